@@ -1,0 +1,27 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# sh packaging/run.sh [FILE…]: set up what is missing, then open the files (or the sample).
+# Without a screen their one-pagers are written as PDF instead.
+set -eu
+. "$(dirname -- "$0")/setup.sh"
+
+prepare run
+[ $# -gt 0 ] || set -- "$root/resources/samples/cafe.canvas"
+
+if [ "$(uname -s)" != Linux ]; then
+    exec "$venv/bin/stratcanvas" "$@"
+elif [ -n "${DISPLAY:-}" ]; then
+    need_libraries xcb
+    exec "$venv/bin/stratcanvas" "$@"
+elif [ -n "${WAYLAND_DISPLAY:-}" ]; then
+    need_libraries wayland
+    exec "$venv/bin/stratcanvas" "$@"
+fi
+
+say "There is no screen here, so the one-pager is written as a PDF."
+mkdir -p "$root/build"
+for file in "$@"; do
+    name=$(basename -- "$file" .canvas)
+    "$venv/bin/stratcanvas" export "$file" -o "$root/build/$name-one-pager.pdf"
+    say "It is in $root/build/$name-one-pager.pdf"
+done

@@ -1,0 +1,29 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# sh packaging/test.sh: set up what is missing, then lint, types, floors of the house and tests.
+# With arguments only pytest runs, with those: sh packaging/test.sh tests/domain -k merge
+set -eu
+. "$(dirname -- "$0")/setup.sh"
+
+prepare dev
+need_libraries offscreen
+cd "$root"
+export QT_QPA_PLATFORM=offscreen
+[ $# -eq 0 ] || exec "$py" -m pytest "$@"
+
+failed=
+check() {
+    say "$1"
+    shift
+    "$@" || failed="$failed  $*
+"
+}
+check "Is the code clean?" "$py" -m ruff check -q
+check "Is it laid out as agreed?" "$py" -m ruff format -q --check
+check "Do the types agree?" "$py" -m mypy
+check "Does each room use only what stands below it?" "$venv/bin/lint-imports" --no-cache
+say "Does it do what the tests say?"
+"$py" -m pytest -q -n auto || failed="$failed  pytest
+"
+[ -z "$failed" ] || stop "Not all is well:
+${failed}Mend what they say above and run this again."
