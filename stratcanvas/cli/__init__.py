@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: MIT
+"""The command line, without Qt for everything that needs none.
+
+May import domain, coach, storage and formats. A new group of commands is one file.
+"""

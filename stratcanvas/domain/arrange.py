@@ -1,0 +1,262 @@
+# SPDX-License-Identifier: MIT
+"""Where everything lies: the frame, the docked strategy, the wings. All in scene units.
+
+The frame's top middle is the origin (0, 0). How high a card is depends on its text and comes in
+as an argument, so that the model needs no fonts.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim, Tactic
+from stratcanvas.domain.geometry import Point, Rect
+
+PROBLEM_WIDTH = 296.0
+TACTIC_WIDTH = 220.0
+NOTE_WIDTH = 200.0
+FRAME_PADDING = 16.0
+COLUMN_GAP = 32.0
+"""Between two columns of problems in the frame."""
+PROBLEM_GAP = 22.0
+"""Between two problems of a column."""
+PROBLEMS_A_COLUMN = 12
+DOCK_GAP = 18.0
+"""Between the strategy and the frame."""
+EMPTY_FRAME_HEIGHT = 190.0
+NEAREST = 28.0
+"""The least distance of a tactic from the frame."""
+WING_GAP = 72.0
+"""The distance at which a wing's first column starts, with room for connectors."""
+CARD_GAP = 20.0
+"""The least room between two cards that the program places."""
+OUTER_GAP = 56.0
+"""Between two columns of a wing."""
+TALLEST_WING = 900.0
+"""A wing's column grows to the frame's height or this, then a further column is begun."""
+
+Heights = Callable[[str], float]
+"""Card id → its height; the brief's id gives the height of the frame's heading."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The centre: its rectangle, its heading, the problem cards in it and the strategy above it."""
+
+    rect: Rect
+    heading: Rect
+    strategy: Rect
+    problems: dict[str, Rect]
+
+    def wing_at(self, x: float) -> Aim:
+        """Return the aim of the side on which an x lies."""
+        return Aim.EDUCATE if x < self.rect.center.x else Aim.SOLVE
+
+    @cached_property
+    def slots(self) -> tuple[tuple[float, float], ...]:
+        """Return the middle of each problem card in ranked order, as (column's x, y)."""
+        return tuple((rect.center.x, rect.center.y) for rect in self.problems.values())
+
+
+def frame_of(canvas: Canvas, heights: Heights) -> Frame:
+    """Lay out the frame: problems by rank, 12 a column, the strategy docked on top."""
+    head = heights(canvas.brief.id)
+    columns = max(1, -(-len(canvas.ranked) // PROBLEMS_A_COLUMN))
+    width = columns * PROBLEM_WIDTH + (columns - 1) * COLUMN_GAP + 2 * FRAME_PADDING
+    left, top = -width / 2, FRAME_PADDING + head + FRAME_PADDING
+    problems: dict[str, Rect] = {}
+    bottom = EMPTY_FRAME_HEIGHT
+    for place, problem in enumerate(canvas.ranked):
+        column, row = divmod(place, PROBLEMS_A_COLUMN)
+        if row == 0:
+            y = top
+        x = left + FRAME_PADDING + column * (PROBLEM_WIDTH + COLUMN_GAP)
+        problems[problem.id] = Rect(x, y, PROBLEM_WIDTH, heights(problem.id))
+        y = problems[problem.id].bottom + PROBLEM_GAP
+        bottom = max(bottom, problems[problem.id].bottom + FRAME_PADDING)
+    strategy = heights(canvas.strategy.id)
+    return Frame(
+        rect=Rect(left, 0.0, width, bottom),
+        heading=Rect(left + FRAME_PADDING, FRAME_PADDING, width - 2 * FRAME_PADDING, head),
+        strategy=Rect(left, -DOCK_GAP - strategy, width, strategy),
+        problems=problems,
+    )
+
+
+def tactic_rect(tactic: Tactic, frame: Frame, height: float) -> Rect:
+    """Return where a tactic card lies: in the wing of its aim, its distance from the frame."""
+    return Rect(_left(tactic.aim, tactic.x, frame), tactic.y, TACTIC_WIDTH, height)
+
+
+def _left(aim: Aim, x: float, frame: Frame) -> float:
+    if aim is Aim.EDUCATE:
+        return frame.rect.x - x - TACTIC_WIDTH
+    return frame.rect.right + x
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A tactic's place as the model keeps it: wing, distance from the frame, top edge."""
+
+    aim: Aim
+    x: float
+    y: float
+
+
+def place_at(frame: Frame, left: float, top: float) -> Place:
+    """Return the place of a tactic card whose upper left corner is there.
+
+    The wing is the one its middle lies in; it is kept out of the frame.
+    """
+    aim = frame.wing_at(left + TACTIC_WIDTH / 2)
+    gap = frame.rect.x - left - TACTIC_WIDTH if aim is Aim.EDUCATE else left - frame.rect.right
+    return Place(aim, max(NEAREST, gap), top)
+
+
+def rank_place(frame: Frame, moving: str, point: Point) -> int:
+    """Return the place (from 0) that a problem takes when its middle is dropped at a point.
+
+    Problems are read down the columns, the columns from left to right.
+    """
+    half = (PROBLEM_WIDTH + COLUMN_GAP) / 2
+    place = 0
+    for problem, (x, y) in zip(frame.problems, frame.slots, strict=True):
+        if problem == moving:
+            continue
+        if x + half < point.x or (abs(point.x - x) <= half and y < point.y):
+            place += 1
+        elif point.x < x - half:
+            break
+    return place
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where everything of a canvas lies."""
+
+    frame: Frame
+    cards: dict[str, Rect]
+    """Every card's rectangle: strategy, problems, tactics, notes."""
+
+    @property
+    def bounds(self) -> Rect:
+        """Return the rectangle around everything."""
+        around = self.frame.rect
+        for rect in self.cards.values():
+            around = around.united(rect)
+        return around
+
+
+def layout(canvas: Canvas, heights: Heights) -> Layout:
+    """Lay out the whole canvas."""
+    frame = frame_of(canvas, heights)
+    cards = {canvas.strategy.id: frame.strategy, **frame.problems}
+    for tactic in canvas.tactics.values():
+        cards[tactic.id] = tactic_rect(tactic, frame, heights(tactic.id))
+    for note in canvas.notes.values():
+        cards[note.id] = Rect(note.x, note.y, NOTE_WIDTH, heights(note.id))
+    return Layout(frame, cards)
+
+
+def free_place(frame: Frame, taken: Sequence[Rect], aim: Aim, height: float, near: float) -> Place:
+    """Return the free place in a wing whose middle is nearest to the height ``near``.
+
+    ``taken`` are the rectangles to keep clear of; inner columns are preferred to outer ones.
+    """
+    best: tuple[float, Place] | None = None
+    for column in range(4):
+        x = WING_GAP + column * (TACTIC_WIDTH + OUTER_GAP)
+        strip = Rect(_left(aim, x, frame), near - height / 2, TACTIC_WIDTH, height)
+        y = _free_y(strip, taken)
+        cost = abs(y - strip.y) + column * TACTIC_WIDTH
+        if best is None or cost < best[0]:
+            best = cost, Place(aim, x, y)
+    assert best is not None
+    return best[1]
+
+
+def free_point(taken: Sequence[Rect], wanted: Rect) -> Point:
+    """Return the upper left corner of the free place nearest above or below a wanted rectangle."""
+    return Point(wanted.x, _free_y(wanted, taken))
+
+
+def _free_y(wanted: Rect, taken: Sequence[Rect]) -> float:
+    column = Rect(wanted.x, -1e12, wanted.width, 2e12)
+    blocks = sorted(
+        (rect.y - CARD_GAP - wanted.height, rect.bottom + CARD_GAP)
+        for rect in taken
+        if rect.overlaps(column, CARD_GAP - 1e-6)
+    )
+    free = [wanted.y]
+    upper = -float("inf")
+    for low, high in blocks:  # a top edge strictly between low and high would touch that card
+        if low >= upper:
+            free += [upper, low]
+        upper = max(upper, high)
+    free.append(upper)
+    clear = (
+        y
+        for y in free
+        if abs(y) != float("inf") and not any(low + 1e-6 < y < high - 1e-6 for low, high in blocks)
+    )
+    return min(clear, key=lambda y: (abs(y - wanted.y), -y))
+
+
+def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, Place]:
+    """Return a place for each tactic so that both wings stand in columns with few crossings.
+
+    Order: by the mean number of the problems served (the barycentre heuristic, Sugiyama, Tagawa
+    and Toda 1981), those that count for nothing last. Each card then stands as near to the height
+    of its problems as its neighbours leave room.
+    """
+    frame = frame_of(canvas, heights)
+    places: dict[str, Place] = {}
+    for aim in Aim:
+        cards = [each for each in canvas.tactics.values() if each.aim is aim]
+        cards.sort(key=lambda each: (_barycentre(canvas, each), each.y, each.id))
+        room = sum(heights(each.id) + CARD_GAP for each in cards)
+        columns = max(1, -int(-room // max(TALLEST_WING, frame.rect.height)))
+        for column in range(columns):
+            x = WING_GAP + column * (TACTIC_WIDTH + OUTER_GAP)
+            members = cards[column::columns]
+            tops = _settle(
+                [_wanted_top(canvas, frame, each, heights(each.id)) for each in members],
+                [heights(each.id) + CARD_GAP for each in members],
+            )
+            for each, top in zip(members, tops, strict=True):
+                places[each.id] = Place(aim, x, round(top))
+    return places
+
+
+def _barycentre(canvas: Canvas, tactic: Tactic) -> float:
+    served = canvas.problems_of.get(tactic.id)
+    if not served:
+        return float("inf")
+    return sum(canvas.number[each] for each in served) / len(served)
+
+
+def _wanted_top(canvas: Canvas, frame: Frame, tactic: Tactic, height: float) -> float:
+    served = canvas.problems_of.get(tactic.id)
+    if not served:
+        return frame.rect.bottom - height
+    middles = [frame.problems[each].center.y for each in served]
+    return sum(middles) / len(middles) - height / 2
+
+
+def _settle(wanted: Sequence[float], sizes: Sequence[float]) -> list[float]:
+    """Return top edges nearest to the wanted ones in least squares, in order and not overlapping.
+
+    Pool-adjacent-violators (isotonic regression) after taking the sizes before each card off.
+    """
+    offsets = [0.0]
+    for size in sizes[:-1]:
+        offsets.append(offsets[-1] + size)
+    pools: list[tuple[float, int]] = []  # (mean, how many)
+    for top, offset in zip(wanted, offsets, strict=False):
+        pools.append((top - offset, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (one, n), (two, m) = pools[-2], pools[-1]
+            pools[-2:] = [((one * n + two * m) / (n + m), n + m)]
+    means = [mean for mean, count in pools for _ in range(count)]
+    return [mean + offset for mean, offset in zip(means, offsets, strict=False)]

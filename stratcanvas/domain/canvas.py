@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: MIT
+"""The canvas: all records of one plan, immutable. A change gives a new canvas.
+
+What follows from the records (ranked order, who serves whom) is computed once per canvas.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
+from types import MappingProxyType
+from typing import Any, cast
+
+from stratcanvas.domain.cards import Aim, Brief, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.changes import ChangeSet, between
+from stratcanvas.domain.links import Link
+from stratcanvas.domain.records import Record, new_id
+
+_SHELVES: tuple[tuple[type, str], ...] = (
+    (Problem, "problems"),
+    (Tactic, "tactics"),
+    (Note, "notes"),
+    (Link, "links"),
+)
+
+
+class Misfit(ValueError):
+    """A change that does not fit the canvas it is applied to: a defect of ours, nobody's fault."""
+
+
+class Canvas:
+    """One strategy: a brief, a strategy, and problems, tactics, notes and links by id."""
+
+    def __init__(self, brief: Brief, strategy: Strategy, records: Iterable[Record] = ()) -> None:
+        """Make a canvas. Raises Misfit when records clash or a link joins nothing."""
+        shelves: dict[str, dict[str, Any]] = {name: {} for _, name in _SHELVES}
+        for record in records:
+            shelf = shelves[_shelf_of(record)]
+            if record.id in shelf:
+                raise Misfit(f"{record.id} is there twice")
+            shelf[record.id] = record
+        self._hold(brief, strategy, shelves)
+        self._check_links(self.links.values())
+
+    def _hold(self, brief: Brief, strategy: Strategy, shelves: Mapping[str, Any]) -> None:
+        self.brief = brief
+        self.strategy = strategy
+        self.problems: Mapping[str, Problem] = _frozen(shelves["problems"])
+        self.tactics: Mapping[str, Tactic] = _frozen(shelves["tactics"])
+        self.notes: Mapping[str, Note] = _frozen(shelves["notes"])
+        self.links: Mapping[str, Link] = _frozen(shelves["links"])
+
+    def _check_links(self, links: Iterable[Link]) -> None:
+        for link in links:
+            if link.tactic not in self.tactics or link.problem not in self.problems:
+                raise Misfit(f"link {link.id} joins a card that is not there")
+
+    @property
+    def id(self) -> str:
+        """Return the id of the canvas: its brief's."""
+        return self.brief.id
+
+    def records(self) -> Iterator[Record]:
+        """Walk over every record, brief and strategy first, links last."""
+        return chain(
+            (self.brief, self.strategy),
+            self.problems.values(),
+            self.tactics.values(),
+            self.notes.values(),
+            self.links.values(),
+        )
+
+    def get(self, key: str) -> Record | None:
+        """Return the record with that id, or None."""
+        for shelf in (self.problems, self.tactics, self.notes, self.links):
+            found: Record | None = shelf.get(key)
+            if found is not None:
+                return found
+        if key == self.brief.id:
+            return self.brief
+        return self.strategy if key == self.strategy.id else None
+
+    def __contains__(self, key: str) -> bool:
+        return self.get(key) is not None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Canvas):
+            return NotImplemented
+        return (
+            self.brief == other.brief
+            and self.strategy == other.strategy
+            and all(getattr(self, name) == getattr(other, name) for _, name in _SHELVES)
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for _, name in _SHELVES)
+        return f"<Canvas {self.brief.title!r}: {counts}>"
+
+    def apply(self, changes: ChangeSet) -> "Canvas":
+        """Return the canvas after a change.
+
+        Raises Misfit when the change does not fit: adding what is there, changing or removing
+        what is not, or leaving a link without its ends.
+        """
+        copies: dict[str, dict[str, Any]] = {}
+        singles: dict[str, Record] = {}
+        for key, old, new in _steps(changes):
+            if self.get(key) != old:
+                raise Misfit(f"{key} is not what the change expects")
+            sample = cast("Record", old if new is None else new)
+            if isinstance(sample, Brief | Strategy):
+                if old is None or new is None:
+                    raise Misfit("a canvas has one brief and one strategy")
+                singles[type(new).__name__] = new
+                continue
+            name = _shelf_of(sample)
+            if name not in copies:
+                copies[name] = dict(getattr(self, name))
+            shelf = copies[name]
+            if new is None:
+                del shelf[key]
+            else:
+                shelf[key] = new
+        return self._with(singles, copies, changes)
+
+    def _with(
+        self, singles: Mapping[str, Any], copies: Mapping[str, Any], changes: ChangeSet
+    ) -> "Canvas":
+        new = object.__new__(Canvas)
+        shelves = {name: getattr(self, name) for _, name in _SHELVES} | dict(copies)
+        new._hold(singles.get("Brief", self.brief), singles.get("Strategy", self.strategy), shelves)
+        new._check_links(link for link in changes.added.values() if isinstance(link, Link))
+        for gone in changes.removed.values():
+            ends = self.problems_of if isinstance(gone, Tactic) else self.tactics_of
+            for other in ends.get(gone.id, ()) if isinstance(gone, Tactic | Problem) else ():
+                pair = gone.id + other if isinstance(gone, Tactic) else other + gone.id
+                if pair in new.links:
+                    raise Misfit(f"link {pair} would join a card that is not there")
+        if "links" not in copies and "problems" not in copies:
+            for name in ("problems_of", "tactics_of"):
+                if name in self.__dict__:
+                    new.__dict__[name] = self.__dict__[name]
+        if "problems" not in copies and "ranked" in self.__dict__:
+            new.__dict__["ranked"] = self.ranked
+        return new
+
+    @cached_property
+    def ranked(self) -> tuple[Problem, ...]:
+        """Return the problems, the most important first (equal ranks by id)."""
+        return tuple(sorted(self.problems.values(), key=lambda each: (each.rank, each.id)))
+
+    @cached_property
+    def number(self) -> Mapping[str, int]:
+        """Return each problem's number as people see it, from 1."""
+        return {problem.id: place for place, problem in enumerate(self.ranked, start=1)}
+
+    @cached_property
+    def problems_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Return tactic id → ids of the problems it serves, in ranked order."""
+        served: dict[str, list[str]] = {}
+        for link in self.links.values():
+            served.setdefault(link.tactic, []).append(link.problem)
+        order = self.number
+        return {key: tuple(sorted(ids, key=order.__getitem__)) for key, ids in served.items()}
+
+    @cached_property
+    def tactics_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Return problem id → ids of the tactics that serve it, in no order of meaning."""
+        serving: dict[str, list[str]] = {}
+        for link in self.links.values():
+            serving.setdefault(link.problem, []).append(link.tactic)
+        return {key: tuple(ids) for key, ids in serving.items()}
+
+    def tactics_on(self, problem: str, aim: Aim) -> list[Tactic]:
+        """Return the tactics of one aim that serve a problem, from the top down."""
+        found = (self.tactics[each] for each in self.tactics_of.get(problem, ()))
+        return sorted((card for card in found if card.aim is aim), key=from_the_top)
+
+    @cached_property
+    def aims_on(self) -> Mapping[str, frozenset[Aim]]:
+        """Return problem id → the aims of the tactics that serve it."""
+        return {
+            problem: frozenset(self.tactics[each].aim for each in ids)
+            for problem, ids in self.tactics_of.items()
+        }
+
+
+def from_the_top(tactic: Tactic) -> tuple[float, float, str]:
+    """Return the key that sorts tactics as they are read: from the top down, then outwards."""
+    return tactic.y, tactic.x, tactic.id
+
+
+def new_canvas(title: str = "", author: str = "", language: str = "en") -> Canvas:
+    """Return an empty canvas with a fresh id."""
+    brief = Brief(id=new_id(), title=title, author=author, language=language)
+    return Canvas(brief, Strategy(id=new_id()))
+
+
+def difference(before: Canvas, after: Canvas) -> ChangeSet:
+    """Return the change that leads from one canvas to another."""
+    return between(
+        {record.id: record for record in before.records()},
+        {record.id: record for record in after.records()},
+    )
+
+
+def _frozen(shelf: Mapping[str, Any]) -> Mapping[str, Any]:
+    return shelf if isinstance(shelf, MappingProxyType) else MappingProxyType(shelf)
+
+
+def _shelf_of(record: Record) -> str:
+    for kind, name in _SHELVES:
+        if isinstance(record, kind):
+            return name
+    raise Misfit(f"a canvas does not hold a {type(record).__name__}")
+
+
+def _steps(changes: ChangeSet) -> Iterator[tuple[str, Record | None, Record | None]]:
+    for key, record in changes.removed.items():
+        yield key, record, None
+    for key, (old, new) in changes.updated.items():
+        yield key, old, new
+    for key, record in changes.added.items():
+        yield key, None, record

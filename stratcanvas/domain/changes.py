@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""One word for change: undo, storage, scene, panels and merge all speak ChangeSet."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from stratcanvas.domain.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What differs between two canvases, by record id."""
+
+    added: Mapping[str, Record] = field(default_factory=dict)
+    updated: Mapping[str, tuple[Record, Record]] = field(default_factory=dict)
+    removed: Mapping[str, Record] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.updated or self.removed)
+
+    def inverse(self) -> "ChangeSet":
+        """Return the change that takes this one back."""
+        back = {key: (after, before) for key, (before, after) in self.updated.items()}
+        return ChangeSet(added=self.removed, updated=back, removed=self.added)
+
+    def then(self, later: "ChangeSet") -> "ChangeSet":
+        """Return this change and a later one as a single change, without what cancels out."""
+        first = dict.fromkeys((*self.added, *self.updated, *self.removed))
+        before: dict[str, Record | None] = {}
+        after: dict[str, Record | None] = {}
+        for key in first | dict.fromkeys((*later.added, *later.updated, *later.removed)):
+            old, middle = self.ends(key)
+            start, end = later.ends(key)
+            before[key] = old if key in first else start
+            after[key] = end if later.touches(key) else middle
+        return between(before, after)
+
+    def touches(self, key: str) -> bool:
+        """Tell whether a record is changed."""
+        return key in self.added or key in self.updated or key in self.removed
+
+    def ends(self, key: str) -> tuple[Record | None, Record | None]:
+        """Return a record before and after the change; None means absent (or untouched)."""
+        if key in self.updated:
+            return self.updated[key]
+        return self.removed.get(key), self.added.get(key)
+
+
+def between(before: Mapping[str, Record | None], after: Mapping[str, Record | None]) -> ChangeSet:
+    """Return the change from one set of records to another; None means absent."""
+    added: dict[str, Record] = {}
+    updated: dict[str, tuple[Record, Record]] = {}
+    removed: dict[str, Record] = {}
+    for key in {**before, **after}:
+        old, new = before.get(key), after.get(key)
+        if old == new:
+            continue
+        if old is None and new is not None:
+            added[key] = new
+        elif new is None and old is not None:
+            removed[key] = old
+        elif old is not None and new is not None:
+            updated[key] = (old, new)
+    return ChangeSet(added=added, updated=updated, removed=removed)
+
+
+def together(*parts: ChangeSet) -> ChangeSet:
+    """Return several changes of different records as one."""
+    whole = ChangeSet()
+    for part in parts:
+        whole = whole.then(part)
+    return whole
+
+
+def adding(*records: Record) -> ChangeSet:
+    """Return the change that adds records."""
+    return ChangeSet(added={record.id: record for record in records})
+
+
+def updating(pairs: Iterable[tuple[Record, Record]]) -> ChangeSet:
+    """Return the change that replaces records; pairs of equal records are left out."""
+    return ChangeSet(updated={old.id: (old, new) for old, new in pairs if old != new})
+
+
+def removing(*records: Record) -> ChangeSet:
+    """Return the change that removes records."""
+    return ChangeSet(removed={record.id: record for record in records})

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""Every edit: ``canvas, … → ChangeSet``. What goes along with an edit stands visibly in it.
+
+Commands change nothing themselves; an edit that would change nothing gives an empty ChangeSet.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from stratcanvas.domain.arrange import Place
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim, Note, Problem, Tactic, TacticKind
+from stratcanvas.domain.changes import ChangeSet, adding, removing, updating
+from stratcanvas.domain.fields import check, field_of
+from stratcanvas.domain.links import Link, may_join
+from stratcanvas.domain.records import Record, new_id
+
+
+def add_problem(
+    canvas: Canvas, statement: str = "", place: int | None = None, key: str | None = None
+) -> ChangeSet:
+    """Add a problem at a place in the ranking (from 0; None: last). ``key``: its id, if chosen."""
+    problem = Problem(
+        id=key or new_id(), statement=check(field_of(Problem, "statement"), statement)
+    )
+    last = len(canvas.problems)
+    return _ranked_in(canvas, problem, last if place is None else place, is_new=True)
+
+
+def add_tactic(
+    canvas: Canvas,
+    place: Place,
+    title: str = "",
+    *,
+    kind: TacticKind = TacticKind.OTHER,
+    serves: Iterable[str] = (),
+    key: str | None = None,
+) -> ChangeSet:
+    """Add a tactic at a place, linked to the problems it serves."""
+    tactic = Tactic(
+        id=key or new_id(),
+        title=check(field_of(Tactic, "title"), title),
+        kind=kind,
+        aim=place.aim,
+        x=check(field_of(Tactic, "x"), place.x),
+        y=check(field_of(Tactic, "y"), place.y),
+    )
+    links = [Link(tactic=tactic.id, problem=each) for each in dict.fromkeys(serves)]
+    return adding(tactic, *(link for link in links if link.problem in canvas.problems))
+
+
+def add_note(x: float, y: float, text: str = "", key: str | None = None) -> ChangeSet:
+    """Add a note with its upper left corner at a point in scene units."""
+    return adding(
+        Note(
+            id=key or new_id(),
+            text=check(field_of(Note, "text"), text),
+            x=check(field_of(Note, "x"), x),
+            y=check(field_of(Note, "y"), y),
+        )
+    )
+
+
+def set_field(canvas: Canvas, keys: Iterable[str], name: str, value: Any) -> ChangeSet:
+    """Set one field of one or several records.
+
+    Raises fields.BadValue, with a sentence for the person, when the field refuses the value.
+    """
+    pairs: list[tuple[Record, Record]] = []
+    for key in keys:
+        record: Any = canvas.get(key)
+        if record is not None:
+            field = field_of(type(record), name)
+            pairs.append((record, replace(record, **{name: check(field, value)})))
+    return updating(pairs)
+
+
+def delete(canvas: Canvas, keys: Iterable[str]) -> ChangeSet:
+    """Delete cards and links; a card's links go with it. Brief and strategy stay."""
+    gone: dict[str, Record] = {}
+    for key in keys:
+        record = canvas.get(key)
+        if isinstance(record, Problem | Tactic | Note | Link):
+            gone[key] = record
+        if isinstance(record, Tactic):
+            _gone_with(canvas, gone, (record.id + each for each in canvas.problems_of.get(key, ())))
+        if isinstance(record, Problem):
+            _gone_with(canvas, gone, (each + record.id for each in canvas.tactics_of.get(key, ())))
+    return removing(*gone.values())
+
+
+def _gone_with(canvas: Canvas, gone: dict[str, Record], links: Iterable[str]) -> None:
+    for link in links:
+        gone[link] = canvas.links[link]
+
+
+def connect(canvas: Canvas, one: str, other: str) -> ChangeSet:
+    """Link a tactic and a problem, named in either order; empty if they may not or already are."""
+    link = may_join(canvas, one, other)
+    return adding(link) if link is not None and link.id not in canvas.links else ChangeSet()
+
+
+def disconnect(canvas: Canvas, one: str, other: str) -> ChangeSet:
+    """Take the link between a tactic and a problem away, if there is one."""
+    link = may_join(canvas, one, other)
+    return removing(link) if link is not None and link.id in canvas.links else ChangeSet()
+
+
+def toggle_link(canvas: Canvas, one: str, other: str) -> ChangeSet:
+    """Link two cards if they are not linked, take the link away if they are."""
+    return connect(canvas, one, other) or disconnect(canvas, one, other)
+
+
+def reconnect(canvas: Canvas, link: str, end: str) -> ChangeSet:
+    """Lead one end of a link to another card: a problem takes the problem's end, a tactic its own.
+
+    Empty when the card can't take either end, or is linked there already.
+    """
+    old = canvas.links.get(link)
+    if old is None:
+        return ChangeSet()
+    keeps = old.tactic if isinstance(canvas.get(end), Problem) else old.problem
+    new = may_join(canvas, keeps, end)
+    if new is None or new.id in canvas.links:
+        return ChangeSet()
+    return ChangeSet(added={new.id: new}, removed={old.id: old})
+
+
+def rerank(canvas: Canvas, problem: str, place: int) -> ChangeSet:
+    """Put a problem at a place in the ranking, from 0."""
+    found = canvas.problems[problem]
+    now = canvas.ranked.index(found)
+    place = max(0, min(place, len(canvas.problems) - 1))
+    return _ranked_in(canvas, found, place, is_new=False) if place != now else ChangeSet()
+
+
+def _ranked_in(canvas: Canvas, problem: Problem, place: int, *, is_new: bool) -> ChangeSet:
+    others = [each for each in canvas.ranked if each.id != problem.id]
+    place = max(0, min(place, len(others)))
+    before = others[place - 1].rank if place else None
+    after = others[place].rank if place < len(others) else None
+    if before is None:
+        rank = 1.0 if after is None else after - 1.0
+    else:
+        rank = before + 1.0 if after is None else (before + after) / 2
+    fits = (before is None or before < rank) and (after is None or rank < after)
+    pairs: list[tuple[Record, Record]] = []
+    if fits and abs(rank) <= 1e9:
+        moved = replace(problem, rank=rank)
+    else:  # no number left between the two: count everything anew
+        order = [*others[:place], problem, *others[place:]]
+        moved = replace(problem, rank=float(place + 1))
+        pairs = [
+            (each, replace(each, rank=float(number)))
+            for number, each in enumerate(order, start=1)
+            if each is not problem
+        ]
+    if not is_new:
+        pairs.append((problem, moved))
+    changes = updating(pairs)
+    return ChangeSet(added={moved.id: moved} if is_new else {}, updated=changes.updated)
+
+
+def place_tactics(canvas: Canvas, places: Mapping[str, Place]) -> ChangeSet:
+    """Put tactics at places; the wing of the place becomes the tactic's aim."""
+    pairs: list[tuple[Record, Record]] = []
+    for key, place in places.items():
+        tactic = canvas.tactics[key]
+        x = check(field_of(Tactic, "x"), place.x)
+        y = check(field_of(Tactic, "y"), place.y)
+        pairs.append((tactic, replace(tactic, aim=place.aim, x=x, y=y)))
+    return updating(pairs)
+
+
+def move_notes(canvas: Canvas, points: Mapping[str, tuple[float, float]]) -> ChangeSet:
+    """Put notes' upper left corners at points in scene units."""
+    pairs: list[tuple[Record, Record]] = []
+    for key, (x, y) in points.items():
+        note = canvas.notes[key]
+        checked = check(field_of(Note, "x"), x), check(field_of(Note, "y"), y)
+        pairs.append((note, replace(note, x=checked[0], y=checked[1])))
+    return updating(pairs)
+
+
+def cross(canvas: Canvas, tactics: Iterable[str], aim: Aim) -> ChangeSet:
+    """Give tactics an aim: each is mirrored to that wing, at the same distance and height."""
+    return set_field(canvas, tactics, "aim", aim)

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""The document: the one mutable object of the model; it holds the canvas and its history."""
+
+from dataclasses import dataclass
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.history import History, Step
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that a document is at one moment; an older one can be put back."""
+
+    canvas: Canvas
+    history: History = History()
+
+
+class Document:
+    """A canvas being worked on, with unlimited undo."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.state = State(canvas)
+
+    @property
+    def canvas(self) -> Canvas:
+        """Return the canvas as it is now."""
+        return self.state.canvas
+
+    def do(self, label: str, changes: ChangeSet, key: str | None = None) -> None:
+        """Apply a change and remember it under words for people.
+
+        Changes that come one after another with the same ``key`` become one step; if together they
+        come to nothing, no step stays. Raises canvas.Misfit (and keeps everything) if it can't fit.
+        """
+        canvas = self.canvas.apply(changes)
+        self.state = State(canvas, self.state.history.push(Step(label, changes, key)))
+
+    def seal(self) -> None:
+        """Close the last step, so that what follows is a step of its own."""
+        self.state = State(self.canvas, self.state.history.sealed())
+
+    def undo(self) -> ChangeSet:
+        """Take the last step back and return what changed; nothing when there is none."""
+        if not self.state.history.done:
+            return ChangeSet()
+        step, history = self.state.history.back()
+        changes = step.changes.inverse()
+        self.state = State(self.canvas.apply(changes), history)
+        return changes
+
+    def redo(self) -> ChangeSet:
+        """Do the step again that was undone last and return what changed."""
+        if not self.state.history.undone:
+            return ChangeSet()
+        step, history = self.state.history.forward()
+        self.state = State(self.canvas.apply(step.changes), history)
+        return step.changes
+
+    @property
+    def undo_label(self) -> str | None:
+        """Return the words of what undo would take back, or None."""
+        done = self.state.history.done
+        return done[-1].label if done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """Return the words of what redo would do again, or None."""
+        undone = self.state.history.undone
+        return undone[-1].label if undone else None

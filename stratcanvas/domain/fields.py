@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""A field says its label, kind and limits once; inspector, storage and exports read it here.
+
+Use ``line()``, ``text()``, ``choice()`` … as the default of a record's attribute.
+"""
+
+import dataclasses
+import datetime
+import enum
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Self
+
+LONGEST_TEXT = 20_000
+"""Characters a field may hold; far over anything a person writes on a card."""
+
+
+class Kind(enum.Enum):
+    """What sort of value a field holds; an editor, a column and a check follow from it."""
+
+    LINE = "line"  # one paragraph, shown in one wrapped line box
+    TEXT = "text"  # several paragraphs
+    LINES = "lines"  # a list, one entry a line
+    CHOICE = "choice"  # one member of an enum
+    DATE = "date"  # a day, or none
+    NUMBER = "number"  # scene units or a rank; not edited as a field
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record: its name in code and file, and its words for people."""
+
+    name: str
+    label: str
+    kind: Kind
+    default: Any
+    hint: str = ""
+    choices: type["Choice"] | None = None
+    limit: int = LONGEST_TEXT
+
+    @property
+    def editable(self) -> bool:
+        """Tell whether people edit it as a field (places and ranks are dragged instead)."""
+        return self.kind is not Kind.NUMBER
+
+    @property
+    def holds_text(self) -> bool:
+        """Tell whether its value is free text."""
+        return self.kind in {Kind.LINE, Kind.TEXT, Kind.LINES}
+
+
+class Choice(enum.Enum):
+    """A closed set of values: the value is what the file holds, the label what people read."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Give each member its word for people beside its value in the file."""
+        member = object.__new__(cls)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+def line(label: str, *, hint: str = "", default: str = "") -> Any:
+    """Declare a field of one paragraph."""
+    return _declare(label, Kind.LINE, default, hint=hint)
+
+
+def text(label: str, *, hint: str = "") -> Any:
+    """Declare a field of several paragraphs."""
+    return _declare(label, Kind.TEXT, "", hint=hint)
+
+
+def lines(label: str, *, hint: str = "") -> Any:
+    """Declare a field that is a list of entries, one a line, kept as one text."""
+    return _declare(label, Kind.LINES, "", hint=hint)
+
+
+def choice(label: str, default: Choice, *, hint: str = "") -> Any:
+    """Declare a field that takes one member of a Choice."""
+    return _declare(label, Kind.CHOICE, default, hint=hint, choices=type(default))
+
+
+def date(label: str, *, hint: str = "") -> Any:
+    """Declare a field that is a day or nothing."""
+    return _declare(label, Kind.DATE, None, hint=hint)
+
+
+def number(label: str) -> Any:
+    """Declare a coordinate (scene units) or a rank."""
+    return _declare(label, Kind.NUMBER, 0.0)
+
+
+def _declare(label: str, kind: Kind, default: Any, **more: Any) -> Any:
+    words = {"label": label, "kind": kind, **more}
+    return dataclasses.field(default=default, metadata={"field": words})
+
+
+@cache
+def fields_of(record_type: type) -> tuple[Field, ...]:
+    """Return a record type's declared fields in order (its id is not one of them)."""
+    return tuple(
+        Field(name=each.name, default=each.default, **each.metadata["field"])
+        for each in dataclasses.fields(record_type)
+        if "field" in each.metadata
+    )
+
+
+def field_of(record_type: type, name: str) -> Field:
+    """Return one declared field. Raises KeyError for a name the type does not have."""
+    for each in fields_of(record_type):
+        if each.name == name:
+            return each
+    raise KeyError(name)
+
+
+def entries(value: str) -> list[str]:
+    """Return the entries of a LINES field: its lines, without the blank ones."""
+    return [entry.strip() for entry in value.splitlines() if entry.strip()]
+
+
+class BadValue(ValueError):
+    """A value that a field cannot take; its text is a plain sentence for the person."""
+
+    def __init__(self, field: Field, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+def check(field: Field, value: object) -> Any:
+    """Return ``value`` if the field can take it.
+
+    Raises BadValue with a plain sentence otherwise. Everything that a file can hold is taken
+    as it is: only a NUL, half a character (a lone surrogate) and over-long text are refused.
+    """
+    for sentence in _objections(field, value):
+        raise BadValue(field, sentence)
+    return value
+
+
+def _objections(field: Field, value: object) -> Iterator[str]:
+    if field.holds_text:
+        yield from _text_objections(field, value)
+    elif field.kind is Kind.CHOICE:
+        if field.choices is None or not isinstance(value, field.choices):
+            yield f"{field.label} does not know that choice."
+    elif field.kind is Kind.DATE:
+        if value is not None and type(value) is not datetime.date:
+            yield f"{field.label} must be a day, such as 2026-11-30."
+    elif (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or not -1e9 <= value <= 1e9  # also refuses not-a-number
+    ):
+        yield f"{field.label} must be a number the canvas can reach."
+
+
+def _text_objections(field: Field, value: object) -> Iterator[str]:
+    if not isinstance(value, str):
+        yield f"{field.label} must be text."
+    elif len(value) > field.limit:
+        yield (
+            f"{field.label} can hold {field.limit:,} characters; this text has "
+            f"{len(value):,}. Please shorten it."
+        )
+    elif "\0" in value:
+        yield f"{field.label} holds a character that no file can keep (NUL). Please remove it."
+    elif any("\ud800" <= letter <= "\udfff" for letter in value):
+        yield f"{field.label} holds half a character that no file can keep. Please remove it."

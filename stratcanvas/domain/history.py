@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""Undo and redo as plain immutable values: what was done, and what was taken back."""
+
+from dataclasses import dataclass, replace
+
+from stratcanvas.domain.changes import ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing a person did: its words, its change, and the key that lets more of it join."""
+
+    label: str
+    changes: ChangeSet
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The steps that can be undone (the last one last) and redone (the next one last)."""
+
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+    displaced: tuple[Step, ...] = ()
+    """What the open step took from ``undone``; given back if that step turns out to be nothing."""
+
+    def push(self, step: Step) -> "History":
+        """Return the history after a step; one with the open step's key joins it.
+
+        A step that together comes to nothing leaves no trace, not even in what can be redone.
+        """
+        if step.key is not None and self.done and self.done[-1].key == step.key:
+            joined = self.done[-1].changes.then(step.changes)
+            if not joined:
+                return History(self.done[:-1], self.displaced)
+            return replace(self, done=(*self.done[:-1], replace(self.done[-1], changes=joined)))
+        if not step.changes:
+            return self
+        return History((*self.done, step), (), self.undone if step.key is not None else ())
+
+    def sealed(self) -> "History":
+        """Return the history with its last step closed: nothing joins it any more."""
+        if not self.done or self.done[-1].key is None:
+            return self
+        return History((*self.done[:-1], replace(self.done[-1], key=None)), self.undone)
+
+    def back(self) -> tuple[Step, "History"]:
+        """Return the step to undo and the history after it. Raises IndexError with none left."""
+        step = replace(self.done[-1], key=None)
+        return step, History(self.done[:-1], (*self.undone, step))
+
+    def forward(self) -> tuple[Step, "History"]:
+        """Return the step to redo and the history after it. Raises IndexError with none left."""
+        step = self.undone[-1]
+        return step, History((*self.done, step), self.undone[:-1])

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: MIT
+"""A link joins a tactic and a problem; the pair is its identity, so twice the same is once."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stratcanvas.domain.cards import Problem, Tactic
+
+if TYPE_CHECKING:
+    from stratcanvas.domain.canvas import Canvas
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A tactic that serves a problem."""
+
+    tactic: str
+    problem: str
+
+    @property
+    def id(self) -> str:
+        """Return the two ids, one after the other: 32 hex digits."""
+        return self.tactic + self.problem
+
+
+def may_join(canvas: "Canvas", one: str, other: str) -> Link | None:
+    """Return the link that two cards would make, in whichever order they are named.
+
+    None when the two may not be joined (only a tactic and a problem may).
+    """
+    for tactic, problem in ((one, other), (other, one)):
+        if isinstance(canvas.get(tactic), Tactic) and isinstance(canvas.get(problem), Problem):
+            return Link(tactic=tactic, problem=problem)
+    return None

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""The canvas as a list: what comes first, what belongs to what, and how each row is spoken."""
+
+import enum
+from dataclasses import dataclass
+
+from stratcanvas.domain import rules
+from stratcanvas.domain.canvas import Canvas, from_the_top
+from stratcanvas.domain.cards import Aim, Note, Problem, Strategy, Tactic, main_text
+
+
+class Part(enum.Enum):
+    """What an outline row stands for."""
+
+    CUSTOMER = "customer"
+    STRATEGY = "strategy"
+    PROBLEM = "problem"
+    TACTIC = "tactic"
+    UNCOUNTED = "uncounted"  # the heading over tactics that serve no problem
+    NOTES = "notes"  # the heading over notes
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: which record (None for a heading), under which problem, how deep."""
+
+    part: Part
+    record: str | None
+    depth: int = 0
+    under: str | None = None
+
+
+def outline(canvas: Canvas) -> tuple[Row, ...]:
+    """Return the rows in reading order.
+
+    A tactic that serves several problems has a row under each of them.
+    """
+    rows = [Row(Part.CUSTOMER, canvas.brief.id), Row(Part.STRATEGY, canvas.strategy.id)]
+    for problem in canvas.ranked:
+        rows.append(Row(Part.PROBLEM, problem.id))
+        for aim in (Aim.EDUCATE, Aim.SOLVE):
+            rows.extend(
+                Row(Part.TACTIC, tactic.id, 1, problem.id)
+                for tactic in canvas.tactics_on(problem.id, aim)
+            )
+    loose = [each for each in canvas.tactics.values() if not rules.counts(canvas, each.id)]
+    if loose:
+        rows.append(Row(Part.UNCOUNTED, None))
+        loose.sort(key=from_the_top)
+        rows.extend(Row(Part.TACTIC, each.id, 1) for each in loose)
+    if canvas.notes:
+        rows.append(Row(Part.NOTES, None))
+        notes = sorted(canvas.notes.values(), key=lambda each: (each.y, each.x, each.id))
+        rows.extend(Row(Part.NOTE, each.id, 1) for each in notes)
+    return tuple(rows)
+
+
+def reading_order(canvas: Canvas) -> list[str]:
+    """Return the cards' ids, each once: the strategy, then as the outline reads."""
+    cards = (row.record for row in outline(canvas) if row.part is not Part.CUSTOMER)
+    return list(dict.fromkeys(card for card in cards if card is not None))
+
+
+def one_line(text: str) -> str:
+    """Return a text as one line: every run of white space becomes a space."""
+    return " ".join(text.split())
+
+
+def spoken(canvas: Canvas, record: str) -> str:
+    """Return what a screen reader says for a record: role, state, text and links."""
+    found = canvas.get(record)
+    match found:
+        case Problem():
+            return _spoken_problem(canvas, found)
+        case Tactic():
+            return _spoken_tactic(canvas, found)
+        case Strategy():
+            return f"Strategy, {one_line(found.statement) or 'still empty'}"
+        case Note():
+            return f"Note, {one_line(main_text(found)) or 'empty'}"
+        case _:
+            return f"The customer, {one_line(canvas.brief.customer) or 'still empty'}"
+
+
+def _spoken_problem(canvas: Canvas, problem: Problem) -> str:
+    states = [
+        "educated" if rules.is_educated(canvas, problem.id) else "nothing educates yet",
+        "helped" if rules.is_helped(canvas, problem.id) else "nothing helps solve yet",
+    ]
+    words = one_line(problem.statement) or "empty"
+    number = canvas.number[problem.id]
+    return f"Problem {number}, {words}, {problem.awareness.label}, {', '.join(states)}"
+
+
+def _spoken_tactic(canvas: Canvas, tactic: Tactic) -> str:
+    words = one_line(tactic.title) or "empty"
+    served = canvas.problems_of.get(tactic.id, ())
+    if not served:
+        return f"Tactic, not counted, {words}"
+    numbers = ", ".join(str(canvas.number[each]) for each in served)
+    noun = "problem" if len(served) == 1 else "problems"
+    return f"Tactic, {tactic.aim.label}, {tactic.kind.label}, {words}, for {noun} {numbers}"

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""What counts, and the structural findings that follow. Computed from the canvas, never stored.
+
+The words of each rule are data (``resources/coach``); here is only when it applies.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim, Approach
+
+
+def counts(canvas: Canvas, tactic: str) -> bool:
+    """Tell whether a tactic counts: it is linked to at least one problem. Nothing else decides."""
+    return tactic in canvas.problems_of
+
+
+def is_educated(canvas: Canvas, problem: str) -> bool:
+    """Tell whether a counting tactic educates the customer about the problem."""
+    return Aim.EDUCATE in canvas.aims_on.get(problem, ())
+
+
+def is_helped(canvas: Canvas, problem: str) -> bool:
+    """Tell whether a counting tactic helps the customer solve the problem."""
+    return Aim.SOLVE in canvas.aims_on.get(problem, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The numbers that the status bar and the page's foot give."""
+
+    tactics: int
+    counting: int
+    problems: int
+    not_educated: int
+    not_helped: int
+
+    @property
+    def uncounted(self) -> int:
+        """Return how many tactics serve no problem."""
+        return self.tactics - self.counting
+
+
+def tally(canvas: Canvas) -> Tally:
+    """Count what counts."""
+    return Tally(
+        tactics=len(canvas.tactics),
+        counting=len(canvas.problems_of),
+        problems=len(canvas.problems),
+        not_educated=sum(not is_educated(canvas, each) for each in canvas.problems),
+        not_helped=sum(not is_helped(canvas, each) for each in canvas.problems),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that applies, and the record it is about (the brief's id for the whole canvas)."""
+
+    rule: str
+    subject: str
+
+
+def findings(canvas: Canvas) -> tuple[Finding, ...]:
+    """Return every structural finding, the most useful first."""
+    return tuple(
+        Finding(rule, subject) for rule, applies in RULES.items() for subject in applies(canvas)
+    )
+
+
+def _no_customer(canvas: Canvas) -> Iterator[str]:
+    if not canvas.brief.customer.strip():
+        yield canvas.brief.id
+
+
+def _no_problem(canvas: Canvas) -> Iterator[str]:
+    if not canvas.problems:
+        yield canvas.brief.id
+
+
+def _no_strategy(canvas: Canvas) -> Iterator[str]:
+    if not canvas.strategy.statement.strip():
+        yield canvas.strategy.id
+
+
+def _unconnected(canvas: Canvas) -> Iterator[str]:
+    return (each for each in canvas.tactics if not counts(canvas, each))
+
+
+def _uncovered(canvas: Canvas) -> Iterator[str]:
+    return (each.id for each in canvas.ranked if each.id not in canvas.tactics_of)
+
+
+def _not_helped(canvas: Canvas) -> Iterator[str]:
+    return (
+        each.id
+        for each in canvas.ranked
+        if each.id in canvas.tactics_of and not is_helped(canvas, each.id)
+    )
+
+
+def _not_educated(canvas: Canvas) -> Iterator[str]:
+    return (
+        each.id
+        for each in canvas.ranked
+        if each.id in canvas.tactics_of and not is_educated(canvas, each.id)
+    )
+
+
+def _no_approach(canvas: Canvas) -> Iterator[str]:
+    if canvas.strategy.statement.strip() and canvas.strategy.approach is Approach.NOT_CHOSEN:
+        yield canvas.strategy.id
+
+
+RULES: dict[str, Callable[[Canvas], Iterator[str]]] = {
+    "no-customer": _no_customer,
+    "no-problem": _no_problem,
+    "no-strategy": _no_strategy,
+    "unconnected-tactic": _unconnected,
+    "uncovered-problem": _uncovered,
+    "not-helped": _not_helped,
+    "not-educated": _not_educated,
+    "no-approach": _no_approach,
+}
+"""Rule id → the records it applies to, the most useful rule first."""

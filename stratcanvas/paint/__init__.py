@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: MIT
+"""Drawing with QtGui alone, no widgets: the one painter of screen, PNG and SVG.
+
+May import domain. Plain values of looks are in `theme`; how a card looks is in `card`.
+"""

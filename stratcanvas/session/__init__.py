@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: MIT
+"""An open document: the model, its file, selection and settings. QtCore only.
+
+May import domain and storage. Everything that edits goes through `session.Session.do`.
+"""

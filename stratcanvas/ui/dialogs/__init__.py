@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: MIT
+"""Questions and answers in windows of their own: export, trouble.
+
+A dialog asks and returns; what is done with the answer stands in the action.
+"""
