@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""Loads the words of the rules: what each says, why, and a good and a bad example."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from stratcanvas.shelf import resource
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What a rule says to the person, in English."""
+
+    id: str
+    sentence: str
+    reason: str
+    good: str
+    bad: str
+
+
+@cache
+def rule_texts() -> dict[str, RuleText]:
+    """Return rule id → its words, as they stand in ``resources/coach/rules.toml``."""
+    data = tomllib.loads(resource("coach/rules.toml").read_text(encoding="utf-8"))
+    return {rule: RuleText(id=rule, **words) for rule, words in data.items()}
+
+
+def rule_text(rule: str) -> RuleText:
+    """Return the words of one rule. Raises KeyError for a rule without words."""
+    return rule_texts()[rule]
