@@ -2,12 +2,18 @@
 """A link joins a tactic and a problem; the pair is its identity, so twice the same is once."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.records import Record
 
-if TYPE_CHECKING:
-    from stratcanvas.domain.canvas import Canvas
+
+class Holder(Protocol):
+    """Anything that finds a record by its id, as a canvas does."""
+
+    def get(self, key: str) -> Record | None:
+        """Return the record, or None."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +29,7 @@ class Link:
         return self.tactic + self.problem
 
 
-def may_join(canvas: "Canvas", one: str, other: str) -> Link | None:
+def may_join(canvas: Holder, one: str, other: str) -> Link | None:
     """Return the link that two cards would make, in whichever order they are named.
 
     None when the two may not be joined (only a tactic and a problem may).
