@@ -34,7 +34,7 @@ logged() {
         return 0
     fi
     say "$what did not work. The last lines it printed:"
-    tail -n 8 "$log" | sed 's/^/    /' >&2
+    tail -n 6 "$log" | cut -c 1-200 | sed 's/^/    /' >&2
     say "All of it is in $log"
     return 1
 }
@@ -67,9 +67,11 @@ find_python() {
             "Python 3.11, 3.12, 3.13 or 3.14. Name another, or unset it."
     elif ! search_python; then
         say "There is no Python 3.11 to 3.14 here yet: installing it."
-        apt_install python3 python3-venv && search_python || stop "Please install Python 3.11," \
-            "3.12, 3.13 or 3.14 with its venv module (Debian: python3 python3-venv) and run" \
-            "this again, or name one: STRATCANVAS_PYTHON=/path/to/python3"
+        if ! { apt_install python3 python3-venv && search_python; }; then
+            stop "Please install Python 3.11, 3.12, 3.13 or 3.14 with its venv module (Debian:" \
+                "python3 python3-venv) and run this again, or name one:" \
+                "STRATCANVAS_PYTHON=/path/to/python3 sh packaging/${0##*/}"
+        fi
     fi
 }
 

@@ -21,7 +21,7 @@ check() {
 check "Is the code clean?" "$py" -m ruff check -q
 check "Is it laid out as agreed?" "$py" -m ruff format -q --check
 check "Do the types agree?" "$py" -m mypy
-check "Does each room use only what stands below it?" "$venv/bin/lint-imports" --no-cache
+check "Does each room use only what stands below it?" "$venv/bin/lint-imports" --no-cache --no-logo
 say "Does it do what the tests say?"
 "$py" -m pytest -q -n auto || failed="$failed  pytest
 "
