@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""Where a line of text may end.
+
+A short form of the line breaking rules of UAX #14: after spaces, hyphens, dashes and slashes,
+between Chinese and Japanese characters (with kinsoku), between Thai clusters; never inside a
+user-perceived character. Words longer than a line are the line breaker's own matter.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from unicodedata import category
+
+from stratcanvas.formats.pdf.letters import east_asian
+
+# Characters after which a line may end, when what follows is not a digit or closing mark.
+_AFTER = frozenset("-\u2010\u2012\u2013\u2014\u058a\u05be\u0964\u0965/\\|")
+_SPACES = frozenset(
+    " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+)
+_ZERO_WIDTH_SPACE = "\u200b"
+_GLUE = frozenset("\u00a0\u202f\u2007\u2011\u2060\ufeff\u200d")
+# Not at the start of a line: JIS X 4051 and CLREQ, small kana, marks that close or repeat.
+_NOT_FIRST = frozenset(
+    "!%),.:;?]}¢°·’”›»‰′″℃、。々〉》」』】〕〗〙〛〜〞〟〻‐–—…‥・：；！？，．％）］｝｠｡｣､･ﾞﾟ"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿーｰｧｨｩｪｫｬｭｮｯ゛゜ゝゞヽヾ"
+)
+# Not at the end of a line: marks that open, and signs that lead a number.
+_NOT_LAST = frozenset("([{‘“‹«¡¿〈《「『【〔〖〘〚〝（［｛｟｢＄￥￡￦$£¥€#@")
+_THAI_LEADING = frozenset("เแโใไ\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
+_THAI_TRAILING = frozenset("ะาำๅๆฯ\u0eb0\u0eb2\u0eb3\u0ec6\u0eaf")
+
+
+def opportunities(text: str, starts: Iterable[int]) -> list[int]:
+    """Return the places, in order, before which a line may break, and the end of the text.
+
+    ``starts`` are the places of cluster starts; spaces stay with the line before.
+    """
+    found = []
+    for i in starts:
+        if i and _may_break(text, i):
+            found.append(i)
+    found.append(len(text))
+    return found
+
+
+def _may_break(text: str, i: int) -> bool:
+    before, after = text[i - 1], text[i]
+    if after in _SPACES or after == _ZERO_WIDTH_SPACE:
+        return False
+    if before in _SPACES or before == _ZERO_WIDTH_SPACE:
+        return True
+    if before in _GLUE or after in _GLUE:
+        return False
+    if before in _AFTER:
+        return _after_hyphen(text, i)
+    if after in _NOT_FIRST or before in _NOT_LAST:
+        return False
+    kind, other = _kind(before), _kind(after)
+    if kind == "thai" and other == "thai":
+        return after not in _THAI_TRAILING and before not in _THAI_LEADING
+    if kind == "cjk" or other == "cjk":
+        return True
+    return kind == "picture" and other == "picture"
+
+
+def _after_hyphen(text: str, i: int) -> bool:
+    """Tell whether a line may end after the hyphen, dash or slash before ``i``."""
+    hyphen, after = text[i - 1], text[i]
+    first = i == 1 or text[i - 2] in _SPACES
+    if after in _AFTER or after in _NOT_FIRST or (first and hyphen != "\u2014"):
+        return False  # "-5", "--flag" and "/path" keep their sign
+    return not after.isdigit() or hyphen in "\u2013\u2014"
+
+
+@lru_cache(maxsize=8192)
+def _kind(character: str) -> str:
+    """Return "cjk", "thai" (and Lao, Khmer, Burmese: no spaces either), "picture" or nothing."""
+    if character < "\u0e00":
+        return ""
+    if (
+        character <= "\u0eff"
+        or "\u1000" <= character <= "\u109f"
+        or "\u1780" <= character <= "\u17ff"
+    ):
+        return "thai" if category(character)[0] in "LM" else ""
+    if "\uac00" <= character <= "\ud7fb" or "\u1100" <= character <= "\u11ff":
+        return ""  # Korean breaks at its spaces
+    if east_asian(character):
+        return "cjk"
+    return "picture" if character >= "\u2190" and category(character) == "So" else ""

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""The fonts of one document: which font draws a character, opened only when first needed.
+
+Inter for Latin, Greek and Cyrillic; a Noto font for each script it lacks; the computer's own
+fonts for the rest (system.py). A character that nothing covers is drawn as Inter's box for a
+missing glyph and remembered, so that the caller can name it before export.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+import uharfbuzz as hb
+
+from stratcanvas.formats.pdf.letters import east_asian, invisible, is_emoji_sequence, script
+from stratcanvas.formats.pdf.system import FontFile, SystemFonts, open_face
+from stratcanvas.shelf import resource
+
+Weight = Literal["regular", "italic", "semibold", "bold"]
+
+_INTER: Final = {
+    "regular": "Inter-Regular", "italic": "Inter-Italic",
+    "semibold": "Inter-SemiBold", "bold": "Inter-Bold",
+}  # fmt: skip
+# First and last character of the blocks that a bundled font is for, by file name stem.
+_BLOCKS: Final = (
+    ("\u0590", "\u05ff", "NotoSansHebrew"), ("\ufb1d", "\ufb4f", "NotoSansHebrew"),
+    ("\u0600", "\u06ff", "NotoSansArabic"), ("\u0750", "\u077f", "NotoSansArabic"),
+    ("\u0870", "\u08ff", "NotoSansArabic"), ("\ufb50", "\ufdff", "NotoSansArabic"),
+    ("\ufe70", "\ufefe", "NotoSansArabic"), ("\u0900", "\u097f", "NotoSansDevanagari"),
+    ("\ua8e0", "\ua8ff", "NotoSansDevanagari"), ("\u1cd0", "\u1cff", "NotoSansDevanagari"),
+    ("\u0e00", "\u0e7f", "NotoSansThai"),
+)  # fmt: skip
+_EMOJI: Final = "NotoEmoji-Regular"
+_MOST_QUESTIONS = 48  # to the computer's fonts in one document; text of noise ends here
+
+
+@dataclass(slots=True, eq=False)
+class Face:
+    """One opened font. Lengths that leave it are in em (1 = the font size)."""
+
+    name: str
+    hb_face: hb.Face
+    hb_font: hb.Font
+    upem: int
+    weight: int
+    home: bool  # Inter, whose measures every line keeps to
+    system: bool
+    spaced: bool  # its space is as wide as a space between words
+    _covered: dict[str, bool] = field(default_factory=dict)
+    _ink: dict[int, tuple[float, float]] = field(default_factory=dict)
+
+    def covers(self, character: str) -> bool:
+        """Tell whether the font has a glyph for one character."""
+        known = self._covered.get(character)
+        if known is None:
+            known = self.hb_font.get_nominal_glyph(ord(character)) is not None
+            self._covered[character] = known
+        return known
+
+    def ink(self, glyph: int) -> tuple[float, float]:
+        """Return how far a glyph's ink reaches above and below the baseline, in em."""
+        known = self._ink.get(glyph)
+        if known is None:
+            extents = self.hb_font.get_glyph_extents(glyph)
+            top, bottom = (
+                (extents.y_bearing, extents.y_bearing + extents.height) if extents else (0, 0)
+            )
+            known = self._ink[glyph] = (top / self.upem, -bottom / self.upem)
+        return known
+
+
+@dataclass(slots=True)
+class Fonts:
+    """The fonts of one document, by weight; not to be shared between threads.
+
+    ``language`` (BCP 47) chooses among Chinese, Japanese and Korean letter forms.
+    ``missing`` collects the characters that no font covers, in order of appearance.
+    """
+
+    language: str = ""
+    system: SystemFonts = field(default_factory=SystemFonts)
+    missing: dict[str, None] = field(default_factory=dict)
+    _bundled: dict[str, Face] = field(default_factory=dict)
+    _found: dict[FontFile, Face | None] = field(default_factory=dict)
+    _chosen: dict[tuple[str, str, str], Face] = field(default_factory=dict)
+    _asked: dict[tuple[str, bool, str], Face | None] = field(default_factory=dict)
+
+    def home(self, weight: Weight) -> Face:
+        """Return Inter in a weight."""
+        return self._open(_INTER[weight])
+
+    def face_for(self, cluster: str, weight: Weight, language: str = "") -> Face:
+        """Return the font that draws a user-perceived character.
+
+        Never fails: what nothing covers goes to Inter, which has a box for it, and the
+        characters are added to ``missing``.
+        """
+        key = (cluster, weight, language)
+        face = self._chosen.get(key)
+        if face is None:
+            face = self._chosen[key] = self._choose(cluster, weight, language)
+        return face
+
+    def _choose(self, cluster: str, weight: Weight, language: str) -> Face:
+        seen = [character for character in cluster if not invisible(character)]
+        if not seen:
+            return self.home(weight)
+        first: Face | None = None
+        for stem in self._stems(cluster, seen[0], weight):
+            face = self._open(stem)
+            if all(map(face.covers, seen)):
+                return face
+            if first is None and face.covers(seen[0]):
+                first = face
+        found = self._from_system(seen, weight, language) if first is None else None
+        face = first or found or self.home(weight)
+        self.missing.update(dict.fromkeys(c for c in seen if not face.covers(c)))
+        return face
+
+    def _stems(self, cluster: str, character: str, weight: Weight) -> list[str]:
+        if is_emoji_sequence(cluster):
+            return [_EMOJI, _INTER[weight]]
+        heavy = "Bold" if weight in ("bold", "semibold") else "Regular"
+        for start, end, stem in _BLOCKS:
+            if start <= character <= end:
+                return [f"{stem}-{heavy}", _INTER[weight]]
+        return [_INTER[weight], _EMOJI] if character >= "\u2000" else [_INTER[weight]]
+
+    def _open(self, stem: str) -> Face:
+        face = self._bundled.get(stem)
+        if face is None:
+            opened = hb.Face(hb.Blob.from_file_path(str(resource(f"fonts/{stem}.ttf"))))
+            heavy = 700 if stem.endswith("Bold") else 400
+            face = self._bundled[stem] = _face(
+                stem, opened, weight=heavy, home=stem.startswith("Inter"), system=False
+            )
+        return face
+
+    def _from_system(self, seen: list[str], weight: Weight, language: str) -> Face | None:
+        bold = weight in ("bold", "semibold")
+        for known in self._found.values():
+            if (
+                known is not None
+                and (known.weight > 500) == bold
+                and not east_asian(seen[0])
+                and all(map(known.covers, seen))
+            ):
+                return known
+        group = script(seen[0]) or f"block {ord(seen[0]) >> 8:x}"
+        for question in (group, seen[0]):
+            face = self._ask(question, seen, bold=bold, language=language)
+            if face is not None:
+                return face
+        return None
+
+    def _ask(self, question: str, seen: list[str], *, bold: bool, language: str) -> Face | None:
+        """Ask the computer once a script, and once more for a character its font has not."""
+        asked = (question, bold, language)
+        if asked in self._asked:
+            face = self._asked[asked]
+            return face if face is not None and all(map(face.covers, seen)) else None
+        if len(self._asked) >= _MOST_QUESTIONS:
+            return None
+        self._asked[asked] = None
+        for file in self.system.candidates(seen[0], bold=bold, language=language):
+            if file not in self._found:
+                self._found[file] = _open_system(file, bold=bold, number=len(self._found))
+            face = self._found[file]
+            if face is not None and all(map(face.covers, seen)):
+                self._asked[asked] = face
+                return face
+        return None
+
+
+def _open_system(file: FontFile, *, bold: bool, number: int) -> Face | None:
+    opened = open_face(file)
+    if opened is None:
+        return None
+    weight = 700 if bold else 400
+    return _face(f"System{number}", opened, weight=weight, home=False, system=True)
+
+
+def _face(name: str, opened: hb.Face, *, weight: int, home: bool, system: bool) -> Face:
+    font = hb.Font(opened)
+    if system and opened.has_var_data:
+        font.set_variations({"wght": float(weight)})
+    return Face(
+        name=name,
+        hb_face=opened,
+        hb_font=font,
+        upem=opened.upem,
+        weight=weight,
+        home=home,
+        system=system,
+        spaced=not system and name != _EMOJI,
+    )

@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: MIT
+"""The sheet: pages on which blocks of text, boxes, lines and links are placed.
+
+Points from the page's top left corner, y downwards, over reportlab's canvas. The same calls
+give the same bytes, whatever was exported before: dates come from the caller and nothing is
+registered with reportlab.
+"""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from reportlab.lib.pagesizes import A4 as A4_SIZE
+from reportlab.lib.pagesizes import LETTER as LETTER_SIZE
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName
+from reportlab.pdfgen.canvas import Canvas
+
+from stratcanvas.formats.pdf.embed import EmbeddedFont
+from stratcanvas.formats.pdf.fonts import Face
+from stratcanvas.formats.pdf.glyphtext import line_operators, number, rgb
+from stratcanvas.formats.pdf.letters import one_line
+from stratcanvas.formats.pdf.lines import Block, Color
+
+Align = Literal["start", "center", "end", "left", "right"]
+
+A4: Final[tuple[float, float]] = A4_SIZE
+LETTER: Final[tuple[float, float]] = LETTER_SIZE
+_ROUND = 0.5523  # handle length of a Bézier quarter circle of radius 1
+
+
+def landscape(size: tuple[float, float]) -> tuple[float, float]:
+    """Return a paper size turned to be wider than high."""
+    return max(size), min(size)
+
+
+class Rect(NamedTuple):
+    """A rectangle on the page in points, ``y`` downwards from the top."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a document says of itself; ``made`` None writes no date."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    language: str = ""
+    made: datetime | None = None
+
+
+class _Canvas(Canvas):
+    """reportlab's canvas without its initial Helvetica, which would not be embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
+class Sheet:
+    """A document in the making, on its current page. Blocks of any typesetter may be drawn."""
+
+    def __init__(self, size: tuple[float, float], about: About) -> None:
+        self.about = about
+        self._out = io.BytesIO()
+        self._canvas = _Canvas(
+            self._out, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7),
+            lang=about.language or None,
+        )  # fmt: skip
+        self._fonts: dict[Face, EmbeddedFont] = {}
+        self._bookmarks = 0
+        self._drawn = False
+        self.size = size
+        self._boxes()
+
+    @property
+    def width(self) -> float:
+        """The current page's width in points."""
+        return self.size[0]
+
+    @property
+    def height(self) -> float:
+        """The current page's height in points."""
+        return self.size[1]
+
+    @property
+    def canvas(self) -> Canvas:
+        """reportlab's canvas (y upwards), for what the sheet has no word for: paths, pictures."""
+        return self._canvas
+
+    @property
+    def page_number(self) -> int:
+        """The current page's number, from 1."""
+        return int(self._canvas.getPageNumber())
+
+    def next_page(self, size: tuple[float, float] | None = None) -> None:
+        """Close the current page and begin another, of the same size unless told."""
+        self._canvas.showPage()
+        if size is not None:
+            self.size = size
+            self._canvas.setPageSize(size)
+        self._boxes()
+
+    def draw(
+        self, block: Block, x: float, y: float, align: Align = "start", width: float | None = None
+    ) -> float:
+        """Draw a block with its top left corner at ``x``, ``y``; return the y below it.
+
+        Lines are aligned in ``width`` (the block's measure unless told). ``start`` is left for
+        left-to-right paragraphs and right for others, ``end`` the other side.
+        """
+        room = block.measure if width is None else width
+        for line in block.lines:
+            side: Align = align
+            if align in ("start", "end"):
+                side = "right" if (align == "end") != line.right_to_left else "left"
+            shift = {"center": 0.5, "right": 1.0}.get(side, 0.0) * (room - line.width)
+            baseline = self.height - y - line.baseline
+            self._write(*line_operators(line, x + shift, baseline, self._embedded))
+        return y + block.height
+
+    def box(
+        self,
+        rect: tuple[float, float, float, float],
+        *,
+        fill: Color | None = None,
+        stroke: Color | None = None,
+        width: float = 1.0,
+        radius: float = 0.0,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """Draw a rectangle, filled and outlined as told; the outline is centred on its edge."""
+        x, y, w, h = rect
+        if fill is None and stroke is None:
+            return
+        with self._look(fill, stroke, width, dash):
+            self._outline(x, self.height - y - h, w, h, min(radius, w / 2, h / 2))
+            self._write(
+                {(True, True): "B", (True, False): "f"}.get(
+                    (fill is not None, stroke is not None), "S"
+                )
+            )
+
+    def line(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        *,
+        color: Color,
+        width: float = 1.0,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """Draw a straight line."""
+        with self._look(None, color, width, dash):
+            self._write(f"{self._point(x1, y1)} m {self._point(x2, y2)} l S")
+
+    def curve(
+        self, points: tuple[tuple[float, float], ...], *, color: Color, width: float = 1.0,
+        dash: tuple[float, ...] = (),
+    ) -> None:  # fmt: skip
+        """Draw a Bézier curve through four points: start, two handles, end."""
+        start, one, two, end = (self._point(*point) for point in points)
+        with self._look(None, color, width, dash):
+            self._write(f"{start} m {one} {two} {end} c S")
+
+    def disc(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        *,
+        fill: Color | None = None,
+        stroke: Color | None = None,
+        width: float = 1.0,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """Draw a circle around a point."""
+        rect = (x - radius, y - radius, radius * 2, radius * 2)
+        self.box(rect, fill=fill, stroke=stroke, width=width, radius=radius, dash=dash)
+
+    def link(self, rect: tuple[float, float, float, float], url: str) -> bool:
+        """Make a place a link; return False and do nothing unless http, https or mailto."""
+        if not safe_link(url):
+            return False
+        x, y, w, h = rect
+        bottom = self.height - y - h
+        self._canvas.linkURL(url, (x, bottom, x + w, bottom + h), relative=0, thickness=0, F=4)
+        return True
+
+    def bookmark(self, title: str, level: int = 0, y: float = 0.0) -> None:
+        """Add an outline entry that leads to ``y`` on this page.
+
+        Raises ValueError when ``level`` is deeper than one below the entry before.
+        """
+        key = f"place{self._bookmarks}"
+        self._bookmarks += 1
+        self._canvas.bookmarkHorizontalAbsolute(key, self.height - y)
+        self._canvas.addOutlineEntry(one_line(title), key, level)
+
+    def finish(self) -> bytes:
+        """Close the document and return the PDF file's bytes. Call once, last."""
+        canvas = self._canvas
+        canvas.showPage()
+        canvas.save()
+        return self._out.getvalue()
+
+    def _embedded(self, face: Face) -> EmbeddedFont:
+        font = self._fonts.get(face)
+        if font is None:
+            font = self._fonts[face] = EmbeddedFont(face, f"T{len(self._fonts)}")
+            self._canvas._doc.delayedFonts.append(font)
+        return font
+
+    def _write(self, *operators: str) -> None:
+        self._canvas._code.extend(operators)
+
+    def _point(self, x: float, y: float) -> str:
+        return f"{number(x)} {number(self.height - y)}"
+
+    @contextmanager
+    def _look(
+        self, fill: Color | None, stroke: Color | None, width: float, dash: tuple[float, ...]
+    ) -> Iterator[None]:
+        self._write("q")
+        if fill is not None:
+            self._write(" ".join(map(number, rgb(fill))) + " rg")
+        if stroke is not None:
+            self._write(" ".join(map(number, rgb(stroke))) + f" RG {number(width)} w")
+            if dash:
+                self._write(f"[{' '.join(map(number, dash))}] 0 d")
+        yield
+        self._write("Q")
+
+    def _outline(self, x: float, y: float, w: float, h: float, radius: float) -> None:
+        """Write a path with round corners, in the page's own coordinates."""
+        if radius <= 0:
+            self._write(" ".join(map(number, (x, y, w, h))) + " re")
+            return
+        near, far = radius, radius * (1 - _ROUND)
+        right, top = x + w, y + h
+        path = [
+            f"{number(x + near)} {number(y)} m {number(right - near)} {number(y)} l",
+            _bend((right - far, y), (right, y + far), (right, y + near)),
+            f"{number(right)} {number(top - near)} l",
+            _bend((right, top - far), (right - far, top), (right - near, top)),
+            f"{number(x + near)} {number(top)} l",
+            _bend((x + far, top), (x, top - far), (x, top - near)),
+            f"{number(x)} {number(y + near)} l",
+            _bend((x, y + far), (x + far, y), (x + near, y)),
+            "h",
+        ]
+        self._write(*path)
+
+    def _boxes(self) -> None:
+        box = (0, 0, *self.size)
+        for name in ("crop", "trim"):
+            self._canvas.setCropBox(box, name)
+
+
+def safe_link(url: str) -> bool:
+    """Tell whether an address may become a link: http and https with a host, mailto."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    if any(character <= " " or character == "\x7f" for character in url):
+        return False
+    if parts.scheme in ("http", "https"):
+        return bool(parts.hostname)
+    return parts.scheme == "mailto" and "@" in parts.path
+
+
+def _bend(*points: tuple[float, float]) -> str:
+    return " ".join(f"{number(x)} {number(y)}" for x, y in points) + " c"

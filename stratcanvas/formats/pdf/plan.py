@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""What stands on the one-pager, from the model alone: which words, in which row, in which cell.
+
+Pure: nothing here knows of fonts, points or sheets. A tactic is told in full in the first row
+that it serves, and by its title after that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stratcanvas.domain import rules
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim, Approach, Problem, Strategy, Tactic, TacticKind
+from stratcanvas.domain.outline import one_line
+from stratcanvas.formats.days import day_in_words
+
+GAPS = {
+    Aim.EDUCATE: "Nothing educates them about this yet",
+    Aim.SOLVE: "Nothing helps them solve this yet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Something to read; ``said`` is False for our words in place of what is still missing."""
+
+    text: str
+    said: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A tactic in one cell; ``facts`` is empty where it is repeated.
+
+    ``letter`` is a short name for the tactic, for pages on which titles can't be repeated.
+    """
+
+    tactic: str
+    kind: str
+    title: Words
+    facts: str
+    first: bool
+    letter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One problem: its number, words, cost and awareness, and the tactics on either side."""
+
+    number: int
+    statement: Words
+    known: str
+    cost: str
+    cells: dict[Aim, tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything that the page says, in reading order."""
+
+    title: Words
+    customer: Words
+    strategy: Words
+    how: str
+    rows: tuple[Row, ...]
+    no_rows: str
+    foot: str
+    author: str
+    language: str
+
+
+def plan_of(canvas: Canvas) -> Plan:
+    """Return what the page of a canvas says."""
+    brief = canvas.brief
+    return Plan(
+        title=_words(brief.title, "Untitled canvas"),
+        customer=_words(brief.customer, "The customer is still to be named"),
+        strategy=_words(canvas.strategy.statement, "The strategy is still to be written"),
+        how=_how_we_win(canvas.strategy),
+        rows=tuple(_rows(canvas)),
+        no_rows="" if canvas.problems else "The customer’s problems are still to be found",
+        foot=foot(rules.tally(canvas)),
+        author=one_line(brief.author),
+        language=brief.language.strip(),
+    )
+
+
+def foot(tally: rules.Tally) -> str:
+    """Return the sentence on what counts and what is left out."""
+    many = tally.tactics
+    if not many:
+        return "No tactics yet."
+    if not tally.uncounted:
+        return "The one tactic counts." if many == 1 else f"All {many} tactics count."
+    left = (
+        "1 is not connected to a problem and is left out."
+        if tally.uncounted == 1
+        else f"{tally.uncounted} are not connected to a problem and are left out."
+    )
+    noun, verb = ("tactic", "counts") if many == 1 else ("tactics", "count")
+    return f"{tally.counting} of {many} {noun} {verb}: {left}"
+
+
+def _words(text: str, missing: str) -> Words:
+    line = one_line(text)
+    return Words(line) if line else Words(missing, said=False)
+
+
+def _how_we_win(strategy: Strategy) -> str:
+    label = strategy.approach.label
+    chosen = "" if strategy.approach is Approach.NOT_CHOSEN else label[0].lower() + label[1:]
+    parts = [part for part in (chosen, one_line(strategy.approach_note)) if part]
+    return f"How we win: {' — '.join(parts)}" if parts else ""
+
+
+def _rows(canvas: Canvas) -> Iterator[Row]:
+    letters: dict[str, str] = {}
+    for problem in canvas.ranked:
+        cells: dict[Aim, tuple[Entry, ...]] = {}
+        for aim in Aim:
+            entries = []
+            for tactic in canvas.tactics_on(problem.id, aim):
+                first = tactic.id not in letters
+                letter = letters.setdefault(tactic.id, _letter(len(letters)))
+                entries.append(_entry(canvas, tactic, letter, first=first))
+            cells[aim] = tuple(sorted(entries, key=lambda entry: not entry.first))
+        yield _row(canvas, problem, cells)
+
+
+def _row(canvas: Canvas, problem: Problem, cells: dict[Aim, tuple[Entry, ...]]) -> Row:
+    return Row(
+        number=canvas.number[problem.id],
+        statement=_words(problem.statement, "This problem is still to be put in words"),
+        known=problem.awareness.label if problem.awareness.value else "",
+        cost=one_line(problem.cost),
+        cells=cells,
+    )
+
+
+def _entry(canvas: Canvas, tactic: Tactic, letter: str, *, first: bool) -> Entry:
+    return Entry(
+        tactic=tactic.id,
+        kind="" if tactic.kind is TacticKind.OTHER else tactic.kind.label,
+        title=_words(tactic.title, "Still to be named"),
+        facts=_facts(canvas, tactic) if first else "",
+        first=first,
+        letter=letter,
+    )
+
+
+def _facts(canvas: Canvas, tactic: Tactic) -> str:
+    facts = [tactic.stage.label, tactic.status.label.lower()]
+    if owner := one_line(tactic.owner):
+        facts.append(owner)
+    if tactic.due:
+        facts.append(f"by {day_in_words(tactic.due, canvas.brief.language)}")
+    served = canvas.problems_of[tactic.id]
+    if len(served) > 1:
+        facts.append("·".join(str(canvas.number[each]) for each in served))
+    return " · ".join(facts)
+
+
+def _letter(place: int) -> str:
+    """Return A, B … Z, AA, AB … for 0, 1 …"""
+    name = ""
+    place += 1
+    while place:
+        place, digit = divmod(place - 1, 26)
+        name = chr(ord("A") + digit) + name
+    return name

@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MIT
+"""Text into glyphs: cut into runs of one direction, font and script, each shaped by HarfBuzz.
+
+A paragraph is shaped once, in em, whatever size it is set in; lines are slices of its glyphs.
+Ligatures that change the reading (``dlig``) stay off, so copied text is what was typed.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from stratcanvas.formats.pdf.bidi import levels
+from stratcanvas.formats.pdf.breaks import opportunities
+from stratcanvas.formats.pdf.fonts import Face, Fonts, Weight
+from stratcanvas.formats.pdf.letters import clusters, east_asian, invisible, script
+
+
+class Glyph(NamedTuple):
+    """One glyph in visual order; ``start`` is its cluster's place, lengths are in em.
+
+    ``text`` is what the glyph stands for; of several glyphs of a cluster the first has it all.
+    """
+
+    number: int
+    start: int
+    dx: float
+    dy: float
+    advance: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Glyphs of one face, level and span, over ``start`` to ``end`` of the paragraph's text."""
+
+    face: Face
+    level: int
+    span: int
+    start: int
+    end: int
+    glyphs: tuple[Glyph, ...]
+
+    def between(self, start: int, end: int) -> tuple[Glyph, ...]:
+        """Return the glyphs of the clusters that start in ``start`` to ``end``, visual order."""
+        if start <= self.start and end >= self.end:
+            return self.glyphs
+        if self.level & 1:
+            low = bisect_left(self.glyphs, 1 - end, key=lambda glyph: -glyph.start)
+            high = bisect_left(self.glyphs, 1 - start, key=lambda glyph: -glyph.start)
+        else:
+            low = bisect_left(self.glyphs, start, key=lambda glyph: glyph.start)
+            high = bisect_left(self.glyphs, end, key=lambda glyph: glyph.start)
+        return self.glyphs[low:high]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One shaped paragraph: its runs in the order of the text, and where it may be cut.
+
+    ``base`` is 1 for right to left. ``cuts`` are the starts of unbreakable clusters, ``breaks``
+    the places where a line may end (the end of the text is the last), ``visible`` the end of
+    what is seen before each of them (without its spaces).
+    """
+
+    text: str
+    base: int
+    runs: tuple[Run, ...]
+    cuts: tuple[int, ...]
+    breaks: tuple[int, ...]
+    visible: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Shaper:
+    """Shapes with the fonts of one document; remembers runs and paragraphs."""
+
+    fonts: Fonts
+    _runs: dict[tuple[Face, bool, str], tuple[Glyph, ...]] = field(default_factory=dict)
+    _paragraphs: dict[tuple[tuple[str, Weight], ...], Paragraph] = field(default_factory=dict)
+
+    def paragraph(self, spans: Sequence[tuple[str, Weight]]) -> Paragraph:
+        """Shape plain text without line ends, given as spans of one weight each."""
+        key = tuple(spans)
+        known = self._paragraphs.get(key)
+        if known is None:
+            known = self._paragraphs[key] = self._shape(key)
+        return known
+
+    def _shape(self, spans: tuple[tuple[str, Weight], ...]) -> Paragraph:
+        text = "".join(part for part, _ in spans)
+        base, text_levels = levels(text)
+        starts = clusters(text)
+        runs = []
+        for face, level, span, start, end in self._itemise(spans, text, text_levels, starts):
+            shaped = self._run(face, text[start:end], right_to_left=bool(level & 1))
+            if start:
+                shaped = tuple(glyph._replace(start=glyph.start + start) for glyph in shaped)
+            runs.append(Run(face=face, level=level, span=span, start=start, end=end, glyphs=shaped))
+        shaped_starts = {glyph.start for run in runs for glyph in run.glyphs}
+        cuts = [start for start in starts if start in shaped_starts]
+        breaks = opportunities(text, cuts)
+        return Paragraph(
+            text=text,
+            base=base,
+            runs=tuple(runs),
+            cuts=tuple(cuts),
+            breaks=tuple(breaks),
+            visible=tuple(_without_spaces(text, breaks)),
+        )
+
+    def _itemise(
+        self,
+        spans: tuple[tuple[str, Weight], ...],
+        text: str,
+        text_levels: list[int],
+        starts: list[int],
+    ) -> list[tuple[Face, int, int, int, int]]:
+        """Cut text into (face, level, span, start, end)."""
+        items: list[tuple[Face, int, int, int, int]] = []
+        language = _east_asian_language(text, self.fonts.language)
+        span, span_end = 0, len(spans[0][0]) if spans else 0
+        current, item_script = (), ""
+        item_start = 0
+        face = None
+        for k, start in enumerate(starts):
+            while start >= span_end:
+                span += 1
+                span_end += len(spans[span][0])
+            end = starts[k + 1] if k + 1 < len(starts) else len(text)
+            cluster = text[start:end]
+            weight = spans[span][1]
+            if face is None or not (current and current[2] == span and _stays(face, cluster)):
+                wanted = language if east_asian(cluster[0]) else ""
+                face = self.fonts.face_for(cluster, weight, wanted)
+            here = script(cluster[0])
+            state = (face, text_levels[start], span)
+            if state != current or (here and item_script and here != item_script):
+                if current:
+                    items.append((*current, item_start, start))
+                current, item_script, item_start = state, here, start
+            item_script = item_script or here
+        if current:
+            items.append((*current, item_start, len(text)))
+        return items
+
+    def _run(self, face: Face, text: str, *, right_to_left: bool) -> tuple[Glyph, ...]:
+        key = (face, right_to_left, text)
+        known = self._runs.get(key)
+        if known is None:
+            known = self._runs[key] = _glyphs(face, text, right_to_left, self.fonts.language)
+        return known
+
+
+def _glyphs(face: Face, text: str, right_to_left: bool, language: str) -> tuple[Glyph, ...]:
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(text)
+    buffer.direction = "rtl" if right_to_left else "ltr"
+    buffer.language = language or "en"  # else HarfBuzz asks the process' locale
+    buffer.guess_segment_properties()
+    hb.shape(face.hb_font, buffer)
+    infos = buffer.glyph_infos
+    starts = sorted({info.cluster for info in infos})
+    following = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    upem = face.upem
+    glyphs = []
+    for info, position in zip(infos, buffer.glyph_positions, strict=True):
+        start = info.cluster
+        end = following.pop(start, start)
+        glyphs.append(
+            Glyph(
+                info.codepoint,
+                start,
+                position.x_offset / upem,
+                position.y_offset / upem,
+                position.x_advance / upem,
+                text[start:end],
+            )
+        )
+    return tuple(glyphs)
+
+
+def _stays(face: Face, cluster: str) -> bool:
+    """Tell whether a space or invisible mark stays in its run: words of one script are one run."""
+    if cluster in (" ", "\u00a0"):
+        return face.spaced and face.covers(cluster)
+    return all(map(invisible, cluster))
+
+
+def _without_spaces(text: str, breaks: list[int]) -> list[int]:
+    """Return for each break the end of what is seen before it."""
+    ends, last = [], 0
+    for place in breaks:
+        end = place
+        while end > last and (text[end - 1].isspace() or text[end - 1] == "\u200b"):
+            end -= 1
+        ends.append(end)
+        last = place
+    return ends
+
+
+def _east_asian_language(text: str, language: str) -> str:
+    """Return whose forms Chinese characters take: the text's own script says it, else the canvas."""
+    if any("\u3040" <= character <= "\u30ff" for character in text):
+        return "ja"
+    if any("\uac00" <= character <= "\ud7a3" for character in text):
+        return "ko"
+    tag = language.lower()
+    if tag[:2] == "zh":
+        traditional = any(part in ("tw", "hk", "mo", "hant") for part in tag.split("-"))
+        return "zh-tw" if traditional else "zh-cn"
+    return tag[:2] if tag[:2] in ("ja", "ko") else "zh-cn"
