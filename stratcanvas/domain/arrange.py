@@ -214,9 +214,9 @@ def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for aim in Aim:
         cards = [each for each in canvas.tactics.values() if each.aim is aim]
-        cards.sort(key=lambda each: (_barycentre(canvas, each), each.y, each.id))
         room = sum(heights(each.id) + CARD_GAP for each in cards)
         columns = max(1, -int(-room // max(TALLEST_WING, frame.rect.height)))
+        cards.sort(key=lambda each: (_barycentre(canvas, each), each.y * (columns == 1), each.id))
         for column in range(columns):
             x = WING_GAP + column * (TACTIC_WIDTH + OUTER_GAP)
             members = cards[column::columns]

@@ -74,9 +74,10 @@ def _revive(kind: Kind, choices: Any, value: Any) -> Any:
     if kind is Kind.CHOICE:
         return choices(value)
     if kind is Kind.DATE and value is not None:
-        if not isinstance(value, str) or len(value) != 10:
+        day = datetime.date.fromisoformat(value) if isinstance(value, str) else None
+        if day is None or day.isoformat() != value:  # it lets other spellings and stray ends pass
             raise ValueError(f"{value!r} is not a day")
-        return datetime.date.fromisoformat(value)
+        return day
     if kind is Kind.NUMBER and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     return value

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""ChangeSet: the one word for change."""
+
+from dataclasses import replace
+
+import pytest
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas, Misfit, difference
+from stratcanvas.domain.cards import Aim, Tactic
+from stratcanvas.domain.changes import ChangeSet, adding, removing, together, updating
+from stratcanvas.domain.links import Link
+from tests import makers
+
+
+def test_inverse_takes_a_change_back() -> None:
+    """Applying a change and then its inverse gives the canvas of before."""
+    canvas = makers.cafe()
+    changes = commands.delete(canvas, list(canvas.problems)[:2])
+    assert canvas.apply(changes).apply(changes.inverse()) == canvas
+
+
+def test_then_drops_what_cancels_out() -> None:
+    """A card added and deleted again is no change at all."""
+    canvas = makers.empty()
+    add = commands.add_note(0, 0, key=makers.key(9))
+    after = canvas.apply(add)
+    assert not add.then(commands.delete(after, [makers.key(9)]))
+
+
+def test_then_keeps_the_first_before_and_the_last_after() -> None:
+    """Two changes of one record become one from the oldest to the newest state."""
+    canvas = makers.cafe()
+    strategy = canvas.strategy
+    first = replace(strategy, statement="First")
+    second = replace(first, statement="Second")
+    both = updating([(strategy, first)]).then(updating([(first, second)]))
+    assert both.updated == {strategy.id: (strategy, second)}
+
+
+def test_difference_leads_from_one_canvas_to_another() -> None:
+    """The difference of two canvases applied to the first gives the second."""
+    before, after = makers.empty(), makers.cafe()
+    assert before.apply(difference(before, after)) == after
+
+
+def test_together_is_one_change() -> None:
+    """Several commands join into one change, and so into one undo step."""
+    canvas = makers.cafe()
+    tactic, problem = makers.key(5, makers.TACTIC), makers.key(2, makers.PROBLEM)
+    changes = together(
+        commands.connect(canvas, tactic, problem), commands.cross(canvas, [tactic], Aim.EDUCATE)
+    )
+    after = canvas.apply(changes)
+    assert after.tactics[tactic].aim is Aim.EDUCATE
+    assert tactic in after.problems_of
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        adding(Link(tactic=makers.key(99), problem=makers.key(1, makers.PROBLEM))),
+        removing(Tactic(id=makers.key(99), title="not there")),
+        updating([(Tactic(id=makers.key(99)), Tactic(id=makers.key(99), title="new"))]),
+        adding(makers.cafe().problems[makers.key(1, makers.PROBLEM)]),
+        removing(makers.cafe().brief),
+        removing(makers.cafe().problems[makers.key(1, makers.PROBLEM)]),
+        removing(makers.cafe().tactics[makers.key(1, makers.TACTIC)]),
+    ],
+)
+def test_a_change_that_does_not_fit_is_refused(changes: ChangeSet) -> None:
+    """No change leaves a link without its ends, doubles a record or removes what is not there."""
+    canvas = makers.cafe()
+    with pytest.raises(Misfit):
+        canvas.apply(changes)
+    assert canvas == makers.cafe()
+
+
+def test_a_canvas_refuses_records_that_clash() -> None:
+    """A canvas is never made of two records with one id, or of links that join nothing."""
+    canvas = makers.cafe()
+    problem = next(iter(canvas.problems.values()))
+    with pytest.raises(Misfit):
+        Canvas(canvas.brief, canvas.strategy, [problem, problem])
+    with pytest.raises(Misfit):
+        Canvas(canvas.brief, canvas.strategy, [next(iter(canvas.links.values()))])

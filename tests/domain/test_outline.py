@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Reading order, what is said of each row, and what the rules find."""
+
+from stratcanvas.domain import outline, rules
+from stratcanvas.domain.outline import Part
+from tests import makers
+
+SECOND = makers.key(2, makers.PROBLEM)
+GIVEAWAY = makers.key(5, makers.TACTIC)
+
+
+def test_the_outline_reads_customer_strategy_problems_then_what_does_not_count() -> None:
+    """Problems come by rank, each with its tactics; uncounted tactics stand under their heading."""
+    rows = outline.outline(makers.cafe())
+    assert [row.part for row in rows[:3]] == [Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM]
+    second = [row.record for row in rows if row.under == SECOND]
+    assert second == [makers.key(n, makers.TACTIC) for n in (1, 2, 3)]
+    assert [row.part for row in rows[-2:]] == [Part.UNCOUNTED, Part.TACTIC]
+    assert rows[-1].record == GIVEAWAY
+
+
+def test_reading_order_names_each_card_once() -> None:
+    """A tactic that serves four problems is read once."""
+    order = outline.reading_order(makers.crowded(5, 20, 3))
+    assert len(order) == len(set(order)) == 1 + 5 + 20 + 3
+
+
+def test_each_row_says_role_state_and_words() -> None:
+    """What a screen reader says names the role first and never needs colour."""
+    canvas = makers.cafe()
+    assert outline.spoken(canvas, GIVEAWAY) == "Tactic, not counted, Instagram giveaway"
+    assert outline.spoken(canvas, SECOND) == (
+        "Problem 2, Prices the menu below true cost, They don’t know yet, educated, "
+        "nothing helps solve yet"
+    )
+    assert outline.spoken(canvas, makers.key(6, makers.TACTIC)) == (
+        "Tactic, Help solve, Review, Site-by-site margin review, for problem 4"
+    )
+    assert outline.spoken(makers.empty(), makers.key(2)) == "Strategy, still empty"
+    assert outline.spoken(makers.empty(), makers.key(1)) == "The customer, still empty"
+
+
+def test_the_tally_says_what_counts() -> None:
+    """5 of the café's 6 tactics count; 2 of its 4 problems are not helped yet."""
+    tally = rules.tally(makers.cafe())
+    assert (tally.counting, tally.tactics, tally.uncounted) == (5, 6, 1)
+    assert (tally.problems, tally.not_helped, tally.not_educated) == (4, 2, 0)
+
+
+def test_an_empty_canvas_is_asked_for_the_customer_first() -> None:
+    """The first findings ask for the customer, a problem and the strategy."""
+    found = [finding.rule for finding in rules.findings(makers.empty())]
+    assert found == ["no-customer", "no-problem", "no-strategy"]
+
+
+def test_findings_name_the_cards_they_are_about() -> None:
+    """An unconnected tactic and the problems nobody helps with are found."""
+    found = {(finding.rule, finding.subject) for finding in rules.findings(makers.cafe())}
+    assert found == {
+        ("unconnected-tactic", GIVEAWAY),
+        ("not-helped", SECOND),
+        ("not-helped", makers.key(3, makers.PROBLEM)),
+    }
