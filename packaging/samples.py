@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""Writes the sample canvases in resources/samples from their readable .toml sources.
+
+Run it after changing a source: ``python packaging/samples.py``. Cards are placed as *Tidy* would.
+"""
+
+import datetime
+import hashlib
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from stratcanvas.domain import arrange, codec, commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.storage.file import write
+
+SAMPLES = Path(__file__).parent.parent / "resources" / "samples"
+
+
+def sample(source: Path) -> Canvas:
+    """Return the canvas that a source describes, its tactics not yet placed."""
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+
+    def key(*parts: str) -> str:
+        return hashlib.sha256("/".join((source.stem, *parts)).encode()).hexdigest()[:16]
+
+    def record(name: str, plain: dict[str, Any], *parts: str) -> Any:
+        values = {
+            field: value.isoformat()
+            if isinstance(value, datetime.date)
+            else value.strip()
+            if isinstance(value, str)
+            else value
+            for field, value in plain.items()
+            if field not in {"key", "serves"}
+        }
+        return codec.decode(name, {"id": key(*parts), **values})
+
+    records = []
+    for rank, plain in enumerate(data["problem"], start=1):
+        records.append(record("problem", {**plain, "rank": rank}, "problem", plain["key"]))
+    for plain in data["tactic"]:
+        tactic = record("tactic", plain, "tactic", plain["key"])
+        records.append(tactic)
+        records += [
+            codec.decode("link", {"tactic": tactic.id, "problem": key("problem", problem)})
+            for problem in plain["serves"]
+        ]
+    brief, strategy = (
+        record("brief", data["brief"]),
+        record("strategy", data["strategy"], "strategy"),
+    )
+    return Canvas(brief, strategy, records)
+
+
+def main() -> None:
+    """Write every sample."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    from stratcanvas.paint.assets import load_fonts
+    from stratcanvas.paint.card import heights
+
+    app = QGuiApplication([])
+    load_fonts()
+    for source in sorted(SAMPLES.glob("*.toml")):
+        canvas = sample(source)
+        places = arrange.tidy_places(canvas, heights(canvas))
+        canvas = canvas.apply(commands.place_tactics(canvas, places))
+        target = source.with_suffix(".canvas")
+        write(target, canvas, overwrite=True)
+        print(f"Wrote {target.name}: {canvas}")
+    del app
+
+
+if __name__ == "__main__":
+    main()

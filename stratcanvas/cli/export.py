@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""The command that writes a canvas as something else: ``export``. The format follows the suffix."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from stratcanvas.domain.cards import Orientation, Paper
+from stratcanvas.formats import registry
+from stratcanvas.formats.options import PageOptions, Report, Style
+from stratcanvas.storage.file import read
+
+
+@click.command()
+@click.argument(
+    "files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE..."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The file to write; with several FILEs, a folder.",
+)
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice([each.id for each in registry.FORMATS]),
+    help="What to write. Without it, the ending of the output says.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice([each.value for each in Paper]),
+    help="The sheet. Without it, the canvas' own.",
+)
+@click.option("--portrait", "hold", flag_value="portrait", help="Hold the sheet upright.")
+@click.option("--landscape", "hold", flag_value="landscape", help="Hold the sheet across.")
+@click.option(
+    "--style",
+    type=click.Choice([each.value for each in Style]),
+    default=Style.COLOUR.value,
+    show_default=True,
+    help="How much ink the page takes.",
+)
+def export(
+    files: tuple[Path, ...],
+    output: Path,
+    form: str | None,
+    paper: str | None,
+    hold: str | None,
+    style: str,
+) -> None:
+    """Write FILE as a one-page PDF or as a picture (PNG, SVG)."""
+    jobs = _jobs(files, output, form)
+    with click.progressbar(jobs, hidden=len(jobs) < 2, file=click.get_text_stream("stderr")) as bar:
+        for source, target, format_id in bar:
+            canvas = read(source)
+            options = replace(PageOptions.of(canvas), style=Style(style))
+            if paper:
+                options = replace(options, paper=Paper(paper))
+            if hold:
+                options = replace(options, orientation=Orientation(hold))
+            try:
+                report = registry.write(format_id, canvas, target, options)
+            except ImportError as missing:
+                raise click.ClickException(
+                    f"{target.name} was not written: pictures need Qt, and this machine lacks a "
+                    f"part of it ({missing}). A PDF needs none: try an output that ends in .pdf."
+                ) from missing
+            _tell(target, report)
+
+
+def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[tuple[Path, Path, str]]:
+    """Return (source, target, format id) for each file to write."""
+    if len(files) == 1 and not output.is_dir():
+        found = registry.format_of(form) if form else registry.by_suffix(output)
+        if found is None:
+            known = ", ".join(each.suffix for each in registry.FORMATS)
+            raise click.ClickException(
+                f"{output.name} does not say what to write. Its ending can be one of: {known}."
+            )
+        if output.suffix.lower() != found.suffix:
+            output = output.with_name(output.name + found.suffix)
+        return [(files[0], output, found.id)]
+    if not output.is_dir():
+        raise click.ClickException(
+            f"{output} is not a folder. With several files, name one that is there."
+        )
+    found = registry.format_of(form or registry.FORMATS[0].id)
+    jobs = [(file, output / f"{file.stem}{found.suffix}", found.id) for file in files]
+    if len({target for _, target, _ in jobs}) < len(jobs):
+        raise click.ClickException(
+            "Two of these files have the same name and would be written over each other. "
+            "Please export them one by one."
+        )
+    return jobs
+
+
+def _tell(target: Path, report: Report | None) -> None:
+    if report is None:
+        click.echo(f"Wrote {target}.")
+        return
+    sheets = "1 page" if report.pages == 1 else f"{report.pages} pages"
+    click.echo(f"Wrote {target} ({sheets}).")
+    if report.missing:
+        letters = " ".join(report.missing[:20])
+        click.echo(
+            f"No font on this machine has these characters, so they show as boxes: {letters}",
+            err=True,
+        )

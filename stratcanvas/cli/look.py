@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""Commands that look at a canvas and change nothing: ``check`` and ``show``."""
+
+import json
+from pathlib import Path
+
+import click
+
+from stratcanvas.coach.lexicon import rule_text
+from stratcanvas.domain import rules
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, main_text
+from stratcanvas.domain.outline import Part, Row, one_line, outline
+from stratcanvas.storage.file import read
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def check(file: Path, *, as_json: bool) -> int:
+    """Say what is still missing in FILE; exit code 1 when a tactic does not count."""
+    canvas = read(file)
+    found = rules.findings(canvas)
+    tally = rules.tally(canvas)
+    if as_json:
+        rows = [
+            {
+                "rule": each.rule,
+                "record": each.subject,
+                "about": named(canvas, each.subject),
+                "sentence": rule_text(each.rule).sentence,
+            }
+            for each in found
+        ]
+        numbers = {
+            "tactics": tally.tactics,
+            "counting": tally.counting,
+            "problems": tally.problems,
+            "not_educated": tally.not_educated,
+            "not_helped": tally.not_helped,
+        }
+        whole = {"file": str(file), "counts": numbers, "findings": rows}
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+    else:
+        for each in found:
+            click.echo(f"{named(canvas, each.subject)}: {rule_text(each.rule).sentence}")
+        click.echo(counted(tally))
+    return 1 if tally.uncounted else 0
+
+
+@click.command()
+@click.argument("file", type=FILE)
+def show(file: Path) -> None:
+    """Print FILE as an outline: the customer, the strategy, and each problem with its tactics."""
+    canvas = read(file)
+    title = one_line(canvas.brief.title)
+    if title:
+        click.echo(f"{title}\n")
+    for row in outline(canvas):
+        click.echo("  " * row.depth + _line(canvas, row))
+    click.echo(f"\n{counted(rules.tally(canvas))}")
+
+
+def counted(tally: rules.Tally) -> str:
+    """Return the sentence that says what counts: tactics, problems, and what is missing."""
+    tactics = f"{tally.counting} of {tally.tactics} {_noun(tally.tactics, 'tactic')} count"
+    if tally.tactics == 1:
+        tactics += "s"
+    problems = f"{tally.problems} {_noun(tally.problems, 'problem')}"
+    missing = f", {tally.not_helped} not yet helped" if tally.not_helped else ""
+    return f"{tactics} · {problems}{missing}"
+
+
+def named(canvas: Canvas, key: str) -> str:
+    """Return a short name for a record in a list: what it is and its words, on one line."""
+    record = canvas.get(key)
+    match record:
+        case Problem():
+            return f"Problem {canvas.number[key]} “{_short(record.statement)}”"
+        case Tactic() | Note():
+            return f"{type(record).__name__} “{_short(main_text(record))}”"
+        case Strategy():
+            return "Strategy"
+        case _:
+            return "Canvas"
+
+
+def _line(canvas: Canvas, row: Row) -> str:
+    record = canvas.get(row.record) if row.record else None
+    match record:
+        case Brief():
+            return f"Customer: {one_line(record.customer) or 'not named yet'}"
+        case Strategy():
+            words = one_line(record.statement) or "not written yet"
+            how = one_line(record.approach_note)
+            approach = f" ({record.approach.label}{': ' + how if how else ''})"
+            return f"Strategy: {words}{approach if record.approach.value else ''}"
+        case Problem():
+            words = one_line(record.statement) or "(empty)"
+            cost = one_line(record.cost)
+            more = f" · {cost}" if cost else ""
+            return f"{canvas.number[record.id]}. {words} [{record.awareness.label}{more}]"
+        case Tactic():
+            words = one_line(record.title) or "(empty)"
+            parts = (record.aim.label, record.kind.label, record.stage.label, record.status.label)
+            return f"{words} [{' · '.join(parts)}]"
+        case Note():
+            return one_line(record.text)
+        case _:
+            return "Not counted" if row.part is Part.UNCOUNTED else "Notes"
+
+
+def _short(text: str, most: int = 60) -> str:
+    line = one_line(text) or "(empty)"
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def _noun(count: int, singular: str) -> str:
+    return singular if count == 1 else singular + "s"

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""Commands that make a canvas: ``new``."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from stratcanvas.domain.canvas import Canvas, new_canvas
+from stratcanvas.domain.cards import Brief, Strategy
+from stratcanvas.domain.fields import BadValue, check, field_of
+from stratcanvas.storage.file import write
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--title", default="", help="What the canvas is called.")
+@click.option("--customer", default="", help="Who the customer is, in a few words.")
+@click.option("--strategy", default="", help="The strategy statement.")
+@click.option("--author", default="", help="Who writes it.")
+@click.option("--language", default="en", show_default=True, help="Such as en, de or pt-BR.")
+def new(file: Path, strategy: str, **brief: str) -> None:
+    """Make a new canvas in FILE, which must not be there yet."""
+    canvas = new_canvas()
+    try:
+        for name, value in brief.items():
+            check(field_of(Brief, name), value)
+        check(field_of(Strategy, "statement"), strategy)
+    except BadValue as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    target = file if file.suffix else file.with_name(f"{file.name}.canvas")
+    write(
+        target,
+        Canvas(replace(canvas.brief, **brief), replace(canvas.strategy, statement=strategy)),
+    )
+    click.echo(f"Made {target}.")

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""The laws of the house, read off the code itself."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = sorted((ROOT / "stratcanvas").rglob("*.py"))
+CODE = sorted(
+    path for room in ("stratcanvas", "tests", "packaging") for path in (ROOT / room).rglob("*.py")
+)
+LONGEST_FILE, LONGEST_FUNCTION, LONGEST_PLATE = 400, 60, 6
+DRAWS_A_TREE = {"stratcanvas/storage/errors.py"}
+TOP_LEVEL = {
+    "pyproject.toml",
+    "stratcanvas",
+    "resources",
+    "tests",
+    "packaging",
+    "README.md",
+    "LICENSE",
+    "CHANGELOG.md",
+}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def shipped_files() -> list[str]:
+    """Return what git would commit."""
+    listing = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return [line for line in listing.stdout.splitlines() if (ROOT / line).is_file()]
+
+
+def test_files_and_functions_stay_small() -> None:
+    """No file has over 400 lines and no function over 60."""
+    long_files = [name_of(p) for p in PACKAGE if len(p.read_text().splitlines()) > LONGEST_FILE]
+    long_functions = [
+        f"{name_of(path)}:{node.lineno} {node.name}"
+        for path in PACKAGE
+        for node in functions(path)
+        if (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION
+    ]
+    assert not long_files
+    assert not long_functions
+
+
+def test_files_are_named_for_nouns_of_ours() -> None:
+    """No room is a drawer: utils, helpers, common, misc and manager do not exist."""
+    drawers = re.compile(r"(^|/)(utils?|helpers?|common|misc|managers?)(\.py|/|$)")
+    assert not [name_of(path) for path in CODE if drawers.search(name_of(path))]
+    mixins = [
+        f"{name_of(path)} {node.name}"
+        for path in PACKAGE
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef) and node.name.endswith("Mixin")
+    ]
+    assert not mixins
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    """Each file opens with its licence, and a docstring of at most six lines."""
+    for path in CODE:
+        text = path.read_text(encoding="utf-8")
+        if not text.strip():
+            continue
+        assert text.startswith("# SPDX-License-Identifier: MIT\n"), name_of(path)
+        words = ast.get_docstring(tree(path))
+        assert words, f"{name_of(path)} says nothing"
+        if path in PACKAGE and name_of(path) not in DRAWS_A_TREE:
+            assert len(words.splitlines()) <= LONGEST_PLATE, name_of(path)
+
+
+def test_door_plates_import_nothing() -> None:
+    """A package's __init__ only says what lives there, so importing one room costs one."""
+    for path in PACKAGE:
+        if path.name == "__init__.py":
+            imports = [
+                n for n in ast.walk(tree(path)) if isinstance(n, ast.Import | ast.ImportFrom)
+            ]
+            assert not imports, name_of(path)
+
+
+def test_every_test_states_a_truth() -> None:
+    """Each test function has a docstring that says what holds."""
+    silent = [
+        f"{name_of(path)} {node.name}"
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for node in functions(path)
+        if node.name.startswith("test_") and not ast.get_docstring(node)
+    ]
+    assert not silent
+
+
+def test_no_global_is_changed() -> None:
+    """No function of the program reaches for a global name to change it."""
+    found = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in PACKAGE
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Global)
+    ]
+    assert not found
+
+
+RICH = {"QMessageBox", "QToolTip", "QWhatsThis", "QInputDialog", "QProgressDialog", "QErrorMessage"}
+
+
+def test_text_that_people_typed_is_never_read_as_html() -> None:
+    """Widgets that guess at rich text are not used, and every label is told to show plain text.
+
+    Rich text loads images from files, so a mailed canvas could read the disk.
+    """
+    for path in PACKAGE:
+        text = path.read_text(encoding="utf-8")
+        used = {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
+        offers = used & RICH
+        if "QMessageBox" in offers and "setTextFormat(Qt.TextFormat.PlainText)" in text:
+            offers.discard("QMessageBox")
+        assert not offers, f"{name_of(path)} uses {offers}"
+        assert ".setHtml(" not in text, name_of(path)
+        labels = len(re.findall(r"\bQLabel\(", text))
+        plain = text.count("PlainText")
+        assert not labels or plain, f"{name_of(path)} has labels that guess at rich text"
+
+
+OPEN_ENDS = re.compile(
+    "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "NotImplemented" + "Error"))
+)
+
+
+def test_nothing_is_left_open_in_the_code() -> None:
+    """No stub, no reminder, no skipped test."""
+    for path in CODE:
+        text = path.read_text(encoding="utf-8")
+        assert not OPEN_ENDS.search(text), name_of(path)
+        assert not re.search(r"pytest\.sk" + r"ip\(|mark\.(sk" + r"ip|xf" + r"ail)", text), name_of(
+            path
+        )
+
+
+def test_the_top_level_holds_only_what_was_agreed() -> None:
+    """The top of the repo is a table of contents, not a drawer."""
+    tops = {line.split("/")[0] for line in shipped_files()}
+    assert {top for top in tops if not top.startswith(".")} <= TOP_LEVEL
+
+
+MACHINE_PATH = re.compile(r"(^|[^A-Za-z0-9._~-])/(work|root|farm|home/[a-z]+)/[A-Za-z.]")
+HOSTS = re.compile(
+    "|".join(("py" + "pi\\.org", "pythonhosted", "npm" + "js\\.", "deb" + "\\.debian"))
+)
+
+
+def test_the_repo_speaks_of_the_product_alone() -> None:
+    """No file names a path of somebody's machine or a package registry's host."""
+    for line in shipped_files():
+        path = ROOT / line
+        if path.suffix in {".ttf", ".png", ".canvas", ".pdf", ".svg"} or path == Path(__file__):
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace")
+        assert not MACHINE_PATH.search(text), line
+        assert not HOSTS.search(text), line
+
+
+def test_imports_keep_to_the_floors() -> None:
+    """A room uses only what stands below it: the contracts in pyproject.toml hold."""
+    tool = Path(sys.executable).with_name("lint-imports")
+    run = subprocess.run(
+        [tool, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout[-3000:]
