@@ -100,47 +100,63 @@ def _first_strong(kinds: list[str], partner: dict[int, int]) -> list[str]:
     return strong
 
 
+class _Stack:
+    """The directional status stack of rules X1 to X8, with its overflow counts."""
+
+    __slots__ = ("entries", "lost_embeddings", "lost_isolates", "open_isolates")
+
+    def __init__(self, base: int) -> None:
+        self.entries = [(base, "", False)]
+        self.lost_isolates = self.lost_embeddings = self.open_isolates = 0
+
+    def open(self, kind: str, *, to_right: bool) -> None:
+        """Rules X2 to X5c: begin an embedding, override or isolate."""
+        level, isolate = self.entries[-1][0], kind in _ISOLATES
+        deeper = (level + 1) | 1 if to_right else (level + 2) & ~1
+        if deeper <= _MAX_DEPTH and not self.lost_isolates and not self.lost_embeddings:
+            self.entries.append((deeper, _EMBEDDINGS.get(kind, ""), isolate))
+            self.open_isolates += isolate
+        elif isolate:
+            self.lost_isolates += 1
+        elif not self.lost_isolates:
+            self.lost_embeddings += 1
+
+    def end_isolate(self) -> None:
+        """Rule X6a."""
+        if self.lost_isolates:
+            self.lost_isolates -= 1
+        elif self.open_isolates:
+            self.lost_embeddings, self.open_isolates = 0, self.open_isolates - 1
+            while not self.entries[-1][2]:
+                self.entries.pop()
+            self.entries.pop()
+
+    def end_embedding(self) -> None:
+        """Rule X7."""
+        if self.lost_isolates:
+            return
+        if self.lost_embeddings:
+            self.lost_embeddings -= 1
+        elif not self.entries[-1][2] and len(self.entries) > 1:
+            self.entries.pop()
+
+
 def _explicit(kinds: list[str], strong: list[str], base: int) -> tuple[list[int], list[str]]:
     """Apply rules X1 to X9: a level and a kind for each character; removed ones become BN."""
     found, changed = [base] * len(kinds), list(kinds)
-    stack = [(base, "", False)]
-    lost_isolates = lost_embeddings = open_isolates = 0
+    stack = _Stack(base)
     for i, kind in enumerate(kinds):
-        level, override, isolate = stack[-1]
         if kind == "PDI":
-            if lost_isolates:
-                lost_isolates -= 1
-            elif open_isolates:
-                lost_embeddings, open_isolates = 0, open_isolates - 1
-                while not stack[-1][2]:
-                    stack.pop()
-                stack.pop()
-            level, override, _ = stack[-1]
+            stack.end_isolate()
+        level, override, _ = stack.entries[-1]
         found[i] = level
         if kind in _EMBEDDINGS or kind in _ISOLATES:
             to_right = kind[0] == "R" or (kind == "FSI" and strong[i + 1] in ("R", "AL"))
-            deeper = (level + 1) | 1 if to_right else (level + 2) & ~1
-            fits = deeper <= _MAX_DEPTH and not lost_isolates and not lost_embeddings
-            if kind in _ISOLATES:
-                changed[i] = override or kind
-                if fits:
-                    open_isolates += 1
-                    stack.append((deeper, "", True))
-                else:
-                    lost_isolates += 1
-            else:
-                changed[i] = "BN"
-                if fits:
-                    stack.append((deeper, _EMBEDDINGS[kind], False))
-                elif not lost_isolates:
-                    lost_embeddings += 1
+            changed[i] = (override or kind) if kind in _ISOLATES else "BN"
+            stack.open(kind, to_right=to_right)
         elif kind == "PDF":
             changed[i] = "BN"
-            if not lost_isolates:
-                if lost_embeddings:
-                    lost_embeddings -= 1
-                elif not isolate and len(stack) > 1:
-                    stack.pop()
+            stack.end_embedding()
         elif override and kind != "BN":
             changed[i] = override
     return found, changed

@@ -52,12 +52,12 @@ def _weak_marks_and_digits(kinds: list[str], start: str) -> None:
     previous, strong = start, start
     for i, kind in enumerate(kinds):
         if kind == "NSM":
-            kind = "ON" if previous in _ISOLATE_MARKS else previous  # noqa: PLW2901 - W1 renames
+            kind = "ON" if previous in _ISOLATE_MARKS else previous
         previous = kind
         if kind in ("L", "R", "AL"):
             strong = kind
         elif kind == "EN" and strong == "AL":
-            kind = "AN"  # noqa: PLW2901 - W2 renames
+            kind = "AN"
         kinds[i] = kind
     for i, kind in enumerate(kinds):
         if kind == "AL":

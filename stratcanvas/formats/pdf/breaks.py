@@ -35,12 +35,7 @@ def opportunities(text: str, starts: Iterable[int]) -> list[int]:
 
     ``starts`` are the places of cluster starts; spaces stay with the line before.
     """
-    found = []
-    for i in starts:
-        if i and _may_break(text, i):
-            found.append(i)
-    found.append(len(text))
-    return found
+    return [*(i for i in starts if i and _may_break(text, i)), len(text)]
 
 
 def _may_break(text: str, i: int) -> bool:

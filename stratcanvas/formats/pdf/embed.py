@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A font in a PDF: which glyphs a document uses of it, and the objects that embed just those.
 
-Type 0 fonts whose codes are the font's own glyph numbers, subset by HarfBuzz (TrueType and CFF
-alike). A glyph that stands for several texts gets a further font resource over the same
-subset, so ToUnicode is right for each. Nothing is registered with reportlab: no global state.
+Type 0 fonts over subsets made by HarfBuzz. Each (glyph, text) has a code of its own, so what is
+copied is what was typed. CFF codes are tied to glyphs: there, a glyph's second text gets a
+further font resource over the same subset. Nothing is registered with reportlab.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import (
@@ -20,10 +21,11 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from stratcanvas.formats.pdf.fonts import Face
+from stratcanvas.formats.pdf.subset import postscript_name, subset
 
-_KEPT_TABLES = ("cvt ", "fpgm", "prep", "glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF ")
 _SYMBOLIC = 1 << 2
 _CHUNK = 100  # bfchar entries a block may hold (PDF 32000-1, 9.10.3)
+_INTER_ITALIC_ANGLE = -9.4  # degrees, from its post table
 
 
 @dataclass(slots=True, eq=False)
@@ -32,24 +34,25 @@ class EmbeddedFont:
 
     face: Face
     name: str
-    layers: list[dict[int, str]] = field(default_factory=lambda: [{}])
-    _layer_of: dict[tuple[int, str], int] = field(default_factory=dict)
+    layers: list[dict[int, str]] = field(default_factory=lambda: [{}])  # texts by code
+    glyphs: dict[int, int] = field(default_factory=lambda: {0: 0})  # by code
+    _known: dict[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
+    _width: dict[int, int] = field(default_factory=dict)
 
-    def layer(self, glyph: int, text: str) -> int:
-        """Note that a glyph stands for a text; return the layer of the font that says so."""
+    def code(self, glyph: int, text: str) -> tuple[int, int]:
+        """Return the layer and the code that draw a glyph and read as a text."""
         key = (glyph, text)
-        known = self._layer_of.get(key)
-        if known is not None:
-            return known
-        for number, texts in enumerate(self.layers):
-            if glyph not in texts:
-                break
-        else:
-            number = len(self.layers)
-            self.layers.append({})
-        self.layers[number][glyph] = text
-        self._layer_of[key] = number
-        return number
+        known = self._known.get(key)
+        if known is None:
+            layer, code = 0, glyph if self.face.cff else len(self.glyphs)
+            while code in self.layers[layer]:
+                layer += 1
+                if layer == len(self.layers):
+                    self.layers.append({})
+            known = self._known[key] = (layer, code)
+            self.layers[layer][code] = text
+            self.glyphs[code] = glyph
+        return known
 
     def resource(self, layer: int) -> str:
         """Return the name under which content streams select a layer."""
@@ -57,35 +60,17 @@ class EmbeddedFont:
 
     def width(self, glyph: int) -> int:
         """Return the advance that the PDF declares for a glyph, in thousandths of an em."""
-        return round(self.face.hb_font.get_glyph_h_advance(glyph) * 1000 / self.face.upem)
+        known = self._width.get(glyph)
+        if known is None:
+            advance = self.face.hb_font.get_glyph_h_advance(glyph)
+            known = self._width[glyph] = round(advance * 1000 / self.face.upem)
+        return known
 
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - reportlab's name
         """Add this font's objects to a document that is about to be written."""
-        glyphs = sorted({0}.union(*self.layers))
-        subset = _subset(self.face, glyphs)
-        base = PDFName(f"{_tag(self.name)}+{_postscript_name(self.face)}")
-        cff = "CFF " in subset.table_tags
-        descendant = PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("CIDFontType0" if cff else "CIDFontType2"),
-                "BaseFont": base,
-                "CIDSystemInfo": PDFDictionary(
-                    {
-                        "Registry": PDFString("Adobe"),
-                        "Ordering": PDFString("Identity"),
-                        "Supplement": 0,
-                    }
-                ),
-                "FontDescriptor": self._descriptor(document, base, subset, cff=cff),
-                "DW": 1000,
-                "W": self._widths(glyphs),
-            }
-        )
-        if not cff:
-            descendant["CIDToGIDMap"] = PDFName("Identity")
-        shared = document.Reference(descendant, f"{self.name} descendant")
-        fonts = document.idToObject["BasicFonts"].dict
+        base = PDFName(f"{_tag(self.name)}+{postscript_name(self.face)}")
+        shared = _reference(document, self._descendant(document, base), f"{self.name} shapes")
+        fonts = document.idToObject["BasicFonts"].dict  # type: ignore[attr-defined]
         for layer, texts in enumerate(self.layers):
             cmap = _stream(document, to_unicode(texts).encode("ascii"))
             font = PDFDictionary(
@@ -95,56 +80,83 @@ class EmbeddedFont:
                     "BaseFont": base,
                     "Encoding": PDFName("Identity-H"),
                     "DescendantFonts": PDFArray([shared]),
-                    "ToUnicode": document.Reference(cmap, f"{self.name} texts {layer}"),
+                    "ToUnicode": _reference(document, cmap, f"{self.name} texts {layer}"),
                 }
             )
-            fonts[self.resource(layer)] = document.Reference(font, self.resource(layer))
+            name = self.resource(layer)
+            fonts[name] = _reference(document, font, name)
 
-    def _widths(self, glyphs: list[int]) -> PDFArray:
-        """Return the W array: runs of neighbouring glyphs with their widths."""
-        widths: list[object] = []
+    def _descendant(self, document: PDFDocument, base: Any) -> PDFDictionary:
+        made = subset(self.face, set(self.glyphs.values()))
+        system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity")}
+        font = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType0" if self.face.cff else "CIDFontType2"),
+                "BaseFont": base,
+                "CIDSystemInfo": PDFDictionary({**system, "Supplement": 0}),
+                "FontDescriptor": self._descriptor(document, base, made.face),
+                "DW": 1000,
+                "W": self._widths(),
+            }
+        )
+        if not self.face.cff:
+            order = (made.number.get(self.glyphs[code], 0) for code in range(len(self.glyphs)))
+            numbers = b"".join(number.to_bytes(2, "big") for number in order)
+            font["CIDToGIDMap"] = _reference(
+                document, _stream(document, numbers), f"{self.name} glyphs"
+            )
+        return font
+
+    def _widths(self) -> PDFArray:
+        """Return the W array: runs of neighbouring codes with their glyphs' widths."""
+        widths: list[Any] = []
+        run: list[int] = []
         previous = -2
-        for glyph in glyphs:
-            if glyph != previous + 1:
-                widths += [glyph, PDFArray([])]
-            widths[-1].sequence.append(self.width(glyph))  # type: ignore[attr-defined]
-            previous = glyph
-        return PDFArray(widths)
+        for code in sorted(self.glyphs):
+            if code != previous + 1:
+                run = []
+                widths += [code, run]
+            run.append(self.width(self.glyphs[code]))
+            previous = code
+        return PDFArray([PDFArray(part) if isinstance(part, list) else part for part in widths])
 
-    def _descriptor(
-        self, document: PDFDocument, base: PDFName, subset: hb.Face, *, cff: bool
-    ) -> object:
-        face = self.face
+    def _descriptor(self, document: PDFDocument, base: Any, made: hb.Face) -> Any:
+        face, cff = self.face, self.face.cff
         scale = 1000 / face.upem
-        head = bytes(subset.reference_table("head").data)
+        head = bytes(made.reference_table("head").data)
         box = [int.from_bytes(head[at : at + 2], "big", signed=True) for at in (36, 38, 40, 42)]
         extents = face.hb_font.get_font_extents("ltr")
-        data = bytes(subset.reference_table("CFF ").data if cff else subset.blob.data)
+        data = bytes(made.reference_table("CFF ").data if cff else made.blob.data)
         file = _stream(document, data)
-        if cff:
-            file.dictionary["Subtype"] = PDFName("CIDFontType0C")
-        else:
-            file.dictionary["Length1"] = len(data)
+        file.dictionary["Subtype" if cff else "Length1"] = (
+            PDFName("CIDFontType0C") if cff else len(data)
+        )
         descriptor = PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),
                 "FontName": base,
                 "Flags": _SYMBOLIC,
                 "FontBBox": PDFArray([round(edge * scale) for edge in box]),
-                "ItalicAngle": -9.4 if "Italic" in face.name else 0,  # Inter's post table
+                "ItalicAngle": _INTER_ITALIC_ANGLE if face.name == "Inter-Italic" else 0,
                 "Ascent": round(extents.ascender * scale),
                 "Descent": round(extents.descender * scale),
                 "CapHeight": round(extents.ascender * scale * 0.75),
                 "StemV": 140 if face.weight > 500 else 80,
-                "FontFile3" if cff else "FontFile2": document.Reference(file, f"{self.name} file"),
+                "FontFile3" if cff else "FontFile2": _reference(
+                    document, file, f"{self.name} file"
+                ),
             }
         )
-        return document.Reference(descriptor, f"{self.name} descriptor")
+        return _reference(document, descriptor, f"{self.name} descriptor")
 
 
 def to_unicode(texts: dict[int, str]) -> str:
     """Return a ToUnicode CMap that maps two-byte codes to texts of any length."""
-    entries = [f"<{code:04X}> <{_utf16(text)}>" for code, text in sorted(texts.items())]
+    entries = [
+        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for code, text in sorted(texts.items())
+    ]
     blocks = [entries[at : at + _CHUNK] for at in range(0, len(entries), _CHUNK)]
     body = [f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks]
     return "\n".join(
@@ -159,10 +171,6 @@ def to_unicode(texts: dict[int, str]) -> str:
     )
 
 
-def _utf16(text: str) -> str:
-    return text.encode("utf-16-be").hex().upper()
-
-
 def _stream(document: PDFDocument, content: bytes) -> PDFStream:
     stream = PDFStream()
     stream.content = content
@@ -171,29 +179,8 @@ def _stream(document: PDFDocument, content: bytes) -> PDFStream:
     return stream
 
 
-def _subset(face: Face, glyphs: list[int]) -> hb.Face:
-    """Return the face with just these glyphs, their numbers kept, without layout tables."""
-    wanted = hb.SubsetInput()
-    wanted.glyph_set.update(glyphs)
-    wanted.flags = (
-        hb.SubsetFlags.RETAIN_GIDS
-        | hb.SubsetFlags.NO_HINTING
-        | hb.SubsetFlags.NOTDEF_OUTLINE
-        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        | hb.SubsetFlags.DOWNGRADE_CFF2
-        | hb.SubsetFlags.CFF_IDENTITY_CHARSET
-    )
-    drop = wanted.drop_table_tag_set
-    for tag in face.hb_face.table_tags:
-        if tag not in _KEPT_TABLES and tag not in _VARIABLE_TABLES:
-            drop.add(int.from_bytes(tag.encode("latin-1"), "big"))
-    if face.hb_face.has_var_data:
-        wanted.pin_all_axes_to_default(face.hb_face)
-        wanted.pin_axis_location(face.hb_face, "wght", float(face.weight))
-    return wanted.subset(face.hb_face)
-
-
-_VARIABLE_TABLES = ("CFF2", "fvar", "gvar", "avar", "HVAR", "MVAR", "STAT")
+def _reference(document: PDFDocument, thing: object, name: str) -> Any:
+    return document.Reference(thing, name)  # type: ignore[no-untyped-call]
 
 
 def _tag(name: str) -> str:
@@ -204,10 +191,3 @@ def _tag(name: str) -> str:
         number, rest = divmod(number, 26)
         letters.append(chr(ord("A") + rest))
     return "".join(reversed(letters))
-
-
-def _postscript_name(face: Face) -> str:
-    if not face.system:
-        return face.name
-    given = face.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or face.name
-    return "".join(c for c in given if c.isascii() and (c.isalnum() or c in "-_")) or face.name

@@ -46,8 +46,15 @@ class Face:
     home: bool  # Inter, whose measures every line keeps to
     system: bool
     spaced: bool  # its space is as wide as a space between words
+    tables: frozenset[str]
+    variable: bool
     _covered: dict[str, bool] = field(default_factory=dict)
     _ink: dict[int, tuple[float, float]] = field(default_factory=dict)
+
+    @property
+    def cff(self) -> bool:
+        """Tell whether the outlines are PostScript's (CFF) and not TrueType's."""
+        return "glyf" not in self.tables
 
     def covers(self, character: str) -> bool:
         """Tell whether the font has a glyph for one character."""
@@ -182,7 +189,9 @@ def _open_system(file: FontFile, *, bold: bool, number: int) -> Face | None:
 
 def _face(name: str, opened: hb.Face, *, weight: int, home: bool, system: bool) -> Face:
     font = hb.Font(opened)
-    if system and opened.has_var_data:
+    tables = frozenset(opened.table_tags)
+    variable = "fvar" in tables
+    if variable:
         font.set_variations({"wght": float(weight)})
     return Face(
         name=name,
@@ -193,4 +202,6 @@ def _face(name: str, opened: hb.Face, *, weight: int, home: bool, system: bool) 
         home=home,
         system=system,
         spaced=not system and name != _EMOJI,
+        tables=tables,
+        variable=variable,
     )

@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: MIT
 """Placed glyphs as the text operators of a PDF page.
 
-Right-to-left runs, and words in which several glyphs make one text, carry an ActualText, so
-copying and searching find what was typed whatever the glyphs are.
+Glyphs come in visual order, each with the text it stands for; where several glyphs that take
+room make one text, an ActualText says it, so copying and searching find what was typed.
 """
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from stratcanvas.formats.pdf.embed import EmbeddedFont
 from stratcanvas.formats.pdf.fonts import Face
-from stratcanvas.formats.pdf.letters import invisible
 from stratcanvas.formats.pdf.lines import Color, Line, Piece
 from stratcanvas.formats.pdf.shape import Glyph
+
+_LEAST_MOVE = 0.5  # thousandths of an em below which a glyph's place is right
+
+_MOST_TRACKING = 0.08  # em; letters further apart are read as words by programs (0.1 in poppler)
 
 
 def rgb(color: Color) -> tuple[float, float, float]:
@@ -34,107 +38,129 @@ def line_operators(
 ) -> Iterator[str]:
     """Yield the operators that draw a line with its left end at ``x`` and baseline at ``y``.
 
-    Points in the page's own coordinates, y upwards.
+    Points in the page's own coordinates, y upwards. Marks that have no text of their own come
+    last, so that the letters stay in one stroke for programs that read the text.
     """
-    if not any(piece.glyphs for piece in line.pieces):
+    pieces = [piece for piece in line.pieces if piece.glyphs]
+    if not pieces:
         return
+    pen = _Pen(embedded)
     yield "BT"
-    color = ""
-    for piece in line.pieces:
-        if not piece.glyphs:
-            continue
-        fill = " ".join(number(part) for part in rgb(piece.style.color)) + " rg"
-        if fill != color:
-            color = fill
-            yield fill
-        yield from _piece(piece, x + piece.x, y, embedded(piece.face))
+    for piece in pieces:
+        yield from pen.letters(piece, x + piece.x, y)
+    yield from pen.marks(y)
+    yield from pen.plain()
     yield "ET"
-
-
-def _piece(piece: Piece, x: float, y: float, font: EmbeddedFont) -> Iterator[str]:
-    pen = _Pen(font, piece.style.size, piece.tracking)
-    yield f"{number(piece.tracking)} Tc 1 0 0 1 {number(x)} {number(y)} Tm"
-    if piece.right_to_left:
-        yield _actual_text(piece.text)
-        yield from pen.show(piece.glyphs)
-        yield "EMC"
-    else:
-        for whole, group in groupby(piece.glyphs, key=_is_space):
-            word = tuple(group)
-            spelled = not whole and not all(glyph.text for glyph in word)
-            if spelled:
-                yield from pen.flush()
-                yield _actual_text("".join(glyph.text for glyph in word))
-            yield from pen.add(word)
-            if spelled:
-                yield from pen.flush()
-                yield "EMC"
-        yield from pen.flush()
-
-
-def _is_space(glyph: Glyph) -> bool:
-    return glyph.text == " "
-
-
-def _actual_text(text: str) -> str:
-    seen = "".join(character for character in text if not _direction_mark(character))
-    return f"/Span <</ActualText <FEFF{seen.encode('utf-16-be').hex().upper()}>>> BDC"
-
-
-def _direction_mark(character: str) -> bool:
-    return invisible(character) and character not in "\u200c\u200d\ufe0f\ufe0e"
 
 
 class _Pen:
     """Writes glyphs with TJ, moving by adjustments where the font's own advance is not meant."""
 
-    __slots__ = ("_font", "_layer", "_off", "_parts", "_rise", "_shown", "_size", "_tracking")
+    __slots__ = ("_ahead", "_embedded", "_hex", "_loose", "_parts", "_state")
 
-    def __init__(self, font: EmbeddedFont, size: float, tracking: float) -> None:
-        self._font, self._size, self._tracking = font, size, tracking
-        self._layer, self._rise = -1, 0.0
-        self._shown = 0.0  # em: how far the viewer's pen is ahead of where ours should be
+    def __init__(self, embedded: Callable[[Face], EmbeddedFont]) -> None:
+        self._embedded = embedded
+        self._state: dict[str, str] = {"Ts": "0 Ts", "Tc": "0 Tc"}
         self._parts: list[str] = []
-        self._off = False
+        self._hex = False
+        self._ahead = 0.0  # em: how far the viewer's pen is past where the glyphs stand
+        self._loose: list[tuple[Piece, float, Glyph]] = []
 
-    def show(self, glyphs: tuple[Glyph, ...]) -> Iterator[str]:
-        """Yield the operators for some glyphs and be done."""
-        yield from self.add(glyphs)
-        yield from self.flush()
+    def letters(self, piece: Piece, x: float, y: float) -> Iterator[str]:
+        """Yield the operators for a piece that starts at a point; its loose marks wait."""
+        font, size = self._embedded(piece.face), piece.style.size
+        tight = piece.tracking / size
+        yield from self._dress(piece)
+        self._state.pop("Tf", None)  # a new stroke: readers settle the direction at a font
+        yield f"1 0 0 1 {number(x)} {number(y)} Tm"
+        self._ahead, passed = 0.0, 0.0
+        spread = tight > _MOST_TRACKING and not piece.right_to_left
+        if spread:
+            yield _actual_text(piece.text)
+        for cluster in _clusters(piece.glyphs):
+            spelled = not spread and any(not glyph.text and glyph.advance for glyph in cluster)
+            if spelled:
+                yield from self._flush()
+                yield _actual_text("".join(glyph.text for glyph in cluster))
+            for glyph in cluster:
+                if glyph.text or glyph.advance:
+                    yield from self._show(font, size, glyph)
+                    self._ahead += 0.0 if glyph.advance else tight
+                else:
+                    self._loose.append((piece, x + (passed + glyph.dx) * size, glyph))
+                passed += glyph.advance + (tight if glyph.advance else 0.0)
+            if spelled:
+                yield from self._flush()
+                yield "EMC"
+        yield from self._flush()
+        if spread:
+            yield "EMC"
 
-    def add(self, glyphs: tuple[Glyph, ...]) -> Iterator[str]:
-        """Take glyphs in; yields what had to be written because font or rise changed."""
-        for glyph in glyphs:
-            layer = self._font.layer(glyph.number, glyph.text)
-            if layer != self._layer or glyph.dy != self._rise:
-                yield from self.flush()
-                if layer != self._layer:
-                    yield f"/{self._font.resource(layer)} {number(self._size)} Tf"
-                if glyph.dy != self._rise:
-                    yield f"{number(glyph.dy * self._size)} Ts"
-                self._layer, self._rise = layer, glyph.dy
-            move = round((self._shown - glyph.dx) * 1000, 1)
-            if abs(move) >= 0.5:
-                self._close()
-                self._parts.append(number(move))
-                self._shown -= move / 1000
-            if not self._off:
-                self._parts.append("<")
-                self._off = True
-            self._parts.append(f"{glyph.number:04X}")
-            self._shown += self._font.width(glyph.number) / 1000 - glyph.advance
+    def marks(self, y: float) -> Iterator[str]:
+        """Yield the operators for the marks that waited."""
+        if self._loose:
+            yield _actual_text("")
+        for piece, x, glyph in self._loose:
+            yield from self._dress(piece)
+            rise = glyph.dy * piece.style.size
+            self._ahead = 0.0
+            yield from self._set("Ts", "0 Ts")
+            yield f"1 0 0 1 {number(x)} {number(y + rise)} Tm"
+            flat = glyph._replace(dx=0.0, dy=0.0)
+            yield from self._show(self._embedded(piece.face), piece.style.size, flat)
+            yield from self._flush()
+        if self._loose:
+            yield "EMC"
 
-    def flush(self) -> Iterator[str]:
-        """Yield what was taken in and not yet written."""
+    def plain(self) -> Iterator[str]:
+        """Yield what puts the text state back, which outlives a text object."""
+        yield from self._set("Ts", "0 Ts")
+        yield from self._set("Tc", "0 Tc")
+
+    def _dress(self, piece: Piece) -> Iterator[str]:
+        color = " ".join(number(part) for part in rgb(piece.style.color))
+        yield from self._set("rg", f"{color} rg")
+        yield from self._set("Tc", f"{number(piece.tracking)} Tc")
+
+    def _set(self, name: str, operator: str) -> Iterator[str]:
+        """Yield an operator that sets a part of the text state, unless it is so already."""
+        if self._state.get(name) != operator:
+            yield from self._flush()
+            self._state[name] = operator
+            yield operator
+
+    def _show(self, font: EmbeddedFont, size: float, glyph: Glyph) -> Iterator[str]:
+        layer, code = font.code(glyph.number, glyph.text)
+        yield from self._set("Tf", f"/{font.resource(layer)} {number(size)} Tf")
+        yield from self._set("Ts", f"{number(glyph.dy * size)} Ts")
+        move = round((self._ahead - glyph.dx) * 1000, 1)
+        if abs(move) >= _LEAST_MOVE:
+            self._close()
+            self._parts.append(number(move))
+            self._ahead -= move / 1000
+        if not self._hex:
+            self._hex = True
+            self._parts.append("<")
+        self._parts.append(f"{code:04X}")
+        self._ahead += font.width(glyph.number) / 1000 - glyph.advance
+
+    def _flush(self) -> Iterator[str]:
         self._close()
         if self._parts:
             yield f"[{''.join(self._parts)}] TJ"
             self._parts.clear()
-        if self._rise:
-            self._rise = 0.0
-            yield "0 Ts"
 
     def _close(self) -> None:
-        if self._off:
+        if self._hex:
             self._parts.append(">")
-            self._off = False
+            self._hex = False
+
+
+def _clusters(glyphs: tuple[Glyph, ...]) -> Iterator[tuple[Glyph, ...]]:
+    """Yield the glyphs of each cluster, in visual order."""
+    for _, group in groupby(glyphs, key=attrgetter("start")):
+        yield tuple(group)
+
+
+def _actual_text(text: str) -> str:
+    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"

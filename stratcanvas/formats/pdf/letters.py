@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from unicodedata import category, name
 
-_CONTROLS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _PARAGRAPH_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # Default_Ignorable_Code_Point of Unicode 16, and the interlinear annotation marks.
@@ -104,9 +104,9 @@ def east_asian(character: str) -> bool:
 
 
 _EAST_ASIAN = frozenset(
-    "CJK HIRAGANA KATAKANA HANGUL BOPOMOFO FULLWIDTH HALFWIDTH IDEOGRAPHIC KANGXI".split()
+    ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH", "KANGXI")
 )
-_SHARED = frozenset("MODIFIER FEMININE MASCULINE MATHEMATICAL MICRO SCRIPT DOUBLE ALEF".split())
+_SHARED = frozenset(("MODIFIER", "FEMININE", "MASCULINE", "MATHEMATICAL", "MICRO", "SCRIPT"))
 
 
 def _tone(character: str) -> bool:

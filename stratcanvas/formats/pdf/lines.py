@@ -57,7 +57,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line: its pieces from left to right, ``top`` and ``baseline`` points below the block's top."""
+    """One line, its pieces from left to right; ``top`` and ``baseline`` below the block's top."""
 
     pieces: tuple[Piece, ...]
     width: float
@@ -134,16 +134,13 @@ class Typesetter:
         lines: list[Line] = []
         top, cut = 0.0, False
         for number, spans in enumerate(parts):
-            paragraph = self._shaped(spans)
-            styles = [style for _, style in spans]
-            sums = _sums(paragraph, styles)
-            for start, end in _ends(paragraph, sums, width):
+            paragraph, styles = self._shaped(spans), [style for _, style in spans]
+            for start, end in _ends(paragraph, _sums(paragraph, styles), width):
                 last = max_lines is not None and len(lines) == max_lines - 1
                 more = end < len(paragraph.text.rstrip()) or number + 1 < len(parts)
-                if last and more:
-                    spans = _from(spans, start)  # noqa: PLW2901 - the rest becomes the last line
-                    line = self._with_ellipsis(spans, width or 0.0, top)
-                    cut = True
+                cut = last and more
+                if cut:
+                    line = self._with_ellipsis(_from(spans, start), width or 0.0, top)
                 else:
                     line = _line(paragraph, styles, start, end, top)
                 lines.append(line)
@@ -228,7 +225,7 @@ def _sums(paragraph: Paragraph, styles: Sequence[Style]) -> list[float]:
         style = styles[run.span]
         size, tracking = style.size, _tracking(run, style)
         for glyph in run.glyphs:
-            advances[glyph.start + 1] += glyph.advance * size + tracking
+            advances[glyph.start + 1] += glyph.advance * size + (tracking if glyph.advance else 0)
     return list(accumulate(max(advance, 0.0) for advance in advances))
 
 
@@ -270,7 +267,8 @@ def _line(paragraph: Paragraph, styles: Sequence[Style], start: int, end: int, t
         run, style = runs[index], styles[runs[index].span]
         glyphs = run.between(start, end)
         tracking = _tracking(run, style)
-        width = sum(glyph.advance for glyph in glyphs) * style.size + tracking * len(glyphs)
+        advances = [glyph.advance for glyph in glyphs if glyph.advance]
+        width = sum(advances) * style.size + tracking * len(advances)
         pieces.append(
             Piece(
                 face=run.face,

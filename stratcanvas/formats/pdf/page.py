@@ -7,18 +7,17 @@ registered with reportlab.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Final, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from reportlab.lib.pagesizes import A4 as A4_SIZE
 from reportlab.lib.pagesizes import LETTER as LETTER_SIZE
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfgen.canvas import Canvas
 
+from stratcanvas.formats.pdf.about import About, describe
 from stratcanvas.formats.pdf.embed import EmbeddedFont
 from stratcanvas.formats.pdf.fonts import Face
 from stratcanvas.formats.pdf.glyphtext import line_operators, number, rgb
@@ -46,23 +45,23 @@ class Rect(NamedTuple):
     height: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
-    """What a document says of itself; ``made`` None writes no date."""
-
-    title: str
-    author: str = ""
-    subject: str = ""
-    keywords: str = ""
-    language: str = ""
-    made: datetime | None = None
-
-
 class _Canvas(Canvas):
     """reportlab's canvas without its initial Helvetica, which would not be embedded."""
 
+    _code: list[str]
+    _doc: PDFDocument
+
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
+
+    def write(self, operators: Iterable[str]) -> None:
+        """Append operators to the page's content."""
+        self._code.extend(operators)
+
+    @property
+    def document(self) -> PDFDocument:
+        """The document's objects."""
+        return self._doc
 
 
 class Sheet:
@@ -77,8 +76,8 @@ class Sheet:
         )  # fmt: skip
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._bookmarks = 0
-        self._drawn = False
         self.size = size
+        describe(self._canvas.document, about)
         self._boxes()
 
     @property
@@ -218,11 +217,11 @@ class Sheet:
         font = self._fonts.get(face)
         if font is None:
             font = self._fonts[face] = EmbeddedFont(face, f"T{len(self._fonts)}")
-            self._canvas._doc.delayedFonts.append(font)
+            self._canvas.document.delayedFonts.append(font)
         return font
 
     def _write(self, *operators: str) -> None:
-        self._canvas._code.extend(operators)
+        self._canvas.write(operators)
 
     def _point(self, x: float, y: float) -> str:
         return f"{number(x)} {number(self.height - y)}"

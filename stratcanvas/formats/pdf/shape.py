@@ -8,7 +8,9 @@ Ligatures that change the reading (``dlig``) stay off, so copied text is what wa
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
+from unicodedata import category
 
 import uharfbuzz as hb
 
@@ -21,7 +23,7 @@ from stratcanvas.formats.pdf.letters import clusters, east_asian, invisible, scr
 class Glyph(NamedTuple):
     """One glyph in visual order; ``start`` is its cluster's place, lengths are in em.
 
-    ``text`` is what the glyph stands for; of several glyphs of a cluster the first has it all.
+    ``text`` is what the glyph stands for; of a cluster's glyphs one has it all.
     """
 
     number: int
@@ -122,9 +124,9 @@ class Shaper:
         items: list[tuple[Face, int, int, int, int]] = []
         language = _east_asian_language(text, self.fonts.language)
         span, span_end = 0, len(spans[0][0]) if spans else 0
-        current, item_script = (), ""
-        item_start = 0
-        face = None
+        current: tuple[Face, int, int] | None = None
+        item_script, item_start = "", 0
+        face: Face | None = None
         for k, start in enumerate(starts):
             while start >= span_end:
                 span += 1
@@ -132,17 +134,18 @@ class Shaper:
             end = starts[k + 1] if k + 1 < len(starts) else len(text)
             cluster = text[start:end]
             weight = spans[span][1]
-            if face is None or not (current and current[2] == span and _stays(face, cluster)):
+            same = current is not None and current[1:] == (text_levels[start], span)
+            if face is None or not (same and _stays(face, cluster, text_levels[start])):
                 wanted = language if east_asian(cluster[0]) else ""
                 face = self.fonts.face_for(cluster, weight, wanted)
             here = script(cluster[0])
             state = (face, text_levels[start], span)
             if state != current or (here and item_script and here != item_script):
-                if current:
+                if current is not None:
                     items.append((*current, item_start, start))
                 current, item_script, item_start = state, here, start
             item_script = item_script or here
-        if current:
+        if current is not None:
             items.append((*current, item_start, len(text)))
         return items
 
@@ -156,37 +159,59 @@ class Shaper:
 
 def _glyphs(face: Face, text: str, right_to_left: bool, language: str) -> tuple[Glyph, ...]:
     buffer = hb.Buffer()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.add_str(text)
     buffer.direction = "rtl" if right_to_left else "ltr"
     buffer.language = language or "en"  # else HarfBuzz asks the process' locale
     buffer.guess_segment_properties()
     hb.shape(face.hb_font, buffer)
-    infos = buffer.glyph_infos
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = sorted({info.cluster for info in infos})
-    following = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    glyphs: list[Glyph] = []
+    step = -1 if right_to_left else 1
     upem = face.upem
-    glyphs = []
-    for info, position in zip(infos, buffer.glyph_positions, strict=True):
-        start = info.cluster
-        end = following.pop(start, start)
-        glyphs.append(
+    for start, group in groupby(zip(infos, positions, strict=True), key=lambda p: p[0].cluster):
+        members = list(group)
+        advances = [at.x_advance for _, at in members]
+        shares = _shares(text[start : ends[start]], advances[::step])[::step]
+        glyphs += [
             Glyph(
                 info.codepoint,
                 start,
-                position.x_offset / upem,
-                position.y_offset / upem,
-                position.x_advance / upem,
-                text[start:end],
+                at.x_offset / upem,
+                at.y_offset / upem,
+                at.x_advance / upem,
+                share,
             )
-        )
+            for (info, at), share in zip(members, shares, strict=True)
+        ]
     return tuple(glyphs)
 
 
-def _stays(face: Face, cluster: str) -> bool:
-    """Tell whether a space or invisible mark stays in its run: words of one script are one run."""
-    if cluster in (" ", "\u00a0"):
-        return face.spaced and face.covers(cluster)
+def _shares(text: str, advances: list[int]) -> list[str]:
+    """Share a cluster's characters among its glyphs in reading order.
+
+    Marks that take no room get none while a letter is there to hold it; the first letter takes
+    what the others leave, so the shares joined are the text.
+    """
+    holders = [i for i, advance in enumerate(advances) if advance] or [0]
+    shares = [""] * len(advances)
+    others = min(len(holders), len(text)) - 1
+    first = len(text) - others
+    shares[holders[0]] = text[:first]
+    for i, character in zip(holders[1:], text[first:], strict=False):
+        shares[i] = character
+    return shares
+
+
+def _stays(face: Face, cluster: str, level: int) -> bool:
+    """Tell whether a space or invisible mark stays in its run: words of one script are one run.
+
+    Right-to-left text keeps its punctuation too, so that brackets match their letters.
+    """
+    if cluster in (" ", "\u00a0") or (level & 1 and category(cluster[0])[0] == "P"):
+        return face.spaced and all(map(face.covers, cluster))
     return all(map(invisible, cluster))
 
 
@@ -203,7 +228,7 @@ def _without_spaces(text: str, breaks: list[int]) -> list[int]:
 
 
 def _east_asian_language(text: str, language: str) -> str:
-    """Return whose forms Chinese characters take: the text's own script says it, else the canvas."""
+    """Return whose forms Chinese characters take: the text's script says it, else the canvas."""
     if any("\u3040" <= character <= "\u30ff" for character in text):
         return "ja"
     if any("\uac00" <= character <= "\ud7a3" for character in text):

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""What a document says of itself: information dictionary, XMP, language, how viewers show it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
+    PDFDocument,
+    PDFInfo,
+    PDFName,
+    PDFStream,
+    PDFString,
+)
+
+from stratcanvas.formats.pdf.letters import one_line
+
+_CREATOR = "Stratcanvas"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a document says of itself; ``language`` is a BCP 47 tag, ``made`` None writes no date.
+
+    A ``made`` without a time zone counts as UTC.
+    """
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    language: str = ""
+    made: datetime | None = None
+
+
+class _Information(PDFInfo):
+    """The information dictionary with just what is known."""
+
+    def __init__(self, about: About) -> None:
+        super().__init__()
+        self.title, self.author = one_line(about.title), one_line(about.author)
+        self.subject, self.keywords = one_line(about.subject), one_line(about.keywords)
+        self._made = about.made
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the dictionary as reportlab writes it."""
+        entries: dict[str, object] = {
+            "Title": PDFString(self.title),
+            "Creator": PDFString(_CREATOR),
+            "Producer": PDFString(self.producer),
+        }
+        for name in ("Author", "Subject", "Keywords"):
+            if text := getattr(self, name.lower()):
+                entries[name] = PDFString(text)
+        if self._made is not None:
+            entries["CreationDate"] = entries["ModDate"] = PDFString(pdf_date(self._made))
+        written: bytes = PDFDictionary(entries).format(document)
+        return written
+
+
+def describe(document: PDFDocument, about: About) -> None:
+    """Give a document its information, XMP metadata, and the title in the viewer's title bar."""
+    document.info = _Information(about)
+    catalog: Any = document.Catalog  # type: ignore[attr-defined]
+    catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+    metadata = PDFStream()
+    metadata.content = xmp(about).encode()
+    metadata.dictionary["Type"] = PDFName("Metadata")
+    metadata.dictionary["Subtype"] = PDFName("XML")
+    catalog.Metadata = metadata
+
+
+def pdf_date(made: datetime) -> str:
+    """Return a date as PDF writes it (ISO 32000-1, 7.9.4)."""
+    aware = made if made.tzinfo else made.replace(tzinfo=UTC)
+    minutes = int((aware.utcoffset() or timedelta()).total_seconds()) // 60
+    sign = "-" if minutes < 0 else "+"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"D:{aware:%Y%m%d%H%M%S}{sign}{hours:02d}'{rest:02d}'"
+
+
+def xmp(about: About) -> str:
+    """Return the XMP packet (ISO 16684-1) that says the same as the information dictionary."""
+    default = '<rdf:li xml:lang="x-default">'
+    parts = [f"<dc:title><rdf:Alt>{default}{_xml(about.title)}</rdf:li></rdf:Alt></dc:title>"]
+    for tag, kind, item, text in (
+        ("creator", "Seq", "<rdf:li>", about.author),
+        ("description", "Alt", default, about.subject),
+        ("language", "Bag", "<rdf:li>", about.language),
+    ):
+        if text:
+            inner = f"{item}{_xml(text)}</rdf:li>"
+            parts.append(f"<dc:{tag}><rdf:{kind}>{inner}</rdf:{kind}></dc:{tag}>")
+    if about.made is not None:
+        aware = about.made if about.made.tzinfo else about.made.replace(tzinfo=UTC)
+        date = aware.isoformat(timespec="seconds")
+        parts += [f"<xmp:{name}>{date}</xmp:{name}>" for name in ("CreateDate", "ModifyDate")]
+    body = "\n".join(parts)
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:xmp="http://ns.adobe.com/xap/1.0/">\n'
+        f"{body}\n<xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool>\n"
+        "</rdf:Description></rdf:RDF></x:xmpmeta>\n"
+        '<?xpacket end="r"?>'
+    )
+
+
+def _xml(text: str) -> str:
+    """Escape text for XML, without the characters that XML 1.0 has no way to write."""
+    return escape("".join(c for c in one_line(text) if c not in "\ufffe\uffff"))
