@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: MIT
+"""How a card looks: strategy, problem, tactic, note. Its height follows from its words.
+
+What a card says is its `Face`, how that kind of card is drawn is its `Skin`; measuring and
+drawing read the same two, so that they cannot drift apart.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from stratcanvas.domain import arrange
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.chips import Colours, draw_chips, flow
+from stratcanvas.paint.face import Face, face_of, frame_width, hint_of
+from stratcanvas.paint.ink import NO_BRUSH, NO_PEN, brush, pen, rectf
+from stratcanvas.paint.look import PLAIN, Detail, Look, detail_at
+from stratcanvas.paint.text import Style, block, line_count
+from stratcanvas.paint.theme import Theme
+
+__all__ = [
+    "MARGIN",
+    "PLAIN",
+    "Detail",
+    "Look",
+    "block_fill",
+    "detail_at",
+    "draw_card",
+    "heights",
+    "hint_of",
+    "text_colours",
+    "text_rect",
+    "text_style",
+]
+
+MARGIN = 14.0
+"""How far drawing may reach outside a card's rectangle (rings, rank badge), in scene units."""
+WIDEST_STRATEGY = 760.0
+"""The strategy's words run no wider than this, however wide the frame grows."""
+LABEL_GAP = 2.0
+BADGE_RADIUS = 11.5
+_BADGE_PLACE = 1.5  # the disc's middle lies this far right of and below the card's corner
+_BADGE_TEXT = Style(12.0, 700, lines=1)
+_BADGE_SMALL = Style(9.0, 700, lines=1)
+_DRAWN_BACK = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Skin:
+    """How a kind of card is drawn: measures in scene units, colours by the theme's names."""
+
+    text: Style
+    label: Style
+    side: float = 12.0
+    top: float = 11.0
+    bottom: float = 11.0
+    chip_gap: float = 8.0
+    least: float = 0.0
+    radius: float = 8.0
+    edge: float = 1.4
+    dashes: tuple[float, ...] = ()
+
+
+_CAPITALS = Style(10.5, 600, spacing=0.9, lines=2)
+_TITLE = Style(14.0, 600)
+SKINS: dict[str, Skin] = {
+    "strategy": Skin(
+        text=Style(20.0, 600), label=_CAPITALS, side=18.0, top=15.0, bottom=16.0, chip_gap=10.0
+    ),
+    "heading": Skin(text=Style(17.0, 700), label=_CAPITALS, side=0.0, top=0.0, bottom=0.0),
+    "problem": Skin(text=_TITLE, label=_CAPITALS),
+    "tactic": Skin(text=_TITLE, label=_CAPITALS, top=10.0),
+    "uncounted": Skin(
+        text=_TITLE, label=Style(11.0, 600, lines=2), top=10.0, edge=1.4, dashes=(3.6, 2.8)
+    ),
+    "note": Skin(text=Style(13.0), label=_CAPITALS, top=10.0, bottom=10.0, least=44.0, radius=3.0),
+}
+
+
+def heights(canvas: Canvas) -> arrange.Heights:
+    """Return what tells a card's height (scene units) by its id; the brief's id: the heading's."""
+    wide = frame_width(canvas)
+
+    def height(key: str) -> float:
+        face = face_of(canvas, key)
+        return _height(face, _width(face, wide))
+
+    return height
+
+
+def _width(face: Face, wide: float) -> float:
+    if face.kind == "strategy":
+        return wide
+    if face.kind == "heading":
+        return wide - 2 * arrange.FRAME_PADDING
+    if face.kind == "problem":
+        return arrange.PROBLEM_WIDTH
+    return arrange.NOTE_WIDTH if face.kind == "note" else arrange.TACTIC_WIDTH
+
+
+def _room(face: Face, width: float) -> float:
+    """Return the width that a card's words have."""
+    room = width - 2 * SKINS[face.kind].side
+    return min(room, WIDEST_STRATEGY) if face.kind in {"strategy", "heading"} else room
+
+
+def _words_top(face: Face, room: float) -> float:
+    skin = SKINS[face.kind]
+    if not face.label:
+        return skin.top
+    return skin.top + line_count(face.label, skin.label, room) * skin.label.pitch + LABEL_GAP
+
+
+def _height(face: Face, width: float) -> float:
+    skin, room = SKINS[face.kind], _room(face, width)
+    words = line_count(face.words or face.hint, skin.text, room) * skin.text.pitch
+    chips = skin.chip_gap + flow(face.chips, room).height if face.chips else 0.0
+    return max(skin.least, _words_top(face, room) + words + chips + skin.bottom)
+
+
+def text_rect(canvas: Canvas, key: str, rect: Rect) -> QRectF:
+    """Return where a card's main text lies, for the in-place editor, in the rect's coordinates.
+
+    For the brief's id ``rect`` is the frame's heading and the text is the customer.
+    """
+    face = face_of(canvas, key)
+    skin, room = SKINS[face.kind], _room(face, rect.width)
+    lines = line_count(face.words or face.hint, skin.text, room)
+    top = rect.y + _words_top(face, room)
+    return QRectF(rect.x + skin.side, top, room, lines * skin.text.pitch)
+
+
+def text_style(canvas: Canvas, key: str) -> Style:
+    """Return the style of a card's main text."""
+    return SKINS[face_of(canvas, key).kind].text
+
+
+def text_colours(canvas: Canvas, key: str, theme: Theme) -> tuple[str, str]:
+    """Return the colours of a card's main text and of the ground it stands on."""
+    kind = face_of(canvas, key).kind
+    name = "frame" if kind == "heading" else kind
+    return getattr(theme, f"{name}_text"), getattr(theme, f"{name}_fill")
+
+
+def block_fill(canvas: Canvas, key: str, theme: Theme) -> str:
+    """Return the colour of a card seen from far away: what kind it is must be told by it."""
+    kind = face_of(canvas, key).kind
+    if kind == "strategy":
+        return theme.strategy_fill
+    if kind == "note":
+        return theme.note_edge
+    return str(getattr(theme, f"{kind}_edge"))
+
+
+def draw_card(
+    painter: QPainter,
+    canvas: Canvas,
+    key: str,
+    rect: Rect,
+    look: Look,
+    theme: Theme,
+    detail: Detail = Detail.FULL,
+) -> None:
+    """Draw a card into a rectangle of the painter's coordinates (scene units)."""
+    face = face_of(canvas, key)
+    faint = look.dimmed or look.refused or look.ghost
+    if faint:
+        painter.setOpacity(_DRAWN_BACK)
+    if detail is Detail.BLOCK:
+        painter.fillRect(rectf(rect), brush(block_fill(canvas, key, theme)))
+    else:
+        skin = SKINS[face.kind]
+        draw_rings(painter, rect, skin.radius, look, theme)
+        _draw_body(painter, face.kind, skin, rect, theme)
+        if detail is Detail.FULL:
+            _draw_words(painter, face, rect, look, theme)
+        if face.number:
+            _draw_badge(painter, face.number, rect, theme, detail)
+    if faint:
+        painter.setOpacity(1.0)
+
+
+def draw_rings(painter: QPainter, rect: Rect, radius: float, look: Look, theme: Theme) -> None:
+    """Draw what is around a card in hand: one ring selected, two a target, a fine one hovered."""
+    painter.setBrush(NO_BRUSH)
+    if look.target:
+        _ring(painter, rect, radius, 3.0, theme.target, 2.5)
+        _ring(painter, rect, radius, 7.5, theme.target, 1.5)
+    elif look.selected:
+        _ring(painter, rect, radius, 3.0, theme.select, 2.5)
+    elif look.hovered:
+        _ring(painter, rect, radius, 2.5, theme.hover, 1.5)
+
+
+def _ring(
+    painter: QPainter, rect: Rect, radius: float, away: float, colour: str, width: float
+) -> None:
+    painter.setPen(pen(colour, width))
+    painter.drawRoundedRect(rectf(rect, away), radius + away, radius + away)
+
+
+def _draw_body(painter: QPainter, kind: str, skin: Skin, rect: Rect, theme: Theme) -> None:
+    painter.setPen(pen(getattr(theme, f"{kind}_edge"), skin.edge, skin.dashes))
+    painter.setBrush(brush(getattr(theme, f"{kind}_fill")))
+    painter.drawRoundedRect(rectf(rect, -skin.edge / 2), skin.radius, skin.radius)
+
+
+def _draw_words(painter: QPainter, face: Face, rect: Rect, look: Look, theme: Theme) -> None:
+    skin, room = SKINS[face.kind], _room(face, rect.width)
+    x, y = rect.x + skin.side, rect.y + _words_top(face, room)
+    if face.label:
+        label = block(face.label, skin.label, room)
+        label.draw(painter, x, rect.y + skin.top, getattr(theme, f"{face.kind}_label"))
+    words = block(face.words or face.hint, skin.text, room)
+    if not look.editing:
+        words.draw(painter, x, y, _words_colour(face, theme))
+    if face.chips:
+        y += words.height + skin.chip_gap
+        draw_chips(painter, flow(face.chips, room), x, y, _chip_colours(face.kind, theme))
+
+
+def _words_colour(face: Face, theme: Theme) -> str:
+    if face.words:
+        return str(getattr(theme, f"{face.kind}_text"))
+    if face.kind in {"strategy", "note"}:
+        return str(getattr(theme, f"{face.kind}_hint"))
+    return theme.card_hint
+
+
+def _chip_colours(kind: str, theme: Theme) -> Colours:
+    if kind == "strategy":
+        return Colours(
+            theme.strategy_chip_fill,
+            theme.strategy_chip_edge,
+            theme.strategy_chip_text,
+            theme.strategy_chip_text,
+            theme.strategy_chip_edge,
+        )
+    return Colours(
+        theme.chip_fill, theme.chip_edge, theme.chip_text, theme.pip_full, theme.pip_empty
+    )
+
+
+def _draw_badge(painter: QPainter, number: int, rect: Rect, theme: Theme, detail: Detail) -> None:
+    middle = QPointF(rect.x + _BADGE_PLACE, rect.y + _BADGE_PLACE)
+    painter.setPen(NO_PEN)
+    painter.setBrush(QColor(theme.badge_fill))
+    painter.drawEllipse(middle, BADGE_RADIUS, BADGE_RADIUS)
+    if detail is Detail.FULL:
+        digits = block(str(number), _BADGE_TEXT if number < 100 else _BADGE_SMALL, 60.0)
+        x, y = middle.x() - digits.width / 2, middle.y() - digits.height / 2
+        digits.draw(painter, x, y, theme.badge_text)

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""The small words at a card's foot: chips in a rounded border, pips with a full or empty disc.
+
+They flow into rows; a disc is full or empty, so that it is told by shape and not by colour.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from stratcanvas.paint.ink import brush, pen
+from stratcanvas.paint.text import Style, advance, block, clean
+
+CHIP = Style(11.0, lines=1)
+CHIP_HEIGHT = 20.0
+CHIP_GAP = 6.0
+ROW_GAP = 5.0
+_PADDING = 8.0
+_DISC = 4.5
+_DISC_ROOM = 15.0
+_SLACK = 1.0  # so that a chip's text, laid out to its own width, never wraps
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A few words; ``pip`` tells whether a disc stands before them, and is full."""
+
+    words: str
+    pip: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """What chips are drawn with, "#rrggbb" each."""
+
+    fill: str
+    edge: str
+    text: str
+    full: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Chips in their places, relative to the upper left corner; all sizes in scene units."""
+
+    chips: tuple[tuple[Chip, float, float, float], ...]
+    """Chip, x, y, width."""
+    height: float
+
+
+@lru_cache(maxsize=4096)
+def flow(chips: tuple[Chip, ...], width: float) -> Row:
+    """Let chips flow into rows of a width (scene units); one that is too wide is cut off."""
+    placed: list[tuple[Chip, float, float, float]] = []
+    x = y = 0.0
+    for chip in chips:
+        room = _DISC_ROOM if chip.pip is not None else 2 * _PADDING
+        wide = min(width, advance(clean(chip.words[:120]), CHIP) + _SLACK + room)
+        if x and x + wide > width:
+            x, y = 0.0, y + CHIP_HEIGHT + ROW_GAP
+        placed.append((chip, x, y, wide))
+        x += wide + CHIP_GAP
+    return Row(tuple(placed), y + CHIP_HEIGHT if placed else 0.0)
+
+
+def draw_chips(painter: QPainter, row: Row, x: float, y: float, colours: Colours) -> None:
+    """Draw chips with their upper left corner there."""
+    for chip, left, top, wide in row.chips:
+        area = QRectF(x + left + 0.5, y + top + 0.5, wide - 1, CHIP_HEIGHT - 1)
+        if chip.pip is None:
+            painter.setPen(pen(colours.edge))
+            painter.setBrush(brush(colours.fill))
+            painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+            indent, room = _PADDING, 2 * _PADDING
+        else:
+            painter.setPen(pen(colours.full if chip.pip else colours.empty, 1.5))
+            painter.setBrush(brush(colours.full if chip.pip else colours.fill))
+            painter.drawEllipse(QPointF(x + left + _DISC + 1, area.center().y()), _DISC, _DISC)
+            indent, room = _DISC_ROOM, _DISC_ROOM
+        words = block(chip.words, CHIP, wide - room)
+        words.draw(
+            painter, x + left + indent, y + top + (CHIP_HEIGHT - CHIP.pitch) / 2, colours.text
+        )

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""How a connector is drawn, and whether a point is on it."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPainterPath
+
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.paint.ink import NO_BRUSH, NO_PEN, brush, pen
+from stratcanvas.paint.look import Detail, Look
+from stratcanvas.paint.route import Curve
+from stratcanvas.paint.theme import Theme
+
+WIDTH = 1.6
+STRONG = 2.6
+END_RADIUS = 3.6
+_DASHES = (3.0, 2.5)
+_PIECES = 24
+
+
+@lru_cache(maxsize=4096)
+def curve_path(curve: Curve) -> QPainterPath:
+    """Return a curve as Qt's path."""
+    path = QPainterPath(QPointF(curve.start.x, curve.start.y))
+    path.cubicTo(curve.c1.x, curve.c1.y, curve.c2.x, curve.c2.y, curve.end.x, curve.end.y)
+    return path
+
+
+def draw_connector(
+    painter: QPainter, curve: Curve, look: Look, theme: Theme, detail: Detail = Detail.FULL
+) -> None:
+    """Draw a connector: stronger with discs at its ends when selected, dashed while in hand."""
+    strong = look.selected or look.hovered or look.target
+    colour = theme.link_strong if strong else theme.link_faint if look.dimmed else theme.link
+    if look.selected:
+        colour = theme.link_strong
+    width = STRONG if strong else WIDTH
+    painter.setPen(pen(colour, width, _DASHES if look.ghost or look.refused else ()))
+    painter.setBrush(NO_BRUSH)
+    painter.drawPath(curve_path(curve))
+    if strong and detail is Detail.FULL:
+        painter.setPen(NO_PEN)
+        painter.setBrush(brush(colour))
+        for end in (curve.start, curve.end):
+            painter.drawEllipse(QPointF(end.x, end.y), END_RADIUS, END_RADIUS)
+
+
+def bounds(curve: Curve) -> Rect:
+    """Return the rectangle around a drawn connector: control points, pen and end discs."""
+    points = (curve.start, curve.c1, curve.c2, curve.end)
+    left, top = min(point.x for point in points), min(point.y for point in points)
+    right, bottom = max(point.x for point in points), max(point.y for point in points)
+    return Rect(left, top, right - left, bottom - top).grown(END_RADIUS + 1.0)
+
+
+def point_at(curve: Curve, part: float) -> Point:
+    """Return the point at a part (0 to 1) of a curve."""
+    rest = 1.0 - part
+    a, b, c, d = rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3
+    return Point(
+        a * curve.start.x + b * curve.c1.x + c * curve.c2.x + d * curve.end.x,
+        a * curve.start.y + b * curve.c1.y + c * curve.c2.y + d * curve.end.y,
+    )
+
+
+def hits(curve: Curve, point: Point, tolerance: float) -> bool:
+    """Tell whether a point lies within ``tolerance`` scene units of a curve."""
+    if not bounds(curve).grown(tolerance).contains(point):
+        return False
+    spots = [point_at(curve, step / _PIECES) for step in range(_PIECES + 1)]
+    pairs = zip(spots, spots[1:], strict=False)
+    return any(_away(point, one, other) <= tolerance for one, other in pairs)
+
+
+def _away(point: Point, one: Point, other: Point) -> float:
+    """Return the distance of a point from the straight line between two others."""
+    dx, dy = other.x - one.x, other.y - one.y
+    length = dx * dx + dy * dy
+    along = ((point.x - one.x) * dx + (point.y - one.y) * dy) / length if length else 0.0
+    along = min(1.0, max(0.0, along))
+    x, y = one.x + along * dx - point.x, one.y + along * dy - point.y
+    return float((x * x + y * y) ** 0.5)

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""What a card says: its label, words or hint, chips and rank. No measures, no colours."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from stratcanvas.domain import arrange, rules
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import (
+    MAIN_TEXT,
+    Approach,
+    Brief,
+    Note,
+    Problem,
+    Strategy,
+    Tactic,
+)
+from stratcanvas.domain.fields import field_of
+from stratcanvas.paint.chips import Chip
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What one card says just now."""
+
+    kind: str
+    """Which skin it wears: strategy, heading, problem, tactic, uncounted or note."""
+    words: str
+    hint: str
+    """Shown in the words' place while there are none."""
+    label: str = ""
+    chips: tuple[Chip, ...] = ()
+    number: int = 0
+    """A problem's rank as people see it, from 1."""
+
+
+def say(words: str) -> str:
+    """Return words of the canvas in the person's language."""
+    return QCoreApplication.translate("Canvas", words)
+
+
+@lru_cache(maxsize=16)
+def _hint(kind: type) -> str:
+    name = "customer" if kind is Brief else MAIN_TEXT[kind]
+    return field_of(kind, name).hint
+
+
+def hint_of(record: Brief | Strategy | Problem | Tactic | Note) -> str:
+    """Return the words that a card shows while it is empty (the brief: in the heading)."""
+    return say(_hint(type(record)))
+
+
+def face_of(canvas: Canvas, key: str) -> Face:
+    """Return what a card says; the brief's id gives the heading of the frame.
+
+    Raises KeyError when the canvas has no such card.
+    """
+    record = canvas.get(key)
+    match record:
+        case Tactic():
+            return _tactic(canvas, record)
+        case Problem():
+            return _problem(canvas, record)
+        case Note():
+            return Face("note", record.text.rstrip(), hint_of(record))
+        case Strategy():
+            return _strategy(record)
+        case Brief():
+            customer = record.customer.strip()
+            return Face("heading", customer, hint_of(record), say("The customer").upper())
+        case _:
+            raise KeyError(key)
+
+
+def _tactic(canvas: Canvas, tactic: Tactic) -> Face:
+    words, hint = tactic.title.rstrip(), hint_of(tactic)
+    if not rules.counts(canvas, tactic.id):
+        return Face("uncounted", words, hint, say("Not counted: connect to a problem"))
+    chips = [Chip(say(tactic.stage.label)), Chip(say(tactic.status.label))]
+    if owner := tactic.owner.strip():
+        chips.append(Chip(owner))
+    if tactic.due is not None:
+        day = QDate(tactic.due.year, tactic.due.month, tactic.due.day)
+        chips.append(Chip(say("due {day}").format(day=QLocale().toString(day, "d MMM yyyy"))))
+    return Face("tactic", words, hint, say(tactic.kind.label).upper(), tuple(chips))
+
+
+def _problem(canvas: Canvas, problem: Problem) -> Face:
+    chips = (
+        Chip(say(problem.awareness.label)),
+        Chip(say("educate"), pip=rules.is_educated(canvas, problem.id)),
+        Chip(say("solve"), pip=rules.is_helped(canvas, problem.id)),
+    )
+    words, number = problem.statement.rstrip(), canvas.number[problem.id]
+    return Face("problem", words, hint_of(problem), chips=chips, number=number)
+
+
+def _strategy(strategy: Strategy) -> Face:
+    chips = []
+    if strategy.approach is not Approach.NOT_CHOSEN:
+        chips.append(Chip(say(strategy.approach.label)))
+    if (count := word_count(strategy.statement)) is not None:
+        words = say("1 word") if count == 1 else say("{count} words").format(count=count)
+        chips.append(Chip(words))
+    words = strategy.statement.rstrip()
+    return Face("strategy", words, hint_of(strategy), say("Strategy").upper(), tuple(chips))
+
+
+def word_count(text: str) -> int | None:
+    """Return how many words a text has; None when it has none or its script has no spaces."""
+    spaceless = any("\u0e00" <= letter <= "\u0eff" or letter >= "\u2e80" for letter in text)
+    return None if spaceless else len(text.split()) or None
+
+
+def frame_width(canvas: Canvas) -> float:
+    """Return how wide the frame is (scene units), as `arrange` lays it out."""
+    columns = max(1, -(-len(canvas.problems) // arrange.PROBLEMS_A_COLUMN))
+    inner = columns * arrange.PROBLEM_WIDTH + (columns - 1) * arrange.COLUMN_GAP
+    return inner + 2 * arrange.FRAME_PADDING

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""What lies around the cards: the frame of the customer's problems, and the wings' headings.
+
+An empty canvas is inviting: frame and wings say in words what belongs there and which key it is.
+"""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+
+from stratcanvas.domain import arrange
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim, Problem, Tactic
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.paint.card import LABEL_GAP, SKINS, draw_rings
+from stratcanvas.paint.face import face_of, say
+from stratcanvas.paint.ink import NO_BRUSH, brush, pen, rectf
+from stratcanvas.paint.look import PLAIN, Detail, Look
+from stratcanvas.paint.text import Style, block
+from stratcanvas.paint.theme import Theme
+
+HANDLE_RADIUS = 7.0
+FRAME_RADIUS = 14.0
+HEADING_HEIGHT = 20.0
+HEADING_RISE = 40.0
+"""How far above the frame's top edge a wing's heading stands."""
+_HEADING = Style(11.5, 600, spacing=1.1, lines=1)
+_HINT = Style(13.0, lines=4)
+_HINT_HEIGHT = 92.0
+_DASHES = (3.0, 3.0)
+
+
+def draw_frame(
+    painter: QPainter,
+    canvas: Canvas,
+    frame: arrange.Frame,
+    theme: Theme,
+    look: Look = PLAIN,
+    detail: Detail = Detail.FULL,
+) -> None:
+    """Draw the frame and its heading; the look is the heading's."""
+    if detail is Detail.BLOCK:
+        painter.fillRect(rectf(frame.rect), brush(theme.frame_fill))
+        return
+    painter.setPen(pen(theme.frame_edge, 1.2))
+    painter.setBrush(brush(theme.frame_fill))
+    painter.drawRoundedRect(rectf(frame.rect, -0.6), FRAME_RADIUS, FRAME_RADIUS)
+    draw_rings(painter, frame.heading.grown(4.0), 6.0, look, theme)
+    if detail is not Detail.FULL:
+        return
+    face, skin, at = face_of(canvas, canvas.id), SKINS["heading"], frame.heading
+    label = block(face.label, skin.label, at.width)
+    label.draw(painter, at.x, at.y, theme.frame_label)
+    if not look.editing:
+        words = block(face.words or face.hint, skin.text, at.width)
+        colour = theme.frame_text if face.words else theme.frame_hint
+        words.draw(painter, at.x, at.y + label.height + LABEL_GAP, colour)
+    if not canvas.problems:
+        top = at.bottom + arrange.FRAME_PADDING
+        room = Rect(at.x, top, at.width, frame.rect.bottom - arrange.FRAME_PADDING - top)
+        words_ = say("Press P to add a problem of the customer’s, in their words")
+        _draw_invitation(painter, room, words_, theme.frame_edge, theme.frame_hint)
+
+
+def _draw_invitation(painter: QPainter, room: Rect, words: str, edge: str, colour: str) -> None:
+    painter.setPen(pen(edge, 1.2, _DASHES))
+    painter.setBrush(NO_BRUSH)
+    painter.drawRoundedRect(rectf(room, -0.6), 8.0, 8.0)
+    said = block(words, _HINT, room.width - 32)
+    said.draw(painter, room.x + 16, room.center.y - said.height / 2, colour)
+
+
+def heading_rects(canvas: Canvas, layout: arrange.Layout) -> dict[Aim, Rect]:
+    """Return where the wings' headings stand: over the first column, clear of its cards."""
+    frame = layout.frame.rect
+    found = {}
+    for aim in Aim:
+        x = (
+            frame.x - arrange.WING_GAP - arrange.TACTIC_WIDTH
+            if aim is Aim.EDUCATE
+            else frame.right + arrange.WING_GAP
+        )
+        spot = Rect(x, -HEADING_RISE, arrange.TACTIC_WIDTH, HEADING_HEIGHT)
+        found[aim] = _clear_of(spot, layout)
+    return found
+
+
+def _clear_of(spot: Rect, layout: arrange.Layout) -> Rect:
+    """Return the spot moved up until no card touches it."""
+    column = [rect for rect in layout.cards.values() if rect.x < spot.right and spot.x < rect.right]
+    for rect in sorted(column, key=lambda each: -each.bottom):
+        if rect.overlaps(spot, 6.0):
+            spot = Rect(spot.x, rect.y - HEADING_HEIGHT - 10.0, spot.width, spot.height)
+    return spot
+
+
+def draw_headings(
+    painter: QPainter,
+    canvas: Canvas,
+    layout: arrange.Layout,
+    theme: Theme,
+    detail: Detail = Detail.FULL,
+) -> None:
+    """Draw the wings' headings, and in a wing without tactics what belongs there."""
+    if detail is not Detail.FULL:
+        return
+    invitations = {
+        Aim.EDUCATE: say("Press T to add what shows them a problem: an article, a talk, a video"),
+        Aim.SOLVE: say("Press T to add what helps them solve one: a template, a review, a call"),
+    }
+    used = {each.aim for each in canvas.tactics.values()}
+    for aim, spot in heading_rects(canvas, layout).items():
+        words = block(say(aim.label).upper(), _HEADING, spot.width)
+        words.draw(painter, spot.x, spot.y, theme.heading)
+        if aim not in used:
+            room = Rect(spot.x, max(0.0, spot.bottom + 12.0), spot.width, _HINT_HEIGHT)
+            _draw_invitation(painter, room, invitations[aim], theme.uncounted_edge, theme.hint)
+
+
+def handle_points(canvas: Canvas, key: str, rect: Rect) -> tuple[Point, ...]:
+    """Return where a card's connect handles lie: a tactic's inner edge, a problem's two edges."""
+    record = canvas.get(key)
+    y = rect.center.y
+    if isinstance(record, Tactic):
+        return (Point(rect.right if record.aim is Aim.EDUCATE else rect.x, y),)
+    return (Point(rect.x, y), Point(rect.right, y)) if isinstance(record, Problem) else ()
+
+
+def draw_handle(painter: QPainter, point: Point, theme: Theme, look: Look = PLAIN) -> None:
+    """Draw the round handle from which a connector is dragged, with a plus in it."""
+    strong = look.hovered or look.selected
+    middle = QPointF(point.x, point.y)
+    painter.setPen(pen(theme.link_strong, 1.5))
+    painter.setBrush(brush(theme.link_strong if strong else theme.tactic_fill))
+    painter.drawEllipse(middle, HANDLE_RADIUS, HANDLE_RADIUS)
+    painter.setPen(pen(theme.tactic_fill if strong else theme.link_strong, 1.5))
+    arm = HANDLE_RADIUS - 3.5
+    painter.drawLine(QPointF(point.x - arm, point.y), QPointF(point.x + arm, point.y))
+    painter.drawLine(QPointF(point.x, point.y - arm), QPointF(point.x, point.y + arm))

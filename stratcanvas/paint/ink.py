@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""Pens and brushes by value, made once: making them anew for each card is what costs."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPen
+
+from stratcanvas.domain.geometry import Rect
+
+NO_PEN = Qt.PenStyle.NoPen
+NO_BRUSH = Qt.BrushStyle.NoBrush
+
+
+@lru_cache(maxsize=256)
+def pen(colour: str, width: float = 1.0, dashes: tuple[float, ...] = ()) -> QPen:
+    """Return a pen: its width in scene units, its dashes in multiples of the width."""
+    made = QPen(QColor(colour), width)
+    made.setCapStyle(Qt.PenCapStyle.RoundCap if not dashes else Qt.PenCapStyle.FlatCap)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dashes:
+        made.setDashPattern(dashes)
+    return made
+
+
+@lru_cache(maxsize=256)
+def brush(colour: str) -> QBrush:
+    """Return a brush of one colour."""
+    return QBrush(QColor(colour))
+
+
+def rectf(rect: Rect, margin: float = 0.0) -> QRectF:
+    """Return a rectangle as Qt's, ``margin`` scene units larger on each side."""
+    return QRectF(
+        rect.x - margin, rect.y - margin, rect.width + 2 * margin, rect.height + 2 * margin
+    )

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""How a card or connector is shown just now, and how much of it at which zoom."""
+
+import enum
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the hand does with a card or connector; any of these may hold together."""
+
+    selected: bool = False
+    hovered: bool = False
+    target: bool = False
+    """It may be joined: a connector in hand can be dropped here."""
+    refused: bool = False
+    """It may not be joined: drawn back."""
+    dimmed: bool = False
+    editing: bool = False
+    """Its text is in the in-place editor and is left out."""
+    ghost: bool = False
+    """A preview of a drag: half seen through, a connector dashed."""
+
+
+PLAIN = Look()
+
+
+class Detail(enum.Enum):
+    """How much is drawn: everything, shapes without text, or fills alone."""
+
+    FULL = "full"
+    PLAIN = "plain"
+    BLOCK = "block"
+
+
+NO_TEXT_BELOW = 0.35
+FILLS_BELOW = 0.12
+
+
+def detail_at(scale: float) -> Detail:
+    """Return how much is drawn at a zoom (1.0 is 100 %)."""
+    if scale >= NO_TEXT_BELOW:
+        return Detail.FULL
+    return Detail.PLAIN if scale >= FILLS_BELOW else Detail.BLOCK

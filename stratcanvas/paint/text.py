@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: MIT
+"""Text on the canvas: cleaned, wrapped, cut off after some lines, and kept laid out.
+
+A block is laid out once for a text, style and width and kept in a bounded cache. Lines stand at
+a fixed pitch, so a card's height is its number of lines, which plain text gives without layout.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEngine,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+
+from stratcanvas.paint.assets import FAMILIES, load_fonts
+
+LONGEST = 1_500
+"""Characters of a text that are laid out at most; more never fit on a card."""
+ELLIPSIS = "…"
+
+_NEWLINES = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2029]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
+_LINE_END: Final = "\u2028"  # what QTextLayout takes for a line break
+_STRONG = frozenset({"L", "R", "AL"})
+_INKLESS = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+$")
+# Text in which a line can only be broken at a space, so that words can be counted into lines.
+_PLAIN = re.compile(r"[A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u0148\u014a-\u017e0-9 .,:;'’\u2028]*")
+_DOUBT = 1.0  # px; a line that is nearer than this to its width is laid out to be sure
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text looks: font size and letter spacing in pixels at 100 %, weight, most lines."""
+
+    size: float
+    weight: int = 400
+    spacing: float = 0.0
+    lines: int = 12
+    italic: bool = False
+
+    @property
+    def pitch(self) -> float:
+        """Return the distance from one baseline to the next, in pixels at 100 %."""
+        return float(round(self.size * 1.36))
+
+
+@lru_cache(maxsize=64)
+def font(style: Style) -> QFont:
+    """Return the font of a style: Inter, then the other bundled families, then the system's."""
+    load_fonts()
+    made = QFont(list(FAMILIES))
+    made.setPixelSize(max(1, round(style.size)))
+    made.setWeight(QFont.Weight(style.weight))
+    made.setItalic(style.italic)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if style.spacing:
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spacing)
+    return made
+
+
+def clean(text: str) -> str:
+    """Return a text as it is drawn: control characters and tabs become spaces, one for one.
+
+    Line ends of every kind become U+2028, which is what QTextLayout breaks at.
+    """
+    if text.isprintable():
+        return text
+    return _CONTROLS.sub(" ", _NEWLINES.sub(_LINE_END, text))
+
+
+class Block:
+    """A text laid out to a width. Sizes are in pixels at 100 % (scene units)."""
+
+    __slots__ = ("elided", "height", "layout", "lines", "width")
+
+    def __init__(self, layout: QTextLayout, pitch: float, *, elided: bool) -> None:
+        self.layout = layout
+        self.lines = layout.lineCount()
+        self.height = self.lines * pitch
+        self.width = max(
+            (layout.lineAt(n).naturalTextWidth() for n in range(self.lines)), default=0
+        )
+        self.elided = elided
+
+    def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
+        """Draw the text with its upper left corner there.
+
+        Into an SVG its outlines are drawn, so that it looks the same without our fonts, and the
+        words lie over them unseen, so that they can still be found and copied.
+        """
+        painter.setPen(_pen(colour))
+        engine = painter.paintEngine()
+        if engine is not None and engine.type() == QPaintEngine.Type.SVG:
+            painter.fillPath(self.outlines().translated(x, y), QColor(colour))
+            painter.setPen(QColor(0, 0, 0, 0))
+        self.layout.draw(painter, QPointF(x, y))
+
+    def outlines(self) -> QPainterPath:
+        """Return the outlines of all glyphs, the block's upper left corner at (0, 0)."""
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for run in self.layout.glyphRuns():
+            raw = run.rawFont()
+            for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+                path.addPath(raw.pathForGlyph(glyph).translated(place))
+        return path
+
+
+@lru_cache(maxsize=64)
+def _pen(colour: str) -> QPen:
+    return QPen(QColor(colour))
+
+
+@lru_cache(maxsize=4096)
+def block(text: str, style: Style, width: float) -> Block:
+    """Return a text laid out to a width (pixels at 100 %), cut off with … after ``style.lines``."""
+    words = clean(text[:LONGEST])
+    cut = len(text) > LONGEST
+    layout, ends = _lay(words, style, width)
+    if len(ends) <= style.lines and not cut:
+        return Block(layout, style.pitch, elided=False)
+    if len(ends) > style.lines:
+        words = _units(words, ends[style.lines - 1])
+    while True:  # each round takes the last visible character away, until … has room
+        words = _INKLESS.sub("", words)
+        layout, ends = _lay(words + ELLIPSIS, style, width)
+        if len(ends) <= style.lines or not words:
+            return Block(layout, style.pitch, elided=True)
+        words = words[:-1]
+
+
+def _lay(text: str, style: Style, width: float) -> tuple[QTextLayout, list[int]]:
+    """Return a layout and where its lines end (in UTF-16 units), a few lines over the most."""
+    layout = QTextLayout(text, font(style))
+    layout.setTextOption(_option(right_to_left(text)))
+    layout.setCacheEnabled(True)
+    base = _baseline(style)
+    ends: list[int] = []
+    layout.beginLayout()
+    while len(ends) <= style.lines:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0.0, len(ends) * style.pitch + base - line.ascent()))
+        ends.append(line.textStart() + line.textLength())
+    layout.endLayout()
+    return layout, ends
+
+
+def right_to_left(text: str) -> bool:
+    """Tell whether the first strong letter of a text is written from right to left."""
+    if text.isascii():
+        return False
+    strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in _STRONG)
+    return next(strong, "L") != "L"
+
+
+@lru_cache(maxsize=2)
+def _option(mirrored: bool) -> QTextOption:
+    """Wrap at words, within a word when it must be; right-to-left text stands at the right."""
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    )
+    return option
+
+
+def _units(text: str, count: int) -> str:
+    """Return the first ``count`` UTF-16 units of a text."""
+    return text.encode("utf-16-le")[: 2 * count].decode("utf-16-le", "ignore")
+
+
+@lru_cache(maxsize=64)
+def _metrics(style: Style) -> QFontMetricsF:
+    return QFontMetricsF(font(style))
+
+
+@lru_cache(maxsize=64)
+def _baseline(style: Style) -> float:
+    metrics = _metrics(style)
+    return (style.pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+
+
+@lru_cache(maxsize=16_384)
+def advance(text: str, style: Style) -> float:
+    """Return how wide a text is on one line, in pixels at 100 %."""
+    return _metrics(style).horizontalAdvance(text)
+
+
+def line_count(text: str, style: Style, width: float) -> int:
+    """Return how many lines ``block`` makes, without laying out when the text is plain."""
+    return _counted(text, style, width) or block(text, style, width).lines
+
+
+@lru_cache(maxsize=32_768)
+def _counted(text: str, style: Style, width: float) -> int:
+    """Return the number of lines counted word by word, or 0 when only a layout can tell."""
+    words = clean(text[:LONGEST])
+    if not words or len(text) > LONGEST or not _PLAIN.fullmatch(words):
+        return 0
+    space = advance(" ", style)
+    lines = 0
+    for paragraph in words.split(_LINE_END):
+        used = 0.0
+        lines += 1
+        for word in paragraph.split(" "):
+            wide = advance(word, style)
+            if wide > width - _DOUBT:
+                return 0
+            if abs(used + wide - width) < _DOUBT:
+                return 0
+            if used and used + wide > width:
+                lines += 1
+                used = 0.0
+            used += wide + space
+    return min(lines, style.lines)

@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: MIT
+"""Every colour of the program as plain values: light and dark for the screen, paper for pictures.
+
+A theme is data ("#rrggbb"), so that the window's style sheet, the painter and the tests read the
+same values. Text on its ground has a contrast of 4.5:1 at least on screen, 7:1 on paper (WCAG).
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Theme:
+    """One look: the colours of canvas, cards, connectors and widgets, each "#rrggbb"."""
+
+    name: str
+    dark: bool
+    # the canvas and what is drawn over it
+    ground: str
+    dot: str
+    heading: str
+    hint: str
+    select: str
+    hover: str
+    target: str
+    refuse: str
+    guide: str
+    band: str
+    # the strategy card
+    strategy_fill: str
+    strategy_edge: str
+    strategy_label: str
+    strategy_text: str
+    strategy_hint: str
+    strategy_chip_fill: str
+    strategy_chip_edge: str
+    strategy_chip_text: str
+    # the frame around the customer's problems
+    frame_fill: str
+    frame_edge: str
+    frame_label: str
+    frame_text: str
+    frame_hint: str
+    # problem cards
+    problem_fill: str
+    problem_edge: str
+    problem_text: str
+    badge_fill: str
+    badge_text: str
+    # tactic cards, and those that do not count
+    tactic_fill: str
+    tactic_edge: str
+    tactic_label: str
+    tactic_text: str
+    uncounted_fill: str
+    uncounted_edge: str
+    uncounted_label: str
+    uncounted_text: str
+    # notes
+    note_fill: str
+    note_edge: str
+    note_text: str
+    note_hint: str
+    # chips and pips of problem and tactic cards, and their hints while empty
+    chip_fill: str
+    chip_edge: str
+    chip_text: str
+    card_hint: str
+    pip_full: str
+    pip_empty: str
+    # connectors
+    link: str
+    link_strong: str
+    link_faint: str
+    # the window's widgets
+    window: str
+    panel: str
+    field: str
+    text: str
+    muted: str
+    border: str
+    accent: str
+    on_accent: str
+    danger: str
+    good: str
+    button: str
+    button_hover: str
+
+
+LIGHT = Theme(
+    name="light",
+    dark=False,
+    ground="#f7f7f4",
+    dot="#d9d9d3",
+    heading="#666d78",
+    hint="#666d78",
+    select="#2f6fe4",
+    hover="#9db9ee",
+    target="#0f9d78",
+    refuse="#9aa0a8",
+    guide="#d6437a",
+    band="#2f6fe4",
+    strategy_fill="#26456f",
+    strategy_edge="#26456f",
+    strategy_label="#c0d0e6",
+    strategy_text="#ffffff",
+    strategy_hint="#c0d0e6",
+    strategy_chip_fill="#33558a",
+    strategy_chip_edge="#5a7cb2",
+    strategy_chip_text="#eaf1fb",
+    frame_fill="#fff4ea",
+    frame_edge="#e8b88e",
+    frame_label="#94500f",
+    frame_text="#4d2a08",
+    frame_hint="#8a5a2b",
+    problem_fill="#ffffff",
+    problem_edge="#d8894f",
+    problem_text="#1b2430",
+    badge_fill="#b9591a",
+    badge_text="#ffffff",
+    tactic_fill="#ffffff",
+    tactic_edge="#3b8f73",
+    tactic_label="#1c7556",
+    tactic_text="#1b2430",
+    uncounted_fill="#f7f7f4",
+    uncounted_edge="#858a92",
+    uncounted_label="#8a5419",
+    uncounted_text="#616873",
+    note_fill="#fdf3c2",
+    note_edge="#dcc25c",
+    note_text="#463c0e",
+    note_hint="#75672a",
+    chip_fill="#f8f8f5",
+    chip_edge="#d3d4cf",
+    chip_text="#58606c",
+    card_hint="#6b727d",
+    pip_full="#1f8460",
+    pip_empty="#8a9099",
+    link="#4a9a80",
+    link_strong="#146a4e",
+    link_faint="#c3dbd2",
+    window="#fbfbf9",
+    panel="#fbfbf9",
+    field="#ffffff",
+    text="#1b2430",
+    muted="#616873",
+    border="#dddfda",
+    accent="#26456f",
+    on_accent="#ffffff",
+    danger="#b3261e",
+    good="#1c7556",
+    button="#f1f2ee",
+    button_hover="#e6e8e2",
+)
+
+DARK = Theme(
+    name="dark",
+    dark=True,
+    ground="#15191f",
+    dot="#2b323c",
+    heading="#9aa4b2",
+    hint="#9aa4b2",
+    select="#6ea2ff",
+    hover="#41608f",
+    target="#3fd0a4",
+    refuse="#6b7480",
+    guide="#ff7aa8",
+    band="#6ea2ff",
+    strategy_fill="#294b7a",
+    strategy_edge="#4a70a8",
+    strategy_label="#c3d4ee",
+    strategy_text="#ffffff",
+    strategy_hint="#c3d4ee",
+    strategy_chip_fill="#35598c",
+    strategy_chip_edge="#6488c0",
+    strategy_chip_text="#eef4fd",
+    frame_fill="#241d18",
+    frame_edge="#7a5434",
+    frame_label="#e5a56c",
+    frame_text="#fbe6d3",
+    frame_hint="#c9a384",
+    problem_fill="#1e232b",
+    problem_edge="#b8703a",
+    problem_text="#eef1f5",
+    badge_fill="#b9591a",
+    badge_text="#ffffff",
+    tactic_fill="#1b2229",
+    tactic_edge="#3f9a7c",
+    tactic_label="#6fcfae",
+    tactic_text="#eef1f5",
+    uncounted_fill="#15191f",
+    uncounted_edge="#7d8692",
+    uncounted_label="#dba56b",
+    uncounted_text="#a3acb8",
+    note_fill="#3a3416",
+    note_edge="#7d6f2c",
+    note_text="#f6ebb6",
+    note_hint="#c7ba7c",
+    chip_fill="#272e38",
+    chip_edge="#434c59",
+    chip_text="#b9c2ce",
+    card_hint="#99a3b0",
+    pip_full="#4cc79d",
+    pip_empty="#7d8692",
+    link="#3f8f75",
+    link_strong="#6fe0b8",
+    link_faint="#26443b",
+    window="#1a1f26",
+    panel="#1a1f26",
+    field="#12161b",
+    text="#eef1f5",
+    muted="#a3acb8",
+    border="#333b46",
+    accent="#3a66a6",
+    on_accent="#ffffff",
+    danger="#ff8d84",
+    good="#6fcfae",
+    button="#252c35",
+    button_hover="#303945",
+)
+
+PAPER = Theme(
+    name="paper",
+    dark=False,
+    ground="#ffffff",
+    dot="#ffffff",
+    heading="#4b5360",
+    hint="#4b5360",
+    select="#1f57bd",
+    hover="#9db9ee",
+    target="#0b6f55",
+    refuse="#8a9099",
+    guide="#b3265e",
+    band="#1f57bd",
+    strategy_fill="#26456f",
+    strategy_edge="#26456f",
+    strategy_label="#e3ebf6",
+    strategy_text="#ffffff",
+    strategy_hint="#e3ebf6",
+    strategy_chip_fill="#2d4f7e",
+    strategy_chip_edge="#7d9bc8",
+    strategy_chip_text="#ffffff",
+    frame_fill="#fff8f1",
+    frame_edge="#d9a06c",
+    frame_label="#77400b",
+    frame_text="#4d2a08",
+    frame_hint="#6b4116",
+    problem_fill="#ffffff",
+    problem_edge="#c66a24",
+    problem_text="#141b25",
+    badge_fill="#8b3f0c",
+    badge_text="#ffffff",
+    tactic_fill="#ffffff",
+    tactic_edge="#2c8064",
+    tactic_label="#0f5a40",
+    tactic_text="#141b25",
+    uncounted_fill="#ffffff",
+    uncounted_edge="#7d838c",
+    uncounted_label="#6f4110",
+    uncounted_text="#4b5360",
+    note_fill="#fef8da",
+    note_edge="#cfb550",
+    note_text="#3d340b",
+    note_hint="#574c1c",
+    chip_fill="#ffffff",
+    chip_edge="#bfc3c8",
+    chip_text="#434b57",
+    card_hint="#4b5360",
+    pip_full="#146a4e",
+    pip_empty="#6b727d",
+    link="#2c8064",
+    link_strong="#0f5a40",
+    link_faint="#b4d3c7",
+    window="#ffffff",
+    panel="#ffffff",
+    field="#ffffff",
+    text="#141b25",
+    muted="#4b5360",
+    border="#bfc3c8",
+    accent="#26456f",
+    on_accent="#ffffff",
+    danger="#8c1d18",
+    good="#0f5a40",
+    button="#f1f2ee",
+    button_hover="#e6e8e2",
+)
