@@ -2,8 +2,8 @@
 """A font in a PDF: which glyphs a document uses of it, and the objects that embed just those.
 
 Type 0 fonts over subsets made by HarfBuzz. Each (glyph, text) has a code of its own, so what is
-copied is what was typed. CFF codes are tied to glyphs: there, a glyph's second text gets a
-further font resource over the same subset. Nothing is registered with reportlab.
+copied is what was typed; in CFF a glyph has one code, and the page says where that misreads.
+Nothing is registered with reportlab.
 """
 
 from dataclasses import dataclass, field
@@ -34,29 +34,25 @@ class EmbeddedFont:
 
     face: Face
     name: str
-    layers: list[dict[int, str]] = field(default_factory=lambda: [{}])  # texts by code
+    texts: dict[int, str] = field(default_factory=dict)  # by code
     glyphs: dict[int, int] = field(default_factory=lambda: {0: 0})  # by code
-    _known: dict[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
+    _codes: dict[tuple[int, str], int] = field(default_factory=dict)
     _width: dict[int, int] = field(default_factory=dict)
 
-    def code(self, glyph: int, text: str) -> tuple[int, int]:
-        """Return the layer and the code that draw a glyph and read as a text."""
-        key = (glyph, text)
-        known = self._known.get(key)
+    def code(self, glyph: int, text: str) -> int:
+        """Return the two-byte code that draws a glyph and, where ``reads`` agrees, says a text."""
+        key = (glyph, "" if self.face.cff else text)
+        known = self._codes.get(key)
         if known is None:
-            layer, code = 0, glyph if self.face.cff else len(self.glyphs)
-            while code in self.layers[layer]:
-                layer += 1
-                if layer == len(self.layers):
-                    self.layers.append({})
-            known = self._known[key] = (layer, code)
-            self.layers[layer][code] = text
-            self.glyphs[code] = glyph
+            known = glyph if self.face.named_glyphs else len(self.glyphs)
+            self._codes[key] = known
+            self.glyphs[known] = glyph
+            self.texts[known] = text
         return known
 
-    def resource(self, layer: int) -> str:
-        """Return the name under which content streams select a layer."""
-        return f"{self.name}x{layer}"
+    def reads(self, glyph: int, text: str) -> bool:
+        """Tell whether a program that reads the page takes this glyph for this text."""
+        return self.texts[self.code(glyph, text)] == text
 
     def width(self, glyph: int) -> int:
         """Return the advance that the PDF declares for a glyph, in thousandths of an em."""
@@ -68,69 +64,60 @@ class EmbeddedFont:
 
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - reportlab's name
         """Add this font's objects to a document that is about to be written."""
+        made, program, numbers = subset(self.face, list(self.glyphs.values()))
         base = PDFName(f"{_tag(self.name)}+{postscript_name(self.face)}")
-        shared = _reference(document, self._descendant(document, base), f"{self.name} shapes")
-        fonts = document.idToObject["BasicFonts"].dict  # type: ignore[attr-defined]
-        for layer, texts in enumerate(self.layers):
-            cmap = _stream(document, to_unicode(texts).encode("ascii"))
-            font = PDFDictionary(
-                {
-                    "Type": PDFName("Font"),
-                    "Subtype": PDFName("Type0"),
-                    "BaseFont": base,
-                    "Encoding": PDFName("Identity-H"),
-                    "DescendantFonts": PDFArray([shared]),
-                    "ToUnicode": _reference(document, cmap, f"{self.name} texts {layer}"),
-                }
-            )
-            name = self.resource(layer)
-            fonts[name] = _reference(document, font, name)
-
-    def _descendant(self, document: PDFDocument, base: Any) -> PDFDictionary:
-        made = subset(self.face, set(self.glyphs.values()))
-        system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity")}
-        font = PDFDictionary(
+        cff = self.face.cff
+        shapes = PDFDictionary(
             {
                 "Type": PDFName("Font"),
-                "Subtype": PDFName("CIDFontType0" if self.face.cff else "CIDFontType2"),
+                "Subtype": PDFName("CIDFontType0" if cff else "CIDFontType2"),
                 "BaseFont": base,
-                "CIDSystemInfo": PDFDictionary({**system, "Supplement": 0}),
-                "FontDescriptor": self._descriptor(document, base, made.face),
-                "DW": 1000,
+                "CIDSystemInfo": PDFDictionary(
+                    {
+                        "Registry": PDFString("Adobe"),
+                        "Ordering": PDFString("Identity"),
+                        "Supplement": 0,
+                    }
+                ),
+                "FontDescriptor": self._descriptor(document, base, made, program),
                 "W": self._widths(),
             }
         )
-        if not self.face.cff:
-            order = (made.number.get(self.glyphs[code], 0) for code in range(len(self.glyphs)))
-            numbers = b"".join(number.to_bytes(2, "big") for number in order)
-            font["CIDToGIDMap"] = _reference(
-                document, _stream(document, numbers), f"{self.name} glyphs"
-            )
-        return font
+        if not cff:
+            by_code = _stream(document, b"".join(n.to_bytes(2, "big") for n in numbers))
+            shapes["CIDToGIDMap"] = _reference(document, by_code, f"{self.name} glyphs")
+        texts = _stream(document, to_unicode(self.texts).encode("ascii"))
+        font = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("Type0"),
+                "BaseFont": base,
+                "Encoding": PDFName("Identity-H"),
+                "DescendantFonts": PDFArray([_reference(document, shapes, f"{self.name} shapes")]),
+                "ToUnicode": _reference(document, texts, f"{self.name} texts"),
+            }
+        )
+        fonts = document.idToObject["BasicFonts"].dict  # type: ignore[attr-defined]
+        fonts[self.name] = _reference(document, font, self.name)
 
     def _widths(self) -> PDFArray:
         """Return the W array: runs of neighbouring codes with their glyphs' widths."""
-        widths: list[Any] = []
-        run: list[int] = []
-        previous = -2
+        runs: list[tuple[int, list[int]]] = []
         for code in sorted(self.glyphs):
-            if code != previous + 1:
-                run = []
-                widths += [code, run]
-            run.append(self.width(self.glyphs[code]))
-            previous = code
-        return PDFArray([PDFArray(part) if isinstance(part, list) else part for part in widths])
+            if not runs or code != runs[-1][0] + len(runs[-1][1]):
+                runs.append((code, []))
+            runs[-1][1].append(self.width(self.glyphs[code]))
+        return PDFArray([part for code, run in runs for part in (code, PDFArray(run))])
 
-    def _descriptor(self, document: PDFDocument, base: Any, made: hb.Face) -> Any:
+    def _descriptor(self, document: PDFDocument, base: Any, made: hb.Face, program: bytes) -> Any:
         face, cff = self.face, self.face.cff
         scale = 1000 / face.upem
         head = bytes(made.reference_table("head").data)
         box = [int.from_bytes(head[at : at + 2], "big", signed=True) for at in (36, 38, 40, 42)]
         extents = face.hb_font.get_font_extents("ltr")
-        data = bytes(made.reference_table("CFF ").data if cff else made.blob.data)
-        file = _stream(document, data)
+        file = _stream(document, program)
         file.dictionary["Subtype" if cff else "Length1"] = (
-            PDFName("CIDFontType0C") if cff else len(data)
+            PDFName("CIDFontType0C") if cff else len(program)
         )
         descriptor = PDFDictionary(
             {
@@ -152,7 +139,7 @@ class EmbeddedFont:
 
 
 def to_unicode(texts: dict[int, str]) -> str:
-    """Return a ToUnicode CMap that maps two-byte codes to texts of any length."""
+    """Return a ToUnicode CMap: what each two-byte code reads as, of any length."""
     entries = [
         f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
         for code, text in sorted(texts.items())

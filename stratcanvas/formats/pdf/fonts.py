@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 import uharfbuzz as hb
 
+from stratcanvas.formats.pdf.cff import is_cid_keyed
 from stratcanvas.formats.pdf.letters import east_asian, invisible, is_emoji_sequence, script
 from stratcanvas.formats.pdf.system import FontFile, SystemFonts, open_face
 from stratcanvas.shelf import resource
@@ -48,6 +49,7 @@ class Face:
     spaced: bool  # its space is as wide as a space between words
     tables: frozenset[str]
     variable: bool
+    named_glyphs: bool  # CFF without character ids: a PDF finds glyphs by number
     _covered: dict[str, bool] = field(default_factory=dict)
     _ink: dict[int, tuple[float, float]] = field(default_factory=dict)
 
@@ -187,6 +189,10 @@ def _open_system(file: FontFile, *, bold: bool, number: int) -> Face | None:
     return _face(f"System{number}", opened, weight=weight, home=False, system=True)
 
 
+def _cid_keyed(opened: hb.Face) -> bool:
+    return is_cid_keyed(bytes(opened.reference_table("CFF ").data))
+
+
 def _face(name: str, opened: hb.Face, *, weight: int, home: bool, system: bool) -> Face:
     font = hb.Font(opened)
     tables = frozenset(opened.table_tags)
@@ -204,4 +210,5 @@ def _face(name: str, opened: hb.Face, *, weight: int, home: bool, system: bool) 
         spaced=not system and name != _EMOJI,
         tables=tables,
         variable=variable,
+        named_glyphs="CFF " in tables and not _cid_keyed(opened),
     )

@@ -78,7 +78,7 @@ class _Pen:
         if spread:
             yield _actual_text(piece.text)
         for cluster in _clusters(piece.glyphs):
-            spelled = not spread and any(not glyph.text and glyph.advance for glyph in cluster)
+            spelled = not spread and not all(_reads(font, glyph) for glyph in cluster)
             if spelled:
                 yield from self._flush()
                 yield _actual_text("".join(glyph.text for glyph in cluster))
@@ -130,8 +130,8 @@ class _Pen:
             yield operator
 
     def _show(self, font: EmbeddedFont, size: float, glyph: Glyph) -> Iterator[str]:
-        layer, code = font.code(glyph.number, glyph.text)
-        yield from self._set("Tf", f"/{font.resource(layer)} {number(size)} Tf")
+        code = font.code(glyph.number, glyph.text)
+        yield from self._set("Tf", f"/{font.name} {number(size)} Tf")
         yield from self._set("Ts", f"{number(glyph.dy * size)} Ts")
         move = round((self._ahead - glyph.dx) * 1000, 1)
         if abs(move) >= _LEAST_MOVE:
@@ -160,6 +160,13 @@ def _clusters(glyphs: tuple[Glyph, ...]) -> Iterator[tuple[Glyph, ...]]:
     """Yield the glyphs of each cluster, in visual order."""
     for _, group in groupby(glyphs, key=attrgetter("start")):
         yield tuple(group)
+
+
+def _reads(font: EmbeddedFont, glyph: Glyph) -> bool:
+    """Tell whether a glyph needs no ActualText: it has its text, or waits for the line's end."""
+    if not glyph.text:
+        return not glyph.advance
+    return font.reads(glyph.number, glyph.text)
 
 
 def _actual_text(text: str) -> str:

@@ -5,37 +5,32 @@ TrueType, CFF and variable fonts alike, in milliseconds even from a collection o
 glyphs; what a PDF has no use for (layout, names, hints) is dropped.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import uharfbuzz as hb
 
+from stratcanvas.formats.pdf.cff import with_charset
 from stratcanvas.formats.pdf.fonts import Face
 
 _KEPT = frozenset({"cvt ", "fpgm", "prep", "glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF "})
 _NEEDED_FOR_VARIATIONS = frozenset({"CFF2", "fvar", "gvar", "avar", "HVAR", "MVAR", "STAT"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subset:
-    """A cut-down face and the new number of each old glyph."""
+def subset(face: Face, glyphs: Sequence[int]) -> tuple[hb.Face, bytes, list[int]]:
+    """Return the face with just these glyphs, its font program, and their new numbers.
 
-    face: hb.Face
-    number: dict[int, int]
-
-
-def subset(face: Face, glyphs: set[int]) -> Subset:
-    """Return the face with just these glyphs.
-
-    CFF keeps its glyph numbers (a PDF has no map for them) and its character ids equal them.
-    A variable font is pinned to the face's weight. Raises RuntimeError on a broken font.
+    The glyphs' places in the sequence are the PDF's codes; a CID-keyed CFF program has them as
+    its character ids, and one with named glyphs keeps its glyph numbers. A variable font is
+    pinned to the face's weight. Raises RuntimeError or ValueError on a broken font.
     """
     wanted = hb.SubsetInput()
-    wanted.glyph_set.update(glyphs | {0})
+    wanted.glyph_set.update(glyphs)
     flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     flags |= hb.SubsetFlags.NO_LAYOUT_CLOSURE
     if face.cff:
-        flags |= hb.SubsetFlags.RETAIN_GIDS
-        flags |= hb.SubsetFlags.DOWNGRADE_CFF2 | hb.SubsetFlags.CFF_IDENTITY_CHARSET
+        flags |= hb.SubsetFlags.DOWNGRADE_CFF2
+        if face.named_glyphs:
+            flags |= hb.SubsetFlags.RETAIN_GIDS
     wanted.flags = flags
     drop = wanted.drop_table_tag_set
     keep = _KEPT | (_NEEDED_FOR_VARIATIONS if face.variable else frozenset())
@@ -45,8 +40,16 @@ def subset(face: Face, glyphs: set[int]) -> Subset:
         wanted.pin_all_axes_to_default(face.hb_face)
         wanted.pin_axis_location(face.hb_face, "wght", float(face.weight))
     plan = hb.SubsetPlan(face.hb_face, wanted)
-    mapping = dict(plan.old_to_new_glyph_mapping.items())
-    return Subset(face=plan.execute(), number=mapping)
+    new = dict(plan.old_to_new_glyph_mapping.items())
+    numbers = [new.get(glyph, 0) for glyph in glyphs]
+    made = plan.execute()
+    if not face.cff:
+        return made, bytes(made.blob.data), numbers
+    program = bytes(made.reference_table("CFF ").data)
+    if not face.named_glyphs:
+        code_of = {number: code for code, number in enumerate(numbers)}
+        program = with_charset(program, [code_of[n] for n in range(1, len(code_of))])
+    return made, program, numbers
 
 
 def postscript_name(face: Face) -> str:
