@@ -5,7 +5,7 @@ What a card says is its `Face`, how that kind of card is drawn is its `Skin`; me
 drawing read the same two, so that they cannot drift apart.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.domain.records import Record
 from stratcanvas.paint.chips import Colours, draw_chips, flow
 from stratcanvas.paint.face import Face, face_of, frame_width, hint_of
 from stratcanvas.paint.ink import NO_BRUSH, NO_PEN, brush, pen, rectf
@@ -62,6 +63,16 @@ class Skin:
     edge: float = 1.4
     dashes: tuple[float, ...] = ()
 
+    hint: Style = field(init=False)
+    """The style of the words that stand there while the card is empty: lighter."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hint", replace(self.text, weight=400))
+
+    def words(self, face: Face) -> Style:
+        """Return the style of a face's words, or of its hint while there are none."""
+        return self.text if face.words else self.hint
+
 
 _CAPITALS = Style(10.5, 600, spacing=0.9, lines=2)
 _TITLE = Style(14.0, 600)
@@ -79,15 +90,45 @@ SKINS: dict[str, Skin] = {
 }
 
 
-def heights(canvas: Canvas) -> arrange.Heights:
-    """Return what tells a card's height (scene units) by its id; the brief's id: the heading's."""
-    wide = frame_width(canvas)
+class Measured:
+    """Tells a card's height by its id, and remembers what it was measured from."""
 
-    def height(key: str) -> float:
+    __slots__ = ("canvas", "known", "wide")
+
+    def __init__(self, canvas: Canvas, known: dict[str, tuple[object, object, float]]) -> None:
+        self.canvas = canvas
+        self.wide = frame_width(canvas)
+        self.known = known
+
+    def __call__(self, key: str) -> float:
+        """Return a card's height in scene units; for the brief's id the heading's.
+
+        Raises KeyError when the canvas has no such card.
+        """
+        canvas = self.canvas
+        record: Record | None = canvas.tactics.get(key)
+        state: object = key in canvas.problems_of
+        if record is None:
+            record = canvas.get(key)
+            state = self.wide if key in {canvas.strategy.id, canvas.brief.id} else None
+        known = self.known.get(key)
+        if known is not None and known[0] is record and known[1] == state:
+            return known[2]
         face = face_of(canvas, key)
-        return _height(face, _width(face, wide))
+        height = _height(face, _width(face, self.wide))
+        self.known[key] = record, state, height
+        return height
 
-    return height
+
+def heights(canvas: Canvas, before: arrange.Heights | None = None) -> arrange.Heights:
+    """Return what tells a card's height (scene units) by its id; the brief's id: the heading's.
+
+    With the heights of the canvas before a change, only what has changed is measured anew.
+    """
+    known = before.known if isinstance(before, Measured) else {}
+    if len(known) > 1_000 + 2 * (len(canvas.tactics) + len(canvas.problems) + len(canvas.notes)):
+        known = {}  # mostly cards that are gone
+    return Measured(canvas, known)
 
 
 def _width(face: Face, wide: float) -> float:
@@ -115,7 +156,7 @@ def _words_top(face: Face, room: float) -> float:
 
 def _height(face: Face, width: float) -> float:
     skin, room = SKINS[face.kind], _room(face, width)
-    words = line_count(face.words or face.hint, skin.text, room) * skin.text.pitch
+    words = line_count(face.words or face.hint, skin.words(face), room) * skin.text.pitch
     chips = skin.chip_gap + flow(face.chips, room).height if face.chips else 0.0
     return max(skin.least, _words_top(face, room) + words + chips + skin.bottom)
 
@@ -127,7 +168,7 @@ def text_rect(canvas: Canvas, key: str, rect: Rect) -> QRectF:
     """
     face = face_of(canvas, key)
     skin, room = SKINS[face.kind], _room(face, rect.width)
-    lines = line_count(face.words or face.hint, skin.text, room)
+    lines = line_count(face.words or face.hint, skin.words(face), room)
     top = rect.y + _words_top(face, room)
     return QRectF(rect.x + skin.side, top, room, lines * skin.text.pitch)
 
@@ -213,7 +254,7 @@ def _draw_words(painter: QPainter, face: Face, rect: Rect, look: Look, theme: Th
     if face.label:
         label = block(face.label, skin.label, room)
         label.draw(painter, x, rect.y + skin.top, getattr(theme, f"{face.kind}_label"))
-    words = block(face.words or face.hint, skin.text, room)
+    words = block(face.words or face.hint, skin.words(face), room)
     if not look.editing:
         words.draw(painter, x, y, _words_colour(face, theme))
     if face.chips:

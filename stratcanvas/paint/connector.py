@@ -1,20 +1,22 @@
 # SPDX-License-Identifier: MIT
 """How a connector is drawn, and whether a point is on it."""
 
+import itertools
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPainterPath
 
 from stratcanvas.domain.geometry import Point, Rect
-from stratcanvas.paint.ink import NO_BRUSH, NO_PEN, brush, pen
+from stratcanvas.paint.ink import NO_BRUSH, pen
 from stratcanvas.paint.look import Detail, Look
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import Theme
 
 WIDTH = 1.6
 STRONG = 2.6
-END_RADIUS = 3.6
+END_RADIUS = 4.0
+PORT_RADIUS = 2.6
 _DASHES = (3.0, 2.5)
 _PIECES = 24
 
@@ -33,17 +35,14 @@ def draw_connector(
     """Draw a connector: stronger with discs at its ends when selected, dashed while in hand."""
     strong = look.selected or look.hovered or look.target
     colour = theme.link_strong if strong else theme.link_faint if look.dimmed else theme.link
-    if look.selected:
-        colour = theme.link_strong
-    width = STRONG if strong else WIDTH
-    painter.setPen(pen(colour, width, _DASHES if look.ghost or look.refused else ()))
+    dashes = _DASHES if look.ghost or look.refused else ()
+    painter.setPen(pen(colour, STRONG if strong else WIDTH, dashes))
     painter.setBrush(NO_BRUSH)
     painter.drawPath(curve_path(curve))
-    if strong and detail is Detail.FULL:
-        painter.setPen(NO_PEN)
-        painter.setBrush(brush(colour))
-        for end in (curve.start, curve.end):
-            painter.drawEllipse(QPointF(end.x, end.y), END_RADIUS, END_RADIUS)
+    if detail is Detail.FULL:  # the ends are marked, for lines that only pass under a card
+        painter.setPen(pen(colour, 2 * (END_RADIUS if strong else PORT_RADIUS)))
+        painter.drawPoint(QPointF(curve.start.x, curve.start.y))
+        painter.drawPoint(QPointF(curve.end.x, curve.end.y))
 
 
 def bounds(curve: Curve) -> Rect:
@@ -69,7 +68,7 @@ def hits(curve: Curve, point: Point, tolerance: float) -> bool:
     if not bounds(curve).grown(tolerance).contains(point):
         return False
     spots = [point_at(curve, step / _PIECES) for step in range(_PIECES + 1)]
-    pairs = zip(spots, spots[1:], strict=False)
+    pairs = itertools.pairwise(spots)
     return any(_away(point, one, other) <= tolerance for one, other in pairs)
 
 

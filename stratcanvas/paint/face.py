@@ -2,7 +2,6 @@
 """What a card says: its label, words or hint, chips and rank. No measures, no colours."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -41,15 +40,15 @@ def say(words: str) -> str:
     return QCoreApplication.translate("Canvas", words)
 
 
-@lru_cache(maxsize=16)
-def _hint(kind: type) -> str:
-    name = "customer" if kind is Brief else MAIN_TEXT[kind]
-    return field_of(kind, name).hint
+_HINTS: dict[type, str] = {
+    kind: field_of(kind, "customer" if kind is Brief else name).hint
+    for kind, name in MAIN_TEXT.items()
+}
 
 
 def hint_of(record: Brief | Strategy | Problem | Tactic | Note) -> str:
     """Return the words that a card shows while it is empty (the brief: in the heading)."""
-    return say(_hint(type(record)))
+    return say(_HINTS[type(record)])
 
 
 def face_of(canvas: Canvas, key: str) -> Face:

@@ -51,7 +51,7 @@ def draw_frame(
     label = block(face.label, skin.label, at.width)
     label.draw(painter, at.x, at.y, theme.frame_label)
     if not look.editing:
-        words = block(face.words or face.hint, skin.text, at.width)
+        words = block(face.words or face.hint, skin.words(face), at.width)
         colour = theme.frame_text if face.words else theme.frame_hint
         words.draw(painter, at.x, at.y + label.height + LABEL_GAP, colour)
     if not canvas.problems:

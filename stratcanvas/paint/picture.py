@@ -14,7 +14,7 @@ from stratcanvas.paint.connector import draw_connector
 from stratcanvas.paint.frame import draw_frame, draw_headings, heading_rects
 from stratcanvas.paint.look import PLAIN, Detail
 from stratcanvas.paint.route import routes
-from stratcanvas.paint.text import Style, block
+from stratcanvas.paint.text import Style
 from stratcanvas.paint.theme import Theme
 
 PAGE_MARGIN = 40.0

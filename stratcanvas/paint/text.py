@@ -16,9 +16,9 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QPaintEngine,
     QPainter,
     QPainterPath,
-    QPaintEngine,
     QPen,
     QTextLayout,
     QTextOption,
@@ -40,9 +40,12 @@ _PLAIN = re.compile(r"[A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u0148\u014a-\u017e0-9 .,:;'
 _DOUBT = 1.0  # px; a line that is nearer than this to its width is laid out to be sure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """How a text looks: font size and letter spacing in pixels at 100 %, weight, most lines."""
+    """How a text looks: font size and letter spacing in pixels at 100 %, weight, most lines.
+
+    Made once, as a constant of a module, and known by identity: it is looked up for every word.
+    """
 
     size: float
     weight: int = 400
