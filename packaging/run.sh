@@ -20,8 +20,4 @@ fi
 
 say "There is no screen here, so the one-pager is written as a PDF."
 mkdir -p "$root/build"
-for file in "$@"; do
-    name=$(basename -- "$file" .canvas)
-    "$venv/bin/stratcanvas" export "$file" -o "$root/build/$name-one-pager.pdf"
-    say "It is in $root/build/$name-one-pager.pdf"
-done
+exec "$venv/bin/stratcanvas" export "$@" -o "$root/build"
