@@ -4,7 +4,6 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
@@ -112,4 +111,5 @@ def xmp(about: About) -> str:
 
 def _xml(text: str) -> str:
     """Escape text for XML, without the characters that XML 1.0 has no way to write."""
-    return escape("".join(c for c in one_line(text) if c not in "\ufffe\uffff"))
+    plain = "".join(c for c in one_line(text) if c not in "\ufffe\uffff")
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -156,18 +156,16 @@ class Fonts:
             ):
                 return known
         group = script(seen[0]) or f"block {ord(seen[0]) >> 8:x}"
-        for question in (group, seen[0]):
-            face = self._ask(question, seen, bold=bold, language=language)
-            if face is not None:
-                return face
-        return None
+        if (group, bold, language) not in self._asked:
+            return self._ask(group, seen, bold=bold, language=language)
+        known = self._asked[group, bold, language]
+        if known is not None and all(map(known.covers, seen)):
+            return known
+        return self._ask(seen[0], seen, bold=bold, language=language)
 
     def _ask(self, question: str, seen: list[str], *, bold: bool, language: str) -> Face | None:
         """Ask the computer once a script, and once more for a character its font has not."""
         asked = (question, bold, language)
-        if asked in self._asked:
-            face = self._asked[asked]
-            return face if face is not None and all(map(face.covers, seen)) else None
         if len(self._asked) >= _MOST_QUESTIONS:
             return None
         self._asked[asked] = None

@@ -5,9 +5,7 @@ Glyphs come in visual order, each with the text it stands for; where several gly
 room make one text, an ActualText says it, so copying and searching find what was typed.
 """
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Callable
 
 from stratcanvas.formats.pdf.embed import EmbeddedFont
 from stratcanvas.formats.pdf.fonts import Face
@@ -35,138 +33,143 @@ def number(value: float) -> str:
 
 def line_operators(
     line: Line, x: float, y: float, embedded: Callable[[Face], EmbeddedFont]
-) -> Iterator[str]:
-    """Yield the operators that draw a line with its left end at ``x`` and baseline at ``y``.
+) -> list[str]:
+    """Return the operators that draw a line with its left end at ``x`` and baseline at ``y``.
 
     Points in the page's own coordinates, y upwards. Marks that have no text of their own come
     last, so that the letters stay in one stroke for programs that read the text.
     """
     pieces = [piece for piece in line.pieces if piece.glyphs]
     if not pieces:
-        return
+        return []
     pen = _Pen(embedded)
-    yield "BT"
     for piece in pieces:
-        yield from pen.letters(piece, x + piece.x, y)
-    yield from pen.marks(y)
-    yield from pen.plain()
-    yield "ET"
+        pen.letters(piece, x + piece.x, y)
+    pen.marks(y)
+    pen.plain()
+    return ["BT", *pen.written, "ET"]
 
 
 class _Pen:
     """Writes glyphs with TJ, moving by adjustments where the font's own advance is not meant."""
 
-    __slots__ = ("_ahead", "_embedded", "_hex", "_loose", "_parts", "_state")
+    __slots__ = ("_ahead", "_codes", "_embedded", "_loose", "_parts", "_state", "written")
 
     def __init__(self, embedded: Callable[[Face], EmbeddedFont]) -> None:
+        self.written: list[str] = []
         self._embedded = embedded
         self._state: dict[str, str] = {"Ts": "0 Ts", "Tc": "0 Tc"}
         self._parts: list[str] = []
-        self._hex = False
+        self._codes: list[str] = []
         self._ahead = 0.0  # em: how far the viewer's pen is past where the glyphs stand
         self._loose: list[tuple[Piece, float, Glyph]] = []
 
-    def letters(self, piece: Piece, x: float, y: float) -> Iterator[str]:
-        """Yield the operators for a piece that starts at a point; its loose marks wait."""
+    def letters(self, piece: Piece, x: float, y: float) -> None:
+        """Write a piece that starts at a point; its loose marks wait."""
         font, size = self._embedded(piece.face), piece.style.size
         tight = piece.tracking / size
-        yield from self._dress(piece)
+        self._dress(piece)
         self._state.pop("Tf", None)  # a new stroke: readers settle the direction at a font
-        yield f"1 0 0 1 {number(x)} {number(y)} Tm"
+        self.written.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
         self._ahead, passed = 0.0, 0.0
         spread = tight > _MOST_TRACKING and not piece.right_to_left
         if spread:
-            yield _actual_text(piece.text)
-        for cluster in _clusters(piece.glyphs):
-            spelled = not spread and not all(_reads(font, glyph) for glyph in cluster)
-            if spelled:
-                yield from self._flush()
-                yield _actual_text("".join(glyph.text for glyph in cluster))
-            for glyph in cluster:
-                if glyph.text or glyph.advance:
-                    yield from self._show(font, size, glyph)
-                    self._ahead += 0.0 if glyph.advance else tight
-                else:
-                    self._loose.append((piece, x + (passed + glyph.dx) * size, glyph))
-                passed += glyph.advance + (tight if glyph.advance else 0.0)
-            if spelled:
-                yield from self._flush()
-                yield "EMC"
-        yield from self._flush()
+            self.written.append(_actual_text(piece.text))
+        spelled = frozenset() if spread else _misread(font, piece.glyphs)
+        within = -1
+        for glyph in piece.glyphs:
+            if spelled and glyph.start != within:
+                self._spell(within in spelled, piece, glyph.start if glyph.start in spelled else -1)
+                within = glyph.start
+            if glyph.text or glyph.advance:
+                self._show(font, size, glyph)
+                if not glyph.advance:
+                    self._ahead += tight
+            else:
+                self._loose.append((piece, x + (passed + glyph.dx) * size, glyph))
+            passed += glyph.advance + (tight if glyph.advance else 0.0)
+        self._spell(within in spelled, piece, -1)
+        self._flush()
         if spread:
-            yield "EMC"
+            self.written.append("EMC")
 
-    def marks(self, y: float) -> Iterator[str]:
-        """Yield the operators for the marks that waited."""
-        if self._loose:
-            yield _actual_text("")
+    def marks(self, y: float) -> None:
+        """Write the marks that waited."""
+        if not self._loose:
+            return
+        self.written.append(_actual_text(""))
         for piece, x, glyph in self._loose:
-            yield from self._dress(piece)
-            rise = glyph.dy * piece.style.size
+            self._dress(piece)
             self._ahead = 0.0
-            yield from self._set("Ts", "0 Ts")
-            yield f"1 0 0 1 {number(x)} {number(y + rise)} Tm"
+            self._set("Ts", "0 Ts")
+            height = y + glyph.dy * piece.style.size
+            self.written.append(f"1 0 0 1 {number(x)} {number(height)} Tm")
             flat = glyph._replace(dx=0.0, dy=0.0)
-            yield from self._show(self._embedded(piece.face), piece.style.size, flat)
-            yield from self._flush()
-        if self._loose:
-            yield "EMC"
+            self._show(self._embedded(piece.face), piece.style.size, flat)
+            self._flush()
+        self.written.append("EMC")
 
-    def plain(self) -> Iterator[str]:
-        """Yield what puts the text state back, which outlives a text object."""
-        yield from self._set("Ts", "0 Ts")
-        yield from self._set("Tc", "0 Tc")
+    def plain(self) -> None:
+        """Put the text state back, which outlives a text object."""
+        self._set("Ts", "0 Ts")
+        self._set("Tc", "0 Tc")
 
-    def _dress(self, piece: Piece) -> Iterator[str]:
+    def _spell(self, ends: bool, piece: Piece, start: int) -> None:
+        """End an ActualText, and begin one for the cluster at ``start`` unless negative."""
+        if ends:
+            self._flush()
+            self.written.append("EMC")
+        if start >= 0:
+            self._flush()
+            step = -1 if piece.right_to_left else 1
+            texts = [glyph.text for glyph in piece.glyphs if glyph.start == start]
+            self.written.append(_actual_text("".join(texts[::step])))
+
+    def _dress(self, piece: Piece) -> None:
         color = " ".join(number(part) for part in rgb(piece.style.color))
-        yield from self._set("rg", f"{color} rg")
-        yield from self._set("Tc", f"{number(piece.tracking)} Tc")
+        self._set("rg", f"{color} rg")
+        self._set("Tc", f"{number(piece.tracking)} Tc")
 
-    def _set(self, name: str, operator: str) -> Iterator[str]:
-        """Yield an operator that sets a part of the text state, unless it is so already."""
+    def _set(self, name: str, operator: str) -> None:
+        """Write an operator that sets a part of the text state, unless it is so already."""
         if self._state.get(name) != operator:
-            yield from self._flush()
+            self._flush()
             self._state[name] = operator
-            yield operator
+            self.written.append(operator)
 
-    def _show(self, font: EmbeddedFont, size: float, glyph: Glyph) -> Iterator[str]:
-        code = font.code(glyph.number, glyph.text)
-        yield from self._set("Tf", f"/{font.name} {number(size)} Tf")
-        yield from self._set("Ts", f"{number(glyph.dy * size)} Ts")
-        move = round((self._ahead - glyph.dx) * 1000, 1)
-        if abs(move) >= _LEAST_MOVE:
+    def _show(self, font: EmbeddedFont, size: float, glyph: Glyph) -> None:
+        if "Tf" not in self._state:
+            self._set("Tf", f"/{font.name} {number(size)} Tf")
+        self._set("Ts", f"{number(glyph.dy * size)} Ts" if glyph.dy else "0 Ts")
+        move = (self._ahead - glyph.dx) * 1000
+        if move >= _LEAST_MOVE or move <= -_LEAST_MOVE:
+            move = round(move, 1)
             self._close()
             self._parts.append(number(move))
             self._ahead -= move / 1000
-        if not self._hex:
-            self._hex = True
-            self._parts.append("<")
-        self._parts.append(f"{code:04X}")
+        self._codes.append(f"{font.code(glyph.number, glyph.text):04X}")
         self._ahead += font.width(glyph.number) / 1000 - glyph.advance
 
-    def _flush(self) -> Iterator[str]:
+    def _flush(self) -> None:
         self._close()
         if self._parts:
-            yield f"[{''.join(self._parts)}] TJ"
+            self.written.append(f"[{''.join(self._parts)}] TJ")
             self._parts.clear()
 
     def _close(self) -> None:
-        if self._hex:
-            self._parts.append(">")
-            self._hex = False
+        if self._codes:
+            self._parts.append(f"<{''.join(self._codes)}>")
+            self._codes.clear()
 
 
-def _clusters(glyphs: tuple[Glyph, ...]) -> Iterator[tuple[Glyph, ...]]:
-    """Yield the glyphs of each cluster, in visual order."""
-    for _, group in groupby(glyphs, key=attrgetter("start")):
-        yield tuple(group)
-
-
-def _reads(font: EmbeddedFont, glyph: Glyph) -> bool:
-    """Tell whether a glyph needs no ActualText: it has its text, or waits for the line's end."""
-    if not glyph.text:
-        return not glyph.advance
-    return font.reads(glyph.number, glyph.text)
+def _misread(font: EmbeddedFont, glyphs: tuple[Glyph, ...]) -> frozenset[int]:
+    """Return the starts of clusters whose glyphs, read one by one, are not their text."""
+    return frozenset(
+        glyph.start
+        for glyph in glyphs
+        if (glyph.advance and not glyph.text)
+        or (glyph.text and font.face.cff and not font.reads(glyph.number, glyph.text))
+    )
 
 
 def _actual_text(text: str) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from reportlab.lib.pagesizes import A4 as A4_SIZE
 from reportlab.lib.pagesizes import LETTER as LETTER_SIZE
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from stratcanvas.formats.pdf.about import About, describe
@@ -100,9 +100,17 @@ class Sheet:
         """The current page's number, from 1."""
         return int(self._canvas.getPageNumber())
 
+    def _close_page(self) -> None:
+        """Close the page; its content is packed without reportlab's ASCII armour (a fifth more)."""
+        self._canvas.showPage()
+        page = self._canvas.document.Pages.pages[-1]  # type: ignore[attr-defined]
+        content = PDFStream()
+        content.content, content.filters = page.stream, [PDFZCompress]
+        page.Contents = content
+
     def next_page(self, size: tuple[float, float] | None = None) -> None:
         """Close the current page and begin another, of the same size unless told."""
-        self._canvas.showPage()
+        self._close_page()
         if size is not None:
             self.size = size
             self._canvas.setPageSize(size)
@@ -123,7 +131,7 @@ class Sheet:
                 side = "right" if (align == "end") != line.right_to_left else "left"
             shift = {"center": 0.5, "right": 1.0}.get(side, 0.0) * (room - line.width)
             baseline = self.height - y - line.baseline
-            self._write(*line_operators(line, x + shift, baseline, self._embedded))
+            self._canvas.write(line_operators(line, x + shift, baseline, self._embedded))
         return y + block.height
 
     def box(
@@ -208,9 +216,8 @@ class Sheet:
 
     def finish(self) -> bytes:
         """Close the document and return the PDF file's bytes. Call once, last."""
-        canvas = self._canvas
-        canvas.showPage()
-        canvas.save()
+        self._close_page()
+        self._canvas.save()
         return self._out.getvalue()
 
     def _embedded(self, face: Face) -> EmbeddedFont:

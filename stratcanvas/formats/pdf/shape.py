@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unicodedata import category
 
 import uharfbuzz as hb
@@ -166,27 +166,36 @@ def _glyphs(face: Face, text: str, right_to_left: bool, language: str) -> tuple[
     buffer.guess_segment_properties()
     hb.shape(face.hb_font, buffer)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    starts = sorted({info.cluster for info in infos})
+    shares = _texts(text, infos, positions, right_to_left=right_to_left)
+    scale = 1 / face.upem
+    return tuple(
+        Glyph(
+            info.codepoint,
+            info.cluster,
+            at.x_offset * scale,
+            at.y_offset * scale,
+            at.x_advance * scale,
+            share,
+        )
+        for info, at, share in zip(infos, positions, shares, strict=True)
+    )
+
+
+def _texts(
+    text: str, infos: Sequence[Any], positions: Sequence[Any], *, right_to_left: bool
+) -> list[str]:
+    """Return what each glyph stands for, in the order of the glyphs."""
+    order = [info.cluster for info in infos]
+    starts = sorted(set(order))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    glyphs: list[Glyph] = []
+    if len(starts) == len(order):
+        return [text[start : ends[start]] for start in order]
     step = -1 if right_to_left else 1
-    upem = face.upem
-    for start, group in groupby(zip(infos, positions, strict=True), key=lambda p: p[0].cluster):
-        members = list(group)
-        advances = [at.x_advance for _, at in members]
-        shares = _shares(text[start : ends[start]], advances[::step])[::step]
-        glyphs += [
-            Glyph(
-                info.codepoint,
-                start,
-                at.x_offset / upem,
-                at.y_offset / upem,
-                at.x_advance / upem,
-                share,
-            )
-            for (info, at), share in zip(members, shares, strict=True)
-        ]
-    return tuple(glyphs)
+    shares: list[str] = []
+    for start, group in groupby(zip(order, positions, strict=True), key=lambda pair: pair[0]):
+        advances = [at.x_advance for _, at in group]
+        shares += _shares(text[start : ends[start]], advances[::step])[::step]
+    return shares
 
 
 def _shares(text: str, advances: list[int]) -> list[str]:

@@ -6,11 +6,9 @@ document. Only sans-serif outlines that may be embedded are taken.
 """
 
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -68,11 +66,11 @@ def open_face(file: FontFile) -> hb.Face | None:
 class SystemFonts:
     """Finds fonts for characters; remembers what it asked so each question is put once.
 
-    ``folders`` and ``ask`` exist for tests: no fontconfig when ``ask`` is empty.
+    ``ask`` is the program of fontconfig that answers; with none, ``folders`` are read.
     """
 
-    folders: list[Path] = field(default_factory=font_folders)
-    ask: str = field(default_factory=lambda: shutil.which("fc-match") or "")
+    folders: tuple[Path, ...] | None = None
+    ask: str = "fc-match"
     _listed: list[FontFile] | None = None
 
     def candidates(self, character: str, *, bold: bool, language: str) -> Iterator[FontFile]:
@@ -90,6 +88,8 @@ class SystemFonts:
                 yield file
 
     def _by_fontconfig(self, character: str, *, bold: bool, language: str) -> FontFile | None:
+        import subprocess
+
         pattern = f"sans-serif:charset={ord(character):x}:outline=true:color=false"
         pattern += ":bold" if bold else ":regular"
         pattern += f":lang={language.lower()}" if language else ""
@@ -109,7 +109,8 @@ class SystemFonts:
 
     def _by_folder(self) -> list[FontFile]:
         if self._listed is None:
-            paths = [path for folder in self.folders for path in _fonts_below(folder)]
+            folders = font_folders() if self.folders is None else self.folders
+            paths = [path for folder in folders for path in _fonts_below(folder)]
             paths.sort(key=_preference)
             self._listed = [
                 FontFile(path=str(path), index=index)
