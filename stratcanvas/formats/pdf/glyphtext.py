@@ -100,6 +100,7 @@ class _Pen:
         self.written.append(_actual_text(""))
         for piece, x, glyph in self._loose:
             self._dress(piece)
+            self._state.pop("Tf", None)
             self._ahead = 0.0
             self._set("Ts", "0 Ts")
             height = y + glyph.dy * piece.style.size
