@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""A file's bytes in, once and whole, without ever hanging or leaving a trace.
+
+A pipe, a device, a folder and a file that is being written under our eyes all end in a sentence.
+"""
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+from stratcanvas.storage.errors import (
+    Missing,
+    NotACanvas,
+    NotReadable,
+    Trouble,
+    folder,
+    reading,
+    shown,
+)
+from stratcanvas.storage.vetting import LARGEST, too_large
+
+_TRIES = 3
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of bytes, as hex digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def bytes_of(path: Path) -> bytes:
+    """Read a file whole. Raises Missing, NotReadable, IsFolder, NotACanvas or TooLarge."""
+    try:
+        for _ in range(_TRIES):
+            data = _read_once(path)
+            if data is not None:
+                return data
+    except OSError as problem:
+        raise reading(problem, path) from problem
+    except ValueError as problem:  # a NUL or half a character in the name
+        raise Missing(f"There is no file called {shown(path)}.") from problem
+    raise NotReadable(
+        f"{shown(path)} is being written by another program.",
+        then="Wait until it is done, then open it again.",
+    )
+
+
+def _read_once(path: Path) -> bytes | None:
+    _refuse(path.stat(), path)  # before opening: opening a device may act on it
+    handle = os.open(path, _FLAGS)
+    with open(handle, "rb", buffering=0) as file:  # noqa: PTH123 (a handle, not a path)
+        before = os.fstat(handle)
+        _refuse(before, path)
+        parts = []
+        left = LARGEST + 1
+        while left > 0 and (part := file.read(min(left, 1 << 24))):
+            parts.append(part)
+            left -= len(part)
+        if left <= 0:
+            raise too_large(shown(path))
+        after = os.fstat(handle)
+    data = b"".join(parts)
+    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, len(data)):
+        return None
+    return data
+
+
+def _refuse(status: os.stat_result, path: Path) -> None:
+    if stat.S_ISREG(status.st_mode):
+        if status.st_size > LARGEST:
+            raise too_large(shown(path))
+        return
+    raise _no_file(status, path)
+
+
+def _no_file(status: os.stat_result, path: Path) -> Trouble:
+    if stat.S_ISDIR(status.st_mode):
+        return folder(path)
+    return NotACanvas(
+        f"{shown(path)} is not a file but a device or a pipe.", then="Choose another file."
+    )

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""What can go wrong with files, in two families: the world's fault, told plainly, and ours.
+
+Exception
+├── Trouble                 the world's fault: what happened, what was kept, what to do next
+│   ├── Missing             no such file or folder (deleted, moved, drive taken out)
+│   ├── NotReadable         it is there, but may not or can't be read
+│   │   └── IsFolder        it is a folder
+│   ├── NotACanvas          a file of something else
+│   │   └── JsonCanvas      Obsidian's kind of canvas; it can be imported
+│   ├── Newer               made by a newer Stratcanvas
+│   ├── Damaged             ours once, but not whole
+│   ├── TooLarge            more than a canvas can be
+│   ├── DiskFull            no room to write
+│   ├── NotWritable         the file, its folder or its disk refuses to be written
+│   ├── OpenElsewhere       another window has it open
+│   ├── ChangedElsewhere    somebody else wrote it since we last read or wrote it
+│   └── NameTaken           a file with that name is there already
+└── Defect                  ours: a bug; the data is kept, the program says sorry
+"""
+
+import errno
+from pathlib import Path
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""What systems answer when there is no room: disk, quota, or largest file size."""
+
+
+class Trouble(Exception):
+    """Something in the world that a person should hear about, in plain words."""
+
+    def __init__(self, sentence: str, *, kept: str = "", then: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.kept = kept
+        self.next = then
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.sentence, self.kept, self.next) if part)
+
+
+class Missing(Trouble):
+    """No such file or folder."""
+
+
+class NotReadable(Trouble):
+    """It is there, but can't be read."""
+
+
+class IsFolder(NotReadable):
+    """It is a folder."""
+
+
+class NotACanvas(Trouble):
+    """A file of something else."""
+
+
+class JsonCanvas(NotACanvas):
+    """A JSON Canvas, as Obsidian writes it."""
+
+
+class Newer(Trouble):
+    """Made by a newer version of the program."""
+
+
+class Damaged(Trouble):
+    """A canvas that is not whole."""
+
+
+class TooLarge(Trouble):
+    """More than a canvas can be."""
+
+
+class DiskFull(Trouble):
+    """No room to write."""
+
+
+class NotWritable(Trouble):
+    """Writing is refused."""
+
+
+class OpenElsewhere(Trouble):
+    """Another window has it open."""
+
+
+class ChangedElsewhere(Trouble):
+    """Somebody else wrote it in between."""
+
+
+class NameTaken(Trouble):
+    """A file with that name is there already."""
+
+
+class Defect(Exception):
+    """A bug of ours; its text is for the log."""
+
+
+def reading(error: OSError, path: Path) -> Trouble:
+    """Return the trouble that an error while reading a file means."""
+    name = shown(path)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Missing(
+            f"There is no file called {name} here any more.",
+            then="It may have been moved or renamed, or its drive is not connected.",
+        )
+    if isinstance(error, IsADirectoryError):
+        return folder(path)
+    if isinstance(error, PermissionError):
+        return NotReadable(
+            f"You don’t have permission to read {name}.",
+            then="Ask whoever owns it, or copy it to a folder of your own.",
+        )
+    if error.errno == errno.ELOOP:
+        return NotReadable(f"{name} is a shortcut that leads back to itself.")
+    return NotReadable(
+        f"{name} could not be read ({reason(error)}).",
+        then="Check that its drive is connected, then try again.",
+    )
+
+
+def folder(path: Path) -> IsFolder:
+    """Return the trouble that a path is a folder."""
+    return IsFolder(f"{shown(path)} is a folder.", then="Choose a file in it instead.")
+
+
+def writing(error: OSError, path: Path, kept: str = "") -> Trouble:
+    """Return the trouble that an error while writing a file means."""
+    name = shown(path)
+    if error.errno in FULL:
+        return DiskFull(
+            f"There is no room on the disk to write {name}.",
+            kept=kept,
+            then="Free some space or choose another disk.",
+        )
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Missing(
+            f"The folder of {name} is not there any more.",
+            kept=kept,
+            then="Connect its drive again, or save a copy somewhere else.",
+        )
+    if isinstance(error, IsADirectoryError):
+        return NameTaken(
+            f"There is a folder called {name} here.", kept=kept, then="Choose another name."
+        )
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return NotWritable(
+            f"{name} can’t be written in this folder: writing is not allowed there.",
+            kept=kept,
+            then="Save a copy in a folder of your own.",
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return NotWritable(f"The name {name} is too long.", kept=kept, then="Choose a shorter one.")
+    return NotWritable(
+        f"{name} could not be written ({reason(error)}).",
+        kept=kept,
+        then="Check the disk, or save a copy somewhere else.",
+    )
+
+
+def taken(path: Path) -> NameTaken:
+    """Return the trouble that a file is there already and was not to be replaced."""
+    return NameTaken(
+        f"A file called {shown(path)} is there already.",
+        kept="It was left as it is.",
+        then="Choose another name.",
+    )
+
+
+def shown(path: Path) -> str:
+    """Return a file's name in quotes as people can read it, whatever bytes it is made of."""
+    name = path.name or str(path)
+    return "“" + "".join(letter if letter.isprintable() else "�" for letter in name) + "”"
+
+
+def reason(error: OSError) -> str:
+    """Return the system's own words for an error, without names and numbers."""
+    return (error.strerror or "unknown reason").lower()

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""What we know of the file that a working copy belongs to, kept beside it across crashes.
+
+Before the file is replaced, what is about to be put out is written down; so after a crash in the
+middle it is clear which versions in the file are ours, and which one is somebody else's.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from stratcanvas.storage.errors import writing
+from stratcanvas.storage.place import read_json, write_json
+
+NAME = "ledger.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One state of the file: its bytes' SHA-256 and the revision in them."""
+
+    sha256: str
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Which file (None: a draft), what was last read or published, and what was on its way."""
+
+    path: Path | None = None
+    published: Version | None = None
+    pending: Version | None = None
+    temporary: str = ""
+    """The name of the temporary file beside the file, in case a crash leaves it there."""
+
+    @property
+    def known(self) -> set[str]:
+        """Return the SHA-256 of every version that may be replaced without asking."""
+        return {each.sha256 for each in (self.published, self.pending) if each is not None}
+
+    def in_file(self, sha256: str) -> Version | None:
+        """Return which version of ours the file holds; None when it is somebody else's."""
+        for version in (self.pending, self.published):
+            if version is not None and version.sha256 == sha256:
+                return version
+        return None
+
+    def about_to(self, version: Version, temporary: str) -> "Ledger":
+        """Return the ledger for the moment before the file is replaced."""
+        return replace(self, pending=version, temporary=temporary)
+
+    def settled(self, version: Version | None) -> "Ledger":
+        """Return the ledger once it is known which version the file holds."""
+        return Ledger(path=self.path, published=version)
+
+    def save(self, folder: Path) -> None:
+        """Write it down for good. Raises DiskFull or NotWritable."""
+        value = {
+            "path": None if self.path is None else str(self.path),
+            "published": _plain(self.published),
+            "pending": _plain(self.pending),
+            "temporary": self.temporary,
+        }
+        try:
+            write_json(folder / NAME, value)
+        except OSError as problem:
+            raise writing(problem, folder / NAME) from problem
+
+    @classmethod
+    def load(cls, folder: Path) -> "Ledger":
+        """Return what was written down; an unreadable one knows nothing, which is safe."""
+        value = read_json(folder / NAME)
+        if not isinstance(value, Mapping):
+            return cls()
+        path, temporary = value.get("path"), value.get("temporary")
+        return cls(
+            path=Path(path) if isinstance(path, str) else None,
+            published=_version(value.get("published")),
+            pending=_version(value.get("pending")),
+            temporary=temporary if isinstance(temporary, str) else "",
+        )
+
+
+def _plain(version: Version | None) -> dict[str, str] | None:
+    return None if version is None else {"sha256": version.sha256, "revision": version.revision}
+
+
+def _version(value: Any) -> Version | None:
+    if not isinstance(value, Mapping):
+        return None
+    sha256, revision = value.get("sha256"), value.get("revision")
+    if isinstance(sha256, str) and isinstance(revision, str):
+        return Version(sha256, revision)
+    return None

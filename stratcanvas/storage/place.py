@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""Where Stratcanvas keeps what is its own on this computer, and who holds what.
+
+A local folder, never a synced one: working copies of files, drafts, recent files, settings.
+``STRATCANVAS_HOME`` names another one.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from stratcanvas.storage.errors import writing
+
+MOST_RECENT = 20
+"""How many recent files are remembered."""
+
+
+def home() -> Path:
+    """Return the local state folder; it is made when something is first kept in it."""
+    chosen = os.environ.get("STRATCANVAS_HOME")
+    if chosen:
+        return Path(chosen).absolute()
+    import platformdirs  # 5 ms, and not needed in tests
+
+    return Path(platformdirs.user_data_path("stratcanvas", appauthor=False))
+
+
+def working_folder(real: Path) -> Path:
+    """Return the folder for the working copy of a file, by its real path."""
+    name = hashlib.sha256(os.fsencode(os.path.normcase(real))).hexdigest()[:32]
+    return home() / "working" / name
+
+
+def drafts_folder() -> Path:
+    """Return the folder that holds one folder a draft."""
+    return home() / "drafts"
+
+
+def new_draft_folder() -> Path:
+    """Return the path of a folder for a new draft; it is not made yet."""
+    return drafts_folder() / secrets.token_hex(8)
+
+
+def make(folder: Path) -> None:
+    """Make a folder of ours that only its owner may read. Raises DiskFull or NotWritable."""
+    try:
+        home().mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as problem:
+        raise writing(problem, folder) from problem
+
+
+def sync_folder(folder: Path) -> None:
+    """Ask the disk to keep a folder's entries. Some systems can't; then this does nothing."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def write_json(file: Path, value: Any) -> None:
+    """Replace a small file of ours as a whole. Raises OSError."""
+    temporary = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+    try:
+        with temporary.open("x", encoding="utf-8") as out:
+            json.dump(value, out, ensure_ascii=True, indent=1)
+            out.flush()
+            os.fsync(out.fileno())
+        temporary.replace(file)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(file.parent)
+
+
+def read_json(file: Path) -> Any:
+    """Return what a small file of ours holds; None when it is not there or not whole."""
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def recent_files() -> list[Path]:
+    """Return the files opened last, the newest first; they may be gone by now."""
+    found = read_json(home() / "recent.json")
+    return (
+        [Path(each) for each in found if isinstance(each, str)] if isinstance(found, list) else []
+    )
+
+
+def note_recent(path: Path) -> None:
+    """Put a file at the top of the recent files. A full disk is no reason to say anything."""
+    path = path.absolute()
+    _keep_recent([path, *(each for each in recent_files() if each != path)])
+
+
+def forget_recent(path: Path) -> None:
+    """Take a file off the list of recent files."""
+    path = path.absolute()
+    _keep_recent(each for each in recent_files() if each != path)
+
+
+def _keep_recent(paths: Iterable[Path]) -> None:
+    with suppress(OSError):
+        home().mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_json(home() / "recent.json", [str(each) for each in paths][:MOST_RECENT])

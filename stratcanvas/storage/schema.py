@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""The tables of a .canvas file, version 1, by hand: what any SQLite tool will see.
+
+A new field is a column here, a step in a migration and one more to ``VERSION``; the house test
+holds the columns against ``domain.fields``. No CHECKs, views or triggers: nothing here can act.
+"""
+
+from collections.abc import Mapping
+
+from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.fields import Kind, fields_of
+from stratcanvas.domain.links import Link
+
+APPLICATION_ID = 0x53545243
+"""“STRC” in the file's header, at byte 68: tells our files from other SQLite databases."""
+
+VERSION = 1
+"""``user_version`` in the header, at byte 60: the version of these statements."""
+
+STATEMENTS: tuple[str, ...] = (
+    """CREATE TABLE brief (
+  id TEXT NOT NULL PRIMARY KEY,
+  title TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  customer_words TEXT NOT NULL,
+  author TEXT NOT NULL,
+  language TEXT NOT NULL,
+  paper TEXT NOT NULL,
+  orientation TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE strategy (
+  id TEXT NOT NULL PRIMARY KEY,
+  statement TEXT NOT NULL,
+  approach TEXT NOT NULL,
+  approach_note TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE problem (
+  id TEXT NOT NULL PRIMARY KEY,
+  statement TEXT NOT NULL,
+  cost TEXT NOT NULL,
+  awareness TEXT NOT NULL,
+  mistakes TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  rank REAL NOT NULL
+) STRICT""",
+    """CREATE TABLE tactic (
+  id TEXT NOT NULL PRIMARY KEY,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  aim TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  status TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  due TEXT,
+  detail TEXT NOT NULL,
+  x REAL NOT NULL,
+  y REAL NOT NULL
+) STRICT""",
+    """CREATE TABLE note (
+  id TEXT NOT NULL PRIMARY KEY,
+  text TEXT NOT NULL,
+  x REAL NOT NULL,
+  y REAL NOT NULL
+) STRICT""",
+    """CREATE TABLE link (
+  tactic TEXT NOT NULL REFERENCES tactic (id),
+  problem TEXT NOT NULL REFERENCES problem (id),
+  PRIMARY KEY (tactic, problem)
+) STRICT""",
+    # Deleting a problem looks for its links here instead of walking over all of them.
+    "CREATE INDEX link_problem ON link (problem)",
+    # The newest row tells which state of the canvas this is: its id is new with every edit.
+    """CREATE TABLE revision (
+  number INTEGER NOT NULL PRIMARY KEY,
+  id TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  label TEXT NOT NULL
+) STRICT""",
+)
+
+TABLES: tuple[tuple[str, type], ...] = (
+    ("brief", Brief),
+    ("strategy", Strategy),
+    ("problem", Problem),
+    ("tactic", Tactic),
+    ("note", Note),
+    ("link", Link),
+)
+"""The tables that hold records, those that others refer to first."""
+
+TYPES: Mapping[Kind, str] = {
+    Kind.LINE: "TEXT NOT NULL",
+    Kind.TEXT: "TEXT NOT NULL",
+    Kind.LINES: "TEXT NOT NULL",
+    Kind.CHOICE: "TEXT NOT NULL",
+    Kind.DATE: "TEXT",
+    Kind.NUMBER: "REAL NOT NULL",
+}
+"""The column that each kind of field takes."""
+
+
+def columns_of(kind: type) -> tuple[str, ...]:
+    """Return a record type's columns in the order in which rows are read and written."""
+    if kind is Link:
+        return "tactic", "problem"
+    return ("id", *(field.name for field in fields_of(kind)))
+
+
+def _named(statement: str) -> tuple[str, str, str, str]:
+    _, kind, name = statement.split()[:3]
+    table = statement.split(" ON ")[1].split()[0] if kind == "INDEX" else name
+    return kind.lower(), name, table, statement
+
+
+def expected() -> set[tuple[str, str, str, str | None]]:
+    """Return what ``sqlite_schema`` of a file of ours holds: type, name, table and statement."""
+    rows: set[tuple[str, str, str, str | None]] = {_named(each) for each in STATEMENTS}
+    for name, _ in TABLES:
+        rows.add(("index", f"sqlite_autoindex_{name}_1", name, None))
+    return rows
+
+
+ORDER: tuple[type, ...] = tuple(kind for _, kind in TABLES)
+"""The record types in that order: rows are added so, and removed backwards."""

@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: MIT
+"""A stranger's bytes to a canvas, or a plain sentence; our own files come in the same way.
+
+The bytes are opened in memory, so nothing beside the file can act; the schema is compared before
+any other query runs, so nothing in the file can act either; then rows are read and checked.
+"""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.records import is_id
+from stratcanvas.storage.errors import Damaged, JsonCanvas, Newer, NotACanvas, TooLarge, Trouble
+from stratcanvas.storage.rows import BadRow, RawRow, canvas_of, select_sql
+from stratcanvas.storage.schema import APPLICATION_ID, ORDER, VERSION, expected
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes a file may have: some 800,000 full cards."""
+
+SECONDS = 20.0
+"""How long reading may take before a file counts as one that wants to keep us busy."""
+
+MAGIC = b"SQLite format 3\0"
+_STEPS = 20_000  # SQLite's own steps between two looks at the clock; about a millisecond
+_CHUNK = 2_000  # rows between two looks at the clock
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file holds: the canvas, and which state of it this is."""
+
+    canvas: Canvas
+    revision: str
+    number: int
+
+
+def content_of(data: bytes, name: str) -> Content:
+    """Return what the bytes of a file hold. ``name``: the file's name for sentences, in quotes.
+
+    Raises NotACanvas, JsonCanvas, Newer, Damaged or TooLarge.
+    """
+    image = checked_header(data, name)
+    clock = _Clock()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        try:
+            _open_vetted(connection, image, clock)
+            tables = ((kind, _rows(connection, select_sql(kind), clock)) for kind in ORDER)
+            canvas = canvas_of(tables)
+            revision, number = _revision(connection, clock)
+        except (sqlite3.Error, BadRow, UnicodeError, MemoryError) as problem:
+            raise _damaged(name, clock) from problem
+    return Content(canvas, revision, number)
+
+
+def check_image(image: bytes, name: str) -> str:
+    """Return the revision of an image of ours after checking that it is whole.
+
+    Raises Damaged when it is not; what its values are was checked when they were stored.
+    """
+    clock = _Clock()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        try:
+            _open_vetted(connection, checked_header(image, name), clock)
+            return _revision(connection, clock)[0]
+        except (sqlite3.Error, BadRow, UnicodeError, MemoryError) as problem:
+            raise _damaged(name, clock) from problem
+
+
+def checked_header(data: bytes, name: str) -> bytes:
+    """Return the bytes as SQLite may open them in memory, once their header says they are ours.
+
+    A file left in WAL mode says so in bytes 18 and 19; in memory there is no log, so they become 1.
+    Raises NotACanvas, JsonCanvas, Newer, Damaged or TooLarge.
+    """
+    if len(data) > LARGEST:
+        raise too_large(name)
+    if not data.startswith(MAGIC):
+        raise _stranger(data, name)
+    if len(data) < 512:
+        raise _cut_short(name)
+    if int.from_bytes(data[68:72], "big") != APPLICATION_ID:
+        raise NotACanvas(
+            f"{name} is a database of another program.",
+            then="Stratcanvas opens only .canvas files that it made itself.",
+        )
+    version = int.from_bytes(data[60:64], "big", signed=True)
+    if version > VERSION:
+        raise Newer(
+            f"{name} was made by a newer Stratcanvas.",
+            kept="It was left as it is.",
+            then="Please update Stratcanvas to open it.",
+        )
+    size = int.from_bytes(data[16:18], "big")
+    size = 65536 if size == 1 else size
+    plausible = (
+        version == VERSION
+        and size in {512 << step for step in range(8)}
+        and {data[18], data[19]} <= {1, 2}
+        and data[21:24] == b"\x40\x20\x20"
+        and int.from_bytes(data[56:60], "big") == 1  # UTF-8
+    )
+    if not plausible:
+        raise damaged(name)
+    if data[24:28] == data[92:96] and len(data) < int.from_bytes(data[28:32], "big") * size:
+        raise _cut_short(name)
+    return data[:18] + b"\x01\x01" + data[20:]
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self.end = time.monotonic() + SECONDS
+        self.over = False
+
+    def look(self) -> bool:
+        """Tell whether the time is over; SQLite stops when this is true."""
+        self.over = self.over or time.monotonic() > self.end
+        return self.over
+
+
+def _open_vetted(connection: sqlite3.Connection, image: bytes, clock: _Clock) -> None:
+    for limit, value in (
+        (sqlite3.SQLITE_LIMIT_LENGTH, LARGEST),
+        (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000),
+        (sqlite3.SQLITE_LIMIT_COLUMN, 100),
+        (sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 20),
+        (sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 2),
+        (sqlite3.SQLITE_LIMIT_VDBE_OP, 50_000),
+        (sqlite3.SQLITE_LIMIT_FUNCTION_ARG, 8),
+        (sqlite3.SQLITE_LIMIT_ATTACHED, 0),
+        (sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100),
+        (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1),
+    ):
+        connection.setlimit(limit, value)
+    connection.text_factory = bytes
+    connection.deserialize(image)
+    connection.set_authorizer(_allowed)  # after deserialize, which would ask it
+    connection.set_progress_handler(clock.look, _STEPS)
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    if _schema(connection) != expected():
+        raise BadRow("other tables than ours")
+    answer = connection.execute("PRAGMA quick_check(1)").fetchall()
+    if answer != [(b"ok",)]:
+        raise BadRow(f"quick_check: {answer!r}")
+
+
+def _schema(connection: sqlite3.Connection) -> set[tuple[str | None, ...]]:
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT 100")
+    return {
+        tuple(cell if cell is None else cell.decode("utf-8") for cell in row)
+        for row in rows.fetchall()
+    }
+
+
+def _allowed(action: int, one: str | None, two: str | None, *_: object) -> int:
+    """Let SQLite read our tables and check itself, and nothing else."""
+    if action in {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}:
+        return sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_PRAGMA and one in _PRAGMAS:
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_DENY
+
+
+_PRAGMAS = frozenset({"trusted_schema", "cell_size_check", "query_only", "quick_check"})
+
+
+def _rows(connection: sqlite3.Connection, query: str, clock: _Clock) -> Iterator[RawRow]:
+    cursor = connection.execute(query)
+    while chunk := cursor.fetchmany(_CHUNK):
+        if clock.look():
+            raise BadRow("out of time")
+        yield from chunk
+
+
+def _revision(connection: sqlite3.Connection, clock: _Clock) -> tuple[str, int]:
+    query = "SELECT id, number FROM revision ORDER BY number DESC LIMIT 1"
+    for key, number in _rows(connection, query, clock):
+        text = key.decode("utf-8")
+        if is_id(text) and number >= 0:
+            return text, number
+    raise BadRow("no revision")
+
+
+def _stranger(data: bytes, name: str) -> Trouble:
+    start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"{"):
+        return JsonCanvas(
+            f"{name} is a JSON Canvas, the kind that Obsidian makes.",
+            kept="It was left as it is.",
+            then="You can import it as a new canvas.",
+        )
+    if not data:
+        return NotACanvas(
+            f"{name} is empty.", then="If it came by mail or a sync folder, fetch it again."
+        )
+    return NotACanvas(
+        f"{name} is not a canvas of Stratcanvas.",
+        kept="It was left as it is.",
+        then="Choose another file.",
+    )
+
+
+def too_large(name: str) -> TooLarge:
+    """Return the trouble that a file is larger than a canvas can be."""
+    return TooLarge(
+        f"{name} is larger than a canvas can be ({LARGEST // 1024 // 1024} MB).",
+        kept="It was left as it is.",
+        then="Choose another file.",
+    )
+
+
+def damaged(name: str) -> Damaged:
+    """Return the trouble that a file of ours is not whole."""
+    return Damaged(
+        f"{name} is damaged and can’t be opened.",
+        kept="It was left as it is.",
+        then="Open an older copy of it, such as one from a mail or a backup.",
+    )
+
+
+def _cut_short(name: str) -> Damaged:
+    return Damaged(
+        f"{name} is not complete: its end is missing.",
+        kept="It was left as it is.",
+        then="Copy or download it again, or open an older copy.",
+    )
+
+
+def _damaged(name: str, clock: _Clock) -> Trouble:
+    if not clock.over:
+        return damaged(name)
+    return TooLarge(
+        f"{name} took too long to read.",
+        kept="It was left as it is.",
+        then="If it really is a canvas of yours, try again when the computer is less busy.",
+    )
