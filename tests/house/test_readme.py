@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""README tells the truth: its commands run, its names exist, its keys do what it says.
+
+What would install or run for long is run in its shortest form, in a folder that looks set up.
+"""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+import pytest
+
+from stratcanvas.cli.app import program
+from stratcanvas.shelf import resource
+from stratcanvas.ui.actions.table import ACTIONS
+from tests.bench.__main__ import benches
+from tests.prove.__main__ import campaigns
+
+CHECKOUT = Path(__file__).parents[2]
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.strip()]
+SCRIPTS = [line for line in COMMANDS if line.startswith("sh packaging/")]
+PROGRAM = [line for line in COMMANDS if line.startswith("stratcanvas ")]
+ONE_TACTIC_DOES_NOT_COUNT = 1
+
+MARK_AS_READY = """
+. packaging/setup.sh
+for level in run dev; do
+    lock=$root/packaging/requirements.lock
+    [ "$level" = run ] || lock=$root/packaging/requirements-dev.lock
+    state_of_venv >"$venv/ready-$level"
+done
+"""
+
+
+@pytest.fixture(scope="module")
+def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a checkout that was set up before: these scripts find nothing to install."""
+    copy = tmp_path_factory.mktemp("set up")
+    for name in ("packaging", "tests"):
+        shutil.copytree(
+            CHECKOUT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "house")
+        )
+    shutil.copy(CHECKOUT / "pyproject.toml", copy)
+    for name in ("stratcanvas", "resources"):
+        (copy / name).symlink_to(CHECKOUT / name)
+    venv.create(copy / ".venv", with_pip=False, symlinks=True)
+    (packages,) = (copy / ".venv" / "lib").glob("python*/site-packages")
+    borrowed = {str(copy), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    (packages / "borrowed.pth").write_text("\n".join(sorted(borrowed)))
+    command = copy / ".venv" / "bin" / "stratcanvas"
+    command.write_text('#!/bin/sh\nexec "$(dirname -- "$0")/python" -m stratcanvas "$@"\n')
+    command.chmod(0o755)
+    subprocess.run(["sh", "-c", MARK_AS_READY, "packaging/run.sh"], cwd=copy, check=True)
+    return copy
+
+
+def said_by(command: list[str], folder: Path, expected: int = 0) -> str:
+    """Run a command in a folder without a screen; return what it said."""
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "STRATCANVAS_HOME": str(folder)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == expected, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def test_every_command_is_of_a_kind_that_is_run_here() -> None:
+    """No command in README escapes these tests."""
+    assert SCRIPTS
+    assert PROGRAM
+    assert sorted(COMMANDS) == sorted(SCRIPTS + PROGRAM)
+
+
+def test_the_program_s_commands_run_as_they_stand(tmp_path: Path) -> None:
+    """In a folder with the sample in it each line can be copied and run, from top to bottom."""
+    shutil.copy(resource("samples/cafe.canvas"), tmp_path)
+    for line in PROGRAM:
+        words = shlex.split(line)
+        expected = ONE_TACTIC_DOES_NOT_COUNT if words[1] == "check" else 0
+        said = said_by(
+            [str(Path(sys.executable).with_name(words[0])), *words[1:]], tmp_path, expected
+        )
+        assert said, line
+        if "-o" in words:
+            assert (tmp_path / words[words.index("-o") + 1]).stat().st_size > 0, line
+
+
+def test_run_prints_the_sample_where_there_is_no_screen(set_up: Path) -> None:
+    """The first command of README installs nothing the second time and writes the page."""
+    said = said_by(["sh", "packaging/run.sh"], set_up)
+    assert "Installing" not in said
+    assert (set_up / "build" / "cafe.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("line", [line for line in SCRIPTS if "test.sh" in line])
+def test_the_test_command_reaches_pytest(set_up: Path, line: str) -> None:
+    """In its shortest form each line gets as far as pytest, which finds what it names."""
+    words = shlex.split(line)
+    shortest = ["--collect-only", "-q"] if len(words) > 2 else ["--version"]
+    said = said_by([*words, *shortest], set_up)
+    assert re.search(r"\d+(/\d+)? tests collected|pytest \d", said), said
+
+
+def test_the_measuring_commands_name_what_exists(set_up: Path) -> None:
+    """Each bench and campaign that README names is there, and the list of campaigns is printed."""
+    for line in SCRIPTS:
+        script, *names = shlex.split(line)[1:]
+        known = {"packaging/bench.sh": benches(), "packaging/prove.sh": campaigns()}.get(script)
+        assert known is None or set(names) <= set(known), line
+    assert "random-user" in said_by(["sh", "packaging/prove.sh"], set_up)
+
+
+def test_every_script_is_told_of() -> None:
+    """README names each script in packaging, and none that is not there."""
+    there = {script.name for script in (CHECKOUT / "packaging").glob("*.sh")} - {"setup.sh"}
+    told = set(re.findall(r"\b([a-z]+\.sh)\b", README))
+    assert told == there
+
+
+def test_the_table_of_commands_is_the_program_s_own() -> None:
+    """README and `stratcanvas --help` know the same commands."""
+    table = README.split("| command | does |")[1].split("\n\n")[0]
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE)) == set(program.commands)
+
+
+def test_every_key_in_the_table_of_gestures_is_an_action_s() -> None:
+    """The bold keys of "Use" are the shortcuts of the action table."""
+    shortcuts = {key for action in ACTIONS.values() for key in action.shortcut}
+    use = README.split("## Use")[1].split("\n## ")[0]
+    told = set(re.findall(r"\*\*([^*]+)\*\*", use))
+    assert told
+    assert told <= shortcuts, told - shortcuts
+
+
+def test_every_file_and_folder_that_is_named_exists() -> None:
+    """Paths in README lead somewhere."""
+    named = re.findall(r"[(`]((?:stratcanvas|resources|packaging|tests)/[\w./-]*)[)`]", README)
+    assert named
+    assert not [path for path in named if not (CHECKOUT / path).exists()]
