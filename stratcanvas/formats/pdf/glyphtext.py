@@ -33,21 +33,22 @@ def number(value: float) -> str:
 
 def line_operators(
     line: Line, x: float, y: float, embedded: Callable[[Face], EmbeddedFont]
-) -> list[str]:
+) -> tuple[list[str], list[str]]:
     """Return the operators that draw a line with its left end at ``x`` and baseline at ``y``.
 
-    Points in the page's own coordinates, y upwards. Marks that have no text of their own come
-    last, so that the letters stay in one stroke for programs that read the text.
+    Points in the page's own coordinates, y upwards. Two lists: the letters, and the marks that
+    have no text of their own, to be drawn after them as artifacts, so that the letters stay in
+    one stroke for programs that read the text.
     """
     pieces = [piece for piece in line.pieces if piece.glyphs]
     if not pieces:
-        return []
+        return [], []
     pen = _Pen(embedded)
     for piece in pieces:
         pen.letters(piece, x + piece.x, y)
+    letters = pen.lift()
     pen.marks(y)
-    pen.plain()
-    return ["BT", *pen.written, "ET"]
+    return letters, pen.lift()
 
 
 class _Pen:
@@ -74,7 +75,7 @@ class _Pen:
         self._ahead, passed = 0.0, 0.0
         spread = tight > _MOST_TRACKING and not piece.right_to_left
         if spread:
-            self.written.append(_actual_text(piece.text))
+            self.written.append(actual_text(piece.text))
         spelled = frozenset() if spread else _misread(font, piece.glyphs)
         within = -1
         for glyph in piece.glyphs:
@@ -94,26 +95,26 @@ class _Pen:
             self.written.append("EMC")
 
     def marks(self, y: float) -> None:
-        """Write the marks that waited."""
-        if not self._loose:
-            return
-        self.written.append(_actual_text(""))
+        """Write the marks that waited, each at its own point."""
         for piece, x, glyph in self._loose:
             self._dress(piece)
             self._state.pop("Tf", None)
             self._ahead = 0.0
-            self._set("Ts", "0 Ts")
             height = y + glyph.dy * piece.style.size
             self.written.append(f"1 0 0 1 {number(x)} {number(height)} Tm")
             flat = glyph._replace(dx=0.0, dy=0.0)
             self._show(self._embedded(piece.face), piece.style.size, flat)
             self._flush()
-        self.written.append("EMC")
 
-    def plain(self) -> None:
-        """Put the text state back, which outlives a text object."""
-        self._set("Ts", "0 Ts")
+    def lift(self) -> list[str]:
+        """Return what was written as a text object, or nothing; the text state is plain again."""
+        if not self.written:
+            return []
+        self._set("Ts", "0 Ts")  # rise and spacing outlive a text object
         self._set("Tc", "0 Tc")
+        text = ["BT", *self.written, "ET"]
+        self.written = []
+        return text
 
     def _spell(self, ends: bool, piece: Piece, start: int) -> None:
         """End an ActualText, and begin one for the cluster at ``start`` unless negative."""
@@ -124,7 +125,7 @@ class _Pen:
             self._flush()
             step = -1 if piece.right_to_left else 1
             texts = [glyph.text for glyph in piece.glyphs if glyph.start == start]
-            self.written.append(_actual_text("".join(texts[::step])))
+            self.written.append(actual_text("".join(texts[::step])))
 
     def _dress(self, piece: Piece) -> None:
         color = " ".join(number(part) for part in rgb(piece.style.color))
@@ -173,5 +174,6 @@ def _misread(font: EmbeddedFont, glyphs: tuple[Glyph, ...]) -> frozenset[int]:
     )
 
 
-def _actual_text(text: str) -> str:
-    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
+def actual_text(text: str, tag: str = "Span") -> str:
+    """Return the operator that begins content which stands for a text."""
+    return f"/{tag} <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"

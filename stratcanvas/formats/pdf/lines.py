@@ -67,14 +67,21 @@ class Line:
     right_to_left: bool
     text: str
 
+    @property
+    def turned(self) -> bool:
+        """Tell whether some of the line runs from right to left."""
+        return any(piece.right_to_left for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """Lines set in a measure: ``measure`` points wide at most, ``width`` the widest line's.
 
-    ``missing`` are the characters no font covers; ``cut`` tells that ``max_lines`` left text out.
+    ``text`` is all of it, a paragraph a line; ``missing`` are the characters no font covers;
+    ``cut`` tells that ``max_lines`` left text out.
     """
 
+    text: str
     lines: tuple[Line, ...]
     width: float
     height: float
@@ -150,7 +157,9 @@ class Typesetter:
             if cut:
                 break
         widest = max((line.width for line in lines), default=0.0)
+        text = "\n".join("".join(part for part, _ in spans) for spans in parts)
         return Block(
+            text=" ".join(line.text for line in lines) if cut else text,
             lines=tuple(lines),
             width=widest,
             height=top,

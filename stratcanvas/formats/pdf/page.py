@@ -9,7 +9,7 @@ registered with reportlab.
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from reportlab.lib.pagesizes import A4 as A4_SIZE
@@ -20,9 +20,10 @@ from reportlab.pdfgen.canvas import Canvas
 from stratcanvas.formats.pdf.about import About, describe
 from stratcanvas.formats.pdf.embed import EmbeddedFont
 from stratcanvas.formats.pdf.fonts import Face
-from stratcanvas.formats.pdf.glyphtext import line_operators, number, rgb
+from stratcanvas.formats.pdf.glyphtext import actual_text, line_operators, number, rgb
 from stratcanvas.formats.pdf.letters import one_line
 from stratcanvas.formats.pdf.lines import Block, Color
+from stratcanvas.formats.pdf.structure import Structure, Tag
 
 Align = Literal["start", "center", "end", "left", "right"]
 
@@ -58,6 +59,10 @@ class _Canvas(Canvas):
         """Append operators to the page's content."""
         self._code.extend(operators)
 
+    def page_reference(self) -> Any:
+        """Return a reference to the current page's object."""
+        return self._doc.thisPageRef()
+
     @property
     def document(self) -> PDFDocument:
         """The document's objects."""
@@ -76,6 +81,8 @@ class Sheet:
         )  # fmt: skip
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._bookmarks = 0
+        self._structure = Structure()
+        self._marks: list[str] = []
         self.size = size
         describe(self._canvas.document, about)
         self._boxes()
@@ -101,12 +108,19 @@ class Sheet:
         return int(self._canvas.getPageNumber())
 
     def _close_page(self) -> None:
-        """Close the page; its content is packed without reportlab's ASCII armour (a fifth more)."""
+        """Close the page; its content is packed without reportlab's ASCII armour (a fifth more).
+
+        Loose marks come last of all, where they interrupt no text that a program reads.
+        """
+        if self._marks:
+            self._write(actual_text("", "Artifact"), *self._marks, "EMC")
+            self._marks.clear()
         self._canvas.showPage()
         page = self._canvas.document.Pages.pages[-1]  # type: ignore[attr-defined]
         content = PDFStream()
         content.content, content.filters = page.stream, [PDFZCompress]
         page.Contents = content
+        self._structure.close_page(page)
 
     def next_page(self, size: tuple[float, float] | None = None) -> None:
         """Close the current page and begin another, of the same size unless told."""
@@ -117,21 +131,36 @@ class Sheet:
         self._boxes()
 
     def draw(
-        self, block: Block, x: float, y: float, align: Align = "start", width: float | None = None
+        self,
+        block: Block,
+        x: float,
+        y: float,
+        align: Align = "start",
+        width: float | None = None,
+        tag: Tag = "P",
     ) -> float:
         """Draw a block with its top left corner at ``x``, ``y``; return the y below it.
 
         Lines are aligned in ``width`` (the block's measure unless told). ``start`` is left for
-        left-to-right paragraphs and right for others, ``end`` the other side.
+        left-to-right paragraphs and right for others, ``end`` the other side. ``tag`` says what
+        the block is to who hears the page read: a paragraph, or a heading of some rank.
         """
         room = block.measure if width is None else width
+        written: list[str] = []
         for line in block.lines:
             side: Align = align
             if align in ("start", "end"):
                 side = "right" if (align == "end") != line.right_to_left else "left"
             shift = {"center": 0.5, "right": 1.0}.get(side, 0.0) * (room - line.width)
             baseline = self.height - y - line.baseline
-            self._canvas.write(line_operators(line, x + shift, baseline, self._embedded))
+            letters, loose = line_operators(line, x + shift, baseline, self._embedded)
+            written += letters
+            self._marks += loose
+        if written:
+            whole = len(block.lines) == 1 and not block.lines[0].turned
+            spoken = "" if whole else block.text
+            mark = self._structure.element(tag, spoken, self._canvas.page_reference())
+            self._write(f"/{tag} <</MCID {mark}>> BDC", *written, "EMC")
         return y + block.height
 
     def box(
@@ -217,6 +246,7 @@ class Sheet:
     def finish(self) -> bytes:
         """Close the document and return the PDF file's bytes. Call once, last."""
         self._close_page()
+        self._structure.add_to(self._canvas.document)
         self._canvas.save()
         return self._out.getvalue()
 
@@ -237,7 +267,7 @@ class Sheet:
     def _look(
         self, fill: Color | None, stroke: Color | None, width: float, dash: tuple[float, ...]
     ) -> Iterator[None]:
-        self._write("q")
+        self._write("/Artifact BMC q")
         if fill is not None:
             self._write(" ".join(map(number, rgb(fill))) + " rg")
         if stroke is not None:
@@ -245,7 +275,7 @@ class Sheet:
             if dash:
                 self._write(f"[{' '.join(map(number, dash))}] 0 d")
         yield
-        self._write("Q")
+        self._write("Q EMC")
 
     def _outline(self, x: float, y: float, w: float, h: float, radius: float) -> None:
         """Write a path with round corners, in the page's own coordinates."""
