@@ -12,8 +12,8 @@ from pathlib import Path
 from stratcanvas.storage.desk import DATABASE, Desk
 from stratcanvas.storage.disk import bytes_of, sha256
 from stratcanvas.storage.errors import Missing, OpenElsewhere, Trouble
-from stratcanvas.storage.file import CanvasFile
 from stratcanvas.storage.ledger import Ledger
+from stratcanvas.storage.opened import CanvasFile
 from stratcanvas.storage.place import drafts_folder, home
 
 

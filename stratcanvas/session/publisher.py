@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: MIT
+"""When the user's file is written: a moment after the last edit, now and then in long work, in a
+worker thread, and again later when it failed. Tells what happened; keeps nothing itself.
+"""
+
+import logging
+import time
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+
+from stratcanvas.storage.errors import Defect, Trouble
+from stratcanvas.storage.file import CanvasFile, Snapshot
+
+REST = 0.7
+"""Seconds without an edit after which the file is written."""
+
+LONGEST = 4.0
+"""Seconds after which it is written even while edits go on."""
+
+RETRY = (3.0, 10.0, 30.0)
+"""Seconds to the next attempt after the first, second and any later failure."""
+
+log = logging.getLogger(__name__)
+
+
+class _Job(QRunnable):
+    """One snapshot on its way into the file, in a worker thread."""
+
+    def __init__(self, publisher: "Publisher", file: CanvasFile, snapshot: Snapshot) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._publisher = publisher
+        self._file = file
+        self._snapshot = snapshot
+        self.error: Exception | None = None
+
+    def run(self) -> None:
+        """Publish, and keep what goes wrong for the main thread."""
+        try:
+            self._file.publish(self._snapshot)
+        except Exception as error:  # noqa: BLE001 (nothing may leave a Qt override)
+            self.error = error
+        try:
+            self._publisher.ended.emit(self)
+        except RuntimeError:  # the publisher is gone, and with it whoever would listen
+            log.debug("a publish ended after its window")
+
+
+class Publisher(QObject):
+    """Publishes one file. All methods belong to the main thread."""
+
+    changed = Signal()
+    """Whether it is at work, or what went wrong, has changed."""
+
+    failed = Signal(object)
+    """A Trouble; told once until it succeeds or goes wrong in another way."""
+
+    ended = Signal(object)  # a job, from its thread
+
+    def __init__(self, file: CanvasFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._job: _Job | None = None
+        self._waiting_since: float | None = None
+        self._failures = 0
+        self.problem: Trouble | None = None
+        """Why the last attempt failed; None after a success."""
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.start)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self.ended.connect(self._end)
+
+    @property
+    def at_work(self) -> bool:
+        """Tell whether the file is being written, or will be without anybody asking."""
+        return self._job is not None or (self.problem is None and self._timer.isActive())
+
+    def edited(self) -> None:
+        """Note an edit: the file is written soon."""
+        now = time.monotonic()
+        if self._waiting_since is None:
+            self._waiting_since = now
+        if self._job is not None or self._file.path is None:
+            return
+        left = LONGEST - (now - self._waiting_since)
+        self._timer.start(round(1000 * max(0.0, min(REST, left))))
+
+    def start(self) -> None:
+        """Write the file now if it lacks anything, without waiting for it."""
+        if self._job is not None or self._file.path is None or not self._file.unpublished:
+            return
+        self._timer.stop()
+        self._waiting_since = None
+        try:
+            snapshot = self._file.snapshot()
+        except Trouble as trouble:
+            self._tell(trouble)
+            return
+        self._job = _Job(self, self._file, snapshot)
+        self._pool.start(self._job)
+        self.changed.emit()
+
+    def finish(self) -> bool:
+        """Write the file now and wait for it; tell whether it has everything."""
+        self.wait()
+        for _ in range(2):  # a job that was under way may have had an older snapshot
+            if self._file.path is None or not self._file.unpublished:
+                break
+            self.start()
+            self.wait()
+            if self.problem is not None:
+                break
+        return not self._file.unpublished
+
+    def wait(self) -> None:
+        """Wait for what is under way, and take note of how it ended."""
+        job = self._job
+        if job is not None:
+            self._pool.waitForDone()
+            self._end(job)
+
+    def stop(self) -> None:
+        """Start nothing more by itself, and wait for what is under way."""
+        self._timer.stop()
+        self.wait()
+        self._timer.stop()
+
+    def forgive(self) -> None:
+        """Forget what went wrong: the file has another name now."""
+        self.problem = None
+        self._failures = 0
+        self._waiting_since = None
+        self._timer.stop()
+        self.changed.emit()
+
+    def _end(self, job: _Job) -> None:
+        if job is not self._job:
+            return  # it was waited for already
+        self._job = None
+        error = job.error
+        if isinstance(error, Trouble):
+            self._tell(error)
+            return
+        if error is not None:
+            log.error("publishing failed", exc_info=error)
+            self._tell(_sorry(error))
+            return
+        self.problem = None
+        self._failures = 0
+        if self._file.unpublished:
+            self.edited()
+        self.changed.emit()
+
+    def _tell(self, trouble: Trouble) -> None:
+        known = type(self.problem) is type(trouble)
+        self.problem = trouble
+        pause = RETRY[min(self._failures, len(RETRY) - 1)]
+        self._failures += 1
+        self._timer.start(round(1000 * pause))
+        self.changed.emit()
+        if not known:
+            self.failed.emit(trouble)
+
+
+def _sorry(error: Exception) -> Trouble:
+    kind = "its own mistake" if isinstance(error, Defect) else "an unexpected problem"
+    return Trouble(
+        f"The file could not be written because of {kind}.",
+        kept="Your edits are kept on this computer.",
+        then="Please save a copy under another name.",
+    )

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""What is selected, shared by canvas, outline and inspector. It is not part of undo."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.session.session import Session
+
+
+class Selection(QObject):
+    """Ids of cards, links (32 hex digits) or the brief, in the order in which they were chosen."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._ids: dict[str, None] = {}
+        session.changed.connect(self._follow)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the selected ids, the one chosen last at the end."""
+        return tuple(self._ids)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def set(self, ids: Iterable[str]) -> None:
+        """Select these and nothing else; ids that are not on the canvas are left out."""
+        self._become({key: None for key in ids if key in self._session.canvas})
+
+    def add(self, ids: Iterable[str]) -> None:
+        """Select these too."""
+        self.set((*self._ids, *ids))
+
+    def toggle(self, key: str) -> None:
+        """Select a card or, if it is selected, no longer."""
+        if key in self._ids:
+            self._become({other: None for other in self._ids if other != key})
+        else:
+            self.add((key,))
+
+    def clear(self) -> None:
+        """Select nothing."""
+        self._become({})
+
+    def _become(self, ids: dict[str, None]) -> None:
+        if list(ids) != list(self._ids):
+            self._ids = ids
+            self.changed.emit()
+
+    def _follow(self, changes: ChangeSet, _origin: str) -> None:
+        if any(key in self._ids for key in changes.removed):
+            self._become({key: None for key in self._ids if key not in changes.removed})

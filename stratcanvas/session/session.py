@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""An open document: the model and its file under one roof. Everything that edits comes by here.
+
+``do`` changes the document, stores the change on this computer, and tells everybody; the user's
+file follows by itself (see ``publisher``).
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.document import Document, State
+from stratcanvas.session.publisher import Publisher
+from stratcanvas.storage.errors import ChangedElsewhere, DiskFull, Missing, Trouble
+from stratcanvas.storage.file import CanvasFile
+
+
+class Session(QObject):
+    """A document being worked on. It belongs to the main thread."""
+
+    changed = Signal(object, str)
+    """A ChangeSet that has been done and stored, and who asked for it."""
+
+    saving = Signal()
+    """What ``saved_words`` or ``unpublished`` say has changed."""
+
+    trouble = Signal(object)
+    """A Trouble nobody waits for: an edit that could not be kept, a file that can't be written."""
+
+    renamed = Signal()
+    """``path`` or ``title`` has changed."""
+
+    def __init__(self, file: CanvasFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._document = Document(file.canvas)
+        self._publisher = Publisher(file, self)
+        self._publisher.changed.connect(self.saving)
+        self._publisher.failed.connect(self.trouble)
+        self._closed = False
+        self._words = ""
+        if file.unpublished:  # edits that a crash kept from the file
+            self._publisher.edited()
+
+    @property
+    def canvas(self) -> Canvas:
+        """Return the canvas as it is now."""
+        return self._document.canvas
+
+    @property
+    def path(self) -> Path | None:
+        """Return the file's path, None for a draft."""
+        return self._file.path
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether it has no name yet."""
+        return self._file.path is None
+
+    @property
+    def read_only(self) -> str:
+        """Return a sentence why edits can't go into the file, or ""."""
+        return self._file.read_only
+
+    @property
+    def recovered(self) -> bool:
+        """Tell whether edits of a run that crashed came back."""
+        return self._file.recovered
+
+    @property
+    def notice(self) -> Trouble | None:
+        """Return what a person should hear right after opening, if anything."""
+        return self._file.notice
+
+    @property
+    def unpublished(self) -> bool:
+        """Tell whether there are edits that no file of the user's has."""
+        return self._file.unpublished
+
+    @property
+    def title(self) -> str:
+        """Return what to call this canvas: its title, else its file's name."""
+        if self.canvas.brief.title.strip():
+            return self.canvas.brief.title
+        return self.path.stem if self.path is not None else _tr("Untitled canvas")
+
+    @property
+    def undo_label(self) -> str | None:
+        """Return the words of what undo would take back, or None."""
+        return self._document.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """Return the words of what redo would do again, or None."""
+        return self._document.redo_label
+
+    def do(self, label: str, changes: ChangeSet, origin: str = "", key: str | None = None) -> bool:
+        """Do an edit, store it and tell everybody; tell whether it was done.
+
+        False when there was nothing to do, or when it could not be kept: then all is as it was
+        and ``trouble`` has told. Raises canvas.Misfit for a change that does not fit.
+        """
+        if not changes:
+            return False
+        before = self._document.state
+        self._document.do(label, changes, key)
+        return self._keep(changes, label, origin, before)
+
+    def undo(self, origin: str = "") -> bool:
+        """Take the last step back; tell whether something changed."""
+        before = self._document.state
+        label = self._document.undo_label or ""
+        return self._keep(self._document.undo(), label, origin, before)
+
+    def redo(self, origin: str = "") -> bool:
+        """Do the step again that was undone last; tell whether something changed."""
+        before = self._document.state
+        label = self._document.redo_label or ""
+        return self._keep(self._document.redo(), label, origin, before)
+
+    def seal(self) -> None:
+        """Close the last step, so that what follows is a step of its own."""
+        self._document.seal()
+
+    def publish(self) -> bool:
+        """Write the file at once and wait; tell whether it has everything.
+
+        For a draft there is nothing to write to: False while it holds anything.
+        """
+        return self._publisher.finish()
+
+    def publish_soon(self) -> None:
+        """Write the file at once without waiting: the user is leaving the window."""
+        self._publisher.start()
+
+    def name(self, path: Path, *, overwrite: bool = False) -> None:
+        """Go on under this path. Raises Trouble; then everything is as it was."""
+        self._publisher.wait()
+        self._file.name(path, overwrite=overwrite)
+        self._publisher.forgive()
+        self.renamed.emit()
+
+    def copy_to(self, path: Path, *, overwrite: bool = False) -> None:
+        """Write a copy under another name and stay with this file. Raises Trouble."""
+        self._file.copy_to(path, self.canvas, overwrite=overwrite)
+
+    def close(self) -> bool:
+        """Write the file if it can be written and let go of it. Always True: nothing is lost.
+
+        What could not be written is kept on this computer (``saved_words`` says so), and an
+        empty draft is thrown away.
+        """
+        if not self._closed:
+            self._closed = True
+            self._publisher.finish()
+            self._publisher.stop()
+            self._words = self._words_now()
+            self._file.close()
+        return True
+
+    @property
+    def saved_words(self) -> str:
+        """Return where the last edit is, in a few plain words."""
+        return self._words if self._closed else self._words_now()
+
+    def _words_now(self) -> str:
+        if not self._file.unpublished:
+            if self.is_draft:
+                return _tr("Nothing to save yet")
+            return self._file.read_only or _tr("All changes saved")
+        if self.is_draft:
+            return _tr("Kept on this computer, not yet in a file")
+        problem = self._publisher.problem
+        if problem is None:
+            return _tr("Saving…")
+        if isinstance(problem, ChangedElsewhere):
+            return _tr("Kept here; the file was changed by somebody else")
+        if isinstance(problem, Missing):
+            return _tr("Kept here; the file is not in its folder")
+        if isinstance(problem, DiskFull):
+            return _tr("Kept here; the file’s disk is full")
+        return _tr("Kept here; the file could not be written")
+
+    def _keep(self, changes: ChangeSet, label: str, origin: str, before: State) -> bool:
+        if not changes:
+            return False
+        try:
+            self._file.apply(changes, label)
+        except Trouble as problem:
+            self._document.state = before
+            self.trouble.emit(problem)
+            return False
+        except BaseException:
+            self._document.state = before
+            raise
+        self._publisher.edited()
+        self.changed.emit(changes, origin)
+        self.saving.emit()
+        if self.canvas.brief.id in changes.updated:
+            self.renamed.emit()
+        return True
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Session", words)

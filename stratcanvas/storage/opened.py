@@ -1,0 +1,292 @@
+# SPDX-License-Identifier: MIT
+"""An open document's file: store each edit, put the file out, name, copy and close it.
+
+The user's file is read once as bytes and replaced as a whole; edits live in a working copy (see
+``workcopy``) from the moment they are made.
+"""
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.records import new_id
+from stratcanvas.storage.desk import Desk
+from stratcanvas.storage.disk import bytes_of, sha256
+from stratcanvas.storage.errors import (
+    Damaged,
+    Defect,
+    DiskFull,
+    Missing,
+    NotWritable,
+    Trouble,
+    shown,
+)
+from stratcanvas.storage.errors import taken as name_taken
+from stratcanvas.storage.ledger import Ledger, Version
+from stratcanvas.storage.place import new_draft_folder, working_folder
+from stratcanvas.storage.publish import (
+    changed_elsewhere,
+    place_new,
+    printed,
+    replace,
+    why_not_writable,
+)
+from stratcanvas.storage.vetting import Content, content_of
+from stratcanvas.storage.whole import absolute, is_blank, new_file, real_path
+from stratcanvas.storage.workcopy import image_of
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The whole canvas as bytes at one moment, ready to be published."""
+
+    image: bytes
+    revision: str
+
+
+class CanvasFile:
+    """The file of an open document.
+
+    All methods belong to the thread that opened it, ``publish`` alone may run in another one.
+    """
+
+    def __init__(self, desk: Desk | None, content: Content, path: Path | None = None) -> None:
+        """Use ``draft``, ``open`` or ``look`` instead."""
+        self._desk = desk
+        self._real = None if path is None else real_path(path)
+        self._content = content  # what a working copy would begin with
+        self._gate = threading.Lock()
+        self.path = path
+        self.canvas = content.canvas
+        self.revision = content.revision
+        self.recovered = False
+        self.notice: Trouble | None = None
+        self.read_only = ""
+        self.aside: Path | None = None
+        """The folder of the draft that edits became whose file went another way."""
+
+    @classmethod
+    def draft(cls, canvas: Canvas) -> Self:
+        """Begin a canvas that has no name yet; it is kept on this computer from its first text.
+
+        Raises Trouble when the state folder can't be written.
+        """
+        desk = Desk.take(new_draft_folder())
+        file = cls(desk, Content(canvas, new_id(), 0))
+        try:
+            if not is_blank(canvas):
+                file.prepare()
+        except BaseException:
+            desk.leave()
+            raise
+        return file
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a file to work on. Neither it nor its folder is written to.
+
+        Edits that a crash kept from the file come back (``recovered``), or lie among the drafts
+        if somebody else has written the file since (``notice`` tells).
+        Raises OpenElsewhere when another window has it, and any Trouble that reading has.
+        """
+        path = absolute(path)
+        try:
+            desk = Desk.take(working_folder(real_path(path)))
+        except (NotWritable, Missing, DiskFull) as problem:  # no state folder: looking still works
+            file = cls.look(path)
+            file.read_only = problem.sentence
+            return file
+        try:
+            return cls._open_at(desk, path)
+        except BaseException:
+            desk.leave()
+            raise
+
+    @classmethod
+    def look(cls, path: Path) -> Self:
+        """Open a file for reading only: no lock, nothing kept, ``apply`` raises NotWritable."""
+        path = absolute(path)
+        file = cls(None, content_of(bytes_of(path), shown(path)), path)
+        file.read_only = f"{shown(path)} is open for reading only."
+        return file
+
+    @classmethod
+    def _open_at(cls, desk: Desk, path: Path) -> Self:
+        notice: Trouble | None = None
+        try:
+            work = desk.resume()
+        except Damaged as problem:
+            work, notice = None, problem
+        published = desk.ledger.published
+        if work is not None and published is not None and work.revision == published.revision:
+            desk.forget()
+            work = None
+        try:
+            data = bytes_of(path)
+            content = content_of(data, shown(path))
+        except Trouble as problem:
+            if work is not None:
+                problem.kept = "Your latest edits to it are kept on this computer, as a draft."
+            raise
+        here = Version(sha256(data), content.revision)
+        file = cls(desk, content, path)
+        file.notice = notice
+        if work is not None and desk.ledger.in_file(here.sha256) is None:
+            file.notice = _went_another_way(path)
+            aside = desk.aside()
+            file.aside = aside.folder
+            aside.leave()
+        elif work is not None and work.revision != here.revision:
+            file.recovered = True
+            file.canvas = work.canvas
+            file.revision = work.revision
+        elif work is not None:
+            desk.forget()  # it was published just before the crash
+        desk.ledger = Ledger(path=file._real, published=here)
+        file.read_only = why_not_writable(real_path(path))
+        return file
+
+    @classmethod
+    def resume(cls, desk: Desk) -> Self:
+        """Open the draft on a desk. Raises Missing when there is none any more."""
+        try:
+            work = desk.resume()
+        except BaseException:
+            desk.leave()
+            raise
+        if work is None:
+            desk.leave()
+            raise Missing("This draft is not there any more.")
+        return cls(desk, Content(work.canvas, work.revision, work.number))
+
+    @property
+    def unpublished(self) -> bool:
+        """Tell whether there are edits that no file of the user's has (a draft: any at all)."""
+        if self._desk is None:
+            return False
+        if self.path is None:
+            return self._desk.work is not None
+        published = self._desk.ledger.published
+        return published is None or published.revision != self.revision
+
+    def prepare(self) -> None:
+        """Do now what the first edit would have to wait for. Raises Trouble."""
+        if self._desk is not None and self._desk.work is None:
+            self._desk.begin(self._content)
+
+    def apply(self, changes: ChangeSet, label: str) -> None:
+        """Store a change for good, in one transaction.
+
+        Raises Trouble (then nothing of it is stored), or Defect for a change that does not fit.
+        """
+        if self._desk is None:
+            raise NotWritable(self.read_only, then="Save a copy to work on it.")
+        work = self._desk.work or self._desk.begin(self._content)
+        work.apply(changes, label)
+        self.revision = work.revision
+
+    def snapshot(self) -> Snapshot:
+        """Return the canvas as it is now, for ``publish``. 3 ms at 10,000 cards."""
+        work = None if self._desk is None else self._desk.work
+        if work is None:
+            content = self._content
+            return Snapshot(
+                image_of(content.canvas, content.revision, content.number), self.revision
+            )
+        return Snapshot(work.image(), self.revision)
+
+    def publish(self, snapshot: Snapshot) -> None:
+        """Put a snapshot in the place of the user's file. May run in any thread, one at a time.
+
+        Raises ChangedElsewhere, Missing, NotWritable, DiskFull …; then the file is as it was and
+        the edits are in the working copy.
+        """
+        with self._gate:
+            if self._desk is None or self._real is None:
+                raise Defect("only a document that is open under a name can be published")
+            ledger = self._desk.ledger
+            if ledger.published is not None and ledger.published.revision == snapshot.revision:
+                return
+            new = printed(snapshot.image, self._real)
+            version = Version(new.sha256, new.revision)
+            self._desk.keep(ledger.about_to(version, new.temporary))
+            replace(self._real, new, self._desk.ledger.known)
+            self._desk.keep(self._desk.ledger.settled(version))
+
+    def name(self, path: Path, *, overwrite: bool = False) -> None:
+        """Go on under this path from now; the canvas is published there at once.
+
+        Raises Trouble; then everything is as it was.
+        """
+        path = absolute(path)
+        real = real_path(path)
+        if self._desk is None:
+            raise NotWritable(self.read_only, then="Save a copy to work on it.")
+        with self._gate:
+            new = printed(self.snapshot().image, path)
+            version = Version(new.sha256, new.revision)
+            if real == self._real:
+                place_new(real, new, overwrite=overwrite)
+                self._desk.keep(self._desk.ledger.settled(version))
+                return
+            desk = Desk.take(working_folder(real))
+            try:
+                _clear_way(desk)
+                desk.keep(Ledger(path=real).about_to(version, new.temporary))
+                place_new(real, new, overwrite=overwrite)
+                desk.ledger = desk.ledger.settled(version)
+            except BaseException:
+                desk.leave()
+                raise
+            self._content = content_of(new.data, shown(path))
+            self._desk.clear()
+            self._desk, self.path, self._real = desk, path, real
+            self.read_only, self.recovered = "", False
+
+    def copy_to(self, path: Path, canvas: Canvas, *, overwrite: bool = False) -> None:
+        """Write a copy under another name; this document stays as it is. Raises as ``write``."""
+        if real_path(absolute(path)) == self._real:
+            raise name_taken(path)
+        new_file(path, printed(image_of(canvas, self.revision), path), overwrite=overwrite)
+
+    def close(self) -> None:
+        """Let go of the file. Edits that are not in it are kept for the next time."""
+        if self._desk is None:
+            return
+        keep = self.unpublished
+        if keep and self.path is None:
+            content = content_of(self.snapshot().image, "The draft")
+            keep = not is_blank(content.canvas)
+        if keep:
+            self._desk.leave()
+        else:
+            self._desk.clear()
+        self._desk = None
+
+    def discard(self) -> None:
+        """Let go of the file and throw away what is not in it: the person said so."""
+        if self._desk is not None:
+            self._desk.clear()
+            self._desk = None
+
+
+def _clear_way(desk: Desk) -> None:
+    """Make a draft of edits that a crash left for the file that is about to be replaced."""
+    work = desk.resume()
+    published = desk.ledger.published
+    if work is not None and (published is None or published.revision != work.revision):
+        desk.aside().leave()
+    desk.forget()
+
+
+def _went_another_way(path: Path) -> Trouble:
+    trouble = changed_elsewhere(path)
+    trouble.sentence = (
+        f"{shown(path)} was changed by somebody else before your last edits were in it."
+    )
+    trouble.kept = "You see their version; yours is kept as a draft."
+    trouble.next = "Open your draft from the start screen to compare the two."
+    return trouble
