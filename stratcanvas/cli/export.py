@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The command that writes a canvas as something else: ``export``. The format follows the suffix."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import click
 
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import registry
-from stratcanvas.formats.options import PageOptions, Report, Style
+from stratcanvas.formats.options import PageOptions, PageStyle, Report
 from stratcanvas.storage.file import read
 
 
@@ -38,8 +39,8 @@ from stratcanvas.storage.file import read
 @click.option("--landscape", "hold", flag_value="landscape", help="Hold the sheet across.")
 @click.option(
     "--style",
-    type=click.Choice([each.value for each in Style]),
-    default=Style.COLOUR.value,
+    type=click.Choice([each.value for each in PageStyle]),
+    default=PageStyle.COLOUR.value,
     show_default=True,
     help="How much ink the page takes.",
 )
@@ -53,10 +54,10 @@ def export(
 ) -> None:
     """Write FILE as a one-page PDF or as a picture (PNG, SVG)."""
     jobs = _jobs(files, output, form)
-    with click.progressbar(jobs, hidden=len(jobs) < 2, file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(jobs, hidden=len(jobs) < 2, file=sys.stderr) as bar:
         for source, target, format_id in bar:
             canvas = read(source)
-            options = replace(PageOptions.of(canvas), style=Style(style))
+            options = replace(PageOptions.of(canvas), style=PageStyle(style))
             if paper:
                 options = replace(options, paper=Paper(paper))
             if hold:
@@ -98,12 +99,11 @@ def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[tuple
 
 
 def _tell(target: Path, report: Report | None) -> None:
-    if report is None:
-        click.echo(f"Wrote {target}.")
-        return
-    sheets = "1 page" if report.pages == 1 else f"{report.pages} pages"
-    click.echo(f"Wrote {target} ({sheets}).")
-    if report.missing:
+    pages = f" ({report.pages} pages)" if report is not None and report.pages > 1 else ""
+    click.echo(f"Wrote {target}{pages}.")
+    for note in report.notes if report is not None else ():
+        click.echo(note, err=True)
+    if report is not None and report.missing:
         letters = " ".join(report.missing[:20])
         click.echo(
             f"No font on this machine has these characters, so they show as boxes: {letters}",

@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: MIT
+"""The command line: what it prints, its exit codes, and that looking never writes."""
+
+import hashlib
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from stratcanvas.cli.app import run
+from stratcanvas.domain.cards import Tactic
+from stratcanvas.storage.file import read, write
+from tests import makers
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "spring.canvas"
+    write(path, makers.cafe())
+    return path
+
+
+def mark(path: Path) -> tuple[str, int]:
+    return hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns
+
+
+def test_new_makes_a_canvas_and_never_writes_over_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new canvas holds what was said of it; doing it twice is refused and changes nothing."""
+    path = tmp_path / "plan.canvas"
+    words = ["--title", "Plan", "--customer", "Bakers", "--strategy", "Show, then help."]
+    assert run(["new", str(path), *words]) == 0
+    canvas = read(path)
+    assert (canvas.brief.title, canvas.brief.customer) == ("Plan", "Bakers")
+    assert canvas.strategy.statement == "Show, then help."
+    before = mark(path)
+    assert run(["new", str(path)]) == 2
+    assert mark(path) == before
+    assert "plan.canvas" in capsys.readouterr().err
+
+
+def test_new_adds_the_suffix(tmp_path: Path) -> None:
+    """A name without an ending gets the ending of a canvas."""
+    assert run(["new", str(tmp_path / "plan")]) == 0
+    assert read(tmp_path / "plan.canvas").brief.title == ""
+
+
+def test_new_refuses_what_no_file_can_keep(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Half a character is refused with a sentence, and no file is made."""
+    assert run(["new", str(tmp_path / "x.canvas"), "--title", "half \ud83d"]) == 2
+    assert "half a character" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_show_prints_the_outline(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The outline names customer, strategy, problems with tactics, and what does not count."""
+    assert run(["show", str(plan)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Café money — spring"
+    assert "Customer: Independent café owners, 1–3 sites" in lines
+    assert "1. Runs out of cash every January [They know · about £6,000 in overdraft fees]" in lines
+    assert lines[lines.index("Not counted") + 1].startswith("  Instagram giveaway [Help solve")
+    assert lines[-1] == "5 of 6 tactics count · 4 problems, 2 not yet helped"
+
+
+def test_check_says_what_is_missing_and_exits_with_1(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A tactic that does not count makes exit code 1, with a sentence that names it."""
+    assert run(["check", str(plan)]) == 1
+    out = capsys.readouterr().out
+    assert "Tactic “Instagram giveaway”: This tactic does not count" in out
+    assert "Problem 2 “Prices the menu below true cost”: Nothing helps" in out
+
+
+def test_check_as_json_is_for_scripts(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same findings come as JSON with counts, rule and record ids."""
+    assert run(["check", str(plan), "--json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert data["counts"]["counting"] == 5
+    assert {each["rule"] for each in data["findings"]} == {"unconnected-tactic", "not-helped"}
+
+
+def test_check_is_content_when_everything_counts(tmp_path: Path) -> None:
+    """Exit code 0 says that every tactic counts."""
+    canvas = makers.cafe()
+    records = [*canvas.problems.values(), *canvas.tactics.values(), *canvas.links.values()]
+    kept = [r for r in records if not (isinstance(r, Tactic) and r.title.startswith("Insta"))]
+    path = tmp_path / "good.canvas"
+    write(path, type(canvas)(canvas.brief, canvas.strategy, kept))
+    assert run(["check", str(path)]) == 0
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("hold", ["--portrait", "--landscape"])
+def test_export_writes_the_one_pager(plan: Path, tmp_path: Path, paper: str, hold: str) -> None:
+    """The page has the sheet that was asked for and the plan's words on it."""
+    out = tmp_path / "page.pdf"
+    assert run(["export", str(plan), "-o", str(out), "--paper", paper, hold]) == 0
+    pages = pypdf.PdfReader(out).pages
+    assert len(pages) == 1
+    short = 595 if paper == "a4" else 612
+    side = float(pages[0].mediabox.width if hold == "--portrait" else pages[0].mediabox.height)
+    assert round(side) == short
+    assert "Runs out of cash every January" in pages[0].extract_text()
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".png", ".svg"])
+def test_looking_and_exporting_leave_the_file_alone(
+    plan: Path, tmp_path: Path, suffix: str
+) -> None:
+    """The canvas has the same bytes and time stamp after show, check and export; nothing beside."""
+    before = mark(plan)
+    assert run(["show", str(plan)]) == 0
+    assert run(["check", str(plan)]) == 1
+    assert run(["export", str(plan), "-o", str(tmp_path / f"out{suffix}")]) == 0
+    assert mark(plan) == before
+    assert {each.name for each in tmp_path.iterdir()} == {"spring.canvas", f"out{suffix}"}
+
+
+def test_export_of_several_files_fills_a_folder(plan: Path, tmp_path: Path) -> None:
+    """Each file becomes one of the same name in the folder."""
+    other = tmp_path / "autumn.canvas"
+    write(other, makers.empty())
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert run(["export", str(plan), str(other), "-o", str(folder)]) == 0
+    assert {each.name for each in folder.iterdir()} == {"spring.pdf", "autumn.pdf"}
+
+
+def test_export_never_writes_two_files_over_each_other(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two files of one name from two folders are refused before anything is written."""
+    twin = tmp_path / "twin"
+    twin.mkdir()
+    write(twin / plan.name, makers.empty())
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert run(["export", str(plan), str(twin / plan.name), "-o", str(folder)]) == 2
+    assert "same name" in capsys.readouterr().err
+    assert not list(folder.iterdir())
+
+
+def test_export_asks_for_an_ending_it_knows(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An ending nobody knows is answered with those that are known."""
+    assert run(["export", str(plan), "-o", str(tmp_path / "page.docx")]) == 2
+    assert ".pdf, .png, .svg" in capsys.readouterr().err
+
+
+def test_export_to_a_folder_that_is_not_there_is_one_sentence(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A missing folder is named, and nothing is made."""
+    assert run(["export", str(plan), "-o", str(tmp_path / "no" / "page.pdf")]) == 2
+    assert "There is no folder" in capsys.readouterr().err
+
+
+def other_program(path: Path) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE moz_places (url TEXT)")
+    database.close()
+
+
+def newer(path: Path) -> None:
+    write(path, makers.cafe())
+    with sqlite3.connect(path) as database:
+        database.execute("PRAGMA user_version = 99")
+    database.close()
+
+
+def noise(path: Path) -> None:
+    write(path, makers.cafe())
+    path.write_bytes(path.read_bytes()[:100] + bytes(i * 7 % 251 for i in range(100_000)))
+
+
+BAD = {
+    "empty": lambda path: path.write_bytes(b""),
+    "text": lambda path: path.write_text("Dear Anna, here is the plan."),
+    "json canvas": lambda path: path.write_text('{"nodes": [], "edges": []}'),
+    "other program": other_program,
+    "folder": lambda path: path.mkdir(),
+    "missing": lambda path: None,
+    "newer": newer,
+    "noise with our header": noise,
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+@pytest.mark.parametrize("command", ["show", "check", "export"])
+def test_a_bad_file_is_one_plain_sentence_and_exit_2(
+    tmp_path: Path, kind: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the file is, the answer is plain words on standard error, and no write."""
+    path = tmp_path / "plan.canvas"
+    BAD[kind](path)
+    before = mark(path) if path.is_file() else None
+    more = ["-o", str(tmp_path / "out.pdf")] if command == "export" else []
+    assert run([command, str(path), *more]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "plan.canvas" in said.err
+    assert said.err.strip().endswith(".")
+    assert "Traceback" not in said.err
+    assert "sqlite" not in said.err.lower()
+    assert (mark(path) if path.is_file() else None) == before
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_awkward_text_is_shown_and_exported(tmp_path: Path) -> None:
+    """Control characters, long words and every script go through show and export."""
+    path = tmp_path / "awkward.canvas"
+    write(path, makers.awkward())
+    assert read(path) == makers.awkward()
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "stratcanvas", "show", str(path)],
+        capture_output=True,
+        env=environment,
+        check=True,
+    )
+    assert makers.AWKWARD["thai"] in done.stdout.decode()
+    assert run(["export", str(path), "-o", str(tmp_path / "awkward.pdf")]) == 0
+
+
+def test_help_names_the_window_and_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """``--help`` tells how to open the window, and lists the commands."""
+    assert run(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert "stratcanvas [FILE]..." in out
+    for command in ("new", "export", "check", "show"):
+        assert f"  {command} " in out
+
+
+def test_the_pdf_needs_no_qt(plan: Path, tmp_path: Path) -> None:
+    """Commands and the PDF export run without Qt ever being imported."""
+    code = (
+        "import sys; sys.modules['PySide6'] = None; from stratcanvas.cli.app import run; "
+        "sys.exit(run(sys.argv[1:]))"
+    )
+    for words in (["show", plan], ["export", plan, "-o", tmp_path / "page.pdf"]):
+        subprocess.run([sys.executable, "-c", code, *map(str, words)], check=True)
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_picture_without_qt_is_one_sentence(plan: Path, tmp_path: Path) -> None:
+    """Where Qt is missing a picture is refused in words, and a PDF is offered instead."""
+    code = (
+        "import sys; sys.modules['PySide6'] = None; from stratcanvas.cli.app import run; "
+        "sys.exit(run(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "export", str(plan), "-o", str(tmp_path / "p.png")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "pictures need Qt" in done.stderr
+    assert "Traceback" not in done.stderr
