@@ -57,11 +57,11 @@ def export(
     with click.progressbar(jobs, hidden=len(jobs) < 2, file=sys.stderr) as bar:
         for source, target, format_id in bar:
             canvas = read(source)
-            options = replace(PageOptions.of(canvas), style=PageStyle(style))
+            options = replace(PageOptions.of(canvas), style=PageStyle.of(style))
             if paper:
-                options = replace(options, paper=Paper(paper))
+                options = replace(options, paper=Paper.of(paper))
             if hold:
-                options = replace(options, orientation=Orientation(hold))
+                options = replace(options, orientation=Orientation.of(hold))
             try:
                 report = registry.write(format_id, canvas, target, options)
             except ImportError as missing:

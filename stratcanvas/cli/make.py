@@ -3,6 +3,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -19,7 +20,7 @@ from stratcanvas.storage.file import write
 @click.option("--strategy", default="", help="The strategy statement.")
 @click.option("--author", default="", help="Who writes it.")
 @click.option("--language", default="en", show_default=True, help="Such as en, de or pt-BR.")
-def new(file: Path, strategy: str, **brief: str) -> None:
+def new(file: Path, strategy: str, **brief: Any) -> None:
     """Make a new canvas in FILE, which must not be there yet."""
     canvas = new_canvas()
     try:

@@ -72,7 +72,7 @@ def decode(name: str, plain: Mapping[str, Any]) -> Any:
 
 def _revive(kind: Kind, choices: Any, value: Any) -> Any:
     if kind is Kind.CHOICE:
-        return choices(value)
+        return choices.of(value)
     if kind is Kind.DATE and value is not None:
         day = datetime.date.fromisoformat(value) if isinstance(value, str) else None
         if day is None or day.isoformat() != value:  # it lets other spellings and stray ends pass

@@ -61,6 +61,14 @@ class Choice(enum.Enum):
         member.label = label
         return member
 
+    @classmethod
+    def of(cls, value: object) -> Self:
+        """Return the member with that value in the file. Raises ValueError for any other."""
+        for member in cls:
+            if member.value == value:
+                return member
+        raise ValueError(f"{value!r} is no {cls.__name__}")
+
 
 def line(label: str, *, hint: str = "", default: str = "") -> Any:
     """Declare a field of one paragraph."""
