@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""The quick way between values and columns: one function a column, made from the field.
+
+It takes only what is plainly right and raises ValueError otherwise; then the codec decides. It
+makes reading 10,000 cards three times as fast.
+"""
+
+import datetime
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+from stratcanvas.domain.codec import Plain
+from stratcanvas.domain.fields import Field, Kind, fields_of
+from stratcanvas.domain.links import Link
+from stratcanvas.domain.records import is_id
+
+Reader = Callable[[Sequence[Any]], Sequence[Any]]
+"""Turns a whole column as read (TEXT as bytes) into values."""
+
+Writer = Callable[[Any], Plain]
+"""Turns one value into what is bound."""
+
+
+@cache
+def readers(kind: type) -> tuple[Reader, ...]:
+    """Return the readers of a record type's columns, in their order."""
+    if kind is Link:
+        return _read_ids, _read_ids
+    return (_read_ids, *(_reader(field) for field in fields_of(kind)))
+
+
+@cache
+def writers(kind: type) -> tuple[tuple[str, Writer], ...]:
+    """Return the attributes of a record type and their writers, in the columns' order."""
+    if kind is Link:
+        return ("tactic", _write_id), ("problem", _write_id)
+    return (("id", _write_id), *((field.name, _writer(field)) for field in fields_of(kind)))
+
+
+def built(kind: type, names: Sequence[str], columns: Sequence[Sequence[Any]]) -> list[Any]:
+    """Return records whose attributes are taken from columns of checked values.
+
+    It fills the slots directly: calling ``kind(...)`` 10,000 times takes 70 ms longer.
+    """
+    records: list[Any] = [object.__new__(kind) for _ in columns[0]]
+    for name, column in zip(names, columns, strict=True):
+        fill = vars(kind)[name].__set__
+        for record, value in zip(records, column, strict=True):
+            fill(record, value)
+    return records
+
+
+def _reader(field: Field) -> Reader:
+    if field.kind is Kind.CHOICE and field.choices is not None:
+        members = {member.value.encode(): member for member in field.choices}
+        return lambda column: [members[value] for value in column]
+    if field.kind is Kind.DATE:
+        return _read_dates
+    if field.kind is Kind.NUMBER:
+        return _read_numbers
+    limit = field.limit
+
+    def read_texts(column: Sequence[bytes]) -> Sequence[str]:
+        if max(map(len, column)) > limit or b"\0" in b"".join(column):
+            raise ValueError
+        return [value.decode() for value in column]  # strict: no half characters come through
+
+    return read_texts
+
+
+def _read_ids(column: Sequence[bytes]) -> Sequence[str]:
+    if {*map(len, column)} != {16} or b"".join(column).translate(None, b"0123456789abcdef"):
+        raise ValueError
+    return [value.decode("ascii") for value in column]
+
+
+def _read_dates(column: Sequence[bytes | None]) -> Sequence[datetime.date | None]:
+    return [None if value is None else datetime.date(*_year_month_day(value)) for value in column]
+
+
+def _year_month_day(value: bytes) -> tuple[int, int, int]:
+    if len(value) != 10 or value[4:5] != b"-" or value[7:8] != b"-":
+        raise ValueError
+    if not (value[:4] + value[5:7] + value[8:]).isdigit():
+        raise ValueError
+    return int(value[:4]), int(value[5:7]), int(value[8:])
+
+
+def _read_numbers(column: Sequence[float]) -> Sequence[float]:
+    if {*map(type, column)} != {float} or not -1e9 <= min(column) <= max(column) <= 1e9:
+        raise ValueError
+    return column
+
+
+def _writer(field: Field) -> Writer:
+    if field.kind is Kind.CHOICE:
+        return _choice_writer(field.choices)
+    if field.kind is Kind.DATE:
+        return _write_date
+    if field.kind is Kind.NUMBER:
+        return _write_number
+    limit = field.limit
+
+    def write_text(value: Any) -> Plain:
+        if type(value) is not str or len(value) > limit or "\0" in value:
+            raise ValueError
+        if not value.isascii():
+            value.encode()  # raises ValueError for half a character
+        return value
+
+    return write_text
+
+
+def _choice_writer(choices: Any) -> Writer:
+    def write_choice(value: Any) -> Plain:
+        if not isinstance(value, choices):
+            raise TypeError
+        plain: str = value.value
+        return plain
+
+    return write_choice
+
+
+def _write_id(value: Any) -> Plain:
+    if not is_id(value):
+        raise ValueError
+    key: str = value
+    return key
+
+
+def _write_date(value: Any) -> Plain:
+    if value is None:
+        return None
+    if type(value) is not datetime.date:
+        raise ValueError
+    return value.isoformat()
+
+
+def _write_number(value: Any) -> Plain:
+    if type(value) is not float or not -1e9 <= value <= 1e9:
+        raise ValueError
+    return value
