@@ -113,7 +113,7 @@ class Sheet:
         Loose marks come last of all, where they interrupt no text that a program reads.
         """
         if self._marks:
-            self._write(actual_text("", "Artifact"), *self._marks, "EMC")
+            self._write(actual_text(" ", "Artifact"), *self._marks, "EMC")
             self._marks.clear()
         self._canvas.showPage()
         page = self._canvas.document.Pages.pages[-1]  # type: ignore[attr-defined]

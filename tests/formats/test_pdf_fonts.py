@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""Fonts of the computer: found, cut down, embedded, whatever their outlines."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pypdfium2
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+from stratcanvas.formats.pdf.fonts import Fonts
+from stratcanvas.formats.pdf.lines import Style, Typesetter
+from stratcanvas.formats.pdf.page import A4, About, Sheet
+from stratcanvas.formats.pdf.system import FontFile, SystemFonts, open_face
+
+LETTER = "\ua984"  # Javanese, which no bundled font covers
+OTHER = "\ua985"
+
+
+def square(pen: Any, side: int) -> None:
+    pen.moveTo((0, 0))
+    pen.lineTo((0, side))
+    pen.lineTo((side, side))
+    pen.lineTo((side, 0))
+    pen.closePath()
+
+
+def write_font(path: Path, *, outlines: str, license_bits: int = 0) -> None:
+    """Write a font with two letters: a square of 700 units and one of 300."""
+    order = [".notdef", "space", "large", "small"]
+    sides = {".notdef": 0, "space": 0, "large": 700, "small": 300}
+    builder = FontBuilder(1000, isTTF=outlines == "TrueType")
+    builder.setupGlyphOrder(order)
+    builder.setupNameTable({"familyName": "Square", "styleName": "Regular", "psName": "Square(1)"})
+    builder.setupCharacterMap({0x20: "space", ord(LETTER): "large", ord(OTHER): "small"})
+    shapes = {}
+    for name in order:
+        if outlines == "TrueType":
+            pen = TTGlyphPen(None)
+        else:
+            variable = outlines == "CFF2"  # which keeps widths out of its outlines
+            pen = T2CharStringPen(None if variable else 800, None, CFF2=variable)
+        if sides[name]:
+            square(pen, sides[name])
+        shapes[name] = pen.glyph() if outlines == "TrueType" else pen.getCharString()
+    if outlines == "TrueType":
+        builder.setupGlyf(shapes)
+    elif outlines == "CFF":
+        builder.setupCFF("Square-Regular", {}, shapes, {})
+    else:
+        builder.setupFvar([("wght", 100, 400, 900, "Weight")], [])
+        builder.setupCFF2(shapes)
+    builder.setupHorizontalMetrics(dict.fromkeys(order, (800, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupOS2(fsType=license_bits)
+    builder.setupPost()
+    builder.save(path)
+
+
+def fonts_in(folder: Path) -> Fonts:
+    return Fonts(system=SystemFonts(folders=(folder,), ask=""))
+
+
+@pytest.mark.parametrize("outlines", ["TrueType", "CFF", "CFF2"])
+def test_any_outlines_are_embedded_and_drawn(tmp_path: Path, outlines: str) -> None:
+    """TrueType, CFF and variable CFF2 fonts are drawn as they are and read back."""
+    write_font(tmp_path / "square.otf", outlines=outlines)
+    setter, sheet = Typesetter(fonts=fonts_in(tmp_path)), Sheet(A4, About(title="Page"))
+    block = setter.line(OTHER + LETTER, Style(size=100, leading=1.0))
+    assert block.missing == ()
+    sheet.draw(block, 100, 100)
+    data = sheet.finish()
+    assert pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text().strip() == OTHER + LETTER
+    document = pypdfium2.PdfDocument(data)
+    picture = document[0].render(scale=1).to_pil().convert("L")
+    document.close()
+    base = 100 + block.lines[0].baseline
+    assert picture.getpixel((115, int(base) - 15)) < 30  # the small square
+    assert picture.getpixel((115, int(base) - 50)) > 220  # white above it
+    assert picture.getpixel((215, int(base) - 50)) < 30  # the large one, an advance further
+
+
+def test_a_font_that_must_not_be_embedded_is_passed_over(tmp_path: Path) -> None:
+    """A font whose licence forbids embedding is not used; the character counts as missing."""
+    write_font(tmp_path / "square.ttf", outlines="TrueType", license_bits=2)
+    block = Typesetter(fonts=fonts_in(tmp_path)).line(LETTER, Style())
+    assert block.missing == (LETTER,)
+
+
+def test_broken_files_are_passed_over(tmp_path: Path) -> None:
+    """Files that are no fonts, empty, or cut short are skipped on the way to one that works."""
+    write_font(tmp_path / "z-square.ttf", outlines="TrueType")
+    whole = (tmp_path / "z-square.ttf").read_bytes()
+    (tmp_path / "a-empty.ttf").write_bytes(b"")
+    (tmp_path / "b-text.otf").write_bytes(b"no font at all")
+    (tmp_path / "c-short.ttf").write_bytes(whole[:200])
+    (tmp_path / "d-many.ttc").write_bytes(b"ttcf\0\1\0\0\xff\xff\xff\xff")
+    (tmp_path / "e-gone.ttf").symlink_to(tmp_path / "nowhere.ttf")
+    block = Typesetter(fonts=fonts_in(tmp_path)).line(LETTER, Style())
+    assert block.missing == ()
+
+
+def test_a_file_that_is_not_there_is_no_face() -> None:
+    """Asking for a font that was removed gives none, not an error."""
+    assert open_face(FontFile(path="/nowhere/at/all.ttf", index=0)) is None
+
+
+def test_without_fontconfig_the_folders_are_read(tmp_path: Path) -> None:
+    """A font program that isn't there is no obstacle: the folders are read instead."""
+    write_font(tmp_path / "square.ttf", outlines="TrueType")
+    system = SystemFonts(folders=(tmp_path,), ask=str(tmp_path / "fc-match"))
+    assert Typesetter(fonts=Fonts(system=system)).line(LETTER, Style()).missing == ()
+
+
+def test_noise_asks_the_computer_only_so_often(tmp_path: Path) -> None:
+    """A text of thousands of strange characters does not ask the computer for each."""
+    asked: list[str] = []
+
+    class Counting(SystemFonts):
+        def candidates(self, character: str, **_: Any) -> Any:
+            asked.append(character)
+            return iter(())
+
+    noise = "".join(map(chr, range(0x1400, 0x2000)))
+    fonts = Fonts(system=Counting(folders=(tmp_path,), ask=""))
+    Typesetter(fonts=fonts).line(noise, Style())
+    assert 0 < len(asked) <= 48

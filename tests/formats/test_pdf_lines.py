@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: MIT
+"""Text into lines: where they end, how wide they are, what is never lost."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from stratcanvas.formats.pdf.fonts import Fonts
+from stratcanvas.formats.pdf.letters import clusters, paragraphs
+from stratcanvas.formats.pdf.lines import Block, Style, Typesetter
+from stratcanvas.formats.pdf.system import SystemFonts
+
+PLAIN = Style(size=10)
+
+
+def typesetter() -> Typesetter:
+    """Return a typesetter that has the bundled fonts alone, on any computer."""
+    return Typesetter(fonts=Fonts(system=SystemFonts(folders=(), ask="")))
+
+
+SHARED = typesetter()
+
+
+def texts(block: Block) -> list[str]:
+    return [line.text for line in block.lines]
+
+
+def test_lines_end_at_spaces_and_hyphens() -> None:
+    """A line ends after a space, a hyphen, a dash or a slash, and keeps the mark."""
+    for text, first in [
+        ("customers leave", "customers"),
+        ("customer-centred", "customer-"),
+        ("problems—solutions", "problems—"),
+        ("problems/solutions", "problems/"),
+    ]:
+        width = SHARED.width(first, PLAIN) + 1
+        assert texts(SHARED.lines(text, PLAIN, width))[0] == first
+
+
+@pytest.mark.parametrize("text", ["-5 -6 -7 -8 -9", "10-12 10-12", "1,000 1,000"])
+def test_numbers_are_not_torn(text: str) -> None:
+    """A sign stays with its number, and a number stays whole."""
+    block = SHARED.lines(text, PLAIN, SHARED.width("10-12", PLAIN) + 2)
+    assert " ".join(texts(block)).split() == text.split()
+    assert all(line.strip() in text and not line.endswith("-") for line in texts(block))
+
+
+@pytest.mark.parametrize("width", range(20, 120, 7))
+def test_chinese_and_japanese_keep_kinsoku(width: int) -> None:
+    """No line starts with closing marks or small kana, or ends with an opening bracket."""
+    text = "「ビジネスモデル」、顧客の（問題）を、ちょっとずつ解決する。キャンバスー！"
+    block = SHARED.lines(text, PLAIN, max(width, 32))
+    assert "".join(texts(block)) == text
+    for line in texts(block)[1:]:
+        assert line[0] not in "」、（）。！ョッャーょっ".replace("（", "")
+    for line in texts(block)[:-1]:
+        assert line[-1] not in "「（"
+
+
+@pytest.mark.parametrize("width", range(12, 90, 6))
+def test_thai_breaks_between_clusters(width: int) -> None:
+    """Thai lines never start with a mark or end with a vowel that leads its consonant."""
+    text = "แผนธุรกิจประจำปีที่นี่ปั่นน้ำเพื่อลูกค้า"
+    block = SHARED.lines(text, PLAIN, width)
+    assert "".join(texts(block)) == text
+    for line in texts(block)[1:]:
+        assert line[0] not in "ัิีึืุู็่้๊๋์ะาำ"
+    if width > 24:
+        assert all(line[-1] not in "เแโใไ" for line in texts(block)[:-1])
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.text(max_size=80), st.floats(min_value=1, max_value=300))
+def test_any_text_is_kept_and_fits(text: str, width: float) -> None:
+    """Lines hold the whole text but for spaces at their ends, and fit unless one letter can't."""
+    block = SHARED.lines(text, PLAIN, width)
+    kept = [part.replace(" ", "") for part in paragraphs(text)]
+    bare = "".join("".join(texts(block)).split()).replace("\u200b", "")
+    assert bare == "".join("".join(kept).split()).replace("\u200b", "")
+    for line in block.lines:
+        assert line.width <= width + 1e-3 or len(clusters(line.text)) <= 4
+        assert line.height >= PLAIN.size * PLAIN.leading - 1e-9
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="abc déf-/漢字สวัสдаאבمرح🚀👍🏽\u0301\u200d", max_size=60))
+def test_a_line_wider_than_its_measure_holds_a_single_letter(text: str) -> None:
+    """Only one user-perceived character that is itself too wide may stick out."""
+    for line in SHARED.lines(text, PLAIN, 9).lines:
+        if line.width > 9 + 1e-3:
+            cuts = SHARED._shaper.paragraph([(line.text, "regular")]).cuts
+            assert len(cuts) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="ab cd\nשל عر漢", min_size=1, max_size=60), st.integers(1, 4))
+def test_a_limit_of_lines_holds_and_says_what_it_cut(text: str, most: int) -> None:
+    """With a limit there are never more lines, and text left out shows as an ellipsis."""
+    whole = SHARED.lines(text, PLAIN, 40)
+    block = SHARED.lines(text, PLAIN, 40, most)
+    assert len(block.lines) <= most
+    assert block.cut == (len(whole.lines) > most) or not "".join(texts(whole)[most:]).strip()
+    assert block.cut == texts(block)[-1].endswith("…")
+    assert all(line.width <= 40.01 for line in block.lines)
+
+
+def test_spans_are_one_paragraph() -> None:
+    """A bold label and a regular title wrap together, each in its own weight."""
+    bold = Style(font="bold", size=10)
+    block = SHARED.spans([("Talk: ", bold), ("Top 10 ways cafés lose money", PLAIN)], 90)
+    assert texts(block) == ["Talk: Top 10 ways", "cafés lose money"]
+    weights = [(piece.face.name, piece.text) for piece in block.lines[0].pieces]
+    assert weights == [("Inter-Bold", "Talk: "), ("Inter-Regular", "Top 10 ways")]
+    assert block.lines[0].width == pytest.approx(sum(p.width for p in block.lines[0].pieces))
+
+
+def test_widths_scale_with_size() -> None:
+    """Twice the size is twice the width, whatever the script."""
+    for text in ("Runs out of cash", "خطة العمل", "रणनीति", "แผนธุรกิจ"):
+        small, large = SHARED.width(text, PLAIN), SHARED.width(text, replace(PLAIN, size=20))
+        assert large == pytest.approx(2 * small)
+
+
+def test_tracking_spreads_letters_but_not_joined_scripts() -> None:
+    """Tracked capitals are wider by a step a letter; Arabic letters stay joined."""
+    tracked = replace(PLAIN, tracking=1.0)
+    assert SHARED.width("EDUCATE", tracked) == pytest.approx(SHARED.width("EDUCATE", PLAIN) + 7)
+    assert SHARED.width("مرحبا", tracked) == SHARED.width("مرحبا", PLAIN)
+
+
+def test_rows_are_even_and_tall_marks_have_room() -> None:
+    """Ordinary lines are as high as their leading says; stacked marks push the line open."""
+    for text in ("Ångström Ÿ", "Съешь", "שלום", "नमस्ते", "🚀"):
+        assert SHARED.line(text, PLAIN).height == pytest.approx(13)
+    assert SHARED.line("ที่นี่", replace(PLAIN, leading=1.0)).height > 10
+    assert SHARED.line("Z" + "\u0301" * 40, PLAIN).height < 60
+
+
+def test_right_to_left_paragraphs_say_so() -> None:
+    """The first strong letter decides on which side a paragraph starts."""
+    assert SHARED.line("2025 שלום abc", PLAIN).lines[0].right_to_left
+    assert not SHARED.line("abc שלום", PLAIN).lines[0].right_to_left
+
+
+def test_line_ends_and_controls_in_one_line_are_spaces() -> None:
+    """A one-line text with tabs, line ends and controls is drawn with spaces in their place."""
+    assert texts(SHARED.line("a\tb\nc\r\nd\x00e\x85f", PLAIN)) == ["a b c  d e f"]
+
+
+def test_a_line_end_begins_a_paragraph() -> None:
+    """Every kind of line end starts a new line, and empty paragraphs keep their place."""
+    assert texts(SHARED.lines("a\nb\r\nc\u2028d\n\ne", PLAIN, 100)) == ["a", "b", "c", "d", "", "e"]
+
+
+def test_broken_surrogates_are_drawn_as_the_replacement_character() -> None:
+    """Half a surrogate pair does not stop an export."""
+    assert texts(SHARED.lines("a\ud800b", PLAIN, 100)) == ["a\ufffdb"]
+
+
+def test_missing_characters_are_named() -> None:
+    """What no font covers is collected once each, in order, by block and by document."""
+    setter = typesetter()
+    block = setter.lines("a \ua984\U0001e900 \ua984 b", PLAIN, 100)
+    assert block.missing == ("\ua984", "\U0001e900")
+    assert setter.lines("plain, 🚀 → ✓ שלום", PLAIN, 100).missing == ()
+    assert setter.missing == ("\ua984", "\U0001e900")
+    assert block.width > 0
+
+
+@pytest.mark.parametrize(
+    "cluster", ["👨‍👩‍👧‍👦", "👍🏽", "🇨🇭", "1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "❤️", "e\u0301", "각", "ที่"]
+)
+def test_one_letter_is_never_torn(cluster: str) -> None:
+    """Joined emoji, flags, keycaps, tones and marked letters stay whole in the narrowest line."""
+    assert texts(SHARED.lines(cluster * 3, PLAIN, 1)) == [cluster] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 35_000,
+        "漢字かな" * 2_500,
+        "مرحبا" * 2_000,
+        "ab שלום (x) 1 " * 800,
+        "ส" * 10_000,
+        "👍🏽" * 5_000,
+    ],
+    ids=["long word", "japanese", "arabic", "mixed", "thai", "emoji"],
+)
+def test_long_texts_are_set_quickly(text: str) -> None:
+    """Tens of thousands of characters without a space take well under a second."""
+    start = time.process_time()
+    block = typesetter().lines(text, PLAIN, 200)
+    assert time.process_time() - start < 0.9
+    assert len(block.lines) > 10
+
+
+def test_fonts_open_only_when_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plain text opens one font; another script opens one more."""
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "stratcanvas.formats.pdf.fonts.resource",
+        lambda name: opened.append(Path(name).name) or _resource(name),
+    )
+    setter = typesetter()
+    setter.line("Runs out of cash — “café” №5 → ✓", PLAIN)
+    assert opened == ["Inter-Regular.ttf"]
+    setter.line("שלום", replace(PLAIN, font="bold"))
+    assert opened == ["Inter-Regular.ttf", "NotoSansHebrew-Bold.ttf"]
+
+
+def _resource(name: str) -> Path:
+    return Path(__file__).parents[2] / "resources" / name
