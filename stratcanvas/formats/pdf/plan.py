@@ -7,6 +7,7 @@ that it serves, and by its title after that.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
@@ -32,7 +33,8 @@ class Words:
 class Entry:
     """A tactic in one cell; ``facts`` is empty where it is repeated.
 
-    ``letter`` is a short name for the tactic, for pages on which titles can't be repeated.
+    ``letter`` is a short name for a tactic that is told more than once, for pages on which its
+    title can't be repeated; else empty.
     """
 
     tactic: str
@@ -115,14 +117,17 @@ def _how_we_win(strategy: Strategy) -> str:
 
 def _rows(canvas: Canvas) -> Iterator[Row]:
     letters: dict[str, str] = {}
+    names = map(_letter, count())
     for problem in canvas.ranked:
         cells: dict[Aim, tuple[Entry, ...]] = {}
         for aim in Aim:
             entries = []
             for tactic in canvas.tactics_on(problem.id, aim):
                 first = tactic.id not in letters
-                letter = letters.setdefault(tactic.id, _letter(len(letters)))
-                entries.append(_entry(canvas, tactic, letter, first=first))
+                if first:
+                    several = len(canvas.problems_of[tactic.id]) > 1
+                    letters[tactic.id] = next(names) if several else ""
+                entries.append(_entry(canvas, tactic, letters[tactic.id], first=first))
             cells[aim] = tuple(sorted(entries, key=lambda entry: not entry.first))
         yield _row(canvas, problem, cells)
 

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""What a person chooses about a page before it is written: sheet, how it is held, date, style.
+
+Also what is known of the page before it is written, so that a dialog can say it first.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Orientation, Paper
+from stratcanvas.domain.fields import Choice
+
+
+class PageStyle(Choice):
+    """How much ink a page takes."""
+
+    COLOUR = "colour", "Colour"
+    INK = "ink", "Ink-saving"
+    GREY = "grey", "Greyscale"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOptions:
+    """The choices for one page; ``version`` is a revision's or restore point's name for people."""
+
+    paper: Paper = Paper.A4
+    orientation: Orientation = Orientation.LANDSCAPE
+    date: datetime.date = field(default_factory=datetime.date.today)  # noqa: DTZ011 - the day here
+    version: str = ""
+    style: PageStyle = PageStyle.COLOUR
+
+    @classmethod
+    def of(cls, canvas: Canvas) -> "PageOptions":
+        """Return the choices that the canvas itself keeps, dated today."""
+        return cls(paper=canvas.brief.paper, orientation=canvas.brief.orientation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a page comes to: sheets, characters that no font can draw, the smallest type.
+
+    ``smallest_pt`` is in points and leaves the footer out, which is always 8.5.
+    """
+
+    pages: int
+    missing: tuple[str, ...] = ()
+    smallest_pt: float = 0.0
+    notes: tuple[str, ...] = ()
+    """Sentences that the person should read."""

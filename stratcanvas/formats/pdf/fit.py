@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MIT
+"""Chooses the largest type with which everything stands on one sheet, and how tightly it is told.
+
+If nothing fits on one sheet, the roomy way over as few sheets as there must be. Text is shaped
+once; to try a size is to add up widths.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stratcanvas.domain.cards import Orientation
+from stratcanvas.formats.options import PageOptions
+from stratcanvas.formats.pdf.entries import Repeats, Way
+from stratcanvas.formats.pdf.head import set_band, set_foot, set_head, set_small_head
+from stratcanvas.formats.pdf.ink import INKS, Ink
+from stratcanvas.formats.pdf.lines import Typesetter
+from stratcanvas.formats.pdf.look import LARGEST, SMALLEST, Look, look_at
+from stratcanvas.formats.pdf.paging import Page, Part, fill
+from stratcanvas.formats.pdf.paper import Box, box_on
+from stratcanvas.formats.pdf.plan import Plan
+from stratcanvas.formats.pdf.rows import Arrangement, set_row
+from stratcanvas.formats.pdf.tall import Tall
+from stratcanvas.formats.pdf.wide import Wide
+
+STEP = 0.25
+"""Points between two sizes that are tried."""
+SIZES = tuple(
+    SMALLEST + STEP * number for number in range(round((LARGEST - SMALLEST) / STEP) + 1)
+)
+OVER_FOOT = 8.0
+"""Points between the rows and the footer."""
+UNDER_SMALL_HEAD = 6.0
+ROOMY = Way()
+TIGHT = Way(tight=True)
+JOINED = Way(Repeats.JOINED, tight=True)
+LETTERS = Way(Repeats.LETTERS, tight=True)
+RUNNING = Way(Repeats.RUNNING, tight=True)
+WIDE = ((0.32, 0.36), (0.355, 0.29), (0.42, 0.3), (0.28, 0.3))
+"""Left and middle column of a landscape page: even, wings wider, left wider, right wider."""
+TALL = ((0.5,), (0.62,), (0.38,))
+"""Left column of a portrait page: even, left wider, right wider."""
+FREE = ((0.5, 0.58, 0.66, 0.74, 0.82, 0.42, 0.34, 0.26, 0.18),)
+"""Left column of a page on which each row has columns of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """A way to lay a page out and the points of type size that are worth giving up to avoid it."""
+
+    way: Way
+    wide: tuple[tuple[float, float], ...]
+    tall: tuple[tuple[float, ...], ...]
+    price: float
+
+    def arrangements(self, look: Look, box: Box) -> list[Arrangement]:
+        """Return the arrangements to try."""
+        return [
+            *(Wide(look, box, columns) for columns in self.wide),
+            *(Tall(look, box, shares) for shares in self.tall),
+        ]
+
+
+MANNERS = {
+    Orientation.LANDSCAPE: (
+        Manner(ROOMY, WIDE, (), 0.0),
+        Manner(TIGHT, WIDE, (), 0.75),
+        Manner(JOINED, WIDE, (), 1.25),
+        Manner(TIGHT, (), TALL, 2.0),
+        Manner(LETTERS, WIDE, TALL, 2.75),
+        Manner(TIGHT, (), FREE, 3.0),
+        Manner(LETTERS, (), FREE, 4.0),
+        Manner(RUNNING, (), FREE, 6.0),
+    ),
+    Orientation.PORTRAIT: (
+        Manner(ROOMY, (), TALL, 0.0),
+        Manner(TIGHT, (), TALL, 0.75),
+        Manner(JOINED, (), TALL, 1.25),
+        Manner(LETTERS, (), TALL, 2.75),
+        Manner(TIGHT, (), FREE, 3.0),
+        Manner(LETTERS, (), FREE, 4.0),
+        Manner(RUNNING, (), FREE, 6.0),
+    ),
+}
+"""From the finest to the tightest."""
+GOOD_ENOUGH = 12.5
+"""Points of running text from which no other columns and ways are tried."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """A page laid out: its sheets, how, and the room on the first sheet and on further ones."""
+
+    pages: tuple[Page, ...]
+    arrangement: Arrangement
+    ink: Ink
+    box: Box
+    first: float
+    later: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fitter:
+    """Tries sizes, ways and columns for one plan."""
+
+    plan: Plan
+    options: PageOptions
+    setter: Typesetter
+
+    def fit(self) -> Fit:
+        """Return the best layout."""
+        return self._on_one() or self._on_several()
+
+    @property
+    def box(self) -> Box:
+        """Return the content box of the sheet."""
+        return box_on(self.options.paper, self.options.orientation)
+
+    @property
+    def ink(self) -> Ink:
+        """Return the colours."""
+        return INKS[self.options.style]
+
+    def _attempt(self, size: float, manner: Manner, which: int, most: int) -> Fit:
+        look = look_at(size, self.ink, tight=manner.way.tight)
+        arrangement = manner.arrangements(look, self.box)[which]
+        page = "" if most == 1 else "page 88 of 88"
+        foot = set_foot(self.setter, look, self.plan, self.options, self.box, page)
+        first = self.box.height - foot.height - OVER_FOOT
+        small = set_small_head(self.setter, look, self.plan, self.box)
+        later = first - small.height - UNDER_SMALL_HEAD
+        pages = fill(list(self._parts(arrangement, manner.way)), arrangement, first, later, most)
+        return Fit(
+            pages=tuple(pages),
+            arrangement=arrangement,
+            ink=self.ink,
+            box=self.box,
+            first=first,
+            later=later,
+        )
+
+    def _parts(self, arrangement: Arrangement, way: Way) -> Iterator[Part]:
+        look = arrangement.look
+        yield set_head(self.setter, look, self.plan, self.box)
+        yield set_band(self.setter, look, self.plan, self.box)
+        for row in self.plan.rows:
+            yield set_row(self.setter, arrangement, row, way)
+
+    def _on_one(self) -> Fit | None:
+        """Return the layout on one sheet with the largest type, or None."""
+        best: Fit | None = None
+        worth = -1.0
+        for manner in MANNERS[self.options.orientation]:
+            for which in range(len(manner.wide) + len(manner.tall)):
+                found = self._largest(manner, which, over=worth + manner.price)
+                if found is not None:
+                    best, worth = found, found.arrangement.look.body - manner.price
+                if worth >= GOOD_ENOUGH:
+                    return best
+        return best
+
+    def _largest(self, manner: Manner, which: int, over: float) -> Fit | None:
+        """Return the layout with the largest type over a size that fits on one sheet, or None."""
+        sizes = [size for size in SIZES if size > over]
+        best: Fit | None = None
+        low, middle, high = 0, 0, len(sizes)
+        while low < high:
+            fit = self._attempt(sizes[middle], manner, which, 1)
+            if len(fit.pages) == 1:
+                best, low = fit, middle + 1
+            else:
+                high = middle
+            middle = (low + high) // 2
+        return best
+
+    def _on_several(self) -> Fit:
+        """Return the layout over the fewest sheets, with the largest type that keeps to them."""
+        manner = MANNERS[self.options.orientation][0]
+        best = self._attempt(SMALLEST, manner, 0, 10_000)
+        for size in (11.0, 12.0):
+            larger = self._attempt(size, manner, 0, len(best.pages))
+            if len(larger.pages) > len(best.pages):
+                break
+            best = larger
+        return best

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""The colours of a page, by how much ink it may take: colour, ink-saving, greyscale.
+
+All text keeps a contrast of 7:1 or more to what it stands on (WCAG 2.2, success criterion
+1.4.6). Whatever colour tells, a border, a shape or a word tells too.
+"""
+
+from dataclasses import dataclass
+
+from stratcanvas.formats.options import PageStyle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ink:
+    """Colours as ``#rrggbb``; a fill of None leaves the paper white."""
+
+    text: str
+    soft: str
+    """Facts and other small print; also our words in place of what is missing."""
+    rule: str
+    band: str | None
+    band_edge: str
+    band_text: str
+    band_soft: str
+    empty_band: str | None
+    empty_edge: str
+    problem: str
+    """The heading over the problems."""
+    problem_fill: str | None
+    problem_edge: str
+    disc: str | None
+    disc_edge: str
+    disc_text: str
+    tactic: str
+    """The headings over the tactics, and what kind a tactic is."""
+    tactic_fill: str | None
+    tactic_edge: str
+    again_edge: str
+    join: str
+    gap: str
+    gap_edge: str
+
+
+COLOUR = Ink(
+    text="#18212f",
+    soft="#434d5b",
+    rule="#c5cbd4",
+    band="#234269",
+    band_edge="#234269",
+    band_text="#ffffff",
+    band_soft="#e3ecf7",
+    empty_band="#f1f4f8",
+    empty_edge="#d5dce6",
+    problem="#793a06",
+    problem_fill="#fdf5ec",
+    problem_edge="#cc8a4d",
+    disc="#8a4208",
+    disc_edge="#8a4208",
+    disc_text="#ffffff",
+    tactic="#175446",
+    tactic_fill="#eff7f4",
+    tactic_edge="#9cc4b8",
+    again_edge="#c3d8d1",
+    join="#2f8069",
+    gap="#713806",
+    gap_edge="#c39a72",
+)
+
+INK = Ink(
+    text="#18212f",
+    soft="#434d5b",
+    rule="#c5cbd4",
+    band=None,
+    band_edge="#18212f",
+    band_text="#18212f",
+    band_soft="#434d5b",
+    empty_band=None,
+    empty_edge="#c5cbd4",
+    problem="#793a06",
+    problem_fill=None,
+    problem_edge="#cc8a4d",
+    disc=None,
+    disc_edge="#8a4208",
+    disc_text="#793a06",
+    tactic="#175446",
+    tactic_fill=None,
+    tactic_edge="#7fb3a4",
+    again_edge="#c3d8d1",
+    join="#2f8069",
+    gap="#713806",
+    gap_edge="#c39a72",
+)
+
+GREY = Ink(
+    text="#1c1c1c",
+    soft="#484848",
+    rule="#c4c4c4",
+    band="#3a3a3a",
+    band_edge="#3a3a3a",
+    band_text="#ffffff",
+    band_soft="#ececec",
+    empty_band="#f3f3f3",
+    empty_edge="#d8d8d8",
+    problem="#2b2b2b",
+    problem_fill="#f4f4f4",
+    problem_edge="#7d7d7d",
+    disc="#3a3a3a",
+    disc_edge="#3a3a3a",
+    disc_text="#ffffff",
+    tactic="#2b2b2b",
+    tactic_fill="#fafafa",
+    tactic_edge="#a8a8a8",
+    again_edge="#d0d0d0",
+    join="#5c5c5c",
+    gap="#404040",
+    gap_edge="#9a9a9a",
+)
+
+INKS = {PageStyle.COLOUR: COLOUR, PageStyle.INK: INK, PageStyle.GREY: GREY}

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""The type scale of the one-pager: every size follows from the size of the running text.
+
+Small pages keep a flatter hierarchy, so that much fits; large ones give the strategy more. The
+strategy is always the largest. Nothing is under 10 points but the footer, which is 8.5.
+"""
+
+from dataclasses import dataclass
+
+from stratcanvas.formats.pdf.ink import Ink
+from stratcanvas.formats.pdf.lines import Style
+
+SMALLEST = 10.0
+LARGEST = 16.0
+FOOT = 8.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The styles of a page at one size of its running text, and its paddings in points."""
+
+    body: float
+    tight: bool
+    """Tells that paddings are small and that facts follow their title on its line."""
+    title: Style
+    customer: Style
+    customer_name: Style
+    small_head: Style
+    label: Style
+    strategy: Style
+    how: Style
+    tactic_heading: Style
+    problem_heading: Style
+    number: Style
+    statement: Style
+    meta: Style
+    kind: Style
+    entry: Style
+    facts: Style
+    gap: Style
+    foot: Style
+
+    @property
+    def smallest(self) -> float:
+        """Return the smallest size in points but the footer's."""
+        return min(self.meta.size, self.facts.size, self.label.size)
+
+    @property
+    def pad(self) -> float:
+        """Return the room above and below the text of a tactic."""
+        return self.body * (0.13 if self.tight else 0.32)
+
+    @property
+    def pad_side(self) -> float:
+        """Return the room beside the text of a tactic."""
+        return self.body * (0.55 if self.tight else 0.62)
+
+    @property
+    def between(self) -> float:
+        """Return the room between two tactics."""
+        return self.body * (0.22 if self.tight else 0.42)
+
+    @property
+    def card_pad(self) -> float:
+        """Return the room above and below the text of a problem."""
+        return self.body * (0.22 if self.tight else 0.5)
+
+    @property
+    def apart(self) -> float:
+        """Return the least room between two problems, and below head and band."""
+        return self.body * (0.5 if self.tight else 0.8)
+
+    @property
+    def disc(self) -> float:
+        """Return the radius of the disc with a problem's number."""
+        return self.number.size * (0.75 if self.tight else 0.86)
+
+
+def look_at(body: float, ink: Ink, *, tight: bool = False) -> Look:
+    """Return the styles for running text of ``body`` points (SMALLEST to LARGEST)."""
+    share = (body - SMALLEST) / (LARGEST - SMALLEST)
+
+    def style(font: str, small: float, large: float, color: str, **more: float) -> Style:
+        size = round(small + (large - small) * share, 2)
+        return Style(font=font, size=size, color=color, **more)  # type: ignore[arg-type]
+
+    return Look(
+        body=body,
+        tight=tight,
+        title=style("bold", 14, 22, ink.text, leading=1.2),
+        customer=style("regular", 10.5, 14, ink.soft),
+        customer_name=style("semibold", 10.5, 14, ink.text),
+        small_head=style("semibold", 10, 10, ink.soft),
+        label=style("semibold", 10, 11.5, ink.band_soft, leading=1.35, tracking=0.3),
+        strategy=style("bold", 15 if tight else 17, 30, ink.band_text, leading=1.2),
+        how=style("regular", 10, 14, ink.band_soft, leading=1.3 if tight else 1.45),
+        tactic_heading=style("semibold", 10, 13, ink.tactic, tracking=0.3),
+        problem_heading=style("semibold", 10, 13, ink.problem, tracking=0.3),
+        number=style("bold", 11, 16, ink.disc_text, leading=1.0),
+        statement=style("bold", 11.5, 18, ink.text, leading=1.2),
+        meta=style("regular", 10, 14, ink.soft, leading=1.3),
+        kind=style("semibold", SMALLEST, LARGEST, ink.tactic, leading=1.17 if tight else 1.22),
+        entry=style("regular", SMALLEST, LARGEST, ink.text, leading=1.17 if tight else 1.22),
+        facts=style("regular", 10, 13.5, ink.soft, leading=1.17 if tight else 1.26),
+        gap=style("italic", SMALLEST, LARGEST, ink.gap, leading=1.25),
+        foot=Style(size=FOOT, color=ink.soft),
+    )

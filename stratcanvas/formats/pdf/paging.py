@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""The parts of a one-pager on as many sheets as they need: in order, whole where that can be.
+
+A part that is higher than a sheet is cut and goes on over the next; nothing is left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from stratcanvas.formats.pdf.head import Band, Head
+from stratcanvas.formats.pdf.rows import Arrangement, Row
+
+Part = Head | Band | Row
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on one sheet, from the top down."""
+
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[Row]:
+        """Return the rows on this sheet."""
+        return [part for part in self.parts if isinstance(part, Row)]
+
+
+def fill(
+    parts: Sequence[Part], arrangement: Arrangement, first: float, later: float, most: int = 10_000
+) -> list[Page]:
+    """Return pages that hold all parts; ``first`` and ``later`` are the sheets' room in points.
+
+    Stops once there are more than ``most`` pages: then they are too many anyhow.
+    """
+    pages = [Page()]
+    left = first
+    for part in parts:
+        rest: Part | None = part
+        while rest is not None:
+            need = _before(pages[-1], rest, arrangement)
+            height = _height(rest, arrangement)
+            if need + height <= left + 0.01:
+                pages[-1].parts.append(rest)
+                left -= need + height
+                break
+            fresh = _before(Page(), rest, arrangement) + height <= later
+            upper, after = (None, rest) if fresh else _cut(rest, arrangement, left - need)
+            if upper is not None:
+                pages[-1].parts.append(upper)
+            elif not pages[-1].parts:
+                pages[-1].parts.append(rest)  # nothing is ever dropped, whatever the type
+                after = None
+            pages.append(Page())
+            left, rest = later, after
+            if len(pages) > most:
+                return pages
+    return pages if pages[-1].parts or len(pages) == 1 else pages[:-1]
+
+
+def _before(page: Page, part: Part, arrangement: Arrangement) -> float:
+    """Return the room over a part that comes next on a page, headings included."""
+    under = arrangement.look.apart
+    if not isinstance(part, Row):
+        return under if page.parts else 0.0
+    if page.rows:
+        return arrangement.between
+    return arrangement.heading_height() + (under if page.parts else 0.0)
+
+
+def _height(part: Part, arrangement: Arrangement) -> float:
+    return arrangement.height(part) if isinstance(part, Row) else part.height
+
+
+def _cut(
+    part: Part, arrangement: Arrangement, room: float
+) -> tuple[Part | None, Part | None]:
+    return arrangement.cut(part, room) if isinstance(part, Row) else part.cut(room)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part lies on its sheet: points below the top of the room, and its height."""
+
+    part: Part
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sheet with everything in its place; ``headings`` is the y of the line over the columns."""
+
+    places: tuple[Place, ...]
+    headings: float | None
+
+
+def place(page: Page, arrangement: Arrangement, room: float, *, spread: bool) -> Placed:
+    """Return where the parts of a page lie; ``spread`` lets them fill the room."""
+    heights = [arrangement.height(row) for row in page.rows]
+    under = arrangement.look.apart
+    upper = [part for part in page.parts if not isinstance(part, Row)]
+    taken = sum(part.height + under for part in upper)
+    between, grow = arrangement.between, 0.0
+    if heights and spread:
+        left = room - taken - arrangement.heading_height()
+        heights, between = arrangement.spread(heights, left)
+        left -= sum(heights) + between * (len(heights) - 1)
+        grow = max(0.0, min(left * 0.5, 2.5 * arrangement.look.body))
+    places, y = [], 0.0
+    for part in upper:
+        height = part.height + (grow if isinstance(part, Band) else 0.0)
+        places.append(Place(part, y, height))
+        y += height + under
+    headings = y if heights else None
+    y += arrangement.heading_height()
+    for row, height in zip(page.rows, heights, strict=True):
+        places.append(Place(row, y, height))
+        y += height + between
+    return Placed(tuple(places), headings)

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Sheets and what may be printed on: one content box that fits A4 and Letter alike.
+
+A page made for one paper prints on the other without loss, wherever it is mailed to.
+"""
+
+from dataclasses import dataclass
+
+from stratcanvas.domain.cards import Orientation, Paper
+
+MM = 72 / 25.4
+SIZES = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (612.0, 792.0)}
+"""Width and height in points, upright: ISO 216, ANSI/ASME Y14.1."""
+MARGIN = 10 * MM
+"""The least margin on either paper; office printers need 4 to 6 mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The part of a sheet that holds everything, in points from the sheet's upper left corner."""
+
+    sheet: tuple[float, float]
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Return the x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Return the y of the lower edge."""
+        return self.y + self.height
+
+
+def box_on(paper: Paper, orientation: Orientation) -> Box:
+    """Return the content box in the middle of a sheet; its size is the same on both papers."""
+    sheet = _held(SIZES[paper], orientation)
+    every = [_held(size, orientation) for size in SIZES.values()]
+    width = min(size[0] for size in every) - 2 * MARGIN
+    height = min(size[1] for size in every) - 2 * MARGIN
+    return Box(sheet, (sheet[0] - width) / 2, (sheet[1] - height) / 2, width, height)
+
+
+def _held(size: tuple[float, float], orientation: Orientation) -> tuple[float, float]:
+    across, along = size
+    return (along, across) if orientation is Orientation.LANDSCAPE else (across, along)

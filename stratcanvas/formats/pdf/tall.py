@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""A portrait page: each problem's card over the whole width, its tactics hung below in columns.
+
+Narrow columns beside each other would break every title into four lines.
+"""
+
+from dataclasses import dataclass, replace
+
+from stratcanvas.domain.cards import Aim
+from stratcanvas.formats.pdf.entries import Cell, Item, Sort, cell_height, cut_cell, draw_item
+from stratcanvas.formats.pdf.lines import Typesetter
+from stratcanvas.formats.pdf.look import Look
+from stratcanvas.formats.pdf.paper import Box
+from stratcanvas.formats.pdf.pen import Pen
+from stratcanvas.formats.pdf.rows import (
+    EDUCATE,
+    SOLVE,
+    Row,
+    cut_card,
+    draw_card,
+)
+
+ALLEY = 12.0
+"""Points between the two columns."""
+STEM = 6.0
+"""Points from a column's left edge to the line that its tactics hang on."""
+BRANCH = 9.0
+"""Points from that line to a tactic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tall:
+    """Columns of a portrait page; ``shares`` are what the left one may have of the width.
+
+    With several each row takes the one that makes it lowest.
+    """
+
+    look: Look
+    box: Box
+    shares: tuple[float, ...]
+
+    @property
+    def between(self) -> float:
+        """Return the least room between two rows."""
+        return 1.2 * self.look.apart
+
+    @property
+    def _drop(self) -> float:
+        """Return the room between a card and the tactics below it."""
+        return self.look.body * (0.3 if self.look.tight else 0.55)
+
+    def _column(self, aim: Aim, share: float) -> tuple[float, float]:
+        """Return left edge and width of a column."""
+        room = self.box.width - ALLEY
+        left = room * share
+        if aim is Aim.EDUCATE:
+            return self.box.x, left
+        return self.box.x + left + ALLEY, room - left
+
+    def cell_width(self, aim: Aim, share: float) -> float:
+        """Return the width of the boxes in a column."""
+        return self._column(aim, share)[1] - STEM - BRANCH
+
+    def card_width(self) -> float:
+        """Return the width of the words on a problem's card."""
+        return self.box.width - 3 * self.look.pad_side - 2 * self.look.disc
+
+    def heading_height(self) -> float:
+        """Return the height of the line over the columns, with the room below it."""
+        return self.look.tactic_heading.size * 1.3 + 0.35 * self.look.body
+
+    def height(self, row: Row) -> float:
+        """Return the least height of a row."""
+        return self._card_height(row) + self._below(row)
+
+    def _card_height(self, row: Row) -> float:
+        return max(row.card.height, 2 * self.look.disc) + 1.4 * self.look.card_pad
+
+    def _below(self, row: Row) -> float:
+        cells = [cell_height(cell, self.look) for cell in row.cells.values()]
+        return self._drop + max(cells) if any(cells) else 0.0
+
+    def cut(self, row: Row, room: float) -> tuple[Row | None, Row | None]:
+        """Return the part of a row that fits in a room, and the rest."""
+        if self.height(row) <= room:
+            return row, None
+        card, after = cut_card(row, room - 1.4 * self.look.card_pad)
+        if card is None:
+            return None, row
+        if card.height < row.card.height:
+            nothing: dict[Aim, Cell] = {aim: () for aim in Aim}
+            return replace(row, card=card, cells=nothing), replace(row, card=after, goes_on=True)
+        left = room - self._card_height(row) - self._drop
+        cells = {aim: cut_cell(cell, self.look, left) for aim, cell in row.cells.items()}
+        if any(row.cells[aim] and not cells[aim][0] for aim in cells):
+            cells = {aim: ((), cell) for aim, cell in row.cells.items()}
+        upper = replace(row, cells={aim: part for aim, (part, _) in cells.items()})
+        rest = {aim: part for aim, (_, part) in cells.items()}
+        return upper, replace(row, card=after, cells=rest, goes_on=True)
+
+    def spread(self, heights: list[float], room: float) -> tuple[list[float], float]:
+        """Return heights of rows and the room between them, so that they fill a room.
+
+        Every row grows alike, its card, up to a limit; what is left then parts them.
+        """
+        count = len(heights)
+        left = room - sum(heights) - self.between * (count - 1)
+        each = max(0.0, min(left * 0.6 / count, 1.8 * self.look.body))
+        left -= each * count
+        apart = min(left / (count - 1), 1.6 * self.look.body) if count > 1 else 0.0
+        return [height + each for height in heights], self.between + max(0.0, apart)
+
+    def draw_headings(self, pen: Pen, setter: Typesetter, y: float) -> None:
+        """Draw what the columns are."""
+        common = self.shares[0] if len(self.shares) == 1 else 0.0
+        for aim, words in ((Aim.EDUCATE, EDUCATE), (Aim.SOLVE, SOLVE)):
+            x, width = self._column(aim, common)
+            side = "left" if common or aim is Aim.EDUCATE else "right"
+            block = setter.line(words, self.look.tactic_heading)
+            pen.sheet.draw(block, x, y, side, max(width, block.width))  # type: ignore[arg-type]
+
+    def draw(self, pen: Pen, row: Row, y: float, height: float) -> None:
+        """Draw a row at its height."""
+        grown = height - self.height(row)
+        card = self._card_height(row) + grown
+        top = y + card + self._drop if any(row.cells.values()) else y + card
+        for aim in row.cells:
+            self._hang(pen, row, aim, y + card, top)
+        draw_card(pen, row, (self.box.x, y, self.box.width, card))
+
+    def _hang(self, pen: Pen, row: Row, aim: Aim, card: float, top: float) -> None:
+        """Draw a cell's boxes and the line that joins them to the card above."""
+        line = self._column(aim, row.share)[0] + STEM
+        width = self.cell_width(aim, row.share)
+        end = card
+        for item in row.cells[aim]:
+            middle = top + self._first_line(item)
+            gap = item.sort is Sort.GAP
+            color = pen.ink.gap_edge if gap else pen.ink.join
+            thick, dash = (0.8, (2.5, 2.0)) if gap else (1.2, ())
+            pen.sheet.line(line, end, line, middle, color=color, width=thick, dash=dash)
+            pen.sheet.line(line, middle, line + BRANCH, middle, color=color, width=thick, dash=dash)
+            end = middle
+            top += draw_item(pen, item, (line + BRANCH, top, width), outer_left=True)
+            top += self.look.between
+
+    def _first_line(self, item: Item) -> float:
+        """Return how far below a box's top the middle of its first line is."""
+        return self.look.pad + item.block.lines[0].height / 2

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""The bow tie of a landscape page: educate, problem, help solve beside each other in each row.
+
+A problem's card is as high as its row, so that every tactic is joined to it by a straight line.
+"""
+
+from dataclasses import dataclass, replace
+
+from stratcanvas.domain.cards import Aim
+from stratcanvas.formats.pdf.entries import BAR, Cell, Sort, cell_height, cut_cell, draw_item
+from stratcanvas.formats.pdf.lines import Typesetter
+from stratcanvas.formats.pdf.look import Look
+from stratcanvas.formats.pdf.paper import Box
+from stratcanvas.formats.pdf.pen import Pen
+from stratcanvas.formats.pdf.rows import (
+    EDUCATE,
+    PROBLEMS,
+    SOLVE,
+    Row,
+    cut_card,
+    draw_card,
+)
+
+JOINT = 22.0
+"""Points between a tactic and the problem; the connecting line's length."""
+HIGHEST = 9.5
+"""A row is stretched to at most this many sizes of the running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """Columns of a landscape page; ``columns`` are the shares of the left and middle one."""
+
+    look: Look
+    box: Box
+    columns: tuple[float, float]
+
+    @property
+    def between(self) -> float:
+        """Return the least room between two rows."""
+        return self.look.apart
+
+    @property
+    def _columns(self) -> tuple[tuple[float, float], tuple[float, float], tuple[float, float]]:
+        room = self.box.width - 2 * JOINT
+        left, middle = (share * room for share in self.columns)
+        start = self.box.x + left + JOINT
+        right = start + middle + JOINT
+        return (self.box.x, left), (start, middle), (right, self.box.right - right)
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Return that all rows share their columns."""
+        return (self.columns[0],)
+
+    def cell_width(self, aim: Aim, share: float) -> float:
+        """Return the width of a wing."""
+        return self._columns[0 if aim is Aim.EDUCATE else 2][1]
+
+    def card_width(self) -> float:
+        """Return the width of the words on a problem's card."""
+        return self._columns[1][1] - 3 * self.look.pad_side - 2 * self.look.disc
+
+    def heading_height(self) -> float:
+        """Return the height of the line over the columns, with the room below it."""
+        return self.look.tactic_heading.size * 1.3 + 0.35 * self.look.body
+
+    def height(self, row: Row) -> float:
+        """Return the least height of a row."""
+        cells = (cell_height(cell, self.look) for cell in row.cells.values())
+        return max(self._card_height(row), *cells)
+
+    def _card_height(self, row: Row) -> float:
+        return max(row.card.height, 2 * self.look.disc) + 2 * self.look.card_pad
+
+    def cut(self, row: Row, room: float) -> tuple[Row | None, Row | None]:
+        """Return the part of a row that fits in a room, and the rest."""
+        cells = {aim: cut_cell(cell, self.look, room) for aim, cell in row.cells.items()}
+        card, after = cut_card(row, room - 2 * self.look.card_pad)
+        if card is None or any(row.cells[aim] and not cells[aim][0] for aim in cells):
+            return None, row
+        upper = replace(row, card=card, cells={aim: part for aim, (part, _) in cells.items()})
+        rest: dict[Aim, Cell] = {aim: part for aim, (_, part) in cells.items()}
+        if card.height >= row.card.height and not any(rest.values()):
+            return row, None
+        return upper, replace(row, card=after, cells=rest, goes_on=True)
+
+    def spread(self, heights: list[float], room: float) -> tuple[list[float], float]:
+        """Return even heights of rows and the room between them, so that they fill a room.
+
+        Low rows are raised first, up to a limit; what is left then parts them.
+        """
+        count = len(heights)
+        left = room - sum(heights) - self.between * (count - 1)
+        level, low = _level(heights, max(0.0, left)), HIGHEST * self.look.body
+        raised = [max(height, min(level, low)) for height in heights]
+        left = room - sum(raised) - self.between * (count - 1)
+        apart = self.between + (min(left / (count - 1), self.look.body) if count > 1 else 0.0)
+        return raised, max(self.between, apart)
+
+    def draw_headings(self, pen: Pen, setter: Typesetter, y: float) -> None:
+        """Draw what the columns are."""
+        left, middle, right = self._columns
+        for (x, width), words, style, align in (
+            (left, EDUCATE, self.look.tactic_heading, "left"),
+            (middle, PROBLEMS, self.look.problem_heading, "center"),
+            (right, SOLVE, self.look.tactic_heading, "left"),
+        ):
+            block = setter.line(words, style)
+            pen.sheet.draw(block, x, y, align, width)  # type: ignore[arg-type]
+
+    def draw(self, pen: Pen, row: Row, y: float, height: float) -> None:
+        """Draw a row at its height."""
+        (left, left_width), (x, width), (right, right_width) = self._columns
+        joints = {Aim.EDUCATE: (left + left_width, x), Aim.SOLVE: (right, x + width)}
+        wings = {Aim.EDUCATE: (left, left_width), Aim.SOLVE: (right, right_width)}
+        for aim, cell in row.cells.items():
+            top = y + (height - cell_height(cell, self.look)) / 2
+            for item in cell:
+                middle = top + item.height(self.look) / 2
+                gap = item.sort is Sort.GAP
+                pen.sheet.line(
+                    joints[aim][0],
+                    middle,
+                    joints[aim][1],
+                    middle,
+                    color=pen.ink.gap_edge if gap else pen.ink.join,
+                    width=0.8 if gap else 1.2,
+                    dash=(2.5, 2) if gap else (),
+                )
+                wing = wings[aim]
+                top += draw_item(pen, item, (wing[0], top, wing[1]), aim is Aim.EDUCATE)
+                top += self.look.between
+        draw_card(pen, row, (x, y, width, height))
+
+
+def _level(heights: list[float], extra: float) -> float:
+    """Return the height up to which ``extra`` points raise the lowest of some heights."""
+    ordered = sorted(heights)
+    level = ordered[0]
+    for count, following in enumerate([*ordered[1:], float("inf")], start=1):
+        step = (following - level) * count
+        if step >= extra:
+            return level + extra / count
+        extra -= step
+        level = following
+    return level
