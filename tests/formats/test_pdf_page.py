@@ -196,6 +196,7 @@ def test_unknown_is_not_written() -> None:
         ("https://", False),
         ("https://[::1", False),
         ("mailto:", False),
+        ("https://" + "a" * 70 + ".org", False),
         ("//example.org", False),
         ("https://exa mple.org", False),
         ("", False),
@@ -208,6 +209,28 @@ def test_only_safe_addresses_become_links(address: str, safe: bool) -> None:
     assert sheet.link((40, 50, 100, 20), address) is safe
     annotations = reader(sheet.finish()).pages[0].get("/Annots", [])
     assert [a.get_object()["/A"]["/URI"] for a in annotations] == [address] * safe
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        (
+            "https://bücher.example/straße?q=ä#ö",
+            "https://xn--bcher-kva.example/stra%C3%9Fe?q=%C3%A4#%C3%B6",
+        ),
+        ("https://example.org/a%20b", "https://example.org/a%20b"),
+        (
+            "mailto:anna@example.org?subject=Grüße",
+            "mailto:anna@example.org?subject=Gr%C3%BC%C3%9Fe",
+        ),
+    ],
+)
+def test_addresses_are_written_in_ascii(address: str, written: str) -> None:
+    """A PDF holds addresses in ASCII: hosts in ACE form, other letters percent-encoded."""
+    sheet = Sheet(A4, About(title="Page"))
+    assert sheet.link((0, 0, 9, 9), address)
+    annotation = reader(sheet.finish()).pages[0]["/Annots"][0].get_object()
+    assert annotation["/A"]["/URI"] == written
 
 
 def test_a_link_lies_where_it_was_put() -> None:
@@ -232,6 +255,14 @@ def test_bookmarks_are_a_tree() -> None:
     assert first["/Title"] == "First שלום (1)"
     assert inner[0]["/Title"] == "Inner"
     assert document.get_destination_page_number(inner[0]) == 1
+
+
+def test_a_bookmark_may_not_skip_a_level() -> None:
+    """An entry two levels below the one before is refused."""
+    sheet = Sheet(A4, About(title="Page"))
+    sheet.bookmark("Top")
+    with pytest.raises(ValueError, match="level"):
+        sheet.bookmark("Too deep", 2)
 
 
 def test_text_is_tagged_for_reading_aloud() -> None:

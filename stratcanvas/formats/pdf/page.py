@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final, Literal, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from reportlab.lib.pagesizes import A4 as A4_SIZE
 from reportlab.lib.pagesizes import LETTER as LETTER_SIZE
@@ -29,6 +29,7 @@ Align = Literal["start", "center", "end", "left", "right"]
 
 A4: Final[tuple[float, float]] = A4_SIZE
 LETTER: Final[tuple[float, float]] = LETTER_SIZE
+_ADDRESS_MARKS: Final = "%/:=&?~#+!$,;'@()*[]"
 _ROUND = 0.5523  # handle length of a Bézier quarter circle of radius 1
 
 
@@ -228,9 +229,10 @@ class Sheet:
         """Make a place a link; return False and do nothing unless http, https or mailto."""
         if not safe_link(url):
             return False
+        address = _written(url)
         x, y, w, h = rect
         bottom = self.height - y - h
-        self._canvas.linkURL(url, (x, bottom, x + w, bottom + h), relative=0, thickness=0, F=4)
+        self._canvas.linkURL(address, (x, bottom, x + w, bottom + h), relative=0, thickness=0, F=4)
         return True
 
     def bookmark(self, title: str, level: int = 0, y: float = 0.0) -> None:
@@ -312,8 +314,21 @@ def safe_link(url: str) -> bool:
     if any(character <= " " or character == "\x7f" for character in url):
         return False
     if parts.scheme in ("http", "https"):
-        return bool(parts.hostname)
+        try:
+            return bool(parts.hostname and parts.hostname.encode("idna"))
+        except UnicodeError:
+            return False
     return parts.scheme == "mailto" and "@" in parts.path
+
+
+def _written(url: str) -> str:
+    """Return a safe address in ASCII: the host in its ACE form, the rest percent-encoded."""
+    parts = urlsplit(url)
+    place = parts.netloc
+    if not place.isascii():
+        place = place.encode("idna").decode("ascii")
+    rest = [quote(part, safe=_ADDRESS_MARKS) for part in (parts.path, parts.query, parts.fragment)]
+    return urlunsplit((parts.scheme, place, *rest))
 
 
 def _bend(*points: tuple[float, float]) -> str:
