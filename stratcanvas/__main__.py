@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""Where the program starts: the command line for its commands, else the window on files.
+
+Nothing heavy is imported before it is known which of the two is wanted.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+COMMANDS = ("new", "export", "check", "show")
+"""The commands of the command line; a file of such a name is opened as ``./new``."""
+
+_QT_LIBRARIES = (
+    "libgl1 libegl1 libfontconfig1 libglib2.0-0 libdbus-1-3 libxkbcommon0 libgssapi-krb5-2 "
+    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code: 0 done, 2 it could not be done.
+
+    ``argv`` are the words after the program's name; None takes them from the system.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and (words[0] in COMMANDS or words[0] in {"--help", "--version"}):
+        from stratcanvas.cli.app import run as run_command
+
+        return run_command(words)
+    if words and words[0] == "--":
+        words = words[1:]
+    elif words and words[0].startswith("-"):
+        return _stop(f"Stratcanvas does not know {words[0]}. See stratcanvas --help.")
+    if not has_screen():
+        return _stop(
+            "There is no screen here for the window. "
+            "Without one, these work: stratcanvas export, check, show, new (see --help)."
+        )
+    try:
+        from PySide6 import QtWidgets  # noqa: F401 - fails here, where it can be told
+    except ImportError as error:
+        return _stop(
+            f"The window needs system libraries that are not here ({error}). "
+            f"On Debian and Ubuntu: sudo apt install {_QT_LIBRARIES}"
+        )
+    from stratcanvas.ui.app import run as run_window
+
+    return run_window(words)
+
+
+def has_screen() -> bool:
+    """Tell whether a window can be shown: only Linux may have no screen at all."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _stop(sentence: str) -> int:
+    print(sentence, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

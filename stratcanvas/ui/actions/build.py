@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Makes QActions, menus and the menu bar of the tables, and keeps them in step with the state."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from stratcanvas.paint.theme import Theme
+from stratcanvas.ui.actions.desk import Desk, State
+from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
+from stratcanvas.ui.actions.table import ACTIONS, Action
+from stratcanvas.ui.icons import icon
+
+ROLES = {
+    "quit": QAction.MenuRole.QuitRole,
+    "about": QAction.MenuRole.AboutRole,
+}
+"""Where the system has a place of its own for an action."""
+
+
+def words_of(action: Action, state: State | None = None) -> str:
+    """Return an action's words, translated; with a state, as they read in it."""
+    if action.naming is not None and state is not None:
+        return action.naming(state)
+    return QCoreApplication.translate("Actions", action.words)
+
+
+class ActionSet:
+    """The actions of one window."""
+
+    def __init__(self, window: QWidget, desk: Desk) -> None:
+        self.qt: dict[str, QAction] = {}
+        for row in ACTIONS.values():
+            made = QAction(words_of(row), window)
+            made.setObjectName(row.id)
+            made.setShortcuts([QKeySequence(key) for key in row.shortcut])
+            made.setCheckable(row.ticked is not None)
+            made.setMenuRole(ROLES.get(row.id, QAction.MenuRole.NoRole))
+            made.triggered.connect(lambda _=False, row=row: self._run(row, desk))
+            window.addAction(made)
+            self.qt[row.id] = made
+
+    @staticmethod
+    def _run(row: Action, desk: Desk) -> None:
+        row.run(desk)
+
+    def update(self, state: State) -> None:
+        """Ask anew what can be used, how it reads and what is ticked."""
+        for row in ACTIONS.values():
+            made = self.qt[row.id]
+            made.setEnabled(row.enabled(state))
+            if row.naming is not None:
+                made.setText(words_of(row, state))
+            if row.ticked is not None:
+                made.setChecked(row.ticked(state))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in these colours from now on."""
+        for row in ACTIONS.values():
+            if row.icon:
+                self.qt[row.id].setIcon(icon(row.icon, theme))
+
+
+def fill_menu_bar(bar: QMenuBar, actions: ActionSet, fill_recent: Callable[[QMenu], None]) -> None:
+    """Put all menus into a menu bar; ``fill_recent`` fills that menu each time it is opened."""
+    for menu in MENUS:
+        _fill(bar.addMenu(_words(menu)), menu, actions, fill_recent)
+
+
+def _fill(
+    made: QMenu, menu: Menu, actions: ActionSet, fill_recent: Callable[[QMenu], None]
+) -> None:
+    for item in menu.items:
+        if item is None:
+            made.addSeparator()
+        elif isinstance(item, str):
+            made.addAction(actions.qt[item])
+        elif item is RECENT:
+            recent = made.addMenu(_words(item))
+            recent.aboutToShow.connect(lambda recent=recent: fill_recent(recent))
+        else:
+            _fill(made.addMenu(_words(item)), item, actions, fill_recent)
+
+
+def _words(menu: Menu) -> str:
+    return QCoreApplication.translate("Menus", menu.words)

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""When an action can be used: small questions about the state of a window."""
+
+from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.links import Link
+from stratcanvas.ui.actions.desk import State
+
+
+def always(_: State) -> bool:
+    """Tell that it can be used at any time."""
+    return True
+
+
+def can_undo(state: State) -> bool:
+    """Tell whether there is something to take back."""
+    return state.undo is not None
+
+
+def can_redo(state: State) -> bool:
+    """Tell whether there is something to do again."""
+    return state.redo is not None
+
+
+def has_cards(state: State) -> bool:
+    """Tell whether there is anything on the canvas but its frame and strategy."""
+    canvas = state.canvas
+    return bool(canvas.problems or canvas.tactics or canvas.notes)
+
+
+def has_tactics(state: State) -> bool:
+    """Tell whether there are tactics to put in order."""
+    return bool(state.canvas.tactics)
+
+
+def has_selection(state: State) -> bool:
+    """Tell whether anything is selected."""
+    return bool(state.selected)
+
+
+def one_to_edit(state: State) -> bool:
+    """Tell whether exactly one thing with words of its own is selected."""
+    if len(state.selected) != 1:
+        return False
+    record = state.canvas.get(state.selected[0])
+    return isinstance(record, Brief | Strategy | Problem | Tactic | Note)
+
+
+def can_delete(state: State) -> bool:
+    """Tell whether something is selected that can go (brief and strategy stay)."""
+    return any(
+        isinstance(state.canvas.get(each), Problem | Tactic | Note | Link)
+        for each in state.selected
+    )
+
+
+def can_connect(state: State) -> bool:
+    """Tell whether a selected card has something that it could be joined to."""
+    canvas = state.canvas
+    return any(
+        (each in canvas.tactics and canvas.problems) or (each in canvas.problems and canvas.tactics)
+        for each in state.selected
+    )
+
+
+def can_disconnect(state: State) -> bool:
+    """Tell whether a connector, or a card that has one, is selected."""
+    canvas = state.canvas
+    return any(
+        each in canvas.links or each in canvas.problems_of or each in canvas.tactics_of
+        for each in state.selected
+    )

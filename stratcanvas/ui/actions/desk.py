@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""What an action may reach: the window as actions see it, and the facts conditions decide on."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.session.selection import Selection
+from stratcanvas.session.session import Session
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.view import CanvasView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """The facts that decide whether an action can be used, how it reads and whether it is ticked.
+
+    Taken anew after every change; conditions look at nothing else.
+    """
+
+    canvas: Canvas
+    selected: tuple[str, ...] = ()
+    undo: str | None = None
+    redo: str | None = None
+    named: bool = False
+    outline: bool = True
+    inspector: bool = True
+    theme: str = "system"
+    full_screen: bool = False
+
+
+class Desk(Protocol):
+    """A window, as far as actions need it."""
+
+    @property
+    def session(self) -> Session:
+        """The open document."""
+        ...
+
+    @property
+    def selection(self) -> Selection:
+        """The selected cards and connectors."""
+        ...
+
+    @property
+    def view(self) -> "CanvasView":
+        """The canvas on screen."""
+        ...
+
+    def new(self) -> None:
+        """Open a new, empty canvas."""
+
+    def ask_open(self) -> None:
+        """Ask for files and open them."""
+
+    def save(self) -> None:
+        """Write the file now; ask for a name first when there is none."""
+
+    def save_copy(self) -> None:
+        """Ask for a name and write a copy there; this document stays."""
+
+    def export(self, form: str) -> None:
+        """Ask how to export, with a format already chosen, and write the file."""
+
+    def close_window(self) -> None:
+        """Close this window."""
+
+    def quit(self) -> None:
+        """Close every window."""
+
+    def show_panel(self, name: str, *, shown: bool) -> None:
+        """Show or hide the outline or the inspector."""
+
+    def panel_shown(self, name: str) -> bool:
+        """Tell whether the outline or the inspector is shown."""
+        ...
+
+    def next_pane(self) -> None:
+        """Move the keyboard to the next pane: outline, canvas, inspector."""
+
+    def choose_theme(self, choice: str) -> None:
+        """Use the light or dark colours, or what the system says, from now on."""
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or leave that again."""
+
+    def show_keys(self) -> None:
+        """List the keys."""
+
+    def show_about(self) -> None:
+        """Say what program this is."""

@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: MIT
+"""The table of actions: one row each. Menus and tool bar name them by id.
+
+Words are marked for translation here and translated where they are shown.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from stratcanvas.ui.actions import edits
+from stratcanvas.ui.actions.conditions import (
+    always,
+    can_connect,
+    can_delete,
+    can_disconnect,
+    can_redo,
+    can_undo,
+    has_cards,
+    has_selection,
+    has_tactics,
+    one_to_edit,
+)
+from stratcanvas.ui.actions.desk import Desk, State
+
+Condition = Callable[[State], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do: its words, its keys, when it can be used, what it does.
+
+    ``naming`` gives other words while the state says so; ``ticked`` makes it a tick or a choice.
+    """
+
+    id: str
+    words: str
+    shortcut: tuple[str, ...]
+    enabled: Condition
+    run: Callable[[Desk], object]
+    icon: str = ""
+    naming: Callable[[State], str] | None = None
+    ticked: Condition | None = None
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+def _undo_words(state: State) -> str:
+    return _words("Undo {what}").format(what=_inside(state.undo)) if state.undo else _words("Undo")
+
+
+def _redo_words(state: State) -> str:
+    return _words("Redo {what}").format(what=_inside(state.redo)) if state.redo else _words("Redo")
+
+
+def _inside(label: str) -> str:
+    """Return a label as it stands inside a sentence, safe from the menu's & marks."""
+    return (label[:1].lower() + label[1:]).replace("&", "&&")
+
+
+def _save_words(state: State) -> str:
+    return _words("Save now") if state.named else _words("Give it a name…")
+
+
+FILE: tuple[Action, ...] = (
+    Action("new", "New", ("Ctrl+N",), always, lambda desk: desk.new()),
+    Action("open", "Open…", ("Ctrl+O",), always, lambda desk: desk.ask_open()),
+    Action(
+        "save",
+        "Save now",
+        ("Ctrl+S",),
+        always,
+        lambda desk: desk.save(),
+        naming=_save_words,
+    ),
+    Action(
+        "save-copy",
+        "Save a copy…",
+        ("Ctrl+Shift+S",),
+        always,
+        lambda desk: desk.save_copy(),
+    ),
+    Action(
+        "export-page",
+        "Export one-pager…",
+        ("Ctrl+E",),
+        always,
+        lambda desk: desk.export("one-pager"),
+        "file-text",
+    ),
+    Action(
+        "export-picture",
+        "Export picture…",
+        ("Ctrl+Shift+E",),
+        always,
+        lambda desk: desk.export("png"),
+    ),
+    Action("close", "Close", ("Ctrl+W",), always, lambda desk: desk.close_window()),
+    Action("quit", "Quit", ("Ctrl+Q",), always, lambda desk: desk.quit()),
+)
+
+EDIT: tuple[Action, ...] = (
+    Action(
+        "undo",
+        "Undo",
+        ("Ctrl+Z",),
+        can_undo,
+        lambda desk: desk.session.undo(),
+        "undo-2",
+        naming=_undo_words,
+    ),
+    Action(
+        "redo",
+        "Redo",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        can_redo,
+        lambda desk: desk.session.redo(),
+        "redo-2",
+        naming=_redo_words,
+    ),
+    Action("select-all", "Select all", ("Ctrl+A",), has_cards, edits.select_all),
+    Action("edit-card", "Edit card", ("F2",), one_to_edit, edits.edit_card),
+    Action(
+        "delete",
+        "Delete",
+        ("Del", "Backspace"),
+        can_delete,
+        lambda desk: desk.view.delete_selection(),
+    ),
+    Action(
+        "connect",
+        "Connect",
+        ("C",),
+        can_connect,
+        lambda desk: desk.view.connect_by_keyboard(),
+        "link",
+    ),
+    Action("disconnect", "Disconnect", (), can_disconnect, edits.disconnect),
+    Action("tidy", "Tidy", ("Ctrl+T",), has_tactics, lambda desk: desk.view.tidy(), "layout-grid"),
+)
+
+INSERT: tuple[Action, ...] = (
+    Action("problem", "Problem", ("P",), always, lambda desk: desk.view.add_problem()),
+    Action("tactic", "Tactic", ("T",), always, lambda desk: desk.view.add_tactic()),
+    Action("note", "Note", ("N",), always, lambda desk: desk.view.add_note()),
+)
+
+VIEW: tuple[Action, ...] = (
+    Action(
+        "zoom-in",
+        "Zoom in",
+        ("Ctrl++", "Ctrl+="),
+        always,
+        lambda desk: desk.view.zoom_in(),
+        "plus",
+    ),
+    Action(
+        "zoom-out",
+        "Zoom out",
+        ("Ctrl+-",),
+        always,
+        lambda desk: desk.view.zoom_out(),
+        "minus",
+    ),
+    Action("zoom-100", "100 %", ("Ctrl+0",), always, lambda desk: desk.view.zoom_to(1.0)),
+    Action("fit", "Fit all", ("Shift+1",), always, lambda desk: desk.view.fit()),
+    Action(
+        "fit-selection",
+        "Fit selection",
+        ("Shift+2",),
+        has_selection,
+        lambda desk: desk.view.fit_selection(),
+    ),
+    Action("next-pane", "Next pane", ("F6",), always, lambda desk: desk.next_pane()),
+    Action(
+        "outline",
+        "Outline",
+        ("Ctrl+Shift+O",),
+        always,
+        edits.toggle_outline,
+        ticked=lambda state: state.outline,
+    ),
+    Action(
+        "inspector",
+        "Inspector",
+        ("Ctrl+Shift+I",),
+        always,
+        edits.toggle_inspector,
+        ticked=lambda state: state.inspector,
+    ),
+    Action(
+        "theme-system",
+        "System",
+        (),
+        always,
+        lambda desk: desk.choose_theme("system"),
+        ticked=lambda state: state.theme == "system",
+    ),
+    Action(
+        "theme-light",
+        "Light",
+        (),
+        always,
+        lambda desk: desk.choose_theme("light"),
+        ticked=lambda state: state.theme == "light",
+    ),
+    Action(
+        "theme-dark",
+        "Dark",
+        (),
+        always,
+        lambda desk: desk.choose_theme("dark"),
+        ticked=lambda state: state.theme == "dark",
+    ),
+    Action(
+        "full-screen",
+        "Full screen",
+        ("F11",),
+        always,
+        lambda desk: desk.toggle_full_screen(),
+        ticked=lambda state: state.full_screen,
+    ),
+)
+
+HELP: tuple[Action, ...] = (
+    Action("keys", "Keys", ("F1",), always, lambda desk: desk.show_keys()),
+    Action("about", "About Stratcanvas", (), always, lambda desk: desk.show_about()),
+)
+
+ACTIONS: dict[str, Action] = {action.id: action for action in (*FILE, *EDIT, *INSERT, *VIEW, *HELP)}
+"""Action id → its row."""

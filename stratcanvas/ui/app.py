@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Starts the window: application, crash net, fonts and colours, then the files to open."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFileOpenEvent, QFont
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas import __version__
+from stratcanvas.paint.assets import FAMILIES, load_fonts
+from stratcanvas.session.settings import Settings
+from stratcanvas.stage.guard import guarded
+from stratcanvas.ui.colours import Colours
+from stratcanvas.ui.crash import CrashNet, log_warnings, quieten_qt
+from stratcanvas.ui.windows import Windows
+
+TEXT_SIZE = 13
+"""Pixels at 100 %; the size of all words around the canvas."""
+
+
+class FileAsker(QObject):
+    """Opens the files that the system's file manager hands to a running program (macOS)."""
+
+    def __init__(self, windows: Windows) -> None:
+        super().__init__(windows)
+        self._windows = windows
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take file-open events; leave all others alone."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._windows.open(Path(event.file()))
+            return True
+        return False
+
+
+def set_up(app: QApplication) -> Windows:
+    """Give the application its name, font, style and colours, and return its windows."""
+    app.setApplicationName("Stratcanvas")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("stratcanvas")
+    app.setStyle("Fusion")
+    load_fonts()
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setPixelSize(TEXT_SIZE)
+    app.setFont(font)
+    settings = Settings(app)
+    colours = Colours(settings.theme, app)
+    colours.dress()
+    return Windows(settings, colours, app)
+
+
+def run(files: Sequence[str]) -> int:
+    """Open files, or what was left from before, in windows; return when the last one closes."""
+    quieten_qt()
+    app = QApplication([sys.argv[0]])
+    net = CrashNet(app)
+    net.spread()
+    log_warnings()
+    windows = set_up(app)
+    asker = FileAsker(windows)
+    app.installEventFilter(asker)
+    windows.start([Path(file) for file in files])
+    if not windows.open_ones:
+        return 0
+    return app.exec()

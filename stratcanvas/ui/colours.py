@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""The window in light and dark: palette and style sheet, both made of the theme's values.
+
+Qt's own setColorScheme does nothing on bare X11 and offscreen, so the palette is ours.
+"""
+
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.paint.theme import DARK, LIGHT, Theme
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Return the palette of a theme, for all that the style sheet does not name."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for each, value in (
+        (role.Window, theme.window),
+        (role.WindowText, theme.text),
+        (role.Base, theme.field),
+        (role.AlternateBase, theme.panel),
+        (role.Text, theme.text),
+        (role.PlaceholderText, theme.muted),
+        (role.Button, theme.button),
+        (role.ButtonText, theme.text),
+        (role.BrightText, theme.on_accent),
+        (role.ToolTipBase, theme.panel),
+        (role.ToolTipText, theme.text),
+        (role.Highlight, theme.select),
+        (role.HighlightedText, "#ffffff" if not theme.dark else "#0d1117"),
+        (role.Link, theme.select),
+        (role.LinkVisited, theme.select),
+        (role.Accent, theme.accent),
+        (role.Mid, theme.border),
+        (role.Midlight, theme.border),
+        (role.Light, theme.field),
+        (role.Dark, theme.muted),
+        (role.Shadow, theme.border),
+    ):
+        palette.setColor(each, QColor(value))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.refuse))
+    return palette
+
+
+_SHEET = Template("""
+QMainWindow, QDialog, #outline, #inspector, #inspector QWidget#page { background: $window; }
+QMenuBar { background: $ground; color: $text; padding: 3px 6px; border: 0; }
+QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $button_hover; }
+QMenu { background: $panel; color: $text; border: 1px solid $border; padding: 5px; }
+QMenu::item { padding: 5px 26px 5px 24px; border-radius: 5px; }
+QMenu::item:selected { background: $button_hover; }
+QMenu::item:disabled { color: $refuse; }
+QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
+QToolBar { background: $window; border: 0; border-bottom: 1px solid $border; padding: 6px 10px;
+  spacing: 4px; }
+QToolBar::separator { width: 1px; background: $border; margin: 5px 8px; }
+QStatusBar { background: $window; border-top: 1px solid $border; }
+QStatusBar::item { border: 0; }
+QSplitter::handle { background: $border; }
+QPlainTextEdit, QLineEdit { background: $field; color: $text; border: 1px solid $border;
+  border-radius: 6px; padding: 5px 6px; selection-background-color: $select;
+  selection-color: $on_select; }
+QPlainTextEdit:focus, QLineEdit:focus { border: 2px solid $select; padding: 4px 5px; }
+QPushButton { background: $button; color: $text; border: 1px solid $border; border-radius: 6px;
+  padding: 6px 14px; }
+QPushButton:hover { background: $button_hover; }
+QPushButton:focus { border: 2px solid $select; padding: 5px 13px; }
+QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:focus { border-color: $select; }
+QPushButton:disabled { color: $refuse; }
+QScrollArea, QTreeView, QListView { background: transparent; border: 0; }
+QTreeView, QListView { outline: 0; }
+QListView#ticks { background: $field; border: 1px solid $border; border-radius: 6px;
+  padding: 3px; }
+QListView#ticks:focus { border: 2px solid $select; padding: 2px; }
+QListView#ticks::item { padding: 3px 2px; }
+QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
+QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; min-height: 28px;
+  min-width: 28px; }
+QScrollBar::handle:hover { background: $refuse; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QToolTip { background: $panel; color: $text; border: 1px solid $border; padding: 4px 6px; }
+QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="danger"] { color: $danger; }
+QLabel[tone="good"] { color: $good; }
+QLabel[tone="caption"] { color: $muted; font-weight: 600; font-size: 11px; letter-spacing: 1px; }
+QLabel[tone="strong"] { font-weight: 600; }
+#banner { background: $frame_fill; border-bottom: 1px solid $frame_edge; }
+#banner QLabel { color: $frame_text; }
+""")
+
+
+def sheet_of(theme: Theme) -> str:
+    """Return the style sheet of a theme."""
+    values = {name: getattr(theme, name) for name in theme.__dataclass_fields__}
+    values["on_select"] = "#0d1117" if theme.dark else "#ffffff"
+    return _SHEET.substitute(values)
+
+
+class Colours(QObject):
+    """The theme in use: the person's choice, or what the system says while they left it open."""
+
+    changed = Signal(object)
+    """The theme changed: the Theme."""
+
+    def __init__(self, choice: str = "system", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.choice = choice
+        self.theme = self._wanted()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._update)
+
+    def _wanted(self) -> Theme:
+        if self.choice == "system":
+            scheme = QGuiApplication.styleHints().colorScheme()
+            return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self.choice == "dark" else LIGHT
+
+    def choose(self, choice: str) -> None:
+        """Use ``light`` or ``dark`` from now on, or follow the ``system``."""
+        self.choice = choice
+        self._update()
+
+    def _update(self, *_: object) -> None:
+        theme = self._wanted()
+        if theme is not self.theme:
+            self.theme = theme
+            self.dress()
+            self.changed.emit(theme)
+
+    def dress(self) -> None:
+        """Give the application the palette and style sheet of the theme."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setPalette(palette_of(self.theme))
+        app.setStyleSheet(sheet_of(self.theme))

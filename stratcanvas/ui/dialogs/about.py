@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Says what program this is."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from stratcanvas import __version__
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("About", text)
+
+
+class AboutDialog(QDialog):
+    """Name, version, idea, licence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_tr("About Stratcanvas"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 22, 24, 16)
+        box.setSpacing(10)
+        for text, tone in (
+            (_tr("Stratcanvas {version}").format(version=__version__), "strong"),
+            (
+                _tr(
+                    "Educate the customer to the problems they have, and help them solve them. "
+                    "A tactic that serves none of them does not count."
+                ),
+                "",
+            ),
+            (
+                _tr(
+                    "Works offline; nothing leaves this computer. Free software under the MIT "
+                    "licence, with the fonts Inter and Noto (OFL) and the icons Lucide (ISC)."
+                ),
+                "muted",
+            ),
+        ):
+            label = QLabel(text)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setProperty("tone", tone)
+            box.addWidget(label)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        box.addWidget(buttons)
+        self.setMinimumWidth(420)

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""Lists the keys: those of the actions, from their table, and those of the canvas itself."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratcanvas.ui.actions.build import words_of
+from stratcanvas.ui.actions.table import ACTIONS
+
+CANVAS: tuple[tuple[str, str], ...] = (
+    ("Enter", "Edit the selected card"),
+    ("Esc, Ctrl+Enter", "Finish typing"),
+    ("Tab", "Next card, in reading order"),
+    ("Arrows", "Go to the nearest card"),
+    (
+        "Ctrl+wheel",
+        "Zoom where the pointer is",
+    ),
+    ("Space+drag", "Move the canvas"),
+    ("Shift+click", "Select one more"),
+)
+"""Keys and gestures of the canvas, and what they do."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Keys", text)
+
+
+class KeysDialog(QDialog):
+    """What each key does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_tr("Keys"))
+        page = QWidget()
+        page.setObjectName("page")
+        grid = QGridLayout(page)
+        grid.setHorizontalSpacing(26)
+        grid.setVerticalSpacing(7)
+        native = QKeySequence.SequenceFormat.NativeText
+        for row in ACTIONS.values():
+            keys = [QKeySequence(key).toString(native) for key in row.shortcut]
+            if keys:
+                self._add(grid, ", ".join(keys), words_of(row).rstrip("…"))
+        for keys_words, words in CANVAS:
+            self._add(grid, _tr(keys_words), _tr(words))
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 16, 18, 14)
+        box.addWidget(area, 1)
+        box.addWidget(buttons)
+        self.resize(440, 560)
+
+    @staticmethod
+    def _add(grid: QGridLayout, keys: str, words: str) -> None:
+        place = grid.rowCount()
+        for column, (text, tone) in enumerate(((keys, "strong"), (words, ""))):
+            label = QLabel(text)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("tone", tone)
+            grid.addWidget(label, place, column)
+        grid.setColumnStretch(1, 1)

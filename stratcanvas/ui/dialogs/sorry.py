@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""Says that the program made a mistake, that the work is kept, and asks whether to go on."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Sorry", text)
+
+
+def ask_to_go_on(log: Path) -> bool:
+    """Tell of a mistake of the program's own; return whether the person goes on working."""
+    box = QMessageBox(QApplication.activeWindow())
+    box.setIcon(QMessageBox.Icon.Information)
+    box.setWindowTitle("Stratcanvas")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(_tr("Stratcanvas made a mistake. Your work is kept, up to the last word."))
+    box.setInformativeText(
+        _tr("You can go on. What happened is noted in {log}, should you want to report it.").format(
+            log=log
+        )
+    )
+    on = box.addButton(_tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(_tr("Close Stratcanvas"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(on)
+    box.setEscapeButton(on)
+    box.exec()
+    goes_on = box.clickedButton() is on
+    box.deleteLater()
+    return goes_on

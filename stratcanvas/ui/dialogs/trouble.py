@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Says what went wrong with a file: what happened, what was kept, and the ways on.
+
+WAYS is a table: kind of trouble → the ways on, while opening and while writing.
+"""
+
+import enum
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from stratcanvas.storage.errors import (
+    ChangedElsewhere,
+    Missing,
+    NameTaken,
+    OpenElsewhere,
+    Trouble,
+)
+
+
+class Told(Protocol):
+    """Anything that says in plain words what went wrong."""
+
+    sentence: str
+    kept: str
+    next: str
+
+
+class Way(enum.Enum):
+    """A way on, with the words of its button."""
+
+    OTHER_FILE = "Open another file…"
+    READ_ONLY = "Open to read"
+    COPY = "Open a copy"
+    SAVE_COPY = "Save a copy…"
+    OTHER_NAME = "Choose another name…"
+    AGAIN = "Try again"
+    CLOSE = "Close"
+
+
+OPENING: dict[type[Trouble], tuple[Way, ...]] = {
+    OpenElsewhere: (Way.READ_ONLY, Way.COPY),
+    Trouble: (Way.OTHER_FILE,),
+}
+"""What can be done when a file can't be opened; the nearest class counts."""
+
+WRITING: dict[type[Trouble], tuple[Way, ...]] = {
+    NameTaken: (Way.OTHER_NAME,),
+    ChangedElsewhere: (Way.SAVE_COPY,),
+    Missing: (Way.SAVE_COPY,),
+    Trouble: (Way.SAVE_COPY, Way.AGAIN),
+}
+"""What can be done when a file can't be written; the nearest class counts."""
+
+NAMING: tuple[Way, ...] = (Way.OTHER_NAME,)
+"""What can be done when a name or place that was just chosen does not work."""
+
+
+def ways_for(table: dict[type[Trouble], tuple[Way, ...]], trouble: Trouble) -> tuple[Way, ...]:
+    """Return the ways on for a trouble."""
+    for kind in type(trouble).__mro__:
+        if kind in table:
+            return table[kind]
+    return ()
+
+
+class TroubleDialog(QDialog):
+    """One plain sentence, what was kept, what to do, and buttons that lead on."""
+
+    def __init__(self, told: Told, ways: tuple[Way, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(QCoreApplication.translate("Trouble", "Stratcanvas"))
+        self.chosen = Way.CLOSE
+        self.buttons: dict[Way, QPushButton] = {}
+        box = QVBoxLayout(self)
+        box.setContentsMargins(22, 20, 22, 16)
+        box.setSpacing(8)
+        for text, tone in ((told.sentence, "strong"), (told.kept, ""), (told.next, "")):
+            if text:
+                label = QLabel(text)
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                label.setWordWrap(True)
+                label.setProperty("tone", tone)
+                label.setMinimumWidth(380)
+                label.setMaximumWidth(520)
+                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                box.addWidget(label)
+        box.addSpacing(8)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for way in (Way.CLOSE, *reversed(ways)):
+            button = QPushButton(QCoreApplication.translate("Trouble", way.value))
+            button.clicked.connect(lambda _=False, way=way: self._choose(way))
+            self.buttons[way] = button
+            row.addWidget(button)
+        box.addLayout(row)
+        first = self.buttons[ways[0] if ways else Way.CLOSE]
+        first.setDefault(True)
+        first.setFocus()
+        words = " ".join(part for part in (told.sentence, told.kept, told.next) if part)
+        self.setAccessibleDescription(words)
+
+    def _choose(self, way: Way) -> None:
+        self.chosen = way
+        self.accept()
+
+
+def ask_trouble(parent: QWidget | None, told: Told, ways: tuple[Way, ...]) -> Way:
+    """Show a trouble and return the way that the person chose; Way.CLOSE for none."""
+    dialog = TroubleDialog(told, ways, parent)
+    dialog.exec()
+    chosen = dialog.chosen
+    dialog.deleteLater()
+    return chosen

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""Lucide icons in the theme's colours, and the coloured squares of the three kinds of card."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImageReader, QPainter, QPen, QPixmap
+
+from stratcanvas.paint.assets import icon_svg
+from stratcanvas.paint.theme import Theme
+
+SQUARES = {
+    "problem": ("badge_fill", "badge_fill"),
+    "tactic": ("tactic_edge", "tactic_edge"),
+    "note": ("note_fill", "note_edge"),
+}
+"""Card → the theme's names of its square's fill and edge."""
+
+
+def pixmap(name: str, colour: str, size: int = 16, ratio: float = 2.0) -> QPixmap:
+    """Return a Lucide icon in a colour ("#rrggbb"), ``size`` pixels wide, sharp up to ``ratio``."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(icon_svg(name, colour)))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(round(size * ratio), round(size * ratio)))
+    drawn = QPixmap.fromImage(reader.read())
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def square(card: str, theme: Theme, size: int = 16, ratio: float = 2.0) -> QPixmap:
+    """Return the rounded square that stands for a kind of card: problem, tactic or note."""
+    drawn = QPixmap(round(size * ratio), round(size * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    fill, edge = (QColor(getattr(theme, name)) for name in SQUARES[card])
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(edge, 1.0))
+    painter.setBrush(fill)
+    painter.drawRoundedRect(QRectF(2.0, 2.0, size - 4.0, size - 4.0), 3.0, 3.0)
+    painter.end()
+    return drawn
+
+
+def icon(name: str, theme: Theme) -> QIcon:
+    """Return an icon for a button or menu: a Lucide name, or a kind of card's square."""
+    if name in SQUARES:
+        return QIcon(square(name, theme))
+    made = QIcon(pixmap(name, theme.text))
+    made.addPixmap(pixmap(name, theme.refuse), QIcon.Mode.Disabled)
+    return made

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""A box that offers the members of a Choice.
+
+It draws itself, so that it looks like the other fields in both themes, and it leaves the mouse
+wheel to the panel: scrolling past must not change a plan.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from stratcanvas.domain.fields import Choice
+from stratcanvas.stage.guard import guarded
+
+
+class WordBox(QComboBox):
+    """A box that offers some words."""
+
+    left = Signal()
+    """The keyboard went elsewhere."""
+
+    def __init__(self, words: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spare = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.addItems(words)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height of a one-line text box."""
+        return QSize(120, self.fontMetrics().lineSpacing() + 14)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Let a narrow panel be narrow."""
+        return QSize(60, self.sizeHint().height())
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        """Keep letters for finding a member; they must not add cards."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.modifiers()
+            in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+            and event.text().isprintable()
+            and event.text()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Say that the choosing is over, unless its own list took the keys."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    @guarded(None)
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the panel scroll."""
+        event.ignore()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw a field with its word and an arrow down."""
+        palette = self.palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = QPalette.ColorRole
+        edge = palette.color(role.Highlight if self.hasFocus() else role.Mid)
+        width = 2.0 if self.hasFocus() else 1.0
+        painter.setPen(QPen(edge, width))
+        painter.setBrush(palette.color(role.Base))
+        inset = width / 2
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6.0, 6.0
+        )
+        text = self.currentText() or self._spare
+        painter.setPen(palette.color(role.Text if self.currentText() else role.PlaceholderText))
+        room = self.rect().adjusted(9, 0, -28, 0)
+        words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        x, y = self.width() - 16.0, self.height() / 2 + 1.0
+        painter.setPen(QPen(palette.color(role.PlaceholderText), 1.6))
+        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
+        painter.end()
+
+
+class ChoiceBox(WordBox):
+    """One member of a Choice, or the words for several."""
+
+    typed = Signal(object)
+    """The person chose: the member."""
+
+    def __init__(self, choices: type[Choice], parent: QWidget | None = None) -> None:
+        self._members = list(choices)
+        super().__init__([member.label for member in self._members], parent)
+        self.activated.connect(self._on_activated)
+
+    def show_value(self, value: Any) -> None:
+        """Show a member that comes from the model."""
+        self._spare = ""
+        self.setCurrentIndex(self._members.index(value))
+
+    def show_several(self, words: str) -> None:
+        """Show the words that the selected cards differ here."""
+        self._spare = words
+        self.setCurrentIndex(-1)
+
+    def _on_activated(self, index: int) -> None:
+        self.typed.emit(self._members[index])

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MIT
+"""A box for an optional day: typed in the form of the person's place, or picked from a calendar.
+
+What is no day stays in the box as it was typed, and the box says so.
+"""
+
+import datetime
+import re
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+from stratcanvas.stage.guard import guarded
+
+_ISO = "yyyy-MM-dd"
+
+
+def form_of(locale: QLocale) -> str:
+    """Return the short form of a day in a place, with the year in four digits."""
+    form = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return form if "yyyy" in form else re.sub("y+", "yyyy", form)
+
+
+def day_from(text: str, locale: QLocale) -> datetime.date | None:
+    """Return the day that a text names, or None when it names none.
+
+    Taken are the place's short form, with one or two digits for day and month and any divider,
+    and the form of ISO 8601. A year of two digits is one of this century.
+    """
+    numbers = re.findall(r"\d+", text)
+    if len(numbers) != 3 or re.search(r"[^\W\d_]", text):
+        return None
+    order = "".join(dict.fromkeys(letter for letter in form_of(locale) if letter in "dMy"))
+    if len(numbers[0]) == 4:
+        order = "yMd"
+    parts = dict(zip(order, (int(number) for number in numbers), strict=False))
+    year = parts.get("y", 0)
+    if len(numbers[order.find("y")]) <= 2:
+        year += 2000
+    try:
+        return datetime.date(year, parts.get("M", 0), parts.get("d", 0))
+    except ValueError:
+        return None
+
+
+class DayBox(QLineEdit):
+    """A day or nothing, with a button that clears it and a key that opens a calendar."""
+
+    typed = Signal(object)
+    """The person gave another value: a date, None for no day, or a text that is neither."""
+    left = Signal()
+    """The keyboard went elsewhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._locale = QLocale()
+        self.setClearButtonEnabled(True)
+        self.setPlaceholderText(self._hint())
+        self.textEdited.connect(self._on_text)
+
+    def _hint(self) -> str:
+        sample = self._locale.toString(QDate(2026, 11, 30), form_of(self._locale))
+        return QCoreApplication.translate("Inspector", "A day, such as {day}").format(day=sample)
+
+    def amiss(self) -> str:
+        """Return the sentence for a text that is no day."""
+        sample = self._locale.toString(QDate(2026, 11, 30), form_of(self._locale))
+        return QCoreApplication.translate(
+            "Inspector", "That is no day yet. Write it like {day}."
+        ).format(day=sample)
+
+    def show_value(self, value: Any) -> None:
+        """Show a day that comes from the model, or nothing."""
+        self.setPlaceholderText(self._hint())
+        if isinstance(value, datetime.date):
+            day = QDate(value.year, value.month, value.day)
+            self.setText(self._locale.toString(day, form_of(self._locale)))
+        else:
+            self.setText("")
+
+    def show_several(self, words: str) -> None:
+        """Show nothing but the words that the selected cards differ here."""
+        self.setText("")
+        self.setPlaceholderText(words)
+
+    def value(self) -> datetime.date | str | None:
+        """Return the day, None for an empty box, or the text that is no day."""
+        text = self.text().strip()
+        return (day_from(text, self._locale) or text) if text else None
+
+    def _on_text(self) -> None:
+        self.typed.emit(self.value())
+
+    def open_calendar(self) -> None:
+        """Let the person pick a day."""
+        from PySide6.QtWidgets import QCalendarWidget, QWidgetAction
+
+        menu = QMenu(self)
+        calendar = QCalendarWidget(menu)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        now = self.value()
+        if isinstance(now, datetime.date):
+            calendar.setSelectedDate(QDate(now.year, now.month, now.day))
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(calendar)
+        menu.addAction(holder)
+
+        def pick(day: QDate) -> None:
+            menu.close()
+            chosen = datetime.date(day.year(), day.month(), day.day())
+            self.show_value(chosen)
+            self.typed.emit(chosen)
+
+        calendar.clicked.connect(pick)
+        calendar.activated.connect(pick)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        calendar.setFocus()
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window when this box has nothing of its own to take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            for key, has_own in (
+                (QKeySequence.StandardKey.Undo, self.isUndoAvailable()),
+                (QKeySequence.StandardKey.Redo, self.isRedoAvailable()),
+            ):
+                if event.matches(key) and not has_own:
+                    event.ignore()
+                    return False
+        return super().event(event)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the calendar at Alt+Down and F4, as other boxes open their lists."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
+            event.accept()
+            self.open_calendar()
+            return
+        super().keyPressEvent(event)
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Say that typing is over, unless a menu only took the keys for a moment."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()

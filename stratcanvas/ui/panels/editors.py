@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""One editor for each kind of field. An editor shows a value and tells what is typed.
+
+Every editor has ``typed``, ``left``, ``show_value`` and ``show_several``; it writes nothing itself.
+"""
+
+from collections.abc import Callable
+
+from stratcanvas.domain.fields import Field, Kind
+from stratcanvas.ui.panels.choicebox import ChoiceBox
+from stratcanvas.ui.panels.daybox import DayBox
+from stratcanvas.ui.panels.textbox import TextBox
+
+Editor = TextBox | ChoiceBox | DayBox
+
+
+def _line(field: Field) -> Editor:
+    return TextBox(single=True, most=4, hint=field.hint)
+
+
+def _text(field: Field) -> Editor:
+    return TextBox(least=2, hint=field.hint)
+
+
+def _lines(field: Field) -> Editor:
+    return TextBox(least=3, hint=field.hint)
+
+
+def _choice(field: Field) -> Editor:
+    assert field.choices is not None, f"{field.name} is a choice of nothing"
+    return ChoiceBox(field.choices)
+
+
+def _day(_: Field) -> Editor:
+    return DayBox()
+
+
+EDITORS: dict[Kind, Callable[[Field], Editor]] = {
+    Kind.LINE: _line,
+    Kind.TEXT: _text,
+    Kind.LINES: _lines,
+    Kind.CHOICE: _choice,
+    Kind.DATE: _day,
+}
+"""Kind of field → what makes its editor. Numbers (places, ranks) are dragged, not typed."""
+
+
+def editor_for(field: Field) -> Editor:
+    """Return a fresh editor for a field, named for those who hear the screen."""
+    editor = EDITORS[field.kind](field)
+    editor.setAccessibleName(field.label)
+    editor.setAccessibleDescription(field.hint)
+    editor.setObjectName(field.name)
+    return editor

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""What the rules say, one button a finding; pressing it selects the card it is about."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from stratcanvas.coach.lexicon import rule_text
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.rules import Finding
+from stratcanvas.paint.theme import Theme
+from stratcanvas.stage.guard import guarded
+from stratcanvas.ui.icons import pixmap
+from stratcanvas.ui.words import name_of, tip
+
+_MOST = 12
+"""Findings shown at once; the first are the most useful."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Inspector", text)
+
+
+class FindingButton(QAbstractButton):
+    """One finding: a mark, what it is about (unless that is selected), and what the rule says."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._mark, self._subject, self._sentence = QLabel(), QLabel(), QLabel()
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        for label in (self._subject, self._sentence):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            words.addWidget(label)
+        self._subject.setProperty("tone", "strong")
+        box = QHBoxLayout(self)
+        box.setContentsMargins(6, 6, 6, 6)
+        box.setSpacing(8)
+        box.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(words, 1)
+        for label in (self._mark, self._subject, self._sentence):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_finding(self, theme: Theme, subject: str, rule: str) -> None:
+        """Show a rule's words, under a subject's name or without one."""
+        self._theme = theme
+        text = rule_text(rule)
+        self._mark.setPixmap(pixmap("circle-alert", theme.uncounted_label))
+        self._subject.setText(subject)
+        self._subject.setVisible(bool(subject))
+        self._sentence.setText(text.sentence)
+        self.setAccessibleName(f"{subject}: {text.sentence}" if subject else text.sentence)
+        self.setToolTip(
+            tip(f"{text.reason}\n\n{_tr('For example: {good}').format(good=text.good)}")
+        )
+
+    @guarded(None)
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        self.update()
+
+    @guarded(None)
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Take that back."""
+        super().leaveEvent(event)
+        self.update()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the ground while pointed at, and a ring while the keyboard is here."""
+        if not (self.underMouse() or self.hasFocus()):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = QColor(self._theme.button_hover if self.underMouse() else self._theme.panel)
+        edge = QPen(QColor(self._theme.select), 2.0) if self.hasFocus() else Qt.PenStyle.NoPen
+        painter.setPen(edge)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6.0, 6.0)
+        painter.end()
+
+
+class Findings(QWidget):
+    """The findings about the selection, or about everything."""
+
+    wanted = Signal(str)
+    """The person wants to go to this record."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._subjects: list[str] = []
+        self._buttons: list[FindingButton] = []
+        self._state: tuple[object, ...] = ()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(2)
+        self.rest = QLabel()
+        self.rest.setTextFormat(Qt.TextFormat.PlainText)
+        self.rest.setWordWrap(True)
+        self._box.addWidget(self.rest)
+
+    def show_findings(
+        self, canvas: Canvas, found: Sequence[Finding], theme: Theme, *, named: bool
+    ) -> None:
+        """Show findings; ``named`` says what each is about, for when several cards are meant."""
+        shown = found[:_MOST]
+        subjects = [each.subject for each in shown]
+        names = [name_of(canvas, key) if named and key != canvas.id else "" for key in subjects]
+        state = (len(found), names, [each.rule for each in shown], subjects, theme)
+        if state == self._state:
+            return
+        self._state = state
+        self._subjects = subjects
+        while len(self._buttons) < len(shown):
+            button = FindingButton(theme)
+            place = len(self._buttons)
+            button.clicked.connect(lambda _=False, place=place: self._go(place))
+            self._buttons.append(button)
+            self._box.insertWidget(place, button)
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(shown))
+            if place < len(shown):
+                button.show_finding(theme, names[place], shown[place].rule)
+        more = len(found) - len(shown)
+        calm = _tr("Nothing to mend here.")
+        self.rest.setText(_tr("And {n} more.").format(n=more) if more else "" if found else calm)
+        self.rest.setProperty("tone", "muted" if more else "good")
+        self.rest.setVisible(bool(self.rest.text()))
+
+    def _go(self, place: int) -> None:
+        if place < len(self._subjects):
+            self.wanted.emit(self._subjects[place])

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""The fields of one or several records of a type, made from the type's declarations.
+
+What is typed is committed as it is typed; all typing in one field is one step to undo. What a
+field refuses stays in its editor, with the reason under it, also when the selection comes back.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.fields import BadValue, Field, fields_of
+from stratcanvas.session.session import Session
+from stratcanvas.ui.panels.choicebox import ChoiceBox
+from stratcanvas.ui.panels.daybox import DayBox
+from stratcanvas.ui.panels.editors import editor_for
+
+ORIGIN = "inspector"
+_SEVERAL = object()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Inspector", text)
+
+
+class FieldRow(QWidget):
+    """A field's label, its editor, and below it what is amiss with what was typed."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.editor = editor_for(field)
+        self.shown: Any = _SEVERAL
+        """The value that the model has and the editor shows."""
+        label = QLabel(field.label)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("tone", "muted")
+        label.setBuddy(self.editor)
+        label.setWordWrap(True)
+        self.complaint = QLabel()
+        self.complaint.setTextFormat(Qt.TextFormat.PlainText)
+        self.complaint.setProperty("tone", "danger")
+        self.complaint.setWordWrap(True)
+        self.complaint.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(3)
+        for widget in (label, self.editor, self.complaint):
+            box.addWidget(widget)
+
+    def show_value(self, value: Any) -> None:
+        """Show the model's value, or that the selected records differ."""
+        self.shown = value
+        if value is _SEVERAL:
+            self.editor.show_several(_tr("Several values"))
+        else:
+            self.editor.show_value(value)
+
+    def complain(self, sentence: str) -> None:
+        """Say what is amiss with what was typed; an empty sentence takes it back."""
+        if sentence != self.complaint.text():
+            self.complaint.setText(sentence)
+            self.complaint.setVisible(bool(sentence))
+            self.editor.setAccessibleDescription(sentence or self.field.hint)
+
+
+class Form(QWidget):
+    """All editable fields of a record type, bound to some records of that type."""
+
+    def __init__(self, record_type: type, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._ids: tuple[str, ...] = ()
+        self._refused: dict[tuple[tuple[str, ...], str], tuple[Any, str]] = {}
+        self.rows: dict[str, FieldRow] = {}
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        for field in fields_of(record_type):
+            if field.editable:
+                row = FieldRow(field)
+                self.rows[field.name] = row
+                box.addWidget(row)
+                row.editor.typed.connect(lambda value, row=row: self._commit(row, value))
+                row.editor.left.connect(lambda row=row: self._leave(row))
+
+    def bind(self, ids: tuple[str, ...]) -> None:
+        """Show and edit these records from now on."""
+        if ids == self._ids:
+            return
+        self._ids = ids
+        for row in self.rows.values():
+            refused = self._refused.get((ids, row.field.name))
+            row.show_value(self._value(row.field))
+            row.complain("")
+            if refused is not None:
+                row.show_value(refused[0])
+                row.complain(refused[1])
+
+    def refresh(self, changes: ChangeSet) -> None:
+        """Follow a change of the canvas; a field with refused text in it keeps that."""
+        if not any(changes.touches(key) for key in self._ids):
+            return
+        for row in self.rows.values():
+            value = self._value(row.field)
+            if value != row.shown and (self._ids, row.field.name) not in self._refused:
+                row.show_value(value)
+
+    def _value(self, field: Field) -> Any:
+        canvas = self._session.canvas
+        records = [record for key in self._ids if (record := canvas.get(key)) is not None]
+        values = [getattr(record, field.name) for record in records]
+        if not values:
+            return field.default
+        return values[0] if all(value == values[0] for value in values) else _SEVERAL
+
+    def _commit(self, row: FieldRow, value: Any) -> None:
+        place = (self._ids, row.field.name)
+        self._refused.pop(place, None)
+        try:
+            changes = commands.set_field(self._session.canvas, self._ids, row.field.name, value)
+        except BadValue as bad:
+            self._refuse(row, value, str(bad))
+            return
+        row.complain("")
+        before, row.shown = row.shown, value
+        label = _tr("Edit “{field}”").format(field=row.field.label)
+        at_once = isinstance(row.editor, ChoiceBox)
+        key = None if at_once else f"{ORIGIN}:{row.field.name}:{','.join(self._ids)}"
+        if changes and not self._session.do(label, changes, ORIGIN, key):
+            row.shown = before
+            self._refuse(row, value, _tr("This could not be kept yet. It stays here meanwhile."))
+
+    def _refuse(self, row: FieldRow, value: Any, sentence: str) -> None:
+        if isinstance(row.editor, DayBox) and isinstance(value, str):
+            sentence = row.editor.amiss()
+        self._refused[(self._ids, row.field.name)] = (value, sentence)
+        if not isinstance(row.editor, DayBox):  # a day is no day until its last digit
+            row.complain(sentence)
+
+    def _leave(self, row: FieldRow) -> None:
+        refused = self._refused.get((self._ids, row.field.name))
+        if refused is not None:
+            row.complain(refused[1])
+        self._session.seal()

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""The panel on the right: all fields of the selection, what it is joined to, and its findings.
+
+With nothing selected it shows the brief, the strategy and every finding.
+"""
+
+from PySide6.QtCore import QCoreApplication, QMargins, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from stratcanvas.domain import commands, rules
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.links import Link
+from stratcanvas.paint.theme import Theme
+from stratcanvas.session.selection import Selection
+from stratcanvas.session.session import Session
+from stratcanvas.ui.panels.findings import Findings
+from stratcanvas.ui.panels.form import ORIGIN, Form
+from stratcanvas.ui.panels.ticks import Ticks
+from stratcanvas.ui.words import kinds_words, name_of
+
+_MARGINS = QMargins(14, 14, 14, 18)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Inspector", text)
+
+
+def _caption() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("tone", "caption")
+    return label
+
+
+class Inspector(QScrollArea):
+    """Fields, connections and findings of the selection."""
+
+    wanted = Signal(str)
+    """The person wants to go to this record: select it and bring it into view."""
+
+    def __init__(
+        self, session: Session, selection: Selection, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._session, self._selection, self._theme = session, selection, theme
+        self._forms: dict[type, Form] = {}
+        self._ticks: Ticks | None = None
+        page = QWidget()
+        page.setObjectName("page")
+        self._box = QVBoxLayout(page)
+        self._box.setContentsMargins(_MARGINS)
+        self._box.setSpacing(10)
+        self.caption = _caption()
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._cut = QPushButton(_tr("Disconnect"))
+        self._cut.clicked.connect(self._disconnect)
+        self._second = _caption()
+        self._second.setText(_tr("STRATEGY"))
+        self._coach = _caption()
+        self._coach.setText(_tr("COACH"))
+        self.findings = Findings(theme)
+        self.findings.wanted.connect(self.wanted)
+        for widget in (self.caption, self._words, self._cut, self._second, self._coach):
+            self._box.addWidget(widget)
+        self._box.addWidget(self.findings)
+        self._box.addStretch(1)
+        self.setWidget(page)
+        session.changed.connect(self._on_changed)
+        selection.changed.connect(self._show)
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+        self._show_findings()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first field shown."""
+        for form in self._forms.values():
+            if form.isVisible():
+                next(iter(form.rows.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self._cut.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def form(self, record_type: type) -> Form:
+        """Return the form for a type of record, making it the first time it is needed."""
+        if record_type not in self._forms:
+            form = Form(record_type, self._session)
+            after = self._second if record_type is Strategy else self._words
+            self._box.insertWidget(self._box.indexOf(after) + 1, form)
+            self._forms[record_type] = form
+        return self._forms[record_type]
+
+    def _bound(self) -> dict[type, tuple[str, ...]]:
+        """Return the forms to show now, each with the records it edits."""
+        canvas, ids = self._session.canvas, self._selection.ids
+        if not ids:
+            return {Brief: (canvas.brief.id,), Strategy: (canvas.strategy.id,)}
+        types = {type(canvas.get(key)) for key in ids}
+        only = types.pop() if len(types) == 1 else None
+        return {only: ids} if only in {Brief, Strategy, Problem, Tactic, Note} else {}
+
+    def _show(self) -> None:
+        """Show what the selection asks for."""
+        canvas, ids = self._session.canvas, self._selection.ids
+        if not all(key in canvas for key in ids):
+            return  # the selection is about to drop what is gone
+        bound = self._bound()
+        for record_type, form in self._forms.items():
+            form.setVisible(record_type in bound)
+        for record_type, keys in bound.items():
+            form = self.form(record_type)
+            form.bind(keys)
+            form.setVisible(True)
+        self._show_words(canvas, ids, has_form=bool(bound))
+        self._second.setVisible(not ids)
+        self._cut.setVisible(bool(ids) and all(key in canvas.links for key in ids))
+        self._show_ticks(ids if bound and {Problem, Tactic} & set(bound) else ())
+        self._show_findings()
+        self.verticalScrollBar().setValue(0)
+
+    def _show_words(self, canvas: Canvas, ids: tuple[str, ...], *, has_form: bool) -> None:
+        self.caption.setText(caption_of(canvas, ids))
+        words = ""
+        links = [found for key in ids if isinstance(found := canvas.get(key), Link)]
+        if len(ids) == 1 and links:
+            words = _tr("“{tactic}” serves problem {problem}.").format(
+                tactic=name_of(canvas, links[0].tactic), problem=name_of(canvas, links[0].problem)
+            )
+        elif ids and not has_form and len(links) != len(ids):
+            words = _tr("Select cards of one kind to edit their fields together.")
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+
+    def _show_ticks(self, ids: tuple[str, ...]) -> None:
+        if ids and self._ticks is None:
+            self._ticks = Ticks(self._session)
+            self._ticks.wanted.connect(self.wanted)
+            self._box.insertWidget(self._box.indexOf(self._coach), self._ticks)
+        if self._ticks is not None:
+            self._ticks.setVisible(bool(ids))
+            self._ticks.bind(ids)
+
+    def _show_findings(self) -> None:
+        canvas, ids = self._session.canvas, self._selection.ids
+        found = [each for each in rules.findings(canvas) if not ids or each.subject in ids]
+        self.findings.show_findings(canvas, found, self._theme, named=len(ids) != 1)
+
+    def _disconnect(self) -> None:
+        changes = commands.delete(self._session.canvas, self._selection.ids)
+        self._session.do(_tr("Disconnect"), changes, ORIGIN)
+
+    def _on_changed(self, changes: ChangeSet, _: str) -> None:
+        canvas, ids = self._session.canvas, self._selection.ids
+        if not all(key in canvas for key in ids):
+            return  # the selection is about to drop what is gone
+        for form in self._forms.values():
+            if not form.isHidden():
+                form.refresh(changes)
+        if self._ticks is not None and not self._ticks.isHidden():
+            self._ticks.refresh(changes)
+        self.caption.setText(caption_of(canvas, ids))
+        self._show_findings()
+
+
+def caption_of(canvas: Canvas, ids: tuple[str, ...]) -> str:
+    """Return the heading over the fields: what is selected, in a word."""
+    if not ids:
+        return _tr("THIS CANVAS")
+    if len(ids) > 1:
+        return kinds_words(canvas, ids).upper()
+    match canvas.get(ids[0]):
+        case Problem():
+            return _tr("PROBLEM {n}").format(n=canvas.number[ids[0]])
+        case Tactic():
+            return _tr("TACTIC") if rules.counts(canvas, ids[0]) else _tr("TACTIC, NOT COUNTED")
+        case Note():
+            return _tr("NOTE")
+        case Strategy():
+            return _tr("STRATEGY")
+        case Link():
+            return _tr("CONNECTION")
+    return _tr("THE CUSTOMER")

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""The panel on the left: the canvas as an outline, which is also what a screen reader reads.
+
+Same selection as the canvas; words are edited in place, and committed as they are typed.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QTreeView, QVBoxLayout, QWidget
+
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.outline import Row
+from stratcanvas.paint.theme import Theme
+from stratcanvas.session.selection import Selection
+from stratcanvas.session.session import Session
+from stratcanvas.stage.guard import guarded
+from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
+from stratcanvas.ui.panels.outline_rows import RowDelegate
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Outline", text)
+
+
+class OutlineTree(QTreeView):
+    """The outline's tree."""
+
+    def __init__(
+        self, session: Session, selection: Selection, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._selection = session, selection
+        self._syncing = False
+        self._folded: set[str] = set()
+        self.rows = OutlineModel(session.canvas, self)
+        self.delegate = RowDelegate(session, theme, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(self.delegate)
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(_tr("Outline"))
+        self.expandAll()
+        self.rows.rowsInserted.connect(self._unfold)
+        self.rows.modelReset.connect(self._unfold_all)
+        self.collapsed.connect(lambda index: self._note_fold(index, folded=True))
+        self.expanded.connect(lambda index: self._note_fold(index, folded=False))
+        session.changed.connect(self._on_changed)
+        selection.changed.connect(self._show_selection)
+        self._show_selection()
+
+    # selection, both ways
+
+    @guarded(None)
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's name
+        """Tell the canvas what is selected here."""
+        super().selectionChanged(selected, deselected)
+        if self._syncing:
+            return
+        chosen = [self._row(index) for index in self.selectionModel().selectedIndexes()]
+        ids = tuple(dict.fromkeys(row.record for row in chosen if row and row.record is not None))
+        if set(ids) != set(self._selection.ids):
+            self._selection.set(ids)
+
+    def _show_selection(self) -> None:
+        """Select the rows of what is selected on the canvas, one row each."""
+        model = self.selectionModel()
+        ids = self._selection.ids
+        now = {row.record for index in model.selectedIndexes() if (row := self._row(index))}
+        if now == {key for key in ids if self.rows.rows_of(key)}:
+            return
+        chosen = QItemSelection()
+        first: QModelIndex | None = None
+        for key in ids:
+            places = self.rows.rows_of(key)
+            if places:
+                place = self.currentIndex() if self.currentIndex() in places else places[0]
+                chosen.select(place, place)
+                first = first or place
+        self._syncing = True
+        try:
+            model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            if first is not None and self.currentIndex() != first:
+                model.setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        finally:
+            self._syncing = False
+        if first is not None:
+            self.scrollTo(first)
+
+    # following the canvas
+
+    def _on_changed(self, changes: ChangeSet, _: str) -> None:
+        self._syncing = True
+        try:
+            self.rows.follow(self._session.canvas, changes)
+        finally:
+            self._syncing = False
+        if all(key in self._session.canvas for key in self._selection.ids):
+            self._show_selection()
+
+    def _row(self, index: Any) -> Row | None:
+        found = index.data(ROW)
+        return found if isinstance(found, Row) else None
+
+    def _unfold(self, parent: Any, first: int, last: int) -> None:
+        if parent.isValid():
+            row = self._row(parent)
+            if row and row.record not in self._folded:
+                self.expand(parent)
+            return
+        for place in range(first, last + 1):
+            index = self.rows.index(place, 0)
+            row = self._row(index)
+            if row and row.record not in self._folded:
+                self.expand(index)
+
+    def _unfold_all(self) -> None:
+        self._unfold(QModelIndex(), 0, self.rows.rowCount() - 1)
+        self._show_selection()
+
+    def _note_fold(self, index: Any, *, folded: bool) -> None:
+        row = self._row(index)
+        if row is not None and row.record is not None:
+            (self._folded.add if folded else self._folded.discard)(row.record)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Wrap the problems anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Edit at Enter, as at F2."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and self.state() != QAbstractItemView.State.EditingState:
+            self.edit(self.currentIndex())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class Outline(QWidget):
+    """The outline under its heading."""
+
+    def __init__(
+        self, session: Session, selection: Selection, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("outline")
+        caption = QLabel(_tr("OUTLINE"))
+        caption.setTextFormat(Qt.TextFormat.PlainText)
+        caption.setProperty("tone", "caption")
+        caption.setContentsMargins(12, 0, 0, 0)
+        self.tree = OutlineTree(session, selection, theme)
+        self.setFocusProxy(self.tree)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 14, 0, 0)
+        box.setSpacing(6)
+        box.addWidget(caption)
+        box.addWidget(self.tree, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self.tree.delegate.theme = theme
+        self.tree.viewport().update()

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: MIT
+"""How an outline row is drawn and edited: problems in bold with their number, tactics below."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.fields import BadValue, field_of
+from stratcanvas.domain.outline import Part, Row
+from stratcanvas.paint.theme import Theme
+from stratcanvas.session.session import Session
+from stratcanvas.stage.guard import guarded
+from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
+from stratcanvas.ui.panels.textbox import TextBox
+
+ORIGIN = "outline"
+_HEADS = {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
+_LEFT, _INDENT, _RIGHT = 12, 27, 8
+"""Pixels before the words of a head, of what lies under it, and after the words."""
+_NUMBER = 15
+"""Pixels between a problem's number and its words."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws rows; a problem's words take two lines at most, all others one."""
+
+    refused = Signal(str)
+    """What was typed could not be taken: a sentence for the person."""
+
+    def __init__(self, session: Session, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self.theme = theme
+        self._session = session
+        self._view = view
+        self._bold = QFont()
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._plain_metrics = QFontMetrics(QFont())
+        self._bold_metrics = QFontMetrics(self._bold)
+
+    # size and looks
+
+    @guarded(QSize(100, 22))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room of a row."""
+        row: Row = index.data(ROW)
+        line = self._bold_metrics.lineSpacing()
+        if row.part not in _HEADS:
+            return QSize(60, line + 5)
+        above = 0 if row.part in {Part.CUSTOMER, Part.STRATEGY} else 6
+        lines = 1
+        if row.part in {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM}:
+            room = self._view.viewport().width() - _LEFT - _RIGHT
+            words = index.data()
+            if self._bold_metrics.horizontalAdvance(words) > room:
+                lines = 2
+        return QSize(60, above + lines * line + 6)
+
+    @guarded(None)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
+        """Draw a row."""
+        row: Row = index.data(ROW)
+        rect: QRect = option.rect
+        state: Any = option.state
+        painter.save()
+        self._draw_ground(painter, rect, row, state)
+        is_head = row.part in _HEADS
+        above = 6 if is_head and row.part not in {Part.CUSTOMER, Part.STRATEGY} else 0
+        is_bold = row.part in {Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
+        painter.setFont(self._bold if is_bold else self._view.font())
+        painter.setPen(QColor(self._colour(row)))
+        left = _LEFT if is_head else _INDENT
+        room = rect.adjusted(left, above, -_RIGHT, 0)
+        self._draw_words(painter, room, index.data(), self._bold_metrics if is_bold else None)
+        painter.restore()
+
+    def _draw_words(
+        self, painter: QPainter, room: QRect, words: str, bold: QFontMetrics | None
+    ) -> None:
+        metrics = bold or self._plain_metrics
+        if (
+            metrics.horizontalAdvance(words) <= room.width()
+            or room.height() < 1.8 * metrics.height()
+        ):
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            return
+        first, rest = _split(words, metrics, room.width())
+        rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room.width())
+        half = QRect(room.x(), room.y() + 3, room.width(), metrics.lineSpacing())
+        painter.drawText(half, Qt.AlignmentFlag.AlignVCenter, first)
+        half.translate(0, metrics.lineSpacing())
+        painter.drawText(half, Qt.AlignmentFlag.AlignVCenter, rest)
+
+    def _draw_ground(self, painter: QPainter, rect: QRect, row: Row, state: Any) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver) and row.record is not None
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if not (selected or hovered or focused):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        above = 6 if row.part in {Part.PROBLEM, Part.UNCOUNTED, Part.NOTES} else 0
+        ground = QRectF(rect).adjusted(5, above - 1, -5, 0)
+        fill = QColor(self.theme.select)
+        fill.setAlphaF(0.18 if selected else 0.0)
+        if hovered and not selected:
+            fill = QColor(self.theme.button_hover)
+        ring = QPen(QColor(self.theme.select), 1.5) if focused else Qt.PenStyle.NoPen
+        painter.setPen(ring)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 5.0, 5.0)
+
+    def _colour(self, row: Row) -> str:
+        if row.part is Part.UNCOUNTED or (row.part is Part.TACTIC and row.under is None):
+            return self.theme.uncounted_label
+        if row.part in {Part.TACTIC, Part.NOTE, Part.NOTES}:
+            return self.theme.muted
+        return self.theme.text
+
+    # editing in place
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Any) -> QWidget:  # noqa: N802 - Qt's name
+        """Return a box for the row's words; they are committed as they are typed."""
+        box = TextBox(single=True, most=6, parent=parent)
+        self._begin(box, index)
+        return box
+
+    @guarded(None)
+    def _begin(self, box: TextBox, index: Any) -> None:
+        row: Row = index.data(ROW)
+        model = index.model()
+        assert isinstance(model, OutlineModel)
+        assert row.record is not None
+        record, name = row.record, model.field_of(row.record)
+        box.setAccessibleName(field_of(type(self._session.canvas.get(record)), name).label)
+        box.show_value(model.text_of(record))
+        box.selectAll()
+        box.typed.connect(lambda text: self._commit(record, name, text))
+        box.ended.connect(lambda: self.closeEditor.emit(box))
+        box.left.connect(self._session.seal)
+
+    def _commit(self, record: str, name: str, text: str) -> None:
+        canvas = self._session.canvas
+        try:
+            changes = commands.set_field(canvas, (record,), name, text)
+        except BadValue as bad:
+            self.refused.emit(str(bad))
+            return
+        label = field_of(type(canvas.get(record)), name).label
+        words = QCoreApplication.translate("Outline", "Edit “{field}”").format(field=label)
+        self._session.do(words, changes, ORIGIN, f"{ORIGIN}:{record}:{name}")
+
+    @guarded(None)
+    def setEditorData(self, editor: QWidget, index: Any) -> None:  # noqa: N802 - Qt's name
+        """Leave the box alone: it has the row's words, or newer ones."""
+
+    @guarded(None)
+    def setModelData(self, editor: QWidget, model: Any, index: Any) -> None:  # noqa: N802 - Qt's name
+        """Write nothing: what was typed is committed already."""
+
+    @guarded(None)
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Any
+    ) -> None:
+        """Lay the box over the row, as high as its text needs."""
+        rect: QRect = option.rect
+        editor.setGeometry(4, rect.y() - 2, rect.width() - 8, editor.minimumHeight())
+
+
+def _split(words: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """Return the words that fit on the first line, and the rest."""
+    fitting = words
+    while " " in fitting and metrics.horizontalAdvance(fitting) > width:
+        fitting = fitting.rpartition(" ")[0]
+    if metrics.horizontalAdvance(fitting) > width:  # one long word: break it anywhere
+        low, high = 1, len(fitting)
+        while low < high:
+            middle = (low + high + 1) // 2
+            fits = metrics.horizontalAdvance(fitting[:middle]) <= width
+            low, high = (middle, high) if fits else (low, middle - 1)
+        fitting = fitting[:low]
+    return fitting, words[len(fitting) :].lstrip()

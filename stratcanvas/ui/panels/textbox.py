@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""A box for plain text that grows with what is typed, for every field that holds text.
+
+It gives back exactly the characters it was given: Qt's own toPlainText would turn no-break
+spaces into ordinary ones.
+"""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from stratcanvas.stage.guard import guarded
+
+_PADDING = 6
+"""Pixels between the border and the text, above and below."""
+_BREAKS = str.maketrans({"\u2029": "\n", "\ufdd0": "\n", "\ufdd1": "\n"})
+
+
+class TextBox(QPlainTextEdit):
+    """Plain text between ``least`` and ``most`` lines high; Enter ends it when it is one line."""
+
+    typed = Signal(object)
+    """The person changed the text: the text."""
+    left = Signal()
+    """The keyboard went elsewhere."""
+    ended = Signal()
+    """Escape or Ctrl+Enter was pressed (or Enter, in a box of one line)."""
+
+    def __init__(
+        self,
+        *,
+        least: int = 1,
+        most: int = 10,
+        single: bool = False,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._least, self._most, self._single, self._hint = least, most, single, hint
+        self._showing = False
+        self._last = ""
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPlaceholderText(hint)
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(2, 0, 2, 0)
+        self.textChanged.connect(self._on_text)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def text(self) -> str:
+        """Return the text with every character as it was typed; lines end in a newline."""
+        return self.document().toRawText().translate(_BREAKS)
+
+    def show_value(self, text: str) -> None:
+        """Show a text that comes from elsewhere; the place of the cursor is kept if it can be."""
+        place = self.textCursor().position()
+        self._showing = True
+        try:
+            self.setPlainText(text)
+        finally:
+            self._showing = False
+        self._last = self.text()
+        self.setPlaceholderText(self._hint)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, max(0, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+
+    def show_several(self, words: str) -> None:
+        """Show nothing but the words that the selected cards differ here."""
+        self.show_value("")
+        self.setPlaceholderText(words)
+
+    def _on_text(self) -> None:
+        if self._showing:
+            return
+        text = self.text()
+        if text != self._last:
+            self._last = text
+            self.typed.emit(text)
+
+    def _fit(self, *_: object) -> None:
+        lines = round(self.document().documentLayout().documentSize().height())
+        shown = max(self._least, min(lines, self._most))
+        bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if lines > self._most:
+            bars = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if bars != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(bars)
+        height = shown * self.fontMetrics().lineSpacing() + 2 * _PADDING + 2
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Wrap anew, and grow or shrink with that."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow another font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a modest width; the height is fixed by the text."""
+        return QSize(160, self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Let a narrow panel be narrow."""
+        return QSize(60, self.minimumHeight())
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window when this box has nothing of its own to take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document = self.document()
+            for key, has_own in (
+                (QKeySequence.StandardKey.Undo, document.isUndoAvailable()),
+                (QKeySequence.StandardKey.Redo, document.isRedoAvailable()),
+            ):
+                if event.matches(key) and not has_own:
+                    event.ignore()
+                    return False
+        return super().event(event)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """End at Escape and Ctrl+Enter; a box of one line also at Enter."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape or (is_enter and (self._single or control)):
+            event.accept()
+            self.ended.emit()
+            return
+        super().keyPressEvent(event)
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Say that typing is over, unless a menu only took the keys for a moment."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    @guarded(None)
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Paste text alone; a box of one line takes line ends as spaces."""
+        text = source.text()
+        if self._single:
+            text = " ".join(text.splitlines())
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: MIT
+"""Tick boxes for what a card is joined to: a tactic's problems, or a problem's tactics."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas, from_the_top
+from stratcanvas.domain.changes import ChangeSet, together
+from stratcanvas.session.session import Session
+from stratcanvas.stage.guard import guarded
+from stratcanvas.ui.words import name_of
+
+_MOST_ROWS = 7
+"""Rows shown without scrolling."""
+_FILTER_FROM = 9
+"""With so many to choose from a filter helps."""
+_MOST_LISTED = 200
+_KEY = Qt.ItemDataRole.UserRole
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Inspector", text)
+
+
+class _List(QListWidget):
+    """A list of ticks: Space ticks, Enter goes to the card."""
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go to the card at Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentItem():
+            self.itemActivated.emit(self.currentItem())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class Ticks(QWidget):
+    """The cards that the selected ones can be joined to, each with a tick box."""
+
+    wanted = Signal(str)
+    """The person wants to go to this card."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._ids: tuple[str, ...] = ()
+        self._filling = False
+        self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setProperty("tone", "muted")
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(_tr("Type to find one"))
+        self.filter.setAccessibleName(_tr("Type to find one"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._fill)
+        self.list = _List()
+        self.list.setObjectName("ticks")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.itemChanged.connect(self._on_tick)
+        self.list.itemActivated.connect(lambda item: self.wanted.emit(item.data(_KEY)))
+        self.title.setBuddy(self.list)
+        self.rest = QLabel()
+        self.rest.setTextFormat(Qt.TextFormat.PlainText)
+        self.rest.setProperty("tone", "muted")
+        self.rest.setWordWrap(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(3)
+        for widget in (self.title, self.filter, self.list, self.rest):
+            box.addWidget(widget)
+
+    def bind(self, ids: tuple[str, ...]) -> None:
+        """Show what these cards (all tactics, or all problems) are joined to."""
+        if ids != self._ids:
+            self._ids = ids
+            self.filter.setText("")
+            self._fill()
+
+    def refresh(self, changes: ChangeSet) -> None:
+        """Follow a change of the canvas; any may add, remove, reword or join cards."""
+        if changes:
+            self._fill()
+
+    def _joined(self, canvas: Canvas, other: str) -> int:
+        serving = canvas.tactics_of.get(other) or canvas.problems_of.get(other) or ()
+        return sum(key in serving for key in self._ids)
+
+    def _choices(self, canvas: Canvas) -> list[str]:
+        """Return the cards on offer; a problem's own tactics come first."""
+        if self._ids[0] in canvas.tactics:
+            return [problem.id for problem in canvas.ranked]
+        tactics = sorted(canvas.tactics.values(), key=from_the_top)
+        tactics.sort(key=lambda each: (each.aim.value, each.id not in canvas.problems_of))
+        first = self._first
+        return [*first, *(each.id for each in tactics if each.id not in first)]
+
+    @property
+    def _first(self) -> tuple[str, ...]:
+        canvas = self._session.canvas
+        return canvas.tactics_of.get(self._ids[0], ()) if len(self._ids) == 1 else ()
+
+    def _fill(self, *_: object) -> None:
+        canvas = self._session.canvas
+        if not self._ids or not all(key in canvas for key in self._ids):
+            return
+        of_tactic = self._ids[0] in canvas.tactics
+        choices = self._choices(canvas)
+        wanted = self.filter.text().casefold().strip()
+        found = [key for key in choices if wanted in name_of(canvas, key).casefold()]
+        self.title.setText(_tr("Problems it serves") if of_tactic else _tr("Tactics that serve it"))
+        self.filter.setVisible(len(choices) >= _FILTER_FROM)
+        self._filling = True
+        try:
+            self._show(canvas, found[:_MOST_LISTED])
+        finally:
+            self._filling = False
+        self.rest.setText(self._rest_words(choices, found, of_tactic=of_tactic))
+        self.rest.setVisible(bool(self.rest.text()))
+        self.list.setVisible(bool(found))
+        self.list.setAccessibleName(self.title.text())
+        rows = max(1, min(self.list.count(), _MOST_ROWS))
+        height = max(self.list.sizeHintForRow(0), self.list.fontMetrics().lineSpacing() + 6)
+        self.list.setFixedHeight(rows * height + 10)
+
+    def _rest_words(self, choices: list[str], found: list[str], *, of_tactic: bool) -> str:
+        if not choices:
+            return (
+                _tr("No problems yet. Press P to add one.")
+                if of_tactic
+                else _tr("No tactics yet. Press T to add one that serves this problem.")
+            )
+        if not found:
+            return _tr("None is called that.")
+        more = len(found) - _MOST_LISTED
+        return _tr("And {n} more: type to find them.").format(n=more) if more > 0 else ""
+
+    def _show(self, canvas: Canvas, keys: list[str]) -> None:
+        while self.list.count() > len(keys):
+            self.list.takeItem(self.list.count() - 1)
+        for place, key in enumerate(keys):
+            item = self.list.item(place)
+            if item is None:
+                item = QListWidgetItem()
+                item.setFlags(
+                    Qt.ItemFlag.ItemIsUserCheckable
+                    | Qt.ItemFlag.ItemIsEnabled
+                    | Qt.ItemFlag.ItemIsSelectable
+                )
+                self.list.addItem(item)
+            joined = self._joined(canvas, key)
+            state = Qt.CheckState.PartiallyChecked
+            if joined in {0, len(self._ids)}:
+                state = Qt.CheckState.Checked if joined else Qt.CheckState.Unchecked
+            item.setData(_KEY, key)
+            item.setText(name_of(canvas, key))
+            item.setCheckState(state)
+
+    def _on_tick(self, item: QListWidgetItem) -> None:
+        if self._filling:
+            return
+        canvas, other = self._session.canvas, item.data(_KEY)
+        ticked = item.checkState() == Qt.CheckState.Checked
+        command = commands.connect if ticked else commands.disconnect
+        label = _tr("Connect") if ticked else _tr("Disconnect")
+        changes = together(*(command(canvas, key, other) for key in self._ids))
+        if not self._session.do(label, changes, "inspector"):
+            self._fill()

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""The menu of recent files, and of canvases that are not in a file yet."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from stratcanvas.session.opening import Draft, drafts
+from stratcanvas.storage.place import recent_files
+from stratcanvas.ui.words import plain
+
+_MOST = 12
+"""Files listed."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Recent", text)
+
+
+def fill_recent(
+    menu: QMenu, open_file: Callable[[Path], object], open_draft: Callable[[Draft], object]
+) -> None:
+    """Fill the menu anew: files that are still there, then canvases without a file."""
+    menu.clear()
+    for path in [path for path in recent_files() if path.is_file()][:_MOST]:
+        words = plain(f"{path.name} — {_short(path.parent)}").replace("&", "&&")
+        menu.addAction(words).triggered.connect(lambda _=False, path=path: open_file(path))
+    waiting = drafts()
+    if waiting and not menu.isEmpty():
+        menu.addSeparator()
+    for draft in waiting[:_MOST]:
+        name = plain(draft.title) or _tr("Untitled canvas")
+        words = _tr("{name} — not yet in a file").format(name=name).replace("&", "&&")
+        menu.addAction(words).triggered.connect(lambda _=False, draft=draft: open_draft(draft))
+    if menu.isEmpty():
+        menu.addAction(_tr("Nothing yet")).setEnabled(False)
+
+
+def _short(folder: Path) -> str:
+    home = Path.home()
+    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)

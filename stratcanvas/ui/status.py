@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""The status bar: what counts, where the last edit is, a hint for what is in hand, and the zoom."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.rules import tally
+from stratcanvas.stage.guard import guarded
+from stratcanvas.ui.words import problems_words, tactics_words
+
+_MESSAGE_MS = 8_000
+"""How long a message stays, in milliseconds."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Status", text)
+
+
+class Elided(QLabel):
+    """A line of plain text that is cut with dots where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Let it shrink to nothing."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw what fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect(), align, words)
+        painter.end()
+
+
+class StatusBar(QStatusBar):
+    """The window's status bar."""
+
+    def __init__(
+        self, zoom_out: QAction, zoom_100: QAction, zoom_in: QAction, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 6, 0)
+        self.tactics, self.problems, self.saved = self._label(), self._label(), self._label()
+        self.tactics.setProperty("tone", "strong")
+        self.saved.setProperty("tone", "muted")
+        self.hint = Elided()
+        self.hint.setContentsMargins(18, 0, 8, 0)
+        self.hint.setAccessibleName(_tr("Hint"))
+        for label in (self.tactics, self.problems, self.saved):
+            self.addWidget(label)
+        self.addWidget(self.hint, 1)
+        self._standing_hint = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self.hint.setText(self._standing_hint))
+        self.zoom = QToolButton()
+        for action, words in ((zoom_out, "−"), (zoom_100, "100 %"), (zoom_in, "+")):
+            button = self.zoom if action is zoom_100 else QToolButton()
+            button.setText(words)
+            button.setAutoRaise(True)
+            button.setAccessibleName(action.text())
+            button.setToolTip(action.text())
+            button.clicked.connect(action.trigger)
+            self.addPermanentWidget(button)
+
+    def _label(self) -> QLabel:
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setContentsMargins(0, 0, 14, 0)
+        return label
+
+    def show_canvas(self, canvas: Canvas) -> None:
+        """Say what counts."""
+        counted = tally(canvas)
+        self.tactics.setText(tactics_words(counted))
+        self.problems.setText(problems_words(counted))
+
+    def show_saved(self, words: str) -> None:
+        """Say where the last edit is."""
+        self.saved.setText(words)
+
+    def show_hint(self, words: str) -> None:
+        """Say what can be done with what is in hand, until that is over ("")."""
+        self._standing_hint = words
+        if not self._timer.isActive() or words:
+            self._timer.stop()
+            self.hint.setText(words)
+
+    def say(self, words: str) -> None:
+        """Say that something was done, for a while."""
+        self.hint.setText(words)
+        self._timer.start(_MESSAGE_MS)
+
+    def show_zoom(self, scale: float) -> None:
+        """Say how large the canvas is shown."""
+        self.zoom.setText(f"{round(scale * 100)} %")

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MIT
+"""The tool bar: buttons that show their key, and one that stands out.
+
+The buttons draw themselves: no style sheet can put a key cap beside a word.
+"""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+
+from stratcanvas.paint.theme import Theme
+from stratcanvas.stage.guard import guarded
+from stratcanvas.ui.actions.build import ActionSet, words_of
+from stratcanvas.ui.actions.menus import PRIMARY, TOOLS
+from stratcanvas.ui.actions.table import ACTIONS
+from stratcanvas.ui.icons import SQUARES, icon, pixmap
+
+_HEIGHT, _PAD, _GAP, _ICON = 32, 9, 7, 16
+"""Pixels: a button's height, room at its ends, room between its parts, its icon."""
+WITHOUT_WORDS = {"undo", "redo"}
+"""These show their icon alone."""
+
+
+class KeyButton(QToolButton):
+    """A button for an action: icon, word, and its one-letter key on a cap."""
+
+    def __init__(
+        self, action: QAction, theme: Theme, word: str, cap: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.word, self.cap, self.theme = word, cap, theme
+        self.primary = False
+        self.own = QIcon()
+        self._cap_font = QFont(self.font())
+        self._cap_font.setPixelSize(11)
+        self.setDefaultAction(action)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(word or action.text())
+
+    def picture(self) -> QIcon:
+        """Return the icon: the button's own, else its action's."""
+        return self.icon() if self.own.isNull() else self.own
+
+    def _parts(self) -> tuple[int, int, int]:
+        """Return the widths of icon, word and key cap; 0 for what there is not."""
+        picture = 0 if self.picture().isNull() else _ICON
+        word = self._metrics().horizontalAdvance(self.word) if self.word else 0
+        cap = QFontMetrics(self._cap_font).horizontalAdvance(self.cap) + 10 if self.cap else 0
+        return picture, word, cap
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        if self.primary:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._font())
+
+    @guarded(QSize(80, _HEIGHT))
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room for all parts."""
+        parts = [part for part in self._parts() if part]
+        pad = _PAD + (4 if self.primary else 0)
+        return QSize(sum(parts) + _GAP * (len(parts) - 1) + 2 * pad, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the same: a word is never cut."""
+        return self.sizeHint()
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        """Give the tip in plain words with the keys."""
+        if event.type() == QEvent.Type.ActionChanged:
+            self.updateGeometry()
+        return super().event(event)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw ground, icon, word and key cap."""
+        theme, enabled = self.theme, self.isEnabled()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter)
+        picture, word, cap = self._parts()
+        x = _PAD + (4 if self.primary else 0)
+        middle = self.height() / 2
+        if picture:
+            mode = QIcon.Mode.Normal if enabled else QIcon.Mode.Disabled
+            drawn = self.picture().pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF(), mode)
+            painter.drawPixmap(x, int(middle - _ICON / 2), drawn)
+            x += picture + _GAP
+        colour = theme.on_accent if self.primary else theme.text if enabled else theme.refuse
+        painter.setPen(QColor(colour))
+        if word:
+            painter.setFont(self._font())
+            room = QRectF(x, 0.0, word + 4.0, self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.word)
+            x += word + _GAP
+        if cap:
+            self._draw_cap(painter, QRectF(x, middle - 8.5, cap, 17.0))
+        painter.end()
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        theme = self.theme
+        rect = QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0)
+        fill: QColor | None = QColor(theme.accent) if self.primary else None
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
+            fill = QColor(theme.accent).lighter(118) if self.primary else QColor(theme.button_hover)
+            if self.isDown():
+                fill = fill.darker(108)
+        painter.setPen(QPen(QColor(theme.select), 2.0) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, 6.0, 6.0)
+
+    def _draw_cap(self, painter: QPainter, rect: QRectF) -> None:
+        theme = self.theme
+        painter.setPen(QPen(QColor(theme.chip_edge), 1.0))
+        painter.setBrush(QColor(theme.chip_fill))
+        painter.drawRoundedRect(rect, 4.0, 4.0)
+        painter.setFont(self._cap_font)
+        painter.setPen(QColor(theme.muted if self.isEnabled() else theme.refuse))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.cap)
+
+
+class ToolBar(QToolBar):
+    """The window's tool bar."""
+
+    def __init__(self, actions: ActionSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("ToolBar", "Tools"), parent)
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.toggleViewAction().setVisible(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.buttons: list[KeyButton] = []
+        for name in TOOLS:
+            if name is None:
+                self.addSeparator()
+            else:
+                self._add(actions, theme, name)
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(room)
+        primary = self._add(actions, theme, PRIMARY)
+        primary.primary = True
+        primary.word = QCoreApplication.translate("ToolBar", "One-pager PDF")
+        primary.setAccessibleName(primary.word)
+        self.set_theme(theme)
+
+    def _add(self, actions: ActionSet, theme: Theme, name: str) -> KeyButton:
+        row = ACTIONS[name]
+        keys = row.shortcut[0] if row.shortcut else ""
+        cap = keys if len(keys) == 1 else ""
+        word = "" if name in WITHOUT_WORDS else words_of(row)
+        button = KeyButton(actions.qt[name], theme, word, cap)
+        button.setObjectName(name)
+        self.addWidget(button)
+        self.buttons.append(button)
+        return button
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        for button in self.buttons:
+            button.theme = theme
+            name = button.objectName()
+            if button.primary:
+                button.own = QIcon(pixmap("file-text", theme.on_accent))
+            elif name in SQUARES:
+                button.own = icon(name, theme)
+            button.updateGeometry()
+            button.update()

@@ -1,0 +1,335 @@
+# SPDX-License-Identifier: MIT
+"""The window of one document: puts the room together and is what actions act on.
+
+It holds no state of the document: panels and actions follow the session and the selection.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from stratcanvas.session.selection import Selection
+from stratcanvas.session.session import Session
+from stratcanvas.session.settings import Settings
+from stratcanvas.stage.guard import guarded
+from stratcanvas.stage.view import CanvasView
+from stratcanvas.storage.errors import Trouble
+from stratcanvas.ui import filing
+from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
+from stratcanvas.ui.actions.desk import State
+from stratcanvas.ui.banner import Banner
+from stratcanvas.ui.colours import Colours
+from stratcanvas.ui.panels.inspector import Inspector
+from stratcanvas.ui.panels.outline import Outline
+from stratcanvas.ui.recent import fill_recent
+from stratcanvas.ui.status import StatusBar
+from stratcanvas.ui.toolbar import ToolBar
+from stratcanvas.ui.words import title
+
+OUTLINE_WIDTH, INSPECTOR_WIDTH = 226, 276
+"""Pixels, until the person moves the dividers."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Window", text)
+
+
+class Window(QMainWindow):
+    """One document: menus, tools, outline, canvas, inspector, status."""
+
+    wants_new = Signal()
+    wants_open = Signal(list)
+    """Files to open: a list of Path."""
+    wants_draft = Signal(object)
+    """A draft to open: a session.opening.Draft."""
+    wants_quit = Signal()
+    closed = Signal()
+    """The window is gone, and its document is closed."""
+
+    def __init__(self, session: Session, settings: Settings, colours: Colours) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.session, self.settings, self.colours = session, settings, colours
+        self.selection = Selection(session, self)
+        self._fitted = False
+        theme = colours.theme
+        self.view = CanvasView(session, self.selection, theme)
+        self.outline = Outline(session, self.selection, theme)
+        self.inspector = Inspector(session, self.selection, theme)
+        self.banner = Banner()
+        self.actions_ = ActionSet(self, self)
+        self.tools = ToolBar(self.actions_, theme)
+        self.addToolBar(self.tools)
+        fill_menu_bar(self.menuBar(), self.actions_, self._fill_recent)
+        self.name = QLabel()
+        self._put_together()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(760, 520)
+        self._restore()
+        self._tell_first()
+        self._show_title()
+        self.status.show_canvas(session.canvas)
+        self.status.show_saved(session.saved_words)
+        self._refresh()
+
+    def _put_together(self) -> None:
+        qt = self.actions_.qt
+        self.status = StatusBar(qt["zoom-out"], qt["zoom-100"], qt["zoom-in"])
+        self.setStatusBar(self.status)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name.setProperty("tone", "muted")
+        self.name.setContentsMargins(0, 0, 14, 0)
+        self.menuBar().setCornerWidget(self.name)
+        middle = QWidget()
+        box = QVBoxLayout(middle)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.banner)
+        box.addWidget(self.view, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        for place, (pane, least) in enumerate(
+            ((self.outline, 150), (middle, 320), (self.inspector, 210))
+        ):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+            self.splitter.setCollapsible(place, False)
+            self.splitter.setStretchFactor(place, 1 if pane is middle else 0)
+        self.setCentralWidget(self.splitter)
+        self.actions_.set_theme(self.colours.theme)
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._on_changed)
+        self.session.saving.connect(self._on_saving)
+        self.session.renamed.connect(self._show_title)
+        self.session.trouble.connect(self._on_trouble)
+        self.selection.changed.connect(self._refresh)
+        self.view.zoomed.connect(self.status.show_zoom)
+        self.view.hint.connect(self.status.show_hint)
+        self.inspector.wanted.connect(self.go_to)
+        self.outline.tree.delegate.refused.connect(self.status.say)
+        self.colours.changed.connect(self._on_theme)
+
+    def _restore(self) -> None:
+        settings = self.settings
+        if not (settings.geometry.size() and self.restoreGeometry(settings.geometry)):
+            self.resize(1440, 900)
+        if not (settings.splitter.size() and self.splitter.restoreState(settings.splitter)):
+            rest = self.width() - OUTLINE_WIDTH - INSPECTOR_WIDTH
+            self.splitter.setSizes([OUTLINE_WIDTH, rest, INSPECTOR_WIDTH])
+        for name in ("outline", "inspector"):
+            if settings.value(f"panel/{name}", "shown") == "hidden":
+                getattr(self, name).hide()
+
+    def _tell_first(self) -> None:
+        session = self.session
+        told = [str(session.notice) if session.notice else "", session.read_only]
+        words = " ".join(part for part in told if part)
+        if words:
+            self.banner.tell(words, _tr("Save a copy…"), self.save_copy)
+        elif session.recovered:
+            self.status.say(_tr("What you typed last time is all here."))
+
+    # following the document
+
+    def state(self) -> State:
+        """Return the facts that decide on actions."""
+        session = self.session
+        return State(
+            canvas=session.canvas,
+            selected=tuple(self.selection.ids),
+            undo=session.undo_label,
+            redo=session.redo_label,
+            named=session.path is not None,
+            outline=self.panel_shown("outline"),
+            inspector=self.panel_shown("inspector"),
+            theme=self.colours.choice,
+            full_screen=self.isFullScreen(),
+        )
+
+    def _refresh(self) -> None:
+        self.actions_.update(self.state())
+
+    def _on_changed(self, *_: object) -> None:
+        self.status.show_canvas(self.session.canvas)
+        self._refresh()
+
+    def _on_saving(self) -> None:
+        self.status.show_saved(self.session.saved_words)
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.banner.tell(str(trouble), _tr("Save a copy…"), self.save_copy)
+
+    def _on_theme(self) -> None:
+        theme = self.colours.theme
+        self.view.set_theme(theme)
+        self.outline.set_theme(theme)
+        self.inspector.set_theme(theme)
+        self.tools.set_theme(theme)
+        self.actions_.set_theme(theme)
+        self._refresh()
+
+    def _show_title(self) -> None:
+        words = title(self.session)
+        self.setWindowTitle(words.replace("[*]", "[*][*]"))
+        self.name.setText(
+            self.name.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 520)
+        )
+        self._refresh()
+
+    # what actions ask for
+
+    @property
+    def _desk(self) -> filing.Desk:
+        return filing.Desk(self, self.session, self.settings, self.status.say)
+
+    def go_to(self, key: str) -> None:
+        """Select a record and bring it into view."""
+        self.selection.set((key,))
+        self.view.ensure_seen(key)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        fill_recent(menu, lambda path: self.wants_open.emit([path]), self.wants_draft.emit)
+
+    def new(self) -> None:
+        """Ask for a new, empty canvas."""
+        self.wants_new.emit()
+
+    def ask_open(self) -> None:
+        """Ask for files and have them opened."""
+        from stratcanvas.ui.dialogs.files import ask_files
+
+        paths = ask_files(self, filing.folder_for(self.session, self.settings))
+        if paths:
+            self.wants_open.emit(paths)
+
+    def save(self) -> None:
+        """Write the file now; ask for a name first when there is none."""
+        self.view.end_edit()
+        if self.session.path is None:
+            filing.give_name(self._desk)
+        else:
+            filing.publish(self._desk)
+
+    def save_copy(self) -> None:
+        """Ask for a name and write a copy there."""
+        self.view.end_edit()
+        filing.save_copy(self._desk)
+
+    def export(self, form: str) -> None:
+        """Ask how to export and write the file."""
+        self.view.end_edit()
+        filing.export(self._desk, form)
+
+    def close_window(self) -> None:
+        """Close this window."""
+        self.close()
+
+    def quit(self) -> None:
+        """Ask for all windows to close."""
+        self.wants_quit.emit()
+
+    def panel_shown(self, name: str) -> bool:
+        """Tell whether the outline or the inspector is shown."""
+        panel: QWidget = getattr(self, name)
+        return not panel.isHidden()
+
+    def show_panel(self, name: str, *, shown: bool) -> None:
+        """Show or hide the outline or the inspector, and remember it."""
+        panel: QWidget = getattr(self, name)
+        panel.setVisible(shown)
+        self.settings.set_value(f"panel/{name}", "shown" if shown else "hidden")
+        self._refresh()
+
+    def next_pane(self) -> None:
+        """Move the keyboard to the next pane that is shown."""
+        panes = [pane for pane in (self.outline, self.view, self.inspector) if pane.isVisible()]
+        here = self.focusWidget()
+        now = [place for place, pane in enumerate(panes) if here and pane.isAncestorOf(here)]
+        on_view = here is self.view or here is self.view.viewport()
+        place = panes.index(self.view) if on_view else now[0] if now else -1
+        pane = panes[(place + 1) % len(panes)]
+        if pane is self.inspector:
+            self.inspector.focus_first()
+        else:
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def choose_theme(self, choice: str) -> None:
+        """Use these colours from now on, in every window."""
+        self.settings.theme = choice
+        self.colours.choose(choice)
+        self._refresh()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or leave that again."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def show_keys(self) -> None:
+        """List the keys."""
+        from stratcanvas.ui.dialogs.keys import KeysDialog
+
+        KeysDialog(self).open()
+
+    def show_about(self) -> None:
+        """Say what program this is."""
+        from stratcanvas.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self).open()
+
+    # what Qt tells
+
+    @guarded(None)
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the whole canvas the first time."""
+        super().showEvent(event)
+        if not self._fitted:
+            self._fitted = True
+            self.view.fit()
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Write the file when the person turns to something else: to a mail, most likely."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.session.publish_soon()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self._refresh()
+
+    @guarded(None)
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep everything, remember how the window stood, and go."""
+        self.view.end_edit()
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+        self.settings.geometry = self.saveGeometry()
+        self.settings.splitter = self.splitter.saveState()
+        self.session.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    @guarded(None)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Welcome files."""
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    @guarded(None)
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the files that were dropped."""
+        paths = _dropped(event)
+        if paths:
+            event.acceptProposedAction()
+            self.wants_open.emit(paths)
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""All open windows, one a document: opening, raising, closing, and what is there at the start."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+
+from stratcanvas.session import opening
+from stratcanvas.session.session import Session
+from stratcanvas.session.settings import Settings
+from stratcanvas.storage.errors import Missing, Trouble
+from stratcanvas.storage.place import forget_recent
+from stratcanvas.ui.colours import Colours
+from stratcanvas.ui.window import Window
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_MOST_DRAFTS = 6
+"""Drafts brought back at a start; the others wait in the menu of recent files."""
+_STEP = QPoint(28, 28)
+"""How far a further window lies from the one before, in pixels."""
+
+
+class Windows(QObject):
+    """The windows of this run of the program."""
+
+    def __init__(self, settings: Settings, colours: Colours, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings, self.colours = settings, colours
+        self.open_ones: list[Window] = []
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.applicationStateChanged.connect(self._on_application_state)
+
+    # at the start
+
+    def start(self, paths: Iterable[Path]) -> None:
+        """Open files, or what was left from before, or an empty canvas."""
+        for path in paths:
+            self.open(path)
+        if not self.open_ones:
+            for draft in opening.drafts()[:_MOST_DRAFTS]:
+                self.open_draft(draft)
+        if not self.open_ones:
+            self.new()
+
+    # opening
+
+    def new(self, asking: Window | None = None) -> None:
+        """Open an empty canvas, unless the window that asks holds one already."""
+        if asking is None or not is_untouched(asking.session):
+            self._show(opening.new_session(language=language()))
+
+    def open_all(self, paths: Iterable[Path], asking: Window | None = None) -> None:
+        """Open several files."""
+        for path in paths:
+            self.open(path, asking)
+
+    def open(self, path: Path, asking: Window | None = None) -> None:
+        """Open a file, or raise the window that has it; on trouble show a way on."""
+        there = self._showing(path)
+        if there is not None:
+            there.setWindowState(there.windowState() & ~Qt.WindowState.WindowMinimized)
+            there.raise_()
+            there.activateWindow()
+        else:
+            self._open_by(opening.open_file, path, asking)
+
+    def open_draft(self, draft: opening.Draft, asking: Window | None = None) -> None:
+        """Open what was left of a canvas that is in no file yet."""
+        try:
+            session = opening.resume(draft)
+        except Trouble as trouble:
+            self._on_trouble(trouble, draft.path, asking)
+            return
+        self._show(session, asking)
+
+    def _open_by(self, how: Callable[[Path], Session], path: Path, asking: Window | None) -> None:
+        try:
+            session = how(path)
+        except Trouble as trouble:
+            self._on_trouble(trouble, path, asking)
+            return
+        self._show(session, asking)
+
+    def _on_trouble(self, trouble: Trouble, path: Path | None, asking: Window | None) -> None:
+        from stratcanvas.ui.dialogs.files import ask_files
+        from stratcanvas.ui.dialogs.trouble import OPENING, Way, ask_trouble, ways_for
+
+        if isinstance(trouble, Missing) and path is not None:
+            forget_recent(path)
+        parent: QWidget | None = asking or (self.open_ones[-1] if self.open_ones else None)
+        way = ask_trouble(parent, trouble, ways_for(OPENING, trouble))
+        if way is Way.OTHER_FILE:
+            folder = path.parent if path is not None and path.parent.is_dir() else Path.home()
+            self.open_all(ask_files(parent, folder), asking)
+        elif way is Way.READ_ONLY and path is not None:
+            self._open_by(opening.look_at, path, asking)
+        elif way is Way.COPY and path is not None:
+            self._open_by(opening.copy_of, path, asking)
+
+    def _showing(self, path: Path) -> Window | None:
+        for window in self.open_ones:
+            here = window.session.path
+            if here is not None and (here == path or _same_file(here, path)):
+                return window
+        return None
+
+    def _show(self, session: Session, asking: Window | None = None) -> None:
+        before = self.open_ones[-1] if self.open_ones else None
+        window = Window(session, self.settings, self.colours)
+        window.wants_new.connect(lambda: self.new(window))
+        window.wants_open.connect(lambda paths: self.open_all(paths, window))
+        window.wants_draft.connect(lambda draft: self.open_draft(draft, window))
+        window.wants_quit.connect(self.quit)
+        window.closed.connect(lambda: self._forget(window))
+        self.open_ones.append(window)
+        if before is not None:
+            window.move(before.pos() + _STEP)
+        window.show()
+        if asking is not None and asking in self.open_ones and is_untouched(asking.session):
+            asking.close()
+
+    # closing
+
+    def _forget(self, window: Window) -> None:
+        if window in self.open_ones:
+            self.open_ones.remove(window)
+
+    def quit(self) -> None:
+        """Close every window; each writes its file first."""
+        for window in list(self.open_ones):
+            window.close()
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive:
+            for window in self.open_ones:
+                window.session.publish_soon()
+
+
+def is_untouched(session: Session) -> bool:
+    """Tell whether a session is an empty canvas that nobody has typed into."""
+    canvas = session.canvas
+    return session.path is None and not (
+        session.undo_label
+        or session.redo_label
+        or canvas.problems
+        or canvas.tactics
+        or canvas.notes
+        or canvas.brief.customer
+        or canvas.brief.title
+        or canvas.strategy.statement
+    )
+
+
+def language() -> str:
+    """Return the language that a new canvas is taken to be written in (BCP 47)."""
+    return QLocale().bcp47Name() or "en"
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
