@@ -32,8 +32,8 @@ def home() -> Path:
 
 def working_folder(real: Path) -> Path:
     """Return the folder for the working copy of a file, by its real path."""
-    name = hashlib.sha256(os.fsencode(os.path.normcase(real))).hexdigest()[:32]
-    return home() / "working" / name
+    text = os.path.normcase(real).encode("utf-8", "surrogatepass")
+    return home() / "working" / hashlib.sha256(text).hexdigest()[:32]
 
 
 def drafts_folder() -> Path:

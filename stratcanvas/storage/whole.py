@@ -45,8 +45,11 @@ def absolute(path: Path) -> Path:
 
 
 def real_path(path: Path) -> Path:
-    """Return where a path leads to, through symlinks."""
-    return Path(os.path.realpath(path))
+    """Return where a path leads to, through symlinks; a name that can't be one leads nowhere."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:  # a NUL or half a character: reading and writing say so
+        return path
 
 
 def is_blank(canvas: Canvas) -> bool:
