@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""Which part of the canvas is seen, and how large: zoom, pan, fit, bring a card into view.
+
+The scroll range reaches so far around the content that one pans freely and never loses it.
+"""
+
+from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtGui import QTransform
+from PySide6.QtWidgets import QGraphicsView
+
+SMALLEST = 0.05
+LARGEST = 4.0
+STEP = 1.25
+"""One step of zooming in or out by key."""
+_MARGIN = 36.0
+"""Pixels around what is fitted."""
+_LEFT_IN_VIEW = 120.0
+"""Pixels of the content that stay in view however far one pans."""
+
+
+class Camera:
+    """Moves a view over its scene."""
+
+    def __init__(self, view: QGraphicsView) -> None:
+        self._view = view
+
+    @property
+    def scale(self) -> float:
+        """Return pixels a scene unit; 1.0 is 100 %."""
+        return self._view.transform().m11()
+
+    @property
+    def area(self) -> QRectF:
+        """Return what is visible, in scene units."""
+        view = self._view
+        corner = view.mapToScene(QPoint(0, 0))
+        size, scale = view.viewport().size(), self.scale
+        return QRectF(corner.x(), corner.y(), size.width() / scale, size.height() / scale)
+
+    def set_range(self, content: QRectF) -> None:
+        """Let the view reach around the content (scene units)."""
+        size, scale = self._view.viewport().size(), self.scale
+        wide = max(0.0, size.width() - _LEFT_IN_VIEW) / scale
+        high = max(0.0, size.height() - _LEFT_IN_VIEW) / scale
+        reach = content.adjusted(-wide, -high, wide, high)
+        if reach != self._view.sceneRect():
+            self._view.setSceneRect(reach)
+
+    def zoom(self, scale: float, content: QRectF, anchor: QPointF | None = None) -> bool:
+        """Zoom so that the scene point under ``anchor`` (pixels; None: the middle) stays put.
+
+        The scale is held between 5 % and 400 %. Tells whether it changed.
+        """
+        scale = min(max(scale, SMALLEST), LARGEST)
+        if abs(scale - self.scale) < 1e-9:
+            return False
+        view = self._view
+        if anchor is None:
+            anchor = QRectF(view.viewport().rect()).center()
+        area, before = self.area, self.scale
+        point = QPointF(area.x() + anchor.x() / before, area.y() + anchor.y() / before)
+        view.setTransform(QTransform.fromScale(scale, scale))
+        self.set_range(content)
+        self._put_corner(point.x() - anchor.x() / scale, point.y() - anchor.y() / scale)
+        return True
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the view over the canvas by pixels."""
+        across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        across.setValue(across.value() + round(dx))
+        down.setValue(down.value() + round(dy))
+
+    def center(self, point: QPointF) -> None:
+        """Bring a scene point to the middle."""
+        area = self.area
+        self._put_corner(point.x() - area.width() / 2, point.y() - area.height() / 2)
+
+    def fit(self, area: QRectF, content: QRectF, largest: float = 1.0) -> None:
+        """Show a rectangle (scene units) whole and in the middle, no larger than ``largest``."""
+        size = self._view.viewport().size()
+        wide = max(1.0, size.width() - 2 * _MARGIN) / max(1.0, area.width())
+        high = max(1.0, size.height() - 2 * _MARGIN) / max(1.0, area.height())
+        self.zoom(min(wide, high, largest), content)
+        self.set_range(content)
+        self.center(area.center())
+
+    def see(self, rect: QRectF) -> None:
+        """Pan just as much as is needed to show a rectangle (scene units) with a little room."""
+        area, room = self.area, _MARGIN / self.scale
+        dx = _needed(area.left() + room, area.right() - room, rect.left(), rect.right())
+        dy = _needed(area.top() + room, area.bottom() - room, rect.top(), rect.bottom())
+        if dx or dy:
+            self._put_corner(area.x() + dx, area.y() + dy)
+
+    def _put_corner(self, x: float, y: float) -> None:
+        self._view.horizontalScrollBar().setValue(round(x * self.scale))
+        self._view.verticalScrollBar().setValue(round(y * self.scale))
+
+
+def _needed(low: float, high: float, start: float, end: float) -> float:
+    """Return how far a window must move so that a stretch lies in it; its start comes first."""
+    if start < low or end - start > high - low:
+        return start - low
+    return max(0.0, end - high)

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""A connector on the stage: one curve of a link, or the one in somebody's hand."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from stratcanvas.paint.connector import bounds, draw_connector
+from stratcanvas.paint.ink import rectf
+from stratcanvas.paint.look import Look
+from stratcanvas.paint.route import Curve
+from stratcanvas.stage.guard import guarded
+from stratcanvas.stage.showing import Showing
+
+IN_HAND = ""
+"""The id of the curve that is being drawn and joins nothing yet."""
+
+
+class ConnectorItem(QGraphicsItem):
+    """One visible connector."""
+
+    def __init__(self, showing: Showing) -> None:
+        super().__init__()
+        self._showing = showing
+        self._key = IN_HAND
+        self._curve: Curve | None = None
+        self._bounds = QRectF()
+
+    def show_curve(self, key: str, curve: Curve, z: float) -> None:
+        """Stand for a link (or the curve in hand) from now on, and draw it anew."""
+        self._key = key
+        if curve != self._curve:
+            self.prepareGeometryChange()
+            self._curve = curve
+            self._bounds = rectf(bounds(curve), 2.0)
+        self.setZValue(z)
+        self.update()
+
+    @guarded(QRectF())
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        """Return the rectangle of the drawn curve, in scene units."""
+        return self._bounds
+
+    @guarded(None)
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the curve."""
+        if self._curve is not None:
+            look = Look(ghost=True) if self._key == IN_HAND else self._showing.look(self._key)
+            draw_connector(painter, self._curve, look, self._showing.theme)

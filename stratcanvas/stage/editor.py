@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""The text field that lies over a card while its words are typed, in the card's own type."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPalette, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from stratcanvas.paint.text import Style, font
+from stratcanvas.stage.guard import guarded
+
+_STAYS = {
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+}
+"""The focus goes away for a moment: typing goes on when it comes back."""
+
+
+class Editor(QTextEdit):
+    """Plain text over a card. It tells when it is done; it keeps nothing itself."""
+
+    done = Signal()
+    onward = Signal(int)
+    """Tab (1) or Shift+Tab (-1): done, and on to the next card."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(0, 0, 0, 0)
+        self.document().setDocumentMargin(0)
+        self.one_paragraph = False
+        self.hide()
+
+    def load(self, words: str, hint: str, name: str) -> None:
+        """Show words to edit, with the cursor at their end; ``name`` is spoken by readers."""
+        self.setPlainText(words)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def words(self) -> str:
+        """Return what stands in the field, every character of it."""
+        raw = self.document().toRawText()  # toPlainText would turn no-break spaces into spaces
+        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def dress(self, style: Style, colours: tuple[str, str], muted: str, scale: float) -> None:
+        """Wear a card's type and colours at a zoom."""
+        kind = font(style)
+        type_ = kind.__class__(kind)
+        type_.setPixelSize(max(1, round(style.size * scale)))
+        palette = self.palette()
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(role, QColor(colours[1]))
+        palette.setColor(QPalette.ColorRole.Text, QColor(colours[0]))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(muted))
+        self.setPalette(palette)
+        self.setFont(type_)
+        pitch = QTextBlockFormat()
+        pitch.setLineHeight(style.pitch * scale, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        self.document().setUndoRedoEnabled(False)
+        cursor.mergeBlockFormat(pitch)
+        self.document().setUndoRedoEnabled(True)
+
+    def lie_at(self, place: QRectF) -> None:
+        """Lie over a rectangle of the view, in pixels."""
+        self.setGeometry(place.toAlignedRect())
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that end typing before any shortcut of the window takes them."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ends = {Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+            enters = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if event.key() in ends | enters:
+                event.accept()
+                return True
+        return super().event(event)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """End by Esc or Ctrl+Enter, go on by Tab; all else is typing."""
+        key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        enter = key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if key == Qt.Key.Key_Escape or (enter and (control or self.one_paragraph)):
+            self.done.emit()
+        elif key == Qt.Key.Key_Tab and not control:
+            self.onward.emit(1)
+        elif key == Qt.Key.Key_Backtab:
+            self.onward.emit(-1)
+        else:
+            super().keyPressEvent(event)
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """End when the focus goes to another place in the window."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS and self.isVisible():
+            self.done.emit()

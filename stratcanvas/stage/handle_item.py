@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""The small round handles on a card's edge, from which a connector is drawn."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from stratcanvas.domain.geometry import Point
+from stratcanvas.paint.frame import HANDLE_RADIUS, draw_handle
+from stratcanvas.paint.look import Look
+from stratcanvas.stage.guard import guarded
+from stratcanvas.stage.showing import Showing
+
+
+class HandlesItem(QGraphicsItem):
+    """All handles that show: those of the card under the pointer and of the selected one."""
+
+    def __init__(self, showing: Showing) -> None:
+        super().__init__()
+        self._showing = showing
+        self._handles: list[tuple[str, Point]] = []
+        self._bounds = QRectF()
+
+    def show_handles(self, handles: Sequence[tuple[str, Point]]) -> None:
+        """Show these handles: each the card's id and its middle in scene units."""
+        if list(handles) == self._handles:
+            return
+        self.prepareGeometryChange()
+        self._handles = list(handles)
+        reach = HANDLE_RADIUS + 3.0
+        self._bounds = QRectF()
+        for _, point in handles:
+            around = QRectF(point.x - reach, point.y - reach, 2 * reach, 2 * reach)
+            self._bounds = self._bounds.united(around)
+        self.update()
+
+    @guarded(QRectF())
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        """Return the rectangle around the handles, in scene units."""
+        return self._bounds
+
+    @guarded(None)
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the handles."""
+        for _, point in self._handles:
+            draw_handle(painter, point, self._showing.theme, Look())

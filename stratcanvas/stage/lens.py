@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: MIT
+"""The part of the view that looks: pan, zoom, fit, what is visible, what lies behind the cards."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QWidget
+
+from stratcanvas.domain import arrange
+from stratcanvas.paint.look import Detail, detail_at
+from stratcanvas.stage.backdrop import draw_crowd, draw_dots
+from stratcanvas.stage.camera import STEP, Camera
+from stratcanvas.stage.guard import guarded
+from stratcanvas.stage.scene import StageScene
+
+_AROUND = 0.25
+"""Items are kept ready this part of the view's size beyond each of its edges."""
+_WHEEL_STEP = 90.0
+"""Pixels that one notch of a wheel pans."""
+_WHEEL_ZOOM = 1.0015
+"""Factor of zoom for each eighth of a degree of a wheel; a notch (120) zooms by a fifth."""
+
+
+class Lens(QGraphicsView):
+    """Looks at a scene; what one does there is the subclass's."""
+
+    zoomed = Signal(float)
+    """The scale after a zoom; 1.0 is 100 %."""
+    moved = Signal()
+    """What is visible has changed."""
+
+    def __init__(self, stage: StageScene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stage = stage
+        self.camera = Camera(self)
+        self._fitted = False
+        self._covered = QRectF()
+        self._set_up()
+        self.setScene(stage)
+        stage.relaid.connect(self.follow)
+
+    def _set_up(self) -> None:
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    # ---- what can be asked
+
+    @property
+    def scale_(self) -> float:
+        """Return pixels a scene unit; 1.0 is 100 %."""
+        return self.camera.scale
+
+    @property
+    def layout_(self) -> arrange.Layout:
+        """Return where everything lies."""
+        return self.stage.ground.layout
+
+    @property
+    def heights(self) -> arrange.Heights:
+        """Return what tells a card's height by its id."""
+        return self.stage.ground.heights
+
+    def visible_area(self) -> QRectF:
+        """Return what is visible, in scene units."""
+        return self.camera.area
+
+    # ---- looking
+
+    def fit(self) -> None:
+        """Show everything, at most at 100 %."""
+        self.stage.ground.measure_bounds()
+        self.camera.fit(self.stage.content(), self.stage.content())
+        self.after_zoom()
+
+    def fit_selection(self) -> None:
+        """Show the selected cards, at most at 100 %; everything when nothing is selected."""
+        area = QRectF()
+        for key in self.stage.selection.ids:
+            area = area.united(self.stage.rectf(key))
+        if area.isNull():
+            self.fit()
+            return
+        self.camera.fit(area, self.stage.content())
+        self.after_zoom()
+
+    def zoom_to(self, scale: float, anchor: QPointF | None = None) -> None:
+        """Zoom so that what lies at ``anchor`` (pixels; None: the middle) stays where it is.
+
+        The scale is held between 0.05 and 4.
+        """
+        if self.camera.zoom(scale, self.stage.content(), anchor):
+            self.after_zoom()
+
+    def zoom_in(self) -> None:
+        """Zoom in by one step."""
+        self.zoom_to(self.scale_ * STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out by one step."""
+        self.zoom_to(self.scale_ / STEP)
+
+    def ensure_seen(self, key: str) -> None:
+        """Pan just as much as is needed to show a card, the heading or a connector."""
+        area = self.stage.rectf(key)
+        if not area.isNull():
+            self.camera.see(area)
+
+    def center_on(self, key: str) -> None:
+        """Bring a card to the middle of the view."""
+        area = self.stage.rectf(key)
+        if not area.isNull():
+            self.camera.center(area.center())
+
+    # ---- keeping up
+
+    def to_pixels(self, area: QRectF) -> QRectF:
+        """Return where a rectangle of the scene lies in the viewport."""
+        seen, scale = self.camera.area, self.camera.scale
+        return QRectF(
+            (area.x() - seen.x()) * scale,
+            (area.y() - seen.y()) * scale,
+            area.width() * scale,
+            area.height() * scale,
+        )
+
+    def follow(self) -> None:
+        """Reach around what lies on the canvas now."""
+        self.camera.set_range(self.stage.content())
+        self.look()
+
+    def look(self) -> None:
+        """Have items for what is visible, and a little around it."""
+        area, detail = self.camera.area, detail_at(self.camera.scale)
+        if self._covered.contains(area) and detail is self.stage.detail:
+            return
+        dx, dy = area.width() * _AROUND, area.height() * _AROUND
+        self._covered = area.adjusted(-dx, -dy, dx, dy)
+        self.stage.show_region(self._covered, detail)
+
+    def after_zoom(self) -> None:
+        """Keep everything up with another scale."""
+        self._covered = QRectF()
+        self.look()
+        self.zoomed.emit(self.scale_)
+        self.moved.emit()
+
+    # ---- Qt's overrides
+
+    @guarded(None)
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
+        """Draw the dots, and from afar the whole canvas."""
+        stage = self.stage
+        draw_dots(painter, QRectF(rect), self.scale_, stage.theme)
+        if stage.detail is not Detail.FULL:
+            stage.far.draw(painter, stage.ground, stage.theme, stage.detail, stage.selected)
+        elif stage.crowd:
+            draw_crowd(painter, stage.ground, stage.crowd, stage.theme)
+
+    @guarded(None)
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        """Bring items in where the view goes."""
+        super().scrollContentsBy(dx, dy)
+        self.look()
+        self.moved.emit()
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep what lies in the middle there."""
+        before = event.oldSize()
+        super().resizeEvent(event)
+        self.camera.set_range(self.stage.content())
+        if before.isValid() and self._fitted:
+            area, scale = self.camera.area, self.scale_
+            dx = (event.size().width() - before.width()) / 2 / scale
+            dy = (event.size().height() - before.height()) / 2 / scale
+            self.camera.center(QPointF(area.center().x() - dx, area.center().y() - dy))
+        self.look()
+        self.moved.emit()
+
+    @guarded(None)
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Show everything the first time."""
+        super().showEvent(event)
+        if not self._fitted:
+            self._fitted = True
+            self.fit()
+
+    @guarded(None)
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Pan; with Shift sideways; with Ctrl zoom at the pointer."""
+        held, pixels, angle = event.modifiers(), event.pixelDelta(), event.angleDelta()
+        if held & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_to(self.scale_ * _WHEEL_ZOOM ** (angle.y() or angle.x()), event.position())
+        else:
+            step = _WHEEL_STEP / 120
+            dx, dy = angle.x() * step, angle.y() * step
+            if not pixels.isNull():
+                dx, dy = float(pixels.x()), float(pixels.y())
+            if held & Qt.KeyboardModifier.ShiftModifier and not dx:
+                dx, dy = dy, 0.0
+            self.camera.pan(-dx, -dy)
+        event.accept()
+
+    @guarded(False)
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Zoom by a pinch, on a touch pad or a touch screen."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom_to(self.scale_ * (1.0 + event.value()), event.position())
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                spot = self.viewport().mapFromGlobal(pinch.centerPoint())
+                self.zoom_to(self.scale_ * pinch.scaleFactor(), spot)
+                event.accept(pinch)
+                return True
+        return super().viewportEvent(event)

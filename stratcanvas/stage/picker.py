@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: MIT
+"""The list that C opens: the cards that one may be connected to, found by typing.
+
+Each toggle is a step of undo of its own. It is a child of the view, not a dialog.
+"""
+
+import unicodedata
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratcanvas.domain import commands, outline
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Problem, Tactic, main_text
+from stratcanvas.domain.links import may_join
+from stratcanvas.paint.theme import Theme
+from stratcanvas.stage.guard import guarded
+from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.words import tr
+
+_WIDTH, _HEIGHT = 340, 320
+_ROLE = Qt.ItemDataRole.UserRole
+
+
+def folded(text: str) -> str:
+    """Return a text without case and accents, for finding."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def candidates(canvas: Canvas, card: str) -> list[tuple[str, str]]:
+    """Return (id, words) of each card of the other side, in reading order."""
+    found: list[tuple[str, str]] = []
+    if isinstance(canvas.get(card), Tactic):
+        for number, problem in enumerate(canvas.ranked, start=1):
+            words = outline.one_line(problem.statement) or tr("Empty problem")
+            found.append((problem.id, f"{number}  {words}"))
+        return found
+    for key in outline.reading_order(canvas):
+        record = canvas.get(key)
+        if isinstance(record, Tactic):
+            words = outline.one_line(record.title) or tr("Empty tactic")
+            found.append((key, f"{words} · {tr(record.kind.label)}"))
+    return found
+
+
+class Picker(QFrame):
+    """A filter field over a list; Space or Enter toggles the link of the row in hand."""
+
+    ended = Signal()
+
+    def __init__(self, scene: StageScene, room: QWidget) -> None:
+        super().__init__(room)
+        self._scene, self._room = scene, room
+        self.card: str | None = None
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.title = QLabel(self)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(tr("Type to filter"))
+        self.filter.setAccessibleName(tr("Filter the cards to connect"))
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(tr("Cards to connect"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.empty = QLabel(self)
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setWordWrap(True)
+        self.foot = QLabel(tr("↑ ↓ choose · Space connects or disconnects · Esc ends"), self)
+        self.foot.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 10)
+        column.setSpacing(8)
+        for widget in (self.title, self.filter, self.empty, self.list, self.foot):
+            column.addWidget(widget)
+        self.filter.installEventFilter(self)
+        self.filter.textChanged.connect(self._fill)
+        self.list.itemClicked.connect(self._clicked)
+        scene.disturbed.connect(self._follow)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme's colours."""
+        self.setStyleSheet(
+            f"Picker {{ background: {theme.panel}; border: 1px solid {theme.border};"
+            f" border-radius: 8px; }}"
+            f"QLabel {{ color: {theme.text}; background: transparent; }}"
+            f"QLineEdit {{ background: {theme.field}; color: {theme.text}; padding: 5px;"
+            f" border: 1px solid {theme.border}; border-radius: 5px; }}"
+            f"QLineEdit:focus {{ border-color: {theme.select}; }}"
+            f"QListWidget {{ background: {theme.panel}; color: {theme.text}; border: none; }}"
+            f"QListWidget::item {{ padding: 5px 4px; }}"
+            f"QListWidget::item:selected {{ background: {theme.accent};"
+            f" color: {theme.on_accent}; border-radius: 5px; }}"
+        )
+        self.foot.setStyleSheet(f"color: {theme.muted}; font-size: 11px;")
+        self.empty.setStyleSheet(f"color: {theme.muted};")
+
+    def begin(self, card: str, near: QRect) -> None:
+        """Open beside a card, whose rectangle is given in the parent's pixels."""
+        self.card = card
+        canvas = self._scene.session.canvas
+        record = canvas.get(card)
+        assert isinstance(record, Problem | Tactic)
+        words = outline.one_line(main_text(record)) or tr("this card")
+        words = words if len(words) <= 34 else f"{words[:33]}…"
+        self.title.setText(tr("Connect “{card}” with").format(card=words))
+        self.setAccessibleName(self.title.text())
+        self.filter.clear()
+        self._fill()
+        self.setGeometry(_beside(near, self._room.rect()))
+        self.show()
+        self.raise_()
+        self.filter.setFocus()
+
+    def end(self) -> None:
+        """Close the list."""
+        if self.card is None:
+            return
+        self.card = None
+        self.ended.emit()
+        self.hide()
+
+    def toggle(self) -> None:
+        """Connect the row in hand, or disconnect it."""
+        row = self.list.currentItem()
+        canvas = self._scene.session.canvas
+        if row is None or self.card is None:
+            return
+        other = str(row.data(_ROLE))
+        link = may_join(canvas, self.card, other)
+        linked = link is not None and link.id in canvas.links
+        changes = commands.toggle_link(canvas, self.card, other)
+        self._scene.session.do(tr("Disconnect") if linked else tr("Connect"), changes, ORIGIN)
+
+    def _fill(self) -> None:
+        """List the cards that hold every typed word, keeping the row in hand."""
+        if self.card is None:
+            return
+        row = self.list.currentItem()
+        kept = row.data(_ROLE) if row is not None else None
+        canvas = self._scene.session.canvas
+        wanted = folded(self.filter.text()).split()
+        everything = candidates(canvas, self.card)
+        self.list.clear()
+        for key, words in everything:
+            if all(word in folded(words) for word in wanted):
+                item = QListWidgetItem(words)
+                item.setData(_ROLE, key)
+                link = may_join(canvas, self.card, key)
+                linked = link is not None and link.id in canvas.links
+                item.setCheckState(Qt.CheckState.Checked if linked else Qt.CheckState.Unchecked)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                self.list.addItem(item)
+                if key == kept:
+                    self.list.setCurrentItem(item)
+        if self.list.currentItem() is None:
+            self.list.setCurrentRow(0)
+        found = self.list.count() > 0
+        self.list.setVisible(found)
+        self.empty.setVisible(not found)
+        self.empty.setText(self._why_empty(canvas, bool(everything)))
+
+    def _why_empty(self, canvas: Canvas, anything: bool) -> str:
+        if anything:
+            return tr("No card holds these words. Type fewer of them.")
+        if isinstance(canvas.get(self.card or ""), Tactic):
+            return tr("There is no problem yet. Press Esc, then P to add one.")
+        return tr("There is no tactic yet. Press Esc, then T to add one.")
+
+    def _follow(self) -> None:
+        if self.card is not None and self.card not in self._scene.session.canvas:
+            self.end()
+        self._fill()
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self.list.setCurrentItem(item)
+        self.toggle()
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Let the filter field's keys steer the list."""
+        kind = event.type()
+        if kind is QEvent.Type.FocusOut:
+            if not self.isAncestorOf(self.window().focusWidget() or self):
+                self.end()
+            return False
+        if kind is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return isinstance(event, QKeyEvent) and kind is QEvent.Type.KeyPress and self._key(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        last = self.list.count() - 1
+        row = self.list.currentRow()
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.end()
+            case Qt.Key.Key_Space | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.toggle()
+            case Qt.Key.Key_Down:
+                self.list.setCurrentRow(min(row + 1, last))
+            case Qt.Key.Key_Up:
+                self.list.setCurrentRow(max(row - 1, 0))
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                pass
+            case _:
+                return False
+        return True
+
+
+def _beside(card: QRect, room: QRect) -> QRect:
+    """Return where the list opens: right of the card, or left of it, inside the view."""
+    gap = 12
+    x = card.right() + gap
+    if x + _WIDTH > room.right():
+        x = card.left() - gap - _WIDTH
+    x = max(room.left() + gap, min(x, room.right() - gap - _WIDTH))
+    y = max(room.top() + gap, min(card.top(), room.bottom() - gap - _HEIGHT))
+    return QRect(QPoint(x, y), QPoint(x + _WIDTH, y + _HEIGHT))

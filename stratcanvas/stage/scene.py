@@ -1,0 +1,384 @@
+# SPDX-License-Identifier: MIT
+"""ChangeSets in, items out: the scene shows one canvas, the model's or a tool's preview of it.
+
+It owns no data. Items exist for what the viewport shows; tools and view speak in ids.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from math import hypot
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Note, Tactic
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.links import may_join
+from stratcanvas.paint import card as card_paint
+from stratcanvas.paint import connector as connector_paint
+from stratcanvas.paint import frame as frame_paint
+from stratcanvas.paint.ink import rectf
+from stratcanvas.paint.look import Detail, Look
+from stratcanvas.paint.route import Curve
+from stratcanvas.paint.theme import Theme
+from stratcanvas.session.selection import Selection
+from stratcanvas.session.session import Session
+from stratcanvas.stage.backdrop import FarView
+from stratcanvas.stage.card_item import CardItem
+from stratcanvas.stage.connector_item import IN_HAND, ConnectorItem
+from stratcanvas.stage.frame_item import FrameItem, HeadingsItem
+from stratcanvas.stage.ground import Ground, Moved
+from stratcanvas.stage.handle_item import HandlesItem
+from stratcanvas.stage.pool import Pool
+
+ORIGIN = "stage"
+"""What the stage calls itself in ``session.do``."""
+MOST_CONNECTORS = 400
+"""More than this in one viewport are drawn as plain lines behind the cards."""
+_Z_CONNECTOR, _Z_STRONG, _Z_CARD, _Z_SELECTED, _Z_FLOATING, _Z_HANDLE = 1.0, 2.0, 3.0, 5.0, 7.0, 9.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What the hand does just now: everything about looks that is not selection."""
+
+    hovered: str | None = None
+    joining: str | None = None
+    """The card that a connector in hand comes from; what may be joined to it lights up."""
+    aimed: str | None = None
+    """The card (or connector) that a drop would join."""
+    editing: str | None = None
+    hidden: str | None = None
+    """The connector whose end is in somebody's hand."""
+
+
+class StageScene(QGraphicsScene):
+    """The canvas as shown."""
+
+    hint = Signal(str)
+    """A short sentence about what the gesture in hand would do; empty: nothing to say."""
+    relaid = Signal()
+    """Something moved, came or went, or the strategy grew."""
+    disturbed = Signal(object)
+    """The model has changed by this ChangeSet, and with it what a preview was made for."""
+
+    def __init__(
+        self,
+        session: Session,
+        selection: Selection,
+        theme: Theme,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.session = session
+        self.selection = selection
+        self.theme = theme
+        self.ground = Ground(session.canvas, card_paint.heights)
+        self.marks = Marks()
+        self.detail = Detail.FULL
+        self.far = FarView()
+        self.crowd: list[str] = []
+        self._preview = ChangeSet()
+        self._region = Rect(0.0, 0.0, 0.0, 0.0)
+        self._selected = set(selection.ids)
+        self._cards = Pool(self, lambda: CardItem(self))
+        self._ghosts = Pool(self, lambda: CardItem(self, ghost=True))
+        self._links = Pool(self, lambda: ConnectorItem(self))
+        self._in_hand = ConnectorItem(self)
+        self._in_hand.setVisible(False)
+        self._frame, self._headings = FrameItem(self), HeadingsItem(self)
+        self._handles = HandlesItem(self)
+        self._handles.setZValue(_Z_HANDLE)
+        self._band = QGraphicsRectItem()
+        self._band.setZValue(_Z_HANDLE)
+        self._band.setVisible(False)
+        for item in (self._band, self._in_hand, self._frame, self._headings, self._handles):
+            self.addItem(item)
+        self._show_frame()
+        session.changed.connect(self._model_changed)
+        selection.changed.connect(self._selection_changed)
+
+    # ---- what is shown
+
+    @property
+    def canvas(self) -> Canvas:
+        """Return the canvas as shown: the model's, or a preview of it."""
+        return self.ground.canvas
+
+    @property
+    def items_made(self) -> int:
+        """Return how many card and connector items exist."""
+        return self._cards.size + self._links.size
+
+    @property
+    def selected(self) -> set[str]:
+        """Return the ids that are shown as selected."""
+        return self._selected
+
+    def content(self) -> QRectF:
+        """Return the rectangle around everything that lies on the canvas, in scene units."""
+        return rectf(self.ground.bounds).united(self._headings.boundingRect())
+
+    def look(self, key: str) -> Look:
+        """Return how a card, connector or the heading is to look."""
+        marks = self.marks
+        joining = marks.joining
+        joinable = joining is not None and may_join(self.canvas, joining, key) is not None
+        linked = len(key) == 32 and (key[:16] in self._selected or key[16:] in self._selected)
+        return Look(
+            selected=key in self._selected,
+            hovered=key in (marks.hovered, marks.aimed) or linked,
+            target=(joinable and marks.aimed in (None, key)) or key == marks.aimed,
+            dimmed=(joining is not None and not joinable and key != joining) or key == marks.hidden,
+            editing=key == marks.editing,
+            ghost=False,
+        )
+
+    def mark(self, **changes: str | None) -> None:
+        """Change what is hovered, joined, aimed at … and draw what looks different."""
+        old, self.marks = self.marks, replace(self.marks, **changes)
+        if old == self.marks:
+            return
+        if old.joining != self.marks.joining:
+            for item in (*self._cards.live.values(), *self._links.live.values()):
+                item.update()
+        for name in ("hovered", "aimed", "editing", "hidden"):
+            before, after = getattr(old, name), getattr(self.marks, name)
+            if before != after:
+                self._refresh(each for each in (before, after) if each)
+        self._place_handles()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in other colours."""
+        self.theme = theme
+        self.far.forget()
+        for item in self.items():
+            item.update()
+        self.invalidate(QRectF(), QGraphicsScene.SceneLayer.AllLayers)
+
+    # ---- previews: thrown away by whoever made them
+
+    def preview(self, changes: ChangeSet, floating: Mapping[str, Point] | None = None) -> None:
+        """Show the model as it would be after a change, with some cards in somebody's hand."""
+        if not (changes or self._preview or floating or self.ground.floating):
+            return
+        canvas = self.session.canvas.apply(changes) if changes else self.session.canvas
+        step = self._preview.inverse().then(changes)
+        self._preview = changes
+        self._show(canvas, step, floating)
+
+    def show_ghosts(self, keys: Collection[str]) -> None:
+        """Show where cards in hand would settle; an empty collection shows none."""
+        self._ghosts.keep(keys)
+        for key in keys:
+            rect = self.ground.home(key)
+            if rect is not None:
+                self._ghosts.take(key).show_card(key, rect, _Z_SELECTED)
+
+    def show_band(self, area: Rect | None, within: Collection[str] = ()) -> None:
+        """Show the rubber band, and the cards within it as if selected; None takes it away."""
+        before = self._selected
+        self._selected = set(self.selection.ids) if area is None else set(within)
+        self._band.setVisible(area is not None)
+        if area is not None:
+            colour = QColor(self.theme.band)
+            pen = QPen(colour, 1.0)
+            pen.setCosmetic(True)
+            self._band.setPen(pen)
+            colour.setAlpha(28)
+            self._band.setBrush(colour)
+            self._band.setRect(rectf(area))
+        self._show_selection(before)
+
+    def show_in_hand(self, curve: Curve | None) -> None:
+        """Show the connector that is being drawn, or none."""
+        self._in_hand.setVisible(curve is not None)
+        if curve is not None:
+            self._in_hand.show_curve(IN_HAND, curve, _Z_FLOATING)
+
+    def drop_preview(self) -> None:
+        """Show the model as it is, and nothing in hand."""
+        self.preview(ChangeSet())
+        self.show_ghosts(())
+        self.show_in_hand(None)
+        self.mark(joining=None, aimed=None, hidden=None)
+        self.hint.emit("")
+
+    # ---- keeping up
+
+    def show_region(self, region: QRectF, detail: Detail) -> None:
+        """Have items for what lies in a region (scene units); none from afar."""
+        if detail is not self.detail:
+            self.detail = detail
+            self._frame.setVisible(detail is Detail.FULL)
+            self._headings.setVisible(detail is Detail.FULL)
+        self._region = Rect(region.x(), region.y(), region.width(), region.height())
+        self._fill_region()
+
+    def _fill_region(self) -> None:
+        near = self.detail is Detail.FULL
+        cards = self.ground.cards_in(self._region) if near else set()
+        self._cards.keep(cards)
+        for key in cards:
+            if key not in self._cards.live:
+                self._place_card(key)
+        self._fill_links(cards)
+        self._place_handles()
+
+    def _fill_links(self, cards: set[str]) -> None:
+        near = self.detail is Detail.FULL
+        links = self.ground.links_in(self._region) if near else set()
+        crowd: list[str] = []
+        if len(links) > MOST_CONNECTORS:
+            order = sorted(links, key=lambda key: self._standing(key, cards))
+            links, crowd = set(order[:MOST_CONNECTORS]), sorted(order[MOST_CONNECTORS:])
+        if crowd != self.crowd:
+            self.crowd = crowd
+            self.invalidate(QRectF(), QGraphicsScene.SceneLayer.BackgroundLayer)
+        self._links.keep(links)
+        self._place_links([key for key in links if key not in self._links.live])
+
+    def _standing(self, link: str, cards: set[str]) -> tuple[int, str]:
+        """Return a key that sorts connectors: the selected cards' first, then by visible ends."""
+        ends = (link[:16], link[16:])
+        if link in self._selected or any(end in self._selected for end in ends):
+            return 0, link
+        return 3 - sum(end in cards for end in ends), link
+
+    def _model_changed(self, changes: ChangeSet, origin: str) -> None:
+        step = self._preview.inverse().then(changes) if self._preview else changes
+        self._preview = ChangeSet()
+        self._show(self.session.canvas, step)
+        self.disturbed.emit(changes)
+
+    def _show(
+        self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None
+    ) -> None:
+        moved = self.ground.update(canvas, changes, floating)
+        self.far.forget()
+        if self.detail is Detail.FULL:
+            self._keep_up(moved)
+        else:
+            self.invalidate(QRectF(), QGraphicsScene.SceneLayer.BackgroundLayer)
+        self._show_frame()
+        self._place_handles()
+        self.relaid.emit()
+
+    def _keep_up(self, moved: Moved) -> None:
+        for key in moved.cards:
+            rect = self.ground.cards.get(key)
+            if rect is not None and rect.overlaps(self._region):
+                self._place_card(key)
+            else:
+                self._cards.drop(key)
+        links = self.canvas.links
+        for key in [each for each in self._links.live if each not in links]:
+            self._links.drop(key)
+        self._place_links([key for key in self._links.live if key[16:] in moved.problems])
+        if moved.problems:
+            self._fill_links(set(self._cards.live))
+
+    def _show_frame(self) -> None:
+        self._frame.show_frame()
+        self._headings.show_headings()
+
+    def _place_card(self, key: str) -> None:
+        self._cards.take(key).show_card(key, self.ground.cards[key], self.height_of(key))
+
+    def _place_links(self, keys: Collection[str]) -> None:
+        for key, curve in self.ground.curves(keys).items():
+            look = self.look(key)
+            z = _Z_STRONG if look.selected or look.hovered else _Z_CONNECTOR
+            self._links.take(key).show_curve(key, curve, z)
+
+    def height_of(self, key: str) -> float:
+        """Return how high a card lies over others: in hand, selected, by kind, lower ones over."""
+        if key in self.ground.floating:
+            base = _Z_FLOATING
+        elif key in self._selected:
+            base = _Z_SELECTED
+        else:
+            record = self.canvas.get(key)
+            base = _Z_CARD + 0.5 * isinstance(record, Tactic) + 1.0 * isinstance(record, Note)
+        return base + self.ground.cards[key].y * 1e-10
+
+    def _selection_changed(self) -> None:
+        before, self._selected = self._selected, set(self.selection.ids)
+        self._show_selection(before)
+
+    def _show_selection(self, before: set[str]) -> None:
+        changed = before ^ self._selected
+        if not changed:
+            return
+        if self.detail is not Detail.FULL:
+            self.invalidate(QRectF(), QGraphicsScene.SceneLayer.BackgroundLayer)
+        self._refresh(changed)
+        self._place_links(
+            [key for key in self._links.live if key[:16] in changed or key[16:] in changed]
+        )
+        self._place_handles()
+
+    def _refresh(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            if key in self._cards.live:
+                self._place_card(key)
+            elif key in self._links.live:
+                self._place_links((key,))
+            elif key == self.canvas.brief.id:
+                self._frame.update()
+
+    # ---- handles
+
+    def _place_handles(self) -> None:
+        self._handles.show_handles(self.handles())
+
+    def handles(self) -> list[tuple[str, Point]]:
+        """Return the handles that show: (card, middle of the handle), for the cards at hand."""
+        if self.detail is not Detail.FULL or self.ground.floating or self.marks.editing:
+            return []
+        keys = [self.marks.joining or self.marks.hovered]
+        if self.marks.joining is None and len(self._selected) == 1:
+            keys.append(next(iter(self._selected)))
+        return [
+            (key, point)
+            for key in dict.fromkeys(keys)
+            if key is not None and key in self.ground.cards
+            for point in frame_paint.handle_points(self.canvas, key, self.ground.cards[key])
+        ]
+
+    # ---- what lies at a point
+
+    def card_at(self, point: Point, *, but: Iterable[str] = ()) -> str | None:
+        """Return the topmost card at a point, some left out of account."""
+        out = set(but)
+        found = self.ground.cards_in(Rect(point.x, point.y, 0.0, 0.0)) - out
+        return max(found, key=self.height_of, default=None)
+
+    def handle_at(self, point: Point, reach: float) -> tuple[str, Point] | None:
+        """Return the card and the middle of a handle within a distance of a point."""
+        for key, middle in self.handles():
+            if hypot(point.x - middle.x, point.y - middle.y) <= reach:
+                return key, middle
+        return None
+
+    def link_at(self, point: Point, reach: float) -> str | None:
+        """Return a connector that runs within a distance (scene units) of a point."""
+        around = Rect(point.x - reach, point.y - reach, 2 * reach, 2 * reach)
+        found = [
+            key
+            for key, curve in self.ground.curves(self.ground.links_in(around)).items()
+            if connector_paint.hits(curve, point, reach)
+        ]
+        return min(found, key=lambda key: (key not in self._selected, key), default=None)
+
+    def rectf(self, key: str) -> QRectF:
+        """Return where a card, the heading or a connector lies, in scene units; null if nowhere."""
+        rect = self.ground.rect(key)
+        if rect is not None:
+            return rectf(rect)
+        curve = self.ground.curve(key)
+        return rectf(connector_paint.bounds(curve)) if curve is not None else QRectF()

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""The rubber band: cards whose rectangles it touches are selected when it is let go."""
+
+from PySide6.QtCore import Qt
+
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.stage.scene import StageScene
+from stratcanvas.stage.tools.tool import Pointer, Tool
+
+
+def between(one: Point, other: Point) -> Rect:
+    """Return the rectangle with two opposite corners."""
+    x, y = min(one.x, other.x), min(one.y, other.y)
+    return Rect(x, y, abs(one.x - other.x), abs(one.y - other.y))
+
+
+class Brush(Tool):
+    """Select by a rectangle; with Shift what was selected stays so."""
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(self, scene: StageScene, start: Pointer) -> None:
+        super().__init__(scene)
+        self._start = start
+        self._kept = scene.selection.ids if start.shift else ()
+
+    def move(self, pointer: Pointer) -> None:
+        """Draw the band to the pointer."""
+        self.scene.show_band(between(self._start.at, pointer.at), self._within(pointer))
+
+    def release(self, pointer: Pointer) -> None:
+        """Select what the band touches."""
+        within = self._within(pointer)
+        self.scene.show_band(None)
+        self.scene.selection.set(within)
+
+    def cancel(self) -> None:
+        """Take the band away."""
+        self.scene.show_band(None)
+
+    def _within(self, pointer: Pointer) -> list[str]:
+        found = self.scene.ground.cards_in(between(self._start.at, pointer.at))
+        return list(dict.fromkeys((*self._kept, *sorted(found))))

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""Drag tactics and notes: within a wing, across the centre (the aim follows), or onto a problem.
+
+What a drop would do is shown while dragging and computed by the same function as the drop itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import Frame, free_place, place_at, tactic_rect
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Note, Tactic
+from stratcanvas.domain.changes import ChangeSet, together
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.paint.card import heights
+from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.tools.tool import Pointer, Tool
+from stratcanvas.stage.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a drop would do, in whose words, and what to tell the person."""
+
+    changes: ChangeSet
+    label: str
+    hint: str = ""
+
+
+def dropped(canvas: Canvas, frame: Frame, corners: Mapping[str, Point]) -> Proposal:
+    """Return what it does to drop cards with their upper left corners at these points."""
+    places = {
+        key: place_at(frame, round(corner.x), round(corner.y))
+        for key, corner in corners.items()
+        if key in canvas.tactics
+    }
+    notes = {
+        key: (round(corner.x), round(corner.y))
+        for key, corner in corners.items()
+        if key in canvas.notes
+    }
+    changes = together(commands.place_tactics(canvas, places), commands.move_notes(canvas, notes))
+    crossing = [key for key, place in places.items() if canvas.tactics[key].aim is not place.aim]
+    if not crossing:
+        return Proposal(changes, _move_words(len(corners)))
+    aim = tr(places[crossing[0]].aim.label)
+    hint = tr("Drop here to change the aim to “{aim}”").format(aim=aim)
+    words = tr("Change aim") if len(corners) == 1 else _move_words(len(corners))
+    return Proposal(changes, words, hint)
+
+
+def dropped_on(
+    canvas: Canvas, frame: Frame, cards: Mapping[str, Rect], tactics: list[str], problem: str
+) -> Proposal:
+    """Return what it does to drop tactics on a problem: they are linked and settle beside it.
+
+    ``cards`` are the rectangles of all cards. A tactic that is linked already stays where it was.
+    """
+    links = [commands.connect(canvas, each, problem) for each in tactics]
+    fresh = [each for each, link in zip(tactics, links, strict=True) if link]
+    if not fresh:
+        return Proposal(ChangeSet(), tr("Connect"), tr("Already connected"))
+    linked = together(*links)
+    high = heights(canvas.apply(linked))
+    taken = [rect for key, rect in cards.items() if key not in fresh]
+    near = frame.problems[problem].center.y
+    places = {}
+    for each in fresh:
+        tactic = canvas.tactics[each]
+        places[each] = free_place(frame, taken, tactic.aim, high(each), near)
+        moved = commands.place_tactics(canvas, {each: places[each]}).ends(each)[1] or tactic
+        assert isinstance(moved, Tactic)
+        taken.append(tactic_rect(moved, frame, high(each)))
+    changes = together(linked, commands.place_tactics(canvas, places))
+    number = canvas.number[problem]
+    return Proposal(changes, tr("Connect"), tr("Drop here to connect with problem %n", number))
+
+
+def _move_words(count: int) -> str:
+    return tr("Move card") if count == 1 else tr("Move %n cards", count)
+
+
+class Drag(Tool):
+    """Tactics and notes in hand."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, scene: StageScene, card: str, start: Pointer) -> None:
+        super().__init__(scene)
+        self._start = start
+        picked = scene.selection.ids if card in scene.selection else (card,)
+        canvas, cards = scene.session.canvas, scene.ground.cards
+        self._held = {
+            key: Point(cards[key].x, cards[key].y)
+            for key in picked
+            if isinstance(canvas.get(key), Tactic | Note)
+        }
+        self._tactics = [key for key in self._held if key in canvas.tactics]
+        self._frame = scene.ground.frame
+        self._cards = dict(cards)
+        self._onto: tuple[str, Proposal] | None = None
+
+    def move(self, pointer: Pointer) -> None:
+        """Show what the drop would do."""
+        corners = self._corners(pointer)
+        aimed = self._aimed(pointer)
+        proposal = self._proposal(pointer)
+        self.scene.preview(proposal.changes, corners)
+        self.scene.mark(aimed=aimed if proposal.changes else None)
+        ground = self.scene.ground
+        away = [key for key in self._tactics if _apart(ground.home(key), corners[key])]
+        self.scene.show_ghosts(away[:40])
+        self.scene.hint.emit(proposal.hint)
+
+    def release(self, pointer: Pointer) -> None:
+        """Drop the cards."""
+        proposal = self._proposal(pointer)
+        self.scene.drop_preview()
+        if proposal.changes:
+            self.scene.session.do(proposal.label, proposal.changes, ORIGIN)
+        else:
+            self.scene.hint.emit(proposal.hint)
+
+    def cancel(self) -> None:
+        """Put the cards back."""
+        self.scene.drop_preview()
+
+    def _corners(self, pointer: Pointer) -> dict[str, Point]:
+        dx, dy = pointer.at.x - self._start.at.x, pointer.at.y - self._start.at.y
+        if pointer.shift:
+            dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
+        return {key: Point(corner.x + dx, corner.y + dy) for key, corner in self._held.items()}
+
+    def _aimed(self, pointer: Pointer) -> str | None:
+        if not self._tactics:
+            return None
+        problems = self._frame.problems
+        return next((key for key, rect in problems.items() if rect.contains(pointer.at)), None)
+
+    def _proposal(self, pointer: Pointer) -> Proposal:
+        canvas = self.scene.session.canvas
+        aimed = self._aimed(pointer)
+        if aimed is None:
+            return dropped(canvas, self._frame, self._corners(pointer))
+        if self._onto is None or self._onto[0] != aimed:
+            made = dropped_on(canvas, self._frame, self._cards, self._tactics, aimed)
+            self._onto = aimed, made
+        return self._onto[1]
+
+
+def _apart(home: Rect | None, corner: Point) -> bool:
+    """Tell whether a card would settle elsewhere than where it is held."""
+    return home is not None and (abs(home.x - corner.x) > 1.5 or abs(home.y - corner.y) > 1.5)

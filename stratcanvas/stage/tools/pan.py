@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""Pan: the canvas follows the hand, with the middle button or with Space held down."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from stratcanvas.stage.scene import StageScene
+from stratcanvas.stage.tools.tool import Pointer, Tool
+
+
+class Pan(Tool):
+    """The canvas itself in hand."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(
+        self, scene: StageScene, start: Pointer, pan: Callable[[float, float], None]
+    ) -> None:
+        super().__init__(scene)
+        self._start = start
+        self._pan = pan
+
+    def move(self, pointer: Pointer) -> None:
+        """Bring the point that was taken hold of under the pointer again."""
+        self._pan(
+            (self._start.at.x - pointer.at.x) * pointer.scale,
+            (self._start.at.y - pointer.at.y) * pointer.scale,
+        )

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""Put a new card on the canvas: at a free place near what it serves, or where it was asked for.
+
+A new card's step in the undo list stays open under the key ``new:ID``: typing joins it, and when
+the card is left empty its removal does too, so that nothing remains of either.
+"""
+
+from PySide6.QtCore import QRectF
+
+from stratcanvas.domain import commands, rules
+from stratcanvas.domain.arrange import (
+    NOTE_WIDTH,
+    TACTIC_WIDTH,
+    Place,
+    free_place,
+    free_point,
+    place_at,
+    rank_place,
+)
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim, Problem, Tactic
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.records import new_id
+from stratcanvas.paint.card import heights
+from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.words import tr
+
+_INSET = 24.0
+"""Scene units between a new note and the edge of the view."""
+
+
+def key_of_new(card: str) -> str:
+    """Return the key under which everything about a new card becomes one step."""
+    return f"new:{card}"
+
+
+def put_problem(scene: StageScene, place: int | None = None) -> str | None:
+    """Add an empty problem: at a place in the ranking, or after the selected one, or last."""
+    canvas = scene.session.canvas
+    if place is None:
+        chosen = _only(scene, Problem)
+        place = canvas.number[chosen] if chosen is not None else None
+    key = new_id()
+    return _put(scene, tr("Add problem"), commands.add_problem(canvas, "", place, key), key)
+
+
+def put_tactic(scene: StageScene, view: QRectF, aim: Aim | None = None) -> str | None:
+    """Add an empty tactic at a free place, connected to the selected problem if there is one.
+
+    ``view`` is what is visible, in scene units. Without an aim: what the problem lacks, or the
+    wing of the selected tactic.
+    """
+    canvas, ground = scene.session.canvas, scene.ground
+    problem, tactic = _only(scene, Problem), _only(scene, Tactic)
+    if aim is None:
+        aim = _lacking(canvas, problem) if problem else Aim.EDUCATE
+        aim = canvas.tactics[tactic].aim if tactic else aim
+    chosen = problem or tactic
+    near = ground.cards[chosen].center.y if chosen else view.center().y()
+    if chosen is None:
+        near = min(max(near, 0.0), ground.frame.rect.bottom)
+    serves = (problem,) if problem else ()
+    key = new_id()
+    draft = commands.add_tactic(canvas, Place(aim, 0.0, 0.0), serves=serves, key=key)
+    high = heights(canvas.apply(draft))(key)
+    place = free_place(ground.frame, list(ground.cards.values()), aim, high, near)
+    changes = commands.add_tactic(canvas, place, serves=serves, key=key)
+    return _put(scene, tr("Add tactic"), changes, key)
+
+
+def put_note(scene: StageScene, view: QRectF) -> str | None:
+    """Add an empty note near the upper right corner of what is visible."""
+    key = new_id()
+    ground = scene.ground
+    high = 60.0
+    wanted = Rect(view.right() - NOTE_WIDTH - _INSET, view.top() + _INSET, NOTE_WIDTH, high)
+    taken = [*ground.cards.values(), ground.frame.rect]
+    corner = free_point(taken, wanted)
+    changes = commands.add_note(round(corner.x), round(corner.y), "", key)
+    return _put(scene, tr("Add note"), changes, key)
+
+
+def put_at(scene: StageScene, point: Point) -> str | None:
+    """Add what belongs at an empty point: in the frame a problem, in a wing a tactic."""
+    canvas, ground = scene.session.canvas, scene.ground
+    frame = ground.frame
+    if frame.rect.contains(point):
+        return put_problem(scene, rank_place(frame, "", point))
+    place = place_at(frame, round(point.x - TACTIC_WIDTH / 2), round(point.y - _INSET))
+    key = new_id()
+    return _put(scene, tr("Add tactic"), commands.add_tactic(canvas, place, key=key), key)
+
+
+def _put(scene: StageScene, label: str, changes: ChangeSet, key: str) -> str | None:
+    if not scene.session.do(label, changes, ORIGIN, key_of_new(key)):
+        return None
+    scene.selection.set((key,))
+    return key
+
+
+def _only(scene: StageScene, kind: type) -> str | None:
+    """Return the one selected card if it is of a kind."""
+    ids = scene.selection.ids
+    return ids[0] if len(ids) == 1 and isinstance(scene.session.canvas.get(ids[0]), kind) else None
+
+
+def _lacking(canvas: Canvas, problem: str) -> Aim:
+    if rules.is_educated(canvas, problem) and not rules.is_helped(canvas, problem):
+        return Aim.SOLVE
+    return Aim.EDUCATE

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Drag a problem inside the frame: the others make room, the drop ranks it. It can't leave."""
+
+from PySide6.QtCore import Qt
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import FRAME_PADDING, Frame, rank_place
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.tools.tool import Pointer, Tool
+from stratcanvas.stage.words import tr
+
+
+def kept_inside(frame: Frame, card: Rect, dx: float, dy: float) -> Point:
+    """Return a problem card's upper left corner after a move, held inside the frame."""
+    low = frame.heading.bottom
+    right = frame.rect.right - FRAME_PADDING / 2 - card.width
+    bottom = frame.rect.bottom - FRAME_PADDING / 2 - card.height
+    x = min(max(card.x + dx, frame.rect.x + FRAME_PADDING / 2), right)
+    return Point(x, min(max(card.y + dy, low), bottom))
+
+
+class Rank(Tool):
+    """One problem in hand."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, scene: StageScene, problem: str, start: Pointer) -> None:
+        super().__init__(scene)
+        self._problem = problem
+        self._start = start
+        self._frame = scene.ground.frame
+        self._card = scene.ground.cards[problem]
+
+    def move(self, pointer: Pointer) -> None:
+        """Show the ranking as it would be."""
+        corner = self._corner(pointer)
+        changes = self._changes(corner)
+        self.scene.preview(changes, {self._problem: corner})
+        self.scene.show_ghosts((self._problem,))
+        number = self.scene.canvas.number[self._problem]
+        self.scene.hint.emit(tr("Drop it here to make it number %n", number))
+
+    def release(self, pointer: Pointer) -> None:
+        """Rank the problem where it was dropped."""
+        changes = self._changes(self._corner(pointer))
+        self.scene.drop_preview()
+        self.scene.session.do(tr("Rank problem"), changes, ORIGIN)
+
+    def cancel(self) -> None:
+        """Put the problem back."""
+        self.scene.drop_preview()
+
+    def _corner(self, pointer: Pointer) -> Point:
+        dx, dy = pointer.at.x - self._start.at.x, pointer.at.y - self._start.at.y
+        return kept_inside(self._frame, self._card, dx, dy)
+
+    def _changes(self, corner: Point) -> ChangeSet:
+        card = self._card
+        middle = Point(corner.x + card.width / 2, corner.y + card.height / 2)
+        place = rank_place(self._frame, self._problem, middle)
+        return commands.rerank(self.scene.session.canvas, self._problem, place)

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""A press of the mouse: a click selects; a press that travels becomes the gesture it began on."""
+
+from PySide6.QtCore import Qt
+
+from stratcanvas.domain.cards import Note, Problem, Tactic
+from stratcanvas.stage.scene import StageScene
+from stratcanvas.stage.tools.brush import Brush
+from stratcanvas.stage.tools.connect import Connect, Lead, grip_at
+from stratcanvas.stage.tools.drag import Drag
+from stratcanvas.stage.tools.rank import Rank
+from stratcanvas.stage.tools.tool import Pointer, Tool
+
+LINK_REACH = 6.0
+HANDLE_REACH = 11.0
+"""Pixels from a connector, and from a handle's middle, that still hit it."""
+
+
+def heading_at(scene: StageScene, pointer: Pointer) -> str | None:
+    """Return the brief's id when the pointer is on the frame's heading."""
+    inside = scene.ground.frame.heading.contains(pointer.at)
+    return scene.canvas.brief.id if inside else None
+
+
+def thing_at(scene: StageScene, pointer: Pointer) -> str | None:
+    """Return the card, connector or heading under the pointer."""
+    return (
+        scene.card_at(pointer.at)
+        or scene.link_at(pointer.at, pointer.within(LINK_REACH))
+        or heading_at(scene, pointer)
+    )
+
+
+def cursor_over(scene: StageScene, pointer: Pointer) -> Qt.CursorShape:
+    """Return the shape that tells what a press here would do."""
+    if scene.handle_at(pointer.at, pointer.within(HANDLE_REACH)):
+        return Qt.CursorShape.CrossCursor
+    thing = thing_at(scene, pointer)
+    if thing is None:
+        return Qt.CursorShape.ArrowCursor
+    if isinstance(scene.canvas.get(thing), Problem | Tactic | Note):
+        return Qt.CursorShape.OpenHandCursor
+    return Qt.CursorShape.PointingHandCursor
+
+
+class Press(Tool):
+    """The button is down and has not travelled yet."""
+
+    def __init__(self, scene: StageScene, start: Pointer) -> None:
+        super().__init__(scene)
+        self._start = start
+        self._handle = scene.handle_at(start.at, start.within(HANDLE_REACH))
+        self._thing = None if self._handle else thing_at(scene, start)
+        self._was_selected = self._thing is not None and self._thing in scene.selection
+        self.cursor = cursor_over(scene, start)
+        if self._thing is not None and not start.shift and not self._was_selected:
+            scene.selection.set((self._thing,))
+
+    def move(self, pointer: Pointer) -> Tool | None:
+        """Become the gesture that the press began, once it has travelled."""
+        if not pointer.far_from(self._start):
+            return None
+        scene, thing = self.scene, self._thing
+        if self._handle is not None:
+            return Connect(scene, self._handle[0])
+        if thing is None:
+            return Brush(scene, self._start)
+        record = scene.session.canvas.get(thing)
+        if isinstance(record, Tactic | Note):
+            if self._start.shift and not self._was_selected:
+                scene.selection.add((thing,))
+            return Drag(scene, thing, self._start)
+        if isinstance(record, Problem):
+            return Rank(scene, thing, self._start)
+        grip = grip_at(scene, thing, self._start)
+        return Lead(scene, thing, problem_end=grip) if grip is not None else None
+
+    def release(self, pointer: Pointer) -> None:
+        """Select what was clicked; Shift adds it or takes it away."""
+        selection = self.scene.selection
+        if self._handle is not None:
+            return
+        if self._thing is None:
+            if not self._start.shift:
+                selection.clear()
+        elif self._start.shift:
+            selection.toggle(self._thing)
+        elif selection.ids != (self._thing,):
+            selection.set((self._thing,))

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""Hands the mouse to the gesture in hand, and ends it at once when anything comes between.
+
+One gesture at a time. It is dropped by Esc, a second button, the focus going elsewhere, and any
+change of the canvas that is not its own.
+"""
+
+from PySide6.QtCore import QObject, Qt
+
+from stratcanvas.stage.scene import StageScene
+from stratcanvas.stage.tools.select import HANDLE_REACH, Press, cursor_over, thing_at
+from stratcanvas.stage.tools.tool import Pointer, Tool
+
+
+class Toolbox(QObject):
+    """The gesture in hand, if any."""
+
+    def __init__(self, scene: StageScene, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self.current: Tool | None = None
+        scene.disturbed.connect(self._disturbed)
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether a gesture is in hand."""
+        return self.current is not None
+
+    def start(self, tool: Tool) -> None:
+        """Take up a gesture; one in hand is dropped."""
+        self.cancel()
+        self.current = tool
+
+    def press(self, pointer: Pointer) -> None:
+        """Begin whatever a press of the left button here begins."""
+        self.start(Press(self._scene, pointer))
+
+    def move(self, pointer: Pointer) -> None:
+        """Let the gesture follow the pointer, or tell what lies under it."""
+        if self.current is None:
+            self._hover(pointer)
+            return
+        successor = self.current.move(pointer)
+        if successor is not None:
+            self.current = successor
+            successor.move(pointer)
+
+    def release(self, pointer: Pointer) -> None:
+        """End the gesture; it runs its command."""
+        tool, self.current = self.current, None
+        if tool is not None:
+            tool.release(pointer)
+
+    def cancel(self) -> None:
+        """Drop the gesture in hand without a trace."""
+        tool, self.current = self.current, None
+        if tool is not None:
+            tool.cancel()
+
+    def leave(self) -> None:
+        """Hover over nothing: the pointer has left the view."""
+        self._scene.mark(hovered=None)
+
+    def cursor(self, pointer: Pointer) -> Qt.CursorShape:
+        """Return the shape that tells what the hand does or would do."""
+        if self.current is not None:
+            return self.current.cursor
+        return cursor_over(self._scene, pointer)
+
+    def _hover(self, pointer: Pointer) -> None:
+        handle = self._scene.handle_at(pointer.at, pointer.within(HANDLE_REACH))
+        thing = handle[0] if handle else thing_at(self._scene, pointer)
+        self._scene.mark(hovered=thing)
+
+    def _disturbed(self) -> None:
+        self.cancel()

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""Write on a card: what is typed goes to the model as it is typed, as one step of undo.
+
+Whoever leaves the field keeps the text. A new card that stays empty vanishes without a trace.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.cards import MAIN_TEXT, Brief, Problem, Tactic
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.fields import BadValue, Kind, field_of
+from stratcanvas.paint.card import hint_of, text_colours, text_rect, text_style
+from stratcanvas.stage.editor import Editor
+from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.tools.place import key_of_new
+from stratcanvas.stage.words import tr
+
+
+def field_to_write(record: object) -> str:
+    """Return the name of the field that is edited in place; the heading shows the customer."""
+    return "customer" if isinstance(record, Brief) else MAIN_TEXT[type(record)]
+
+
+class Write(QObject):
+    """Typing on one card at a time."""
+
+    began = Signal()
+    ended = Signal()
+    onward = Signal(str, int)
+    """After Tab: the card that was edited, and the direction in reading order."""
+
+    def __init__(self, scene: StageScene, viewport: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self.editor = Editor(viewport)
+        self.card: str | None = None
+        self._is_new = False
+        self._loaded = self._original = ""
+        self._own = False
+        self.editor.textChanged.connect(self._typed)
+        self.editor.done.connect(self.end)
+        self.editor.onward.connect(self._go_on)
+        scene.disturbed.connect(self._follow)
+
+    @property
+    def active(self) -> bool:
+        """Tell whether somebody types on a card."""
+        return self.card is not None
+
+    def begin(self, card: str, *, is_new: bool = False) -> bool:
+        """Open the field over a card. Tells whether that could be done."""
+        if self.card == card:
+            self.editor.setFocus()
+            return True
+        scene = self._scene
+        record: Any = scene.session.canvas.get(card)
+        if record is None or not self.end():
+            return False
+        if scene.session.read_only:
+            scene.hint.emit(scene.session.read_only)
+            return False
+        field = field_of(type(record), field_to_write(record))
+        self._is_new = is_new
+        self.editor.one_paragraph = field.kind is Kind.LINE
+        self._load(record)
+        self.card = card
+        scene.mark(editing=card, hovered=None)
+        self.began.emit()
+        return True
+
+    def _load(self, record: Any) -> None:
+        field = field_of(type(record), field_to_write(record))
+        self._original = getattr(record, field.name)
+        self.editor.load(self._original, hint_of(record), field.label)
+        self._loaded = self.editor.words()
+
+    def end(self) -> bool:
+        """Close the field; the text stays. False when the text can't be kept as it is."""
+        if self.card is None:
+            return True
+        if not self._keep():
+            return False
+        card, scene = self.card, self._scene
+        record = scene.session.canvas.get(card)
+        if self._is_new and record is not None and not self._words().strip():
+            self._do(commands.delete(scene.session.canvas, (card,)))
+        scene.session.seal()
+        self._close()
+        return True
+
+    def _close(self) -> None:
+        self.card = None
+        self._scene.mark(editing=None)
+        self._scene.hint.emit("")
+        self.ended.emit()
+
+    def place(self, to_pixels: Callable[[QRectF], QRectF]) -> None:
+        """Lie over the card's words; ``to_pixels`` maps scene rectangles into the viewport."""
+        if self.card is None:
+            return
+        scene = self._scene
+        rect = scene.ground.rect(self.card)
+        if rect is None:
+            return
+        area: QRectF = to_pixels(text_rect(scene.canvas, self.card, rect))
+        self.editor.lie_at(area)
+
+    def dress(self, scale: float) -> None:
+        """Wear the card's type at a zoom."""
+        if self.card is None:
+            return
+        canvas, theme = self._scene.canvas, self._scene.theme
+        colours = text_colours(canvas, self.card, theme)
+        self.editor.dress(text_style(canvas, self.card), colours, theme.card_hint, scale)
+
+    def _typed(self) -> None:
+        if self.card is not None:
+            self._keep()
+
+    def _keep(self) -> bool:
+        """Give the model what stands in the field; tell whether the two agree now."""
+        card, scene = self.card, self._scene
+        canvas = scene.session.canvas
+        record: Any = canvas.get(card or "")
+        if card is None or record is None:
+            return True
+        try:
+            changes = commands.set_field(canvas, (card,), field_to_write(record), self._words())
+        except BadValue as trouble:
+            scene.hint.emit(str(trouble))
+            return False
+        if not changes:
+            return True
+        scene.hint.emit("")
+        return self._do(changes)
+
+    def _words(self) -> str:
+        """Return the text as the model is to have it.
+
+        What nobody has touched stays as it was, even where the field can't show it exactly.
+        """
+        words = self.editor.words()
+        if words == self._loaded:
+            return self._original
+        return words.replace("\n", " ") if self.editor.one_paragraph else words
+
+    def _do(self, changes: ChangeSet) -> bool:
+        """Run a change under one key with all others of this card, so that undo takes it whole."""
+        card = self.card or ""
+        record = self._scene.session.canvas.get(card)
+        if self._is_new:
+            label = {Problem: tr("Add problem"), Tactic: tr("Add tactic")}
+            words = label.get(type(record), tr("Add note"))
+            key = key_of_new(card)
+        else:
+            words, key = tr("Edit text"), f"write:{card}"
+        self._own = True
+        try:
+            return self._scene.session.do(words, changes, ORIGIN, key)
+        finally:
+            self._own = False
+
+    def _go_on(self, step: int) -> None:
+        card = self.card
+        if card is not None and self.end():
+            self.onward.emit(card, step)
+
+    def _follow(self, changes: ChangeSet) -> None:
+        """Keep up with changes made elsewhere: the card may be gone, or read differently."""
+        if self.card is None or self._own:
+            return
+        record: Any = self._scene.session.canvas.get(self.card)
+        if record is None:
+            self._close()
+        elif getattr(record, field_to_write(record)) != self._words():
+            self._load(record)
+            self.began.emit()

@@ -1,0 +1,345 @@
+# SPDX-License-Identifier: MIT
+"""The canvas on screen, for the window: what its actions call, and who gets mouse and keys.
+
+It keeps no state of the model. How it looks around is in ``lens``, what the hand does in ``tools``.
+"""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from stratcanvas.domain import arrange, commands, outline
+from stratcanvas.domain.cards import Aim, Problem, Tactic
+from stratcanvas.domain.geometry import Point
+from stratcanvas.paint.look import NO_TEXT_BELOW
+from stratcanvas.paint.theme import LIGHT, Theme
+from stratcanvas.session.selection import Selection
+from stratcanvas.session.session import Session
+from stratcanvas.stage.guard import guarded
+from stratcanvas.stage.lens import Lens
+from stratcanvas.stage.picker import Picker
+from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.tools import place
+from stratcanvas.stage.tools.pan import Pan
+from stratcanvas.stage.tools.select import thing_at
+from stratcanvas.stage.tools.tool import Pointer
+from stratcanvas.stage.tools.toolbox import Toolbox
+from stratcanvas.stage.tools.write import Write
+from stratcanvas.stage.walk import following, nearest
+from stratcanvas.stage.words import tr
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_EDITS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
+_DELETES = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+
+
+class CanvasView(Lens):
+    """Shows a session's canvas and lets one work on it."""
+
+    hint = Signal(str)
+    """A short sentence for the status bar; empty: nothing to say."""
+    editing = Signal(bool)
+    """Typing on a card began or ended."""
+
+    def __init__(
+        self,
+        session: Session,
+        selection: Selection,
+        theme: Theme = LIGHT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(StageScene(session, selection, theme), parent)
+        self.stage.setParent(self)
+        self.session, self.selection = session, selection
+        self.toolbox = Toolbox(self.stage, self)
+        self.write = Write(self.stage, self.viewport(), self)
+        self.picker = Picker(self.stage, self.viewport())
+        self._button = Qt.MouseButton.NoButton
+        self._space = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(
+            tr("The customer’s problems in the middle, what educates left, what helps right")
+        )
+        self.set_theme(theme)
+        self.stage.hint.connect(self.hint)
+        self.stage.relaid.connect(self._place_editor)
+        self.moved.connect(self._place_editor)
+        self.zoomed.connect(self.write.dress)
+        self.write.began.connect(self._begin_writing)
+        self.write.ended.connect(self._end_writing)
+        self.write.onward.connect(self._write_next)
+        self.picker.ended.connect(self._end_picking)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self.stage.set_theme(theme)
+        self.picker.set_theme(theme)
+        self.write.dress(self.scale_)
+        self.resetCachedContent()
+        self.viewport().update()
+
+    # ---- working
+
+    def edit(self, key: str) -> None:
+        """Open the field over a card's words; the brief's id opens the customer's name."""
+        self._edit(key, is_new=False)
+
+    def end_edit(self) -> None:
+        """End typing; the text stays."""
+        self.write.end()
+
+    def add_problem(self) -> None:
+        """Add a problem after the selected one, or last, and open it for typing."""
+        if self._ready():
+            self._type_on(place.put_problem(self.stage))
+
+    def add_tactic(self, aim: Aim | None = None) -> None:
+        """Add a tactic and open it for typing; with a problem selected they are connected."""
+        if self._ready():
+            self._type_on(place.put_tactic(self.stage, self.camera.area, aim))
+
+    def add_note(self) -> None:
+        """Add a note and open it for typing."""
+        if self._ready():
+            self._type_on(place.put_note(self.stage, self.camera.area))
+
+    def tidy(self) -> None:
+        """Lay both wings out in columns."""
+        if self._ready():
+            canvas = self.session.canvas
+            places = arrange.tidy_places(canvas, self.heights)
+            self.session.do(tr("Tidy"), commands.place_tactics(canvas, places), ORIGIN)
+
+    def delete_selection(self) -> None:
+        """Delete the selected cards, and take selected connectors away."""
+        if not self._ready():
+            return
+        canvas, ids = self.session.canvas, self.selection.ids
+        changes = commands.delete(canvas, ids)
+        cards = [key for key in ids if key in changes.removed and key not in canvas.links]
+        if changes:
+            count = len(cards)
+            words = tr("Delete card") if count == 1 else tr("Delete %n cards", count)
+            self.session.do(words if cards else tr("Disconnect"), changes, ORIGIN)
+        elif ids:
+            self.hint.emit(tr("The customer and the strategy stay; you can empty their text."))
+
+    def select_all(self) -> None:
+        """Select every problem, tactic and note."""
+        canvas = self.session.canvas
+        self.selection.set((*canvas.problems, *canvas.tactics, *canvas.notes))
+
+    def connect_by_keyboard(self) -> None:
+        """Open the list of cards that the selected one may be connected to."""
+        if not self._ready():
+            return
+        ids = self.selection.ids
+        if len(ids) != 1 or not isinstance(self.session.canvas.get(ids[0]), Problem | Tactic):
+            self.hint.emit(tr("Select one tactic or problem first, then press C to connect it."))
+            return
+        self.ensure_seen(ids[0])
+        self.picker.begin(ids[0], self.to_pixels(self.stage.rectf(ids[0])).toAlignedRect())
+
+    def _ready(self) -> bool:
+        """Put down what is in hand; False when typing can't end yet."""
+        self.toolbox.cancel()
+        self.picker.end()
+        return self.write.end()
+
+    def _type_on(self, key: str | None) -> None:
+        if key is not None:
+            self._edit(key, is_new=True)
+
+    def _edit(self, key: str, *, is_new: bool) -> None:
+        canvas = self.session.canvas
+        if key in canvas.links or key not in canvas or not self._ready() or key not in canvas:
+            return
+        self.selection.set((key,))
+        if self.scale_ < 2 * NO_TEXT_BELOW:
+            self.zoom_to(1.0)
+            self.center_on(key)
+        self.ensure_seen(key)
+        self.write.begin(key, is_new=is_new)
+
+    def _begin_writing(self) -> None:
+        self.write.dress(self.scale_)
+        self._place_editor()
+        self.write.editor.show()
+        self.write.editor.setFocus()
+        self.editing.emit(True)
+
+    def _end_writing(self) -> None:
+        if self.write.editor.hasFocus():
+            self.setFocus()
+        self.write.editor.hide()
+        self.editing.emit(False)
+
+    def _place_editor(self) -> None:
+        self.write.place(self.to_pixels)
+
+    def _write_next(self, card: str, step: int) -> None:
+        key = following(self._order(), card, step)
+        if key is not None:
+            self.edit(key)
+
+    def _end_picking(self) -> None:
+        if self.picker.filter.hasFocus():
+            self.setFocus()
+
+    # ---- from card to card
+
+    def _order(self) -> list[str]:
+        canvas = self.session.canvas
+        return [canvas.brief.id, *outline.reading_order(canvas)]
+
+    def _walk(self, step: int) -> bool:
+        """Select the next card in reading order; False beyond the first and the last."""
+        ids = self.selection.ids
+        key = following(self._order(), ids[-1] if ids else None, step)
+        self._select(key)
+        return key is not None
+
+    def _step(self, dx: int, dy: int) -> None:
+        ground, ids = self.stage.ground, self.selection.ids
+        start = ground.rect(ids[-1]) if ids else None
+        if start is None:
+            self._walk(1)
+            return
+        cards = {**ground.cards, self.stage.canvas.brief.id: ground.frame.heading}
+        self._select(nearest({key: cards[key] for key in cards if key not in ids}, start, dx, dy))
+
+    def _select(self, key: str | None) -> None:
+        if key is not None:
+            self.selection.set((key,))
+            self.ensure_seen(key)
+
+    # ---- mouse and keys
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        held, spot = event.modifiers(), event.position()
+        seen, scale = self.camera.area, self.camera.scale
+        return Pointer(
+            at=Point(seen.x() + spot.x() / scale, seen.y() + spot.y() / scale),
+            scale=scale,
+            shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
+            ctrl=bool(held & Qt.KeyboardModifier.ControlModifier),
+        )
+
+    def _shape(self, pointer: Pointer | None = None) -> None:
+        shape = Qt.CursorShape.OpenHandCursor
+        if pointer is not None and (self.toolbox.busy or not self._space):
+            shape = self.toolbox.cursor(pointer)
+        self.viewport().setCursor(shape)
+
+    @guarded(None)
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin a gesture; a second button drops the one in hand."""
+        event.accept()
+        if self.toolbox.busy:
+            self.toolbox.cancel()
+            return
+        self.picker.end()
+        if not self.write.end():
+            return
+        self.hint.emit("")
+        button, pointer = event.button(), self._pointer(event)
+        left = button is Qt.MouseButton.LeftButton
+        if button is Qt.MouseButton.MiddleButton or (left and self._space):
+            self.toolbox.start(Pan(self.stage, pointer, self.camera.pan))
+        elif left:
+            self.toolbox.press(pointer)
+        else:
+            thing = thing_at(self.stage, pointer)
+            if thing is not None and thing not in self.selection:
+                self.selection.set((thing,))
+            return
+        self._button = button
+        self._shape(pointer)
+
+    @guarded(None)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the gesture follow, or light up what lies under the pointer."""
+        event.accept()
+        self.toolbox.move(self._pointer(event))
+        self._shape(self._pointer(event))
+
+    @guarded(None)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """End the gesture."""
+        event.accept()
+        if event.button() is self._button:
+            self.toolbox.release(self._pointer(event))
+        self._shape(self._pointer(event))
+
+    @guarded(None)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Edit the card under the pointer, or add one where there is none."""
+        event.accept()
+        if event.button() is not Qt.MouseButton.LeftButton or self._space or not self._ready():
+            return
+        pointer = self._pointer(event)
+        thing = thing_at(self.stage, pointer)
+        if thing is None:
+            self._type_on(place.put_at(self.stage, pointer.at))
+        else:
+            self.edit(thing)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Drop what is in hand, walk, edit, delete; while a gesture is in hand only the first."""
+        key, ids = event.key(), self.selection.ids
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key == Qt.Key.Key_Escape and self.toolbox.busy:
+            self.toolbox.cancel()
+        elif self.toolbox.busy or not plain:
+            event.ignore()
+        elif key == Qt.Key.Key_Escape:
+            self.selection.clear()
+        elif key == Qt.Key.Key_Space:
+            self._space = True
+            self._shape()
+        elif key in _ARROWS:
+            self._step(*_ARROWS[Qt.Key(key)])
+        elif key in _EDITS and len(ids) == 1:
+            self.edit(ids[0])
+        elif key in _DELETES:
+            self.delete_selection()
+        else:
+            event.ignore()
+
+    @guarded(None)
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the canvas go when Space is let go."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self.viewport().unsetCursor()
+        else:
+            event.ignore()
+
+    @guarded(False)
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802 - Qt's name
+        """Walk through the cards by Tab; beyond the last one the focus goes on."""
+        if not self.toolbox.busy and self._walk(1 if next_ else -1):
+            return True
+        return super().focusNextPrevChild(next_)
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Drop the gesture in hand: its keys would go elsewhere."""
+        super().focusOutEvent(event)
+        self._space = False
+        self.toolbox.cancel()
+
+    @guarded(False)
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Hover over nothing once the pointer has left."""
+        if event.type() is QEvent.Type.Leave:
+            self.toolbox.leave()
+        return super().viewportEvent(event)

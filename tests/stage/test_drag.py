@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: MIT
+"""Cards in somebody's hand: ranked, moved, taken across the centre, dropped on a problem."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.geometry import Point
+from tests import makers
+from tests.makers import NOTE, PROBLEM, TACTIC, key
+
+ONE, TWO, THREE, FOUR = (key(n, PROBLEM) for n in range(1, 5))
+TALK, LOOSE = key(1, TACTIC), key(5, TACTIC)
+
+
+def ranking(hand):
+    return [problem.id for problem in hand.canvas.ranked]
+
+
+def middle(hand, card):
+    return hand.view.stage.ground.cards[card].center
+
+
+def test_a_problem_dragged_over_another_changes_places_with_it_in_one_undo_step(stage):
+    """Dragging problem 1 below problem 2 swaps their ranks; one undo swaps them back."""
+    hand = stage(makers.cafe())
+    spot = middle(hand, TWO)
+    hand.drag(ONE, Point(spot.x, spot.y + 12))
+    assert ranking(hand) == [TWO, ONE, THREE, FOUR]
+    assert hand.session.undo_label == "Rank problem"
+    hand.scene_is_the_model()
+    hand.session.undo()
+    assert ranking(hand) == [ONE, TWO, THREE, FOUR]
+    assert hand.session.undo_label is None
+    hand.scene_is_the_model()
+
+
+def test_a_problem_cannot_leave_the_frame(stage):
+    """A problem dragged far out of the frame stays in it, and is ranked by height."""
+    hand = stage(makers.cafe())
+    hand.take(ONE, Point(-500, 300))
+    frame, card = hand.view.stage.ground.frame.rect, hand.view.stage.ground.cards[ONE]
+    assert frame.x <= card.x
+    assert card.right <= frame.right
+    hand.drop()
+    assert ranking(hand)[0] != ONE
+    hand.scene_is_the_model()
+
+
+def test_the_others_make_room_while_a_problem_is_in_hand(stage):
+    """Before the drop the canvas shows the new ranking; the model does not have it yet."""
+    hand = stage(makers.cafe())
+    before = middle(hand, TWO)
+    hand.take(ONE, Point(before.x, before.y + 30))
+    assert middle(hand, TWO).y < before.y
+    assert ranking(hand) == [ONE, TWO, THREE, FOUR]
+    hand.drop()
+
+
+def test_a_tactic_moves_in_its_wing(stage):
+    """A tactic dragged by 30 right and 40 down lies there, in one step called “Move card”."""
+    hand = stage(makers.cafe())
+    start, old = middle(hand, TALK), hand.corner(TALK)
+    hand.drag(TALK, Point(start.x - 30, start.y + 40))
+    assert hand.corner(TALK) == Point(old.x - 30, old.y + 40)
+    assert hand.session.undo_label == "Move card"
+    hand.scene_is_the_model()
+
+
+def test_a_tactic_taken_across_the_centre_changes_its_aim_and_shows_so_before(stage):
+    """Over the other wing the preview has the other aim and the hint says it; the drop does it."""
+    hand = stage(makers.cafe())
+    hand.take(TALK, Point(420, 330))
+    assert hand.view.stage.canvas.tactics[TALK].aim is Aim.SOLVE
+    assert hand.canvas.tactics[TALK].aim is Aim.EDUCATE
+    assert "Help solve" in hand.said
+    hand.drop()
+    assert hand.canvas.tactics[TALK].aim is Aim.SOLVE
+    assert hand.session.undo_label == "Change aim"
+    hand.scene_is_the_model()
+    hand.session.undo()
+    assert hand.canvas.tactics[TALK].aim is Aim.EDUCATE
+    hand.scene_is_the_model()
+
+
+def test_a_tactic_dropped_in_the_frame_beside_the_problems_is_kept_out_of_it(stage):
+    """Dropped on the frame's heading a tactic lies beside the frame."""
+    hand = stage(makers.cafe())
+    hand.drag(LOOSE, Point(60, 35))
+    card, frame = hand.view.stage.ground.cards[LOOSE], hand.view.stage.ground.frame.rect
+    assert not card.overlaps(frame)
+    assert hand.canvas.tactics[LOOSE].aim is Aim.SOLVE
+
+
+def test_a_tactic_dropped_on_a_problem_is_connected_and_settles_in_its_wing(stage):
+    """The drop links the two and finds a free place, in one undo step called “Connect”."""
+    hand = stage(makers.cafe())
+    hand.take(LOOSE, THREE)
+    assert hand.view.stage.marks.aimed == THREE
+    hand.drop()
+    assert LOOSE + THREE in hand.canvas.links
+    assert hand.session.undo_label == "Connect"
+    cards = hand.view.stage.ground.cards
+    assert hand.canvas.tactics[LOOSE].aim is Aim.SOLVE
+    assert not any(cards[LOOSE].overlaps(cards[other]) for other in cards if other != LOOSE)
+    hand.scene_is_the_model()
+    hand.session.undo()
+    assert hand.canvas == makers.cafe()
+
+
+def test_a_tactic_dropped_on_a_problem_it_serves_goes_back(stage):
+    """Nothing happens but a hint that the two are connected already."""
+    hand = stage(makers.cafe())
+    hand.drag(TALK, TWO)
+    assert hand.canvas == makers.cafe()
+    assert hand.session.undo_label is None
+    assert hand.said == "Already connected"
+    hand.scene_is_the_model()
+
+
+def test_selected_tactics_and_notes_move_together(stage):
+    """Dragging one of three selected cards moves all three in one step."""
+    hand = stage(makers.crowded(4, 6, notes=2))
+    hand.view.fit()
+    cards = [key(2, TACTIC), key(6, TACTIC), key(1, NOTE)]
+    hand.selection.set((*cards, ONE))
+    before = {card: hand.corner(card) for card in cards}
+    start = middle(hand, cards[0])
+    hand.drag(cards[0], Point(start.x + 60, start.y + 50))
+    for card in cards[:2]:
+        assert hand.corner(card) != before[card]
+    assert hand.corner(cards[2]).x > before[cards[2]].x
+    assert hand.session.undo_label == "Move 3 cards"
+    assert ranking(hand)[0] == ONE
+    hand.scene_is_the_model()
+
+
+def test_shift_keeps_one_axis(stage):
+    """With Shift held a card moves along the axis that it was taken further on."""
+    hand = stage(makers.cafe())
+    start, old = middle(hand, TALK), hand.corner(TALK)
+    hand.take(TALK, Point(start.x - 20, start.y + 80))
+    hand.release(Point(start.x - 20, start.y + 80), held=Qt.KeyboardModifier.ShiftModifier)
+    assert hand.corner(TALK) == Point(old.x, old.y + 80)
+
+
+GESTURES = {
+    "rank": (ONE, Point(0, 400)),
+    "drag": (TALK, Point(420, 330)),
+    "onto a problem": (LOOSE, THREE),
+    "rubber band": (Point(-420, -150), Point(300, 300)),
+}
+
+
+def _escape(hand):
+    hand.key(Qt.Key.Key_Escape)
+
+
+def _lose_focus(hand):
+    QApplication.sendEvent(hand.view, QFocusEvent(QEvent.Type.FocusOut))
+
+
+def _second_button(hand):
+    QTest.mousePress(
+        hand.view.viewport(), Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier
+    )
+
+
+@pytest.mark.parametrize("interrupt", [_escape, _lose_focus, _second_button])
+@pytest.mark.parametrize("gesture", GESTURES)
+def test_a_gesture_that_is_broken_off_leaves_no_trace(stage, gesture, interrupt):
+    """Esc, a second button and the loss of focus drop the preview; letting go then does nothing."""
+    hand = stage(makers.cafe())
+    start, stop = GESTURES[gesture]
+    hand.take(start, stop)
+    assert hand.view.toolbox.busy
+    interrupt(hand)
+    assert not hand.view.toolbox.busy
+    hand.scene_is_the_model()
+    hand.drop()
+    assert hand.canvas == makers.cafe()
+    assert hand.session.undo_label is None
+    hand.scene_is_the_model()
+
+
+def test_undo_takes_the_card_out_of_the_hand_that_drags_it(stage):
+    """When undo removes the card in hand, the gesture ends and nothing remains of it."""
+    hand = stage(makers.cafe())
+    hand.view.add_tactic()
+    hand.type("Short lived")
+    hand.key(Qt.Key.Key_Escape)
+    card = hand.selection.ids[0]
+    hand.take(card, Point(-400, 400))
+    hand.session.undo()
+    assert not hand.view.toolbox.busy
+    assert card not in hand.view.stage.ground.cards
+    hand.drop()
+    assert hand.canvas == makers.cafe()
+    hand.scene_is_the_model()
