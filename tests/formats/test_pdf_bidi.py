@@ -30,6 +30,7 @@ def shown(text: str) -> str:
         ("אב (גד) הו", "וה )דג( בא"),
         ("abc (אבג) def", "abc (גבא) def"),
         ("אבג (abc) דהו", "והד )abc( גבא"),
+        ("a(ב)ג", "a(ב)ג"),
     ],
 )
 def test_known_lines_are_seen_in_order(text: str, seen: str) -> None:

@@ -101,7 +101,10 @@ def test_chinese_is_read_back_or_reported() -> None:
 def test_tracked_capitals_are_one_word() -> None:
     """Letters spread apart are still read as the words they are."""
     tracked = Style(size=9, tracking=1.2)
-    assert words_by_pdfium(page_of("OUR STRATEGY", style=tracked)) == ["OUR", "STRATEGY"]
+    data = page_of("OUR STRATEGY", style=tracked)
+    assert words_by_pdfium(data) == ["OUR", "STRATEGY"]
+    spelled = "\ufeffOUR STRATEGY".encode("utf-16-be").hex().upper()
+    assert f"/ActualText <{spelled}>".encode() in reader(data).pages[0].get_contents().get_data()
 
 
 def fonts_of(data: bytes) -> list[Any]:
