@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""How a window comes by a session: a new canvas, a file, or a draft left from before.
+
+Windows go through here, so that only this room opens files.
+"""
+
+from pathlib import Path
+
+from stratcanvas.domain.canvas import new_canvas
+from stratcanvas.session.session import Session
+from stratcanvas.storage.file import CanvasFile, Draft, discard_draft, drafts, open_draft, read
+
+__all__ = [
+    "Draft",
+    "copy_of",
+    "discard_draft",
+    "drafts",
+    "look_at",
+    "new_session",
+    "open_file",
+    "resume",
+]
+
+
+def new_session(author: str = "", language: str = "en") -> Session:
+    """Return a session on a new, unnamed, empty canvas."""
+    return Session(CanvasFile.draft(new_canvas(author=author, language=language)))
+
+
+def open_file(path: Path) -> Session:
+    """Return a session on a file. Raises Trouble when it can't be opened; nothing is written."""
+    return Session(CanvasFile.open(path))
+
+
+def look_at(path: Path) -> Session:
+    """Return a session that only reads a file, such as one that is open elsewhere."""
+    return Session(CanvasFile.look(path))
+
+
+def copy_of(path: Path) -> Session:
+    """Return a session on a new, unnamed canvas that holds what a file holds.
+
+    Raises Trouble when it can't be read; the file is not written.
+    """
+    return Session(CanvasFile.draft(read(path)))
+
+
+def resume(draft: Draft) -> Session:
+    """Return a session on a draft that was left, with everything that was typed in it."""
+    return Session(open_draft(draft))
