@@ -42,25 +42,37 @@ def routes(canvas: Canvas, layout: Layout, near: Collection[str] | None = None) 
     starts: dict[str, float] = {}
     ends: dict[str, float] = {}
     for tactic in tactics:
-        middles = [(layout.cards[each].center.y, each) for each in canvas.problems_of[tactic]]
-        middles.sort()
-        spots = _spread(layout.cards[tactic], len(middles))
-        starts.update((tactic + each, y) for (_, each), y in zip(middles, spots, strict=True))
+        starts.update(stops(canvas, layout, tactic))
     for problem in problems:
-        for aim in Aim:
-            serving = [
-                (layout.cards[each].center.y, each)
-                for each in canvas.tactics_of[problem]
-                if canvas.tactics[each].aim is aim
-            ]
-            serving.sort()
-            spots = _spread(layout.cards[problem], len(serving))
-            ends.update((each + problem, y) for (_, each), y in zip(serving, spots, strict=True))
+        ends.update(stops(canvas, layout, problem))
     return {
-        link: _joined(canvas, layout, link, starts[link], ends[link])
-        for link in starts
+        link: curve_between(canvas, layout, link, start, ends[link])
+        for link, start in starts.items()
         if link in ends
     }
+
+
+def stops(canvas: Canvas, layout: Layout, card: str) -> dict[str, float]:
+    """Return the height at which each link of a tactic or problem ends on that card, by link id.
+
+    In the order of what is at the other end; a problem has one edge for each aim.
+    """
+    if card in canvas.tactics:
+        middles = [(layout.cards[each].center.y, each) for each in canvas.problems_of.get(card, ())]
+        middles.sort()
+        spots = _spread(layout.cards[card], len(middles))
+        return {card + each: y for (_, each), y in zip(middles, spots, strict=True)}
+    found: dict[str, float] = {}
+    for aim in Aim:
+        serving = [
+            (layout.cards[each].center.y, each)
+            for each in canvas.tactics_of.get(card, ())
+            if canvas.tactics[each].aim is aim
+        ]
+        serving.sort()
+        spots = _spread(layout.cards[card], len(serving))
+        found.update((each + card, y) for (_, each), y in zip(serving, spots, strict=True))
+    return found
 
 
 def _touched(canvas: Canvas, near: Collection[str] | None) -> tuple[Iterable[str], Iterable[str]]:
@@ -85,7 +97,8 @@ def _spread(rect: Rect, count: int) -> list[float]:
     return [first + step * place for place in range(count)]
 
 
-def _joined(canvas: Canvas, layout: Layout, link: str, start_y: float, end_y: float) -> Curve:
+def curve_between(canvas: Canvas, layout: Layout, link: str, start_y: float, end_y: float) -> Curve:
+    """Return a link's curve whose ends stand at these heights (see ``stops``)."""
     tactic, problem = canvas.links[link].tactic, canvas.links[link].problem
     start, end = layout.cards[tactic], layout.cards[problem]
     if canvas.tactics[tactic].aim is Aim.EDUCATE:
