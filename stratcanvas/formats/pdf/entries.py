@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.bidi import levels
-from stratcanvas.formats.pdf.lines import Block, Style, Typesetter
+from stratcanvas.formats.pdf.lines import Style
 from stratcanvas.formats.pdf.look import Look
+from stratcanvas.formats.pdf.measure import Measurer, Span, Text
 from stratcanvas.formats.pdf.page import Align
-from stratcanvas.formats.pdf.pen import Pen, cut
+from stratcanvas.formats.pdf.pen import Pen
 from stratcanvas.formats.pdf.plan import GAPS, Entry
 
 RIGHT_TO_LEFT_MARK = "\u200f"
@@ -54,20 +55,18 @@ class Sort(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One box of a cell: its lines, their source, and the side they are aligned to."""
+    """One box of a cell: what it is, its words, and the side they are aligned to."""
 
     sort: Sort
-    block: Block
-    text: str
-    align: Align
+    words: Text
+    align: Align = "left"
 
     def height(self, look: Look) -> float:
         """Return the height of the box in points."""
-        return self.block.height + 2 * look.pad
+        return self.words.height + 2 * look.pad
 
 
 Cell = tuple[Item, ...]
-Span = tuple[str, Style]
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -76,26 +75,25 @@ def runs_right_to_left(text: str) -> bool:
 
 
 def set_cell(
-    setter: Typesetter, look: Look, entries: Sequence[Entry], aim: Aim, width: float, way: Way
+    measurer: Measurer, look: Look, entries: Sequence[Entry], aim: Aim, width: float, way: Way
 ) -> Cell:
     """Set all boxes of a cell that is ``width`` points wide."""
     inner = width - 2 * look.pad_side
     if not entries:
-        block = setter.lines(GAPS[aim], look.gap, inner)
-        return (Item(sort=Sort.GAP, block=block, text="", align="left"),)
+        return (Item(sort=Sort.GAP, words=measurer.even([(GAPS[aim], look.gap)], inner)),)
     if way.repeats is Repeats.RUNNING:
-        return (_running(setter, look, entries, inner, way),)
+        return (_running(measurer, look, entries, inner, way),)
     told = [entry for entry in entries if entry.first]
     again = [entry for entry in entries if not entry.first]
-    items = [_item(setter, look, entry, inner, way) for entry in told]
+    items = [_item(measurer, look, entry, inner, way) for entry in told]
     if way.repeats is Repeats.TITLES:
-        items += [_item(setter, look, entry, inner, way) for entry in again]
+        items += [_item(measurer, look, entry, inner, way) for entry in again]
     elif again:
-        items.append(_together(setter, look, again, inner, way))
+        items.append(_together(measurer, look, again, inner, way))
     return tuple(items)
 
 
-def _item(setter: Typesetter, look: Look, entry: Entry, width: float, way: Way) -> Item:
+def _item(measurer: Measurer, look: Look, entry: Entry, width: float, way: Way) -> Item:
     mirrored = runs_right_to_left(entry.title.text)
     spans = list(_title(look, entry, way))
     if mirrored:
@@ -104,8 +102,7 @@ def _item(setter: Typesetter, look: Look, entry: Entry, width: float, way: Way) 
         spans.append(((" — " if way.tight else "\n") + entry.facts, look.facts))
     return Item(
         sort=Sort.TOLD if entry.first else Sort.AGAIN,
-        block=setter.spans(spans, width),
-        text="".join(text for text, _ in spans),
+        words=measurer.text(spans, width),
         align="right" if mirrored else "left",
     )
 
@@ -123,14 +120,14 @@ def _missing(look: Look) -> Style:
 
 
 def _together(
-    setter: Typesetter, look: Look, again: Sequence[Entry], width: float, way: Way
+    measurer: Measurer, look: Look, again: Sequence[Entry], width: float, way: Way
 ) -> Item:
     """Set the repeated tactics of a cell in one box: "Also …"."""
-    return _box(setter, Sort.AGAIN, list(_also(look, again, way)), width)
+    return _box(measurer, Sort.AGAIN, list(_also(look, again, way)), width)
 
 
 def _running(
-    setter: Typesetter, look: Look, entries: Sequence[Entry], width: float, way: Way
+    measurer: Measurer, look: Look, entries: Sequence[Entry], width: float, way: Way
 ) -> Item:
     """Set all tactics of a cell as one text in one box."""
     spans: list[Span] = []
@@ -141,7 +138,7 @@ def _running(
     if len(told) < len(entries):
         spans += [("  •  ", look.kind)] if spans else []
         spans += _also(look, [entry for entry in entries if not entry.first], way)
-    return _box(setter, Sort.TOLD if told else Sort.AGAIN, spans, width)
+    return _box(measurer, Sort.TOLD if told else Sort.AGAIN, spans, width)
 
 
 def _also(look: Look, again: Sequence[Entry], way: Way) -> Iterator[Span]:
@@ -154,9 +151,8 @@ def _also(look: Look, again: Sequence[Entry], way: Way) -> Iterator[Span]:
         yield from _title(look, entry, way)
 
 
-def _box(setter: Typesetter, sort: Sort, spans: list[Span], width: float) -> Item:
-    text = "".join(words for words, _ in spans)
-    return Item(sort=sort, block=setter.spans(spans, width), text=text, align="left")
+def _box(measurer: Measurer, sort: Sort, spans: list[Span], width: float) -> Item:
+    return Item(sort=sort, words=measurer.text(spans, width))
 
 
 def cell_height(cell: Cell, look: Look) -> float:
@@ -177,12 +173,11 @@ def cut_cell(cell: Cell, look: Look, room: float) -> tuple[Cell, Cell]:
             taken.append(item)
             left -= item.height(look) + look.between
             continue
-        lines = item.block.lines
-        if not taken and lines[0].height + 2 * look.pad <= room:
-            upper, lower = cut(item.block, room - 2 * look.pad)
-            taken.append(replace(item, block=upper))
-            rest = (replace(item, block=lower),) if lower else ()
-            return tuple(taken), (*rest, *cell[place + 1 :])
+        if not taken:
+            upper, lower = item.words.cut(room - 2 * look.pad)
+            if upper is not None:
+                rest = (replace(item, words=lower),) if lower else ()
+                return (replace(item, words=upper),), (*rest, *cell[place + 1 :])
         return tuple(taken), cell[place:]
     return tuple(taken), ()
 
@@ -202,11 +197,10 @@ def draw_item(pen: Pen, item: Item, place: tuple[float, float, float], outer_lef
     else:
         pen.sheet.box(rect, stroke=ink.gap_edge, width=0.8, radius=3, dash=(2.5, 2))
     pen.draw(
-        item.block,
+        item.words,
         x + look.pad_side,
         y + look.pad,
         item.align,
         width=width - 2 * look.pad_side,
-        text=item.text,
     )
     return height

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from stratcanvas.domain.cards import Orientation
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.pdf.entries import Repeats, Way
-from stratcanvas.formats.pdf.head import set_band, set_foot, set_head, set_small_head
+from stratcanvas.formats.pdf.foot import set_foot
+from stratcanvas.formats.pdf.head import set_band, set_head, set_small_head
 from stratcanvas.formats.pdf.ink import INKS, Ink
-from stratcanvas.formats.pdf.lines import Typesetter
 from stratcanvas.formats.pdf.look import LARGEST, SMALLEST, Look, look_at
+from stratcanvas.formats.pdf.measure import Measurer
 from stratcanvas.formats.pdf.paging import Page, Part, fill
 from stratcanvas.formats.pdf.paper import Box, box_on
 from stratcanvas.formats.pdf.plan import Plan
@@ -63,25 +64,29 @@ class Manner:
 MANNERS = {
     Orientation.LANDSCAPE: (
         Manner(ROOMY, WIDE, (), 0.0),
-        Manner(TIGHT, WIDE, (), 0.75),
-        Manner(JOINED, WIDE, (), 1.25),
-        Manner(TIGHT, (), TALL, 2.0),
-        Manner(LETTERS, WIDE, TALL, 2.75),
-        Manner(TIGHT, (), FREE, 3.0),
-        Manner(LETTERS, (), FREE, 4.0),
-        Manner(RUNNING, (), FREE, 6.0),
+        Manner(TIGHT, WIDE, (), 2.0),
+        Manner(JOINED, WIDE, (), 2.5),
+        Manner(TIGHT, (), TALL, 3.0),
+        Manner(LETTERS, WIDE, TALL, 4.0),
+        Manner(TIGHT, (), FREE, 4.5),
+        Manner(LETTERS, (), FREE, 5.0),
+        Manner(RUNNING, (), FREE, 7.0),
     ),
     Orientation.PORTRAIT: (
         Manner(ROOMY, (), TALL, 0.0),
-        Manner(TIGHT, (), TALL, 0.75),
-        Manner(JOINED, (), TALL, 1.25),
-        Manner(LETTERS, (), TALL, 2.75),
-        Manner(TIGHT, (), FREE, 3.0),
-        Manner(LETTERS, (), FREE, 4.0),
-        Manner(RUNNING, (), FREE, 6.0),
+        Manner(TIGHT, (), TALL, 2.0),
+        Manner(JOINED, (), TALL, 2.5),
+        Manner(LETTERS, (), TALL, 4.0),
+        Manner(TIGHT, (), FREE, 4.5),
+        Manner(LETTERS, (), FREE, 5.0),
+        Manner(RUNNING, (), FREE, 7.0),
     ),
 }
 """From the finest to the tightest."""
+HOPELESS = 10_000
+"""Letters that no sheet holds at the smallest size, were they all as narrow as an i."""
+MOST = 1_000_000
+"""More sheets than any canvas takes."""
 GOOD_ENOUGH = 12.5
 """Points of running text from which no other columns and ways are tried."""
 
@@ -104,7 +109,7 @@ class Fitter:
 
     plan: Plan
     options: PageOptions
-    setter: Typesetter
+    measurer: Measurer
 
     def fit(self) -> Fit:
         """Return the best layout."""
@@ -124,9 +129,9 @@ class Fitter:
         look = look_at(size, self.ink, tight=manner.way.tight)
         arrangement = manner.arrangements(look, self.box)[which]
         page = "" if most == 1 else "page 88 of 88"
-        foot = set_foot(self.setter, look, self.plan, self.options, self.box, page)
+        foot = set_foot(self.measurer.setter, look, self.plan, self.options, self.box, page)
         first = self.box.height - foot.height - OVER_FOOT
-        small = set_small_head(self.setter, look, self.plan, self.box)
+        small = set_small_head(self.measurer, look, self.plan, self.box)
         later = first - small.height - UNDER_SMALL_HEAD
         pages = fill(list(self._parts(arrangement, manner.way)), arrangement, first, later, most)
         return Fit(
@@ -140,15 +145,17 @@ class Fitter:
 
     def _parts(self, arrangement: Arrangement, way: Way) -> Iterator[Part]:
         look = arrangement.look
-        yield set_head(self.setter, look, self.plan, self.box)
-        yield set_band(self.setter, look, self.plan, self.box)
+        yield set_head(self.measurer, look, self.plan, self.box)
+        yield set_band(self.measurer, look, self.plan, self.box)
         for row in self.plan.rows:
-            yield set_row(self.setter, arrangement, row, way)
+            yield set_row(self.measurer, arrangement, row, way)
 
     def _on_one(self) -> Fit | None:
         """Return the layout on one sheet with the largest type, or None."""
         best: Fit | None = None
         worth = -1.0
+        if self.plan.letters > HOPELESS:
+            return None
         for manner in MANNERS[self.options.orientation]:
             for which in range(len(manner.wide) + len(manner.tall)):
                 found = self._largest(manner, which, over=worth + manner.price)
@@ -173,9 +180,15 @@ class Fitter:
         return best
 
     def _on_several(self) -> Fit:
-        """Return the layout over the fewest sheets, with the largest type that keeps to them."""
-        manner = MANNERS[self.options.orientation][0]
-        best = self._attempt(SMALLEST, manner, 0, 10_000)
+        """Return the layout over few sheets, with the largest type that keeps to them.
+
+        The roomy manner, unless the tight one saves a quarter of the sheets.
+        """
+        roomy, tight = MANNERS[self.options.orientation][:2]
+        best, manner = self._attempt(SMALLEST, roomy, 0, MOST), roomy
+        fewer = self._attempt(SMALLEST, tight, 0, len(best.pages) * 3 // 4)
+        if len(fewer.pages) <= len(best.pages) * 3 // 4:
+            best, manner = fewer, tight
         for size in (11.0, 12.0):
             larger = self._attempt(size, manner, 0, len(best.pages))
             if len(larger.pages) > len(best.pages):

@@ -11,8 +11,10 @@ from pathlib import Path
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats.options import PageOptions, Report
 from stratcanvas.formats.pdf.fit import UNDER_SMALL_HEAD, Fit, Fitter
-from stratcanvas.formats.pdf.head import Band, Head, set_foot, set_small_head
+from stratcanvas.formats.pdf.foot import set_foot
+from stratcanvas.formats.pdf.head import Band, Head, set_small_head
 from stratcanvas.formats.pdf.lines import Typesetter
+from stratcanvas.formats.pdf.measure import Measurer
 from stratcanvas.formats.pdf.paging import place
 from stratcanvas.formats.pdf.plan import Plan, plan_of
 from stratcanvas.formats.pdf.rows import Row
@@ -24,29 +26,29 @@ BOOKMARK_LIMIT = 100
 def plan(canvas: Canvas, options: PageOptions) -> Report:
     """Return what the page of a canvas will come to, without writing anything."""
     words = plan_of(canvas)
-    setter = Typesetter(language=words.language)
-    return _report(Fitter(words, options, setter).fit(), setter)
+    measurer = Measurer(Typesetter(language=words.language))
+    return _report(Fitter(words, options, measurer).fit(), measurer)
 
 
 def write(canvas: Canvas, path: Path, options: PageOptions) -> Report:
     """Write the one-pager of a canvas as a PDF file; return what it came to. Raises OSError."""
     words = plan_of(canvas)
-    setter = Typesetter(language=words.language)
-    fit = Fitter(words, options, setter).fit()
-    path.write_bytes(_draw(fit, words, options, setter))
-    return _report(fit, setter)
+    measurer = Measurer(Typesetter(language=words.language))
+    fit = Fitter(words, options, measurer).fit()
+    path.write_bytes(_draw(fit, words, options, measurer))
+    return _report(fit, measurer)
 
 
-def _report(fit: Fit, setter: Typesetter) -> Report:
+def _report(fit: Fit, measurer: Measurer) -> Report:
     look, several = fit.arrangement.look, len(fit.pages) > 1
     return Report(
         pages=len(fit.pages),
-        missing=setter.missing,
+        missing=measurer.setter.missing,
         smallest_pt=min(look.smallest, look.small_head.size) if several else look.smallest,
     )
 
 
-def _draw(fit: Fit, words: Plan, options: PageOptions, setter: Typesetter) -> bytes:
+def _draw(fit: Fit, words: Plan, options: PageOptions, measurer: Measurer) -> bytes:
     from stratcanvas.formats.pdf.page import About, Sheet
     from stratcanvas.formats.pdf.pen import Pen
 
@@ -63,23 +65,23 @@ def _draw(fit: Fit, words: Plan, options: PageOptions, setter: Typesetter) -> by
     for number in range(total):
         if number:
             sheet.next_page()
-        _draw_page(pen, fit, words, setter, number)
+        _draw_page(pen, fit, words, measurer, number)
         page = f"page {number + 1} of {total}" if total > 1 else ""
-        set_foot(setter, pen.look, words, options, fit.box, page).draw(pen, fit.box)
+        set_foot(measurer.setter, pen.look, words, options, fit.box, page).draw(pen, fit.box)
     return sheet.finish()
 
 
-def _draw_page(pen, fit: Fit, words: Plan, setter: Typesetter, number: int) -> None:
+def _draw_page(pen, fit: Fit, words: Plan, measurer: Measurer, number: int) -> None:
     top, room, box = fit.box.y, fit.first, fit.box
     if number:
-        small = set_small_head(setter, pen.look, words, box)
-        below = pen.draw(small, box.x, top, "start")
+        small = set_small_head(measurer, pen.look, words, box)
+        below = pen.sheet.draw(small, box.x, top, "start")
         pen.sheet.line(box.x, below + 1, box.right, below + 1, color=pen.ink.rule, width=0.7)
         top, room = below + UNDER_SMALL_HEAD, fit.later
     last_of_several = number == len(fit.pages) - 1 and number > 0
     placed = place(fit.pages[number], fit.arrangement, room, spread=not last_of_several)
     if placed.headings is not None:
-        fit.arrangement.draw_headings(pen, setter, top + placed.headings)
+        fit.arrangement.draw_headings(pen, measurer, top + placed.headings)
     for each in placed.places:
         y = top + each.y
         match each.part:

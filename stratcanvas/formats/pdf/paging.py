@@ -26,7 +26,7 @@ class Page:
 
 
 def fill(
-    parts: Sequence[Part], arrangement: Arrangement, first: float, later: float, most: int = 10_000
+    parts: Sequence[Part], arrangement: Arrangement, first: float, later: float, most: int
 ) -> list[Page]:
     """Return pages that hold all parts; ``first`` and ``later`` are the sheets' room in points.
 

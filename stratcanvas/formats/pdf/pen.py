@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Drawing on the sheet of one page: blocks with their live links, and parts of blocks.
-
-A block of lines can be cut between two lines, so that text longer than a page goes on.
-"""
+"""Drawing on the sheet of one page: measured text, with the addresses in it live."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from stratcanvas.formats.pdf.ink import Ink
 from stratcanvas.formats.pdf.lines import Block, Line
 from stratcanvas.formats.pdf.look import Look
+from stratcanvas.formats.pdf.measure import Text
 from stratcanvas.formats.pdf.page import Align, Sheet, safe_link
+from stratcanvas.formats.pdf.structure import Tag
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']")
 
@@ -26,40 +25,24 @@ class Pen:
 
     def draw(
         self,
-        block: Block,
+        words: Text,
         x: float,
         y: float,
         align: Align,
         *,
         width: float | None = None,
-        text: str = "",
+        tag: Tag = "P",
     ) -> float:
-        """Draw a block, aligned in ``width``; return the y below it.
+        """Draw a text, aligned in ``width`` (its own unless told); return the y below it.
 
-        Web and mail addresses in ``text``, of which the block shows all or a part, become links.
+        Web and mail addresses in it become links.
         """
-        room = block.measure if width is None else width
-        for address, line, left, right in _addresses(block, text):
+        room = words.width if width is None else width
+        for address, line, left, right in _addresses(words.block, words.source):
             start = {"center": 0.5, "right": 1.0}.get(align, 0.0) * (room - line.width)
             box = (x + start + left, y + line.top, right - left, line.height)
             self.sheet.link(box, address)
-        return self.sheet.draw(block, x, y, align, room)
-
-
-def cut(block: Block, room: float) -> tuple[Block, Block | None]:
-    """Return the lines that fit in ``room`` points, at least one, and a block of the others."""
-    fits = sum(line.top + line.height <= room + 0.01 for line in block.lines)
-    upper, lower = block.lines[: max(1, fits)], block.lines[max(1, fits) :]
-    if not lower:
-        return block, None
-    return _of(block, upper), _of(block, lower)
-
-
-def _of(block: Block, lines: tuple[Line, ...]) -> Block:
-    up = lines[0].top
-    moved = tuple(replace(line, top=line.top - up, baseline=line.baseline - up) for line in lines)
-    height = sum(line.height for line in lines)
-    return replace(block, lines=moved, height=height, width=max(line.width for line in lines))
+        return self.sheet.draw(words.block, x, y, align, room, tag)
 
 
 def _addresses(block: Block, text: str) -> Iterator[tuple[str, Line, float, float]]:

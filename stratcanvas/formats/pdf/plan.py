@@ -70,6 +70,15 @@ class Plan:
     author: str
     language: str
 
+    @property
+    def letters(self) -> int:
+        """Return about how many characters there are to read, repetitions left out."""
+        cells = (entry for row in self.rows for cell in row.cells.values() for entry in cell)
+        tactics = sum(len(entry.title.text) for entry in cells if entry.first)
+        problems = sum(len(row.statement.text) + len(row.cost) for row in self.rows)
+        head = len(self.title.text) + len(self.customer.text) + len(self.strategy.text)
+        return tactics + problems + head + len(self.how)
+
 
 def plan_of(canvas: Canvas) -> Plan:
     """Return what the page of a canvas says."""

@@ -11,10 +11,10 @@ from typing import Protocol
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf import plan
 from stratcanvas.formats.pdf.entries import Cell, Way, runs_right_to_left, set_cell
-from stratcanvas.formats.pdf.lines import Block, Typesetter
 from stratcanvas.formats.pdf.look import Look
+from stratcanvas.formats.pdf.measure import Measurer, Text
 from stratcanvas.formats.pdf.page import Align
-from stratcanvas.formats.pdf.pen import Pen, cut
+from stratcanvas.formats.pdf.pen import Pen
 
 EDUCATE, SOLVE = "Educate", "Help solve"
 PROBLEMS = "The customer’s problems"
@@ -26,10 +26,10 @@ class Row:
 
     number: int
     name: str
-    number_block: Block
-    card: Block
-    again: Block
-    text: str
+    figure: Text
+    """The number as it is set."""
+    card: Text
+    again: Text
     align: Align
     cells: Mapping[Aim, Cell]
     share: float
@@ -80,7 +80,7 @@ class Arrangement(Protocol):
         """Return heights of rows and the room between them, so that they fill a room."""
         ...
 
-    def draw_headings(self, pen: Pen, setter: Typesetter, y: float) -> None:
+    def draw_headings(self, pen: Pen, measurer: Measurer, y: float) -> None:
         """Draw what the columns are."""
         ...
 
@@ -91,10 +91,10 @@ class Arrangement(Protocol):
 
 def disc_radius(look: Look, row: Row) -> float:
     """Return the radius of the disc around a row's number."""
-    return max(look.disc, row.number_block.width / 2 + 3)
+    return max(look.disc, row.figure.width / 2 + 3)
 
 
-def set_row(setter: Typesetter, arrangement: Arrangement, row: plan.Row, way: Way) -> Row:
+def set_row(measurer: Measurer, arrangement: Arrangement, row: plan.Row, way: Way) -> Row:
     """Set the words of a row in the widths of an arrangement."""
     look = arrangement.look
     statement = look.statement
@@ -105,16 +105,18 @@ def set_row(setter: Typesetter, arrangement: Arrangement, row: plan.Row, way: Wa
     spans = [(row.statement.text, statement)]
     if meta:
         spans.append(((" — " if look.tight else "\n") + meta, look.meta))
-    number = setter.line(str(row.number), look.number)
-    width = arrangement.card_width() - max(0.0, number.width - 1.4 * look.disc)
+    digits = str(row.number)
+    figure = measurer.text(
+        [(digits, look.number)], measurer.setter.width(digits, look.number) + 0.01
+    )
+    width = arrangement.card_width() - max(0.0, figure.width - 1.4 * look.disc)
     continued = [("Continued: ", look.meta), (row.statement.text, statement)]
     made = Row(
         number=row.number,
         name=row.statement.text,
-        number_block=number,
-        card=setter.spans(spans, width),
-        again=setter.spans(continued, width, max_lines=2),
-        text="".join(words for words, _ in spans),
+        figure=figure,
+        card=measurer.text(spans, width),
+        again=measurer.text(continued, width, max_lines=2),
         align="right" if runs_right_to_left(row.statement.text) else "left",
         cells={},
         share=0.0,
@@ -125,7 +127,7 @@ def set_row(setter: Typesetter, arrangement: Arrangement, row: plan.Row, way: Wa
             share=share,
             cells={
                 aim: set_cell(
-                    setter, look, row.cells[aim], aim, arrangement.cell_width(aim, share), way
+                    measurer, look, row.cells[aim], aim, arrangement.cell_width(aim, share), way
                 )
                 for aim in Aim
             },
@@ -135,11 +137,9 @@ def set_row(setter: Typesetter, arrangement: Arrangement, row: plan.Row, way: Wa
     return min(tries, key=arrangement.height)
 
 
-def cut_card(row: Row, room: float) -> tuple[Block | None, Block]:
+def cut_card(row: Row, room: float) -> tuple[Text | None, Text]:
     """Return the lines of a card that fit in a room, and what the card says after that."""
-    if row.card.lines[0].height > room:
-        return None, row.card
-    upper, lower = cut(row.card, room)
+    upper, lower = row.card.cut(room)
     return upper, lower or row.again
 
 
@@ -151,11 +151,9 @@ def draw_card(pen: Pen, row: Row, rect: tuple[float, float, float, float]) -> No
     radius = disc_radius(look, row)
     middle = x + look.pad_side + radius
     pen.sheet.disc(middle, y + height / 2, radius, fill=ink.disc, stroke=ink.disc_edge, width=1.0)
-    number = row.number_block
-    lift = number.lines[0].baseline - 0.364 * look.number.size  # half of Inter's digit height
-    pen.draw(number, middle - number.width / 2, y + height / 2 - lift, "left")
+    lift = row.figure.block.lines[0].baseline - 0.364 * look.number.size  # half of Inter's digit height
+    pen.draw(row.figure, middle - row.figure.width / 2, y + height / 2 - lift, "left")
     left = middle + radius + look.pad_side
     top = y + (height - row.card.height) / 2
-    pen.draw(
-        row.card, left, top, row.align, width=x + width - look.pad_side - left, text=row.text
-    )
+    room = x + width - look.pad_side - left
+    pen.draw(row.card, left, top, row.align, width=room, tag="H3")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.entries import Cell, Item, Sort, cell_height, cut_cell, draw_item
-from stratcanvas.formats.pdf.lines import Typesetter
 from stratcanvas.formats.pdf.look import Look
+from stratcanvas.formats.pdf.measure import Measurer
 from stratcanvas.formats.pdf.paper import Box
 from stratcanvas.formats.pdf.pen import Pen
 from stratcanvas.formats.pdf.rows import (
@@ -110,23 +110,23 @@ class Tall:
         apart = min(left / (count - 1), 1.6 * self.look.body) if count > 1 else 0.0
         return [height + each for height in heights], self.between + max(0.0, apart)
 
-    def draw_headings(self, pen: Pen, setter: Typesetter, y: float) -> None:
+    def draw_headings(self, pen: Pen, measurer: Measurer, y: float) -> None:
         """Draw what the columns are."""
         common = self.shares[0] if len(self.shares) == 1 else 0.0
         for aim, words in ((Aim.EDUCATE, EDUCATE), (Aim.SOLVE, SOLVE)):
             x, width = self._column(aim, common)
             side = "left" if common or aim is Aim.EDUCATE else "right"
-            block = setter.line(words, self.look.tactic_heading)
-            pen.sheet.draw(block, x, y, side, max(width, block.width))  # type: ignore[arg-type]
+            block = measurer.setter.line(words, self.look.tactic_heading)
+            pen.sheet.draw(block, x, y, side, max(width, block.width), "H2")  # type: ignore[arg-type]
 
     def draw(self, pen: Pen, row: Row, y: float, height: float) -> None:
         """Draw a row at its height."""
         grown = height - self.height(row)
         card = self._card_height(row) + grown
         top = y + card + self._drop if any(row.cells.values()) else y + card
+        draw_card(pen, row, (self.box.x, y, self.box.width, card))
         for aim in row.cells:
             self._hang(pen, row, aim, y + card, top)
-        draw_card(pen, row, (self.box.x, y, self.box.width, card))
 
     def _hang(self, pen: Pen, row: Row, aim: Aim, card: float, top: float) -> None:
         """Draw a cell's boxes and the line that joins them to the card above."""
@@ -146,4 +146,4 @@ class Tall:
 
     def _first_line(self, item: Item) -> float:
         """Return how far below a box's top the middle of its first line is."""
-        return self.look.pad + item.block.lines[0].height / 2
+        return self.look.pad + item.words.block.lines[0].height / 2

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.entries import BAR, Cell, Sort, cell_height, cut_cell, draw_item
-from stratcanvas.formats.pdf.lines import Typesetter
 from stratcanvas.formats.pdf.look import Look
+from stratcanvas.formats.pdf.measure import Measurer
 from stratcanvas.formats.pdf.paper import Box
 from stratcanvas.formats.pdf.pen import Pen
 from stratcanvas.formats.pdf.rows import (
@@ -98,7 +98,7 @@ class Wide:
         apart = self.between + (min(left / (count - 1), self.look.body) if count > 1 else 0.0)
         return raised, max(self.between, apart)
 
-    def draw_headings(self, pen: Pen, setter: Typesetter, y: float) -> None:
+    def draw_headings(self, pen: Pen, measurer: Measurer, y: float) -> None:
         """Draw what the columns are."""
         left, middle, right = self._columns
         for (x, width), words, style, align in (
@@ -106,14 +106,15 @@ class Wide:
             (middle, PROBLEMS, self.look.problem_heading, "center"),
             (right, SOLVE, self.look.tactic_heading, "left"),
         ):
-            block = setter.line(words, style)
-            pen.sheet.draw(block, x, y, align, width)  # type: ignore[arg-type]
+            block = measurer.setter.line(words, style)
+            pen.sheet.draw(block, x, y, align, width, "H2")  # type: ignore[arg-type]
 
     def draw(self, pen: Pen, row: Row, y: float, height: float) -> None:
         """Draw a row at its height."""
         (left, left_width), (x, width), (right, right_width) = self._columns
         joints = {Aim.EDUCATE: (left + left_width, x), Aim.SOLVE: (right, x + width)}
         wings = {Aim.EDUCATE: (left, left_width), Aim.SOLVE: (right, right_width)}
+        draw_card(pen, row, (x, y, width, height))
         for aim, cell in row.cells.items():
             top = y + (height - cell_height(cell, self.look)) / 2
             for item in cell:
@@ -131,7 +132,6 @@ class Wide:
                 wing = wings[aim]
                 top += draw_item(pen, item, (wing[0], top, wing[1]), aim is Aim.EDUCATE)
                 top += self.look.between
-        draw_card(pen, row, (x, y, width, height))
 
 
 def _level(heights: list[float], extra: float) -> float:

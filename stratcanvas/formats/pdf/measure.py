@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""Text whose height is known at once and whose lines are made only when it is drawn.
+
+Choosing the largest type that fits asks for thousands of heights and draws one page. What is
+asked twice, such as the same cell in another manner, is remembered.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
+
+from stratcanvas.formats.pdf.lines import (
+    ASCENT,
+    DESCENT,
+    Block,
+    Line,
+    Style,
+    Typesetter,
+    _ends,
+    _line,
+    _span_paragraphs,
+    _sums,
+)
+from stratcanvas.formats.pdf.shape import Paragraph
+
+Span = tuple[str, Style]
+
+_start, _end = itemgetter(0), itemgetter(1)
+
+
+@dataclass(slots=True)
+class Text:
+    """Spans set in lines of at most ``width`` points; ``block`` holds the lines."""
+
+    spans: tuple[Span, ...]
+    width: float
+    height: float
+    _make: Callable[[], Block]
+    _block: Block | None = None
+
+    @property
+    def block(self) -> Block:
+        """Return the lines, made when first asked for."""
+        if self._block is None:
+            self._block = self._make()
+        return self._block
+
+    @property
+    def source(self) -> str:
+        """Return all of the text that this is or was a part of."""
+        return "".join(words for words, _ in self.spans)
+
+    def cut(self, room: float) -> tuple["Text | None", "Text | None"]:
+        """Return the lines that fit in ``room`` points, and the others."""
+        if self.height <= room:
+            return self, None
+        lines = self.block.lines
+        fits = sum(line.top + line.height <= room + 0.01 for line in lines)
+        return self._of(lines[:fits]), self._of(lines[fits:])
+
+    def _of(self, lines: tuple[Line, ...]) -> "Text | None":
+        if not lines:
+            return None
+        up = lines[0].top
+        moved = tuple(
+            replace(line, top=line.top - up, baseline=line.baseline - up) for line in lines
+        )
+        block = replace(
+            self.block,
+            lines=moved,
+            text="\n".join(line.text for line in lines),
+            height=sum(line.height for line in lines),
+            width=max(line.width for line in lines),
+        )
+        return Text(self.spans, self.width, block.height, lambda: block)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A shaped paragraph at its sizes: widths, and how far each run reaches up and down."""
+
+    paragraph: Paragraph
+    styles: list[Style]
+    sums: list[float]
+    runs: list[tuple[int, int, float, float]]
+    plain: bool
+
+
+@dataclass(slots=True)
+class Measurer:
+    """Measures with a typesetter; for one document, like that."""
+
+    setter: Typesetter
+    _prepared: dict[tuple[Span, ...], list[_Prepared]] = field(default_factory=dict)
+    _heights: dict[tuple[tuple[Span, ...], float], float] = field(default_factory=dict)
+
+    def text(self, spans: Sequence[Span], width: float, max_lines: int | None = None) -> Text:
+        """Return spans set in lines of at most ``width`` points."""
+        given = tuple(spans)
+        if max_lines is not None:
+            block = self.setter.spans(given, width, max_lines)
+            return Text(given, width, block.height, lambda: block)
+        height = self.height(given, width)
+        return Text(given, width, height, lambda: self.setter.spans(given, width))
+
+    def even(self, spans: Sequence[Span], width: float) -> Text:
+        """Return spans set in as few lines as ``width`` lets, made about equally long."""
+        given = tuple(spans)
+        height = self.height(given, width)
+
+        def make() -> Block:
+            narrow, wide = width / 2, width
+            while wide - narrow > 1.0:
+                middle = (narrow + wide) / 2
+                if self.height(given, middle) <= height:
+                    wide = middle
+                else:
+                    narrow = middle
+            return self.setter.spans(given, wide)
+
+        return Text(given, width, height, make)
+
+    def height(self, spans: tuple[Span, ...], width: float) -> float:
+        """Return the height in points of spans set in lines of at most ``width`` points."""
+        key = spans, width
+        known = self._heights.get(key)
+        if known is None:
+            parts = self._prepared.get(spans) or self._prepare(spans)
+            known = self._heights[key] = sum(_height(part, width) for part in parts)
+        return known
+
+    def _prepare(self, spans: tuple[Span, ...]) -> list[_Prepared]:
+        parts = []
+        for part in _span_paragraphs(spans):
+            block = self.setter._shaper.paragraph([(text, style.font) for text, style in part])  # noqa: SLF001
+            styles = [style for _, style in part]
+            runs = [
+                (run.start, run.end, *_reach(styles[run.span]))
+                for run in block.runs
+            ]
+            plain = all(
+                run.face.home and not any(glyph.dy for glyph in run.glyphs) for run in block.runs
+            )
+            parts.append(_Prepared(block, styles, _sums(block, styles), runs, plain))
+        self._prepared[spans] = parts
+        return parts
+
+
+def _reach(style: Style) -> tuple[float, float]:
+    """Return how far a line of one style reaches above and below its baseline, in points."""
+    rise = ASCENT - DESCENT
+    return style.size * (style.leading + rise) / 2, style.size * (style.leading - rise) / 2
+
+
+def _height(part: _Prepared, width: float) -> float:
+    height = 0.0
+    for start, end in _ends(part.paragraph, part.sums, width):
+        if not part.plain:
+            height += _line(part.paragraph, part.styles, start, end, 0.0).height
+            continue
+        first = bisect_right(part.runs, start, key=_end)
+        past = bisect_left(part.runs, end, key=_start)
+        if past == first + 1:
+            height += part.runs[first][2] + part.runs[first][3]
+        elif past > first:
+            runs = part.runs[first:past]
+            height += max(run[2] for run in runs) + max(run[3] for run in runs)
+        else:
+            height += sum(_reach(part.styles[0]))
+    return height
