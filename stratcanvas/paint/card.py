@@ -43,8 +43,8 @@ WIDEST_STRATEGY = 760.0
 LABEL_GAP = 2.0
 BADGE_RADIUS = 11.5
 _BADGE_PLACE = 1.5  # the disc's middle lies this far right of and below the card's corner
-_BADGE_TEXT = Style(12.0, 700, lines=1)
-_BADGE_SMALL = Style(9.0, 700, lines=1)
+_BADGE_TEXT = Style(12, 700, lines=1)
+_BADGE_SMALL = Style(9, 700, lines=1)
 _DRAWN_BACK = 0.4
 
 
@@ -74,19 +74,19 @@ class Skin:
         return self.text if face.words else self.hint
 
 
-_CAPITALS = Style(10.5, 600, spacing=0.9, lines=2)
-_TITLE = Style(14.0, 600)
+_CAPITALS = Style(11, 600, spacing=0.8, lines=2)
+_TITLE = Style(14, 600)
 SKINS: dict[str, Skin] = {
     "strategy": Skin(
-        text=Style(20.0, 600), label=_CAPITALS, side=18.0, top=15.0, bottom=16.0, chip_gap=10.0
+        text=Style(20, 600), label=_CAPITALS, side=18.0, top=15.0, bottom=16.0, chip_gap=10.0
     ),
-    "heading": Skin(text=Style(17.0, 700), label=_CAPITALS, side=0.0, top=0.0, bottom=0.0),
+    "heading": Skin(text=Style(17, 700), label=_CAPITALS, side=0.0, top=0.0, bottom=0.0),
     "problem": Skin(text=_TITLE, label=_CAPITALS),
     "tactic": Skin(text=_TITLE, label=_CAPITALS, top=10.0),
     "uncounted": Skin(
-        text=_TITLE, label=Style(11.0, 600, lines=2), top=10.0, edge=1.4, dashes=(3.6, 2.8)
+        text=_TITLE, label=Style(11, 600, lines=2), top=10.0, edge=1.4, dashes=(3.6, 2.8)
     ),
-    "note": Skin(text=Style(13.0), label=_CAPITALS, top=10.0, bottom=10.0, least=44.0, radius=3.0),
+    "note": Skin(text=Style(13), label=_CAPITALS, top=10.0, bottom=10.0, least=44.0, radius=3.0),
 }
 
 
@@ -207,8 +207,9 @@ def draw_card(
     """Draw a card into a rectangle of the painter's coordinates (scene units)."""
     face = face_of(canvas, key)
     faint = look.dimmed or look.refused or look.ghost
+    opacity = painter.opacity()
     if faint:
-        painter.setOpacity(_DRAWN_BACK)
+        painter.setOpacity(opacity * _DRAWN_BACK)
     if detail is Detail.BLOCK:
         painter.fillRect(rectf(rect), brush(block_fill(canvas, key, theme)))
     else:
@@ -220,7 +221,7 @@ def draw_card(
         if face.number:
             _draw_badge(painter, face.number, rect, theme, detail)
     if faint:
-        painter.setOpacity(1.0)
+        painter.setOpacity(opacity)
 
 
 def draw_rings(painter: QPainter, rect: Rect, radius: float, look: Look, theme: Theme) -> None:

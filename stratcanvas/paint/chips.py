@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter
 from stratcanvas.paint.ink import brush, pen
 from stratcanvas.paint.text import Style, advance, block, clean
 
-CHIP = Style(11.0, lines=1)
+CHIP = Style(11, lines=1)
 CHIP_HEIGHT = 20.0
 CHIP_GAP = 6.0
 ROW_GAP = 5.0

@@ -23,8 +23,8 @@ FRAME_RADIUS = 14.0
 HEADING_HEIGHT = 20.0
 HEADING_RISE = 40.0
 """How far above the frame's top edge a wing's heading stands."""
-_HEADING = Style(11.5, 600, spacing=1.1, lines=1)
-_HINT = Style(13.0, lines=4)
+_HEADING = Style(12, 600, spacing=1.0, lines=1)
+_HINT = Style(13, lines=4)
 _HINT_HEIGHT = 92.0
 _DASHES = (3.0, 3.0)
 
@@ -36,8 +36,13 @@ def draw_frame(
     theme: Theme,
     look: Look = PLAIN,
     detail: Detail = Detail.FULL,
+    *,
+    inviting: bool = True,
 ) -> None:
-    """Draw the frame and its heading; the look is the heading's."""
+    """Draw the frame and its heading; the look is the heading's.
+
+    ``inviting``: an empty frame says how to add a problem.
+    """
     if detail is Detail.BLOCK:
         painter.fillRect(rectf(frame.rect), brush(theme.frame_fill))
         return
@@ -54,11 +59,11 @@ def draw_frame(
         words = block(face.words or face.hint, skin.words(face), at.width)
         colour = theme.frame_text if face.words else theme.frame_hint
         words.draw(painter, at.x, at.y + label.height + LABEL_GAP, colour)
-    if not canvas.problems:
+    if inviting and not canvas.problems:
         top = at.bottom + arrange.FRAME_PADDING
         room = Rect(at.x, top, at.width, frame.rect.bottom - arrange.FRAME_PADDING - top)
-        words_ = say("Press P to add a problem of the customer’s, in their words")
-        _draw_invitation(painter, room, words_, theme.frame_edge, theme.frame_hint)
+        invitation = say("Press P to add a problem of the customer’s, in their words")
+        _draw_invitation(painter, room, invitation, theme.frame_edge, theme.frame_hint)
 
 
 def _draw_invitation(painter: QPainter, room: Rect, words: str, edge: str, colour: str) -> None:
@@ -99,8 +104,10 @@ def draw_headings(
     layout: arrange.Layout,
     theme: Theme,
     detail: Detail = Detail.FULL,
+    *,
+    inviting: bool = True,
 ) -> None:
-    """Draw the wings' headings, and in a wing without tactics what belongs there."""
+    """Draw the wings' headings, and when ``inviting`` what belongs in a wing without tactics."""
     if detail is not Detail.FULL:
         return
     invitations = {
@@ -111,7 +118,7 @@ def draw_headings(
     for aim, spot in heading_rects(canvas, layout).items():
         words = block(say(aim.label).upper(), _HEADING, spot.width)
         words.draw(painter, spot.x, spot.y, theme.heading)
-        if aim not in used:
+        if inviting and aim not in used:
             room = Rect(spot.x, max(0.0, spot.bottom + 12.0), spot.width, _HINT_HEIGHT)
             _draw_invitation(painter, room, invitations[aim], theme.uncounted_edge, theme.hint)
 

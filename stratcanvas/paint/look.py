@@ -23,6 +23,8 @@ class Look:
 
 
 PLAIN = Look()
+WORDLESS = Look(editing=True)
+"""Without its words or the hint in their place."""
 
 
 class Detail(enum.Enum):

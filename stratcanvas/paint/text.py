@@ -35,8 +35,10 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 _LINE_END: Final = "\u2028"  # what QTextLayout takes for a line break
 _STRONG = frozenset({"L", "R", "AL"})
 _INKLESS = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+$")
-# Text in which a line can only be broken at a space, so that words can be counted into lines.
-_PLAIN = re.compile(r"[A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u0148\u014a-\u017e0-9 .,:;'’\u2028]*")
+# Text in which a line can only be broken at a single space, so that words can be counted into
+# lines: Latin letters and digits, and marks that stand within or after a word.
+_PLAIN = re.compile("[A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u0148\u014a-\u017e0-9 .,:;'’\u2028]+")
+_ODD = re.compile("(?:^|[ \u2028])[ .,:;'’]| (?:\u2028|$)")
 _DOUBT = 1.0  # px; a line that is nearer than this to its width is laid out to be sure
 
 
@@ -47,7 +49,7 @@ class Style:
     Made once, as a constant of a module, and known by identity: it is looked up for every word.
     """
 
-    size: float
+    size: int
     weight: int = 400
     spacing: float = 0.0
     lines: int = 12
@@ -64,7 +66,7 @@ def font(style: Style) -> QFont:
     """Return the font of a style: Inter, then the other bundled families, then the system's."""
     load_fonts()
     made = QFont(list(FAMILIES))
-    made.setPixelSize(max(1, round(style.size)))
+    made.setPixelSize(style.size)
     made.setWeight(QFont.Weight(style.weight))
     made.setItalic(style.italic)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -100,25 +102,32 @@ class Block:
     def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
         """Draw the text with its upper left corner there.
 
-        Into an SVG its outlines are drawn, so that it looks the same without our fonts, and the
-        words lie over them unseen, so that they can still be found and copied.
+        Into an SVG its outlines are drawn, so that it looks the same without our fonts, and
+        over them the words in no colour at all, so that they can still be found.
         """
         painter.setPen(_pen(colour))
         engine = painter.paintEngine()
         if engine is not None and engine.type() == QPaintEngine.Type.SVG:
-            painter.fillPath(self.outlines().translated(x, y), QColor(colour))
+            for line in self.outlines():
+                painter.fillPath(line.translated(x, y), QColor(colour))
             painter.setPen(QColor(0, 0, 0, 0))
         self.layout.draw(painter, QPointF(x, y))
 
-    def outlines(self) -> QPainterPath:
-        """Return the outlines of all glyphs, the block's upper left corner at (0, 0)."""
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        for run in self.layout.glyphRuns():
-            raw = run.rawFont()
-            for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
-                path.addPath(raw.pathForGlyph(glyph).translated(place))
-        return path
+    def outlines(self) -> list[QPainterPath]:
+        """Return the outlines of each line's glyphs, the block's upper left corner at (0, 0).
+
+        A path for each line: readers of SVG give up on very long ones.
+        """
+        paths = []
+        for number in range(self.lines):
+            path = QPainterPath()
+            path.setFillRule(Qt.FillRule.WindingFill)
+            for run in self.layout.lineAt(number).glyphRuns():
+                raw = run.rawFont()
+                for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+                    path.addPath(raw.pathForGlyph(glyph).translated(place))
+            paths.append(path)
+        return paths
 
 
 @lru_cache(maxsize=64)
@@ -214,7 +223,7 @@ def line_count(text: str, style: Style, width: float) -> int:
 def _counted(text: str, style: Style, width: float) -> int:
     """Return the number of lines counted word by word, or 0 when only a layout can tell."""
     words = clean(text[:LONGEST])
-    if not words or len(text) > LONGEST or not _PLAIN.fullmatch(words):
+    if len(text) > LONGEST or not _PLAIN.fullmatch(words) or _ODD.search(words):
         return 0
     space = advance(" ", style)
     lines = 0
@@ -223,9 +232,7 @@ def _counted(text: str, style: Style, width: float) -> int:
         lines += 1
         for word in paragraph.split(" "):
             wide = advance(word, style)
-            if wide > width - _DOUBT:
-                return 0
-            if abs(used + wide - width) < _DOUBT:
+            if wide > width - _DOUBT or abs(used + wide - width) < _DOUBT:
                 return 0
             if used and used + wide > width:
                 lines += 1

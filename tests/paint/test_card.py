@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: MIT
+"""Cards are as high as their words, say what they must, and draw within their margin."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from stratcanvas.domain import arrange, commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim, Problem, Strategy, Tactic
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.card import (
+    MARGIN,
+    PLAIN,
+    Detail,
+    Look,
+    block_fill,
+    detail_at,
+    draw_card,
+    heights,
+    text_colours,
+    text_rect,
+    text_style,
+)
+from stratcanvas.paint.face import face_of, word_count
+from stratcanvas.paint.frame import handle_points, heading_rects
+from stratcanvas.paint.theme import LIGHT
+from tests import makers
+
+PROBLEM, TACTIC = makers.key(2, makers.PROBLEM), makers.key(1, makers.TACTIC)
+LOOSE = makers.key(5, makers.TACTIC)
+NOTE = makers.key(1, makers.NOTE)
+
+
+def drawn(canvas: Canvas, key: str, look: Look = PLAIN, detail: Detail = Detail.FULL) -> QImage:
+    """Return a card drawn 40 pixels from the upper left of a picture of 400 × 300."""
+    made = QImage(400, 300, QImage.Format.Format_RGB32)
+    made.fill(QColor(LIGHT.ground))
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    rect = arrange.layout(canvas, heights(canvas)).cards[key]
+    draw_card(painter, canvas, key, Rect(40, 40, rect.width, rect.height), look, LIGHT, detail)
+    painter.end()
+    return made
+
+
+def test_a_card_grows_with_its_words_up_to_twelve_lines() -> None:
+    """More words make a higher card, and 10,000 characters are still a card."""
+    canvas = makers.awkward()
+    tall = heights(canvas)
+    short, long = makers.key(1, makers.PROBLEM), makers.key(23, makers.PROBLEM)
+    assert tall(short) < tall(long) < 12 * 19 + 80
+
+
+def test_heights_know_everything_on_the_canvas_and_nothing_else() -> None:
+    """Every card and the heading have a height; a card that is not there is an error."""
+    canvas = makers.awkward()
+    tall = heights(canvas)
+    ids = [canvas.id, canvas.strategy.id, *canvas.problems, *canvas.tactics, *canvas.notes]
+    assert all(tall(key) > 20 for key in ids)
+    with pytest.raises(KeyError):
+        tall("f" * 16)
+
+
+def test_heights_after_a_change_are_those_of_the_new_canvas() -> None:
+    """Remembered heights are dropped for what changed: words, links, the frame's width."""
+    canvas = makers.cafe()
+    tall = heights(canvas)
+    everything = [canvas.id, canvas.strategy.id, *canvas.problems, *canvas.tactics]
+    for key in everything:
+        tall(key)
+    canvas = canvas.apply(commands.connect(canvas, LOOSE, PROBLEM))
+    tactic = canvas.tactics[TACTIC]
+    records = [each for each in canvas.records() if each.id not in {TACTIC, canvas.id}]
+    records = [each for each in records if not isinstance(each, Strategy)]
+    records.append(replace(tactic, title="Now with a title that is quite a bit longer " * 2))
+    records += [
+        Problem(id=makers.key(n, makers.PROBLEM), statement="One more", rank=float(n))
+        for n in range(20, 40)
+    ]
+    after = Canvas(canvas.brief, canvas.strategy, records)
+    kept = heights(after, tall)
+    assert [kept(key) for key in everything] == [heights(after)(key) for key in everything]
+    assert kept(LOOSE) != tall(LOOSE)
+    assert kept(TACTIC) != tall(TACTIC)
+
+
+def test_a_tactic_that_does_not_count_says_so_in_words() -> None:
+    """Not counting is told by word and shape: its own label, no chips."""
+    canvas = makers.cafe()
+    assert face_of(canvas, LOOSE).label == "Not counted: connect to a problem"
+    assert face_of(canvas, LOOSE).chips == ()
+    assert face_of(canvas, TACTIC).label == "TALK"
+
+
+def test_a_tactic_shows_owner_and_day_when_it_has_them() -> None:
+    """Owner and due date become chips beside stage and status."""
+    canvas = makers.cafe()
+    tactic = replace(canvas.tactics[TACTIC], owner="Ada", due=datetime.date(2026, 11, 30))
+    others = [each for each in canvas.records() if isinstance(each, Problem | Tactic)]
+    cards = [tactic if each.id == TACTIC else each for each in others]
+    busy = Canvas(canvas.brief, canvas.strategy, [*cards, *canvas.links.values()])
+    words = [chip.words for chip in face_of(busy, TACTIC).chips]
+    assert words == ["Lead generation", "Planned", "Ada", "due 30 Nov 2026"]
+
+
+def test_a_problem_shows_rank_awareness_and_what_covers_it() -> None:
+    """Its pips are full where a tactic of that aim serves it, empty where none does."""
+    face = face_of(makers.cafe(), PROBLEM)
+    assert face.number == 2
+    assert [(chip.words, chip.pip) for chip in face.chips] == [
+        ("They don’t know yet", None),
+        ("educate", True),
+        ("solve", False),
+    ]
+
+
+def test_the_strategy_shows_its_approach_and_length() -> None:
+    """The chips say the approach once it is chosen, and how many words there are."""
+    assert [chip.words for chip in face_of(makers.cafe(), makers.key(2)).chips] == [
+        "Change their criteria",
+        "14 words",
+    ]
+    assert face_of(makers.empty(), makers.key(2)).chips == ()
+
+
+def test_words_are_counted_only_where_spaces_part_them() -> None:
+    """A script without spaces gets no number rather than a wrong one."""
+    assert word_count("Show owners the way") == 4
+    assert word_count("  ") is None
+    assert word_count("商业计划书 战略画布") is None
+
+
+def test_an_empty_card_shows_its_hint() -> None:
+    """What a card asks for stands in the place of its words, and gives it its height."""
+    canvas = makers.empty()
+    face = face_of(canvas, canvas.strategy.id)
+    assert not face.words
+    assert face.hint.startswith("What you show your customers")
+
+
+@pytest.mark.parametrize("key", [PROBLEM, TACTIC, LOOSE, makers.key(2)])
+def test_the_editor_lies_within_the_card(key: str) -> None:
+    """The place of the in-place editor is inside the card, in the style of its words."""
+    canvas = makers.cafe()
+    rect = arrange.layout(canvas, heights(canvas)).cards[key]
+    inner = text_rect(canvas, key, rect)
+    assert rect.x < inner.left() < inner.right() < rect.right
+    assert rect.y < inner.top() < inner.bottom() < rect.bottom
+    assert inner.height() % text_style(canvas, key).pitch == 0
+    assert all(each.startswith("#") for each in text_colours(canvas, key, LIGHT))
+
+
+def test_the_heading_is_edited_where_it_is_drawn() -> None:
+    """The brief's id stands for the frame's heading."""
+    canvas = makers.cafe()
+    heading = arrange.layout(canvas, heights(canvas)).frame.heading
+    inner = text_rect(canvas, canvas.id, heading)
+    assert inner.bottom() == pytest.approx(heading.bottom)
+    assert inner.width() == heading.width
+
+
+LOOKS = [
+    PLAIN,
+    Look(selected=True),
+    Look(hovered=True),
+    Look(target=True),
+    Look(refused=True),
+    Look(editing=True),
+]
+
+
+@pytest.mark.parametrize("key", [PROBLEM, TACTIC, LOOSE])
+def test_nothing_is_drawn_outside_the_margin(key: str) -> None:
+    """Rings and badge stay within MARGIN, so that the screen is repainted where it must be."""
+    canvas = makers.cafe()
+    rect = arrange.layout(canvas, heights(canvas)).cards[key]
+    ground = QColor(LIGHT.ground).rgb()
+    for look in LOOKS:
+        picture = drawn(canvas, key, look)
+        left, top = 40 - MARGIN, 40 - MARGIN
+        right, bottom = 40 + rect.width + MARGIN, 40 + rect.height + MARGIN
+        for x in range(0, 400, 2):
+            for y in range(0, 300, 2):
+                if not (left <= x <= right and top <= y <= bottom):
+                    assert picture.pixel(x, y) == ground, (look, x, y)
+
+
+def test_each_look_is_told_apart() -> None:
+    """A card in hand looks different from one at rest, each state in its own way."""
+    canvas = makers.cafe()
+    pictures = [bytes(drawn(canvas, PROBLEM, look).constBits()) for look in LOOKS]
+    assert len(set(pictures)) == len(LOOKS)
+
+
+def test_the_painter_is_left_as_opaque_as_it_was() -> None:
+    """Drawing a faint card does not make the next one faint, nor undo the caller's opacity."""
+    canvas = makers.cafe()
+    picture = QImage(400, 300, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    painter.setOpacity(0.5)
+    draw_card(painter, canvas, TACTIC, Rect(0, 0, 220, 90), Look(dimmed=True), LIGHT)
+    assert painter.opacity() == 0.5
+    painter.end()
+
+
+def test_detail_follows_the_zoom() -> None:
+    """No text below 35 %, fills alone below 12 %, and a far card is one flat colour."""
+    assert [detail_at(scale) for scale in (1.0, 0.35, 0.34, 0.12, 0.11)] == [
+        Detail.FULL,
+        Detail.FULL,
+        Detail.PLAIN,
+        Detail.PLAIN,
+        Detail.BLOCK,
+    ]
+    picture = drawn(makers.cafe(), TACTIC, detail=Detail.BLOCK)
+    colours = {picture.pixel(x, y) for x in range(41, 259, 3) for y in range(41, 120, 3)}
+    assert colours == {QColor(block_fill(makers.cafe(), TACTIC, LIGHT)).rgb()}
+
+
+def test_handles_lie_where_connectors_begin() -> None:
+    """A tactic is connected from its inner edge, a problem from both, others not at all."""
+    canvas = makers.cafe()
+    cards = arrange.layout(canvas, heights(canvas)).cards
+    find: Callable[[str], list[float]] = lambda key: [  # noqa: E731
+        point.x for point in handle_points(canvas, key, cards[key])
+    ]
+    assert find(TACTIC) == [cards[TACTIC].right]
+    assert find(LOOSE) == [cards[LOOSE].x]
+    assert find(PROBLEM) == [cards[PROBLEM].x, cards[PROBLEM].right]
+    assert find(canvas.strategy.id) == []
+
+
+@pytest.mark.parametrize("top", [0.0, -60.0, -200.0])
+def test_a_wing_heading_keeps_clear_of_cards(top: float) -> None:
+    """A card moved up to the heading pushes it up instead of covering it."""
+    canvas = makers.cafe()
+    raised = replace(canvas.tactics[TACTIC], y=top)
+    others = [each for each in canvas.records() if isinstance(each, Problem | Tactic)]
+    cards = [raised if each.id == TACTIC else each for each in others]
+    canvas = Canvas(canvas.brief, canvas.strategy, cards)
+    layout = arrange.layout(canvas, heights(canvas))
+    for aim in Aim:
+        spot = heading_rects(canvas, layout)[aim]
+        assert not any(spot.overlaps(rect) for rect in layout.cards.values())

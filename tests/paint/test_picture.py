@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""Pictures of a whole canvas: they hold everything, say what they are, and need no screen."""
+
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from stratcanvas.domain import arrange
+from stratcanvas.paint import picture
+from stratcanvas.paint.card import heights
+from stratcanvas.paint.theme import LIGHT
+from tests import makers
+
+SVG = "{http://www.w3.org/2000/svg}"
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_png_has_its_size_resolution_and_words(tmp_path: Path) -> None:
+    """A picture at 300 dots an inch says so, and carries title, author and all of its words."""
+    path = tmp_path / "café.png"
+    written = picture.write_png(makers.cafe(), path)
+    made = QImage(str(path))
+    assert (made.width(), made.height()) == (written.width, written.height)
+    assert made.dotsPerMeterX() == made.dotsPerMeterY() == round(300 / 0.0254)
+    assert made.text("Title") == "Café money — spring"
+    assert made.text("Author") == "Ada Marsh"
+    assert made.text("Software") == "Stratcanvas"
+    assert "Problem 2, Prices the menu below true cost" in made.text("Description")
+    assert written.sentence == ""
+
+
+def test_a_huge_canvas_is_drawn_smaller_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A picture never takes more pixels than a machine can hold."""
+    monkeypatch.setattr(picture, "MOST_PIXELS", 500_000)
+    written = picture.write_png(makers.crowded(), tmp_path / "big.png")
+    assert written.width * written.height <= 500_000
+    assert written.dpi < 300
+    assert f"drawn at {int(written.dpi)}" in written.sentence
+
+
+def test_a_long_canvas_stays_within_what_qt_can_draw(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No side of a picture is longer than the limit."""
+    monkeypatch.setattr(picture, "LONGEST_SIDE", 900)
+    written = picture.write_png(makers.crowded(), tmp_path / "long.png")
+    assert max(written.width, written.height) <= 900
+
+
+def test_an_svg_is_sound_and_can_be_searched(tmp_path: Path) -> None:
+    """It is well-formed, and its words are there as text though they are drawn as outlines."""
+    path = tmp_path / "canvas.svg"
+    picture.write_svg(makers.cafe(), path)
+    root = ET.parse(path).getroot()
+    assert root.findtext(f"{SVG}title") == "Café money — spring"
+    assert "Tactic, not counted, Instagram giveaway" in (root.findtext(f"{SVG}desc") or "")
+    words = [each.text for each in root.iter(f"{SVG}text")]
+    assert {"13-week cash sheet", "Independent café owners, 1–3 sites", "STRATEGY"} <= set(words)
+
+
+def test_an_svg_looks_the_same_without_our_fonts(tmp_path: Path) -> None:
+    """All text is unseen and comes before the white ground; what is seen are outlines alone."""
+    path = tmp_path / "canvas.svg"
+    picture.write_svg(makers.cafe(), path)
+    svg = path.read_text(encoding="utf-8")
+    texts = re.findall(r"<text [^>]*>", svg)
+    assert len(texts) > 40
+    assert all('fill="none" stroke="none"' in each for each in texts)
+    drawn = re.search(r"<(rect|path) ", svg)
+    assert drawn is not None
+    assert svg.rindex("<text ") < drawn.start()
+    assert svg.count("<path ") > len(texts) / 2
+
+
+@pytest.mark.parametrize("make", [makers.empty, makers.crowded, makers.awkward])
+def test_every_canvas_can_be_written(make: type, tmp_path: Path) -> None:
+    """Empty, crowded or full of awkward text: both kinds of picture come out whole."""
+    canvas = make()
+    png, svg = tmp_path / "it.png", tmp_path / "it.svg"
+    picture.write_png(canvas, png, 40.0)
+    picture.write_svg(canvas, svg)
+    assert not QImage(str(png)).isNull()
+    assert ET.parse(svg).getroot().tag == f"{SVG}svg"
+
+
+def test_a_picture_for_others_asks_nothing(tmp_path: Path) -> None:
+    """The hints of empty cards, frame and wings are for the screen alone."""
+    path = tmp_path / "empty.svg"
+    picture.write_svg(makers.empty(), path)
+    words = {each.text for each in ET.parse(path).getroot().iter(f"{SVG}text")}
+    assert words == {"THE CUSTOMER", "EDUCATE", "HELP SOLVE", "STRATEGY"}
+
+
+def test_the_picture_reaches_around_everything() -> None:
+    """Every card and both headings lie inside, with the margin around them."""
+    for canvas in (makers.cafe(), makers.empty(), makers.crowded(notes=3)):
+        layout = arrange.layout(canvas, heights(canvas))
+        around = picture.picture_rect(canvas, layout).grown(-picture.PAGE_MARGIN)
+        assert all(around.united(rect) == around for rect in layout.cards.values())
+
+
+def test_a_thumbnail_fits_its_box() -> None:
+    """A thumbnail has the size that was asked for and is not blank."""
+    made = picture.image(makers.crowded(), LIGHT, 240, 150)
+    assert (made.width(), made.height()) == (240, 150)
+    assert len({made.pixel(x, y) for x in range(0, 240, 3) for y in range(0, 150, 3)}) > 3
+
+
+def test_pictures_need_neither_screen_nor_widgets(tmp_path: Path) -> None:
+    """Where no Qt runs and no display is, a picture is written all the same, without QtWidgets."""
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from stratcanvas.paint.picture import write_png, write_svg\n"
+        "from tests.makers import cafe\n"
+        f"write_png(cafe(), Path({str(tmp_path / 'a.png')!r}), 60.0)\n"
+        f"write_svg(cafe(), Path({str(tmp_path / 'a.svg')!r}))\n"
+        "assert 'PySide6.QtWidgets' not in sys.modules\n"
+    )
+    hidden = {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}
+    bare = {name: value for name, value in os.environ.items() if name not in hidden}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=bare,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "a.png").stat().st_size > 10_000
+    assert (tmp_path / "a.svg").stat().st_size > 10_000

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""Connectors leave and arrive where they should, do not merge, and can be hit."""
+
+import itertools
+
+import pytest
+
+from stratcanvas.domain import arrange
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.geometry import Point
+from stratcanvas.paint.card import heights
+from stratcanvas.paint.connector import bounds, curve_path, hits, point_at
+from stratcanvas.paint.route import CLEAR, Curve, free_curve, routes
+from tests import makers
+
+CANVASES = pytest.mark.parametrize("make", [makers.cafe, makers.crowded, makers.awkward])
+
+
+def laid(canvas: Canvas) -> arrange.Layout:
+    return arrange.layout(canvas, heights(canvas))
+
+
+@pytest.mark.parametrize("make", [makers.cafe, makers.crowded, makers.awkward, makers.empty])
+def test_every_link_has_a_curve(make: type) -> None:
+    """Each link is drawn, and nothing else."""
+    canvas: Canvas = make()
+    assert set(routes(canvas, laid(canvas))) == set(canvas.links)
+
+
+@CANVASES
+def test_a_connector_joins_inner_edge_and_near_edge(make: type) -> None:
+    """Educating lines run from a card's right edge to a problem's left, helping lines mirrored."""
+    canvas: Canvas = make()
+    layout = laid(canvas)
+    for key, curve in routes(canvas, layout).items():
+        link = canvas.links[key]
+        tactic, problem = layout.cards[link.tactic], layout.cards[link.problem]
+        if canvas.tactics[link.tactic].aim is Aim.EDUCATE:
+            assert (curve.start.x, curve.end.x) == (tactic.right, problem.x)
+        else:
+            assert (curve.start.x, curve.end.x) == (tactic.x, problem.right)
+
+
+@CANVASES
+def test_ends_keep_clear_of_badge_and_corners(make: type) -> None:
+    """No line ends in a card's round corner or under the rank badge."""
+    canvas: Canvas = make()
+    layout = laid(canvas)
+    for key, curve in routes(canvas, layout).items():
+        link = canvas.links[key]
+        for end, card in ((curve.start, link.tactic), (curve.end, link.problem)):
+            rect = layout.cards[card]
+            assert rect.y + CLEAR - 0.01 <= end.y <= rect.bottom - CLEAR + 0.01
+
+
+@CANVASES
+def test_ends_on_one_edge_lie_apart_in_the_order_of_what_they_join(make: type) -> None:
+    """Two lines to one problem end at different heights, the upper tactic's line above."""
+    canvas: Canvas = make()
+    layout = laid(canvas)
+    curves = routes(canvas, layout)
+    for problem in canvas.problems:
+        for aim in Aim:
+            ends = sorted(
+                (layout.cards[each].center.y, each, curves[each + problem].end.y)
+                for each in canvas.tactics_of.get(problem, ())
+                if canvas.tactics[each].aim is aim
+            )
+            assert all(above[2] < below[2] for above, below in itertools.pairwise(ends))
+
+
+def test_curves_are_horizontal_at_both_ends() -> None:
+    """A line leaves and arrives at a right angle to the card's edge, on the side of its wing."""
+    for aim, sign in ((Aim.EDUCATE, 1), (Aim.SOLVE, -1)):
+        curve = free_curve(Point(0, 0), Point(sign * 100, 80), aim)
+        assert curve.c1.y == curve.start.y
+        assert curve.c2.y == curve.end.y
+        assert (curve.c1.x - curve.start.x) * sign > 0
+        assert (curve.end.x - curve.c2.x) * sign > 0
+
+
+def test_near_gives_what_a_change_of_a_card_can_move() -> None:
+    """The curves around one card are those of the whole, and hold all that its move changes."""
+    canvas = makers.crowded()
+    layout = laid(canvas)
+    whole = routes(canvas, layout)
+    tactic = makers.key(3, makers.TACTIC)
+    part = routes(canvas, layout, [tactic])
+    assert part == {key: whole[key] for key in part}
+    moved = dict(layout.cards)
+    moved[tactic] = moved[tactic].grown(40.0)
+    after = routes(canvas, arrange.Layout(layout.frame, moved))
+    changed = {key for key in whole if whole[key] != after[key]}
+    assert changed <= set(part)
+    assert tactic + canvas.problems_of[tactic][0] in part
+
+
+def test_a_curve_is_hit_on_its_line_and_nowhere_else() -> None:
+    """A point on the curve is hit, one beside it only within the tolerance."""
+    curve = Curve(Point(0, 0), Point(60, 0), Point(40, 100), Point(100, 100))
+    for part in (0.0, 0.2, 0.5, 0.9, 1.0):
+        assert hits(curve, point_at(curve, part), 1.0)
+    assert hits(curve, Point(50, 54), 6.0)
+    assert not hits(curve, Point(90, 10), 6.0)
+    assert not hits(curve, Point(500, 50), 6.0)
+
+
+def test_a_drawn_curve_lies_within_its_bounds() -> None:
+    """The bounds hold the whole path, so that nothing is left behind on the screen."""
+    curve = free_curve(Point(0, 0), Point(10, 300), Aim.EDUCATE)
+    around, drawn = bounds(curve), curve_path(curve).boundingRect()
+    assert around.x <= drawn.left()
+    assert around.right >= drawn.right()
+    assert around.y <= drawn.top()
+    assert around.bottom >= drawn.bottom()

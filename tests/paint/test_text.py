@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""Text is wrapped, cut off, cleaned and aligned, in every script, and never laid out twice."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stratcanvas.paint.assets import FAMILIES
+from stratcanvas.paint.text import LONGEST, Style, block, clean, line_count, right_to_left
+from tests.makers import AWKWARD
+
+TITLE = Style(14, 600)
+SHORT = Style(14, 600, lines=2)
+ONE = Style(11, lines=1)
+WIDTH = 272.0
+
+plain_words = st.lists(
+    st.from_regex(r"[a-zA-Wéüñ0-9][a-zA-Wéüñ0-9.,:;'’]{0,13}", fullmatch=True),
+    max_size=40,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    words=plain_words, breaks=st.sampled_from([" ", "  ", "\n", " \n"]), width=st.integers(90, 400)
+)
+def test_counting_lines_agrees_with_laying_out(words: list[str], breaks: str, width: int) -> None:
+    """The quick count of lines is what the layout comes to, for any plain text and width."""
+    text = " ".join(words[:20]) + breaks + " ".join(words[20:])
+    assert line_count(text, TITLE, float(width)) == block(text, TITLE, float(width)).lines
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=st.text("ab1 .,:;'’-/!?()\n\t\u00a0\u00adä…", max_size=60), width=st.integers(40, 300))
+def test_what_cannot_be_counted_is_laid_out(text: str, width: int) -> None:
+    """Marks, odd spaces and hyphens, where a line might break, are left to the layout."""
+    assert line_count(text, TITLE, float(width)) == block(text, TITLE, float(width)).lines
+
+
+@pytest.mark.parametrize("name", AWKWARD)
+def test_awkward_text_fits_its_width(name: str) -> None:
+    """No text, in whatever script and however long its words, runs out of its card."""
+    laid = block(AWKWARD[name], TITLE, WIDTH)
+    assert 0 < laid.width <= WIDTH + 0.5
+    assert 1 <= laid.lines <= TITLE.lines
+    assert laid.height == laid.lines * TITLE.pitch
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("arabic", "Noto Sans Arabic"),
+        ("hebrew", "Noto Sans Hebrew"),
+        ("devanagari", "Noto Sans Devanagari"),
+        ("thai", "Noto Sans Thai"),
+        ("emoji", "Noto Emoji"),
+        ("greek", "Inter"),
+        ("cyrillic", "Inter"),
+    ],
+)
+def test_each_script_is_drawn_with_the_bundled_font(name: str, family: str) -> None:
+    """What a bundled font covers is drawn with it, whatever else the machine has."""
+    runs = block(AWKWARD[name], TITLE, WIDTH).layout.glyphRuns()
+    families = {run.rawFont().familyName() for run in runs}
+    assert family in families
+    assert families <= set(FAMILIES)
+
+
+def test_text_over_the_most_lines_ends_in_an_ellipsis() -> None:
+    """What has no room is left out visibly, and a text that fits is left alone."""
+    long = block("many words in a row " * 20, SHORT, WIDTH)
+    assert long.elided
+    assert long.lines == 2
+    assert long.layout.text().endswith("…")
+    fits = block("few words", SHORT, WIDTH)
+    assert not fits.elided
+    assert fits.layout.text() == "few words"
+
+
+def test_one_long_word_is_cut_off_too() -> None:
+    """A word without a break in it ends in an ellipsis on the last line."""
+    laid = block("w" * 400, ONE, 100.0)
+    assert (laid.lines, laid.elided) == (1, True)
+    assert laid.width <= 100.5
+
+
+def test_only_the_beginning_of_a_huge_text_is_laid_out() -> None:
+    """20,000 characters cost no more than what a card can show, and say that more follows."""
+    wide = block("a " * 10_000, TITLE, 1e6)
+    assert len(wide.layout.text()) <= LONGEST + 1
+    assert wide.elided
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_no_control_character_reaches_the_screen(text: str) -> None:
+    """Whatever a file holds, what is drawn has no control characters and as many letters."""
+    cleaned = clean(text.replace("\r\n", "\n"))
+    assert not any(unicodedata.category(letter) == "Cc" for letter in cleaned)
+    assert len(cleaned) == len(text.replace("\r\n", "\n"))
+
+
+@given(st.text(max_size=60), st.integers(30, 200))
+@settings(max_examples=150, deadline=None)
+def test_any_text_can_be_laid_out(text: str, width: int) -> None:
+    """Any text at all becomes a block with at most the style's lines."""
+    assert block(text, SHORT, float(width)).lines <= SHORT.lines
+
+
+def test_line_ends_of_every_kind_break_the_line() -> None:
+    """Unix, Windows and old Mac line ends, and Unicode's own, all begin a new line."""
+    for end in ("\n", "\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x85"):
+        assert block(f"one{end}two", TITLE, WIDTH).lines == 2
+
+
+def test_right_to_left_text_stands_at_the_right() -> None:
+    """The first strong letter decides: Arabic and Hebrew lines end at the right edge."""
+    for name in ("arabic", "hebrew"):
+        assert right_to_left(AWKWARD[name])
+        for line in block(AWKWARD[name], TITLE, WIDTH).outlines():
+            assert line.boundingRect().right() == pytest.approx(WIDTH, abs=2.0)
+    assert not right_to_left("1. Café שלום")
+    (line,) = block("Café שלום", TITLE, WIDTH).outlines()
+    assert line.boundingRect().left() == pytest.approx(0.0, abs=2.0)
+
+
+def test_a_text_is_laid_out_once() -> None:
+    """The same text, style and width give the block that is already there."""
+    assert block("twice", TITLE, WIDTH) is block("twice", TITLE, WIDTH)
+
+
+def test_outlines_are_as_wide_as_the_text() -> None:
+    """The outlines that an SVG shows stand where the letters of the screen stand."""
+    laid = block("Hello there", TITLE, WIDTH)
+    (line,) = laid.outlines()
+    assert line.boundingRect().width() == pytest.approx(laid.width, abs=3.0)

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""Themes are plain values that everybody can read: contrast as the WCAG defines it."""
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from stratcanvas.paint.theme import DARK, LIGHT, PAPER, Theme
+
+ON_CARDS = ("problem_fill", "tactic_fill", "uncounted_fill")
+GROUNDS = {
+    "heading": ("ground",),
+    "hint": ("ground",),
+    "strategy_label": ("strategy_fill",),
+    "strategy_text": ("strategy_fill",),
+    "strategy_hint": ("strategy_fill",),
+    "strategy_chip_text": ("strategy_chip_fill",),
+    "frame_label": ("frame_fill",),
+    "frame_text": ("frame_fill",),
+    "frame_hint": ("frame_fill",),
+    "problem_text": ("problem_fill",),
+    "badge_text": ("badge_fill",),
+    "tactic_label": ("tactic_fill",),
+    "tactic_text": ("tactic_fill",),
+    "uncounted_label": ("uncounted_fill",),
+    "uncounted_text": ("uncounted_fill",),
+    "note_text": ("note_fill",),
+    "note_hint": ("note_fill",),
+    "chip_text": ("chip_fill", "problem_fill"),
+    "card_hint": ON_CARDS,
+    "text": ("window", "panel", "field", "button", "button_hover"),
+    "muted": ("window", "panel", "field"),
+    "danger": ("window", "panel", "field"),
+    "good": ("window", "panel", "field"),
+    "on_accent": ("accent",),
+}
+"""Each colour in which words are written → what they are written on."""
+SHAPES = {
+    "select": ("ground", "frame_fill"),
+    "target": ("ground", "frame_fill"),
+    "guide": ("ground", "frame_fill"),
+    "uncounted_edge": ("ground",),
+    "link": ("ground", "frame_fill"),
+    "link_strong": ("ground", "frame_fill"),
+    "pip_full": ("problem_fill",),
+    "pip_empty": ("problem_fill",),
+}
+"""Each colour of a shape that tells something → what it is drawn on."""
+
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, PAPER], ids=lambda each: each.name)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of "#rrggbb" (WCAG 2.2)."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def poor(theme: Theme, pairs: dict[str, tuple[str, ...]], least: float) -> list[str]:
+    return [
+        f"{name} on {ground}: {ratio:.2f}"
+        for name, grounds in pairs.items()
+        for ground in grounds
+        if (ratio := contrast(getattr(theme, name), getattr(theme, ground))) < least
+    ]
+
+
+def test_contrast_is_measured_as_defined() -> None:
+    """Black on white is 21:1, and a grey that is known to be just too light is found."""
+    assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@THEMES
+def test_words_can_be_read(theme: Theme) -> None:
+    """Words have a contrast of 4.5:1 on screen and 7:1 on paper."""
+    assert not poor(theme, GROUNDS, 7.0 if theme is PAPER else 4.5)
+
+
+@THEMES
+def test_shapes_that_tell_something_can_be_seen(theme: Theme) -> None:
+    """Rings, pips, dashes and connectors stand out by 3:1 from what they are drawn on."""
+    assert not poor(theme, SHAPES, 3.0)
+
+
+@THEMES
+def test_a_theme_is_plain_values(theme: Theme) -> None:
+    """Every colour is six hex digits, so that style sheets and painters read the same."""
+    for each in fields(theme):
+        if each.name not in {"name", "dark"}:
+            assert re.fullmatch("#[0-9a-f]{6}", getattr(theme, each.name)), each.name
+
+
+def test_no_colour_of_words_is_left_unchecked() -> None:
+    """Every colour named for text, labels and hints is among those checked above."""
+    worded = re.compile(r"(^|_)(text|label|hint|muted|heading|danger|good|on_accent)$")
+    assert {each.name for each in fields(LIGHT) if worded.search(each.name)} == set(GROUNDS)
