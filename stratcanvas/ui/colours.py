@@ -78,7 +78,6 @@ QTreeView, QListView { outline: 0; }
 QListView#ticks { background: $field; border: 1px solid $border; border-radius: 6px;
   padding: 3px; }
 QListView#ticks:focus { border: 2px solid $select; padding: 2px; }
-QListView#ticks::item { padding: 3px 2px; }
 QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
 QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; min-height: 28px;

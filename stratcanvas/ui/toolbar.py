@@ -4,7 +4,7 @@
 The buttons draw themselves: no style sheet can put a key cap beside a word.
 """
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -33,6 +33,7 @@ class KeyButton(QToolButton):
         self.own = QIcon()
         self._cap_font = QFont(self.font())
         self._cap_font.setPixelSize(11)
+        self._parts, self._size = (0, 0, 0), QSize(_HEIGHT, _HEIGHT)
         self.setDefaultAction(action)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -42,12 +43,16 @@ class KeyButton(QToolButton):
         """Return the icon: the button's own, else its action's."""
         return self.icon() if self.own.isNull() else self.own
 
-    def _parts(self) -> tuple[int, int, int]:
-        """Return the widths of icon, word and key cap; 0 for what there is not."""
+    def measure(self) -> None:
+        """Find the widths of icon, word and key cap (0 for what there is not), once."""
         picture = 0 if self.picture().isNull() else _ICON
-        word = self._metrics().horizontalAdvance(self.word) if self.word else 0
+        word = QFontMetrics(self._font()).horizontalAdvance(self.word) if self.word else 0
         cap = QFontMetrics(self._cap_font).horizontalAdvance(self.cap) + 10 if self.cap else 0
-        return picture, word, cap
+        self._parts = picture, word, cap
+        parts = [part for part in self._parts if part]
+        pad = _PAD + (4 if self.primary else 0)
+        self._size = QSize(sum(parts) + _GAP * (len(parts) - 1) + 2 * pad, _HEIGHT)
+        self.updateGeometry()
 
     def _font(self) -> QFont:
         font = QFont(self.font())
@@ -55,26 +60,13 @@ class KeyButton(QToolButton):
             font.setWeight(QFont.Weight.DemiBold)
         return font
 
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._font())
-
-    @guarded(QSize(80, _HEIGHT))
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room for all parts."""
-        parts = [part for part in self._parts() if part]
-        pad = _PAD + (4 if self.primary else 0)
-        return QSize(sum(parts) + _GAP * (len(parts) - 1) + 2 * pad, _HEIGHT)
+        return self._size
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the same: a word is never cut."""
-        return self.sizeHint()
-
-    @guarded(False)
-    def event(self, event: QEvent) -> bool:
-        """Give the tip in plain words with the keys."""
-        if event.type() == QEvent.Type.ActionChanged:
-            self.updateGeometry()
-        return super().event(event)
+        return self._size
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -83,7 +75,7 @@ class KeyButton(QToolButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter)
-        picture, word, cap = self._parts()
+        picture, word, cap = self._parts
         x = _PAD + (4 if self.primary else 0)
         middle = self.height() / 2
         if picture:
@@ -169,5 +161,5 @@ class ToolBar(QToolBar):
                 button.own = QIcon(pixmap("file-text", theme.on_accent))
             elif name in SQUARES:
                 button.own = icon(name, theme)
-            button.updateGeometry()
+            button.measure()
             button.update()

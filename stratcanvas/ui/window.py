@@ -5,9 +5,10 @@ It holds no state of the document: panels and actions follow the session and the
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from stratcanvas.session.selection import Selection
@@ -21,14 +22,16 @@ from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
 from stratcanvas.ui.actions.desk import State
 from stratcanvas.ui.banner import Banner
 from stratcanvas.ui.colours import Colours
-from stratcanvas.ui.panels.inspector import Inspector
-from stratcanvas.ui.panels.outline import Outline
 from stratcanvas.ui.recent import fill_recent
 from stratcanvas.ui.status import StatusBar
 from stratcanvas.ui.toolbar import ToolBar
 from stratcanvas.ui.words import title
 
-OUTLINE_WIDTH, INSPECTOR_WIDTH = 226, 276
+if TYPE_CHECKING:
+    from stratcanvas.ui.panels.inspector import Inspector
+    from stratcanvas.ui.panels.outline import Outline
+
+OUTLINE_WIDTH, INSPECTOR_WIDTH = 226, 294
 """Pixels, until the person moves the dividers."""
 
 
@@ -53,11 +56,12 @@ class Window(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.session, self.settings, self.colours = session, settings, colours
         self.selection = Selection(session, self)
-        self._fitted = False
+        self._fitted = self._painted = False
         theme = colours.theme
         self.view = CanvasView(session, self.selection, theme)
-        self.outline = Outline(session, self.selection, theme)
-        self.inspector = Inspector(session, self.selection, theme)
+        self.panes = {"outline": QWidget(), "inspector": QWidget()}
+        self.outline: Outline | None = None
+        self.inspector: Inspector | None = None
         self.banner = Banner()
         self.actions_ = ActionSet(self, self)
         self.tools = ToolBar(self.actions_, theme)
@@ -81,7 +85,7 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setProperty("tone", "muted")
-        self.name.setContentsMargins(0, 0, 14, 0)
+        self.name.setContentsMargins(0, 7, 14, 0)
         self.menuBar().setCornerWidget(self.name)
         middle = QWidget()
         box = QVBoxLayout(middle)
@@ -91,9 +95,8 @@ class Window(QMainWindow):
         box.addWidget(self.view, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
-        for place, (pane, least) in enumerate(
-            ((self.outline, 150), (middle, 320), (self.inspector, 210))
-        ):
+        left, right = self.panes.values()
+        for place, (pane, least) in enumerate(((left, 150), (middle, 320), (right, 210))):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
             self.splitter.setCollapsible(place, False)
@@ -109,9 +112,29 @@ class Window(QMainWindow):
         self.selection.changed.connect(self._refresh)
         self.view.zoomed.connect(self.status.show_zoom)
         self.view.hint.connect(self.status.show_hint)
-        self.inspector.wanted.connect(self.go_to)
-        self.outline.tree.delegate.refused.connect(self.status.say)
         self.colours.changed.connect(self._on_theme)
+
+    def furnish(self) -> tuple["Outline", "Inspector"]:
+        """Fill the panes beside the canvas, once; the canvas is painted before that is done.
+
+        Their import and their many small widgets would double the time to the first picture.
+        """
+        if self.outline is None or self.inspector is None:
+            from stratcanvas.ui.panels.inspector import Inspector
+            from stratcanvas.ui.panels.outline import Outline
+
+            theme = self.colours.theme
+            self.outline = Outline(self.session, self.selection, theme)
+            self.inspector = Inspector(self.session, self.selection, theme)
+            self.inspector.wanted.connect(self.go_to)
+            self.outline.tree.delegate.refused.connect(self.status.say)
+            for pane, panel in zip(
+                self.panes.values(), (self.outline, self.inspector), strict=True
+            ):
+                box = QVBoxLayout(pane)
+                box.setContentsMargins(0, 0, 0, 0)
+                box.addWidget(panel)
+        return self.outline, self.inspector
 
     def _restore(self) -> None:
         settings = self.settings
@@ -120,9 +143,9 @@ class Window(QMainWindow):
         if not (settings.splitter.size() and self.splitter.restoreState(settings.splitter)):
             rest = self.width() - OUTLINE_WIDTH - INSPECTOR_WIDTH
             self.splitter.setSizes([OUTLINE_WIDTH, rest, INSPECTOR_WIDTH])
-        for name in ("outline", "inspector"):
+        for name, pane in self.panes.items():
             if settings.value(f"panel/{name}", "shown") == "hidden":
-                getattr(self, name).hide()
+                pane.hide()
 
     def _tell_first(self) -> None:
         session = self.session
@@ -166,8 +189,9 @@ class Window(QMainWindow):
     def _on_theme(self) -> None:
         theme = self.colours.theme
         self.view.set_theme(theme)
-        self.outline.set_theme(theme)
-        self.inspector.set_theme(theme)
+        for panel in (self.outline, self.inspector):
+            if panel is not None:
+                panel.set_theme(theme)
         self.tools.set_theme(theme)
         self.actions_.set_theme(theme)
         self._refresh()
@@ -234,26 +258,27 @@ class Window(QMainWindow):
 
     def panel_shown(self, name: str) -> bool:
         """Tell whether the outline or the inspector is shown."""
-        panel: QWidget = getattr(self, name)
-        return not panel.isHidden()
+        return not self.panes[name].isHidden()
 
     def show_panel(self, name: str, *, shown: bool) -> None:
         """Show or hide the outline or the inspector, and remember it."""
-        panel: QWidget = getattr(self, name)
-        panel.setVisible(shown)
+        self.panes[name].setVisible(shown)
         self.settings.set_value(f"panel/{name}", "shown" if shown else "hidden")
         self._refresh()
 
     def next_pane(self) -> None:
         """Move the keyboard to the next pane that is shown."""
-        panes = [pane for pane in (self.outline, self.view, self.inspector) if pane.isVisible()]
+        outline, inspector = self.furnish()
+        panes = [pane for pane in (outline, self.view, inspector) if pane.isVisible()]
         here = self.focusWidget()
-        now = [place for place, pane in enumerate(panes) if here and pane.isAncestorOf(here)]
-        on_view = here is self.view or here is self.view.viewport()
-        place = panes.index(self.view) if on_view else now[0] if now else -1
-        pane = panes[(place + 1) % len(panes)]
-        if pane is self.inspector:
-            self.inspector.focus_first()
+        now = [
+            place
+            for place, pane in enumerate(panes)
+            if here is not None and (here is pane or pane.isAncestorOf(here))
+        ]
+        pane = panes[((now[0] if now else -1) + 1) % len(panes)]
+        if pane is inspector:
+            inspector.focus_first()
         else:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -292,6 +317,14 @@ class Window(QMainWindow):
             self._fitted = True
             self.view.fit()
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Fill the panes right after the first picture is there."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.furnish)
 
     @guarded(None)
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

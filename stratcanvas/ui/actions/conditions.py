@@ -54,12 +54,8 @@ def can_delete(state: State) -> bool:
 
 
 def can_connect(state: State) -> bool:
-    """Tell whether a selected card has something that it could be joined to."""
-    canvas = state.canvas
-    return any(
-        (each in canvas.tactics and canvas.problems) or (each in canvas.problems and canvas.tactics)
-        for each in state.selected
-    )
+    """Tell whether there are a tactic and a problem that could be joined."""
+    return bool(state.canvas.tactics and state.canvas.problems)
 
 
 def can_disconnect(state: State) -> bool:

@@ -80,10 +80,10 @@ class WordBox(QComboBox):
         )
         text = self.currentText() or self._spare
         painter.setPen(palette.color(role.Text if self.currentText() else role.PlaceholderText))
-        room = self.rect().adjusted(9, 0, -28, 0)
+        room = self.rect().adjusted(9, 0, -22, 0)
         words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        x, y = self.width() - 16.0, self.height() / 2 + 1.0
+        x, y = self.width() - 13.0, self.height() / 2 + 1.0
         painter.setPen(QPen(palette.color(role.PlaceholderText), 1.6))
         painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
         painter.end()

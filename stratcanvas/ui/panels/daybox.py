@@ -19,6 +19,8 @@ _ISO = "yyyy-MM-dd"
 
 def form_of(locale: QLocale) -> str:
     """Return the short form of a day in a place, with the year in four digits."""
+    if locale.language() == QLocale.Language.C:
+        return _ISO
     form = locale.dateFormat(QLocale.FormatType.ShortFormat)
     return form if "yyyy" in form else re.sub("y+", "yyyy", form)
 

@@ -8,11 +8,11 @@ field refuses stays in its editor, with the reason under it, also when the selec
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.fields import BadValue, Field, fields_of
+from stratcanvas.domain.fields import BadValue, Field, Kind, fields_of
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox
@@ -67,6 +67,18 @@ class FieldRow(QWidget):
             self.editor.setAccessibleDescription(sentence or self.field.hint)
 
 
+def _paired(fields: list[Field]) -> list[list[Field]]:
+    """Return the fields line by line: two choices that follow each other share a line."""
+    lines: list[list[Field]] = []
+    for field in fields:
+        before = lines[-1] if lines else []
+        if field.kind is Kind.CHOICE and len(before) == 1 and before[0].kind is Kind.CHOICE:
+            before.append(field)
+        else:
+            lines.append([field])
+    return lines
+
+
 class Form(QWidget):
     """All editable fields of a record type, bound to some records of that type."""
 
@@ -79,13 +91,19 @@ class Form(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
-        for field in fields_of(record_type):
-            if field.editable:
-                row = FieldRow(field)
-                self.rows[field.name] = row
-                box.addWidget(row)
-                row.editor.typed.connect(lambda value, row=row: self._commit(row, value))
-                row.editor.left.connect(lambda row=row: self._leave(row))
+        for pair in _paired([field for field in fields_of(record_type) if field.editable]):
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            box.addLayout(line)
+            for field in pair:
+                line.addWidget(self._row(field), 1)
+
+    def _row(self, field: Field) -> FieldRow:
+        row = FieldRow(field)
+        self.rows[field.name] = row
+        row.editor.typed.connect(lambda value: self._commit(row, value))
+        row.editor.left.connect(lambda: self._leave(row))
+        return row
 
     def bind(self, ids: tuple[str, ...]) -> None:
         """Show and edit these records from now on."""

@@ -24,6 +24,7 @@ from stratcanvas.ui.panels.textbox import TextBox
 
 ORIGIN = "outline"
 _HEADS = {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
+_BOLD = {Part.CUSTOMER, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
 _LEFT, _INDENT, _RIGHT = 12, 27, 8
 """Pixels before the words of a head, of what lies under it, and after the words."""
 _NUMBER = 15
@@ -74,7 +75,7 @@ class RowDelegate(QStyledItemDelegate):
         self._draw_ground(painter, rect, row, state)
         is_head = row.part in _HEADS
         above = 6 if is_head and row.part not in {Part.CUSTOMER, Part.STRATEGY} else 0
-        is_bold = row.part in {Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
+        is_bold = row.part in _BOLD
         painter.setFont(self._bold if is_bold else self._view.font())
         painter.setPen(QColor(self._colour(row)))
         left = _LEFT if is_head else _INDENT
@@ -121,6 +122,10 @@ class RowDelegate(QStyledItemDelegate):
     def _colour(self, row: Row) -> str:
         if row.part is Part.UNCOUNTED or (row.part is Part.TACTIC and row.under is None):
             return self.theme.uncounted_label
+        if row.part is Part.CUSTOMER:
+            return self.theme.frame_label
+        if row.part is Part.STRATEGY:
+            return self.theme.strategy_label if self.theme.dark else self.theme.strategy_fill
         if row.part in {Part.TACTIC, Part.NOTE, Part.NOTES}:
             return self.theme.muted
         return self.theme.text

@@ -5,7 +5,9 @@ It gives back exactly the characters it was given: Qt's own toPlainText would tu
 spaces into ordinary ones.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+import math
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -73,6 +75,7 @@ class TextBox(QPlainTextEdit):
         """Show nothing but the words that the selected cards differ here."""
         self.show_value("")
         self.setPlaceholderText(words)
+        self._fit()
 
     def _on_text(self) -> None:
         if self._showing:
@@ -83,16 +86,34 @@ class TextBox(QPlainTextEdit):
             self.typed.emit(text)
 
     def _fit(self, *_: object) -> None:
-        lines = round(self.document().documentLayout().documentSize().height())
-        shown = max(self._least, min(lines, self._most))
+        line = self.fontMetrics().lineSpacing()
+        needed = self._text_height(self._most * line)
         bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if lines > self._most:
+        if needed > self._most * line:
             bars = Qt.ScrollBarPolicy.ScrollBarAsNeeded
         if bars != self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(bars)
-        height = shown * self.fontMetrics().lineSpacing() + 2 * _PADDING + 2
+        shown = max(self._least * line, min(needed, self._most * line))
+        height = shown + 2 * _PADDING + 2
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def _text_height(self, enough: int) -> int:
+        """Return how high the text is in pixels, or anything over ``enough``.
+
+        Lines differ in height: many scripts are taller than Latin. An empty box is as high as its
+        hint.
+        """
+        document, layout = self.document(), self.document().documentLayout()
+        if document.isEmpty():
+            room = QRect(0, 0, max(60, self.viewport().width()), 10_000)
+            wrap = int(Qt.TextFlag.TextWordWrap)
+            return self.fontMetrics().boundingRect(room, wrap, self.placeholderText()).height()
+        height, block = 0.0, document.begin()
+        while block.isValid() and height <= enough:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return math.ceil(height)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
