@@ -7,7 +7,8 @@ carries a bar; a repetition is an outline; a gap is dashed.
 
 import enum
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.bidi import levels
@@ -32,8 +33,7 @@ class Repeats(enum.Enum):
     RUNNING = "by letter too, and all of a cell as one running text"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """How tightly tactics are told: their repetitions, paddings and facts (see ``Look``)."""
 
     repeats: Repeats = Repeats.TITLES
@@ -53,8 +53,7 @@ class Sort(enum.Enum):
     GAP = "nothing there"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(NamedTuple):
     """One box of a cell: what it is, its words, and the side they are aligned to."""
 
     sort: Sort
@@ -176,8 +175,8 @@ def cut_cell(cell: Cell, look: Look, room: float) -> tuple[Cell, Cell]:
         if not taken:
             upper, lower = item.words.cut(room - 2 * look.pad)
             if upper is not None:
-                rest = (replace(item, words=lower),) if lower else ()
-                return (replace(item, words=upper),), (*rest, *cell[place + 1 :])
+                rest = (item._replace(words=lower),) if lower else ()
+                return (item._replace(words=upper),), (*rest, *cell[place + 1 :])
         return tuple(taken), cell[place:]
     return tuple(taken), ()
 

@@ -5,8 +5,9 @@ If nothing fits on one sheet, the roomy way over as few sheets as there must be.
 once; to try a size is to add up widths.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from stratcanvas.domain.cards import Orientation
 from stratcanvas.formats.options import PageOptions
@@ -44,8 +45,7 @@ FREE = ((0.5, 0.58, 0.66, 0.74, 0.82, 0.42, 0.34, 0.26, 0.18),)
 """Left column of a page on which each row has columns of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """A way to lay a page out and the points of type size that are worth giving up to avoid it."""
 
     way: Way
@@ -87,12 +87,11 @@ HOPELESS = 10_000
 """Letters that no sheet holds at the smallest size, were they all as narrow as an i."""
 MOST = 1_000_000
 """More sheets than any canvas takes."""
-GOOD_ENOUGH = 12.5
-"""Points of running text from which no other columns and ways are tried."""
+GOOD_ENOUGH = 10.5
+"""Points of running text, less their price, from which no tighter manner is tried."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
+class Fit(NamedTuple):
     """A page laid out: its sheets, how, and the room on the first sheet and on further ones."""
 
     pages: tuple[Page, ...]
@@ -110,6 +109,7 @@ class Fitter:
     plan: Plan
     options: PageOptions
     measurer: Measurer
+    _known: dict[bool, tuple[float, float]] = field(default_factory=dict)
 
     def fit(self) -> Fit:
         """Return the best layout."""
@@ -128,12 +128,8 @@ class Fitter:
     def _attempt(self, size: float, manner: Manner, which: int, most: int) -> Fit:
         look = look_at(size, self.ink, tight=manner.way.tight)
         arrangement = manner.arrangements(look, self.box)[which]
-        page = "" if most == 1 else "page 88 of 88"
-        foot = set_foot(self.measurer.setter, look, self.plan, self.options, self.box, page)
-        first = self.box.height - foot.height - OVER_FOOT
-        small = set_small_head(self.measurer, look, self.plan, self.box)
-        later = first - small.height - UNDER_SMALL_HEAD
-        pages = fill(list(self._parts(arrangement, manner.way)), arrangement, first, later, most)
+        first, later = self._rooms(look, several=most > 1)
+        pages = fill(self._parts(arrangement, manner.way), arrangement, first, later, most)
         return Fit(
             pages=tuple(pages),
             arrangement=arrangement,
@@ -142,6 +138,17 @@ class Fitter:
             first=first,
             later=later,
         )
+
+    def _rooms(self, look: Look, *, several: bool) -> tuple[float, float]:
+        """Return the room on the first sheet and on further ones, in points."""
+        known = self._known.get(several)
+        if known is None:
+            page = "page 88 of 88" if several else ""
+            foot = set_foot(self.measurer.setter, look, self.plan, self.options, self.box, page)
+            small = set_small_head(self.measurer, look, self.plan, self.box)
+            first = self.box.height - foot.height - OVER_FOOT
+            known = self._known[several] = first, first - small.height - UNDER_SMALL_HEAD
+        return known
 
     def _parts(self, arrangement: Arrangement, way: Way) -> Iterator[Part]:
         look = arrangement.look
@@ -161,8 +168,8 @@ class Fitter:
                 found = self._largest(manner, which, over=worth + manner.price)
                 if found is not None:
                     best, worth = found, found.arrangement.look.body - manner.price
-                if worth >= GOOD_ENOUGH:
-                    return best
+            if worth >= GOOD_ENOUGH:
+                break
         return best
 
     def _largest(self, manner: Manner, which: int, over: float) -> Fit | None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The footer of a page: what counts, on the left; day, version, page and names, on the right."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stratcanvas.formats.days import day_in_words
 from stratcanvas.formats.options import PageOptions
@@ -17,8 +17,7 @@ OVER = 5.0
 """Points between the line and the words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Foot:
+class Foot(NamedTuple):
     """Two texts on one line, or one over the other where they are too long for that."""
 
     left: Block

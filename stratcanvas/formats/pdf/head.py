@@ -4,7 +4,8 @@
 The strategy's are the largest words of the page. Both can go on over several sheets.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from stratcanvas.formats.pdf.entries import runs_right_to_left
 from stratcanvas.formats.pdf.lines import Block
@@ -24,8 +25,7 @@ SHRINK = 0.92
 """What the strategy may be shrunk to where that saves a line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(NamedTuple):
     """Title and customer, on opposite sides over a line."""
 
     title: Text | None
@@ -46,7 +46,7 @@ class Head:
     def _of(self, title: Text | None, customer: Text | None) -> "Head | None":
         if title is None and customer is None:
             return None
-        return replace(self, title=title, customer=customer)
+        return self._replace(title=title, customer=customer)
 
     def draw(self, pen: Pen, box: Box, y: float) -> None:
         """Draw it; the last lines of both stand on one baseline."""
@@ -88,8 +88,7 @@ def _width(measurer: Measurer, spans: list[Span]) -> float:
     return sum(measurer.setter.width(text, style) for text, style in spans)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
+class Band(NamedTuple):
     """The strategy and how it wins, in a band over the whole width."""
 
     texts: tuple[Text, ...]
@@ -110,8 +109,8 @@ class Band:
             upper += [fits] if fits else []
             left -= fits.height if fits else 0.0
             if over:
-                rest = replace(self, texts=(over, *self.texts[place + 1 :]))
-                return (replace(self, texts=tuple(upper)) if upper else None), rest
+                rest = self._replace(texts=(over, *self.texts[place + 1 :]))
+                return (self._replace(texts=tuple(upper)) if upper else None), rest
         return self, None
 
     def draw(self, pen: Pen, box: Box, y: float, height: float) -> None:

@@ -5,13 +5,12 @@ All text keeps a contrast of 7:1 or more to what it stands on (WCAG 2.2, success
 1.4.6). Whatever colour tells, a border, a shape or a word tells too.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stratcanvas.formats.options import PageStyle
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ink:
+class Ink(NamedTuple):
     """Colours as ``#rrggbb``; a fill of None leaves the paper white."""
 
     text: str

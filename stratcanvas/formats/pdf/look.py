@@ -5,7 +5,7 @@ Small pages keep a flatter hierarchy, so that much fits; large ones give the str
 strategy is always the largest. Nothing is under 10 points but the footer, which is 8.5.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stratcanvas.formats.pdf.ink import Ink
 from stratcanvas.formats.pdf.lines import Style
@@ -15,8 +15,7 @@ LARGEST = 16.0
 FOOT = 8.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(NamedTuple):
     """The styles of a page at one size of its running text, and its paddings in points."""
 
     body: float

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
+from typing import NamedTuple
 
 from stratcanvas.formats.pdf.lines import (
     ASCENT,
@@ -76,8 +77,7 @@ class Text:
         return Text(self.spans, self.width, block.height, lambda: block)
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
+class _Prepared(NamedTuple):
     """A shaped paragraph at its sizes: widths, and how far each run reaches up and down."""
 
     paragraph: Paragraph

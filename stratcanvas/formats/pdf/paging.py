@@ -4,8 +4,9 @@
 A part that is higher than a sheet is cut and goes on over the next; nothing is left out.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from stratcanvas.formats.pdf.head import Band, Head
 from stratcanvas.formats.pdf.rows import Arrangement, Row
@@ -26,7 +27,7 @@ class Page:
 
 
 def fill(
-    parts: Sequence[Part], arrangement: Arrangement, first: float, later: float, most: int
+    parts: Iterable[Part], arrangement: Arrangement, first: float, later: float, most: int
 ) -> list[Page]:
     """Return pages that hold all parts; ``first`` and ``later`` are the sheets' room in points.
 
@@ -77,8 +78,7 @@ def _cut(
     return arrangement.cut(part, room) if isinstance(part, Row) else part.cut(room)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a part lies on its sheet: points below the top of the room, and its height."""
 
     part: Part
@@ -86,8 +86,7 @@ class Place:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A sheet with everything in its place; ``headings`` is the y of the line over the columns."""
 
     places: tuple[Place, ...]

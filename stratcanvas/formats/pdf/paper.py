@@ -4,7 +4,7 @@
 A page made for one paper prints on the other without loss, wherever it is mailed to.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stratcanvas.domain.cards import Orientation, Paper
 
@@ -15,8 +15,7 @@ MARGIN = 10 * MM
 """The least margin on either paper; office printers need 4 to 6 mm."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """The part of a sheet that holds everything, in points from the sheet's upper left corner."""
 
     sheet: tuple[float, float]

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stratcanvas.formats.pdf.ink import Ink
 from stratcanvas.formats.pdf.lines import Block, Line
@@ -15,8 +15,7 @@ from stratcanvas.formats.pdf.structure import Tag
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']")
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """What a part of a page is drawn with."""
 
     sheet: Sheet

@@ -6,8 +6,8 @@ that it serves, and by its title after that.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
@@ -21,16 +21,14 @@ GAPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Something to read; ``said`` is False for our words in place of what is still missing."""
 
     text: str
     said: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A tactic in one cell; ``facts`` is empty where it is repeated.
 
     ``letter`` is a short name for a tactic that is told more than once, for pages on which its
@@ -45,8 +43,7 @@ class Entry:
     letter: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One problem: its number, words, cost and awareness, and the tactics on either side."""
 
     number: int
@@ -56,8 +53,7 @@ class Row:
     cells: dict[Aim, tuple[Entry, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(NamedTuple):
     """Everything that the page says, in reading order."""
 
     title: Words

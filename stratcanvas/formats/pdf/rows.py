@@ -4,9 +4,9 @@
 A row can be cut at a height, so that one higher than a page goes on over the next.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import NamedTuple, Protocol
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf import plan
@@ -20,16 +20,16 @@ EDUCATE, SOLVE = "Educate", "Help solve"
 PROBLEMS = "The customer’s problems"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A problem's card and the cells on either side; ``again`` is its card on a further page."""
+class Row(NamedTuple):
+    """A problem's card and the cells on either side."""
 
     number: int
     name: str
     figure: Text
     """The number as it is set."""
     card: Text
-    again: Text
+    again: Callable[[], Text]
+    """What the card says where the row goes on, on a further sheet."""
     align: Align
     cells: Mapping[Aim, Cell]
     share: float
@@ -116,14 +116,13 @@ def set_row(measurer: Measurer, arrangement: Arrangement, row: plan.Row, way: Wa
         name=row.statement.text,
         figure=figure,
         card=measurer.text(spans, width),
-        again=measurer.text(continued, width, max_lines=2),
+        again=lambda: measurer.text(continued, width, max_lines=2),
         align="right" if runs_right_to_left(row.statement.text) else "left",
         cells={},
         share=0.0,
     )
     tries = (
-        replace(
-            made,
+        made._replace(
             share=share,
             cells={
                 aim: set_cell(
@@ -140,7 +139,7 @@ def set_row(measurer: Measurer, arrangement: Arrangement, row: plan.Row, way: Wa
 def cut_card(row: Row, room: float) -> tuple[Text | None, Text]:
     """Return the lines of a card that fit in a room, and what the card says after that."""
     upper, lower = row.card.cut(room)
-    return upper, lower or row.again
+    return upper, lower or row.again()
 
 
 def draw_card(pen: Pen, row: Row, rect: tuple[float, float, float, float]) -> None:

@@ -4,7 +4,7 @@
 Narrow columns beside each other would break every title into four lines.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.entries import Cell, Item, Sort, cell_height, cut_cell, draw_item
@@ -89,14 +89,14 @@ class Tall:
             return None, row
         if card.height < row.card.height:
             nothing: dict[Aim, Cell] = {aim: () for aim in Aim}
-            return replace(row, card=card, cells=nothing), replace(row, card=after, goes_on=True)
+            return row._replace(card=card, cells=nothing), row._replace(card=after, goes_on=True)
         left = room - self._card_height(row) - self._drop
         cells = {aim: cut_cell(cell, self.look, left) for aim, cell in row.cells.items()}
         if any(row.cells[aim] and not cells[aim][0] for aim in cells):
             cells = {aim: ((), cell) for aim, cell in row.cells.items()}
-        upper = replace(row, cells={aim: part for aim, (part, _) in cells.items()})
+        upper = row._replace(cells={aim: part for aim, (part, _) in cells.items()})
         rest = {aim: part for aim, (_, part) in cells.items()}
-        return upper, replace(row, card=after, cells=rest, goes_on=True)
+        return upper, row._replace(card=after, cells=rest, goes_on=True)
 
     def spread(self, heights: list[float], room: float) -> tuple[list[float], float]:
         """Return heights of rows and the room between them, so that they fill a room.

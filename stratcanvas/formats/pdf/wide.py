@@ -4,7 +4,7 @@
 A problem's card is as high as its row, so that every tactic is joined to it by a straight line.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.entries import BAR, Cell, Sort, cell_height, cut_cell, draw_item
@@ -79,11 +79,11 @@ class Wide:
         card, after = cut_card(row, room - 2 * self.look.card_pad)
         if card is None or any(row.cells[aim] and not cells[aim][0] for aim in cells):
             return None, row
-        upper = replace(row, card=card, cells={aim: part for aim, (part, _) in cells.items()})
+        upper = row._replace(card=card, cells={aim: part for aim, (part, _) in cells.items()})
         rest: dict[Aim, Cell] = {aim: part for aim, (_, part) in cells.items()}
         if card.height >= row.card.height and not any(rest.values()):
             return row, None
-        return upper, replace(row, card=after, cells=rest, goes_on=True)
+        return upper, row._replace(card=after, cells=rest, goes_on=True)
 
     def spread(self, heights: list[float], room: float) -> tuple[list[float], float]:
         """Return even heights of rows and the room between them, so that they fill a room.
