@@ -13,13 +13,21 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Problem, Strategy, Tactic
+from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.rules import counts
-from stratcanvas.paint.card import block_fill
+from stratcanvas.paint.card import MARGIN
+from stratcanvas.paint.connector import bounds, draw_connector
+from stratcanvas.paint.frame import draw_frame
 from stratcanvas.paint.ink import rectf
-from stratcanvas.paint.look import Detail
+from stratcanvas.paint.look import Detail, Look
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.ground import Ground
+from stratcanvas.stage.headings import Headings
+from stratcanvas.stage.showing import Showing
 
+MANY = 500
+LONG = 1500.0
+"""On a canvas with more connectors than MANY, those over LONG scene units are drawn as lines."""
 DOT_STEP = 24.0
 """Scene units between two dots at 100 %; pixels stay between this and its double further out."""
 
@@ -39,11 +47,40 @@ def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> No
     painter.drawPoints([QPointF(column * step, row * step) for column in columns for row in rows])
 
 
+def draw_near(painter: QPainter, area: Rect, headings: Headings, showing: Showing) -> None:
+    """Draw what lies behind the cards in an area: frame, headings, connectors that rest."""
+    ground, theme = showing.ground, showing.theme
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    if ground.frame.rect.grown(MARGIN).overlaps(area):
+        look = showing.look(ground.canvas.brief.id)
+        draw_frame(painter, ground.canvas, ground.frame, theme, look)
+    if headings.area.overlaps(area):
+        headings.draw(painter, showing)
+    look = Look(dimmed=showing.marks.joining is not None)
+    rough: list[str] = []
+    many = len(ground.canvas.links) > MANY
+    for key in ground.links_in(area):
+        if key == showing.marks.hidden or ground.is_afloat(key):
+            continue
+        curve = ground.curve(key)
+        if curve is None or not bounds(curve).overlaps(area):
+            continue
+        if many and abs(curve.start.y - curve.end.y) > LONG:
+            rough.append(key)
+        else:
+            draw_connector(painter, curve, look, theme)
+    if rough:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        _set(painter, None, theme.link_faint if look.dimmed else theme.link)
+        painter.drawLines(list(straight(ground, rough)))
+
+
 class FarView:
     """The canvas as flat shapes, kept from one painting to the next until something changes."""
 
     def __init__(self) -> None:
-        self._cards: dict[tuple[str, str, bool], list[QRectF]] | None = None
+        self._cards: dict[str, list[QRectF]] | None = None
         self._links: list[QLineF] | None = None
 
     def forget(self) -> None:
@@ -66,15 +103,19 @@ class FarView:
         if edged:
             self._draw_links(painter, ground, theme)
         if self._cards is None:
-            self._cards = _shapes(ground, theme)
-        for (fill, edge, dashed), rects in self._cards.items():
-            _set(painter, fill, edge if edged else None, dashed=dashed)
+            self._cards = _shapes(ground)
+        for sort, rects in self._cards.items():
+            edge = getattr(theme, f"{sort}_edge")
+            if edged:
+                fill = getattr(theme, f"{sort}_fill")
+                _set(painter, fill, edge, width=1.4, dashed=sort == "uncounted")
+            else:
+                _set(painter, theme.strategy_fill if sort == "strategy" else edge, None)
             painter.drawRects(rects)
         outlines = [rectf(rect, 8.0) for key in selected if (rect := ground.rect(key)) is not None]
         if outlines:
             _set(painter, None, theme.select, width=2.0)
             painter.drawRects(outlines)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
 
     def _draw_links(self, painter: QPainter, ground: Ground, theme: Theme) -> None:
         if self._links is None:
@@ -82,14 +123,6 @@ class FarView:
         if self._links:
             _set(painter, None, theme.link)
             painter.drawLines(self._links)
-
-
-def draw_crowd(painter: QPainter, ground: Ground, links: Iterable[str], theme: Theme) -> None:
-    """Draw connectors that are too many for curves as plain lines."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    _set(painter, None, theme.link_faint)
-    painter.drawLines(list(straight(ground, links)))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
 
 
 def straight(ground: Ground, links: Iterable[str]) -> Iterator[QLineF]:
@@ -105,16 +138,11 @@ def straight(ground: Ground, links: Iterable[str]) -> Iterator[QLineF]:
         )
 
 
-def _shapes(ground: Ground, theme: Theme) -> dict[tuple[str, str, bool], list[QRectF]]:
-    canvas = ground.canvas
-    looks: dict[str, tuple[str, str, bool]] = {}
-    shapes: dict[tuple[str, str, bool], list[QRectF]] = {}
+def _shapes(ground: Ground) -> dict[str, list[QRectF]]:
+    """Return the cards' rectangles by the sort of card, as the theme names it."""
+    shapes: dict[str, list[QRectF]] = {}
     for key, rect in ground.cards.items():
-        sort = _sort(canvas, key)
-        if sort not in looks:
-            edge = getattr(theme, f"{sort}_edge")
-            looks[sort] = (block_fill(canvas, key, theme), edge, sort == "uncounted")
-        shapes.setdefault(looks[sort], []).append(rectf(rect))
+        shapes.setdefault(_sort(ground.canvas, key), []).append(rectf(rect))
     return shapes
 
 

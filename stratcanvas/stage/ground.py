@@ -5,7 +5,7 @@
 of them must only cost that one, and what follows from it. No Qt here.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from stratcanvas.domain.arrange import (
@@ -22,10 +22,12 @@ from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
-from stratcanvas.paint.route import Curve, routes
+from stratcanvas.paint.card import heights
+from stratcanvas.paint.connector import bounds
+from stratcanvas.paint.route import Curve, curve_between, stops
 from stratcanvas.stage.index import Grid
 
-_BULGE = 80.0
+_BULGE = 150.0
 """Scene units that a connector may swing out beyond the two cards it joins."""
 
 
@@ -35,8 +37,10 @@ class Moved:
 
     cards: set[str]
     """Cards that moved, read differently, came or went."""
-    problems: set[str]
-    """Problems whose connectors run differently."""
+    links: set[str]
+    """Connectors that run differently, came or went."""
+    left: list[Rect]
+    """Where connectors ran that run differently now, as far as anybody had asked."""
     frame: bool
     """Whether the frame or its heading differs."""
 
@@ -44,8 +48,7 @@ class Moved:
 class Ground:
     """The rectangles and curves of one canvas, found by id and by place."""
 
-    def __init__(self, canvas: Canvas, heights: Callable[[Canvas], Heights]) -> None:
-        self._measure = heights
+    def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
         self.heights: Heights = heights(canvas)
         whole = layout(canvas, self.heights)
@@ -56,7 +59,8 @@ class Ground:
         """Around everything; it only grows until ``measure_bounds`` is called."""
         self._card_grid = Grid()
         self._link_grid = Grid()
-        self._curves: dict[str, dict[str, Curve]] = {}
+        self._stops: dict[str, dict[str, float]] = {}
+        self._curves: dict[str, Curve] = {}
         for key, rect in self.cards.items():
             self._card_grid.put(key, rect)
         for link in canvas.links.values():
@@ -67,25 +71,33 @@ class Ground:
         """Return where everything lies, as the rooms below take it."""
         return Layout(self.frame, self.cards)
 
+    def layout_in(self, area: Rect) -> Layout:
+        """Return the frame with only those cards that lie in an area; quick at any number."""
+        return Layout(self.frame, {key: self.cards[key] for key in self.cards_in(area)})
+
+    def is_afloat(self, link: str) -> bool:
+        """Tell whether an end of a connector is in somebody's hand."""
+        return link[:16] in self.floating or link[16:] in self.floating
+
     def rect(self, key: str) -> Rect | None:
         """Return where a card lies; the brief's id gives the frame's heading."""
         return self.frame.heading if key == self.canvas.brief.id else self.cards.get(key)
 
     def curve(self, link: str) -> Curve | None:
         """Return how a connector runs."""
-        return self.curves((link,)).get(link)
+        curve = self._curves.get(link)
+        found = self.canvas.links.get(link) if curve is None else None
+        if found is not None:
+            start, end = self._stops_on(found.tactic)[link], self._stops_on(found.problem)[link]
+            curve = curve_between(self.canvas, self.layout, link, start, end)
+            self._curves[link] = curve
+        return curve
 
-    def curves(self, links: Iterable[str]) -> dict[str, Curve]:
-        """Return how connectors run, by id; those that are not there are left out."""
-        known = [link for link in links if link in self.canvas.links]
-        missing = {self.canvas.links[link].problem for link in known} - self._curves.keys()
-        if missing:
-            self._curves.update((problem, {}) for problem in missing)
-            for link, curve in routes(self.canvas, self.layout, missing).items():
-                problem = self.canvas.links[link].problem
-                if problem in missing:
-                    self._curves[problem][link] = curve
-        return {link: self._curves[self.canvas.links[link].problem][link] for link in known}
+    def _stops_on(self, card: str) -> dict[str, float]:
+        found = self._stops.get(card)
+        if found is None:
+            found = self._stops[card] = stops(self.canvas, self.layout, card)
+        return found
 
     def measure_bounds(self) -> Rect:
         """Return the rectangle around everything, measured anew."""
@@ -109,25 +121,25 @@ class Ground:
         says (those in somebody's hand).
         """
         before, self.canvas = self.canvas, canvas
-        self.heights = self._measure(canvas)
+        self.heights = heights(canvas, self.heights)
         afloat = {*self.floating, *(floating or {})}
         self.floating = dict(floating or {})
         shown = _touched(before, canvas, changes) | afloat
-        moved: set[str] = set()
-        frame = self._frame_differs(changes, shown)
-        if frame:
-            wings = self._lay_frame(moved)
-            shown |= canvas.problems.keys() if _reranks(changes) else set()
+        moved = _crossing(changes)
+        frame = canvas.brief.id in changes.updated
+        if self._frame_differs(changes, shown):
+            old = self.frame
+            self._lay_frame(moved)
+            new = self.frame
+            frame |= (old.rect, old.heading) != (new.rect, new.heading)
+            frame |= bool(old.problems) != bool(new.problems)
             shown |= moved
-            if wings:
-                shown |= canvas.tactics.keys()
+            shown |= canvas.problems.keys() if _reranks(changes) else set()
+            shown |= canvas.tactics.keys() if old.rect.width != new.rect.width else set()
         for key in shown:
             self._lay_card(key, moved)
-        self._lay_links(changes, moved)
-        problems = self._rerouted(before, changes, moved)
-        for problem in problems:
-            self._curves.pop(problem, None)
-        return Moved(shown, problems, frame)
+        links, left = self._lay_links(changes, moved)
+        return Moved(shown, links, left, frame)
 
     def _frame_differs(self, changes: ChangeSet, shown: Iterable[str]) -> bool:
         records = (*changes.added.values(), *changes.removed.values())
@@ -139,14 +151,13 @@ class Ground:
         problems = self.frame.problems
         return any(key in problems and problems[key].height != self.heights(key) for key in shown)
 
-    def _lay_frame(self, moved: set[str]) -> bool:
-        """Lay the frame out anew, note the cards that moved; tell whether the wings move too."""
+    def _lay_frame(self, moved: set[str]) -> None:
+        """Lay the frame out anew and note the cards that moved with it."""
         old, self.frame = self.frame, frame_of(self.canvas, self.heights)
         self.bounds = self.bounds.united(self.frame.rect)
         moved |= {key for key, rect in self.frame.problems.items() if old.problems.get(key) != rect}
         if old.strategy != self.frame.strategy:
             moved.add(self.canvas.strategy.id)
-        return old.rect.width != self.frame.rect.width
 
     def _lay_card(self, key: str, moved: set[str]) -> None:
         rect = self.home(key)
@@ -177,40 +188,41 @@ class Ground:
             case _:
                 return None
 
-    def _lay_links(self, changes: ChangeSet, moved: set[str]) -> None:
-        for key, record in changes.removed.items():
+    def _lay_links(self, changes: ChangeSet, moved: set[str]) -> tuple[set[str], list[Rect]]:
+        """Lead connectors anew: the moved cards' own, and those that share an edge with them."""
+        links: set[str] = set()
+        edges = set(moved)
+        for key, record in (*changes.removed.items(), *changes.added.items()):
             if isinstance(record, Link):
-                self._link_grid.drop(key)
-        for record in changes.added.values():
-            if isinstance(record, Link):
-                self._enter_link(record)
-        links = self.canvas.links
+                links.add(key)
+                edges |= {record.tactic, record.problem}
         for key in moved:
-            for problem in self.canvas.problems_of.get(key, ()):
-                self._enter_link(links[key + problem])
-            for tactic in self.canvas.tactics_of.get(key, ()):
-                self._enter_link(links[tactic + key])
+            served = self.canvas.problems_of.get(key, ())
+            serving = self.canvas.tactics_of.get(key, ())
+            edges.update(served, serving)
+            links.update(key + each for each in served)
+            links.update(each + key for each in serving)
+        for key in links:
+            if (link := self.canvas.links.get(key)) is not None:
+                self._enter_link(link)
+            else:
+                self._link_grid.drop(key)
+        for card in edges:
+            links |= self._spread_anew(card)
+        curves = (self._curves.pop(key, None) for key in links)
+        return links, [bounds(curve) for curve in curves if curve is not None]
+
+    def _spread_anew(self, card: str) -> set[str]:
+        """Return the connectors whose ends stand elsewhere on a card's edge than before."""
+        old = self._stops.pop(card, None)
+        if old is None or card not in self.canvas:
+            return set()
+        new = self._stops_on(card)
+        return {link for link in old.keys() | new.keys() if old.get(link) != new.get(link)}
 
     def _enter_link(self, link: Link) -> None:
         around = self.cards[link.tactic].united(self.cards[link.problem])
         self._link_grid.put(link.id, around.grown(_BULGE))
-
-    def _rerouted(self, before: Canvas, changes: ChangeSet, moved: set[str]) -> set[str]:
-        """Return the problems at which a connector's end stands elsewhere than before.
-
-        A moved card's connectors share its edge, and the edges at their other ends, with more.
-        """
-        tactics = {key for key in moved if key in self.canvas.tactics}
-        problems = {key for key in moved if key in self.canvas.problems or key in before.problems}
-        for record in (*changes.added.values(), *changes.removed.values()):
-            if isinstance(record, Link):
-                problems.add(record.problem)
-                tactics.add(record.tactic)
-        for problem in problems:
-            tactics.update(self.canvas.tactics_of.get(problem, ()))
-        for tactic in tactics:
-            problems.update(self.canvas.problems_of.get(tactic, ()))
-        return problems
 
 
 def _reranks(changes: ChangeSet) -> bool:
@@ -221,6 +233,15 @@ def _reranks(changes: ChangeSet) -> bool:
     )
 
 
+def _crossing(changes: ChangeSet) -> set[str]:
+    """Return the tactics whose aim changes: their connectors leave on the other side."""
+    return {
+        key
+        for key, (old, new) in changes.updated.items()
+        if isinstance(old, Tactic) and isinstance(new, Tactic) and old.aim is not new.aim
+    }
+
+
 def _touched(before: Canvas, after: Canvas, changes: ChangeSet) -> set[str]:
     """Return the cards that read differently: changed, linked or unlinked, or served by one."""
     cards: set[str] = set()
@@ -229,9 +250,8 @@ def _touched(before: Canvas, after: Canvas, changes: ChangeSet) -> set[str]:
             cards |= {record.tactic, record.problem}
         else:
             cards.add(key)
-    for key, (old, new) in changes.updated.items():
-        cards.add(key)
-        if isinstance(old, Tactic) and isinstance(new, Tactic) and old.aim is not new.aim:
-            cards.update(before.problems_of.get(key, ()), after.problems_of.get(key, ()))
+    cards.update(changes.updated)
+    for key in _crossing(changes):
+        cards.update(before.problems_of.get(key, ()), after.problems_of.get(key, ()))
     cards.discard(after.brief.id)
     return cards

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QWidg
 
 from stratcanvas.domain import arrange
 from stratcanvas.paint.look import Detail, detail_at
-from stratcanvas.stage.backdrop import draw_crowd, draw_dots
+from stratcanvas.stage.backdrop import draw_dots, draw_near
 from stratcanvas.stage.camera import STEP, Camera
 from stratcanvas.stage.guard import guarded
 from stratcanvas.stage.scene import StageScene
+from stratcanvas.stage.showing import from_qt
 
 _AROUND = 0.25
 """Items are kept ready this part of the view's size beyond each of its edges."""
@@ -163,12 +164,12 @@ class Lens(QGraphicsView):
     @guarded(None)
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
         """Draw the dots, and from afar the whole canvas."""
-        stage = self.stage
-        draw_dots(painter, QRectF(rect), self.scale_, stage.theme)
-        if stage.detail is not Detail.FULL:
+        stage, area = self.stage, QRectF(rect)
+        draw_dots(painter, area, self.scale_, stage.theme)
+        if stage.detail is Detail.FULL:
+            draw_near(painter, from_qt(area), stage.headings, stage)
+        else:
             stage.far.draw(painter, stage.ground, stage.theme, stage.detail, stage.selected)
-        elif stage.crowd:
-            draw_crowd(painter, stage.ground, stage.crowd, stage.theme)
 
     @guarded(None)
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name

@@ -5,7 +5,7 @@ It owns no data. Items exist for what the viewport shows; tools and view speak i
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import hypot
 
 from PySide6.QtCore import QObject, QRectF, Signal
@@ -17,42 +17,28 @@ from stratcanvas.domain.cards import Note, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import may_join
-from stratcanvas.paint import card as card_paint
 from stratcanvas.paint import connector as connector_paint
-from stratcanvas.paint import frame as frame_paint
+from stratcanvas.paint.card import MARGIN
+from stratcanvas.paint.frame import handle_points
 from stratcanvas.paint.ink import rectf
 from stratcanvas.paint.look import Detail, Look
-from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.backdrop import FarView
 from stratcanvas.stage.card_item import CardItem
-from stratcanvas.stage.connector_item import IN_HAND, ConnectorItem
-from stratcanvas.stage.frame_item import FrameItem, HeadingsItem
+from stratcanvas.stage.connectors import MOST_CARDS, Connectors
 from stratcanvas.stage.ground import Ground, Moved
 from stratcanvas.stage.handle_item import HandlesItem
+from stratcanvas.stage.headings import Headings
 from stratcanvas.stage.pool import Pool
+from stratcanvas.stage.showing import Marks, from_qt
 
 ORIGIN = "stage"
 """What the stage calls itself in ``session.do``."""
-MOST_CONNECTORS = 400
-"""More than this in one viewport are drawn as plain lines behind the cards."""
-_Z_CONNECTOR, _Z_STRONG, _Z_CARD, _Z_SELECTED, _Z_FLOATING, _Z_HANDLE = 1.0, 2.0, 3.0, 5.0, 7.0, 9.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
-    """What the hand does just now: everything about looks that is not selection."""
-
-    hovered: str | None = None
-    joining: str | None = None
-    """The card that a connector in hand comes from; what may be joined to it lights up."""
-    aimed: str | None = None
-    """The card (or connector) that a drop would join."""
-    editing: str | None = None
-    hidden: str | None = None
-    """The connector whose end is in somebody's hand."""
+_Z_CARD, _Z_SELECTED, _Z_FLOATING, _Z_HANDLE = 3.0, 5.0, 7.0, 9.0
+_MANY = 100
+"""More places than this are drawn anew as one."""
 
 
 class StageScene(QGraphicsScene):
@@ -77,28 +63,24 @@ class StageScene(QGraphicsScene):
         self.session = session
         self.selection = selection
         self.theme = theme
-        self.ground = Ground(session.canvas, card_paint.heights)
+        self.ground = Ground(session.canvas)
         self.marks = Marks()
         self.detail = Detail.FULL
         self.far = FarView()
-        self.crowd: list[str] = []
+        self.headings = Headings(self.ground)
         self._preview = ChangeSet()
         self._region = Rect(0.0, 0.0, 0.0, 0.0)
         self._selected = set(selection.ids)
         self._cards = Pool(self, lambda: CardItem(self))
         self._ghosts = Pool(self, lambda: CardItem(self, ghost=True))
-        self._links = Pool(self, lambda: ConnectorItem(self))
-        self._in_hand = ConnectorItem(self)
-        self._in_hand.setVisible(False)
-        self._frame, self._headings = FrameItem(self), HeadingsItem(self)
+        self.connectors = Connectors(self, self)
         self._handles = HandlesItem(self)
         self._handles.setZValue(_Z_HANDLE)
         self._band = QGraphicsRectItem()
         self._band.setZValue(_Z_HANDLE)
         self._band.setVisible(False)
-        for item in (self._band, self._in_hand, self._frame, self._headings, self._handles):
+        for item in (self._band, self._handles):
             self.addItem(item)
-        self._show_frame()
         session.changed.connect(self._model_changed)
         selection.changed.connect(self._selection_changed)
 
@@ -112,7 +94,7 @@ class StageScene(QGraphicsScene):
     @property
     def items_made(self) -> int:
         """Return how many card and connector items exist."""
-        return self._cards.size + self._links.size
+        return self._cards.size + self.connectors.made
 
     @property
     def selected(self) -> set[str]:
@@ -121,14 +103,15 @@ class StageScene(QGraphicsScene):
 
     def content(self) -> QRectF:
         """Return the rectangle around everything that lies on the canvas, in scene units."""
-        return rectf(self.ground.bounds).united(self._headings.boundingRect())
+        return rectf(self.ground.bounds.united(self.headings.area))
 
     def look(self, key: str) -> Look:
         """Return how a card, connector or the heading is to look."""
         marks = self.marks
         joining = marks.joining
         joinable = joining is not None and may_join(self.canvas, joining, key) is not None
-        linked = len(key) == 32 and (key[:16] in self._selected or key[16:] in self._selected)
+        chosen = self._selected if len(self._selected) <= MOST_CARDS else ()
+        linked = len(key) == 32 and (key[:16] in chosen or key[16:] in chosen)
         return Look(
             selected=key in self._selected,
             hovered=key in (marks.hovered, marks.aimed) or linked,
@@ -143,10 +126,11 @@ class StageScene(QGraphicsScene):
         old, self.marks = self.marks, replace(self.marks, **changes)
         if old == self.marks:
             return
-        if old.joining != self.marks.joining:
-            for item in (*self._cards.live.values(), *self._links.live.values()):
+        if old.joining != self.marks.joining or old.hidden != self.marks.hidden:
+            for item in self._cards.live.values():
                 item.update()
-        for name in ("hovered", "aimed", "editing", "hidden"):
+            self._redraw_behind()
+        for name in ("hovered", "aimed", "editing"):
             before, after = getattr(old, name), getattr(self.marks, name)
             if before != after:
                 self._refresh(each for each in (before, after) if each)
@@ -158,7 +142,7 @@ class StageScene(QGraphicsScene):
         self.far.forget()
         for item in self.items():
             item.update()
-        self.invalidate(QRectF(), QGraphicsScene.SceneLayer.AllLayers)
+        self._redraw_behind()
 
     # ---- previews: thrown away by whoever made them
 
@@ -194,17 +178,11 @@ class StageScene(QGraphicsScene):
             self._band.setRect(rectf(area))
         self._show_selection(before)
 
-    def show_in_hand(self, curve: Curve | None) -> None:
-        """Show the connector that is being drawn, or none."""
-        self._in_hand.setVisible(curve is not None)
-        if curve is not None:
-            self._in_hand.show_curve(IN_HAND, curve, _Z_FLOATING)
-
     def drop_preview(self) -> None:
         """Show the model as it is, and nothing in hand."""
         self.preview(ChangeSet())
         self.show_ghosts(())
-        self.show_in_hand(None)
+        self.connectors.show_in_hand(None)
         self.mark(joining=None, aimed=None, hidden=None)
         self.hint.emit("")
 
@@ -212,42 +190,16 @@ class StageScene(QGraphicsScene):
 
     def show_region(self, region: QRectF, detail: Detail) -> None:
         """Have items for what lies in a region (scene units); none from afar."""
-        if detail is not self.detail:
-            self.detail = detail
-            self._frame.setVisible(detail is Detail.FULL)
-            self._headings.setVisible(detail is Detail.FULL)
-        self._region = Rect(region.x(), region.y(), region.width(), region.height())
-        self._fill_region()
-
-    def _fill_region(self) -> None:
-        near = self.detail is Detail.FULL
+        self.detail = detail
+        self._region = from_qt(region)
+        near = detail is Detail.FULL
         cards = self.ground.cards_in(self._region) if near else set()
         self._cards.keep(cards)
         for key in cards:
             if key not in self._cards.live:
                 self._place_card(key)
-        self._fill_links(cards)
+        self._place_connectors()
         self._place_handles()
-
-    def _fill_links(self, cards: set[str]) -> None:
-        near = self.detail is Detail.FULL
-        links = self.ground.links_in(self._region) if near else set()
-        crowd: list[str] = []
-        if len(links) > MOST_CONNECTORS:
-            order = sorted(links, key=lambda key: self._standing(key, cards))
-            links, crowd = set(order[:MOST_CONNECTORS]), sorted(order[MOST_CONNECTORS:])
-        if crowd != self.crowd:
-            self.crowd = crowd
-            self.invalidate(QRectF(), QGraphicsScene.SceneLayer.BackgroundLayer)
-        self._links.keep(links)
-        self._place_links([key for key in links if key not in self._links.live])
-
-    def _standing(self, link: str, cards: set[str]) -> tuple[int, str]:
-        """Return a key that sorts connectors: the selected cards' first, then by visible ends."""
-        ends = (link[:16], link[16:])
-        if link in self._selected or any(end in self._selected for end in ends):
-            return 0, link
-        return 3 - sum(end in cards for end in ends), link
 
     def _model_changed(self, changes: ChangeSet, origin: str) -> None:
         step = self._preview.inverse().then(changes) if self._preview else changes
@@ -258,13 +210,17 @@ class StageScene(QGraphicsScene):
     def _show(
         self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None
     ) -> None:
+        frame, headings = self.ground.frame.rect, self.headings.area
         moved = self.ground.update(canvas, changes, floating)
         self.far.forget()
+        if self.headings.follow(self.ground):
+            self._redraw_behind((headings, self.headings.area))
+        if moved.frame:
+            self._redraw_behind((frame.grown(MARGIN), self.ground.frame.rect.grown(MARGIN)))
         if self.detail is Detail.FULL:
             self._keep_up(moved)
         else:
-            self.invalidate(QRectF(), QGraphicsScene.SceneLayer.BackgroundLayer)
-        self._show_frame()
+            self._redraw_behind()
         self._place_handles()
         self.relaid.emit()
 
@@ -275,25 +231,25 @@ class StageScene(QGraphicsScene):
                 self._place_card(key)
             else:
                 self._cards.drop(key)
-        links = self.canvas.links
-        for key in [each for each in self._links.live if each not in links]:
-            self._links.drop(key)
-        self._place_links([key for key in self._links.live if key[16:] in moved.problems])
-        if moved.problems:
-            self._fill_links(set(self._cards.live))
+        if len(moved.links) + len(moved.left) > _MANY:
+            self._redraw_behind()
+        else:
+            curves = [curve for key in moved.links if (curve := self.ground.curve(key))]
+            self._redraw_behind((*moved.left, *map(connector_paint.bounds, curves)))
+        if moved.links:
+            self._place_connectors()
 
-    def _show_frame(self) -> None:
-        self._frame.show_frame()
-        self._headings.show_headings()
+    def _redraw_behind(self, areas: Iterable[Rect] | None = None) -> None:
+        """Draw what lies behind the cards anew: in some areas, or all that is looked at."""
+        for area in (self._region,) if areas is None else areas:
+            if area.overlaps(self._region):
+                self.invalidate(rectf(area), QGraphicsScene.SceneLayer.BackgroundLayer)
 
     def _place_card(self, key: str) -> None:
         self._cards.take(key).show_card(key, self.ground.cards[key], self.height_of(key))
 
-    def _place_links(self, keys: Collection[str]) -> None:
-        for key, curve in self.ground.curves(keys).items():
-            look = self.look(key)
-            z = _Z_STRONG if look.selected or look.hovered else _Z_CONNECTOR
-            self._links.take(key).show_curve(key, curve, z)
+    def _place_connectors(self) -> None:
+        self.connectors.follow(self._region if self.detail is Detail.FULL else None)
 
     def height_of(self, key: str) -> float:
         """Return how high a card lies over others: in hand, selected, by kind, lower ones over."""
@@ -315,21 +271,19 @@ class StageScene(QGraphicsScene):
         if not changed:
             return
         if self.detail is not Detail.FULL:
-            self.invalidate(QRectF(), QGraphicsScene.SceneLayer.BackgroundLayer)
+            self._redraw_behind()
         self._refresh(changed)
-        self._place_links(
-            [key for key in self._links.live if key[:16] in changed or key[16:] in changed]
-        )
+        self._place_connectors()
         self._place_handles()
 
     def _refresh(self, keys: Iterable[str]) -> None:
         for key in keys:
             if key in self._cards.live:
                 self._place_card(key)
-            elif key in self._links.live:
-                self._place_links((key,))
             elif key == self.canvas.brief.id:
-                self._frame.update()
+                self._redraw_behind((self.ground.frame.heading.grown(MARGIN),))
+            elif key in self.canvas.links:
+                self._place_connectors()
 
     # ---- handles
 
@@ -347,7 +301,7 @@ class StageScene(QGraphicsScene):
             (key, point)
             for key in dict.fromkeys(keys)
             if key is not None and key in self.ground.cards
-            for point in frame_paint.handle_points(self.canvas, key, self.ground.cards[key])
+            for point in handle_points(self.canvas, key, self.ground.cards[key])
         ]
 
     # ---- what lies at a point
@@ -370,8 +324,8 @@ class StageScene(QGraphicsScene):
         around = Rect(point.x - reach, point.y - reach, 2 * reach, 2 * reach)
         found = [
             key
-            for key, curve in self.ground.curves(self.ground.links_in(around)).items()
-            if connector_paint.hits(curve, point, reach)
+            for key in self.ground.links_in(around)
+            if (curve := self.ground.curve(key)) and connector_paint.hits(curve, point, reach)
         ]
         return min(found, key=lambda key: (key not in self._selected, key), default=None)
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""What an item needs to know to draw itself: the canvas as shown, the theme, each id's look.
+"""What items and backdrop need to know to draw: the canvas as shown, the theme, what is in hand.
 
-Items hold no state of the model; they ask when they paint.
+They hold no state of the model; they ask when they paint.
 """
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRectF
@@ -14,11 +15,31 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.ground import Ground
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What the hand does just now: everything about looks that is not selection."""
+
+    hovered: str | None = None
+    joining: str | None = None
+    """The card that a connector in hand comes from; what may be joined to it lights up."""
+    aimed: str | None = None
+    """The card that a drop would join."""
+    editing: str | None = None
+    hidden: str | None = None
+    """The connector whose end is in somebody's hand."""
+
+
 class Showing(Protocol):
     """The scene, as its items see it."""
 
     theme: Theme
     ground: Ground
+    marks: Marks
+
+    @property
+    def selected(self) -> set[str]:
+        """Return the ids that are shown as selected."""
+        ...
 
     def look(self, key: str) -> Look:
         """Return how a card, connector or the heading is to look."""

@@ -107,7 +107,7 @@ class Hand:
         assert self.view.stage.canvas is self.canvas
         assert ground.cards == whole.cards
         assert ground.frame == whole.frame
-        assert ground.curves(self.canvas.links) == routes(self.canvas, whole)
+        assert {key: ground.curve(key) for key in self.canvas.links} == routes(self.canvas, whole)
         found = ground.cards_in(ground.measure_bounds())
         assert found == set(whole.cards)
         assert not ground.floating

@@ -35,7 +35,7 @@ class Connect(Tool):
         scene = self.scene
         aimed = joinable_at(scene, self._card, pointer.at)
         scene.mark(aimed=aimed)
-        scene.show_in_hand(curve_between(scene, self._card, aimed, pointer.at))
+        scene.connectors.show_in_hand(curve_between(scene, self._card, aimed, pointer.at))
         self.cursor = _cursor(scene, self._card, aimed, pointer.at)
         scene.hint.emit(self._hint(aimed))
 
@@ -80,7 +80,7 @@ class Lead(Tool):
         scene = self.scene
         aimed = joinable_at(scene, self._keeps, pointer.at)
         scene.mark(aimed=aimed)
-        scene.show_in_hand(curve_between(scene, self._keeps, aimed, pointer.at))
+        scene.connectors.show_in_hand(curve_between(scene, self._keeps, aimed, pointer.at))
         self.cursor = _cursor(scene, self._keeps, aimed, pointer.at)
         scene.hint.emit(self._hint(aimed, pointer))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.arrange import Frame, free_place, place_at, tactic_rect
+from stratcanvas.domain.arrange import Frame, Heights, Layout, free_place, place_at, tactic_rect
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Tactic
 from stratcanvas.domain.changes import ChangeSet, together
@@ -53,19 +53,20 @@ def dropped(canvas: Canvas, frame: Frame, corners: Mapping[str, Point]) -> Propo
 
 
 def dropped_on(
-    canvas: Canvas, frame: Frame, cards: Mapping[str, Rect], tactics: list[str], problem: str
+    canvas: Canvas, layout: Layout, high: Heights, tactics: list[str], problem: str
 ) -> Proposal:
     """Return what it does to drop tactics on a problem: they are linked and settle beside it.
 
-    ``cards`` are the rectangles of all cards. A tactic that is linked already stays where it was.
+    ``high`` are the heights before. A tactic that is linked already stays where it was.
     """
     links = [commands.connect(canvas, each, problem) for each in tactics]
     fresh = [each for each, link in zip(tactics, links, strict=True) if link]
     if not fresh:
         return Proposal(ChangeSet(), tr("Connect"), tr("Already connected"))
     linked = together(*links)
-    high = heights(canvas.apply(linked))
-    taken = [rect for key, rect in cards.items() if key not in fresh]
+    high = heights(canvas.apply(linked), high)
+    taken = [rect for key, rect in layout.cards.items() if key not in fresh]
+    frame = layout.frame
     near = frame.problems[problem].center.y
     places = {}
     for each in fresh:
@@ -100,7 +101,7 @@ class Drag(Tool):
         }
         self._tactics = [key for key in self._held if key in canvas.tactics]
         self._frame = scene.ground.frame
-        self._cards = dict(cards)
+        self._layout = Layout(self._frame, dict(cards))
         self._onto: tuple[str, Proposal] | None = None
 
     def move(self, pointer: Pointer) -> None:
@@ -146,7 +147,8 @@ class Drag(Tool):
         if aimed is None:
             return dropped(canvas, self._frame, self._corners(pointer))
         if self._onto is None or self._onto[0] != aimed:
-            made = dropped_on(canvas, self._frame, self._cards, self._tactics, aimed)
+            high = self.scene.ground.heights
+            made = dropped_on(canvas, self._layout, high, self._tactics, aimed)
             self._onto = aimed, made
         return self._onto[1]
 

@@ -63,7 +63,7 @@ def put_tactic(scene: StageScene, view: QRectF, aim: Aim | None = None) -> str |
     serves = (problem,) if problem else ()
     key = new_id()
     draft = commands.add_tactic(canvas, Place(aim, 0.0, 0.0), serves=serves, key=key)
-    high = heights(canvas.apply(draft))(key)
+    high = heights(canvas.apply(draft), ground.heights)(key)
     place = free_place(ground.frame, list(ground.cards.values()), aim, high, near)
     changes = commands.add_tactic(canvas, place, serves=serves, key=key)
     return _put(scene, tr("Add tactic"), changes, key)

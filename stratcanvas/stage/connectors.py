@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""The connectors that are items: those in somebody's hand, and those that stand out.
+
+All others are drawn behind the cards once and kept there (see ``backdrop``), so that a canvas full
+of long curves still moves as one picture.
+"""
+
+from PySide6.QtWidgets import QGraphicsScene
+
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.connector import bounds
+from stratcanvas.paint.route import Curve
+from stratcanvas.stage.connector_item import IN_HAND, ConnectorItem
+from stratcanvas.stage.pool import Pool
+from stratcanvas.stage.showing import Showing
+
+MOST_CARDS = 20
+"""With more cards selected than this their connectors do not stand out any more."""
+MOST_CONNECTORS = 200
+_Z_STRONG, _Z_IN_HAND = 2.0, 8.0
+
+
+class Connectors:
+    """Has an item for each connector that stands out in the region that is looked at."""
+
+    def __init__(self, showing: Showing, scene: QGraphicsScene) -> None:
+        self._showing = showing
+        self._pool = Pool(scene, lambda: ConnectorItem(showing))
+        self._in_hand = ConnectorItem(showing)
+        self._in_hand.setVisible(False)
+        scene.addItem(self._in_hand)
+
+    @property
+    def made(self) -> int:
+        """Return how many items exist."""
+        return self._pool.size
+
+    def show_in_hand(self, curve: Curve | None) -> None:
+        """Show the connector that is being drawn, or none."""
+        self._in_hand.setVisible(curve is not None)
+        if curve is not None:
+            self._in_hand.show_curve(IN_HAND, curve, _Z_IN_HAND)
+
+    def follow(self, region: Rect | None) -> None:
+        """Draw those in a region that stand out now, each where it runs now; None: none."""
+        curves = self._standing_out(region) if region is not None else {}
+        self._pool.keep(curves)
+        for key, curve in curves.items():
+            self._pool.take(key).show_curve(key, curve, _Z_STRONG)
+
+    def _standing_out(self, region: Rect) -> dict[str, Curve]:
+        ground, marks = self._showing.ground, self._showing.marks
+        selected, floating = self._showing.selected, ground.floating
+        canvas = ground.canvas
+        links = [key for key in (*selected, marks.hovered) if key in canvas.links]
+        cards = [*floating, *(selected if len(selected) <= MOST_CARDS else ())]
+        for card in dict.fromkeys(cards):
+            links += [card + each for each in canvas.problems_of.get(card, ())]
+            links += [each + card for each in canvas.tactics_of.get(card, ())]
+        found: dict[str, Curve] = {}
+        for key in dict.fromkeys(links):
+            curve = ground.curve(key) if key is not None and key != marks.hidden else None
+            if key is not None and curve is not None and bounds(curve).overlaps(region):
+                found[key] = curve
+                if len(found) == MOST_CONNECTORS:
+                    break
+        return found

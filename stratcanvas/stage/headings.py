@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""The words over the wings: where they stand now, without asking each of ten thousand cards."""
+
+from PySide6.QtGui import QPainter
+
+from stratcanvas.domain.arrange import TACTIC_WIDTH, WING_GAP, Layout
+from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.frame import draw_headings, heading_rects
+from stratcanvas.stage.ground import Ground
+from stratcanvas.stage.showing import Showing
+
+_BELOW = 140.0
+"""Scene units under the frame's top edge that an empty wing's invitation takes."""
+
+
+class Headings:
+    """Knows the area of the headings, and whether a change has moved them."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._state = _state(ground)
+
+    @property
+    def area(self) -> Rect:
+        """Return the rectangle around both headings and what an empty wing says below them."""
+        first, *others = self._state[0].values()
+        for rect in others:
+            first = first.united(rect)
+        return Rect(first.x, first.y, first.width, first.height + _BELOW).grown(4.0)
+
+    def follow(self, ground: Ground) -> bool:
+        """Take the headings' places after a change; tell whether they differ."""
+        before, self._state = self._state, _state(ground)
+        return before != self._state
+
+    def draw(self, painter: QPainter, showing: Showing) -> None:
+        """Draw both headings."""
+        ground = showing.ground
+        draw_headings(painter, ground.canvas, _above(ground), showing.theme)
+
+
+def _above(ground: Ground) -> Layout:
+    """Return the layout with only those cards that can be in the headings' way."""
+    frame = ground.frame.rect
+    reach = WING_GAP + TACTIC_WIDTH
+    top = min(ground.bounds.y, -1.0)
+    return ground.layout_in(Rect(frame.x - reach, top, frame.width + 2 * reach, -top))
+
+
+def _state(ground: Ground) -> tuple[dict[Aim, Rect], frozenset[Aim]]:
+    tactics = ground.canvas.tactics.values()
+    used = frozenset(aim for aim in Aim if any(each.aim is aim for each in tactics))
+    return heading_rects(ground.canvas, _above(ground)), used
