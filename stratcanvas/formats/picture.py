@@ -23,11 +23,17 @@ def write_png(canvas: Canvas, path: Path, options: PageOptions) -> Report | None
 
     A picture is as large as its canvas, so the page's choices do not matter. Raises OSError.
     """
-    sentence = picture.write_png(canvas, path, PNG_DPI).sentence
-    return Report(pages=1, notes=(sentence,)) if sentence else None
+    return _report(picture.write_png(canvas, path, PNG_DPI))
 
 
 def write_svg(canvas: Canvas, path: Path, options: PageOptions) -> Report | None:
     """Write an SVG; the page's choices do not matter. Raises OSError."""
-    sentence = picture.write_svg(canvas, path).sentence
-    return Report(pages=1, notes=(sentence,)) if sentence else None
+    return _report(picture.write_svg(canvas, path))
+
+
+def _report(written: picture.Written) -> Report | None:
+    """Return what a person should know about a picture, or None when all is well."""
+    notes = (written.sentence,) if written.sentence else ()
+    if not notes and not written.missing:
+        return None
+    return Report(pages=1, missing=written.missing, notes=notes)

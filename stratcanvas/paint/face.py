@@ -2,6 +2,7 @@
 """What a card says: its label, words or hint, chips and rank. No measures, no colours."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -35,8 +36,9 @@ class Face:
     """A problem's rank as people see it, from 1."""
 
 
+@lru_cache(maxsize=256)
 def say(words: str) -> str:
-    """Return words of the canvas in the person's language."""
+    """Return words of the canvas in the person's language, which is chosen once at start."""
     return QCoreApplication.translate("Canvas", words)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainte
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import main_text
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.outline import outline, spoken
 from stratcanvas.paint.card import draw_card, heights
@@ -23,7 +24,7 @@ from stratcanvas.paint.face import face_of
 from stratcanvas.paint.frame import draw_frame, draw_headings, heading_rects
 from stratcanvas.paint.look import PLAIN, WORDLESS, Detail, detail_at
 from stratcanvas.paint.route import routes
-from stratcanvas.paint.text import Block, Style, block, clean
+from stratcanvas.paint.text import Block, Style, block, clean, uncovered
 from stratcanvas.paint.theme import PAPER, Theme
 
 UNITS_AN_INCH = 96.0
@@ -48,6 +49,8 @@ class Written:
     height: int
     dpi: float
     asked: float
+    missing: tuple[str, ...] = ()
+    """Characters that no font on this machine can draw; they show as boxes."""
 
     @property
     def sentence(self) -> str:
@@ -168,7 +171,9 @@ def write_png(canvas: Canvas, path: Path, dpi: float = 300.0) -> Written:
     if not writer.write(drawn):
         raise OSError(writer.errorString())
     path.write_bytes(buffer.data().data())
-    return Written(width=size.width(), height=size.height(), dpi=used, asked=dpi)
+    return Written(
+        width=size.width(), height=size.height(), dpi=used, asked=dpi, missing=_missing(canvas)
+    )
 
 
 def write_svg(canvas: Canvas, path: Path) -> Written:
@@ -197,7 +202,21 @@ def write_svg(canvas: Canvas, path: Path) -> Written:
     sheet.draw(painter, 1.0)
     painter.end()
     path.write_bytes(_words_beneath(bytes(buffer.data().data())))
-    return Written(width=size.width(), height=size.height(), dpi=UNITS_AN_INCH, asked=UNITS_AN_INCH)
+    return Written(
+        width=size.width(),
+        height=size.height(),
+        dpi=UNITS_AN_INCH,
+        asked=UNITS_AN_INCH,
+        missing=_missing(canvas),
+    )
+
+
+def _missing(canvas: Canvas) -> tuple[str, ...]:
+    texts = [main_text(canvas.brief), main_text(canvas.strategy)]
+    for cards in (canvas.problems, canvas.tactics, canvas.notes):
+        texts += map(main_text, cards.values())
+    texts += [canvas.brief.customer, *(each.owner for each in canvas.tactics.values())]
+    return uncovered("".join(texts))
 
 
 def _words_beneath(svg: bytes) -> bytes:

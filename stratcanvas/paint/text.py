@@ -34,6 +34,7 @@ _NEWLINES = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 _LINE_END: Final = "\u2028"  # what QTextLayout takes for a line break
 _STRONG = frozenset({"L", "R", "AL"})
+_NOT_ALONE = frozenset({"Cc", "Cf", "Mn", "Mc", "Me", "Zs", "Zl", "Zp"})
 _INKLESS = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+$")
 # Text in which a line can only be broken at a single space, so that words can be counted into
 # lines: Latin letters and digits, and marks that stand within or after a word.
@@ -59,6 +60,9 @@ class Style:
     def pitch(self) -> float:
         """Return the distance from one baseline to the next, in pixels at 100 %."""
         return float(round(self.size * 1.36))
+
+
+_PROBE = Style(14)
 
 
 @lru_cache(maxsize=64)
@@ -239,3 +243,20 @@ def _counted(text: str, style: Style, width: float) -> int:
                 used = 0.0
             used += wide + space
     return min(lines, style.lines)
+
+
+def uncovered(text: str) -> tuple[str, ...]:
+    """Return the characters of a text that no font on this machine can draw, each once."""
+    distinct = dict.fromkeys(letter for letter in clean(text) if not letter.isascii())
+    return tuple(letter for letter in distinct if not _is_covered(letter))
+
+
+@lru_cache(maxsize=4096)
+def _is_covered(letter: str) -> bool:
+    if unicodedata.category(letter) in _NOT_ALONE:
+        return True
+    layout, _ = _lay(letter, _PROBE, 1e4)
+    # Glyph 0 is a font's own "missing"; Qt's last resort, drawn boxes, is a font without a size.
+    return all(
+        run.rawFont().pixelSize() > 0 and 0 not in run.glyphIndexes() for run in layout.glyphRuns()
+    )

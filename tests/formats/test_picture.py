@@ -40,3 +40,11 @@ def test_a_picture_that_had_to_be_smaller_says_so(
     report = picture.write_png(makers.cafe(), tmp_path / "a.png", PageOptions())
     assert report is not None
     assert "too large" in report.notes[0]
+
+
+def test_characters_without_a_font_are_reported(tmp_path: Path, qapp: QApplication) -> None:
+    """A character that shows as a box is named, as a page's report names it."""
+    canvas = makers.replace_brief(makers.empty(), customer="Owners \U0010fffd")
+    report = picture.write_svg(canvas, tmp_path / "a.svg", PageOptions())
+    assert report is not None
+    assert report.missing == ("\U0010fffd",)

@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stratcanvas.paint.assets import FAMILIES
-from stratcanvas.paint.text import LONGEST, Style, block, clean, line_count, right_to_left
+from stratcanvas.paint.text import (
+    LONGEST,
+    Style,
+    block,
+    clean,
+    line_count,
+    right_to_left,
+    uncovered,
+)
 from tests.makers import AWKWARD
 
 TITLE = Style(14, 600)
@@ -136,3 +144,17 @@ def test_outlines_are_as_wide_as_the_text() -> None:
     laid = block("Hello there", TITLE, WIDTH)
     (line,) = laid.outlines()
     assert line.boundingRect().width() == pytest.approx(laid.width, abs=3.0)
+
+
+def test_what_no_font_can_draw_is_named() -> None:
+    """A private character is found among covered ones; scripts that travel along never are."""
+    assert uncovered("plain, café 🚀 \U000f0000 مرحبا \U000f0000 \t") == ("\U000f0000",)
+    assert not uncovered("".join(AWKWARD[name] for name in ("arabic", "thai", "devanagari")))
+
+
+def test_a_script_without_a_font_is_boxes_and_no_noise() -> None:
+    """Text that nothing here covers is still laid out and outlined, with no word in the log."""
+    for text in ("বাংলা", "தமிழ்", "\U0001e900", "ᚠ"):
+        laid = block(text, TITLE, WIDTH)
+        assert laid.lines == 1
+        assert not laid.outlines()[0].isEmpty()
