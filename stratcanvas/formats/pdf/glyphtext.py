@@ -114,6 +114,7 @@ class _Pen:
         self._set("Tc", "0 Tc")
         text = ["BT", *self.written, "ET"]
         self.written = []
+        self._state = {"Ts": "0 Ts", "Tc": "0 Tc"}  # what follows may be drawn much later
         return text
 
     def _spell(self, ends: bool, piece: Piece, start: int) -> None:
