@@ -33,8 +33,10 @@ _FORMS: dict[str, tuple[str, str]] = {
     ),
     "it": (
         "{day} {month} {year}",
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
-        "dicembre",
+        (
+            "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
+            "novembre dicembre"
+        ),
     ),
     "pt": ("{day} de {month} de {year}", _PORTUGUESE),
     "nl": (
@@ -53,8 +55,10 @@ _FORMS: dict[str, tuple[str, str]] = {
     "no": ("{day}. {month} {year}", _NORWEGIAN),
     "pl": (
         "{day} {month} {year}",
-        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października "
-        "listopada grudnia",
+        (
+            "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października "
+            "listopada grudnia"
+        ),
     ),
     "ja": ("{year}年{number}月{day}日", ""),
     "zh": ("{year}年{number}月{day}日", ""),

@@ -26,7 +26,7 @@ class PageOptions:
 
     paper: Paper = Paper.A4
     orientation: Orientation = Orientation.LANDSCAPE
-    date: datetime.date = field(default_factory=datetime.date.today)  # noqa: DTZ011 - the day here
+    date: datetime.date = field(default_factory=datetime.date.today)
     version: str = ""
     style: PageStyle = PageStyle.COLOUR
 

@@ -98,7 +98,8 @@ def _item(measurer: Measurer, look: Look, entry: Entry, width: float, way: Way) 
     if mirrored:
         spans.insert(0, (RIGHT_TO_LEFT_MARK, look.entry))
     if entry.facts:
-        spans.append(((" — " if way.tight else "\n") + entry.facts, look.facts))
+        facts = f" ({entry.facts})" if way.tight else "\n" + entry.facts
+        spans.append((facts, look.facts))
     return Item(
         sort=Sort.TOLD if entry.first else Sort.AGAIN,
         words=measurer.text(spans, width),
@@ -133,7 +134,7 @@ def _running(
     told = [entry for entry in entries if entry.first]
     for entry in told:
         spans += [("  •  ", look.kind)] if spans else []
-        spans += [*_title(look, entry, way), (" — " + entry.facts, look.facts)]
+        spans += [*_title(look, entry, way), (f" ({entry.facts})", look.facts)]
     if len(told) < len(entries):
         spans += [("  •  ", look.kind)] if spans else []
         spans += _also(look, [entry for entry in entries if not entry.first], way)

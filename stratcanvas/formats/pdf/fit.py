@@ -13,7 +13,7 @@ from stratcanvas.domain.cards import Orientation
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.pdf.entries import Repeats, Way
 from stratcanvas.formats.pdf.foot import set_foot
-from stratcanvas.formats.pdf.head import set_band, set_head, set_small_head
+from stratcanvas.formats.pdf.head import set_band, set_blank, set_head, set_small_head
 from stratcanvas.formats.pdf.ink import INKS, Ink
 from stratcanvas.formats.pdf.look import LARGEST, SMALLEST, Look, look_at
 from stratcanvas.formats.pdf.measure import Measurer
@@ -26,9 +26,7 @@ from stratcanvas.formats.pdf.wide import Wide
 
 STEP = 0.25
 """Points between two sizes that are tried."""
-SIZES = tuple(
-    SMALLEST + STEP * number for number in range(round((LARGEST - SMALLEST) / STEP) + 1)
-)
+SIZES = tuple(SMALLEST + STEP * number for number in range(round((LARGEST - SMALLEST) / STEP) + 1))
 OVER_FOOT = 8.0
 """Points between the rows and the footer."""
 UNDER_SMALL_HEAD = 6.0
@@ -154,6 +152,8 @@ class Fitter:
         look = arrangement.look
         yield set_head(self.measurer, look, self.plan, self.box)
         yield set_band(self.measurer, look, self.plan, self.box)
+        if not self.plan.rows:
+            yield set_blank(self.measurer, look, self.box)
         for row in self.plan.rows:
             yield set_row(self.measurer, arrangement, row, way)
 

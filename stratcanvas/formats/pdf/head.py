@@ -13,12 +13,14 @@ from stratcanvas.formats.pdf.look import Look
 from stratcanvas.formats.pdf.measure import Measurer, Span, Text
 from stratcanvas.formats.pdf.paper import Box
 from stratcanvas.formats.pdf.pen import Pen
-from stratcanvas.formats.pdf.plan import Plan
+from stratcanvas.formats.pdf.plan import NO_PROBLEM, WHAT_COMES, Plan
 
 TITLE_SHARE = 0.6
 """The part of the width that a long title leaves to a long customer's name, and the rest."""
 APART = 24.0
 """The least room between title and customer, in points."""
+ENDLESS = 1e9
+"""A width in which nothing is broken, in points."""
 UNDER = 6.0
 """Room under both, for the line."""
 SHRINK = 0.92
@@ -79,13 +81,13 @@ def set_head(measurer: Measurer, look: Look, plan: Plan, box: Box) -> Head:
     right = min(short, box.width - APART - left)
     return Head(
         title=measurer.text(title, left + 0.01),
-        customer=measurer.text(customer, right + 0.01),
+        customer=measurer.even(customer, right + 0.01),
         mirrored=runs_right_to_left(plan.title.text),
     )
 
 
 def _width(measurer: Measurer, spans: list[Span]) -> float:
-    return sum(measurer.setter.width(text, style) for text, style in spans)
+    return measurer.setter.spans(spans, ENDLESS).width
 
 
 class Band(NamedTuple):
@@ -143,6 +145,39 @@ def set_band(measurer: Measurer, look: Look, plan: Plan, box: Box) -> Band:
         texts=tuple(texts),
         said=plan.strategy.said,
         pad=look.body * (0.35 if look.tight else 0.6),
+    )
+
+
+class Blank(NamedTuple):
+    """What stands in the place of rows where there is no problem yet."""
+
+    texts: tuple[Text, ...]
+
+    @property
+    def height(self) -> float:
+        """Return the least height in points."""
+        return sum(text.height for text in self.texts)
+
+    def cut(self, _room: float) -> tuple["Blank | None", "Blank | None"]:
+        """Return that it goes as a whole to a sheet of its own."""
+        return None, self
+
+    def draw(self, pen: Pen, box: Box, y: float, height: float) -> None:
+        """Draw it in the upper middle of a height."""
+        top = y + (height - self.height) * 0.4
+        for text in self.texts:
+            top = pen.draw(text, box.x, top, "center", width=box.width)
+
+
+def set_blank(measurer: Measurer, look: Look, box: Box) -> Blank:
+    """Set what is said where there is no problem yet."""
+    first = replace(look.statement, font="semibold", color=look.facts.color, leading=1.5)
+    width = box.width * 0.8
+    return Blank(
+        (
+            measurer.even([(NO_PROBLEM, first)], width),
+            measurer.even([(WHAT_COMES, look.facts)], width),
+        )
     )
 
 

@@ -135,10 +135,7 @@ class Measurer:
         for part in _span_paragraphs(spans):
             block = self.setter._shaper.paragraph([(text, style.font) for text, style in part])  # noqa: SLF001
             styles = [style for _, style in part]
-            runs = [
-                (run.start, run.end, *_reach(styles[run.span]))
-                for run in block.runs
-            ]
+            runs = [(run.start, run.end, *_reach(styles[run.span])) for run in block.runs]
             plain = all(
                 run.face.home and not any(glyph.dy for glyph in run.glyphs) for run in block.runs
             )

@@ -5,17 +5,19 @@ Made from the model, not from the screen. ``plan`` tells what will come out befo
 written; ``write`` makes the same page a PDF file.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats.options import PageOptions, Report
+from stratcanvas.formats.pdf.about import About
 from stratcanvas.formats.pdf.fit import UNDER_SMALL_HEAD, Fit, Fitter
 from stratcanvas.formats.pdf.foot import set_foot
-from stratcanvas.formats.pdf.head import Band, Head, set_small_head
+from stratcanvas.formats.pdf.head import Band, Blank, Head, set_small_head
 from stratcanvas.formats.pdf.lines import Typesetter
 from stratcanvas.formats.pdf.measure import Measurer
+from stratcanvas.formats.pdf.page import Sheet
 from stratcanvas.formats.pdf.paging import place
+from stratcanvas.formats.pdf.pen import Pen
 from stratcanvas.formats.pdf.plan import Plan, plan_of
 from stratcanvas.formats.pdf.rows import Row
 
@@ -49,9 +51,6 @@ def _report(fit: Fit, measurer: Measurer) -> Report:
 
 
 def _draw(fit: Fit, words: Plan, options: PageOptions, measurer: Measurer) -> bytes:
-    from stratcanvas.formats.pdf.page import About, Sheet
-    from stratcanvas.formats.pdf.pen import Pen
-
     about = About(
         title=words.title.text,
         author=words.author,
@@ -71,7 +70,7 @@ def _draw(fit: Fit, words: Plan, options: PageOptions, measurer: Measurer) -> by
     return sheet.finish()
 
 
-def _draw_page(pen, fit: Fit, words: Plan, measurer: Measurer, number: int) -> None:
+def _draw_page(pen: Pen, fit: Fit, words: Plan, measurer: Measurer, number: int) -> None:
     top, room, box = fit.box.y, fit.first, fit.box
     if number:
         small = set_small_head(measurer, pen.look, words, box)
@@ -89,6 +88,8 @@ def _draw_page(pen, fit: Fit, words: Plan, measurer: Measurer, number: int) -> N
                 each.part.draw(pen, box, y)
             case Band():
                 pen.sheet.bookmark("Strategy", 0, y)
+                each.part.draw(pen, box, y, each.height)
+            case Blank():
                 each.part.draw(pen, box, y, each.height)
             case Row():
                 if not each.part.goes_on:

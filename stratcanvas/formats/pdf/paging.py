@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from stratcanvas.formats.pdf.head import Band, Head
+from stratcanvas.formats.pdf.head import Band, Blank, Head
 from stratcanvas.formats.pdf.rows import Arrangement, Row
 
-Part = Head | Band | Row
+FEWEST_LINES = 9.0
+"""A part is begun at the bottom of a sheet if there is room for this many sizes of its text."""
+
+Part = Head | Band | Blank | Row
 
 
 @dataclass(slots=True)
@@ -35,8 +38,8 @@ def fill(
     """
     pages = [Page()]
     left = first
-    for part in parts:
-        rest: Part | None = part
+    for whole in parts:
+        rest: Part | None = whole
         while rest is not None:
             need = _before(pages[-1], rest, arrangement)
             height = _height(rest, arrangement)
@@ -45,7 +48,11 @@ def fill(
                 left -= need + height
                 break
             fresh = _before(Page(), rest, arrangement) + height <= later
-            upper, after = (None, rest) if fresh else _cut(rest, arrangement, left - need)
+            upper, after = None, rest
+            if not fresh and (
+                left - need > FEWEST_LINES * arrangement.look.body or not pages[-1].parts
+            ):
+                upper, after = _cut(rest, arrangement, left - need)
             if upper is not None:
                 pages[-1].parts.append(upper)
             elif not pages[-1].parts:
@@ -72,9 +79,7 @@ def _height(part: Part, arrangement: Arrangement) -> float:
     return arrangement.height(part) if isinstance(part, Row) else part.height
 
 
-def _cut(
-    part: Part, arrangement: Arrangement, room: float
-) -> tuple[Part | None, Part | None]:
+def _cut(part: Part, arrangement: Arrangement, room: float) -> tuple[Part | None, Part | None]:
     return arrangement.cut(part, room) if isinstance(part, Row) else part.cut(room)
 
 
@@ -108,6 +113,8 @@ def place(page: Page, arrangement: Arrangement, room: float, *, spread: bool) ->
     places, y = [], 0.0
     for part in upper:
         height = part.height + (grow if isinstance(part, Band) else 0.0)
+        if isinstance(part, Blank):
+            height = max(height, room - y)
         places.append(Place(part, y, height))
         y += height + under
     headings = y if heights else None

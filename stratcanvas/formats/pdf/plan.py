@@ -20,6 +20,9 @@ GAPS = {
     Aim.SOLVE: "Nothing helps them solve this yet",
 }
 
+NO_PROBLEM = "The customer’s problems are still to be found"
+WHAT_COMES = "Each gets a row here, with what educates them about it and what helps them solve it."
+
 
 class Words(NamedTuple):
     """Something to read; ``said`` is False for our words in place of what is still missing."""
@@ -61,7 +64,6 @@ class Plan(NamedTuple):
     strategy: Words
     how: str
     rows: tuple[Row, ...]
-    no_rows: str
     foot: str
     author: str
     language: str
@@ -85,7 +87,6 @@ def plan_of(canvas: Canvas) -> Plan:
         strategy=_words(canvas.strategy.statement, "The strategy is still to be written"),
         how=_how_we_win(canvas.strategy),
         rows=tuple(_rows(canvas)),
-        no_rows="" if canvas.problems else "The customer’s problems are still to be found",
         foot=foot(rules.tally(canvas)),
         author=one_line(brief.author),
         language=brief.language.strip(),

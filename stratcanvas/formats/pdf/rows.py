@@ -104,7 +104,7 @@ def set_row(measurer: Measurer, arrangement: Arrangement, row: plan.Row, way: Wa
     meta = " · ".join(part for part in (row.known, costs) if part)
     spans = [(row.statement.text, statement)]
     if meta:
-        spans.append(((" — " if look.tight else "\n") + meta, look.meta))
+        spans.append(((" —\u00a0" if look.tight else "\n") + meta, look.meta))
     digits = str(row.number)
     figure = measurer.text(
         [(digits, look.number)], measurer.setter.width(digits, look.number) + 0.01
@@ -150,7 +150,9 @@ def draw_card(pen: Pen, row: Row, rect: tuple[float, float, float, float]) -> No
     radius = disc_radius(look, row)
     middle = x + look.pad_side + radius
     pen.sheet.disc(middle, y + height / 2, radius, fill=ink.disc, stroke=ink.disc_edge, width=1.0)
-    lift = row.figure.block.lines[0].baseline - 0.364 * look.number.size  # half of Inter's digit height
+    lift = (
+        row.figure.block.lines[0].baseline - 0.364 * look.number.size
+    )  # half of Inter's digit height
     pen.draw(row.figure, middle - row.figure.width / 2, y + height / 2 - lift, "left")
     left = middle + radius + look.pad_side
     top = y + (height - row.card.height) / 2

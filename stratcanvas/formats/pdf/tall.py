@@ -88,7 +88,7 @@ class Tall:
         if card is None:
             return None, row
         if card.height < row.card.height:
-            nothing: dict[Aim, Cell] = {aim: () for aim in Aim}
+            nothing: dict[Aim, Cell] = dict.fromkeys(Aim, ())
             return row._replace(card=card, cells=nothing), row._replace(card=after, goes_on=True)
         left = room - self._card_height(row) - self._drop
         cells = {aim: cut_cell(cell, self.look, left) for aim, cell in row.cells.items()}

@@ -7,7 +7,7 @@ A problem's card is as high as its row, so that every tactic is joined to it by 
 from dataclasses import dataclass
 
 from stratcanvas.domain.cards import Aim
-from stratcanvas.formats.pdf.entries import BAR, Cell, Sort, cell_height, cut_cell, draw_item
+from stratcanvas.formats.pdf.entries import Cell, Sort, cell_height, cut_cell, draw_item
 from stratcanvas.formats.pdf.look import Look
 from stratcanvas.formats.pdf.measure import Measurer
 from stratcanvas.formats.pdf.paper import Box
