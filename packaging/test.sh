@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # sh packaging/test.sh: set up what is missing, then lint, types, floors of the house and tests.
-# With arguments only pytest runs, with those: sh packaging/test.sh tests/domain -k merge
+# With arguments only pytest runs, with those: sh packaging/test.sh tests/domain -k connect
 set -eu
 . "$(dirname -- "$0")/setup.sh"
 

@@ -42,7 +42,9 @@ def process(command: Sequence[str], environment: Mapping[str, str] | None = None
     known = os.environ | dict(environment or {})
 
     def once() -> float:
-        child = subprocess.Popen(command, env=known, stdin=subprocess.DEVNULL)
+        child = subprocess.Popen(
+            command, env=known, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        )
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode != 0:

@@ -3,25 +3,27 @@
 
 import sys
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from tests.bench.starts.leaving import Leaving
+
 
 class Blank(QWidget):
-    """Fills itself once, then ends the program."""
+    """Fills itself with one colour."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt’s name
-        """Paint one colour over the whole window."""
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), "#f7f7f4")
-        QTimer.singleShot(0, QApplication.quit)
 
 
 if __name__ == "__main__":
     application = QApplication(sys.argv)
     window = QMainWindow()
-    window.setCentralWidget(Blank())
+    blank = Blank()
+    window.setCentralWidget(blank)
     window.resize(1440, 900)
+    leaving = Leaving()
+    leaving.watch(blank)
     window.show()
     sys.exit(application.exec())

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""The program itself on a file, which goes away once it has painted.
+
+`program canvas FILE` leaves after the first paint of the canvas, `program panels FILE` after that
+of the inspector, which comes last. All else is the program as people start it.
+"""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from stratcanvas.ui import app
+from stratcanvas.ui.windows import Windows
+from tests.bench.starts.leaving import Leaving
+
+
+class Watched(Windows):
+    """The program's windows, left after the first paint of what is asked for."""
+
+    def start(self, paths: Iterable[Path]) -> None:
+        super().start(paths)
+        (window,) = self.open_ones
+        leaving = Leaving(self)
+        if sys.argv[1] == "canvas":
+            leaving.watch(window.view.viewport())
+            return
+        furnish = window.furnish
+
+        def furnish_and_leave() -> None:
+            leaving.watch(furnish()[1])
+
+        window.furnish = furnish_and_leave  # type: ignore[method-assign, assignment]
+
+
+if __name__ == "__main__":
+    app.Windows = Watched  # type: ignore[misc]
+    sys.exit(app.run(sys.argv[2:]))
