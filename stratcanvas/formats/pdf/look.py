@@ -86,7 +86,7 @@ def look_at(body: float, ink: Ink, *, tight: bool = False) -> Look:
     return Look(
         body=body,
         tight=tight,
-        title=style("bold", 14, 22, ink.text, leading=1.2),
+        title=style("bold", 12.5 if tight else 14.5, 22, ink.text, leading=1.2),
         customer=style("regular", 10.5, 14, ink.soft),
         customer_name=style("semibold", 10.5, 14, ink.text),
         small_head=style("semibold", 10, 10, ink.soft),

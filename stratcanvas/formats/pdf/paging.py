@@ -48,7 +48,8 @@ def fill(
                 left -= need + height
                 break
             fresh = _before(Page(), rest, arrangement) + height <= later
-            upper, after = None, rest
+            upper: Part | None = None
+            after: Part | None = rest
             if not fresh and (
                 left - need > FEWEST_LINES * arrangement.look.body or not pages[-1].parts
             ):

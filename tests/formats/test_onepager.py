@@ -1,0 +1,488 @@
+# SPDX-License-Identifier: MIT
+"""The one-pager as other programs see it: sheets, boxes, sizes, words, links, data."""
+
+import datetime
+import io
+import random
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import (
+    Aim,
+    Approach,
+    Awareness,
+    Brief,
+    Orientation,
+    Paper,
+    Problem,
+    Stage,
+    Status,
+    Strategy,
+    Tactic,
+    TacticKind,
+)
+from stratcanvas.domain.links import Link
+from stratcanvas.formats.options import PageOptions, PageStyle
+from stratcanvas.formats.pdf import onepager
+from stratcanvas.formats.pdf.ink import INKS, Ink
+from stratcanvas.formats.pdf.look import FOOT, LARGEST, SMALLEST, look_at
+from stratcanvas.formats.pdf.paper import box_on
+from tests import makers
+
+DAY = datetime.date(2026, 11, 24)
+SHEETS = [(paper, held) for paper in Paper for held in Orientation]
+WORDS = """
+    menu money customers owners cash week margin pricing sheet how find what they lose every
+    month without noticing invoices suppliers staff hours brunch site review talk list ten
+    mistakes that most people make when evening
+    """.split()  # noqa: SIM905 - words are read more easily in lines
+
+
+def options(held: Orientation = Orientation.LANDSCAPE, **more: Any) -> PageOptions:
+    """Return choices with a fixed day."""
+    return PageOptions(**{"orientation": held, "date": DAY, **more})
+
+
+def written(canvas: Canvas, chosen: PageOptions, folder: Path) -> bytes:
+    """Return the bytes of the page."""
+    path = folder / "page.pdf"
+    onepager.write(canvas, path, chosen)
+    return path.read_bytes()
+
+
+def texts(data: bytes) -> list[str]:
+    """Return the text of each page as a viewer copies it."""
+    document = pypdfium2.PdfDocument(data)
+    found = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return found
+
+
+def sizes(data: bytes) -> list[tuple[float, str]]:
+    """Return each stroke of text with its size in points."""
+    found: list[tuple[float, str]] = []
+
+    def note(text: str, _outer: Any, _matrix: Any, _font: Any, size: float) -> None:
+        if text.strip():
+            found.append((round(size, 2), text.strip()))
+
+    for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+        page.extract_text(visitor_text=note)
+    return found
+
+
+def a_sentence(source: random.Random, longest: int) -> str:
+    """Return words of at most so many characters together, nearly as many."""
+    words = [source.choice(WORDS)]
+    while len(" ".join(words)) < longest:
+        words.append(source.choice(WORDS))
+    return " ".join(words[:-1]) or words[0]
+
+
+def full_sized(seed: int, most_links: int, educating: float) -> Canvas:
+    """Return 5 problems of 60 characters and 15 tactics of 70, all linked at random."""
+    source = random.Random(seed)
+    brief = Brief(id=makers.key(1), title=a_sentence(source, 40), customer=a_sentence(source, 40))
+    strategy = Strategy(
+        id=makers.key(2),
+        statement=a_sentence(source, 100),
+        approach=Approach.CHANGE,
+        approach_note=a_sentence(source, 50),
+    )
+    problems = [
+        Problem(
+            id=makers.key(n, makers.PROBLEM),
+            statement=a_sentence(source, 60),
+            cost=a_sentence(source, 40),
+            awareness=source.choice(list(Awareness)),
+            rank=float(n),
+        )
+        for n in range(1, 6)
+    ]
+    tactics = [
+        Tactic(
+            id=makers.key(n, makers.TACTIC),
+            title=a_sentence(source, 70),
+            kind=source.choice(list(TacticKind)),
+            aim=Aim.EDUCATE if source.random() < educating else Aim.SOLVE,
+            stage=source.choice(list(Stage)),
+            status=source.choice(list(Status)),
+            y=float(n),
+        )
+        for n in range(1, 16)
+    ]
+    links = [
+        Link(tactic=tactic.id, problem=problem.id)
+        for tactic in tactics
+        for problem in source.sample(problems, source.randint(1, most_links))
+    ]
+    return Canvas(brief, strategy, [*problems, *tactics, *links])
+
+
+@pytest.mark.parametrize("held", list(Orientation))
+@pytest.mark.parametrize("maker", [makers.cafe, makers.empty, makers.crowded])
+def test_what_is_planned_is_what_comes_out(maker: Any, held: Orientation, tmp_path: Path) -> None:
+    """The report before writing is the report of writing, and the file has as many pages."""
+    path = tmp_path / "page.pdf"
+    report = onepager.write(maker(), path, options(held))
+    assert report == onepager.plan(maker(), options(held))
+    assert len(pypdf.PdfReader(path).pages) == report.pages
+
+
+@pytest.mark.parametrize(("paper", "held"), SHEETS)
+def test_the_sheet_is_exactly_the_paper(paper: Paper, held: Orientation, tmp_path: Path) -> None:
+    """Every page box is the paper's size: A4 by ISO 216, Letter in whole points."""
+    data = written(makers.cafe(), options(held, paper=paper), tmp_path)
+    (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
+    upright = (210 / 25.4 * 72, 297 / 25.4 * 72) if paper is Paper.A4 else (612, 792)
+    wanted = upright if held is Orientation.PORTRAIT else upright[::-1]
+    for box in (page.mediabox, page.cropbox, page.trimbox):
+        assert (float(box.width), float(box.height)) == pytest.approx(wanted, abs=0.01)
+        assert (float(box.left), float(box.bottom)) == (0, 0)
+
+
+@pytest.mark.parametrize("held", list(Orientation))
+def test_both_papers_hold_the_same_page(held: Orientation) -> None:
+    """The content box has one size on A4 and Letter and leaves 10 mm on every side of either."""
+    boxes = [box_on(paper, held) for paper in Paper]
+    assert boxes[0].width == boxes[1].width
+    assert boxes[0].height == boxes[1].height
+    for box in boxes:
+        assert min(box.x, box.y) >= 28.3
+        assert box.right == pytest.approx(box.sheet[0] - box.x)
+        assert box.bottom == pytest.approx(box.sheet[1] - box.y)
+
+
+@pytest.mark.parametrize(("paper", "held"), SHEETS)
+def test_nothing_is_drawn_outside_the_content_box(
+    paper: Paper, held: Orientation, tmp_path: Path
+) -> None:
+    """The margins of a page are white, even with crowded cells and words that never end."""
+    box = box_on(paper, held)
+    pages = [makers.cafe(), makers.crowded(5, 15)]
+    for canvas in [*pages, makers.awkward()] if paper is Paper.A4 else pages:
+        document = pypdfium2.PdfDocument(written(canvas, options(held, paper=paper), tmp_path))
+        for number in (0, len(document) - 1):
+            drawn = document[number].render(scale=1).to_pil().convert("L").point(lambda v: 255 - v)
+            left, top, right, bottom = drawn.getbbox()
+            assert left >= box.x - 3
+            assert top >= box.y - 3
+            assert right <= box.right + 3
+            assert bottom <= box.bottom + 3
+        document.close()
+
+
+@pytest.mark.parametrize("held", list(Orientation))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    seed=st.integers(0, 10_000),
+    most_links=st.integers(1, 5),
+    educating=st.sampled_from([0.0, 0.3, 0.5, 0.8, 1.0]),
+)
+def test_five_problems_and_fifteen_tactics_are_one_page(
+    held: Orientation, seed: int, most_links: int, educating: float
+) -> None:
+    """However the tactics are spread over sides and problems, it is one page of 10 points."""
+    report = onepager.plan(full_sized(seed, most_links, educating), options(held))
+    assert report.pages == 1
+    assert report.smallest_pt >= SMALLEST
+
+
+@pytest.mark.parametrize("held", list(Orientation))
+@pytest.mark.parametrize("maker", [makers.cafe, makers.empty, makers.crowded])
+def test_no_type_is_small_and_the_strategy_is_the_largest(
+    maker: Any, held: Orientation, tmp_path: Path
+) -> None:
+    """Nothing is under 10 points but the footer at 8.5, and the strategy is larger than all."""
+    canvas = maker()
+    chosen = options(held)
+    report = onepager.plan(canvas, chosen)
+    found = sizes(written(canvas, chosen, tmp_path))
+    assert min(size for size, _ in found) == FOOT
+    body = {size for size, _ in found if size != FOOT}
+    assert min(body) >= SMALLEST
+    assert min(body) == pytest.approx(report.smallest_pt, abs=0.01)
+    largest = {text for size, text in found if size == max(body)}
+    statement = canvas.strategy.statement or "The strategy is still to be written"
+    assert " ".join(largest).split() != []
+    assert all(word in statement.split() for text in largest for word in text.split())
+
+
+def test_the_strategy_is_the_largest_at_every_size() -> None:
+    """Even shrunk to save a line, the strategy is larger than title and problems."""
+    for tight in (False, True):
+        for size in (SMALLEST, 12.0, 14.0, LARGEST):
+            look = look_at(size, INKS[PageStyle.COLOUR], tight=tight)
+            others = (look.title, look.statement, look.entry, look.number, look.customer_name)
+            assert look.strategy.size * 0.92 > max(style.size for style in others)
+
+
+@pytest.mark.parametrize("held", list(Orientation))
+def test_the_page_is_filled(held: Orientation, tmp_path: Path) -> None:
+    """The café's last row ends near the footer: the type is as large as the sheet lets it be."""
+    box = box_on(Paper.A4, held)
+    document = pypdfium2.PdfDocument(written(makers.cafe(), options(held), tmp_path))
+    drawn = document[0].render(scale=1).to_pil().convert("L").point(lambda v: 255 - v)
+    above_foot = drawn.crop((0, 0, drawn.width, int(box.bottom - 22)))
+    document.close()
+    assert above_foot.getbbox()[3] > box.bottom - 45
+
+
+def a_word() -> st.SearchStrategy[str]:
+    """Return words that a text reader gives back in one piece."""
+    return st.text("abcdefghijklmnopqrstuvwxyzäöüßéèABCDEFGHIJ0123456789", min_size=1, max_size=11)
+
+
+def some_words(fewest: int = 0) -> st.SearchStrategy[str]:
+    """Return short texts, at times empty."""
+    return st.lists(a_word(), min_size=fewest, max_size=9).map(" ".join)
+
+
+@st.composite
+def canvases(draw: st.DrawFn) -> Canvas:
+    """Return canvases of any small shape."""
+    brief = Brief(id=makers.key(1), title=draw(some_words()), customer=draw(some_words()))
+    strategy = Strategy(
+        id=makers.key(2),
+        statement=draw(some_words()),
+        approach=draw(st.sampled_from(Approach)),
+        approach_note=draw(some_words()),
+    )
+    problems = [
+        Problem(
+            id=makers.key(n, makers.PROBLEM),
+            statement=draw(some_words()),
+            cost=draw(some_words()),
+            rank=float(n),
+        )
+        for n in range(draw(st.integers(0, 9)))
+    ]
+    tactics = [
+        Tactic(
+            id=makers.key(n, makers.TACTIC),
+            title=draw(some_words()),
+            aim=draw(st.sampled_from(Aim)),
+            owner=draw(some_words()),
+            y=float(n),
+        )
+        for n in range(draw(st.integers(0, 9)))
+    ]
+    pairs = [Link(tactic=t.id, problem=p.id) for t in tactics for p in problems]
+    links = draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
+    return Canvas(brief, strategy, [*problems, *tactics, *links])
+
+
+def said_on_the_page(canvas: Canvas) -> Iterator[str]:
+    """Yield every word of the model that belongs on the page, as often as it must be there."""
+    yield from canvas.brief.title.split()
+    yield from canvas.brief.customer.split()
+    yield from canvas.strategy.statement.split()
+    yield from canvas.strategy.approach_note.split()
+    for problem in canvas.problems.values():
+        yield from problem.statement.split()
+        yield from problem.cost.split()
+    for tactic in canvas.problems_of:
+        yield from canvas.tactics[tactic].title.split()
+        yield from canvas.tactics[tactic].owner.split()
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(canvas=canvases(), held=st.sampled_from(Orientation))
+def test_every_word_is_on_the_page(canvas: Canvas, held: Orientation, tmp_path: Path) -> None:
+    """Whatever the canvas, each word of what counts is on some page, often enough."""
+    pages = " ".join(texts(written(canvas, options(held), tmp_path)))
+    for mark in "():;,—·•":
+        pages = pages.replace(mark, " ")
+    there = Counter(pages.split())
+    missing = Counter(said_on_the_page(canvas)) - there
+    assert not missing
+
+
+@pytest.mark.parametrize(
+    ("place", "held"),
+    [
+        ("title", Orientation.LANDSCAPE),
+        ("customer", Orientation.PORTRAIT),
+        ("statement", Orientation.LANDSCAPE),
+        ("statement", Orientation.PORTRAIT),
+        ("cost", Orientation.PORTRAIT),
+        ("strategy", Orientation.LANDSCAPE),
+        ("tactic", Orientation.LANDSCAPE),
+        ("tactic", Orientation.PORTRAIT),
+    ],
+)
+def test_ten_thousand_characters_go_on_over_pages(
+    place: str, held: Orientation, tmp_path: Path
+) -> None:
+    """A text higher than a page is cut between lines and goes on: every word is there, in order."""
+    words = [f"w{number:04}" for number in range(1700)]
+    canvas = makers.cafe()
+    brief, strategy, others = canvas.brief, canvas.strategy, dict(canvas.problems)
+    tactics = dict(canvas.tactics)
+    first, tactic = canvas.ranked[0], next(iter(canvas.problems_of))
+    long = " ".join(words)
+    if place in ("title", "customer"):
+        brief = replace(brief, **{place: long})
+    elif place in ("statement", "cost"):
+        others[first.id] = replace(first, **{place: long})
+    elif place == "strategy":
+        strategy = replace(strategy, statement=long)
+    else:
+        tactics[tactic] = replace(tactics[tactic], title=long)
+        served = [link for link in canvas.links.values() if link.tactic != tactic]
+        once = Link(tactic=tactic, problem=first.id)
+        canvas = Canvas(brief, strategy, [*others.values(), *tactics.values(), *served, once])
+    canvas = Canvas(brief, strategy, [*others.values(), *tactics.values(), *canvas.links.values()])
+    pages = texts(written(canvas, options(held), tmp_path))
+    assert len(pages) > 1
+    found = [word for page in pages for word in page.split() if word[1:].isdigit()]
+    numbers = [int(word[1:]) for word in found if word[0] == "w"]
+    heads = 60 if place in ("title", "customer") else 0  # further pages repeat their beginning
+    assert set(numbers) == set(range(1700))
+    assert sum(after < before for before, after in pairwise(numbers)) <= heads
+
+
+def test_further_pages_repeat_the_head_and_are_counted(tmp_path: Path) -> None:
+    """Each page says which one it is, and the later ones repeat title and column headings."""
+    pages = texts(written(makers.crowded(12, 30), options(), tmp_path))
+    assert len(pages) > 1
+    for number, page in enumerate(pages, start=1):
+        assert f"page {number} of {len(pages)}" in page
+        assert "A crowded plan" in page
+        assert "Educate" in page
+    assert "page" not in texts(written(makers.cafe(), options(), tmp_path))[0].split()
+
+
+def test_gaps_and_the_footer_are_in_words(tmp_path: Path) -> None:
+    """What nothing helps with is said beside it, and what is left out is said below."""
+    (page,) = texts(written(makers.cafe(), options(version="version 12"), tmp_path))
+    flat = " ".join(page.split())
+    assert flat.count("Nothing helps them solve this yet") == 2
+    assert "1 is not connected to a problem and is left out." in flat
+    assert "24 November 2026 · version 12 · Ada Marsh · Stratcanvas" in flat
+    assert "giveaway" not in flat
+
+
+def test_a_long_author_or_version_does_not_break_the_footer(tmp_path: Path) -> None:
+    """The footer shows the beginning of a long name, with an ellipsis; the data hold all of it."""
+    canvas = makers.replace_brief(makers.cafe(), author="Ada " * 400)
+    data = written(canvas, options(version="before the talk " * 40), tmp_path)
+    (page,) = texts(data)
+    assert "…" in page
+    told = pypdf.PdfReader(io.BytesIO(data)).metadata
+    assert told is not None
+    assert told.author == ("Ada " * 400).strip()
+
+
+def test_the_file_says_what_it_is(tmp_path: Path) -> None:
+    """Title, author, language, subject and bookmarks are in the file for viewers to show."""
+    reader = pypdf.PdfReader(io.BytesIO(written(makers.cafe(), options(), tmp_path)))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Café money — spring"
+    assert reader.metadata.author == "Ada Marsh"
+    assert reader.metadata.subject is not None
+    assert reader.metadata.subject.startswith("Show café owners")
+    assert "Independent café owners" in str(reader.metadata.keywords)
+    assert str(reader.root_object["/Lang"]) == "en"
+    names = [str(each["/Title"]) for each in reader.outline if not isinstance(each, list)]
+    assert names == [
+        "Strategy",
+        *(f"{n} {p.statement}" for n, p in enumerate(makers.cafe().ranked, 1)),
+    ]
+
+
+def test_addresses_in_texts_are_live(tmp_path: Path) -> None:
+    """Web and mail addresses lead somewhere, over line ends too; anything else stays words."""
+    canvas = makers.cafe()
+    first = canvas.ranked[0]
+    words = (
+        "see https://example.com/a/long/path/that/goes/over/a/line/end/for/sure?x=1, "
+        "javascript:alert(1) or mailto:ada@example.com."
+    )
+    problems = [replace(first, cost=words), *canvas.ranked[1:]]
+    canvas = Canvas(canvas.brief, canvas.strategy, problems)
+    reader = pypdf.PdfReader(io.BytesIO(written(canvas, options(), tmp_path)))
+    marks = [mark.get_object() for mark in reader.pages[0]["/Annots"]]
+    addresses = Counter(str(mark["/A"]["/URI"]) for mark in marks)
+    assert set(addresses) == {
+        "https://example.com/a/long/path/that/goes/over/a/line/end/for/sure?x=1",
+        "mailto:ada@example.com",
+    }
+    for mark in marks:
+        left, bottom, right, top = (float(value) for value in mark["/Rect"])
+        assert 0 < right - left < 300
+        assert 0 < top - bottom < 30
+
+
+def test_characters_without_a_font_are_named_before_writing() -> None:
+    """The report of a plan names what would show as a box."""
+    canvas = makers.replace_brief(makers.cafe(), customer="Owners \U0010fffd")
+    assert onepager.plan(canvas, options()).missing == ("\U0010fffd",)
+    assert onepager.plan(makers.cafe(), options()).missing == ()
+
+
+def test_the_same_canvas_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Nothing of the moment gets into the file: two exports are equal to the byte."""
+    first = written(makers.cafe(), options(), tmp_path)
+    assert written(makers.cafe(), options(), tmp_path) == first
+
+
+def luminance(color: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
+    parts = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def pairs_of(ink: Ink) -> Iterator[tuple[str, str | None]]:
+    """Yield every colour of text with every ground it may stand on; None is the paper."""
+    for ground in (None, ink.tactic_fill, ink.problem_fill, ink.empty_band):
+        yield ink.text, ground
+        yield ink.soft, ground
+    yield ink.band_text, ink.band
+    yield ink.band_soft, ink.band
+    yield ink.tactic, None
+    yield ink.tactic, ink.tactic_fill
+    yield ink.problem, None
+    yield ink.gap, None
+    yield ink.disc_text, ink.disc
+
+
+@pytest.mark.parametrize("style", list(PageStyle))
+def test_all_text_has_a_contrast_of_seven(style: PageStyle) -> None:
+    """Every text stands out from its ground by 7:1 or more, in every style."""
+    for text, ground in pairs_of(INKS[style]):
+        light, dark = sorted((luminance(text), luminance(ground or "#ffffff")), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 7, (text, ground)
+
+
+def test_greyscale_is_grey() -> None:
+    """No colour of the greyscale style has a hue, and ink-saving fills nothing."""
+    for color in INKS[PageStyle.GREY]:
+        assert color is None or color[1:3] == color[3:5] == color[5:7]
+    ink = INKS[PageStyle.INK]
+    assert (ink.band, ink.problem_fill, ink.tactic_fill, ink.disc) == (None,) * 4
+
+
+@pytest.mark.parametrize("style", list(PageStyle))
+def test_styles_say_the_same(style: PageStyle, tmp_path: Path) -> None:
+    """A style changes colours alone: the words of the page are those of the colour page."""
+    colour = texts(written(makers.cafe(), options(), tmp_path))
+    assert texts(written(makers.cafe(), options(style=style), tmp_path)) == colour

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""How the one-pager looks, beside pictures kept from the last time it was looked at.
+
+They are made again by: REGENERATE_GOLDEN=1 python -m pytest tests/formats/test_onepager_picture.py
+"""
+
+import datetime
+import os
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops, ImageFilter
+
+from stratcanvas.domain.cards import Orientation
+from stratcanvas.formats.options import PageOptions
+from stratcanvas.formats.pdf import onepager
+from tests import makers
+
+FOLDER = Path(__file__).parent / "golden"
+MOST_DIFFERENCE = 40  # of 255, after a blur that forgives a pixel's shift
+
+
+@pytest.mark.parametrize("held", list(Orientation))
+def test_the_cafe_looks_as_it_did(held: Orientation, tmp_path: Path) -> None:
+    """The café's page on A4 is drawn as last approved, both ways the sheet can be held."""
+    path = tmp_path / "page.pdf"
+    options = PageOptions(orientation=held, date=datetime.date(2026, 11, 24), version="version 12")
+    onepager.write(makers.cafe(), path, options)
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    drawn: Image.Image = document[0].render(scale=0.9).to_pil().convert("RGB")
+    document.close()
+    golden = FOLDER / f"one-pager-{held.value}.png"
+    if os.environ.get("REGENERATE_GOLDEN") == "1":
+        drawn.quantize(64).save(golden, optimize=True)
+    with Image.open(golden) as kept:
+        assert kept.size == drawn.size
+        difference = ImageChops.difference(
+            *(image.convert("L").filter(ImageFilter.GaussianBlur(1.5)) for image in (kept, drawn))
+        )
+    assert difference.getextrema()[1] <= MOST_DIFFERENCE

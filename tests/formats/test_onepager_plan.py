@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""What the one-pager says follows from the model alone."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from stratcanvas.domain import rules
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim, Approach, Awareness
+from stratcanvas.formats.pdf.plan import Entry, foot, plan_of
+from tests import makers
+
+
+def entries(canvas: Canvas) -> list[Entry]:
+    """Return every entry of every cell, in reading order."""
+    return [entry for row in plan_of(canvas).rows for cell in row.cells.values() for entry in cell]
+
+
+def test_a_tactic_is_told_in_full_once() -> None:
+    """The first telling of a tactic has its facts, every later one its title alone."""
+    told = [entry for entry in entries(makers.cafe()) if entry.kind == "Talk"]
+    assert [entry.first for entry in told] == [True, False, False, False]
+    assert told[0].facts == "Lead generation · planned · 1·2·3·4"
+    assert {entry.facts for entry in told[1:]} == {""}
+    assert {entry.title.text for entry in told} == {"Top 10 ways cafés lose money without noticing"}
+
+
+def test_rows_follow_the_rank_and_cells_the_aim() -> None:
+    """There is a row a problem, numbered, and each tactic stands on the side of its aim."""
+    canvas = makers.cafe()
+    rows = plan_of(canvas).rows
+    assert [row.number for row in rows] == [1, 2, 3, 4]
+    assert [row.statement.text for row in rows] == [each.statement for each in canvas.ranked]
+    for row in rows:
+        for aim, cell in row.cells.items():
+            assert all(canvas.tactics[entry.tactic].aim is aim for entry in cell)
+
+
+def test_uncounted_tactics_are_left_out_and_said_to_be() -> None:
+    """A tactic without a link is in no row, and the footer counts it."""
+    canvas = makers.cafe()
+    assert "Instagram giveaway" not in {entry.title.text for entry in entries(canvas)}
+    assert plan_of(canvas).foot == (
+        "5 of 6 tactics count: 1 is not connected to a problem and is left out."
+    )
+
+
+@pytest.mark.parametrize(
+    ("tactics", "counting", "words"),
+    [
+        (0, 0, "No tactics yet."),
+        (1, 1, "The one tactic counts."),
+        (4, 4, "All 4 tactics count."),
+        (6, 4, "4 of 6 tactics count: 2 are not connected to a problem and are left out."),
+        (1, 0, "0 of 1 tactic counts: 1 is not connected to a problem and is left out."),
+    ],
+)
+def test_the_footer_counts_in_plain_words(tactics: int, counting: int, words: str) -> None:
+    """One, none and many are each said as people say them."""
+    tally = rules.Tally(
+        tactics=tactics, counting=counting, problems=1, not_educated=0, not_helped=0
+    )
+    assert foot(tally) == words
+
+
+def test_owner_and_due_day_are_facts_when_set() -> None:
+    """Who does it and by when stand behind stage and status, the day as the language writes it."""
+    canvas = makers.cafe()
+    tactic = next(each for each in canvas.tactics.values() if each.title == "13-week cash sheet")
+    changed = replace(tactic, owner="Lena", due=datetime.date(2026, 11, 30))
+    others = (each for each in canvas.tactics.values() if each.id != tactic.id)
+    canvas = Canvas(
+        replace(canvas.brief, language="de"),
+        canvas.strategy,
+        [*canvas.problems.values(), *others, changed, *canvas.links.values()],
+    )
+    facts = {entry.title.text: entry.facts for entry in entries(canvas) if entry.first}
+    assert facts["13-week cash sheet"] == "Lead generation · done · Lena · by 30. November 2026"
+
+
+def test_what_is_missing_is_said_kindly() -> None:
+    """An empty canvas has words in every place, marked as ours."""
+    plan = plan_of(makers.empty())
+    assert not any(words.said for words in (plan.title, plan.customer, plan.strategy))
+    assert plan.strategy.text == "The strategy is still to be written"
+    assert plan.rows == ()
+    assert plan.how == ""
+
+
+def test_how_we_win_joins_approach_and_note() -> None:
+    """Approach and note make one line; either can stand alone."""
+    canvas = makers.cafe()
+    assert plan_of(canvas).how == (
+        "How we win: change their criteria — from “cheapest bookkeeper” to “who finds my margin”"
+    )
+    strategy = replace(canvas.strategy, approach=Approach.NOT_CHOSEN)
+    assert plan_of(Canvas(canvas.brief, strategy)).how.startswith("How we win: from “cheapest")
+    strategy = replace(canvas.strategy, approach=Approach.SEGMENT, approach_note="")
+    assert plan_of(Canvas(canvas.brief, strategy)).how == "How we win: choose a segment"
+
+
+def test_awareness_is_said_only_when_asked() -> None:
+    """A problem whose awareness nobody asked about says nothing of it."""
+    canvas = makers.crowded(3, 3)
+    known = [row.known for row in plan_of(canvas).rows]
+    asked = [each.awareness is not Awareness.NOT_ASKED for each in canvas.ranked]
+    assert [bool(words) for words in known] == asked
+
+
+def test_letters_name_only_what_is_repeated() -> None:
+    """A tactic that serves one problem needs no short name; others have one each."""
+    canvas = makers.cafe()
+    named = {entry.tactic: entry.letter for entry in entries(canvas)}
+    repeated = {key for key, served in canvas.problems_of.items() if len(served) > 1}
+    assert {key for key, letter in named.items() if letter} == repeated
+    assert len({named[key] for key in repeated}) == len(repeated)
+
+
+def test_letters_go_on_after_z() -> None:
+    """The twenty-seventh repeated tactic is AA."""
+    letters = {entry.letter for entry in entries(makers.crowded(40, 60)) if entry.letter}
+    assert {"A", "Z", "AA"} <= letters
+
+
+def test_both_sides_are_there_even_when_empty() -> None:
+    """A row always has two cells, so that a gap can be shown."""
+    assert all(set(row.cells) == set(Aim) for row in plan_of(makers.crowded(5, 0)).rows)
