@@ -1,0 +1,435 @@
+# SPDX-License-Identifier: MIT
+"""A machine that keeps two files at random: windows, crashes, a colleague, full disks.
+
+After each step no acknowledged edit is lost, and no version that somebody else wrote has been
+replaced by a window that has not read it. A crash is the disk as it was at that moment.
+"""
+
+import errno
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.storage.errors import (
+    ChangedElsewhere,
+    DiskFull,
+    Missing,
+    NameTaken,
+    OpenElsewhere,
+    Trouble,
+)
+from stratcanvas.storage.file import CanvasFile, Draft, drafts, open_draft, read, write
+from tests import makers
+
+FILES = ("a.canvas", "b.canvas")
+NAMES = st.sampled_from(FILES)
+MOMENTS = st.integers(0, 24)
+STEPS = ("open", "write", "fsync", "replace", "rename", "link", "unlink", "mkdir", "rmdir")
+"""The functions of ``os`` before any of which the power may go."""
+
+
+class PowerOff(BaseException):
+    """The moment at which everything stops."""
+
+
+def words_of(canvas: Canvas) -> set[str]:
+    """Return the notes of a canvas: every edit leaves a word of its own."""
+    return {note.text for note in canvas.notes.values()}
+
+
+def adding(word: str) -> Any:
+    return commands.add_note(0.0, 0.0, word)
+
+
+def texts_of(draft: Draft) -> list[str]:
+    """Return what is in a draft, which orders drafts alike in every replay (their keys do not)."""
+    with closing(sqlite3.connect(draft.folder / "canvas.db")) as connection:
+        rows = connection.execute("SELECT text FROM note UNION SELECT title FROM brief").fetchall()
+    return [str(draft.path), *sorted(text for (text,) in rows)]
+
+
+class Window:
+    """An open document and the canvas that its user sees."""
+
+    def __init__(self, file: CanvasFile) -> None:
+        self.file = file
+        self.canvas = file.canvas
+
+    def write(self, word: str) -> None:
+        changes = adding(word)
+        self.file.apply(changes, "Add note")
+        self.canvas = self.canvas.apply(changes)
+
+    def die(self) -> None:
+        """Free what the system frees when a process is killed."""
+        desk, self.file._desk = self.file._desk, None
+        if desk is not None:
+            if desk.work is not None:
+                desk.work.close()
+            desk._lock.release()
+
+
+class Keeping(RuleBasedStateMachine):
+    """A user with windows on two files and one on a draft; a colleague; a bad power line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = Path(tempfile.mkdtemp(prefix="keeping-"))
+        self.docs, self.home = self.root / "docs", self.root / "home"
+        self.docs.mkdir()
+        self.home.mkdir()
+        self.patch = mock.patch.dict(os.environ, STRATCANVAS_HOME=str(self.home))
+        self.patch.start()
+        self.windows: dict[str, Window] = {}
+        self.draft: Window | None = None
+        self.kept: set[str] = set()
+        """Words that must be found in a file or on this computer."""
+        self.read: dict[str, set[bytes]] = {}
+        """Versions of each file that a window has read or written: those it may replace."""
+        self.waiting: dict[str, set[str]] = {}
+        """Words that a file surely lacks."""
+        self.versions: dict[str, list[bytes]] = {}
+        self.count = 0
+        self.looked = False
+        for name in FILES:
+            write(self.docs / name, makers.empty())
+            data = (self.docs / name).read_bytes()
+            self.read[name], self.versions[name], self.waiting[name] = {data}, [data], set()
+
+    def teardown(self) -> None:
+        try:
+            self.crash()
+            self.nothing_is_lost()
+        finally:
+            self.patch.stop()
+            shutil.rmtree(self.root)
+
+    # what is looked at
+
+    def data(self, name: str) -> bytes | None:
+        path = self.docs / name
+        return path.read_bytes() if path.exists() else None
+
+    def word(self) -> str:
+        self.count += 1
+        return f"word {self.count}"
+
+    @contextmanager
+    def ours(self) -> Iterator[None]:
+        """Watch that what we do replaces no version that we have not read."""
+        before = {name: self.data(name) for name in FILES}
+        yield
+        for name in FILES:
+            self.may_have_replaced(name, before[name])
+
+    def may_have_replaced(self, name: str, before: bytes | None) -> None:
+        after = self.data(name)
+        if after == before:
+            return
+        assert after is not None, "we deleted a file"
+        assert before is None or before in self.read[name], "we replaced a version nobody read"
+        self.read[name] = {after}
+        self.versions[name].append(after)
+
+    @invariant()
+    def files_are_whole(self) -> None:
+        for name in FILES:
+            if self.data(name) is not None:
+                read(self.docs / name)
+
+    @invariant()
+    def nothing_is_lost(self) -> None:
+        if self.windows or self.draft or self.looked:
+            return
+        self.looked = True
+        found: set[str] = set()
+        side = self.root / "side"
+        shutil.copytree(self.home, side)
+        with mock.patch.dict(os.environ, STRATCANVAS_HOME=str(side)):
+            for draft in drafts():
+                window = Window(open_draft(draft))
+                found |= words_of(window.canvas)
+                window.die()
+        shutil.rmtree(side)
+        for name in FILES:
+            if self.data(name) is not None:
+                found |= words_of(read(self.docs / name))
+        assert self.kept <= found, f"lost: {self.kept - found}"
+        assert {each.name for each in self.docs.iterdir()} <= set(FILES)
+
+    # what the user does
+
+    @precondition(lambda self: len(self.windows) < len(FILES))
+    @rule(data=st.data())
+    def open(self, data: st.DataObject) -> None:
+        self.ensure_open(data.draw(st.sampled_from(sorted({*FILES} - {*self.windows}))))
+
+    def ensure_open(self, name: str) -> bool:
+        """Open a file if it isn't yet; False when there is nothing to open."""
+        path, data = self.docs / name, self.data(name)
+        if name in self.windows:
+            return True
+        if data is None:
+            with pytest.raises(Missing):
+                CanvasFile.open(path)
+            return False
+        with self.ours():
+            self.windows[name] = Window(CanvasFile.open(path))
+        self.see_opened(name, data)
+        return True
+
+    def see_opened(self, name: str, data: bytes) -> None:
+        window, waiting = self.windows[name], self.waiting[name]
+        if waiting and data in self.read[name]:
+            assert window.file.recovered
+            assert waiting <= words_of(window.canvas)
+        elif waiting:
+            assert isinstance(window.file.notice, ChangedElsewhere)
+            assert not window.file.unpublished
+        if window.file.recovered:
+            assert data in self.read[name], "edits came back on to a version nobody read"
+            assert window.file.unpublished
+        else:
+            assert window.canvas == read(self.docs / name)
+            self.waiting[name] = set()
+        self.read[name] = {data}
+
+    @rule(name=NAMES)
+    def edit(self, name: str) -> None:
+        if self.ensure_open(name):
+            word = self.word()
+            with self.ours():
+                self.windows[name].write(word)
+            self.kept.add(word)
+            self.waiting[name].add(word)
+
+    @rule(name=NAMES, full=st.integers(0, 3).map(lambda number: number == 3))
+    def publish(self, name: str, full: bool) -> None:
+        self.edit(name)
+        if name not in self.windows:
+            return
+        window, before = self.windows[name], self.data(name)
+        expected: type[Trouble] | None = None
+        if before is None:
+            expected = Missing
+        elif before not in self.read[name]:
+            expected = ChangedElsewhere
+        elif full:
+            expected = DiskFull
+        with self.ours(), ExitStack() as stack:
+            if expected is not None:
+                stack.enter_context(pytest.raises(expected))
+            if full:
+                no_room = OSError(errno.ENOSPC, "No space left on device")
+                stack.enter_context(mock.patch("os.write", side_effect=no_room))
+            window.file.publish(window.file.snapshot())
+        if expected is None:
+            assert not window.file.unpublished
+            assert read(self.docs / name) == window.canvas
+            self.waiting[name] = set()
+
+    @precondition(lambda self: self.windows)
+    @rule(data=st.data())
+    def close(self, data: st.DataObject) -> None:
+        self.looked = False
+        name = data.draw(st.sampled_from(sorted(self.windows)))
+        with self.ours():
+            self.windows.pop(name).file.close()
+
+    @rule()
+    def edit_draft(self) -> None:
+        if self.draft is None:
+            self.draft = Window(CanvasFile.draft(makers.fresh("")))
+        word = self.word()
+        self.draft.write(word)
+        self.kept.add(word)
+
+    @precondition(lambda self: self.draft)
+    @rule()
+    def close_draft(self) -> None:
+        self.looked = False
+        assert self.draft is not None
+        self.draft.file.close()
+        self.draft = None
+
+    @precondition(lambda self: self.draft is None and self.kept)
+    @rule(data=st.data())
+    def reopen_draft(self, data: st.DataObject) -> None:
+        found = drafts()
+        if not found:
+            return
+        draft = data.draw(st.sampled_from(sorted(found, key=texts_of)))
+        with self.ours():
+            window = Window(open_draft(draft))
+        if window.file.path is None:
+            self.draft = window
+            if draft.path is not None:
+                self.waiting[draft.path.name] = set()  # they are a draft of their own now
+        else:
+            name = window.file.path.name
+            content = self.data(name)
+            assert content is not None
+            self.windows[name] = window
+            self.see_opened(name, content)
+
+    @precondition(lambda self: self.draft)
+    @rule(name=NAMES, overwrite=st.booleans())
+    def name_draft(self, name: str, overwrite: bool) -> None:
+        assert self.draft is not None
+        if self.name(self.draft, name, overwrite):
+            self.draft = None
+
+    @rule(old=NAMES, name=NAMES, overwrite=st.booleans())
+    def save_as(self, old: str, name: str, overwrite: bool) -> None:
+        self.edit(old)
+        if old not in self.windows:
+            return
+        if self.name(self.windows[old], name, overwrite) and old != name:
+            self.waiting[old] = set()
+            del self.windows[old]
+
+    def name(self, window: Window, name: str, overwrite: bool) -> bool:
+        """Give a window a name; tell whether it took it."""
+        before = self.data(name)
+        expected: type[Trouble] | None = None
+        if name in self.windows and self.windows[name] is not window:
+            expected = OpenElsewhere
+        elif before is not None and not overwrite:
+            expected = NameTaken
+        if expected is not None:
+            with self.ours(), pytest.raises(expected):
+                window.file.name(self.docs / name, overwrite=overwrite)
+            return False
+        if before is not None:  # the user said so
+            self.let_go_of(before)
+            self.read[name].add(before)
+        with self.ours():
+            window.file.name(self.docs / name, overwrite=overwrite)
+        assert read(self.docs / name) == window.canvas
+        self.read[name] = {self.docs.joinpath(name).read_bytes()}
+        self.waiting[name] = set()
+        self.windows[name] = window
+        return True
+
+    # what the world does
+
+    def let_go_of(self, data: bytes | None) -> None:
+        """Note that somebody else put an end to a version: its words are not ours to keep."""
+        if data is not None:
+            (self.root / "gone.canvas").write_bytes(data)
+            self.kept -= words_of(read(self.root / "gone.canvas"))
+
+    @rule(name=NAMES, data=st.data(), how=st.sampled_from(["new", "on top", "older", "delete"]))
+    def colleague(self, name: str, data: st.DataObject, how: str) -> None:
+        self.looked = False
+        path, before = self.docs / name, self.data(name)
+        canvas = makers.fresh(self.word()) if how == "new" or before is None else read(path)
+        self.let_go_of(before)
+        path.unlink(missing_ok=True)
+        if how == "older":
+            path.write_bytes(data.draw(st.sampled_from(self.versions[name])))
+        elif how != "delete":
+            write(path, canvas.apply(adding(self.word())))
+        after = self.data(name)
+        if after is not None:
+            self.versions[name].append(after)
+
+    @precondition(lambda self: self.windows or self.draft)
+    @rule()
+    def crash(self) -> None:
+        self.stop(self.picture())
+
+    @rule(name=NAMES, doing=st.sampled_from(["publish", "close", "edit", "name"]), moment=MOMENTS)
+    def crash_while(self, name: str, doing: str, moment: int) -> None:
+        self.edit(name)
+        self.edit_draft()
+        window, draft, word = self.windows.get(name), self.draft, self.word()
+        assert draft is not None
+        if window is None or doing == "name":
+            window, doing = draft, "name"
+            self.take_away(name)
+        file = window.file
+        actions: dict[str, Callable[[], object]] = {
+            "publish": lambda: file.publish(file.snapshot()),
+            "close": file.close,
+            "edit": lambda: window.write(word),
+            "name": lambda: draft.file.name(self.docs / name),
+        }
+        self.interrupt(actions[doing], moment)
+
+    def take_away(self, name: str) -> None:
+        """Close a window and delete its file, so that the name is free."""
+        if name in self.windows:
+            self.windows.pop(name).file.close()
+        self.let_go_of(self.data(name))
+        (self.docs / name).unlink(missing_ok=True)
+
+    @rule(name=NAMES, moment=MOMENTS)
+    def crash_while_opening(self, name: str, moment: int) -> None:
+        if name not in self.windows:
+            self.interrupt(lambda: CanvasFile.open(self.docs / name), moment)
+
+    def interrupt(self, action: Callable[[], object], moment: int) -> None:
+        """Do something until the power goes at a moment, then go on with the disk of then."""
+        before = {name: self.data(name) for name in FILES}
+        self.stop(self.interrupted(action, moment))
+        for name in FILES:
+            self.may_have_replaced(name, before[name])
+            self.waiting[name] = set()  # which of them are in the file now is not known for sure
+
+    def picture(self) -> Path:
+        """Return a copy of the disk as it is now."""
+        copy = self.root / "picture"
+        for folder in (self.docs, self.home):
+            shutil.copytree(folder, copy / folder.name)
+        return copy
+
+    def stop(self, picture: Path) -> None:
+        """End every window without another word, and go on with a disk as it was."""
+        self.looked = False
+        for window in (*self.windows.values(), self.draft):
+            if window is not None:
+                window.die()
+        self.windows, self.draft = {}, None
+        for folder in (self.docs, self.home):
+            shutil.rmtree(folder)
+            (picture / folder.name).rename(folder)
+        picture.rmdir()
+
+    def interrupted(self, action: Callable[[], object], moment: int) -> Path:
+        """Do something until the power goes at a moment; return the disk as it is then."""
+        pictures: list[Path] = []
+        left = moment
+
+        def before(real: Callable[..., Any]) -> Callable[..., Any]:
+            def step(*args: Any, **more: Any) -> Any:
+                nonlocal left
+                left -= 1
+                if left < 0 and not pictures:
+                    with mock.patch.multiple(os, **real_steps):
+                        pictures.append(self.picture())
+                    raise PowerOff
+                return real(*args, **more)
+
+            return step
+
+        real_steps = {name: getattr(os, name) for name in STEPS}
+        faulty = {name: before(real) for name, real in real_steps.items()}
+        try:
+            with mock.patch.multiple(os, **faulty):
+                action()
+        except (PowerOff, Trouble):
+            pass
+        return pictures[0] if pictures else self.picture()
