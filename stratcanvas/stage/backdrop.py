@@ -16,10 +16,11 @@ from stratcanvas.domain.cards import Note, Problem, Strategy, Tactic
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.rules import counts
 from stratcanvas.paint.card import MARGIN
-from stratcanvas.paint.connector import bounds, draw_connector
+from stratcanvas.paint.connector import draw_connector
 from stratcanvas.paint.frame import draw_frame
 from stratcanvas.paint.ink import rectf
 from stratcanvas.paint.look import Detail, Look
+from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.ground import Ground
 from stratcanvas.stage.headings import Headings
@@ -47,33 +48,57 @@ def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> No
     painter.drawPoints([QPointF(column * step, row * step) for column in columns for row in rows])
 
 
-def draw_near(painter: QPainter, area: Rect, headings: Headings, showing: Showing) -> None:
-    """Draw what lies behind the cards in an area: frame, headings, connectors that rest."""
-    ground, theme = showing.ground, showing.theme
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    if ground.frame.rect.grown(MARGIN).overlaps(area):
-        look = showing.look(ground.canvas.brief.id)
-        draw_frame(painter, ground.canvas, ground.frame, theme, look)
-    if headings.area.overlaps(area):
-        headings.draw(painter, showing)
-    look = Look(dimmed=showing.marks.joining is not None)
-    rough: list[str] = []
-    many = len(ground.canvas.links) > MANY
-    for key in ground.links_in(area):
-        if key == showing.marks.hidden or ground.is_afloat(key):
-            continue
-        curve = ground.curve(key)
-        if curve is None or not bounds(curve).overlaps(area):
-            continue
-        if many and abs(curve.start.y - curve.end.y) > LONG:
-            rough.append(key)
-        else:
-            draw_connector(painter, curve, look, theme)
-    if rough:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        _set(painter, None, theme.link_faint if look.dimmed else theme.link)
-        painter.drawLines(list(straight(ground, rough)))
+class NearView:
+    """What lies behind the cards: frame, headings, and the connectors that rest."""
+
+    def __init__(self, showing: Showing) -> None:
+        self._showing = showing
+        self.headings = Headings(showing.ground)
+        self._lines: dict[str, tuple[Curve, QLineF]] = {}
+
+    def draw(self, painter: QPainter, area: Rect) -> None:
+        """Draw what lies in an area."""
+        showing, ground, theme = self._showing, self._showing.ground, self._showing.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        if ground.frame.rect.grown(MARGIN).overlaps(area):
+            look = showing.look(ground.canvas.brief.id)
+            draw_frame(painter, ground.canvas, ground.frame, theme, look)
+        if self.headings.area.overlaps(area):
+            self.headings.draw(painter, showing)
+        self._draw_connectors(painter, area)
+
+    def _draw_connectors(self, painter: QPainter, area: Rect) -> None:
+        showing, ground, theme = self._showing, self._showing.ground, self._showing.theme
+        look = Look(dimmed=showing.marks.joining is not None)
+        many, hidden, afloat = (
+            len(ground.canvas.links) > MANY,
+            showing.marks.hidden,
+            ground.floating,
+        )
+        rough: list[QLineF] = []
+        for key in ground.links_in(area):
+            if key == hidden or (afloat and (key[:16] in afloat or key[16:] in afloat)):
+                continue
+            curve = ground.curve(key)
+            if curve is None:
+                continue
+            if many and abs(curve.start.y - curve.end.y) > LONG:
+                rough.append(self._line(key, curve))
+            else:
+                draw_connector(painter, curve, look, theme)
+        if rough:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            _set(painter, None, theme.link_faint if look.dimmed else theme.link)
+            painter.drawLines(rough)
+
+    def _line(self, key: str, curve: Curve) -> QLineF:
+        known = self._lines.get(key)
+        if known is None or known[0] is not curve:
+            start, end = curve.start, curve.end
+            known = curve, QLineF(start.x, start.y, end.x, end.y)
+            self._lines[key] = known
+        return known[1]
 
 
 class FarView:
@@ -119,13 +144,13 @@ class FarView:
 
     def _draw_links(self, painter: QPainter, ground: Ground, theme: Theme) -> None:
         if self._links is None:
-            self._links = list(straight(ground, ground.canvas.links))
+            self._links = list(_straight(ground, ground.canvas.links))
         if self._links:
             _set(painter, None, theme.link)
             painter.drawLines(self._links)
 
 
-def straight(ground: Ground, links: Iterable[str]) -> Iterator[QLineF]:
+def _straight(ground: Ground, links: Iterable[str]) -> Iterator[QLineF]:
     """Yield connectors as straight lines between the facing edges of the cards they join."""
     for key in links:
         one, other = ground.cards[key[:16]], ground.cards[key[16:]]

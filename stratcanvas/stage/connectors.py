@@ -8,7 +8,6 @@ of long curves still moves as one picture.
 from PySide6.QtWidgets import QGraphicsScene
 
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.connector import bounds
 from stratcanvas.paint.route import Curve
 from stratcanvas.stage.connector_item import IN_HAND, ConnectorItem
 from stratcanvas.stage.pool import Pool
@@ -52,15 +51,16 @@ class Connectors:
         ground, marks = self._showing.ground, self._showing.marks
         selected, floating = self._showing.selected, ground.floating
         canvas = ground.canvas
-        links = [key for key in (*selected, marks.hovered) if key in canvas.links]
+        hovered = (marks.hovered,) if marks.hovered is not None else ()
+        links = [key for key in (*selected, *hovered) if key in canvas.links]
         cards = [*floating, *(selected if len(selected) <= MOST_CARDS else ())]
         for card in dict.fromkeys(cards):
             links += [card + each for each in canvas.problems_of.get(card, ())]
             links += [each + card for each in canvas.tactics_of.get(card, ())]
         found: dict[str, Curve] = {}
         for key in dict.fromkeys(links):
-            curve = ground.curve(key) if key is not None and key != marks.hidden else None
-            if key is not None and curve is not None and bounds(curve).overlaps(region):
+            curve, reach = ground.curve(key), ground.reach(key)
+            if curve and reach and key != marks.hidden and reach.overlaps(region):
                 found[key] = curve
                 if len(found) == MOST_CONNECTORS:
                     break

@@ -39,7 +39,7 @@ class Moved:
     """Cards that moved, read differently, came or went."""
     links: set[str]
     """Connectors that run differently, came or went."""
-    left: list[Rect]
+    left: dict[str, Rect]
     """Where connectors ran that run differently now, as far as anybody had asked."""
     frame: bool
     """Whether the frame or its heading differs."""
@@ -75,10 +75,6 @@ class Ground:
         """Return the frame with only those cards that lie in an area; quick at any number."""
         return Layout(self.frame, {key: self.cards[key] for key in self.cards_in(area)})
 
-    def is_afloat(self, link: str) -> bool:
-        """Tell whether an end of a connector is in somebody's hand."""
-        return link[:16] in self.floating or link[16:] in self.floating
-
     def rect(self, key: str) -> Rect | None:
         """Return where a card lies; the brief's id gives the frame's heading."""
         return self.frame.heading if key == self.canvas.brief.id else self.cards.get(key)
@@ -91,7 +87,12 @@ class Ground:
             start, end = self._stops_on(found.tactic)[link], self._stops_on(found.problem)[link]
             curve = curve_between(self.canvas, self.layout, link, start, end)
             self._curves[link] = curve
+            self._link_grid.put(link, bounds(curve))
         return curve
+
+    def reach(self, link: str) -> Rect | None:
+        """Return the rectangle in which a connector runs."""
+        return self._link_grid.rect(link) if self.curve(link) is not None else None
 
     def _stops_on(self, card: str) -> dict[str, float]:
         found = self._stops.get(card)
@@ -188,7 +189,7 @@ class Ground:
             case _:
                 return None
 
-    def _lay_links(self, changes: ChangeSet, moved: set[str]) -> tuple[set[str], list[Rect]]:
+    def _lay_links(self, changes: ChangeSet, moved: set[str]) -> tuple[set[str], dict[str, Rect]]:
         """Lead connectors anew: the moved cards' own, and those that share an edge with them."""
         links: set[str] = set()
         edges = set(moved)
@@ -202,15 +203,18 @@ class Ground:
             edges.update(served, serving)
             links.update(key + each for each in served)
             links.update(each + key for each in serving)
+        for card in edges:
+            links |= self._spread_anew(card)
+        left: dict[str, Rect] = {}
         for key in links:
+            rect = self._link_grid.rect(key)
+            if self._curves.pop(key, None) is not None and rect is not None:
+                left[key] = rect
             if (link := self.canvas.links.get(key)) is not None:
                 self._enter_link(link)
             else:
                 self._link_grid.drop(key)
-        for card in edges:
-            links |= self._spread_anew(card)
-        curves = (self._curves.pop(key, None) for key in links)
-        return links, [bounds(curve) for curve in curves if curve is not None]
+        return links, left
 
     def _spread_anew(self, card: str) -> set[str]:
         """Return the connectors whose ends stand elsewhere on a card's edge than before."""

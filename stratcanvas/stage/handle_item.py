@@ -22,12 +22,14 @@ class HandlesItem(QGraphicsItem):
         self._showing = showing
         self._handles: list[tuple[str, Point]] = []
         self._bounds = QRectF()
+        self.setVisible(False)
 
     def show_handles(self, handles: Sequence[tuple[str, Point]]) -> None:
         """Show these handles: each the card's id and its middle in scene units."""
         if list(handles) == self._handles:
             return
         self.prepareGeometryChange()
+        self.setVisible(bool(handles))
         self._handles = list(handles)
         reach = HANDLE_RADIUS + 3.0
         self._bounds = QRectF()

@@ -54,6 +54,10 @@ class Grid:
         if not cells:
             del self._levels[span[0]]
 
+    def rect(self, key: str) -> Rect | None:
+        """Return the rectangle that has this key."""
+        return self._rects.get(key)
+
     def find(self, area: Rect) -> set[str]:
         """Return the keys of the rectangles that overlap or touch an area."""
         found: set[str] = set()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QWidg
 
 from stratcanvas.domain import arrange
 from stratcanvas.paint.look import Detail, detail_at
-from stratcanvas.stage.backdrop import draw_dots, draw_near
+from stratcanvas.stage.backdrop import draw_dots
 from stratcanvas.stage.camera import STEP, Camera
 from stratcanvas.stage.guard import guarded
 from stratcanvas.stage.scene import StageScene
@@ -167,7 +167,7 @@ class Lens(QGraphicsView):
         stage, area = self.stage, QRectF(rect)
         draw_dots(painter, area, self.scale_, stage.theme)
         if stage.detail is Detail.FULL:
-            draw_near(painter, from_qt(area), stage.headings, stage)
+            stage.near.draw(painter, from_qt(area))
         else:
             stage.far.draw(painter, stage.ground, stage.theme, stage.detail, stage.selected)
 

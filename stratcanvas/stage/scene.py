@@ -25,12 +25,11 @@ from stratcanvas.paint.look import Detail, Look
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.backdrop import FarView
+from stratcanvas.stage.backdrop import FarView, NearView
 from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connectors import MOST_CARDS, Connectors
 from stratcanvas.stage.ground import Ground, Moved
 from stratcanvas.stage.handle_item import HandlesItem
-from stratcanvas.stage.headings import Headings
 from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.showing import Marks, from_qt
 
@@ -67,7 +66,7 @@ class StageScene(QGraphicsScene):
         self.marks = Marks()
         self.detail = Detail.FULL
         self.far = FarView()
-        self.headings = Headings(self.ground)
+        self.near = NearView(self)
         self._preview = ChangeSet()
         self._region = Rect(0.0, 0.0, 0.0, 0.0)
         self._selected = set(selection.ids)
@@ -103,7 +102,7 @@ class StageScene(QGraphicsScene):
 
     def content(self) -> QRectF:
         """Return the rectangle around everything that lies on the canvas, in scene units."""
-        return rectf(self.ground.bounds.united(self.headings.area))
+        return rectf(self.ground.bounds.united(self.near.headings.area))
 
     def look(self, key: str) -> Look:
         """Return how a card, connector or the heading is to look."""
@@ -210,34 +209,38 @@ class StageScene(QGraphicsScene):
     def _show(
         self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None
     ) -> None:
-        frame, headings = self.ground.frame.rect, self.headings.area
+        frame, headings = self.ground.frame.rect, self.near.headings.area
+        held = dict(self.ground.floating)
         moved = self.ground.update(canvas, changes, floating)
         self.far.forget()
-        if self.headings.follow(self.ground):
-            self._redraw_behind((headings, self.headings.area))
+        if self.near.headings.follow(self.ground):
+            self._redraw_behind((headings, self.near.headings.area))
         if moved.frame:
             self._redraw_behind((frame.grown(MARGIN), self.ground.frame.rect.grown(MARGIN)))
         if self.detail is Detail.FULL:
-            self._keep_up(moved)
+            self._keep_up(moved, held)
         else:
             self._redraw_behind()
         self._place_handles()
         self.relaid.emit()
 
-    def _keep_up(self, moved: Moved) -> None:
+    def _keep_up(self, moved: Moved, held: Collection[str]) -> None:
+        """Have items where they are needed now; ``held`` was in hand before, as is ``floating``."""
         for key in moved.cards:
             rect = self.ground.cards.get(key)
             if rect is not None and rect.overlaps(self._region):
                 self._place_card(key)
             else:
                 self._cards.drop(key)
-        if len(moved.links) + len(moved.left) > _MANY:
+        if not moved.links:
+            return
+        left = [rect for key, rect in moved.left.items() if not _ends_in(key, held)]
+        now = [key for key in moved.links if not _ends_in(key, self.ground.floating)]
+        if len(left) + len(now) > _MANY:
             self._redraw_behind()
         else:
-            curves = [curve for key in moved.links if (curve := self.ground.curve(key))]
-            self._redraw_behind((*moved.left, *map(connector_paint.bounds, curves)))
-        if moved.links:
-            self._place_connectors()
+            self._redraw_behind((*left, *(rect for key in now if (rect := self.ground.reach(key)))))
+        self._place_connectors()
 
     def _redraw_behind(self, areas: Iterable[Rect] | None = None) -> None:
         """Draw what lies behind the cards anew: in some areas, or all that is looked at."""
@@ -336,3 +339,8 @@ class StageScene(QGraphicsScene):
             return rectf(rect)
         curve = self.ground.curve(key)
         return rectf(connector_paint.bounds(curve)) if curve is not None else QRectF()
+
+
+def _ends_in(link: str, cards: Collection[str]) -> bool:
+    """Tell whether a connector ends on one of some cards."""
+    return link[:16] in cards or link[16:] in cards

@@ -4,7 +4,7 @@
 It keeps no state of the model. How it looks around is in ``lens``, what the hand does in ``tools``.
 """
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -61,6 +61,7 @@ class CanvasView(Lens):
         self.picker = Picker(self.stage, self.viewport())
         self._button = Qt.MouseButton.NoButton
         self._space = False
+        self._spot: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Canvas"))
@@ -71,6 +72,7 @@ class CanvasView(Lens):
         self.stage.hint.connect(self.hint)
         self.stage.relaid.connect(self._place_editor)
         self.moved.connect(self._place_editor)
+        self.moved.connect(self._hover_again)
         self.zoomed.connect(self.write.dress)
         self.write.began.connect(self._begin_writing)
         self.write.ended.connect(self._end_writing)
@@ -176,7 +178,7 @@ class CanvasView(Lens):
         self.editing.emit(True)
 
     def _end_writing(self) -> None:
-        if self.write.editor.hasFocus():
+        if self.window().focusWidget() is self.write.editor:
             self.setFocus()
         self.write.editor.hide()
         self.editing.emit(False)
@@ -190,7 +192,7 @@ class CanvasView(Lens):
             self.edit(key)
 
     def _end_picking(self) -> None:
-        if self.picker.filter.hasFocus():
+        if self.window().focusWidget() is self.picker.filter:
             self.setFocus()
 
     # ---- from card to card
@@ -223,7 +225,10 @@ class CanvasView(Lens):
     # ---- mouse and keys
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
-        held, spot = event.modifiers(), event.position()
+        self._spot = event.position()
+        return self._pointer_at(self._spot, event.modifiers())
+
+    def _pointer_at(self, spot: QPointF, held: Qt.KeyboardModifier) -> Pointer:
         seen, scale = self.camera.area, self.camera.scale
         return Pointer(
             at=Point(seen.x() + spot.x() / scale, seen.y() + spot.y() / scale),
@@ -231,6 +236,11 @@ class CanvasView(Lens):
             shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
             ctrl=bool(held & Qt.KeyboardModifier.ControlModifier),
         )
+
+    def _hover_again(self) -> None:
+        """Light up what has come under the resting pointer."""
+        if self._spot is not None and not self.toolbox.busy:
+            self.toolbox.move(self._pointer_at(self._spot, Qt.KeyboardModifier.NoModifier))
 
     def _shape(self, pointer: Pointer | None = None) -> None:
         shape = Qt.CursorShape.OpenHandCursor
@@ -341,5 +351,6 @@ class CanvasView(Lens):
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hover over nothing once the pointer has left."""
         if event.type() is QEvent.Type.Leave:
+            self._spot = None
             self.toolbox.leave()
         return super().viewportEvent(event)

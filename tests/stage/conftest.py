@@ -129,8 +129,8 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
         qtbot.addWidget(view)
         view.resize(1200, 820)
         view.show()
-        qtbot.waitExposed(view)
-        view.activateWindow()
+        with qtbot.waitActive(view):
+            view.activateWindow()
         view.setFocus()
         hand = Hand(view, session, selection)
         made.append(hand)

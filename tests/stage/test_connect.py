@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: MIT
+"""Connectors drawn, led elsewhere, taken away; by mouse and by the list that C opens."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from stratcanvas.domain.geometry import Point
+from stratcanvas.stage.picker import candidates, folded
+from tests import makers
+from tests.makers import NOTE, PROBLEM, TACTIC, key
+
+ONE, TWO, THREE, FOUR = (key(n, PROBLEM) for n in range(1, 5))
+TALK, ARTICLE, LOOSE = key(1, TACTIC), key(2, TACTIC), key(5, TACTIC)
+EMPTY = Point(430, 520)
+
+
+def handle(hand, card):
+    hand.selection.set((card,))
+    return next(middle for owner, middle in hand.view.stage.handles() if owner == card)
+
+
+def end_of(hand, link, *, problem):
+    curve = hand.view.stage.ground.curve(link)
+    here, there = (curve.end, curve.start) if problem else (curve.start, curve.end)
+    return Point(here.x + (9 if there.x > here.x else -9), here.y)
+
+
+def test_a_handle_shows_on_the_card_under_the_pointer(stage):
+    """Hovering shows a tactic's one handle and a problem's two; a note has none."""
+    hand = stage(makers.crowded(2, 2, notes=1))
+    hand.view.zoom_to(0.5)
+    counts = {}
+    for card in (key(1, TACTIC), key(1, PROBLEM), key(1, NOTE)):
+        hand.view.center_on(card)
+        hand.move(card)
+        counts[card] = [owner for owner, _ in hand.view.stage.handles()].count(card)
+    assert list(counts.values()) == [1, 2, 0]
+
+
+def test_dragging_from_a_handle_to_a_problem_connects(stage):
+    """The cards that may be joined light up on the way; the drop makes one link, one undo step."""
+    hand = stage(makers.cafe())
+    hand.take(handle(hand, LOOSE), THREE)
+    look = hand.view.stage.look
+    assert look(THREE).target
+    assert look(TALK).dimmed
+    assert not look(TALK).target
+    hand.drop()
+    assert LOOSE + THREE in hand.canvas.links
+    assert hand.session.undo_label == "Connect"
+    hand.scene_is_the_model()
+
+
+def test_a_problems_handle_connects_to_a_tactic(stage):
+    """Drawing from a problem's edge to a tactic makes the same link."""
+    hand = stage(makers.cafe())
+    hand.drag(handle(hand, THREE), LOOSE)
+    assert LOOSE + THREE in hand.canvas.links
+
+
+def test_what_may_be_joined_lights_up_before_the_pointer_is_on_it(stage):
+    """As soon as a connector leaves a tactic all problems are targets and no tactic is."""
+    hand = stage(makers.cafe())
+    hand.take(handle(hand, LOOSE), Point(250, 150))
+    look = hand.view.stage.look
+    assert all(look(problem).target for problem in (ONE, TWO, THREE, FOUR))
+    assert not look(TALK).target
+    hand.key(Qt.Key.Key_Escape)
+    assert not look(ONE).target
+    assert not look(TALK).dimmed
+
+
+@pytest.mark.parametrize("stop", [EMPTY, TALK, TWO])
+def test_a_connector_dropped_where_it_cannot_join_does_nothing(stage, stop):
+    """On empty canvas, on another tactic, on a problem already linked: nothing changes."""
+    hand = stage(makers.cafe())
+    hand.drag(handle(hand, ARTICLE), stop)
+    assert hand.canvas == makers.cafe()
+    assert hand.session.undo_label is None
+    assert hand.said == ("Already connected" if stop == TWO else "")
+    hand.scene_is_the_model()
+
+
+def test_a_click_on_a_connector_selects_it_and_delete_disconnects(stage):
+    """The link goes, the cards stay, and the step is called “Disconnect”."""
+    hand = stage(makers.cafe())
+    link = key(6, TACTIC) + FOUR
+    curve = hand.view.stage.ground.curve(link)
+    hand.click(Point((curve.start.x + curve.end.x) / 2, (curve.start.y + curve.end.y) / 2 + 4))
+    assert hand.selection.ids == (link,)
+    hand.key(Qt.Key.Key_Delete)
+    assert link not in hand.canvas.links
+    assert hand.session.undo_label == "Disconnect"
+    assert hand.selection.ids == ()
+    hand.scene_is_the_model()
+
+
+def test_a_connectors_end_dragged_to_empty_space_disconnects(stage):
+    """Letting go over nothing takes the link away; the hint said so before."""
+    hand = stage(makers.cafe())
+    link = key(6, TACTIC) + FOUR
+    hand.take(end_of(hand, link, problem=False), EMPTY)
+    assert "disconnect" in hand.said
+    hand.drop()
+    assert link not in hand.canvas.links
+    assert hand.session.undo_label == "Disconnect"
+    hand.scene_is_the_model()
+
+
+def test_a_connectors_end_dragged_to_another_card_reconnects(stage):
+    """The link leads to the other problem now, in one step."""
+    hand = stage(makers.cafe())
+    link = key(6, TACTIC) + FOUR
+    hand.drag(end_of(hand, link, problem=False), LOOSE)
+    assert link not in hand.canvas.links
+    assert LOOSE + FOUR in hand.canvas.links
+    assert hand.session.undo_label == "Reconnect"
+    hand.session.undo()
+    assert hand.canvas == makers.cafe()
+    hand.scene_is_the_model()
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_a_connectors_end_put_back_or_dropped_by_esc_stays(stage, back):
+    """Put back on its own card, or dropped by Esc, the connector is as it was."""
+    hand = stage(makers.cafe())
+    link = key(6, TACTIC) + FOUR
+    hand.take(end_of(hand, link, problem=False), EMPTY, key(6, TACTIC))
+    if not back:
+        hand.key(Qt.Key.Key_Escape)
+    hand.drop()
+    assert hand.canvas == makers.cafe()
+    assert hand.session.undo_label is None
+    hand.scene_is_the_model()
+
+
+def test_the_list_opened_by_keyboard_filters_and_toggles(stage):
+    """Typing filters, arrows move, Space and Enter toggle, Esc ends; each toggle is a step."""
+    hand = stage(makers.cafe())
+    hand.selection.set((LOOSE,))
+    hand.view.connect_by_keyboard()
+    rows = hand.view.picker.list
+    assert rows.count() == 4
+    hand.type("PENALTIÉS")
+    assert [rows.item(n).text() for n in range(rows.count())] == [
+        "3  Pays late-filing penalties every quarter"
+    ]
+    hand.key(Qt.Key.Key_Space)
+    assert set(hand.canvas.problems_of[LOOSE]) == {THREE}
+    assert rows.item(0).checkState() == Qt.CheckState.Checked
+    for _ in "PENALTIES":
+        hand.key(Qt.Key.Key_Backspace)
+    hand.key(Qt.Key.Key_Down)
+    hand.key(Qt.Key.Key_Return)
+    assert set(hand.canvas.problems_of[LOOSE]) == {THREE, FOUR}
+    hand.key(Qt.Key.Key_Escape)
+    assert not hand.view.picker.isVisible()
+    assert hand.view.hasFocus()
+    hand.session.undo()
+    assert set(hand.canvas.problems_of[LOOSE]) == {THREE}
+    hand.session.undo()
+    assert LOOSE not in hand.canvas.problems_of
+
+
+def test_the_list_says_why_it_is_empty(stage):
+    """Without a card on the other side, and without a match, there is a sentence."""
+    hand = stage(makers.empty())
+    hand.view.add_problem()
+    hand.type("Late invoices")
+    hand.key(Qt.Key.Key_Escape)
+    hand.view.connect_by_keyboard()
+    assert "no tactic yet" in hand.view.picker.empty.text()
+    hand.key(Qt.Key.Key_Escape)
+    hand.view.add_tactic()
+    hand.type("A talk")
+    hand.key(Qt.Key.Key_Escape)
+    hand.view.connect_by_keyboard()
+    hand.type("zzz")
+    assert hand.view.picker.list.count() == 0
+    assert "No card" in hand.view.picker.empty.text()
+    hand.key(Qt.Key.Key_Space)
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_without_one_card_selected_the_list_does_not_open(stage):
+    """C with nothing selected gives a hint instead."""
+    hand = stage(makers.cafe())
+    hand.view.connect_by_keyboard()
+    assert not hand.view.picker.isVisible()
+    assert hand.said.startswith("Select one")
+
+
+def test_the_list_goes_when_its_card_goes(stage):
+    """Undo that removes the card closes the list."""
+    hand = stage(makers.cafe())
+    hand.view.add_tactic()
+    hand.type("Short lived")
+    hand.key(Qt.Key.Key_Escape)
+    hand.view.connect_by_keyboard()
+    assert hand.view.picker.isVisible()
+    hand.session.undo()
+    assert not hand.view.picker.isVisible()
+
+
+def test_candidates_are_the_cards_of_the_other_side():
+    """A tactic may be joined to problems by rank; a problem to every tactic."""
+    canvas = makers.cafe()
+    assert [card for card, _ in candidates(canvas, TALK)] == [ONE, TWO, THREE, FOUR]
+    assert {card for card, _ in candidates(canvas, ONE)} == set(canvas.tactics)
+
+
+def test_finding_ignores_case_and_accents():
+    """“CAFÉ” finds “cafe”."""
+    assert folded("CAFÉ") == folded("cafe")

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""Where everything lies, kept up step by step, is where a layout of the whole says it lies."""
+
+import random
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import Place, layout, tidy_places
+from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.geometry import Point
+from stratcanvas.paint.assets import load_fonts
+from stratcanvas.paint.card import heights
+from stratcanvas.paint.route import routes
+from stratcanvas.stage.ground import Ground
+from tests import makers
+from tests.makers import PROBLEM, TACTIC, key
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp: QApplication) -> None:
+    load_fonts()
+
+
+def is_right(ground: Ground) -> None:
+    whole = layout(ground.canvas, heights(ground.canvas))
+    assert ground.cards == whole.cards
+    assert ground.frame == whole.frame
+    assert {link: ground.curve(link) for link in ground.canvas.links} == routes(
+        ground.canvas, whole
+    )
+    assert ground.cards_in(ground.measure_bounds()) == set(whole.cards)
+
+
+def edit(canvas, chance: random.Random) -> ChangeSet:
+    """Return some edit of a canvas."""
+    place = Place(chance.choice(list(Aim)), chance.uniform(30, 900), chance.uniform(-500, 900))
+    words = "word " * chance.randrange(60)
+    one = chance.choice([*canvas.tactics, ""])
+    two = chance.choice([*canvas.problems, ""])
+    spot = chance.randrange(len(canvas.problems) + 1)
+    edits = [
+        lambda: commands.add_problem(canvas, words, spot),
+        lambda: commands.add_tactic(canvas, place, words, serves=list(canvas.problems)[:2]),
+        lambda: commands.add_note(chance.uniform(-900, 900), chance.uniform(-900, 900), words),
+        lambda: commands.place_tactics(canvas, {one: place} if one else {}),
+        lambda: commands.cross(canvas, (one,), place.aim),
+        lambda: commands.rerank(canvas, two, spot) if two else ChangeSet(),
+        lambda: commands.toggle_link(canvas, one, two),
+        lambda: commands.toggle_link(canvas, two, one),
+        lambda: commands.delete(canvas, [chance.choice([one, two, *canvas.notes])]),
+        lambda: commands.set_field(canvas, (one,), "title", words),
+        lambda: commands.set_field(canvas, (two,), "statement", words),
+        lambda: commands.set_field(canvas, (canvas.brief.id,), "customer", words),
+        lambda: commands.set_field(canvas, (canvas.strategy.id,), "statement", words),
+    ]
+    return chance.choice(edits)()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_row_of_edits_leaves_everything_where_a_fresh_layout_has_it(seed):
+    """After each of 60 random edits every rectangle and every curve is as if laid out anew."""
+    chance = random.Random(seed)
+    canvas = makers.crowded(11 + seed, 10, notes=2)
+    ground = Ground(canvas)
+    for _ in range(60):
+        changes = edit(canvas, chance)
+        canvas = canvas.apply(changes)
+        ground.update(canvas, changes)
+        is_right(ground)
+
+
+def test_a_card_in_hand_lies_where_the_hand_is_until_it_is_put_down():
+    """A floating card has its own place, its connectors follow, and all of it can be taken back."""
+    canvas = makers.cafe()
+    ground = Ground(canvas)
+    card = key(1, TACTIC)
+    before = ground.curve(card + key(2, PROBLEM))
+    moved = ground.update(canvas, ChangeSet(), {card: Point(-777, -333)})
+    assert (ground.cards[card].x, ground.cards[card].y) == (-777, -333)
+    assert ground.curve(card + key(2, PROBLEM)) != before
+    assert card + key(4, PROBLEM) in moved.links
+    assert ground.home(card) == layout(canvas, heights(canvas)).cards[card]
+    ground.update(canvas, ChangeSet())
+    is_right(ground)
+
+
+def test_a_change_to_one_card_says_that_only_it_is_to_be_drawn():
+    """Among 300 cards, a new title for one concerns that card alone."""
+    canvas = makers.crowded(12, 288)
+    ground = Ground(canvas)
+    card = key(10, TACTIC)  # it serves nothing
+    changes = commands.set_field(canvas, (card,), "title", "Other words")
+    moved = ground.update(canvas.apply(changes), changes)
+    assert moved.cards == {card}
+    assert not moved.links
+    assert not moved.frame
+
+
+def test_tidy_of_a_crowd_is_followed():
+    """Moving every tactic at once ends where a fresh layout has them."""
+    canvas = makers.crowded(12, 60)
+    ground = Ground(canvas)
+    changes = commands.place_tactics(canvas, tidy_places(canvas, heights(canvas)))
+    ground.update(canvas.apply(changes), changes)
+    is_right(ground)

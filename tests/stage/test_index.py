@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""The grid finds what a walk over all rectangles would find."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.stage.index import Grid
+
+numbers = st.floats(-1e6, 1e6, allow_nan=False) | st.floats(-900, 900)
+rects = st.builds(Rect, numbers, numbers, st.floats(0, 5e4) | st.floats(0, 400), st.floats(0, 5e4))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(st.text("ab", max_size=3), rects), rects, st.sets(st.text("ab", max_size=3)))
+def test_finding_by_grid_is_finding_by_looking_at_each(shapes, area, gone):
+    """Whatever their sizes, exactly the rectangles that touch the area are found."""
+    grid = Grid()
+    for key in shapes:
+        grid.put(key, Rect(0, 0, 10, 10))
+    for key, rect in shapes.items():
+        grid.put(key, rect)
+    for key in gone:
+        grid.drop(key)
+    left = {key: rect for key, rect in shapes.items() if key not in gone}
+    wanted = {
+        key
+        for key, rect in left.items()
+        if rect.x <= area.right
+        and rect.right >= area.x
+        and rect.y <= area.bottom
+        and rect.bottom >= area.y
+    }
+    assert grid.find(area) == wanted
+    assert len(grid) == len(left)
+
+
+def test_a_point_finds_what_contains_it():
+    """A point on an edge counts as inside; one beside it does not."""
+    grid = Grid()
+    grid.put("card", Rect(-10, -10, 20, 20))
+    assert grid.at(Point(10, 10)) == {"card"}
+    assert grid.at(Point(10.5, 10)) == set()
+
+
+def test_an_empty_grid_keeps_no_cells():
+    """What is taken out leaves nothing behind."""
+    grid = Grid()
+    grid.put("card", Rect(0, 0, 5000, 5000))
+    grid.drop("card")
+    grid.drop("card")
+    assert grid.find(Rect(-1e9, -1e9, 2e9, 2e9)) == set()
+    assert len(grid) == 0

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""A random hand on the canvas: whatever it does, nothing raises and the picture is the model."""
+
+import random
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from tests import makers
+
+NO_KEY, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+KEYS = [
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_F2,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_A,
+]
+
+
+class Fingers:
+    """Does one random thing after another with real events."""
+
+    def __init__(self, hand, seed):
+        self.hand, self.chance, self.down = hand, random.Random(seed), False
+
+    def spot(self):
+        """Return a pixel: on a card, a handle, a connector, or anywhere."""
+        hand, ground = self.hand, self.hand.view.stage.ground
+        things = [*ground.cards, *hand.view.stage.handles(), *hand.canvas.links, None, None]
+        thing = self.chance.choice(things)
+        if isinstance(thing, tuple):
+            return hand.pixel(thing[1])
+        if thing in hand.canvas.links:
+            return hand.pixel(ground.curve(thing).end)
+        if thing is not None:
+            return hand.pixel(thing)
+        size = hand.view.viewport().size()
+        return QPoint(
+            self.chance.randrange(-40, size.width() + 40),
+            self.chance.randrange(-40, size.height() + 40),
+        )
+
+    def act(self):
+        chance, hand, port = self.chance, self.hand, self.hand.view.viewport()
+        held = chance.choice([NO_KEY, NO_KEY, NO_KEY, SHIFT])
+        action = chance.randrange(16)
+        if action < 5:
+            if not self.down:
+                QTest.mousePress(port, LEFT, held, self.spot())
+                self.down = True
+            for _ in range(chance.randrange(1, 4)):
+                QTest.mouseMove(port, self.spot())
+        elif action < 9 and self.down:
+            QTest.mouseRelease(port, LEFT, held, self.spot())
+            self.down = False
+        elif action < 11:
+            QTest.keyClick(hand.view.window().focusWidget() or hand.view, chance.choice(KEYS), held)
+        elif action < 13:
+            chance.choice([hand.session.undo, hand.session.undo, hand.session.redo])()
+        else:
+            self.ask(port)
+
+    def ask(self, port):
+        view = self.hand.view
+        asks = [
+            view.add_problem,
+            view.add_tactic,
+            view.add_note,
+            view.tidy,
+            view.connect_by_keyboard,
+            view.select_all,
+            view.fit,
+            lambda: view.zoom_to(self.chance.choice([0.05, 0.2, 0.5, 1.0, 2.5])),
+            lambda: view.camera.pan(self.chance.randrange(-300, 300), 200),
+            lambda: QTest.mouseDClick(port, LEFT, NO_KEY, self.spot()),
+            lambda: QTest.mouseClick(port, RIGHT, NO_KEY, self.spot()),
+            lambda: self.hand.type("ab "),
+        ]
+        self.chance.choice(asks)()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_a_hand_does_the_picture_is_the_model(stage, seed):
+    """After 120 random doings, looked at often, everything lies where the model has it."""
+    hand = stage(makers.cafe() if seed % 2 else makers.crowded(13, 9, notes=2))
+    fingers = Fingers(hand, seed)
+    for number in range(120):
+        fingers.act()
+        if number % 10 == 0:
+            hand.view.grab()
+        if not hand.view.toolbox.busy:
+            hand.scene_is_the_model()
+    hand.view.toolbox.cancel()
+    hand.view.end_edit()
+    hand.scene_is_the_model()
+    while hand.session.undo_label is not None:
+        hand.session.undo()
+        hand.scene_is_the_model()

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""Selecting by click, by rubber band and by keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from stratcanvas.domain import outline
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.stage.walk import following, nearest
+from tests import makers
+from tests.makers import PROBLEM, TACTIC, key
+
+ONE, TWO, THREE, FOUR = (key(n, PROBLEM) for n in range(1, 5))
+TALK, ARTICLE, VIDEO, SHEET = (key(n, TACTIC) for n in range(1, 5))
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_a_click_selects_and_shift_adds_and_takes_away(stage):
+    """Click one, Shift+click another, Shift+click the first again: the second is left."""
+    hand = stage(makers.cafe())
+    hand.click(ONE)
+    hand.click(TALK, held=SHIFT)
+    assert hand.selection.ids == (ONE, TALK)
+    hand.click(ONE, held=SHIFT)
+    assert hand.selection.ids == (TALK,)
+    hand.click(Point(300, 520))
+    assert hand.selection.ids == ()
+
+
+def test_a_click_on_one_of_many_selected_cards_selects_it_alone(stage):
+    """It does so when the button is let go, so that many can be dragged."""
+    hand = stage(makers.cafe())
+    hand.selection.set((TALK, ARTICLE))
+    hand.press(TALK)
+    assert hand.selection.ids == (TALK, ARTICLE)
+    hand.release(TALK)
+    assert hand.selection.ids == (TALK,)
+
+
+def test_the_heading_and_the_strategy_can_be_selected(stage):
+    """A click on the customer's name selects the brief; on the docked card the strategy."""
+    hand = stage(makers.cafe())
+    hand.click(hand.canvas.brief.id)
+    assert hand.selection.ids == (hand.canvas.brief.id,)
+    hand.click(hand.canvas.strategy.id)
+    assert hand.selection.ids == (hand.canvas.strategy.id,)
+    hand.key(Qt.Key.Key_Delete)
+    assert hand.canvas == makers.cafe()
+    assert "stay" in hand.said
+
+
+def test_the_rubber_band_selects_what_it_touches(stage):
+    """Cards light up under the band; the selection changes when it is let go, not before."""
+    hand = stage(makers.cafe())
+    hand.take(Point(-500, -30), Point(-300, 250))
+    assert hand.view.stage.look(TALK).selected
+    assert hand.selection.ids == ()
+    hand.drop()
+    assert set(hand.selection.ids) == {TALK, ARTICLE}
+
+
+def test_the_rubber_band_with_shift_adds(stage):
+    """What was selected stays so."""
+    hand = stage(makers.cafe())
+    hand.selection.set((SHEET,))
+    spots = [hand.pixel(Point(-500, -30)), hand.pixel(Point(-300, 250))]
+    port = hand.view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, SHIFT, spots[0])
+    QTest.mouseMove(port, spots[1])
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, SHIFT, spots[1])
+    assert set(hand.selection.ids) == {SHEET, TALK, ARTICLE}
+
+
+def test_select_all_then_delete_empties_the_canvas_in_one_step(stage):
+    """Brief and strategy stay; one undo brings everything back."""
+    hand = stage(makers.cafe())
+    hand.view.select_all()
+    assert len(hand.selection.ids) == 10
+    hand.key(Qt.Key.Key_Delete)
+    assert not hand.canvas.problems
+    assert not hand.canvas.links
+    assert hand.session.undo_label == "Delete 10 cards"
+    hand.scene_is_the_model()
+    hand.session.undo()
+    assert hand.canvas == makers.cafe()
+    hand.scene_is_the_model()
+
+
+def test_arrow_keys_walk_to_the_nearest_card(stage):
+    """Down the ranking, and from wing to centre to wing."""
+    hand = stage(makers.cafe())
+    hand.selection.set((ONE,))
+    seen = []
+    for step in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        hand.key(step)
+        seen.append(hand.selection.ids[0])
+    assert seen == [TWO, key(5, TACTIC), SHEET, hand.canvas.brief.id]
+    hand.key(Qt.Key.Key_Up)
+    assert hand.selection.ids == (hand.canvas.strategy.id,)
+    hand.key(Qt.Key.Key_Up)
+    assert hand.selection.ids == (hand.canvas.strategy.id,)
+
+
+def test_tab_walks_in_reading_order_and_esc_clears(stage):
+    """From the customer by the strategy through everything, each card once."""
+    hand = stage(makers.cafe())
+    seen = []
+    for _ in range(12):
+        hand.key(Qt.Key.Key_Tab)
+        seen.append(hand.selection.ids[0])
+    assert seen == [hand.canvas.brief.id, *outline.reading_order(hand.canvas)]
+    hand.key(Qt.Key.Key_Backtab, SHIFT)
+    assert hand.selection.ids == (seen[-2],)
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.selection.ids == ()
+
+
+def test_the_card_walked_to_comes_into_view(stage):
+    """Walking far down pans along."""
+    hand = stage(makers.crowded(12, 8))
+    hand.view.zoom_to(1.0)
+    hand.selection.set((hand.canvas.ranked[-2].id,))
+    hand.key(Qt.Key.Key_Down)
+    last = hand.selection.ids[0]
+    assert last == hand.canvas.ranked[-1].id
+    assert hand.view.visible_area().contains(hand.view.stage.rectf(last))
+
+
+def test_nearest_prefers_what_is_straight_ahead():
+    """A card in the same row is nearer than a closer one far off the row."""
+    start = Rect(0, 0, 100, 50)
+    cards = {"row": Rect(300, 10, 100, 50), "off": Rect(120, 200, 100, 50)}
+    assert nearest(cards, start, 1, 0) == "row"
+    assert nearest(cards, start, -1, 0) is None
+
+
+def test_following_ends_at_both_ends():
+    """Beyond the last and before the first there is nothing."""
+    assert following(["a", "b"], "a", 1) == "b"
+    assert following(["a", "b"], "b", 1) is None
+    assert following(["a", "b"], None, -1) == "b"
+    assert following([], None, 1) is None
+
+
+def test_a_right_click_selects_what_it_hits(stage):
+    """So that a menu is about the card under the pointer."""
+    hand = stage(makers.cafe())
+    QTest.mouseClick(
+        hand.view.viewport(),
+        Qt.MouseButton.RightButton,
+        Qt.KeyboardModifier.NoModifier,
+        hand.pixel(TWO),
+    )
+    assert hand.selection.ids == (TWO,)

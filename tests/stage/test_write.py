@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: MIT
+"""Writing on a card: what is typed is in the model at once, and nothing typed is lost."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.geometry import Point
+from tests import makers
+from tests.makers import PROBLEM, TACTIC, key
+
+ONE, TWO = key(1, PROBLEM), key(2, PROBLEM)
+TALK = key(1, TACTIC)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_typing_on_a_card_is_one_undo_step(stage):
+    """F2, some words, Esc: the model has them; one undo takes them all."""
+    hand = stage(makers.cafe())
+    hand.selection.set((TALK,))
+    hand.key(Qt.Key.Key_F2)
+    assert hand.view.write.active
+    hand.type(" now")
+    assert hand.canvas.tactics[TALK].title.endswith("noticing now")
+    hand.key(Qt.Key.Key_Escape)
+    assert not hand.view.write.active
+    assert hand.view.hasFocus()
+    hand.session.undo()
+    assert hand.canvas == makers.cafe()
+    assert hand.session.undo_label is None
+
+
+def test_two_times_of_typing_are_two_steps(stage):
+    """Ending an edit closes its step."""
+    hand = stage(makers.cafe())
+    for words in (" one", " two"):
+        hand.view.edit(TALK)
+        hand.type(words)
+        hand.key(Qt.Key.Key_Return, CONTROL)
+    hand.session.undo()
+    assert hand.canvas.tactics[TALK].title.endswith(" one")
+
+
+def test_the_card_grows_as_one_types(stage):
+    """More lines make the card higher and push the problems below it down, live."""
+    hand = stage(makers.cafe())
+    before = dict(hand.view.stage.ground.cards)
+    hand.view.edit(ONE)
+    hand.type(" and again in February and then once more before summer comes")
+    after = hand.view.stage.ground.cards
+    assert after[ONE].height > before[ONE].height
+    assert after[TWO].y > before[TWO].y
+    field = hand.view.write.editor.geometry()
+    assert field.height() >= hand.view.write.editor.document().size().height() - 1
+    hand.key(Qt.Key.Key_Escape)
+    hand.scene_is_the_model()
+
+
+def test_the_strategy_and_the_customer_are_edited_in_place(stage):
+    """Double-clicking the docked card and the frame's heading opens each for typing."""
+    hand = stage(makers.cafe())
+    hand.double_click(hand.canvas.strategy.id)
+    hand.type(" Soon.")
+    hand.key(Qt.Key.Key_Escape)
+    hand.double_click(hand.canvas.brief.id)
+    hand.type(" in Leeds")
+    hand.key(Qt.Key.Key_Return)
+    assert not hand.view.write.active
+    assert hand.canvas.strategy.statement.endswith("Soon.")
+    assert hand.canvas.brief.customer.endswith("sites in Leeds")
+
+
+def test_a_new_card_left_empty_vanishes_without_a_trace(stage):
+    """Adding a card and leaving it empty leaves neither card nor undo step, nor harms redo."""
+    hand = stage(makers.cafe())
+    hand.view.edit(TALK)
+    hand.type("!")
+    hand.key(Qt.Key.Key_Escape)
+    hand.session.undo()
+    for add in (hand.view.add_problem, hand.view.add_tactic, hand.view.add_note):
+        add()
+        assert hand.view.write.active
+        hand.type("x")
+        hand.key(Qt.Key.Key_Backspace)
+        hand.key(Qt.Key.Key_Escape)
+        assert hand.canvas == makers.cafe()
+        assert hand.session.undo_label is None
+    assert hand.session.redo_label == "Edit text"
+    hand.scene_is_the_model()
+
+
+def test_a_new_card_with_words_is_one_step(stage):
+    """Add, type, end: one undo takes the card away."""
+    hand = stage(makers.cafe())
+    hand.view.add_problem()
+    hand.type("Nobody answers on Fridays")
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.canvas.ranked[-1].statement == "Nobody answers on Fridays"
+    assert hand.session.undo_label == "Add problem"
+    hand.session.undo()
+    assert hand.canvas == makers.cafe()
+
+
+def test_a_tactic_made_with_a_problem_selected_is_connected_to_it(stage):
+    """It takes the aim that the problem lacks, and overlaps nothing."""
+    hand = stage(makers.cafe())
+    hand.selection.set((TWO,))
+    hand.view.add_tactic()
+    hand.type("Menu cost sheet")
+    hand.key(Qt.Key.Key_Escape)
+    (card,) = hand.selection.ids
+    assert hand.canvas.problems_of[card] == (TWO,)
+    assert hand.canvas.tactics[card].aim is Aim.SOLVE
+    cards = hand.view.stage.ground.cards
+    assert not any(cards[card].overlaps(cards[other]) for other in cards if other != card)
+
+
+def test_tab_goes_on_to_the_next_card_in_reading_order(stage):
+    """Tab ends one card and opens the next; Shift+Tab goes back."""
+    hand = stage(makers.cafe())
+    hand.view.edit(hand.canvas.strategy.id)
+    hand.key(Qt.Key.Key_Tab)
+    assert hand.view.write.card == ONE
+    hand.type("!")
+    hand.key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert hand.view.write.card == hand.canvas.strategy.id
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.canvas.problems[ONE].statement.endswith("January!")
+
+
+def test_double_click_on_empty_space_adds_what_belongs_there(stage):
+    """In the frame a problem at that rank; in a wing a tactic of that aim at that place."""
+    hand = stage(makers.cafe())
+    two, three = (hand.view.stage.ground.cards[key(n, PROBLEM)] for n in (2, 3))
+    hand.double_click(Point(0, (two.bottom + three.y) / 2))
+    hand.type("In between")
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.canvas.ranked[2].statement == "In between"
+    hand.double_click(Point(-290, 440))
+    hand.type("Left below")
+    hand.key(Qt.Key.Key_Escape)
+    (card,) = hand.selection.ids
+    assert hand.canvas.tactics[card].aim is Aim.EDUCATE
+    assert hand.view.stage.ground.cards[card].contains(Point(-290, 440))
+
+
+def test_a_click_elsewhere_ends_typing_and_keeps_the_text(stage):
+    """The click also selects what it hits."""
+    hand = stage(makers.cafe())
+    hand.view.edit(TALK)
+    hand.type(" tonight")
+    hand.click(TWO)
+    assert not hand.view.write.active
+    assert hand.selection.ids == (TWO,)
+    assert hand.canvas.tactics[TALK].title.endswith("tonight")
+
+
+def test_text_that_a_field_cannot_take_keeps_the_field_open(stage):
+    """A NUL is refused with a sentence; once it is gone the rest is kept."""
+    hand = stage(makers.cafe())
+    hand.view.edit(TALK)
+    editor = hand.view.write.editor
+    editor.insertPlainText("\0")
+    assert "NUL" in hand.said
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.view.write.active
+    assert hand.canvas == makers.cafe()
+    editor.textCursor().deletePreviousChar()
+    hand.type(" ok")
+    hand.key(Qt.Key.Key_Escape)
+    assert not hand.view.write.active
+    assert hand.canvas.tactics[TALK].title.endswith("noticing ok")
+
+
+@pytest.mark.parametrize("name", makers.AWKWARD)
+def test_opening_and_leaving_a_card_changes_no_character(stage, name):
+    """Whatever stands on a card, looking at it in the field leaves it as it was."""
+    canvas = makers.awkward()
+    canvas = canvas.apply(commands.set_field(canvas, (TALK,), "title", makers.AWKWARD[name]))
+    hand = stage(canvas)
+    hand.view.edit(TALK)
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.canvas == canvas
+    assert hand.session.undo_label is None
+
+
+def test_no_break_spaces_and_line_ends_survive_typing(stage):
+    """Typing beside a no-break space keeps it; Enter makes a new line."""
+    hand = stage(makers.cafe())
+    hand.session.do("x", commands.set_field(hand.canvas, (TALK,), "title", "10\u00a0%"))
+    hand.view.edit(TALK)
+    hand.key(Qt.Key.Key_Return)
+    hand.type("off")
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.canvas.tactics[TALK].title == "10\u00a0%\noff"
+
+
+def test_a_card_that_goes_while_it_is_written_on_closes_the_field(stage):
+    """When the card is deleted elsewhere, typing ends and nothing is brought back."""
+    hand = stage(makers.cafe())
+    hand.view.edit(TALK)
+    hand.session.do("Delete card", commands.delete(hand.canvas, (TALK,)), "outline")
+    assert not hand.view.write.active
+    assert not hand.view.write.editor.isVisible()
+    assert TALK not in hand.canvas
+    hand.scene_is_the_model()
+
+
+def test_words_changed_elsewhere_appear_in_the_field(stage):
+    """The inspector's words replace those in the field; typing goes on from them."""
+    hand = stage(makers.cafe())
+    hand.view.edit(TALK)
+    hand.session.do("x", commands.set_field(hand.canvas, (TALK,), "title", "Other"), "inspector")
+    assert hand.view.write.editor.words() == "Other"
+    hand.type("!")
+    assert hand.canvas.tactics[TALK].title == "Other!"
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_a_canvas_zoomed_out_comes_near_for_typing(stage):
+    """A card too small to read is shown at 100 % before its field opens."""
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(0.2)
+    hand.view.edit(TALK)
+    assert hand.view.scale_ == 1.0
+    seen = hand.view.viewport().rect()
+    assert seen.contains(hand.view.write.editor.geometry())
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_the_field_stays_on_its_card_when_one_pans_and_zooms(stage):
+    """After a zoom and a pan the field lies over the card's words."""
+    hand = stage(makers.cafe())
+    hand.view.edit(TALK)
+    hand.view.zoom_to(1.5)
+    hand.view.camera.pan(37, -20)
+    card = hand.view.to_pixels(hand.view.stage.rectf(TALK))
+    assert card.contains(hand.view.write.editor.geometry().toRectF())
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_ctrl_z_in_the_field_takes_letters_back_there(stage):
+    """The field has its own undo while one types; the model follows it."""
+    hand = stage(makers.cafe())
+    hand.view.edit(TALK)
+    hand.type("abc")
+    QTest.keyClick(hand.view.write.editor, Qt.Key.Key_Z, CONTROL)
+    assert hand.view.write.active
+    assert not hand.canvas.tactics[TALK].title.endswith("abc")
+    assert hand.canvas.tactics[TALK].title == hand.view.write.editor.words()
+    hand.key(Qt.Key.Key_Escape)
