@@ -3,7 +3,6 @@
 
 import datetime
 import io
-import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,32 +20,22 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import (
     Aim,
     Approach,
-    Awareness,
     Brief,
     Orientation,
     Paper,
     Problem,
-    Stage,
-    Status,
     Strategy,
     Tactic,
-    TacticKind,
 )
 from stratcanvas.domain.links import Link
 from stratcanvas.formats.options import PageOptions, PageStyle
 from stratcanvas.formats.pdf import onepager
-from stratcanvas.formats.pdf.ink import INKS, Ink
-from stratcanvas.formats.pdf.look import FOOT, LARGEST, SMALLEST, look_at
+from stratcanvas.formats.pdf.look import FOOT, SMALLEST
 from stratcanvas.formats.pdf.paper import box_on
 from tests import makers
 
 DAY = datetime.date(2026, 11, 24)
 SHEETS = [(paper, held) for paper in Paper for held in Orientation]
-WORDS = """
-    menu money customers owners cash week margin pricing sheet how find what they lose every
-    month without noticing invoices suppliers staff hours brunch site review talk list ten
-    mistakes that most people make when evening
-    """.split()  # noqa: SIM905 - words are read more easily in lines
 
 
 def options(held: Orientation = Orientation.LANDSCAPE, **more: Any) -> PageOptions:
@@ -80,54 +69,6 @@ def sizes(data: bytes) -> list[tuple[float, str]]:
     for page in pypdf.PdfReader(io.BytesIO(data)).pages:
         page.extract_text(visitor_text=note)
     return found
-
-
-def a_sentence(source: random.Random, longest: int) -> str:
-    """Return words of at most so many characters together, nearly as many."""
-    words = [source.choice(WORDS)]
-    while len(" ".join(words)) < longest:
-        words.append(source.choice(WORDS))
-    return " ".join(words[:-1]) or words[0]
-
-
-def full_sized(seed: int, most_links: int, educating: float) -> Canvas:
-    """Return 5 problems of 60 characters and 15 tactics of 70, all linked at random."""
-    source = random.Random(seed)
-    brief = Brief(id=makers.key(1), title=a_sentence(source, 40), customer=a_sentence(source, 40))
-    strategy = Strategy(
-        id=makers.key(2),
-        statement=a_sentence(source, 100),
-        approach=Approach.CHANGE,
-        approach_note=a_sentence(source, 50),
-    )
-    problems = [
-        Problem(
-            id=makers.key(n, makers.PROBLEM),
-            statement=a_sentence(source, 60),
-            cost=a_sentence(source, 40),
-            awareness=source.choice(list(Awareness)),
-            rank=float(n),
-        )
-        for n in range(1, 6)
-    ]
-    tactics = [
-        Tactic(
-            id=makers.key(n, makers.TACTIC),
-            title=a_sentence(source, 70),
-            kind=source.choice(list(TacticKind)),
-            aim=Aim.EDUCATE if source.random() < educating else Aim.SOLVE,
-            stage=source.choice(list(Stage)),
-            status=source.choice(list(Status)),
-            y=float(n),
-        )
-        for n in range(1, 16)
-    ]
-    links = [
-        Link(tactic=tactic.id, problem=problem.id)
-        for tactic in tactics
-        for problem in source.sample(problems, source.randint(1, most_links))
-    ]
-    return Canvas(brief, strategy, [*problems, *tactics, *links])
 
 
 @pytest.mark.parametrize("held", list(Orientation))
@@ -184,22 +125,6 @@ def test_nothing_is_drawn_outside_the_content_box(
 
 
 @pytest.mark.parametrize("held", list(Orientation))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    seed=st.integers(0, 10_000),
-    most_links=st.integers(1, 5),
-    educating=st.sampled_from([0.0, 0.3, 0.5, 0.8, 1.0]),
-)
-def test_five_problems_and_fifteen_tactics_are_one_page(
-    held: Orientation, seed: int, most_links: int, educating: float
-) -> None:
-    """However the tactics are spread over sides and problems, it is one page of 10 points."""
-    report = onepager.plan(full_sized(seed, most_links, educating), options(held))
-    assert report.pages == 1
-    assert report.smallest_pt >= SMALLEST
-
-
-@pytest.mark.parametrize("held", list(Orientation))
 @pytest.mark.parametrize("maker", [makers.cafe, makers.empty, makers.crowded])
 def test_no_type_is_small_and_the_strategy_is_the_largest(
     maker: Any, held: Orientation, tmp_path: Path
@@ -217,15 +142,6 @@ def test_no_type_is_small_and_the_strategy_is_the_largest(
     statement = canvas.strategy.statement or "The strategy is still to be written"
     assert " ".join(largest).split() != []
     assert all(word in statement.split() for text in largest for word in text.split())
-
-
-def test_the_strategy_is_the_largest_at_every_size() -> None:
-    """Even shrunk to save a line, the strategy is larger than title and problems."""
-    for tight in (False, True):
-        for size in (SMALLEST, 12.0, 14.0, LARGEST):
-            look = look_at(size, INKS[PageStyle.COLOUR], tight=tight)
-            others = (look.title, look.statement, look.entry, look.number, look.customer_name)
-            assert look.strategy.size * 0.92 > max(style.size for style in others)
 
 
 @pytest.mark.parametrize("held", list(Orientation))
@@ -429,56 +345,10 @@ def test_addresses_in_texts_are_live(tmp_path: Path) -> None:
         assert 0 < top - bottom < 30
 
 
-def test_characters_without_a_font_are_named_before_writing() -> None:
-    """The report of a plan names what would show as a box."""
-    canvas = makers.replace_brief(makers.cafe(), customer="Owners \U0010fffd")
-    assert onepager.plan(canvas, options()).missing == ("\U0010fffd",)
-    assert onepager.plan(makers.cafe(), options()).missing == ()
-
-
 def test_the_same_canvas_gives_the_same_bytes(tmp_path: Path) -> None:
     """Nothing of the moment gets into the file: two exports are equal to the byte."""
     first = written(makers.cafe(), options(), tmp_path)
     assert written(makers.cafe(), options(), tmp_path) == first
-
-
-def luminance(color: str) -> float:
-    """Return the relative luminance of a colour (WCAG 2.2)."""
-    parts = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def pairs_of(ink: Ink) -> Iterator[tuple[str, str | None]]:
-    """Yield every colour of text with every ground it may stand on; None is the paper."""
-    for ground in (None, ink.tactic_fill, ink.problem_fill, ink.empty_band):
-        yield ink.text, ground
-        yield ink.soft, ground
-    yield ink.band_text, ink.band
-    yield ink.band_soft, ink.band
-    yield ink.tactic, None
-    yield ink.tactic, ink.tactic_fill
-    yield ink.problem, None
-    yield ink.gap, None
-    yield ink.disc_text, ink.disc
-
-
-@pytest.mark.parametrize("style", list(PageStyle))
-def test_all_text_has_a_contrast_of_seven(style: PageStyle) -> None:
-    """Every text stands out from its ground by 7:1 or more, in every style."""
-    for text, ground in pairs_of(INKS[style]):
-        light, dark = sorted((luminance(text), luminance(ground or "#ffffff")), reverse=True)
-        assert (light + 0.05) / (dark + 0.05) >= 7, (text, ground)
-
-
-def test_greyscale_is_grey() -> None:
-    """No colour of the greyscale style has a hue, and ink-saving fills nothing."""
-    for color in INKS[PageStyle.GREY]:
-        assert color is None or color[1:3] == color[3:5] == color[5:7]
-    ink = INKS[PageStyle.INK]
-    assert (ink.band, ink.problem_fill, ink.tactic_fill, ink.disc) == (None,) * 4
 
 
 @pytest.mark.parametrize("style", list(PageStyle))
