@@ -108,15 +108,19 @@ def place_new(target: Path, new: Printed, *, overwrite: bool) -> None:
 
 def why_not_writable(real: Path) -> str:
     """Return a sentence why a file can't be replaced in its folder, or ""."""
-    if not os.access(real, os.W_OK) or not real.stat().st_mode & 0o222:
+    if not _may_write(real) or not real.stat().st_mode & 0o222:
         return f"{shown(real)} is marked as read-only."
-    if not os.access(real.parent, os.W_OK):
+    if not _may_write(real.parent):
         return f"The folder of {shown(real)} can’t be written to."
     return ""
 
 
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def _refuse_read_only(target: Path, status: os.stat_result) -> None:
-    if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
+    if not status.st_mode & 0o222 or not _may_write(target):
         raise NotWritable(
             f"{shown(target)} is marked as read-only.",
             kept=KEPT,

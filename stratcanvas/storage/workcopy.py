@@ -16,7 +16,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record, new_id
-from stratcanvas.storage.errors import Defect, DiskFull, NotWritable, Trouble
+from stratcanvas.storage.errors import Damaged, Defect, DiskFull, NotWritable, Trouble
 from stratcanvas.storage.rows import Row, delete_sql, insert_sql, row_of, update_sql
 from stratcanvas.storage.schema import APPLICATION_ID, ORDER, STATEMENTS, VERSION
 from stratcanvas.storage.vetting import Content, content_of
@@ -200,6 +200,12 @@ def _trouble(problem: Exception) -> Trouble:
             "There is no room on this computer’s disk to keep your edit.",
             kept="Everything before it is kept.",
             then="Free some space, then do it again.",
+        )
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return Damaged(
+            "What Stratcanvas keeps of this canvas on this computer is damaged.",
+            kept="Your file is as it was when it was last written.",
+            then="Save a copy under another name, then close and open it again.",
         )
     return NotWritable(
         f"Stratcanvas can’t write to its own folder on this computer ({problem}).",
