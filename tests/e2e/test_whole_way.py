@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MIT
+"""The whole way once through, in the real window with real mouse and key events."""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain import rules
+from stratcanvas.domain.cards import Aim, Problem, Tactic
+from stratcanvas.domain.geometry import Point
+from stratcanvas.storage.file import read
+from stratcanvas.ui.app import set_up
+from stratcanvas.ui.dialogs.export import ExportDialog
+from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
+from tests.stage.conftest import Hand
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., tuple[Window, Hand]]]:
+    """Return a way to start the program as a person does, on files or on nothing."""
+    runs: list[Windows] = []
+
+    def begin(*files: Path) -> tuple[Window, Hand]:
+        windows = set_up(qapp)
+        runs.append(windows)
+        windows.start(files)
+        (window,) = windows.open_ones
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(lambda: window.isActiveWindow())
+        return window, Hand(window.view, window.session, window.selection)
+
+    yield begin
+    for windows in runs:
+        windows.quit()
+
+
+def answer(act: Callable[[QWidget], None]) -> None:
+    """Do something with the next dialog, as soon as it is there."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or not dialog.isActiveWindow():
+            QTimer.singleShot(20, look)
+        else:
+            act(dialog)
+            dialog.close()  # one that is still there has not taken the answer; never wait for it
+
+    QTimer.singleShot(20, look)
+
+
+def name_file(path: Path) -> Callable[[QWidget], None]:
+    """Return what a person does in a file dialog: type the name, press Save."""
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, QFileDialog)
+        line = dialog.findChild(QLineEdit)
+        line.selectAll()
+        QTest.keyClicks(line, str(path))
+        save = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
+        QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+
+    return act
+
+
+def problem(hand: Hand, words: str) -> Problem:
+    (found,) = [p for p in hand.canvas.problems.values() if p.statement == words]
+    return found
+
+
+def tactic(hand: Hand, words: str) -> Tactic:
+    (found,) = [t for t in hand.canvas.tactics.values() if t.title == words]
+    return found
+
+
+def write_strategy_and_problems(hand: Hand) -> None:
+    hand.double_click(hand.canvas.strategy.id)
+    hand.type("Show bakers what waste costs, and help them bake less of it.")
+    hand.key(Qt.Key.Key_Escape)
+    heading = hand.view.layout_.frame.heading
+    hand.double_click(heading.center)
+    hand.type("Village bakers")
+    hand.key(Qt.Key.Key_Escape)
+    for words in ("Throws bread away", "Nobody buys on Tuesdays", "Flour keeps getting dearer"):
+        hand.key(Qt.Key.Key_Escape)
+        hand.key(Qt.Key.Key_P)
+        hand.type(words)
+        hand.key(Qt.Key.Key_Return, CTRL)
+
+
+def add_tactics(hand: Hand) -> None:
+    hand.click(problem(hand, "Throws bread away").id)
+    hand.key(Qt.Key.Key_T)
+    hand.type("Talk on waste")
+    hand.key(Qt.Key.Key_Escape)
+    frame = hand.view.layout_.frame.rect
+    hand.double_click(Point(frame.right + 190, frame.y + 40))
+    hand.type("Order planner")
+    hand.key(Qt.Key.Key_Escape)
+    hand.double_click(Point(frame.right + 190, frame.y + 230))
+    hand.type("Flour club")
+    hand.key(Qt.Key.Key_Escape)
+
+
+def connect_three_ways(hand: Hand, window: Window) -> None:
+    planner, club = tactic(hand, "Order planner"), tactic(hand, "Flour club")
+    assert planner.aim is Aim.SOLVE
+    assert rules.tally(hand.canvas).counting == 1
+    assert "1 of 3" in window.status.tactics.text()
+    hand.click(planner.id)  # by the handle on its inner edge
+    handle = Point(
+        hand.view.layout_.cards[planner.id].x, hand.view.layout_.cards[planner.id].center.y
+    )
+    hand.drag(handle, problem(hand, "Nobody buys on Tuesdays").id)
+    assert rules.counts(hand.canvas, planner.id)
+    hand.drag(club.id, problem(hand, "Flour keeps getting dearer").id)  # dropped on the problem
+    assert rules.counts(hand.canvas, club.id)
+    assert not hand.view.layout_.cards[club.id].overlaps(hand.view.layout_.frame.rect)
+    hand.click(planner.id)
+    hand.key(Qt.Key.Key_C)  # by keyboard: filter, Enter, Esc
+    hand.type("bread")
+    hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_Escape)
+    served = hand.canvas.problems_of[planner.id]
+    assert set(served) == {
+        problem(hand, "Throws bread away").id,
+        problem(hand, "Nobody buys on Tuesdays").id,
+    }
+
+
+def test_a_founder_goes_the_whole_way(
+    start: Callable[..., tuple[Window, Hand]], tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Write, connect, rank, close unsaved, find it again, name it, reopen, print: all is there."""
+    window, hand = start()
+    write_strategy_and_problems(hand)
+    add_tactics(hand)
+    connect_three_ways(hand, window)
+
+    third = problem(hand, "Flour keeps getting dearer").id
+    first = hand.view.layout_.cards[hand.canvas.ranked[0].id]
+    hand.drag(third, Point(first.center.x, first.y + 4))
+    assert hand.canvas.ranked[0].id == third
+    hand.click(hand.canvas.ranked[0].id)
+    ranked = hand.canvas
+    hand.key(Qt.Key.Key_Z, CTRL)
+    assert hand.canvas.ranked[0].id != third
+    hand.key(Qt.Key.Key_Z, CTRL_SHIFT)
+    assert hand.canvas == ranked
+    assert "3 of 3" in window.status.tactics.text()
+
+    before = hand.canvas
+    window.close()  # without saving
+    window, hand = start()
+    assert hand.canvas == before
+
+    path = tmp_path / "bakers.canvas"
+    answer(name_file(path))
+    hand.key(Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(path.exists)
+    assert window.session.path == path
+    window.close()
+    assert read(path) == before
+
+    mark = hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns
+    window, hand = start(path)
+    assert hand.canvas == before
+    page = tmp_path / "page.pdf"
+
+    def accept(dialog: QWidget) -> None:
+        assert isinstance(dialog, ExportDialog)
+        answer(name_file(page))
+        (button,) = [b for b in dialog.findChildren(QPushButton) if b.isDefault()]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    answer(accept)
+    hand.key(Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(page.exists)
+    window.close()
+    assert (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns) == mark
+    assert [each.name for each in sorted(tmp_path.iterdir())] == ["bakers.canvas", "page.pdf"]
+
+    pages = pypdf.PdfReader(page).pages
+    assert len(pages) == 1
+    words = " ".join(pages[0].extract_text().split())
+    for part in (
+        "Village bakers",
+        "Show bakers what waste costs, and help them bake less of it.",
+        *(each.statement for each in before.problems.values()),
+        *(each.title for each in before.tactics.values()),
+        "All 3 tactics count",
+    ):
+        assert part in words
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    database.close()
