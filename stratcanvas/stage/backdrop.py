@@ -77,7 +77,7 @@ class NearView:
             ground.floating,
         )
         rough: list[QLineF] = []
-        for key in ground.links_in(area):
+        for key in sorted(ground.links_in(area)):  # the same lines over each other each time
             if key == hidden or (afloat and (key[:16] in afloat or key[16:] in afloat)):
                 continue
             curve = ground.curve(key)

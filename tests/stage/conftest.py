@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -111,6 +112,18 @@ class Hand:
         found = ground.cards_in(ground.measure_bounds())
         assert found == set(whole.cards)
         assert not ground.floating
+
+    def picture_is_fresh(self) -> None:
+        """Assert that what is kept from earlier paintings is what would be painted now."""
+        kept = self.view.grab().toImage()
+        self.view.resetCachedContent()
+        fresh = self.view.grab().toImage()
+        if kept != fresh:  # a clipped curve may be rounded by one or two levels of 255
+            painter = QPainter(kept)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+            painter.drawImage(0, 0, fresh)
+            painter.end()
+            assert max(kept.convertToFormat(QImage.Format.Format_RGB888).constBits()) < 8
 
 
 Stage = Callable[[Canvas], Hand]

@@ -216,9 +216,7 @@ def test_a_connector_at_rest_is_drawn_behind_the_cards_where_it_runs_now(stage):
     ):
         hand.session.do("x", changes, "elsewhere")
         QApplication.processEvents()
-        kept = hand.view.grab().toImage()
-        hand.view.resetCachedContent()
-        assert kept == hand.view.grab().toImage()
+        hand.picture_is_fresh()
         hand.session.undo()
 
 
