@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+"""Drafts: whatever was typed and is in no file is found again; what is empty leaves no trace."""
+
+from pathlib import Path
+
+import pytest
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.storage import place
+from stratcanvas.storage.errors import Missing, NameTaken, OpenElsewhere
+from stratcanvas.storage.file import (
+    CanvasFile,
+    discard_draft,
+    drafts,
+    is_blank,
+    open_draft,
+    read,
+    write,
+)
+from tests import makers
+
+
+@pytest.fixture
+def home(_home_of_its_own: Path) -> Path:
+    return _home_of_its_own
+
+
+def titled(file: CanvasFile, title: str) -> Canvas:
+    changes = commands.set_field(file.canvas, [file.canvas.brief.id], "title", title)
+    file.apply(changes, "Title")
+    return file.canvas.apply(changes)
+
+
+def kept_files(home: Path) -> list[Path]:
+    return [each for each in home.rglob("*") if each.is_file()]
+
+
+def test_an_empty_draft_leaves_no_trace(home: Path) -> None:
+    """A canvas in which nobody typed anything is gone when it is closed, cards or not."""
+    file = CanvasFile.draft(makers.fresh(""))
+    assert not file.unpublished
+    file.close()
+    file = CanvasFile.draft(makers.fresh(""))
+    file.apply(commands.add_problem(file.canvas), "Add problem")
+    file.close()
+    assert drafts() == []
+    assert kept_files(home) == []
+
+
+def test_author_and_language_are_not_typing() -> None:
+    """What the program fills in by itself does not make a canvas worth keeping; a word does."""
+    blank = makers.replace_brief(makers.fresh(""), author="Ada", language="de")
+    assert is_blank(blank)
+    assert not is_blank(makers.replace_brief(blank, customer="Bakers"))
+    assert not is_blank(blank.apply(commands.add_note(0.0, 0.0, "x")))
+    assert is_blank(blank.apply(commands.add_note(0.0, 0.0, " \n ")))
+
+
+def test_a_draft_comes_back() -> None:
+    """What was typed into an unnamed canvas is listed with its title and opens as it was."""
+    file = CanvasFile.draft(makers.fresh(""))
+    canvas = titled(file, "Bakers")
+    assert file.unpublished
+    assert drafts() == []  # it is open
+    file.close()
+    (draft,) = drafts()
+    assert (draft.title, draft.path) == ("Bakers", None)
+    assert draft.changed.utcoffset() is not None
+    again = open_draft(draft)
+    assert (again.canvas, again.path) == (canvas, None)
+    assert again.unpublished
+    with pytest.raises(OpenElsewhere):
+        open_draft(draft)
+    with pytest.raises(OpenElsewhere):
+        discard_draft(draft)
+    again.close()
+    discard_draft(draft)
+    assert drafts() == []
+    with pytest.raises(Missing):
+        open_draft(draft)
+
+
+def test_a_canvas_that_begins_full_is_kept_at_once(home: Path) -> None:
+    """An imported canvas is on this computer before the first edit."""
+    file = CanvasFile.draft(makers.cafe())
+    assert file.unpublished
+    assert list(home.glob("drafts/*/canvas.db"))
+    file.discard()
+    assert kept_files(home) == []
+
+
+def test_naming_a_draft(tmp_path: Path, home: Path) -> None:
+    """A draft that gets a name is written there at once, and is a draft no longer."""
+    (tmp_path / "taken.canvas").write_bytes(b"something else")
+    file = CanvasFile.draft(makers.fresh(""))
+    canvas = titled(file, "Bakers")
+    with pytest.raises(NameTaken):
+        file.name(tmp_path / "taken.canvas")
+    assert file.path is None
+    file.name(tmp_path / "plan.canvas")
+    assert file.path == tmp_path / "plan.canvas"
+    assert read(tmp_path / "plan.canvas") == canvas
+    assert not file.unpublished
+    note = commands.add_note(0.0, 0.0, "after")
+    file.apply(note, "Add note")
+    file.publish(file.snapshot())
+    assert read(tmp_path / "plan.canvas") == canvas.apply(note)
+    file.name(tmp_path / "taken.canvas", overwrite=True)
+    assert read(tmp_path / "taken.canvas") == canvas.apply(note)
+    file.close()
+    assert drafts() == []
+    assert kept_files(home) == []
+    assert (tmp_path / "taken.canvas").read_bytes()[:6] == b"SQLite"
+
+
+def test_naming_an_empty_canvas(tmp_path: Path) -> None:
+    """Even an empty canvas can get a name."""
+    file = CanvasFile.draft(makers.empty())
+    file.name(tmp_path / "plan.canvas")
+    file.close()
+    assert read(tmp_path / "plan.canvas") == makers.empty()
+
+
+def edits_without_a_file(path: Path) -> Canvas:
+    """Leave edits of a file on this computer, as a crash would."""
+    write(path, makers.cafe())
+    file = CanvasFile.open(path)
+    canvas = titled(file, "Mine")
+    file.close()
+    return canvas
+
+
+def test_edits_of_a_file_are_listed_with_it(tmp_path: Path) -> None:
+    """Edits that their file lacks are listed beside the drafts and open in their file."""
+    path = tmp_path / "plan.canvas"
+    canvas = edits_without_a_file(path)
+    (draft,) = drafts()
+    assert (draft.title, draft.path) == ("Mine", path)
+    file = open_draft(draft)
+    assert file.recovered
+    assert (file.canvas, file.path) == (canvas, path)
+    file.publish(file.snapshot())
+    file.close()
+    assert drafts() == []
+
+
+@pytest.mark.parametrize("fate", ["deleted", "replaced", "damaged"])
+def test_edits_whose_file_went_another_way(tmp_path: Path, fate: str) -> None:
+    """Edits of a file that is gone, damaged or somebody else's open as an unnamed canvas."""
+    path = tmp_path / "plan.canvas"
+    canvas = edits_without_a_file(path)
+    if fate == "deleted":
+        path.unlink()
+    elif fate == "damaged":
+        path.write_bytes(path.read_bytes()[:5000])
+    else:
+        write(path, makers.crowded(2, 2), overwrite=True)
+    before = path.read_bytes() if path.exists() else None
+    (draft,) = drafts()
+    file = open_draft(draft)
+    assert (file.canvas, file.path) == (canvas, None)
+    file.close()
+    (draft,) = drafts()
+    assert draft.path is None
+    assert (path.read_bytes() if path.exists() else None) == before
+
+
+def test_opening_the_file_itself_shows_theirs(tmp_path: Path) -> None:
+    """Opening a file that somebody else wrote shows their version and tells where mine is."""
+    path = tmp_path / "plan.canvas"
+    canvas = edits_without_a_file(path)
+    write(path, makers.crowded(2, 2), overwrite=True)
+    file = CanvasFile.open(path)
+    assert file.canvas == makers.crowded(2, 2)
+    assert file.notice is not None
+    assert "draft" in file.notice.kept
+    file.close()
+    (draft,) = drafts()
+    mine = open_draft(draft)
+    assert mine.canvas == canvas
+    mine.close()
+
+
+def test_a_damaged_file_with_edits_says_that_they_are_kept(tmp_path: Path) -> None:
+    """When a file can't be opened, a person hears that their last edits are still there."""
+    path = tmp_path / "plan.canvas"
+    edits_without_a_file(path)
+    path.unlink()
+    with pytest.raises(Missing) as caught:
+        CanvasFile.open(path)
+    assert "kept" in caught.value.kept
+    assert len(drafts()) == 1
+
+
+def test_a_name_with_waiting_edits_takes_nothing_away(tmp_path: Path) -> None:
+    """A draft that takes the name of a file with waiting edits leaves those as a draft."""
+    path = tmp_path / "plan.canvas"
+    edits_without_a_file(path)
+    path.unlink()
+    file = CanvasFile.draft(makers.empty())
+    titled(file, "Another")
+    file.name(path)
+    assert [draft.title for draft in drafts()] == ["Mine"]
+    file.close()
+
+
+def test_recent_files(tmp_path: Path) -> None:
+    """Recent files: the newest first, each once, twenty at most, forgotten when asked."""
+    assert place.recent_files() == []
+    paths = [tmp_path / f"{number}.canvas" for number in range(25)]
+    for path in [*paths, paths[3]]:
+        place.note_recent(path)
+    assert place.recent_files()[:3] == [paths[3], paths[24], paths[23]]
+    assert len(place.recent_files()) == 20
+    place.forget_recent(paths[24])
+    assert paths[24] not in place.recent_files()
+    place.note_recent(strange := tmp_path / "odd \udcff name.canvas")
+    assert place.recent_files()[0] == strange
+
+
+def test_recent_files_of_a_damaged_list(home: Path) -> None:
+    """A list that is damaged is an empty one."""
+    for words in ("{", "[1, null]", '"x"', ""):
+        (home / "recent.json").write_text(words)
+        assert place.recent_files() == []

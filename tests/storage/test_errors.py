@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""What people are told: plain, whole sentences, for everything a disk can answer."""
+
+import errno
+import inspect
+import os
+from pathlib import Path
+
+import pytest
+
+from stratcanvas.storage import errors
+from stratcanvas.storage.errors import DiskFull, Missing, NotReadable, NotWritable, Trouble
+
+CODES = (
+    errno.EACCES,
+    errno.EBUSY,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EIO,
+    errno.EISDIR,
+    errno.ELOOP,
+    errno.EMFILE,
+    errno.ENAMETOOLONG,
+    errno.ENOENT,
+    errno.ENOSPC,
+    errno.ENOTDIR,
+    errno.EPERM,
+    errno.EROFS,
+    errno.ESTALE,
+    errno.ETIMEDOUT,
+    errno.ETXTBSY,
+)
+
+
+@pytest.mark.parametrize("code", CODES, ids=[errno.errorcode[code] for code in CODES])
+def test_every_answer_of_a_disk_has_its_sentence(code: int) -> None:
+    """Reading or writing, each error is a sentence with the file's name, kept data and a way on."""
+    problem = OSError(code, os.strerror(code))
+    path = Path("/mnt/stick/plan.canvas")
+    for trouble in (errors.reading(problem, path), errors.writing(problem, path, "Kept.")):
+        assert "“plan.canvas”" in trouble.sentence
+        assert trouble.sentence.endswith(".")
+        assert "Errno" not in str(trouble)
+        assert "!" not in str(trouble)
+    assert trouble.kept == "Kept."
+    assert trouble.next
+
+
+def test_the_usual_ones_are_told_apart() -> None:
+    """No room, no permission and a missing folder are troubles of their own."""
+    path = Path("plan.canvas")
+    assert isinstance(errors.writing(OSError(errno.ENOSPC, ""), path), DiskFull)
+    assert isinstance(errors.writing(OSError(errno.EACCES, ""), path), NotWritable)
+    assert isinstance(errors.writing(OSError(errno.ENOENT, ""), path), Missing)
+    assert isinstance(errors.reading(OSError(errno.EACCES, ""), path), NotReadable)
+    assert isinstance(errors.reading(OSError(errno.ENOENT, ""), path), Missing)
+
+
+def test_names_are_shown_harmlessly() -> None:
+    """A file name with control characters or broken bytes can't garble a sentence."""
+    assert errors.shown(Path("a\nb\x1b\u202ec\udcff.canvas")) == "“a�b��c�.canvas”"
+    assert errors.shown(Path("/")) == "“/”"
+
+
+def test_the_tree_in_the_docstring_is_complete() -> None:
+    """The tree shows every kind of trouble under its parent."""
+    text = inspect.getdoc(errors) or ""
+    kinds = [
+        kind
+        for _, kind in inspect.getmembers(errors, inspect.isclass)
+        if issubclass(kind, Trouble | errors.Defect)
+    ]
+    assert len(kinds) == 15
+    lines = text.splitlines()
+    for kind in kinds:
+        assert any(line.lstrip("│├└─ ").split("  ")[0] == kind.__name__ for line in lines)
+
+
+def test_a_trouble_reads_as_one_text() -> None:
+    """What happened, what was kept and what to do next, one after the other."""
+    trouble = Trouble("It rained.", kept="The hat is dry.", then="Wait.")
+    assert str(trouble) == "It rained. The hat is dry. Wait."
+    assert str(Trouble("It rained.")) == "It rained."
