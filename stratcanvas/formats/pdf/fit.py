@@ -81,6 +81,8 @@ MANNERS = {
     ),
 }
 """From the finest to the tightest."""
+LAST_RESORT = 4.0
+"""The price from which a manner is tried only if nothing finer fits at any size."""
 HOPELESS = 10_000
 """Letters that no sheet holds at the smallest size, were they all as narrow as an i."""
 MOST = 1_000_000
@@ -164,6 +166,10 @@ class Fitter:
         if self.plan.letters > HOPELESS:
             return None
         for manner in MANNERS[self.options.orientation]:
+            if best is not None and manner.price >= LAST_RESORT:
+                break
+            if manner.way.repeats is Repeats.JOINED and not self.plan.repeats:
+                continue
             for which in range(len(manner.wide) + len(manner.tall)):
                 found = self._largest(manner, which, over=worth + manner.price)
                 if found is not None:

@@ -69,6 +69,12 @@ class Plan(NamedTuple):
     language: str
 
     @property
+    def repeats(self) -> bool:
+        """Tell whether a tactic is told more than once."""
+        cells = (cell for row in self.rows for cell in row.cells.values())
+        return any(not entry.first for cell in cells for entry in cell)
+
+    @property
     def letters(self) -> int:
         """Return about how many characters there are to read, repetitions left out."""
         cells = (entry for row in self.rows for cell in row.cells.values() for entry in cell)

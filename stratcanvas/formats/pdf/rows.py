@@ -17,6 +17,8 @@ from stratcanvas.formats.pdf.page import Align
 from stratcanvas.formats.pdf.pen import Pen
 
 EDUCATE, SOLVE = "Educate", "Help solve"
+DIGIT_WIDTH, DIGIT_HEIGHT = 0.676, 0.728
+"""Inter Bold's widest digit and the height of its digits (OS/2 sCapHeight), in em."""
 PROBLEMS = "The customer’s problems"
 
 
@@ -89,9 +91,9 @@ class Arrangement(Protocol):
         ...
 
 
-def disc_radius(look: Look, row: Row) -> float:
-    """Return the radius of the disc around a row's number."""
-    return max(look.disc, row.figure.width / 2 + 3)
+def disc_radius(look: Look, number: int) -> float:
+    """Return the radius of the disc around a number, in points."""
+    return max(look.disc, len(str(number)) * DIGIT_WIDTH / 2 * look.number.size + 3)
 
 
 def set_row(measurer: Measurer, arrangement: Arrangement, row: plan.Row, way: Way) -> Row:
@@ -105,16 +107,12 @@ def set_row(measurer: Measurer, arrangement: Arrangement, row: plan.Row, way: Wa
     spans = [(row.statement.text, statement)]
     if meta:
         spans.append(((" —\u00a0" if look.tight else "\n") + meta, look.meta))
-    digits = str(row.number)
-    figure = measurer.text(
-        [(digits, look.number)], measurer.setter.width(digits, look.number) + 0.01
-    )
-    width = arrangement.card_width() - max(0.0, figure.width - 1.4 * look.disc)
+    width = arrangement.card_width() - 2 * (disc_radius(look, row.number) - look.disc)
     continued = [("Continued: ", look.meta), (row.statement.text, statement)]
     made = Row(
         number=row.number,
         name=row.statement.text,
-        figure=figure,
+        figure=measurer.text([(str(row.number), look.number)], width),
         card=measurer.text(spans, width),
         again=lambda: measurer.text(continued, width, max_lines=2),
         align="right" if runs_right_to_left(row.statement.text) else "left",
@@ -147,13 +145,12 @@ def draw_card(pen: Pen, row: Row, rect: tuple[float, float, float, float]) -> No
     x, y, width, height = rect
     look, ink = pen.look, pen.ink
     pen.sheet.box(rect, fill=ink.problem_fill, stroke=ink.problem_edge, width=1.0, radius=4)
-    radius = disc_radius(look, row)
+    radius = disc_radius(look, row.number)
     middle = x + look.pad_side + radius
     pen.sheet.disc(middle, y + height / 2, radius, fill=ink.disc, stroke=ink.disc_edge, width=1.0)
-    lift = (
-        row.figure.block.lines[0].baseline - 0.364 * look.number.size
-    )  # half of Inter's digit height
-    pen.draw(row.figure, middle - row.figure.width / 2, y + height / 2 - lift, "left")
+    figure = row.figure.block
+    lift = figure.lines[0].baseline - DIGIT_HEIGHT / 2 * look.number.size
+    pen.draw(row.figure, middle - figure.width / 2, y + height / 2 - lift, "left")
     left = middle + radius + look.pad_side
     top = y + (height - row.card.height) / 2
     room = x + width - look.pad_side - left
