@@ -75,6 +75,11 @@ class Camera:
         area = self.area
         self._put_corner(point.x() - area.width() / 2, point.y() - area.height() / 2)
 
+    def show_top(self, rect: QRectF) -> None:
+        """Bring a rectangle (scene units) to the middle of the view's upper edge."""
+        x = rect.center().x() - self.area.width() / 2
+        self._put_corner(x, rect.top() - _MARGIN / self.scale)
+
     def fit(self, area: QRectF, content: QRectF, largest: float = 1.0) -> None:
         """Show a rectangle (scene units) whole and in the middle, no larger than ``largest``."""
         size = self._view.viewport().size()

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The part of the view that looks: pan, zoom, fit, what is visible, what lies behind the cards."""
 
+from time import perf_counter
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -18,9 +22,14 @@ from stratcanvas.stage.camera import STEP, Camera
 from stratcanvas.stage.guard import guarded
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.showing import from_qt
+from stratcanvas.stage.snapshot import Snapshot
 
 _AROUND = 0.25
 """Items are kept ready this part of the view's size beyond each of its edges."""
+_READABLE = 0.5
+"""A canvas opens at this scale when the whole of it could not be read."""
+SLOW = 0.012
+"""Seconds that a whole drawing may take before a picture stands in for it while zooming."""
 _WHEEL_STEP = 90.0
 """Pixels that one notch of a wheel pans."""
 _WHEEL_ZOOM = 1.0015
@@ -39,11 +48,14 @@ class Lens(QGraphicsView):
         super().__init__(parent)
         self.stage = stage
         self.camera = Camera(self)
+        self.snapshot = Snapshot(self.viewport())
         self._fitted = False
         self._covered = QRectF()
+        self._fresh, self._slow = True, False
         self._set_up()
         self.setScene(stage)
         stage.relaid.connect(self.follow)
+        self.snapshot.over.connect(self._rest)
 
     def _set_up(self) -> None:
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -84,8 +96,16 @@ class Lens(QGraphicsView):
     def fit(self) -> None:
         """Show everything, at most at 100 %."""
         self.stage.ground.measure_bounds()
+        self.snapshot.end()
         self.camera.fit(self.stage.content(), self.stage.content())
         self.after_zoom()
+
+    def look_first(self) -> None:
+        """Show everything if it can be read that way, else the strategy and what is below it."""
+        self.fit()
+        if self.scale_ < _READABLE:
+            self.zoom_to(_READABLE)
+            self.camera.show_top(self.stage.rectf(self.stage.canvas.strategy.id))
 
     def fit_selection(self) -> None:
         """Show the selected cards, at most at 100 %; everything when nothing is selected."""
@@ -145,6 +165,8 @@ class Lens(QGraphicsView):
 
     def look(self) -> None:
         """Have items for what is visible, and a little around it."""
+        if self.snapshot.active:
+            return
         area, detail = self.camera.area, detail_at(self.camera.scale)
         if self._covered.contains(area) and detail is self.stage.detail:
             return
@@ -155,11 +177,39 @@ class Lens(QGraphicsView):
     def after_zoom(self) -> None:
         """Keep everything up with another scale."""
         self._covered = QRectF()
+        self._fresh = True
         self.look()
         self.zoomed.emit(self.scale_)
         self.moved.emit()
 
+    def _zoom_by_hand(self, factor: float, anchor: QPointF) -> None:
+        """Zoom by a step of a wheel or pinch; when drawing takes long a picture stands in."""
+        if self._slow or self.snapshot.active:
+            self.snapshot.take(self.camera.area)
+            self.viewport().update()
+        self.zoom_to(self.scale_ * factor, anchor)
+
+    def _rest(self) -> None:
+        self._covered = QRectF()
+        self._fresh = True
+        self.look()
+        self.viewport().update()
+
     # ---- Qt's overrides
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the canvas, or what stands in for it; note how long a whole drawing takes."""
+        if self.snapshot.active:
+            painter = QPainter(self.viewport())
+            self.snapshot.draw(painter, self.camera.area, QColor(self.stage.theme.ground))
+            painter.end()
+            return
+        start, fresh = perf_counter(), self._fresh
+        self._fresh = False
+        super().paintEvent(event)
+        if fresh:
+            self._slow = perf_counter() - start > SLOW
 
     @guarded(None)
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
@@ -198,14 +248,14 @@ class Lens(QGraphicsView):
         super().showEvent(event)
         if not self._fitted:
             self._fitted = True
-            self.fit()
+            self.look_first()
 
     @guarded(None)
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Pan; with Shift sideways; with Ctrl zoom at the pointer."""
         held, pixels, angle = event.modifiers(), event.pixelDelta(), event.angleDelta()
         if held & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_to(self.scale_ * _WHEEL_ZOOM ** (angle.y() or angle.x()), event.position())
+            self._zoom_by_hand(_WHEEL_ZOOM ** (angle.y() or angle.x()), event.position())
         else:
             step = _WHEEL_STEP / 120
             dx, dy = angle.x() * step, angle.y() * step
@@ -221,13 +271,13 @@ class Lens(QGraphicsView):
         """Zoom by a pinch, on a touch pad or a touch screen."""
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom_to(self.scale_ * (1.0 + event.value()), event.position())
+                self._zoom_by_hand(1.0 + event.value(), event.position())
                 return True
         elif isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
                 spot = self.viewport().mapFromGlobal(pinch.centerPoint())
-                self.zoom_to(self.scale_ * pinch.scaleFactor(), spot)
+                self._zoom_by_hand(pinch.scaleFactor(), spot)
                 event.accept(pinch)
                 return True
         return super().viewportEvent(event)

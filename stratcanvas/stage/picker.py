@@ -6,7 +6,7 @@ Each toggle is a step of undo of its own. It is a child of the view, not a dialo
 
 import unicodedata
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,7 +27,8 @@ from stratcanvas.stage.guard import guarded
 from stratcanvas.stage.scene import ORIGIN, StageScene
 from stratcanvas.stage.words import tr
 
-_WIDTH, _HEIGHT = 340, 320
+_WIDTH, _ROW, _GAP = 340, 26, 12
+_MOST_ROWS = 12
 _ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -106,8 +107,8 @@ class Picker(QFrame):
         self.foot.setStyleSheet(f"color: {theme.muted}; font-size: 11px;")
         self.empty.setStyleSheet(f"color: {theme.muted};")
 
-    def begin(self, card: str, near: QRect) -> None:
-        """Open beside a card, whose rectangle is given in the parent's pixels."""
+    def begin(self, card: str, near: QRect, frame: QRect) -> None:
+        """Open beside a card; its rectangle and the frame's are given in the view's pixels."""
         self.card = card
         canvas = self._scene.session.canvas
         record = canvas.get(card)
@@ -118,10 +119,18 @@ class Picker(QFrame):
         self.setAccessibleName(self.title.text())
         self.filter.clear()
         self._fill()
-        self.setGeometry(_beside(near, self._room.rect()))
+        self.setGeometry(_beside(near, frame, self._room.rect(), self._size()))
         self.show()
         self.raise_()
         self.filter.setFocus()
+
+    def _size(self) -> QSize:
+        """Return the size that shows every row, within reason."""
+        rows = min(max(self.list.count(), 3), _MOST_ROWS)
+        row = self.list.sizeHintForRow(0) if self.list.count() else _ROW
+        around = self.title.sizeHint().height() + self.filter.sizeHint().height()
+        around += self.foot.sizeHint().height() + 58
+        return QSize(_WIDTH, around + rows * max(row, _ROW))
 
     def end(self) -> None:
         """Close the list."""
@@ -219,12 +228,18 @@ class Picker(QFrame):
         return True
 
 
-def _beside(card: QRect, room: QRect) -> QRect:
-    """Return where the list opens: right of the card, or left of it, inside the view."""
-    gap = 12
-    x = card.right() + gap
-    if x + _WIDTH > room.right():
-        x = card.left() - gap - _WIDTH
-    x = max(room.left() + gap, min(x, room.right() - gap - _WIDTH))
-    y = max(room.top() + gap, min(card.top(), room.bottom() - gap - _HEIGHT))
-    return QRect(QPoint(x, y), QPoint(x + _WIDTH, y + _HEIGHT))
+def _beside(card: QRect, frame: QRect, room: QRect, size: QSize) -> QRect:
+    """Return where the list opens: near the card, inside the view, off the frame if it can be."""
+    x = min(card.left(), room.right() - _GAP - size.width())
+    y = min(card.top(), room.bottom() - _GAP - size.height())
+    corners = [
+        QPoint(card.right() + _GAP, y),
+        QPoint(card.left() - _GAP - size.width(), y),
+        QPoint(x, card.bottom() + _GAP),
+        QPoint(x, card.top() - _GAP - size.height()),
+    ]
+    inside = [place for corner in corners if room.contains(place := QRect(corner, size))]
+    off = [place for place in inside if not place.intersects(frame)]
+    if off or inside:
+        return (off or inside)[0]
+    return QRect(QPoint(max(room.left() + _GAP, x), max(room.top() + _GAP, y)), size)

@@ -4,13 +4,14 @@
 It keeps no state of the model. How it looks around is in ``lens``, what the hand does in ``tools``.
 """
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain import arrange, commands, outline
 from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.geometry import Point
+from stratcanvas.paint.ink import rectf
 from stratcanvas.paint.look import NO_TEXT_BELOW
 from stratcanvas.paint.theme import LIGHT, Theme
 from stratcanvas.session.selection import Selection
@@ -37,6 +38,18 @@ _ARROWS = {
 _EDITS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
 _DELETES = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
+_FRAME = 16
+"""Milliseconds between two steps of panning along."""
+_EDGE, _FASTEST = 24.0, 18.0
+"""Pixels from the edge at which panning along begins, and its most pixels a step."""
+
+
+def _push(spot: float, size: int) -> float:
+    """Return how far to pan for a pointer at a place between 0 and a size, in pixels."""
+    if spot < _EDGE:
+        return -min(_FASTEST, (_EDGE - spot) / 2)
+    return min(_FASTEST, max(0.0, spot - size + _EDGE) / 2)
+
 
 class CanvasView(Lens):
     """Shows a session's canvas and lets one work on it."""
@@ -62,6 +75,9 @@ class CanvasView(Lens):
         self._button = Qt.MouseButton.NoButton
         self._space = False
         self._spot: QPointF | None = None
+        self._along = QTimer(self)
+        self._along.setInterval(_FRAME)
+        self._along.timeout.connect(self._pan_along)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Canvas"))
@@ -147,7 +163,9 @@ class CanvasView(Lens):
             self.hint.emit(tr("Select one tactic or problem first, then press C to connect it."))
             return
         self.ensure_seen(ids[0])
-        self.picker.begin(ids[0], self.to_pixels(self.stage.rectf(ids[0])).toAlignedRect())
+        near = self.to_pixels(self.stage.rectf(ids[0])).toAlignedRect()
+        frame = self.to_pixels(rectf(self.stage.ground.frame.rect)).toAlignedRect()
+        self.picker.begin(ids[0], near, frame)
 
     def _ready(self) -> bool:
         """Put down what is in hand; False when typing can't end yet."""
@@ -242,6 +260,19 @@ class CanvasView(Lens):
         if self._spot is not None and not self.toolbox.busy:
             self.toolbox.move(self._pointer_at(self._spot, Qt.KeyboardModifier.NoModifier))
 
+    def _pan_along(self) -> None:
+        """Pan while a card, band or connector in hand is held at the edge of the view."""
+        tool, spot = self.toolbox.current, self._spot
+        if tool is None or not tool.scrolls or spot is None:
+            self._along.stop()
+            return
+        size = self.viewport().size()
+        dx = _push(spot.x(), size.width())
+        dy = _push(spot.y(), size.height())
+        if dx or dy:
+            self.camera.pan(dx, dy)
+            self.toolbox.move(self._pointer_at(spot, QGuiApplication.keyboardModifiers()))
+
     def _shape(self, pointer: Pointer | None = None) -> None:
         shape = Qt.CursorShape.OpenHandCursor
         if pointer is not None and (self.toolbox.busy or not self._space):
@@ -278,6 +309,8 @@ class CanvasView(Lens):
         """Let the gesture follow, or light up what lies under the pointer."""
         event.accept()
         self.toolbox.move(self._pointer(event))
+        if self.toolbox.current is not None and not self._along.isActive():
+            self._along.start()
         self._shape(self._pointer(event))
 
     @guarded(None)

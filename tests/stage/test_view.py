@@ -238,3 +238,44 @@ def test_tidy_is_one_step(stage):
     hand.scene_is_the_model()
     hand.session.undo()
     assert hand.canvas == before
+
+
+def test_the_view_pans_along_with_a_card_held_at_its_edge(stage, qtbot):
+    """A card held at the right edge travels on; let go there, it lies where it was seen."""
+    hand = stage(makers.cafe())
+    start = hand.view.visible_area().right()
+    edge = QPoint(hand.view.viewport().width() - 2, 300)
+    hand.take(key(4, TACTIC), Point(500, 100))
+    QTest.mouseMove(hand.view.viewport(), edge)
+    qtbot.waitUntil(lambda: hand.view.visible_area().right() > start + 100)
+    spot = under(hand, edge)
+    QTest.mouseRelease(hand.view.viewport(), Qt.MouseButton.LeftButton, NO_KEY, edge)
+    card = hand.view.stage.ground.cards[key(4, TACTIC)]
+    assert card.contains(spot)
+    assert spot.x > start
+    after = hand.view.visible_area()
+    qtbot.wait(50)
+    assert hand.view.visible_area() == after
+
+
+def test_zooming_a_full_canvas_is_crisp_again_after_a_moment(stage, qtbot):
+    """While the wheel turns a picture may stand in; then the canvas is drawn as ever."""
+    hand = stage(makers.crowded(12, 300))
+    hand.view.zoom_to(0.5)
+    hand.view.grab()
+    for _ in range(4):
+        wheel(hand, QPoint(600, 300), 1, Qt.KeyboardModifier.ControlModifier)
+        hand.view.grab()
+    qtbot.waitUntil(lambda: not hand.view.snapshot.active)
+    hand.picture_is_fresh()
+    items = [item for item in hand.view.stage.items() if item.isVisible()]
+    assert items
+
+
+def test_a_canvas_too_large_to_be_read_whole_opens_at_its_strategy(stage):
+    """It opens at 50 % with the strategy at the top and the frame's heading in view."""
+    hand = stage(makers.crowded(12, 300))
+    assert hand.view.scale_ == 0.5
+    area = hand.view.visible_area()
+    assert area.contains(hand.view.stage.rectf(hand.canvas.strategy.id))
+    assert area.contains(hand.view.stage.rectf(hand.canvas.brief.id))

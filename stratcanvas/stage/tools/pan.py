@@ -13,6 +13,7 @@ class Pan(Tool):
     """The canvas itself in hand."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    scrolls = False
 
     def __init__(
         self, scene: StageScene, start: Pointer, pan: Callable[[float, float], None]

@@ -46,6 +46,8 @@ def cursor_over(scene: StageScene, pointer: Pointer) -> Qt.CursorShape:
 class Press(Tool):
     """The button is down and has not travelled yet."""
 
+    scrolls = False
+
     def __init__(self, scene: StageScene, start: Pointer) -> None:
         super().__init__(scene)
         self._start = start

@@ -40,6 +40,8 @@ class Tool:
     """One gesture. It begins when it is made, and ends by ``release`` or ``cancel``."""
 
     cursor = Qt.CursorShape.ArrowCursor
+    scrolls = True
+    """Whether the view pans along when the pointer comes to its edge."""
 
     def __init__(self, scene: StageScene) -> None:
         self.scene = scene

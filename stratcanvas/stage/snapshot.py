@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""The picture that stands in for the canvas while a wheel or a pinch zooms.
+
+Drawing a full canvas anew takes longer than a frame; a scaled picture does not. A moment after the
+last step the canvas is drawn crisply again.
+"""
+
+from PySide6.QtCore import QObject, QPoint, QRectF, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+from PySide6.QtWidgets import QWidget
+
+REST = 120
+"""Milliseconds after the last step of zooming until the canvas is drawn crisply."""
+
+
+class Snapshot(QObject):
+    """What the viewport showed, and which part of the canvas that was."""
+
+    over = Signal()
+    """The zooming rests: the canvas is to be drawn again."""
+
+    def __init__(self, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self._viewport = viewport
+        self._picture: QPixmap | None = None
+        self._area = QRectF()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self.end)
+
+    @property
+    def active(self) -> bool:
+        """Tell whether the picture stands in for the canvas just now."""
+        return self._picture is not None
+
+    def take(self, area: QRectF) -> None:
+        """Stand in from now on, or go on doing so; ``area`` is what is visible, in scene units."""
+        if self._picture is None:
+            ratio = self._viewport.devicePixelRatio()
+            picture = QPixmap(self._viewport.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            no_children = QWidget.RenderFlag.DrawWindowBackground
+            self._viewport.render(picture, QPoint(), QRegion(), no_children)
+            self._picture, self._area = picture, area
+        self._rest.start()
+
+    def end(self) -> None:
+        """Let the canvas be drawn itself again."""
+        if self._picture is not None:
+            self._picture = None
+            self._rest.stop()
+            self.over.emit()
+
+    def draw(self, painter: QPainter, area: QRectF, ground: QColor) -> None:
+        """Draw the picture where what it shows lies now, over plain ground."""
+        picture, viewport = self._picture, QRectF(self._viewport.rect())
+        painter.fillRect(viewport, ground)
+        if picture is None:
+            return
+        scale = viewport.width() / area.width()
+        place = QRectF(
+            (self._area.x() - area.x()) * scale,
+            (self._area.y() - area.y()) * scale,
+            self._area.width() * scale,
+            self._area.height() * scale,
+        )
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, picture, QRectF(picture.rect()))
