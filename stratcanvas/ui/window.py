@@ -17,17 +17,16 @@ from stratcanvas.session.settings import Settings
 from stratcanvas.stage.guard import guarded
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.storage.errors import Trouble
-from stratcanvas.ui import filing
 from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
 from stratcanvas.ui.actions.desk import State
 from stratcanvas.ui.banner import Banner
 from stratcanvas.ui.colours import Colours
-from stratcanvas.ui.recent import fill_recent
 from stratcanvas.ui.status import StatusBar
 from stratcanvas.ui.toolbar import ToolBar
 from stratcanvas.ui.words import title
 
 if TYPE_CHECKING:
+    from stratcanvas.ui import filing
     from stratcanvas.ui.panels.inspector import Inspector
     from stratcanvas.ui.panels.outline import Outline
 
@@ -206,9 +205,12 @@ class Window(QMainWindow):
 
     # what actions ask for
 
-    @property
-    def _desk(self) -> filing.Desk:
-        return filing.Desk(self, self.session, self.settings, self.status.say)
+    def _filing(self) -> "filing.Filing":
+        """Return what filing needs; its room is not needed for the first picture."""
+        from stratcanvas.ui import filing
+
+        self.view.end_edit()
+        return filing.Filing(self, self.session, self.settings, self.status.say)
 
     def go_to(self, key: str) -> None:
         """Select a record and bring it into view."""
@@ -216,6 +218,8 @@ class Window(QMainWindow):
         self.view.ensure_seen(key)
 
     def _fill_recent(self, menu: QMenu) -> None:
+        from stratcanvas.ui.recent import fill_recent
+
         fill_recent(menu, lambda path: self.wants_open.emit([path]), self.wants_draft.emit)
 
     def new(self) -> None:
@@ -225,28 +229,23 @@ class Window(QMainWindow):
     def ask_open(self) -> None:
         """Ask for files and have them opened."""
         from stratcanvas.ui.dialogs.files import ask_files
+        from stratcanvas.ui.filing import folder_for
 
-        paths = ask_files(self, filing.folder_for(self.session, self.settings))
+        paths = ask_files(self, folder_for(self.session, self.settings))
         if paths:
             self.wants_open.emit(paths)
 
     def save(self) -> None:
         """Write the file now; ask for a name first when there is none."""
-        self.view.end_edit()
-        if self.session.path is None:
-            filing.give_name(self._desk)
-        else:
-            filing.publish(self._desk)
+        self._filing().save()
 
     def save_copy(self) -> None:
         """Ask for a name and write a copy there."""
-        self.view.end_edit()
-        filing.save_copy(self._desk)
+        self._filing().save_copy()
 
     def export(self, form: str) -> None:
         """Ask how to export and write the file."""
-        self.view.end_edit()
-        filing.export(self._desk, form)
+        self._filing().export(form)
 
     def close_window(self) -> None:
         """Close this window."""

@@ -53,7 +53,7 @@ class Windows(QObject):
     def new(self, asking: Window | None = None) -> None:
         """Open an empty canvas, unless the window that asks holds one already."""
         if asking is None or not is_untouched(asking.session):
-            self._show(opening.new_session(language=language()))
+            self.show(opening.new_session(language=language()))
 
     def open_all(self, paths: Iterable[Path], asking: Window | None = None) -> None:
         """Open several files."""
@@ -77,7 +77,7 @@ class Windows(QObject):
         except Trouble as trouble:
             self._on_trouble(trouble, draft.path, asking)
             return
-        self._show(session, asking)
+        self.show(session, asking)
 
     def _open_by(self, how: Callable[[Path], Session], path: Path, asking: Window | None) -> None:
         try:
@@ -85,7 +85,7 @@ class Windows(QObject):
         except Trouble as trouble:
             self._on_trouble(trouble, path, asking)
             return
-        self._show(session, asking)
+        self.show(session, asking)
 
     def _on_trouble(self, trouble: Trouble, path: Path | None, asking: Window | None) -> None:
         from stratcanvas.ui.dialogs.files import ask_files
@@ -110,7 +110,8 @@ class Windows(QObject):
                 return window
         return None
 
-    def _show(self, session: Session, asking: Window | None = None) -> None:
+    def show(self, session: Session, asking: Window | None = None) -> Window:
+        """Show a session in a new window; an untouched empty one that asked goes away."""
         before = self.open_ones[-1] if self.open_ones else None
         window = Window(session, self.settings, self.colours)
         window.wants_new.connect(lambda: self.new(window))
@@ -124,6 +125,7 @@ class Windows(QObject):
         window.show()
         if asking is not None and asking in self.open_ones and is_untouched(asking.session):
             asking.close()
+        return window
 
     # closing
 

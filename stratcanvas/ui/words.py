@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What the window says about the canvas in plain words: title, counts, names of things."""
 
-import html
-
 from PySide6.QtCore import QCoreApplication
 
 from stratcanvas.domain.canvas import Canvas
@@ -24,7 +22,8 @@ def plain(text: str) -> str:
 
 def tip(text: str) -> str:
     """Return a text for a tool tip, escaped: Qt takes tips for HTML and would read files for it."""
-    return f"<p>{html.escape(text)}</p>".replace("\n", "<br>")
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p>{escaped}</p>".replace("\n", "<br>")
 
 
 def title(session: Session) -> str:

@@ -105,7 +105,7 @@ class Findings(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._subjects: list[str] = []
-        self._buttons: list[FindingButton] = []
+        self.buttons: list[FindingButton] = []
         self._state: tuple[object, ...] = ()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -127,13 +127,13 @@ class Findings(QWidget):
             return
         self._state = state
         self._subjects = subjects
-        while len(self._buttons) < len(shown):
+        while len(self.buttons) < len(shown):
             button = FindingButton(theme)
-            place = len(self._buttons)
+            place = len(self.buttons)
             button.clicked.connect(lambda _=False, place=place: self._go(place))
-            self._buttons.append(button)
+            self.buttons.append(button)
             self._box.insertWidget(place, button)
-        for place, button in enumerate(self._buttons):
+        for place, button in enumerate(self.buttons):
             button.setVisible(place < len(shown))
             if place < len(shown):
                 button.show_finding(theme, names[place], shown[place].rule)

@@ -51,7 +51,7 @@ class Inspector(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._session, self._selection, self._theme = session, selection, theme
         self._forms: dict[type, Form] = {}
-        self._ticks: Ticks | None = None
+        self.ticks: Ticks | None = None
         page = QWidget()
         page.setObjectName("page")
         self._box = QVBoxLayout(page)
@@ -61,15 +61,15 @@ class Inspector(QScrollArea):
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        self._cut = QPushButton(_tr("Disconnect"))
-        self._cut.clicked.connect(self._disconnect)
+        self.cut = QPushButton(_tr("Disconnect"))
+        self.cut.clicked.connect(self._disconnect)
         self._second = _caption()
         self._second.setText(_tr("STRATEGY"))
         self._coach = _caption()
         self._coach.setText(_tr("COACH"))
         self.findings = Findings(theme)
         self.findings.wanted.connect(self.wanted)
-        for widget in (self.caption, self._words, self._cut, self._second, self._coach):
+        for widget in (self.caption, self._words, self.cut, self._second, self._coach):
             self._box.addWidget(widget)
         self._box.addWidget(self.findings)
         self._box.addStretch(1)
@@ -89,7 +89,7 @@ class Inspector(QScrollArea):
             if form.isVisible():
                 next(iter(form.rows.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        self._cut.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cut.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def form(self, record_type: type) -> Form:
         """Return the form for a type of record, making it the first time it is needed."""
@@ -123,7 +123,7 @@ class Inspector(QScrollArea):
             form.setVisible(True)
         self._show_words(canvas, ids, has_form=bool(bound))
         self._second.setVisible(not ids)
-        self._cut.setVisible(bool(ids) and all(key in canvas.links for key in ids))
+        self.cut.setVisible(bool(ids) and all(key in canvas.links for key in ids))
         self._show_ticks(ids if bound and {Problem, Tactic} & set(bound) else ())
         self._show_findings()
         self.verticalScrollBar().setValue(0)
@@ -142,13 +142,13 @@ class Inspector(QScrollArea):
         self._words.setVisible(bool(words))
 
     def _show_ticks(self, ids: tuple[str, ...]) -> None:
-        if ids and self._ticks is None:
-            self._ticks = Ticks(self._session)
-            self._ticks.wanted.connect(self.wanted)
-            self._box.insertWidget(self._box.indexOf(self._coach), self._ticks)
-        if self._ticks is not None:
-            self._ticks.setVisible(bool(ids))
-            self._ticks.bind(ids)
+        if ids and self.ticks is None:
+            self.ticks = Ticks(self._session)
+            self.ticks.wanted.connect(self.wanted)
+            self._box.insertWidget(self._box.indexOf(self._coach), self.ticks)
+        if self.ticks is not None:
+            self.ticks.setVisible(bool(ids))
+            self.ticks.bind(ids)
 
     def _show_findings(self) -> None:
         canvas, ids = self._session.canvas, self._selection.ids
@@ -166,8 +166,8 @@ class Inspector(QScrollArea):
         for form in self._forms.values():
             if not form.isHidden():
                 form.refresh(changes)
-        if self._ticks is not None and not self._ticks.isHidden():
-            self._ticks.refresh(changes)
+        if self.ticks is not None and not self.ticks.isHidden():
+            self.ticks.refresh(changes)
         self.caption.setText(caption_of(canvas, ids))
         self._show_findings()
 

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""Windows for tests: real sessions on real drafts, shown without a screen."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.session.session import Session
+from stratcanvas.storage.file import CanvasFile
+from stratcanvas.ui.app import set_up
+from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
+
+
+@pytest.fixture
+def session() -> Iterator[Callable[[Canvas], Session]]:
+    """Return a maker of sessions on drafts; they are closed at the end."""
+    made: list[Session] = []
+
+    def make(canvas: Canvas) -> Session:
+        made.append(Session(CanvasFile.draft(canvas)))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, qapp: QApplication) -> Iterator[Windows]:
+    """Return the program's windows, none open yet."""
+    made = set_up(qapp)
+    yield made
+    made.quit()
+    made.deleteLater()
+
+
+@pytest.fixture
+def open_window(
+    windows: Windows, session: Callable[[Canvas], Session], qtbot: QtBot
+) -> Callable[[Canvas], Window]:
+    """Return a way to open a window on a canvas, furnished and active."""
+
+    def begin(canvas: Canvas) -> Window:
+        window = windows.show(session(canvas))
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        window.furnish()
+        return window
+
+    return begin

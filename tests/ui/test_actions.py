@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""The tables of actions are complete, and what they say and allow follows the state."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.shelf import resource
+from stratcanvas.ui.actions.build import words_of
+from stratcanvas.ui.actions.desk import State
+from stratcanvas.ui.actions.menus import MENUS, PRIMARY, TOOLS, Menu
+from stratcanvas.ui.actions.table import ACTIONS
+from stratcanvas.ui.icons import SQUARES
+from stratcanvas.ui.window import Window
+from tests import makers
+
+P1, P2 = makers.key(1, makers.PROBLEM), makers.key(2, makers.PROBLEM)
+T1, LOOSE = makers.key(1, makers.TACTIC), makers.key(5, makers.TACTIC)
+
+
+def named_in(menu: Menu) -> Iterator[str]:
+    for item in menu.items:
+        if isinstance(item, Menu):
+            yield from named_in(item)
+        elif item is not None:
+            yield item
+
+
+def test_menus_and_tools_name_real_actions_and_every_action_is_in_a_menu() -> None:
+    """A menu or tool never names what is not there, and nothing hides outside the menus."""
+    in_menus = [name for menu in MENUS for name in named_in(menu)]
+    assert sorted(in_menus) == sorted(ACTIONS)
+    assert {name for name in TOOLS if name} | {PRIMARY} <= set(ACTIONS)
+
+
+def test_no_key_does_two_things() -> None:
+    """A shortcut belongs to one action, and each is one that Qt understands."""
+    keys = [QKeySequence(key).toString() for row in ACTIONS.values() for key in row.shortcut]
+    assert all(keys)
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_every_action_has_words_and_a_condition_and_an_icon_that_exists(name: str) -> None:
+    """A row says what it is called and when it can be used, for every state there is."""
+    row = ACTIONS[name]
+    assert row.id == name
+    assert row.words.strip()
+    for canvas in (makers.empty(), makers.cafe()):
+        for selected in ((), (canvas.brief.id,), tuple(canvas.tactics), tuple(canvas.links)):
+            state = State(canvas=canvas, selected=selected)
+            assert row.enabled(state) in {True, False}
+            assert words_of(row, state).strip()
+    if row.icon:
+        assert row.icon in SQUARES or resource(f"icons/{row.icon}.svg")
+
+
+def test_what_can_be_used_follows_the_selection() -> None:
+    """Deleting, editing and disconnecting need something that can be deleted, edited, cut."""
+    canvas = makers.cafe()
+    bare = State(canvas=canvas)
+
+    def usable(name: str, *selected: str) -> bool:
+        return ACTIONS[name].enabled(replace(bare, selected=selected))
+
+    assert not usable("delete")
+    assert not usable("delete", canvas.brief.id, canvas.strategy.id)
+    assert usable("delete", canvas.brief.id, LOOSE)
+    assert usable("edit-card", canvas.strategy.id)
+    assert not usable("edit-card", P1, P2)
+    assert not usable("edit-card", next(iter(canvas.links)))
+    assert usable("disconnect", T1)
+    assert not usable("disconnect", LOOSE)
+    assert not ACTIONS["tidy"].enabled(State(canvas=makers.empty()))
+    assert not ACTIONS["connect"].enabled(State(canvas=makers.empty()))
+
+
+def test_undo_says_what_it_will_take_back(open_window: Callable[[Canvas], Window]) -> None:
+    """The menu's words and whether it can be used follow every edit."""
+    window = open_window(makers.cafe())
+    undo, redo = window.actions_.qt["undo"], window.actions_.qt["redo"]
+    assert not undo.isEnabled()
+    changes = commands.delete(window.session.canvas, (LOOSE,))
+    window.session.do("Delete a tactic & more", changes)
+    assert undo.isEnabled()
+    assert undo.text() == "Undo delete a tactic && more"
+    undo.trigger()
+    assert LOOSE in window.session.canvas
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, True)
+    assert redo.text() == "Redo delete a tactic && more"
+    redo.trigger()
+    assert LOOSE not in window.session.canvas
+
+
+def test_disconnect_takes_the_narrowest_meaning(open_window: Callable[[Canvas], Window]) -> None:
+    """Between two selected cards only their connector goes; for one card all of its own."""
+    window = open_window(makers.cafe())
+    canvas = window.session.canvas
+    window.selection.set((T1, P1))
+    window.actions_.qt["disconnect"].trigger()
+    assert set(canvas.links) - set(window.session.canvas.links) == {T1 + P1}
+    window.selection.set((T1,))
+    window.actions_.qt["disconnect"].trigger()
+    assert T1 not in window.session.canvas.problems_of
+    window.session.undo()
+    window.selection.set((T1 + P2,))
+    window.actions_.qt["disconnect"].trigger()
+    assert T1 + P2 not in window.session.canvas.links
+    assert len(window.session.canvas.problems_of[T1]) == 2
+
+
+def test_select_all_takes_every_card(open_window: Callable[[Canvas], Window]) -> None:
+    """Strategy, problems, tactics and notes are selected; connectors and the brief are not."""
+    window = open_window(makers.crowded(3, 4, 2))
+    window.actions_.qt["select-all"].trigger()
+    canvas = window.session.canvas
+    cards = {canvas.strategy.id, *canvas.problems, *canvas.tactics, *canvas.notes}
+    assert set(window.selection.ids) == cards

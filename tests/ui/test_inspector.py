@@ -1,0 +1,370 @@
+# SPDX-License-Identifier: MIT
+"""The inspector: every field has an editor, what is typed reaches the document, nothing is lost."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain import commands, rules
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import (
+    Awareness,
+    Brief,
+    Note,
+    Problem,
+    Status,
+    Strategy,
+    Tactic,
+    TacticKind,
+)
+from stratcanvas.domain.fields import LONGEST_TEXT, Kind, fields_of
+from stratcanvas.ui.panels.choicebox import ChoiceBox
+from stratcanvas.ui.panels.daybox import DayBox, day_from, form_of
+from stratcanvas.ui.panels.editors import EDITORS, editor_for
+from stratcanvas.ui.panels.textbox import TextBox
+from stratcanvas.ui.window import Window
+from tests import makers
+
+P1, P2 = makers.key(1, makers.PROBLEM), makers.key(2, makers.PROBLEM)
+T1, T2, LOOSE = (makers.key(n, makers.TACTIC) for n in (1, 2, 5))
+Opener = Callable[[Canvas], Window]
+
+
+def editor(window: Window, record_type: type, name: str) -> Any:
+    return window.furnish()[1].form(record_type).rows[name].editor
+
+
+def complaint(window: Window, record_type: type, name: str) -> QLabel:
+    return window.furnish()[1].form(record_type).rows[name].complaint
+
+
+def type_into(box: Any, text: str) -> None:
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, text)
+
+
+def test_every_kind_of_field_that_people_edit_has_an_editor() -> None:
+    """Only numbers, which are dragged, have none."""
+    assert set(EDITORS) == set(Kind) - {Kind.NUMBER}
+
+
+@pytest.mark.parametrize("record_type", [Brief, Strategy, Problem, Tactic, Note])
+def test_every_editable_field_is_shown_with_its_label(
+    record_type: type, open_window: Opener
+) -> None:
+    """A field declared on a record is in the inspector without a line of code for it."""
+    window = open_window(makers.crowded(2, 2, 1))
+    form = window.furnish()[1].form(record_type)
+    declared = {field.name: field.label for field in fields_of(record_type) if field.editable}
+    assert {name: row.editor.accessibleName() for name, row in form.rows.items()} == declared
+
+
+@pytest.mark.parametrize("words", makers.AWKWARD.values(), ids=list(makers.AWKWARD))
+def test_a_text_box_gives_back_what_it_was_given(words: str, qtbot: QtBot) -> None:
+    """Showing a text and typing one letter more changes nothing but that letter."""
+    box = editor_for(next(field for field in fields_of(Problem) if field.name == "cost"))
+    assert isinstance(box, TextBox)
+    qtbot.addWidget(box)
+    told: list[str] = []
+    box.typed.connect(told.append)
+    box.show_value("no-break\u00a0space " + words)
+    assert told == []
+    assert box.text() == "no-break\u00a0space " + words
+    box.moveCursor(box.textCursor().MoveOperation.End)
+    QTest.keyClicks(box, "!")
+    assert told == ["no-break\u00a0space " + words + "!"]
+
+
+def test_typing_reaches_the_document_at_once_and_is_one_step(open_window: Opener) -> None:
+    """Each letter is kept as it is typed; one undo takes the field's typing back."""
+    window = open_window(makers.cafe())
+    window.selection.set((P2,))
+    cost = editor(window, Problem, "cost")
+    before = window.session.canvas
+    type_into(cost, "a lot")
+    assert window.session.canvas.problems[P2].cost == "a lot"
+    other = editor(window, Problem, "evidence")
+    type_into(other, "Lena")
+    type_into(cost, "more")
+    labels = []
+    while window.session.undo_label:
+        labels.append(window.session.undo_label)
+        window.session.undo()
+    assert labels == ["Edit “What it costs them”", "Edit “Who said so”", "Edit “What it costs them”"]
+    assert window.session.canvas == before
+    assert cost.text() == before.problems[P2].cost
+
+
+def test_a_choice_is_a_step_of_its_own(open_window: Opener) -> None:
+    """Two choices in one box are two steps to undo."""
+    window = open_window(makers.cafe())
+    window.selection.set((P2,))
+    box = editor(window, Problem, "awareness")
+    assert isinstance(box, ChoiceBox)
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    assert window.session.canvas.problems[P2].awareness is Awareness.NOT_ASKED
+    window.session.undo()
+    assert window.session.canvas.problems[P2].awareness is Awareness.KNOWN
+    assert box.currentText() == Awareness.KNOWN.label
+
+
+def test_a_letter_in_a_choice_finds_a_member_and_adds_no_card(open_window: Opener) -> None:
+    """With the keyboard in a list, P means “Planned” and not a new problem."""
+    window = open_window(makers.cafe())
+    window.selection.set((T2,))
+    box = editor(window, Tactic, "status")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_P)
+    assert window.session.canvas.tactics[T2].status is Status.PLANNED
+    assert len(window.session.canvas.problems) == 4
+
+
+def test_the_wheel_scrolls_the_panel_and_changes_no_choice(open_window: Opener) -> None:
+    """Scrolling past a choice leaves the plan alone."""
+    window = open_window(makers.cafe())
+    window.selection.set((T2,))
+    box = editor(window, Tactic, "kind")
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(box.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, event)
+    assert window.session.canvas.tactics[T2].kind is TacticKind.ARTICLE
+
+
+def test_several_cards_share_their_fields(open_window: Opener) -> None:
+    """Where they differ the field says so; what is typed goes to all of them."""
+    window = open_window(makers.cafe())
+    window.selection.set((T1, T2))
+    title, owner = editor(window, Tactic, "title"), editor(window, Tactic, "owner")
+    assert title.text() == ""
+    assert title.placeholderText() == "Several values"
+    assert editor(window, Tactic, "kind").currentIndex() == -1
+    type_into(owner, "Ada")
+    tactics = window.session.canvas.tactics
+    assert (tactics[T1].owner, tactics[T2].owner) == ("Ada", "Ada")
+    assert tactics[T1].title != tactics[T2].title
+    window.session.undo()
+    assert owner.text() == ""
+
+
+def test_a_refused_text_stays_with_its_reason(open_window: Opener) -> None:
+    """What a field can't take is kept in the box, also when the selection goes and comes back."""
+    window = open_window(makers.cafe())
+    window.selection.set((P1,))
+    cost = editor(window, Problem, "cost")
+    kept = window.session.canvas.problems[P1].cost
+    cost.setFocus()
+    cost.selectAll()
+    cost.insertPlainText("x" * (LONGEST_TEXT + 1))
+    assert "20,000" in complaint(window, Problem, "cost").text()
+    assert not complaint(window, Problem, "cost").isHidden()
+    assert window.session.canvas.problems[P1].cost == kept
+    window.selection.set((P2,))
+    assert complaint(window, Problem, "cost").isHidden()
+    assert cost.text() == window.session.canvas.problems[P2].cost
+    window.selection.set((P1,))
+    assert len(cost.text()) == LONGEST_TEXT + 1
+    assert not complaint(window, Problem, "cost").isHidden()
+    type_into(cost, "short")
+    assert complaint(window, Problem, "cost").isHidden()
+    assert window.session.canvas.problems[P1].cost == "short"
+
+
+def test_a_field_follows_the_model_but_keeps_what_it_refused(open_window: Opener) -> None:
+    """An edit from elsewhere shows at once, except over text that waits to be mended."""
+    window = open_window(makers.cafe())
+    window.selection.set((P1,))
+    session = window.session
+    session.do("Edit", commands.set_field(session.canvas, (P1,), "cost", "elsewhere"))
+    cost = editor(window, Problem, "cost")
+    assert cost.text() == "elsewhere"
+    cost.insertPlainText("\0")
+    session.do("Edit", commands.set_field(session.canvas, (P1,), "cost", "again"))
+    assert "\0" in cost.text()
+
+
+def test_undo_in_a_box_is_its_own_until_there_is_nothing_left(open_window: Opener) -> None:
+    """Ctrl+Z takes typing back inside the box first; after that it undoes the step before."""
+    window = open_window(makers.cafe())
+    session = window.session
+    session.do("Delete", commands.delete(session.canvas, (LOOSE,)))
+    window.selection.set((P1,))
+    cost = editor(window, Problem, "cost")
+    before = cost.text()
+    cost.setFocus()
+    cost.moveCursor(cost.textCursor().MoveOperation.End)
+    QTest.keyClicks(cost, "!")
+    QTest.keyClick(cost, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.canvas.problems[P1].cost == before
+    assert LOOSE not in session.canvas
+    assert session.undo_label == "Delete"
+    QTest.keyClick(cost, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert LOOSE in session.canvas
+
+
+def test_a_day_is_typed_cleared_and_kept_when_it_is_none(open_window: Opener) -> None:
+    """A day reaches the document; half a day stays in the box and is told on leaving it."""
+    window = open_window(makers.cafe())
+    window.selection.set((T1,))
+    due = editor(window, Tactic, "due")
+    assert isinstance(due, DayBox)
+    due.setFocus()
+    QTest.keyClicks(due, "2026-11-3")
+    QTest.keyClicks(due, "0")
+    assert window.session.canvas.tactics[T1].due == datetime.date(2026, 11, 30)
+    due.selectAll()
+    QTest.keyClicks(due, "soon")
+    assert complaint(window, Tactic, "due").isHidden()
+    editor(window, Tactic, "owner").setFocus()
+    assert "no day yet" in complaint(window, Tactic, "due").text()
+    assert due.text() == "soon"
+    due.setFocus()
+    due.selectAll()
+    QTest.keyClick(due, Qt.Key.Key_Delete)
+    assert window.session.canvas.tactics[T1].due is None
+    assert complaint(window, Tactic, "due").isHidden()
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "day"),
+    [
+        ("en_GB", "3/12/2026", (2026, 12, 3)),
+        ("en_US", "12/3/26", (2026, 12, 3)),
+        ("de", "3.12.26", (2026, 12, 3)),
+        ("ja", "2026/12/3", (2026, 12, 3)),
+        ("ar", "٣/١٢/٢٠٢٦", (2026, 12, 3)),
+        ("de", "2026-12-03", (2026, 12, 3)),
+        ("en_GB", "31/2/2026", None),
+        ("en_GB", "3 December 2026", None),
+        ("en_GB", "12/2026", None),
+    ],
+)
+def test_days_are_read_as_a_place_writes_them(
+    place: str, text: str, day: tuple[int, int, int] | None
+) -> None:
+    """Short forms with one or two digits are read, ISO 8601 everywhere, and nothing is guessed."""
+    expected = datetime.date(*day) if day else None
+    assert day_from(text, QLocale(place)) == expected
+
+
+@pytest.mark.parametrize("place", ["C", "en_US", "en_GB", "de", "ja", "fa", "ar", "hu", "th", "sv"])
+def test_a_day_that_is_shown_can_be_read_back(place: str) -> None:
+    """What the box shows for a day is a text that it takes for that day."""
+    from PySide6.QtCore import QDate
+
+    locale = QLocale(place)
+    shown = locale.toString(QDate(2026, 11, 30), form_of(locale))
+    assert day_from(shown, locale) == datetime.date(2026, 11, 30)
+
+
+def test_ticks_join_and_part_cards(open_window: Opener) -> None:
+    """A tick joins, taking it away parts, and the list follows changes made elsewhere."""
+    window = open_window(makers.cafe())
+    window.selection.set((LOOSE,))
+    inspector = window.furnish()[1]
+    assert inspector.caption.text() == "TACTIC, NOT COUNTED"
+    ticks = inspector.ticks
+    assert ticks is not None
+    item = ticks.list.item(1)
+    assert item.text().startswith("2 ")
+    item.setCheckState(Qt.CheckState.Checked)
+    assert rules.counts(window.session.canvas, LOOSE)
+    assert inspector.caption.text() == "TACTIC"
+    window.session.undo()
+    assert ticks.list.item(1).checkState() == Qt.CheckState.Unchecked
+    window.selection.set((P2,))
+    linked = [
+        ticks.list.item(row).text()
+        for row in range(ticks.list.count())
+        if ticks.list.item(row).checkState() == Qt.CheckState.Checked
+    ]
+    assert len(linked) == 3
+    ticks.wanted.emit(T1)
+    assert window.selection.ids == (T1,)
+
+
+def test_ticks_of_several_cards_show_a_dash_and_then_join_all(open_window: Opener) -> None:
+    """A problem that only some of the selected tactics serve is half ticked; a tick joins all."""
+    window = open_window(makers.cafe())
+    window.selection.set((T1, LOOSE))
+    ticks = window.furnish()[1].ticks
+    assert ticks is not None
+    assert ticks.list.item(0).checkState() == Qt.CheckState.PartiallyChecked
+    ticks.list.item(0).setCheckState(Qt.CheckState.Checked)
+    canvas = window.session.canvas
+    assert P1 in canvas.problems_of[LOOSE]
+    assert P1 in canvas.problems_of[T1]
+    window.session.undo()
+    assert LOOSE not in window.session.canvas.problems_of
+
+
+def test_many_cards_can_be_found_by_typing(open_window: Opener) -> None:
+    """With many to choose from a filter shows, and only the found ones are listed."""
+    window = open_window(makers.crowded(12, 30))
+    window.selection.set((makers.key(10, makers.TACTIC),))
+    ticks = window.furnish()[1].ticks
+    assert ticks is not None
+    assert not ticks.filter.isHidden()
+    type_into(ticks.filter, "problem 7")
+    assert [ticks.list.item(row).text()[:11] for row in range(ticks.list.count())] == ["7 Problem 7"]
+
+
+def test_findings_of_the_selection_or_of_everything(open_window: Opener) -> None:
+    """Nothing selected: all findings, and pressing one selects its card."""
+    window = open_window(makers.cafe())
+    findings = window.furnish()[1].findings
+    shown = [button for button in findings.buttons if not button.isHidden()]
+    assert len(shown) == len(rules.findings(window.session.canvas)) == 3
+    assert shown[0].accessibleName().startswith("Instagram giveaway: ")
+    shown[0].click()
+    assert window.selection.ids == (LOOSE,)
+    assert len([button for button in findings.buttons if not button.isHidden()]) == 1
+    window.selection.set((P1,))
+    assert findings.rest.text() == "Nothing to mend here."
+
+
+def test_cards_of_two_kinds_have_no_common_form(open_window: Opener) -> None:
+    """A tactic and a problem together show what they are, and no fields."""
+    window = open_window(makers.cafe())
+    window.selection.set((T1, P1))
+    inspector = window.furnish()[1]
+    assert inspector.caption.text() == "1 PROBLEM, 1 TACTIC"
+    assert not any(inspector.form(kind).isVisible() for kind in (Brief, Problem, Tactic))
+
+
+def test_a_connector_can_be_cut(open_window: Opener) -> None:
+    """A selected connector says what it joins and offers to part it."""
+    window = open_window(makers.cafe())
+    window.selection.set((T1 + P1,))
+    inspector = window.furnish()[1]
+    assert inspector.caption.text() == "CONNECTION"
+    inspector.cut.click()
+    assert T1 + P1 not in window.session.canvas.links
+    assert inspector.caption.text() == "THIS CANVAS"
+
+
+def test_a_deleted_card_leaves_the_panel(open_window: Opener) -> None:
+    """When the selected card goes, the panel shows the canvas again."""
+    window = open_window(makers.cafe())
+    window.selection.set((P1,))
+    window.session.do("Delete", commands.delete(window.session.canvas, (P1,)))
+    assert window.furnish()[1].caption.text() == "THIS CANVAS"
