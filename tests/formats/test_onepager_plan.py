@@ -9,7 +9,7 @@ import pytest
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach, Awareness
-from stratcanvas.formats.pdf.plan import Entry, foot, plan_of
+from stratcanvas.formats.pdf.plan import DOT, Entry, foot, plan_of
 from tests import makers
 
 
@@ -22,7 +22,7 @@ def test_a_tactic_is_told_in_full_once() -> None:
     """The first telling of a tactic has its facts, every later one its title alone."""
     told = [entry for entry in entries(makers.cafe()) if entry.kind == "Talk"]
     assert [entry.first for entry in told] == [True, False, False, False]
-    assert told[0].facts == "Lead generation · planned · 1·2·3·4"
+    assert told[0].facts == DOT.join(["Lead generation", "planned", "1·2·3·4"])
     assert {entry.facts for entry in told[1:]} == {""}
     assert {entry.title.text for entry in told} == {"Top 10 ways cafés lose money without noticing"}
 
@@ -77,7 +77,9 @@ def test_owner_and_due_day_are_facts_when_set() -> None:
         [*canvas.problems.values(), *others, changed, *canvas.links.values()],
     )
     facts = {entry.title.text: entry.facts for entry in entries(canvas) if entry.first}
-    assert facts["13-week cash sheet"] == "Lead generation · done · Lena · by 30. November 2026"
+    assert facts["13-week cash sheet"] == DOT.join(
+        ["Lead generation", "done", "Lena", "by 30. November 2026"]
+    )
 
 
 def test_what_is_missing_is_said_kindly() -> None:

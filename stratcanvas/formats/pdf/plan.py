@@ -20,6 +20,8 @@ GAPS = {
     Aim.SOLVE: "Nothing helps them solve this yet",
 }
 
+DOT = "\u00a0· "
+"""Between two facts; no line begins with it."""
 NO_PROBLEM = "The customer’s problems are still to be found"
 WHAT_COMES = "Each gets a row here, with what educates them about it and what helps them solve it."
 
@@ -174,7 +176,7 @@ def _facts(canvas: Canvas, tactic: Tactic) -> str:
     served = canvas.problems_of[tactic.id]
     if len(served) > 1:
         facts.append("·".join(str(canvas.number[each]) for each in served))
-    return " · ".join(facts)
+    return DOT.join(facts)
 
 
 def _letter(place: int) -> str:

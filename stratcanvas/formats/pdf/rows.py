@@ -103,7 +103,7 @@ def set_row(measurer: Measurer, arrangement: Arrangement, row: plan.Row, way: Wa
     if not row.statement.said:
         statement = replace(statement, font="italic", color=look.meta.color)
     costs = f"Cost: {row.cost}" if row.cost else ""
-    meta = " · ".join(part for part in (row.known, costs) if part)
+    meta = plan.DOT.join(part for part in (row.known, costs) if part)
     spans = [(row.statement.text, statement)]
     if meta:
         spans.append(((" —\u00a0" if look.tight else "\n") + meta, look.meta))
