@@ -9,13 +9,16 @@ import time
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from stratcanvas.storage.errors import Defect, Trouble
-from stratcanvas.storage.file import CanvasFile, Snapshot
+from stratcanvas.storage.file import CanvasFile, Snapshot, warm_up
 
 REST = 0.7
 """Seconds without an edit after which the file is written."""
 
 LONGEST = 4.0
 """Seconds after which it is written even while edits go on."""
+
+WARM_UP = 0.5
+"""Seconds after opening at which what the first edit needs is loaded."""
 
 RETRY = (3.0, 10.0, 30.0)
 """Seconds to the next attempt after the first, second and any later failure."""
@@ -70,6 +73,9 @@ class Publisher(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self.ended.connect(self._end)
+        self._warm = QTimer(self, singleShot=True, interval=round(1000 * WARM_UP))
+        self._warm.timeout.connect(lambda: self._pool.start(warm_up))
+        self._warm.start()
 
     @property
     def at_work(self) -> bool:

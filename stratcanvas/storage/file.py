@@ -4,6 +4,7 @@
 from stratcanvas.storage.drafts import Draft, discard_draft, drafts, open_draft
 from stratcanvas.storage.opened import CanvasFile, Snapshot
 from stratcanvas.storage.whole import is_blank, read, write
+from stratcanvas.storage.workcopy import warm_up
 
 __all__ = [
     "CanvasFile",
@@ -14,5 +15,6 @@ __all__ = [
     "is_blank",
     "open_draft",
     "read",
+    "warm_up",
     "write",
 ]
