@@ -133,6 +133,7 @@ class Window(QMainWindow):
                 box = QVBoxLayout(pane)
                 box.setContentsMargins(0, 0, 0, 0)
                 box.addWidget(panel)
+                panel.show()
         return self.outline, self.inspector
 
     def _restore(self) -> None:

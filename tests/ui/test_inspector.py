@@ -97,7 +97,11 @@ def test_typing_reaches_the_document_at_once_and_is_one_step(open_window: Opener
     while window.session.undo_label:
         labels.append(window.session.undo_label)
         window.session.undo()
-    assert labels == ["Edit “What it costs them”", "Edit “Who said so”", "Edit “What it costs them”"]
+    assert labels == [
+        "Edit “What it costs them”",
+        "Edit “Who said so”",
+        "Edit “What it costs them”",
+    ]
     assert window.session.canvas == before
     assert cost.text() == before.problems[P2].cost
 
@@ -325,7 +329,9 @@ def test_many_cards_can_be_found_by_typing(open_window: Opener) -> None:
     assert ticks is not None
     assert not ticks.filter.isHidden()
     type_into(ticks.filter, "problem 7")
-    assert [ticks.list.item(row).text()[:11] for row in range(ticks.list.count())] == ["7 Problem 7"]
+    assert [ticks.list.item(row).text()[:11] for row in range(ticks.list.count())] == [
+        "7 Problem 7"
+    ]
 
 
 def test_findings_of_the_selection_or_of_everything(open_window: Opener) -> None:

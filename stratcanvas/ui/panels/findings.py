@@ -42,8 +42,10 @@ class FindingButton(QAbstractButton):
         self._mark, self._subject, self._sentence = QLabel(), QLabel(), QLabel()
         words = QVBoxLayout()
         words.setSpacing(1)
-        for label in (self._subject, self._sentence):
+        for label in (self._mark, self._subject, self._sentence):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for label in (self._subject, self._sentence):
             label.setWordWrap(True)
             words.addWidget(label)
         self._subject.setProperty("tone", "strong")
@@ -52,8 +54,6 @@ class FindingButton(QAbstractButton):
         box.setSpacing(8)
         box.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(words, 1)
-        for label in (self._mark, self._subject, self._sentence):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_finding(self, theme: Theme, subject: str, rule: str) -> None:
         """Show a rule's words, under a subject's name or without one."""

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""The outline: the same rows, words and selection as the canvas, and edits in place."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.outline import Row, outline, spoken
+from stratcanvas.session.session import Session
+from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
+from stratcanvas.ui.panels.textbox import TextBox
+from stratcanvas.ui.window import Window
+from tests import makers
+
+P1, P2, P4 = (makers.key(n, makers.PROBLEM) for n in (1, 2, 4))
+T1, LOOSE = makers.key(1, makers.TACTIC), makers.key(5, makers.TACTIC)
+Opener = Callable[[Canvas], Window]
+
+
+def rows_of(model: OutlineModel) -> list[Row]:
+    found: list[Row] = []
+
+    def walk(parent: Any) -> None:
+        for place in range(model.rowCount(parent)):
+            index = model.index(place, 0, parent)
+            found.append(index.data(ROW))
+            walk(index)
+
+    walk(QModelIndex())
+    return found
+
+
+def shown(model: OutlineModel) -> list[str]:
+    return [model.words(row) for row in rows_of(model)]
+
+
+EDITS: dict[str, Callable[[Canvas], ChangeSet]] = {
+    "a problem more": lambda canvas: commands.add_problem(canvas, "New", 1),
+    "a problem less": lambda canvas: commands.delete(canvas, (P2,)),
+    "all problems gone": lambda canvas: commands.delete(canvas, tuple(canvas.problems)),
+    "another order": lambda canvas: commands.rerank(canvas, P4, 0),
+    "the first last": lambda canvas: commands.rerank(canvas, P1, 3),
+    "a connector more": lambda canvas: commands.connect(canvas, LOOSE, P1),
+    "a connector less": lambda canvas: commands.disconnect(canvas, T1, P2),
+    "other words": lambda canvas: commands.set_field(canvas, (P1,), "statement", "Other words"),
+    "everything gone": lambda canvas: commands.delete(
+        canvas, (*canvas.problems, *canvas.tactics, *canvas.notes)
+    ),
+    "a note": lambda canvas: commands.add_note(0, 0, "Remember"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=list(EDITS))
+def test_rows_follow_every_edit_and_its_undo(
+    edit: Callable[[Canvas], ChangeSet], session: Callable[[Canvas], Session], qapp: object
+) -> None:
+    """After an edit and after its undo the model shows the outline of the canvas, row for row."""
+    document = session(makers.cafe())
+    model = OutlineModel(document.canvas)
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
+    )
+    assert tester.model() is model
+    document.changed.connect(lambda changes, _: model.follow(document.canvas, changes))
+    before = shown(model)
+    document.do("Edit", edit(document.canvas))
+    assert rows_of(model) == list(outline(document.canvas))
+    document.undo()
+    assert rows_of(model) == list(outline(document.canvas))
+    assert shown(model) == before
+
+
+def test_a_big_change_starts_over_and_is_right(
+    session: Callable[[Canvas], Session], qapp: object
+) -> None:
+    """When hundreds of rows change at once the model is still the outline."""
+    document = session(makers.crowded(30, 200))
+    model = OutlineModel(document.canvas)
+    document.changed.connect(lambda changes, _: model.follow(document.canvas, changes))
+    document.do("Delete", commands.delete(document.canvas, tuple(document.canvas.problems)))
+    assert rows_of(model) == list(outline(document.canvas))
+
+
+def test_each_row_says_what_a_screen_reader_reads(open_window: Opener) -> None:
+    """A row's spoken text has role, state, words and links."""
+    window = open_window(makers.cafe())
+    model = window.furnish()[0].tree.rows
+    canvas = window.session.canvas
+    for key in (P1, T1, LOOSE, canvas.strategy.id, canvas.brief.id):
+        (index, *_) = model.rows_of(key)
+        assert index.data(Qt.ItemDataRole.AccessibleTextRole) == spoken(canvas, key)
+
+
+def test_selection_goes_both_ways(open_window: Opener) -> None:
+    """A row selects its card and a card its row; what has no row selects none."""
+    window = open_window(makers.cafe())
+    tree = window.furnish()[0].tree
+    window.selection.set((P2, LOOSE))
+    chosen = {index.data(ROW).record for index in tree.selectionModel().selectedIndexes()}
+    assert chosen == {P2, LOOSE}
+    tree.setCurrentIndex(tree.rows.rows_of(P1)[0])
+    assert window.selection.ids == (P1,)
+    window.selection.set((T1 + P1,))
+    assert not tree.selectionModel().selectedIndexes()
+    assert window.selection.ids == (T1 + P1,)
+
+
+def test_a_tactic_with_many_rows_is_walked_past(open_window: Opener) -> None:
+    """Arrow keys go from one row of a tactic to its next without losing the selection."""
+    window = open_window(makers.cafe())
+    tree = window.furnish()[0].tree
+    rows = tree.rows.rows_of(T1)
+    assert len(rows) == 4
+    tree.setFocus()
+    for row in rows:
+        tree.selectionModel().setCurrentIndex(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        assert window.selection.ids == (T1,)
+        assert tree.currentIndex() == row
+    QTest.keyClick(tree, Qt.Key.Key_Down)
+    assert window.selection.ids != (T1,)
+
+
+def test_words_are_edited_in_place(open_window: Opener) -> None:
+    """F2 opens the row; what is typed is kept at once, Esc ends, and it is one step."""
+    window = open_window(makers.cafe())
+    tree = window.furnish()[0].tree
+    before = window.session.canvas
+    tree.setFocus()
+    tree.setCurrentIndex(tree.rows.rows_of(P1)[0])
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    box = tree.findChild(TextBox)
+    assert isinstance(box, TextBox)
+    assert box.text() == before.problems[P1].statement
+    QTest.keyClicks(box, "No cash in January, Tuesdays or Notes")
+    statement = window.session.canvas.problems[P1].statement
+    assert statement == "No cash in January, Tuesdays or Notes"
+    assert len(window.session.canvas.problems) == 4
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert tree.rows.rows_of(P1)[0].data() == f"1 {statement}"
+    window.session.undo()
+    assert window.session.canvas == before
+
+
+def test_the_customer_row_edits_the_customer(open_window: Opener) -> None:
+    """The first row names the customer, and editing it renames them."""
+    window = open_window(makers.empty())
+    tree = window.furnish()[0].tree
+    tree.edit(tree.rows.index(0, 0))
+    box = tree.findChild(TextBox)
+    assert isinstance(box, TextBox)
+    QTest.keyClicks(box, "Village bakers")
+    assert window.session.canvas.brief.customer == "Village bakers"
+
+
+def test_folding_and_scrolling_survive_edits(open_window: Opener, qtbot: QtBot) -> None:
+    """What is folded stays folded and what is in view stays in view when rows change."""
+    window = open_window(makers.crowded(12, 30))
+    tree = window.furnish()[0].tree
+    folded = makers.key(3, makers.PROBLEM)
+    tree.collapse(tree.rows.rows_of(folded)[0])
+    bar = tree.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(150)
+    canvas = window.session.canvas
+    window.session.do("Rank", commands.rerank(canvas, folded, 0))
+    window.session.do("Add", commands.add_problem(window.session.canvas, "One more"))
+    qtbot.wait(20)
+    assert not tree.isExpanded(tree.rows.rows_of(folded)[0])
+    assert tree.isExpanded(tree.rows.rows_of(makers.key(4, makers.PROBLEM))[0])
+    assert abs(bar.value() - 150) < 60
+
+
+def test_headings_can_be_neither_selected_nor_edited(open_window: Opener) -> None:
+    """“Not counted” is a heading, not a card."""
+    window = open_window(makers.cafe())
+    model = window.furnish()[0].tree.rows
+    index = model.index(model.rowCount() - 1, 0)
+    assert index.data() == "Not counted"
+    assert model.flags(index) == Qt.ItemFlag.ItemIsEnabled

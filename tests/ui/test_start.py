@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""Starting: command or window, a machine without screen or libraries, and bugs that are caught."""
+
+import builtins
+import logging
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from stratcanvas import __main__ as program
+from stratcanvas.cli.app import program as command_line
+from stratcanvas.ui.crash import LARGEST_LOG, CrashNet, log_path, on_qt_message, write_log
+from stratcanvas.ui.dialogs import sorry
+
+
+def test_the_names_of_commands_agree_with_the_command_line() -> None:
+    """What starts a command and what opens a window is told apart by the command line's own list."""
+    assert set(program.COMMANDS) == set(command_line.commands)
+
+
+def test_commands_do_not_open_a_window(capsys: pytest.CaptureFixture[str]) -> None:
+    """--version is answered on the terminal."""
+    assert program.main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("Stratcanvas ")
+
+
+def test_an_unknown_option_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped option is one sentence and exit code 2."""
+    assert program.main(["--wide"]) == 2
+    assert capsys.readouterr().err.strip() == (
+        "Stratcanvas does not know --wide. See stratcanvas --help."
+    )
+
+
+def test_no_screen_is_told_in_a_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a screen Qt would abort; the program says what works instead."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert program.main([]) == 2
+    assert capsys.readouterr().err.startswith("There is no screen here for the window.")
+
+
+def test_missing_libraries_are_told_with_the_line_that_installs_them(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bare machine gets one sentence with the packages, not a traceback."""
+    real = builtins.__import__
+
+    def fail(name: str, *args: object, **kwargs: object) -> object:
+        if name == "PySide6":
+            raise ImportError("libEGL.so.1: cannot open shared object file")
+        return real(name, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", fail)
+    assert program.main([]) == 2
+    said = capsys.readouterr().err
+    assert "libEGL.so.1" in said
+    assert "sudo apt install libgl1 libegl1" in said
+
+
+def test_the_window_starts_and_ends(tmp_path: Path) -> None:
+    """The real program opens on nothing, shows its window, and ends by itself when asked."""
+    code = (
+        "import sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from stratcanvas.ui import app\n"
+        "real = app.set_up\n"
+        "def set_up(qt):\n"
+        "    windows = real(qt)\n"
+        "    QTimer.singleShot(200, windows.quit)\n"
+        "    return windows\n"
+        "app.set_up = set_up\n"
+        "from stratcanvas.__main__ import main\n"
+        "sys.exit(main([]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"STRATCANVAS_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.fixture
+def net(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[CrashNet]:
+    """Return a crash net spread for one test."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    net = CrashNet()
+    net.spread()
+    yield net
+    net.deleteLater()
+
+
+def test_a_bug_is_logged_told_kindly_and_the_program_goes_on(
+    net: CrashNet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Errors that nobody caught, several at once, are told once, with their traceback in the log."""
+    told: list[Path] = []
+    monkeypatch.setattr(sorry, "ask_to_go_on", lambda log: told.append(log) or True)
+    for words in ("first mistake", "second mistake"):
+        try:
+            raise RuntimeError(words)
+        except RuntimeError as error:
+            sys.excepthook(RuntimeError, error, error.__traceback__)
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.wait(10)
+    assert told == [log_path()]
+    log = log_path().read_text(encoding="utf-8")
+    assert "RuntimeError: first mistake" in log
+    assert "RuntimeError: second mistake" in log
+    assert "Traceback" in log
+
+
+def test_a_bug_on_another_thread_is_told_on_the_window_thread(
+    net: CrashNet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dialog is never opened from a worker."""
+    seen: list[bool] = []
+    here = threading.current_thread()
+    monkeypatch.setattr(
+        sorry, "ask_to_go_on", lambda _: seen.append(threading.current_thread() is here) or True
+    )
+
+    def fail() -> None:
+        raise ValueError("in the background")
+
+    worker = threading.Thread(target=fail)
+    worker.start()
+    worker.join()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [True]
+    assert "ValueError: in the background" in log_path().read_text(encoding="utf-8")
+
+
+def test_the_sorry_dialog_is_plain_and_goes_on_by_default(qtbot: QtBot) -> None:
+    """It says that the work is kept; Esc and Enter go on."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QMessageBox
+
+    def press_escape() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert box.textFormat() == Qt.TextFormat.PlainText
+        assert "Your work is kept" in box.text()
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(50, press_escape)
+    assert sorry.ask_to_go_on(Path("/x/problems.log"))
+
+
+def test_the_log_does_not_grow_without_end() -> None:
+    """A log over its limit is begun anew, and one that can't be written is no trouble."""
+    log_path().parent.mkdir(parents=True, exist_ok=True)
+    log_path().write_text("x" * (LARGEST_LOG + 1))
+    assert write_log("new")
+    assert log_path().stat().st_size < 200
+    log_path().unlink()
+    log_path().mkdir()
+    assert not write_log("nowhere")
+
+
+def test_qt_stays_off_the_terminal(
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Qt's warnings go to the debug log; what is critical is written down."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+    with caplog.at_level(logging.DEBUG):
+        on_qt_message(QtMsgType.QtWarningMsg, QMessageLogContext(), "only a warning")
+    on_qt_message(QtMsgType.QtCriticalMsg, QMessageLogContext(), "critical")
+    assert capfd.readouterr() == ("", "")
+    assert "only a warning" in caplog.text
+    log = log_path().read_text(encoding="utf-8")
+    assert "critical" in log
+    assert "only a warning" not in log

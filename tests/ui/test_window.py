@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: MIT
+"""A window: what it says, what its keys do, and that closing it loses nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.rules import tally
+from stratcanvas.paint.theme import DARK, LIGHT
+from stratcanvas.storage.errors import DiskFull
+from stratcanvas.storage.file import drafts, read
+from stratcanvas.ui.dialogs import files
+from stratcanvas.ui.dialogs.about import AboutDialog
+from stratcanvas.ui.dialogs.keys import KeysDialog
+from stratcanvas.ui.window import Window
+from stratcanvas.ui.words import problems_words, tactics_words
+from tests import makers
+
+P1 = makers.key(1, makers.PROBLEM)
+Opener = Callable[[Canvas], Window]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
+    """Let the file dialog, wherever it is asked, give this path."""
+    monkeypatch.setattr("stratcanvas.ui.filing.ask_place", lambda *_: path)
+
+
+def test_the_title_names_the_canvas_and_where_it_is(
+    open_window: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft says that it is in no file; after Ctrl+S it has the file's name."""
+    window = open_window(makers.replace_brief(makers.cafe(), title="Café\nmoney [*]"))
+    assert window.windowTitle() == "Café money [*][*] — not yet in a file"
+    assert window.actions_.qt["save"].text() == "Give it a name…"
+    path = tmp_path / "spring.canvas"
+    answer_with(monkeypatch, path)
+    QTest.keyClick(window.view, Qt.Key.Key_S, CTRL)
+    assert window.windowTitle() == "Café money [*][*] — spring.canvas"
+    assert read(path) == window.session.canvas
+    assert window.actions_.qt["save"].text() == "Save now"
+
+
+def test_the_status_bar_counts_in_words(open_window: Opener) -> None:
+    """Tactics that count, problems not yet helped, and where the last edit is; all follow edits."""
+    window = open_window(makers.cafe())
+    status = window.status
+    assert status.tactics.text() == "5 of 6 tactics count"
+    assert status.problems.text() == "4 problems, 2 not yet helped"
+    assert status.saved.text() == window.session.saved_words
+    canvas = window.session.canvas
+    window.session.do("Delete", commands.delete(canvas, (makers.key(5, makers.TACTIC),)))
+    assert status.tactics.text() == "5 of 5 tactics count"
+
+
+@pytest.mark.parametrize(
+    ("canvas", "tactics", "problems"),
+    [
+        (makers.empty(), "No tactics yet", "No problems yet"),
+        (makers.crowded(1, 1), "The tactic counts", "1 problem, 1 not yet helped"),
+        (makers.crowded(0, 1), "The tactic does not count", "No problems yet"),
+    ],
+)
+def test_counts_of_none_and_one_read_as_people_say_them(
+    canvas: Canvas, tactics: str, problems: str
+) -> None:
+    """“1 of 1 tactics” is nobody's English."""
+    assert tactics_words(tally(canvas)) == tactics
+    assert problems_words(tally(canvas)) == problems
+
+
+def test_the_zoom_is_shown_and_set_in_the_status_bar(open_window: Opener) -> None:
+    """The figure follows the view, and pressing it goes to 100 %."""
+    window = open_window(makers.cafe())
+    window.view.zoom_to(0.5)
+    assert window.status.zoom.text() == "50 %"
+    window.status.zoom.click()
+    assert window.status.zoom.text() == "100 %"
+    assert window.view.scale_ == pytest.approx(1.0)
+
+
+def test_letters_add_cards_on_the_canvas_only(open_window: Opener) -> None:
+    """P adds a problem from the canvas, and is a letter in every box that takes text."""
+    window = open_window(makers.cafe())
+    _, inspector = window.furnish()
+    window.selection.set((P1,))
+    cost = inspector.form(type(window.session.canvas.problems[P1])).rows["cost"].editor
+    cost.setFocus()
+    cost.selectAll()  # type: ignore[union-attr]
+    QTest.keyClicks(cost, "Put Tons Near Cash")
+    assert window.session.canvas.problems[P1].cost == "Put Tons Near Cash"
+    QTest.keyClick(cost, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(cost, Qt.Key.Key_Backspace)
+    assert window.session.canvas.problems[P1].cost == ""
+    QTest.keyClicks(cost, "xy")
+    QTest.keyClick(cost, Qt.Key.Key_Home)
+    QTest.keyClick(cost, Qt.Key.Key_Delete)
+    assert window.session.canvas.problems[P1].cost == "y"
+    assert (len(window.session.canvas.problems), len(window.session.canvas.tactics)) == (4, 6)
+    assert window.selection.ids == (P1,)
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_P)
+    assert len(window.session.canvas.problems) == 5
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+
+def test_typing_on_a_card_takes_every_letter(open_window: Opener) -> None:
+    """P, T, N and C typed on a new card are its words."""
+    window = open_window(makers.empty())
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_P)
+    QTest.keyClicks(QApplication.focusWidget(), "PTNC")
+    window.view.end_edit()
+    assert [each.statement for each in window.session.canvas.problems.values()] == ["PTNC"]
+    assert not window.session.canvas.tactics
+
+
+def test_closing_keeps_what_is_being_typed(open_window: Opener) -> None:
+    """A window closed in the middle of a word leaves a draft that has the word."""
+    window = open_window(makers.empty())
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_P)
+    QTest.keyClicks(QApplication.focusWidget(), "Runs out of ca")
+    window.close()
+    (draft,) = drafts()
+    from stratcanvas.storage.file import open_draft
+
+    file = open_draft(draft)
+    assert [each.statement for each in file.canvas.problems.values()] == ["Runs out of ca"]
+    file.close()
+
+
+def test_an_empty_canvas_that_is_closed_leaves_nothing(open_window: Opener) -> None:
+    """A window opened and closed again is no draft."""
+    open_window(makers.fresh("")).close()
+    assert drafts() == []
+
+
+def test_a_copy_leaves_the_document_where_it_is(
+    open_window: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Save a copy writes a file, and the window goes on with its own."""
+    window = open_window(makers.cafe())
+    answer_with(monkeypatch, tmp_path / "copy.canvas")
+    window.save_copy()
+    assert read(tmp_path / "copy.canvas") == window.session.canvas
+    assert window.session.path is None
+    assert "copy.canvas" in window.status.hint.text()
+
+
+def test_trouble_in_the_background_is_told_without_stopping(open_window: Opener) -> None:
+    """A file that can't be written shows a strip with a way on, and the work goes on."""
+    window = open_window(makers.cafe())
+    assert window.banner.isHidden()
+    window.session.trouble.emit(
+        DiskFull("There is no room.", kept="All is kept here.", then="Free some space.")
+    )
+    assert not window.banner.isHidden()
+    text = window.banner.text.text()
+    assert text == "There is no room. All is kept here. Free some space."
+    assert window.banner.way.text() == "Save a copy…"
+
+
+def test_dropped_files_are_opened(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> None:
+    """Files dropped on the window are asked to be opened; other things are not welcome."""
+    window = open_window(makers.cafe())
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.canvas")), QUrl("https://example.org/b")])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
+    window.wants_open.disconnect()
+    with qtbot.waitSignal(window.wants_open) as told:
+        window.dropEvent(drop)
+    assert told.args == [[tmp_path / "a.canvas"]]
+    text = QMimeData()
+    text.setText("words")
+    other = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, text, buttons, keys)
+    other.ignore()
+    window.dragEnterEvent(other)
+    assert not other.isAccepted()
+
+
+def test_panels_hide_and_stay_hidden(open_window: Opener) -> None:
+    """A panel that was hidden is hidden in the next window too, and its menu has no tick."""
+    window = open_window(makers.cafe())
+    assert window.actions_.qt["outline"].isChecked()
+    window.actions_.qt["outline"].trigger()
+    assert not window.panel_shown("outline")
+    assert not window.actions_.qt["outline"].isChecked()
+    window.close()
+    window = open_window(makers.cafe())
+    assert not window.panel_shown("outline")
+    assert window.panel_shown("inspector")
+    window.actions_.qt["outline"].trigger()
+    assert window.panel_shown("outline")
+
+
+def test_f6_goes_round_the_panes(open_window: Opener) -> None:
+    """The keyboard reaches outline, canvas and inspector, and comes back."""
+    window = open_window(makers.cafe())
+    outline, inspector = window.furnish()
+    window.view.setFocus()
+    window.next_pane()
+    here = QApplication.focusWidget()
+    assert inspector.isAncestorOf(here)
+    window.next_pane()
+    assert QApplication.focusWidget() is outline.tree
+    window.next_pane()
+    assert QApplication.focusWidget() is window.view
+
+
+def test_light_and_dark(open_window: Opener) -> None:
+    """A choice of colours changes the whole window at once and is remembered."""
+    window = open_window(makers.cafe())
+    window.actions_.qt["theme-dark"].trigger()
+    assert window.colours.theme is DARK
+    assert window.palette().window().color().name() == DARK.window
+    assert window.settings.theme == "dark"
+    assert window.actions_.qt["theme-dark"].isChecked()
+    assert not window.actions_.qt["theme-light"].isChecked()
+    window.actions_.qt["theme-light"].trigger()
+    assert window.colours.theme is LIGHT
+    assert window.palette().window().color().name() == LIGHT.window
+    window.actions_.qt["theme-system"].trigger()
+    assert window.settings.theme == "system"
+
+
+def test_no_label_takes_text_for_html(open_window: Opener) -> None:
+    """Every label of the window and its dialogs shows text as it is."""
+    window = open_window(makers.awkward())
+    window.selection.set((makers.key(1, makers.TACTIC),))
+    window.selection.set((makers.key(1, makers.PROBLEM),))
+    dialogs = (KeysDialog(window), AboutDialog(window))
+    labels = [label for each in (window, *dialogs) for label in each.findChildren(QLabel)]
+    assert len(labels) > 40
+    loose = [label for label in labels if label.textFormat() != Qt.TextFormat.PlainText]
+    assert [(label.text(), label.parent()) for label in loose] == []
+    for dialog in dialogs:
+        dialog.deleteLater()
+
+
+def test_every_control_has_a_name_for_those_who_hear_the_screen(open_window: Opener) -> None:
+    """What takes the keyboard says what it is."""
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListView, QTreeView
+
+    window = open_window(makers.cafe())
+    window.furnish()
+    window.selection.set((makers.key(1, makers.TACTIC),))
+    kinds = (QComboBox, QLineEdit, QListView, QTreeView)
+    for kind in kinds:
+        for control in window.findChildren(kind):
+            is_ours = not control.parent().inherits("QComboBoxPrivateContainer")
+            assert control.accessibleName() or not is_ours, control
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible():
+            assert button.accessibleName() or button.text(), button
+
+
+def test_nothing_is_cut_at_a_small_size(open_window: Opener, qtbot: QtBot) -> None:
+    """At 1024 × 700 every tool and the whole status bar are there, and no panel scrolls sideways."""
+    window = open_window(makers.cafe())
+    window.resize(1024, 700)
+    qtbot.wait(20)
+    for button in window.tools.buttons:
+        right = button.mapTo(window, button.rect().topRight()).x()
+        assert button.isVisible()
+        assert right < window.width()
+        assert button.width() >= button.sizeHint().width()
+    for label in (window.status.tactics, window.status.problems, window.status.saved):
+        assert label.width() >= label.sizeHint().width()
+    _, inspector = window.furnish()
+    for key in (makers.key(1, makers.TACTIC), P1, window.session.canvas.strategy.id):
+        window.selection.set((key,))
+        qtbot.wait(5)
+        assert inspector.widget().width() <= inspector.viewport().width()
+
+
+def test_the_open_dialog_is_asked_for_canvases(
+    open_window: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Open… hands every chosen file on."""
+    window = open_window(makers.cafe())
+    chosen = [tmp_path / "a.canvas", tmp_path / "b.canvas"]
+    monkeypatch.setattr(files, "ask_files", lambda *_: chosen)
+    window.wants_open.disconnect()
+    with qtbot.waitSignal(window.wants_open) as told:
+        window.ask_open()
+    assert told.args == [chosen]

@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: MIT
+"""Windows and files: opening, raising, what comes back at a start, and the ways out of trouble."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.session.session import Session
+from stratcanvas.storage import errors
+from stratcanvas.storage.file import drafts, read, write
+from stratcanvas.storage.place import note_recent, recent_files
+from stratcanvas.ui import filing
+from stratcanvas.ui.dialogs import files, trouble
+from stratcanvas.ui.dialogs.trouble import (
+    NAMING,
+    OPENING,
+    WRITING,
+    TroubleDialog,
+    Way,
+    ask_trouble,
+    ways_for,
+)
+from stratcanvas.ui.recent import fill_recent
+from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
+from tests import makers
+
+TROUBLES = [
+    kind
+    for kind in vars(errors).values()
+    if isinstance(kind, type) and issubclass(kind, errors.Trouble)
+]
+
+
+@pytest.fixture
+def cafe_file(tmp_path: Path) -> Path:
+    path = tmp_path / "cafe.canvas"
+    write(path, makers.cafe())
+    return path
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, *ways: Way) -> list[errors.Trouble]:
+    """Let the person choose these ways, one after the other; return what they were told."""
+    told: list[errors.Trouble] = []
+    waiting = list(ways)
+
+    def ask(_: QWidget | None, problem: errors.Trouble, offered: tuple[Way, ...]) -> Way:
+        told.append(problem)
+        way = waiting.pop(0) if waiting else Way.CLOSE
+        assert way is Way.CLOSE or way in offered
+        return way
+
+    monkeypatch.setattr(trouble, "ask_trouble", ask)
+    monkeypatch.setattr(filing, "ask_trouble", ask)
+    return told
+
+
+def test_a_start_with_nothing_shows_an_empty_canvas(windows: Windows) -> None:
+    """The first start is an untitled empty canvas, ready to type into."""
+    windows.start([])
+    (window,) = windows.open_ones
+    assert window.session.is_draft
+    assert not window.session.canvas.problems
+
+
+def test_a_file_is_opened_once(windows: Windows, cafe_file: Path) -> None:
+    """Opening a file again, by whatever name, raises the window that has it."""
+    windows.start([cafe_file])
+    other_name = cafe_file.parent / "." / "cafe.canvas"
+    link = cafe_file.parent / "link.canvas"
+    link.symlink_to(cafe_file)
+    windows.open_all([other_name, link, cafe_file])
+    assert len(windows.open_ones) == 1
+    assert windows.open_ones[0].session.canvas == makers.cafe()
+
+
+def test_an_untouched_empty_window_gives_way_to_a_file(windows: Windows, cafe_file: Path) -> None:
+    """Opening a file from an empty canvas leaves one window; from a canvas with words, two."""
+    windows.start([])
+    (empty,) = windows.open_ones
+    windows.open(cafe_file, empty)
+    (window,) = windows.open_ones
+    assert window.session.path == cafe_file
+    windows.new(window)
+    assert len(windows.open_ones) == 2
+    windows.new(windows.open_ones[1])
+    assert len(windows.open_ones) == 2
+    typed = windows.open_ones[1]
+    canvas = typed.session.canvas
+    typed.session.do("Add", commands.add_problem(canvas, "Kept"))
+    second = cafe_file.with_name("second.canvas")
+    write(second, makers.fresh("Second"))
+    windows.open(second, typed)
+    assert len(windows.open_ones) == 3
+
+
+def test_drafts_come_back_at_the_next_start(windows: Windows) -> None:
+    """What was typed and never named is there again, in a window of its own, without a word."""
+    windows.start([])
+    (window,) = windows.open_ones
+    changes = commands.add_problem(window.session.canvas, "Typed before")
+    window.session.do("Add", changes)
+    before = window.session.canvas
+    windows.quit()
+    assert windows.open_ones == []
+    windows.start([])
+    (window,) = windows.open_ones
+    assert window.session.canvas == before
+    assert window.banner.isHidden()
+
+
+def test_closing_writes_the_file_first(windows: Windows, cafe_file: Path) -> None:
+    """An edit made a moment before closing is in the file."""
+    windows.start([cafe_file])
+    session = windows.open_ones[0].session
+    session.do("Add", commands.add_problem(session.canvas, "At the last moment"))
+    expected = session.canvas
+    windows.quit()
+    assert read(cafe_file) == expected
+
+
+def test_turning_to_another_program_writes_the_file(
+    windows: Windows, cafe_file: Path, qtbot: object
+) -> None:
+    """When the program is no longer the active one the file is written at once."""
+    windows.start([cafe_file])
+    session = windows.open_ones[0].session
+    session.do("Add", commands.add_problem(session.canvas, "For the mail"))
+    windows._on_application_state(Qt.ApplicationState.ApplicationInactive)
+    qtbot.waitUntil(lambda: not session.unpublished, timeout=900)  # type: ignore[attr-defined]
+    assert read(cafe_file) == session.canvas
+
+
+def test_a_file_that_cannot_be_opened_leads_to_another(
+    windows: Windows, cafe_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is none is told in a sentence; the way on is another file."""
+    nonsense = cafe_file.with_name("nonsense.canvas")
+    nonsense.write_bytes(b"\x00\x01 nothing")
+    told = choose(monkeypatch, Way.OTHER_FILE)
+    monkeypatch.setattr(files, "ask_files", lambda *_: [cafe_file])
+    windows.start([nonsense])
+    assert [type(each) for each in told] == [errors.NotACanvas]
+    (window,) = windows.open_ones
+    assert window.session.path == cafe_file
+
+
+def test_a_missing_file_leaves_the_list_of_recent_ones(
+    windows: Windows, cafe_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A recent file that is gone is told once and then forgotten."""
+    note_recent(cafe_file)
+    cafe_file.unlink()
+    told = choose(monkeypatch)
+    windows.open(cafe_file)
+    assert [type(each) for each in told] == [errors.Missing]
+    assert cafe_file not in recent_files()
+    assert windows.open_ones == []
+
+
+@pytest.mark.parametrize("way", [Way.READ_ONLY, Way.COPY])
+def test_a_file_that_is_open_elsewhere_can_be_read_or_copied(
+    windows: Windows, cafe_file: Path, monkeypatch: pytest.MonkeyPatch, way: Way
+) -> None:
+    """Another program has it: the canvas is shown to read, or as a copy of one's own."""
+    from stratcanvas.session.opening import open_file
+
+    holder = open_file(cafe_file)
+    told = choose(monkeypatch, way)
+    windows.open(cafe_file)
+    assert [type(each) for each in told] == [errors.OpenElsewhere]
+    (window,) = windows.open_ones
+    assert window.session.canvas == makers.cafe()
+    assert window.session.is_draft is (way is Way.COPY)
+    assert window.banner.isHidden() is (way is Way.COPY)
+    holder.close()
+
+
+@pytest.mark.parametrize("kind", TROUBLES, ids=lambda kind: kind.__name__)
+def test_every_trouble_has_a_way_on(kind: type[errors.Trouble], qtbot: object) -> None:
+    """Each kind of trouble shows its sentences as they are, and a button that leads on."""
+    problem = kind("<b>What</b> happened.", kept="What was kept.", then="What to do next.")
+    for table in (OPENING, WRITING):
+        ways = ways_for(table, problem)
+        assert ways
+        dialog = TroubleDialog(problem, ways)
+        qtbot.addWidget(dialog)  # type: ignore[attr-defined]
+        assert set(dialog.buttons) == {*ways, Way.CLOSE}
+        assert dialog.buttons[ways[0]].isDefault()
+        assert "<b>What</b> happened." in dialog.accessibleDescription()
+        dialog.buttons[ways[0]].click()
+        assert dialog.chosen is ways[0]
+
+
+def test_escape_means_close(qtbot: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leaving the dialog by Esc does nothing further."""
+    monkeypatch.setattr(TroubleDialog, "exec", lambda dialog: dialog.reject())
+    assert ask_trouble(None, errors.Missing("Gone."), NAMING) is Way.CLOSE
+
+
+def test_a_name_that_does_not_work_is_asked_for_again(
+    windows: Windows,
+    session: Callable[[Canvas], Session],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A place that can't be written leads to another name, and nothing is lost meanwhile."""
+    window: Window = windows.show(session(makers.cafe()))
+    places = [tmp_path / "no such folder" / "a.canvas", tmp_path / "b.canvas"]
+    asked: list[Path] = []
+
+    def ask(_: QWidget, __: str, proposed: Path, ___: str) -> Path:
+        asked.append(proposed)
+        return places[len(asked) - 1]
+
+    monkeypatch.setattr(filing, "ask_place", ask)
+    told = choose(monkeypatch, Way.OTHER_NAME)
+    window.save()
+    assert len(told) == 1
+    assert asked[0].name == "Café money — spring.canvas"
+    assert asked[1] == places[0]
+    assert window.session.path == places[1]
+    assert read(places[1]) == makers.cafe()
+
+
+def test_the_recent_menu_lists_files_and_drafts(
+    windows: Windows, cafe_file: Path, tmp_path: Path, qtbot: object
+) -> None:
+    """Files that are still there and canvases without a file are listed; others are not."""
+    note_recent(tmp_path / "gone.canvas")
+    note_recent(cafe_file)
+    windows.start([])
+    session = windows.open_ones[0].session
+    session.do("Title", commands.set_field(session.canvas, (session.canvas.id,), "title", "A & B"))
+    windows.quit()
+    assert len(drafts()) == 1
+    menu = QMenu()
+    qtbot.addWidget(menu)  # type: ignore[attr-defined]
+    opened: list[object] = []
+    fill_recent(menu, opened.append, opened.append)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts[0].startswith("cafe.canvas — ")
+    assert texts[1:] == ["A && B — not yet in a file"]
+    menu.actions()[0].trigger()
+    assert opened == [cafe_file]
