@@ -26,9 +26,10 @@ from stratcanvas.formats.options import PageOptions, PageStyle
 from stratcanvas.formats.pdf import onepager
 from stratcanvas.formats.pdf.fonts import Fonts
 from stratcanvas.formats.pdf.ink import INKS
-from stratcanvas.formats.pdf.lines import Style, Typesetter
+from stratcanvas.formats.pdf.lines import Typesetter
 from stratcanvas.formats.pdf.look import LARGEST, SMALLEST, look_at
 from stratcanvas.formats.pdf.measure import Measurer
+from stratcanvas.formats.pdf.setting import Style
 from stratcanvas.formats.pdf.system import SystemFonts
 from tests import makers
 

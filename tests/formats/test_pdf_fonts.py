@@ -13,8 +13,9 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from stratcanvas.formats.pdf.fonts import Fonts
-from stratcanvas.formats.pdf.lines import Style, Typesetter
+from stratcanvas.formats.pdf.lines import Typesetter
 from stratcanvas.formats.pdf.page import A4, About, Sheet
+from stratcanvas.formats.pdf.setting import Style
 from stratcanvas.formats.pdf.system import FontFile, SystemFonts, open_face
 
 LETTER = "\ua984"  # Javanese, which no bundled font covers

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from stratcanvas.formats.pdf.fonts import Fonts
 from stratcanvas.formats.pdf.letters import clusters, paragraphs
-from stratcanvas.formats.pdf.lines import Block, Style, Typesetter
+from stratcanvas.formats.pdf.lines import Block, Typesetter
+from stratcanvas.formats.pdf.setting import Style
 from stratcanvas.formats.pdf.system import SystemFonts
 
 PLAIN = Style(size=10)

@@ -12,8 +12,9 @@ import pypdfium2
 import pytest
 
 from stratcanvas.formats.pdf.fonts import Fonts
-from stratcanvas.formats.pdf.lines import Style, Typesetter
+from stratcanvas.formats.pdf.lines import Typesetter
 from stratcanvas.formats.pdf.page import A4, LETTER, About, Sheet, landscape, safe_link
+from stratcanvas.formats.pdf.setting import Style
 from stratcanvas.formats.pdf.system import SystemFonts
 
 STYLE = Style(size=12)

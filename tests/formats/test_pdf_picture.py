@@ -11,8 +11,9 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
 
 from stratcanvas.formats.pdf.fonts import Fonts
-from stratcanvas.formats.pdf.lines import Style, Typesetter
+from stratcanvas.formats.pdf.lines import Typesetter
 from stratcanvas.formats.pdf.page import A4, About, Sheet
+from stratcanvas.formats.pdf.setting import Style
 from stratcanvas.formats.pdf.system import SystemFonts
 
 GOLDEN = Path(__file__).parent / "golden" / "twelve-scripts.png"

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.bidi import levels
-from stratcanvas.formats.pdf.lines import Style
 from stratcanvas.formats.pdf.look import Look
 from stratcanvas.formats.pdf.measure import Measurer, Span, Text
 from stratcanvas.formats.pdf.page import Align
 from stratcanvas.formats.pdf.pen import Pen
 from stratcanvas.formats.pdf.plan import GAPS, Entry
+from stratcanvas.formats.pdf.setting import Style
 
 RIGHT_TO_LEFT_MARK = "\u200f"
 BAR = 2.6

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from stratcanvas.formats.pdf.embed import EmbeddedFont
 from stratcanvas.formats.pdf.fonts import Face
-from stratcanvas.formats.pdf.lines import Color, Line, Piece
+from stratcanvas.formats.pdf.setting import Color, Line, Piece
 from stratcanvas.formats.pdf.shape import Glyph
 
 _LEAST_MOVE = 0.5  # thousandths of an em below which a glyph's place is right

@@ -8,7 +8,7 @@ strategy is always the largest. Nothing is under 10 points but the footer, which
 from typing import NamedTuple
 
 from stratcanvas.formats.pdf.ink import Ink
-from stratcanvas.formats.pdf.lines import Style
+from stratcanvas.formats.pdf.setting import Style
 
 SMALLEST = 10.0
 LARGEST = 16.0

@@ -11,17 +11,16 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import NamedTuple
 
-from stratcanvas.formats.pdf.lines import (
+from stratcanvas.formats.pdf.lines import Block, Typesetter
+from stratcanvas.formats.pdf.setting import (
     ASCENT,
     DESCENT,
-    Block,
     Line,
     Style,
-    Typesetter,
-    _ends,
-    _line,
-    _span_paragraphs,
-    _sums,
+    line_ends,
+    place_line,
+    span_paragraphs,
+    sums_of,
 )
 from stratcanvas.formats.pdf.shape import Paragraph
 
@@ -132,14 +131,14 @@ class Measurer:
 
     def _prepare(self, spans: tuple[Span, ...]) -> list[_Prepared]:
         parts = []
-        for part in _span_paragraphs(spans):
-            block = self.setter._shaper.paragraph([(text, style.font) for text, style in part])  # noqa: SLF001
+        for part in span_paragraphs(spans):
+            block = self.setter.shaped(part)
             styles = [style for _, style in part]
             runs = [(run.start, run.end, *_reach(styles[run.span])) for run in block.runs]
             plain = all(
                 run.face.home and not any(glyph.dy for glyph in run.glyphs) for run in block.runs
             )
-            parts.append(_Prepared(block, styles, _sums(block, styles), runs, plain))
+            parts.append(_Prepared(block, styles, sums_of(block, styles), runs, plain))
         self._prepared[spans] = parts
         return parts
 
@@ -152,9 +151,9 @@ def _reach(style: Style) -> tuple[float, float]:
 
 def _height(part: _Prepared, width: float) -> float:
     height = 0.0
-    for start, end in _ends(part.paragraph, part.sums, width):
+    for start, end in line_ends(part.paragraph, part.sums, width):
         if not part.plain:
-            height += _line(part.paragraph, part.styles, start, end, 0.0).height
+            height += place_line(part.paragraph, part.styles, start, end, 0.0).height
             continue
         first = bisect_right(part.runs, start, key=_end)
         past = bisect_left(part.runs, end, key=_start)

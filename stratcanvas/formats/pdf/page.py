@@ -22,7 +22,8 @@ from stratcanvas.formats.pdf.embed import EmbeddedFont
 from stratcanvas.formats.pdf.fonts import Face
 from stratcanvas.formats.pdf.glyphtext import actual_text, line_operators, number, rgb
 from stratcanvas.formats.pdf.letters import one_line
-from stratcanvas.formats.pdf.lines import Block, Color
+from stratcanvas.formats.pdf.lines import Block
+from stratcanvas.formats.pdf.setting import Color
 from stratcanvas.formats.pdf.structure import Structure, Tag
 
 Align = Literal["start", "center", "end", "left", "right"]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stratcanvas.formats.pdf.ink import Ink
-from stratcanvas.formats.pdf.lines import Block, Line
+from stratcanvas.formats.pdf.lines import Block
 from stratcanvas.formats.pdf.look import Look
 from stratcanvas.formats.pdf.measure import Text
 from stratcanvas.formats.pdf.page import Align, Sheet, safe_link
+from stratcanvas.formats.pdf.setting import Line
 from stratcanvas.formats.pdf.structure import Tag
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']")
