@@ -32,8 +32,10 @@ class Grid:
     def put(self, key: str, rect: Rect) -> None:
         """Enter a rectangle (scene units), or move the one that has this key."""
         span = _span(rect, _level(rect))
-        if self._spans.get(key) != span:
-            self.drop(key)
+        known = self._spans.get(key)
+        if known != span:
+            if known is not None:
+                self.drop(key)
             cells = self._levels.setdefault(span[0], {})
             for cell in _cells(span):
                 cells.setdefault(cell, set()).add(key)

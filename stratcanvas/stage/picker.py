@@ -93,7 +93,7 @@ class Picker(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme's colours."""
         self.setStyleSheet(
-            f"Picker {{ background: {theme.panel}; border: 1px solid {theme.border};"
+            f"Picker {{ background: {theme.panel}; border: 1px solid {theme.muted};"
             f" border-radius: 8px; }}"
             f"QLabel {{ color: {theme.text}; background: transparent; }}"
             f"QLineEdit {{ background: {theme.field}; color: {theme.text}; padding: 5px;"
@@ -101,8 +101,8 @@ class Picker(QFrame):
             f"QLineEdit:focus {{ border-color: {theme.select}; }}"
             f"QListWidget {{ background: {theme.panel}; color: {theme.text}; border: none; }}"
             f"QListWidget::item {{ padding: 5px 4px; }}"
-            f"QListWidget::item:selected {{ background: {theme.accent};"
-            f" color: {theme.on_accent}; border-radius: 5px; }}"
+            f"QListWidget::item:selected {{ background: {theme.button_hover};"
+            f" color: {theme.text}; border-radius: 5px; }}"
         )
         self.foot.setStyleSheet(f"color: {theme.muted}; font-size: 11px;")
         self.empty.setStyleSheet(f"color: {theme.muted};")

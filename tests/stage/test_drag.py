@@ -39,13 +39,18 @@ def test_a_problem_dragged_over_another_changes_places_with_it_in_one_undo_step(
 
 
 def test_a_problem_cannot_leave_the_frame(stage):
-    """A problem dragged far out of the frame stays in it, and is ranked by height."""
+    """A problem dragged far out of the frame on any side stays in it, below its heading."""
     hand = stage(makers.cafe())
-    hand.take(ONE, Point(-500, 300))
-    frame, card = hand.view.stage.ground.frame.rect, hand.view.stage.ground.cards[ONE]
-    assert frame.x <= card.x
-    assert card.right <= frame.right
-    hand.drop()
+    for stop in (Point(500, -200), Point(500, 450), Point(-500, 300)):
+        hand.take(ONE, stop)
+        frame, card = hand.view.stage.ground.frame, hand.view.stage.ground.cards[ONE]
+        assert frame.rect.x <= card.x
+        assert card.right <= frame.rect.right
+        assert frame.heading.bottom <= card.y
+        assert card.bottom <= frame.rect.bottom
+        hand.view.toolbox.cancel()
+        hand.drop()
+    hand.drag(ONE, Point(-500, 300))
     assert ranking(hand)[0] != ONE
     hand.scene_is_the_model()
 

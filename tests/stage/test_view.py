@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import Place
+from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.theme import DARK
 from tests import makers
@@ -207,12 +209,16 @@ def test_a_connector_at_rest_is_drawn_behind_the_cards_where_it_runs_now(stage):
     """After a change made elsewhere the picture is the same as one drawn from scratch."""
     hand = stage(makers.cafe())
     hand.view.grab()
+    solving = [key(n, TACTIC) for n in (4, 5, 6)]
     for changes in (
+        commands.place_tactics(hand.canvas, {TALK: Place(Aim.EDUCATE, 72, -60)}),
+        commands.delete(hand.canvas, solving),
+        commands.cross(hand.canvas, solving, Aim.EDUCATE),
         commands.toggle_link(hand.canvas, TALK, TWO),
         commands.rerank(hand.canvas, TWO, 3),
         commands.set_field(hand.canvas, (hand.canvas.brief.id,), "customer", "Somebody else"),
         commands.delete(hand.canvas, (key(2, TACTIC),)),
-        commands.cross(hand.canvas, (key(3, TACTIC),), hand.canvas.tactics[key(4, TACTIC)].aim),
+        commands.cross(hand.canvas, (key(3, TACTIC),), Aim.SOLVE),
     ):
         hand.session.do("x", changes, "elsewhere")
         QApplication.processEvents()
