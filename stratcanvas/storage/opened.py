@@ -223,12 +223,10 @@ class CanvasFile:
         """
         path = absolute(path)
         real = real_path(path)
-        if self._desk is None:
-            raise NotWritable(self.read_only, then="Save a copy to work on it.")
         with self._gate:
             new = printed(self.snapshot().image, path)
             version = Version(new.sha256, new.revision)
-            if real == self._real:
+            if self._desk is not None and real == self._real:
                 place_new(real, new, overwrite=overwrite)
                 self._desk.keep(self._desk.ledger.settled(version))
                 return
@@ -242,7 +240,8 @@ class CanvasFile:
                 desk.leave()
                 raise
             self._content = content_of(new.data, shown(path))
-            self._desk.clear()
+            if self._desk is not None:
+                self._desk.clear()
             self._desk, self.path, self._real = desk, path, real
             self.read_only, self.recovered = "", False
 

@@ -9,12 +9,16 @@ import hashlib
 import json
 import os
 import secrets
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from stratcanvas.storage.errors import writing
+
+if sys.platform == "darwin":
+    import fcntl
 
 MOST_RECENT = 20
 """How many recent files are remembered."""
@@ -65,6 +69,14 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def sync_file(handle: int) -> None:
+    """See an open file safe on the disk. Raises OSError."""
+    if sys.platform == "darwin":
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)  # fsync alone stops at the disk's own cache there
+    else:
+        os.fsync(handle)
+
+
 def write_json(file: Path, value: Any) -> None:
     """Replace a small file of ours as a whole. Raises OSError."""
     temporary = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
@@ -72,7 +84,7 @@ def write_json(file: Path, value: Any) -> None:
         with temporary.open("x", encoding="utf-8") as out:
             json.dump(value, out, ensure_ascii=True, indent=1)
             out.flush()
-            os.fsync(out.fileno())
+            sync_file(out.fileno())
         temporary.replace(file)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ import os
 import secrets
 import sqlite3
 import stat
+import sys
 import time
 from collections.abc import Callable, Collection
 from contextlib import closing, suppress
@@ -27,7 +28,7 @@ from stratcanvas.storage.errors import (
     taken,
     writing,
 )
-from stratcanvas.storage.place import sync_folder
+from stratcanvas.storage.place import sync_file, sync_folder
 from stratcanvas.storage.vetting import LARGEST, check_image, too_large
 
 KEPT = "Your edits are kept on this computer."
@@ -174,7 +175,7 @@ def _put(
     temporary = target.with_name(new.temporary)
     try:
         try:
-            _write(temporary, new.data, like)
+            _write(temporary, new.data, target, like)
             exchange(temporary)
         except BaseException:
             with suppress(OSError):
@@ -191,22 +192,36 @@ def _put(
     sync_folder(target.parent)
 
 
-def _write(temporary: Path, data: bytes, like: os.stat_result | None) -> None:
+def _write(temporary: Path, data: bytes, target: Path, like: os.stat_result | None) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, 0o666)  # what the umask leaves, as any new file
     try:
         view = memoryview(data)
         while view:
             view = view[os.write(handle, view) :]
-        if like is not None and hasattr(os, "fchmod"):
-            with suppress(OSError):  # not ours to give away: then the file becomes ours
-                if (like.st_uid, like.st_gid) != (os.geteuid(), os.getegid()):
-                    os.fchown(handle, like.st_uid, like.st_gid)
-            with suppress(OSError):
-                os.fchmod(handle, stat.S_IMODE(like.st_mode))
-        os.fsync(handle)
+        if like is not None:
+            _look_like(handle, like, target)
+        sync_file(handle)
     finally:
         os.close(handle)
+
+
+def _look_like(handle: int, like: os.stat_result, target: Path) -> None:
+    """Give a new file the owner, mode and extended attributes of the one it will replace.
+
+    What is not ours to give stays as it is. Attributes hold access lists and people's tags.
+    """
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        if (like.st_uid, like.st_gid) != (os.geteuid(), os.getegid()):
+            os.fchown(handle, like.st_uid, like.st_gid)
+    with suppress(OSError):
+        os.fchmod(handle, stat.S_IMODE(like.st_mode))
+    if sys.platform == "linux":
+        with suppress(OSError):
+            for name in os.listxattr(target):
+                os.setxattr(handle, name, os.getxattr(target, name))
 
 
 def _move_new(temporary: Path, target: Path) -> None:

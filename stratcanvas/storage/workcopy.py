@@ -148,6 +148,7 @@ def _connected(file: Path) -> "sqlite_utils.Database":
         for pragma in (
             "journal_mode = WAL",
             "synchronous = FULL",
+            "fullfsync = ON",
             "foreign_keys = ON",
             "secure_delete = ON",
             "trusted_schema = OFF",

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -268,6 +268,21 @@ def test_one_window_at_a_time(plan: Path) -> None:
         assert file.recovered
 
 
+def test_going_on_from_looking(plan: Path) -> None:
+    """A document that is open for reading only can go on under a name of its own."""
+    with opened(plan):
+        looked = CanvasFile.look(plan)
+        with pytest.raises(OpenElsewhere):
+            looked.name(plan, overwrite=True)
+        looked.name(plan.with_name("mine.canvas"))
+        canvas = edit(looked)
+        assert not looked.read_only
+        looked.publish(looked.snapshot())
+        looked.close()
+    assert read(plan.with_name("mine.canvas")) == canvas
+    assert read(plan) == makers.cafe()
+
+
 def test_another_process_is_told(plan: Path) -> None:
     """The lock holds between processes too, and dies with the one that held it."""
     script = (
@@ -303,6 +318,17 @@ def test_mode_and_owner_are_kept(plan: Path) -> None:
     status = plan.stat()
     assert stat.S_IMODE(status.st_mode) == 0o604
     assert (status.st_uid, status.st_gid) == owner
+
+
+def test_tags_are_kept(plan: Path) -> None:
+    """Extended attributes, such as a file manager's tags, stay with the file."""
+    with suppress(OSError):  # some file systems hold none; then there must be none after
+        os.setxattr(plan, "user.xdg.tags", b"spring")
+    before = {name: os.getxattr(plan, name) for name in os.listxattr(plan)}
+    with opened(plan) as file:
+        edit(file)
+        file.publish(file.snapshot())
+    assert {name: os.getxattr(plan, name) for name in os.listxattr(plan)} == before
 
 
 def _umask() -> int:

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""The random user at work in a real session: document, listener, database and file agree."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
+from PySide6.QtCore import QCoreApplication
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.document import State
+from stratcanvas.session.session import Session
+from stratcanvas.storage.file import CanvasFile, read, write
+from stratcanvas.storage.vetting import content_of
+from tests import makers
+from tests.machines import RandomUser
+
+
+class Through:
+    """A document that is edited through a session; what comes back is what listeners heard."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.heard = ChangeSet()
+        session.changed.connect(self._hear)
+
+    def _hear(self, changes: ChangeSet, _origin: str) -> None:
+        self.heard = changes
+
+    @property
+    def canvas(self) -> Canvas:
+        return self.session.canvas
+
+    @property
+    def state(self) -> State:
+        return self.session._document.state
+
+    def do(self, label: str, changes: ChangeSet, key: str | None = None) -> None:
+        assert self.session.do(label, changes, key=key) == bool(changes)
+
+    def undo(self) -> ChangeSet:
+        return self.heard if self.session.undo() else ChangeSet()
+
+    def redo(self) -> ChangeSet:
+        return self.heard if self.session.redo() else ChangeSet()
+
+
+class Sitting(RandomUser):
+    """The random user, who also saves, closes and opens again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="sitting-"))
+        self.patch = mock.patch.dict(os.environ, STRATCANVAS_HOME=str(self.folder / "home"))
+        self.patch.start()
+        self.path = self.folder / "plan.canvas"
+
+    def teardown(self) -> None:
+        try:
+            canvas = self.canvas
+            self.document.session.close()
+            assert read(self.path) == canvas
+        finally:
+            self.patch.stop()
+            shutil.rmtree(self.folder)
+
+    @initialize(canvas=st.sampled_from([makers.empty(), makers.cafe()]))
+    def open_document(self, canvas: Canvas) -> None:
+        super().open_document(canvas)
+        write(self.path, canvas)
+        self.document = Through(Session(CanvasFile.open(self.path)))
+
+    @rule()
+    def save(self) -> None:
+        assert self.document.session.publish()
+        assert read(self.path) == self.canvas
+
+    @rule()
+    def close_and_open(self) -> None:
+        self.document.session.close()
+        self.document = Through(Session(CanvasFile.open(self.path)))
+        self.past, self.future = [self.canvas], []
+
+    @invariant()
+    def the_database_has_it(self) -> None:
+        snapshot = self.document.session._file.snapshot()
+        stored = content_of(snapshot.image, "The database").canvas
+        assert stored == self.canvas
+        assert list(stored.tactics) == list(self.canvas.tactics)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_everybody_agrees() -> None:
+    """After every step document, listener and database agree, and after closing the file does."""
+    assert QCoreApplication.instance() is not None
+    run_state_machine_as_test(
+        Sitting,
+        settings=settings(
+            max_examples=15,
+            stateful_step_count=25,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
