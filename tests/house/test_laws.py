@@ -190,3 +190,24 @@ def test_imports_keep_to_the_floors() -> None:
         [tool, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stdout[-3000:]
+
+
+QT_OF = {
+    "paint": {"QtCore", "QtGui", "QtSvg"},
+    "formats": {"QtCore", "QtGui"},
+    "session": {"QtCore"},
+}
+
+
+def test_painting_knows_no_widgets_and_sessions_need_only_the_core() -> None:
+    """Each room uses no more of Qt than its floor allows."""
+    for path in PACKAGE:
+        room = path.relative_to(ROOT / "stratcanvas").parts[0]
+        if room not in QT_OF:
+            continue
+        used = {
+            (node.module or "").removeprefix("PySide6.")
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6.")
+        }
+        assert used <= QT_OF[room], f"{name_of(path)} uses {used - QT_OF[room]}"
