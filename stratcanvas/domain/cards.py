@@ -55,6 +55,11 @@ class TacticKind(Choice):
     TRIAL = "trial", "Trial"
     OTHER = "other", "Other"
 
+    @property
+    def word(self) -> str:
+        """Return the kind as a word in front of a title; none for one that says nothing."""
+        return "" if self is TacticKind.OTHER else self.label
+
 
 class Stage(Choice):
     """Where in winning a customer a tactic works."""

@@ -100,4 +100,5 @@ def _spoken_tactic(canvas: Canvas, tactic: Tactic) -> str:
         return f"Tactic, not counted, {words}"
     numbers = ", ".join(str(canvas.number[each]) for each in served)
     noun = "problem" if len(served) == 1 else "problems"
-    return f"Tactic, {tactic.aim.label}, {tactic.kind.label}, {words}, for {noun} {numbers}"
+    kind = f"{tactic.kind.word}, " if tactic.kind.word else ""
+    return f"Tactic, {tactic.aim.label}, {kind}{words}, for {noun} {numbers}"

@@ -85,7 +85,7 @@ def _tactic(canvas: Canvas, tactic: Tactic) -> Face:
     if tactic.due is not None:
         day = QDate(tactic.due.year, tactic.due.month, tactic.due.day)
         chips.append(Chip(say("due {day}").format(day=QLocale().toString(day, "d MMM yyyy"))))
-    return Face("tactic", words, hint, say(tactic.kind.label).upper(), tuple(chips))
+    return Face("tactic", words, hint, say(tactic.kind.word or "Tactic").upper(), tuple(chips))
 
 
 def _problem(canvas: Canvas, problem: Problem) -> Face:

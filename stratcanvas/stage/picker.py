@@ -50,7 +50,8 @@ def candidates(canvas: Canvas, card: str) -> list[tuple[str, str]]:
         record = canvas.get(key)
         if isinstance(record, Tactic):
             words = outline.one_line(record.title) or tr("Empty tactic")
-            found.append((key, f"{words} · {tr(record.kind.label)}"))
+            kind = f" · {tr(record.kind.word)}" if record.kind.word else ""
+            found.append((key, words + kind))
     return found
 
 

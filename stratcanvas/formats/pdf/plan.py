@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Approach, Problem, Strategy, Tactic, TacticKind
+from stratcanvas.domain.cards import Aim, Approach, Problem, Strategy, Tactic
 from stratcanvas.domain.outline import one_line
 from stratcanvas.formats.days import day_in_words
 
@@ -159,7 +159,7 @@ def _row(canvas: Canvas, problem: Problem, cells: dict[Aim, tuple[Entry, ...]]) 
 def _entry(canvas: Canvas, tactic: Tactic, letter: str, *, first: bool) -> Entry:
     return Entry(
         tactic=tactic.id,
-        kind="" if tactic.kind is TacticKind.OTHER else tactic.kind.label,
+        kind=tactic.kind.word,
         title=_words(tactic.title, "Still to be named"),
         facts=_facts(canvas, tactic) if first else "",
         first=first,

@@ -123,7 +123,7 @@ class OutlineModel(QAbstractItemModel):
         name = name_of(self.canvas, row.record)
         record = self.canvas.get(row.record)
         if isinstance(record, Tactic) and counts(self.canvas, record.id):
-            return f"{record.kind.label}: {name}"
+            return f"{record.kind.word}: {name}" if record.kind.word else name
         return name
 
     def text_of(self, record: str) -> str:
