@@ -52,7 +52,7 @@ QMenuBar { background: $ground; color: $text; padding: 3px 6px; border: 0; }
 QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: $button_hover; }
 QMenu { background: $panel; color: $text; border: 1px solid $border; padding: 5px; }
-QMenu::item { padding: 5px 26px 5px 24px; border-radius: 5px; }
+QMenu::item { padding: 5px 24px 5px 8px; border-radius: 5px; }
 QMenu::item:selected { background: $button_hover; }
 QMenu::item:disabled { color: $refuse; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
@@ -78,6 +78,13 @@ QTreeView, QListView { outline: 0; }
 QListView#ticks { background: $field; border: 1px solid $border; border-radius: 6px;
   padding: 3px; }
 QListView#ticks:focus { border: 2px solid $select; padding: 2px; }
+QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $border;
+  padding: 4px; selection-background-color: $button_hover; selection-color: $text; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $window; }
+QCalendarWidget QToolButton { background: transparent; color: $text; border: 0; padding: 5px 8px;
+  border-radius: 5px; font-weight: 600; }
+QCalendarWidget QToolButton:hover { background: $button_hover; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
 QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; min-height: 28px;

@@ -63,6 +63,7 @@ class Window(QMainWindow):
         self.inspector: Inspector | None = None
         self.banner = Banner()
         self.actions_ = ActionSet(self, self)
+        self.actions_.set_theme(theme)
         self.tools = ToolBar(self.actions_, theme)
         self.addToolBar(self.tools)
         fill_menu_bar(self.menuBar(), self.actions_, self._fill_recent)
@@ -84,7 +85,7 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setProperty("tone", "muted")
-        self.name.setContentsMargins(0, 7, 14, 0)
+        self.name.setContentsMargins(0, 5, 14, 0)
         self.menuBar().setCornerWidget(self.name)
         middle = QWidget()
         box = QVBoxLayout(middle)
@@ -101,7 +102,6 @@ class Window(QMainWindow):
             self.splitter.setCollapsible(place, False)
             self.splitter.setStretchFactor(place, 1 if pane is middle else 0)
         self.setCentralWidget(self.splitter)
-        self.actions_.set_theme(self.colours.theme)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)
@@ -192,8 +192,8 @@ class Window(QMainWindow):
         for panel in (self.outline, self.inspector):
             if panel is not None:
                 panel.set_theme(theme)
-        self.tools.set_theme(theme)
         self.actions_.set_theme(theme)
+        self.tools.set_theme(theme)
         self._refresh()
 
     def _show_title(self) -> None:

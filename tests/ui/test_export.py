@@ -25,7 +25,7 @@ def test_the_dialog_offers_every_format_and_the_canvas_own_page(qtbot: QtBot) ->
     qtbot.addWidget(dialog)
     offered = [dialog.format.itemText(place) for place in range(dialog.format.count())]
     assert offered == [each.name for each in FORMATS]
-    assert PAGES <= {each.id for each in FORMATS}
+    assert {each.id for each in FORMATS} >= PAGES
     assert (dialog.options.paper, dialog.options.orientation) == (
         Paper.LETTER,
         Orientation.PORTRAIT,

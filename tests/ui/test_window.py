@@ -268,7 +268,7 @@ def test_every_control_has_a_name_for_those_who_hear_the_screen(open_window: Ope
 
 
 def test_nothing_is_cut_at_a_small_size(open_window: Opener, qtbot: QtBot) -> None:
-    """At 1024 × 700 every tool and the whole status bar are there, and no panel scrolls sideways."""
+    """At 1024 × 700 all tools and the status bar are whole; no panel scrolls sideways."""
     window = open_window(makers.cafe())
     window.resize(1024, 700)
     qtbot.wait(20)

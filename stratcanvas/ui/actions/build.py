@@ -12,6 +12,7 @@ from stratcanvas.ui.actions.desk import Desk, State
 from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
 from stratcanvas.ui.actions.table import ACTIONS, Action
 from stratcanvas.ui.icons import icon
+from stratcanvas.ui.words import tip
 
 ROLES = {
     "quit": QAction.MenuRole.QuitRole,
@@ -27,6 +28,15 @@ def words_of(action: Action, state: State | None = None) -> str:
     return QCoreApplication.translate("Actions", action.words)
 
 
+def _tip(row: Action, words: str) -> str:
+    """Return a tool tip: the words, which may hold the person's own, and the key."""
+    words = words.replace("&&", "&").rstrip("…")
+    if not row.shortcut:
+        return tip(words)
+    key = QKeySequence(row.shortcut[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    return tip(f"{words} ({key})")
+
+
 class ActionSet:
     """The actions of one window."""
 
@@ -35,7 +45,9 @@ class ActionSet:
         for row in ACTIONS.values():
             made = QAction(words_of(row), window)
             made.setObjectName(row.id)
+            made.setToolTip(_tip(row, made.text()))
             made.setShortcuts([QKeySequence(key) for key in row.shortcut])
+            made.setIconVisibleInMenu(False)
             made.setCheckable(row.ticked is not None)
             made.setMenuRole(ROLES.get(row.id, QAction.MenuRole.NoRole))
             made.triggered.connect(lambda _=False, row=row: self._run(row, desk))
@@ -53,6 +65,7 @@ class ActionSet:
             made.setEnabled(row.enabled(state))
             if row.naming is not None:
                 made.setText(words_of(row, state))
+                made.setToolTip(_tip(row, made.text()))
             if row.ticked is not None:
                 made.setChecked(row.ticked(state))
 

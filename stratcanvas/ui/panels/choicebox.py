@@ -80,7 +80,7 @@ class WordBox(QComboBox):
         )
         text = self.currentText() or self._spare
         painter.setPen(palette.color(role.Text if self.currentText() else role.PlaceholderText))
-        room = self.rect().adjusted(9, 0, -22, 0)
+        room = self.rect().adjusted(8, 0, -21, 0)
         words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         x, y = self.width() - 13.0, self.height() / 2 + 1.0

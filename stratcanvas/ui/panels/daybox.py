@@ -9,12 +9,19 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from stratcanvas.stage.guard import guarded
+from stratcanvas.ui.icons import pixmap
 
 _ISO = "yyyy-MM-dd"
+_GREY = "#7d8692"
+"""Seen on light and on dark."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Inspector", text)
 
 
 def form_of(locale: QLocale) -> str:
@@ -60,11 +67,14 @@ class DayBox(QLineEdit):
         self._locale = QLocale()
         self.setClearButtonEnabled(True)
         self.setPlaceholderText(self._hint())
+        arrow = QAction(QIcon(pixmap("chevron-down", _GREY)), _tr("Calendar"), self)
+        arrow.triggered.connect(self.open_calendar)
+        self.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
         self.textEdited.connect(self._on_text)
 
     def _hint(self) -> str:
         sample = self._locale.toString(QDate(2026, 11, 30), form_of(self._locale))
-        return QCoreApplication.translate("Inspector", "A day, such as {day}").format(day=sample)
+        return _tr("A day, such as {day}").format(day=sample)
 
     def amiss(self) -> str:
         """Return the sentence for a text that is no day."""
@@ -102,6 +112,10 @@ class DayBox(QLineEdit):
         menu = QMenu(self)
         calendar = QCalendarWidget(menu)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        words = QTextCharFormat()
+        words.setForeground(self.palette().text())
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # red says nothing here
+            calendar.setWeekdayTextFormat(day, words)
         now = self.value()
         if isinstance(now, datetime.date):
             calendar.setSelectedDate(QDate(now.year, now.month, now.day))

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""Makes resources/screenshots/window.png: the window on the sample, without a screen.
+
+``python packaging/screenshot.py [--dark] [OUT]``. The bundled fonts make it the same everywhere.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SIZE = (1440, 900)
+"""Pixels."""
+
+
+def main(words: list[str]) -> int:
+    """Write the picture; ``words`` are those of the command line."""
+    dark = "--dark" in words
+    names = [word for word in words if not word.startswith("--")]
+    out = Path(names[0]) if names else ROOT / "resources" / "screenshots" / "window.png"
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory(prefix="stratcanvas-") as folder:
+        os.environ["STRATCANVAS_HOME"] = str(Path(folder) / "home")
+        file = Path(folder) / "spring.canvas"
+        shutil.copy(ROOT / "resources" / "samples" / "cafe.canvas", file)
+        take(file, out, dark=dark)
+    print(out)
+    return 0
+
+
+def take(file: Path, out: Path, *, dark: bool) -> None:
+    """Open a file in the window, select the first problem with a finding, and save the picture."""
+    from PySide6.QtWidgets import QApplication
+
+    from stratcanvas.domain import rules
+    from stratcanvas.ui.app import STYLE, set_up
+    from stratcanvas.ui.crash import quieten_qt
+
+    quieten_qt()
+    app = QApplication(["stratcanvas", *STYLE])
+    windows = set_up(app)
+    windows.colours.choose("dark" if dark else "light")
+    windows.start([file])
+    (window,) = windows.open_ones
+    window.resize(*SIZE)
+    window.furnish()
+    app.processEvents()
+    window.view.fit()
+    canvas = window.session.canvas
+    told = [found.subject for found in rules.findings(canvas) if found.subject in canvas.problems]
+    window.selection.set(told[:1])
+    for _ in range(20):
+        app.processEvents()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(out))
+    windows.quit()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
