@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,3 +28,8 @@ def _no_stray_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     stray = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not stray, f"stray log lines: {[record.getMessage() for record in stray]}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: QCoreApplication) -> None:
+    """Start Qt's widgets before a picture starts Qt without them: a process has one for good."""
