@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QPixmapCache,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -26,6 +27,8 @@ from stratcanvas.stage.snapshot import Snapshot
 
 _AROUND = 0.25
 """Items are kept ready this part of the view's size beyond each of its edges."""
+PICTURES = 96 * 1024
+"""Kilobytes for the pictures that visible cards are kept as; Qt's own 10 MB hold no full screen."""
 _READABLE = 0.5
 """A canvas opens at this scale when the whole of it could not be read."""
 SLOW = 0.012
@@ -68,6 +71,7 @@ class Lens(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), PICTURES))
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     # ---- what can be asked

@@ -88,7 +88,7 @@ class CanvasView(Lens):
         self.stage.hint.connect(self.hint)
         self.stage.relaid.connect(self._place_editor)
         self.moved.connect(self._place_editor)
-        self.moved.connect(self._hover_again)
+        self.moved.connect(self._follow_pointer)
         self.zoomed.connect(self.write.dress)
         self.write.began.connect(self._begin_writing)
         self.write.ended.connect(self._end_writing)
@@ -255,10 +255,11 @@ class CanvasView(Lens):
             ctrl=bool(held & Qt.KeyboardModifier.ControlModifier),
         )
 
-    def _hover_again(self) -> None:
-        """Light up what has come under the resting pointer."""
-        if self._spot is not None and not self.toolbox.busy:
-            self.toolbox.move(self._pointer_at(self._spot, Qt.KeyboardModifier.NoModifier))
+    def _follow_pointer(self) -> None:
+        """Let what is in hand, or the light, follow when the canvas moves under the pointer."""
+        tool = self.toolbox.current
+        if self._spot is not None and (tool is None or tool.scrolls):
+            self.toolbox.move(self._pointer_at(self._spot, QGuiApplication.keyboardModifiers()))
 
     def _pan_along(self) -> None:
         """Pan while a card, band or connector in hand is held at the edge of the view."""
@@ -267,11 +268,7 @@ class CanvasView(Lens):
             self._along.stop()
             return
         size = self.viewport().size()
-        dx = _push(spot.x(), size.width())
-        dy = _push(spot.y(), size.height())
-        if dx or dy:
-            self.camera.pan(dx, dy)
-            self.toolbox.move(self._pointer_at(spot, QGuiApplication.keyboardModifiers()))
+        self.camera.pan(_push(spot.x(), size.width()), _push(spot.y(), size.height()))
 
     def _shape(self, pointer: Pointer | None = None) -> None:
         shape = Qt.CursorShape.OpenHandCursor

@@ -116,6 +116,34 @@ def test_a_tactic_dropped_on_a_problem_is_connected_and_settles_in_its_wing(stag
     assert hand.canvas == makers.cafe()
 
 
+def test_several_tactics_dropped_on_a_problem_are_all_connected(stage):
+    """Each settles at a place of its own in its wing; what is linked already stays where it was."""
+    hand = stage(makers.cafe())
+    sheet = key(4, TACTIC)
+    hand.selection.set((TALK, LOOSE, sheet))
+    stays = hand.corner(TALK)
+    hand.drag(LOOSE, TWO)
+    assert {TALK + TWO, LOOSE + TWO, sheet + TWO} <= set(hand.canvas.links)
+    assert hand.corner(TALK) == stays
+    cards = hand.view.stage.ground.cards
+    assert not cards[LOOSE].overlaps(cards[sheet])
+    hand.scene_is_the_model()
+    hand.session.undo()
+    assert hand.canvas == makers.cafe()
+
+
+def test_a_card_in_hand_follows_when_the_canvas_moves_under_it(stage):
+    """Turning the wheel while a card is held keeps the card at the pointer."""
+    hand = stage(makers.cafe())
+    hand.take(LOOSE, Point(500, 400))
+    before = hand.corner(LOOSE)
+    hand.view.camera.pan(0, 100)
+    assert hand.corner(LOOSE).y == pytest.approx(before.y + 100 / hand.view.scale_, abs=1)
+    hand.key(Qt.Key.Key_Escape)
+    hand.drop()
+    assert hand.canvas == makers.cafe()
+
+
 def test_a_tactic_dropped_on_a_problem_it_serves_goes_back(stage):
     """Nothing happens but a hint that the two are connected already."""
     hand = stage(makers.cafe())
