@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Lucide icons in the theme's colours, and the coloured squares of the three kinds of card."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImageReader, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QImageReader, QPainter, QPen, QPixmap
 
 from stratcanvas.paint.assets import icon_svg
 from stratcanvas.paint.theme import Theme
@@ -15,6 +17,7 @@ SQUARES = {
 """Card → the theme's names of its square's fill and edge."""
 
 
+@lru_cache(maxsize=128)
 def pixmap(name: str, colour: str, size: int = 16, ratio: float = 2.0) -> QPixmap:
     """Return a Lucide icon in a colour ("#rrggbb"), ``size`` pixels wide, sharp up to ``ratio``."""
     buffer = QBuffer()
@@ -27,6 +30,7 @@ def pixmap(name: str, colour: str, size: int = 16, ratio: float = 2.0) -> QPixma
     return drawn
 
 
+@lru_cache(maxsize=32)
 def square(card: str, theme: Theme, size: int = 16, ratio: float = 2.0) -> QPixmap:
     """Return the rounded square that stands for a kind of card: problem, tactic or note."""
     drawn = QPixmap(round(size * ratio), round(size * ratio))
@@ -40,12 +44,3 @@ def square(card: str, theme: Theme, size: int = 16, ratio: float = 2.0) -> QPixm
     painter.drawRoundedRect(QRectF(2.0, 2.0, size - 4.0, size - 4.0), 3.0, 3.0)
     painter.end()
     return drawn
-
-
-def icon(name: str, theme: Theme) -> QIcon:
-    """Return an icon for a button or menu: a Lucide name, or a kind of card's square."""
-    if name in SQUARES:
-        return QIcon(square(name, theme))
-    made = QIcon(pixmap(name, theme.text))
-    made.addPixmap(pixmap(name, theme.refuse), QIcon.Mode.Disabled)
-    return made

@@ -5,7 +5,7 @@ The buttons draw themselves: no style sheet can put a key cap beside a word.
 """
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from stratcanvas.paint.theme import Theme
@@ -13,7 +13,7 @@ from stratcanvas.stage.guard import guarded
 from stratcanvas.ui.actions.build import ActionSet, words_of
 from stratcanvas.ui.actions.menus import PRIMARY, TOOLS
 from stratcanvas.ui.actions.table import ACTIONS
-from stratcanvas.ui.icons import SQUARES, icon, pixmap
+from stratcanvas.ui.icons import SQUARES, pixmap, square
 
 _HEIGHT, _PAD, _GAP, _ICON = 32, 9, 7, 16
 """Pixels: a button's height, room at its ends, room between its parts, its icon."""
@@ -25,12 +25,19 @@ class KeyButton(QToolButton):
     """A button for an action: icon, word, and its one-letter key on a cap."""
 
     def __init__(
-        self, action: QAction, theme: Theme, word: str, cap: str, parent: QWidget | None = None
+        self,
+        action: QAction,
+        theme: Theme,
+        *,
+        icon: str = "",
+        word: str = "",
+        cap: str = "",
+        primary: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.word, self.cap, self.theme = word, cap, theme
-        self.primary = False
-        self.own = QIcon()
+        self.word, self.cap, self.icon_name, self.theme = word, cap, icon, theme
+        self.primary = primary
         self._cap_font = QFont(self.font())
         self._cap_font.setPixelSize(11)
         self._parts, self._size = (0, 0, 0), QSize(_HEIGHT, _HEIGHT)
@@ -38,21 +45,17 @@ class KeyButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(word or action.text())
-
-    def picture(self) -> QIcon:
-        """Return the icon: the button's own, else its action's."""
-        return self.icon() if self.own.isNull() else self.own
+        self.measure()
 
     def measure(self) -> None:
         """Find the widths of icon, word and key cap (0 for what there is not), once."""
-        picture = 0 if self.picture().isNull() else _ICON
+        picture = _ICON if self.icon_name else 0
         word = QFontMetrics(self._font()).horizontalAdvance(self.word) if self.word else 0
         cap = QFontMetrics(self._cap_font).horizontalAdvance(self.cap) + 10 if self.cap else 0
         self._parts = picture, word, cap
         parts = [part for part in self._parts if part]
         pad = _PAD + (4 if self.primary else 0)
         self._size = QSize(sum(parts) + _GAP * (len(parts) - 1) + 2 * pad, _HEIGHT)
-        self.updateGeometry()
 
     def _font(self) -> QFont:
         font = QFont(self.font())
@@ -76,14 +79,12 @@ class KeyButton(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter)
         picture, word, cap = self._parts
+        colour = theme.on_accent if self.primary else theme.text if enabled else theme.refuse
         x = _PAD + (4 if self.primary else 0)
         middle = self.height() / 2
         if picture:
-            mode = QIcon.Mode.Normal if enabled else QIcon.Mode.Disabled
-            drawn = self.picture().pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF(), mode)
-            painter.drawPixmap(x, int(middle - _ICON / 2), drawn)
+            painter.drawPixmap(x, int(middle - _ICON / 2), self._picture(colour))
             x += picture + _GAP
-        colour = theme.on_accent if self.primary else theme.text if enabled else theme.refuse
         painter.setPen(QColor(colour))
         if word:
             painter.setFont(self._font())
@@ -93,6 +94,11 @@ class KeyButton(QToolButton):
         if cap:
             self._draw_cap(painter, QRectF(x, middle - 8.5, cap, 17.0))
         painter.end()
+
+    def _picture(self, colour: str) -> QPixmap:
+        if self.icon_name in SQUARES:
+            return square(self.icon_name, self.theme, _ICON)
+        return pixmap(self.icon_name, colour, _ICON)
 
     def _draw_ground(self, painter: QPainter) -> None:
         theme = self.theme
@@ -135,31 +141,26 @@ class ToolBar(QToolBar):
         room = QWidget()
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(room)
-        primary = self._add(actions, theme, PRIMARY)
-        primary.primary = True
-        primary.word = QCoreApplication.translate("ToolBar", "One-pager PDF")
-        primary.setAccessibleName(primary.word)
-        self.set_theme(theme)
+        self._add(actions, theme, PRIMARY)
 
-    def _add(self, actions: ActionSet, theme: Theme, name: str) -> KeyButton:
-        row = ACTIONS[name]
+    def _add(self, actions: ActionSet, theme: Theme, name: str) -> None:
+        row, primary = ACTIONS[name], name == PRIMARY
         keys = row.shortcut[0] if row.shortcut else ""
-        cap = keys if len(keys) == 1 else ""
         word = "" if name in WITHOUT_WORDS else words_of(row)
-        button = KeyButton(actions.qt[name], theme, word, cap)
+        button = KeyButton(
+            actions.qt[name],
+            theme,
+            icon=row.icon,
+            word=QCoreApplication.translate("ToolBar", "One-pager PDF") if primary else word,
+            cap=keys if len(keys) == 1 else "",
+            primary=primary,
+        )
         button.setObjectName(name)
         self.addWidget(button)
         self.buttons.append(button)
-        return button
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         for button in self.buttons:
             button.theme = theme
-            name = button.objectName()
-            if button.primary:
-                button.own = QIcon(pixmap("file-text", theme.on_accent))
-            elif name in SQUARES:
-                button.own = icon(name, theme)
-            button.measure()
             button.update()

@@ -63,7 +63,6 @@ class Window(QMainWindow):
         self.inspector: Inspector | None = None
         self.banner = Banner()
         self.actions_ = ActionSet(self, self)
-        self.actions_.set_theme(theme)
         self.tools = ToolBar(self.actions_, theme)
         self.addToolBar(self.tools)
         fill_menu_bar(self.menuBar(), self.actions_, self._fill_recent)
@@ -192,7 +191,6 @@ class Window(QMainWindow):
         for panel in (self.outline, self.inspector):
             if panel is not None:
                 panel.set_theme(theme)
-        self.actions_.set_theme(theme)
         self.tools.set_theme(theme)
         self._refresh()
 

@@ -7,11 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from stratcanvas.paint.theme import Theme
 from stratcanvas.ui.actions.desk import Desk, State
 from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
 from stratcanvas.ui.actions.table import ACTIONS, Action
-from stratcanvas.ui.icons import icon
 from stratcanvas.ui.words import tip
 
 ROLES = {
@@ -47,7 +45,6 @@ class ActionSet:
             made.setObjectName(row.id)
             made.setToolTip(_tip(row, made.text()))
             made.setShortcuts([QKeySequence(key) for key in row.shortcut])
-            made.setIconVisibleInMenu(False)
             made.setCheckable(row.ticked is not None)
             made.setMenuRole(ROLES.get(row.id, QAction.MenuRole.NoRole))
             made.triggered.connect(lambda _=False, row=row: self._run(row, desk))
@@ -68,12 +65,6 @@ class ActionSet:
                 made.setToolTip(_tip(row, made.text()))
             if row.ticked is not None:
                 made.setChecked(row.ticked(state))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in these colours from now on."""
-        for row in ACTIONS.values():
-            if row.icon:
-                self.qt[row.id].setIcon(icon(row.icon, theme))
 
 
 def fill_menu_bar(bar: QMenuBar, actions: ActionSet, fill_recent: Callable[[QMenu], None]) -> None:

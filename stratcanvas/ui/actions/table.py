@@ -143,9 +143,9 @@ EDIT: tuple[Action, ...] = (
 )
 
 INSERT: tuple[Action, ...] = (
-    Action("problem", "Problem", ("P",), always, lambda desk: desk.view.add_problem()),
-    Action("tactic", "Tactic", ("T",), always, lambda desk: desk.view.add_tactic()),
-    Action("note", "Note", ("N",), always, lambda desk: desk.view.add_note()),
+    Action("problem", "Problem", ("P",), always, lambda desk: desk.view.add_problem(), "problem"),
+    Action("tactic", "Tactic", ("T",), always, lambda desk: desk.view.add_tactic(), "tactic"),
+    Action("note", "Note", ("N",), always, lambda desk: desk.view.add_note(), "note"),
 )
 
 VIEW: tuple[Action, ...] = (
