@@ -65,7 +65,8 @@ def run(files: Sequence[str]) -> int:
     windows = set_up(app)
     asker = FileAsker(windows)
     app.installEventFilter(asker)
+    # Not Qt's own rule: it would end the program after a question that comes before any window.
+    app.setQuitOnLastWindowClosed(False)
     windows.start([Path(file) for file in files])
-    if not windows.open_ones:
-        return 0
+    windows.emptied.connect(app.quit)
     return app.exec()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from stratcanvas.session.session import Session
 from stratcanvas.session.settings import Settings
 from stratcanvas.storage.errors import Trouble
+from stratcanvas.storage.place import note_recent
 from stratcanvas.ui.dialogs.files import ask_place
 from stratcanvas.ui.dialogs.trouble import NAMING, Way, ask_trouble
 from stratcanvas.ui.names import file_name
@@ -53,12 +54,16 @@ class Filing:
             return self._ask_and_write(
                 _tr("Give it a name"),
                 session.title,
-                lambda path: session.name(path, overwrite=True),
+                self._name,
                 _tr("It is kept in {path} from now on"),
             )
         written = session.publish()
         self.say(session.saved_words)
         return written
+
+    def _name(self, path: Path) -> None:
+        self.session.name(path, overwrite=True)
+        note_recent(path)
 
     def save_copy(self) -> bool:
         """Ask for a name and write a copy there; the document stays where it is."""

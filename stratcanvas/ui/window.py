@@ -315,6 +315,7 @@ class Window(QMainWindow):
             self._fitted = True
             self.view.fit()
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(300, self, self.furnish)  # should nothing be painted, as when hidden
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

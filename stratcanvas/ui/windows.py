@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QPoint, Qt
+from PySide6.QtCore import QLocale, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from stratcanvas.session import opening
 from stratcanvas.session.session import Session
 from stratcanvas.session.settings import Settings
 from stratcanvas.storage.errors import Missing, Trouble
-from stratcanvas.storage.place import forget_recent
+from stratcanvas.storage.place import forget_recent, note_recent
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.window import Window
 
@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 
 _MOST_DRAFTS = 6
 """Drafts brought back at a start; the others wait in the menu of recent files."""
+_A_MOMENT = 400
+"""Milliseconds after which what is not urgent is done."""
 _STEP = QPoint(28, 28)
 """How far a further window lies from the one before, in pixels."""
 
 
 class Windows(QObject):
     """The windows of this run of the program."""
+
+    emptied = Signal()
+    """The last window is gone."""
 
     def __init__(self, settings: Settings, colours: Colours, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +128,9 @@ class Windows(QObject):
         if before is not None:
             window.move(before.pos() + _STEP)
         window.show()
+        if session.path is not None:
+            path = session.path
+            QTimer.singleShot(_A_MOMENT, self, lambda: note_recent(path))
         if asking is not None and asking in self.open_ones and is_untouched(asking.session):
             asking.close()
         return window
@@ -132,6 +140,8 @@ class Windows(QObject):
     def _forget(self, window: Window) -> None:
         if window in self.open_ones:
             self.open_ones.remove(window)
+            if not self.open_ones:
+                self.emptied.emit()
 
     def quit(self) -> None:
         """Close every window; each writes its file first."""

@@ -190,3 +190,34 @@ def test_qt_stays_off_the_terminal(
     log = log_path().read_text(encoding="utf-8")
     assert "critical" in log
     assert "only a warning" not in log
+
+
+def test_a_file_that_cannot_be_opened_still_leads_to_a_window(tmp_path: Path) -> None:
+    """After the question about a bad file there is an empty canvas, and the program goes on."""
+    bad = tmp_path / "bad.canvas"
+    bad.write_text("nothing")
+    code = (
+        "import sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from stratcanvas.ui import app\n"
+        "real, seen = app.set_up, []\n"
+        "def set_up(qt):\n"
+        "    windows = real(qt)\n"
+        "    QTimer.singleShot(200, lambda: QApplication.activeModalWidget().reject())\n"
+        "    QTimer.singleShot(600, lambda: (seen.extend(windows.open_ones), windows.quit()))\n"
+        "    return windows\n"
+        "app.set_up = set_up\n"
+        "from stratcanvas.__main__ import main\n"
+        "code = main([sys.argv[1]])\n"
+        "print(code, len(seen))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(bad)],
+        env=os.environ | {"STRATCANVAS_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.stdout, done.stderr) == ("0 1\n", "")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
@@ -68,7 +69,7 @@ def test_a_start_with_nothing_shows_an_empty_canvas(windows: Windows) -> None:
     assert not window.session.canvas.problems
 
 
-def test_a_file_is_opened_once(windows: Windows, cafe_file: Path) -> None:
+def test_a_file_is_opened_once(windows: Windows, cafe_file: Path, qtbot: QtBot) -> None:
     """Opening a file again, by whatever name, raises the window that has it."""
     windows.start([cafe_file])
     other_name = cafe_file.parent / "." / "cafe.canvas"
@@ -76,6 +77,7 @@ def test_a_file_is_opened_once(windows: Windows, cafe_file: Path) -> None:
     link.symlink_to(cafe_file)
     windows.open_all([other_name, link, cafe_file])
     assert len(windows.open_ones) == 1
+    qtbot.waitUntil(lambda: recent_files() == [cafe_file])
     assert windows.open_ones[0].session.canvas == makers.cafe()
 
 
@@ -125,14 +127,14 @@ def test_closing_writes_the_file_first(windows: Windows, cafe_file: Path) -> Non
 
 
 def test_turning_to_another_program_writes_the_file(
-    windows: Windows, cafe_file: Path, qtbot: object
+    windows: Windows, cafe_file: Path, qtbot: QtBot
 ) -> None:
     """When the program is no longer the active one the file is written at once."""
     windows.start([cafe_file])
     session = windows.open_ones[0].session
     session.do("Add", commands.add_problem(session.canvas, "For the mail"))
     windows._on_application_state(Qt.ApplicationState.ApplicationInactive)
-    qtbot.waitUntil(lambda: not session.unpublished, timeout=900)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: not session.unpublished, timeout=900)
     assert read(cafe_file) == session.canvas
 
 
@@ -182,14 +184,14 @@ def test_a_file_that_is_open_elsewhere_can_be_read_or_copied(
 
 
 @pytest.mark.parametrize("kind", TROUBLES, ids=lambda kind: kind.__name__)
-def test_every_trouble_has_a_way_on(kind: type[errors.Trouble], qtbot: object) -> None:
+def test_every_trouble_has_a_way_on(kind: type[errors.Trouble], qtbot: QtBot) -> None:
     """Each kind of trouble shows its sentences as they are, and a button that leads on."""
     problem = kind("<b>What</b> happened.", kept="What was kept.", then="What to do next.")
     for table in (OPENING, WRITING):
         ways = ways_for(table, problem)
         assert ways
         dialog = TroubleDialog(problem, ways)
-        qtbot.addWidget(dialog)  # type: ignore[attr-defined]
+        qtbot.addWidget(dialog)
         assert set(dialog.buttons) == {*ways, Way.CLOSE}
         assert dialog.buttons[ways[0]].isDefault()
         assert "<b>What</b> happened." in dialog.accessibleDescription()
@@ -197,7 +199,7 @@ def test_every_trouble_has_a_way_on(kind: type[errors.Trouble], qtbot: object) -
         assert dialog.chosen is ways[0]
 
 
-def test_escape_means_close(qtbot: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_escape_means_close(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Leaving the dialog by Esc does nothing further."""
     monkeypatch.setattr(TroubleDialog, "exec", lambda dialog: dialog.reject())
     assert ask_trouble(None, errors.Missing("Gone."), NAMING) is Way.CLOSE
@@ -225,11 +227,12 @@ def test_a_name_that_does_not_work_is_asked_for_again(
     assert asked[0].name == "Café money — spring.canvas"
     assert asked[1] == places[0]
     assert window.session.path == places[1]
+    assert recent_files() == [places[1]]
     assert read(places[1]) == makers.cafe()
 
 
 def test_the_recent_menu_lists_files_and_drafts(
-    windows: Windows, cafe_file: Path, tmp_path: Path, qtbot: object
+    windows: Windows, cafe_file: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     """Files that are still there and canvases without a file are listed; others are not."""
     note_recent(tmp_path / "gone.canvas")
@@ -240,7 +243,7 @@ def test_the_recent_menu_lists_files_and_drafts(
     windows.quit()
     assert len(drafts()) == 1
     menu = QMenu()
-    qtbot.addWidget(menu)  # type: ignore[attr-defined]
+    qtbot.addWidget(menu)
     opened: list[object] = []
     fill_recent(menu, opened.append, opened.append)
     texts = [action.text() for action in menu.actions() if action.text()]
