@@ -4,7 +4,7 @@
 It keeps no state of the model. How it looks around is in ``lens``, what the hand does in ``tools``.
 """
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from stratcanvas.paint.look import NO_TEXT_BELOW
 from stratcanvas.paint.theme import LIGHT, Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
+from stratcanvas.stage.edge import Edge
 from stratcanvas.stage.guard import guarded
 from stratcanvas.stage.lens import Lens
 from stratcanvas.stage.picker import Picker
@@ -37,18 +38,6 @@ _ARROWS = {
 }
 _EDITS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
 _DELETES = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
-
-_FRAME = 16
-"""Milliseconds between two steps of panning along."""
-_EDGE, _FASTEST = 24.0, 18.0
-"""Pixels from the edge at which panning along begins, and its most pixels a step."""
-
-
-def _push(spot: float, size: int) -> float:
-    """Return how far to pan for a pointer at a place between 0 and a size, in pixels."""
-    if spot < _EDGE:
-        return -min(_FASTEST, (_EDGE - spot) / 2)
-    return min(_FASTEST, max(0.0, spot - size + _EDGE) / 2)
 
 
 class CanvasView(Lens):
@@ -75,9 +64,7 @@ class CanvasView(Lens):
         self._button = Qt.MouseButton.NoButton
         self._space = False
         self._spot: QPointF | None = None
-        self._along = QTimer(self)
-        self._along.setInterval(_FRAME)
-        self._along.timeout.connect(self._pan_along)
+        self._edge = Edge(self._held_at, self.viewport().size, self.camera.pan, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Canvas"))
@@ -86,10 +73,11 @@ class CanvasView(Lens):
         )
         self.set_theme(theme)
         self.stage.hint.connect(self.hint)
-        self.stage.relaid.connect(self._place_editor)
+        self.stage.relaid.connect(self._see_caret)
         self.moved.connect(self._place_editor)
         self.moved.connect(self._follow_pointer)
         self.zoomed.connect(self.write.dress)
+        self.write.editor.cursorPositionChanged.connect(self._see_caret)
         self.write.began.connect(self._begin_writing)
         self.write.ended.connect(self._end_writing)
         self.write.onward.connect(self._write_next)
@@ -204,6 +192,16 @@ class CanvasView(Lens):
     def _place_editor(self) -> None:
         self.write.place(self.to_pixels)
 
+    def _see_caret(self) -> None:
+        """Keep the place where one types in view, while the card grows under it."""
+        self._place_editor()
+        editor, area = self.write.editor, self.camera.area
+        if self.write.active and editor.isVisible():
+            caret = editor.cursorRect().translated(editor.pos()).toRectF()
+            size = caret.size() / self.scale_
+            corner = area.topLeft() + caret.topLeft() / self.scale_
+            self.camera.see(QRectF(corner, size))
+
     def _write_next(self, card: str, step: int) -> None:
         key = following(self._order(), card, step)
         if key is not None:
@@ -261,14 +259,10 @@ class CanvasView(Lens):
         if self._spot is not None and (tool is None or tool.scrolls):
             self.toolbox.move(self._pointer_at(self._spot, QGuiApplication.keyboardModifiers()))
 
-    def _pan_along(self) -> None:
-        """Pan while a card, band or connector in hand is held at the edge of the view."""
-        tool, spot = self.toolbox.current, self._spot
-        if tool is None or not tool.scrolls or spot is None:
-            self._along.stop()
-            return
-        size = self.viewport().size()
-        self.camera.pan(_push(spot.x(), size.width()), _push(spot.y(), size.height()))
+    def _held_at(self) -> QPointF | None:
+        """Return where something is held that the view pans along with."""
+        tool = self.toolbox.current
+        return self._spot if tool is not None and tool.scrolls else None
 
     def _shape(self, pointer: Pointer | None = None) -> None:
         shape = Qt.CursorShape.OpenHandCursor
@@ -306,8 +300,8 @@ class CanvasView(Lens):
         """Let the gesture follow, or light up what lies under the pointer."""
         event.accept()
         self.toolbox.move(self._pointer(event))
-        if self.toolbox.current is not None and not self._along.isActive():
-            self._along.start()
+        if self._held_at() is not None:
+            self._edge.watch()
         self._shape(self._pointer(event))
 
     @guarded(None)

@@ -241,6 +241,19 @@ def test_the_field_stays_on_its_card_when_one_pans_and_zooms(stage):
     hand.key(Qt.Key.Key_Escape)
 
 
+def test_the_place_where_one_types_stays_in_view(stage):
+    """However long the last problem grows, its caret is never below the view's edge."""
+    hand = stage(makers.crowded(6, 2))
+    hand.view.zoom_to(1.0)
+    hand.view.add_problem()
+    editor, seen = hand.view.write.editor, hand.view.viewport().rect()
+    for _ in range(16):
+        hand.type("line")
+        hand.key(Qt.Key.Key_Return)
+        assert seen.contains(editor.cursorRect().translated(editor.pos()))
+    hand.key(Qt.Key.Key_Escape)
+
+
 def test_ctrl_z_in_the_field_takes_letters_back_there(stage):
     """The field has its own undo while one types; the model follows it."""
     hand = stage(makers.cafe())
