@@ -323,7 +323,12 @@ class StageScene(QGraphicsScene):
         return None
 
     def link_at(self, point: Point, reach: float) -> str | None:
-        """Return a connector that runs within a distance (scene units) of a point."""
+        """Return a connector that runs within a distance (scene units) of a point.
+
+        None from afar, where connectors are mere hints of lines.
+        """
+        if self.detail is not Detail.FULL:
+            return None
         around = Rect(point.x - reach, point.y - reach, 2 * reach, 2 * reach)
         found = [
             key

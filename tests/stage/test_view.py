@@ -197,6 +197,18 @@ def test_cards_can_be_dragged_from_far_away(stage):
     hand.scene_is_the_model()
 
 
+def test_connectors_are_not_picked_from_afar(stage):
+    """At 20 % a click on a connector selects nothing; at 100 % it selects the connector."""
+    hand = stage(makers.cafe())
+    curve = hand.view.stage.ground.curve(key(6, TACTIC) + key(4, PROBLEM))
+    middle = Point((curve.start.x + curve.end.x) / 2, (curve.start.y + curve.end.y) / 2)
+    hand.click(middle)
+    assert hand.selection.ids == (key(6, TACTIC) + key(4, PROBLEM),)
+    hand.view.zoom_to(0.2)
+    hand.click(middle)
+    assert hand.selection.ids == ()
+
+
 def test_the_dark_theme_reaches_the_ground(stage):
     """Changing the theme changes the ground's colour at once."""
     hand = stage(makers.cafe())
