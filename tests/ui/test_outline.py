@@ -184,3 +184,16 @@ def test_headings_can_be_neither_selected_nor_edited(open_window: Opener) -> Non
     index = model.index(model.rowCount() - 1, 0)
     assert index.data() == "Not counted"
     assert model.flags(index) == Qt.ItemFlag.ItemIsEnabled
+
+
+def test_a_large_outline_starts_folded_and_a_small_one_open(open_window: Opener) -> None:
+    """Hundreds of rows start as an overview; selecting a card still opens the way to its row."""
+    small = open_window(makers.cafe()).furnish()[0].tree
+    assert small.isExpanded(small.rows.rows_of(P1)[0])
+    window = open_window(makers.crowded(40, 300))
+    large = window.furnish()[0].tree
+    (row,) = large.rows.rows_of(P1)
+    assert not large.isExpanded(row)
+    first = large.rows.index(0, 0, row).data(ROW).record
+    window.selection.set((first,))
+    assert large.isExpanded(large.rows.rows_of(first)[0].parent())

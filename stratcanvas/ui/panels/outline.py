@@ -25,6 +25,9 @@ from stratcanvas.stage.guard import guarded
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
 from stratcanvas.ui.panels.outline_rows import RowDelegate
 
+_OPEN_UP_TO = 400
+"""Rows; a larger outline starts folded, which also keeps edits quick."""
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Outline", text)
@@ -59,7 +62,7 @@ class OutlineTree(QTreeView):
         )
         self.setTabKeyNavigation(False)
         self.setAccessibleName(_tr("Outline"))
-        self.expandAll()
+        self._unfold(QModelIndex(), 0, self.rows.rowCount() - 1)
         self.rows.rowsInserted.connect(self._unfold)
         self.rows.modelReset.connect(self._unfold_all)
         self.collapsed.connect(lambda index: self._note_fold(index, folded=True))
@@ -122,15 +125,13 @@ class OutlineTree(QTreeView):
         return found if isinstance(found, Row) else None
 
     def _unfold(self, parent: Any, first: int, last: int) -> None:
-        if parent.isValid():
-            row = self._row(parent)
-            if row and row.record not in self._folded:
-                self.expand(parent)
+        """Open new rows, unless there are so many that an overview is worth more."""
+        if self.rows.total > _OPEN_UP_TO:
             return
         for place in range(first, last + 1):
-            index = self.rows.index(place, 0)
+            index = parent if parent.isValid() else self.rows.index(place, 0)
             row = self._row(index)
-            if row and row.record not in self._folded:
+            if row is not None and row.record not in self._folded:
                 self.expand(index)
 
     def _unfold_all(self) -> None:

@@ -21,8 +21,8 @@ from stratcanvas.ui.words import name_of, plain
 ROW = Qt.ItemDataRole.UserRole
 """The outline.Row of an index."""
 EDITABLE = {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM, Part.TACTIC, Part.NOTE}
-_SHORT = 100
-"""With more rows to move than this, starting over is quicker."""
+_MOST_STEPS = 200
+"""With more rows to go through than this, starting over is quicker."""
 _NOWHERE = QModelIndex()
 _Key = tuple[Part, str | None, str | None]
 
@@ -33,6 +33,7 @@ class Node:
 
     row: Row | None
     parent: "Node | None"
+    place: int = 0
     children: list["Node"] = field(default_factory=list)
 
     @property
@@ -59,6 +60,8 @@ class OutlineModel(QAbstractItemModel):
         self.canvas = canvas
         self._root = Node(None, None)
         self._nodes: dict[str, list[Node]] = {}
+        self.total = 0
+        """How many rows there are."""
         self._start_over(outline(canvas))
 
     # what Qt asks
@@ -144,7 +147,7 @@ class OutlineModel(QAbstractItemModel):
         """Return a node's index."""
         if node.parent is None:
             return QModelIndex()
-        return self.createIndex(node.parent.children.index(node), 0, node)
+        return self.createIndex(node.place, 0, node)
 
     def _node(self, index: Any) -> Node:
         if index.isValid():
@@ -159,81 +162,98 @@ class OutlineModel(QAbstractItemModel):
         """Show a canvas that came about by some changes."""
         self.canvas = canvas
         if _moves_rows(changes):
-            rows = outline(canvas)
-            if self._distance(rows) > _SHORT:
-                self.beginResetModel()
-                self._start_over(rows)
-                self.endResetModel()
-                return
-            self._step(self._root, [row for row in rows if row.depth == 0])
-            inside: dict[_Key, list[Row]] = {}
-            head: _Key | None = None
-            for row in rows:
-                if row.depth == 0:
-                    head = key_of(row)
-                    inside[head] = []
-                elif head is not None:
-                    inside[head].append(row)
-            for node in self._root.children:
-                self._step(node, inside[node.key])
-            self._note_nodes()
-            for node in self._root.children:  # numbers, and what serves what, may be new anywhere
-                self._tell(node)
+            self._rearrange(outline(canvas))
         for record in (*changes.updated, *changes.added):
             for node in self._nodes.get(record, ()):
-                self._tell(node)
+                index = self.index_of(node)
+                self.dataChanged.emit(index, index)
 
-    def _tell(self, node: Node) -> None:
-        index = self.index_of(node)
-        self.dataChanged.emit(index, index)
-
-    def _distance(self, rows: Sequence[Row]) -> int:
-        now = {node.key for nodes in self._nodes.values() for node in nodes}
-        return len(now ^ {key_of(row) for row in rows if row.record is not None})
+    def _rearrange(self, rows: Sequence[Row]) -> None:
+        heads = [row for row in rows if row.depth == 0]
+        inside = _by_head(rows)
+        changed = [
+            node
+            for node in self._root.children
+            if [each.row for each in node.children] != inside.get(node.key, [])
+        ]
+        moved = sum(len(node.children) + len(inside.get(node.key, ())) for node in changed)
+        if moved + abs(len(heads) - len(self._root.children)) > _MOST_STEPS:
+            self.beginResetModel()
+            self._start_over(rows)
+            self.endResetModel()
+            return
+        if [node.row for node in self._root.children] != heads:
+            before = set(map(id, self._root.children))
+            self._step(self._root, heads)
+            changed += [node for node in self._root.children if id(node) not in before]
+        for node in changed:
+            if node.parent is not None:
+                self._step(node, inside.get(node.key, []))
+        self._note_nodes()
+        # Numbers, and what serves what, may be new anywhere.
+        last = len(self._root.children) - 1
+        self.dataChanged.emit(self.index(0, 0), self.index(last, 0))
 
     def _start_over(self, rows: Sequence[Row]) -> None:
         self._root = Node(None, None)
         for row in rows:
             parent = self._root if row.depth == 0 else self._root.children[-1]
-            parent.children.append(Node(row, parent))
+            parent.children.append(Node(row, parent, len(parent.children)))
         self._note_nodes()
 
     def _note_nodes(self) -> None:
         self._nodes = {}
+        self.total = 0
         for top in self._root.children:
+            self.total += 1 + len(top.children)
             for node in (top, *top.children):
                 if node.row is not None and node.row.record is not None:
                     self._nodes.setdefault(node.row.record, []).append(node)
 
     def _step(self, parent: Node, rows: Sequence[Row]) -> None:
-        """Make a parent's children be these rows, with the fewest removals and insertions."""
+        """Make a parent's children be these rows, by removals, moves and insertions."""
         index = self.index_of(parent)
         wanted = {key_of(row) for row in rows}
         for place in range(len(parent.children) - 1, -1, -1):
             if parent.children[place].key not in wanted:
-                self._remove(parent, index, place)
+                self.beginRemoveRows(index, place, place)
+                parent.children.pop(place).parent = None
+                _renumber(parent)
+                self.endRemoveRows()
         for place, row in enumerate(rows):
-            if place < len(parent.children) and parent.children[place].key == key_of(row):
-                parent.children[place].row = row
-                continue
             later = [each.key for each in parent.children[place:]]
-            node = Node(row, parent)
-            if key_of(row) in later:
+            if later and later[0] == key_of(row):
+                parent.children[place].row = row
+            elif key_of(row) in later:
                 old = place + later.index(key_of(row))
                 self.beginMoveRows(index, old, old, index, place)
                 node = parent.children.pop(old)
                 node.row = row
                 parent.children.insert(place, node)
+                _renumber(parent)
                 self.endMoveRows()
-                continue
-            self.beginInsertRows(index, place, place)
-            parent.children.insert(place, node)
-            self.endInsertRows()
+            else:
+                self.beginInsertRows(index, place, place)
+                parent.children.insert(place, Node(row, parent))
+                _renumber(parent)
+                self.endInsertRows()
 
-    def _remove(self, parent: Node, index: QModelIndex, place: int) -> None:
-        self.beginRemoveRows(index, place, place)
-        parent.children.pop(place)
-        self.endRemoveRows()
+
+def _renumber(parent: Node) -> None:
+    for place, node in enumerate(parent.children):
+        node.place = place
+
+
+def _by_head(rows: Sequence[Row]) -> dict[_Key, list[Row]]:
+    """Return the rows under each row of the first level."""
+    inside: dict[_Key, list[Row]] = {}
+    for row in rows:
+        if row.depth == 0:
+            under: list[Row] = []
+            inside[key_of(row)] = under
+        else:
+            under.append(row)
+    return inside
 
 
 def _moves_rows(changes: ChangeSet) -> bool:

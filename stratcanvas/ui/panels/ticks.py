@@ -167,7 +167,9 @@ class Ticks(QWidget):
         of_tactic = self._ids[0] in canvas.tactics
         choices = self._choices(canvas)
         wanted = self.filter.text().casefold().strip()
-        found = [key for key in choices if wanted in name_of(canvas, key).casefold()]
+        found = choices
+        if wanted:
+            found = [key for key in choices if wanted in name_of(canvas, key).casefold()]
         self.title.setText(_tr("Problems it serves") if of_tactic else _tr("Tactics that serve it"))
         self.filter.setVisible(len(choices) >= _FILTER_FROM)
         self._filling = True
