@@ -17,6 +17,7 @@ import pytest
 
 from stratcanvas.cli.app import program
 from stratcanvas.shelf import resource
+from stratcanvas.storage.file import read
 from stratcanvas.ui.actions.table import ACTIONS
 from tests.bench.__main__ import benches
 from tests.prove.__main__ import campaigns
@@ -26,6 +27,7 @@ README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.strip()]
 SCRIPTS = [line for line in COMMANDS if line.startswith("sh packaging/")]
+MAKERS = [line for line in COMMANDS if line.startswith(".venv/bin/python packaging/")]
 PROGRAM = [line for line in COMMANDS if line.startswith("stratcanvas ")]
 ONE_TACTIC_DOES_NOT_COUNT = 1
 
@@ -43,13 +45,12 @@ done
 def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a checkout that was set up before: these scripts find nothing to install."""
     copy = tmp_path_factory.mktemp("set up")
-    for name in ("packaging", "tests"):
+    for name in ("packaging", "resources", "tests"):
         shutil.copytree(
             CHECKOUT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "house")
         )
     shutil.copy(CHECKOUT / "pyproject.toml", copy)
-    for name in ("stratcanvas", "resources"):
-        (copy / name).symlink_to(CHECKOUT / name)
+    (copy / "stratcanvas").symlink_to(CHECKOUT / "stratcanvas")
     venv.create(copy / ".venv", with_pip=False, symlinks=True)
     (packages,) = (copy / ".venv" / "lib").glob("python*/site-packages")
     borrowed = {str(copy), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
@@ -80,7 +81,8 @@ def test_every_command_is_of_a_kind_that_is_run_here() -> None:
     """No command in README escapes these tests."""
     assert SCRIPTS
     assert PROGRAM
-    assert sorted(COMMANDS) == sorted(SCRIPTS + PROGRAM)
+    assert MAKERS
+    assert sorted(COMMANDS) == sorted(SCRIPTS + PROGRAM + MAKERS)
 
 
 def test_the_program_s_commands_run_as_they_stand(tmp_path: Path) -> None:
@@ -102,6 +104,16 @@ def test_run_prints_the_sample_where_there_is_no_screen(set_up: Path) -> None:
     said = said_by(["sh", "packaging/run.sh"], set_up)
     assert "Installing" not in said
     assert (set_up / "build" / "cafe.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_sample_and_the_picture_can_be_made_anew(set_up: Path) -> None:
+    """Both makers run as README says, and the sample that is shipped is what its source says."""
+    for line in MAKERS:
+        said_by(shlex.split(line), set_up)
+    made = set_up / "resources"
+    sample, picture = "samples/cafe.canvas", "screenshots/window.png"
+    assert read(made / sample) == read(CHECKOUT / "resources" / sample)
+    assert (made / picture).stat().st_mtime > (CHECKOUT / "resources" / picture).stat().st_mtime
 
 
 @pytest.mark.parametrize("line", [line for line in SCRIPTS if "test.sh" in line])
