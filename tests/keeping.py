@@ -331,15 +331,19 @@ class Keeping(RuleBasedStateMachine):
             (self.root / "gone.canvas").write_bytes(data)
             self.kept -= words_of(read(self.root / "gone.canvas"))
 
-    @rule(name=NAMES, data=st.data(), how=st.sampled_from(["new", "on top", "older", "delete"]))
-    def colleague(self, name: str, data: st.DataObject, how: str) -> None:
+    @rule(
+        name=NAMES,
+        how=st.sampled_from(["new", "on top", "older", "delete"]),
+        age=st.integers(0, 9),
+    )
+    def colleague(self, name: str, how: str, age: int) -> None:
         self.looked = False
         path, before = self.docs / name, self.data(name)
         canvas = makers.fresh(self.word()) if how == "new" or before is None else read(path)
         self.let_go_of(before)
         path.unlink(missing_ok=True)
         if how == "older":
-            path.write_bytes(data.draw(st.sampled_from(self.versions[name])))
+            path.write_bytes(self.versions[name][age % len(self.versions[name])])
         elif how != "delete":
             write(path, canvas.apply(adding(self.word())))
         after = self.data(name)

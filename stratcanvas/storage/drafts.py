@@ -33,11 +33,14 @@ class Draft:
 
 
 def drafts() -> list[Draft]:
-    """Return what is left from before and not open in a living window, the newest first."""
+    """Return what is left from before and not open in a living window, the newest first.
+
+    Looking at a folder also takes away what a crash left half done beside its file.
+    """
     found = []
     for shelf in (drafts_folder(), home() / "working"):
-        for database in shelf.glob(f"*/{DATABASE}"):
-            draft = _draft_in(database.parent)
+        for folder in shelf.glob("*/"):
+            draft = _draft_in(folder)
             if draft is not None:
                 found.append(draft)
     return sorted(found, key=lambda draft: draft.changed, reverse=True)
@@ -93,6 +96,8 @@ def _draft_in(folder: Path) -> Draft | None:
 
 def _newest(database: Path) -> tuple[str, str, str] | None:
     query = "SELECT revision.id, changed_at, title FROM revision, brief ORDER BY number DESC"
+    if not database.exists():
+        return None
     with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as connection:
         row: tuple[str, str, str] | None = connection.execute(query).fetchone()
         return row

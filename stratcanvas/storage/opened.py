@@ -31,6 +31,7 @@ from stratcanvas.storage.publish import (
     changed_elsewhere,
     place_new,
     printed,
+    refuse_taken,
     replace,
     why_not_writable,
 )
@@ -232,6 +233,7 @@ class CanvasFile:
                 return
             desk = Desk.take(working_folder(real))
             try:
+                refuse_taken(real, overwrite=overwrite)  # before anything is moved for it
                 _clear_way(desk)
                 desk.keep(Ledger(path=real).about_to(version, new.temporary))
                 place_new(real, new, overwrite=overwrite)

@@ -97,14 +97,19 @@ def place_new(target: Path, new: Printed, *, overwrite: bool) -> None:
 
     Raises NameTaken, Missing (the folder), NotWritable or DiskFull; then all is as it was.
     """
+    refuse_taken(target, overwrite=overwrite)
     if not os.path.lexists(target):
         _put(target, new, lambda temporary: _patiently(lambda: _move_new(temporary, target)))
         return
-    if not overwrite or not target.is_file():
-        raise taken(target)
     status = target.stat()
     _refuse_read_only(target, status)
     _put(target, new, lambda temporary: _patiently(lambda: temporary.replace(target)), like=status)
+
+
+def refuse_taken(target: Path, *, overwrite: bool) -> None:
+    """Raise NameTaken if something is there that is not to be replaced."""
+    if os.path.lexists(target) and not (overwrite and target.is_file()):
+        raise taken(target)
 
 
 def why_not_writable(real: Path) -> str:

@@ -18,6 +18,7 @@ from stratcanvas.storage.file import (
     read,
     write,
 )
+from stratcanvas.storage.ledger import Ledger, Version
 from tests import makers
 
 
@@ -224,3 +225,32 @@ def test_recent_files_of_a_damaged_list(home: Path) -> None:
     for words in ("{", "[1, null]", '"x"', ""):
         (home / "recent.json").write_text(words)
         assert place.recent_files() == []
+
+
+def test_a_name_that_is_refused_moves_nothing(tmp_path: Path) -> None:
+    """A draft that may not take a file's name leaves that file's waiting edits where they were."""
+    path = tmp_path / "plan.canvas"
+    canvas = edits_without_a_file(path)
+    file = CanvasFile.draft(makers.fresh(""))
+    titled(file, "Another")
+    with pytest.raises(NameTaken):
+        file.name(path)
+    file.close()
+    again = CanvasFile.open(path)
+    assert again.recovered
+    assert again.canvas == canvas
+    again.close()
+
+
+def test_what_a_crash_left_beside_a_file_is_taken_away(tmp_path: Path, home: Path) -> None:
+    """The half-written file of a window that was killed goes when drafts are looked for."""
+    path = tmp_path / "plan.canvas"
+    folder = place.working_folder(path)
+    folder.mkdir(parents=True)
+    (tmp_path / ".0123.strat-tmp").write_bytes(b"half")
+    (tmp_path / ".mine").write_bytes(b"a file of somebody else's")
+    version = Version("0" * 64, "0" * 16)
+    Ledger(path=path).about_to(version, ".0123.strat-tmp").save(folder)
+    assert drafts() == []
+    assert [each.name for each in tmp_path.iterdir()] == [".mine"]
+    assert kept_files(home) == []
