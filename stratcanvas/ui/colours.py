@@ -8,7 +8,7 @@ from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from stratcanvas.paint.theme import DARK, LIGHT, Theme
 
@@ -62,10 +62,10 @@ QToolBar::separator { width: 1px; background: $border; margin: 5px 8px; }
 QStatusBar { background: $window; border-top: 1px solid $border; }
 QStatusBar::item { border: 0; }
 QSplitter::handle { background: $border; }
-QPlainTextEdit, QLineEdit { background: $field; color: $text; border: 1px solid $border;
+TextBox, QLineEdit { background: $field; color: $text; border: 1px solid $border;
   border-radius: 6px; padding: 5px 6px; selection-background-color: $select;
   selection-color: $on_select; }
-QPlainTextEdit:focus, QLineEdit:focus { border: 2px solid $select; padding: 4px 5px; }
+TextBox:focus, QLineEdit:focus { border: 2px solid $select; padding: 4px 5px; }
 QPushButton { background: $button; color: $text; border: 1px solid $border; border-radius: 6px;
   padding: 6px 14px; }
 QPushButton:hover { background: $button_hover; }
@@ -108,6 +108,14 @@ def sheet_of(theme: Theme) -> str:
     values = {name: getattr(theme, name) for name in theme.__dataclass_fields__}
     values["on_select"] = "#0d1117" if theme.dark else "#ffffff"
     return _SHEET.substitute(values)
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Give a label another of the style sheet's tones: muted, good, danger, strong, caption."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 class Colours(QObject):

@@ -24,6 +24,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions, Report
+from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.panels.choicebox import ChoiceBox, WordBox
 
 PAGES = {"one-pager"}
@@ -134,6 +135,4 @@ class ExportDialog(QDialog):
                 return
         words, warns = foretold(report) if report is not None else ("", False)
         self.facts.setText(words)
-        self.facts.setProperty("tone", "danger" if warns else "muted")
-        self.facts.style().unpolish(self.facts)
-        self.facts.style().polish(self.facts)
+        set_tone(self.facts, "danger" if warns else "muted")

@@ -19,6 +19,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.guard import guarded
+from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.icons import pixmap
 from stratcanvas.ui.words import name_of, tip
 
@@ -140,7 +141,7 @@ class Findings(QWidget):
         more = len(found) - len(shown)
         calm = _tr("Nothing to mend here.")
         self.rest.setText(_tr("And {n} more.").format(n=more) if more else "" if found else calm)
-        self.rest.setProperty("tone", "muted" if more else "good")
+        set_tone(self.rest, "muted" if more else "good")
         self.rest.setVisible(bool(self.rest.text()))
 
     def _go(self, place: int) -> None:
