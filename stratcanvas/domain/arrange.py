@@ -59,11 +59,15 @@ class Frame:
         return tuple((rect.center.x, rect.center.y) for rect in self.problems.values())
 
 
+def frame_width(canvas: Canvas) -> float:
+    """Return how wide the frame is: a column for every 12 problems."""
+    columns = max(1, -(-len(canvas.problems) // PROBLEMS_A_COLUMN))
+    return columns * PROBLEM_WIDTH + (columns - 1) * COLUMN_GAP + 2 * FRAME_PADDING
+
+
 def frame_of(canvas: Canvas, heights: Heights) -> Frame:
     """Lay out the frame: problems by rank, 12 a column, the strategy docked on top."""
-    head = heights(canvas.brief.id)
-    columns = max(1, -(-len(canvas.ranked) // PROBLEMS_A_COLUMN))
-    width = columns * PROBLEM_WIDTH + (columns - 1) * COLUMN_GAP + 2 * FRAME_PADDING
+    head, width = heights(canvas.brief.id), frame_width(canvas)
     left, top = -width / 2, FRAME_PADDING + head + FRAME_PADDING
     problems: dict[str, Rect] = {}
     bottom = EMPTY_FRAME_HEIGHT

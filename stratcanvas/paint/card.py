@@ -15,7 +15,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.records import Record
 from stratcanvas.paint.chips import Colours, draw_chips, flow
-from stratcanvas.paint.face import Face, face_of, frame_width, hint_of
+from stratcanvas.paint.face import Face, face_of, hint_of
 from stratcanvas.paint.ink import NO_BRUSH, NO_PEN, brush, pen, rectf
 from stratcanvas.paint.look import PLAIN, Detail, Look, detail_at
 from stratcanvas.paint.text import Style, block, line_count
@@ -97,7 +97,7 @@ class Measured:
 
     def __init__(self, canvas: Canvas, known: dict[str, tuple[object, object, float]]) -> None:
         self.canvas = canvas
-        self.wide = frame_width(canvas)
+        self.wide = arrange.frame_width(canvas)
         self.known = known
 
     def __call__(self, key: str) -> float:

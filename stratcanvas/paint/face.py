@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from stratcanvas.domain import arrange, rules
+from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import (
     MAIN_TEXT,
@@ -113,10 +113,3 @@ def word_count(text: str) -> int | None:
     """Return how many words a text has; None when it has none or its script has no spaces."""
     spaceless = any("\u0e00" <= letter <= "\u0eff" or letter >= "\u2e80" for letter in text)
     return None if spaceless else len(text.split()) or None
-
-
-def frame_width(canvas: Canvas) -> float:
-    """Return how wide the frame is (scene units), as `arrange` lays it out."""
-    columns = max(1, -(-len(canvas.problems) // arrange.PROBLEMS_A_COLUMN))
-    inner = columns * arrange.PROBLEM_WIDTH + (columns - 1) * arrange.COLUMN_GAP
-    return inner + 2 * arrange.FRAME_PADDING
