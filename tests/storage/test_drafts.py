@@ -22,11 +22,6 @@ from stratcanvas.storage.ledger import Ledger, Version
 from tests import makers
 
 
-@pytest.fixture
-def home(_home_of_its_own: Path) -> Path:
-    return _home_of_its_own
-
-
 def titled(file: CanvasFile, title: str) -> Canvas:
     changes = commands.set_field(file.canvas, [file.canvas.brief.id], "title", title)
     file.apply(changes, "Title")

@@ -7,7 +7,7 @@ from tests.keeping import Keeping
 
 TestKeeping = Keeping.TestCase
 TestKeeping.settings = settings(
-    max_examples=25,
+    max_examples=20,
     stateful_step_count=30,
     deadline=None,
     derandomize=True,

@@ -39,11 +39,6 @@ def place(tmp_path: Path) -> Path:
     return tmp_path / "plan.canvas"
 
 
-@pytest.fixture
-def home(_home_of_its_own: Path) -> Path:
-    return _home_of_its_own
-
-
 def refused(path: Path, kind: type[Trouble]) -> Trouble:
     """Return how a file is refused, by look and open alike, with nothing written or left."""
     before = sorted(path.parent.iterdir())
