@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands, rules
@@ -374,3 +374,40 @@ def test_a_deleted_card_leaves_the_panel(open_window: Opener) -> None:
     window.selection.set((P1,))
     window.session.do("Delete", commands.delete(window.session.canvas, (P1,)))
     assert window.furnish()[1].caption.text() == "THIS CANVAS"
+
+
+def test_tab_goes_down_the_panel_as_it_is_read(open_window: Opener) -> None:
+    """From field to field, then to the ticks, then to the findings; with nothing selected, back."""
+    window = open_window(makers.cafe())
+    inspector = window.furnish()[1]
+
+    def walk(count: int) -> list[str]:
+        names = []
+        for _ in range(count):
+            here = QApplication.focusWidget()
+            names.append(here.accessibleName())
+            QTest.keyClick(here, Qt.Key.Key_Tab)
+        return names
+
+    window.selection.set((P2,))
+    inspector.focus_first()
+    labels = [field.label for field in fields_of(Problem) if field.editable]
+    names = walk(len(labels) + 2)
+    assert names[:-1] == [*labels, "Tactics that serve it"]
+    assert names[-1].startswith("Nothing helps them solve this yet")
+    window.selection.clear()
+    inspector.findings.buttons[0].setFocus()
+    names = walk(4)
+    assert names[0].startswith("Instagram giveaway: ")
+    assert names[3] == "Title"
+
+
+def test_the_coach_speaks_first_when_nothing_is_selected(open_window: Opener, qtbot: QtBot) -> None:
+    """Findings about everything stand above the fields, those about a card below them."""
+    window = open_window(makers.cafe())
+    inspector = window.furnish()[1]
+    qtbot.wait(10)
+    assert inspector.findings.y() < inspector.form(Brief).y()
+    window.selection.set((P2,))
+    qtbot.wait(10)
+    assert inspector.findings.y() > inspector.form(Problem).y()

@@ -23,8 +23,8 @@ from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.icons import pixmap
 from stratcanvas.ui.words import name_of, tip
 
-_MOST = 12
-"""Findings shown at once; the first are the most useful."""
+MOST, MOST_FIRST = 12, 5
+"""Findings shown at once about the selection, and about everything; the first are most useful."""
 
 
 def _tr(text: str) -> str:
@@ -120,9 +120,12 @@ class Findings(QWidget):
         self, canvas: Canvas, found: Sequence[Finding], theme: Theme, *, named: bool
     ) -> None:
         """Show findings; ``named`` says what each is about, for when several cards are meant."""
-        shown = found[:_MOST]
+        shown = found[: MOST_FIRST if named else MOST]
         subjects = [each.subject for each in shown]
-        names = [name_of(canvas, key) if named and key != canvas.id else "" for key in subjects]
+        spoken_for = {canvas.id, canvas.strategy.id}  # their sentences say what they are about
+        names = [
+            name_of(canvas, key) if named and key not in spoken_for else "" for key in subjects
+        ]
         state = (len(found), names, [each.rule for each in shown], subjects, theme)
         if state == self._state:
             return

@@ -4,6 +4,8 @@
 With nothing selected it shows the brief, the strategy and every finding.
 """
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, QMargins, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -125,7 +127,9 @@ class Inspector(QScrollArea):
         self._second.setVisible(not ids)
         self.cut.setVisible(bool(ids) and all(key in canvas.links for key in ids))
         self._show_ticks(ids if bound and {Problem, Tactic} & set(bound) else ())
+        self._place_coach(first=not ids)
         self._show_findings()
+        self._order_keys(bound, first=not ids)
         self.verticalScrollBar().setValue(0)
 
     def _show_words(self, canvas: Canvas, ids: tuple[str, ...], *, has_form: bool) -> None:
@@ -145,10 +149,30 @@ class Inspector(QScrollArea):
         if ids and self.ticks is None:
             self.ticks = Ticks(self._session)
             self.ticks.wanted.connect(self.wanted)
-            self._box.insertWidget(self._box.indexOf(self._coach), self.ticks)
+            self._box.insertWidget(self._box.indexOf(self._second), self.ticks)
         if self.ticks is not None:
             self.ticks.setVisible(bool(ids))
             self.ticks.bind(ids)
+
+    def _place_coach(self, *, first: bool) -> None:
+        """Let the coach speak first when nothing is selected, and after the fields otherwise."""
+        if (self._box.indexOf(self._coach) == 0) is first:
+            return
+        for step, widget in enumerate((self._coach, self.findings)):
+            self._box.removeWidget(widget)
+            self._box.insertWidget(step if first else self._box.count() - 1, widget)
+
+    def _order_keys(self, bound: dict[type, tuple[str, ...]], *, first: bool) -> None:
+        """Let Tab go down the panel as it is read."""
+        fields: list[QWidget] = [
+            row.editor for kind in bound for row in self._forms[kind].rows.values()
+        ]
+        if self.ticks is not None:
+            fields += [self.ticks.filter, self.ticks.list]
+        coach: list[QWidget] = [*self.findings.buttons]
+        order = [*coach, *fields] if first else [self.cut, *fields, *coach]
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
 
     def _show_findings(self) -> None:
         canvas, ids = self._session.canvas, self._selection.ids
