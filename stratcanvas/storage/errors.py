@@ -157,6 +157,22 @@ def writing(error: OSError, path: Path, kept: str = "") -> Trouble:
     )
 
 
+def keeping(error: OSError) -> Trouble:
+    """Return the trouble that an error in our own folder on this computer means."""
+    kept = "Your file, and all edits up to now, are safe."
+    if error.errno in FULL:
+        return DiskFull(
+            "There is no room on this computer’s disk for Stratcanvas to keep edits.",
+            kept=kept,
+            then="Free some space, then try again.",
+        )
+    return NotWritable(
+        f"Stratcanvas can’t write to its own folder on this computer ({reason(error)}).",
+        kept=kept,
+        then="Check the disk and the folder’s permissions, then try again.",
+    )
+
+
 def taken(path: Path) -> NameTaken:
     """Return the trouble that a file is there already and was not to be replaced."""
     return NameTaken(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from stratcanvas.storage.errors import writing
+from stratcanvas.storage.errors import keeping
 from stratcanvas.storage.place import read_json, write_json
 
 NAME = "ledger.json"
@@ -65,7 +65,7 @@ class Ledger:
         try:
             write_json(folder / NAME, value)
         except OSError as problem:
-            raise writing(problem, folder / NAME) from problem
+            raise keeping(problem) from problem
 
     @classmethod
     def load(cls, folder: Path) -> "Ledger":

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from stratcanvas.storage.errors import writing
+from stratcanvas.storage.errors import keeping
 from stratcanvas.storage.place import make
 
 if sys.platform == "win32":
@@ -42,7 +42,7 @@ class Lock:
             except FileNotFoundError:
                 continue  # whoever held it has just taken the folder away
             except OSError as problem:
-                raise writing(problem, folder / NAME) from problem
+                raise keeping(problem) from problem
             try:
                 _hold(handle)
             except OSError as problem:

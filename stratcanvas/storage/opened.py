@@ -96,7 +96,7 @@ class CanvasFile:
         path = absolute(path)
         try:
             desk = Desk.take(working_folder(real_path(path)))
-        except (NotWritable, Missing, DiskFull) as problem:  # no state folder: looking still works
+        except (NotWritable, DiskFull) as problem:  # no state folder: looking still works
             file = cls.look(path)
             file.read_only = problem.sentence
             return file

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from stratcanvas.storage.errors import writing
+from stratcanvas.storage.errors import keeping
 
 if sys.platform == "darwin":
     import fcntl
@@ -56,7 +56,7 @@ def make(folder: Path) -> None:
         home().mkdir(parents=True, exist_ok=True, mode=0o700)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as problem:
-        raise writing(problem, folder) from problem
+        raise keeping(problem) from problem
 
 
 def sync_folder(folder: Path) -> None:

@@ -6,6 +6,7 @@ connection of one thread. The user's file is never opened as a database; it is m
 """
 
 import datetime
+import errno
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record, new_id
-from stratcanvas.storage.errors import Damaged, Defect, DiskFull, NotWritable, Trouble
+from stratcanvas.storage.errors import Damaged, Defect, Trouble, keeping
 from stratcanvas.storage.rows import Row, delete_sql, insert_sql, row_of, update_sql
 from stratcanvas.storage.schema import APPLICATION_ID, ORDER, STATEMENTS, VERSION
 from stratcanvas.storage.vetting import Content, content_of
@@ -204,22 +205,16 @@ def _told() -> Iterator[None]:
         raise _trouble(problem) from problem
 
 
-def _trouble(problem: Exception) -> Trouble:
+def _trouble(problem: sqlite3.Error | OSError) -> Trouble:
+    if isinstance(problem, OSError):
+        return keeping(problem)
     code = getattr(problem, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_FULL:
-        return DiskFull(
-            "There is no room on this computer’s disk to keep your edit.",
-            kept="Everything before it is kept.",
-            then="Free some space, then do it again.",
-        )
+        return keeping(OSError(errno.ENOSPC, "no room"))
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return Damaged(
             "What Stratcanvas keeps of this canvas on this computer is damaged.",
             kept="Your file is as it was when it was last written.",
             then="Save a copy under another name, then close and open it again.",
         )
-    return NotWritable(
-        f"Stratcanvas can’t write to its own folder on this computer ({problem}).",
-        kept="Everything before this edit is kept.",
-        then="Check the disk and the folder’s permissions, then do it again.",
-    )
+    return keeping(OSError(errno.EIO, str(problem)))
