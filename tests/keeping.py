@@ -398,8 +398,10 @@ class Keeping(RuleBasedStateMachine):
         before = {name: self.data(name) for name in FILES}
         self.stop(self.interrupted(action, moment))
         for name in FILES:
+            known = set(self.read[name])
             self.may_have_replaced(name, before[name])
-            self.waiting[name] = set()  # which of them are in the file now is not known for sure
+            self.read[name] |= known  # nobody can tell afterwards whether the new one was out
+            self.waiting[name] = set()  # nor, therefore, which words are in the file
 
     def picture(self) -> Path:
         """Return a copy of the disk as it is now."""

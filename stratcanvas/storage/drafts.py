@@ -5,7 +5,7 @@ disk or a drive that went away kept from their file.
 
 import datetime
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,13 +95,22 @@ def _draft_in(folder: Path) -> Draft | None:
 
 
 def _newest(database: Path) -> tuple[str, str, str] | None:
-    query = "SELECT revision.id, changed_at, title FROM revision, brief ORDER BY number DESC"
+    """Return revision, time and title of a working copy; None when nothing was ever kept in it.
+
+    One that can't be read has neither title nor revision: opening it tells what happened to it.
+    """
     if not database.exists():
         return None
-    with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as connection:
-        row: tuple[str, str, str] | None = connection.execute(query).fetchone()
-        return row
-    return None
+    query = "SELECT revision.id, changed_at, title FROM revision, brief ORDER BY number DESC"
+    try:
+        with closing(sqlite3.connect(database)) as connection:
+            if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+                return None
+            row: tuple[str, str, str] | None = connection.execute(query).fetchone()
+            return row
+    except sqlite3.Error:
+        time = datetime.datetime.fromtimestamp(database.stat().st_mtime, datetime.UTC)
+        return "", time.isoformat(), ""
 
 
 def _is_published(ledger: Ledger, revision: str) -> bool:

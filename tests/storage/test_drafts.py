@@ -8,7 +8,7 @@ import pytest
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.storage import place
-from stratcanvas.storage.errors import Missing, NameTaken, OpenElsewhere
+from stratcanvas.storage.errors import Damaged, Missing, NameTaken, OpenElsewhere
 from stratcanvas.storage.file import (
     CanvasFile,
     discard_draft,
@@ -249,3 +249,24 @@ def test_what_a_crash_left_beside_a_file_is_taken_away(tmp_path: Path, home: Pat
     assert drafts() == []
     assert [each.name for each in tmp_path.iterdir()] == [".mine"]
     assert kept_files(home) == []
+
+
+def test_a_damaged_draft_is_not_hidden(home: Path) -> None:
+    """A draft that can't be read is listed; opening it says where its bytes were put."""
+    file = CanvasFile.draft(makers.cafe())
+    file.close()
+    (database,) = home.glob("drafts/*/canvas.db")
+    database.write_bytes(database.read_bytes()[:9000])
+    (draft,) = drafts()
+    with pytest.raises(Damaged, match="put by"):
+        open_draft(draft)
+    assert list(home.glob("damaged/*/canvas.db"))
+    assert drafts() == []
+
+
+def test_a_draft_that_was_never_filled_is_none(home: Path) -> None:
+    """A crash before the first edit was kept leaves nothing that could be opened."""
+    folder = home / "drafts" / "0123"
+    folder.mkdir(parents=True)
+    (folder / "canvas.db").touch()
+    assert drafts() == []
