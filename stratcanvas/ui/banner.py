@@ -13,11 +13,11 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self.text = QLabel()
+        self.text = QLabel(self)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
-        self.way = QPushButton()
-        self._away = QPushButton(QCoreApplication.translate("Banner", "Close"))
+        self.way = QPushButton(self)
+        self._away = QPushButton(QCoreApplication.translate("Banner", "Close"), self)
         self._act: Callable[[], object] | None = None
         self.way.clicked.connect(self._do)
         self._away.clicked.connect(self.hide)

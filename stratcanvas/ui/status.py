@@ -55,7 +55,7 @@ class StatusBar(QStatusBar):
         self.tactics, self.problems, self.saved = self._label(), self._label(), self._label()
         self.tactics.setProperty("tone", "strong")
         self.saved.setProperty("tone", "muted")
-        self.hint = Elided()
+        self.hint = Elided(self)
         self.hint.setContentsMargins(18, 0, 8, 0)
         self.hint.setAccessibleName(_tr("Hint"))
         for label in (self.tactics, self.problems, self.saved):
@@ -65,9 +65,9 @@ class StatusBar(QStatusBar):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self.hint.setText(self._standing_hint))
-        self.zoom = QToolButton()
+        self.zoom = QToolButton(self)
         for action, words in ((zoom_out, "−"), (zoom_100, "100 %"), (zoom_in, "+")):
-            button = self.zoom if action is zoom_100 else QToolButton()
+            button = self.zoom if action is zoom_100 else QToolButton(self)
             button.setText(words)
             button.setAutoRaise(True)
             button.setAccessibleName(action.text())
@@ -76,7 +76,7 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(button)
 
     def _label(self) -> QLabel:
-        label = QLabel()
+        label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setContentsMargins(0, 0, 14, 0)
         return label

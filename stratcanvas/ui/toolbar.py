@@ -138,7 +138,7 @@ class ToolBar(QToolBar):
                 self.addSeparator()
             else:
                 self._add(actions, theme, name)
-        room = QWidget()
+        room = QWidget(self)
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(room)
         self._add(actions, theme, PRIMARY)
@@ -154,6 +154,7 @@ class ToolBar(QToolBar):
             word=QCoreApplication.translate("ToolBar", "One-pager PDF") if primary else word,
             cap=keys if len(keys) == 1 else "",
             primary=primary,
+            parent=self,
         )
         button.setObjectName(name)
         self.addWidget(button)

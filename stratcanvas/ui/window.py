@@ -57,17 +57,20 @@ class Window(QMainWindow):
         self.selection = Selection(session, self)
         self._fitted = self._painted = False
         theme = colours.theme
-        self.view = CanvasView(session, self.selection, theme)
-        self.panes = {"outline": QWidget(), "inspector": QWidget()}
+        # Every widget gets its parent at once: each move dresses it anew, which takes time.
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        left, middle, right = (QWidget(self.splitter) for _ in range(3))
+        self.panes = {"outline": left, "inspector": right}
         self.outline: Outline | None = None
         self.inspector: Inspector | None = None
-        self.banner = Banner()
+        self.banner = Banner(middle)
+        self.view = CanvasView(session, self.selection, theme, middle)
         self.actions_ = ActionSet(self, self)
-        self.tools = ToolBar(self.actions_, theme)
+        self.tools = ToolBar(self.actions_, theme, self)
         self.addToolBar(self.tools)
         fill_menu_bar(self.menuBar(), self.actions_, self._fill_recent)
-        self.name = QLabel()
-        self._put_together()
+        self.name = QLabel(self.menuBar())
+        self._put_together(middle)
         self._connect()
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 520)
@@ -78,26 +81,24 @@ class Window(QMainWindow):
         self.status.show_saved(session.saved_words)
         self._refresh()
 
-    def _put_together(self) -> None:
+    def _put_together(self, middle: QWidget) -> None:
         qt = self.actions_.qt
-        self.status = StatusBar(qt["zoom-out"], qt["zoom-100"], qt["zoom-in"])
+        self.status = StatusBar(qt["zoom-out"], qt["zoom-100"], qt["zoom-in"], self)
         self.setStatusBar(self.status)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setProperty("tone", "muted")
         self.name.setContentsMargins(0, 5, 14, 0)
         self.menuBar().setCornerWidget(self.name)
-        middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.banner)
         box.addWidget(self.view, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
-        left, right = self.panes.values()
-        for place, (pane, least) in enumerate(((left, 150), (middle, 320), (right, 210))):
+        for place, least in enumerate((150, 320, 210)):
+            pane = self.splitter.widget(place)
+            assert pane is not None
             pane.setMinimumWidth(least)
-            self.splitter.addWidget(pane)
             self.splitter.setCollapsible(place, False)
             self.splitter.setStretchFactor(place, 1 if pane is middle else 0)
         self.setCentralWidget(self.splitter)
@@ -122,8 +123,9 @@ class Window(QMainWindow):
             from stratcanvas.ui.panels.outline import Outline
 
             theme = self.colours.theme
-            self.outline = Outline(self.session, self.selection, theme)
-            self.inspector = Inspector(self.session, self.selection, theme)
+            left, right = self.panes.values()
+            self.outline = Outline(self.session, self.selection, theme, left)
+            self.inspector = Inspector(self.session, self.selection, theme, right)
             self.inspector.wanted.connect(self.go_to)
             self.outline.tree.delegate.refused.connect(self.status.say)
             for pane, panel in zip(

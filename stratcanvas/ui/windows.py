@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from stratcanvas.session import opening
@@ -128,12 +128,14 @@ class Windows(QObject):
         if before is not None:
             window.move(before.pos() + _STEP)
         window.show()
-        if session.path is not None:
-            path = session.path
-            QTimer.singleShot(_A_MOMENT, self, lambda: note_recent(path))
+        QTimer.singleShot(_A_MOMENT, self, lambda: self._note(window))
         if asking is not None and asking in self.open_ones and is_untouched(asking.session):
             asking.close()
         return window
+
+    def _note(self, window: Window) -> None:
+        if window in self.open_ones and window.session.path is not None:
+            note_recent(window.session.path)
 
     # closing
 
@@ -171,7 +173,10 @@ def is_untouched(session: Session) -> bool:
 
 def language() -> str:
     """Return the language that a new canvas is taken to be written in (BCP 47)."""
-    return QLocale().bcp47Name() or "en"
+    from PySide6.QtCore import QLocale  # its enums take 10 ms to make
+
+    name = QLocale().bcp47Name()
+    return "en" if name in {"", "C", "en-POSIX", "en-US-POSIX"} else name
 
 
 def _same_file(one: Path, other: Path) -> bool:

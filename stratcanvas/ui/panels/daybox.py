@@ -6,14 +6,17 @@ What is no day stays in the box as it was typed, and the box says so.
 
 import datetime
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from stratcanvas.stage.guard import guarded
 from stratcanvas.ui.icons import pixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLocale
 
 _ISO = "yyyy-MM-dd"
 _GREY = "#7d8692"
@@ -24,15 +27,17 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Inspector", text)
 
 
-def form_of(locale: QLocale) -> str:
+def form_of(locale: "QLocale") -> str:
     """Return the short form of a day in a place, with the year in four digits."""
+    from PySide6.QtCore import QLocale
+
     if locale.language() == QLocale.Language.C:
         return _ISO
     form = locale.dateFormat(QLocale.FormatType.ShortFormat)
     return form if "yyyy" in form else re.sub("y+", "yyyy", form)
 
 
-def day_from(text: str, locale: QLocale) -> datetime.date | None:
+def day_from(text: str, locale: "QLocale") -> datetime.date | None:
     """Return the day that a text names, or None when it names none.
 
     Taken are the place's short form, with one or two digits for day and month and any divider,
@@ -64,6 +69,8 @@ class DayBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        from PySide6.QtCore import QLocale  # its enums take 10 ms to make
+
         self._locale = QLocale()
         self.setClearButtonEnabled(True)
         self.setPlaceholderText(self._hint())

@@ -6,6 +6,8 @@ Every editor has ``typed``, ``left``, ``show_value`` and ``show_several``; it wr
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from stratcanvas.domain.fields import Field, Kind
 from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox
@@ -14,28 +16,28 @@ from stratcanvas.ui.panels.textbox import TextBox
 Editor = TextBox | ChoiceBox | DayBox
 
 
-def _line(field: Field) -> Editor:
-    return TextBox(single=True, most=4, hint=field.hint)
+def _line(field: Field, parent: QWidget | None) -> Editor:
+    return TextBox(single=True, most=4, hint=field.hint, parent=parent)
 
 
-def _text(field: Field) -> Editor:
-    return TextBox(least=2, hint=field.hint)
+def _text(field: Field, parent: QWidget | None) -> Editor:
+    return TextBox(least=2, hint=field.hint, parent=parent)
 
 
-def _lines(field: Field) -> Editor:
-    return TextBox(least=3, hint=field.hint)
+def _lines(field: Field, parent: QWidget | None) -> Editor:
+    return TextBox(least=3, hint=field.hint, parent=parent)
 
 
-def _choice(field: Field) -> Editor:
+def _choice(field: Field, parent: QWidget | None) -> Editor:
     assert field.choices is not None, f"{field.name} is a choice of nothing"
-    return ChoiceBox(field.choices)
+    return ChoiceBox(field.choices, parent)
 
 
-def _day(_: Field) -> Editor:
-    return DayBox()
+def _day(_: Field, parent: QWidget | None) -> Editor:
+    return DayBox(parent)
 
 
-EDITORS: dict[Kind, Callable[[Field], Editor]] = {
+EDITORS: dict[Kind, Callable[[Field, QWidget | None], Editor]] = {
     Kind.LINE: _line,
     Kind.TEXT: _text,
     Kind.LINES: _lines,
@@ -45,9 +47,9 @@ EDITORS: dict[Kind, Callable[[Field], Editor]] = {
 """Kind of field → what makes its editor. Numbers (places, ranks) are dragged, not typed."""
 
 
-def editor_for(field: Field) -> Editor:
+def editor_for(field: Field, parent: QWidget | None = None) -> Editor:
     """Return a fresh editor for a field, named for those who hear the screen."""
-    editor = EDITORS[field.kind](field)
+    editor = EDITORS[field.kind](field, parent)
     editor.setAccessibleName(field.label)
     editor.setAccessibleDescription(field.hint)
     editor.setObjectName(field.name)

@@ -40,7 +40,7 @@ class FindingButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._mark, self._subject, self._sentence = QLabel(), QLabel(), QLabel()
+        self._mark, self._subject, self._sentence = (QLabel(self) for _ in range(3))
         words = QVBoxLayout()
         words.setSpacing(1)
         for label in (self._mark, self._subject, self._sentence):
@@ -111,7 +111,7 @@ class Findings(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
-        self.rest = QLabel()
+        self.rest = QLabel(self)
         self.rest.setTextFormat(Qt.TextFormat.PlainText)
         self.rest.setWordWrap(True)
         self._box.addWidget(self.rest)
@@ -132,7 +132,7 @@ class Findings(QWidget):
         self._state = state
         self._subjects = subjects
         while len(self.buttons) < len(shown):
-            button = FindingButton(theme)
+            button = FindingButton(theme, self)
             place = len(self.buttons)
             button.clicked.connect(lambda _=False, place=place: self._go(place))
             self.buttons.append(button)

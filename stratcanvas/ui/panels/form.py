@@ -5,6 +5,7 @@ What is typed is committed as it is typed; all typing in one field is one step t
 field refuses stays in its editor, with the reason under it, also when the selection comes back.
 """
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -32,24 +33,32 @@ class FieldRow(QWidget):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.editor = editor_for(field)
+        self.editor = editor_for(field, self)
         self.shown: Any = _SEVERAL
         """The value that the model has and the editor shows."""
-        label = QLabel(field.label)
+        label = QLabel(field.label, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("tone", "muted")
         label.setBuddy(self.editor)
         label.setWordWrap(True)
-        self.complaint = QLabel()
-        self.complaint.setTextFormat(Qt.TextFormat.PlainText)
-        self.complaint.setProperty("tone", "danger")
-        self.complaint.setWordWrap(True)
-        self.complaint.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
-        for widget in (label, self.editor, self.complaint):
+        for widget in (label, self.editor):
             box.addWidget(widget)
+
+    @cached_property
+    def complaint(self) -> QLabel:
+        """Return the label below the editor; it is made when there is something to say."""
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("tone", "danger")
+        label.setWordWrap(True)
+        label.hide()
+        box = self.layout()
+        assert box is not None
+        box.addWidget(label)
+        return label
 
     def show_value(self, value: Any) -> None:
         """Show the model's value, or that the selected records differ."""
@@ -61,6 +70,8 @@ class FieldRow(QWidget):
 
     def complain(self, sentence: str) -> None:
         """Say what is amiss with what was typed; an empty sentence takes it back."""
+        if "complaint" not in self.__dict__ and not sentence:
+            return
         if sentence != self.complaint.text():
             self.complaint.setText(sentence)
             self.complaint.setVisible(bool(sentence))
@@ -99,7 +110,7 @@ class Form(QWidget):
                 line.addWidget(self._row(field), 1)
 
     def _row(self, field: Field) -> FieldRow:
-        row = FieldRow(field)
+        row = FieldRow(field, self)
         self.rows[field.name] = row
         row.editor.typed.connect(lambda value: self._commit(row, value))
         row.editor.left.connect(lambda: self._leave(row))

@@ -29,8 +29,8 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Inspector", text)
 
 
-def _caption() -> QLabel:
-    label = QLabel()
+def _caption(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("tone", "caption")
     return label
@@ -54,22 +54,22 @@ class Inspector(QScrollArea):
         self._session, self._selection, self._theme = session, selection, theme
         self._forms: dict[type, Form] = {}
         self.ticks: Ticks | None = None
-        page = QWidget()
+        page = QWidget(self.viewport())
         page.setObjectName("page")
         self._box = QVBoxLayout(page)
         self._box.setContentsMargins(_MARGINS)
         self._box.setSpacing(10)
-        self.caption = _caption()
-        self._words = QLabel()
+        self.caption = _caption(page)
+        self._words = QLabel(page)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        self.cut = QPushButton(_tr("Disconnect"))
+        self.cut = QPushButton(_tr("Disconnect"), page)
         self.cut.clicked.connect(self._disconnect)
-        self._second = _caption()
+        self._second = _caption(page)
         self._second.setText(_tr("STRATEGY"))
-        self._coach = _caption()
+        self._coach = _caption(page)
         self._coach.setText(_tr("COACH"))
-        self.findings = Findings(theme)
+        self.findings = Findings(theme, page)
         self.findings.wanted.connect(self.wanted)
         for widget in (self.caption, self._words, self.cut, self._second, self._coach):
             self._box.addWidget(widget)
@@ -96,7 +96,7 @@ class Inspector(QScrollArea):
     def form(self, record_type: type) -> Form:
         """Return the form for a type of record, making it the first time it is needed."""
         if record_type not in self._forms:
-            form = Form(record_type, self._session)
+            form = Form(record_type, self._session, self.widget())
             after = self._second if record_type is Strategy else self._words
             self._box.insertWidget(self._box.indexOf(after) + 1, form)
             self._forms[record_type] = form
@@ -147,7 +147,7 @@ class Inspector(QScrollArea):
 
     def _show_ticks(self, ids: tuple[str, ...]) -> None:
         if ids and self.ticks is None:
-            self.ticks = Ticks(self._session)
+            self.ticks = Ticks(self._session, self.widget())
             self.ticks.wanted.connect(self.wanted)
             self._box.insertWidget(self._box.indexOf(self._second), self.ticks)
         if self.ticks is not None:

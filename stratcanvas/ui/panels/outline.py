@@ -169,11 +169,11 @@ class Outline(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("outline")
-        caption = QLabel(_tr("OUTLINE"))
+        caption = QLabel(_tr("OUTLINE"), self)
         caption.setTextFormat(Qt.TextFormat.PlainText)
         caption.setProperty("tone", "caption")
         caption.setContentsMargins(12, 0, 0, 0)
-        self.tree = OutlineTree(session, selection, theme)
+        self.tree = OutlineTree(session, selection, theme, self)
         self.setFocusProxy(self.tree)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 14, 0, 0)
