@@ -2,7 +2,6 @@
 """The tables of actions are complete, and what they say and allow follows the state."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -62,10 +61,9 @@ def test_every_action_has_words_and_a_condition_and_an_icon_that_exists(name: st
 def test_what_can_be_used_follows_the_selection() -> None:
     """Deleting, editing and disconnecting need something that can be deleted, edited, cut."""
     canvas = makers.cafe()
-    bare = State(canvas=canvas)
 
     def usable(name: str, *selected: str) -> bool:
-        return ACTIONS[name].enabled(replace(bare, selected=selected))
+        return ACTIONS[name].enabled(State(canvas=canvas, selected=selected))
 
     assert not usable("delete")
     assert not usable("delete", canvas.brief.id, canvas.strategy.id)
