@@ -8,6 +8,7 @@ as an argument, so that the model needs no fonts.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Tactic
@@ -99,8 +100,7 @@ def _left(aim: Aim, x: float, frame: Frame) -> float:
     return frame.rect.right + x
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A tactic's place as the model keeps it: wing, distance from the frame, top edge."""
 
     aim: Aim

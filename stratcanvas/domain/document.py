@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The document: the one mutable object of the model; it holds the canvas and its history."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.history import History, Step
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """All that a document is at one moment; an older one can be put back."""
 
     canvas: Canvas

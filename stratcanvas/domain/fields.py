@@ -9,7 +9,7 @@ import datetime
 import enum
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 LONGEST_TEXT = 20_000
 """Characters a field may hold; far over anything a person writes on a card."""
@@ -26,8 +26,7 @@ class Kind(enum.Enum):
     NUMBER = "number"  # scene units or a rank; not edited as a field
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of a record: its name in code and file, and its words for people."""
 
     name: str

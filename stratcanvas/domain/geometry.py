@@ -4,19 +4,17 @@
 The model cannot use Qt's, and needs only these few.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A place on the canvas, in scene units."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """An upright rectangle in scene units: left, top, width, height."""
 
     x: float

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Undo and redo as plain immutable values: what was done, and what was taken back."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from stratcanvas.domain.changes import ChangeSet
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing a person did: its words, its change, and the key that lets more of it join."""
 
     label: str
@@ -15,8 +14,7 @@ class Step:
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The steps that can be undone (the last one last) and redone (the next one last)."""
 
     done: tuple[Step, ...] = ()
@@ -33,7 +31,7 @@ class History:
             joined = self.done[-1].changes.then(step.changes)
             if not joined:
                 return History(self.done[:-1], self.displaced)
-            return replace(self, done=(*self.done[:-1], replace(self.done[-1], changes=joined)))
+            return self._replace(done=(*self.done[:-1], self.done[-1]._replace(changes=joined)))
         if not step.changes:
             return self
         return History((*self.done, step), (), self.undone if step.key is not None else ())
@@ -42,11 +40,11 @@ class History:
         """Return the history with its last step closed: nothing joins it any more."""
         if not self.done or self.done[-1].key is None:
             return self
-        return History((*self.done[:-1], replace(self.done[-1], key=None)), self.undone)
+        return History((*self.done[:-1], self.done[-1]._replace(key=None)), self.undone)
 
     def back(self) -> tuple[Step, "History"]:
         """Return the step to undo and the history after it. Raises IndexError with none left."""
-        step = replace(self.done[-1], key=None)
+        step = self.done[-1]._replace(key=None)
         return step, History(self.done[:-1], (*self.undone, step))
 
     def forward(self) -> tuple[Step, "History"]:

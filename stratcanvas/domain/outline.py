@@ -2,7 +2,7 @@
 """The canvas as a list: what comes first, what belongs to what, and how each row is spoken."""
 
 import enum
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas, from_the_top
@@ -21,8 +21,7 @@ class Part(enum.Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: which record (None for a heading), under which problem, how deep."""
 
     part: Part

@@ -5,7 +5,7 @@ The words of each rule are data (``resources/coach``); here is only when it appl
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach
@@ -26,8 +26,7 @@ def is_helped(canvas: Canvas, problem: str) -> bool:
     return Aim.SOLVE in canvas.aims_on.get(problem, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """The numbers that the status bar and the page's foot give."""
 
     tactics: int
@@ -53,8 +52,7 @@ def tally(canvas: Canvas) -> Tally:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A rule that applies, and the record it is about (the brief's id for the whole canvas)."""
 
     rule: str

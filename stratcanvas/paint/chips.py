@@ -4,8 +4,8 @@
 They flow into rows; a disc is full or empty, so that it is told by shape and not by colour.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -24,16 +24,14 @@ _EDGE = 1.1  # Qt draws a rounded edge of exactly 1 three times slower
 _SLACK = 1.0  # so that a chip's text, laid out to its own width, never wraps
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A few words; ``pip`` tells whether a disc stands before them, and is full."""
 
     words: str
     pip: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """What chips are drawn with, "#rrggbb" each."""
 
     fill: str
@@ -43,8 +41,7 @@ class Colours:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Chips in their places, relative to the upper left corner; all sizes in scene units."""
 
     chips: tuple[tuple[Chip, float, float, float], ...]

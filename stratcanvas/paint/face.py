@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What a card says: its label, words or hint, chips and rank. No measures, no colours."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -21,8 +21,7 @@ from stratcanvas.domain.fields import field_of
 from stratcanvas.paint.chips import Chip
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """What one card says just now."""
 
     kind: str

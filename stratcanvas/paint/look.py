@@ -2,11 +2,10 @@
 """How a card or connector is shown just now, and how much of it at which zoom."""
 
 import enum
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What the hand does with a card or connector; any of these may hold together."""
 
     selected: bool = False

@@ -6,7 +6,7 @@ merge nor cross needlessly; on a problem's edge they keep clear of corners and r
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stratcanvas.domain.arrange import Layout
 from stratcanvas.domain.canvas import Canvas
@@ -22,8 +22,7 @@ REACH = 0.5
 LEAST_REACH = 22.0
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """A cubic Bézier curve from a tactic to a problem, in scene units."""
 
     start: Point

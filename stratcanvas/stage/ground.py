@@ -6,7 +6,7 @@ of them must only cost that one, and what follows from it. No Qt here.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stratcanvas.domain.arrange import (
     NOTE_WIDTH,
@@ -31,8 +31,7 @@ _BULGE = 150.0
 """Scene units that a connector may swing out beyond the two cards it joins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """What a change makes look different."""
 
     cards: set[str]

@@ -49,6 +49,8 @@ class Lens(QGraphicsView):
 
     def __init__(self, stage: StageScene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Its own, known to Python: for one that is not, PySide makes every kind of widget known.
+        self.setViewport(QWidget())
         self.stage = stage
         self.camera = Camera(self)
         self.snapshot = Snapshot(self.viewport())

@@ -5,7 +5,6 @@ It owns no data. Items exist for what the viewport shows; tools and view speak i
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from math import hypot
 
 from PySide6.QtCore import QObject, QRectF, Signal
@@ -122,7 +121,7 @@ class StageScene(QGraphicsScene):
 
     def mark(self, **changes: str | None) -> None:
         """Change what is hovered, joined, aimed at … and draw what looks different."""
-        old, self.marks = self.marks, replace(self.marks, **changes)
+        old, self.marks = self.marks, self.marks._replace(**changes)
         if old == self.marks:
             return
         if old.joining != self.marks.joining or old.hidden != self.marks.hidden:

@@ -4,8 +4,7 @@
 They hold no state of the model; they ask when they paint.
 """
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QRectF
 
@@ -15,8 +14,7 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.ground import Ground
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Marks(NamedTuple):
     """What the hand does just now: everything about looks that is not selection."""
 
     hovered: str | None = None

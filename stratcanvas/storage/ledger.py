@@ -8,7 +8,7 @@ middle it is clear which versions in the file are ours, and which one is somebod
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from stratcanvas.storage.errors import keeping
 from stratcanvas.storage.place import read_json, write_json
@@ -16,8 +16,7 @@ from stratcanvas.storage.place import read_json, write_json
 NAME = "ledger.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One state of the file: its bytes' SHA-256 and the revision in them."""
 
     sha256: str

@@ -9,7 +9,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.records import is_id
@@ -28,8 +28,7 @@ _STEPS = 20_000  # SQLite's own steps between two looks at the clock; about a mi
 _CHUNK = 2_000  # rows between two looks at the clock
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a file holds: the canvas, and which state of it this is."""
 
     canvas: Canvas

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from stratcanvas.session import opening
@@ -173,8 +173,6 @@ def is_untouched(session: Session) -> bool:
 
 def language() -> str:
     """Return the language that a new canvas is taken to be written in (BCP 47)."""
-    from PySide6.QtCore import QLocale  # its enums take 10 ms to make
-
     name = QLocale().bcp47Name()
     return "en" if name in {"", "C", "en-POSIX", "en-US-POSIX"} else name
 

@@ -72,7 +72,7 @@ def looks(theme: Theme) -> QImage:
     curve = routes(canvas, layout)[makers.key(2, makers.TACTIC) + makers.key(2, makers.PROBLEM)]
     shown = [makers.key(2, makers.PROBLEM), makers.key(1, makers.TACTIC)]
     shown += [makers.key(5, makers.TACTIC), note.id]
-    states = [PLAIN, *(Look(**{name: True}) for name in Look.__slots__)]
+    states = [PLAIN, *(Look(**{name: True}) for name in Look._fields)]
     made = QImage(1160, 130 * len(states), QImage.Format.Format_RGB32)
     made.fill(QColor(theme.ground))
     painter = QPainter(made)

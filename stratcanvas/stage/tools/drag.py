@@ -5,7 +5,7 @@ What a drop would do is shown while dragging and computed by the same function a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
@@ -21,8 +21,7 @@ from stratcanvas.stage.tools.tool import Pointer, Tool
 from stratcanvas.stage.words import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What a drop would do, in whose words, and what to tell the person."""
 
     changes: ChangeSet

@@ -4,7 +4,7 @@
 A tool holds ids, never items, and a preview that it throws away; its release runs one command.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
@@ -15,8 +15,7 @@ THRESHOLD = 4.0
 """Pixels the pointer travels with the button down before a press becomes a drag."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pointer:
+class Pointer(NamedTuple):
     """Where the mouse is and what is held down with it."""
 
     at: Point

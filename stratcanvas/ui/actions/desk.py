@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What an action may reach: the window as actions see it, and the facts conditions decide on."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.selection import Selection
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from stratcanvas.stage.view import CanvasView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(NamedTuple):
     """The facts that decide whether an action can be used, how it reads and whether it is ticked.
 
     Taken anew after every change; conditions look at nothing else.

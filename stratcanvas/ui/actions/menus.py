@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Menus and tool bar as lists of action ids; None is a dividing line."""
 
-from dataclasses import dataclass
-from typing import Union
+from typing import NamedTuple, Union
 
 Item = Union[str, None, "Menu"]
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(NamedTuple):
     """A menu: its words (``&`` marks the key) and what stands in it."""
 
     words: str

@@ -5,7 +5,7 @@ Words are marked for translation here and translated where they are shown.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -27,8 +27,7 @@ from stratcanvas.ui.actions.desk import Desk, State
 Condition = Callable[[State], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing a person can do: its words, its keys, when it can be used, what it does.
 
     ``naming`` gives other words while the state says so; ``ticked`` makes it a tick or a choice.
