@@ -4,6 +4,8 @@
 It keeps no state of the model. How it looks around is in ``lens``, what the hand does in ``tools``.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -19,16 +21,18 @@ from stratcanvas.session.session import Session
 from stratcanvas.stage.edge import Edge
 from stratcanvas.stage.guard import guarded
 from stratcanvas.stage.lens import Lens
-from stratcanvas.stage.picker import Picker
 from stratcanvas.stage.scene import ORIGIN, StageScene
 from stratcanvas.stage.tools import place
 from stratcanvas.stage.tools.pan import Pan
-from stratcanvas.stage.tools.select import thing_at
 from stratcanvas.stage.tools.tool import Pointer
 from stratcanvas.stage.tools.toolbox import Toolbox
+from stratcanvas.stage.tools.under import thing_at
 from stratcanvas.stage.tools.write import Write
 from stratcanvas.stage.walk import following, nearest
 from stratcanvas.stage.words import tr
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.picker import Picker
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -60,7 +64,7 @@ class CanvasView(Lens):
         self.session, self.selection = session, selection
         self.toolbox = Toolbox(self.stage, self)
         self.write = Write(self.stage, self.viewport(), self)
-        self.picker = Picker(self.stage, self.viewport())
+        self._picker: Picker | None = None
         self._button = Qt.MouseButton.NoButton
         self._space = False
         self._spot: QPointF | None = None
@@ -77,16 +81,16 @@ class CanvasView(Lens):
         self.moved.connect(self._place_editor)
         self.moved.connect(self._follow_pointer)
         self.zoomed.connect(self.write.dress)
-        self.write.editor.cursorPositionChanged.connect(self._see_caret)
+        self.write.moved.connect(self._see_caret)
         self.write.began.connect(self._begin_writing)
         self.write.ended.connect(self._end_writing)
         self.write.onward.connect(self._write_next)
-        self.picker.ended.connect(self._end_picking)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self.stage.set_theme(theme)
-        self.picker.set_theme(theme)
+        if self._picker is not None:
+            self._picker.set_theme(theme)
         self.write.dress(self.scale_)
         self.resetCachedContent()
         self.viewport().update()
@@ -155,10 +159,25 @@ class CanvasView(Lens):
         frame = self.to_pixels(rectf(self.stage.ground.frame.rect)).toAlignedRect()
         self.picker.begin(ids[0], near, frame)
 
+    @property
+    def picker(self) -> "Picker":
+        """Return the list that C opens, made when it is first wanted."""
+        from stratcanvas.stage.picker import Picker
+
+        if self._picker is None:
+            self._picker = Picker(self.stage, self.viewport())
+            self._picker.set_theme(self.stage.theme)
+            self._picker.ended.connect(self._end_picking)
+        return self._picker
+
+    def _put_picker_away(self) -> None:
+        if self._picker is not None:
+            self._picker.end()
+
     def _ready(self) -> bool:
         """Put down what is in hand; False when typing can't end yet."""
         self.toolbox.cancel()
-        self.picker.end()
+        self._put_picker_away()
         return self.write.end()
 
     def _type_on(self, key: str | None) -> None:
@@ -277,7 +296,7 @@ class CanvasView(Lens):
         if self.toolbox.busy:
             self.toolbox.cancel()
             return
-        self.picker.end()
+        self._put_picker_away()
         if not self.write.end():
             return
         self.hint.emit("")

@@ -8,8 +8,8 @@ change of the canvas that is not its own.
 from PySide6.QtCore import QObject, Qt
 
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.select import HANDLE_REACH, Press, cursor_over, thing_at
 from stratcanvas.stage.tools.tool import Pointer, Tool
+from stratcanvas.stage.tools.under import HANDLE_REACH, cursor_over, thing_at
 
 
 class Toolbox(QObject):
@@ -33,6 +33,8 @@ class Toolbox(QObject):
 
     def press(self, pointer: Pointer) -> None:
         """Begin whatever a press of the left button here begins."""
+        from stratcanvas.stage.tools.press import Press  # all gestures, which a start need not have
+
         self.start(Press(self._scene, pointer))
 
     def move(self, pointer: Pointer) -> None:

@@ -5,7 +5,8 @@ Whoever leaves the field keeps the text. A new card that stays empty vanishes wi
 """
 
 from collections.abc import Callable
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,10 +16,12 @@ from stratcanvas.domain.cards import MAIN_TEXT, Brief, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Kind, field_of
 from stratcanvas.paint.card import hint_of, text_colours, text_rect, text_style
-from stratcanvas.stage.editor import Editor
 from stratcanvas.stage.scene import ORIGIN, StageScene
 from stratcanvas.stage.tools.place import key_of_new
 from stratcanvas.stage.words import tr
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.editor import Editor
 
 
 def field_to_write(record: object) -> str:
@@ -33,19 +36,30 @@ class Write(QObject):
     ended = Signal()
     onward = Signal(str, int)
     """After Tab: the card that was edited, and the direction in reading order."""
+    moved = Signal()
+    """The place where one types is another."""
 
     def __init__(self, scene: StageScene, viewport: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._scene = scene
-        self.editor = Editor(viewport)
+        self._viewport = viewport
         self.card: str | None = None
         self._is_new = False
         self._loaded = self._original = ""
         self._own = False
-        self.editor.textChanged.connect(self._typed)
-        self.editor.done.connect(self.end)
-        self.editor.onward.connect(self._go_on)
         scene.disturbed.connect(self._follow)
+
+    @cached_property
+    def editor(self) -> "Editor":
+        """Return the field that one types in, made when it is first wanted."""
+        from stratcanvas.stage.editor import Editor
+
+        editor = Editor(self._viewport)
+        editor.textChanged.connect(self._typed)
+        editor.done.connect(self.end)
+        editor.onward.connect(self._go_on)
+        editor.cursorPositionChanged.connect(self.moved)
+        return editor
 
     @property
     def active(self) -> bool:

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A press of the mouse: a click selects; a press that travels becomes the gesture it began on."""
 
-from PySide6.QtCore import Qt
-
 from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.brush import Brush
@@ -10,37 +8,7 @@ from stratcanvas.stage.tools.connect import Connect, Lead, grip_at
 from stratcanvas.stage.tools.drag import Drag
 from stratcanvas.stage.tools.rank import Rank
 from stratcanvas.stage.tools.tool import Pointer, Tool
-
-LINK_REACH = 6.0
-HANDLE_REACH = 11.0
-"""Pixels from a connector, and from a handle's middle, that still hit it."""
-
-
-def heading_at(scene: StageScene, pointer: Pointer) -> str | None:
-    """Return the brief's id when the pointer is on the frame's heading."""
-    inside = scene.ground.frame.heading.contains(pointer.at)
-    return scene.canvas.brief.id if inside else None
-
-
-def thing_at(scene: StageScene, pointer: Pointer) -> str | None:
-    """Return the card, connector or heading under the pointer."""
-    return (
-        scene.card_at(pointer.at)
-        or scene.link_at(pointer.at, pointer.within(LINK_REACH))
-        or heading_at(scene, pointer)
-    )
-
-
-def cursor_over(scene: StageScene, pointer: Pointer) -> Qt.CursorShape:
-    """Return the shape that tells what a press here would do."""
-    if scene.handle_at(pointer.at, pointer.within(HANDLE_REACH)):
-        return Qt.CursorShape.CrossCursor
-    thing = thing_at(scene, pointer)
-    if thing is None:
-        return Qt.CursorShape.ArrowCursor
-    if isinstance(scene.canvas.get(thing), Problem | Tactic | Note):
-        return Qt.CursorShape.OpenHandCursor
-    return Qt.CursorShape.PointingHandCursor
+from stratcanvas.stage.tools.under import HANDLE_REACH, cursor_over, thing_at
 
 
 class Press(Tool):
