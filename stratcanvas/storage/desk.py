@@ -59,6 +59,8 @@ class Desk:
 
     def resume(self) -> WorkCopy | None:
         """Open the working copy that is here, if any. Raises Damaged after putting it aside."""
+        if self.work is not None:  # from aside(); a second connection would never be closed
+            return self.work
         self._remove_sides_of_nothing()
         try:
             self.work = WorkCopy.existing(self.folder / DATABASE)
