@@ -4,9 +4,11 @@
 Nothing heavy is imported before it is known which of the two is wanted.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 COMMANDS = ("new", "export", "check", "show")
 """The commands of the command line; a file of such a name is opened as ``./new``."""
@@ -36,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             "There is no screen here for the window. "
             "Without one, these work: stratcanvas export, check, show, new (see --help)."
         )
+    make_haste()
     try:
         from PySide6 import QtWidgets  # noqa: F401 - fails here, where it can be told
     except ImportError as error:
@@ -46,6 +49,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     from stratcanvas.ui.app import run as run_window
 
     return run_window(words)
+
+
+def make_haste() -> None:
+    """Do what makes the window come sooner; call it before Qt is imported.
+
+    While the window is put together nothing is garbage (``app.run`` lets the collector work
+    again). And PySide reads the source of every module that is imported after it, so what needs
+    no Qt comes first.
+    """
+    gc.disable()
+    for name in ("commands", "document", "outline"):
+        import_module(f"stratcanvas.domain.{name}")
+    import_module("stratcanvas.storage.file")
 
 
 def has_screen() -> bool:

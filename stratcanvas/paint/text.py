@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from stratcanvas.paint.assets import FAMILIES, load_fonts
+from stratcanvas.paint.assets import FAMILIES, load_fonts, load_scripts
 
 LONGEST = 1_500
 """Characters of a text that are laid out at most; more never fit on a card."""
@@ -40,6 +40,10 @@ _INKLESS = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\u
 # lines: Latin letters and digits, and marks that stand within or after a word.
 _PLAIN = re.compile("[A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u0148\u014a-\u017e0-9 .,:;'’\u2028]+")
 _ODD = re.compile("(?:^|[ \u2028])[ .,:;'’]| (?:\u2028|$)")
+# Letters and marks that Inter has: Latin, Greek, Cyrillic, general punctuation, currencies.
+_LATIN = re.compile(
+    "[\\n\u2028\x20-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
 _DOUBT = 1.0  # px; a line that is nearer than this to its width is laid out to be sure
 
 
@@ -77,6 +81,12 @@ def font(style: Style) -> QFont:
     if style.spacing:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spacing)
     return made
+
+
+def ready_for(text: str) -> None:
+    """Load the fonts of further scripts if a text is more than Inter can draw."""
+    if not text.isascii() and not _LATIN.fullmatch(text):
+        load_scripts()
 
 
 def clean(text: str) -> str:
@@ -159,6 +169,7 @@ def block(text: str, style: Style, width: float) -> Block:
 
 def _lay(text: str, style: Style, width: float) -> tuple[QTextLayout, list[int]]:
     """Return a layout and where its lines end (in UTF-16 units), a few lines over the most."""
+    ready_for(text)
     layout = QTextLayout(text, font(style))
     layout.setTextOption(_option(right_to_left(text)))
     layout.setCacheEnabled(True)
@@ -215,6 +226,7 @@ def _baseline(style: Style) -> float:
 @lru_cache(maxsize=16_384)
 def advance(text: str, style: Style) -> float:
     """Return how wide a text is on one line, in pixels at 100 %."""
+    ready_for(text)
     return _metrics(style).horizontalAdvance(text)
 
 

@@ -5,11 +5,10 @@ A theme is data ("#rrggbb"), so that the window's style sheet, the painter and t
 same values. Text on its ground has a contrast of 4.5:1 at least on screen, 7:1 on paper (WCAG).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Theme:
+class Theme(NamedTuple):
     """One look: the colours of canvas, cards, connectors and widgets, each "#rrggbb"."""
 
     name: str

@@ -6,8 +6,8 @@ disk or a drive that went away kept from their file.
 import datetime
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from stratcanvas.storage.desk import DATABASE, Desk
 from stratcanvas.storage.disk import bytes_of, sha256
@@ -17,8 +17,7 @@ from stratcanvas.storage.opened import CanvasFile
 from stratcanvas.storage.place import drafts_folder, home
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An unnamed canvas or (``path``) edits that their file lacks. ``changed``: aware, in UTC."""
 
     key: str

@@ -6,7 +6,6 @@ middle it is clear which versions in the file are ours, and which one is somebod
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,8 +22,7 @@ class Version(NamedTuple):
     revision: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """Which file (None: a draft), what was last read or published, and what was on its way."""
 
     path: Path | None = None
@@ -47,7 +45,7 @@ class Ledger:
 
     def about_to(self, version: Version, temporary: str) -> "Ledger":
         """Return the ledger for the moment before the file is replaced."""
-        return replace(self, pending=version, temporary=temporary)
+        return self._replace(pending=version, temporary=temporary)
 
     def settled(self, version: Version | None) -> "Ledger":
         """Return the ledger once it is known which version the file holds."""

@@ -6,9 +6,8 @@ The user's file is read once as bytes and replaced as a whole; edits live in a w
 """
 
 import threading
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
@@ -40,8 +39,7 @@ from stratcanvas.storage.whole import absolute, is_blank, new_file, real_path
 from stratcanvas.storage.workcopy import image_of
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """The whole canvas as bytes at one moment, ready to be published."""
 
     image: bytes

@@ -6,9 +6,7 @@ A local folder, never a synced one: working copies of files, drafts, recent file
 """
 
 import hashlib
-import json
 import os
-import secrets
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -47,7 +45,7 @@ def drafts_folder() -> Path:
 
 def new_draft_folder() -> Path:
     """Return the path of a folder for a new draft; it is not made yet."""
-    return drafts_folder() / secrets.token_hex(8)
+    return drafts_folder() / os.urandom(8).hex()
 
 
 def make(folder: Path) -> None:
@@ -79,7 +77,9 @@ def sync_file(handle: int) -> None:
 
 def write_json(file: Path, value: Any) -> None:
     """Replace a small file of ours as a whole. Raises OSError."""
-    temporary = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+    import json
+
+    temporary = file.with_name(f"{file.name}.{os.urandom(4).hex()}")
     try:
         with temporary.open("x", encoding="utf-8") as out:
             json.dump(value, out, ensure_ascii=True, indent=1)
@@ -95,8 +95,14 @@ def write_json(file: Path, value: Any) -> None:
 def read_json(file: Path) -> Any:
     """Return what a small file of ours holds; None when it is not there or not whole."""
     try:
-        return json.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except (OSError, ValueError):
+        return None
+    import json  # most starts have nothing to read here, and it takes as long as opening a canvas
+
+    try:
+        return json.loads(text)
+    except ValueError:
         return None
 
 

@@ -6,15 +6,14 @@ look again → replace → sync the folder.
 """
 
 import os
-import secrets
 import sqlite3
 import stat
 import sys
 import time
 from collections.abc import Callable, Collection
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from stratcanvas.storage.disk import bytes_of, sha256
 from stratcanvas.storage.errors import (
@@ -34,14 +33,13 @@ from stratcanvas.storage.vetting import LARGEST, check_image, too_large
 KEPT = "Your edits are kept on this computer."
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """An image ready to be put out: checked, closed, and with its revision and hash."""
 
     data: bytes
     revision: str
     sha256: str
-    temporary: str = field(default_factory=lambda: f".{secrets.token_hex(6)}.strat-tmp")
+    temporary: str
 
 
 def printed(image: bytes, path: Path) -> Printed:
@@ -63,7 +61,7 @@ def printed(image: bytes, path: Path) -> Printed:
         ) from problem
     if len(image) > LARGEST:
         raise too_large(shown(path))
-    return Printed(image, revision, sha256(image))
+    return Printed(image, revision, sha256(image), f".{os.urandom(6).hex()}.strat-tmp")
 
 
 def _packed(image: bytes) -> bytes:

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Starts the window: application, crash net, fonts and colours, then the files to open."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFileOpenEvent, QFont
 from PySide6.QtWidgets import QApplication
 
@@ -63,10 +64,17 @@ def run(files: Sequence[str]) -> int:
     net.spread()
     log_warnings()
     windows = set_up(app)
-    asker = FileAsker(windows)
-    app.installEventFilter(asker)
+    if sys.platform == "darwin":  # there alone; it sees every event, and that takes its time
+        app.installEventFilter(FileAsker(windows))
     # Not Qt's own rule: it would end the program after a question that comes before any window.
     app.setQuitOnLastWindowClosed(False)
     windows.start([Path(file) for file in files])
     windows.emptied.connect(app.quit)
+    QTimer.singleShot(0, collect_garbage_again)
     return app.exec()
+
+
+def collect_garbage_again() -> None:
+    """Let the collector work again, and spare it what was loaded at the start: that stays."""
+    gc.freeze()
+    gc.enable()

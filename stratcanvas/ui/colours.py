@@ -105,7 +105,7 @@ QLabel[tone="strong"] { font-weight: 600; }
 
 def sheet_of(theme: Theme) -> str:
     """Return the style sheet of a theme."""
-    values = {name: getattr(theme, name) for name in theme.__dataclass_fields__}
+    values = theme._asdict()
     values["on_select"] = "#0d1117" if theme.dark else "#ffffff"
     return _SHEET.substitute(values)
 

@@ -38,6 +38,8 @@ class KeyButton(QToolButton):
         super().__init__(parent)
         self.word, self.cap, self.icon_name, self.theme = word, cap, icon, theme
         self.primary = primary
+        self.shows_icon = icon in SQUARES
+        """The others are SVGs, whose reader takes as long to load as the canvas takes to paint."""
         self._cap_font = QFont(self.font())
         self._cap_font.setPixelSize(11)
         self._parts, self._size = (0, 0, 0), QSize(_HEIGHT, _HEIGHT)
@@ -82,7 +84,7 @@ class KeyButton(QToolButton):
         colour = theme.on_accent if self.primary else theme.text if enabled else theme.refuse
         x = _PAD + (4 if self.primary else 0)
         middle = self.height() / 2
-        if picture:
+        if picture and self.shows_icon:
             painter.drawPixmap(x, int(middle - _ICON / 2), self._picture(colour))
             x += picture + _GAP
         painter.setPen(QColor(colour))
@@ -159,6 +161,12 @@ class ToolBar(QToolBar):
         button.setObjectName(name)
         self.addWidget(button)
         self.buttons.append(button)
+
+    def show_icons(self) -> None:
+        """Draw all icons, once the window is there."""
+        for button in self.buttons:
+            button.shows_icon = True
+            button.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""

@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from stratcanvas.paint.assets import load_scripts
+from stratcanvas.paint.text import ready_for
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.session.settings import Settings
@@ -122,6 +124,8 @@ class Window(QMainWindow):
             from stratcanvas.ui.panels.inspector import Inspector
             from stratcanvas.ui.panels.outline import Outline
 
+            load_scripts()
+            self.tools.show_icons()
             theme = self.colours.theme
             left, right = self.panes.values()
             self.outline = Outline(self.session, self.selection, theme, left)
@@ -198,6 +202,7 @@ class Window(QMainWindow):
 
     def _show_title(self) -> None:
         words = title(self.session)
+        ready_for(words)
         self.setWindowTitle(words.replace("[*]", "[*][*]"))
         self.name.setText(
             self.name.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 520)

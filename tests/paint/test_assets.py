@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from PySide6.QtGui import QFontDatabase
 
-from stratcanvas.paint.assets import FAMILIES, icon_path, icon_svg, load_fonts
+from stratcanvas.paint.assets import FAMILIES, icon_path, icon_svg, load_scripts
 from stratcanvas.shelf import resource
 
 ICONS = sorted(path.stem for path in resource("icons").glob("*.svg"))
@@ -14,7 +14,7 @@ ICONS = sorted(path.stem for path in resource("icons").glob("*.svg"))
 
 def test_every_bundled_family_is_known_to_qt() -> None:
     """After loading, Qt has each of the families that text is drawn with."""
-    load_fonts()
+    load_scripts()
     assert set(FAMILIES) <= set(QFontDatabase.families())
     assert "SemiBold" in " ".join(QFontDatabase.styles("Inter"))
 

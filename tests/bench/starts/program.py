@@ -9,9 +9,13 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from stratcanvas.ui import app
-from stratcanvas.ui.windows import Windows
-from tests.bench.starts.leaving import Leaving
+from stratcanvas.__main__ import make_haste
+
+make_haste()  # before Qt is imported, as in the program's own start
+
+from stratcanvas.ui import app  # noqa: E402
+from stratcanvas.ui.windows import Windows  # noqa: E402
+from tests.bench.starts.leaving import Leaving  # noqa: E402
 
 
 class Watched(Windows):
