@@ -320,7 +320,6 @@ class Window(QMainWindow):
         super().showEvent(event)
         if not self._fitted:
             self._fitted = True
-            self.view.fit()
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(300, self, self.furnish)  # should nothing be painted, as when hidden
 

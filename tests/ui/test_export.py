@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.cards import Orientation, Paper
-from stratcanvas.formats.options import Report
+from stratcanvas.formats.options import PageStyle, Report
 from stratcanvas.formats.registry import FORMATS
 from stratcanvas.ui.dialogs.export import PAGES, ExportDialog, foretold
 from stratcanvas.ui.names import MOST_BYTES, file_name
@@ -32,6 +32,8 @@ def test_the_dialog_offers_every_format_and_the_canvas_own_page(qtbot: QtBot) ->
     )
     dialog.paper.typed.emit(Paper.A4)
     assert dialog.options.paper is Paper.A4
+    dialog.style_.typed.emit(PageStyle.GREY)
+    assert dialog.options.style is PageStyle.GREY
     picture = [each.id for each in FORMATS].index("png")
     dialog.format.activated.emit(picture)
     assert dialog.chosen.id == "png"

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import registry
-from stratcanvas.formats.options import PageOptions, Report
+from stratcanvas.formats.options import PageOptions, PageStyle, Report
 from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.panels.choicebox import ChoiceBox, WordBox
 
@@ -70,18 +70,23 @@ class ExportDialog(QDialog):
         self.format.setAccessibleName(_tr("Format"))
         self.format.activated.connect(self._choose_format)
         self.paper, self.orientation = ChoiceBox(Paper), ChoiceBox(Orientation)
+        self.style_ = ChoiceBox(PageStyle)
         self.paper.setAccessibleName(_tr("Paper"))
         self.orientation.setAccessibleName(_tr("Orientation"))
+        self.style_.setAccessibleName(_tr("Style"))
         self.paper.show_value(self.options.paper)
         self.orientation.show_value(self.options.orientation)
+        self.style_.show_value(self.options.style)
         self.paper.typed.connect(lambda value: self._choose(paper=value))
         self.orientation.typed.connect(lambda value: self._choose(orientation=value))
+        self.style_.typed.connect(lambda value: self._choose(style=value))
         self.form = QFormLayout()
         self.form.setSpacing(10)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.form.addRow(_tr("Format"), self.format)
         self.form.addRow(_tr("Paper"), self.paper)
         self.form.addRow(_tr("Orientation"), self.orientation)
+        self.form.addRow(_tr("Style"), self.style_)
         self.facts = QLabel()
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setWordWrap(True)
@@ -119,6 +124,7 @@ class ExportDialog(QDialog):
         is_page = self.chosen.id in PAGES
         self.form.setRowVisible(self.paper, is_page)
         self.form.setRowVisible(self.orientation, is_page)
+        self.form.setRowVisible(self.style_, is_page)
         self.facts.setText("" if is_page else _tr("The whole canvas as one picture."))
         self._looking.stop()
         if is_page:
