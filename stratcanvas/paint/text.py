@@ -41,9 +41,7 @@ _INKLESS = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\u
 _PLAIN = re.compile("[A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u0148\u014a-\u017e0-9 .,:;'’\u2028]+")
 _ODD = re.compile("(?:^|[ \u2028])[ .,:;'’]| (?:\u2028|$)")
 # Letters and marks that Inter has: Latin, Greek, Cyrillic, general punctuation, currencies.
-_LATIN = re.compile(
-    "[\\n\u2028\x20-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
-)
+_LATIN = re.compile("[\\n\u2028\x20-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 _DOUBT = 1.0  # px; a line that is nearer than this to its width is laid out to be sure
 
 

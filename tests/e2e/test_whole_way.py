@@ -28,7 +28,7 @@ from stratcanvas.ui.app import set_up
 from stratcanvas.ui.dialogs.export import ExportDialog
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
-from tests.stage.conftest import Hand
+from tests.hands import Hand
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier

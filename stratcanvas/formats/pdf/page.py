@@ -9,7 +9,7 @@ registered with reportlab.
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from reportlab.lib.pagesizes import A4 as A4_SIZE
@@ -37,15 +37,6 @@ _ROUND = 0.5523  # handle length of a Bézier quarter circle of radius 1
 def landscape(size: tuple[float, float]) -> tuple[float, float]:
     """Return a paper size turned to be wider than high."""
     return max(size), min(size)
-
-
-class Rect(NamedTuple):
-    """A rectangle on the page in points, ``y`` downwards from the top."""
-
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 class _Canvas(Canvas):

@@ -9,11 +9,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QKeySequence, QTextCharFormat
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from stratcanvas.stage.guard import guarded
 from stratcanvas.ui.icons import pixmap
+from stratcanvas.ui.panels.undokeys import goes_to_window
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
@@ -145,14 +146,8 @@ class DayBox(QLineEdit):
     @guarded(False)
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window when this box has nothing of its own to take back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            for key, has_own in (
-                (QKeySequence.StandardKey.Undo, self.isUndoAvailable()),
-                (QKeySequence.StandardKey.Redo, self.isRedoAvailable()),
-            ):
-                if event.matches(key) and not has_own:
-                    event.ignore()
-                    return False
+        if goes_to_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            return False
         return super().event(event)
 
     @guarded(None)

@@ -8,10 +8,11 @@ spaces into ordinary ones.
 import math
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from stratcanvas.stage.guard import guarded
+from stratcanvas.ui.panels.undokeys import goes_to_window
 
 _PADDING = 6
 """Pixels between the border and the text, above and below."""
@@ -139,15 +140,10 @@ class TextBox(QPlainTextEdit):
     @guarded(False)
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window when this box has nothing of its own to take back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            document = self.document()
-            for key, has_own in (
-                (QKeySequence.StandardKey.Undo, document.isUndoAvailable()),
-                (QKeySequence.StandardKey.Redo, document.isRedoAvailable()),
-            ):
-                if event.matches(key) and not has_own:
-                    event.ignore()
-                    return False
+        document = self.document()
+        undo, redo = document.isUndoAvailable(), document.isRedoAvailable()
+        if goes_to_window(event, undo=undo, redo=redo):
+            return False
         return super().event(event)
 
     @guarded(None)

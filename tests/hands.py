@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""A hand for the canvas on screen: real mouse and key events, told in cards and scene units."""
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.geometry import Point
+from stratcanvas.session.selection import Selection
+from stratcanvas.session.session import Session
+from stratcanvas.stage.view import CanvasView
+
+LEFT = Qt.MouseButton.LeftButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Hand:
+    """Works on a view as a person does; places are cards' ids or points in scene units."""
+
+    def __init__(self, view: CanvasView, session: Session, selection: Selection) -> None:
+        self.view, self.session, self.selection = view, session, selection
+        self.hints: list[str] = []
+        view.hint.connect(self.hints.append)
+
+    @property
+    def canvas(self) -> Canvas:
+        return self.session.canvas
+
+    @property
+    def said(self) -> str:
+        """Return the last hint that is still shown."""
+        return self.hints[-1] if self.hints else ""
+
+    def pixel(self, place: str | Point | QPoint, dx: float = 0.0, dy: float = 0.0) -> QPoint:
+        if isinstance(place, QPoint):
+            return place
+        if isinstance(place, str):
+            rect = self.view.stage.ground.rect(place)
+            assert rect is not None
+            place = rect.center
+        area = self.view.to_pixels(QRectF(place.x + dx, place.y + dy, 0, 0))
+        return area.topLeft().toPoint()
+
+    def click(self, place: str | Point, *, held: Qt.KeyboardModifier = NO_KEY) -> None:
+        QTest.mouseClick(self.view.viewport(), LEFT, held, self.pixel(place))
+
+    def double_click(self, place: str | Point) -> None:
+        spot = self.pixel(place)
+        QTest.mouseClick(self.view.viewport(), LEFT, NO_KEY, spot)
+        QTest.mouseDClick(self.view.viewport(), LEFT, NO_KEY, spot)
+
+    def press(self, place: str | Point, *, held: Qt.KeyboardModifier = NO_KEY) -> None:
+        QTest.mousePress(self.view.viewport(), LEFT, held, self.pixel(place))
+
+    def move(self, place: str | Point) -> None:
+        QTest.mouseMove(self.view.viewport(), self.pixel(place))
+
+    def release(self, place: str | Point, *, held: Qt.KeyboardModifier = NO_KEY) -> None:
+        QTest.mouseRelease(self.view.viewport(), LEFT, held, self.pixel(place))
+
+    def take(self, start: str | Point, *stops: str | Point) -> None:
+        """Press somewhere and travel, without letting go; the stops are fixed beforehand."""
+        way = [self.pixel(stop) for stop in stops]
+        spot = self.pixel(start)
+        QTest.mousePress(self.view.viewport(), LEFT, NO_KEY, spot)
+        for stop in way:
+            middle = (spot + stop) / 2
+            QTest.mouseMove(self.view.viewport(), middle)
+            QTest.mouseMove(self.view.viewport(), stop)
+            spot = stop
+        self._spot = spot
+
+    def drop(self) -> None:
+        QTest.mouseRelease(self.view.viewport(), LEFT, NO_KEY, self._spot)
+
+    def drag(self, start: str | Point, *stops: str | Point) -> None:
+        self.take(start, *stops)
+        self.drop()
+
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY) -> None:
+        target = self.view.window().focusWidget() or self.view
+        QTest.keyClick(target, key, held)
+
+    def type(self, words: str) -> None:
+        for letter in words:
+            QTest.keyClicks(self.view.window().focusWidget() or self.view, letter)
+
+    def corner(self, key: str) -> Point:
+        rect = self.view.stage.ground.cards[key]
+        return Point(rect.x, rect.y)
+
+    def scene_is_the_model(self) -> None:
+        """Assert that what is shown is what a layout of the whole canvas says."""
+        from stratcanvas.domain.arrange import layout
+        from stratcanvas.paint.card import heights
+        from stratcanvas.paint.route import routes
+
+        ground = self.view.stage.ground
+        whole = layout(self.canvas, heights(self.canvas))
+        assert self.view.stage.canvas is self.canvas
+        assert ground.cards == whole.cards
+        assert ground.frame == whole.frame
+        assert {key: ground.curve(key) for key in self.canvas.links} == routes(self.canvas, whole)
+        found = ground.cards_in(ground.measure_bounds())
+        assert found == set(whole.cards)
+        assert not ground.floating
+
+    def picture_is_fresh(self) -> None:
+        """Assert that what is kept from earlier paintings is what would be painted now."""
+        kept = self.view.grab().toImage()
+        self.view.resetCachedContent()
+        fresh = self.view.grab().toImage()
+        if kept != fresh:  # a clipped curve may be rounded by one or two levels of 255
+            painter = QPainter(kept)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+            painter.drawImage(0, 0, fresh)
+            painter.end()
+            levels = kept.convertToFormat(QImage.Format.Format_RGB888)  # must outlive its bits
+            assert max(levels.constBits()) < 8
