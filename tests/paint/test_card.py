@@ -192,8 +192,8 @@ def test_nothing_is_drawn_outside_the_margin(key: str) -> None:
 def test_each_look_is_told_apart() -> None:
     """A card in hand looks different from one at rest, each state in its own way."""
     canvas = makers.cafe()
-    pictures = [bytes(drawn(canvas, PROBLEM, look).constBits()) for look in LOOKS]
-    assert len(set(pictures)) == len(LOOKS)
+    pictures = [drawn(canvas, PROBLEM, look) for look in LOOKS]  # they must outlive their bits
+    assert len({bytes(picture.constBits()) for picture in pictures}) == len(LOOKS)
 
 
 def test_the_painter_is_left_as_opaque_as_it_was() -> None:
