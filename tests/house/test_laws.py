@@ -41,15 +41,27 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
             yield node
 
 
+NOT_SHIPPED = {".git", ".venv", "__pycache__", "build", "dist", ".hypothesis"}
+
+
 def shipped_files() -> list[str]:
-    """Return what git would commit."""
-    listing = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """Return what git would commit; where git can't tell, all files but what tools leave."""
+    try:
+        listing = subprocess.run(
+            ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return [
+            name_of(path)
+            for path in ROOT.rglob("*")
+            if path.is_file()
+            and not NOT_SHIPPED.intersection(path.relative_to(ROOT).parts)
+            and not path.relative_to(ROOT).parts[0].endswith("_cache")
+        ]
     return [line for line in listing.stdout.splitlines() if (ROOT / line).is_file()]
 
 
