@@ -8,13 +8,17 @@ file is written whole beside its place and then moved there, so none is ever hal
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats.options import PageOptions, Report
+from stratcanvas.storage.disk import holds_canvas
+from stratcanvas.storage.place import sync_folder
 
 Writer = Callable[[Canvas, Path, PageOptions], Report | None]
 
@@ -70,22 +74,48 @@ def by_suffix(path: Path) -> Format | None:
 def write(format_id: str, canvas: Canvas, path: Path, options: PageOptions) -> Report | None:
     """Write a canvas as a file, over one that is there; return what a page came to.
 
-    Raises NotWritten when the disk or folder does not let it; what stood at the path before is
-    then still there, untouched. Raises KeyError for a format that there is not.
+    Raises NotWritten when the disk or folder does not let it, and rather than write over a canvas,
+    a read-only file or a device; what stood at the path before is then still there, untouched.
+    Raises KeyError for a format that there is not.
     """
     writer = format_of(format_id).load()
-    target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{secrets.token_hex(6)}{target.suffix}")
     try:
+        target = Path(os.path.realpath(path))
+    except FileNotFoundError as error:  # a name without a folder, and the current one is gone
+        raise NotWritten(
+            "The folder that you are in is not there any more.", "", "Please choose another place."
+        ) from error
+    try:
+        _refuse(path, target)
+        beside = target.with_name(f".{secrets.token_hex(6)}{target.suffix}")
         with beside.open("xb"):
             pass
-        report = writer(canvas, beside, options)
-        _settle(beside, target)
+        try:
+            report = writer(canvas, beside, options)
+            _settle(beside, target)
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
     except OSError as error:
         raise _trouble(path, target, error) from error
-    finally:
-        beside.unlink(missing_ok=True)
     return report
+
+
+def _refuse(path: Path, target: Path) -> None:
+    """Raise NotWritten if what is there is not for an export to replace."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        return
+    kept, another = "It was left as it is.", "Please choose another name."
+    if stat.S_ISDIR(status.st_mode):
+        raise NotWritten(f"{path} is a folder.", "", "Please choose a file name.")
+    if not stat.S_ISREG(status.st_mode):
+        raise NotWritten(f"{path} is not a file but a device or a pipe.", kept, another)
+    if holds_canvas(target):  # whatever it is called, and whichever link leads to it
+        raise NotWritten(f"{path} is a canvas, and an export would destroy it.", kept, another)
+    if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise NotWritten(f"{path} is marked as read-only.", kept, another)
 
 
 def _settle(beside: Path, target: Path) -> None:
@@ -95,19 +125,14 @@ def _settle(beside: Path, target: Path) -> None:
     if target.exists():
         shutil.copymode(target, beside)
     beside.replace(target)
-    if os.name == "posix":
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    sync_folder(target.parent)  # not every disk can; the file is in its place all the same
 
 
 def _trouble(path: Path, target: Path, error: OSError) -> NotWritten:
-    kept = f"What was in {path.name} before is still there." if target.is_file() else ""
-    if target.is_dir():
-        return NotWritten(f"{path} is a folder.", "", "Please choose a file name.")
-    if not target.parent.is_dir():
+    # os.path, not pathlib: whatever is wrong with the name, it answers instead of raising
+    there, folder = os.path.isfile(target), os.path.isdir(target.parent)  # noqa: PTH112, PTH113
+    kept = f"What was in {path.name} before is still there." if there else ""
+    if not folder:
         return NotWritten(
             f"There is no folder {target.parent}.", "", "Please choose another place."
         )

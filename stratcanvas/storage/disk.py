@@ -18,7 +18,8 @@ from stratcanvas.storage.errors import (
     reading,
     shown,
 )
-from stratcanvas.storage.vetting import LARGEST, too_large
+from stratcanvas.storage.schema import APPLICATION_ID
+from stratcanvas.storage.vetting import LARGEST, MAGIC, too_large
 
 _TRIES = 3
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -44,6 +45,22 @@ def bytes_of(path: Path) -> bytes:
         f"{shown(path)} is being written by another program.",
         then="Wait until it is done, then open it again.",
     )
+
+
+def holds_canvas(path: Path) -> bool:
+    """Tell by its first bytes whether a regular file is a canvas, whole or damaged.
+
+    False when it is not there or can't be read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        handle = os.open(path, _FLAGS)
+        with open(handle, "rb") as file:  # noqa: PTH123 (a handle, not a path)
+            header = file.read(72)
+    except (OSError, ValueError):
+        return False
+    return header.startswith(MAGIC) and header[68:] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def _read_once(path: Path) -> bytes | None:

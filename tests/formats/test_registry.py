@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The table of formats is complete, and what it writes is whole or not there."""
 
+import errno
 import os
 import stat
 import sys
@@ -11,6 +12,7 @@ import pytest
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions, Report
+from stratcanvas.storage.file import write
 from tests import makers
 
 OPTIONS = PageOptions()
@@ -102,6 +104,75 @@ def test_a_place_that_cannot_hold_a_file_is_named(tmp_path: Path) -> None:
         registry.write("one-pager", makers.cafe(), tmp_path, OPTIONS)
     with pytest.raises(registry.NotWritten, match="There is no folder"):
         registry.write("one-pager", makers.cafe(), tmp_path / "no" / "plan.pdf", OPTIONS)
+
+
+def test_a_name_that_cannot_be_one_is_told(tmp_path: Path) -> None:
+    """A name that is too long, and a file in a folder's place, get a sentence like the others."""
+    with pytest.raises(registry.NotWritten, match="could not be written"):
+        registry.write("one-pager", makers.cafe(), tmp_path / f"{'x' * 300}.pdf", OPTIONS)
+    (tmp_path / "plan.canvas").write_bytes(b"")
+    with pytest.raises(registry.NotWritten, match="There is no folder"):
+        registry.write("one-pager", makers.cafe(), tmp_path / "plan.canvas" / "x.pdf", OPTIONS)
+
+
+def test_a_current_folder_that_is_gone_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name without a folder is refused in words when the current folder was taken away."""
+    if sys.platform == "win32":  # it can't be taken away there
+        return
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(registry.NotWritten, match="not there any more"):
+        registry.write("one-pager", makers.cafe(), Path("plan.pdf"), OPTIONS)
+
+
+def test_no_export_is_written_over_a_canvas(tmp_path: Path) -> None:
+    """A canvas stays what it is, whatever it is called and whichever link leads to it."""
+    plan = tmp_path / "plan.pdf"
+    write(plan, makers.cafe())
+    (tmp_path / "link.pdf").symlink_to(plan)
+    (tmp_path / "second.pdf").hardlink_to(plan)
+    before = plan.read_bytes()
+    for name in ("plan.pdf", "link.pdf", "second.pdf"):
+        with pytest.raises(registry.NotWritten, match="is a canvas"):
+            registry.write("one-pager", makers.empty(), tmp_path / name, OPTIONS)
+    assert plan.read_bytes() == before
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_what_may_not_be_written_is_not_replaced(tmp_path: Path) -> None:
+    """A read-only file and a pipe are told and left, although their folder could be written."""
+    if sys.platform == "win32":
+        return
+    shut, pipe = tmp_path / "shut.pdf", tmp_path / "pipe.pdf"
+    shut.write_bytes(b"older")
+    shut.chmod(0o444)
+    os.mkfifo(pipe)
+    for path, words in ((shut, "read-only"), (pipe, "a device or a pipe")):
+        with pytest.raises(registry.NotWritten, match=words):
+            registry.write("one-pager", makers.cafe(), path, OPTIONS)
+    assert shut.read_bytes() == b"older"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_disk_that_cannot_sync_folders_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is in its place counts as written, although its folder can't be synced."""
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    path = tmp_path / "plan.pdf"
+    assert registry.write("one-pager", makers.cafe(), path, OPTIONS) is not None
+    assert path.read_bytes().startswith(b"%PDF-")
 
 
 def test_a_link_keeps_being_a_link(tmp_path: Path) -> None:
