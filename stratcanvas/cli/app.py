@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The command line put together: one group, its commands, and how errors become one sentence."""
 
+import io
+import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -9,8 +13,9 @@ from stratcanvas import __version__
 from stratcanvas.cli.export import export
 from stratcanvas.cli.look import check, show
 from stratcanvas.cli.make import new
+from stratcanvas.cli.say import complain
 from stratcanvas.formats.registry import NotWritten
-from stratcanvas.storage.errors import Trouble
+from stratcanvas.storage.errors import Trouble, reason
 
 USAGE = "stratcanvas [FILE]...\n       stratcanvas COMMAND [ARGS]..."
 
@@ -41,15 +46,34 @@ def run(argv: Sequence[str]) -> int:
 
     What went wrong is one plain sentence (or a few) on standard error, never a traceback.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a letter that can't be printed stops nothing
     try:
         code = program.main(args=list(argv), prog_name="stratcanvas", standalone_mode=False)
-    except (Trouble, NotWritten) as trouble:
-        click.echo(str(trouble), err=True)
+    except SystemExit:  # click's answer to a reader that went away, such as head
         return 2
-    except click.ClickException as mistake:
-        click.echo(mistake.format_message(), err=True)
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. Files that were finished before stay.", err=True)
+    except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001 (the last net)
+        complain(_words(problem))
         return 2
     return code if isinstance(code, int) else 0
+
+
+def _words(problem: BaseException) -> str:
+    match problem:
+        case Trouble() | NotWritten():
+            return str(problem)
+        case click.ClickException():
+            return problem.format_message()
+        case click.Abort() | KeyboardInterrupt():
+            return "Stopped. Files that were finished before stay."
+        case OSError():
+            return f"The computer refused to go on: {reason(problem)}."
+        case MemoryError():
+            return "There is not enough memory on this computer for this file."
+    last = traceback.extract_tb(problem.__traceback__)[-1]
+    place = f"in {last.name}, line {last.lineno} of {Path(last.filename).name}"
+    return (
+        "Stratcanvas made a mistake of its own. Your canvas is as it was. "
+        f"To report it, send these words: {type(problem).__name__} {place}: {problem}"
+    )

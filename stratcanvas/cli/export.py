@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The command that writes a canvas as something else: ``export``. The format follows the suffix."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from stratcanvas.cli.say import complain, say
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions, PageStyle, Report
@@ -74,7 +76,7 @@ def export(
 
 def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[tuple[Path, Path, str]]:
     """Return (source, target, format id) for each file to write."""
-    if len(files) == 1 and not output.is_dir():
+    if len(files) == 1 and not os.path.isdir(output):  # noqa: PTH112 (it never raises)
         found = registry.format_of(form) if form else registry.by_suffix(output)
         if found is None:
             known = ", ".join(each.suffix for each in registry.FORMATS)
@@ -84,13 +86,13 @@ def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[tuple
         if output.suffix.lower() != found.suffix:
             output = output.with_name(output.name + found.suffix)
         return [(files[0], output, found.id)]
-    if not output.is_dir():
+    if not os.path.isdir(output):  # noqa: PTH112
         raise click.ClickException(
             f"{output} is not a folder. With several files, name one that is there."
         )
     found = registry.format_of(form or registry.FORMATS[0].id)
     jobs = [(file, output / f"{file.stem}{found.suffix}", found.id) for file in files]
-    if len({target for _, target, _ in jobs}) < len(jobs):
+    if len({str(target).casefold() for _, target, _ in jobs}) < len(jobs):  # as many disks see it
         raise click.ClickException(
             "Two of these files have the same name and would be written over each other. "
             "Please export them one by one."
@@ -100,12 +102,9 @@ def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[tuple
 
 def _tell(target: Path, report: Report | None) -> None:
     pages = f" ({report.pages} pages)" if report is not None and report.pages > 1 else ""
-    click.echo(f"Wrote {target}{pages}.")
+    say(f"Wrote {target}{pages}.")
     for note in report.notes if report is not None else ():
-        click.echo(note, err=True)
+        complain(note)
     if report is not None and report.missing:
         letters = " ".join(report.missing[:20])
-        click.echo(
-            f"No font on this machine has these characters, so they show as boxes: {letters}",
-            err=True,
-        )
+        complain(f"No font on this machine has these characters, so they show as boxes: {letters}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from stratcanvas.cli.say import say, takes_every_letter
 from stratcanvas.coach.lexicon import rule_text
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
@@ -42,11 +43,11 @@ def check(file: Path, *, as_json: bool) -> int:
             "not_helped": tally.not_helped,
         }
         whole = {"file": str(file), "counts": numbers, "findings": rows}
-        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+        say(json.dumps(whole, ensure_ascii=not takes_every_letter(), indent=2))
     else:
         for each in found:
-            click.echo(f"{named(canvas, each.subject)}: {rule_text(each.rule).sentence}")
-        click.echo(counted(tally))
+            say(f"{named(canvas, each.subject)}: {rule_text(each.rule).sentence}")
+        say(counted(tally))
     return 1 if tally.uncounted else 0
 
 
@@ -57,10 +58,10 @@ def show(file: Path) -> None:
     canvas = read(file)
     title = one_line(canvas.brief.title)
     if title:
-        click.echo(f"{title}\n")
+        say(f"{title}\n")
     for row in outline(canvas):
-        click.echo("  " * row.depth + _line(canvas, row))
-    click.echo(f"\n{counted(rules.tally(canvas))}")
+        say("  " * row.depth + _line(canvas, row))
+    say(f"\n{counted(rules.tally(canvas))}")
 
 
 def counted(tally: rules.Tally) -> str:

@@ -7,9 +7,11 @@ from typing import Any
 
 import click
 
+from stratcanvas.cli.say import say
 from stratcanvas.domain.canvas import Canvas, new_canvas
 from stratcanvas.domain.cards import Brief, Strategy
 from stratcanvas.domain.fields import BadValue, check, field_of
+from stratcanvas.storage.errors import folder
 from stratcanvas.storage.file import write
 
 
@@ -29,9 +31,11 @@ def new(file: Path, strategy: str, **brief: Any) -> None:
         check(field_of(Strategy, "statement"), strategy)
     except BadValue as refusal:
         raise click.ClickException(str(refusal)) from refusal
+    if file.name in {"", ".."}:
+        raise folder(file)
     target = file if file.suffix else file.with_name(f"{file.name}.canvas")
     write(
         target,
         Canvas(replace(canvas.brief, **brief), replace(canvas.strategy, statement=strategy)),
     )
-    click.echo(f"Made {target}.")
+    say(f"Made {target}.")

@@ -27,6 +27,7 @@ from stratcanvas.storage.errors import taken as name_taken
 from stratcanvas.storage.ledger import Ledger, Version
 from stratcanvas.storage.place import new_draft_folder, working_folder
 from stratcanvas.storage.publish import (
+    KEPT,
     changed_elsewhere,
     place_new,
     printed,
@@ -226,7 +227,7 @@ class CanvasFile:
             new = printed(self.snapshot().image, path)
             version = Version(new.sha256, new.revision)
             if self._desk is not None and real == self._real:
-                place_new(real, new, overwrite=overwrite)
+                place_new(real, new, overwrite=overwrite, kept=KEPT)
                 self._desk.keep(self._desk.ledger.settled(version))
                 return
             desk = Desk.take(working_folder(real))
@@ -234,7 +235,7 @@ class CanvasFile:
                 refuse_taken(real, overwrite=overwrite)  # before anything is moved for it
                 _clear_way(desk)
                 desk.keep(Ledger(path=real).about_to(version, new.temporary))
-                place_new(real, new, overwrite=overwrite)
+                place_new(real, new, overwrite=overwrite, kept=KEPT)
                 desk.ledger = desk.ledger.settled(version)
             except BaseException:
                 desk.leave()
@@ -249,7 +250,8 @@ class CanvasFile:
         """Write a copy under another name; this document stays as it is. Raises as ``write``."""
         if real_path(absolute(path)) == self._real:
             raise name_taken(path)
-        new_file(path, printed(image_of(canvas, self.revision), path), overwrite=overwrite)
+        new = printed(image_of(canvas, self.revision), path)
+        new_file(path, new, overwrite=overwrite, kept=KEPT)
 
     def close(self) -> None:
         """Let go of the file. Edits that are not in it are kept for the next time."""

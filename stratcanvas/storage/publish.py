@@ -81,27 +81,36 @@ def replace(target: Path, new: Printed, known: Collection[str]) -> None:
     it was and nothing new lies beside it.
     """
     status = _compare(target, known)
-    _refuse_read_only(target, status)
+    _refuse_read_only(target, status, KEPT)
 
     def exchange(temporary: Path) -> None:
         _compare(target, known)
         _patiently(lambda: temporary.replace(target))
 
-    _put(target, new, exchange, like=status)
+    _put(target, new, exchange, like=status, kept=KEPT)
 
 
-def place_new(target: Path, new: Printed, *, overwrite: bool) -> None:
+def place_new(target: Path, new: Printed, *, overwrite: bool, kept: str = "") -> None:
     """Put a file where none is or, when a person said so (``overwrite``), in the place of one.
 
+    ``kept``: what a trouble says of the person's work, if any is at stake.
     Raises NameTaken, Missing (the folder), NotWritable or DiskFull; then all is as it was.
     """
     refuse_taken(target, overwrite=overwrite)
-    if not os.path.lexists(target):
-        _put(target, new, lambda temporary: _patiently(lambda: _move_new(temporary, target)))
-        return
-    status = target.stat()
-    _refuse_read_only(target, status)
-    _put(target, new, lambda temporary: _patiently(lambda: temporary.replace(target)), like=status)
+    move: Callable[[Path, Path], object] = _move_new
+    like = None
+    if os.path.lexists(target):
+        try:
+            like = target.stat()
+        except OSError as problem:
+            raise writing(problem, target, kept) from problem
+        _refuse_read_only(target, like, kept)
+        move = Path.replace
+
+    def exchange(temporary: Path) -> None:
+        _patiently(lambda: move(temporary, target))
+
+    _put(target, new, exchange, like=like, kept=kept)
 
 
 def refuse_taken(target: Path, *, overwrite: bool) -> None:
@@ -112,7 +121,11 @@ def refuse_taken(target: Path, *, overwrite: bool) -> None:
 
 def why_not_writable(real: Path) -> str:
     """Return a sentence why a file can't be replaced in its folder, or ""."""
-    if not _may_write(real) or not real.stat().st_mode & 0o222:
+    try:
+        marked = not real.stat().st_mode & 0o222 or not _may_write(real)
+    except OSError:  # it has just gone; publishing will say so
+        return ""
+    if marked:
         return f"{shown(real)} is marked as read-only."
     if not _may_write(real.parent):
         return f"The folder of {shown(real)} can’t be written to."
@@ -123,11 +136,11 @@ def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _refuse_read_only(target: Path, status: os.stat_result) -> None:
+def _refuse_read_only(target: Path, status: os.stat_result, kept: str) -> None:
     if not status.st_mode & 0o222 or not _may_write(target):
         raise NotWritable(
             f"{shown(target)} is marked as read-only.",
-            kept=KEPT,
+            kept=kept,
             then="Save a copy under another name, or allow writing to it.",
         )
 
@@ -173,7 +186,9 @@ def _put(
     target: Path,
     new: Printed,
     exchange: Callable[[Path], None],
-    like: os.stat_result | None = None,
+    *,
+    like: os.stat_result | None,
+    kept: str,
 ) -> None:
     temporary = target.with_name(new.temporary)
     try:
@@ -187,10 +202,10 @@ def _put(
     except FileExistsError as problem:
         raise taken(target) from problem
     except OSError as problem:
-        raise writing(problem, target, KEPT) from problem
+        raise writing(problem, target, kept) from problem
     except ValueError as problem:  # a NUL or half a character in the name
         raise NotWritable(
-            f"No file can be called {shown(target)}.", kept=KEPT, then="Choose another name."
+            f"No file can be called {shown(target)}.", kept=kept, then="Choose another name."
         ) from problem
     sync_folder(target.parent)
 

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""What reaches the terminal: words in any encoding, never orders to it, and never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stratcanvas.cli import look
+from stratcanvas.cli.app import run
+from stratcanvas.storage.file import write
+from tests import makers
+
+WINDOWS = sys.platform == "win32"
+
+
+@pytest.fixture
+def awkward(tmp_path: Path) -> Path:
+    path = tmp_path / "awkward.canvas"
+    write(path, makers.awkward())
+    return path
+
+
+def done(
+    *words: str | Path, encoding: str = "utf-8", **more: object
+) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "stratcanvas", *map(str, words)]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": environment, **more}
+    return subprocess.run(command, check=False, **given)  # type: ignore[call-overload,no-any-return]
+
+
+def test_a_terminal_gets_no_orders(awkward: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Control characters in a stranger's canvas are printed as �, in words and in JSON."""
+    for words in (["show"], ["check"], ["check", "--json"]):
+        run([*words, str(awkward)])
+        out = capsys.readouterr().out
+        assert "\x1b" not in out
+        assert "\x07" not in out
+        assert "\x7f" not in out
+    run(["show", str(awkward)])
+    assert "before���" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_every_encoding_will_do(awkward: Path, encoding: str) -> None:
+    """Where a script can't be printed the rest still is, and the JSON loses nothing."""
+    shown = done("show", awkward, encoding=encoding)
+    assert (shown.returncode, shown.stderr) == (0, b"")
+    assert b"<b>bold</b>" in shown.stdout
+    checked = done("check", "--json", awkward, encoding=encoding)
+    assert checked.stderr == b""
+    about = [each["about"] for each in json.loads(checked.stdout)["findings"]]
+    assert any(makers.AWKWARD["thai"] in each for each in about)
+
+
+def test_a_name_that_is_no_text_is_no_trouble(tmp_path: Path) -> None:
+    """A file whose name is not even text is shown, checked and exported."""
+    if sys.platform != "linux":  # others hold only names that are text
+        return
+    path = tmp_path / os.fsdecode(b"bad\xff.canvas")
+    write(path, makers.cafe())
+    for words in (["show"], ["check", "--json"], ["export", "-o", tmp_path]):
+        result = done(*words, path)
+        assert result.returncode in {0, 1}
+        assert result.stderr == b""
+    assert (tmp_path / os.fsdecode(b"bad\xff.pdf")).exists()
+
+
+def test_output_that_can_not_be_written(awkward: Path) -> None:
+    """A full disk behind standard output is a sentence; a full standard error is silence."""
+    if not Path("/dev/full").exists():
+        return
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 (a device)
+        shown = done("show", awkward, stdout=full)
+        refused = done("show", awkward.with_name("none.canvas"), stderr=full)
+    assert shown.returncode == 2
+    assert shown.stderr == b"The computer refused to go on: no space left on device.\n"
+    assert (refused.returncode, refused.stdout) == (2, b"")
+
+
+def test_a_reader_that_goes_away(awkward: Path) -> None:
+    """``show | head -1`` ends in silence, and not with the code that says a tactic is loose."""
+    if WINDOWS:
+        return
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    result = done("show", awkward, stdout=write_end)
+    os.close(write_end)
+    assert (result.returncode, result.stderr) == (2, b"")
+
+
+@pytest.mark.parametrize("problem", [KeyError("key"), MemoryError(), RecursionError("deep")])
+def test_a_mistake_of_ours_is_a_sentence(
+    awkward: Path,
+    problem: Exception,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Even a bug ends in plain words and exit code 2, and tells what to report."""
+
+    def broken(_: Path) -> None:
+        raise problem
+
+    monkeypatch.setattr(look, "read", broken)
+    assert run(["show", str(awkward)]) == 2
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert said.startswith(("Stratcanvas made a mistake", "There is not enough memory"))
+
+
+def test_a_name_for_a_new_canvas_that_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing, a folder's dots and the root are refused in words, and no file is made."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("", ".", "..", "/"):
+        assert run(["new", name]) == 2
+        assert "is a folder" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_new_canvas_in_a_folder_that_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The folder is named as the reason; nobody is told of edits there never were."""
+    assert run(["new", str(tmp_path / "no" / "plan.canvas")]) == 2
+    said = capsys.readouterr().err
+    assert "folder of “plan.canvas”" in said
+    assert "edits" not in said
+    if WINDOWS:
+        return
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert run(["new", "plan.canvas"]) == 2
+    assert "not there any more" in capsys.readouterr().err
+
+
+def test_an_output_with_too_long_a_name(awkward: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that no disk takes is a sentence, for one file and for several."""
+    name = str(awkward.with_name("x" * 300))
+    assert run(["export", str(awkward), "-o", f"{name}.pdf"]) == 2
+    assert "could not be written" in capsys.readouterr().err
+    assert run(["export", str(awkward), str(awkward), "-o", name]) == 2
+    assert "is not a folder" in capsys.readouterr().err
+
+
+def test_names_like_options_and_commands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After ``--`` a name may begin with a dash or be a command's."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("-x.canvas", "show", "--help"):
+        write(Path(name), makers.cafe())
+        assert run(["show", "--", name]) == 0
+        assert "Café money" in capsys.readouterr().out
