@@ -143,8 +143,14 @@ class Session(QObject):
         self.renamed.emit()
 
     def copy_to(self, path: Path, *, overwrite: bool = False) -> None:
-        """Write a copy under another name and stay with this file. Raises Trouble."""
+        """Write a copy under another name and stay with this file. Raises Trouble.
+
+        If this document's own file is gone, a copy under its name is that file again.
+        """
+        self._publisher.wait()
         self._file.copy_to(path, self.canvas, overwrite=overwrite)
+        if not self._file.unpublished:
+            self._publisher.forgive()
 
     def close(self) -> bool:
         """Write the file if it can be written and let go of it. Always True: nothing is lost.

@@ -11,8 +11,8 @@ from typing import Self
 from stratcanvas.storage.errors import Damaged, OpenElsewhere
 from stratcanvas.storage.ledger import NAME as LEDGER
 from stratcanvas.storage.ledger import Ledger
-from stratcanvas.storage.lock import Busy, Lock
-from stratcanvas.storage.place import home, new_draft_folder, sync_folder
+from stratcanvas.storage.lock import PATIENCE, Busy, Lock
+from stratcanvas.storage.place import home, is_there, new_draft_folder, sync_folder
 from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import WorkCopy
 
@@ -30,18 +30,30 @@ class Desk:
         self.work: WorkCopy | None = None
 
     @classmethod
-    def take(cls, folder: Path) -> Self:
+    def take(cls, folder: Path, patience: float = PATIENCE) -> Self:
         """Hold a folder. Raises OpenElsewhere, or other Trouble when it can't be made."""
-        try:
-            desk = cls(Lock.take(folder))
-        except Busy as problem:
-            raise OpenElsewhere(
-                "This canvas is open in another window.",
-                kept="Nothing was changed.",
-                then="Go on in that window, or open it here for reading only.",
-            ) from problem
+        desk = cls(_held(folder, patience))
         desk._sweep()
         return desk
+
+    @property
+    def is_gone(self) -> bool:
+        """Tell whether somebody has deleted the folder, or the working copy, under our hands."""
+        return not self._lock.holds() or (
+            self.work is not None and not is_there(self.folder / DATABASE)
+        )
+
+    def start_over(self) -> None:
+        """Hold the folder anew after it was deleted; there is no working copy then.
+
+        Raises OpenElsewhere or other Trouble.
+        """
+        if self.work is not None:  # closed before another one begins: it deletes logs by name
+            self.work.close()
+            self.work = None
+        if not self._lock.holds():
+            self._lock.release()
+            self._lock = _held(self.folder, PATIENCE)
 
     def keep(self, ledger: Ledger) -> None:
         """Write the ledger down. Raises DiskFull or NotWritable; then the old one holds."""
@@ -86,24 +98,28 @@ class Desk:
         if self.work is not None:
             self.work.close()
             self.work = None
-        for name in (DATABASE, *(DATABASE + side for side in _SIDES), LEDGER):
-            # the database first: a log alone is nothing, a database without its log is older
-            (self.folder / name).unlink(missing_ok=True)
+        if not self._lock.holds():
+            return  # it was deleted, and what is there by now is not ours
+        # The database first: a log alone is nothing, a database without its log is older. If it
+        # can't be deleted (a scanner holds it) the ledger stays and tells what it is.
+        with suppress(OSError):
+            for name in (DATABASE, *(DATABASE + side for side in _SIDES), LEDGER):
+                (self.folder / name).unlink(missing_ok=True)
 
     def leave(self) -> None:
         """Let go; what is kept here stays."""
         if self.work is not None:
             self.work.close()
             self.work = None
-        nothing = not (self.folder / DATABASE).exists()
+        nothing = not is_there(self.folder / DATABASE)
         if nothing:
             self.forget()
-        self._lock.release(remove=nothing)
+        self._lock.release(remove=nothing and self._lock.holds())
 
     def clear(self) -> None:
         """Throw everything away and let go."""
         self.forget()
-        self._lock.release(remove=True)
+        self._lock.release(remove=self._lock.holds())
 
     def _sweep(self) -> None:
         """Take away what a crash in the middle of a publish left beside the file."""
@@ -112,7 +128,8 @@ class Desk:
             with suppress(OSError):
                 ledger.path.with_name(ledger.temporary).unlink(missing_ok=True)
         for half in self.folder.glob(f"{LEDGER}.*"):
-            half.unlink(missing_ok=True)
+            with suppress(OSError):
+                half.unlink(missing_ok=True)
 
     def _remove_sides_of_nothing(self) -> None:
         if not (self.folder / DATABASE).exists():
@@ -126,3 +143,14 @@ class Desk:
             if (self.folder / name).exists():
                 (self.folder / name).rename(shelf / name)
         return shelf
+
+
+def _held(folder: Path, patience: float) -> Lock:
+    try:
+        return Lock.take(folder, patience)
+    except Busy as problem:
+        raise OpenElsewhere(
+            "This canvas is open in another window.",
+            kept="Nothing was changed.",
+            then="Go on in that window, or open it here for reading only.",
+        ) from problem

@@ -80,7 +80,7 @@ def discard_draft(draft: Draft) -> None:
 
 def _draft_in(folder: Path) -> Draft | None:
     try:
-        desk = Desk.take(folder)
+        desk = Desk.take(folder, patience=0.0)
     except Trouble:
         return None
     try:
@@ -88,12 +88,12 @@ def _draft_in(folder: Path) -> Draft | None:
         if row is None or _is_published(desk.ledger, row[0]):
             return None
         _, changed, title = row
-        return Draft(folder.name, title, datetime.datetime.fromisoformat(changed), desk.ledger.path)
+        return Draft(folder.name, title, changed, desk.ledger.path)
     finally:
         desk.leave()
 
 
-def _newest(database: Path) -> tuple[str, str, str] | None:
+def _newest(database: Path) -> tuple[str, datetime.datetime, str] | None:
     """Return revision, time and title of a working copy; None when nothing was ever kept in it.
 
     One that can't be read has neither title nor revision: opening it tells what happened to it.
@@ -106,10 +106,17 @@ def _newest(database: Path) -> tuple[str, str, str] | None:
             if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
                 return None
             row: tuple[str, str, str] | None = connection.execute(query).fetchone()
-            return row
-    except sqlite3.Error:
+            if row is None:
+                return None
+            revision, changed, title = row
+            return (
+                revision,
+                datetime.datetime.fromisoformat(changed).astimezone(datetime.UTC),
+                title,
+            )
+    except (sqlite3.Error, ValueError, TypeError, OverflowError):  # damaged
         time = datetime.datetime.fromtimestamp(database.stat().st_mtime, datetime.UTC)
-        return "", time.isoformat(), ""
+        return "", time, ""
 
 
 def _is_published(ledger: Ledger, revision: str) -> bool:

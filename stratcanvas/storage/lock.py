@@ -4,8 +4,10 @@
 The lock is the system's own, on an open file, so nobody has to guess whether a process is alive.
 """
 
+import errno
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -20,6 +22,9 @@ else:
 
 NAME = "lock"
 
+PATIENCE = 0.1
+"""Seconds to wait for a folder: another window looks into each for a moment when it starts."""
+
 
 class Busy(Exception):
     """Somebody alive holds the folder."""
@@ -33,8 +38,12 @@ class Lock:
         self._handle: int | None = handle
 
     @classmethod
-    def take(cls, folder: Path) -> Self:
-        """Hold a folder, which is made if need be. Raises Busy, or Trouble if it can't be made."""
+    def take(cls, folder: Path, patience: float = PATIENCE) -> Self:
+        """Hold a folder, which is made if need be; wait up to ``patience`` seconds for it.
+
+        Raises Busy, or Trouble if it can't be made or its disk knows no locks.
+        """
+        end = time.monotonic() + patience
         while True:
             make(folder)
             try:
@@ -47,7 +56,12 @@ class Lock:
                 _hold(handle)
             except OSError as problem:
                 os.close(handle)
-                raise Busy(str(folder)) from problem
+                if problem.errno not in _BUSY:
+                    raise keeping(problem) from problem
+                if time.monotonic() >= end:
+                    raise Busy(str(folder)) from problem
+                time.sleep(PATIENCE / 10)
+                continue
             if _is_still(folder / NAME, handle):
                 with suppress(OSError):  # for curious people; the lock itself is not in the words
                     os.ftruncate(handle, 0)
@@ -56,13 +70,21 @@ class Lock:
                 return cls(folder, handle)
             os.close(handle)  # it was taken away between opening and holding
 
+    def holds(self) -> bool:
+        """Tell whether the folder is still held: False once somebody has deleted it."""
+        try:
+            return self._handle is not None and _is_still(self.folder / NAME, self._handle)
+        except OSError:  # it can't be looked at just now, which is not the same
+            return True
+
     def release(self, *, remove: bool = False) -> None:
         """Let go. ``remove``: take the lock file and the then empty folder away too."""
         if self._handle is None:
             return
         handle, self._handle = self._handle, None
         if remove and sys.platform != "win32":
-            (self.folder / NAME).unlink(missing_ok=True)
+            with suppress(OSError):
+                (self.folder / NAME).unlink(missing_ok=True)
         os.close(handle)
         if remove:
             with suppress(OSError):  # somebody may be here by now
@@ -70,6 +92,9 @@ class Lock:
                     (self.folder / NAME).unlink(missing_ok=True)
                 self.folder.rmdir()
 
+
+_BUSY = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+"""What systems answer when somebody else holds a lock; other answers mean there can be none."""
 
 if sys.platform == "win32":
 
@@ -86,5 +111,5 @@ else:
 def _is_still(file: Path, handle: int) -> bool:
     try:
         return os.path.samestat(file.stat(), os.fstat(handle))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False

@@ -5,7 +5,9 @@ The user's file is read once as bytes and replaced as a whole; edits live in a w
 ``workcopy``) from the moment they are made.
 """
 
+import os
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -168,14 +170,27 @@ class CanvasFile:
         if self._desk is None:
             return False
         if self.path is None:
-            return self._desk.work is not None
+            return self._desk.work is not None or not is_blank(self._content.canvas)
         published = self._desk.ledger.published
         return published is None or published.revision != self.revision
 
     def prepare(self) -> None:
         """Do now what the first edit would have to wait for. Raises Trouble."""
-        if self._desk is not None and self._desk.work is None:
-            self._desk.begin(self._content)
+        if self._desk is not None:
+            self._stand()
+            if self._desk.work is None:
+                self._desk.begin(self._content)
+
+    def _stand(self) -> None:
+        """Begin again from what is in memory if somebody deleted our folder while we run.
+
+        Raises Trouble; then what was typed is still in ``_content``.
+        """
+        if self._desk is not None and self._desk.is_gone:
+            self._content = content_of(self._image().image, "The working copy")
+            self._desk.start_over()
+            if self.path is None or self.unpublished:
+                self._desk.begin(self._content)
 
     def apply(self, changes: ChangeSet, label: str) -> None:
         """Store a change for good, in one transaction.
@@ -184,12 +199,18 @@ class CanvasFile:
         """
         if self._desk is None:
             raise NotWritable(self.read_only, then="Save a copy to work on it.")
+        self._stand()
         work = self._desk.work or self._desk.begin(self._content)
         work.apply(changes, label)
         self.revision = work.revision
 
     def snapshot(self) -> Snapshot:
         """Return the canvas as it is now, for ``publish``. 3 ms at 10,000 cards."""
+        with suppress(Trouble):  # then publishing tells
+            self._stand()
+        return self._image()
+
+    def _image(self) -> Snapshot:
         work = None if self._desk is None else self._desk.work
         if work is None:
             content = self._content
@@ -214,7 +235,7 @@ class CanvasFile:
             version = Version(new.sha256, new.revision)
             self._desk.keep(ledger.about_to(version, new.temporary))
             replace(self._real, new, self._desk.ledger.known)
-            self._desk.keep(self._desk.ledger.settled(version))
+            self._settle(version)
 
     def name(self, path: Path, *, overwrite: bool = False) -> None:
         """Go on under this path from now; the canvas is published there at once.
@@ -227,9 +248,11 @@ class CanvasFile:
             new = printed(self.snapshot().image, path)
             version = Version(new.sha256, new.revision)
             if self._desk is not None and real == self._real:
+                self._desk.keep(self._desk.ledger.about_to(version, new.temporary))
                 place_new(real, new, overwrite=overwrite, kept=KEPT)
-                self._desk.keep(self._desk.ledger.settled(version))
+                self._settle(version)
                 return
+            content = content_of(new.data, shown(path))
             desk = Desk.take(working_folder(real))
             try:
                 refuse_taken(real, overwrite=overwrite)  # before anything is moved for it
@@ -240,16 +263,32 @@ class CanvasFile:
             except BaseException:
                 desk.leave()
                 raise
-            self._content = content_of(new.data, shown(path))
+            self._content = content
             if self._desk is not None:
                 self._desk.clear()
             self._desk, self.path, self._real = desk, path, real
             self.read_only, self.recovered = "", False
 
+    def _settle(self, version: Version) -> None:
+        """Note that a version is in the file. If that can't be written down now, the ledger on
+        the disk still knows it as the one that was about to be put out.
+        """
+        assert self._desk is not None
+        self._desk.ledger = self._desk.ledger.settled(version)
+        with suppress(Trouble):
+            self._desk.keep(self._desk.ledger)
+
     def copy_to(self, path: Path, canvas: Canvas, *, overwrite: bool = False) -> None:
-        """Write a copy under another name; this document stays as it is. Raises as ``write``."""
-        if real_path(absolute(path)) == self._real:
-            raise name_taken(path)
+        """Write a copy under another name; this document stays as it is. Raises as ``write``.
+
+        Under its own name only if that file is not there any more; then it is made anew.
+        """
+        real = real_path(absolute(path))
+        if real == self._real:
+            if os.path.lexists(real):
+                raise name_taken(path)
+            self.name(path)  # it was taken away: the copy is the file again
+            return
         new = printed(image_of(canvas, self.revision), path)
         new_file(path, new, overwrite=overwrite, kept=KEPT)
 
@@ -259,9 +298,11 @@ class CanvasFile:
             return
         keep = self.unpublished
         if keep and self.path is None:
-            content = content_of(self.snapshot().image, "The draft")
-            keep = not is_blank(content.canvas)
+            with suppress(Trouble):  # in doubt it is kept
+                keep = not is_blank(content_of(self._image().image, "The draft").canvas)
         if keep:
+            with suppress(Trouble):  # if our folder was deleted, it is made anew
+                self.prepare()
             self._desk.leave()
         else:
             self._desk.clear()

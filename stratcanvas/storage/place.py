@@ -57,6 +57,17 @@ def make(folder: Path) -> None:
         raise keeping(problem) from problem
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether something is there. What can't be looked at counts as there."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def sync_folder(folder: Path) -> None:
     """Ask the disk to keep a folder's entries. Some systems can't; then this does nothing."""
     with suppress(OSError):
@@ -102,7 +113,7 @@ def read_json(file: Path) -> Any:
 
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

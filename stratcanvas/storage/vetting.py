@@ -24,6 +24,9 @@ SECONDS = 20.0
 """How long reading may take before a file counts as one that wants to keep us busy."""
 
 MAGIC = b"SQLite format 3\0"
+MOST_EDITS = 1 << 53
+"""The highest number a revision may have; beyond it the next edit could not be counted."""
+
 _STEPS = 20_000  # SQLite's own steps between two looks at the clock; about a millisecond
 _CHUNK = 2_000  # rows between two looks at the clock
 
@@ -178,7 +181,7 @@ def _revision(connection: sqlite3.Connection, clock: _Clock) -> tuple[str, int]:
     query = "SELECT id, number FROM revision ORDER BY number DESC LIMIT 1"
     for key, number in _rows(connection, query, clock):
         text = key.decode("utf-8")
-        if is_id(text) and number >= 0:
+        if is_id(text) and 0 <= number <= MOST_EDITS:
             return text, number
     raise BadRow("no revision")
 
