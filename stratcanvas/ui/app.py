@@ -68,10 +68,22 @@ def run(files: Sequence[str]) -> int:
         app.installEventFilter(FileAsker(windows))
     # Not Qt's own rule: it would end the program after a question that comes before any window.
     app.setQuitOnLastWindowClosed(False)
-    windows.start([Path(file) for file in files])
+    begin(windows, [Path(file) for file in files], net)
+    if not windows.open_ones:  # told already; without a window the program would never end
+        return 2
     windows.emptied.connect(app.quit)
     QTimer.singleShot(0, collect_garbage_again)
     return app.exec()
+
+
+def begin(windows: Windows, files: Sequence[Path], net: CrashNet) -> None:
+    """Open the first windows; a bug with one file or draft still leaves an empty canvas."""
+    try:
+        windows.start(files)
+    except Exception as error:  # noqa: BLE001 (nobody else would tell: no loop runs yet)
+        net.catch(type(error), error, error.__traceback__)
+        if not windows.open_ones:
+            windows.new()
 
 
 def collect_garbage_again() -> None:

@@ -343,15 +343,29 @@ class Window(QMainWindow):
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep everything, remember how the window stood, and go."""
-        self.view.end_edit()
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
+        if not self.view.write.end() and self._goes_back():
+            self.view.write.editor.setFocus()
+            event.ignore()
+            return
         self.settings.geometry = self.saveGeometry()
         self.settings.splitter = self.splitter.saveState()
         self.session.close()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _goes_back(self) -> bool:
+        """Tell of words on a card that can't be kept; return whether the person stays."""
+        from stratcanvas.ui.dialogs.trouble import CLOSING, Way, ask_trouble
+
+        trouble = Trouble(
+            _tr("The words that you are typing on a card could not be kept."),
+            kept=_tr("Everything before them is kept."),
+            then=_tr("Go back to shorten or copy them, or close without them."),
+        )
+        return ask_trouble(self, trouble, CLOSING) is Way.BACK
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name

@@ -56,9 +56,18 @@ class Windows(QObject):
     # opening
 
     def new(self, asking: Window | None = None) -> None:
-        """Open an empty canvas, unless the window that asks holds one already."""
-        if asking is None or not is_untouched(asking.session):
-            self.show(opening.new_session(language=language()))
+        """Open an empty canvas, unless the window that asks holds one already.
+
+        When nothing can be kept on this computer, that is told; files can still be looked at.
+        """
+        if asking is not None and is_untouched(asking.session):
+            return
+        try:
+            session = opening.new_session(language=language())
+        except Trouble as trouble:
+            self._on_trouble(trouble, None, asking)
+            return
+        self.show(session)
 
     def open_all(self, paths: Iterable[Path], asking: Window | None = None) -> None:
         """Open several files."""

@@ -36,6 +36,7 @@ class Way(enum.Enum):
     SAVE_COPY = "Save a copy…"
     OTHER_NAME = "Choose another name…"
     AGAIN = "Try again"
+    BACK = "Go back"
     CLOSE = "Close"
 
 
@@ -52,6 +53,9 @@ WRITING: dict[type[Trouble], tuple[Way, ...]] = {
     Trouble: (Way.SAVE_COPY, Way.AGAIN),
 }
 """What can be done when a file can't be written; the nearest class counts."""
+
+CLOSING: tuple[Way, ...] = (Way.BACK,)
+"""What can be done when a window is to close over words that could not be kept."""
 
 NAMING: tuple[Way, ...] = (Way.OTHER_NAME,)
 """What can be done when a name or place that was just chosen does not work."""
@@ -71,7 +75,7 @@ class TroubleDialog(QDialog):
     def __init__(self, told: Told, ways: tuple[Way, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(QCoreApplication.translate("Trouble", "Stratcanvas"))
-        self.chosen = Way.CLOSE
+        self.chosen = Way.BACK if Way.BACK in ways else Way.CLOSE  # what Esc means
         self.buttons: dict[Way, QPushButton] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(22, 20, 22, 16)
@@ -107,7 +111,10 @@ class TroubleDialog(QDialog):
 
 
 def ask_trouble(parent: QWidget | None, told: Told, ways: tuple[Way, ...]) -> Way:
-    """Show a trouble and return the way that the person chose; Way.CLOSE for none."""
+    """Show a trouble and return the way that the person chose.
+
+    For none it is Way.BACK where that is offered, else Way.CLOSE.
+    """
     dialog = TroubleDialog(told, ways, parent)
     dialog.exec()
     chosen = dialog.chosen

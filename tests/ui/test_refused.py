@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""A computer that keeps nothing: the person hears why, no word vanishes, and the program ends."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.session import opening
+from stratcanvas.storage.errors import DiskFull, Trouble
+from stratcanvas.storage.file import CanvasFile, write
+from stratcanvas.ui import app, crash
+from stratcanvas.ui.dialogs import trouble
+from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog, Way
+from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
+from tests import makers
+
+Opener = Callable[[Canvas], Window]
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, *ways: Way) -> list[Trouble]:
+    """Let the person choose these ways, one after the other; return what they were told."""
+    told: list[Trouble] = []
+    waiting = list(ways)
+
+    def ask(_: QWidget | None, problem: Trouble, offered: tuple[Way, ...]) -> Way:
+        told.append(problem)
+        assert waiting[0] in {*offered, Way.CLOSE}
+        return waiting.pop(0)
+
+    monkeypatch.setattr(trouble, "ask_trouble", ask)
+    return told
+
+
+def test_nowhere_to_keep_anything_is_told(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a folder of ours no empty canvas opens, the reason is told, and files can be read."""
+    (tmp_path / "home").write_text("a file in its place")
+    monkeypatch.setenv("STRATCANVAS_HOME", str(tmp_path / "home"))
+    told = answer(monkeypatch, Way.CLOSE)
+    windows.start([])
+    assert not windows.open_ones
+    assert "its own folder" in told[0].sentence
+    write(tmp_path / "plan.canvas", makers.cafe())
+    windows.start([tmp_path / "plan.canvas"])
+    (window,) = windows.open_ones
+    assert window.session.read_only
+
+
+def test_the_program_ends_when_no_window_could_open(tmp_path: Path) -> None:
+    """When the first window can't open, the program ends after telling, with code 2."""
+    (tmp_path / "home").write_text("a file in its place")
+    script = (
+        "import sys; from stratcanvas.ui.dialogs import trouble; "
+        "trouble.ask_trouble = lambda p, told, w: print(told) or trouble.Way.CLOSE; "
+        "from stratcanvas.ui.app import run; sys.exit(run([]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "STRATCANVAS_HOME": str(tmp_path / "home")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (2, "")
+    assert "its own folder" in done.stdout
+
+
+def test_a_bug_at_the_start_still_leads_to_a_window(
+    windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bug with what was left from before is logged, and an empty canvas opens."""
+    net = crash.CrashNet()
+    net.caught.disconnect()
+    caught: list[str] = []
+    net.caught.connect(caught.append)
+
+    def drafts() -> list[opening.Draft]:
+        raise KeyError("draft")
+
+    monkeypatch.setattr(opening, "drafts", drafts)
+    app.begin(windows, [], net)
+    assert len(windows.open_ones) == 1
+    assert caught == ["KeyError"]
+    assert "KeyError" in crash.log_path().read_text()
+
+
+def test_words_that_can_not_be_kept_hold_the_window(
+    open_window: Opener, windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closing over words for which there is no room asks first; going back loses none of them."""
+    window = open_window(makers.cafe())
+    card = window.session.canvas.ranked[0].id
+
+    def refuse(*_: object) -> None:
+        raise DiskFull("There is no room.")
+
+    assert window.view.write.begin(card)
+    with monkeypatch.context() as full:
+        full.setattr(CanvasFile, "apply", refuse)
+        window.view.write.editor.insertPlainText(" Typed on a full disk.")
+        told = answer(full, Way.BACK)
+        assert not window.close()
+        assert "could not be kept" in told[0].sentence
+        assert window.view.write.editor.words().endswith("Typed on a full disk.")
+        assert window in windows.open_ones
+    window.view.write.editor.insertPlainText(" Room again.")
+    words = window.session.canvas.problems[card].statement
+    assert words.endswith("Typed on a full disk. Room again.")
+    assert window.close()
+    assert not windows.open_ones
+
+
+def test_words_that_can_not_be_kept_may_be_left(
+    open_window: Opener, windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The person may close without them; what was kept before is in the draft."""
+    window = open_window(makers.cafe())
+    window.session.do("Add", commands.add_problem(window.session.canvas, "Kept before"))
+    assert window.view.write.begin(window.session.canvas.ranked[0].id)
+    answer(monkeypatch, Way.CLOSE)
+    window.view.write.editor.insertPlainText("x" * 200_000)
+    assert window.close()
+    assert not windows.open_ones
+    (draft,) = opening.drafts()
+    session = opening.resume(draft)
+    assert "Kept before" in [each.statement for each in session.canvas.ranked]
+    session.close()
+
+
+def test_escape_goes_back(open_window: Opener) -> None:
+    """Esc in that question is no way to lose words."""
+    window = open_window(makers.empty())
+    dialog = TroubleDialog(Trouble("Not kept."), CLOSING, window)
+    dialog.reject()
+    assert dialog.chosen is Way.BACK
+    assert dialog.buttons[Way.BACK].isDefault()
