@@ -2,11 +2,20 @@
 """The text field that lies over a card while its words are typed, in the card's own type."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPalette, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from stratcanvas.paint.text import Style, font
 from stratcanvas.stage.guard import guarded
+from stratcanvas.stage.undokeys import goes_to_window
 
 _STAYS = {
     Qt.FocusReason.PopupFocusReason,
@@ -32,6 +41,8 @@ class Editor(QTextEdit):
         self.setViewportMargins(0, 0, 0, 0)
         self.document().setDocumentMargin(0)
         self.one_paragraph = False
+        self._weight = self.font().weight()
+        self.textChanged.connect(self._weigh)
         self.hide()
 
     def load(self, words: str, hint: str, name: str) -> None:
@@ -50,7 +61,13 @@ class Editor(QTextEdit):
         """Wear a card's type and colours at a zoom."""
         kind = font(style)
         type_ = kind.__class__(kind)
-        type_.setPixelSize(max(1, round(style.size * scale)))
+        size = max(1, round(style.size * scale))  # fonts come in whole pixels
+        type_.setPixelSize(size)
+        self._weight = type_.weight()
+        # Letters as wide as the card's, so that lines end where the card's do.
+        type_.setLetterSpacing(
+            QFont.SpacingType.PercentageSpacing, 100.0 * style.size * scale / size
+        )
         palette = self.palette()
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
             palette.setColor(role, QColor(colours[1]))
@@ -65,6 +82,15 @@ class Editor(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         cursor.mergeBlockFormat(pitch)
         self.document().setUndoRedoEnabled(True)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Show the hint as light as the card does, and words in their own weight."""
+        weight = QFont.Weight.Normal if self.document().isEmpty() else self._weight
+        if self.font().weight() != weight:
+            type_ = self.font()
+            type_.setWeight(weight)
+            self.setFont(type_)
 
     def lie_at(self, place: QRectF) -> None:
         """Lie over a rectangle of the view, in pixels."""
@@ -72,7 +98,14 @@ class Editor(QTextEdit):
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:
-        """Claim the keys that end typing before any shortcut of the window takes them."""
+        """Claim the keys that end typing before any shortcut of the window takes them.
+
+        Undo and redo are left to the window when this field has nothing of its own to take back.
+        """
+        document = self.document()
+        undo, redo = document.isUndoAvailable(), document.isRedoAvailable()
+        if goes_to_window(event, undo=undo, redo=redo):
+            return False
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             ends = {Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
             enters = {Qt.Key.Key_Return, Qt.Key.Key_Enter}

@@ -25,9 +25,11 @@ from stratcanvas.domain.links import may_join
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.guard import guarded
 from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.tickbox import TickDelegate
+from stratcanvas.stage.undokeys import goes_to_window
 from stratcanvas.stage.words import tr
 
-_WIDTH, _ROW, _GAP = 340, 26, 12
+_WIDTH, _INSET, _GAP = 340, 12, 12
 _MOST_ROWS = 12
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -75,13 +77,16 @@ class Picker(QFrame):
         self.list.setAccessibleName(tr("Cards to connect"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(TickDelegate(self.list))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.empty = QLabel(self)
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setWordWrap(True)
         self.foot = QLabel(tr("↑ ↓ choose · Space connects or disconnects · Esc ends"), self)
         self.foot.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 10)
+        column.setContentsMargins(_INSET, 12, _INSET, 10)
         column.setSpacing(8)
         for widget in (self.title, self.filter, self.empty, self.list, self.foot):
             column.addWidget(widget)
@@ -100,10 +105,9 @@ class Picker(QFrame):
             f"QLineEdit {{ background: {theme.field}; color: {theme.text}; padding: 5px;"
             f" border: 1px solid {theme.border}; border-radius: 5px; }}"
             f"QLineEdit:focus {{ border-color: {theme.select}; }}"
-            f"QListWidget {{ background: {theme.panel}; color: {theme.text}; border: none; }}"
-            f"QListWidget::item {{ padding: 5px 4px; }}"
-            f"QListWidget::item:selected {{ background: {theme.button_hover};"
-            f" color: {theme.text}; border-radius: 5px; }}"
+            f"QListWidget {{ background: {theme.panel}; color: {theme.text}; border: none;"
+            f" selection-background-color: {theme.button_hover};"
+            f" selection-color: {theme.text}; }}"
         )
         self.foot.setStyleSheet(f"color: {theme.muted}; font-size: 11px;")
         self.empty.setStyleSheet(f"color: {theme.muted};")
@@ -115,23 +119,32 @@ class Picker(QFrame):
         record = canvas.get(card)
         assert isinstance(record, Problem | Tactic)
         words = outline.one_line(main_text(record)) or tr("this card")
-        words = words if len(words) <= 34 else f"{words[:33]}…"
-        self.title.setText(tr("Connect “{card}” with").format(card=words))
-        self.setAccessibleName(self.title.text())
-        self.filter.clear()
+        self.setAccessibleName(tr("Connect “{card}” with").format(card=words))
+        self.title.setText(self._heading(words))
+        self.filter.setText("")  # clear() could be undone
+        self.list.clear()
         self._fill()
+        self.ensurePolished()
         self.setGeometry(_beside(near, frame, self._room.rect(), self._size()))
         self.show()
         self.raise_()
         self.filter.setFocus()
 
+    def _heading(self, words: str) -> str:
+        """Return the title with a card's words in it, cut with … where they are too long."""
+        title = tr("Connect “{card}” with")
+        metrics = self.title.fontMetrics()
+        room = _WIDTH - 2 * _INSET - 4 - metrics.horizontalAdvance(title.format(card=""))
+        return title.format(card=metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+
     def _size(self) -> QSize:
-        """Return the size that shows every row, within reason."""
-        rows = min(max(self.list.count(), 3), _MOST_ROWS)
-        row = self.list.sizeHintForRow(0) if self.list.count() else _ROW
-        around = self.title.sizeHint().height() + self.filter.sizeHint().height()
-        around += self.foot.sizeHint().height() + 58
-        return QSize(_WIDTH, around + rows * max(row, _ROW))
+        """Return the size that shows every row, within reason, and no more."""
+        rows = min(self.list.count(), _MOST_ROWS)
+        self.list.setFixedHeight(rows * max(0, self.list.sizeHintForRow(0)))
+        column = self.layout()
+        assert column is not None
+        high = column.totalSizeHint().height()
+        return QSize(_WIDTH, max(high, column.totalHeightForWidth(_WIDTH)))
 
     def end(self) -> None:
         """Close the list."""
@@ -206,7 +219,9 @@ class Picker(QFrame):
                 self.end()
             return False
         if kind is QEvent.Type.ShortcutOverride:
-            event.accept()
+            own = self.filter
+            if not goes_to_window(event, undo=own.isUndoAvailable(), redo=own.isRedoAvailable()):
+                event.accept()
             return True
         return isinstance(event, QKeyEvent) and kind is QEvent.Type.KeyPress and self._key(event)
 

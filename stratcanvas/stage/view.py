@@ -216,6 +216,7 @@ class CanvasView(Lens):
         self._place_editor()
         editor, area = self.write.editor, self.camera.area
         if self.write.active and editor.isVisible():
+            editor.ensureCursorVisible()  # a card shows no more than some lines of a long text
             caret = editor.cursorRect().translated(editor.pos()).toRectF()
             size = caret.size() / self.scale_
             corner = area.topLeft() + caret.topLeft() / self.scale_

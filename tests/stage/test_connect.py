@@ -3,7 +3,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
+from stratcanvas.domain import commands
 from stratcanvas.domain.geometry import Point
 from stratcanvas.stage.picker import candidates, folded
 from tests import makers
@@ -212,3 +214,52 @@ def test_candidates_are_the_cards_of_the_other_side():
 def test_finding_ignores_case_and_accents():
     """“CAFÉ” finds “cafe”."""
     assert folded("CAFÉ") == folded("cafe")
+
+
+@pytest.mark.parametrize("problems", [1, 4, 30])
+def test_the_list_is_as_tall_as_its_rows(stage, problems):
+    """No empty strip below the last row; with many rows some are shown and the rest scrolled to."""
+    hand = stage(makers.crowded(problems, 1))
+    hand.selection.set((hand.view.stage.canvas.tactics[key(1, TACTIC)].id,))
+    hand.view.connect_by_keyboard()
+    picker = hand.view.picker
+    row = picker.list.sizeHintForRow(0)
+    assert picker.list.viewport().height() == min(problems, 12) * row
+    assert picker.foot.geometry().top() - picker.list.geometry().bottom() < row
+    assert picker.rect().contains(picker.foot.geometry())
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_a_long_card_leaves_the_list_s_title_whole(stage):
+    """The card's words are cut in the title, not the sentence around them."""
+    hand = stage(makers.cafe())
+    changes = commands.set_field(hand.canvas, (LOOSE,), "title", "WWW " * 60)
+    hand.session.do("Edit", changes)
+    hand.selection.set((LOOSE,))
+    hand.view.connect_by_keyboard()
+    title = hand.view.picker.title
+    assert title.text().endswith("…” with")
+    assert title.sizeHint().width() <= title.width()
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_undo_in_the_list_takes_a_connection_back(stage):
+    """Ctrl+Z belongs to the filter while letters stand in it, and to the window otherwise."""
+    hand = stage(makers.cafe())
+    undo = QShortcut(QKeySequence.StandardKey.Undo, hand.view)
+    undo.activated.connect(hand.session.undo)
+    hand.selection.set((LOOSE,))
+    for _ in range(2):  # the second time nothing of the first is left to take back
+        hand.view.connect_by_keyboard()
+        picker = hand.view.picker
+        assert picker.list.currentRow() == 0
+        hand.key(Qt.Key.Key_Space)
+        assert LOOSE in hand.canvas.problems_of
+        hand.type("pen")
+        hand.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert picker.filter.text() == ""
+        assert LOOSE in hand.canvas.problems_of
+        hand.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert LOOSE not in hand.canvas.problems_of
+        hand.type("menu")
+        hand.key(Qt.Key.Key_Escape)

@@ -3,6 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 
 from stratcanvas.domain import commands
@@ -263,4 +264,82 @@ def test_ctrl_z_in_the_field_takes_letters_back_there(stage):
     assert hand.view.write.active
     assert not hand.canvas.tactics[TALK].title.endswith("abc")
     assert hand.canvas.tactics[TALK].title == hand.view.write.editor.words()
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_ctrl_z_with_nothing_left_in_the_field_is_the_window_s(stage):
+    """After its own letters are taken back the field leaves the key to the step before."""
+    hand = stage(makers.cafe())
+    came_through: list[str] = []
+    undo = QShortcut(QKeySequence.StandardKey.Undo, hand.view)
+    undo.activated.connect(lambda: came_through.append(hand.canvas.tactics[TALK].title))
+    hand.view.edit(TALK)
+    before = hand.canvas.tactics[TALK].title
+    hand.type("!")
+    QTest.keyClick(hand.view.write.editor, Qt.Key.Key_Z, CONTROL)
+    assert came_through == []
+    QTest.keyClick(hand.view.write.editor, Qt.Key.Key_Z, CONTROL)
+    assert came_through == [before]
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_a_very_long_text_does_not_carry_the_view_away(stage):
+    """Ten thousand letters at once, of which a card shows a few lines: the card stays in view."""
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(1.0)
+    hand.view.edit(TALK)
+    editor, seen = hand.view.write.editor, hand.view.viewport().rect()
+    editor.insertPlainText("Ten thousand letters are a lot. " * 320)
+    assert seen.contains(editor.cursorRect().translated(editor.pos()))
+    assert editor.geometry().contains(editor.cursorRect().translated(editor.pos()))
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.view.visible_area().intersects(hand.view.stage.rectf(TALK))
+
+
+@pytest.mark.parametrize("scale", [0.5, 0.75, 0.8, 0.92, 1.0, 1.33, 1.5, 2.5])
+def test_lines_end_in_the_field_where_the_card_s_do(stage, scale):
+    """At no zoom does the field wrap a line that the card doesn't, which would hide words."""
+    hand = stage(makers.cafe())
+    canvas = hand.canvas
+    hand.view.zoom_to(scale)
+    for card in (*canvas.problems, *canvas.tactics, canvas.strategy.id, canvas.brief.id):
+        hand.view.edit(card)
+        editor = hand.view.write.editor
+        assert editor.document().size().height() <= editor.height() + 1, card
+        hand.view.end_edit()
+
+
+def test_an_empty_field_shows_its_hint_as_light_as_the_card(stage):
+    """The hint is of normal weight, the first letter typed has the card's own."""
+    hand = stage(makers.cafe())
+    hand.view.add_tactic()
+    editor = hand.view.write.editor
+    assert editor.font().weight() == QFont.Weight.Normal
+    hand.type("A")
+    assert editor.font().weight() == QFont.Weight.DemiBold
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_the_field_follows_when_its_card_no_longer_counts(stage):
+    """A tactic that loses its last problem while one types on it is written on its new ground."""
+    hand = stage(makers.cafe())
+    hand.view.edit(TALK)
+    links = [link.id for link in hand.canvas.links.values() if link.tactic == TALK]
+    hand.session.do("Disconnect", commands.delete(hand.canvas, links))
+    ground = hand.view.write.editor.palette().base().color().name()
+    assert ground == hand.view.stage.theme.uncounted_fill
+    assert ground != hand.view.stage.theme.tactic_fill
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_a_double_click_beside_a_card_does_not_lay_one_over_it(stage):
+    """A new tactic keeps clear of the card whose edge is near the place that was clicked."""
+    hand = stage(makers.cafe())
+    ground = hand.view.stage.ground
+    talk = ground.cards[TALK]
+    hand.double_click(Point(talk.x - 30, talk.center.y))
+    hand.type("Here")
+    (new,) = hand.selection.ids
+    others = [rect for card, rect in ground.cards.items() if card != new]
+    assert not any(ground.cards[new].overlaps(rect) for rect in others)
     hand.key(Qt.Key.Key_Escape)

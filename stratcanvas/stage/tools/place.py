@@ -16,6 +16,7 @@ from stratcanvas.domain.arrange import (
     free_point,
     place_at,
     rank_place,
+    tactic_rect,
 )
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Problem, Tactic
@@ -82,13 +83,21 @@ def put_note(scene: StageScene, view: QRectF) -> str | None:
 
 
 def put_at(scene: StageScene, point: Point) -> str | None:
-    """Add what belongs at an empty point: in the frame a problem, in a wing a tactic."""
+    """Add what belongs at an empty point: in the frame a problem, in a wing a tactic.
+
+    A tactic that would lie on another card there goes to the nearest place above or below.
+    """
     canvas, ground = scene.session.canvas, scene.ground
     frame = ground.frame
     if frame.rect.contains(point):
         return put_problem(scene, rank_place(frame, "", point))
-    place = place_at(frame, round(point.x - TACTIC_WIDTH / 2), round(point.y - _INSET))
+    left, top = round(point.x - TACTIC_WIDTH / 2), round(point.y - _INSET)
     key = new_id()
+    place = place_at(frame, left, top)
+    drafted = canvas.apply(commands.add_tactic(canvas, place, key=key))
+    high = heights(drafted, ground.heights)(key)
+    wanted = tactic_rect(drafted.tactics[key], frame, high)
+    place = place._replace(y=free_point(list(ground.cards.values()), wanted).y)
     return _put(scene, tr("Add tactic"), commands.add_tactic(canvas, place, key=key), key)
 
 

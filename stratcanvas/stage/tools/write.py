@@ -47,6 +47,8 @@ class Write(QObject):
         self._is_new = False
         self._loaded = self._original = ""
         self._own = False
+        self._scale = 1.0
+        self._colours = ("", "")
         scene.disturbed.connect(self._follow)
 
     @cached_property
@@ -128,9 +130,9 @@ class Write(QObject):
         """Wear the card's type at a zoom."""
         if self.card is None:
             return
-        canvas, theme = self._scene.canvas, self._scene.theme
-        colours = text_colours(canvas, self.card, theme)
-        self.editor.dress(text_style(canvas, self.card), colours, theme.card_hint, scale)
+        canvas, theme = self._scene.session.canvas, self._scene.theme
+        self._scale, self._colours = scale, text_colours(canvas, self.card, theme)
+        self.editor.dress(text_style(canvas, self.card), self._colours, theme.card_hint, scale)
 
     def _typed(self) -> None:
         if self.card is not None:
@@ -194,3 +196,7 @@ class Write(QObject):
         elif getattr(record, field_to_write(record)) != self._words():
             self._load(record)
             self.began.emit()
+        elif (
+            text_colours(self._scene.session.canvas, self.card, self._scene.theme) != self._colours
+        ):
+            self.dress(self._scale)  # it counts now, or no longer

@@ -13,8 +13,8 @@ from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QTextCharForma
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from stratcanvas.stage.guard import guarded
+from stratcanvas.stage.undokeys import goes_to_window
 from stratcanvas.ui.icons import pixmap
-from stratcanvas.ui.panels.undokeys import goes_to_window
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale

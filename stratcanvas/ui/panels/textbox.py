@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from stratcanvas.stage.guard import guarded
-from stratcanvas.ui.panels.undokeys import goes_to_window
+from stratcanvas.stage.undokeys import goes_to_window
 
 _PADDING = 6
 """Pixels between the border and the text, above and below."""
