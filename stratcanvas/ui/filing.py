@@ -58,7 +58,8 @@ class Filing:
                 _tr("It is kept in {path} from now on"),
             )
         written = session.publish()
-        self.say(session.saved_words)
+        done = _tr("Everything is in {path}").format(path=session.path)
+        self.say(done if written else session.saved_words)
         return written
 
     def _name(self, path: Path) -> None:

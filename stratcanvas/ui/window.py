@@ -57,7 +57,7 @@ class Window(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.session, self.settings, self.colours = session, settings, colours
         self.selection = Selection(session, self)
-        self._fitted = self._painted = False
+        self._fitted = self._painted = self._unwritten = False
         theme = colours.theme
         # Every widget gets its parent at once: each move dresses it anew, which takes time.
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -187,8 +187,12 @@ class Window(QMainWindow):
 
     def _on_saving(self) -> None:
         self.status.show_saved(self.session.saved_words)
+        if self._unwritten and not self.session.unpublished:  # what the banner tells is over
+            self._unwritten = False
+            self.banner.hide()
 
     def _on_trouble(self, trouble: Trouble) -> None:
+        self._unwritten = self.session.unpublished
         self.banner.tell(str(trouble), _tr("Save a copy…"), self.save_copy)
 
     def _on_theme(self) -> None:

@@ -4,7 +4,9 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
@@ -118,3 +120,23 @@ def test_select_all_takes_every_card(open_window: Callable[[Canvas], Window]) ->
     canvas = window.session.canvas
     cards = {canvas.strategy.id, *canvas.problems, *canvas.tactics, *canvas.notes}
     assert set(window.selection.ids) == cards
+
+
+def test_problems_are_ranked_by_keyboard(open_window: Callable[[Canvas], Window]) -> None:
+    """Alt+Shift and an arrow move the selected problem one place, a step of undo each."""
+    window = open_window(makers.cafe())
+    before = [problem.id for problem in window.session.canvas.ranked]
+    window.selection.set((P2,))
+    held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window.view, Qt.Key.Key_Up, held)
+    assert window.session.canvas.number[P2] == 1
+    assert not window.actions_.qt["rank-up"].isEnabled()
+    for _ in before:
+        QTest.keyClick(window.view, Qt.Key.Key_Down, held)
+    assert window.session.canvas.number[P2] == len(before)
+    assert not window.actions_.qt["rank-down"].isEnabled()
+    for _ in before:
+        window.session.undo()
+    assert [problem.id for problem in window.session.canvas.ranked] == before
+    window.selection.set((P1, P2))
+    assert not window.actions_.qt["rank-down"].isEnabled()

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QWidget
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Tactic
 from stratcanvas.session import opening
 from stratcanvas.storage.errors import DiskFull, Trouble
 from stratcanvas.storage.file import CanvasFile, write
@@ -144,3 +146,49 @@ def test_escape_goes_back(open_window: Opener) -> None:
     dialog.reject()
     assert dialog.chosen is Way.BACK
     assert dialog.buttons[Way.BACK].isDefault()
+
+
+def test_what_was_told_goes_when_the_file_is_written_after_all(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The banner about a full disk stays while edits wait, and goes once the file has them."""
+    place = tmp_path / "plan.canvas"
+    write(place, makers.cafe())
+    window = windows.show(opening.open_file(place))
+    session = window.session
+    real = CanvasFile.publish
+
+    def full(*_: object) -> None:
+        raise DiskFull("There is no room.", kept="All is kept here.", then="Free some space.")
+
+    monkeypatch.setattr(CanvasFile, "publish", full)
+    session.do("Edit", commands.set_field(session.canvas, (session.canvas.brief.id,), "title", "A"))
+    assert not session.publish()
+    assert "no room" in window.banner.text.text()
+    session.do("Edit", commands.set_field(session.canvas, (session.canvas.brief.id,), "title", "B"))
+    assert not window.banner.isHidden()
+    monkeypatch.setattr(CanvasFile, "publish", real)
+    assert session.publish()
+    assert window.banner.isHidden()
+
+
+def test_what_may_only_be_read_takes_no_words(windows: Windows, tmp_path: Path) -> None:
+    """In a canvas that is open to read, fields take no letters and choices go back."""
+    place = tmp_path / "plan.canvas"
+    write(place, makers.cafe())
+    window = windows.show(opening.look_at(place))
+    _, inspector = window.furnish()
+    tactic = makers.key(1, makers.TACTIC)
+    window.selection.set((tactic,))
+    rows = inspector.form(Tactic).rows
+    title, due, status = (rows[name].editor for name in ("title", "due", "status"))
+    shown = title.text(), due.text(), status.currentText()
+    QTest.keyClicks(title, "!")
+    QTest.keyClicks(due, "9")
+    due.open_calendar()
+    assert due.findChildren(QMenu) == []
+    status.setCurrentIndex(0 if status.currentIndex() else 1)
+    status.activated.emit(status.currentIndex())
+    assert (title.text(), due.text(), status.currentText()) == shown
+    assert window.session.canvas == makers.cafe()
+    assert "reading only" in window.banner.text.text()

@@ -53,6 +53,21 @@ def can_delete(state: State) -> bool:
     )
 
 
+def can_rise(state: State) -> bool:
+    """Tell whether one problem is selected that is not the first already."""
+    return state.canvas.number.get(_only(state), 1) > 1
+
+
+def can_sink(state: State) -> bool:
+    """Tell whether one problem is selected that is not the last already."""
+    last = len(state.canvas.problems)
+    return state.canvas.number.get(_only(state), last) < last
+
+
+def _only(state: State) -> str:
+    return state.selected[0] if len(state.selected) == 1 else ""
+
+
 def can_connect(state: State) -> bool:
     """Tell whether there are a tactic and a problem that could be joined."""
     return bool(state.canvas.tactics and state.canvas.problems)

@@ -37,6 +37,24 @@ def disconnect(desk: Desk) -> None:
     desk.session.do(label, commands.delete(desk.session.canvas, gone))
 
 
+def rise(desk: Desk) -> None:
+    """Rank the selected problem one place higher."""
+    _rerank(desk, -1)
+
+
+def sink(desk: Desk) -> None:
+    """Rank the selected problem one place lower."""
+    _rerank(desk, 1)
+
+
+def _rerank(desk: Desk, step: int) -> None:
+    canvas, (problem,) = desk.session.canvas, desk.selection.ids
+    label = QCoreApplication.translate("Actions", "Rank problem")
+    place = canvas.number[problem] - 1 + step
+    if desk.session.do(label, commands.rerank(canvas, problem, place)):
+        desk.view.ensure_seen(problem)
+
+
 def toggle_outline(desk: Desk) -> None:
     """Show the outline, or hide it."""
     desk.show_panel("outline", shown=not desk.panel_shown("outline"))

@@ -46,6 +46,8 @@ MENUS: tuple[Menu, ...] = (
             None,
             "connect",
             "disconnect",
+            "rank-up",
+            "rank-down",
             "tidy",
         ),
     ),

@@ -16,6 +16,8 @@ from stratcanvas.ui.actions.conditions import (
     can_delete,
     can_disconnect,
     can_redo,
+    can_rise,
+    can_sink,
     can_undo,
     has_cards,
     has_selection,
@@ -138,6 +140,8 @@ EDIT: tuple[Action, ...] = (
         "link",
     ),
     Action("disconnect", "Disconnect", (), can_disconnect, edits.disconnect),
+    Action("rank-up", "Rank higher", ("Alt+Shift+Up",), can_rise, edits.rise),
+    Action("rank-down", "Rank lower", ("Alt+Shift+Down",), can_sink, edits.sink),
     Action("tidy", "Tidy", ("Ctrl+T",), has_tactics, lambda desk: desk.view.tidy(), "layout-grid"),
 )
 

@@ -114,7 +114,9 @@ class DayBox(QLineEdit):
         self.typed.emit(self.value())
 
     def open_calendar(self) -> None:
-        """Let the person pick a day."""
+        """Let the person pick a day, unless days may only be read here."""
+        if self.isReadOnly():
+            return
         from PySide6.QtWidgets import QCalendarWidget, QWidgetAction
 
         menu = QMenu(self)

@@ -114,6 +114,8 @@ class Form(QWidget):
         self.rows[field.name] = row
         row.editor.typed.connect(lambda value: self._commit(row, value))
         row.editor.left.connect(lambda: self._leave(row))
+        if self._session.read_only and not isinstance(row.editor, ChoiceBox):
+            row.editor.setReadOnly(True)
         return row
 
     def bind(self, ids: tuple[str, ...]) -> None:
@@ -160,6 +162,9 @@ class Form(QWidget):
         at_once = isinstance(row.editor, ChoiceBox)
         key = None if at_once else f"{ORIGIN}:{row.field.name}:{','.join(self._ids)}"
         if changes and not self._session.do(label, changes, ORIGIN, key):
+            if self._session.read_only:  # the window says so; nothing chosen here will ever stay
+                row.show_value(before)
+                return
             row.shown = before
             self._refuse(row, value, _tr("This could not be kept yet. It stays here meanwhile."))
 
