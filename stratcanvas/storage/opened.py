@@ -330,5 +330,5 @@ def _went_another_way(path: Path) -> Trouble:
         f"{shown(path)} was changed by somebody else before your last edits were in it."
     )
     trouble.kept = "You see their version; yours is kept as a draft."
-    trouble.next = "Open your draft from the start screen to compare the two."
+    trouble.next = "Open your draft by File, Open recent, to compare the two."
     return trouble

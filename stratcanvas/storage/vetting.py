@@ -192,7 +192,7 @@ def _stranger(data: bytes, name: str) -> Trouble:
         return JsonCanvas(
             f"{name} is a JSON Canvas, the kind that Obsidian makes.",
             kept="It was left as it is.",
-            then="You can import it as a new canvas.",
+            then="Stratcanvas can’t import it yet. Choose another file.",
         )
     if not data:
         return NotACanvas(
