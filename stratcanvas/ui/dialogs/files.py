@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The system's own dialogs for files: which to open, and where to write one."""
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
 def _tr(text: str) -> str:
@@ -19,16 +20,45 @@ def ask_files(parent: QWidget | None, folder: Path) -> list[Path]:
 
 
 def ask_place(parent: QWidget | None, title: str, proposed: Path, kind: str) -> Path | None:
-    """Ask where to write a file; the dialog itself asks before one that is there is replaced.
+    """Ask where to write a file; before one that is there is replaced the person has been asked.
 
     ``kind`` describes the files in words. Returns None when the person thought better of it.
     """
-    suffix = proposed.suffix
-    dialog = QFileDialog(parent, title, str(proposed.parent), f"{kind} (*{suffix})")
+    while (chosen := _ask_once(parent, title, proposed, kind)) is not None:
+        if "." in chosen.name:
+            return chosen  # the dialog itself has asked
+        # Some systems' dialogs look for the name as it was typed, and Qt would add the ending to
+        # it after that: a file could be replaced without a word.
+        chosen = chosen.with_name(chosen.name + proposed.suffix)
+        if not os.path.lexists(chosen) or _replaces(parent, chosen):
+            return chosen
+        proposed = chosen
+    return None
+
+
+def _ask_once(parent: QWidget | None, title: str, proposed: Path, kind: str) -> Path | None:
+    dialog = QFileDialog(parent, title, str(proposed.parent), f"{kind} (*{proposed.suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setDefaultSuffix(suffix.lstrip("."))
     dialog.selectFile(proposed.name)
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None
+
+
+def _replaces(parent: QWidget | None, path: Path) -> bool:
+    """Ask whether a file that is there is to be replaced."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("Stratcanvas")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(_tr("A file called “{name}” is there already.").format(name=path.name))
+    box.setInformativeText(_tr("If you replace it, what is in it is gone."))
+    replace = box.addButton(_tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+    other = box.addButton(_tr("Choose another name"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(other)
+    box.setEscapeButton(other)
+    box.exec()
+    replaces = box.clickedButton() is replace
+    box.deleteLater()
+    return replaces
