@@ -26,8 +26,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if argv is None else argv)
     if words and (words[0] in COMMANDS or words[0] in {"--help", "--version"}):
-        from stratcanvas.cli.app import run as run_command
-
+        try:
+            from stratcanvas.cli.app import run as run_command
+        except KeyboardInterrupt:  # run tells of it by itself, once it is there
+            return _stop("Stopped.")
         return run_command(words)
     if words and words[0] == "--":
         words = words[1:]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The menu of recent files, and of canvases that are not in a file yet."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,7 +25,8 @@ def fill_recent(
 ) -> None:
     """Fill the menu anew: files that are still there, then canvases without a file."""
     menu.clear()
-    for path in [path for path in recent_files() if path.is_file()][:_MOST]:
+    there = [path for path in recent_files() if os.path.isfile(path)]  # noqa: PTH113 (never raises)
+    for path in there[:_MOST]:
         words = plain(f"{path.name} — {_short(path.parent)}").replace("&", "&&")
         menu.addAction(words).triggered.connect(lambda _=False, path=path: open_file(path))
     waiting = drafts()

@@ -158,3 +158,17 @@ def test_names_like_options_and_commands(
         write(Path(name), makers.cafe())
         assert run(["show", "--", name]) == 0
         assert "Café money" in capsys.readouterr().out
+
+
+def test_ctrl_c_while_it_starts() -> None:
+    """Ctrl+C before the command has begun is a word, not a traceback."""
+    script = (
+        "import sys; from importlib.abc import MetaPathFinder\n"
+        "class Finder(MetaPathFinder):\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'stratcanvas.cli.look': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "from stratcanvas.__main__ import main; sys.exit(main(['show', 'x']))"
+    )
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (result.returncode, result.stdout, result.stderr) == (2, b"", b"Stopped.\n")

@@ -6,10 +6,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from stratcanvas.storage.place import note_recent
 from stratcanvas.ui.dialogs.files import ask_place
+from stratcanvas.ui.recent import fill_recent
 
 Step = Callable[[QWidget], None]
 
@@ -84,3 +93,13 @@ def test_a_file_whose_ending_was_left_out_is_not_replaced_unasked(
     assert asked(tmp_path) == tmp_path / "other.canvas"
     person(type_name("plan"), press("Replace"))
     assert asked(tmp_path) == tmp_path / "plan.canvas"
+
+
+def test_recent_files_that_can_not_be_looked_at_are_left_out(tmp_path: Path, qtbot: QtBot) -> None:
+    """A name that no disk takes any more hides no other recent file."""
+    (tmp_path / "plan.canvas").touch()
+    for name in ("plan.canvas", "x" * 300, "nul\0"):
+        note_recent(tmp_path / name)
+    menu = QMenu()
+    fill_recent(menu, lambda _: None, lambda _: None)
+    assert [action.text().split(" — ")[0] for action in menu.actions()] == ["plan.canvas"]
