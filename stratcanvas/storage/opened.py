@@ -284,7 +284,7 @@ class CanvasFile:
         Under its own name only if that file is not there any more; then it is made anew.
         """
         real = real_path(absolute(path))
-        if real == self._real:
+        if self._real is not None and _is_one_file(real, self._real):
             if os.path.lexists(real):
                 raise name_taken(path)
             self.name(path)  # it was taken away: the copy is the file again
@@ -313,6 +313,14 @@ class CanvasFile:
         if self._desk is not None:
             self._desk.clear()
             self._desk = None
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    """Tell whether two real paths are one file, as names in other letters are on many disks."""
+    try:
+        return one == other or one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _clear_way(desk: Desk) -> None:

@@ -127,17 +127,18 @@ def recent_files() -> list[Path]:
 
 def note_recent(path: Path) -> None:
     """Put a file at the top of the recent files. A full disk is no reason to say anything."""
-    path = path.absolute()
-    _keep_recent([path, *(each for each in recent_files() if each != path)])
+    with suppress(OSError):  # the current folder may be gone
+        path = path.absolute()
+        _keep_recent([path, *(each for each in recent_files() if each != path)])
 
 
 def forget_recent(path: Path) -> None:
     """Take a file off the list of recent files."""
-    path = path.absolute()
-    _keep_recent(each for each in recent_files() if each != path)
+    with suppress(OSError):
+        path = path.absolute()
+        _keep_recent(each for each in recent_files() if each != path)
 
 
 def _keep_recent(paths: Iterable[Path]) -> None:
-    with suppress(OSError):
-        home().mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_json(home() / "recent.json", [str(each) for each in paths][:MOST_RECENT])
+    home().mkdir(parents=True, exist_ok=True, mode=0o700)
+    write_json(home() / "recent.json", [str(each) for each in paths][:MOST_RECENT])

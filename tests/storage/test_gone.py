@@ -119,8 +119,10 @@ def test_a_copy_in_the_place_of_the_own_file(plan: Path) -> None:
     """Only when the file was taken away does a copy under its name become the file again."""
     with opened(plan) as file:
         canvas = edit(file)
-        with pytest.raises(NameTaken):
-            file.copy_to(plan, canvas, overwrite=True)
+        plan.with_name("PLAN.canvas").hardlink_to(plan)  # as on a disk that knows no capitals
+        for own in (plan, plan.with_name("PLAN.canvas")):
+            with pytest.raises(NameTaken):
+                file.copy_to(own, canvas, overwrite=True)
         plan.unlink()
         with pytest.raises(Missing):
             file.publish(file.snapshot())
@@ -230,3 +232,19 @@ def test_saving_over_a_file_in_a_crash(plan: Path, monkeypatch: pytest.MonkeyPat
     with opened(plan) as file:
         assert (file.notice, file.recovered) == (None, False)
         assert file.canvas == canvas
+
+
+def test_recent_files_when_the_current_folder_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name without a folder is remembered and forgotten without a word when there is none."""
+    if not CAN_DELETE:
+        return
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    place.note_recent(Path("plan.canvas"))
+    place.forget_recent(Path("plan.canvas"))
+    assert place.recent_files() == []
+    with pytest.raises(Missing):
+        CanvasFile.open(Path("plan.canvas"))
