@@ -76,7 +76,7 @@ QPushButton:disabled { color: $refuse; }
 QScrollArea, QTreeView, QListView { background: transparent; border: 0; }
 QTreeView, QListView { outline: 0; }
 QListView#ticks { background: $field; border: 1px solid $border; border-radius: 6px;
-  padding: 3px; }
+  padding: 3px; selection-background-color: $button_hover; selection-color: $text; }
 QListView#ticks:focus { border: 2px solid $select; padding: 2px; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $border;
   padding: 4px; selection-background-color: $button_hover; selection-color: $text; }

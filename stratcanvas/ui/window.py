@@ -350,8 +350,8 @@ class Window(QMainWindow):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
-        if not self.view.write.end() and self._goes_back():
-            self.view.write.editor.setFocus()
+        kept = self.inspector is None or self.inspector.keep_refused()
+        if not (self.view.write.end() and kept) and self._goes_back():
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
@@ -361,11 +361,11 @@ class Window(QMainWindow):
         self.closed.emit()
 
     def _goes_back(self) -> bool:
-        """Tell of words on a card that can't be kept; return whether the person stays."""
+        """Tell of words that can't be kept; return whether the person stays."""
         from stratcanvas.ui.dialogs.trouble import CLOSING, Way, ask_trouble
 
         trouble = Trouble(
-            _tr("The words that you are typing on a card could not be kept."),
+            _tr("Words that you typed could not be kept."),
             kept=_tr("Everything before them is kept."),
             then=_tr("Go back to shorten or copy them, or close without them."),
         )

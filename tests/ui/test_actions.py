@@ -123,11 +123,11 @@ def test_select_all_takes_every_card(open_window: Callable[[Canvas], Window]) ->
 
 
 def test_problems_are_ranked_by_keyboard(open_window: Callable[[Canvas], Window]) -> None:
-    """Alt+Shift and an arrow move the selected problem one place, a step of undo each."""
+    """Ctrl+Shift and an arrow move the selected problem one place, a step of undo each."""
     window = open_window(makers.cafe())
     before = [problem.id for problem in window.session.canvas.ranked]
     window.selection.set((P2,))
-    held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window.view, Qt.Key.Key_Up, held)
     assert window.session.canvas.number[P2] == 1
     assert not window.actions_.qt["rank-up"].isEnabled()

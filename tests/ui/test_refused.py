@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Problem
 from stratcanvas.domain.cards import Tactic
 from stratcanvas.session import opening
 from stratcanvas.storage.errors import DiskFull, Trouble
@@ -119,6 +120,33 @@ def test_words_that_can_not_be_kept_hold_the_window(
     words = window.session.canvas.problems[card].statement
     assert words.endswith("Typed on a full disk. Room again.")
     assert window.close()
+    assert not windows.open_ones
+
+
+def test_words_beside_the_canvas_hold_the_window_too(
+    open_window: Opener, windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a field could not keep holds the window, and is kept at the next try."""
+    window = open_window(makers.cafe())
+    card = window.session.canvas.ranked[0].id
+    window.selection.set((card,))
+    _, inspector = window.furnish()
+    form = inspector.form(Problem)
+
+    def refuse(*_: object) -> None:
+        raise DiskFull("There is no room.")
+
+    with monkeypatch.context() as full:
+        full.setattr(CanvasFile, "apply", refuse)
+        form.rows["evidence"].editor.typed.emit("Typed on a full disk.")
+        told = answer(full, Way.BACK)
+        assert not window.close()
+        assert "could not be kept" in told[0].sentence
+    assert window.close()
+    (draft,) = opening.drafts()
+    session = opening.resume(draft)
+    assert session.canvas.problems[card].evidence == "Typed on a full disk."
+    session.close()
     assert not windows.open_ones
 
 

@@ -13,14 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Problem
 from stratcanvas.domain.rules import tally
 from stratcanvas.paint.theme import DARK, LIGHT
+from stratcanvas.session.session import Session
 from stratcanvas.storage.errors import DiskFull
 from stratcanvas.storage.file import drafts, read
 from stratcanvas.ui.dialogs import files
 from stratcanvas.ui.dialogs.about import AboutDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
 from stratcanvas.ui.words import problems_words, tactics_words
 from tests import makers
 
@@ -297,3 +300,17 @@ def test_the_open_dialog_is_asked_for_canvases(
     with qtbot.waitSignal(window.wants_open) as told:
         window.ask_open()
     assert told.args == [chosen]
+
+
+def test_what_was_selected_before_the_panes_came_is_shown_in_them(
+    windows: Windows, session: Callable[[Canvas], Session]
+) -> None:
+    """A card selected in the first moment is selected in the outline and filled into the fields."""
+    window = windows.show(session(makers.cafe()))
+    window.selection.set((P1,))
+    assert window.outline is None
+    outline, inspector = window.furnish()
+    rows = outline.tree.selectionModel().selectedIndexes()
+    assert rows == outline.tree.rows.rows_of(P1)[:1]
+    statement = inspector.form(Problem).rows["statement"].editor.text()
+    assert statement == window.session.canvas.problems[P1].statement

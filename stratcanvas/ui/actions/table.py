@@ -140,8 +140,8 @@ EDIT: tuple[Action, ...] = (
         "link",
     ),
     Action("disconnect", "Disconnect", (), can_disconnect, edits.disconnect),
-    Action("rank-up", "Rank higher", ("Alt+Shift+Up",), can_rise, edits.rise),
-    Action("rank-down", "Rank lower", ("Alt+Shift+Down",), can_sink, edits.sink),
+    Action("rank-up", "Rank higher", ("Ctrl+Shift+Up",), can_rise, edits.rise),
+    Action("rank-down", "Rank lower", ("Ctrl+Shift+Down",), can_sink, edits.sink),
     Action("tidy", "Tidy", ("Ctrl+T",), has_tactics, lambda desk: desk.view.tidy(), "layout-grid"),
 )
 

@@ -168,6 +168,27 @@ class Form(QWidget):
             row.shown = before
             self._refuse(row, value, _tr("This could not be kept yet. It stays here meanwhile."))
 
+    def keep_refused(self) -> bool:
+        """Try once more to keep what was refused; tell whether no words are left over.
+
+        A day that is half typed is no day yet, and words for records that are gone went with them.
+        """
+        for place, (value, sentence) in list(self._refused.items()):
+            row, canvas = self.rows[place[1]], self._session.canvas
+            ids = [key for key in place[0] if canvas.get(key) is not None]
+            del self._refused[place]
+            if not ids or (isinstance(row.editor, DayBox) and isinstance(value, str)):
+                continue
+            try:
+                changes = commands.set_field(canvas, ids, row.field.name, value)
+            except BadValue:
+                self._refused[place] = (value, sentence)
+                continue
+            label = _tr("Edit “{field}”").format(field=row.field.label)
+            if changes and not self._session.do(label, changes, ORIGIN):
+                self._refused[place] = (value, sentence)
+        return not self._refused
+
     def _refuse(self, row: FieldRow, value: Any, sentence: str) -> None:
         if isinstance(row.editor, DayBox) and isinstance(value, str):
             sentence = row.editor.amiss()

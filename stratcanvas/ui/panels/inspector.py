@@ -102,6 +102,10 @@ class Inspector(QScrollArea):
             self._forms[record_type] = form
         return self._forms[record_type]
 
+    def keep_refused(self) -> bool:
+        """Try once more to keep what was refused; tell whether no words are left over."""
+        return all([form.keep_refused() for form in self._forms.values()])  # all of them try
+
     def _bound(self) -> dict[type, tuple[str, ...]]:
         """Return the forms to show now, each with the records it edits."""
         canvas, ids = self._session.canvas, self._selection.ids

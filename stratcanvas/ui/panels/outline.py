@@ -41,7 +41,7 @@ class OutlineTree(QTreeView):
     ) -> None:
         super().__init__(parent)
         self._session, self._selection = session, selection
-        self._syncing = False
+        self._syncing = True  # what is selected is not to be cleared while there are no rows
         self._folded: set[str] = set()
         self.rows = OutlineModel(session.canvas, self)
         self.delegate = RowDelegate(session, theme, self)
@@ -69,6 +69,7 @@ class OutlineTree(QTreeView):
         self.expanded.connect(lambda index: self._note_fold(index, folded=False))
         session.changed.connect(self._on_changed)
         selection.changed.connect(self._show_selection)
+        self._syncing = False
         self._show_selection()
 
     # selection, both ways
