@@ -2,6 +2,7 @@
 """Windows for tests: real sessions on real drafts, shown without a screen."""
 
 from collections.abc import Callable, Iterator
+from unittest import mock
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -11,6 +12,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.session import Session
 from stratcanvas.storage.file import CanvasFile
 from stratcanvas.ui.app import set_up
+from stratcanvas.ui.dialogs import trouble
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 
@@ -34,7 +36,8 @@ def windows(qtbot: QtBot, qapp: QApplication) -> Iterator[Windows]:
     """Return the program's windows, none open yet."""
     made = set_up(qapp)
     yield made
-    made.quit()
+    with mock.patch.object(trouble, "ask_trouble", return_value=trouble.Way.CLOSE):
+        made.quit()  # nobody is here to answer for words that a test left refused
     made.deleteLater()
 
 

@@ -104,7 +104,8 @@ class Inspector(QScrollArea):
 
     def keep_refused(self) -> bool:
         """Try once more to keep what was refused; tell whether no words are left over."""
-        return all([form.keep_refused() for form in self._forms.values()])  # all of them try
+        kept = [form.keep_refused() for form in self._forms.values()]
+        return all(kept)
 
     def _bound(self) -> dict[type, tuple[str, ...]]:
         """Return the forms to show now, each with the records it edits."""
