@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Problem
-from stratcanvas.domain.cards import Tactic
+from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.session import opening
 from stratcanvas.storage.errors import DiskFull, Trouble
 from stratcanvas.storage.file import CanvasFile, write
