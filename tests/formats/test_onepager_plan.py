@@ -129,3 +129,12 @@ def test_letters_go_on_after_z() -> None:
 def test_both_sides_are_there_even_when_empty() -> None:
     """A row always has two cells, so that a gap can be shown."""
     assert all(set(row.cells) == set(Aim) for row in plan_of(makers.crowded(5, 0)).rows)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag"),
+    [(" pt-BR ", "pt-BR"), ("de_AT", "de-AT"), ("klingon!!", ""), ("e\x01n", ""), ("x" * 300, "")],
+)
+def test_only_a_language_is_given_as_the_page_s(typed: str, tag: str) -> None:
+    """A well-formed tag goes into the file for readers and screen readers; other words do not."""
+    assert plan_of(makers.replace_brief(makers.cafe(), language=typed)).language == tag

@@ -5,6 +5,7 @@ Pure: nothing here knows of fonts, points or sheets. A tactic is told in full in
 that it serves, and by its title after that.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
@@ -23,6 +24,7 @@ GAPS = {
 DOT = "\u00a0· "
 """Between two facts; no line begins with it."""
 NO_PROBLEM = "The customer’s problems are still to be found"
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 WHAT_COMES = "Each gets a row here, with what educates them about it and what helps them solve it."
 
 
@@ -97,7 +99,7 @@ def plan_of(canvas: Canvas) -> Plan:
         rows=tuple(_rows(canvas)),
         foot=foot(rules.tally(canvas)),
         author=one_line(brief.author),
-        language=brief.language.strip(),
+        language=_tag(brief.language),
     )
 
 
@@ -115,6 +117,12 @@ def foot(tally: rules.Tally) -> str:
     )
     noun, verb = ("tactic", "counts") if many == 1 else ("tactics", "count")
     return f"{tally.counting} of {many} {noun} {verb}: {left}"
+
+
+def _tag(language: str) -> str:
+    """Return a language as a file may name it (well-formed by RFC 5646), or "" for other words."""
+    tag = language.strip().replace("_", "-")
+    return tag if _TAG.fullmatch(tag) else ""
 
 
 def _words(text: str, missing: str) -> Words:
