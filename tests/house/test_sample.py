@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""The sample that the program opens first is what its readable source says."""
+
+import importlib.util
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from stratcanvas.domain import rules
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.shelf import resource
+from stratcanvas.storage.file import read
+
+SCRIPT = Path(__file__).parents[2] / "packaging" / "samples.py"
+SOURCES = sorted(resource("samples").glob("*.toml"))
+
+
+def unplaced(canvas: Canvas) -> Canvas:
+    """Return the canvas with every tactic at the origin: where cards lie is the script's doing."""
+    tactics = [replace(each, x=0.0, y=0.0) for each in canvas.tactics.values()]
+    rest = [*canvas.problems.values(), *canvas.notes.values(), *canvas.links.values()]
+    return Canvas(canvas.brief, canvas.strategy, [*tactics, *rest])
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_a_sample_says_what_its_source_says(source: Path) -> None:
+    """Whoever edits a source runs the script too: the two never tell different stories."""
+    spec = importlib.util.spec_from_file_location("samples", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    canvas = read(source.with_suffix(".canvas"))
+    assert unplaced(canvas) == unplaced(script.sample(source))
+    assert rules.tally(canvas).uncounted == 1  # it shows what does not count
