@@ -62,8 +62,10 @@ def answer(act: Callable[[QWidget], None]) -> None:
         if dialog is None or not dialog.isActiveWindow():
             QTimer.singleShot(20, look)
         else:
-            act(dialog)
-            dialog.close()  # one that is still there has not taken the answer; never wait for it
+            try:
+                act(dialog)
+            finally:
+                dialog.close()  # still there? then it has not taken the answer: never wait for it
 
     QTimer.singleShot(20, look)
 

@@ -5,68 +5,39 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QLineEdit,
-    QMenu,
-    QMessageBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.storage.place import note_recent
 from stratcanvas.ui.dialogs.files import ask_place
 from stratcanvas.ui.recent import fill_recent
 
-Step = Callable[[QWidget], None]
-
-
-def type_name(name: str) -> Step:
-    """Return the step of typing a name into the file dialog and accepting it."""
-
-    def step(dialog: QWidget) -> None:
-        assert isinstance(dialog, QFileDialog)
-        line = dialog.findChild(QLineEdit)
-        assert line is not None
-        line.setText(name)
-        dialog.accept()
-
-    return step
-
-
-def press(words: str) -> Step:
-    """Return the step of pressing a button of the question."""
-
-    def step(box: QWidget) -> None:
-        assert isinstance(box, QMessageBox)
-        next(each for each in box.buttons() if each.text() == words).click()
-
-    return step
-
-
-def leave(dialog: QWidget) -> None:
-    """Think better of it."""
-    assert isinstance(dialog, QFileDialog)
-    dialog.reject()
+Answers = Callable[..., None]
 
 
 @pytest.fixture
-def person(qtbot: QtBot) -> Iterator[Callable[..., None]]:
-    """Return a person who takes these steps, one in each dialog that comes."""
-    waiting: list[Step] = []
-    timer = QTimer(interval=20)
+def person(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Answers]:
+    """Return a person who gives these answers in turn, to dialogs that give names as typed.
 
-    def go_on() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is not None and waiting:
-            waiting.pop(0)(dialog)
+    A name is typed into the file dialog, None leaves it, and the question's buttons are pressed by
+    their words. The dialogs themselves are not run: the system's own can't be driven from here.
+    """
+    waiting: list[str | None] = []
 
-    timer.timeout.connect(go_on)
-    timer.start()
-    yield lambda *steps: waiting.extend(steps)
-    timer.stop()
+    def choose(dialog: QFileDialog) -> int:
+        answer = waiting.pop(0)
+        names = [] if answer is None else [str(tmp_path / answer)]
+        monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: names)
+        return len(names)
+
+    def press(box: QMessageBox) -> int:
+        words = waiting.pop(0)
+        next(each for each in box.buttons() if each.text() == words).click()
+        return 0
+
+    monkeypatch.setattr(QFileDialog, "exec", choose)
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    yield lambda *answers: waiting.extend(answers)
     assert not waiting
 
 
@@ -74,24 +45,24 @@ def asked(folder: Path) -> Path | None:
     return ask_place(None, "Save", folder / "proposed.canvas", "Canvases")
 
 
-def test_an_ending_is_added(tmp_path: Path, person: Callable[..., None]) -> None:
+def test_an_ending_is_added(tmp_path: Path, person: Answers) -> None:
     """A name typed without an ending gets the one of the files asked for; others keep theirs."""
-    person(type_name("plan"))
+    person("plan")
     assert asked(tmp_path) == tmp_path / "plan.canvas"
-    person(type_name("plan.v2"))
+    person("plan.v2")
     assert asked(tmp_path) == tmp_path / "plan.v2"
-    person(leave)
+    person(None)
     assert asked(tmp_path) is None
 
 
 def test_a_file_whose_ending_was_left_out_is_not_replaced_unasked(
-    tmp_path: Path, person: Callable[..., None]
+    tmp_path: Path, person: Answers
 ) -> None:
     """Typing “plan” where plan.canvas lies leads to a question, and from there on or back."""
     (tmp_path / "plan.canvas").write_bytes(b"somebody's")
-    person(type_name("plan"), press("Choose another name"), type_name("other"))
+    person("plan", "Choose another name", "other")
     assert asked(tmp_path) == tmp_path / "other.canvas"
-    person(type_name("plan"), press("Replace"))
+    person("plan", "Replace")
     assert asked(tmp_path) == tmp_path / "plan.canvas"
 
 
