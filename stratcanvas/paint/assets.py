@@ -27,8 +27,9 @@ FAMILIES = (
 What none of them has (Chinese, Japanese, Korean and rarer scripts) Qt takes from the system.
 """
 
-_INTER = ("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "Inter-Italic")
+_INTER = ("Inter-Regular", "Inter-SemiBold", "Inter-Bold")
 _SCRIPTS = (
+    "Inter-Italic",
     "NotoSansArabic-Regular",
     "NotoSansArabic-Bold",
     "NotoSansHebrew-Regular",

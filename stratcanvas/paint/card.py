@@ -5,7 +5,9 @@ What a card says is its `Face`, how that kind of card is drawn is its `Skin`; me
 drawing read the same two, so that they cannot drift apart.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -48,8 +50,12 @@ _BADGE_SMALL = Style(9, 700, lines=1)
 _DRAWN_BACK = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Skin:
+@cache
+def _lighter(style: Style) -> Style:
+    return replace(style, weight=400)
+
+
+class Skin(NamedTuple):
     """How a kind of card is drawn: measures in scene units, colours by the theme's names."""
 
     text: Style
@@ -63,11 +69,10 @@ class Skin:
     edge: float = 1.4
     dashes: tuple[float, ...] = ()
 
-    hint: Style = field(init=False)
-    """The style of the words that stand there while the card is empty: lighter."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "hint", replace(self.text, weight=400))
+    @property
+    def hint(self) -> Style:
+        """Return the style of the words that stand there while the card is empty: lighter."""
+        return _lighter(self.text)
 
     def words(self, face: Face) -> Style:
         """Return the style of a face's words, or of its hint while there are none."""
