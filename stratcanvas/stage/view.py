@@ -1,31 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""The canvas on screen, for the window: what its actions call, and who gets mouse and keys.
+"""The canvas on screen, for the window: what its actions and keys call.
 
-It keeps no state of the model. How it looks around is in ``lens``, what the hand does in ``tools``.
+It keeps no state of the model. How it looks around is in ``lens``, what the hand does in ``hand``.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain import arrange, commands, outline
 from stratcanvas.domain.cards import Aim, Problem, Tactic
-from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.ink import rectf
 from stratcanvas.paint.look import NO_TEXT_BELOW
 from stratcanvas.paint.theme import LIGHT, Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.edge import Edge
 from stratcanvas.stage.guard import guarded
+from stratcanvas.stage.hand import Hand
 from stratcanvas.stage.lens import Lens
 from stratcanvas.stage.scene import ORIGIN, StageScene
 from stratcanvas.stage.tools import place
-from stratcanvas.stage.tools.pan import Pan
 from stratcanvas.stage.tools.tool import Pointer
-from stratcanvas.stage.tools.toolbox import Toolbox
 from stratcanvas.stage.tools.under import thing_at
 from stratcanvas.stage.tools.write import Write
 from stratcanvas.stage.walk import following, nearest
@@ -33,15 +31,6 @@ from stratcanvas.stage.words import tr
 
 if TYPE_CHECKING:
     from stratcanvas.stage.picker import Picker
-
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-_EDITS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
-_DELETES = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
 class CanvasView(Lens):
@@ -62,15 +51,12 @@ class CanvasView(Lens):
         super().__init__(StageScene(session, selection, theme), parent)
         self.stage.setParent(self)
         self.session, self.selection = session, selection
-        self.toolbox = Toolbox(self.stage, self)
-        self.write = Write(self.stage, self.viewport(), self)
         self._picker: Picker | None = None
-        self._button = Qt.MouseButton.NoButton
-        self._space = False
-        self._spot: QPointF | None = None
-        self._edge = Edge(self._held_at, self.viewport().size, self.camera.pan, self)
+        self.hand = Hand(self, self._settled)
+        self.toolbox = self.hand.toolbox
+        self.write = Write(self.stage, self.viewport(), self)
+        self._keys = self._key_table()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Canvas"))
         self.setAccessibleDescription(
             tr("The customer’s problems in the middle, what educates left, what helps right")
@@ -79,7 +65,7 @@ class CanvasView(Lens):
         self.stage.hint.connect(self.hint)
         self.stage.relaid.connect(self._see_caret)
         self.moved.connect(self._place_editor)
-        self.moved.connect(self._follow_pointer)
+        self.hand.opened.connect(self._open_at)
         self.zoomed.connect(self.write.dress)
         self.write.moved.connect(self._see_caret)
         self.write.began.connect(self._begin_writing)
@@ -100,6 +86,11 @@ class CanvasView(Lens):
     def edit(self, key: str) -> None:
         """Open the field over a card's words; the brief's id opens the customer's name."""
         self._edit(key, is_new=False)
+
+    def edit_selected(self) -> None:
+        """Open the field over the selected card's words, when it is the only one."""
+        if len(self.selection.ids) == 1:
+            self.edit(self.selection.ids[0])
 
     def end_edit(self) -> None:
         """End typing; the text stays."""
@@ -170,15 +161,24 @@ class CanvasView(Lens):
             self._picker.ended.connect(self._end_picking)
         return self._picker
 
-    def _put_picker_away(self) -> None:
-        if self._picker is not None:
-            self._picker.end()
-
     def _ready(self) -> bool:
         """Put down what is in hand; False when typing can't end yet."""
         self.toolbox.cancel()
-        self._put_picker_away()
+        return self._settled()
+
+    def _settled(self) -> bool:
+        """Close list and field; False when typing can't end yet."""
+        if self._picker is not None:
+            self._picker.end()
         return self.write.end()
+
+    def _open_at(self, pointer: Pointer) -> None:
+        """Edit what lies there, or add what belongs there."""
+        thing = thing_at(self.stage, pointer)
+        if thing is None:
+            self._type_on(place.put_at(self.stage, pointer.at))
+        else:
+            self.edit(thing)
 
     def _type_on(self, key: str | None) -> None:
         if key is not None:
@@ -258,123 +258,64 @@ class CanvasView(Lens):
             self.selection.set((key,))
             self.ensure_seen(key)
 
-    # ---- mouse and keys
+    # ---- mouse and keys, from Qt
 
-    def _pointer(self, event: QMouseEvent) -> Pointer:
-        self._spot = event.position()
-        return self._pointer_at(self._spot, event.modifiers())
-
-    def _pointer_at(self, spot: QPointF, held: Qt.KeyboardModifier) -> Pointer:
-        seen, scale = self.camera.area, self.camera.scale
-        return Pointer(
-            at=Point(seen.x() + spot.x() / scale, seen.y() + spot.y() / scale),
-            scale=scale,
-            shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
-            ctrl=bool(held & Qt.KeyboardModifier.ControlModifier),
-        )
-
-    def _follow_pointer(self) -> None:
-        """Let what is in hand, or the light, follow when the canvas moves under the pointer."""
-        tool = self.toolbox.current
-        if self._spot is not None and (tool is None or tool.scrolls):
-            self.toolbox.move(self._pointer_at(self._spot, QGuiApplication.keyboardModifiers()))
-
-    def _held_at(self) -> QPointF | None:
-        """Return where something is held that the view pans along with."""
-        tool = self.toolbox.current
-        return self._spot if tool is not None and tool.scrolls else None
-
-    def _shape(self, pointer: Pointer | None = None) -> None:
-        shape = Qt.CursorShape.OpenHandCursor
-        if pointer is not None and (self.toolbox.busy or not self._space):
-            shape = self.toolbox.cursor(pointer)
-        self.viewport().setCursor(shape)
+    def _key_table(self) -> dict[int, Callable[[], None]]:
+        """Return what each key does by itself while the canvas has the keyboard."""
+        key = Qt.Key
+        return {
+            key.Key_Left: lambda: self._step(-1, 0),
+            key.Key_Right: lambda: self._step(1, 0),
+            key.Key_Up: lambda: self._step(0, -1),
+            key.Key_Down: lambda: self._step(0, 1),
+            key.Key_Return: self.edit_selected,
+            key.Key_Enter: self.edit_selected,
+            key.Key_F2: self.edit_selected,
+            key.Key_Delete: self.delete_selection,
+            key.Key_Backspace: self.delete_selection,
+            key.Key_Escape: self.selection.clear,
+        }
 
     @guarded(None)
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin a gesture; a second button drops the one in hand."""
+        """Begin a gesture."""
         event.accept()
-        if self.toolbox.busy:
-            self.toolbox.cancel()
-            return
-        self._put_picker_away()
-        if not self.write.end():
-            return
-        self.hint.emit("")
-        button, pointer = event.button(), self._pointer(event)
-        left = button is Qt.MouseButton.LeftButton
-        if button is Qt.MouseButton.MiddleButton or (left and self._space):
-            self.toolbox.start(Pan(self.stage, pointer, self.camera.pan))
-        elif left:
-            self.toolbox.press(pointer)
-        else:
-            thing = thing_at(self.stage, pointer)
-            if thing is not None and thing not in self.selection:
-                self.selection.set((thing,))
-            return
-        self._button = button
-        self._shape(pointer)
+        self.hand.press(event)
 
     @guarded(None)
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let the gesture follow, or light up what lies under the pointer."""
+        """Let the gesture follow."""
         event.accept()
-        self.toolbox.move(self._pointer(event))
-        if self._held_at() is not None:
-            self._edge.watch()
-        self._shape(self._pointer(event))
+        self.hand.move(event)
 
     @guarded(None)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End the gesture."""
         event.accept()
-        if event.button() is self._button:
-            self.toolbox.release(self._pointer(event))
-        self._shape(self._pointer(event))
+        self.hand.release(event)
 
     @guarded(None)
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Edit the card under the pointer, or add one where there is none."""
         event.accept()
-        if event.button() is not Qt.MouseButton.LeftButton or self._space or not self._ready():
-            return
-        pointer = self._pointer(event)
-        thing = thing_at(self.stage, pointer)
-        if thing is None:
-            self._type_on(place.put_at(self.stage, pointer.at))
-        else:
-            self.edit(thing)
+        self.hand.double_click(event)
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Drop what is in hand, walk, edit, delete; while a gesture is in hand only the first."""
-        key, ids = event.key(), self.selection.ids
+        """Give a key to the hand, or look it up; while a gesture is in hand nothing is done."""
+        if self.hand.press_key(event):
+            return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key == Qt.Key.Key_Escape and self.toolbox.busy:
-            self.toolbox.cancel()
-        elif self.toolbox.busy or not plain:
+        verb = self._keys.get(event.key()) if plain else None
+        if verb is None or self.toolbox.busy:
             event.ignore()
-        elif key == Qt.Key.Key_Escape:
-            self.selection.clear()
-        elif key == Qt.Key.Key_Space:
-            self._space = True
-            self._shape()
-        elif key in _ARROWS:
-            self._step(*_ARROWS[Qt.Key(key)])
-        elif key in _EDITS and len(ids) == 1:
-            self.edit(ids[0])
-        elif key in _DELETES:
-            self.delete_selection()
         else:
-            event.ignore()
+            verb()
 
     @guarded(None)
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let the canvas go when Space is let go."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            self.viewport().unsetCursor()
-        else:
+        if not self.hand.release_key(event):
             event.ignore()
 
     @guarded(False)
@@ -386,15 +327,13 @@ class CanvasView(Lens):
 
     @guarded(None)
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Drop the gesture in hand: its keys would go elsewhere."""
+        """Drop the gesture in hand."""
         super().focusOutEvent(event)
-        self._space = False
-        self.toolbox.cancel()
+        self.hand.let_go()
 
     @guarded(False)
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hover over nothing once the pointer has left."""
         if event.type() is QEvent.Type.Leave:
-            self._spot = None
-            self.toolbox.leave()
+            self.hand.leave()
         return super().viewportEvent(event)

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+"""The hand on the canvas: mouse and held keys become gestures, and the cursor tells which.
+
+What a gesture does is in ``tools``; what a double click opens is told, not done, here.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+
+from stratcanvas.domain.geometry import Point
+from stratcanvas.stage.edge import Edge
+from stratcanvas.stage.lens import Lens
+from stratcanvas.stage.tools.pan import Pan
+from stratcanvas.stage.tools.tool import Pointer
+from stratcanvas.stage.tools.toolbox import Toolbox
+from stratcanvas.stage.tools.under import thing_at
+
+_HELD: dict[int, Qt.KeyboardModifier] = {
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+}
+"""Keys that change what a gesture does while it is in hand."""
+
+
+class Hand(QObject):
+    """Mouse, held keys and cursor over a view; at most one gesture at a time."""
+
+    opened = Signal(object)
+    """A double click, as a Pointer."""
+
+    def __init__(self, view: Lens, ready: Callable[[], bool]) -> None:
+        """``ready`` ends what else is under way (typing, a list); False: it can't end yet."""
+        super().__init__(view)
+        self._view, self._stage, self._camera = view, view.stage, view.camera
+        self._ready = ready
+        self.toolbox = Toolbox(self._stage, self)
+        self._button = Qt.MouseButton.NoButton
+        self._space = False
+        self._spot: QPointF | None = None
+        self._edge = Edge(self._held_at, view.viewport().size, view.camera.pan, self)
+        view.viewport().setMouseTracking(True)
+        view.moved.connect(self._follow)
+
+    # ---- mouse
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin a gesture; a second button drops the one in hand."""
+        if self.toolbox.busy:
+            self.toolbox.cancel()
+            return
+        if not self._ready():
+            return
+        self._stage.hint.emit("")
+        button, pointer = event.button(), self._pointer(event)
+        left = button is Qt.MouseButton.LeftButton
+        if button is Qt.MouseButton.MiddleButton or (left and self._space):
+            self.toolbox.start(Pan(self._stage, pointer, self._camera.pan))
+        elif left:
+            self.toolbox.press(pointer)
+        else:
+            thing = thing_at(self._stage, pointer)
+            if thing is not None and thing not in self._stage.selection:
+                self._stage.selection.set((thing,))
+            return
+        self._button = button
+        self._shape(pointer)
+
+    def move(self, event: QMouseEvent) -> None:
+        """Let the gesture follow, or light up what lies under the pointer."""
+        self.toolbox.move(self._pointer(event))
+        if self._held_at() is not None:
+            self._edge.watch()
+        self._shape(self._pointer(event))
+
+    def release(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        if event.button() is self._button:
+            self.toolbox.release(self._pointer(event))
+        self._shape(self._pointer(event))
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Tell where the left button was pressed twice."""
+        if event.button() is Qt.MouseButton.LeftButton and not self._space and self._ready():
+            self.opened.emit(self._pointer(event))
+
+    def leave(self) -> None:
+        """Hover over nothing: the pointer has left the view."""
+        self._spot = None
+        self.toolbox.leave()
+
+    # ---- keys
+
+    def press_key(self, event: QKeyEvent) -> bool:
+        """Hear a key that a gesture is for: Space, Esc in the midst of one, Shift and Ctrl.
+
+        While a gesture is in hand no other key is for anything. Tells whether it was heard.
+        """
+        if self.toolbox.busy:
+            if event.key() == Qt.Key.Key_Escape:
+                self.toolbox.cancel()
+                return True
+            return self._hold(event, down=True)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() != Qt.Key.Key_Space or not plain:
+            return False
+        self._space = True
+        self._shape()
+        return True
+
+    def release_key(self, event: QKeyEvent) -> bool:
+        """Let the canvas go when Space is let go. Tells whether the key was heard."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._view.viewport().unsetCursor()
+            return True
+        return self._hold(event, down=False)
+
+    def let_go(self) -> None:
+        """Drop the gesture in hand: its keys would go elsewhere."""
+        self._space = False
+        self.toolbox.cancel()
+
+    def _hold(self, event: QKeyEvent, *, down: bool) -> bool:
+        """Let the gesture know at once that a key is held, or no longer, the mouse at rest."""
+        key = _HELD.get(event.key())
+        if key is None or self._spot is None or not self.toolbox.busy:
+            return False
+        held = event.modifiers() | key if down else event.modifiers() & ~key
+        self.toolbox.move(self._pointer_at(self._spot, held))
+        return True
+
+    # ---- where the hand is
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        self._spot = event.position()
+        return self._pointer_at(self._spot, event.modifiers())
+
+    def _pointer_at(self, spot: QPointF, held: Qt.KeyboardModifier) -> Pointer:
+        seen, scale = self._camera.area, self._camera.scale
+        return Pointer(
+            at=Point(seen.x() + spot.x() / scale, seen.y() + spot.y() / scale),
+            scale=scale,
+            shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
+            ctrl=bool(held & Qt.KeyboardModifier.ControlModifier),
+        )
+
+    def _follow(self) -> None:
+        """Let what is in hand, or the light, follow when the canvas moves under the pointer."""
+        tool = self.toolbox.current
+        if self._spot is not None and (tool is None or tool.scrolls):
+            self.toolbox.move(self._pointer_at(self._spot, QGuiApplication.keyboardModifiers()))
+
+    def _held_at(self) -> QPointF | None:
+        """Return where something is held that the view pans along with."""
+        tool = self.toolbox.current
+        return self._spot if tool is not None and tool.scrolls else None
+
+    def _shape(self, pointer: Pointer | None = None) -> None:
+        shape = Qt.CursorShape.OpenHandCursor
+        if pointer is not None and (self.toolbox.busy or not self._space):
+            shape = self.toolbox.cursor(pointer)
+        self._view.viewport().setCursor(shape)
