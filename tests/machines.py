@@ -38,6 +38,9 @@ class RandomUser(RuleBasedStateMachine):
         self.heard: dict[str, Record] = {each.id: each for each in canvas.records()}
         self.past: list[Canvas] = [canvas]
         self.future: list[Canvas] = []
+        self.keys: list[str | None] = [None]
+        """For each of the past the key by which more may join it; None when it is closed."""
+        self.displaced: list[Canvas] = []
         self.serial = 0x1000
 
     def fresh(self) -> str:
@@ -59,16 +62,32 @@ class RandomUser(RuleBasedStateMachine):
             assert key not in self.heard
             self.heard[key] = record
 
-    def do(self, changes: ChangeSet) -> None:
+    def do(self, changes: ChangeSet, key: str | None = None) -> None:
         before = self.canvas
-        self.document.do("edit", changes)
+        self.document.do("edit", changes, key)
         self.hear(changes)
         assert before.apply(changes) == self.canvas
         assert self.canvas.apply(changes.inverse()) == before
         assert before.apply(difference(before, self.canvas)) == self.canvas
         if changes:
+            self.remember(key)
+
+    def remember(self, key: str | None) -> None:
+        if key is None or key != self.keys[-1]:
+            self.displaced = self.future if key is not None else []
             self.past.append(self.canvas)
-            self.future.clear()
+            self.keys.append(key)
+            self.future = []
+        elif self.canvas == self.past[-2]:  # the open step came to nothing
+            self.past.pop()
+            self.keys.pop()
+            self.future, self.displaced = self.displaced, []
+        else:
+            self.past[-1] = self.canvas
+
+    def close_step(self) -> None:
+        self.keys[-1] = None
+        self.displaced = []
 
     def pick(self, data: st.DataObject, keys: Iterable[str]) -> str:
         return data.draw(st.sampled_from(sorted(keys)))
@@ -98,6 +117,44 @@ class RandomUser(RuleBasedStateMachine):
     @rule(words=TEXTS)
     def name_customer(self, words: str) -> None:
         self.do(commands.set_field(self.canvas, [self.canvas.brief.id], "customer", words))
+
+    @rule(data=st.data(), words=st.sampled_from(["", "T", "Ti", "Tidy"]))
+    def type_on(self, data: st.DataObject, words: str) -> None:
+        """Type in one of several fields, as one step until something else comes between."""
+        places = [(self.canvas.strategy.id, "statement"), (self.canvas.brief.id, "customer")]
+        places += [(key, "title") for key in sorted(self.canvas.tactics)[:2]]
+        record, name = data.draw(st.sampled_from(places))
+        changes = commands.set_field(self.canvas, [record], name, words)
+        self.do(changes, f"inspector:{record}:{name}")
+
+    @rule(words=TEXTS, between=st.integers(0, 2), back=st.integers(0, 2), again=st.integers(0, 2))
+    def type_on_after_undo(self, words: str, between: int, back: int, again: int) -> None:
+        """Type, do other things, take some back by the tool bar, type on, and want them again."""
+        self.type_strategy(words)
+        for step in range(between):
+            self.name_customer(f"{words} {step}")
+        for _ in range(back):
+            self.undo()
+        self.type_strategy(f"{words} and on")
+        for _ in range(again):
+            self.redo()
+
+    def type_strategy(self, words: str) -> None:
+        changes = commands.set_field(self.canvas, [self.canvas.strategy.id], "statement", words)
+        self.do(changes, "inspector:statement")
+
+    @precondition(lambda self: self.canvas.tactics)
+    @rule(data=st.data(), dx=st.sampled_from([-8.0, 8.0]))
+    def nudge(self, data: st.DataObject, dx: float) -> None:
+        """Move a card by a key, again and again, as one step."""
+        tactic = self.canvas.tactics[self.pick(data, sorted(self.canvas.tactics)[:2])]
+        place = arrange.Place(tactic.aim, max(arrange.NEAREST, tactic.x + dx), tactic.y)
+        self.do(commands.place_tactics(self.canvas, {tactic.id: place}), f"nudge:{tactic.id}")
+
+    @rule()
+    def leave_the_field(self) -> None:
+        self.document.seal()
+        self.close_step()
 
     @precondition(lambda self: self.canvas.problems)
     @rule(data=st.data(), known=st.sampled_from(Awareness))
@@ -161,6 +218,7 @@ class RandomUser(RuleBasedStateMachine):
 
     @rule(words=st.lists(TEXTS, max_size=4))
     def type_card_and_leave_it_empty(self, words: list[str]) -> None:
+        self.leave_the_field()
         before, state = self.canvas, self.document.state
         key = "f" * 16
         self.document.do("Add problem", commands.add_problem(self.canvas, key=key), "new")
@@ -177,6 +235,8 @@ class RandomUser(RuleBasedStateMachine):
         self.hear(self.document.undo())
         if len(self.past) > 1:
             self.future.append(self.past.pop())
+            self.keys.pop()
+            self.close_step()
         assert self.canvas == self.past[-1]
 
     @rule()
@@ -184,6 +244,8 @@ class RandomUser(RuleBasedStateMachine):
         self.hear(self.document.redo())
         if self.future:
             self.past.append(self.future.pop())
+            self.keys.append(None)
+            self.displaced = []
         assert self.canvas == self.past[-1]
 
     @invariant()

@@ -43,9 +43,13 @@ class History(NamedTuple):
         return History((*self.done[:-1], self.done[-1]._replace(key=None)), self.undone)
 
     def back(self) -> tuple[Step, "History"]:
-        """Return the step to undo and the history after it. Raises IndexError with none left."""
+        """Return the step to undo and the history after it. Raises IndexError with none left.
+
+        Both that step and the one before it are closed: if more joined that one, what was undone
+        would not fit any more.
+        """
         step = self.done[-1]._replace(key=None)
-        return step, History(self.done[:-1], (*self.undone, step))
+        return step, History(self.done[:-1], (*self.undone, step)).sealed()
 
     def forward(self) -> tuple[Step, "History"]:
         """Return the step to redo and the history after it. Raises IndexError with none left."""

@@ -134,3 +134,38 @@ def test_nothing_done_is_no_step() -> None:
     assert document.undo_label is None
     assert not document.undo()
     assert not document.redo()
+
+
+def test_typing_on_after_undo_is_a_step_of_its_own() -> None:
+    """What is typed after an undo joins no older step, so what was undone is gone, not misfit."""
+    document = Document(makers.cafe())
+    key, strategy = "inspector:statement", document.canvas.strategy.id
+
+    def type_words(words: str) -> None:
+        document.do(
+            "Type", commands.set_field(document.canvas, [strategy], "statement", words), key
+        )
+
+    type_words("One")
+    places = arrange.tidy_places(document.canvas, height)
+    document.do("Tidy", commands.place_tactics(document.canvas, places))
+    document.undo()
+    type_words("One more")
+    assert document.redo_label is None
+    assert not document.redo()
+    document.undo()
+    assert document.canvas.strategy.statement == "One"
+
+
+def test_typing_on_after_redo_is_a_step_of_its_own() -> None:
+    """A step that was undone and done again is closed: typing on can be undone by itself."""
+    document = Document(makers.cafe())
+    strategy = document.canvas.strategy.id
+    for words in ("One", "One two"):
+        if words == "One two":
+            document.undo()
+            document.redo()
+        changes = commands.set_field(document.canvas, [strategy], "statement", words)
+        document.do("Type", changes, "typing")
+    document.undo()
+    assert document.canvas.strategy.statement == "One"

@@ -51,6 +51,9 @@ class Through:
     def redo(self) -> ChangeSet:
         return self.heard if self.session.redo() else ChangeSet()
 
+    def seal(self) -> None:
+        self.session.seal()
+
 
 class Sitting(RandomUser):
     """The random user, who also saves, closes and opens again."""
@@ -87,6 +90,7 @@ class Sitting(RandomUser):
         self.document.session.close()
         self.document = Through(Session(CanvasFile.open(self.path)))
         self.past, self.future = [self.canvas], []
+        self.keys, self.displaced = [None], []
 
     @invariant()
     def the_database_has_it(self) -> None:
