@@ -40,7 +40,9 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("one-pager", "One-pager", ".pdf", "stratcanvas.formats.pdf.onepager:write"),
+    Format(
+        "one-pager", "One-pager", ".pdf", "stratcanvas.formats.pdf.pages.onepager.onepager:write"
+    ),
     Format("png", "Canvas picture (PNG)", ".png", "stratcanvas.formats.picture:write_png"),
     Format("svg", "Canvas picture (SVG)", ".svg", "stratcanvas.formats.picture:write_svg"),
 )

@@ -29,9 +29,9 @@ from stratcanvas.domain.cards import (
 )
 from stratcanvas.domain.links import Link
 from stratcanvas.formats.options import PageOptions, PageStyle
-from stratcanvas.formats.pdf import onepager
-from stratcanvas.formats.pdf.look import FOOT, SMALLEST
-from stratcanvas.formats.pdf.paper import box_on
+from stratcanvas.formats.pdf.pages.onepager import onepager
+from stratcanvas.formats.pdf.pages.onepager.type_scale import FOOT, SMALLEST
+from stratcanvas.formats.pdf.pages.paper import box_on
 from tests import makers
 
 DAY = datetime.date(2026, 11, 24)

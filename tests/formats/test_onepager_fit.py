@@ -23,14 +23,14 @@ from stratcanvas.domain.cards import (
 )
 from stratcanvas.domain.links import Link
 from stratcanvas.formats.options import PageOptions, PageStyle
-from stratcanvas.formats.pdf import onepager
-from stratcanvas.formats.pdf.fonts import Fonts
-from stratcanvas.formats.pdf.ink import INKS
-from stratcanvas.formats.pdf.lines import Typesetter
-from stratcanvas.formats.pdf.look import LARGEST, SMALLEST, look_at
-from stratcanvas.formats.pdf.measure import Measurer
-from stratcanvas.formats.pdf.setting import Style
-from stratcanvas.formats.pdf.system import SystemFonts
+from stratcanvas.formats.pdf.pages.onepager import onepager
+from stratcanvas.formats.pdf.pages.onepager.type_scale import LARGEST, SMALLEST, look_at
+from stratcanvas.formats.pdf.pages.palette import INKS
+from stratcanvas.formats.pdf.type.fonts import Fonts
+from stratcanvas.formats.pdf.type.line_layout import Style
+from stratcanvas.formats.pdf.type.lines import Typesetter
+from stratcanvas.formats.pdf.type.measure import Measurer
+from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 from tests import makers
 
 WORDS = """

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from stratcanvas.formats.options import PageStyle
-from stratcanvas.formats.pdf.ink import INKS, Ink
+from stratcanvas.formats.pdf.pages.palette import INKS, Ink
 
 
 def luminance(color: str) -> float:

@@ -14,7 +14,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 from stratcanvas.domain.cards import Orientation
 from stratcanvas.formats.options import PageOptions
-from stratcanvas.formats.pdf import onepager
+from stratcanvas.formats.pdf.pages.onepager import onepager
 from tests import makers
 
 FOLDER = Path(__file__).parent / "golden"

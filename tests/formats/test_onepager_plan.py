@@ -9,7 +9,7 @@ import pytest
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach, Awareness
-from stratcanvas.formats.pdf.plan import DOT, Entry, foot, plan_of
+from stratcanvas.formats.pdf.pages.onepager.plan import DOT, Entry, foot, plan_of
 from tests import makers
 
 

@@ -8,7 +8,7 @@ from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratcanvas.formats.pdf.bidi import levels, visual_order
+from stratcanvas.formats.pdf.type.bidi import levels, visual_order
 
 
 def shown(text: str) -> str:

@@ -12,11 +12,11 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from stratcanvas.formats.pdf.fonts import Fonts
-from stratcanvas.formats.pdf.lines import Typesetter
-from stratcanvas.formats.pdf.page import A4, About, Sheet
-from stratcanvas.formats.pdf.setting import Style
-from stratcanvas.formats.pdf.system import FontFile, SystemFonts, open_face
+from stratcanvas.formats.pdf.file.sheet import A4, About, Sheet
+from stratcanvas.formats.pdf.type.fonts import Fonts
+from stratcanvas.formats.pdf.type.line_layout import Style
+from stratcanvas.formats.pdf.type.lines import Typesetter
+from stratcanvas.formats.pdf.type.system_fonts import FontFile, SystemFonts, open_face
 
 LETTER = "\ua984"  # Javanese, which no bundled font covers
 OTHER = "\ua985"

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stratcanvas.formats.pdf.fonts import Fonts
-from stratcanvas.formats.pdf.letters import clusters, paragraphs
-from stratcanvas.formats.pdf.lines import Block, Typesetter
-from stratcanvas.formats.pdf.setting import Style
-from stratcanvas.formats.pdf.system import SystemFonts
+from stratcanvas.formats.pdf.type.fonts import Fonts
+from stratcanvas.formats.pdf.type.graphemes import clusters, paragraphs
+from stratcanvas.formats.pdf.type.line_layout import Style
+from stratcanvas.formats.pdf.type.lines import Block, Typesetter
+from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 
 PLAIN = Style(size=10)
 
@@ -204,7 +204,7 @@ def test_fonts_open_only_when_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Plain text opens one font; another script opens one more."""
     opened: list[str] = []
     monkeypatch.setattr(
-        "stratcanvas.formats.pdf.fonts.resource",
+        "stratcanvas.formats.pdf.type.fonts.resource",
         lambda name: opened.append(Path(name).name) or _resource(name),
     )
     setter = typesetter()

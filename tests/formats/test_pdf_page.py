@@ -11,11 +11,11 @@ import pypdf
 import pypdfium2
 import pytest
 
-from stratcanvas.formats.pdf.fonts import Fonts
-from stratcanvas.formats.pdf.lines import Typesetter
-from stratcanvas.formats.pdf.page import A4, LETTER, About, Sheet, landscape, safe_link
-from stratcanvas.formats.pdf.setting import Style
-from stratcanvas.formats.pdf.system import SystemFonts
+from stratcanvas.formats.pdf.file.sheet import A4, LETTER, About, Sheet, landscape, safe_link
+from stratcanvas.formats.pdf.type.fonts import Fonts
+from stratcanvas.formats.pdf.type.line_layout import Style
+from stratcanvas.formats.pdf.type.lines import Typesetter
+from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 
 STYLE = Style(size=12)
 SCRIPTS = {

@@ -10,11 +10,11 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
 
-from stratcanvas.formats.pdf.fonts import Fonts
-from stratcanvas.formats.pdf.lines import Typesetter
-from stratcanvas.formats.pdf.page import A4, About, Sheet
-from stratcanvas.formats.pdf.setting import Style
-from stratcanvas.formats.pdf.system import SystemFonts
+from stratcanvas.formats.pdf.file.sheet import A4, About, Sheet
+from stratcanvas.formats.pdf.type.fonts import Fonts
+from stratcanvas.formats.pdf.type.line_layout import Style
+from stratcanvas.formats.pdf.type.lines import Typesetter
+from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 
 GOLDEN = Path(__file__).parent / "golden" / "twelve-scripts.png"
 _MOST_DIFFERENCE = 40  # of 255, after a blur that forgives a pixel's shift

@@ -7,18 +7,25 @@ Narrow columns beside each other would break every title into four lines.
 from dataclasses import dataclass
 
 from stratcanvas.domain.cards import Aim
-from stratcanvas.formats.pdf.entries import Cell, Item, Sort, cell_height, cut_cell, draw_item
-from stratcanvas.formats.pdf.look import Look
-from stratcanvas.formats.pdf.measure import Measurer
-from stratcanvas.formats.pdf.paper import Box
-from stratcanvas.formats.pdf.pen import Pen
-from stratcanvas.formats.pdf.rows import (
+from stratcanvas.formats.pdf.pages.onepager.pen import Pen
+from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     EDUCATE,
     SOLVE,
     Row,
     cut_card,
     draw_card,
 )
+from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
+    Cell,
+    Item,
+    Sort,
+    cell_height,
+    cut_cell,
+    draw_item,
+)
+from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
+from stratcanvas.formats.pdf.pages.paper import Box
+from stratcanvas.formats.pdf.type.measure import Measurer
 
 ALLEY = 12.0
 """Points between the two columns."""

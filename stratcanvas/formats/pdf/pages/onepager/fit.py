@@ -11,18 +11,23 @@ from typing import NamedTuple
 
 from stratcanvas.domain.cards import Orientation
 from stratcanvas.formats.options import PageOptions
-from stratcanvas.formats.pdf.entries import Repeats, Way
-from stratcanvas.formats.pdf.foot import set_foot
-from stratcanvas.formats.pdf.head import set_band, set_blank, set_head, set_small_head
-from stratcanvas.formats.pdf.ink import INKS, Ink
-from stratcanvas.formats.pdf.look import LARGEST, SMALLEST, Look, look_at
-from stratcanvas.formats.pdf.measure import Measurer
-from stratcanvas.formats.pdf.paging import Page, Part, fill
-from stratcanvas.formats.pdf.paper import Box, box_on
-from stratcanvas.formats.pdf.plan import Plan
-from stratcanvas.formats.pdf.rows import Arrangement, set_row
-from stratcanvas.formats.pdf.tall import Tall
-from stratcanvas.formats.pdf.wide import Wide
+from stratcanvas.formats.pdf.pages.onepager.footer import set_foot
+from stratcanvas.formats.pdf.pages.onepager.header import (
+    set_band,
+    set_blank,
+    set_head,
+    set_small_head,
+)
+from stratcanvas.formats.pdf.pages.onepager.landscape import Wide
+from stratcanvas.formats.pdf.pages.onepager.paging import Page, Part, fill
+from stratcanvas.formats.pdf.pages.onepager.plan import Plan
+from stratcanvas.formats.pdf.pages.onepager.portrait import Tall
+from stratcanvas.formats.pdf.pages.onepager.problem_rows import Arrangement, set_row
+from stratcanvas.formats.pdf.pages.onepager.tactic_cells import Repeats, Way
+from stratcanvas.formats.pdf.pages.onepager.type_scale import LARGEST, SMALLEST, Look, look_at
+from stratcanvas.formats.pdf.pages.palette import INKS, Ink
+from stratcanvas.formats.pdf.pages.paper import Box, box_on
+from stratcanvas.formats.pdf.type.measure import Measurer
 
 STEP = 0.25
 """Points between two sizes that are tried."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import category
 
-from stratcanvas.formats.pdf.letters import east_asian
+from stratcanvas.formats.pdf.type.graphemes import east_asian
 
 # Characters after which a line may end, when what follows is not a digit or closing mark.
 _AFTER = frozenset("-\u2010\u2012\u2013\u2014\u058a\u05be\u0964\u0965/\\|")

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from unicodedata import bidirectional
 
-from stratcanvas.formats.pdf.bidirules import resolve
+from stratcanvas.formats.pdf.type.bidi_rules import resolve
 
 # Any character that can raise a level: right-to-left letters, Arabic digits, explicit controls.
 _RIGHT_TO_LEFT = re.compile(

@@ -20,8 +20,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
-from stratcanvas.formats.pdf.fonts import Face
-from stratcanvas.formats.pdf.subset import postscript_name, subset
+from stratcanvas.formats.pdf.file.subset import postscript_name, subset
+from stratcanvas.formats.pdf.type.fonts import Face
 
 _SYMBOLIC = 1 << 2
 _CHUNK = 100  # bfchar entries a block may hold (PDF 32000-1, 9.10.3)

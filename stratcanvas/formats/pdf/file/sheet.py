@@ -17,14 +17,14 @@ from reportlab.lib.pagesizes import LETTER as LETTER_SIZE
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
-from stratcanvas.formats.pdf.about import About, describe
-from stratcanvas.formats.pdf.embed import EmbeddedFont
-from stratcanvas.formats.pdf.fonts import Face
-from stratcanvas.formats.pdf.glyphtext import actual_text, line_operators, number, rgb
-from stratcanvas.formats.pdf.letters import one_line
-from stratcanvas.formats.pdf.lines import Block
-from stratcanvas.formats.pdf.setting import Color
-from stratcanvas.formats.pdf.structure import Structure, Tag
+from stratcanvas.formats.pdf.file.embedding import EmbeddedFont
+from stratcanvas.formats.pdf.file.glyph_text import actual_text, line_operators, number, rgb
+from stratcanvas.formats.pdf.file.metadata import About, describe
+from stratcanvas.formats.pdf.file.structure import Structure, Tag
+from stratcanvas.formats.pdf.type.fonts import Face
+from stratcanvas.formats.pdf.type.graphemes import one_line
+from stratcanvas.formats.pdf.type.line_layout import Color
+from stratcanvas.formats.pdf.type.lines import Block
 
 Align = Literal["start", "center", "end", "left", "right"]
 

@@ -11,10 +11,10 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import Final
 
-from stratcanvas.formats.pdf.bidi import visual_order
-from stratcanvas.formats.pdf.fonts import Face, Weight
-from stratcanvas.formats.pdf.letters import paragraphs
-from stratcanvas.formats.pdf.shape import Glyph, Paragraph, Run
+from stratcanvas.formats.pdf.type.bidi import visual_order
+from stratcanvas.formats.pdf.type.fonts import Face, Weight
+from stratcanvas.formats.pdf.type.graphemes import paragraphs
+from stratcanvas.formats.pdf.type.shaping import Glyph, Paragraph, Run
 
 Color = str | tuple[float, float, float]
 

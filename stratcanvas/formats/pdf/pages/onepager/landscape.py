@@ -7,12 +7,8 @@ A problem's card is as high as its row, so that every tactic is joined to it by 
 from dataclasses import dataclass
 
 from stratcanvas.domain.cards import Aim
-from stratcanvas.formats.pdf.entries import Cell, Sort, cell_height, cut_cell, draw_item
-from stratcanvas.formats.pdf.look import Look
-from stratcanvas.formats.pdf.measure import Measurer
-from stratcanvas.formats.pdf.paper import Box
-from stratcanvas.formats.pdf.pen import Pen
-from stratcanvas.formats.pdf.rows import (
+from stratcanvas.formats.pdf.pages.onepager.pen import Pen
+from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     EDUCATE,
     PROBLEMS,
     SOLVE,
@@ -20,6 +16,16 @@ from stratcanvas.formats.pdf.rows import (
     cut_card,
     draw_card,
 )
+from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
+    Cell,
+    Sort,
+    cell_height,
+    cut_cell,
+    draw_item,
+)
+from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
+from stratcanvas.formats.pdf.pages.paper import Box
+from stratcanvas.formats.pdf.type.measure import Measurer
 
 JOINT = 22.0
 """Points between a tactic and the problem; the connecting line's length."""

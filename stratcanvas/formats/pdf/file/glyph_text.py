@@ -7,10 +7,10 @@ room make one text, an ActualText says it, so copying and searching find what wa
 
 from collections.abc import Callable
 
-from stratcanvas.formats.pdf.embed import EmbeddedFont
-from stratcanvas.formats.pdf.fonts import Face
-from stratcanvas.formats.pdf.setting import Color, Line, Piece
-from stratcanvas.formats.pdf.shape import Glyph
+from stratcanvas.formats.pdf.file.embedding import EmbeddedFont
+from stratcanvas.formats.pdf.type.fonts import Face
+from stratcanvas.formats.pdf.type.line_layout import Color, Line, Piece
+from stratcanvas.formats.pdf.type.shaping import Glyph
 
 _LEAST_MOVE = 0.5  # thousandths of an em below which a glyph's place is right
 

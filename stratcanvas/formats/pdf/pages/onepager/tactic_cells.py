@@ -11,13 +11,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from stratcanvas.domain.cards import Aim
-from stratcanvas.formats.pdf.bidi import levels
-from stratcanvas.formats.pdf.look import Look
-from stratcanvas.formats.pdf.measure import Measurer, Span, Text
-from stratcanvas.formats.pdf.page import Align
-from stratcanvas.formats.pdf.pen import Pen
-from stratcanvas.formats.pdf.plan import GAPS, Entry
-from stratcanvas.formats.pdf.setting import Style
+from stratcanvas.formats.pdf.file.sheet import Align
+from stratcanvas.formats.pdf.pages.onepager.pen import Pen
+from stratcanvas.formats.pdf.pages.onepager.plan import GAPS, Entry
+from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
+from stratcanvas.formats.pdf.type.bidi import levels
+from stratcanvas.formats.pdf.type.line_layout import Style
+from stratcanvas.formats.pdf.type.measure import Measurer, Span, Text
 
 RIGHT_TO_LEFT_MARK = "\u200f"
 BAR = 2.6

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from stratcanvas.formats.days import day_in_words
 from stratcanvas.formats.options import PageOptions
-from stratcanvas.formats.pdf.lines import Block, Typesetter
-from stratcanvas.formats.pdf.look import Look
-from stratcanvas.formats.pdf.paper import Box
-from stratcanvas.formats.pdf.pen import Pen
-from stratcanvas.formats.pdf.plan import Plan
+from stratcanvas.formats.pdf.pages.onepager.pen import Pen
+from stratcanvas.formats.pdf.pages.onepager.plan import Plan
+from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
+from stratcanvas.formats.pdf.pages.paper import Box
+from stratcanvas.formats.pdf.type.lines import Block, Typesetter
 
 NAME_LIMIT = 48
 """Characters of author and version that are shown; the file's own data hold the whole author."""

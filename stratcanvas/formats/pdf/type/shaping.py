@@ -14,10 +14,10 @@ from unicodedata import category
 
 import uharfbuzz as hb
 
-from stratcanvas.formats.pdf.bidi import levels
-from stratcanvas.formats.pdf.breaks import opportunities
-from stratcanvas.formats.pdf.fonts import Face, Fonts, Weight
-from stratcanvas.formats.pdf.letters import clusters, east_asian, invisible, script
+from stratcanvas.formats.pdf.type.bidi import levels
+from stratcanvas.formats.pdf.type.fonts import Face, Fonts, Weight
+from stratcanvas.formats.pdf.type.graphemes import clusters, east_asian, invisible, script
+from stratcanvas.formats.pdf.type.line_breaks import opportunities
 
 
 class Glyph(NamedTuple):

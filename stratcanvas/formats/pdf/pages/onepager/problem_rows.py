@@ -9,12 +9,17 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from stratcanvas.domain.cards import Aim
-from stratcanvas.formats.pdf import plan
-from stratcanvas.formats.pdf.entries import Cell, Way, runs_right_to_left, set_cell
-from stratcanvas.formats.pdf.look import Look
-from stratcanvas.formats.pdf.measure import Measurer, Text
-from stratcanvas.formats.pdf.page import Align
-from stratcanvas.formats.pdf.pen import Pen
+from stratcanvas.formats.pdf.file.sheet import Align
+from stratcanvas.formats.pdf.pages.onepager import plan
+from stratcanvas.formats.pdf.pages.onepager.pen import Pen
+from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
+    Cell,
+    Way,
+    runs_right_to_left,
+    set_cell,
+)
+from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
+from stratcanvas.formats.pdf.type.measure import Measurer, Text
 
 EDUCATE, SOLVE = "Educate", "Help solve"
 DIGIT_WIDTH, DIGIT_HEIGHT = 0.676, 0.728

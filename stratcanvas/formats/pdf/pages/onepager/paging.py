@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from stratcanvas.formats.pdf.head import Band, Blank, Head
-from stratcanvas.formats.pdf.rows import Arrangement, Row
+from stratcanvas.formats.pdf.pages.onepager.header import Band, Blank, Head
+from stratcanvas.formats.pdf.pages.onepager.problem_rows import Arrangement, Row
 
 FEWEST_LINES = 9.0
 """A part is begun at the bottom of a sheet if there is room for this many sizes of its text."""

@@ -7,13 +7,13 @@ The strategy's are the largest words of the page. Both can go on over several sh
 from dataclasses import replace
 from typing import NamedTuple
 
-from stratcanvas.formats.pdf.entries import runs_right_to_left
-from stratcanvas.formats.pdf.lines import Block
-from stratcanvas.formats.pdf.look import Look
-from stratcanvas.formats.pdf.measure import Measurer, Span, Text
-from stratcanvas.formats.pdf.paper import Box
-from stratcanvas.formats.pdf.pen import Pen
-from stratcanvas.formats.pdf.plan import NO_PROBLEM, WHAT_COMES, Plan
+from stratcanvas.formats.pdf.pages.onepager.pen import Pen
+from stratcanvas.formats.pdf.pages.onepager.plan import NO_PROBLEM, WHAT_COMES, Plan
+from stratcanvas.formats.pdf.pages.onepager.tactic_cells import runs_right_to_left
+from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
+from stratcanvas.formats.pdf.pages.paper import Box
+from stratcanvas.formats.pdf.type.lines import Block
+from stratcanvas.formats.pdf.type.measure import Measurer, Span, Text
 
 TITLE_SHARE = 0.6
 """The part of the width that a long title leaves to a long customer's name, and the rest."""

@@ -7,8 +7,8 @@ strategy is always the largest. Nothing is under 10 points but the footer, which
 
 from typing import NamedTuple
 
-from stratcanvas.formats.pdf.ink import Ink
-from stratcanvas.formats.pdf.setting import Style
+from stratcanvas.formats.pdf.pages.palette import Ink
+from stratcanvas.formats.pdf.type.line_layout import Style
 
 SMALLEST = 10.0
 LARGEST = 16.0

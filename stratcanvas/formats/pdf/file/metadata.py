@@ -14,7 +14,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from stratcanvas.formats.pdf.letters import one_line
+from stratcanvas.formats.pdf.type.graphemes import one_line
 
 _CREATOR = "Stratcanvas"
 

@@ -11,9 +11,9 @@ from typing import Final, Literal
 
 import uharfbuzz as hb
 
-from stratcanvas.formats.pdf.cff import is_cid_keyed
-from stratcanvas.formats.pdf.letters import east_asian, invisible, is_emoji_sequence, script
-from stratcanvas.formats.pdf.system import FontFile, SystemFonts, open_face
+from stratcanvas.formats.pdf.type.cff import is_cid_keyed
+from stratcanvas.formats.pdf.type.graphemes import east_asian, invisible, is_emoji_sequence, script
+from stratcanvas.formats.pdf.type.system_fonts import FontFile, SystemFonts, open_face
 from stratcanvas.shelf import resource
 
 Weight = Literal["regular", "italic", "semibold", "bold"]

@@ -9,17 +9,17 @@ from pathlib import Path
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats.options import PageOptions, Report
-from stratcanvas.formats.pdf.about import About
-from stratcanvas.formats.pdf.fit import UNDER_SMALL_HEAD, Fit, Fitter
-from stratcanvas.formats.pdf.foot import set_foot
-from stratcanvas.formats.pdf.head import Band, Blank, Head, set_small_head
-from stratcanvas.formats.pdf.lines import Typesetter
-from stratcanvas.formats.pdf.measure import Measurer
-from stratcanvas.formats.pdf.page import Sheet
-from stratcanvas.formats.pdf.paging import place
-from stratcanvas.formats.pdf.pen import Pen
-from stratcanvas.formats.pdf.plan import Plan, plan_of
-from stratcanvas.formats.pdf.rows import Row
+from stratcanvas.formats.pdf.file.metadata import About
+from stratcanvas.formats.pdf.file.sheet import Sheet
+from stratcanvas.formats.pdf.pages.onepager.fit import UNDER_SMALL_HEAD, Fit, Fitter
+from stratcanvas.formats.pdf.pages.onepager.footer import set_foot
+from stratcanvas.formats.pdf.pages.onepager.header import Band, Blank, Head, set_small_head
+from stratcanvas.formats.pdf.pages.onepager.paging import place
+from stratcanvas.formats.pdf.pages.onepager.pen import Pen
+from stratcanvas.formats.pdf.pages.onepager.plan import Plan, plan_of
+from stratcanvas.formats.pdf.pages.onepager.problem_rows import Row
+from stratcanvas.formats.pdf.type.lines import Typesetter
+from stratcanvas.formats.pdf.type.measure import Measurer
 
 BOOKMARK_LIMIT = 100
 """Characters of a bookmark; the page has the whole text."""

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stratcanvas.formats.pdf.ink import Ink
-from stratcanvas.formats.pdf.lines import Block
-from stratcanvas.formats.pdf.look import Look
-from stratcanvas.formats.pdf.measure import Text
-from stratcanvas.formats.pdf.page import Align, Sheet, safe_link
-from stratcanvas.formats.pdf.setting import Line
-from stratcanvas.formats.pdf.structure import Tag
+from stratcanvas.formats.pdf.file.sheet import Align, Sheet, safe_link
+from stratcanvas.formats.pdf.file.structure import Tag
+from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
+from stratcanvas.formats.pdf.pages.palette import Ink
+from stratcanvas.formats.pdf.type.line_layout import Line
+from stratcanvas.formats.pdf.type.lines import Block
+from stratcanvas.formats.pdf.type.measure import Text
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']")
 

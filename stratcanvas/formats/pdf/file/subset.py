@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import uharfbuzz as hb
 
-from stratcanvas.formats.pdf.cff import with_charset
-from stratcanvas.formats.pdf.fonts import Face
+from stratcanvas.formats.pdf.type.cff import with_charset
+from stratcanvas.formats.pdf.type.fonts import Face
 
 _KEPT = frozenset({"cvt ", "fpgm", "prep", "glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF "})
 _NEEDED_FOR_VARIATIONS = frozenset({"CFF2", "fvar", "gvar", "avar", "HVAR", "MVAR", "STAT"})

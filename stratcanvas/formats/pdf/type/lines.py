@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stratcanvas.formats.pdf.fonts import Fonts
-from stratcanvas.formats.pdf.letters import one_line, paragraphs
-from stratcanvas.formats.pdf.setting import (
+from stratcanvas.formats.pdf.type.fonts import Fonts
+from stratcanvas.formats.pdf.type.graphemes import one_line, paragraphs
+from stratcanvas.formats.pdf.type.line_layout import (
     SLACK,
     Line,
     Style,
@@ -20,7 +20,7 @@ from stratcanvas.formats.pdf.setting import (
     span_paragraphs,
     sums_of,
 )
-from stratcanvas.formats.pdf.shape import Paragraph, Shaper
+from stratcanvas.formats.pdf.type.shaping import Paragraph, Shaper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

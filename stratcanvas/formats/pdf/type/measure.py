@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import NamedTuple
 
-from stratcanvas.formats.pdf.lines import Block, Typesetter
-from stratcanvas.formats.pdf.setting import (
+from stratcanvas.formats.pdf.type.line_layout import (
     ASCENT,
     DESCENT,
     Line,
@@ -22,7 +21,8 @@ from stratcanvas.formats.pdf.setting import (
     span_paragraphs,
     sums_of,
 )
-from stratcanvas.formats.pdf.shape import Paragraph
+from stratcanvas.formats.pdf.type.lines import Block, Typesetter
+from stratcanvas.formats.pdf.type.shaping import Paragraph
 
 Span = tuple[str, Style]
 
