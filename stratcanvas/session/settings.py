@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What the program remembers from one day to the next, in an ini file of the state folder."""
 
+import os
+from contextlib import suppress
+
 from PySide6.QtCore import QByteArray, QObject, QSettings
 
-from stratcanvas.storage.place import home
+from stratcanvas.storage.place import home, make_home, open_private
+
+_NAME = "settings.ini"
 
 THEMES = ("system", "light", "dark")
 
@@ -13,7 +18,7 @@ class Settings(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        path = home() / "settings.ini"
+        path = home() / _NAME
         self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
 
     @property
@@ -72,7 +77,9 @@ class Settings(QObject):
 
     def flush(self) -> None:
         """Write the file now; Qt does it by itself a moment later and at the end."""
-        home().mkdir(parents=True, exist_ok=True, mode=0o700)
+        with suppress(OSError):  # then nothing is remembered; there is nothing to say
+            make_home()
+            os.close(open_private(home() / _NAME))  # Qt keeps the mode that it finds
         self._store.sync()
 
     def _bytes(self, key: str) -> QByteArray:

@@ -12,7 +12,7 @@ from stratcanvas.storage.errors import Damaged, OpenElsewhere
 from stratcanvas.storage.ledger import NAME as LEDGER
 from stratcanvas.storage.ledger import Ledger
 from stratcanvas.storage.lock import PATIENCE, Busy, Lock
-from stratcanvas.storage.place import home, is_there, new_draft_folder, sync_folder
+from stratcanvas.storage.place import home, is_there, make, new_draft_folder, sync_folder
 from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import WorkCopy
 
@@ -138,7 +138,7 @@ class Desk:
 
     def _put_by(self) -> Path:
         shelf = home() / "damaged" / f"{self.folder.name}-{os.urandom(4).hex()}"
-        shelf.mkdir(parents=True)
+        make(shelf)
         for name in (*(DATABASE + side for side in _SIDES), DATABASE, LEDGER):
             if (self.folder / name).exists():
                 (self.folder / name).rename(shelf / name)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Self
 
 from stratcanvas.storage.errors import keeping
-from stratcanvas.storage.place import make
+from stratcanvas.storage.place import make, open_private
 
 if sys.platform == "win32":
     import msvcrt
@@ -47,7 +47,7 @@ class Lock:
         while True:
             make(folder)
             try:
-                handle = os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o600)
+                handle = open_private(folder / NAME)
             except FileNotFoundError:
                 continue  # whoever held it has just taken the folder away
             except OSError as problem:

@@ -28,17 +28,16 @@ from stratcanvas.storage.errors import (
 from stratcanvas.storage.errors import taken as name_taken
 from stratcanvas.storage.ledger import Ledger, Version
 from stratcanvas.storage.place import new_draft_folder, working_folder
-from stratcanvas.storage.publish import (
-    KEPT,
-    changed_elsewhere,
+from stratcanvas.storage.publish import KEPT, changed_elsewhere, printed, replace
+from stratcanvas.storage.replace import (
+    absolute,
+    leads_to,
     place_new,
-    printed,
     refuse_taken,
-    replace,
     why_not_writable,
 )
 from stratcanvas.storage.vetting import Content, content_of
-from stratcanvas.storage.whole import absolute, is_blank, new_file, real_path
+from stratcanvas.storage.whole import is_blank, new_file
 from stratcanvas.storage.workcopy import image_of
 
 
@@ -58,7 +57,7 @@ class CanvasFile:
     def __init__(self, desk: Desk | None, content: Content, path: Path | None = None) -> None:
         """Use ``draft``, ``open`` or ``look`` instead."""
         self._desk = desk
-        self._real = None if path is None else real_path(path)
+        self._real = None if path is None else leads_to(path)
         self._content = content  # what a working copy would begin with
         self._gate = threading.Lock()
         self.path = path
@@ -96,7 +95,7 @@ class CanvasFile:
         """
         path = absolute(path)
         try:
-            desk = Desk.take(working_folder(real_path(path)))
+            desk = Desk.take(working_folder(leads_to(path)))
         except (NotWritable, DiskFull) as problem:  # no state folder: looking still works
             file = cls.look(path)
             file.read_only = problem.sentence
@@ -148,7 +147,7 @@ class CanvasFile:
         elif work is not None:
             desk.forget()  # it was published just before the crash
         desk.ledger = Ledger(path=file._real, published=here)
-        file.read_only = why_not_writable(real_path(path))
+        file.read_only = why_not_writable(leads_to(path))
         return file
 
     @classmethod
@@ -243,13 +242,13 @@ class CanvasFile:
         Raises Trouble; then everything is as it was.
         """
         path = absolute(path)
-        real = real_path(path)
+        real = leads_to(path)
         with self._gate:
             new = printed(self.snapshot().image, path)
             version = Version(new.sha256, new.revision)
             if self._desk is not None and real == self._real:
                 self._desk.keep(self._desk.ledger.about_to(version, new.temporary))
-                place_new(real, new, overwrite=overwrite, kept=KEPT)
+                place_new(real, new.data, new.temporary, overwrite=overwrite, kept=KEPT)
                 self._settle(version)
                 return
             content = content_of(new.data, shown(path))
@@ -258,7 +257,7 @@ class CanvasFile:
                 refuse_taken(real, overwrite=overwrite)  # before anything is moved for it
                 _clear_way(desk)
                 desk.keep(Ledger(path=real).about_to(version, new.temporary))
-                place_new(real, new, overwrite=overwrite, kept=KEPT)
+                place_new(real, new.data, new.temporary, overwrite=overwrite, kept=KEPT)
                 desk.ledger = desk.ledger.settled(version)
             except BaseException:
                 desk.leave()
@@ -283,7 +282,7 @@ class CanvasFile:
 
         Under its own name only if that file is not there any more; then it is made anew.
         """
-        real = real_path(absolute(path))
+        real = leads_to(path)
         if self._real is not None and _is_one_file(real, self._real):
             if os.path.lexists(real):
                 raise name_taken(path)

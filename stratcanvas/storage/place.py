@@ -51,10 +51,33 @@ def new_draft_folder() -> Path:
 def make(folder: Path) -> None:
     """Make a folder of ours that only its owner may read. Raises DiskFull or NotWritable."""
     try:
-        home().mkdir(parents=True, exist_ok=True, mode=0o700)
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_home()
+        for each in (folder.parent, folder):
+            each.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as problem:
         raise keeping(problem) from problem
+
+
+def make_home() -> None:
+    """Make the state folder for its owner alone, whoever made it before. Raises OSError."""
+    folder = home()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with suppress(OSError):  # it is somebody else's, or on a disk without modes
+        if folder.stat().st_mode & 0o077:
+            folder.chmod(0o700)
+
+
+def open_private(file: Path, flags: int = 0) -> int:
+    """Return a handle to write a file of ours that only its owner may read; it may be there.
+
+    A link under its name is not followed. Raises OSError.
+    """
+    more = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", "O_CLOEXEC"))
+    handle = os.open(file, os.O_RDWR | os.O_CREAT | more | flags, 0o600)
+    if sys.platform != "win32":
+        with suppress(OSError):
+            os.fchmod(handle, 0o600)
+    return handle
 
 
 def is_there(path: Path) -> bool:
@@ -92,7 +115,8 @@ def write_json(file: Path, value: Any) -> None:
 
     temporary = file.with_name(f"{file.name}.{os.urandom(4).hex()}")
     try:
-        with temporary.open("x", encoding="utf-8") as out:
+        handle = open_private(temporary, os.O_EXCL)
+        with open(handle, "w", encoding="utf-8") as out:  # noqa: PTH123 (a handle, not a path)
             json.dump(value, out, ensure_ascii=True, indent=1)
             out.flush()
             sync_file(out.fileno())
@@ -140,5 +164,5 @@ def forget_recent(path: Path) -> None:
 
 
 def _keep_recent(paths: Iterable[Path]) -> None:
-    home().mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_home()
     write_json(home() / "recent.json", [str(each) for each in paths][:MOST_RECENT])

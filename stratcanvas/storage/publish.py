@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""A whole new file in the place of the old one, or the old one untouched: nothing in between.
+"""A new version in the place of one that we know, or the old one untouched: nothing in between.
 
 Image → self-check → did somebody else write? → temporary file in the same folder → sync →
-look again → replace → sync the folder.
+look again → replace → sync the folder (see ``replace``).
 """
 
 import os
 import sqlite3
-import stat
-import sys
-import time
-from collections.abc import Callable, Collection
-from contextlib import closing, suppress
+from collections.abc import Collection
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,13 +18,11 @@ from stratcanvas.storage.errors import (
     Damaged,
     Missing,
     NotReadable,
-    NotWritable,
     Trouble,
     shown,
-    taken,
     writing,
 )
-from stratcanvas.storage.place import sync_file, sync_folder
+from stratcanvas.storage.replace import exchange, refuse_read_only, temporary_name
 from stratcanvas.storage.vetting import LARGEST, check_image, too_large
 
 KEPT = "Your edits are kept on this computer."
@@ -61,7 +56,7 @@ def printed(image: bytes, path: Path) -> Printed:
         ) from problem
     if len(image) > LARGEST:
         raise too_large(shown(path))
-    return Printed(image, revision, sha256(image), f".{os.urandom(6).hex()}.strat-tmp")
+    return Printed(image, revision, sha256(image), temporary_name())
 
 
 def _packed(image: bytes) -> bytes:
@@ -81,68 +76,13 @@ def replace(target: Path, new: Printed, known: Collection[str]) -> None:
     it was and nothing new lies beside it.
     """
     status = _compare(target, known)
-    _refuse_read_only(target, status, KEPT)
+    refuse_read_only(target, status, KEPT)
 
-    def exchange(temporary: Path) -> None:
+    def move(temporary: Path, place: Path) -> None:
         _compare(target, known)
-        _patiently(lambda: temporary.replace(target))
+        temporary.replace(place)
 
-    _put(target, new, exchange, like=status, kept=KEPT)
-
-
-def place_new(target: Path, new: Printed, *, overwrite: bool, kept: str = "") -> None:
-    """Put a file where none is or, when a person said so (``overwrite``), in the place of one.
-
-    ``kept``: what a trouble says of the person's work, if any is at stake.
-    Raises NameTaken, Missing (the folder), NotWritable or DiskFull; then all is as it was.
-    """
-    refuse_taken(target, overwrite=overwrite)
-    move: Callable[[Path, Path], object] = _move_new
-    like = None
-    if os.path.lexists(target):
-        try:
-            like = target.stat()
-        except OSError as problem:
-            raise writing(problem, target, kept) from problem
-        _refuse_read_only(target, like, kept)
-        move = Path.replace
-
-    def exchange(temporary: Path) -> None:
-        _patiently(lambda: move(temporary, target))
-
-    _put(target, new, exchange, like=like, kept=kept)
-
-
-def refuse_taken(target: Path, *, overwrite: bool) -> None:
-    """Raise NameTaken if something is there that is not to be replaced."""
-    if os.path.lexists(target) and not (overwrite and target.is_file()):
-        raise taken(target)
-
-
-def why_not_writable(real: Path) -> str:
-    """Return a sentence why a file can't be replaced in its folder, or ""."""
-    try:
-        marked = not real.stat().st_mode & 0o222 or not _may_write(real)
-    except OSError:  # it has just gone; publishing will say so
-        return ""
-    if marked:
-        return f"{shown(real)} is marked as read-only."
-    if not _may_write(real.parent):
-        return f"The folder of {shown(real)} can’t be written to."
-    return ""
-
-
-def _may_write(path: Path) -> bool:
-    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-
-
-def _refuse_read_only(target: Path, status: os.stat_result, kept: str) -> None:
-    if not status.st_mode & 0o222 or not _may_write(target):
-        raise NotWritable(
-            f"{shown(target)} is marked as read-only.",
-            kept=kept,
-            then="Save a copy under another name, or allow writing to it.",
-        )
+    exchange(target, new.data, new.temporary, move, like=status, kept=KEPT)
 
 
 def _compare(target: Path, known: Collection[str]) -> os.stat_result:
@@ -180,92 +120,3 @@ def changed_elsewhere(target: Path) -> ChangedElsewhere:
         kept="Both are kept: that version in the file, and yours on this computer.",
         then="Save yours as a copy under another name.",
     )
-
-
-def _put(
-    target: Path,
-    new: Printed,
-    exchange: Callable[[Path], None],
-    *,
-    like: os.stat_result | None,
-    kept: str,
-) -> None:
-    temporary = target.with_name(new.temporary)
-    try:
-        try:
-            _write(temporary, new.data, target, like)
-            exchange(temporary)
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-            raise
-    except FileExistsError as problem:
-        raise taken(target) from problem
-    except OSError as problem:
-        raise writing(problem, target, kept) from problem
-    except ValueError as problem:  # a NUL or half a character in the name
-        raise NotWritable(
-            f"No file can be called {shown(target)}.", kept=kept, then="Choose another name."
-        ) from problem
-    sync_folder(target.parent)
-
-
-def _write(temporary: Path, data: bytes, target: Path, like: os.stat_result | None) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(temporary, flags, 0o666)  # what the umask leaves, as any new file
-    try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(handle, view) :]
-        if like is not None:
-            _look_like(handle, like, target)
-        sync_file(handle)
-    finally:
-        os.close(handle)
-
-
-def _look_like(handle: int, like: os.stat_result, target: Path) -> None:
-    """Give a new file the owner, mode and extended attributes of the one it will replace.
-
-    What is not ours to give stays as it is. Attributes hold access lists and people's tags.
-    """
-    if sys.platform == "win32":
-        return
-    with suppress(OSError):
-        if (like.st_uid, like.st_gid) != (os.geteuid(), os.getegid()):
-            os.fchown(handle, like.st_uid, like.st_gid)
-    with suppress(OSError):
-        os.fchmod(handle, stat.S_IMODE(like.st_mode))
-    if sys.platform == "linux":
-        with suppress(OSError):
-            for name in os.listxattr(target):
-                os.setxattr(handle, name, os.getxattr(target, name))
-
-
-def _move_new(temporary: Path, target: Path) -> None:
-    """Give a file its name if nothing has that name. Raises FileExistsError."""
-    if os.name == "nt":
-        temporary.rename(target)  # refuses by itself
-        return
-    try:
-        target.hardlink_to(temporary)
-    except FileExistsError:
-        raise
-    except OSError as problem:  # FAT and some network drives have no hard links
-        if os.path.lexists(target):
-            raise FileExistsError(str(target)) from problem
-        temporary.replace(target)
-    else:
-        temporary.unlink()
-
-
-def _patiently(move: Callable[[], object]) -> None:
-    """Do it, and again for 2.5 s while a scanner or an indexer holds the file."""
-    for pause in (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28):
-        try:
-            move()
-        except PermissionError:
-            time.sleep(pause)
-        else:
-            return
-    move()

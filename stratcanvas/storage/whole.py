@@ -10,9 +10,10 @@ from stratcanvas.domain.fields import fields_of
 from stratcanvas.domain.links import Link
 from stratcanvas.storage.desk import Desk
 from stratcanvas.storage.disk import bytes_of
-from stratcanvas.storage.errors import Missing, shown
+from stratcanvas.storage.errors import shown
 from stratcanvas.storage.place import working_folder
-from stratcanvas.storage.publish import Printed, place_new, printed
+from stratcanvas.storage.publish import Printed, printed
+from stratcanvas.storage.replace import leads_to, place_new, sweep
 from stratcanvas.storage.vetting import content_of
 from stratcanvas.storage.workcopy import image_of
 
@@ -33,32 +34,11 @@ def write(path: Path, canvas: Canvas, *, overwrite: bool = False) -> None:
 
 def new_file(path: Path, new: Printed, *, overwrite: bool, kept: str = "") -> None:
     """Put an image where a path leads to. Raises as ``write``; ``kept`` is what trouble says."""
-    real = real_path(absolute(path))
+    real = leads_to(path)
     if overwrite and os.path.isdir(working_folder(real)):  # noqa: PTH112 (it never raises)
         Desk.take(working_folder(real)).leave()  # not over a window that has it open
-    place_new(real, new, overwrite=overwrite, kept=kept)
-
-
-def absolute(path: Path) -> Path:
-    """Return a path that stays right when the current folder changes; symlinks are kept.
-
-    Raises Missing for a name without a folder when the current folder is gone.
-    """
-    try:
-        return Path(os.path.abspath(path))  # noqa: PTH100 (Path.absolute keeps "..")
-    except FileNotFoundError as problem:
-        raise Missing(
-            "The folder that you are in is not there any more.",
-            then="Go to another folder, or name the file with its folder.",
-        ) from problem
-
-
-def real_path(path: Path) -> Path:
-    """Return where a path leads to, through symlinks; a name that can't be one leads nowhere."""
-    try:
-        return Path(os.path.realpath(path))
-    except ValueError:  # a NUL or half a character: reading and writing say so
-        return path
+    place_new(real, new.data, new.temporary, overwrite=overwrite, kept=kept)
+    sweep(real.parent)
 
 
 def is_blank(canvas: Canvas) -> bool:

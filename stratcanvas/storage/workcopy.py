@@ -7,6 +7,7 @@ connection of one thread. The user's file is never opened as a database; it is m
 
 import datetime
 import errno
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record, new_id
 from stratcanvas.storage.errors import Damaged, Defect, Trouble, keeping
+from stratcanvas.storage.place import open_private
 from stratcanvas.storage.rows import Row, delete_sql, insert_sql, row_of, update_sql
 from stratcanvas.storage.schema import APPLICATION_ID, ORDER, STATEMENTS, VERSION
 from stratcanvas.storage.vetting import Content, content_of
@@ -30,6 +32,9 @@ _NEXT_REVISION = (
 )
 
 Step = tuple[str, list[Row]]
+
+MEMORY = Path(":memory:")
+"""Where a working copy lies that no disk is to hold."""
 
 
 class WorkCopy:
@@ -127,7 +132,7 @@ class WorkCopy:
 def image_of(canvas: Canvas, revision: str | None = None, number: int = 1) -> bytes:
     """Return the bytes of a new file that holds a canvas. Raises Defect for what can't be kept."""
     content = Content(canvas, revision or new_id(), number)
-    copy = WorkCopy.create(Path(":memory:"), content)
+    copy = WorkCopy.create(MEMORY, content)
     try:
         return copy.image()
     finally:
@@ -144,6 +149,8 @@ def warm_up() -> None:
 def _connected(file: Path) -> "sqlite_utils.Database":
     import sqlite_utils  # 0.14 s, so not before the first edit
 
+    if file != MEMORY:
+        os.close(open_private(file))  # SQLite gives its logs the mode of the database
     connection = sqlite3.connect(file, isolation_level=None, timeout=2.0)
     try:
         for pragma in (

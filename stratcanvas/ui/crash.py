@@ -5,6 +5,7 @@ Every edit is stored the moment it is made, so there is nothing to rescue; only 
 """
 
 import logging
+import os
 import sys
 import threading
 import traceback
@@ -23,7 +24,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from stratcanvas.storage.place import home
+from stratcanvas.storage.place import home, make_home, open_private
 
 LARGEST_LOG = 1_000_000
 """Bytes; a larger log is begun anew."""
@@ -39,9 +40,10 @@ def write_log(text: str) -> bool:
     """Add a text to the log; tell whether that worked. Never raises."""
     path = log_path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_home()
         begin_anew = path.exists() and path.stat().st_size > LARGEST_LOG
-        with path.open("w" if begin_anew else "a", encoding="utf-8", errors="replace") as file:
+        handle = open_private(path, os.O_TRUNC if begin_anew else os.O_APPEND)
+        with open(handle, "a", encoding="utf-8", errors="replace") as file:  # noqa: PTH123
             file.write(f"--- {datetime.now().astimezone():%Y-%m-%d %H:%M:%S}\n{text.rstrip()}\n")
     except OSError:
         return False
