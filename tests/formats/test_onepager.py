@@ -30,7 +30,7 @@ from stratcanvas.domain.cards import (
 from stratcanvas.domain.links import Link
 from stratcanvas.formats.options import PageOptions, PageStyle
 from stratcanvas.formats.pdf.pages.onepager import onepager
-from stratcanvas.formats.pdf.pages.onepager.type_scale import FOOT, SMALLEST
+from stratcanvas.formats.pdf.pages.onepager.type_scale import FOOTER, SMALLEST
 from stratcanvas.formats.pdf.pages.paper import box_on
 from tests import makers
 
@@ -134,8 +134,8 @@ def test_no_type_is_small_and_the_strategy_is_the_largest(
     chosen = options(held)
     report = onepager.plan(canvas, chosen)
     found = sizes(written(canvas, chosen, tmp_path))
-    assert min(size for size, _ in found) == FOOT
-    body = {size for size, _ in found if size != FOOT}
+    assert min(size for size, _ in found) == FOOTER
+    body = {size for size, _ in found if size != FOOTER}
     assert min(body) >= SMALLEST
     assert min(body) == pytest.approx(report.smallest_pt, abs=0.01)
     largest = {text for size, text in found if size == max(body)}

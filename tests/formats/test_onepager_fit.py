@@ -24,10 +24,10 @@ from stratcanvas.domain.cards import (
 from stratcanvas.domain.links import Link
 from stratcanvas.formats.options import PageOptions, PageStyle
 from stratcanvas.formats.pdf.pages.onepager import onepager
-from stratcanvas.formats.pdf.pages.onepager.type_scale import LARGEST, SMALLEST, look_at
-from stratcanvas.formats.pdf.pages.palette import INKS
+from stratcanvas.formats.pdf.pages.onepager.type_scale import LARGEST, SMALLEST, type_scale
+from stratcanvas.formats.pdf.pages.palette import PALETTES
 from stratcanvas.formats.pdf.type.fonts import Fonts
-from stratcanvas.formats.pdf.type.line_layout import Style
+from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.measure import Measurer
 from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
@@ -108,9 +108,9 @@ def test_the_strategy_is_the_largest_at_every_size() -> None:
     """Even shrunk to save a line, the strategy is larger than title and problems."""
     for tight in (False, True):
         for size in (SMALLEST, 12.0, 14.0, LARGEST):
-            look = look_at(size, INKS[PageStyle.COLOUR], tight=tight)
-            others = (look.title, look.statement, look.entry, look.number, look.customer_name)
-            assert look.strategy.size * 0.92 > max(style.size for style in others)
+            scale = type_scale(size, PALETTES[PageStyle.COLOUR], tight=tight)
+            others = (scale.title, scale.statement, scale.entry, scale.number, scale.customer_name)
+            assert scale.strategy.size * 0.92 > max(style.size for style in others)
 
 
 def test_characters_without_a_font_are_named_before_writing() -> None:
@@ -136,9 +136,9 @@ def test_a_measured_height_is_the_height_that_is_drawn(width: float) -> None:
 def check_height(measurer: Measurer, words: str, width: float) -> None:
     """Compare a measured height with that of the lines."""
     spans = [
-        ("Talk: ", Style(font="semibold", size=11)),
-        (words, Style(size=12, leading=1.2)),
-        ("\nMarketing · doing " + words[:40], Style(size=10)),
+        ("Talk: ", TypeStyle(font="semibold", size=11)),
+        (words, TypeStyle(size=12, leading=1.2)),
+        ("\nMarketing · doing " + words[:40], TypeStyle(size=10)),
     ]
     text = measurer.text(spans, width)
     assert text.height == pytest.approx(measurer.setter.spans(spans, width).height)
@@ -147,7 +147,9 @@ def check_height(measurer: Measurer, words: str, width: float) -> None:
 
 def test_even_lines_are_as_few_and_shorter() -> None:
     """Evened text takes no line more, and its longest line is shorter than a greedy one."""
-    spans = [("Show café owners the money problems they can’t see, and fix them", Style(size=20))]
+    spans = [
+        ("Show café owners the money problems they can’t see, and fix them", TypeStyle(size=20))
+    ]
     measurer = a_measurer()
     even, greedy = measurer.even(spans, 520.0), measurer.text(spans, 520.0)
     assert even.height == greedy.height
@@ -160,7 +162,7 @@ def test_even_lines_are_as_few_and_shorter() -> None:
 @pytest.mark.parametrize("room", [5.0, 30.0, 61.0, 1000.0])
 def test_a_cut_text_loses_nothing(room: float) -> None:
     """Cut between two lines, the parts have all the words and together the height."""
-    text = a_measurer().text([("many words in a row " * 30, Style(size=12))], 120.0)
+    text = a_measurer().text([("many words in a row " * 30, TypeStyle(size=12))], 120.0)
     upper, lower = text.cut(room)
     parts = [part for part in (upper, lower) if part]
     assert sum(part.height for part in parts) == pytest.approx(text.height)

@@ -9,11 +9,11 @@ import pytest
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach, Awareness
-from stratcanvas.formats.pdf.pages.onepager.plan import DOT, Entry, foot, plan_of
+from stratcanvas.formats.pdf.pages.onepager.plan import DOT, TacticWords, foot, plan_of
 from tests import makers
 
 
-def entries(canvas: Canvas) -> list[Entry]:
+def entries(canvas: Canvas) -> list[TacticWords]:
     """Return every entry of every cell, in reading order."""
     return [entry for row in plan_of(canvas).rows for cell in row.cells.values() for entry in cell]
 

@@ -12,9 +12,9 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from stratcanvas.formats.pdf.file.sheet import A4, About, Sheet
+from stratcanvas.formats.pdf.file.sheet import A4, Metadata, Sheet
 from stratcanvas.formats.pdf.type.fonts import Fonts
-from stratcanvas.formats.pdf.type.line_layout import Style
+from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.system_fonts import FontFile, SystemFonts, open_face
 
@@ -70,8 +70,8 @@ def fonts_in(folder: Path) -> Fonts:
 def test_any_outlines_are_embedded_and_drawn(tmp_path: Path, outlines: str) -> None:
     """TrueType, CFF and variable CFF2 fonts are drawn as they are and read back."""
     write_font(tmp_path / "square.otf", outlines=outlines)
-    setter, sheet = Typesetter(fonts=fonts_in(tmp_path)), Sheet(A4, About(title="Page"))
-    block = setter.line(OTHER + LETTER, Style(size=100, leading=1.0))
+    setter, sheet = Typesetter(fonts=fonts_in(tmp_path)), Sheet(A4, Metadata(title="Page"))
+    block = setter.line(OTHER + LETTER, TypeStyle(size=100, leading=1.0))
     assert block.missing == ()
     sheet.draw(block, 100, 100)
     data = sheet.finish()
@@ -88,7 +88,7 @@ def test_any_outlines_are_embedded_and_drawn(tmp_path: Path, outlines: str) -> N
 def test_a_font_that_must_not_be_embedded_is_passed_over(tmp_path: Path) -> None:
     """A font whose licence forbids embedding is not used; the character counts as missing."""
     write_font(tmp_path / "square.ttf", outlines="TrueType", license_bits=2)
-    block = Typesetter(fonts=fonts_in(tmp_path)).line(LETTER, Style())
+    block = Typesetter(fonts=fonts_in(tmp_path)).line(LETTER, TypeStyle())
     assert block.missing == (LETTER,)
 
 
@@ -101,7 +101,7 @@ def test_broken_files_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "c-short.ttf").write_bytes(whole[:200])
     (tmp_path / "d-many.ttc").write_bytes(b"ttcf\0\1\0\0\xff\xff\xff\xff")
     (tmp_path / "e-gone.ttf").symlink_to(tmp_path / "nowhere.ttf")
-    block = Typesetter(fonts=fonts_in(tmp_path)).line(LETTER, Style())
+    block = Typesetter(fonts=fonts_in(tmp_path)).line(LETTER, TypeStyle())
     assert block.missing == ()
 
 
@@ -114,7 +114,7 @@ def test_without_fontconfig_the_folders_are_read(tmp_path: Path) -> None:
     """A font program that isn't there is no obstacle: the folders are read instead."""
     write_font(tmp_path / "square.ttf", outlines="TrueType")
     system = SystemFonts(folders=(tmp_path,), ask=str(tmp_path / "fc-match"))
-    assert Typesetter(fonts=Fonts(system=system)).line(LETTER, Style()).missing == ()
+    assert Typesetter(fonts=Fonts(system=system)).line(LETTER, TypeStyle()).missing == ()
 
 
 def test_noise_asks_the_computer_only_so_often(tmp_path: Path) -> None:
@@ -128,5 +128,5 @@ def test_noise_asks_the_computer_only_so_often(tmp_path: Path) -> None:
 
     noise = "".join(map(chr, range(0x1400, 0x2000)))
     fonts = Fonts(system=Counting(folders=(tmp_path,), ask=""))
-    Typesetter(fonts=fonts).line(noise, Style())
+    Typesetter(fonts=fonts).line(noise, TypeStyle())
     assert 0 < len(asked) <= 48

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from stratcanvas.formats.pdf.type.fonts import Fonts
 from stratcanvas.formats.pdf.type.graphemes import clusters, paragraphs
-from stratcanvas.formats.pdf.type.line_layout import Style
-from stratcanvas.formats.pdf.type.lines import Block, Typesetter
+from stratcanvas.formats.pdf.type.line_layout import TypeStyle
+from stratcanvas.formats.pdf.type.lines import TypeBlock, Typesetter
 from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 
-PLAIN = Style(size=10)
+PLAIN = TypeStyle(size=10)
 
 
 def typesetter() -> Typesetter:
@@ -26,7 +26,7 @@ def typesetter() -> Typesetter:
 SHARED = typesetter()
 
 
-def texts(block: Block) -> list[str]:
+def texts(block: TypeBlock) -> list[str]:
     return [line.text for line in block.lines]
 
 
@@ -111,7 +111,7 @@ def test_a_limit_of_lines_holds_and_says_what_it_cut(text: str, most: int) -> No
 
 def test_spans_are_one_paragraph() -> None:
     """A bold label and a regular title wrap together, each in its own weight."""
-    bold = Style(font="bold", size=10)
+    bold = TypeStyle(font="bold", size=10)
     block = SHARED.spans([("Talk: ", bold), ("Top 10 ways cafés lose money", PLAIN)], 90)
     assert texts(block) == ["Talk: Top 10 ways", "cafés lose money"]
     weights = [(piece.face.name, piece.text) for piece in block.lines[0].pieces]

@@ -11,13 +11,13 @@ import pypdf
 import pypdfium2
 import pytest
 
-from stratcanvas.formats.pdf.file.sheet import A4, LETTER, About, Sheet, landscape, safe_link
+from stratcanvas.formats.pdf.file.sheet import A4, LETTER, Metadata, Sheet, landscape, safe_link
 from stratcanvas.formats.pdf.type.fonts import Fonts
-from stratcanvas.formats.pdf.type.line_layout import Style
+from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 
-STYLE = Style(size=12)
+STYLE = TypeStyle(size=12)
 SCRIPTS = {
     "latin": "Affine office — AVAWAT fi fl “quotes” ½ € № naïve łódź",
     "vietnamese": "Tiếng Việt nguyễn",
@@ -36,9 +36,9 @@ def typesetter() -> Typesetter:
     return Typesetter(fonts=Fonts(system=SystemFonts(folders=(), ask="")))
 
 
-def page_of(*texts: str, width: float = 500, style: Style = STYLE) -> bytes:
+def page_of(*texts: str, width: float = 500, style: TypeStyle = STYLE) -> bytes:
     """Return a page with a block a text."""
-    setter, sheet, y = typesetter(), Sheet(A4, About(title="Page")), 40.0
+    setter, sheet, y = typesetter(), Sheet(A4, Metadata(title="Page")), 40.0
     for text in texts:
         y = sheet.draw(setter.lines(text, style, width), 40, y)
     return sheet.finish()
@@ -91,7 +91,7 @@ def test_wrapped_right_to_left_text_keeps_its_words() -> None:
 
 def test_chinese_is_read_back_or_reported() -> None:
     """With a font for it on the computer Chinese is read back; without, every letter is named."""
-    setter, sheet, text = Typesetter(), Sheet(A4, About(title="Page")), "战略画布価値주장"
+    setter, sheet, text = Typesetter(), Sheet(A4, Metadata(title="Page")), "战略画布価値주장"
     block = setter.line(text, STYLE)
     sheet.draw(block, 40, 40)
     read = words_by_pypdf(sheet.finish())
@@ -101,7 +101,7 @@ def test_chinese_is_read_back_or_reported() -> None:
 
 def test_tracked_capitals_are_one_word() -> None:
     """Letters spread apart are still read as the words they are."""
-    tracked = Style(size=9, tracking=1.2)
+    tracked = TypeStyle(size=9, tracking=1.2)
     data = page_of("OUR STRATEGY", style=tracked)
     assert words_by_pdfium(data) == ["OUR", "STRATEGY"]
     spelled = "\ufeffOUR STRATEGY".encode("utf-16-be").hex().upper()
@@ -148,7 +148,7 @@ def test_the_same_calls_give_the_same_bytes() -> None:
 @pytest.mark.parametrize("size", [A4, LETTER, landscape(A4), landscape(LETTER)])
 def test_page_boxes_are_the_paper(size: tuple[float, float]) -> None:
     """Media, crop and trim box are exactly the paper, on every page."""
-    sheet = Sheet(size, About(title="Page"))
+    sheet = Sheet(size, Metadata(title="Page"))
     sheet.next_page()
     for page in reader(sheet.finish()).pages:
         for box in (page.mediabox, page.cropbox, page.trimbox):
@@ -158,17 +158,17 @@ def test_page_boxes_are_the_paper(size: tuple[float, float]) -> None:
 def test_a_document_says_what_it_is() -> None:
     """Title, author, subject, language and date are written, in the XMP too."""
     made = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-    about = About(
+    metadata = Metadata(
         title="Café & <money> — שלום 🚀",
         author="Anna",
         subject="Spring",
         language="en-GB",
         made=made,
     )
-    document = reader(Sheet(A4, about).finish())
+    document = reader(Sheet(A4, metadata).finish())
     info = document.metadata
     assert info is not None
-    assert (info.title, info.author, info.subject) == (about.title, "Anna", "Spring")
+    assert (info.title, info.author, info.subject) == (metadata.title, "Anna", "Spring")
     assert info.creator == "Stratcanvas"
     assert info.creation_date == made
     root = document.trailer["/Root"]
@@ -176,14 +176,14 @@ def test_a_document_says_what_it_is() -> None:
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     xmp = document.xmp_metadata
     assert xmp is not None
-    assert xmp.dc_title == {"x-default": about.title}
+    assert xmp.dc_title == {"x-default": metadata.title}
     assert xmp.dc_creator == ["Anna"]
     assert xmp.xmp_create_date == made.replace(tzinfo=None)
 
 
 def test_unknown_is_not_written() -> None:
     """Without an author or a date there is no entry that pretends one."""
-    info = reader(Sheet(A4, About(title="Page")).finish()).metadata
+    info = reader(Sheet(A4, Metadata(title="Page")).finish()).metadata
     assert info is not None
     assert "/Author" not in info
     assert "/CreationDate" not in info
@@ -209,7 +209,7 @@ def test_unknown_is_not_written() -> None:
 def test_only_safe_addresses_become_links(address: str, safe: bool) -> None:
     """http and https with a host, and mailto, become links; nothing else does."""
     assert safe_link(address) is safe
-    sheet = Sheet(A4, About(title="Page"))
+    sheet = Sheet(A4, Metadata(title="Page"))
     assert sheet.link((40, 50, 100, 20), address) is safe
     annotations = reader(sheet.finish()).pages[0].get("/Annots", [])
     assert [a.get_object()["/A"]["/URI"] for a in annotations] == [address] * safe
@@ -231,7 +231,7 @@ def test_only_safe_addresses_become_links(address: str, safe: bool) -> None:
 )
 def test_addresses_are_written_in_ascii(address: str, written: str) -> None:
     """A PDF holds addresses in ASCII: hosts in ACE form, other letters percent-encoded."""
-    sheet = Sheet(A4, About(title="Page"))
+    sheet = Sheet(A4, Metadata(title="Page"))
     assert sheet.link((0, 0, 9, 9), address)
     annotation = reader(sheet.finish()).pages[0]["/Annots"][0].get_object()
     assert annotation["/A"]["/URI"] == written
@@ -239,7 +239,7 @@ def test_addresses_are_written_in_ascii(address: str, written: str) -> None:
 
 def test_a_link_lies_where_it_was_put() -> None:
     """Rectangles count from the top left corner."""
-    sheet = Sheet(A4, About(title="Page"))
+    sheet = Sheet(A4, Metadata(title="Page"))
     sheet.link((40, 50, 100, 20), "https://example.org")
     rect = reader(sheet.finish()).pages[0]["/Annots"][0].get_object()["/Rect"]
     height = A4[1]
@@ -250,7 +250,7 @@ def test_a_link_lies_where_it_was_put() -> None:
 
 def test_bookmarks_are_a_tree() -> None:
     """Outline entries nest by level and lead to their page, whatever their title holds."""
-    sheet = Sheet(A4, About(title="Page"))
+    sheet = Sheet(A4, Metadata(title="Page"))
     sheet.bookmark("First\nשלום (1)", 0, 100)
     sheet.next_page()
     sheet.bookmark("Inner", 1)
@@ -263,7 +263,7 @@ def test_bookmarks_are_a_tree() -> None:
 
 def test_a_bookmark_may_not_skip_a_level() -> None:
     """An entry two levels below the one before is refused."""
-    sheet = Sheet(A4, About(title="Page"))
+    sheet = Sheet(A4, Metadata(title="Page"))
     sheet.bookmark("Top")
     with pytest.raises(ValueError, match="level"):
         sheet.bookmark("Too deep", 2)
@@ -271,7 +271,7 @@ def test_a_bookmark_may_not_skip_a_level() -> None:
 
 def test_text_is_tagged_for_reading_aloud() -> None:
     """Each block is an element in order, and turned or wrapped text says itself whole."""
-    setter, sheet = typesetter(), Sheet(A4, About(title="Page", language="en"))
+    setter, sheet = typesetter(), Sheet(A4, Metadata(title="Page", language="en"))
     sheet.draw(setter.line("Heading", STYLE), 40, 40, tag="H1")
     sheet.draw(setter.lines("עברית and more text", STYLE, 60), 40, 80)
     sheet.box((10, 10, 20, 20), fill="#ff0000")
@@ -295,7 +295,7 @@ def darkest(data: bytes, rect: tuple[float, float, float, float]) -> int:
 
 def test_shapes_lie_where_they_were_put() -> None:
     """Boxes, lines, discs and curves count from the top left corner and leave the rest white."""
-    sheet = Sheet(A4, About(title="Page"))
+    sheet = Sheet(A4, Metadata(title="Page"))
     sheet.box((50, 50, 40, 20), fill="#000000", radius=4)
     sheet.disc(150, 60, 10, fill=(0, 0, 0))
     sheet.line(200, 60, 240, 60, color="#000000", width=2)
@@ -315,7 +315,7 @@ def test_shapes_lie_where_they_were_put() -> None:
 )
 def test_text_is_aligned_in_its_measure(align: Any, place: float) -> None:
     """Start, centre and end put a line where they say, inside the measure."""
-    setter, sheet = typesetter(), Sheet(A4, About(title="Page"))
+    setter, sheet = typesetter(), Sheet(A4, Metadata(title="Page"))
     block = setter.lines("HHH", STYLE, 300)
     assert sheet.draw(block, 100, 100, align) == pytest.approx(100 + block.height)
     data, shift = sheet.finish(), place * (300 - block.width)
@@ -326,7 +326,7 @@ def test_text_is_aligned_in_its_measure(align: Any, place: float) -> None:
 
 def test_right_to_left_starts_at_the_right() -> None:
     """A right-to-left paragraph stands at the right of its measure by itself."""
-    setter, sheet = typesetter(), Sheet(A4, About(title="Page"))
+    setter, sheet = typesetter(), Sheet(A4, Metadata(title="Page"))
     block = setter.lines("שלום", STYLE, 300)
     sheet.draw(block, 100, 100)
     data = sheet.finish()
@@ -337,4 +337,4 @@ def test_right_to_left_starts_at_the_right() -> None:
 def test_colours_are_checked() -> None:
     """A colour that is no colour is refused in words."""
     with pytest.raises(ValueError, match="#rrggbb"):
-        Sheet(A4, About(title="Page")).box((0, 0, 1, 1), fill="red")
+        Sheet(A4, Metadata(title="Page")).box((0, 0, 1, 1), fill="red")

@@ -10,9 +10,9 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
 
-from stratcanvas.formats.pdf.file.sheet import A4, About, Sheet
+from stratcanvas.formats.pdf.file.sheet import A4, Metadata, Sheet
 from stratcanvas.formats.pdf.type.fonts import Fonts
-from stratcanvas.formats.pdf.type.line_layout import Style
+from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 
@@ -42,17 +42,17 @@ PARAGRAPH = (
 def picture() -> Image.Image:
     """Draw the page: a line a script, then wrapped, mixed and torn text."""
     setter = Typesetter(fonts=Fonts(system=SystemFonts(folders=(), ask="")))
-    sheet, y = Sheet(A4, About(title="Twelve scripts")), 30.0
+    sheet, y = Sheet(A4, Metadata(title="Twelve scripts")), 30.0
     for weight in ("regular", "bold"):
         for text in LINES:
-            y = sheet.draw(setter.lines(text, Style(size=13, font=weight), 515), 40, y) + 2
-    y = sheet.draw(setter.lines(PARAGRAPH, Style(size=11), 240), 40, y + 8)
-    spans = [("Talk: ", Style(size=11, font="bold")), ("Top 10 ways ", Style(size=11))]
-    spans += [("cafés lose מזומנים", Style(size=13, font="italic", color="#27486f"))]
+            y = sheet.draw(setter.lines(text, TypeStyle(size=13, font=weight), 515), 40, y) + 2
+    y = sheet.draw(setter.lines(PARAGRAPH, TypeStyle(size=11), 240), 40, y + 8)
+    spans = [("Talk: ", TypeStyle(size=11, font="bold")), ("Top 10 ways ", TypeStyle(size=11))]
+    spans += [("cafés lose מזומנים", TypeStyle(size=13, font="italic", color="#27486f"))]
     y = sheet.draw(setter.spans(spans, 120), 40, y + 8)
-    tracked = Style(size=8, font="semibold", tracking=1)
+    tracked = TypeStyle(size=8, font="semibold", tracking=1)
     y = sheet.draw(setter.line("OUR STRATEGY", tracked), 40, y + 8)
-    sheet.draw(setter.lines("x" * 60 + " " + "مستشفياتنا" * 6, Style(size=9), 180), 350, y - 80)
+    sheet.draw(setter.lines("x" * 60 + " " + "مستشفياتنا" * 6, TypeStyle(size=9), 180), 350, y - 80)
     document = pypdfium2.PdfDocument(sheet.finish())
     drawn: Image.Image = document[0].render(scale=1.5).to_pil().convert("L")
     document.close()

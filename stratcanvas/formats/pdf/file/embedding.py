@@ -21,7 +21,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from stratcanvas.formats.pdf.file.subset import postscript_name, subset
-from stratcanvas.formats.pdf.type.fonts import Face
+from stratcanvas.formats.pdf.type.fonts import FontFace
 
 _SYMBOLIC = 1 << 2
 _CHUNK = 100  # bfchar entries a block may hold (PDF 32000-1, 9.10.3)
@@ -32,7 +32,7 @@ _INTER_ITALIC_ANGLE = -9.4  # degrees, from its post table
 class EmbeddedFont:
     """One face in one document; reportlab calls ``addObjects`` when it writes the file."""
 
-    face: Face
+    face: FontFace
     name: str
     texts: dict[int, str] = field(default_factory=dict)  # by code
     glyphs: dict[int, int] = field(default_factory=lambda: {0: 0})  # by code

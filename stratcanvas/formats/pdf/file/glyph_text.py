@@ -8,8 +8,8 @@ room make one text, an ActualText says it, so copying and searching find what wa
 from collections.abc import Callable
 
 from stratcanvas.formats.pdf.file.embedding import EmbeddedFont
-from stratcanvas.formats.pdf.type.fonts import Face
-from stratcanvas.formats.pdf.type.line_layout import Color, Line, Piece
+from stratcanvas.formats.pdf.type.fonts import FontFace
+from stratcanvas.formats.pdf.type.line_layout import Color, LinePiece, TypeLine
 from stratcanvas.formats.pdf.type.shaping import Glyph
 
 _LEAST_MOVE = 0.5  # thousandths of an em below which a glyph's place is right
@@ -32,7 +32,7 @@ def number(value: float) -> str:
 
 
 def line_operators(
-    line: Line, x: float, y: float, embedded: Callable[[Face], EmbeddedFont]
+    line: TypeLine, x: float, y: float, embedded: Callable[[FontFace], EmbeddedFont]
 ) -> tuple[list[str], list[str]]:
     """Return the operators that draw a line with its left end at ``x`` and baseline at ``y``.
 
@@ -43,7 +43,7 @@ def line_operators(
     pieces = [piece for piece in line.pieces if piece.glyphs]
     if not pieces:
         return [], []
-    pen = _Pen(embedded)
+    pen = _GlyphWriter(embedded)
     for piece in pieces:
         pen.letters(piece, x + piece.x, y)
     letters = pen.lift()
@@ -51,21 +51,21 @@ def line_operators(
     return letters, pen.lift()
 
 
-class _Pen:
+class _GlyphWriter:
     """Writes glyphs with TJ, moving by adjustments where the font's own advance is not meant."""
 
     __slots__ = ("_ahead", "_codes", "_embedded", "_loose", "_parts", "_state", "written")
 
-    def __init__(self, embedded: Callable[[Face], EmbeddedFont]) -> None:
+    def __init__(self, embedded: Callable[[FontFace], EmbeddedFont]) -> None:
         self.written: list[str] = []
         self._embedded = embedded
         self._state: dict[str, str] = {"Ts": "0 Ts", "Tc": "0 Tc"}
         self._parts: list[str] = []
         self._codes: list[str] = []
         self._ahead = 0.0  # em: how far the viewer's pen is past where the glyphs stand
-        self._loose: list[tuple[Piece, float, Glyph]] = []
+        self._loose: list[tuple[LinePiece, float, Glyph]] = []
 
-    def letters(self, piece: Piece, x: float, y: float) -> None:
+    def letters(self, piece: LinePiece, x: float, y: float) -> None:
         """Write a piece that starts at a point; its loose marks wait."""
         font, size = self._embedded(piece.face), piece.style.size
         tight = piece.tracking / size
@@ -117,7 +117,7 @@ class _Pen:
         self._state = {"Ts": "0 Ts", "Tc": "0 Tc"}  # what follows may be drawn much later
         return text
 
-    def _spell(self, ends: bool, piece: Piece, start: int) -> None:
+    def _spell(self, ends: bool, piece: LinePiece, start: int) -> None:
         """End an ActualText, and begin one for the cluster at ``start`` unless negative."""
         if ends:
             self._flush()
@@ -128,7 +128,7 @@ class _Pen:
             texts = [glyph.text for glyph in piece.glyphs if glyph.start == start]
             self.written.append(actual_text("".join(texts[::step])))
 
-    def _dress(self, piece: Piece) -> None:
+    def _dress(self, piece: LinePiece) -> None:
         color = " ".join(number(part) for part in rgb(piece.style.color))
         self._set("rg", f"{color} rg")
         self._set("Tc", f"{number(piece.tracking)} Tc")

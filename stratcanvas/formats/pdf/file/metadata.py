@@ -20,7 +20,7 @@ _CREATOR = "Stratcanvas"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class Metadata:
     """What a document says of itself; ``language`` is a BCP 47 tag, ``made`` None writes no date.
 
     A ``made`` without a time zone counts as UTC.
@@ -37,11 +37,11 @@ class About:
 class _Information(PDFInfo):
     """The information dictionary with just what is known."""
 
-    def __init__(self, about: About) -> None:
+    def __init__(self, metadata: Metadata) -> None:
         super().__init__()
-        self.title, self.author = one_line(about.title), one_line(about.author)
-        self.subject, self.keywords = one_line(about.subject), one_line(about.keywords)
-        self._made = about.made
+        self.title, self.author = one_line(metadata.title), one_line(metadata.author)
+        self.subject, self.keywords = one_line(metadata.subject), one_line(metadata.keywords)
+        self._made = metadata.made
 
     def format(self, document: PDFDocument) -> bytes:
         """Return the dictionary as reportlab writes it."""
@@ -59,16 +59,16 @@ class _Information(PDFInfo):
         return written
 
 
-def describe(document: PDFDocument, about: About) -> None:
+def describe(document: PDFDocument, metadata: Metadata) -> None:
     """Give a document its information, XMP metadata, and the title in the viewer's title bar."""
-    document.info = _Information(about)
+    document.info = _Information(metadata)
     catalog: Any = document.Catalog  # type: ignore[attr-defined]
     catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
-    metadata = PDFStream()
-    metadata.content = xmp(about).encode()
-    metadata.dictionary["Type"] = PDFName("Metadata")
-    metadata.dictionary["Subtype"] = PDFName("XML")
-    catalog.Metadata = metadata
+    stream = PDFStream()
+    stream.content = xmp(metadata).encode()
+    stream.dictionary["Type"] = PDFName("Metadata")
+    stream.dictionary["Subtype"] = PDFName("XML")
+    catalog.Metadata = stream
 
 
 def pdf_date(made: datetime) -> str:
@@ -80,20 +80,20 @@ def pdf_date(made: datetime) -> str:
     return f"D:{aware:%Y%m%d%H%M%S}{sign}{hours:02d}'{rest:02d}'"
 
 
-def xmp(about: About) -> str:
+def xmp(metadata: Metadata) -> str:
     """Return the XMP packet (ISO 16684-1) that says the same as the information dictionary."""
     default = '<rdf:li xml:lang="x-default">'
-    parts = [f"<dc:title><rdf:Alt>{default}{_xml(about.title)}</rdf:li></rdf:Alt></dc:title>"]
+    parts = [f"<dc:title><rdf:Alt>{default}{_xml(metadata.title)}</rdf:li></rdf:Alt></dc:title>"]
     for tag, kind, item, text in (
-        ("creator", "Seq", "<rdf:li>", about.author),
-        ("description", "Alt", default, about.subject),
-        ("language", "Bag", "<rdf:li>", about.language),
+        ("creator", "Seq", "<rdf:li>", metadata.author),
+        ("description", "Alt", default, metadata.subject),
+        ("language", "Bag", "<rdf:li>", metadata.language),
     ):
         if text:
             inner = f"{item}{_xml(text)}</rdf:li>"
             parts.append(f"<dc:{tag}><rdf:{kind}>{inner}</rdf:{kind}></dc:{tag}>")
-    if about.made is not None:
-        aware = about.made if about.made.tzinfo else about.made.replace(tzinfo=UTC)
+    if metadata.made is not None:
+        aware = metadata.made if metadata.made.tzinfo else metadata.made.replace(tzinfo=UTC)
         date = aware.isoformat(timespec="seconds")
         parts += [f"<xmp:{name}>{date}</xmp:{name}>" for name in ("CreateDate", "ModifyDate")]
     body = "\n".join(parts)

@@ -19,12 +19,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from stratcanvas.formats.pdf.file.embedding import EmbeddedFont
 from stratcanvas.formats.pdf.file.glyph_text import actual_text, line_operators, number, rgb
-from stratcanvas.formats.pdf.file.metadata import About, describe
+from stratcanvas.formats.pdf.file.metadata import Metadata, describe
 from stratcanvas.formats.pdf.file.structure import Structure, Tag
-from stratcanvas.formats.pdf.type.fonts import Face
+from stratcanvas.formats.pdf.type.fonts import FontFace
 from stratcanvas.formats.pdf.type.graphemes import one_line
 from stratcanvas.formats.pdf.type.line_layout import Color
-from stratcanvas.formats.pdf.type.lines import Block
+from stratcanvas.formats.pdf.type.lines import TypeBlock
 
 Align = Literal["start", "center", "end", "left", "right"]
 
@@ -39,7 +39,7 @@ def landscape(size: tuple[float, float]) -> tuple[float, float]:
     return max(size), min(size)
 
 
-class _Canvas(Canvas):
+class _ReportlabCanvas(Canvas):
     """reportlab's canvas without its initial Helvetica, which would not be embedded."""
 
     _code: list[str]
@@ -65,19 +65,19 @@ class _Canvas(Canvas):
 class Sheet:
     """A document in the making, on its current page. Blocks of any typesetter may be drawn."""
 
-    def __init__(self, size: tuple[float, float], about: About) -> None:
-        self.about = about
+    def __init__(self, size: tuple[float, float], metadata: Metadata) -> None:
+        self.metadata = metadata
         self._out = io.BytesIO()
-        self._canvas = _Canvas(
+        self._canvas = _ReportlabCanvas(
             self._out, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7),
-            lang=about.language or None,
+            lang=metadata.language or None,
         )  # fmt: skip
-        self._fonts: dict[Face, EmbeddedFont] = {}
+        self._fonts: dict[FontFace, EmbeddedFont] = {}
         self._bookmarks = 0
         self._structure = Structure()
         self._marks: list[str] = []
         self.size = size
-        describe(self._canvas.document, about)
+        describe(self._canvas.document, metadata)
         self._boxes()
 
     @property
@@ -125,7 +125,7 @@ class Sheet:
 
     def draw(
         self,
-        block: Block,
+        block: TypeBlock,
         x: float,
         y: float,
         align: Align = "start",
@@ -170,7 +170,7 @@ class Sheet:
         x, y, w, h = rect
         if fill is None and stroke is None:
             return
-        with self._look(fill, stroke, width, dash):
+        with self._painted(fill, stroke, width, dash):
             self._outline(x, self.height - y - h, w, h, min(radius, w / 2, h / 2))
             self._write(
                 {(True, True): "B", (True, False): "f"}.get(
@@ -190,7 +190,7 @@ class Sheet:
         dash: tuple[float, ...] = (),
     ) -> None:
         """Draw a straight line."""
-        with self._look(None, color, width, dash):
+        with self._painted(None, color, width, dash):
             self._write(f"{self._point(x1, y1)} m {self._point(x2, y2)} l S")
 
     def curve(
@@ -199,7 +199,7 @@ class Sheet:
     ) -> None:  # fmt: skip
         """Draw a Bézier curve through four points: start, two handles, end."""
         start, one, two, end = (self._point(*point) for point in points)
-        with self._look(None, color, width, dash):
+        with self._painted(None, color, width, dash):
             self._write(f"{start} m {one} {two} {end} c S")
 
     def disc(
@@ -244,7 +244,7 @@ class Sheet:
         self._canvas.save()
         return self._out.getvalue()
 
-    def _embedded(self, face: Face) -> EmbeddedFont:
+    def _embedded(self, face: FontFace) -> EmbeddedFont:
         font = self._fonts.get(face)
         if font is None:
             font = self._fonts[face] = EmbeddedFont(face, f"T{len(self._fonts)}")
@@ -258,7 +258,7 @@ class Sheet:
         return f"{number(x)} {number(self.height - y)}"
 
     @contextmanager
-    def _look(
+    def _painted(
         self, fill: Color | None, stroke: Color | None, width: float, dash: tuple[float, ...]
     ) -> Iterator[None]:
         self._write("/Artifact BMC q")

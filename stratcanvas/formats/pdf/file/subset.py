@@ -10,13 +10,13 @@ from collections.abc import Sequence
 import uharfbuzz as hb
 
 from stratcanvas.formats.pdf.type.cff import with_charset
-from stratcanvas.formats.pdf.type.fonts import Face
+from stratcanvas.formats.pdf.type.fonts import FontFace
 
 _KEPT = frozenset({"cvt ", "fpgm", "prep", "glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF "})
 _NEEDED_FOR_VARIATIONS = frozenset({"CFF2", "fvar", "gvar", "avar", "HVAR", "MVAR", "STAT"})
 
 
-def subset(face: Face, glyphs: Sequence[int]) -> tuple[hb.Face, bytes, list[int]]:
+def subset(face: FontFace, glyphs: Sequence[int]) -> tuple[hb.Face, bytes, list[int]]:
     """Return the face with just these glyphs, its font program, and their new numbers.
 
     The glyphs' places in the sequence are the PDF's codes; a CID-keyed CFF program has them as
@@ -52,7 +52,7 @@ def subset(face: Face, glyphs: Sequence[int]) -> tuple[hb.Face, bytes, list[int]
     return made, program, numbers
 
 
-def postscript_name(face: Face) -> str:
+def postscript_name(face: FontFace) -> str:
     """Return a name for the font that a PDF can hold."""
     if not face.system:
         return face.name

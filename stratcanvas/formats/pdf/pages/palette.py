@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stratcanvas.formats.options import PageStyle
 
 
-class Ink(NamedTuple):
+class Palette(NamedTuple):
     """Colours as ``#rrggbb``; a fill of None leaves the paper white."""
 
     text: str
@@ -40,7 +40,7 @@ class Ink(NamedTuple):
     gap_edge: str
 
 
-COLOUR = Ink(
+COLOUR = Palette(
     text="#18212f",
     soft="#434d5b",
     rule="#c5cbd4",
@@ -65,7 +65,7 @@ COLOUR = Ink(
     gap_edge="#c39a72",
 )
 
-INK = Ink(
+INK = Palette(
     text="#18212f",
     soft="#434d5b",
     rule="#c5cbd4",
@@ -90,7 +90,7 @@ INK = Ink(
     gap_edge="#c39a72",
 )
 
-GREY = Ink(
+GREY = Palette(
     text="#1c1c1c",
     soft="#484848",
     rule="#c4c4c4",
@@ -115,4 +115,4 @@ GREY = Ink(
     gap_edge="#9a9a9a",
 )
 
-INKS = {PageStyle.COLOUR: COLOUR, PageStyle.INK: INK, PageStyle.GREY: GREY}
+PALETTES = {PageStyle.COLOUR: COLOUR, PageStyle.INK: INK, PageStyle.GREY: GREY}

@@ -15,7 +15,7 @@ MARGIN = 10 * MM
 """The least margin on either paper; office printers need 4 to 6 mm."""
 
 
-class Box(NamedTuple):
+class ContentBox(NamedTuple):
     """The part of a sheet that holds everything, in points from the sheet's upper left corner."""
 
     sheet: tuple[float, float]
@@ -35,13 +35,13 @@ class Box(NamedTuple):
         return self.y + self.height
 
 
-def box_on(paper: Paper, orientation: Orientation) -> Box:
+def box_on(paper: Paper, orientation: Orientation) -> ContentBox:
     """Return the content box in the middle of a sheet; its size is the same on both papers."""
     sheet = _held(SIZES[paper], orientation)
     every = [_held(size, orientation) for size in SIZES.values()]
     width = min(size[0] for size in every) - 2 * MARGIN
     height = min(size[1] for size in every) - 2 * MARGIN
-    return Box(sheet, (sheet[0] - width) / 2, (sheet[1] - height) / 2, width, height)
+    return ContentBox(sheet, (sheet[0] - width) / 2, (sheet[1] - height) / 2, width, height)
 
 
 def _held(size: tuple[float, float], orientation: Orientation) -> tuple[float, float]:

@@ -36,7 +36,7 @@ _MOST_QUESTIONS = 48  # to the computer's fonts in one document; text of noise e
 
 
 @dataclass(slots=True, eq=False)
-class Face:
+class FontFace:
     """One opened font. Lengths that leave it are in em (1 = the font size)."""
 
     name: str
@@ -89,16 +89,16 @@ class Fonts:
     language: str = ""
     system: SystemFonts = field(default_factory=SystemFonts)
     missing: dict[str, None] = field(default_factory=dict)
-    _bundled: dict[str, Face] = field(default_factory=dict)
-    _found: dict[FontFile, Face | None] = field(default_factory=dict)
-    _chosen: dict[tuple[str, str, str], Face] = field(default_factory=dict)
-    _asked: dict[tuple[str, bool, str], Face | None] = field(default_factory=dict)
+    _bundled: dict[str, FontFace] = field(default_factory=dict)
+    _found: dict[FontFile, FontFace | None] = field(default_factory=dict)
+    _chosen: dict[tuple[str, str, str], FontFace] = field(default_factory=dict)
+    _asked: dict[tuple[str, bool, str], FontFace | None] = field(default_factory=dict)
 
-    def home(self, weight: Weight) -> Face:
+    def home(self, weight: Weight) -> FontFace:
         """Return Inter in a weight."""
         return self._open(_INTER[weight])
 
-    def face_for(self, cluster: str, weight: Weight, language: str = "") -> Face:
+    def face_for(self, cluster: str, weight: Weight, language: str = "") -> FontFace:
         """Return the font that draws a user-perceived character.
 
         Never fails: what nothing covers goes to Inter, which has a box for it, and the
@@ -110,11 +110,11 @@ class Fonts:
             face = self._chosen[key] = self._choose(cluster, weight, language)
         return face
 
-    def _choose(self, cluster: str, weight: Weight, language: str) -> Face:
+    def _choose(self, cluster: str, weight: Weight, language: str) -> FontFace:
         seen = [character for character in cluster if not invisible(character)]
         if not seen:
             return self.home(weight)
-        first: Face | None = None
+        first: FontFace | None = None
         for stem in self._stems(cluster, seen[0], weight):
             face = self._open(stem)
             if all(map(face.covers, seen)):
@@ -135,7 +135,7 @@ class Fonts:
                 return [f"{stem}-{heavy}", _INTER[weight]]
         return [_INTER[weight], _EMOJI] if character >= "\u2000" else [_INTER[weight]]
 
-    def _open(self, stem: str) -> Face:
+    def _open(self, stem: str) -> FontFace:
         face = self._bundled.get(stem)
         if face is None:
             opened = hb.Face(hb.Blob.from_file_path(str(resource(f"fonts/{stem}.ttf"))))
@@ -145,7 +145,7 @@ class Fonts:
             )
         return face
 
-    def _from_system(self, seen: list[str], weight: Weight, language: str) -> Face | None:
+    def _from_system(self, seen: list[str], weight: Weight, language: str) -> FontFace | None:
         bold = weight in ("bold", "semibold")
         for known in self._found.values():
             if (
@@ -163,7 +163,7 @@ class Fonts:
             return known
         return self._ask(seen[0], seen, bold=bold, language=language)
 
-    def _ask(self, question: str, seen: list[str], *, bold: bool, language: str) -> Face | None:
+    def _ask(self, question: str, seen: list[str], *, bold: bool, language: str) -> FontFace | None:
         """Ask the computer once a script, and once more for a character its font has not."""
         asked = (question, bold, language)
         if len(self._asked) >= _MOST_QUESTIONS:
@@ -179,7 +179,7 @@ class Fonts:
         return None
 
 
-def _open_system(file: FontFile, *, bold: bool, number: int) -> Face | None:
+def _open_system(file: FontFile, *, bold: bool, number: int) -> FontFace | None:
     opened = open_face(file)
     if opened is None:
         return None
@@ -191,13 +191,13 @@ def _cid_keyed(opened: hb.Face) -> bool:
     return is_cid_keyed(bytes(opened.reference_table("CFF ").data))
 
 
-def _face(name: str, opened: hb.Face, *, weight: int, home: bool, system: bool) -> Face:
+def _face(name: str, opened: hb.Face, *, weight: int, home: bool, system: bool) -> FontFace:
     font = hb.Font(opened)
     tables = frozenset(opened.table_tags)
     variable = "fvar" in tables
     if variable:
         font.set_variations({"wght": float(weight)})
-    return Face(
+    return FontFace(
         name=name,
         hb_face=opened,
         hb_font=font,

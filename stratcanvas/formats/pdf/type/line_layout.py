@@ -12,9 +12,9 @@ from operator import attrgetter
 from typing import Final
 
 from stratcanvas.formats.pdf.type.bidi import visual_order
-from stratcanvas.formats.pdf.type.fonts import Face, Weight
+from stratcanvas.formats.pdf.type.fonts import FontFace, Weight
 from stratcanvas.formats.pdf.type.graphemes import paragraphs
-from stratcanvas.formats.pdf.type.shaping import Glyph, Paragraph, Run
+from stratcanvas.formats.pdf.type.shaping import Glyph, ShapedParagraph, ShapedRun
 
 Color = str | tuple[float, float, float]
 
@@ -26,7 +26,7 @@ _run_start, _run_end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class TypeStyle:
     """How text looks: font weight, size in points, colour (0 to 1, or "#rrggbb").
 
     ``leading`` is a line's height as a multiple of the size; ``tracking`` points added after
@@ -41,11 +41,11 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class LinePiece:
     """Glyphs of one face and style at ``x`` points from the left end of their line."""
 
-    face: Face
-    style: Style
+    face: FontFace
+    style: TypeStyle
     x: float
     width: float
     glyphs: tuple[Glyph, ...]
@@ -55,10 +55,10 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class TypeLine:
     """One line, its pieces from left to right; ``top`` and ``baseline`` below the block's top."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
     width: float
     top: float
     height: float
@@ -72,9 +72,9 @@ class Line:
         return any(piece.right_to_left for piece in self.pieces)
 
 
-def span_paragraphs(spans: Sequence[tuple[str, Style]]) -> list[list[tuple[str, Style]]]:
+def span_paragraphs(spans: Sequence[tuple[str, TypeStyle]]) -> list[list[tuple[str, TypeStyle]]]:
     """Split spans at line ends, so that each part is one paragraph of spans."""
-    parts: list[list[tuple[str, Style]]] = [[]]
+    parts: list[list[tuple[str, TypeStyle]]] = [[]]
     for text, style in spans:
         first, *others = paragraphs(text)
         parts[-1].append((first, style))
@@ -82,11 +82,11 @@ def span_paragraphs(spans: Sequence[tuple[str, Style]]) -> list[list[tuple[str, 
     return parts
 
 
-def _tracking(run: Run, style: Style) -> float:
+def _tracking(run: ShapedRun, style: TypeStyle) -> float:
     return style.tracking if run.face.home or run.face.system else 0.0
 
 
-def sums_of(paragraph: Paragraph, styles: Sequence[Style]) -> list[float]:
+def sums_of(paragraph: ShapedParagraph, styles: Sequence[TypeStyle]) -> list[float]:
     """Return the width in points of the text before each place, never falling."""
     advances = [0.0] * (len(paragraph.text) + 1)
     for run in paragraph.runs:
@@ -98,7 +98,7 @@ def sums_of(paragraph: Paragraph, styles: Sequence[Style]) -> list[float]:
 
 
 def line_ends(
-    paragraph: Paragraph, sums: list[float], width: float | None
+    paragraph: ShapedParagraph, sums: list[float], width: float | None
 ) -> Iterator[tuple[int, int]]:
     """Yield start and seen end of each line, filled greedily."""
     breaks, visible, cuts = paragraph.breaks, paragraph.visible, paragraph.cuts
@@ -126,8 +126,8 @@ def line_ends(
 
 
 def place_line(
-    paragraph: Paragraph, styles: Sequence[Style], start: int, end: int, top: float
-) -> Line:
+    paragraph: ShapedParagraph, styles: Sequence[TypeStyle], start: int, end: int, top: float
+) -> TypeLine:
     """Place the glyphs of one line from left to right."""
     first = bisect_right(paragraph.runs, start, key=_run_end)
     past = bisect_left(paragraph.runs, end, key=_run_start)
@@ -140,7 +140,7 @@ def place_line(
         advances = [glyph.advance for glyph in glyphs if glyph.advance]
         width = sum(advances) * style.size + tracking * len(advances)
         pieces.append(
-            Piece(
+            LinePiece(
                 face=run.face,
                 style=style,
                 x=x,
@@ -153,7 +153,7 @@ def place_line(
         )
         x += width
     above, below = _extent(pieces, styles)
-    return Line(
+    return TypeLine(
         pieces=tuple(pieces),
         width=x,
         top=top,
@@ -164,7 +164,7 @@ def place_line(
     )
 
 
-def _extent(pieces: Sequence[Piece], styles: Sequence[Style]) -> tuple[float, float]:
+def _extent(pieces: Sequence[LinePiece], styles: Sequence[TypeStyle]) -> tuple[float, float]:
     """Return how far a line reaches above and below its baseline, in points."""
     used = [piece.style for piece in pieces] or [styles[0]]
     above = max(style.size * (style.leading + ASCENT - DESCENT) / 2 for style in used)

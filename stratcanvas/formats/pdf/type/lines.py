@@ -13,18 +13,18 @@ from stratcanvas.formats.pdf.type.fonts import Fonts
 from stratcanvas.formats.pdf.type.graphemes import one_line, paragraphs
 from stratcanvas.formats.pdf.type.line_layout import (
     SLACK,
-    Line,
-    Style,
+    TypeLine,
+    TypeStyle,
     line_ends,
     place_line,
     span_paragraphs,
     sums_of,
 )
-from stratcanvas.formats.pdf.type.shaping import Paragraph, Shaper
+from stratcanvas.formats.pdf.type.shaping import ShapedParagraph, Shaper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class TypeBlock:
     """Lines set in a measure: ``measure`` points wide at most, ``width`` the widest line's.
 
     ``text`` is all of it, a paragraph a line; ``missing`` are the characters no font covers;
@@ -32,7 +32,7 @@ class Block:
     """
 
     text: str
-    lines: tuple[Line, ...]
+    lines: tuple[TypeLine, ...]
     width: float
     height: float
     measure: float
@@ -60,15 +60,17 @@ class Typesetter:
         """Return the characters met so far that no font covers, in order of appearance."""
         return tuple(self.fonts.missing)
 
-    def line(self, text: str, style: Style) -> Block:
+    def line(self, text: str, style: TypeStyle) -> TypeBlock:
         """Set text as one line without a limit; line ends and tabs become spaces."""
         return self._block([[(one_line(text), style)]], None, None)
 
-    def width(self, text: str, style: Style) -> float:
+    def width(self, text: str, style: TypeStyle) -> float:
         """Return the width of one line of text in points."""
         return self.line(text, style).width
 
-    def lines(self, text: str, style: Style, width: float, max_lines: int | None = None) -> Block:
+    def lines(
+        self, text: str, style: TypeStyle, width: float, max_lines: int | None = None
+    ) -> TypeBlock:
         """Set text in lines of at most ``width`` points; a line end begins a new paragraph.
 
         Only a single letter wider than ``width`` sticks out. With ``max_lines`` the last line
@@ -77,18 +79,18 @@ class Typesetter:
         return self._block([[(part, style)] for part in paragraphs(text)], width, max_lines)
 
     def spans(
-        self, spans: Sequence[tuple[str, Style]], width: float, max_lines: int | None = None
-    ) -> Block:
+        self, spans: Sequence[tuple[str, TypeStyle]], width: float, max_lines: int | None = None
+    ) -> TypeBlock:
         """Set one text of several styles, as in a bold label before a title; see ``lines``."""
         return self._block(span_paragraphs(spans), width, max_lines)
 
     def _block(
         self,
-        parts: Sequence[Sequence[tuple[str, Style]]],
+        parts: Sequence[Sequence[tuple[str, TypeStyle]]],
         width: float | None,
         max_lines: int | None,
-    ) -> Block:
-        lines: list[Line] = []
+    ) -> TypeBlock:
+        lines: list[TypeLine] = []
         top, cut = 0.0, False
         for number, spans in enumerate(parts):
             paragraph, styles = self.shaped(spans), [style for _, style in spans]
@@ -108,7 +110,7 @@ class Typesetter:
                 break
         widest = max((line.width for line in lines), default=0.0)
         text = "\n".join("".join(part for part, _ in spans) for spans in parts)
-        return Block(
+        return TypeBlock(
             text=" ".join(line.text for line in lines) if cut else text,
             lines=tuple(lines),
             width=widest,
@@ -118,17 +120,19 @@ class Typesetter:
             cut=cut,
         )
 
-    def _missing_in(self, parts: Sequence[Sequence[tuple[str, Style]]]) -> tuple[str, ...]:
+    def _missing_in(self, parts: Sequence[Sequence[tuple[str, TypeStyle]]]) -> tuple[str, ...]:
         if not self.fonts.missing:
             return ()
         present = set().union(*(text for spans in parts for text, _ in spans))
         return tuple(character for character in self.fonts.missing if character in present)
 
-    def shaped(self, spans: Sequence[tuple[str, Style]]) -> Paragraph:
+    def shaped(self, spans: Sequence[tuple[str, TypeStyle]]) -> ShapedParagraph:
         """Return one paragraph of spans with its glyphs, at unit size."""
         return self._shaper.paragraph([(text, style.font) for text, style in spans])
 
-    def _with_ellipsis(self, spans: Sequence[tuple[str, Style]], width: float, top: float) -> Line:
+    def _with_ellipsis(
+        self, spans: Sequence[tuple[str, TypeStyle]], width: float, top: float
+    ) -> TypeLine:
         """Set as much of the spans as fits on one line with an ellipsis after it."""
         paragraph = self.shaped(spans)
         styles = [style for _, style in spans]
@@ -146,7 +150,7 @@ class Typesetter:
             room = sums[end] - SLACK * 2
 
 
-def _from(spans: Sequence[tuple[str, Style]], start: int) -> list[tuple[str, Style]]:
+def _from(spans: Sequence[tuple[str, TypeStyle]], start: int) -> list[tuple[str, TypeStyle]]:
     """Return the spans from a place of their joined text on."""
     rest, passed = [], 0
     for text, style in spans:
@@ -155,7 +159,7 @@ def _from(spans: Sequence[tuple[str, Style]], start: int) -> list[tuple[str, Sty
     return [span for span in rest if span[0]] or rest[-1:]
 
 
-def _until(spans: Sequence[tuple[str, Style]], end: int) -> list[tuple[str, Style]]:
+def _until(spans: Sequence[tuple[str, TypeStyle]], end: int) -> list[tuple[str, TypeStyle]]:
     """Return the spans up to a place of their joined text."""
     kept, passed = [], 0
     for text, style in spans:

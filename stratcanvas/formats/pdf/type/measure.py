@@ -14,33 +14,33 @@ from typing import NamedTuple
 from stratcanvas.formats.pdf.type.line_layout import (
     ASCENT,
     DESCENT,
-    Line,
-    Style,
+    TypeLine,
+    TypeStyle,
     line_ends,
     place_line,
     span_paragraphs,
     sums_of,
 )
-from stratcanvas.formats.pdf.type.lines import Block, Typesetter
-from stratcanvas.formats.pdf.type.shaping import Paragraph
+from stratcanvas.formats.pdf.type.lines import TypeBlock, Typesetter
+from stratcanvas.formats.pdf.type.shaping import ShapedParagraph
 
-Span = tuple[str, Style]
+Span = tuple[str, TypeStyle]
 
 _start, _end = itemgetter(0), itemgetter(1)
 
 
 @dataclass(slots=True)
-class Text:
+class MeasuredText:
     """Spans set in lines of at most ``width`` points; ``block`` holds the lines."""
 
     spans: tuple[Span, ...]
     width: float
     height: float
-    _make: Callable[[], Block]
-    _block: Block | None = None
+    _make: Callable[[], TypeBlock]
+    _block: TypeBlock | None = None
 
     @property
-    def block(self) -> Block:
+    def block(self) -> TypeBlock:
         """Return the lines, made when first asked for."""
         if self._block is None:
             self._block = self._make()
@@ -51,7 +51,7 @@ class Text:
         """Return all of the text that this is or was a part of."""
         return "".join(words for words, _ in self.spans)
 
-    def cut(self, room: float) -> tuple["Text | None", "Text | None"]:
+    def cut(self, room: float) -> tuple["MeasuredText | None", "MeasuredText | None"]:
         """Return the lines that fit in ``room`` points, and the others."""
         if self.height <= room:
             return self, None
@@ -59,7 +59,7 @@ class Text:
         fits = sum(line.top + line.height <= room + 0.01 for line in lines)
         return self._of(lines[:fits]), self._of(lines[fits:])
 
-    def _of(self, lines: tuple[Line, ...]) -> "Text | None":
+    def _of(self, lines: tuple[TypeLine, ...]) -> "MeasuredText | None":
         if not lines:
             return None
         up = lines[0].top
@@ -73,14 +73,14 @@ class Text:
             height=sum(line.height for line in lines),
             width=max(line.width for line in lines),
         )
-        return Text(self.spans, self.width, block.height, lambda: block)
+        return MeasuredText(self.spans, self.width, block.height, lambda: block)
 
 
 class _Prepared(NamedTuple):
     """A shaped paragraph at its sizes: widths, and how far each run reaches up and down."""
 
-    paragraph: Paragraph
-    styles: list[Style]
+    paragraph: ShapedParagraph
+    styles: list[TypeStyle]
     sums: list[float]
     runs: list[tuple[int, int, float, float]]
     plain: bool
@@ -94,21 +94,23 @@ class Measurer:
     _prepared: dict[tuple[Span, ...], list[_Prepared]] = field(default_factory=dict)
     _heights: dict[tuple[tuple[Span, ...], float], float] = field(default_factory=dict)
 
-    def text(self, spans: Sequence[Span], width: float, max_lines: int | None = None) -> Text:
+    def text(
+        self, spans: Sequence[Span], width: float, max_lines: int | None = None
+    ) -> MeasuredText:
         """Return spans set in lines of at most ``width`` points."""
         given = tuple(spans)
         if max_lines is not None:
             block = self.setter.spans(given, width, max_lines)
-            return Text(given, width, block.height, lambda: block)
+            return MeasuredText(given, width, block.height, lambda: block)
         height = self.height(given, width)
-        return Text(given, width, height, lambda: self.setter.spans(given, width))
+        return MeasuredText(given, width, height, lambda: self.setter.spans(given, width))
 
-    def even(self, spans: Sequence[Span], width: float) -> Text:
+    def even(self, spans: Sequence[Span], width: float) -> MeasuredText:
         """Return spans set in as few lines as ``width`` lets, made about equally long."""
         given = tuple(spans)
         height = self.height(given, width)
 
-        def make() -> Block:
+        def make() -> TypeBlock:
             narrow, wide = width / 2, width
             while wide - narrow > 1.0:
                 middle = (narrow + wide) / 2
@@ -118,7 +120,7 @@ class Measurer:
                     narrow = middle
             return self.setter.spans(given, wide)
 
-        return Text(given, width, height, make)
+        return MeasuredText(given, width, height, make)
 
     def height(self, spans: tuple[Span, ...], width: float) -> float:
         """Return the height in points of spans set in lines of at most ``width`` points."""
@@ -143,7 +145,7 @@ class Measurer:
         return parts
 
 
-def _reach(style: Style) -> tuple[float, float]:
+def _reach(style: TypeStyle) -> tuple[float, float]:
     """Return how far a line of one style reaches above and below its baseline, in points."""
     rise = ASCENT - DESCENT
     return style.size * (style.leading + rise) / 2, style.size * (style.leading - rise) / 2

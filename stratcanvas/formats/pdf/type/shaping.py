@@ -15,7 +15,7 @@ from unicodedata import category
 import uharfbuzz as hb
 
 from stratcanvas.formats.pdf.type.bidi import levels
-from stratcanvas.formats.pdf.type.fonts import Face, Fonts, Weight
+from stratcanvas.formats.pdf.type.fonts import FontFace, Fonts, Weight
 from stratcanvas.formats.pdf.type.graphemes import clusters, east_asian, invisible, script
 from stratcanvas.formats.pdf.type.line_breaks import opportunities
 
@@ -35,10 +35,10 @@ class Glyph(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class ShapedRun:
     """Glyphs of one face, level and span, over ``start`` to ``end`` of the paragraph's text."""
 
-    face: Face
+    face: FontFace
     level: int
     span: int
     start: int
@@ -59,7 +59,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class ShapedParagraph:
     """One shaped paragraph: its runs in the order of the text, and where it may be cut.
 
     ``base`` is 1 for right to left. ``cuts`` are the starts of unbreakable clusters, ``breaks``
@@ -69,7 +69,7 @@ class Paragraph:
 
     text: str
     base: int
-    runs: tuple[Run, ...]
+    runs: tuple[ShapedRun, ...]
     cuts: tuple[int, ...]
     breaks: tuple[int, ...]
     visible: tuple[int, ...]
@@ -80,10 +80,10 @@ class Shaper:
     """Shapes with the fonts of one document; remembers runs and paragraphs."""
 
     fonts: Fonts
-    _runs: dict[tuple[Face, bool, str], tuple[Glyph, ...]] = field(default_factory=dict)
-    _paragraphs: dict[tuple[tuple[str, Weight], ...], Paragraph] = field(default_factory=dict)
+    _runs: dict[tuple[FontFace, bool, str], tuple[Glyph, ...]] = field(default_factory=dict)
+    _paragraphs: dict[tuple[tuple[str, Weight], ...], ShapedParagraph] = field(default_factory=dict)
 
-    def paragraph(self, spans: Sequence[tuple[str, Weight]]) -> Paragraph:
+    def paragraph(self, spans: Sequence[tuple[str, Weight]]) -> ShapedParagraph:
         """Shape plain text without line ends, given as spans of one weight each."""
         key = tuple(spans)
         known = self._paragraphs.get(key)
@@ -91,7 +91,7 @@ class Shaper:
             known = self._paragraphs[key] = self._shape(key)
         return known
 
-    def _shape(self, spans: tuple[tuple[str, Weight], ...]) -> Paragraph:
+    def _shape(self, spans: tuple[tuple[str, Weight], ...]) -> ShapedParagraph:
         text = "".join(part for part, _ in spans)
         base, text_levels = levels(text)
         starts = clusters(text)
@@ -100,11 +100,13 @@ class Shaper:
             shaped = self._run(face, text[start:end], right_to_left=bool(level & 1))
             if start:
                 shaped = tuple(glyph._replace(start=glyph.start + start) for glyph in shaped)
-            runs.append(Run(face=face, level=level, span=span, start=start, end=end, glyphs=shaped))
+            runs.append(
+                ShapedRun(face=face, level=level, span=span, start=start, end=end, glyphs=shaped)
+            )
         shaped_starts = {glyph.start for run in runs for glyph in run.glyphs}
         cuts = [start for start in starts if start in shaped_starts]
         breaks = opportunities(text, cuts)
-        return Paragraph(
+        return ShapedParagraph(
             text=text,
             base=base,
             runs=tuple(runs),
@@ -119,14 +121,14 @@ class Shaper:
         text: str,
         text_levels: list[int],
         starts: list[int],
-    ) -> list[tuple[Face, int, int, int, int]]:
+    ) -> list[tuple[FontFace, int, int, int, int]]:
         """Cut text into (face, level, span, start, end)."""
-        items: list[tuple[Face, int, int, int, int]] = []
+        items: list[tuple[FontFace, int, int, int, int]] = []
         language = _east_asian_language(text, self.fonts.language)
         span, span_end = 0, len(spans[0][0]) if spans else 0
-        current: tuple[Face, int, int] | None = None
+        current: tuple[FontFace, int, int] | None = None
         item_script, item_start = "", 0
-        face: Face | None = None
+        face: FontFace | None = None
         for k, start in enumerate(starts):
             while start >= span_end:
                 span += 1
@@ -149,7 +151,7 @@ class Shaper:
             items.append((*current, item_start, len(text)))
         return items
 
-    def _run(self, face: Face, text: str, *, right_to_left: bool) -> tuple[Glyph, ...]:
+    def _run(self, face: FontFace, text: str, *, right_to_left: bool) -> tuple[Glyph, ...]:
         key = (face, right_to_left, text)
         known = self._runs.get(key)
         if known is None:
@@ -157,7 +159,7 @@ class Shaper:
         return known
 
 
-def _glyphs(face: Face, text: str, right_to_left: bool, language: str) -> tuple[Glyph, ...]:
+def _glyphs(face: FontFace, text: str, right_to_left: bool, language: str) -> tuple[Glyph, ...]:
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.add_str(text)
@@ -214,7 +216,7 @@ def _shares(text: str, advances: list[int]) -> list[str]:
     return shares
 
 
-def _stays(face: Face, cluster: str, level: int) -> bool:
+def _stays(face: FontFace, cluster: str, level: int) -> bool:
     """Tell whether a space or invisible mark stays in its run: words of one script are one run.
 
     Right-to-left text keeps its punctuation too, so that brackets match their letters.

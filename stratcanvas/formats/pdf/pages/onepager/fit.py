@@ -11,78 +11,83 @@ from typing import NamedTuple
 
 from stratcanvas.domain.cards import Orientation
 from stratcanvas.formats.options import PageOptions
-from stratcanvas.formats.pdf.pages.onepager.footer import set_foot
+from stratcanvas.formats.pdf.pages.onepager.footer import set_footer
 from stratcanvas.formats.pdf.pages.onepager.header import (
     set_band,
     set_blank,
-    set_head,
-    set_small_head,
+    set_header,
+    set_running_head,
 )
-from stratcanvas.formats.pdf.pages.onepager.landscape import Wide
+from stratcanvas.formats.pdf.pages.onepager.landscape import LandscapeRows
 from stratcanvas.formats.pdf.pages.onepager.paging import Page, Part, fill
-from stratcanvas.formats.pdf.pages.onepager.plan import Plan
-from stratcanvas.formats.pdf.pages.onepager.portrait import Tall
+from stratcanvas.formats.pdf.pages.onepager.plan import PageWords
+from stratcanvas.formats.pdf.pages.onepager.portrait import PortraitRows
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import Arrangement, set_row
-from stratcanvas.formats.pdf.pages.onepager.tactic_cells import Repeats, Way
-from stratcanvas.formats.pdf.pages.onepager.type_scale import LARGEST, SMALLEST, Look, look_at
-from stratcanvas.formats.pdf.pages.palette import INKS, Ink
-from stratcanvas.formats.pdf.pages.paper import Box, box_on
+from stratcanvas.formats.pdf.pages.onepager.tactic_cells import Density, Repeats
+from stratcanvas.formats.pdf.pages.onepager.type_scale import (
+    LARGEST,
+    SMALLEST,
+    TypeScale,
+    type_scale,
+)
+from stratcanvas.formats.pdf.pages.palette import PALETTES, Palette
+from stratcanvas.formats.pdf.pages.paper import ContentBox, box_on
 from stratcanvas.formats.pdf.type.measure import Measurer
 
 STEP = 0.25
 """Points between two sizes that are tried."""
 SIZES = tuple(SMALLEST + STEP * number for number in range(round((LARGEST - SMALLEST) / STEP) + 1))
-OVER_FOOT = 8.0
+OVER_FOOTER = 8.0
 """Points between the rows and the footer."""
-UNDER_SMALL_HEAD = 6.0
-ROOMY = Way()
-TIGHT = Way(tight=True)
-JOINED = Way(Repeats.JOINED, tight=True)
-LETTERS = Way(Repeats.LETTERS, tight=True)
-RUNNING = Way(Repeats.RUNNING, tight=True)
-WIDE = ((0.32, 0.36), (0.355, 0.29), (0.42, 0.3), (0.28, 0.3))
+UNDER_RUNNING_HEAD = 6.0
+ROOMY = Density()
+TIGHT = Density(tight=True)
+JOINED = Density(Repeats.JOINED, tight=True)
+LETTERS = Density(Repeats.LETTERS, tight=True)
+RUNNING = Density(Repeats.RUNNING, tight=True)
+LANDSCAPE_COLUMNS = ((0.32, 0.36), (0.355, 0.29), (0.42, 0.3), (0.28, 0.3))
 """Left and middle column of a landscape page: even, wings wider, left wider, right wider."""
-TALL = ((0.5,), (0.62,), (0.38,))
+PORTRAIT_COLUMNS = ((0.5,), (0.62,), (0.38,))
 """Left column of a portrait page: even, left wider, right wider."""
-FREE = ((0.5, 0.58, 0.66, 0.74, 0.82, 0.42, 0.34, 0.26, 0.18),)
+OWN_COLUMNS = ((0.5, 0.58, 0.66, 0.74, 0.82, 0.42, 0.34, 0.26, 0.18),)
 """Left column of a page on which each row has columns of its own."""
 
 
 class Manner(NamedTuple):
     """A way to lay a page out and the points of type size that are worth giving up to avoid it."""
 
-    way: Way
-    wide: tuple[tuple[float, float], ...]
-    tall: tuple[tuple[float, ...], ...]
+    density: Density
+    landscape: tuple[tuple[float, float], ...]
+    portrait: tuple[tuple[float, ...], ...]
     price: float
 
-    def arrangements(self, look: Look, box: Box) -> list[Arrangement]:
+    def arrangements(self, scale: TypeScale, box: ContentBox) -> list[Arrangement]:
         """Return the arrangements to try."""
         return [
-            *(Wide(look, box, columns) for columns in self.wide),
-            *(Tall(look, box, shares) for shares in self.tall),
+            *(LandscapeRows(scale, box, columns) for columns in self.landscape),
+            *(PortraitRows(scale, box, shares) for shares in self.portrait),
         ]
 
 
 MANNERS = {
     Orientation.LANDSCAPE: (
-        Manner(ROOMY, WIDE, (), 0.0),
-        Manner(TIGHT, WIDE, (), 2.0),
-        Manner(JOINED, WIDE, (), 2.5),
-        Manner(TIGHT, (), TALL, 3.0),
-        Manner(LETTERS, WIDE, TALL, 4.0),
-        Manner(TIGHT, (), FREE, 4.5),
-        Manner(LETTERS, (), FREE, 5.0),
-        Manner(RUNNING, (), FREE, 7.0),
+        Manner(ROOMY, LANDSCAPE_COLUMNS, (), 0.0),
+        Manner(TIGHT, LANDSCAPE_COLUMNS, (), 2.0),
+        Manner(JOINED, LANDSCAPE_COLUMNS, (), 2.5),
+        Manner(TIGHT, (), PORTRAIT_COLUMNS, 3.0),
+        Manner(LETTERS, LANDSCAPE_COLUMNS, PORTRAIT_COLUMNS, 4.0),
+        Manner(TIGHT, (), OWN_COLUMNS, 4.5),
+        Manner(LETTERS, (), OWN_COLUMNS, 5.0),
+        Manner(RUNNING, (), OWN_COLUMNS, 7.0),
     ),
     Orientation.PORTRAIT: (
-        Manner(ROOMY, (), TALL, 0.0),
-        Manner(TIGHT, (), TALL, 2.0),
-        Manner(JOINED, (), TALL, 2.5),
-        Manner(LETTERS, (), TALL, 4.0),
-        Manner(TIGHT, (), FREE, 4.5),
-        Manner(LETTERS, (), FREE, 5.0),
-        Manner(RUNNING, (), FREE, 7.0),
+        Manner(ROOMY, (), PORTRAIT_COLUMNS, 0.0),
+        Manner(TIGHT, (), PORTRAIT_COLUMNS, 2.0),
+        Manner(JOINED, (), PORTRAIT_COLUMNS, 2.5),
+        Manner(LETTERS, (), PORTRAIT_COLUMNS, 4.0),
+        Manner(TIGHT, (), OWN_COLUMNS, 4.5),
+        Manner(LETTERS, (), OWN_COLUMNS, 5.0),
+        Manner(RUNNING, (), OWN_COLUMNS, 7.0),
     ),
 }
 """From the finest to the tightest."""
@@ -101,8 +106,8 @@ class Fit(NamedTuple):
 
     pages: tuple[Page, ...]
     arrangement: Arrangement
-    ink: Ink
-    box: Box
+    palette: Palette
+    box: ContentBox
     first: float
     later: float
 
@@ -111,7 +116,7 @@ class Fit(NamedTuple):
 class Fitter:
     """Tries sizes, ways and columns for one plan."""
 
-    plan: Plan
+    plan: PageWords
     options: PageOptions
     measurer: Measurer
     _known: dict[bool, tuple[float, float]] = field(default_factory=dict)
@@ -121,48 +126,48 @@ class Fitter:
         return self._on_one() or self._on_several()
 
     @property
-    def box(self) -> Box:
+    def box(self) -> ContentBox:
         """Return the content box of the sheet."""
         return box_on(self.options.paper, self.options.orientation)
 
     @property
-    def ink(self) -> Ink:
+    def palette(self) -> Palette:
         """Return the colours."""
-        return INKS[self.options.style]
+        return PALETTES[self.options.style]
 
     def _attempt(self, size: float, manner: Manner, which: int, most: int) -> Fit:
-        look = look_at(size, self.ink, tight=manner.way.tight)
-        arrangement = manner.arrangements(look, self.box)[which]
-        first, later = self._rooms(look, several=most > 1)
-        pages = fill(self._parts(arrangement, manner.way), arrangement, first, later, most)
+        scale = type_scale(size, self.palette, tight=manner.density.tight)
+        arrangement = manner.arrangements(scale, self.box)[which]
+        first, later = self._rooms(scale, several=most > 1)
+        pages = fill(self._parts(arrangement, manner.density), arrangement, first, later, most)
         return Fit(
             pages=tuple(pages),
             arrangement=arrangement,
-            ink=self.ink,
+            palette=self.palette,
             box=self.box,
             first=first,
             later=later,
         )
 
-    def _rooms(self, look: Look, *, several: bool) -> tuple[float, float]:
+    def _rooms(self, scale: TypeScale, *, several: bool) -> tuple[float, float]:
         """Return the room on the first sheet and on further ones, in points."""
         known = self._known.get(several)
         if known is None:
             page = "page 88 of 88" if several else ""
-            foot = set_foot(self.measurer.setter, look, self.plan, self.options, self.box, page)
-            small = set_small_head(self.measurer, look, self.plan, self.box)
-            first = self.box.height - foot.height - OVER_FOOT
-            known = self._known[several] = first, first - small.height - UNDER_SMALL_HEAD
+            foot = set_footer(self.measurer.setter, scale, self.plan, self.options, self.box, page)
+            small = set_running_head(self.measurer, scale, self.plan, self.box)
+            first = self.box.height - foot.height - OVER_FOOTER
+            known = self._known[several] = first, first - small.height - UNDER_RUNNING_HEAD
         return known
 
-    def _parts(self, arrangement: Arrangement, way: Way) -> Iterator[Part]:
-        look = arrangement.look
-        yield set_head(self.measurer, look, self.plan, self.box)
-        yield set_band(self.measurer, look, self.plan, self.box)
+    def _parts(self, arrangement: Arrangement, density: Density) -> Iterator[Part]:
+        scale = arrangement.scale
+        yield set_header(self.measurer, scale, self.plan, self.box)
+        yield set_band(self.measurer, scale, self.plan, self.box)
         if not self.plan.rows:
-            yield set_blank(self.measurer, look, self.box)
+            yield set_blank(self.measurer, scale, self.box)
         for row in self.plan.rows:
-            yield set_row(self.measurer, arrangement, row, way)
+            yield set_row(self.measurer, arrangement, row, density)
 
     def _on_one(self) -> Fit | None:
         """Return the layout on one sheet with the largest type, or None."""
@@ -173,12 +178,12 @@ class Fitter:
         for manner in MANNERS[self.options.orientation]:
             if best is not None and manner.price >= LAST_RESORT:
                 break
-            if manner.way.repeats is Repeats.JOINED and not self.plan.repeats:
+            if manner.density.repeats is Repeats.JOINED and not self.plan.repeats:
                 continue
-            for which in range(len(manner.wide) + len(manner.tall)):
+            for which in range(len(manner.landscape) + len(manner.portrait)):
                 found = self._largest(manner, which, over=worth + manner.price)
                 if found is not None:
-                    best, worth = found, found.arrangement.look.body - manner.price
+                    best, worth = found, found.arrangement.scale.body - manner.price
             if worth >= GOOD_ENOUGH:
                 break
         return best

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from stratcanvas.formats.days import day_in_words
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.pdf.pages.onepager.pen import Pen
-from stratcanvas.formats.pdf.pages.onepager.plan import Plan
-from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
-from stratcanvas.formats.pdf.pages.paper import Box
-from stratcanvas.formats.pdf.type.lines import Block, Typesetter
+from stratcanvas.formats.pdf.pages.onepager.plan import PageWords
+from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
+from stratcanvas.formats.pdf.pages.paper import ContentBox
+from stratcanvas.formats.pdf.type.lines import TypeBlock, Typesetter
 
 NAME_LIMIT = 48
 """Characters of author and version that are shown; the file's own data hold the whole author."""
@@ -17,11 +17,11 @@ OVER = 5.0
 """Points between the line and the words."""
 
 
-class Foot(NamedTuple):
+class Footer(NamedTuple):
     """Two texts on one line, or one over the other where they are too long for that."""
 
-    left: Block
-    right: Block
+    left: TypeBlock
+    right: TypeBlock
     stacked: bool
 
     @property
@@ -30,10 +30,10 @@ class Foot(NamedTuple):
         heights = self.left.height, self.right.height
         return OVER + (sum(heights) if self.stacked else max(heights))
 
-    def draw(self, pen: Pen, box: Box) -> None:
+    def draw(self, pen: Pen, box: ContentBox) -> None:
         """Draw it at the bottom of the content box."""
         y = box.bottom - self.height
-        pen.sheet.line(box.x, y, box.right, y, color=pen.ink.rule, width=0.7)
+        pen.sheet.line(box.x, y, box.right, y, color=pen.palette.rule, width=0.7)
         below = pen.sheet.draw(self.left, box.x, y + OVER, "left", box.width)
         if self.stacked:
             pen.sheet.draw(self.right, box.x, below, "left", box.width)
@@ -41,9 +41,14 @@ class Foot(NamedTuple):
             pen.sheet.draw(self.right, box.x, y + OVER, "right", box.width)
 
 
-def set_foot(
-    setter: Typesetter, look: Look, plan: Plan, options: PageOptions, box: Box, page: str
-) -> Foot:
+def set_footer(
+    setter: Typesetter,
+    scale: TypeScale,
+    plan: PageWords,
+    options: PageOptions,
+    box: ContentBox,
+    page: str,
+) -> Footer:
     """Set the footer; ``page`` is such as "page 1 of 2", or empty for the only one."""
     parts = [
         day_in_words(options.date, plan.language),
@@ -52,9 +57,9 @@ def set_foot(
         _shortened(plan.author),
         "Stratcanvas",
     ]
-    left = setter.lines(plan.foot, look.foot, box.width)
-    right = setter.lines(" · ".join(part for part in parts if part), look.foot, box.width)
-    return Foot(left=left, right=right, stacked=left.width + right.width + 16 > box.width)
+    left = setter.lines(plan.foot, scale.foot, box.width)
+    right = setter.lines(" · ".join(part for part in parts if part), scale.foot, box.width)
+    return Footer(left=left, right=right, stacked=left.width + right.width + 16 > box.width)
 
 
 def _shortened(text: str) -> str:

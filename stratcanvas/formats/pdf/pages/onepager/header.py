@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from stratcanvas.formats.pdf.pages.onepager.pen import Pen
-from stratcanvas.formats.pdf.pages.onepager.plan import NO_PROBLEM, WHAT_COMES, Plan
+from stratcanvas.formats.pdf.pages.onepager.plan import NO_PROBLEM, WHAT_COMES, PageWords
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import runs_right_to_left
-from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
-from stratcanvas.formats.pdf.pages.paper import Box
-from stratcanvas.formats.pdf.type.lines import Block
-from stratcanvas.formats.pdf.type.measure import Measurer, Span, Text
+from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
+from stratcanvas.formats.pdf.pages.paper import ContentBox
+from stratcanvas.formats.pdf.type.lines import TypeBlock
+from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer, Span
 
 TITLE_SHARE = 0.6
 """The part of the width that a long title leaves to a long customer's name, and the rest."""
@@ -27,11 +27,11 @@ SHRINK = 0.92
 """What the strategy may be shrunk to where that saves a line."""
 
 
-class Head(NamedTuple):
+class Header(NamedTuple):
     """Title and customer, on opposite sides over a line."""
 
-    title: Text | None
-    customer: Text | None
+    title: MeasuredText | None
+    customer: MeasuredText | None
     mirrored: bool
 
     @property
@@ -39,18 +39,18 @@ class Head(NamedTuple):
         """Return the height in points, with the line below."""
         return max(part.height for part in (self.title, self.customer) if part) + UNDER
 
-    def cut(self, room: float) -> tuple["Head | None", "Head | None"]:
+    def cut(self, room: float) -> tuple["Header | None", "Header | None"]:
         """Return what fits in a room, and the rest."""
         title = self.title.cut(room - UNDER) if self.title else (None, None)
         customer = self.customer.cut(room - UNDER) if self.customer else (None, None)
         return self._of(title[0], customer[0]), self._of(title[1], customer[1])
 
-    def _of(self, title: Text | None, customer: Text | None) -> "Head | None":
+    def _of(self, title: MeasuredText | None, customer: MeasuredText | None) -> "Header | None":
         if title is None and customer is None:
             return None
         return self._replace(title=title, customer=customer)
 
-    def draw(self, pen: Pen, box: Box, y: float) -> None:
+    def draw(self, pen: Pen, box: ContentBox, y: float) -> None:
         """Draw it; the last lines of both stand on one baseline."""
         parts = [part for part in (self.title, self.customer) if part]
         low = max(part.block.lines[-1].baseline for part in parts)
@@ -66,20 +66,20 @@ class Head(NamedTuple):
                 tag="H1" if part is self.title else "P",
             )
         line = y + self.height - 1.5
-        pen.sheet.line(box.x, line, box.right, line, color=pen.ink.text, width=1.2)
+        pen.sheet.line(box.x, line, box.right, line, color=pen.palette.text, width=1.2)
 
 
-def set_head(measurer: Measurer, look: Look, plan: Plan, box: Box) -> Head:
+def set_header(measurer: Measurer, scale: TypeScale, plan: PageWords, box: ContentBox) -> Header:
     """Set title and customer: side by side in one line, or else in columns."""
-    customer: list[Span] = [("For ", look.customer), (plan.customer.text, look.customer_name)]
+    customer: list[Span] = [("For ", scale.customer), (plan.customer.text, scale.customer_name)]
     if not plan.customer.said:
-        customer = [(plan.customer.text, replace(look.customer, font="italic"))]
-    style = look.title if plan.title.said else replace(look.title, color=look.facts.color)
+        customer = [(plan.customer.text, replace(scale.customer, font="italic"))]
+    style = scale.title if plan.title.said else replace(scale.title, color=scale.facts.color)
     title = [(plan.title.text, style)]
     long, short = _width(measurer, title), _width(measurer, customer)
     left = min(long, max(TITLE_SHARE * box.width, box.width - APART - short))
     right = min(short, box.width - APART - left)
-    return Head(
+    return Header(
         title=measurer.text(title, left + 0.01),
         customer=measurer.even(customer, right + 0.01),
         mirrored=runs_right_to_left(plan.title.text),
@@ -90,10 +90,10 @@ def _width(measurer: Measurer, spans: list[Span]) -> float:
     return measurer.setter.spans(spans, ENDLESS).width
 
 
-class Band(NamedTuple):
+class StrategyBand(NamedTuple):
     """The strategy and how it wins, in a band over the whole width."""
 
-    texts: tuple[Text, ...]
+    texts: tuple[MeasuredText, ...]
     said: bool
     pad: float
 
@@ -102,9 +102,9 @@ class Band(NamedTuple):
         """Return the least height in points."""
         return sum(text.height for text in self.texts) + 2 * self.pad
 
-    def cut(self, room: float) -> tuple["Band | None", "Band | None"]:
+    def cut(self, room: float) -> tuple["StrategyBand | None", "StrategyBand | None"]:
         """Return what fits in a room, and the rest."""
-        upper: list[Text] = []
+        upper: list[MeasuredText] = []
         left = room - 2 * self.pad
         for place, text in enumerate(self.texts):
             fits, over = text.cut(left)
@@ -115,73 +115,81 @@ class Band(NamedTuple):
                 return (self._replace(texts=tuple(upper)) if upper else None), rest
         return self, None
 
-    def draw(self, pen: Pen, box: Box, y: float, height: float) -> None:
+    def draw(self, pen: Pen, box: ContentBox, y: float, height: float) -> None:
         """Draw it at a height."""
-        ink = pen.ink
-        fill, edge = (ink.band, ink.band_edge) if self.said else (ink.empty_band, ink.empty_edge)
+        palette = pen.palette
+        fill, edge = (
+            (palette.band, palette.band_edge)
+            if self.said
+            else (palette.empty_band, palette.empty_edge)
+        )
         pen.sheet.box((box.x, y, box.width, height), fill=fill, stroke=edge, radius=6)
         top = y + (height - self.height) / 2 + self.pad
         for text in self.texts:
             top = pen.draw(text, box.x, top, "center", width=box.width)
 
 
-def set_band(measurer: Measurer, look: Look, plan: Plan, box: Box) -> Band:
+def set_band(
+    measurer: Measurer, scale: TypeScale, plan: PageWords, box: ContentBox
+) -> StrategyBand:
     """Set the strategy, a little smaller where that saves a line."""
-    label, strategy, how = look.label, look.strategy, look.how
+    label, strategy, how = scale.label, scale.strategy, scale.how
     if not plan.strategy.said:
-        grey = look.facts.color
+        grey = scale.facts.color
         label, how = replace(label, color=grey), replace(how, color=grey)
         strategy = replace(strategy, font="semibold", color=grey)
-    width = box.width - 3 * look.body
+    width = box.width - 3 * scale.body
     words = measurer.even([(plan.strategy.text, strategy)], width)
     smaller = replace(strategy, size=strategy.size * SHRINK)
     fewer = measurer.even([(plan.strategy.text, smaller)], width)
     texts = [fewer if fewer.height < words.height * SHRINK - 1.0 else words]
-    if not look.tight:
+    if not scale.tight:
         texts.insert(0, measurer.text([("Our strategy", label)], width))
     if plan.how:
         texts.append(measurer.even([(plan.how, how)], width))
-    return Band(
+    return StrategyBand(
         texts=tuple(texts),
         said=plan.strategy.said,
-        pad=look.body * (0.35 if look.tight else 0.6),
+        pad=scale.body * (0.35 if scale.tight else 0.6),
     )
 
 
-class Blank(NamedTuple):
+class BlankNotice(NamedTuple):
     """What stands in the place of rows where there is no problem yet."""
 
-    texts: tuple[Text, ...]
+    texts: tuple[MeasuredText, ...]
 
     @property
     def height(self) -> float:
         """Return the least height in points."""
         return sum(text.height for text in self.texts)
 
-    def cut(self, _room: float) -> tuple["Blank | None", "Blank | None"]:
+    def cut(self, _room: float) -> tuple["BlankNotice | None", "BlankNotice | None"]:
         """Return that it goes as a whole to a sheet of its own."""
         return None, self
 
-    def draw(self, pen: Pen, box: Box, y: float, height: float) -> None:
+    def draw(self, pen: Pen, box: ContentBox, y: float, height: float) -> None:
         """Draw it in the upper middle of a height."""
         top = y + (height - self.height) * 0.4
         for text in self.texts:
             top = pen.draw(text, box.x, top, "center", width=box.width)
 
 
-def set_blank(measurer: Measurer, look: Look, box: Box) -> Blank:
+def set_blank(measurer: Measurer, scale: TypeScale, box: ContentBox) -> BlankNotice:
     """Set what is said where there is no problem yet."""
-    first = replace(look.statement, font="semibold", color=look.facts.color, leading=1.5)
+    first = replace(scale.statement, font="semibold", color=scale.facts.color, leading=1.5)
     width = box.width * 0.8
-    return Blank(
+    return BlankNotice(
         (
             measurer.even([(NO_PROBLEM, first)], width),
-            measurer.even([(WHAT_COMES, look.facts)], width),
+            measurer.even([(WHAT_COMES, scale.facts)], width),
         )
     )
 
 
-def set_small_head(measurer: Measurer, look: Look, plan: Plan, box: Box) -> Block:
+def set_running_head(
+    measurer: Measurer, scale: TypeScale, plan: PageWords, box: ContentBox
+) -> TypeBlock:
     """Set the head of a further sheet: title and customer in one line."""
     words = f"{plan.title.text} · {plan.customer.text}" if plan.customer.said else plan.title.text
-    return measurer.setter.lines(words, look.small_head, box.width, max_lines=1)
+    return measurer.setter.lines(words, scale.running_head, box.width, max_lines=1)

@@ -12,19 +12,19 @@ from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     EDUCATE,
     PROBLEMS,
     SOLVE,
-    Row,
+    ProblemRow,
     cut_card,
     draw_card,
 )
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
+    BoxKind,
     Cell,
-    Sort,
     cell_height,
     cut_cell,
     draw_item,
 )
-from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
-from stratcanvas.formats.pdf.pages.paper import Box
+from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
+from stratcanvas.formats.pdf.pages.paper import ContentBox
 from stratcanvas.formats.pdf.type.measure import Measurer
 
 JOINT = 22.0
@@ -34,17 +34,17 @@ HIGHEST = 9.5
 
 
 @dataclass(frozen=True, slots=True)
-class Wide:
+class LandscapeRows:
     """Columns of a landscape page; ``columns`` are the shares of the left and middle one."""
 
-    look: Look
-    box: Box
+    scale: TypeScale
+    box: ContentBox
     columns: tuple[float, float]
 
     @property
     def between(self) -> float:
         """Return the least room between two rows."""
-        return self.look.apart
+        return self.scale.apart
 
     @property
     def _columns(self) -> tuple[tuple[float, float], tuple[float, float], tuple[float, float]]:
@@ -65,24 +65,24 @@ class Wide:
 
     def card_width(self) -> float:
         """Return the width of the words on a problem's card."""
-        return self._columns[1][1] - 3 * self.look.pad_side - 2 * self.look.disc
+        return self._columns[1][1] - 3 * self.scale.pad_side - 2 * self.scale.disc
 
     def heading_height(self) -> float:
         """Return the height of the line over the columns, with the room below it."""
-        return self.look.tactic_heading.size * 1.3 + 0.35 * self.look.body
+        return self.scale.tactic_heading.size * 1.3 + 0.35 * self.scale.body
 
-    def height(self, row: Row) -> float:
+    def height(self, row: ProblemRow) -> float:
         """Return the least height of a row."""
-        cells = (cell_height(cell, self.look) for cell in row.cells.values())
+        cells = (cell_height(cell, self.scale) for cell in row.cells.values())
         return max(self._card_height(row), *cells)
 
-    def _card_height(self, row: Row) -> float:
-        return max(row.card.height, 2 * self.look.disc) + 2 * self.look.card_pad
+    def _card_height(self, row: ProblemRow) -> float:
+        return max(row.card.height, 2 * self.scale.disc) + 2 * self.scale.card_pad
 
-    def cut(self, row: Row, room: float) -> tuple[Row | None, Row | None]:
+    def cut(self, row: ProblemRow, room: float) -> tuple[ProblemRow | None, ProblemRow | None]:
         """Return the part of a row that fits in a room, and the rest."""
-        cells = {aim: cut_cell(cell, self.look, room) for aim, cell in row.cells.items()}
-        card, after = cut_card(row, room - 2 * self.look.card_pad)
+        cells = {aim: cut_cell(cell, self.scale, room) for aim, cell in row.cells.items()}
+        card, after = cut_card(row, room - 2 * self.scale.card_pad)
         if card is None or any(row.cells[aim] and not cells[aim][0] for aim in cells):
             return None, row
         upper = row._replace(card=card, cells={aim: part for aim, (part, _) in cells.items()})
@@ -98,46 +98,46 @@ class Wide:
         """
         count = len(heights)
         left = room - sum(heights) - self.between * (count - 1)
-        level, low = _level(heights, max(0.0, left)), HIGHEST * self.look.body
+        level, low = _level(heights, max(0.0, left)), HIGHEST * self.scale.body
         raised = [max(height, min(level, low)) for height in heights]
         left = room - sum(raised) - self.between * (count - 1)
-        apart = self.between + (min(left / (count - 1), self.look.body) if count > 1 else 0.0)
+        apart = self.between + (min(left / (count - 1), self.scale.body) if count > 1 else 0.0)
         return raised, max(self.between, apart)
 
     def draw_headings(self, pen: Pen, measurer: Measurer, y: float) -> None:
         """Draw what the columns are."""
         left, middle, right = self._columns
         for (x, width), words, style, align in (
-            (left, EDUCATE, self.look.tactic_heading, "left"),
-            (middle, PROBLEMS, self.look.problem_heading, "center"),
-            (right, SOLVE, self.look.tactic_heading, "left"),
+            (left, EDUCATE, self.scale.tactic_heading, "left"),
+            (middle, PROBLEMS, self.scale.problem_heading, "center"),
+            (right, SOLVE, self.scale.tactic_heading, "left"),
         ):
             block = measurer.setter.line(words, style)
             pen.sheet.draw(block, x, y, align, width, "H2")  # type: ignore[arg-type]
 
-    def draw(self, pen: Pen, row: Row, y: float, height: float) -> None:
+    def draw(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
         """Draw a row at its height."""
         (left, left_width), (x, width), (right, right_width) = self._columns
         joints = {Aim.EDUCATE: (left + left_width, x), Aim.SOLVE: (right, x + width)}
         wings = {Aim.EDUCATE: (left, left_width), Aim.SOLVE: (right, right_width)}
         draw_card(pen, row, (x, y, width, height))
         for aim, cell in row.cells.items():
-            top = y + (height - cell_height(cell, self.look)) / 2
+            top = y + (height - cell_height(cell, self.scale)) / 2
             for item in cell:
-                middle = top + item.height(self.look) / 2
-                gap = item.sort is Sort.GAP
+                middle = top + item.height(self.scale) / 2
+                gap = item.sort is BoxKind.GAP
                 pen.sheet.line(
                     joints[aim][0],
                     middle,
                     joints[aim][1],
                     middle,
-                    color=pen.ink.gap_edge if gap else pen.ink.join,
+                    color=pen.palette.gap_edge if gap else pen.palette.join,
                     width=0.8 if gap else 1.2,
                     dash=(2.5, 2) if gap else (),
                 )
                 wing = wings[aim]
                 top += draw_item(pen, item, (wing[0], top, wing[1]), aim is Aim.EDUCATE)
-                top += self.look.between
+                top += self.scale.between
 
 
 def _level(heights: list[float], extra: float) -> float:

@@ -9,15 +9,20 @@ from pathlib import Path
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats.options import PageOptions, Report
-from stratcanvas.formats.pdf.file.metadata import About
+from stratcanvas.formats.pdf.file.metadata import Metadata
 from stratcanvas.formats.pdf.file.sheet import Sheet
-from stratcanvas.formats.pdf.pages.onepager.fit import UNDER_SMALL_HEAD, Fit, Fitter
-from stratcanvas.formats.pdf.pages.onepager.footer import set_foot
-from stratcanvas.formats.pdf.pages.onepager.header import Band, Blank, Head, set_small_head
+from stratcanvas.formats.pdf.pages.onepager.fit import UNDER_RUNNING_HEAD, Fit, Fitter
+from stratcanvas.formats.pdf.pages.onepager.footer import set_footer
+from stratcanvas.formats.pdf.pages.onepager.header import (
+    BlankNotice,
+    Header,
+    StrategyBand,
+    set_running_head,
+)
 from stratcanvas.formats.pdf.pages.onepager.paging import place
 from stratcanvas.formats.pdf.pages.onepager.pen import Pen
-from stratcanvas.formats.pdf.pages.onepager.plan import Plan, plan_of
-from stratcanvas.formats.pdf.pages.onepager.problem_rows import Row
+from stratcanvas.formats.pdf.pages.onepager.plan import PageWords, plan_of
+from stratcanvas.formats.pdf.pages.onepager.problem_rows import ProblemRow
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.measure import Measurer
 
@@ -42,41 +47,41 @@ def write(canvas: Canvas, path: Path, options: PageOptions) -> Report:
 
 
 def _report(fit: Fit, measurer: Measurer) -> Report:
-    look, several = fit.arrangement.look, len(fit.pages) > 1
+    scale, several = fit.arrangement.scale, len(fit.pages) > 1
     return Report(
         pages=len(fit.pages),
         missing=measurer.setter.missing,
-        smallest_pt=min(look.smallest, look.small_head.size) if several else look.smallest,
+        smallest_pt=min(scale.smallest, scale.running_head.size) if several else scale.smallest,
     )
 
 
-def _draw(fit: Fit, words: Plan, options: PageOptions, measurer: Measurer) -> bytes:
-    about = About(
+def _draw(fit: Fit, words: PageWords, options: PageOptions, measurer: Measurer) -> bytes:
+    metadata = Metadata(
         title=words.title.text,
         author=words.author,
         subject=words.strategy.text if words.strategy.said else "",
         keywords=", ".join(["strategy", *([words.customer.text] if words.customer.said else [])]),
         language=words.language,
     )
-    sheet = Sheet(fit.box.sheet, about)
-    pen = Pen(sheet, fit.ink, fit.arrangement.look)
+    sheet = Sheet(fit.box.sheet, metadata)
+    pen = Pen(sheet, fit.palette, fit.arrangement.scale)
     total = len(fit.pages)
     for number in range(total):
         if number:
             sheet.next_page()
         _draw_page(pen, fit, words, measurer, number)
         page = f"page {number + 1} of {total}" if total > 1 else ""
-        set_foot(measurer.setter, pen.look, words, options, fit.box, page).draw(pen, fit.box)
+        set_footer(measurer.setter, pen.scale, words, options, fit.box, page).draw(pen, fit.box)
     return sheet.finish()
 
 
-def _draw_page(pen: Pen, fit: Fit, words: Plan, measurer: Measurer, number: int) -> None:
+def _draw_page(pen: Pen, fit: Fit, words: PageWords, measurer: Measurer, number: int) -> None:
     top, room, box = fit.box.y, fit.first, fit.box
     if number:
-        small = set_small_head(measurer, pen.look, words, box)
+        small = set_running_head(measurer, pen.scale, words, box)
         below = pen.sheet.draw(small, box.x, top, "start")
-        pen.sheet.line(box.x, below + 1, box.right, below + 1, color=pen.ink.rule, width=0.7)
-        top, room = below + UNDER_SMALL_HEAD, fit.later
+        pen.sheet.line(box.x, below + 1, box.right, below + 1, color=pen.palette.rule, width=0.7)
+        top, room = below + UNDER_RUNNING_HEAD, fit.later
     last_of_several = number == len(fit.pages) - 1 and number > 0
     placed = place(fit.pages[number], fit.arrangement, room, spread=not last_of_several)
     if placed.headings is not None:
@@ -84,14 +89,14 @@ def _draw_page(pen: Pen, fit: Fit, words: Plan, measurer: Measurer, number: int)
     for each in placed.places:
         y = top + each.y
         match each.part:
-            case Head():
+            case Header():
                 each.part.draw(pen, box, y)
-            case Band():
+            case StrategyBand():
                 pen.sheet.bookmark("Strategy", 0, y)
                 each.part.draw(pen, box, y, each.height)
-            case Blank():
+            case BlankNotice():
                 each.part.draw(pen, box, y, each.height)
-            case Row():
+            case ProblemRow():
                 if not each.part.goes_on:
                     name = f"{each.part.number} {each.part.name}"[:BOOKMARK_LIMIT]
                     pen.sheet.bookmark(name, 0, y)

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from stratcanvas.formats.pdf.pages.onepager.header import Band, Blank, Head
-from stratcanvas.formats.pdf.pages.onepager.problem_rows import Arrangement, Row
+from stratcanvas.formats.pdf.pages.onepager.header import BlankNotice, Header, StrategyBand
+from stratcanvas.formats.pdf.pages.onepager.problem_rows import Arrangement, ProblemRow
 
 FEWEST_LINES = 9.0
 """A part is begun at the bottom of a sheet if there is room for this many sizes of its text."""
 
-Part = Head | Band | Blank | Row
+Part = Header | StrategyBand | BlankNotice | ProblemRow
 
 
 @dataclass(slots=True)
@@ -24,9 +24,9 @@ class Page:
     parts: list[Part] = field(default_factory=list)
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[ProblemRow]:
         """Return the rows on this sheet."""
-        return [part for part in self.parts if isinstance(part, Row)]
+        return [part for part in self.parts if isinstance(part, ProblemRow)]
 
 
 def fill(
@@ -51,7 +51,7 @@ def fill(
             upper: Part | None = None
             after: Part | None = rest
             if not fresh and (
-                left - need > FEWEST_LINES * arrangement.look.body or not pages[-1].parts
+                left - need > FEWEST_LINES * arrangement.scale.body or not pages[-1].parts
             ):
                 upper, after = _cut(rest, arrangement, left - need)
             if upper is not None:
@@ -68,8 +68,8 @@ def fill(
 
 def _before(page: Page, part: Part, arrangement: Arrangement) -> float:
     """Return the room over a part that comes next on a page, headings included."""
-    under = arrangement.look.apart
-    if not isinstance(part, Row):
+    under = arrangement.scale.apart
+    if not isinstance(part, ProblemRow):
         return under if page.parts else 0.0
     if page.rows:
         return arrangement.between
@@ -77,14 +77,14 @@ def _before(page: Page, part: Part, arrangement: Arrangement) -> float:
 
 
 def _height(part: Part, arrangement: Arrangement) -> float:
-    return arrangement.height(part) if isinstance(part, Row) else part.height
+    return arrangement.height(part) if isinstance(part, ProblemRow) else part.height
 
 
 def _cut(part: Part, arrangement: Arrangement, room: float) -> tuple[Part | None, Part | None]:
-    return arrangement.cut(part, room) if isinstance(part, Row) else part.cut(room)
+    return arrangement.cut(part, room) if isinstance(part, ProblemRow) else part.cut(room)
 
 
-class Place(NamedTuple):
+class Placement(NamedTuple):
     """Where a part lies on its sheet: points below the top of the room, and its height."""
 
     part: Part
@@ -92,35 +92,35 @@ class Place(NamedTuple):
     height: float
 
 
-class Placed(NamedTuple):
+class PlacedSheet(NamedTuple):
     """A sheet with everything in its place; ``headings`` is the y of the line over the columns."""
 
-    places: tuple[Place, ...]
+    places: tuple[Placement, ...]
     headings: float | None
 
 
-def place(page: Page, arrangement: Arrangement, room: float, *, spread: bool) -> Placed:
+def place(page: Page, arrangement: Arrangement, room: float, *, spread: bool) -> PlacedSheet:
     """Return where the parts of a page lie; ``spread`` lets them fill the room."""
     heights = [arrangement.height(row) for row in page.rows]
-    under = arrangement.look.apart
-    upper = [part for part in page.parts if not isinstance(part, Row)]
+    under = arrangement.scale.apart
+    upper = [part for part in page.parts if not isinstance(part, ProblemRow)]
     taken = sum(part.height + under for part in upper)
     between, grow = arrangement.between, 0.0
     if heights and spread:
         left = room - taken - arrangement.heading_height()
         heights, between = arrangement.spread(heights, left)
         left -= sum(heights) + between * (len(heights) - 1)
-        grow = max(0.0, min(left * 0.5, 2.5 * arrangement.look.body))
+        grow = max(0.0, min(left * 0.5, 2.5 * arrangement.scale.body))
     places, y = [], 0.0
     for part in upper:
-        height = part.height + (grow if isinstance(part, Band) else 0.0)
-        if isinstance(part, Blank):
+        height = part.height + (grow if isinstance(part, StrategyBand) else 0.0)
+        if isinstance(part, BlankNotice):
             height = max(height, room - y)
-        places.append(Place(part, y, height))
+        places.append(Placement(part, y, height))
         y += height + under
     headings = y if heights else None
     y += arrangement.heading_height()
     for row, height in zip(page.rows, heights, strict=True):
-        places.append(Place(row, y, height))
+        places.append(Placement(row, y, height))
         y += height + between
-    return Placed(tuple(places), headings)
+    return PlacedSheet(tuple(places), headings)

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from stratcanvas.formats.pdf.file.sheet import Align, Sheet, safe_link
 from stratcanvas.formats.pdf.file.structure import Tag
-from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
-from stratcanvas.formats.pdf.pages.palette import Ink
-from stratcanvas.formats.pdf.type.line_layout import Line
-from stratcanvas.formats.pdf.type.lines import Block
-from stratcanvas.formats.pdf.type.measure import Text
+from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
+from stratcanvas.formats.pdf.pages.palette import Palette
+from stratcanvas.formats.pdf.type.line_layout import TypeLine
+from stratcanvas.formats.pdf.type.lines import TypeBlock
+from stratcanvas.formats.pdf.type.measure import MeasuredText
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']")
 
@@ -20,12 +20,12 @@ class Pen(NamedTuple):
     """What a part of a page is drawn with."""
 
     sheet: Sheet
-    ink: Ink
-    look: Look
+    palette: Palette
+    scale: TypeScale
 
     def draw(
         self,
-        words: Text,
+        words: MeasuredText,
         x: float,
         y: float,
         align: Align,
@@ -45,7 +45,7 @@ class Pen(NamedTuple):
         return self.sheet.draw(words.block, x, y, align, room, tag)
 
 
-def _addresses(block: Block, text: str) -> Iterator[tuple[str, Line, float, float]]:
+def _addresses(block: TypeBlock, text: str) -> Iterator[tuple[str, TypeLine, float, float]]:
     """Yield addresses with each line they stand on, and the left and right of what is there."""
     if "://" not in text and "mailto:" not in text:
         return
@@ -62,7 +62,7 @@ def _addresses(block: Block, text: str) -> Iterator[tuple[str, Line, float, floa
                 yield each.group(), line, *_reach(line, low - start, high - start)
 
 
-def _reach(line: Line, start: int, end: int) -> tuple[float, float]:
+def _reach(line: TypeLine, start: int, end: int) -> tuple[float, float]:
     """Return left and right of a part of a line that runs from left to right."""
     edges = [0.0]
     for piece in line.pieces:

@@ -28,14 +28,14 @@ _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 WHAT_COMES = "Each gets a row here, with what educates them about it and what helps them solve it."
 
 
-class Words(NamedTuple):
+class Wording(NamedTuple):
     """Something to read; ``said`` is False for our words in place of what is still missing."""
 
     text: str
     said: bool = True
 
 
-class Entry(NamedTuple):
+class TacticWords(NamedTuple):
     """A tactic in one cell; ``facts`` is empty where it is repeated.
 
     ``letter`` is a short name for a tactic that is told more than once, for pages on which its
@@ -44,30 +44,30 @@ class Entry(NamedTuple):
 
     tactic: str
     kind: str
-    title: Words
+    title: Wording
     facts: str
     first: bool
     letter: str
 
 
-class Row(NamedTuple):
+class ProblemWords(NamedTuple):
     """One problem: its number, words, cost and awareness, and the tactics on either side."""
 
     number: int
-    statement: Words
+    statement: Wording
     known: str
     cost: str
-    cells: dict[Aim, tuple[Entry, ...]]
+    cells: dict[Aim, tuple[TacticWords, ...]]
 
 
-class Plan(NamedTuple):
+class PageWords(NamedTuple):
     """Everything that the page says, in reading order."""
 
-    title: Words
-    customer: Words
-    strategy: Words
+    title: Wording
+    customer: Wording
+    strategy: Wording
     how: str
-    rows: tuple[Row, ...]
+    rows: tuple[ProblemWords, ...]
     foot: str
     author: str
     language: str
@@ -88,10 +88,10 @@ class Plan(NamedTuple):
         return tactics + problems + head + len(self.how)
 
 
-def plan_of(canvas: Canvas) -> Plan:
+def plan_of(canvas: Canvas) -> PageWords:
     """Return what the page of a canvas says."""
     brief = canvas.brief
-    return Plan(
+    return PageWords(
         title=_words(brief.title, "Untitled canvas"),
         customer=_words(brief.customer, "The customer is still to be named"),
         strategy=_words(canvas.strategy.statement, "The strategy is still to be written"),
@@ -125,9 +125,9 @@ def _tag(language: str) -> str:
     return tag if _TAG.fullmatch(tag) else ""
 
 
-def _words(text: str, missing: str) -> Words:
+def _words(text: str, missing: str) -> Wording:
     line = one_line(text)
-    return Words(line) if line else Words(missing, said=False)
+    return Wording(line) if line else Wording(missing, said=False)
 
 
 def _how_we_win(strategy: Strategy) -> str:
@@ -137,11 +137,11 @@ def _how_we_win(strategy: Strategy) -> str:
     return f"How we win: {' — '.join(parts)}" if parts else ""
 
 
-def _rows(canvas: Canvas) -> Iterator[Row]:
+def _rows(canvas: Canvas) -> Iterator[ProblemWords]:
     letters: dict[str, str] = {}
     names = map(_letter, count())
     for problem in canvas.ranked:
-        cells: dict[Aim, tuple[Entry, ...]] = {}
+        cells: dict[Aim, tuple[TacticWords, ...]] = {}
         for aim in Aim:
             entries = []
             for tactic in canvas.tactics_on(problem.id, aim):
@@ -154,8 +154,10 @@ def _rows(canvas: Canvas) -> Iterator[Row]:
         yield _row(canvas, problem, cells)
 
 
-def _row(canvas: Canvas, problem: Problem, cells: dict[Aim, tuple[Entry, ...]]) -> Row:
-    return Row(
+def _row(
+    canvas: Canvas, problem: Problem, cells: dict[Aim, tuple[TacticWords, ...]]
+) -> ProblemWords:
+    return ProblemWords(
         number=canvas.number[problem.id],
         statement=_words(problem.statement, "This problem is still to be put in words"),
         known=problem.awareness.label if problem.awareness.value else "",
@@ -164,8 +166,8 @@ def _row(canvas: Canvas, problem: Problem, cells: dict[Aim, tuple[Entry, ...]]) 
     )
 
 
-def _entry(canvas: Canvas, tactic: Tactic, letter: str, *, first: bool) -> Entry:
-    return Entry(
+def _entry(canvas: Canvas, tactic: Tactic, letter: str, *, first: bool) -> TacticWords:
+    return TacticWords(
         tactic=tactic.id,
         kind=tactic.kind.word,
         title=_words(tactic.title, "Still to be named"),

@@ -11,20 +11,20 @@ from stratcanvas.formats.pdf.pages.onepager.pen import Pen
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     EDUCATE,
     SOLVE,
-    Row,
+    ProblemRow,
     cut_card,
     draw_card,
 )
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
+    BoxKind,
     Cell,
-    Item,
-    Sort,
+    TacticBox,
     cell_height,
     cut_cell,
     draw_item,
 )
-from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
-from stratcanvas.formats.pdf.pages.paper import Box
+from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
+from stratcanvas.formats.pdf.pages.paper import ContentBox
 from stratcanvas.formats.pdf.type.measure import Measurer
 
 ALLEY = 12.0
@@ -36,25 +36,25 @@ BRANCH = 9.0
 
 
 @dataclass(frozen=True, slots=True)
-class Tall:
+class PortraitRows:
     """Columns of a portrait page; ``shares`` are what the left one may have of the width.
 
     With several each row takes the one that makes it lowest.
     """
 
-    look: Look
-    box: Box
+    scale: TypeScale
+    box: ContentBox
     shares: tuple[float, ...]
 
     @property
     def between(self) -> float:
         """Return the least room between two rows."""
-        return 1.2 * self.look.apart
+        return 1.2 * self.scale.apart
 
     @property
     def _drop(self) -> float:
         """Return the room between a card and the tactics below it."""
-        return self.look.body * (0.3 if self.look.tight else 0.55)
+        return self.scale.body * (0.3 if self.scale.tight else 0.55)
 
     def _column(self, aim: Aim, share: float) -> tuple[float, float]:
         """Return left edge and width of a column."""
@@ -70,35 +70,35 @@ class Tall:
 
     def card_width(self) -> float:
         """Return the width of the words on a problem's card."""
-        return self.box.width - 3 * self.look.pad_side - 2 * self.look.disc
+        return self.box.width - 3 * self.scale.pad_side - 2 * self.scale.disc
 
     def heading_height(self) -> float:
         """Return the height of the line over the columns, with the room below it."""
-        return self.look.tactic_heading.size * 1.3 + 0.35 * self.look.body
+        return self.scale.tactic_heading.size * 1.3 + 0.35 * self.scale.body
 
-    def height(self, row: Row) -> float:
+    def height(self, row: ProblemRow) -> float:
         """Return the least height of a row."""
         return self._card_height(row) + self._below(row)
 
-    def _card_height(self, row: Row) -> float:
-        return max(row.card.height, 2 * self.look.disc) + 1.4 * self.look.card_pad
+    def _card_height(self, row: ProblemRow) -> float:
+        return max(row.card.height, 2 * self.scale.disc) + 1.4 * self.scale.card_pad
 
-    def _below(self, row: Row) -> float:
-        cells = [cell_height(cell, self.look) for cell in row.cells.values()]
+    def _below(self, row: ProblemRow) -> float:
+        cells = [cell_height(cell, self.scale) for cell in row.cells.values()]
         return self._drop + max(cells) if any(cells) else 0.0
 
-    def cut(self, row: Row, room: float) -> tuple[Row | None, Row | None]:
+    def cut(self, row: ProblemRow, room: float) -> tuple[ProblemRow | None, ProblemRow | None]:
         """Return the part of a row that fits in a room, and the rest."""
         if self.height(row) <= room:
             return row, None
-        card, after = cut_card(row, room - 1.4 * self.look.card_pad)
+        card, after = cut_card(row, room - 1.4 * self.scale.card_pad)
         if card is None:
             return None, row
         if card.height < row.card.height:
             nothing: dict[Aim, Cell] = dict.fromkeys(Aim, ())
             return row._replace(card=card, cells=nothing), row._replace(card=after, goes_on=True)
         left = room - self._card_height(row) - self._drop
-        cells = {aim: cut_cell(cell, self.look, left) for aim, cell in row.cells.items()}
+        cells = {aim: cut_cell(cell, self.scale, left) for aim, cell in row.cells.items()}
         if any(row.cells[aim] and not cells[aim][0] for aim in cells):
             cells = {aim: ((), cell) for aim, cell in row.cells.items()}
         upper = row._replace(cells={aim: part for aim, (part, _) in cells.items()})
@@ -112,9 +112,9 @@ class Tall:
         """
         count = len(heights)
         left = room - sum(heights) - self.between * (count - 1)
-        each = max(0.0, min(left * 0.6 / count, 1.8 * self.look.body))
+        each = max(0.0, min(left * 0.6 / count, 1.8 * self.scale.body))
         left -= each * count
-        apart = min(left / (count - 1), 1.6 * self.look.body) if count > 1 else 0.0
+        apart = min(left / (count - 1), 1.6 * self.scale.body) if count > 1 else 0.0
         return [height + each for height in heights], self.between + max(0.0, apart)
 
     def draw_headings(self, pen: Pen, measurer: Measurer, y: float) -> None:
@@ -123,10 +123,10 @@ class Tall:
         for aim, words in ((Aim.EDUCATE, EDUCATE), (Aim.SOLVE, SOLVE)):
             x, width = self._column(aim, common)
             side = "left" if common or aim is Aim.EDUCATE else "right"
-            block = measurer.setter.line(words, self.look.tactic_heading)
+            block = measurer.setter.line(words, self.scale.tactic_heading)
             pen.sheet.draw(block, x, y, side, max(width, block.width), "H2")  # type: ignore[arg-type]
 
-    def draw(self, pen: Pen, row: Row, y: float, height: float) -> None:
+    def draw(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
         """Draw a row at its height."""
         grown = height - self.height(row)
         card = self._card_height(row) + grown
@@ -135,22 +135,22 @@ class Tall:
         for aim in row.cells:
             self._hang(pen, row, aim, y + card, top)
 
-    def _hang(self, pen: Pen, row: Row, aim: Aim, card: float, top: float) -> None:
+    def _hang(self, pen: Pen, row: ProblemRow, aim: Aim, card: float, top: float) -> None:
         """Draw a cell's boxes and the line that joins them to the card above."""
         line = self._column(aim, row.share)[0] + STEM
         width = self.cell_width(aim, row.share)
         end = card
         for item in row.cells[aim]:
             middle = top + self._first_line(item)
-            gap = item.sort is Sort.GAP
-            color = pen.ink.gap_edge if gap else pen.ink.join
+            gap = item.sort is BoxKind.GAP
+            color = pen.palette.gap_edge if gap else pen.palette.join
             thick, dash = (0.8, (2.5, 2.0)) if gap else (1.2, ())
             pen.sheet.line(line, end, line, middle, color=color, width=thick, dash=dash)
             pen.sheet.line(line, middle, line + BRANCH, middle, color=color, width=thick, dash=dash)
             end = middle
             top += draw_item(pen, item, (line + BRANCH, top, width), outer_left=True)
-            top += self.look.between
+            top += self.scale.between
 
-    def _first_line(self, item: Item) -> float:
+    def _first_line(self, item: TacticBox) -> float:
         """Return how far below a box's top the middle of its first line is."""
-        return self.look.pad + item.words.block.lines[0].height / 2
+        return self.scale.pad + item.words.block.lines[0].height / 2

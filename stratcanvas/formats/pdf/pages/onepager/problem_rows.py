@@ -14,12 +14,12 @@ from stratcanvas.formats.pdf.pages.onepager import plan
 from stratcanvas.formats.pdf.pages.onepager.pen import Pen
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
     Cell,
-    Way,
+    Density,
     runs_right_to_left,
     set_cell,
 )
-from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
-from stratcanvas.formats.pdf.type.measure import Measurer, Text
+from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
+from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer
 
 EDUCATE, SOLVE = "Educate", "Help solve"
 DIGIT_WIDTH, DIGIT_HEIGHT = 0.676, 0.728
@@ -27,15 +27,15 @@ DIGIT_WIDTH, DIGIT_HEIGHT = 0.676, 0.728
 PROBLEMS = "The customer’s problems"
 
 
-class Row(NamedTuple):
+class ProblemRow(NamedTuple):
     """A problem's card and the cells on either side."""
 
     number: int
     name: str
-    figure: Text
+    figure: MeasuredText
     """The number as it is set."""
-    card: Text
-    again: Callable[[], Text]
+    card: MeasuredText
+    again: Callable[[], MeasuredText]
     """What the card says where the row goes on, on a further sheet."""
     align: Align
     cells: Mapping[Aim, Cell]
@@ -49,7 +49,7 @@ class Arrangement(Protocol):
     """How the rows of a page are laid out; lengths in points."""
 
     @property
-    def look(self) -> Look:
+    def scale(self) -> TypeScale:
         """Return the styles that everything is set in."""
         ...
 
@@ -75,11 +75,11 @@ class Arrangement(Protocol):
         """Return the height of the line over the columns, with the room below it."""
         ...
 
-    def height(self, row: Row) -> float:
+    def height(self, row: ProblemRow) -> float:
         """Return the least height of a row."""
         ...
 
-    def cut(self, row: Row, room: float) -> tuple[Row | None, Row | None]:
+    def cut(self, row: ProblemRow, room: float) -> tuple[ProblemRow | None, ProblemRow | None]:
         """Return the part of a row that fits in a room, and the rest."""
         ...
 
@@ -91,33 +91,35 @@ class Arrangement(Protocol):
         """Draw what the columns are."""
         ...
 
-    def draw(self, pen: Pen, row: Row, y: float, height: float) -> None:
+    def draw(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
         """Draw a row at its height."""
         ...
 
 
-def disc_radius(look: Look, number: int) -> float:
+def disc_radius(scale: TypeScale, number: int) -> float:
     """Return the radius of the disc around a number, in points."""
-    return max(look.disc, len(str(number)) * DIGIT_WIDTH / 2 * look.number.size + 3)
+    return max(scale.disc, len(str(number)) * DIGIT_WIDTH / 2 * scale.number.size + 3)
 
 
-def set_row(measurer: Measurer, arrangement: Arrangement, row: plan.Row, way: Way) -> Row:
+def set_row(
+    measurer: Measurer, arrangement: Arrangement, row: plan.ProblemWords, density: Density
+) -> ProblemRow:
     """Set the words of a row in the widths of an arrangement."""
-    look = arrangement.look
-    statement = look.statement
+    scale = arrangement.scale
+    statement = scale.statement
     if not row.statement.said:
-        statement = replace(statement, font="italic", color=look.meta.color)
+        statement = replace(statement, font="italic", color=scale.meta.color)
     costs = f"Cost: {row.cost}" if row.cost else ""
     meta = plan.DOT.join(part for part in (row.known, costs) if part)
     spans = [(row.statement.text, statement)]
     if meta:
-        spans.append(((" —\u00a0" if look.tight else "\n") + meta, look.meta))
-    width = arrangement.card_width() - 2 * (disc_radius(look, row.number) - look.disc)
-    continued = [("Continued: ", look.meta), (row.statement.text, statement)]
-    made = Row(
+        spans.append(((" —\u00a0" if scale.tight else "\n") + meta, scale.meta))
+    width = arrangement.card_width() - 2 * (disc_radius(scale, row.number) - scale.disc)
+    continued = [("Continued: ", scale.meta), (row.statement.text, statement)]
+    made = ProblemRow(
         number=row.number,
         name=row.statement.text,
-        figure=measurer.text([(str(row.number), look.number)], width),
+        figure=measurer.text([(str(row.number), scale.number)], width),
         card=measurer.text(spans, width),
         again=lambda: measurer.text(continued, width, max_lines=2),
         align="right" if runs_right_to_left(row.statement.text) else "left",
@@ -129,7 +131,12 @@ def set_row(measurer: Measurer, arrangement: Arrangement, row: plan.Row, way: Wa
             share=share,
             cells={
                 aim: set_cell(
-                    measurer, look, row.cells[aim], aim, arrangement.cell_width(aim, share), way
+                    measurer,
+                    scale,
+                    row.cells[aim],
+                    aim,
+                    arrangement.cell_width(aim, share),
+                    density,
                 )
                 for aim in Aim
             },
@@ -139,24 +146,26 @@ def set_row(measurer: Measurer, arrangement: Arrangement, row: plan.Row, way: Wa
     return min(tries, key=arrangement.height)
 
 
-def cut_card(row: Row, room: float) -> tuple[Text | None, Text]:
+def cut_card(row: ProblemRow, room: float) -> tuple[MeasuredText | None, MeasuredText]:
     """Return the lines of a card that fit in a room, and what the card says after that."""
     upper, lower = row.card.cut(room)
     return upper, lower or row.again()
 
 
-def draw_card(pen: Pen, row: Row, rect: tuple[float, float, float, float]) -> None:
+def draw_card(pen: Pen, row: ProblemRow, rect: tuple[float, float, float, float]) -> None:
     """Draw a problem's card: box, disc with the number, words in the middle of its height."""
     x, y, width, height = rect
-    look, ink = pen.look, pen.ink
-    pen.sheet.box(rect, fill=ink.problem_fill, stroke=ink.problem_edge, width=1.0, radius=4)
-    radius = disc_radius(look, row.number)
-    middle = x + look.pad_side + radius
-    pen.sheet.disc(middle, y + height / 2, radius, fill=ink.disc, stroke=ink.disc_edge, width=1.0)
+    scale, palette = pen.scale, pen.palette
+    pen.sheet.box(rect, fill=palette.problem_fill, stroke=palette.problem_edge, width=1.0, radius=4)
+    radius = disc_radius(scale, row.number)
+    middle = x + scale.pad_side + radius
+    pen.sheet.disc(
+        middle, y + height / 2, radius, fill=palette.disc, stroke=palette.disc_edge, width=1.0
+    )
     figure = row.figure.block
-    lift = figure.lines[0].baseline - DIGIT_HEIGHT / 2 * look.number.size
+    lift = figure.lines[0].baseline - DIGIT_HEIGHT / 2 * scale.number.size
     pen.draw(row.figure, middle - figure.width / 2, y + height / 2 - lift, "left")
-    left = middle + radius + look.pad_side
+    left = middle + radius + scale.pad_side
     top = y + (height - row.card.height) / 2
-    room = x + width - look.pad_side - left
+    room = x + width - scale.pad_side - left
     pen.draw(row.card, left, top, row.align, width=room, tag="H3")

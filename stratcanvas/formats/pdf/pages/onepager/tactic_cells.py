@@ -13,11 +13,11 @@ from typing import NamedTuple
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.file.sheet import Align
 from stratcanvas.formats.pdf.pages.onepager.pen import Pen
-from stratcanvas.formats.pdf.pages.onepager.plan import GAPS, Entry
-from stratcanvas.formats.pdf.pages.onepager.type_scale import Look
+from stratcanvas.formats.pdf.pages.onepager.plan import GAPS, TacticWords
+from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.type.bidi import levels
-from stratcanvas.formats.pdf.type.line_layout import Style
-from stratcanvas.formats.pdf.type.measure import Measurer, Span, Text
+from stratcanvas.formats.pdf.type.line_layout import TypeStyle
+from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer, Span
 
 RIGHT_TO_LEFT_MARK = "\u200f"
 BAR = 2.6
@@ -33,8 +33,8 @@ class Repeats(enum.Enum):
     RUNNING = "by letter too, and all of a cell as one running text"
 
 
-class Way(NamedTuple):
-    """How tightly tactics are told: their repetitions, paddings and facts (see ``Look``)."""
+class Density(NamedTuple):
+    """How tightly tactics are told: their repetitions, paddings and facts (see ``TypeScale``)."""
 
     repeats: Repeats = Repeats.TITLES
     tight: bool = False
@@ -45,7 +45,7 @@ class Way(NamedTuple):
         return self.repeats in {Repeats.LETTERS, Repeats.RUNNING}
 
 
-class Sort(enum.Enum):
+class BoxKind(enum.Enum):
     """What a box in a cell is."""
 
     TOLD = "told in full"
@@ -53,19 +53,19 @@ class Sort(enum.Enum):
     GAP = "nothing there"
 
 
-class Item(NamedTuple):
+class TacticBox(NamedTuple):
     """One box of a cell: what it is, its words, and the side they are aligned to."""
 
-    sort: Sort
-    words: Text
+    sort: BoxKind
+    words: MeasuredText
     align: Align = "left"
 
-    def height(self, look: Look) -> float:
+    def height(self, scale: TypeScale) -> float:
         """Return the height of the box in points."""
-        return self.words.height + 2 * look.pad
+        return self.words.height + 2 * scale.pad
 
 
-Cell = tuple[Item, ...]
+Cell = tuple[TacticBox, ...]
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -74,107 +74,122 @@ def runs_right_to_left(text: str) -> bool:
 
 
 def set_cell(
-    measurer: Measurer, look: Look, entries: Sequence[Entry], aim: Aim, width: float, way: Way
+    measurer: Measurer,
+    scale: TypeScale,
+    entries: Sequence[TacticWords],
+    aim: Aim,
+    width: float,
+    density: Density,
 ) -> Cell:
     """Set all boxes of a cell that is ``width`` points wide."""
-    inner = width - 2 * look.pad_side
+    inner = width - 2 * scale.pad_side
     if not entries:
-        return (Item(sort=Sort.GAP, words=measurer.even([(GAPS[aim], look.gap)], inner)),)
-    if way.repeats is Repeats.RUNNING:
-        return (_running(measurer, look, entries, inner, way),)
+        return (TacticBox(sort=BoxKind.GAP, words=measurer.even([(GAPS[aim], scale.gap)], inner)),)
+    if density.repeats is Repeats.RUNNING:
+        return (_running(measurer, scale, entries, inner, density),)
     told = [entry for entry in entries if entry.first]
     again = [entry for entry in entries if not entry.first]
-    items = [_item(measurer, look, entry, inner, way) for entry in told]
-    if way.repeats is Repeats.TITLES:
-        items += [_item(measurer, look, entry, inner, way) for entry in again]
+    items = [_item(measurer, scale, entry, inner, density) for entry in told]
+    if density.repeats is Repeats.TITLES:
+        items += [_item(measurer, scale, entry, inner, density) for entry in again]
     elif again:
-        items.append(_together(measurer, look, again, inner, way))
+        items.append(_together(measurer, scale, again, inner, density))
     return tuple(items)
 
 
-def _item(measurer: Measurer, look: Look, entry: Entry, width: float, way: Way) -> Item:
+def _item(
+    measurer: Measurer, scale: TypeScale, entry: TacticWords, width: float, density: Density
+) -> TacticBox:
     mirrored = runs_right_to_left(entry.title.text)
-    spans = list(_title(look, entry, way))
+    spans = list(_title(scale, entry, density))
     if mirrored:
-        spans.insert(0, (RIGHT_TO_LEFT_MARK, look.entry))
+        spans.insert(0, (RIGHT_TO_LEFT_MARK, scale.entry))
     if entry.facts:
-        facts = f" ({entry.facts})" if way.tight else "\n" + entry.facts
-        spans.append((facts, look.facts))
-    return Item(
-        sort=Sort.TOLD if entry.first else Sort.AGAIN,
+        facts = f" ({entry.facts})" if density.tight else "\n" + entry.facts
+        spans.append((facts, scale.facts))
+    return TacticBox(
+        sort=BoxKind.TOLD if entry.first else BoxKind.AGAIN,
         words=measurer.text(spans, width),
         align="right" if mirrored else "left",
     )
 
 
-def _title(look: Look, entry: Entry, way: Way) -> Iterator[Span]:
-    if way.by_letter and entry.letter:
-        yield f"{entry.letter} · ", look.kind
+def _title(scale: TypeScale, entry: TacticWords, density: Density) -> Iterator[Span]:
+    if density.by_letter and entry.letter:
+        yield f"{entry.letter} · ", scale.kind
     if entry.kind:
-        yield f"{entry.kind}: ", look.kind
-    yield entry.title.text, look.entry if entry.title.said else _missing(look)
+        yield f"{entry.kind}: ", scale.kind
+    yield entry.title.text, scale.entry if entry.title.said else _missing(scale)
 
 
-def _missing(look: Look) -> Style:
-    return replace(look.entry, font="italic", color=look.facts.color)
+def _missing(scale: TypeScale) -> TypeStyle:
+    return replace(scale.entry, font="italic", color=scale.facts.color)
 
 
 def _together(
-    measurer: Measurer, look: Look, again: Sequence[Entry], width: float, way: Way
-) -> Item:
+    measurer: Measurer,
+    scale: TypeScale,
+    again: Sequence[TacticWords],
+    width: float,
+    density: Density,
+) -> TacticBox:
     """Set the repeated tactics of a cell in one box: "Also …"."""
-    return _box(measurer, Sort.AGAIN, list(_also(look, again, way)), width)
+    return _box(measurer, BoxKind.AGAIN, list(_also(scale, again, density)), width)
 
 
 def _running(
-    measurer: Measurer, look: Look, entries: Sequence[Entry], width: float, way: Way
-) -> Item:
+    measurer: Measurer,
+    scale: TypeScale,
+    entries: Sequence[TacticWords],
+    width: float,
+    density: Density,
+) -> TacticBox:
     """Set all tactics of a cell as one text in one box."""
     spans: list[Span] = []
     told = [entry for entry in entries if entry.first]
     for entry in told:
-        spans += [("  •  ", look.kind)] if spans else []
-        spans += [*_title(look, entry, way), (f" ({entry.facts})", look.facts)]
+        spans += [("  •  ", scale.kind)] if spans else []
+        spans += [*_title(scale, entry, density), (f" ({entry.facts})", scale.facts)]
     if len(told) < len(entries):
-        spans += [("  •  ", look.kind)] if spans else []
-        spans += _also(look, [entry for entry in entries if not entry.first], way)
-    return _box(measurer, Sort.TOLD if told else Sort.AGAIN, spans, width)
+        spans += [("  •  ", scale.kind)] if spans else []
+        spans += _also(scale, [entry for entry in entries if not entry.first], density)
+    return _box(measurer, BoxKind.TOLD if told else BoxKind.AGAIN, spans, width)
 
 
-def _also(look: Look, again: Sequence[Entry], way: Way) -> Iterator[Span]:
-    yield "Also ", look.kind
-    if way.by_letter:
-        yield ", ".join(entry.letter for entry in again), look.entry
+def _also(scale: TypeScale, again: Sequence[TacticWords], density: Density) -> Iterator[Span]:
+    yield "Also ", scale.kind
+    if density.by_letter:
+        yield ", ".join(entry.letter for entry in again), scale.entry
         return
     for place, entry in enumerate(again):
-        yield from [("; ", look.entry)] if place else []
-        yield from _title(look, entry, way)
+        yield from [("; ", scale.entry)] if place else []
+        yield from _title(scale, entry, density)
 
 
-def _box(measurer: Measurer, sort: Sort, spans: list[Span], width: float) -> Item:
-    return Item(sort=sort, words=measurer.text(spans, width))
+def _box(measurer: Measurer, sort: BoxKind, spans: list[Span], width: float) -> TacticBox:
+    return TacticBox(sort=sort, words=measurer.text(spans, width))
 
 
-def cell_height(cell: Cell, look: Look) -> float:
+def cell_height(cell: Cell, scale: TypeScale) -> float:
     """Return the height of a cell's boxes with the room between them, in points."""
-    gaps = look.between * max(0, len(cell) - 1)
-    return sum(item.height(look) for item in cell) + gaps
+    gaps = scale.between * max(0, len(cell) - 1)
+    return sum(item.height(scale) for item in cell) + gaps
 
 
-def cut_cell(cell: Cell, look: Look, room: float) -> tuple[Cell, Cell]:
+def cut_cell(cell: Cell, scale: TypeScale, room: float) -> tuple[Cell, Cell]:
     """Return the boxes that fit in ``room`` points, and the others.
 
     Only a box that comes first and is higher than the room is cut between its lines.
     """
-    taken: list[Item] = []
+    taken: list[TacticBox] = []
     left = room
     for place, item in enumerate(cell):
-        if item.height(look) <= left:
+        if item.height(scale) <= left:
             taken.append(item)
-            left -= item.height(look) + look.between
+            left -= item.height(scale) + scale.between
             continue
         if not taken:
-            upper, lower = item.words.cut(room - 2 * look.pad)
+            upper, lower = item.words.cut(room - 2 * scale.pad)
             if upper is not None:
                 rest = (item._replace(words=lower),) if lower else ()
                 return (item._replace(words=upper),), (*rest, *cell[place + 1 :])
@@ -182,25 +197,29 @@ def cut_cell(cell: Cell, look: Look, room: float) -> tuple[Cell, Cell]:
     return tuple(taken), ()
 
 
-def draw_item(pen: Pen, item: Item, place: tuple[float, float, float], outer_left: bool) -> float:
+def draw_item(
+    pen: Pen, item: TacticBox, place: tuple[float, float, float], outer_left: bool
+) -> float:
     """Draw a box at x, y with a width; return its height. The bar is at its outer edge."""
     x, y, width = place
-    look, ink = pen.look, pen.ink
-    height = item.height(look)
+    scale, palette = pen.scale, pen.palette
+    height = item.height(scale)
     rect = (x, y, width, height)
-    if item.sort is Sort.TOLD:
-        pen.sheet.box(rect, fill=ink.tactic_fill, stroke=ink.tactic_edge, width=0.7, radius=3)
+    if item.sort is BoxKind.TOLD:
+        pen.sheet.box(
+            rect, fill=palette.tactic_fill, stroke=palette.tactic_edge, width=0.7, radius=3
+        )
         bar = x if outer_left else x + width - BAR
-        pen.sheet.box((bar, y, BAR, height), fill=ink.join, radius=1.2)
-    elif item.sort is Sort.AGAIN:
-        pen.sheet.box(rect, stroke=ink.again_edge, width=0.7, radius=3)
+        pen.sheet.box((bar, y, BAR, height), fill=palette.join, radius=1.2)
+    elif item.sort is BoxKind.AGAIN:
+        pen.sheet.box(rect, stroke=palette.again_edge, width=0.7, radius=3)
     else:
-        pen.sheet.box(rect, stroke=ink.gap_edge, width=0.8, radius=3, dash=(2.5, 2))
+        pen.sheet.box(rect, stroke=palette.gap_edge, width=0.8, radius=3, dash=(2.5, 2))
     pen.draw(
         item.words,
-        x + look.pad_side,
-        y + look.pad,
+        x + scale.pad_side,
+        y + scale.pad,
         item.align,
-        width=width - 2 * look.pad_side,
+        width=width - 2 * scale.pad_side,
     )
     return height

@@ -7,37 +7,37 @@ strategy is always the largest. Nothing is under 10 points but the footer, which
 
 from typing import NamedTuple
 
-from stratcanvas.formats.pdf.pages.palette import Ink
-from stratcanvas.formats.pdf.type.line_layout import Style
+from stratcanvas.formats.pdf.pages.palette import Palette
+from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 
 SMALLEST = 10.0
 LARGEST = 16.0
-FOOT = 8.5
+FOOTER = 8.5
 
 
-class Look(NamedTuple):
+class TypeScale(NamedTuple):
     """The styles of a page at one size of its running text, and its paddings in points."""
 
     body: float
     tight: bool
     """Tells that paddings are small and that facts follow their title on its line."""
-    title: Style
-    customer: Style
-    customer_name: Style
-    small_head: Style
-    label: Style
-    strategy: Style
-    how: Style
-    tactic_heading: Style
-    problem_heading: Style
-    number: Style
-    statement: Style
-    meta: Style
-    kind: Style
-    entry: Style
-    facts: Style
-    gap: Style
-    foot: Style
+    title: TypeStyle
+    customer: TypeStyle
+    customer_name: TypeStyle
+    running_head: TypeStyle
+    label: TypeStyle
+    strategy: TypeStyle
+    how: TypeStyle
+    tactic_heading: TypeStyle
+    problem_heading: TypeStyle
+    number: TypeStyle
+    statement: TypeStyle
+    meta: TypeStyle
+    kind: TypeStyle
+    entry: TypeStyle
+    facts: TypeStyle
+    gap: TypeStyle
+    foot: TypeStyle
 
     @property
     def smallest(self) -> float:
@@ -75,32 +75,32 @@ class Look(NamedTuple):
         return self.number.size * (0.75 if self.tight else 0.86)
 
 
-def look_at(body: float, ink: Ink, *, tight: bool = False) -> Look:
+def type_scale(body: float, palette: Palette, *, tight: bool = False) -> TypeScale:
     """Return the styles for running text of ``body`` points (SMALLEST to LARGEST)."""
     share = (body - SMALLEST) / (LARGEST - SMALLEST)
 
-    def style(font: str, small: float, large: float, color: str, **more: float) -> Style:
+    def style(font: str, small: float, large: float, color: str, **more: float) -> TypeStyle:
         size = round(small + (large - small) * share, 2)
-        return Style(font=font, size=size, color=color, **more)  # type: ignore[arg-type]
+        return TypeStyle(font=font, size=size, color=color, **more)  # type: ignore[arg-type]
 
-    return Look(
+    return TypeScale(
         body=body,
         tight=tight,
-        title=style("bold", 12.5 if tight else 14.5, 22, ink.text, leading=1.2),
-        customer=style("regular", 10.5, 14, ink.soft),
-        customer_name=style("semibold", 10.5, 14, ink.text),
-        small_head=style("semibold", 10, 10, ink.soft),
-        label=style("semibold", 10, 11.5, ink.band_soft, leading=1.35, tracking=0.3),
-        strategy=style("bold", 15 if tight else 17, 30, ink.band_text, leading=1.2),
-        how=style("regular", 10, 14, ink.band_soft, leading=1.3 if tight else 1.45),
-        tactic_heading=style("semibold", 10, 13, ink.tactic, tracking=0.3),
-        problem_heading=style("semibold", 10, 13, ink.problem, tracking=0.3),
-        number=style("bold", 11, 16, ink.disc_text, leading=1.0),
-        statement=style("bold", 11.5, 18, ink.text, leading=1.2),
-        meta=style("regular", 10, 14, ink.soft, leading=1.3),
-        kind=style("semibold", SMALLEST, LARGEST, ink.tactic, leading=1.17 if tight else 1.22),
-        entry=style("regular", SMALLEST, LARGEST, ink.text, leading=1.17 if tight else 1.22),
-        facts=style("regular", 10, 13.5, ink.soft, leading=1.17 if tight else 1.26),
-        gap=style("italic", SMALLEST, LARGEST, ink.gap, leading=1.25),
-        foot=Style(size=FOOT, color=ink.soft),
+        title=style("bold", 12.5 if tight else 14.5, 22, palette.text, leading=1.2),
+        customer=style("regular", 10.5, 14, palette.soft),
+        customer_name=style("semibold", 10.5, 14, palette.text),
+        running_head=style("semibold", 10, 10, palette.soft),
+        label=style("semibold", 10, 11.5, palette.band_soft, leading=1.35, tracking=0.3),
+        strategy=style("bold", 15 if tight else 17, 30, palette.band_text, leading=1.2),
+        how=style("regular", 10, 14, palette.band_soft, leading=1.3 if tight else 1.45),
+        tactic_heading=style("semibold", 10, 13, palette.tactic, tracking=0.3),
+        problem_heading=style("semibold", 10, 13, palette.problem, tracking=0.3),
+        number=style("bold", 11, 16, palette.disc_text, leading=1.0),
+        statement=style("bold", 11.5, 18, palette.text, leading=1.2),
+        meta=style("regular", 10, 14, palette.soft, leading=1.3),
+        kind=style("semibold", SMALLEST, LARGEST, palette.tactic, leading=1.17 if tight else 1.22),
+        entry=style("regular", SMALLEST, LARGEST, palette.text, leading=1.17 if tight else 1.22),
+        facts=style("regular", 10, 13.5, palette.soft, leading=1.17 if tight else 1.26),
+        gap=style("italic", SMALLEST, LARGEST, palette.gap, leading=1.25),
+        foot=TypeStyle(size=FOOTER, color=palette.soft),
     )

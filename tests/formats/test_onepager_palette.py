@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from stratcanvas.formats.options import PageStyle
-from stratcanvas.formats.pdf.pages.palette import INKS, Ink
+from stratcanvas.formats.pdf.pages.palette import PALETTES, Palette
 
 
 def luminance(color: str) -> float:
@@ -18,31 +18,31 @@ def luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def pairs_of(ink: Ink) -> Iterator[tuple[str, str | None]]:
+def pairs_of(palette: Palette) -> Iterator[tuple[str, str | None]]:
     """Yield every colour of text with every ground it may stand on; None is the paper."""
-    for ground in (None, ink.tactic_fill, ink.problem_fill, ink.empty_band):
-        yield ink.text, ground
-        yield ink.soft, ground
-    yield ink.band_text, ink.band
-    yield ink.band_soft, ink.band
-    yield ink.tactic, None
-    yield ink.tactic, ink.tactic_fill
-    yield ink.problem, None
-    yield ink.gap, None
-    yield ink.disc_text, ink.disc
+    for ground in (None, palette.tactic_fill, palette.problem_fill, palette.empty_band):
+        yield palette.text, ground
+        yield palette.soft, ground
+    yield palette.band_text, palette.band
+    yield palette.band_soft, palette.band
+    yield palette.tactic, None
+    yield palette.tactic, palette.tactic_fill
+    yield palette.problem, None
+    yield palette.gap, None
+    yield palette.disc_text, palette.disc
 
 
 @pytest.mark.parametrize("style", list(PageStyle))
 def test_all_text_has_a_contrast_of_seven(style: PageStyle) -> None:
     """Every text stands out from its ground by 7:1 or more, in every style."""
-    for text, ground in pairs_of(INKS[style]):
+    for text, ground in pairs_of(PALETTES[style]):
         light, dark = sorted((luminance(text), luminance(ground or "#ffffff")), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 7, (text, ground)
 
 
 def test_greyscale_is_grey() -> None:
     """No colour of the greyscale style has a hue, and ink-saving fills nothing."""
-    for color in INKS[PageStyle.GREY]:
+    for color in PALETTES[PageStyle.GREY]:
         assert color is None or color[1:3] == color[3:5] == color[5:7]
-    ink = INKS[PageStyle.INK]
-    assert (ink.band, ink.problem_fill, ink.tactic_fill, ink.disc) == (None,) * 4
+    palette = PALETTES[PageStyle.INK]
+    assert (palette.band, palette.problem_fill, palette.tactic_fill, palette.disc) == (None,) * 4
