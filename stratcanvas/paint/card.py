@@ -27,6 +27,7 @@ __all__ = [
     "MARGIN",
     "PLAIN",
     "Detail",
+    "Inks",
     "Look",
     "block_fill",
     "detail_at",
@@ -183,11 +184,20 @@ def text_style(canvas: Canvas, key: str) -> Style:
     return SKINS[face_of(canvas, key).kind].text
 
 
-def text_colours(canvas: Canvas, key: str, theme: Theme) -> tuple[str, str]:
-    """Return the colours of a card's main text and of the ground it stands on."""
+class Inks(NamedTuple):
+    """The colours of a card's main text, "#rrggbb" each."""
+
+    text: str
+    ground: str
+    hint: str
+
+
+def text_colours(canvas: Canvas, key: str, theme: Theme) -> Inks:
+    """Return the colours of a card's main text, of its ground and of the hint in its place."""
     kind = face_of(canvas, key).kind
     name = "frame" if kind == "heading" else kind
-    return getattr(theme, f"{name}_text"), getattr(theme, f"{name}_fill")
+    text, ground = getattr(theme, f"{name}_text"), getattr(theme, f"{name}_fill")
+    return Inks(text, ground, getattr(theme, f"{name}_hint", theme.card_hint))
 
 
 def block_fill(canvas: Canvas, key: str, theme: Theme) -> str:
@@ -271,9 +281,7 @@ def _draw_words(painter: QPainter, face: Face, rect: Rect, look: Look, theme: Th
 def _words_colour(face: Face, theme: Theme) -> str:
     if face.words:
         return str(getattr(theme, f"{face.kind}_text"))
-    if face.kind in {"strategy", "note"}:
-        return str(getattr(theme, f"{face.kind}_hint"))
-    return theme.card_hint
+    return str(getattr(theme, f"{face.kind}_hint", theme.card_hint))
 
 
 def _chip_colours(kind: str, theme: Theme) -> Colours:

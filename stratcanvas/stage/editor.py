@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from stratcanvas.paint.card import Inks
 from stratcanvas.paint.text import Style, font
 from stratcanvas.stage.guard import guarded
 from stratcanvas.stage.undokeys import goes_to_window
@@ -57,7 +58,7 @@ class Editor(QTextEdit):
         raw = self.document().toRawText()  # toPlainText would turn no-break spaces into spaces
         return raw.replace("\u2029", "\n").replace("\u2028", "\n")
 
-    def dress(self, style: Style, colours: tuple[str, str], muted: str, scale: float) -> None:
+    def dress(self, style: Style, colours: Inks, scale: float) -> None:
         """Wear a card's type and colours at a zoom."""
         kind = font(style)
         type_ = kind.__class__(kind)
@@ -70,10 +71,12 @@ class Editor(QTextEdit):
         )
         palette = self.palette()
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
-            palette.setColor(role, QColor(colours[1]))
-        palette.setColor(QPalette.ColorRole.Text, QColor(colours[0]))
-        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(muted))
+            palette.setColor(role, QColor(colours.ground))
+        palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(colours.hint))
         self.setPalette(palette)
+        # Under a style sheet the viewport keeps the first ground it had, so it is told itself.
+        self.viewport().setPalette(palette)
         self.setFont(type_)
         pitch = QTextBlockFormat()
         pitch.setLineHeight(style.pitch * scale, QTextBlockFormat.LineHeightTypes.FixedHeight.value)

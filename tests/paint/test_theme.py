@@ -6,6 +6,7 @@ import re
 import pytest
 
 from stratcanvas.paint.theme import DARK, LIGHT, PAPER, Theme
+from tests.contrast import contrast
 
 ON_CARDS = ("problem_fill", "tactic_fill", "uncounted_fill")
 GROUNDS = {
@@ -48,18 +49,6 @@ SHAPES = {
 """Each colour of a shape that tells something → what it is drawn on."""
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, PAPER], ids=lambda each: each)
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of "#rrggbb" (WCAG 2.2)."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def poor(theme: Theme, pairs: dict[str, tuple[str, ...]], least: float) -> list[str]:

@@ -15,7 +15,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.cards import MAIN_TEXT, Brief, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Kind, field_of
-from stratcanvas.paint.card import hint_of, text_colours, text_rect, text_style
+from stratcanvas.paint.card import Inks, hint_of, text_colours, text_rect, text_style
 from stratcanvas.stage.scene import ORIGIN, StageScene
 from stratcanvas.stage.tools.place import key_of_new
 from stratcanvas.stage.words import tr
@@ -48,7 +48,7 @@ class Write(QObject):
         self._loaded = self._original = ""
         self._own = False
         self._scale = 1.0
-        self._colours = ("", "")
+        self._colours = Inks("", "", "")
         scene.disturbed.connect(self._follow)
 
     @cached_property
@@ -132,7 +132,7 @@ class Write(QObject):
             return
         canvas, theme = self._scene.session.canvas, self._scene.theme
         self._scale, self._colours = scale, text_colours(canvas, self.card, theme)
-        self.editor.dress(text_style(canvas, self.card), self._colours, theme.card_hint, scale)
+        self.editor.dress(text_style(canvas, self.card), self._colours, scale)
 
     def _typed(self) -> None:
         if self.card is not None:
