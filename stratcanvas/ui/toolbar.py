@@ -144,6 +144,8 @@ class ToolBar(QToolBar):
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(room)
         self._add(actions, theme, PRIMARY)
+        for rest in self.findChildren(QToolButton, "qt_toolbar_ext_button"):  # in a narrow window
+            rest.setAccessibleName(QCoreApplication.translate("ToolBar", "More tools"))
 
     def _add(self, actions: ActionSet, theme: Theme, name: str) -> None:
         row, primary = ACTIONS[name], name == PRIMARY

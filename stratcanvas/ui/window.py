@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QVBoxLayout
 
-from stratcanvas.paint.assets import load_scripts
 from stratcanvas.paint.text import ready_for
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
@@ -23,6 +22,8 @@ from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
 from stratcanvas.ui.actions.desk import State
 from stratcanvas.ui.banner import Banner
 from stratcanvas.ui.colours import Colours
+from stratcanvas.ui.layout import Layout
+from stratcanvas.ui.screens import FIRST_SIZE, lie_on_screen, place_to_keep, toggle_full_screen
 from stratcanvas.ui.status import StatusBar
 from stratcanvas.ui.toolbar import ToolBar
 from stratcanvas.ui.words import title
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from stratcanvas.ui import filing
     from stratcanvas.ui.panels.inspector import Inspector
     from stratcanvas.ui.panels.outline import Outline
-
-OUTLINE_WIDTH, INSPECTOR_WIDTH = 226, 294
-"""Pixels, until the person moves the dividers."""
 
 
 def _tr(text: str) -> str:
@@ -60,22 +58,17 @@ class Window(QMainWindow):
         self._fitted = self._painted = self._unwritten = False
         theme = colours.theme
         # Every widget gets its parent at once: each move dresses it anew, which takes time.
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        left, middle, right = (QWidget(self.splitter) for _ in range(3))
-        self.panes = {"outline": left, "inspector": right}
-        self.outline: Outline | None = None
-        self.inspector: Inspector | None = None
-        self.banner = Banner(middle)
-        self.view = CanvasView(session, self.selection, theme, middle)
+        self.panes = Layout(session, self.selection, settings, self)
+        self.banner = Banner(self.panes.middle)
+        self.view = CanvasView(session, self.selection, theme, self.panes.middle)
         self.actions_ = ActionSet(self, self)
         self.tools = ToolBar(self.actions_, theme, self)
         self.addToolBar(self.tools)
         fill_menu_bar(self.menuBar(), self.actions_, self._fill_recent)
         self.name = QLabel(self.menuBar())
-        self._put_together(middle)
+        self._put_together()
         self._connect()
         self.setAcceptDrops(True)
-        self.setMinimumSize(760, 520)
         self._restore()
         self._tell_first()
         self._show_title()
@@ -83,7 +76,7 @@ class Window(QMainWindow):
         self.status.show_saved(session.saved_words)
         self._refresh()
 
-    def _put_together(self, middle: QWidget) -> None:
+    def _put_together(self) -> None:
         qt = self.actions_.qt
         self.status = StatusBar(qt["zoom-out"], qt["zoom-100"], qt["zoom-in"], self)
         self.setStatusBar(self.status)
@@ -91,19 +84,12 @@ class Window(QMainWindow):
         self.name.setProperty("tone", "muted")
         self.name.setContentsMargins(0, 5, 14, 0)
         self.menuBar().setCornerWidget(self.name)
-        box = QVBoxLayout(middle)
+        box = QVBoxLayout(self.panes.middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.banner)
         box.addWidget(self.view, 1)
-        self.splitter.setHandleWidth(1)
-        for place, least in enumerate((150, 320, 210)):
-            pane = self.splitter.widget(place)
-            assert pane is not None
-            pane.setMinimumWidth(least)
-            self.splitter.setCollapsible(place, False)
-            self.splitter.setStretchFactor(place, 1 if pane is middle else 0)
-        self.setCentralWidget(self.splitter)
+        self.setCentralWidget(self.panes)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)
@@ -114,43 +100,34 @@ class Window(QMainWindow):
         self.view.zoomed.connect(self.status.show_zoom)
         self.view.hint.connect(self.status.show_hint)
         self.colours.changed.connect(self._on_theme)
+        self.panes.furnished.connect(self._on_furnished)
+
+    @property
+    def outline(self) -> "Outline | None":
+        """Return the outline, once the panes are filled."""
+        return self.panes.outline
+
+    @property
+    def inspector(self) -> "Inspector | None":
+        """Return the inspector, once the panes are filled."""
+        return self.panes.inspector
 
     def furnish(self) -> tuple["Outline", "Inspector"]:
-        """Fill the panes beside the canvas, once; the canvas is painted before that is done.
+        """Fill the panes beside the canvas, once, and return them."""
+        return self.panes.furnish(self.colours.theme)
 
-        Their import and their many small widgets would double the time to the first picture.
-        """
-        if self.outline is None or self.inspector is None:
-            from stratcanvas.ui.panels.inspector import Inspector
-            from stratcanvas.ui.panels.outline import Outline
-
-            load_scripts()
-            self.tools.show_icons()
-            theme = self.colours.theme
-            left, right = self.panes.values()
-            self.outline = Outline(self.session, self.selection, theme, left)
-            self.inspector = Inspector(self.session, self.selection, theme, right)
-            self.inspector.wanted.connect(self.go_to)
-            self.outline.tree.delegate.refused.connect(self.status.say)
-            for pane, panel in zip(
-                self.panes.values(), (self.outline, self.inspector), strict=True
-            ):
-                box = QVBoxLayout(pane)
-                box.setContentsMargins(0, 0, 0, 0)
-                box.addWidget(panel)
-                panel.show()
-        return self.outline, self.inspector
+    def _on_furnished(self) -> None:
+        outline, inspector = self.furnish()
+        self.tools.show_icons()
+        inspector.wanted.connect(self.go_to)
+        outline.tree.delegate.refused.connect(self.status.say)
 
     def _restore(self) -> None:
         settings = self.settings
         if not (settings.geometry.size() and self.restoreGeometry(settings.geometry)):
-            self.resize(1440, 900)
-        if not (settings.splitter.size() and self.splitter.restoreState(settings.splitter)):
-            rest = self.width() - OUTLINE_WIDTH - INSPECTOR_WIDTH
-            self.splitter.setSizes([OUTLINE_WIDTH, rest, INSPECTOR_WIDTH])
-        for name, pane in self.panes.items():
-            if settings.value(f"panel/{name}", "shown") == "hidden":
-                pane.hide()
+            self.resize(FIRST_SIZE)
+        lie_on_screen(self)
+        self.panes.restore(settings.splitter, self.width())
 
     def _tell_first(self) -> None:
         session = self.session
@@ -198,9 +175,7 @@ class Window(QMainWindow):
     def _on_theme(self) -> None:
         theme = self.colours.theme
         self.view.set_theme(theme)
-        for panel in (self.outline, self.inspector):
-            if panel is not None:
-                panel.set_theme(theme)
+        self.panes.set_theme(theme)
         self.tools.set_theme(theme)
         self._refresh()
 
@@ -267,29 +242,17 @@ class Window(QMainWindow):
 
     def panel_shown(self, name: str) -> bool:
         """Tell whether the outline or the inspector is shown."""
-        return not self.panes[name].isHidden()
+        return self.panes.shows(name)
 
     def show_panel(self, name: str, *, shown: bool) -> None:
         """Show or hide the outline or the inspector, and remember it."""
-        self.panes[name].setVisible(shown)
-        self.settings.set_value(f"panel/{name}", "shown" if shown else "hidden")
+        self.panes.show_panel(name, shown=shown)
         self._refresh()
 
     def next_pane(self) -> None:
         """Move the keyboard to the next pane that is shown."""
-        outline, inspector = self.furnish()
-        panes = [pane for pane in (outline, self.view, inspector) if pane.isVisible()]
-        here = self.focusWidget()
-        now = [
-            place
-            for place, pane in enumerate(panes)
-            if here is not None and (here is pane or pane.isAncestorOf(here))
-        ]
-        pane = panes[((now[0] if now else -1) + 1) % len(panes)]
-        if pane is inspector:
-            inspector.focus_first()
-        else:
-            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.furnish()
+        self.panes.next_pane(self.view)
 
     def choose_theme(self, choice: str) -> None:
         """Use these colours from now on, in every window."""
@@ -299,10 +262,7 @@ class Window(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave that again."""
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        toggle_full_screen(self)
 
     def show_keys(self) -> None:
         """List the keys."""
@@ -333,7 +293,11 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.furnish)
+            QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        self.furnish()
+        lie_on_screen(self)  # only now is it known how wide the system's frame around it is
 
     @guarded(None)
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -354,8 +318,8 @@ class Window(QMainWindow):
         if not (self.view.write.end() and kept) and self._goes_back():
             event.ignore()
             return
-        self.settings.geometry = self.saveGeometry()
-        self.settings.splitter = self.splitter.saveState()
+        self.settings.geometry = place_to_keep(self)
+        self.settings.splitter = self.panes.saveState()
         self.session.close()
         super().closeEvent(event)
         self.closed.emit()

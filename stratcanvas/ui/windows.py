@@ -14,6 +14,7 @@ from stratcanvas.session.settings import Settings
 from stratcanvas.storage.errors import Missing, Trouble
 from stratcanvas.storage.place import forget_recent, note_recent
 from stratcanvas.ui.colours import Colours
+from stratcanvas.ui.screens import lie_on_screen
 from stratcanvas.ui.window import Window
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class Windows(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.applicationStateChanged.connect(self._on_application_state)
+        self._moving = QTimer(self, singleShot=True, interval=0)
+        self._moving.timeout.connect(self._lie_on_screen)
+        app.screenRemoved.connect(self._moving.start)
 
     # at the start
 
@@ -136,11 +140,16 @@ class Windows(QObject):
         self.open_ones.append(window)
         if before is not None:
             window.move(before.pos() + _STEP)
+            lie_on_screen(window)
         window.show()
         QTimer.singleShot(_A_MOMENT, self, lambda: self._note(window))
         if asking is not None and asking in self.open_ones and is_untouched(asking.session):
             asking.close()
         return window
+
+    def _lie_on_screen(self) -> None:
+        for window in self.open_ones:
+            lie_on_screen(window)
 
     def _note(self, window: Window) -> None:
         if window in self.open_ones and window.session.path is not None:
