@@ -101,8 +101,8 @@ class Brief:
     customer: str = line("The customer", hint="Who they are, in a few words")
     customer_words: str = line("Other words for them", hint="Separate them by commas")
     author: str = line("Author", hint="Who wrote it")
-    language: str = line("Language", hint="Such as en, de or pt-BR", default="en")
-    paper: Paper = choice("Paper", Paper.A4)
+    language: str = line("Language", hint="Such as en, de or pt-BR", default="en", fills_in=True)
+    paper: Paper = choice("Paper", Paper.A4, fills_in=True)
     orientation: Orientation = choice("Orientation", Orientation.LANDSCAPE)
 
 
@@ -142,7 +142,7 @@ class Tactic:
     id: str
     title: str = text("Title", hint="What you will make or do")
     kind: TacticKind = choice("Kind", TacticKind.OTHER)
-    aim: Aim = choice("Aim", Aim.EDUCATE)
+    aim: Aim = choice("Aim", Aim.EDUCATE, fills_in=True)
     stage: Stage = choice("Stage", Stage.MARKETING)
     status: Status = choice("Status", Status.IDEA)
     owner: str = line("Owner", hint="Who does it")

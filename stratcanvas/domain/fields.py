@@ -36,6 +36,8 @@ class Field(NamedTuple):
     hint: str = ""
     choices: type["Choice"] | None = None
     limit: int = LONGEST_TEXT
+    fills_in: bool = False
+    """Whether the program fills it in by itself, from the place or from where a card is put."""
 
     @property
     def editable(self) -> bool:
@@ -69,9 +71,9 @@ class Choice(enum.Enum):
         raise ValueError(f"{value!r} is no {cls.__name__}")
 
 
-def line(label: str, *, hint: str = "", default: str = "") -> Any:
+def line(label: str, *, hint: str = "", default: str = "", fills_in: bool = False) -> Any:
     """Declare a field of one paragraph."""
-    return _declare(label, Kind.LINE, default, hint=hint)
+    return _declare(label, Kind.LINE, default, hint=hint, fills_in=fills_in)
 
 
 def text(label: str, *, hint: str = "") -> Any:
@@ -84,9 +86,10 @@ def lines(label: str, *, hint: str = "") -> Any:
     return _declare(label, Kind.LINES, "", hint=hint)
 
 
-def choice(label: str, default: Choice, *, hint: str = "") -> Any:
+def choice(label: str, default: Choice, *, hint: str = "", fills_in: bool = False) -> Any:
     """Declare a field that takes one member of a Choice."""
-    return _declare(label, Kind.CHOICE, default, hint=hint, choices=type(default))
+    more = {"choices": type(default), "fills_in": fills_in}
+    return _declare(label, Kind.CHOICE, default, hint=hint, **more)
 
 
 def date(label: str, *, hint: str = "") -> Any:

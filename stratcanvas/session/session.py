@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from stratcanvas.domain.blank import is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.document import Document, State
@@ -78,6 +79,11 @@ class Session(QObject):
     def unpublished(self) -> bool:
         """Tell whether there are edits that no file of the user's has."""
         return self._file.unpublished
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nobody has written or chosen anything on this canvas yet."""
+        return is_blank(self.canvas, self._file.begun)
 
     @property
     def title(self) -> str:
@@ -172,9 +178,9 @@ class Session(QObject):
         return self._words if self._closed else self._words_now()
 
     def _words_now(self) -> str:
+        if self.is_draft and self.is_blank:
+            return _tr("Nothing to save yet")
         if not self._file.unpublished:
-            if self.is_draft:
-                return _tr("Nothing to save yet")
             return self._file.read_only or _tr("All changes saved")
         if self.is_draft:
             return _tr("Kept on this computer, not yet in a file")

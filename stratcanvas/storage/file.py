@@ -3,7 +3,7 @@
 
 from stratcanvas.storage.drafts import Draft, discard_draft, drafts, open_draft
 from stratcanvas.storage.opened import CanvasFile, Snapshot
-from stratcanvas.storage.whole import is_blank, read, write
+from stratcanvas.storage.whole import read, write
 from stratcanvas.storage.workcopy import warm_up
 
 __all__ = [
@@ -12,7 +12,6 @@ __all__ = [
     "Snapshot",
     "discard_draft",
     "drafts",
-    "is_blank",
     "open_draft",
     "read",
     "warm_up",

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from stratcanvas.domain.blank import is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.records import new_id
@@ -37,7 +38,7 @@ from stratcanvas.storage.replace import (
     why_not_writable,
 )
 from stratcanvas.storage.vetting import Content, content_of
-from stratcanvas.storage.whole import is_blank, new_file
+from stratcanvas.storage.whole import new_file
 from stratcanvas.storage.workcopy import image_of
 
 
@@ -63,6 +64,8 @@ class CanvasFile:
         self.path = path
         self.canvas = content.canvas
         self.revision = content.revision
+        self.begun: Canvas | None = None
+        """The canvas as it was made, for one that is new and empty."""
         self.recovered = False
         self.notice: Trouble | None = None
         self.read_only = ""
@@ -78,7 +81,9 @@ class CanvasFile:
         desk = Desk.take(new_draft_folder())
         file = cls(desk, Content(canvas, new_id(), 0))
         try:
-            if not is_blank(canvas):
+            if is_blank(canvas):
+                file.begun = canvas
+            else:
                 file.prepare()
         except BaseException:
             desk.leave()
@@ -298,7 +303,7 @@ class CanvasFile:
         keep = self.unpublished
         if keep and self.path is None:
             with suppress(Trouble):  # in doubt it is kept
-                keep = not is_blank(content_of(self._image().image, "The draft").canvas)
+                keep = not is_blank(content_of(self._image().image, "The draft").canvas, self.begun)
         if keep:
             with suppress(Trouble):  # if our folder was deleted, it is made anew
                 self.prepare()

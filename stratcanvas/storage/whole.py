@@ -5,9 +5,6 @@ import os
 from pathlib import Path
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Brief
-from stratcanvas.domain.fields import fields_of
-from stratcanvas.domain.links import Link
 from stratcanvas.storage.desk import Desk
 from stratcanvas.storage.disk import bytes_of
 from stratcanvas.storage.errors import shown
@@ -39,15 +36,3 @@ def new_file(path: Path, new: Printed, *, overwrite: bool, kept: str = "") -> No
         Desk.take(working_folder(real)).leave()  # not over a window that has it open
     place_new(real, new.data, new.temporary, overwrite=overwrite, kept=kept)
     sweep(real.parent)
-
-
-def is_blank(canvas: Canvas) -> bool:
-    """Tell whether nobody has typed anything yet (author and language fill in by themselves)."""
-    return not any(
-        getattr(record, field.name).strip()
-        for record in canvas.records()
-        if not isinstance(record, Link)
-        for field in fields_of(type(record))
-        if field.holds_text
-        and not (isinstance(record, Brief) and field.name in {"author", "language"})
-    )

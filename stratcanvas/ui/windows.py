@@ -176,17 +176,8 @@ class Windows(QObject):
 
 def is_untouched(session: Session) -> bool:
     """Tell whether a session is an empty canvas that nobody has typed into."""
-    canvas = session.canvas
-    return session.path is None and not (
-        session.undo_label
-        or session.redo_label
-        or canvas.problems
-        or canvas.tactics
-        or canvas.notes
-        or canvas.brief.customer
-        or canvas.brief.title
-        or canvas.strategy.statement
-    )
+    untouched = session.is_blank and not (session.undo_label or session.redo_label)
+    return session.path is None and untouched
 
 
 def language() -> str:

@@ -417,3 +417,23 @@ def test_a_window_that_goes_while_writing(plan: Path, qtbot: QtBot) -> None:
     qtbot.wait(50)
     file.close()
     assert read(plan) == canvas
+
+
+@pytest.mark.parametrize("field", ["author", "language"])
+def test_what_is_promised_is_kept(qapp: QCoreApplication, field: str) -> None:
+    """A canvas in which only author or language was typed is said to be kept, and is."""
+    session = Session(CanvasFile.draft(makers.fresh("")))
+    changes = commands.set_field(session.canvas, [session.canvas.brief.id], field, "Ada")
+    session.do("Edit", changes)
+    assert session.saved_words == "Kept on this computer, not yet in a file"
+    session.close()
+    assert len(drafts()) == 1
+
+
+def test_nothing_is_promised_of_an_empty_canvas(qapp: QCoreApplication) -> None:
+    """A new canvas whose cards are all empty is not said to be kept: it goes at closing."""
+    session = Session(CanvasFile.draft(makers.fresh("")))
+    session.do("Add problem", commands.add_problem(session.canvas))
+    assert session.saved_words == "Nothing to save yet"
+    session.close()
+    assert drafts() == []

@@ -13,7 +13,6 @@ from stratcanvas.storage.file import (
     CanvasFile,
     discard_draft,
     drafts,
-    is_blank,
     open_draft,
     read,
     write,
@@ -44,13 +43,16 @@ def test_an_empty_draft_leaves_no_trace(home: Path) -> None:
     assert kept_files(home) == []
 
 
-def test_author_and_language_are_not_typing() -> None:
-    """What the program fills in by itself does not make a canvas worth keeping; a word does."""
-    blank = makers.replace_brief(makers.fresh(""), author="Ada", language="de")
-    assert is_blank(blank)
-    assert not is_blank(makers.replace_brief(blank, customer="Bakers"))
-    assert not is_blank(blank.apply(commands.add_note(0.0, 0.0, "x")))
-    assert is_blank(blank.apply(commands.add_note(0.0, 0.0, " \n ")))
+@pytest.mark.parametrize("field", ["title", "author", "language", "customer_words"])
+def test_a_single_word_by_hand_is_kept(field: str) -> None:
+    """A draft in which one field of the brief was typed, whichever it is, is kept at closing."""
+    file = CanvasFile.draft(makers.fresh(""))
+    words = commands.set_field(file.canvas, [file.canvas.brief.id], field, "pt-BR")
+    file.apply(words, "Edit")
+    assert file.unpublished
+    file.close()
+    (draft,) = drafts()
+    assert getattr(open_draft(draft).canvas.brief, field) == "pt-BR"
 
 
 def test_a_draft_comes_back() -> None:
