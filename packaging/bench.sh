@@ -7,5 +7,6 @@ set -eu
 prepare dev
 need_libraries offscreen
 cd "$root"
+forget QT_
 export QT_QPA_PLATFORM=offscreen
-exec "$py" -m tests.bench "$@"
+exec "$py" -I -m tests.bench "$@"

@@ -8,12 +8,12 @@ set -eu
 find_python
 tools=$(mktemp -d)
 trap 'rm -rf "$tools"' EXIT
-logged "Making a folder for uv" "$python" -m venv "$tools"
-logged "Installing uv" "$tools/bin/python" -m pip install -q uv
+logged "Making a folder for uv" "$python" -I -m venv "$tools"
+logged "Installing uv" "$tools/bin/python" -I -m pip install -q --only-binary :all: uv
 
 cd "$root"
 # The editable install builds with what is in the lock, so the build backend belongs in it.
-"$python" - >"$tools/build.txt" <<'PYTHON'
+"$python" -I - >"$tools/build.txt" <<'PYTHON'
 import pathlib, tomllib
 print(*tomllib.loads(pathlib.Path("pyproject.toml").read_text())["build-system"]["requires"], sep="\n")
 PYTHON

@@ -8,5 +8,6 @@ set -eu
 prepare dev
 need_libraries offscreen
 cd "$root"
+forget QT_
 export QT_QPA_PLATFORM=offscreen
-exec "$py" -m tests.prove "$@"
+exec "$py" -I -m tests.prove "$@"

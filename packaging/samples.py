@@ -56,7 +56,7 @@ def sample(source: Path) -> Canvas:
 
 def main() -> None:
     """Write every sample."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
     from stratcanvas.paint.assets import load_fonts

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Makes resources/screenshots/window.png: the window on the sample, without a screen.
 
-``python packaging/screenshot.py [--dark] [OUT]``. The bundled fonts make it the same everywhere.
+``python packaging/screenshot.py [--dark] [OUT]``. The bundled fonts make it the same everywhere,
+and neither the place's language nor settings of Qt's are heard.
 """
 
 import os
@@ -20,6 +21,8 @@ def main(words: list[str]) -> int:
     dark = "--dark" in words
     names = [word for word in words if not word.startswith("--")]
     out = Path(names[0]) if names else ROOT / "resources" / "screenshots" / "window.png"
+    for told in [name for name in os.environ if name.startswith(("QT_", "LC_", "LANG"))]:
+        del os.environ[told]
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory(prefix="stratcanvas-") as folder:
         os.environ["STRATCANVAS_HOME"] = str(Path(folder) / "home")

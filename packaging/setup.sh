@@ -2,8 +2,18 @@
 # Makes a checkout ready, for the scripts beside this one, which read it with ".".
 # It finds a Python, makes .venv, installs the locked packages and the system libraries that
 # Qt needs. Whatever is there already is left alone, so a second start costs a moment.
+# Each Python is asked with -I: without it the current folder, which may hold files that came by
+# mail, is where Python looks for modules first.
 
-unset CDPATH PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_HASHES
+# forget PREFIX: what the environment says under such names is not for us.
+forget() {
+    for name in $(env | sed -n "s/^\($1[A-Za-z0-9_]*\)=.*/\1/p"); do
+        unset "$name"
+    done
+}
+
+forget PYTHON
+unset CDPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_HASHES
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
 
 root=$(cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -40,13 +50,13 @@ logged() {
 }
 
 version_of() {
-    "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null
+    "$1" -I -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null
 }
 
 # A Python that we can use: a version the program is tested on, able to make environments.
 is_usable() {
     case $(version_of "$1") in
-        3.11 | 3.12 | 3.13 | 3.14) "$1" -c 'import ensurepip, venv' 2>/dev/null ;;
+        3.11 | 3.12 | 3.13 | 3.14) "$1" -I -c 'import ensurepip, venv' 2>/dev/null ;;
         *) return 1 ;;
     esac
 }
@@ -113,7 +123,7 @@ need_libraries() {
 }
 
 qt_loads() {
-    "$py" - "$@" <<'PYTHON'
+    "$py" -I - "$@" <<'PYTHON'
 import ctypes, pathlib, sys
 from PySide6 import QtGui, QtWidgets
 plugins = pathlib.Path(QtGui.__file__).parent / "Qt" / "plugins" / "platforms"
@@ -195,14 +205,16 @@ install_all() {
         find_python
         say "Making the folder .venv with Python $(version_of "$python")."
         rm -rf "$venv"
-        logged "Making .venv" "$python" -m venv "$venv" || stop "Mend that and run this again."
+        logged "Making .venv" "$python" -I -m venv "$venv" || stop "Mend that and run this again."
     fi
     rm -f "$venv/ready-run" "$venv/ready-dev"
     say "Installing the packages listed in packaging/${lock##*/} (a minute or so, once)."
-    logged "Installing the packages" "$py" -m pip install -q --require-hashes -r "$lock" ||
+    # Hashes do not cover what a source archive fetches in order to build itself, so wheels only.
+    logged "Installing the packages" \
+        "$py" -I -m pip install -q --only-binary :all: --require-hashes -r "$lock" ||
         stop "Nothing outside .venv was changed. Is the network up? Then run this again."
     logged "Installing Stratcanvas into .venv" \
-        "$py" -m pip install -q --no-deps --no-build-isolation --no-index -e "$root" ||
+        "$py" -I -m pip install -q --no-deps --no-build-isolation --no-index -e "$root" ||
         stop "Nothing outside .venv was changed. Mend that and run this again."
     state_of_venv >"$venv/ready-$level"
     [ "$level" = run ] || cp "$venv/ready-dev" "$venv/ready-run"

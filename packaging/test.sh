@@ -8,8 +8,9 @@ set -eu
 prepare dev
 need_libraries offscreen
 cd "$root"
+forget QT_
 export QT_QPA_PLATFORM=offscreen
-[ $# -eq 0 ] || exec "$py" -m pytest "$@"
+[ $# -eq 0 ] || exec "$py" -I -m pytest "$@"
 
 failed=
 check() {
@@ -18,12 +19,12 @@ check() {
     "$@" || failed="$failed  $*
 "
 }
-check "Is the code clean?" "$py" -m ruff check -q
-check "Is it laid out as agreed?" "$py" -m ruff format -q --check
-check "Do the types agree?" "$py" -m mypy
+check "Is the code clean?" "$py" -I -m ruff check -q
+check "Is it laid out as agreed?" "$py" -I -m ruff format -q --check
+check "Do the types agree?" "$py" -I -m mypy
 check "Does each room use only what stands below it?" "$venv/bin/lint-imports" --no-cache --no-logo
 say "Does it do what the tests say?"
-"$py" -m pytest -q -n auto || failed="$failed  pytest
+"$py" -I -m pytest -q -n auto || failed="$failed  pytest
 "
 [ -z "$failed" ] || stop "Not all is well:
 ${failed}Mend what they say above and run this again."

@@ -12,9 +12,9 @@ from tests.bench.pairs import Figure, process, ratio
 
 def figures() -> Iterator[Figure]:
     """Yield the figure of `stratcanvas export` on the sample."""
-    libraries = [sys.executable, "-c", "import reportlab.pdfgen.canvas, uharfbuzz"]
+    libraries = [sys.executable, "-I", "-c", "import reportlab.pdfgen.canvas, uharfbuzz"]
     with tempfile.TemporaryDirectory() as folder:
         sample = str(resource("samples/cafe.canvas"))
         page = str(Path(folder) / "page.pdf")
-        export = [sys.executable, "-m", "stratcanvas", "export", sample, "-o", page]
+        export = [sys.executable, "-I", "-m", "stratcanvas", "export", sample, "-o", page]
         yield Figure(name="export", ratio=ratio(process(export), process(libraries)), target=3.0)

@@ -14,7 +14,7 @@ from tests.bench.pairs import Figure, process, ratio
 
 def figures() -> Iterator[Figure]:
     """Yield the figures of the canvas' first paint and of the whole window's."""
-    start = [sys.executable, "-m"]
+    start = [sys.executable, "-I", "-m"]
     sample = str(resource("samples/cafe.canvas"))
     bare = process([*start, "tests.bench.starts.bare_window"])
     for moment, target in (("canvas", 1.8), ("panels", 2.6)):

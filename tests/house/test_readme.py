@@ -9,8 +9,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-import sysconfig
-import venv
 from pathlib import Path
 
 import pytest
@@ -30,36 +28,6 @@ SCRIPTS = [line for line in COMMANDS if line.startswith("sh packaging/")]
 MAKERS = [line for line in COMMANDS if line.startswith(".venv/bin/python packaging/")]
 PROGRAM = [line for line in COMMANDS if line.startswith("stratcanvas ")]
 ONE_TACTIC_DOES_NOT_COUNT = 1
-
-MARK_AS_READY = """
-. packaging/setup.sh
-for level in run dev; do
-    lock=$root/packaging/requirements.lock
-    [ "$level" = run ] || lock=$root/packaging/requirements-dev.lock
-    state_of_venv >"$venv/ready-$level"
-done
-"""
-
-
-@pytest.fixture(scope="module")
-def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a checkout that was set up before: these scripts find nothing to install."""
-    copy = tmp_path_factory.mktemp("set up")
-    for name in ("packaging", "resources", "tests"):
-        shutil.copytree(
-            CHECKOUT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "house")
-        )
-    shutil.copy(CHECKOUT / "pyproject.toml", copy)
-    (copy / "stratcanvas").symlink_to(CHECKOUT / "stratcanvas")
-    venv.create(copy / ".venv", with_pip=False, symlinks=True)
-    (packages,) = (copy / ".venv" / "lib").glob("python*/site-packages")
-    borrowed = {str(copy), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    (packages / "borrowed.pth").write_text("\n".join(sorted(borrowed)))
-    command = copy / ".venv" / "bin" / "stratcanvas"
-    command.write_text('#!/bin/sh\nexec "$(dirname -- "$0")/python" -m stratcanvas "$@"\n')
-    command.chmod(0o755)
-    subprocess.run(["sh", "-c", MARK_AS_READY, "packaging/run.sh"], cwd=copy, check=True)
-    return copy
 
 
 def said_by(command: list[str], folder: Path, expected: int = 0) -> str:

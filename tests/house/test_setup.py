@@ -18,8 +18,11 @@ CHECKOUT = Path(__file__).parents[2]
 TOOLS = "sh cat cksum mkdir rmdir mktemp rm mv head tail cut sed cp uname dirname sleep env"
 
 # Answers what setup.sh asks of a Python: its version, environments, pip, and whether Qt loads.
+# One that would look into the current folder first, for want of -I, does not answer.
 PYTHON = """#!/bin/sh
 here=$(dirname -- "$0")
+[ "$1" = -I ] || exit 9
+shift
 echo "${0##*/} $*" >>"$MACHINE/calls"
 case "$1 $2" in
     *version_info*) cat "$here/version" ;;
@@ -27,7 +30,8 @@ case "$1 $2" in
         mkdir -p "$3/bin"
         cp "$0" "$3/bin/python"
         cp "$here/version" "$3/bin/"
-        printf '#!/bin/sh\\necho "stratcanvas $*" >>"$MACHINE/calls"\\n' >"$3/bin/stratcanvas"
+        printf '#!/bin/sh\\necho "stratcanvas $*" >>"$MACHINE/calls"\\nenv >"$MACHINE/had"\\n' \\
+            >"$3/bin/stratcanvas"
         cp "$3/bin/stratcanvas" "$3/bin/lint-imports"
         chmod +x "$3/bin/stratcanvas" "$3/bin/lint-imports" ;;
     "-m pip")
@@ -124,7 +128,7 @@ def test_a_first_start_makes_everything_and_opens_the_sample(machine: Machine) -
     venv, lock, itself, window = machine.calls()
     assert code == 0, said
     assert venv == f"python3 -m venv {machine.checkout}/.venv"
-    assert "--require-hashes -r" in lock
+    assert "--only-binary :all: --require-hashes -r" in lock
     assert lock.endswith("/packaging/requirements.lock")
     assert "--no-deps --no-build-isolation --no-index -e" in itself
     assert window == f"stratcanvas {machine.checkout}/resources/samples/cafe.canvas"
@@ -137,6 +141,21 @@ def test_a_second_start_installs_nothing_and_says_nothing(machine: Machine) -> N
     code, said = machine.run("run.sh", "my plan.canvas", DISPLAY=":0")
     assert (code, said) == (0, "")
     assert machine.calls() == ["stratcanvas my plan.canvas"]
+
+
+def test_what_the_environment_says_to_python_does_not_count(machine: Machine) -> None:
+    """Tests meet what people run: no variable of Python's reaches it, in tests none of Qt's."""
+    told = {"PYTHONPATH": "here:there", "PYTHONUNBUFFERED": "1", "QT_SCALE_FACTOR": "2"}
+    machine.run("run.sh", "plan.canvas", DISPLAY=":0", **told)
+    had = (machine.place / "had").read_text()
+    assert "DISPLAY" in had
+    assert "PYTHON" not in had
+    assert "QT_SCALE_FACTOR" in had  # whoever looks at the window decides how large it is
+    machine.run("test.sh", **told)
+    had = (machine.place / "had").read_text()
+    assert "QT_QPA_PLATFORM=offscreen" in had
+    assert "PYTHON" not in had
+    assert "QT_SCALE_FACTOR" not in had
 
 
 def test_without_a_screen_the_one_pagers_are_written(machine: Machine) -> None:
