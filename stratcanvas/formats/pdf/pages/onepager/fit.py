@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from stratcanvas.domain.briefs import PageWords
 from stratcanvas.domain.cards import Orientation
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.pdf.pages.onepager.footer import set_footer
@@ -20,7 +21,6 @@ from stratcanvas.formats.pdf.pages.onepager.header import (
 )
 from stratcanvas.formats.pdf.pages.onepager.landscape import LandscapeRows
 from stratcanvas.formats.pdf.pages.onepager.paging import Page, Part, fill
-from stratcanvas.formats.pdf.pages.onepager.plan import PageWords
 from stratcanvas.formats.pdf.pages.onepager.portrait import PortraitRows
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import Arrangement, set_row
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import Density, Repeats
@@ -114,9 +114,9 @@ class Fit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fitter:
-    """Tries sizes, ways and columns for one plan."""
+    """Tries sizes, ways and columns for the words of one page."""
 
-    plan: PageWords
+    words: PageWords
     options: PageOptions
     measurer: Measurer
     _known: dict[bool, tuple[float, float]] = field(default_factory=dict)
@@ -154,31 +154,31 @@ class Fitter:
         known = self._known.get(several)
         if known is None:
             page = "page 88 of 88" if several else ""
-            foot = set_footer(self.measurer.setter, scale, self.plan, self.options, self.box, page)
-            small = set_running_head(self.measurer, scale, self.plan, self.box)
+            foot = set_footer(self.measurer.setter, scale, self.words, self.options, self.box, page)
+            small = set_running_head(self.measurer, scale, self.words, self.box)
             first = self.box.height - foot.height - OVER_FOOTER
             known = self._known[several] = first, first - small.height - UNDER_RUNNING_HEAD
         return known
 
     def _parts(self, arrangement: Arrangement, density: Density) -> Iterator[Part]:
         scale = arrangement.scale
-        yield set_header(self.measurer, scale, self.plan, self.box)
-        yield set_band(self.measurer, scale, self.plan, self.box)
-        if not self.plan.rows:
+        yield set_header(self.measurer, scale, self.words, self.box)
+        yield set_band(self.measurer, scale, self.words, self.box)
+        if not self.words.rows:
             yield set_blank(self.measurer, scale, self.box)
-        for row in self.plan.rows:
+        for row in self.words.rows:
             yield set_row(self.measurer, arrangement, row, density)
 
     def _on_one(self) -> Fit | None:
         """Return the layout on one sheet with the largest type, or None."""
         best: Fit | None = None
         worth = -1.0
-        if self.plan.letters > HOPELESS:
+        if self.words.letters > HOPELESS:
             return None
         for manner in MANNERS[self.options.orientation]:
             if best is not None and manner.price >= LAST_RESORT:
                 break
-            if manner.density.repeats is Repeats.JOINED and not self.plan.repeats:
+            if manner.density.repeats is Repeats.JOINED and not self.words.repeats:
                 continue
             for which in range(len(manner.landscape) + len(manner.portrait)):
                 found = self._largest(manner, which, over=worth + manner.price)

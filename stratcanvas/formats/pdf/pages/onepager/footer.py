@@ -3,10 +3,10 @@
 
 from typing import NamedTuple
 
-from stratcanvas.formats.days import day_in_words
+from stratcanvas.domain.briefs import PageWords
+from stratcanvas.domain.days import day_in_words
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.pdf.pages.onepager.pen import Pen
-from stratcanvas.formats.pdf.pages.onepager.plan import PageWords
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
 from stratcanvas.formats.pdf.type.lines import TypeBlock, Typesetter
@@ -44,20 +44,20 @@ class Footer(NamedTuple):
 def set_footer(
     setter: Typesetter,
     scale: TypeScale,
-    plan: PageWords,
+    words: PageWords,
     options: PageOptions,
     box: ContentBox,
     page: str,
 ) -> Footer:
     """Set the footer; ``page`` is such as "page 1 of 2", or empty for the only one."""
     parts = [
-        day_in_words(options.date, plan.language),
+        day_in_words(options.date, words.language),
         _shortened(options.version),
         page,
-        _shortened(plan.author),
+        _shortened(words.author),
         "Stratcanvas",
     ]
-    left = setter.lines(plan.foot, scale.foot, box.width)
+    left = setter.lines(words.counted, scale.foot, box.width)
     right = setter.lines(" · ".join(part for part in parts if part), scale.foot, box.width)
     return Footer(left=left, right=right, stacked=left.width + right.width + 16 > box.width)
 

@@ -7,8 +7,8 @@ The strategy's are the largest words of the page. Both can go on over several sh
 from dataclasses import replace
 from typing import NamedTuple
 
+from stratcanvas.domain.briefs import NO_PROBLEM, OUR_STRATEGY, WHAT_COMES, PageWords
 from stratcanvas.formats.pdf.pages.onepager.pen import Pen
-from stratcanvas.formats.pdf.pages.onepager.plan import NO_PROBLEM, WHAT_COMES, PageWords
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import runs_right_to_left
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
@@ -69,20 +69,20 @@ class Header(NamedTuple):
         pen.sheet.line(box.x, line, box.right, line, color=pen.palette.text, width=1.2)
 
 
-def set_header(measurer: Measurer, scale: TypeScale, plan: PageWords, box: ContentBox) -> Header:
+def set_header(measurer: Measurer, scale: TypeScale, words: PageWords, box: ContentBox) -> Header:
     """Set title and customer: side by side in one line, or else in columns."""
-    customer: list[Span] = [("For ", scale.customer), (plan.customer.text, scale.customer_name)]
-    if not plan.customer.said:
-        customer = [(plan.customer.text, replace(scale.customer, font="italic"))]
-    style = scale.title if plan.title.said else replace(scale.title, color=scale.facts.color)
-    title = [(plan.title.text, style)]
+    customer: list[Span] = [("For ", scale.customer), (words.customer.text, scale.customer_name)]
+    if not words.customer.said:
+        customer = [(words.customer.text, replace(scale.customer, font="italic"))]
+    style = scale.title if words.title.said else replace(scale.title, color=scale.facts.color)
+    title = [(words.title.text, style)]
     long, short = _width(measurer, title), _width(measurer, customer)
     left = min(long, max(TITLE_SHARE * box.width, box.width - APART - short))
     right = min(short, box.width - APART - left)
     return Header(
         title=measurer.text(title, left + 0.01),
         customer=measurer.even(customer, right + 0.01),
-        mirrored=runs_right_to_left(plan.title.text),
+        mirrored=runs_right_to_left(words.title.text),
     )
 
 
@@ -130,26 +130,26 @@ class StrategyBand(NamedTuple):
 
 
 def set_band(
-    measurer: Measurer, scale: TypeScale, plan: PageWords, box: ContentBox
+    measurer: Measurer, scale: TypeScale, words: PageWords, box: ContentBox
 ) -> StrategyBand:
     """Set the strategy, a little smaller where that saves a line."""
     label, strategy, how = scale.label, scale.strategy, scale.how
-    if not plan.strategy.said:
+    if not words.strategy.said:
         grey = scale.facts.color
         label, how = replace(label, color=grey), replace(how, color=grey)
         strategy = replace(strategy, font="semibold", color=grey)
     width = box.width - 3 * scale.body
-    words = measurer.even([(plan.strategy.text, strategy)], width)
+    statement = measurer.even([(words.strategy.text, strategy)], width)
     smaller = replace(strategy, size=strategy.size * SHRINK)
-    fewer = measurer.even([(plan.strategy.text, smaller)], width)
-    texts = [fewer if fewer.height < words.height * SHRINK - 1.0 else words]
+    fewer = measurer.even([(words.strategy.text, smaller)], width)
+    texts = [fewer if fewer.height < statement.height * SHRINK - 1.0 else statement]
     if not scale.tight:
-        texts.insert(0, measurer.text([("Our strategy", label)], width))
-    if plan.how:
-        texts.append(measurer.even([(plan.how, how)], width))
+        texts.insert(0, measurer.text([(OUR_STRATEGY, label)], width))
+    if words.how:
+        texts.append(measurer.even([(words.how, how)], width))
     return StrategyBand(
         texts=tuple(texts),
-        said=plan.strategy.said,
+        said=words.strategy.said,
         pad=scale.body * (0.35 if scale.tight else 0.6),
     )
 
@@ -188,8 +188,7 @@ def set_blank(measurer: Measurer, scale: TypeScale, box: ContentBox) -> BlankNot
 
 
 def set_running_head(
-    measurer: Measurer, scale: TypeScale, plan: PageWords, box: ContentBox
+    measurer: Measurer, scale: TypeScale, words: PageWords, box: ContentBox
 ) -> TypeBlock:
     """Set the head of a further sheet: title and customer in one line."""
-    words = f"{plan.title.text} · {plan.customer.text}" if plan.customer.said else plan.title.text
-    return measurer.setter.lines(words, scale.running_head, box.width, max_lines=1)
+    return measurer.setter.lines(words.heading, scale.running_head, box.width, max_lines=1)

@@ -6,12 +6,10 @@ A problem's card is as high as its row, so that every tactic is joined to it by 
 
 from dataclasses import dataclass
 
+from stratcanvas.domain.briefs import HEADINGS, PROBLEMS
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.pages.onepager.pen import Pen
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
-    EDUCATE,
-    PROBLEMS,
-    SOLVE,
     ProblemRow,
     cut_card,
     draw_card,
@@ -108,9 +106,9 @@ class LandscapeRows:
         """Draw what the columns are."""
         left, middle, right = self._columns
         for (x, width), words, style, align in (
-            (left, EDUCATE, self.scale.tactic_heading, "left"),
+            (left, HEADINGS[Aim.EDUCATE], self.scale.tactic_heading, "left"),
             (middle, PROBLEMS, self.scale.problem_heading, "center"),
-            (right, SOLVE, self.scale.tactic_heading, "left"),
+            (right, HEADINGS[Aim.SOLVE], self.scale.tactic_heading, "left"),
         ):
             block = measurer.setter.line(words, style)
             pen.sheet.draw(block, x, y, align, width, "H2")  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ written; ``write`` makes the same page a PDF file.
 
 from pathlib import Path
 
+from stratcanvas.domain.briefs import PageWords, page_words
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats.options import PageOptions, Report
 from stratcanvas.formats.pdf.file.metadata import Metadata
@@ -21,7 +22,6 @@ from stratcanvas.formats.pdf.pages.onepager.header import (
 )
 from stratcanvas.formats.pdf.pages.onepager.paging import place
 from stratcanvas.formats.pdf.pages.onepager.pen import Pen
-from stratcanvas.formats.pdf.pages.onepager.plan import PageWords, plan_of
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import ProblemRow
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.measure import Measurer
@@ -32,14 +32,14 @@ BOOKMARK_LIMIT = 100
 
 def plan(canvas: Canvas, options: PageOptions) -> Report:
     """Return what the page of a canvas will come to, without writing anything."""
-    words = plan_of(canvas)
+    words = page_words(canvas)
     measurer = Measurer(Typesetter(language=words.language))
     return _report(Fitter(words, options, measurer).fit(), measurer)
 
 
 def write(canvas: Canvas, path: Path, options: PageOptions) -> Report:
     """Write the one-pager of a canvas as a PDF file; return what it came to. Raises OSError."""
-    words = plan_of(canvas)
+    words = page_words(canvas)
     measurer = Measurer(Typesetter(language=words.language))
     fit = Fitter(words, options, measurer).fit()
     path.write_bytes(_draw(fit, words, options, measurer))

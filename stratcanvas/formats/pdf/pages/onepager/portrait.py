@@ -6,11 +6,10 @@ Narrow columns beside each other would break every title into four lines.
 
 from dataclasses import dataclass
 
+from stratcanvas.domain.briefs import HEADINGS
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.pages.onepager.pen import Pen
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
-    EDUCATE,
-    SOLVE,
     ProblemRow,
     cut_card,
     draw_card,
@@ -120,7 +119,7 @@ class PortraitRows:
     def draw_headings(self, pen: Pen, measurer: Measurer, y: float) -> None:
         """Draw what the columns are."""
         common = self.shares[0] if len(self.shares) == 1 else 0.0
-        for aim, words in ((Aim.EDUCATE, EDUCATE), (Aim.SOLVE, SOLVE)):
+        for aim, words in HEADINGS.items():
             x, width = self._column(aim, common)
             side = "left" if common or aim is Aim.EDUCATE else "right"
             block = measurer.setter.line(words, self.scale.tactic_heading)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
+from stratcanvas.domain.briefs import ProblemWords
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.file.sheet import Align
-from stratcanvas.formats.pdf.pages.onepager import plan
 from stratcanvas.formats.pdf.pages.onepager.pen import Pen
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
     Cell,
@@ -21,10 +21,8 @@ from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer
 
-EDUCATE, SOLVE = "Educate", "Help solve"
 DIGIT_WIDTH, DIGIT_HEIGHT = 0.676, 0.728
 """Inter Bold's widest digit and the height of its digits (OS/2 sCapHeight), in em."""
-PROBLEMS = "The customer’s problems"
 
 
 class ProblemRow(NamedTuple):
@@ -102,18 +100,16 @@ def disc_radius(scale: TypeScale, number: int) -> float:
 
 
 def set_row(
-    measurer: Measurer, arrangement: Arrangement, row: plan.ProblemWords, density: Density
+    measurer: Measurer, arrangement: Arrangement, row: ProblemWords, density: Density
 ) -> ProblemRow:
     """Set the words of a row in the widths of an arrangement."""
     scale = arrangement.scale
     statement = scale.statement
     if not row.statement.said:
         statement = replace(statement, font="italic", color=scale.meta.color)
-    costs = f"Cost: {row.cost}" if row.cost else ""
-    meta = plan.DOT.join(part for part in (row.known, costs) if part)
     spans = [(row.statement.text, statement)]
-    if meta:
-        spans.append(((" —\u00a0" if scale.tight else "\n") + meta, scale.meta))
+    if row.facts:
+        spans.append(((" —\u00a0" if scale.tight else "\n") + row.facts, scale.meta))
     width = arrangement.card_width() - 2 * (disc_radius(scale, row.number) - scale.disc)
     continued = [("Continued: ", scale.meta), (row.statement.text, statement)]
     made = ProblemRow(

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from stratcanvas.domain.briefs import GAPS, TacticWords
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.file.sheet import Align
 from stratcanvas.formats.pdf.pages.onepager.pen import Pen
-from stratcanvas.formats.pdf.pages.onepager.plan import GAPS, TacticWords
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.type.bidi import levels
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle

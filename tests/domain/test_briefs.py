@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the one-pager says follows from the model alone."""
+"""What a page says follows from the model alone."""
 
 import datetime
 from dataclasses import replace
@@ -7,15 +7,17 @@ from dataclasses import replace
 import pytest
 
 from stratcanvas.domain import rules
+from stratcanvas.domain.briefs import DOT, TacticWords, page_words, what_counts
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach, Awareness
-from stratcanvas.formats.pdf.pages.onepager.plan import DOT, TacticWords, foot, plan_of
 from tests import makers
 
 
 def entries(canvas: Canvas) -> list[TacticWords]:
     """Return every entry of every cell, in reading order."""
-    return [entry for row in plan_of(canvas).rows for cell in row.cells.values() for entry in cell]
+    return [
+        entry for row in page_words(canvas).rows for cell in row.cells.values() for entry in cell
+    ]
 
 
 def test_a_tactic_is_told_in_full_once() -> None:
@@ -30,7 +32,7 @@ def test_a_tactic_is_told_in_full_once() -> None:
 def test_rows_follow_the_rank_and_cells_the_aim() -> None:
     """There is a row a problem, numbered, and each tactic stands on the side of its aim."""
     canvas = makers.cafe()
-    rows = plan_of(canvas).rows
+    rows = page_words(canvas).rows
     assert [row.number for row in rows] == [1, 2, 3, 4]
     assert [row.statement.text for row in rows] == [each.statement for each in canvas.ranked]
     for row in rows:
@@ -42,7 +44,7 @@ def test_uncounted_tactics_are_left_out_and_said_to_be() -> None:
     """A tactic without a link is in no row, and the footer counts it."""
     canvas = makers.cafe()
     assert "Instagram giveaway" not in {entry.title.text for entry in entries(canvas)}
-    assert plan_of(canvas).foot == (
+    assert page_words(canvas).counted == (
         "5 of 6 tactics count: 1 is not connected to a problem and is left out."
     )
 
@@ -62,7 +64,7 @@ def test_the_footer_counts_in_plain_words(tactics: int, counting: int, words: st
     tally = rules.Tally(
         tactics=tactics, counting=counting, problems=1, not_educated=0, not_helped=0
     )
-    assert foot(tally) == words
+    assert what_counts(tally) == words
 
 
 def test_owner_and_due_day_are_facts_when_set() -> None:
@@ -84,29 +86,29 @@ def test_owner_and_due_day_are_facts_when_set() -> None:
 
 def test_what_is_missing_is_said_kindly() -> None:
     """An empty canvas has words in every place, marked as ours."""
-    plan = plan_of(makers.empty())
-    assert not any(words.said for words in (plan.title, plan.customer, plan.strategy))
-    assert plan.strategy.text == "The strategy is still to be written"
-    assert plan.rows == ()
-    assert plan.how == ""
+    said = page_words(makers.empty())
+    assert not any(words.said for words in (said.title, said.customer, said.strategy))
+    assert said.strategy.text == "The strategy is still to be written"
+    assert said.rows == ()
+    assert said.how == ""
 
 
 def test_how_we_win_joins_approach_and_note() -> None:
     """Approach and note make one line; either can stand alone."""
     canvas = makers.cafe()
-    assert plan_of(canvas).how == (
+    assert page_words(canvas).how == (
         "How we win: change their criteria — from “cheapest bookkeeper” to “who finds my margin”"
     )
     strategy = replace(canvas.strategy, approach=Approach.NOT_CHOSEN)
-    assert plan_of(Canvas(canvas.brief, strategy)).how.startswith("How we win: from “cheapest")
+    assert page_words(Canvas(canvas.brief, strategy)).how.startswith("How we win: from “cheapest")
     strategy = replace(canvas.strategy, approach=Approach.SEGMENT, approach_note="")
-    assert plan_of(Canvas(canvas.brief, strategy)).how == "How we win: choose a segment"
+    assert page_words(Canvas(canvas.brief, strategy)).how == "How we win: choose a segment"
 
 
 def test_awareness_is_said_only_when_asked() -> None:
     """A problem whose awareness nobody asked about says nothing of it."""
     canvas = makers.crowded(3, 3)
-    known = [row.known for row in plan_of(canvas).rows]
+    known = [row.known for row in page_words(canvas).rows]
     asked = [each.awareness is not Awareness.NOT_ASKED for each in canvas.ranked]
     assert [bool(words) for words in known] == asked
 
@@ -128,7 +130,7 @@ def test_letters_go_on_after_z() -> None:
 
 def test_both_sides_are_there_even_when_empty() -> None:
     """A row always has two cells, so that a gap can be shown."""
-    assert all(set(row.cells) == set(Aim) for row in plan_of(makers.crowded(5, 0)).rows)
+    assert all(set(row.cells) == set(Aim) for row in page_words(makers.crowded(5, 0)).rows)
 
 
 @pytest.mark.parametrize(
@@ -137,4 +139,4 @@ def test_both_sides_are_there_even_when_empty() -> None:
 )
 def test_only_a_language_is_given_as_the_page_s(typed: str, tag: str) -> None:
     """A well-formed tag goes into the file for readers and screen readers; other words do not."""
-    assert plan_of(makers.replace_brief(makers.cafe(), language=typed)).language == tag
+    assert page_words(makers.replace_brief(makers.cafe(), language=typed)).language == tag

@@ -5,7 +5,7 @@ import datetime
 
 import pytest
 
-from stratcanvas.formats.days import day_in_words
+from stratcanvas.domain.days import day_in_words
 
 DAY = datetime.date(2026, 11, 24)
 

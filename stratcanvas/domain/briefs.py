@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What stands on the one-pager, from the model alone: which words, in which row, in which cell.
+"""What a page says of a canvas, whatever it is written as: which words, in which row and cell.
 
-Pure: nothing here knows of fonts, points or sheets. A tactic is told in full in the first row
-that it serves, and by its title after that.
+Nothing here knows of fonts, points or files. A tactic is told in full in the first row that it
+serves, and by its title after that.
 """
 
 import re
@@ -13,19 +13,23 @@ from typing import NamedTuple
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach, Problem, Strategy, Tactic
+from stratcanvas.domain.days import day_in_words
 from stratcanvas.domain.outline import one_line
-from stratcanvas.formats.days import day_in_words
 
+HEADINGS = {Aim.EDUCATE: "Educate", Aim.SOLVE: "Help solve"}
+"""What stands over the tactics of each side."""
+PROBLEMS = "The customer’s problems"
+OUR_STRATEGY = "Our strategy"
 GAPS = {
     Aim.EDUCATE: "Nothing educates them about this yet",
     Aim.SOLVE: "Nothing helps them solve this yet",
 }
-
+"""What stands in the place of tactics that a problem does not have."""
 DOT = "\u00a0· "
 """Between two facts; no line begins with it."""
 NO_PROBLEM = "The customer’s problems are still to be found"
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 WHAT_COMES = "Each gets a row here, with what educates them about it and what helps them solve it."
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
 class Wording(NamedTuple):
@@ -59,18 +63,31 @@ class ProblemWords(NamedTuple):
     cost: str
     cells: dict[Aim, tuple[TacticWords, ...]]
 
+    @property
+    def facts(self) -> str:
+        """Return how well it is known and what it costs, as far as that is said."""
+        cost = f"Cost: {self.cost}" if self.cost else ""
+        return DOT.join(part for part in (self.known, cost) if part)
+
 
 class PageWords(NamedTuple):
-    """Everything that the page says, in reading order."""
+    """Everything that a page says, in reading order; ``counted`` tells what counts."""
 
     title: Wording
     customer: Wording
     strategy: Wording
     how: str
     rows: tuple[ProblemWords, ...]
-    foot: str
+    counted: str
     author: str
     language: str
+
+    @property
+    def heading(self) -> str:
+        """Return title and customer in one line, for where there is room for no more."""
+        if not self.customer.said:
+            return self.title.text
+        return f"{self.title.text} · {self.customer.text}"
 
     @property
     def repeats(self) -> bool:
@@ -88,8 +105,8 @@ class PageWords(NamedTuple):
         return tactics + problems + head + len(self.how)
 
 
-def plan_of(canvas: Canvas) -> PageWords:
-    """Return what the page of a canvas says."""
+def page_words(canvas: Canvas) -> PageWords:
+    """Return what a page says of a canvas."""
     brief = canvas.brief
     return PageWords(
         title=_words(brief.title, "Untitled canvas"),
@@ -97,13 +114,13 @@ def plan_of(canvas: Canvas) -> PageWords:
         strategy=_words(canvas.strategy.statement, "The strategy is still to be written"),
         how=_how_we_win(canvas.strategy),
         rows=tuple(_rows(canvas)),
-        foot=foot(rules.tally(canvas)),
+        counted=what_counts(rules.tally(canvas)),
         author=one_line(brief.author),
         language=_tag(brief.language),
     )
 
 
-def foot(tally: rules.Tally) -> str:
+def what_counts(tally: rules.Tally) -> str:
     """Return the sentence on what counts and what is left out."""
     many = tally.tactics
     if not many:
