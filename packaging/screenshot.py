@@ -38,11 +38,13 @@ def take(file: Path, out: Path, *, dark: bool) -> None:
     from PySide6.QtWidgets import QApplication
 
     from stratcanvas.domain import rules
+    from stratcanvas.ui import windows as opening
     from stratcanvas.ui.app import STYLE, set_up
     from stratcanvas.ui.crash import quieten_qt
 
     quieten_qt()
     app = QApplication(["stratcanvas", *STYLE])
+    opening.PATIENCE = 60.0
     windows = set_up(app)
     windows.colours.choose("dark" if dark else "light")
     windows.start([file])

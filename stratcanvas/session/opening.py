@@ -1,17 +1,24 @@
 # SPDX-License-Identifier: MIT
 """How a window comes by a session: a new canvas, a file, or a draft left from before.
 
-Windows go through here, so that only this room opens files.
+Windows go through here, so that only this room opens files. What starts with ``arriving`` goes on
+in another thread (see ``arrival``).
 """
 
 from pathlib import Path
 
 from stratcanvas.domain.canvas import new_canvas
+from stratcanvas.session.arrival import Arrival
 from stratcanvas.session.session import Session
 from stratcanvas.storage.file import CanvasFile, Draft, discard_draft, drafts, open_draft, read
 
 __all__ = [
+    "Arrival",
     "Draft",
+    "arriving_copy",
+    "arriving_draft",
+    "arriving_file",
+    "arriving_to_read",
     "copy_of",
     "discard_draft",
     "drafts",
@@ -25,6 +32,26 @@ __all__ = [
 def new_session(author: str = "", language: str = "en") -> Session:
     """Return a session on a new, unnamed, empty canvas."""
     return Session(CanvasFile.draft(new_canvas(author=author, language=language)))
+
+
+def arriving_file(path: Path) -> Arrival:
+    """Begin to open a file to work on. Nothing is written."""
+    return Arrival(lambda: CanvasFile.open(path))
+
+
+def arriving_to_read(path: Path) -> Arrival:
+    """Begin to open a file only to read it, such as one that is open elsewhere."""
+    return Arrival(lambda: CanvasFile.look(path))
+
+
+def arriving_copy(path: Path) -> Arrival:
+    """Begin to make a new, unnamed canvas that holds what a file holds; it is not written."""
+    return Arrival(lambda: CanvasFile.draft(read(path)), CanvasFile.discard)
+
+
+def arriving_draft(draft: Draft) -> Arrival:
+    """Begin to open a draft that was left, with everything that was typed in it."""
+    return Arrival(lambda: open_draft(draft))
 
 
 def open_file(path: Path) -> Session:

@@ -52,7 +52,8 @@ class Snapshot(NamedTuple):
 class CanvasFile:
     """The file of an open document.
 
-    All methods belong to the thread that opened it, ``publish`` alone may run in another one.
+    All methods belong to one thread (opening it may be left to another), ``publish`` alone may run
+    beside them in a second one.
     """
 
     def __init__(self, desk: Desk | None, content: Content, path: Path | None = None) -> None:

@@ -2,7 +2,8 @@
 """The local database of an open canvas: one command is one transaction, safe once it returns.
 
 It lives in the local state folder (never a synced one), in WAL mode with full sync, behind one
-connection of one thread. The user's file is never opened as a database; it is made from this one.
+connection that one thread at a time uses. The user's file is never opened as a database; it is
+made from this one.
 """
 
 import datetime
@@ -38,7 +39,7 @@ MEMORY = Path(":memory:")
 
 
 class WorkCopy:
-    """An open working copy; use it from the thread that made it."""
+    """An open working copy; one thread at a time uses it."""
 
     def __init__(self, db: "sqlite_utils.Database", content: Content) -> None:
         self._db = db
@@ -151,7 +152,9 @@ def _connected(file: Path) -> "sqlite_utils.Database":
 
     if file != MEMORY:
         os.close(open_private(file))  # SQLite gives its logs the mode of the database
-    connection = sqlite3.connect(file, isolation_level=None, timeout=2.0)
+    # One thread at a time has it, but not the same for ever: a file is opened in a thread of its
+    # own and then handed over.
+    connection = sqlite3.connect(file, isolation_level=None, timeout=2.0, check_same_thread=False)
     try:
         for pragma in (
             "journal_mode = WAL",

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFileOpenEvent, QFont
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,7 @@ from stratcanvas.session.settings import Settings
 from stratcanvas.stage.guard import guarded
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.crash import CrashNet, log_warnings, quieten_qt
+from stratcanvas.ui.sweeper import Sweeper
 from stratcanvas.ui.windows import Windows
 
 STYLE = ("-style", "fusion")
@@ -69,11 +70,12 @@ def run(files: Sequence[str]) -> int:
     # Not Qt's own rule: it would end the program after a question that comes before any window.
     app.setQuitOnLastWindowClosed(False)
     begin(windows, [Path(file) for file in files], net)
-    if not windows.open_ones:  # told already; without a window the program would never end
+    if windows.is_empty:  # told already; without a window the program would never end
         return 2
     windows.emptied.connect(app.quit)
-    QTimer.singleShot(0, collect_garbage_again)
-    return app.exec()
+    gc.freeze()  # what was loaded at the start stays, so it need not be looked at again
+    Sweeper(app)
+    return app.exec() or (0 if windows.had_any else 2)
 
 
 def begin(windows: Windows, files: Sequence[Path], net: CrashNet) -> None:
@@ -82,11 +84,5 @@ def begin(windows: Windows, files: Sequence[Path], net: CrashNet) -> None:
         windows.start(files)
     except Exception as error:  # noqa: BLE001 (nobody else would tell: no loop runs yet)
         net.catch(type(error), error, error.__traceback__)
-        if not windows.open_ones:
+        if windows.is_empty:
             windows.new()
-
-
-def collect_garbage_again() -> None:
-    """Let the collector work again, and spare it what was loaded at the start: that stays."""
-    gc.freeze()
-    gc.enable()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """All open windows, one a document: opening, raising, closing, and what is there at the start."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,11 @@ from stratcanvas.ui.window import Window
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from stratcanvas.ui.dialogs.opening import OpeningDialog
+
+PATIENCE = 0.1
+"""Seconds for which a file is waited for; one that takes longer comes when it is there."""
 
 _MOST_DRAFTS = 6
 """Drafts brought back at a start; the others wait in the menu of recent files."""
@@ -38,6 +43,9 @@ class Windows(QObject):
         super().__init__(parent)
         self.settings, self.colours = settings, colours
         self.open_ones: list[Window] = []
+        self.awaited: list[OpeningDialog] = []
+        """Files that take longer, each with a small window that says so."""
+        self.had_any = False
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.applicationStateChanged.connect(self._on_application_state)
@@ -51,10 +59,18 @@ class Windows(QObject):
         """Open files, or what was left from before, or an empty canvas."""
         for path in paths:
             self.open(path)
-        if not self.open_ones:
+        self._begin_anyway()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no window is open and no file on its way."""
+        return not self.open_ones and not self.awaited
+
+    def _begin_anyway(self) -> None:
+        if self.is_empty:
             for draft in opening.drafts()[:_MOST_DRAFTS]:
                 self.open_draft(draft)
-        if not self.open_ones:
+        if self.is_empty:
             self.new()
 
     # opening
@@ -79,27 +95,49 @@ class Windows(QObject):
             self.open(path, asking)
 
     def open(self, path: Path, asking: Window | None = None) -> None:
-        """Open a file, or raise the window that has it; on trouble show a way on."""
+        """Open a file, or raise the window that has it; on trouble show a way on.
+
+        A file that is not there within a moment comes later, and no window waits for it.
+        """
         there = self._showing(path)
         if there is not None:
             there.setWindowState(there.windowState() & ~Qt.WindowState.WindowMinimized)
+            there.show()  # the one that waits for a file may still be hidden
             there.raise_()
             there.activateWindow()
         else:
-            self._open_by(opening.open_file, path, asking)
+            self._await(opening.arriving_file(path), path, asking)
 
     def open_draft(self, draft: opening.Draft, asking: Window | None = None) -> None:
         """Open what was left of a canvas that is in no file yet."""
-        try:
-            session = opening.resume(draft)
-        except Trouble as trouble:
-            self._on_trouble(trouble, draft.path, asking)
-            return
-        self.show(session, asking)
+        self._await(opening.arriving_draft(draft), draft.path, asking)
 
-    def _open_by(self, how: Callable[[Path], Session], path: Path, asking: Window | None) -> None:
+    def _await(self, arrival: opening.Arrival, path: Path | None, asking: Window | None) -> None:
+        if arrival.wait(PATIENCE):
+            self._receive(arrival, path, asking)
+            return
+        from stratcanvas.ui.dialogs.opening import OpeningDialog
+
+        waiting = OpeningDialog(arrival, path)
+        waiting.arrived.connect(lambda: self._stop_waiting(waiting, asking))
+        waiting.given_up.connect(lambda: self._stop_waiting(waiting, None))
+        self.awaited.append(waiting)
+
+    def _stop_waiting(self, waiting: "OpeningDialog", asking: Window | None) -> None:
+        self.awaited.remove(waiting)
         try:
-            session = how(path)
+            if not waiting.is_given_up:
+                self._receive(waiting.arrival, waiting.path, asking)
+                if not self.had_any:
+                    self._begin_anyway()
+        finally:
+            if self.is_empty:
+                self.emptied.emit()
+
+    def _receive(self, arrival: opening.Arrival, path: Path | None, asking: Window | None) -> None:
+        asking = asking if asking in self.open_ones else None  # it may be closed by now
+        try:
+            session = arrival.session()
         except Trouble as trouble:
             self._on_trouble(trouble, path, asking)
             return
@@ -117,13 +155,17 @@ class Windows(QObject):
             folder = path.parent if path is not None and path.parent.is_dir() else Path.home()
             self.open_all(ask_files(parent, folder), asking)
         elif way is Way.READ_ONLY and path is not None:
-            self._open_by(opening.look_at, path, asking)
+            self._await(opening.arriving_to_read(path), path, asking)
         elif way is Way.COPY and path is not None:
-            self._open_by(opening.copy_of, path, asking)
+            self._await(opening.arriving_copy(path), path, asking)
 
-    def _showing(self, path: Path) -> Window | None:
-        for window in self.open_ones:
-            here = window.session.path
+    def _showing(self, path: Path) -> "QWidget | None":
+        """Return the window that has a file, or the small one that waits for it."""
+        found: list[tuple[Path | None, QWidget]] = [
+            *((window.session.path, window) for window in self.open_ones),
+            *((waiting.path, waiting) for waiting in self.awaited),
+        ]
+        for here, window in found:
             if here is not None and (here == path or _same_file(here, path)):
                 return window
         return None
@@ -138,6 +180,7 @@ class Windows(QObject):
         window.wants_quit.connect(self.quit)
         window.closed.connect(lambda: self._forget(window))
         self.open_ones.append(window)
+        self.had_any = True
         if before is not None:
             window.move(before.pos() + _STEP)
             lie_on_screen(window)
@@ -160,11 +203,13 @@ class Windows(QObject):
     def _forget(self, window: Window) -> None:
         if window in self.open_ones:
             self.open_ones.remove(window)
-            if not self.open_ones:
+            if self.is_empty:
                 self.emptied.emit()
 
     def quit(self) -> None:
-        """Close every window; each writes its file first."""
+        """Close every window; each writes its file first. Files on their way are given up."""
+        for waiting in list(self.awaited):
+            waiting.reject()
         for window in list(self.open_ones):
             window.close()
 

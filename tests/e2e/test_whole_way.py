@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The whole way once through, in the real window with real mouse and key events."""
 
+import gc
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -35,8 +36,12 @@ CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., tuple[Window, Hand]]]:
+def start(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., tuple[Window, Hand]]]:
     """Return a way to start the program as a person does, on files or on nothing."""
+    monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 60.0)
+    gc.disable()  # as in the program: threads that open files collect nothing of Qt's
     runs: list[Windows] = []
 
     def begin(*files: Path) -> tuple[Window, Hand]:
@@ -52,6 +57,7 @@ def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., tuple[Wind
     yield begin
     for windows in runs:
         windows.quit()
+    gc.enable()
 
 
 def answer(act: Callable[[QWidget], None]) -> None:

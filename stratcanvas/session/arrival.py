@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""A canvas on its way in: its file is read and checked in a thread of its own, so that no file,
+however large, slow or hostile, holds up the windows that are open.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from stratcanvas.session.session import Session
+from stratcanvas.storage.file import CanvasFile
+
+log = logging.getLogger(__name__)
+
+
+class Arrival(QObject):
+    """One file being opened. All methods belong to the main thread; it begins at once."""
+
+    ended = Signal()
+    """It is there, or it failed; ``session`` does not wait any more."""
+
+    def __init__(
+        self,
+        how: Callable[[], CanvasFile],
+        let_go: Callable[[CanvasFile], None] = CanvasFile.close,
+    ) -> None:
+        """Begin. ``how`` opens the file in the other thread; ``let_go`` ends one nobody wants."""
+        super().__init__()
+        self._how, self._let_go = how, let_go
+        self._gate = threading.Lock()
+        self._unwanted = False
+        self._file: CanvasFile | None = None
+        self._error: Exception | None = None
+        # Of a pool, the program would wait at its end for a disk that never answers.
+        self._thread = threading.Thread(target=self._run, name="opening", daemon=True)
+        self._thread.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait this long at most; tell whether it has ended."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def session(self) -> Session:
+        """Return a session on the file, waiting for it. Raises what opening it raised."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        with self._gate:
+            file, self._file = self._file, None
+        assert file is not None
+        return Session(file)
+
+    def give_up(self) -> None:
+        """Forget it. Nothing is waited for: the other thread lets go of the file by itself."""
+        with self._gate:
+            self._unwanted = True
+            file, self._file = self._file, None
+        if file is not None:
+            self._let_go(file)
+
+    def _run(self) -> None:
+        try:
+            file = self._how()
+        except Exception as error:  # noqa: BLE001 (it is raised again where somebody listens)
+            self._error = error
+        else:
+            with self._gate:
+                unwanted = self._unwanted
+                self._file = None if unwanted else file
+            if unwanted:
+                self._let_go(file)
+        try:
+            self.ended.emit()
+        except RuntimeError:  # it is gone, and with it whoever would listen
+            log.debug("a file arrived after everybody had left")

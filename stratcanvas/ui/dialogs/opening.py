@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""A small window that says that a file is being opened, and lets one give it up.
+
+Files that are there within a moment are never mentioned: it stays hidden that long.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QProgressBar,
+    QVBoxLayout,
+)
+
+from stratcanvas.session.opening import Arrival
+from stratcanvas.stage.guard import guarded
+from stratcanvas.storage.errors import shown
+
+A_MOMENT = 400
+"""Milliseconds that a file may take without a word."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Opening", text)
+
+
+class OpeningDialog(QDialog):
+    """Waits for one arrival; it blocks no window, and goes when the file is there."""
+
+    arrived = Signal()
+    """The file is there or failed: ask the arrival for its session."""
+
+    given_up = Signal()
+    """The person does not want to wait any longer."""
+
+    def __init__(self, arrival: Arrival, path: Path | None) -> None:
+        super().__init__()
+        self.arrival, self.path = arrival, path
+        self.is_given_up = False
+        self._over = False
+        self.setWindowTitle(_tr("Stratcanvas"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(22, 20, 22, 16)
+        box.setSpacing(10)
+        name = _tr("your draft") if path is None else shown(path)
+        self.label = QLabel(_tr("Opening {name}…").format(name=name))
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.label.setMinimumWidth(320)
+        box.addWidget(self.label)
+        bar = QProgressBar()
+        bar.setRange(0, 0)  # nobody knows how long it takes
+        bar.setTextVisible(False)
+        bar.setAccessibleName(self.label.text())
+        box.addWidget(bar)
+        buttons = QDialogButtonBox()
+        self.cancel = buttons.addButton(_tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        box.addWidget(buttons)
+        arrival.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        if arrival.wait(0):  # it may have ended before anybody listened
+            QTimer.singleShot(0, self._end)
+        self._soon = QTimer(self, singleShot=True, interval=A_MOMENT)
+        self._soon.timeout.connect(self.show)
+        self._soon.start()
+
+    @guarded(None)
+    def reject(self) -> None:
+        """Give up: Cancel, Esc and the window's close button come by here."""
+        if not self._over:
+            self._finish()
+            self.is_given_up = True
+            self.arrival.give_up()
+            self.given_up.emit()
+
+    @guarded(None)
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Closing is giving up, also while the window is still hidden."""
+        self.reject()
+        event.accept()
+
+    def _end(self) -> None:
+        if not self._over:
+            self._finish()
+            self.arrived.emit()
+
+    def _finish(self) -> None:
+        self._over = True
+        self._soon.stop()
+        self.hide()
+        self.deleteLater()

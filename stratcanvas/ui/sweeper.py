@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""Python's garbage is collected on the window's thread alone.
+
+By itself Python collects in whichever thread makes the next object. A worker that reads a file
+would then destroy closed windows and their timers, which Qt allows only in their own thread.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY = 2000
+"""Milliseconds between two looks at whether there is enough to collect."""
+
+
+class Sweeper(QObject):
+    """Collects now and then, as Python would: the young often, everything rarely."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.sweep)
+        self._timer.start()
+
+    def sweep(self) -> None:
+        """Collect if Python would have by now."""
+        limits = gc.get_threshold()
+        due = [count > limit > 0 for count, limit in zip(gc.get_count(), limits, strict=True)]
+        if due[0]:
+            gc.collect(2 if due[2] else 1 if due[1] else 0)

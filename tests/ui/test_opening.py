@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""Opening: no window waits for a file; what takes long says so and can be given up."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain import commands
+from stratcanvas.session import opening
+from stratcanvas.storage import opened, whole
+from stratcanvas.storage.errors import Damaged, Trouble
+from stratcanvas.storage.file import CanvasFile, drafts, write
+from stratcanvas.ui.dialogs import trouble
+from stratcanvas.ui.windows import Windows
+from tests import makers
+
+
+class SlowDisk:
+    """Every file takes until ``answer`` is set; counts who asked."""
+
+    def __init__(self) -> None:
+        self.answer = threading.Event()
+        self.threads: list[threading.Thread] = []
+
+
+@pytest.fixture
+def disk(windows: Windows, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
+    """Return a disk that does not answer, with nobody waiting for it."""
+    slow = SlowDisk()
+    real = opened.bytes_of
+
+    def bytes_of(path: Path) -> bytes:
+        slow.threads.append(threading.current_thread())
+        slow.answer.wait(60)
+        return real(path)
+
+    monkeypatch.setattr(opened, "bytes_of", bytes_of)
+    monkeypatch.setattr(whole, "bytes_of", bytes_of)
+    monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 0.0)
+    yield slow
+    slow.answer.set()
+    for thread in slow.threads:
+        if thread is not threading.main_thread():
+            thread.join()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.canvas"
+    write(path, makers.cafe())
+    return path
+
+
+def test_windows_live_while_a_file_is_read(
+    windows: Windows, disk: SlowDisk, place: Path, qtbot: QtBot
+) -> None:
+    """A disk that does not answer holds up nothing: a small window says what is going on."""
+    windows.new()
+    (other,) = windows.open_ones
+    windows.open(place, other)
+    (waiting,) = windows.awaited
+    qtbot.waitUntil(waiting.isVisible)
+    assert "“plan.canvas”" in waiting.label.text()
+    assert not waiting.isModal()
+    session = other.session
+    assert session.do("Add", commands.add_problem(session.canvas, "Typed meanwhile"))
+    disk.answer.set()
+    qtbot.waitUntil(lambda: len(windows.open_ones) == 2)
+    assert windows.open_ones[1].session.canvas == makers.cafe()
+    assert not windows.awaited
+    assert threading.main_thread() not in disk.threads
+
+
+def test_what_arrives_can_be_worked_on(
+    windows: Windows, disk: SlowDisk, place: Path, qtbot: QtBot
+) -> None:
+    """A file with unwritten words comes from another thread whole, and takes edits here."""
+    disk.answer.set()
+    left = CanvasFile.open(place)
+    canvas = makers.cafe()
+    changes = commands.add_problem(canvas, "Not in the file")
+    left.apply(changes, "Add")
+    left.close()
+    windows.start([place])
+    qtbot.waitUntil(lambda: len(windows.open_ones) == 1)
+    session = windows.open_ones[0].session
+    assert session.canvas == canvas.apply(changes)
+    assert session.do("Add", commands.add_problem(session.canvas, "And one more"))
+    assert session.publish()
+
+
+def test_a_file_on_its_way_is_not_opened_twice(
+    windows: Windows, disk: SlowDisk, place: Path, qtbot: QtBot
+) -> None:
+    """Asking for it again raises the window that waits for it."""
+    windows.start([place])
+    windows.open_all([place, place.parent / "." / "plan.canvas"])
+    (waiting,) = windows.awaited
+    assert waiting.isVisible()
+    disk.answer.set()
+    qtbot.waitUntil(lambda: len(windows.open_ones) == 1)
+    assert len(disk.threads) == 1
+
+
+def test_giving_up_lets_go_of_the_file(
+    windows: Windows, disk: SlowDisk, place: Path, qtbot: QtBot
+) -> None:
+    """After Cancel nothing comes any more, and another window may have the file."""
+    windows.new()
+    windows.open(place)
+    arrival = windows.awaited[0].arrival
+    windows.awaited[0].cancel.click()
+    assert not windows.awaited
+    disk.answer.set()
+    assert arrival.wait(60)
+    assert len(windows.open_ones) == 1
+    file = CanvasFile.open(place)  # nobody holds it
+    file.close()
+
+
+def test_a_copy_given_up_leaves_no_draft(
+    windows: Windows, disk: SlowDisk, place: Path, qtbot: QtBot
+) -> None:
+    """A copy that nobody waited for is not found among the drafts later."""
+    arrival = opening.arriving_copy(place)
+    arrival.give_up()
+    disk.answer.set()
+    assert arrival.wait(60)
+    assert drafts() == []
+
+
+def test_a_start_that_waits_ends_when_it_is_given_up(
+    windows: Windows, disk: SlowDisk, place: Path, qtbot: QtBot
+) -> None:
+    """With nothing else open, closing the small window ends the program."""
+    windows.start([place])
+    assert not windows.is_empty
+    assert not windows.open_ones
+    with qtbot.waitSignal(windows.emptied):
+        windows.awaited[0].close()
+    assert windows.is_empty
+
+
+def test_a_late_trouble_is_told_and_leaves_a_window(
+    windows: Windows, disk: SlowDisk, place: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that turns out damaged is told as ever, and the start goes on without it."""
+    told: list[Trouble] = []
+
+    def ask(_: QWidget | None, problem: Trouble, __: object) -> trouble.Way:
+        told.append(problem)
+        return trouble.Way.CLOSE
+
+    monkeypatch.setattr(trouble, "ask_trouble", ask)
+    place.write_bytes(place.read_bytes()[:3000])
+    windows.start([place])
+    disk.answer.set()
+    qtbot.waitUntil(lambda: len(windows.open_ones) == 1)
+    assert [type(each) for each in told] == [Damaged]
+    assert windows.open_ones[0].session.is_draft
+
+
+def test_quitting_does_not_wait_for_a_file(
+    windows: Windows, disk: SlowDisk, place: Path, qtbot: QtBot
+) -> None:
+    """Quit gives up what is on its way, and the program may end."""
+    windows.new()
+    windows.open(place)
+    with qtbot.waitSignal(windows.emptied):
+        windows.quit()
+    assert windows.is_empty
+    assert not disk.answer.is_set()

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""Python's garbage holds Qt's objects, so only the window's thread may collect it."""
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.ui.sweeper import Sweeper
+
+
+class Knot(QObject):
+    """Something that only the collector can find to be garbage; notes who destroyed it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.myself = self
+
+
+@pytest.fixture
+def sweeper(qtbot: QtBot) -> Iterator[Sweeper]:
+    made = Sweeper()
+    yield made
+    made.deleteLater()
+    gc.enable()
+
+
+def test_no_other_thread_collects(sweeper: Sweeper, qtbot: QtBot) -> None:
+    """A worker that makes many objects destroys none of the window's; the window's thread does."""
+    gone_in: list[threading.Thread] = []
+    weakref.finalize(Knot(), lambda: gone_in.append(threading.current_thread()))
+    kept: list[list[int]] = []
+    worker = threading.Thread(target=lambda: kept.extend([] for _ in range(200_000)))
+    worker.start()
+    worker.join()
+    assert gone_in == []
+    gc.collect()
+    assert gone_in == [threading.main_thread()]
+
+
+def test_a_sweep_collects_what_is_young(sweeper: Sweeper, qtbot: QtBot) -> None:
+    """Garbage does not stay: as soon as enough was made, a sweep finds it."""
+    gone: list[bool] = []
+    gc.collect()
+    weakref.finalize(Knot(), gone.append, True)
+    kept = [[] for _ in range(5_000)]
+    sweeper.sweep()
+    assert gone == [True]
+    assert len(kept) == 5_000
