@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPalette,
     QTextBlockFormat,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -43,12 +44,14 @@ class Editor(QTextEdit):
         self.document().setDocumentMargin(0)
         self.one_paragraph = False
         self._weight = self.font().weight()
+        self._pitch = 0.0
         self.textChanged.connect(self._weigh)
         self.hide()
 
     def load(self, words: str, hint: str, name: str) -> None:
         """Show words to edit, with the cursor at their end; ``name`` is spoken by readers."""
         self.setPlainText(words)
+        self._pitch = 0.0
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
         self.moveCursor(QTextCursor.MoveOperation.End)
@@ -78,14 +81,21 @@ class Editor(QTextEdit):
         # Under a style sheet the viewport keeps the first ground it had, so it is told itself.
         self.viewport().setPalette(palette)
         self.setFont(type_)
-        pitch = QTextBlockFormat()
-        pitch.setLineHeight(style.pitch * scale, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self._set_pitch(style.pitch * scale)
+        self._weigh()
+
+    def _set_pitch(self, pitch: float) -> None:
+        """Set lines this far apart, in pixels; what can be taken back is forgotten by that."""
+        if pitch == self._pitch:
+            return
+        self._pitch = pitch
+        format_ = QTextBlockFormat()
+        format_.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         self.document().setUndoRedoEnabled(False)
-        cursor.mergeBlockFormat(pitch)
+        cursor.mergeBlockFormat(format_)
         self.document().setUndoRedoEnabled(True)
-        self._weigh()
 
     def _weigh(self) -> None:
         """Show the hint as light as the card does, and words in their own weight."""
@@ -130,6 +140,14 @@ class Editor(QTextEdit):
             self.onward.emit(-1)
         else:
             super().keyPressEvent(event)
+
+    @guarded(None)
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Scroll a long text; with Ctrl leave the wheel to the canvas, which zooms."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     @guarded(None)
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name

@@ -50,15 +50,16 @@ class Hand(QObject):
         if self.toolbox.busy:
             self.toolbox.cancel()
             return
-        if not self._ready():
-            return
-        self._stage.hint.emit("")
         button, pointer = event.button(), self._pointer(event)
         left = button is Qt.MouseButton.LeftButton
-        if button is Qt.MouseButton.MiddleButton or (left and self._space):
+        pans = button is Qt.MouseButton.MiddleButton or (left and self._space)
+        if not pans and not self._ready():
+            return
+        self._stage.hint.emit("")
+        if pans:
             self.toolbox.start(Pan(self._stage, pointer, self._camera.pan))
         elif left:
-            self.toolbox.press(pointer)
+            self.toolbox.press(self._pointer(event))  # ready: the view may have moved
         else:
             thing = thing_at(self._stage, pointer)
             if thing is not None and thing not in self._stage.selection:

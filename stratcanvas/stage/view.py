@@ -96,6 +96,10 @@ class CanvasView(Lens):
         """End typing; the text stays."""
         self.write.end()
 
+    def keep_words(self) -> bool:
+        """Give the model all that is typed so far and go on typing; False: it can't take it."""
+        return self.write.keep()
+
     def add_problem(self) -> None:
         """Add a problem after the selected one, or last, and open it for typing."""
         if self._ready():
@@ -200,9 +204,11 @@ class CanvasView(Lens):
         self._place_editor()
         self.write.editor.show()
         self.write.editor.setFocus()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # panning by the mouse ends no writing
         self.editing.emit(True)
 
     def _end_writing(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if self.window().focusWidget() is self.write.editor:
             self.setFocus()
         self.write.editor.hide()

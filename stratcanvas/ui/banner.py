@@ -19,6 +19,8 @@ class Banner(QFrame):
         self.way = QPushButton(self)
         self._away = QPushButton(QCoreApplication.translate("Banner", "Close"), self)
         self._act: Callable[[], object] | None = None
+        for button in (self.way, self._away):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         self.way.clicked.connect(self._do)
         self._away.clicked.connect(self.hide)
         box = QHBoxLayout(self)

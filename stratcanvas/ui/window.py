@@ -194,7 +194,7 @@ class Window(QMainWindow):
         """Return what filing needs; its room is not needed for the first picture."""
         from stratcanvas.ui import filing
 
-        self.view.end_edit()
+        self.view.keep_words()
         return filing.Filing(self, self.session, self.settings, self.status.say)
 
     def go_to(self, key: str) -> None:
@@ -223,6 +223,7 @@ class Window(QMainWindow):
     def save(self) -> None:
         """Write the file now; ask for a name first when there is none."""
         self._filing().save()
+        self.view.keep_words()  # says it again when words on a card could not be kept
 
     def save_copy(self) -> None:
         """Ask for a name and write a copy there."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain import commands
@@ -95,12 +96,22 @@ class Write(QObject):
         self.editor.load(self._original, hint_of(record), field.label)
         self._loaded = self.editor.words()
 
-    def end(self) -> bool:
-        """Close the field; the text stays. False when the text can't be kept as it is."""
+    def keep(self) -> bool:
+        """Give the model what is typed so far, letters under way too; the field stays open.
+
+        False when the text can't be kept as it is, which is said.
+        """
         if self.card is None:
             return True
-        if not self._keep():
+        QGuiApplication.inputMethod().commit()
+        return self._keep()
+
+    def end(self) -> bool:
+        """Close the field; the text stays. False when the text can't be kept as it is."""
+        if not self.keep():
             return False
+        if self.card is None:
+            return True
         card, scene = self.card, self._scene
         record = scene.session.canvas.get(card)
         if self._is_new and record is not None and not self._words().strip():
