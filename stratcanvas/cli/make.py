@@ -10,7 +10,7 @@ import click
 from stratcanvas.cli.say import say
 from stratcanvas.domain.canvas import Canvas, new_canvas
 from stratcanvas.domain.cards import Brief, Strategy
-from stratcanvas.domain.fields import BadValue, check, field_of
+from stratcanvas.domain.fields import BadValue, field_of, receive
 from stratcanvas.storage.errors import folder
 from stratcanvas.storage.file import write
 
@@ -26,9 +26,8 @@ def new(file: Path, strategy: str, **brief: Any) -> None:
     """Make a new canvas in FILE, which must not be there yet."""
     canvas = new_canvas()
     try:
-        for name, value in brief.items():
-            check(field_of(Brief, name), value)
-        check(field_of(Strategy, "statement"), strategy)
+        brief = {name: receive(field_of(Brief, name), value) for name, value in brief.items()}
+        strategy = receive(field_of(Strategy, "statement"), strategy)
     except BadValue as refusal:
         raise click.ClickException(str(refusal)) from refusal
     if file.name in {"", ".."}:

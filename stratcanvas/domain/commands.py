@@ -12,7 +12,7 @@ from stratcanvas.domain.arrange import Place
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic, TacticKind
 from stratcanvas.domain.changes import ChangeSet, adding, removing, updating
-from stratcanvas.domain.fields import check, field_of
+from stratcanvas.domain.fields import check, field_of, receive
 from stratcanvas.domain.links import Link, may_join
 from stratcanvas.domain.records import Record, new_id
 
@@ -22,7 +22,7 @@ def add_problem(
 ) -> ChangeSet:
     """Add a problem at a place in the ranking (from 0; None: last). ``key``: its id, if chosen."""
     problem = Problem(
-        id=key or new_id(), statement=check(field_of(Problem, "statement"), statement)
+        id=key or new_id(), statement=receive(field_of(Problem, "statement"), statement)
     )
     last = len(canvas.problems)
     return _ranked_in(canvas, problem, last if place is None else place, is_new=True)
@@ -40,7 +40,7 @@ def add_tactic(
     """Add a tactic at a place, linked to the problems it serves."""
     tactic = Tactic(
         id=key or new_id(),
-        title=check(field_of(Tactic, "title"), title),
+        title=receive(field_of(Tactic, "title"), title),
         kind=kind,
         aim=place.aim,
         x=check(field_of(Tactic, "x"), place.x),
@@ -55,7 +55,7 @@ def add_note(x: float, y: float, text: str = "", key: str | None = None) -> Chan
     return adding(
         Note(
             id=key or new_id(),
-            text=check(field_of(Note, "text"), text),
+            text=receive(field_of(Note, "text"), text),
             x=check(field_of(Note, "x"), x),
             y=check(field_of(Note, "y"), y),
         )
@@ -63,7 +63,7 @@ def add_note(x: float, y: float, text: str = "", key: str | None = None) -> Chan
 
 
 def set_field(canvas: Canvas, keys: Iterable[str], name: str, value: Any) -> ChangeSet:
-    """Set one field of one or several records.
+    """Set one field of one or several records to a value from outside.
 
     Raises fields.BadValue, with a sentence for the person, when the field refuses the value.
     """
@@ -71,8 +71,10 @@ def set_field(canvas: Canvas, keys: Iterable[str], name: str, value: Any) -> Cha
     for key in keys:
         record: Any = canvas.get(key)
         if record is not None:
-            field = field_of(type(record), name)
-            pairs.append((record, replace(record, **{name: check(field, value)})))
+            new = value  # what stands there already stays, even if it came from a file uncleaned
+            if value != getattr(record, name):
+                new = receive(field_of(type(record), name), value)
+            pairs.append((record, replace(record, **{name: new})))
     return updating(pairs)
 
 

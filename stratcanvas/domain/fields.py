@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple, Self
 
+from stratcanvas.domain.plaintext import one_paragraph, plain_text
+
 LONGEST_TEXT = 20_000
 """Characters a field may hold; far over anything a person writes on a card."""
 
@@ -136,6 +138,16 @@ class BadValue(ValueError):
     def __init__(self, field: Field, sentence: str) -> None:
         super().__init__(sentence)
         self.field = field
+
+
+def receive(field: Field, value: object) -> Any:
+    """Return what a field keeps of a value from outside: text is cleaned, then checked.
+
+    Raises BadValue as ``check``. What files hold does not come by here: that is taken as it is.
+    """
+    if field.holds_text and isinstance(value, str):
+        value = one_paragraph(value) if field.kind is Kind.LINE else plain_text(value)
+    return check(field, value)
 
 
 def check(field: Field, value: object) -> Any:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The text field that lies over a card while its words are typed, in the card's own type."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from stratcanvas.domain.plaintext import one_paragraph, plain_text
 from stratcanvas.paint.card import Inks
 from stratcanvas.paint.text import Style, font
 from stratcanvas.stage.guard import guarded
@@ -57,9 +58,9 @@ class Editor(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def words(self) -> str:
-        """Return what stands in the field, every character of it."""
-        raw = self.document().toRawText()  # toPlainText would turn no-break spaces into spaces
-        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+        """Return the text as fields keep it (see domain.plaintext); lines end in a newline."""
+        # toPlainText would turn no-break spaces into spaces
+        return plain_text(self.document().toRawText())
 
     def dress(self, style: Style, colours: Inks, scale: float) -> None:
         """Wear a card's type and colours at a zoom."""
@@ -148,6 +149,13 @@ class Editor(QTextEdit):
             event.ignore()
         else:
             super().wheelEvent(event)
+
+    @guarded(None)
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Paste or drop text alone, cleaned; a field of one paragraph takes line ends as spaces."""
+        take = one_paragraph if self.one_paragraph else plain_text
+        self.textCursor().insertText(take(source.text()))
+        self.ensureCursorVisible()
 
     @guarded(None)
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name

@@ -54,10 +54,19 @@ def test_new_adds_the_suffix(tmp_path: Path) -> None:
 def test_new_refuses_what_no_file_can_keep(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Half a character is refused with a sentence, and no file is made."""
-    assert run(["new", str(tmp_path / "x.canvas"), "--title", "half \ud83d"]) == 2
-    assert "half a character" in capsys.readouterr().err
+    """A text that is too long is refused with a sentence, and no file is made."""
+    assert run(["new", str(tmp_path / "x.canvas"), "--title", "x" * 20_001]) == 2
+    assert "shorten" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_new_cleans_what_it_is_given(tmp_path: Path) -> None:
+    """What no field can hold is dropped or marked: control characters, half a character, lines."""
+    title = ["--title", "half \ud83d of\x1b\r\nit"]
+    assert run(["new", str(tmp_path / "x.canvas"), *title, "--strategy", "One\r\ntwo\x07"]) == 0
+    canvas = read(tmp_path / "x.canvas")
+    assert canvas.brief.title == "half \ufffd of it"
+    assert canvas.strategy.statement == "One\ntwo"
 
 
 def test_show_prints_the_outline(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:

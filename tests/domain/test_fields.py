@@ -3,6 +3,7 @@
 
 import datetime
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -28,19 +29,14 @@ def test_every_attribute_but_the_id_is_a_declared_field(record_type: Any) -> Non
 
 @pytest.mark.parametrize("words", makers.AWKWARD.values(), ids=makers.AWKWARD)
 def test_awkward_text_is_taken_as_it_is(words: str) -> None:
-    """Emoji, right-to-left, control characters and long words go through untouched."""
-    canvas = makers.cafe()
-    key = makers.key(1, makers.PROBLEM)
-    after = canvas.apply(commands.set_field(canvas, [key], "statement", words))
-    record = after.problems[key]
+    """Emoji, right-to-left and long words go through untouched; a file's control characters too."""
+    record = replace(makers.cafe().problems[makers.key(1, makers.PROBLEM)], statement=words)
     assert codec.decode("problem", codec.encode(record)).statement == words
 
 
 @pytest.mark.parametrize(
     ("name", "value", "why"),
     [
-        ("title", "half \ud83d", "half a character"),
-        ("title", "nothing\0here", "NUL"),
         ("title", "x" * (LONGEST_TEXT + 1), "shorten"),
         ("title", 7, "text"),
         ("aim", "educate", "choice"),

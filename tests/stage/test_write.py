@@ -2,12 +2,14 @@
 """Writing on a card: what is typed is in the model at once, and nothing typed is lost."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.geometry import Point
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
@@ -159,20 +161,49 @@ def test_a_click_elsewhere_ends_typing_and_keeps_the_text(stage):
 
 
 def test_text_that_a_field_cannot_take_keeps_the_field_open(stage):
-    """A NUL is refused with a sentence; once it is gone the rest is kept."""
+    """Too much text is refused with a sentence; once it is shorter it is kept."""
     hand = stage(makers.cafe())
     hand.view.edit(TALK)
     editor = hand.view.write.editor
-    editor.insertPlainText("\0")
-    assert "NUL" in hand.said
+    editor.insertPlainText("x" * LONGEST_TEXT)
+    assert "shorten" in hand.said
     hand.key(Qt.Key.Key_Escape)
     assert hand.view.write.active
     assert hand.canvas == makers.cafe()
-    editor.textCursor().deletePreviousChar()
+    editor.undo()
     hand.type(" ok")
     hand.key(Qt.Key.Key_Escape)
     assert not hand.view.write.active
     assert hand.canvas.tactics[TALK].title.endswith("noticing ok")
+
+
+def test_a_pasted_nul_traps_nobody(stage):
+    """What other programs put behind their text is dropped as it is pasted, and the card closes."""
+    hand = stage(makers.cafe())
+    hand.view.edit(TALK)
+    editor = hand.view.write.editor
+    editor.selectAll()
+    pasted = QMimeData()
+    pasted.setText("Words from elsewhere\0\x1b\r\nand more\0")
+    editor.insertFromMimeData(pasted)
+    assert editor.toPlainText() == "Words from elsewhere\nand more"
+    hand.key(Qt.Key.Key_Escape)
+    assert not hand.view.write.active
+    assert hand.canvas.tactics[TALK].title == "Words from elsewhere\nand more"
+
+
+def test_a_nul_by_an_input_method_traps_nobody(stage):
+    """However a NUL comes into the field, the model gets the words without it."""
+    hand = stage(makers.cafe())
+    hand.view.edit(TALK)
+    editor = hand.view.write.editor
+    editor.selectAll()
+    commit = QInputMethodEvent()
+    commit.setCommitString("Words\0")
+    QApplication.sendEvent(editor, commit)
+    hand.key(Qt.Key.Key_Escape)
+    assert not hand.view.write.active
+    assert hand.canvas.tactics[TALK].title == "Words"
 
 
 @pytest.mark.parametrize("name", makers.AWKWARD)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from stratcanvas.domain.plaintext import one_paragraph, plain_text
 from stratcanvas.stage.guard import guarded
 from stratcanvas.stage.undokeys import goes_to_window
 
@@ -41,7 +42,7 @@ class TextBox(QPlainTextEdit):
         super().__init__(parent)
         self._least, self._most, self._single, self._hint = least, most, single, hint
         self._showing = False
-        self._last = ""
+        self._last = self._given = self._given_raw = ""
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -55,7 +56,14 @@ class TextBox(QPlainTextEdit):
         self._fit()
 
     def text(self) -> str:
-        """Return the text with every character as it was typed; lines end in a newline."""
+        """Return the text as fields keep it (see domain.plaintext); lines end in a newline.
+
+        A text that nobody has touched is given back exactly as it was shown.
+        """
+        raw = self._raw()
+        return self._given if raw == self._given_raw else plain_text(raw)
+
+    def _raw(self) -> str:
         return self.document().toRawText().translate(_BREAKS)
 
     def show_value(self, text: str) -> None:
@@ -66,6 +74,7 @@ class TextBox(QPlainTextEdit):
             self.setPlainText(text)
         finally:
             self._showing = False
+        self._given, self._given_raw = text, self._raw()
         self._last = self.text()
         self.setPlaceholderText(self._hint)
         cursor = self.textCursor()
@@ -167,8 +176,7 @@ class TextBox(QPlainTextEdit):
     @guarded(None)
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Paste text alone; a box of one line takes line ends as spaces."""
-        text = source.text()
-        if self._single:
-            text = " ".join(text.splitlines())
+        take = one_paragraph if self._single else plain_text
+        text = take(source.text())
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
