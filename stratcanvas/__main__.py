@@ -74,7 +74,10 @@ def has_screen() -> bool:
 
 
 def _stop(sentence: str) -> int:
-    print(sentence, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+    from stratcanvas.cli.say import complain, release
+
+    complain(sentence)
+    release()
     return 2
 
 

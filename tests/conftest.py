@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What every test runs under: no screen, a home of its own, and no stray log line."""
+"""What every test and its children run under: no screen, no stray variable, a home of its own."""
 
 import logging
 import os
@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+DECIDES = ("PYTHON", "QT_", "RL_")
+"""Variables of Python, Qt and reportlab begin so. They hid what people meet: with
+PYTHONUNBUFFERED a full standard output ends otherwise than without."""
+
+for _name in [name for name in os.environ if name.startswith(DECIDES)]:
+    del os.environ[_name]
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 @pytest.fixture(autouse=True)

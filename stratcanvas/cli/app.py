@@ -13,7 +13,7 @@ from stratcanvas import __version__
 from stratcanvas.cli.export import export
 from stratcanvas.cli.look import check, show
 from stratcanvas.cli.make import new
-from stratcanvas.cli.say import complain
+from stratcanvas.cli.say import complain, release
 from stratcanvas.formats.registry import NotWritten
 from stratcanvas.storage.errors import Trouble, reason
 
@@ -56,6 +56,8 @@ def run(argv: Sequence[str]) -> int:
     except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001 (the last net)
         complain(_words(problem))
         return 2
+    finally:
+        release()
     return code if isinstance(code, int) else 0
 
 

@@ -3,8 +3,11 @@
 control characters could recolour it, rename its window or type into it.
 """
 
+import os
 import sys
 import unicodedata
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -20,6 +23,18 @@ def complain(text: str) -> None:
         click.echo(harmless(text), err=True)
     except OSError:
         return
+
+
+def release() -> None:
+    """Drop what could not be printed: at its end Python would try again, and exit with 120."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None:  # it was closed before we began
+            continue
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+                os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def harmless(text: str) -> str:

@@ -3,6 +3,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from stratcanvas.storage.file import write
 from tests import makers
 
 WINDOWS = sys.platform == "win32"
+FULL = Path("/dev/full")
 
 
 @pytest.fixture
@@ -70,16 +72,39 @@ def test_a_name_that_is_no_text_is_no_trouble(tmp_path: Path) -> None:
     assert (tmp_path / os.fsdecode(b"bad\xff.pdf")).exists()
 
 
-def test_output_that_can_not_be_written(awkward: Path) -> None:
-    """A full disk behind standard output is a sentence; a full standard error is silence."""
-    if not Path("/dev/full").exists():
+@pytest.mark.parametrize("words", [["show", "plan.canvas"], ["--help"], ["--version"]])
+def test_output_that_can_not_be_written(words: list[str], tmp_path: Path) -> None:
+    """A full disk behind standard output is a sentence, and nothing is tried again at the end."""
+    if not FULL.exists():
         return
-    with open("/dev/full", "wb") as full:  # noqa: PTH123 (a device)
-        shown = done("show", awkward, stdout=full)
-        refused = done("show", awkward.with_name("none.canvas"), stderr=full)
+    write(tmp_path / "plan.canvas", makers.cafe())
+    with FULL.open("wb") as full:
+        shown = done(*words, stdout=full, cwd=tmp_path)
+        silent = done(*words, stdout=full, stderr=full, cwd=tmp_path)
     assert shown.returncode == 2
     assert shown.stderr == b"The computer refused to go on: no space left on device.\n"
+    assert silent.returncode == 2
+
+
+@pytest.mark.parametrize("words", [["show", "none.canvas"], ["--nonsense"]])
+def test_an_error_that_can_not_be_written(words: list[str], tmp_path: Path) -> None:
+    """A full standard error is silence: the exit code says what there is to say."""
+    if not FULL.exists():
+        return
+    with FULL.open("wb") as full:
+        refused = done(*words, stderr=full, cwd=tmp_path)
     assert (refused.returncode, refused.stdout) == (2, b"")
+
+
+def test_closed_streams_are_no_reason_to_stop(tmp_path: Path) -> None:
+    """Where standard output or error is closed, a command still does its work."""
+    if WINDOWS:
+        return
+    write(tmp_path / "plan.canvas", makers.cafe())
+    for closed in (">&-", "2>&-", ">&- 2>&-"):
+        line = f"{shlex.quote(sys.executable)} -m stratcanvas show plan.canvas {closed}"
+        shown = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, check=False)
+        assert (shown.returncode, shown.stderr) == (0, b"")
 
 
 def test_a_reader_that_goes_away(awkward: Path) -> None:
