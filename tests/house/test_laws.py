@@ -172,6 +172,22 @@ def test_nothing_is_left_open_in_the_code() -> None:
         )
 
 
+BY_THE_CLOCK = re.compile(r"\bqtbot\.wait\(|\btime\.sleep\(|\bqWait\(|\bQThread\.m?sleep\(")
+
+
+def test_no_test_waits_by_the_clock() -> None:
+    """A test waits for a state or a signal: a time is too long here and too short there."""
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        found = BY_THE_CLOCK.search(path.read_text(encoding="utf-8"))
+        assert not found, f"{name_of(path)} waits: {found}"
+
+
+def test_no_test_takes_all_its_patches_back() -> None:
+    """What follows would meet the person's real folders: a patch for a while is a context."""
+    undoing = re.compile(r"\bmonkeypatch" + r"\.undo\(")
+    assert not [name_of(path) for path in CODE if undoing.search(path.read_text("utf-8"))]
+
+
 def test_the_top_level_holds_only_what_was_agreed() -> None:
     """The top of the repo is a table of contents, not a drawer."""
     tops = {line.split("/")[0] for line in shipped_files()}

@@ -8,7 +8,6 @@ whole set-up takes a moment and touches neither the network nor this machine.
 import os
 import shutil
 import subprocess
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +34,7 @@ case "$1 $2" in
         cp "$3/bin/stratcanvas" "$3/bin/lint-imports"
         chmod +x "$3/bin/stratcanvas" "$3/bin/lint-imports" ;;
     "-m pip")
-        while [ -e "$MACHINE/slow" ]; do sleep 0.05; done
+        [ ! -e "$MACHINE/slow" ] || { : >"$MACHINE/reached"; cat "$MACHINE/slow"; }
         [ ! -e "$MACHINE/no-network" ] || { echo "no route to the packages"; exit 1; } ;;
     "- "*) cat >/dev/null; [ -e "$MACHINE/qt" ] || { echo "libGL.so.1 is missing" >&2; exit 1; } ;;
     "-m ruff" | "-m mypy" | "-m pytest") [ ! -e "$MACHINE/$2-fails" ] || exit 1 ;;
@@ -87,12 +86,11 @@ class Machine:
         said, _ = process.communicate(timeout=30)
         return process.returncode, said
 
-    def calls(self, *, keep: bool = False) -> list[str]:
+    def calls(self) -> list[str]:
         """Return what was called since the list was last emptied, without mere questions."""
         log = self.place / "calls"
         lines = log.read_text().splitlines() if log.exists() else []
-        if not keep:
-            log.unlink(missing_ok=True)
+        log.unlink(missing_ok=True)
         return [line for line in lines if " -c " not in line and " - " not in line]
 
 
@@ -319,14 +317,16 @@ def test_two_at_a_time_install_once_and_both_go_on(machine: Machine, with_flock:
     """The second waits for the first and finds everything done."""
     if not with_flock:
         (machine.place / "bin" / "flock").unlink()
-    (machine.place / "slow").touch()
+    reached, slow = machine.place / "reached", machine.place / "slow"
+    for pipe in (reached, slow):
+        os.mkfifo(pipe)  # to open one waits until the other side does
     first = machine.start("run.sh", "1.canvas", DISPLAY=":0")
-    while "-m pip" not in "".join(machine.calls(keep=True)):
-        time.sleep(0.02)
+    reached.read_text()
     second = machine.start("run.sh", "2.canvas", DISPLAY=":0")
     assert second.stdout is not None
     assert "waiting for it" in second.stdout.readline()
-    (machine.place / "slow").unlink()
+    with slow.open("w"):
+        slow.unlink()
     said = [process.communicate(timeout=30)[0] for process in (first, second)]
     calls = machine.calls()
     assert [first.returncode, second.returncode] == [0, 0], said

@@ -132,23 +132,23 @@ def test_an_edit_that_can_not_be_kept_is_taken_back(
     before = session.canvas
     ear = Ear(session)
     full = DiskFull("There is no room.")
-    monkeypatch.setattr(CanvasFile, "apply", refuse(full))
-    assert not note(session, "Another")
-    assert not session.undo()
+    with monkeypatch.context() as disk:
+        disk.setattr(CanvasFile, "apply", refuse(full))
+        assert not note(session, "Another")
+        assert not session.undo()
     assert session.canvas == before
     assert (session.undo_label, session.redo_label) == ("Add note", None)
     assert ear.troubles == [full, full]
     assert ear.changes == []
-    monkeypatch.undo()
     assert session.undo()
 
 
 def test_a_defect_goes_back_and_up(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug in keeping an edit leaves the document as it was and is not hidden."""
-    monkeypatch.setattr(CanvasFile, "apply", refuse(Defect("bug")))
-    with pytest.raises(Defect):
-        note(session)
-    monkeypatch.undo()
+    with monkeypatch.context() as bug:
+        bug.setattr(CanvasFile, "apply", refuse(Defect("bug")))
+        with pytest.raises(Defect):
+            note(session)
     with pytest.raises(Misfit):
         session.do("Delete", commands.add_note(0.0, 0.0, "x").inverse())
     assert session.canvas == makers.cafe()
@@ -221,13 +221,17 @@ def test_trouble_is_told_once_and_tried_again(
 ) -> None:
     """A file that can't be written is told once; when it can be again, it is, by itself."""
     monkeypatch.setattr(publisher, "RETRY", (0.05,))
-    ear = Ear(session)
+    ear, tries = Ear(session), []
+    real = CanvasFile.publish
+    monkeypatch.setattr(
+        CanvasFile, "publish", lambda file, image: tries.append(1) or real(file, image)
+    )
     plan.rename(away := plan.with_name("away.canvas"))
     note(session)
     assert not session.publish()
     assert session.saved_words == "Kept here; the file is not in its folder"
     note(session, "Another")
-    qtbot.wait(300)
+    qtbot.waitUntil(lambda: len(tries) > 3)
     assert [type(each) for each in ear.troubles] == [Missing]
     away.rename(plan)
     qtbot.waitUntil(lambda: not session.unpublished, timeout=3000)
@@ -263,13 +267,13 @@ def test_a_bug_while_publishing_keeps_the_edits(
 ) -> None:
     """Even a mistake of ours in the thread ends in a sentence, a log line and kept edits."""
     ear = Ear(session)
-    monkeypatch.setattr(CanvasFile, "publish", refuse(ZeroDivisionError()))
-    note(session)
-    assert not session.publish()
+    with monkeypatch.context() as bug:
+        bug.setattr(CanvasFile, "publish", refuse(ZeroDivisionError()))
+        note(session)
+        assert not session.publish()
     assert "kept" in ear.troubles[0].kept
     assert "publishing failed" in caplog.text
     caplog.clear()
-    monkeypatch.undo()
     assert session.publish()
 
 
@@ -414,7 +418,7 @@ def test_a_window_that_goes_while_writing(plan: Path, qtbot: QtBot) -> None:
     session.publish_soon()
     del session
     gc.collect()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: read(plan) == canvas)
     file.close()
     assert read(plan) == canvas
 

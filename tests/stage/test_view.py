@@ -2,7 +2,7 @@
 """Looking around: pan, zoom, fit; and how little there is to draw, however much lies there."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,6 +12,7 @@ from stratcanvas.domain.arrange import Place
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.theme import DARK
+from stratcanvas.stage.edge import Edge
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 
@@ -272,7 +273,8 @@ def test_the_view_pans_along_with_a_card_held_at_its_edge(stage, qtbot):
     assert card.contains(spot)
     assert spot.x > start
     after = hand.view.visible_area()
-    qtbot.wait(50)
+    (pace,) = hand.view.findChild(Edge).findChildren(QTimer)
+    qtbot.waitUntil(lambda: not pace.isActive())
     assert hand.view.visible_area() == after
 
 

@@ -153,14 +153,14 @@ def test_a_disk_that_refuses(
                 raise OSError(code, os.strerror(code))
             return real(handle, *rest)
 
-        monkeypatch.setattr(os, call, refuse)
         kind = DiskFull if code in {errno.ENOSPC, errno.EDQUOT} else NotWritable
-        with pytest.raises(kind) as caught:
-            file.publish(snapshot)
+        with monkeypatch.context() as disk:
+            disk.setattr(os, call, refuse)
+            with pytest.raises(kind) as caught:
+                file.publish(snapshot)
+            with pytest.raises(kind):
+                write(plan.with_name("new.canvas"), canvas)
         assert caught.value.kept
-        with pytest.raises(kind):
-            write(plan.with_name("new.canvas"), canvas)
-        monkeypatch.undo()
         assert plan.read_bytes() == before
         assert names(plan.parent) == {"plan.canvas"}
         file.publish(snapshot)
@@ -243,9 +243,9 @@ def test_patience_with_a_file_that_is_held(plan: Path, monkeypatch: pytest.Monke
 
     with opened(plan) as file:
         canvas = edit(file)
-        monkeypatch.setattr(os, "replace", held)
-        file.publish(file.snapshot())
-        monkeypatch.undo()
+        with monkeypatch.context() as scanner:
+            scanner.setattr(os, "replace", held)
+            file.publish(file.snapshot())
     assert len(times) == 4
     assert read(plan) == canvas
 

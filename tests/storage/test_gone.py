@@ -179,9 +179,9 @@ def test_a_working_copy_that_can_not_be_deleted(
     file = CanvasFile.open(plan)
     canvas = edit(file)
     file.publish(file.snapshot())
-    monkeypatch.setattr(os, "unlink", unlink)
-    file.close()
-    monkeypatch.undo()
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "unlink", unlink)
+        file.close()
     assert not drafts()
     with opened(plan) as file:
         assert (file.recovered, file.notice) == (False, None)
@@ -224,10 +224,10 @@ def test_saving_over_a_file_in_a_crash(plan: Path, monkeypatch: pytest.MonkeyPat
     """Saving anew under the own name, cut off before it is noted, is known as ours afterwards."""
     file = CanvasFile.open(plan)
     canvas = edit(file)
-    monkeypatch.setattr(CanvasFile, "_settle", lambda *_: None)
-    file.name(plan, overwrite=True)
+    with monkeypatch.context() as crash:
+        crash.setattr(CanvasFile, "_settle", lambda *_: None)
+        file.name(plan, overwrite=True)
     die(file)
-    monkeypatch.undo()
     assert names(plan.parent) == {"plan.canvas"}
     with opened(plan) as file:
         assert (file.notice, file.recovered) == (None, False)

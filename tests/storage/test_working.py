@@ -142,10 +142,10 @@ def test_changed_while_being_written(plan: Path, monkeypatch: pytest.MonkeyPatch
     with opened(plan) as file:
         edit(file)
         snapshot = file.snapshot()
-        monkeypatch.setattr(publish.os, "fsync", slow_disk)
-        with pytest.raises(ChangedElsewhere):
-            file.publish(snapshot)
-        monkeypatch.undo()
+        with monkeypatch.context() as disk:
+            disk.setattr(os, "fsync", slow_disk)
+            with pytest.raises(ChangedElsewhere):
+                file.publish(snapshot)
         assert plan.read_bytes() == theirs
     assert names(plan.parent) == {"plan.canvas"}
 

@@ -422,8 +422,6 @@ def test_the_coach_speaks_first_when_nothing_is_selected(open_window: Opener, qt
     """Findings about everything stand above the fields, those about a card below them."""
     window = open_window(makers.cafe())
     inspector = window.furnish()[1]
-    qtbot.wait(10)
-    assert inspector.findings.y() < inspector.form(Brief).y()
+    qtbot.waitUntil(lambda: inspector.findings.y() < inspector.form(Brief).y())
     window.selection.set((P2,))
-    qtbot.wait(10)
-    assert inspector.findings.y() > inspector.form(Problem).y()
+    qtbot.waitUntil(lambda: inspector.findings.y() > inspector.form(Problem).y())

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
@@ -171,7 +172,7 @@ def test_folding_and_scrolling_survive_edits(open_window: Opener, qtbot: QtBot) 
     canvas = window.session.canvas
     window.session.do("Rank", commands.rerank(canvas, folded, 0))
     window.session.do("Add", commands.add_problem(window.session.canvas, "One more"))
-    qtbot.wait(20)
+    QApplication.processEvents()
     assert not tree.isExpanded(tree.rows.rows_of(folded)[0])
     assert tree.isExpanded(tree.rows.rows_of(makers.key(4, makers.PROBLEM))[0])
     assert abs(bar.value() - 150) < 60

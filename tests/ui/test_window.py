@@ -274,7 +274,8 @@ def test_nothing_is_cut_at_a_small_size(open_window: Opener, qtbot: QtBot) -> No
     """At 1024 × 700 all tools and the status bar are whole; no panel scrolls sideways."""
     window = open_window(makers.cafe())
     window.resize(1024, 700)
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: window.width() == 1024)
+    QApplication.processEvents()
     for button in window.tools.buttons:
         right = button.mapTo(window, button.rect().topRight()).x()
         assert button.isVisible()
@@ -285,7 +286,7 @@ def test_nothing_is_cut_at_a_small_size(open_window: Opener, qtbot: QtBot) -> No
     _, inspector = window.furnish()
     for key in (makers.key(1, makers.TACTIC), P1, window.session.canvas.strategy.id):
         window.selection.set((key,))
-        qtbot.wait(5)
+        QApplication.processEvents()
         assert inspector.widget().width() <= inspector.viewport().width()
 
 
