@@ -5,6 +5,7 @@ What follows from the records (ranked order, who serves whom) is computed once p
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
@@ -195,6 +196,13 @@ def new_canvas(title: str = "", author: str = "", language: str = "en") -> Canva
     """Return an empty canvas with a fresh id."""
     brief = Brief(id=new_id(), title=title, author=author, language=language)
     return Canvas(brief, Strategy(id=new_id()))
+
+
+def with_fresh_id(canvas: Canvas) -> Canvas:
+    """Return a canvas that is another one from now on: the same records under a fresh id."""
+    brief = replace(canvas.brief, id=new_id())
+    shelves = (canvas.problems, canvas.tactics, canvas.notes, canvas.links)
+    return Canvas(brief, canvas.strategy, chain.from_iterable(each.values() for each in shelves))
 
 
 def difference(before: Canvas, after: Canvas) -> ChangeSet:

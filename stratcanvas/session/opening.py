@@ -7,10 +7,18 @@ in another thread (see ``arrival``).
 
 from pathlib import Path
 
-from stratcanvas.domain.canvas import new_canvas
+from stratcanvas.domain.canvas import new_canvas, with_fresh_id
 from stratcanvas.session.arrival import Arrival
 from stratcanvas.session.session import Session
-from stratcanvas.storage.file import CanvasFile, Draft, discard_draft, drafts, open_draft, read
+from stratcanvas.storage.file import (
+    CanvasFile,
+    Draft,
+    discard_draft,
+    drafts,
+    open_draft,
+    read,
+    write,
+)
 
 __all__ = [
     "Arrival",
@@ -22,6 +30,7 @@ __all__ = [
     "copy_of",
     "discard_draft",
     "drafts",
+    "go_on_in",
     "look_at",
     "new_session",
     "open_file",
@@ -45,8 +54,11 @@ def arriving_to_read(path: Path) -> Arrival:
 
 
 def arriving_copy(path: Path) -> Arrival:
-    """Begin to make a new, unnamed canvas that holds what a file holds; it is not written."""
-    return Arrival(lambda: CanvasFile.draft(read(path)), CanvasFile.discard)
+    """Begin to make a new, unnamed canvas that holds what a file holds, under a fresh id.
+
+    The file is not written.
+    """
+    return Arrival(lambda: CanvasFile.draft(with_fresh_id(read(path))), CanvasFile.discard)
 
 
 def arriving_draft(draft: Draft) -> Arrival:
@@ -69,7 +81,16 @@ def copy_of(path: Path) -> Session:
 
     Raises Trouble when it can't be read; the file is not written.
     """
-    return Session(CanvasFile.draft(read(path)))
+    return Session(CanvasFile.draft(with_fresh_id(read(path))))
+
+
+def go_on_in(session: Session, path: Path, *, overwrite: bool = False) -> Session:
+    """Write what a session holds to a file of its own, under a fresh id, and open that.
+
+    The session given stays as it is. Raises Trouble; then no file was written.
+    """
+    write(path, with_fresh_id(session.canvas), overwrite=overwrite)
+    return open_file(path)
 
 
 def resume(draft: Draft) -> Session:

@@ -30,6 +30,12 @@ class Session(QObject):
     trouble = Signal(object)
     """A Trouble nobody waits for: an edit that could not be kept, a file that can't be written."""
 
+    refused = Signal(str)
+    """Somebody asked for an edit where none may be made: the sentence that says why."""
+
+    allowed = Signal()
+    """``can_edit`` has changed."""
+
     renamed = Signal()
     """``path`` or ``title`` has changed."""
 
@@ -64,6 +70,17 @@ class Session(QObject):
     def read_only(self) -> str:
         """Return a sentence why edits can't go into the file, or ""."""
         return self._file.read_only
+
+    @property
+    def can_edit(self) -> bool:
+        """Tell whether this may be edited: by hand, key, menu, field and undo alike."""
+        return not self._file.read_only
+
+    def may_edit(self) -> bool:
+        """Tell whether this may be edited; where not, the person is told why (``refused``)."""
+        if not self.can_edit:
+            self.refused.emit(self.read_only)
+        return self.can_edit
 
     @property
     def recovered(self) -> bool:
@@ -105,10 +122,11 @@ class Session(QObject):
     def do(self, label: str, changes: ChangeSet, origin: str = "", key: str | None = None) -> bool:
         """Do an edit, store it and tell everybody; tell whether it was done.
 
-        False when there was nothing to do, or when it could not be kept: then all is as it was
-        and ``trouble`` has told. Raises canvas.Misfit for a change that does not fit.
+        False when there was nothing to do, when nothing may be edited (``refused`` has told), or
+        when it could not be kept (``trouble`` has told): then all is as it was.
+        Raises canvas.Misfit for a change that does not fit.
         """
-        if not changes:
+        if not changes or not self.may_edit():
             return False
         before = self._document.state
         self._document.do(label, changes, key)
@@ -116,12 +134,16 @@ class Session(QObject):
 
     def undo(self, origin: str = "") -> bool:
         """Take the last step back; tell whether something changed."""
+        if not self.may_edit():
+            return False
         before = self._document.state
         label = self._document.undo_label or ""
         return self._keep(self._document.undo(), label, origin, before)
 
     def redo(self, origin: str = "") -> bool:
         """Do the step again that was undone last; tell whether something changed."""
+        if not self.may_edit():
+            return False
         before = self._document.state
         label = self._document.redo_label or ""
         return self._keep(self._document.redo(), label, origin, before)
@@ -171,6 +193,14 @@ class Session(QObject):
             self._words = self._words_now()
             self._file.close()
         return True
+
+    def hand_over(self) -> None:
+        """Let go of the file: everything that is here goes on in another one, which has it."""
+        if not self._closed:
+            self._closed = True
+            self._publisher.stop()
+            self._words = self._words_now()
+            self._file.discard()
 
     @property
     def saved_words(self) -> str:

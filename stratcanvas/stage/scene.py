@@ -80,6 +80,7 @@ class StageScene(QGraphicsScene):
         for item in (self._band, self._handles):
             self.addItem(item)
         session.changed.connect(self._model_changed)
+        session.allowed.connect(self._place_handles)
         selection.changed.connect(self._selection_changed)
 
     # ---- what is shown
@@ -295,6 +296,8 @@ class StageScene(QGraphicsScene):
     def handles(self) -> list[tuple[str, Point]]:
         """Return the handles that show: (card, middle of the handle), for the cards at hand."""
         if self.detail is not Detail.FULL or self.ground.floating or self.marks.editing:
+            return []
+        if not self.session.can_edit:
             return []
         keys = [self.marks.joining or self.marks.hovered]
         if self.marks.joining is None and len(self._selected) == 1:

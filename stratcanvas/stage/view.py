@@ -63,6 +63,7 @@ class CanvasView(Lens):
         )
         self.set_theme(theme)
         self.stage.hint.connect(self.hint)
+        session.allowed.connect(self._settled)
         self.stage.relaid.connect(self._see_caret)
         self.moved.connect(self._place_editor)
         self.hand.opened.connect(self._open_at)
@@ -166,9 +167,9 @@ class CanvasView(Lens):
         return self._picker
 
     def _ready(self) -> bool:
-        """Put down what is in hand; False when typing can't end yet."""
+        """Put down what is in hand; False when typing can't end yet, or nothing may be edited."""
         self.toolbox.cancel()
-        return self._settled()
+        return self._settled() and self.session.may_edit()
 
     def _settled(self) -> bool:
         """Close list and field; False when typing can't end yet."""

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+Way = tuple[str, Callable[[], object]]
+"""A way on: the words of its button, and what it does."""
+
 
 class Banner(QFrame):
-    """One plain text, at most one thing to do about it, and a button that puts it away."""
+    """One plain text, at most two ways on, and a button that puts it away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -16,30 +19,32 @@ class Banner(QFrame):
         self.text = QLabel(self)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
-        self.way = QPushButton(self)
+        self.way, self.other = QPushButton(self), QPushButton(self)
         self._away = QPushButton(QCoreApplication.translate("Banner", "Close"), self)
-        self._act: Callable[[], object] | None = None
-        for button in (self.way, self._away):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
-        self.way.clicked.connect(self._do)
+        self._acts: list[Callable[[], object]] = []
+        self.way.clicked.connect(lambda: self._do(0))
+        self.other.clicked.connect(lambda: self._do(1))
         self._away.clicked.connect(self.hide)
         box = QHBoxLayout(self)
         box.setContentsMargins(14, 7, 10, 7)
         box.setSpacing(8)
         box.addWidget(self.text, 1)
-        box.addWidget(self.way)
-        box.addWidget(self._away)
+        for button in (self.way, self.other, self._away):
+            button.setFocusPolicy(
+                Qt.FocusPolicy.TabFocus
+            )  # a click leaves the keys where one types
+            box.addWidget(button)
         self.hide()
 
-    def tell(self, text: str, words: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show a text, with a button of these words that does something about it."""
+    def tell(self, text: str, *ways: Way) -> None:
+        """Show a text, with a button for each of at most two ways on."""
         self.text.setText(text)
-        self.way.setText(words)
-        self.way.setVisible(bool(words))
-        self._act = act
+        self._acts = [act for _, act in ways]
+        for place, button in enumerate((self.way, self.other)):
+            button.setText(ways[place][0] if place < len(ways) else "")
+            button.setVisible(place < len(ways))
         self.show()
 
-    def _do(self) -> None:
+    def _do(self, place: int) -> None:
         self.hide()
-        if self._act is not None:
-            self._act()
+        self._acts[place]()

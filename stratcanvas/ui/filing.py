@@ -4,6 +4,7 @@
 Each asks, does, and says what came of it; on trouble the person is shown a way on.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
+from stratcanvas.session.opening import go_on_in
 from stratcanvas.session.session import Session
 from stratcanvas.session.settings import Settings
 from stratcanvas.storage.errors import Trouble
@@ -27,8 +29,11 @@ def _tr(text: str) -> str:
 
 
 def folder_for(session: Session, settings: Settings) -> Path:
-    """Return the folder to propose: the document's own, the last one used, or Documents."""
-    if session.path is not None:
+    """Return the folder to propose: the document's own, the last one used, or Documents.
+
+    The document's own only if one may write there.
+    """
+    if session.path is not None and os.access(session.path.parent, os.W_OK):
         return session.path.parent
     last = settings.value("folder", "")
     if last and Path(last).is_dir():
@@ -76,6 +81,23 @@ class Filing:
             lambda path: session.copy_to(path, overwrite=True),
             _tr("A copy is in {path}"),
         )
+
+    def go_on_in_copy(self, take: Callable[[Session], object]) -> bool:
+        """Ask for a place, write a copy with an id of its own there, and hand a session on it to
+        ``take``.
+        """
+        session = self.session
+        name = session.path.stem if session.path is not None else session.title
+        made: list[Session] = []
+        done = self._ask_and_write(
+            _tr("Go on in a copy"),
+            _tr("{title} copy").format(title=name),
+            lambda path: made.append(go_on_in(session, path, overwrite=True)),
+            _tr("You go on in {path}"),
+        )
+        for copy in made:
+            take(copy)
+        return done
 
     def _ask_and_write(
         self, title: str, name: str, write: Callable[[Path], object], done: str

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QVBoxLayout
 
 from stratcanvas.paint.text import ready_for
@@ -23,6 +30,7 @@ from stratcanvas.ui.actions.desk import State
 from stratcanvas.ui.banner import Banner
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.layout import Layout
+from stratcanvas.ui.notices import Notices, Ways
 from stratcanvas.ui.screens import FIRST_SIZE, lie_on_screen, place_to_keep, toggle_full_screen
 from stratcanvas.ui.status import StatusBar
 from stratcanvas.ui.toolbar import ToolBar
@@ -47,6 +55,8 @@ class Window(QMainWindow):
     wants_draft = Signal(object)
     """A draft to open: a session.opening.Draft."""
     wants_quit = Signal()
+    goes_on = Signal(object)
+    """The work of this window goes on in another file: a Session."""
     closed = Signal()
     """The window is gone, and its document is closed."""
 
@@ -55,7 +65,7 @@ class Window(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.session, self.settings, self.colours = session, settings, colours
         self.selection = Selection(session, self)
-        self._fitted = self._painted = self._unwritten = False
+        self._fitted = self._painted = False
         theme = colours.theme
         # Every widget gets its parent at once: each move dresses it anew, which takes time.
         self.panes = Layout(session, self.selection, settings, self)
@@ -70,11 +80,14 @@ class Window(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self._restore()
-        self._tell_first()
+        self.notices = Notices(session, self.banner, Ways(self.save_copy, self.go_on_in_copy))
+        self.notices.tell_first()
         self._show_title()
         self.status.show_canvas(session.canvas)
         self.status.show_saved(session.saved_words)
         self._refresh()
+        if session.recovered and self.banner.isHidden():
+            self.status.say(_tr("What you typed last time is all here."))
 
     def _put_together(self) -> None:
         qt = self.actions_.qt
@@ -95,7 +108,8 @@ class Window(QMainWindow):
         self.session.changed.connect(self._on_changed)
         self.session.saving.connect(self._on_saving)
         self.session.renamed.connect(self._show_title)
-        self.session.trouble.connect(self._on_trouble)
+        self.session.refused.connect(self.status.say)
+        self.session.allowed.connect(self._refresh)
         self.selection.changed.connect(self._refresh)
         self.view.zoomed.connect(self.status.show_zoom)
         self.view.hint.connect(self.status.show_hint)
@@ -129,15 +143,6 @@ class Window(QMainWindow):
         lie_on_screen(self)
         self.panes.restore(settings.splitter, self.width())
 
-    def _tell_first(self) -> None:
-        session = self.session
-        told = [str(session.notice) if session.notice else "", session.read_only]
-        words = " ".join(part for part in told if part)
-        if words:
-            self.banner.tell(words, _tr("Save a copy…"), self.save_copy)
-        elif session.recovered:
-            self.status.say(_tr("What you typed last time is all here."))
-
     # following the document
 
     def state(self) -> State:
@@ -153,6 +158,7 @@ class Window(QMainWindow):
             inspector=self.panel_shown("inspector"),
             theme=self.colours.choice,
             full_screen=self.isFullScreen(),
+            can_edit=session.can_edit,
         )
 
     def _refresh(self) -> None:
@@ -164,13 +170,6 @@ class Window(QMainWindow):
 
     def _on_saving(self) -> None:
         self.status.show_saved(self.session.saved_words)
-        if self._unwritten and not self.session.unpublished:  # what the banner tells is over
-            self._unwritten = False
-            self.banner.hide()
-
-    def _on_trouble(self, trouble: Trouble) -> None:
-        self._unwritten = self.session.unpublished
-        self.banner.tell(str(trouble), _tr("Save a copy…"), self.save_copy)
 
     def _on_theme(self) -> None:
         theme = self.colours.theme
@@ -228,6 +227,10 @@ class Window(QMainWindow):
     def save_copy(self) -> None:
         """Ask for a name and write a copy there."""
         self._filing().save_copy()
+
+    def go_on_in_copy(self) -> None:
+        """Ask for a name, and go on there, with an id of its own."""
+        self._filing().go_on_in_copy(self.goes_on.emit)
 
     def export(self, form: str) -> None:
         """Ask how to export and write the file."""
@@ -308,6 +311,14 @@ class Window(QMainWindow):
             self.session.publish_soon()
         elif event.type() == QEvent.Type.WindowStateChange:
             self._refresh()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Say why a key does nothing where nothing may be edited."""
+        if not self.session.can_edit and self.actions_.edits(event.keyCombination()):
+            self.session.may_edit()
+            return
+        super().keyPressEvent(event)
 
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

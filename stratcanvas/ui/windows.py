@@ -178,6 +178,7 @@ class Windows(QObject):
         window.wants_open.connect(lambda paths: self.open_all(paths, window))
         window.wants_draft.connect(lambda draft: self.open_draft(draft, window))
         window.wants_quit.connect(self.quit)
+        window.goes_on.connect(lambda session: self.go_on(window, session))
         window.closed.connect(lambda: self._forget(window))
         self.open_ones.append(window)
         self.had_any = True
@@ -188,6 +189,18 @@ class Windows(QObject):
         QTimer.singleShot(_A_MOMENT, self, lambda: self._note(window))
         if asking is not None and asking in self.open_ones and is_untouched(asking.session):
             asking.close()
+        return window
+
+    def go_on(self, before: Window, session: Session) -> Window:
+        """Let a window's work go on in another file: same place, same view, same cards selected."""
+        window = self.show(session)
+        window.setGeometry(before.geometry())
+        window.setWindowState(before.windowState())
+        window.selection.set(key for key in before.selection.ids if key in session.canvas)
+        window.view.zoom_to(before.view.scale_)
+        window.view.camera.center(before.view.visible_area().center())
+        before.session.hand_over()
+        before.close()
         return window
 
     def _lie_on_screen(self) -> None:

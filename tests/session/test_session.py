@@ -4,6 +4,7 @@
 import gc
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Misfit
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.session import publisher
+from stratcanvas.session.opening import go_on_in
 from stratcanvas.session.session import Session
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
@@ -50,6 +52,8 @@ class Ear:
         self.troubles: list[Any] = []
         self.words: list[str] = []
         self.names = 0
+        self.refusals: list[str] = []
+        session.refused.connect(self.refusals.append)
         session.changed.connect(lambda changes, origin: self.changes.append((changes, origin)))
         session.trouble.connect(self.troubles.append)
         session.saving.connect(lambda: self.words.append(session.saved_words))
@@ -389,24 +393,47 @@ def test_looking_only(plan: Path, session: Session) -> None:
     """A document opened for reading takes no edits and says so."""
     looked = Session(CanvasFile.look(plan))
     ear = Ear(looked)
-    assert looked.read_only
+    assert not looked.can_edit
     assert looked.saved_words == looked.read_only
     assert not note(looked)
     assert looked.canvas == makers.cafe()
-    assert [type(each) for each in ear.troubles] == [NotWritable]
+    assert ear.refusals == [looked.read_only]
     assert looked.publish()
     looked.close()
 
 
-def test_a_read_only_file_says_why(plan: Path, qapp: QCoreApplication) -> None:
-    """A file that is marked read-only says so from the start."""
+def test_a_file_that_may_not_be_written_takes_no_edits(plan: Path, qapp: QCoreApplication) -> None:
+    """A file marked as read-only says so from the start; edits, undo and redo are refused."""
     plan.chmod(0o444)
     session = Session(CanvasFile.open(plan))
-    assert session.saved_words == "“plan.canvas” is marked as read-only."
-    note(session)
-    assert not session.publish()
-    assert session.saved_words == "Kept here; the file could not be written"
+    ear = Ear(session)
+    words = "“plan.canvas” is marked as read-only."
+    assert session.saved_words == session.read_only == words
+    assert not session.can_edit
+    assert not note(session)
+    assert not session.undo()
+    assert not session.redo()
+    assert ear.refusals == [words] * 3
+    assert (ear.changes, ear.troubles) == ([], [])
+    assert session.canvas == makers.cafe()
     session.close()
+    assert drafts() == []
+
+
+def test_work_goes_on_in_a_copy_of_its_own(plan: Path, qapp: QCoreApplication) -> None:
+    """A copy to go on in can be edited, has the same cards and links, and an id of its own."""
+    plan.chmod(0o444)
+    session = Session(CanvasFile.open(plan))
+    copy = go_on_in(session, plan.with_name("copy.canvas"))
+    assert copy.can_edit
+    assert copy.canvas.id != session.canvas.id
+    assert replace(copy.canvas.brief, id=session.canvas.id) == session.canvas.brief
+    assert copy.canvas.links == session.canvas.links
+    assert copy.canvas.problems == session.canvas.problems
+    session.hand_over()
+    assert note(copy)
+    copy.close()
+    assert read(plan) == makers.cafe()
 
 
 def test_a_window_that_goes_while_writing(plan: Path, qtbot: QtBot) -> None:

@@ -138,7 +138,7 @@ def open_a_menu(window: Window) -> None:
 
 
 def read_the_banner(window: Window) -> None:
-    window.banner.tell("Something was told", "Do it", lambda: None)
+    window.banner.tell("Something was told", ("Do it", lambda: None))
     QApplication.processEvents()
     QTest.mouseClick(window.banner.way, Qt.MouseButton.LeftButton)
 

@@ -35,6 +35,8 @@ class Press(Tool):
             return Connect(scene, self._handle[0])
         if thing is None:
             return Brush(scene, self._start)
+        if not scene.session.may_edit():
+            return None
         record = scene.session.canvas.get(thing)
         if isinstance(record, Tactic | Note):
             if self._start.shift and not self._was_selected:

@@ -78,8 +78,7 @@ class Write(QObject):
         record: Any = scene.session.canvas.get(card)
         if record is None or not self.end():
             return False
-        if scene.session.read_only:
-            scene.hint.emit(scene.session.read_only)
+        if not scene.session.may_edit():
             return False
         field = field_of(type(record), field_to_write(record))
         self._is_new = is_new

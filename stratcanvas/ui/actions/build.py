@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QKeyCombination
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -51,6 +51,11 @@ class ActionSet:
             window.addAction(made)
             self.qt[row.id] = made
 
+    def edits(self, pressed: QKeyCombination) -> bool:
+        """Tell whether a key is that of an action which changes the canvas."""
+        key = QKeySequence(pressed)
+        return any(row.edits and key in self.qt[row.id].shortcuts() for row in ACTIONS.values())
+
     @staticmethod
     def _run(row: Action, desk: Desk) -> None:
         row.run(desk)
@@ -59,7 +64,7 @@ class ActionSet:
         """Ask anew what can be used, how it reads and what is ticked."""
         for row in ACTIONS.values():
             made = self.qt[row.id]
-            made.setEnabled(row.enabled(state))
+            made.setEnabled(row.usable(state))
             if row.naming is not None:
                 made.setText(words_of(row, state))
                 made.setToolTip(_tip(row, made.text()))

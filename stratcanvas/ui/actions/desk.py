@@ -26,6 +26,7 @@ class State(NamedTuple):
     inspector: bool = True
     theme: str = "system"
     full_screen: bool = False
+    can_edit: bool = True
 
 
 class Desk(Protocol):

@@ -32,7 +32,8 @@ Condition = Callable[[State], bool]
 class Action(NamedTuple):
     """One thing a person can do: its words, its keys, when it can be used, what it does.
 
-    ``naming`` gives other words while the state says so; ``ticked`` makes it a tick or a choice.
+    ``edits``: it changes the canvas, so it can be used only where that may be edited. ``naming``
+    gives other words while the state says so; ``ticked`` makes it a tick or a choice.
     """
 
     id: str
@@ -43,6 +44,11 @@ class Action(NamedTuple):
     icon: str = ""
     naming: Callable[[State], str] | None = None
     ticked: Condition | None = None
+    edits: bool = False
+
+    def usable(self, state: State) -> bool:
+        """Tell whether it can be used in a state."""
+        return self.enabled(state) and (state.can_edit or not self.edits)
 
 
 def _words(text: str) -> str:
@@ -112,6 +118,7 @@ EDIT: tuple[Action, ...] = (
         lambda desk: desk.session.undo(),
         "undo-2",
         naming=_undo_words,
+        edits=True,
     ),
     Action(
         "redo",
@@ -121,15 +128,17 @@ EDIT: tuple[Action, ...] = (
         lambda desk: desk.session.redo(),
         "redo-2",
         naming=_redo_words,
+        edits=True,
     ),
     Action("select-all", "Select all", ("Ctrl+A",), has_cards, edits.select_all),
-    Action("edit-card", "Edit card", ("F2",), one_to_edit, edits.edit_card),
+    Action("edit-card", "Edit card", ("F2",), one_to_edit, edits.edit_card, edits=True),
     Action(
         "delete",
         "Delete",
         ("Del", "Backspace"),
         can_delete,
         lambda desk: desk.view.delete_selection(),
+        edits=True,
     ),
     Action(
         "connect",
@@ -138,17 +147,42 @@ EDIT: tuple[Action, ...] = (
         can_connect,
         lambda desk: desk.view.connect_by_keyboard(),
         "link",
+        edits=True,
     ),
-    Action("disconnect", "Disconnect", (), can_disconnect, edits.disconnect),
-    Action("rank-up", "Rank higher", ("Ctrl+Shift+Up",), can_rise, edits.rise),
-    Action("rank-down", "Rank lower", ("Ctrl+Shift+Down",), can_sink, edits.sink),
-    Action("tidy", "Tidy", ("Ctrl+T",), has_tactics, lambda desk: desk.view.tidy(), "layout-grid"),
+    Action("disconnect", "Disconnect", (), can_disconnect, edits.disconnect, edits=True),
+    Action("rank-up", "Rank higher", ("Ctrl+Shift+Up",), can_rise, edits.rise, edits=True),
+    Action("rank-down", "Rank lower", ("Ctrl+Shift+Down",), can_sink, edits.sink, edits=True),
+    Action(
+        "tidy",
+        "Tidy",
+        ("Ctrl+T",),
+        has_tactics,
+        lambda desk: desk.view.tidy(),
+        "layout-grid",
+        edits=True,
+    ),
 )
 
 INSERT: tuple[Action, ...] = (
-    Action("problem", "Problem", ("P",), always, lambda desk: desk.view.add_problem(), "problem"),
-    Action("tactic", "Tactic", ("T",), always, lambda desk: desk.view.add_tactic(), "tactic"),
-    Action("note", "Note", ("N",), always, lambda desk: desk.view.add_note(), "note"),
+    Action(
+        "problem",
+        "Problem",
+        ("P",),
+        always,
+        lambda desk: desk.view.add_problem(),
+        "problem",
+        edits=True,
+    ),
+    Action(
+        "tactic",
+        "Tactic",
+        ("T",),
+        always,
+        lambda desk: desk.view.add_tactic(),
+        "tactic",
+        edits=True,
+    ),
+    Action("note", "Note", ("N",), always, lambda desk: desk.view.add_note(), "note", edits=True),
 )
 
 VIEW: tuple[Action, ...] = (

@@ -24,9 +24,29 @@ class WordBox(QComboBox):
     def __init__(self, words: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spare = ""
+        self._read_only = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.addItems(words)
+
+    def setReadOnly(self, read_only: bool) -> None:  # noqa: N802 - as Qt's text boxes have it
+        """Offer nothing from now on, or all again; the word stays readable, unlike a greyed one."""
+        self._read_only = read_only
+        self.update()
+
+    @guarded(None)
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Open the list, where something may be chosen."""
+        if not self._read_only:
+            super().showPopup()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose by keys, where something may be chosen."""
+        if self._read_only:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of a one-line text box."""
@@ -83,9 +103,10 @@ class WordBox(QComboBox):
         room = self.rect().adjusted(8, 0, -21, 0)
         words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        x, y = self.width() - 13.0, self.height() / 2 + 1.0
-        painter.setPen(QPen(palette.color(role.PlaceholderText), 1.6))
-        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
+        if not self._read_only:
+            x, y = self.width() - 13.0, self.height() / 2 + 1.0
+            painter.setPen(QPen(palette.color(role.PlaceholderText), 1.6))
+            painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
         painter.end()
 
 

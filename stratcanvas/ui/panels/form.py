@@ -108,14 +108,19 @@ class Form(QWidget):
             box.addLayout(line)
             for field in pair:
                 line.addWidget(self._row(field), 1)
+        session.allowed.connect(self._allow)
+        self._allow()
+
+    def _allow(self) -> None:
+        """Take words and choices only where they may be edited."""
+        for row in self.rows.values():
+            row.editor.setReadOnly(not self._session.can_edit)
 
     def _row(self, field: Field) -> FieldRow:
         row = FieldRow(field, self)
         self.rows[field.name] = row
         row.editor.typed.connect(lambda value: self._commit(row, value))
         row.editor.left.connect(lambda: self._leave(row))
-        if self._session.read_only and not isinstance(row.editor, ChoiceBox):
-            row.editor.setReadOnly(True)
         return row
 
     def bind(self, ids: tuple[str, ...]) -> None:
@@ -162,7 +167,7 @@ class Form(QWidget):
         at_once = isinstance(row.editor, ChoiceBox)
         key = None if at_once else f"{ORIGIN}:{row.field.name}:{','.join(self._ids)}"
         if changes and not self._session.do(label, changes, ORIGIN, key):
-            if self._session.read_only:  # the window says so; nothing chosen here will ever stay
+            if not self._session.can_edit:  # it was told why; nothing typed here will ever stay
                 row.show_value(before)
                 return
             row.shown = before

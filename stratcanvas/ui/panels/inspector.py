@@ -77,8 +77,13 @@ class Inspector(QScrollArea):
         self._box.addStretch(1)
         self.setWidget(page)
         session.changed.connect(self._on_changed)
+        session.allowed.connect(self._allow)
         selection.changed.connect(self._show)
+        self._allow()
         self._show()
+
+    def _allow(self) -> None:
+        self.cut.setEnabled(self._session.can_edit)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""

@@ -56,10 +56,6 @@ class OutlineTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-        )
         self.setTabKeyNavigation(False)
         self.setAccessibleName(_tr("Outline"))
         self._unfold(QModelIndex(), 0, self.rows.rowCount() - 1)
@@ -69,8 +65,16 @@ class OutlineTree(QTreeView):
         self.expanded.connect(lambda index: self._note_fold(index, folded=False))
         session.changed.connect(self._on_changed)
         selection.changed.connect(self._show_selection)
+        session.allowed.connect(self._allow)
         self._syncing = False
+        self._allow()
         self._show_selection()
+
+    def _allow(self) -> None:
+        """Open rows for typing only where they may be edited."""
+        trigger = QAbstractItemView.EditTrigger
+        edits = trigger.EditKeyPressed | trigger.DoubleClicked
+        self.setEditTriggers(edits if self._session.can_edit else trigger.NoEditTriggers)
 
     # selection, both ways
 
@@ -156,7 +160,8 @@ class OutlineTree(QTreeView):
         """Edit at Enter, as at F2."""
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and self.state() != QAbstractItemView.State.EditingState:
-            self.edit(self.currentIndex())
+            if self._session.may_edit():
+                self.edit(self.currentIndex())
             event.accept()
             return
         super().keyPressEvent(event)

@@ -27,6 +27,8 @@ _FILTER_FROM = 9
 """With so many to choose from a filter helps."""
 _MOST_LISTED = 200
 _KEY = Qt.ItemDataRole.UserRole
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKED = _SHOWN | Qt.ItemFlag.ItemIsUserCheckable
 
 
 def _tr(text: str) -> str:
@@ -83,6 +85,7 @@ class Ticks(QWidget):
         box.setSpacing(3)
         for widget in (self.title, self.filter, self.list, self.rest):
             box.addWidget(widget)
+        session.allowed.connect(self._fill)
 
     def bind(self, ids: tuple[str, ...]) -> None:
         """Show what these cards (all tactics, or all problems) are joined to."""
@@ -158,12 +161,8 @@ class Ticks(QWidget):
             item = self.list.item(place)
             if item is None:
                 item = QListWidgetItem()
-                item.setFlags(
-                    Qt.ItemFlag.ItemIsUserCheckable
-                    | Qt.ItemFlag.ItemIsEnabled
-                    | Qt.ItemFlag.ItemIsSelectable
-                )
                 self.list.addItem(item)
+            item.setFlags(_TICKED if self._session.can_edit else _SHOWN)
             joined = self._joined(canvas, key)
             state = Qt.CheckState.PartiallyChecked
             if joined in {0, len(self._ids)}:

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""What a window tells of its file in the strip above the canvas, each with a way on.
+
+What is over goes away by itself; what a person has to decide stays until it is decided.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from stratcanvas.session.session import Session
+from stratcanvas.storage.errors import Trouble
+from stratcanvas.ui.banner import Banner, Way
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Notices", text)
+
+
+class Ways(NamedTuple):
+    """What a window can do about its file."""
+
+    save_copy: Callable[[], object]
+    """Write a copy elsewhere and stay here."""
+    go_on: Callable[[], object]
+    """Go on in a copy: a file and an id of its own."""
+
+
+class Notices(QObject):
+    """Follows a session and tells what came of its file."""
+
+    def __init__(self, session: Session, banner: Banner, ways: Ways) -> None:
+        super().__init__(banner)
+        self._session, self._banner, self._ways = session, banner, ways
+        self._unwritten = self._locked = False
+        session.trouble.connect(self._on_trouble)
+        session.saving.connect(self._on_saving)
+        session.allowed.connect(self._on_allowed)
+
+    def tell_first(self) -> None:
+        """Tell what a person should hear right after opening."""
+        notice = self._session.notice
+        if not self._session.can_edit:
+            self._tell_locked(str(notice) if notice else "")
+        elif notice:
+            self._banner.tell(str(notice), self._save_copy)
+
+    @property
+    def _save_copy(self) -> Way:
+        return _tr("Save a copy…"), self._ways.save_copy
+
+    @property
+    def _go_on(self) -> Way:
+        return _tr("Go on in a copy…"), self._ways.go_on
+
+    def _tell_locked(self, before: str = "") -> None:
+        self._locked = True
+        words = (before, self._session.read_only)
+        self._banner.tell(" ".join(part for part in words if part), self._go_on)
+
+    def _on_allowed(self) -> None:
+        if not self._session.can_edit:
+            self._tell_locked()
+        elif self._locked:
+            self._locked = False
+            self._banner.hide()
+
+    def _on_saving(self) -> None:
+        if self._unwritten and not self._session.unpublished:  # what the banner tells is over
+            self._unwritten = False
+            self._banner.hide()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self._unwritten = self._session.unpublished
+        if self._session.can_edit:
+            self._banner.tell(str(trouble), self._save_copy)
+        else:
+            self._banner.tell(str(trouble), self._go_on)
