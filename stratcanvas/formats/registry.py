@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The table of what a canvas can be written as; export dialog and command line read it.
 
-A new format is one file and one row here. Its code is imported when it is first used. Every
-file is written whole beside its place and then moved there, so none is ever half written.
+A new format is one file and one row here; each row of the table of pages is one too. Code is
+imported when it is first used. Every file is written whole beside its place and then moved
+there, so none is ever half written.
 """
 
 import os
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats.options import PageOptions, Report
+from stratcanvas.formats.pdf.pages.table import PAGES
 from stratcanvas.storage.disk import holds_canvas
 from stratcanvas.storage.place import sync_folder
 
@@ -25,24 +27,27 @@ Writer = Callable[[Canvas, Path, PageOptions], Report | None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to write a canvas; ``writer`` is ``module:function``, a Writer."""
+    """One way to write a canvas.
+
+    ``writer`` is ``module:function``, imported when it is first used, or one that sees to that.
+    """
 
     id: str
     name: str
     suffix: str
-    writer: str
+    writer: str | Writer
 
     def load(self) -> Writer:
         """Return the function that writes it, importing it now."""
+        if not isinstance(self.writer, str):
+            return self.writer
         module, _, name = self.writer.partition(":")
         function: Writer = getattr(import_module(module), name)
         return function
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(
-        "one-pager", "One-pager", ".pdf", "stratcanvas.formats.pdf.pages.onepager.onepager:write"
-    ),
+    *(Format(page.id, page.words, ".pdf", page.write) for page in PAGES),
     Format("png", "Canvas picture (PNG)", ".png", "stratcanvas.formats.picture:write_png"),
     Format("svg", "Canvas picture (SVG)", ".svg", "stratcanvas.formats.picture:write_svg"),
 )

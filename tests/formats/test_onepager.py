@@ -29,11 +29,13 @@ from stratcanvas.domain.cards import (
 )
 from stratcanvas.domain.links import Link
 from stratcanvas.formats.options import PageOptions, PageStyle
-from stratcanvas.formats.pdf.pages.onepager import onepager
-from stratcanvas.formats.pdf.pages.onepager.type_scale import FOOTER, SMALLEST
+from stratcanvas.formats.pdf.pages.footer import FOOTER
+from stratcanvas.formats.pdf.pages.onepager.type_scale import SMALLEST
 from stratcanvas.formats.pdf.pages.paper import box_on
+from stratcanvas.formats.pdf.pages.table import page_kind
 from tests import makers
 
+ONE_PAGER = page_kind("one-pager")
 DAY = datetime.date(2026, 11, 24)
 SHEETS = [(paper, held) for paper in Paper for held in Orientation]
 
@@ -46,7 +48,7 @@ def options(held: Orientation = Orientation.LANDSCAPE, **more: Any) -> PageOptio
 def written(canvas: Canvas, chosen: PageOptions, folder: Path) -> bytes:
     """Return the bytes of the page."""
     path = folder / "page.pdf"
-    onepager.write(canvas, path, chosen)
+    ONE_PAGER.write(canvas, path, chosen)
     return path.read_bytes()
 
 
@@ -76,8 +78,8 @@ def sizes(data: bytes) -> list[tuple[float, str]]:
 def test_what_is_planned_is_what_comes_out(maker: Any, held: Orientation, tmp_path: Path) -> None:
     """The report before writing is the report of writing, and the file has as many pages."""
     path = tmp_path / "page.pdf"
-    report = onepager.write(maker(), path, options(held))
-    assert report == onepager.plan(maker(), options(held))
+    report = ONE_PAGER.write(maker(), path, options(held))
+    assert report == ONE_PAGER.plan(maker(), options(held))
     assert len(pypdf.PdfReader(path).pages) == report.pages
 
 
@@ -132,7 +134,7 @@ def test_no_type_is_small_and_the_strategy_is_the_largest(
     """Nothing is under 10 points but the footer at 8.5, and the strategy is larger than all."""
     canvas = maker()
     chosen = options(held)
-    report = onepager.plan(canvas, chosen)
+    report = ONE_PAGER.plan(canvas, chosen)
     found = sizes(written(canvas, chosen, tmp_path))
     assert min(size for size, _ in found) == FOOTER
     body = {size for size, _ in found if size != FOOTER}

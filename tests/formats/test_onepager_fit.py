@@ -23,9 +23,9 @@ from stratcanvas.domain.cards import (
 )
 from stratcanvas.domain.links import Link
 from stratcanvas.formats.options import PageOptions, PageStyle
-from stratcanvas.formats.pdf.pages.onepager import onepager
 from stratcanvas.formats.pdf.pages.onepager.type_scale import LARGEST, SMALLEST, type_scale
 from stratcanvas.formats.pdf.pages.palette import PALETTES
+from stratcanvas.formats.pdf.pages.table import page_kind
 from stratcanvas.formats.pdf.type.fonts import Fonts
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import Typesetter
@@ -33,6 +33,7 @@ from stratcanvas.formats.pdf.type.measure import Measurer
 from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 from tests import makers
 
+ONE_PAGER = page_kind("one-pager")
 WORDS = """
     menu money customers owners cash week margin pricing sheet how find what they lose every
     month without noticing invoices suppliers staff hours brunch site review talk list ten
@@ -99,7 +100,7 @@ def test_five_problems_and_fifteen_tactics_are_one_page(
     held: Orientation, seed: int, most_links: int, educating: float
 ) -> None:
     """However the tactics are spread over sides and problems, it is one page of 10 points."""
-    report = onepager.plan(full_sized(seed, most_links, educating), PageOptions(orientation=held))
+    report = ONE_PAGER.plan(full_sized(seed, most_links, educating), PageOptions(orientation=held))
     assert report.pages == 1
     assert report.smallest_pt >= SMALLEST
 
@@ -116,8 +117,8 @@ def test_the_strategy_is_the_largest_at_every_size() -> None:
 def test_characters_without_a_font_are_named_before_writing() -> None:
     """The report of a plan names what would show as a box."""
     canvas = makers.replace_brief(makers.cafe(), customer="Owners \U0010fffd")
-    assert onepager.plan(canvas, PageOptions()).missing == ("\U0010fffd",)
-    assert onepager.plan(makers.cafe(), PageOptions()).missing == ()
+    assert ONE_PAGER.plan(canvas, PageOptions()).missing == ("\U0010fffd",)
+    assert ONE_PAGER.plan(makers.cafe(), PageOptions()).missing == ()
 
 
 def a_measurer() -> Measurer:

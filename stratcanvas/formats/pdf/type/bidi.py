@@ -51,6 +51,11 @@ def levels(text: str) -> tuple[int, list[int]]:
     return base, found
 
 
+def runs_right_to_left(text: str) -> bool:
+    """Tell whether a paragraph of this text starts at the right."""
+    return levels(text)[0] == 1
+
+
 def visual_order(run_levels: Sequence[int]) -> list[int]:
     """Return the indexes of runs from left to right (rule L2), for runs of one level each."""
     order = list(range(len(run_levels)))

@@ -6,23 +6,17 @@ once; to try a size is to add up widths.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from stratcanvas.domain.briefs import PageWords
 from stratcanvas.domain.cards import Orientation
-from stratcanvas.formats.options import PageOptions
-from stratcanvas.formats.pdf.pages.onepager.footer import set_footer
-from stratcanvas.formats.pdf.pages.onepager.header import (
-    set_band,
-    set_blank,
-    set_header,
-    set_running_head,
-)
+from stratcanvas.formats.pdf.pages.flow import Part, fill, largest
+from stratcanvas.formats.pdf.pages.onepager.header import set_band, set_blank, set_header
 from stratcanvas.formats.pdf.pages.onepager.landscape import LandscapeRows
-from stratcanvas.formats.pdf.pages.onepager.paging import Page, Part, fill
 from stratcanvas.formats.pdf.pages.onepager.portrait import PortraitRows
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import Arrangement, set_row
+from stratcanvas.formats.pdf.pages.onepager.row_spacing import RowSpacing
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import Density, Repeats
 from stratcanvas.formats.pdf.pages.onepager.type_scale import (
     LARGEST,
@@ -30,16 +24,12 @@ from stratcanvas.formats.pdf.pages.onepager.type_scale import (
     TypeScale,
     type_scale,
 )
-from stratcanvas.formats.pdf.pages.palette import PALETTES, Palette
-from stratcanvas.formats.pdf.pages.paper import ContentBox, box_on
-from stratcanvas.formats.pdf.type.measure import Measurer
+from stratcanvas.formats.pdf.pages.paper import ContentBox
+from stratcanvas.formats.pdf.pages.sheet_frame import SheetFrame
 
 STEP = 0.25
 """Points between two sizes that are tried."""
 SIZES = tuple(SMALLEST + STEP * number for number in range(round((LARGEST - SMALLEST) / STEP) + 1))
-OVER_FOOTER = 8.0
-"""Points between the rows and the footer."""
-UNDER_RUNNING_HEAD = 6.0
 ROOMY = Density()
 TIGHT = Density(tight=True)
 JOINED = Density(Repeats.JOINED, tight=True)
@@ -102,14 +92,10 @@ GOOD_ENOUGH = 10.5
 
 
 class Fit(NamedTuple):
-    """A page laid out: its sheets, how, and the room on the first sheet and on further ones."""
+    """The parts of a page on its sheets, and how their rows are arranged."""
 
-    pages: tuple[Page, ...]
+    sheets: list[list[Part]]
     arrangement: Arrangement
-    palette: Palette
-    box: ContentBox
-    first: float
-    later: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,57 +103,29 @@ class Fitter:
     """Tries sizes, ways and columns for the words of one page."""
 
     words: PageWords
-    options: PageOptions
-    measurer: Measurer
-    _known: dict[bool, tuple[float, float]] = field(default_factory=dict)
+    frame: SheetFrame
 
     def fit(self) -> Fit:
         """Return the best layout."""
         return self._on_one() or self._on_several()
 
-    @property
-    def box(self) -> ContentBox:
-        """Return the content box of the sheet."""
-        return box_on(self.options.paper, self.options.orientation)
-
-    @property
-    def palette(self) -> Palette:
-        """Return the colours."""
-        return PALETTES[self.options.style]
-
     def _attempt(self, size: float, manner: Manner, which: int, most: int) -> Fit:
-        scale = type_scale(size, self.palette, tight=manner.density.tight)
-        arrangement = manner.arrangements(scale, self.box)[which]
-        first, later = self._rooms(scale, several=most > 1)
-        pages = fill(self._parts(arrangement, manner.density), arrangement, first, later, most)
+        scale = type_scale(size, self.frame.palette, tight=manner.density.tight)
+        arrangement = manner.arrangements(scale, self.frame.box)[which]
+        spacing = RowSpacing(arrangement, self.frame.measurer)
+        rooms = self.frame.rooms(several=most > 1)
         return Fit(
-            pages=tuple(pages),
-            arrangement=arrangement,
-            palette=self.palette,
-            box=self.box,
-            first=first,
-            later=later,
+            fill(self._parts(arrangement, manner.density), spacing, rooms, most), arrangement
         )
 
-    def _rooms(self, scale: TypeScale, *, several: bool) -> tuple[float, float]:
-        """Return the room on the first sheet and on further ones, in points."""
-        known = self._known.get(several)
-        if known is None:
-            page = "page 88 of 88" if several else ""
-            foot = set_footer(self.measurer.setter, scale, self.words, self.options, self.box, page)
-            small = set_running_head(self.measurer, scale, self.words, self.box)
-            first = self.box.height - foot.height - OVER_FOOTER
-            known = self._known[several] = first, first - small.height - UNDER_RUNNING_HEAD
-        return known
-
     def _parts(self, arrangement: Arrangement, density: Density) -> Iterator[Part]:
-        scale = arrangement.scale
-        yield set_header(self.measurer, scale, self.words, self.box)
-        yield set_band(self.measurer, scale, self.words, self.box)
+        measurer, scale, box = self.frame.measurer, arrangement.scale, self.frame.box
+        yield set_header(measurer, scale, self.words, box)
+        yield set_band(measurer, scale, self.words, box)
         if not self.words.rows:
-            yield set_blank(self.measurer, scale, self.box)
+            yield set_blank(measurer, scale, box)
         for row in self.words.rows:
-            yield set_row(self.measurer, arrangement, row, density)
+            yield set_row(measurer, arrangement, row, density)
 
     def _on_one(self) -> Fit | None:
         """Return the layout on one sheet with the largest type, or None."""
@@ -175,7 +133,7 @@ class Fitter:
         worth = -1.0
         if self.words.letters > HOPELESS:
             return None
-        for manner in MANNERS[self.options.orientation]:
+        for manner in MANNERS[self.frame.options.orientation]:
             if best is not None and manner.price >= LAST_RESORT:
                 break
             if manner.density.repeats is Repeats.JOINED and not self.words.repeats:
@@ -190,31 +148,26 @@ class Fitter:
 
     def _largest(self, manner: Manner, which: int, over: float) -> Fit | None:
         """Return the layout with the largest type over a size that fits on one sheet, or None."""
-        sizes = [size for size in SIZES if size > over]
-        best: Fit | None = None
-        low, middle, high = 0, 0, len(sizes)
-        while low < high:
-            fit = self._attempt(sizes[middle], manner, which, 1)
-            if len(fit.pages) == 1:
-                best, low = fit, middle + 1
-            else:
-                high = middle
-            middle = (low + high) // 2
-        return best
+
+        def attempt(size: float) -> Fit | None:
+            fit = self._attempt(size, manner, which, 1)
+            return fit if len(fit.sheets) == 1 else None
+
+        return largest([size for size in SIZES if size > over], attempt)
 
     def _on_several(self) -> Fit:
         """Return the layout over few sheets, with the largest type that keeps to them.
 
         The roomy manner, unless the tight one saves a quarter of the sheets.
         """
-        roomy, tight = MANNERS[self.options.orientation][:2]
+        roomy, tight = MANNERS[self.frame.options.orientation][:2]
         best, manner = self._attempt(SMALLEST, roomy, 0, MOST), roomy
-        fewer = self._attempt(SMALLEST, tight, 0, len(best.pages) * 3 // 4)
-        if len(fewer.pages) <= len(best.pages) * 3 // 4:
+        fewer = self._attempt(SMALLEST, tight, 0, len(best.sheets) * 3 // 4)
+        if len(fewer.sheets) <= len(best.sheets) * 3 // 4:
             best, manner = fewer, tight
         for size in (11.0, 12.0):
-            larger = self._attempt(size, manner, 0, len(best.pages))
-            if len(larger.pages) > len(best.pages):
+            larger = self._attempt(size, manner, 0, len(best.sheets))
+            if len(larger.sheets) > len(best.sheets):
                 break
             best = larger
         return best

@@ -8,11 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from stratcanvas.domain.briefs import NO_PROBLEM, OUR_STRATEGY, WHAT_COMES, PageWords
-from stratcanvas.formats.pdf.pages.onepager.pen import Pen
-from stratcanvas.formats.pdf.pages.onepager.tactic_cells import runs_right_to_left
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
-from stratcanvas.formats.pdf.type.lines import TypeBlock
+from stratcanvas.formats.pdf.pages.pen import Pen
+from stratcanvas.formats.pdf.type.bidi import runs_right_to_left
 from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer, Span
 
 TITLE_SHARE = 0.6
@@ -33,6 +32,7 @@ class Header(NamedTuple):
     title: MeasuredText | None
     customer: MeasuredText | None
     mirrored: bool
+    box: ContentBox
 
     @property
     def height(self) -> float:
@@ -50,8 +50,9 @@ class Header(NamedTuple):
             return None
         return self._replace(title=title, customer=customer)
 
-    def draw(self, pen: Pen, box: ContentBox, y: float) -> None:
+    def draw(self, pen: Pen, y: float, _height: float) -> None:
         """Draw it; the last lines of both stand on one baseline."""
+        box = self.box
         parts = [part for part in (self.title, self.customer) if part]
         low = max(part.block.lines[-1].baseline for part in parts)
         for part in parts:
@@ -83,6 +84,7 @@ def set_header(measurer: Measurer, scale: TypeScale, words: PageWords, box: Cont
         title=measurer.text(title, left + 0.01),
         customer=measurer.even(customer, right + 0.01),
         mirrored=runs_right_to_left(words.title.text),
+        box=box,
     )
 
 
@@ -96,6 +98,7 @@ class StrategyBand(NamedTuple):
     texts: tuple[MeasuredText, ...]
     said: bool
     pad: float
+    box: ContentBox
 
     @property
     def height(self) -> float:
@@ -115,9 +118,10 @@ class StrategyBand(NamedTuple):
                 return (self._replace(texts=tuple(upper)) if upper else None), rest
         return self, None
 
-    def draw(self, pen: Pen, box: ContentBox, y: float, height: float) -> None:
-        """Draw it at a height."""
-        palette = pen.palette
+    def draw(self, pen: Pen, y: float, height: float) -> None:
+        """Draw it at a height, with a bookmark."""
+        box, palette = self.box, pen.palette
+        pen.sheet.bookmark("Strategy", 0, y)
         fill, edge = (
             (palette.band, palette.band_edge)
             if self.said
@@ -151,6 +155,7 @@ def set_band(
         texts=tuple(texts),
         said=words.strategy.said,
         pad=scale.body * (0.35 if scale.tight else 0.6),
+        box=box,
     )
 
 
@@ -158,6 +163,7 @@ class BlankNotice(NamedTuple):
     """What stands in the place of rows where there is no problem yet."""
 
     texts: tuple[MeasuredText, ...]
+    box: ContentBox
 
     @property
     def height(self) -> float:
@@ -168,8 +174,9 @@ class BlankNotice(NamedTuple):
         """Return that it goes as a whole to a sheet of its own."""
         return None, self
 
-    def draw(self, pen: Pen, box: ContentBox, y: float, height: float) -> None:
+    def draw(self, pen: Pen, y: float, height: float) -> None:
         """Draw it in the upper middle of a height."""
+        box = self.box
         top = y + (height - self.height) * 0.4
         for text in self.texts:
             top = pen.draw(text, box.x, top, "center", width=box.width)
@@ -183,12 +190,6 @@ def set_blank(measurer: Measurer, scale: TypeScale, box: ContentBox) -> BlankNot
         (
             measurer.even([(NO_PROBLEM, first)], width),
             measurer.even([(WHAT_COMES, scale.facts)], width),
-        )
+        ),
+        box,
     )
-
-
-def set_running_head(
-    measurer: Measurer, scale: TypeScale, words: PageWords, box: ContentBox
-) -> TypeBlock:
-    """Set the head of a further sheet: title and customer in one line."""
-    return measurer.setter.lines(words.heading, scale.running_head, box.width, max_lines=1)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from stratcanvas.domain.briefs import HEADINGS, PROBLEMS
 from stratcanvas.domain.cards import Aim
-from stratcanvas.formats.pdf.pages.onepager.pen import Pen
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     ProblemRow,
     cut_card,
@@ -23,6 +22,7 @@ from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
 )
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
+from stratcanvas.formats.pdf.pages.pen import Pen
 from stratcanvas.formats.pdf.type.measure import Measurer
 
 JOINT = 22.0
@@ -69,7 +69,7 @@ class LandscapeRows:
         """Return the height of the line over the columns, with the room below it."""
         return self.scale.tactic_heading.size * 1.3 + 0.35 * self.scale.body
 
-    def height(self, row: ProblemRow) -> float:
+    def row_height(self, row: ProblemRow) -> float:
         """Return the least height of a row."""
         cells = (cell_height(cell, self.scale) for cell in row.cells.values())
         return max(self._card_height(row), *cells)
@@ -77,7 +77,7 @@ class LandscapeRows:
     def _card_height(self, row: ProblemRow) -> float:
         return max(row.card.height, 2 * self.scale.disc) + 2 * self.scale.card_pad
 
-    def cut(self, row: ProblemRow, room: float) -> tuple[ProblemRow | None, ProblemRow | None]:
+    def cut_row(self, row: ProblemRow, room: float) -> tuple[ProblemRow | None, ProblemRow | None]:
         """Return the part of a row that fits in a room, and the rest."""
         cells = {aim: cut_cell(cell, self.scale, room) for aim, cell in row.cells.items()}
         card, after = cut_card(row, room - 2 * self.scale.card_pad)
@@ -113,7 +113,7 @@ class LandscapeRows:
             block = measurer.setter.line(words, style)
             pen.sheet.draw(block, x, y, align, width, "H2")  # type: ignore[arg-type]
 
-    def draw(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
+    def draw_row(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
         """Draw a row at its height."""
         (left, left_width), (x, width), (right, right_width) = self._columns
         joints = {Aim.EDUCATE: (left + left_width, x), Aim.SOLVE: (right, x + width)}
@@ -134,7 +134,9 @@ class LandscapeRows:
                     dash=(2.5, 2) if gap else (),
                 )
                 wing = wings[aim]
-                top += draw_item(pen, item, (wing[0], top, wing[1]), aim is Aim.EDUCATE)
+                top += draw_item(
+                    pen, self.scale, item, (wing[0], top, wing[1]), bar_left=aim is Aim.EDUCATE
+                )
                 top += self.scale.between
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from stratcanvas.domain.briefs import HEADINGS
 from stratcanvas.domain.cards import Aim
-from stratcanvas.formats.pdf.pages.onepager.pen import Pen
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     ProblemRow,
     cut_card,
@@ -24,6 +23,7 @@ from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
 )
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
+from stratcanvas.formats.pdf.pages.pen import Pen
 from stratcanvas.formats.pdf.type.measure import Measurer
 
 ALLEY = 12.0
@@ -75,7 +75,7 @@ class PortraitRows:
         """Return the height of the line over the columns, with the room below it."""
         return self.scale.tactic_heading.size * 1.3 + 0.35 * self.scale.body
 
-    def height(self, row: ProblemRow) -> float:
+    def row_height(self, row: ProblemRow) -> float:
         """Return the least height of a row."""
         return self._card_height(row) + self._below(row)
 
@@ -86,9 +86,9 @@ class PortraitRows:
         cells = [cell_height(cell, self.scale) for cell in row.cells.values()]
         return self._drop + max(cells) if any(cells) else 0.0
 
-    def cut(self, row: ProblemRow, room: float) -> tuple[ProblemRow | None, ProblemRow | None]:
+    def cut_row(self, row: ProblemRow, room: float) -> tuple[ProblemRow | None, ProblemRow | None]:
         """Return the part of a row that fits in a room, and the rest."""
-        if self.height(row) <= room:
+        if self.row_height(row) <= room:
             return row, None
         card, after = cut_card(row, room - 1.4 * self.scale.card_pad)
         if card is None:
@@ -125,9 +125,9 @@ class PortraitRows:
             block = measurer.setter.line(words, self.scale.tactic_heading)
             pen.sheet.draw(block, x, y, side, max(width, block.width), "H2")  # type: ignore[arg-type]
 
-    def draw(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
+    def draw_row(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
         """Draw a row at its height."""
-        grown = height - self.height(row)
+        grown = height - self.row_height(row)
         card = self._card_height(row) + grown
         top = y + card + self._drop if any(row.cells.values()) else y + card
         draw_card(pen, row, (self.box.x, y, self.box.width, card))
@@ -147,7 +147,7 @@ class PortraitRows:
             pen.sheet.line(line, end, line, middle, color=color, width=thick, dash=dash)
             pen.sheet.line(line, middle, line + BRANCH, middle, color=color, width=thick, dash=dash)
             end = middle
-            top += draw_item(pen, item, (line + BRANCH, top, width), outer_left=True)
+            top += draw_item(pen, self.scale, item, (line + BRANCH, top, width), bar_left=True)
             top += self.scale.between
 
     def _first_line(self, item: TacticBox) -> float:

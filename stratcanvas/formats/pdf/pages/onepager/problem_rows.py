@@ -11,23 +11,26 @@ from typing import NamedTuple, Protocol
 from stratcanvas.domain.briefs import ProblemWords
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.file.sheet import Align
-from stratcanvas.formats.pdf.pages.onepager.pen import Pen
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
     Cell,
     Density,
-    runs_right_to_left,
     set_cell,
 )
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
+from stratcanvas.formats.pdf.pages.pen import Pen
+from stratcanvas.formats.pdf.type.bidi import runs_right_to_left
 from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer
 
+BOOKMARK_LIMIT = 100
+"""Characters of a bookmark; the page has the whole text."""
 DIGIT_WIDTH, DIGIT_HEIGHT = 0.676, 0.728
 """Inter Bold's widest digit and the height of its digits (OS/2 sCapHeight), in em."""
 
 
 class ProblemRow(NamedTuple):
-    """A problem's card and the cells on either side."""
+    """A problem's card and the cells on either side, a part of the page."""
 
+    arrangement: "Arrangement"
     number: int
     name: str
     figure: MeasuredText
@@ -41,6 +44,21 @@ class ProblemRow(NamedTuple):
     """The part of the width that the left cell has, where an arrangement lets rows differ."""
     goes_on: bool = False
     """Tells that this is the part of a row that its first page had no room for."""
+
+    @property
+    def height(self) -> float:
+        """Return the least height."""
+        return self.arrangement.row_height(self)
+
+    def cut(self, room: float) -> tuple["ProblemRow | None", "ProblemRow | None"]:
+        """Return the part that fits in a room, and the rest."""
+        return self.arrangement.cut_row(self, room)
+
+    def draw(self, pen: Pen, y: float, height: float) -> None:
+        """Draw it at a height, with a bookmark where it begins."""
+        if not self.goes_on:
+            pen.sheet.bookmark(f"{self.number} {self.name}"[:BOOKMARK_LIMIT], 0, y)
+        self.arrangement.draw_row(pen, self, y, height)
 
 
 class Arrangement(Protocol):
@@ -73,11 +91,11 @@ class Arrangement(Protocol):
         """Return the height of the line over the columns, with the room below it."""
         ...
 
-    def height(self, row: ProblemRow) -> float:
+    def row_height(self, row: ProblemRow) -> float:
         """Return the least height of a row."""
         ...
 
-    def cut(self, row: ProblemRow, room: float) -> tuple[ProblemRow | None, ProblemRow | None]:
+    def cut_row(self, row: ProblemRow, room: float) -> tuple[ProblemRow | None, ProblemRow | None]:
         """Return the part of a row that fits in a room, and the rest."""
         ...
 
@@ -89,7 +107,7 @@ class Arrangement(Protocol):
         """Draw what the columns are."""
         ...
 
-    def draw(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
+    def draw_row(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
         """Draw a row at its height."""
         ...
 
@@ -113,6 +131,7 @@ def set_row(
     width = arrangement.card_width() - 2 * (disc_radius(scale, row.number) - scale.disc)
     continued = [("Continued: ", scale.meta), (row.statement.text, statement)]
     made = ProblemRow(
+        arrangement=arrangement,
         number=row.number,
         name=row.statement.text,
         figure=measurer.text([(str(row.number), scale.number)], width),
@@ -139,7 +158,7 @@ def set_row(
         )
         for share in arrangement.shares
     )
-    return min(tries, key=arrangement.height)
+    return min(tries, key=arrangement.row_height)
 
 
 def cut_card(row: ProblemRow, room: float) -> tuple[MeasuredText | None, MeasuredText]:
@@ -151,7 +170,7 @@ def cut_card(row: ProblemRow, room: float) -> tuple[MeasuredText | None, Measure
 def draw_card(pen: Pen, row: ProblemRow, rect: tuple[float, float, float, float]) -> None:
     """Draw a problem's card: box, disc with the number, words in the middle of its height."""
     x, y, width, height = rect
-    scale, palette = pen.scale, pen.palette
+    scale, palette = row.arrangement.scale, pen.palette
     pen.sheet.box(rect, fill=palette.problem_fill, stroke=palette.problem_edge, width=1.0, radius=4)
     radius = disc_radius(scale, row.number)
     middle = x + scale.pad_side + radius

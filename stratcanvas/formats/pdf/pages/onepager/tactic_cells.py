@@ -13,9 +13,9 @@ from typing import NamedTuple
 from stratcanvas.domain.briefs import GAPS, TacticWords
 from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.file.sheet import Align
-from stratcanvas.formats.pdf.pages.onepager.pen import Pen
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
-from stratcanvas.formats.pdf.type.bidi import levels
+from stratcanvas.formats.pdf.pages.pen import Pen
+from stratcanvas.formats.pdf.type.bidi import runs_right_to_left
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer, Span
 
@@ -66,11 +66,6 @@ class TacticBox(NamedTuple):
 
 
 Cell = tuple[TacticBox, ...]
-
-
-def runs_right_to_left(text: str) -> bool:
-    """Tell whether a paragraph of this text starts at the right."""
-    return levels(text)[0] == 1
 
 
 def set_cell(
@@ -198,18 +193,23 @@ def cut_cell(cell: Cell, scale: TypeScale, room: float) -> tuple[Cell, Cell]:
 
 
 def draw_item(
-    pen: Pen, item: TacticBox, place: tuple[float, float, float], outer_left: bool
+    pen: Pen,
+    scale: TypeScale,
+    item: TacticBox,
+    place: tuple[float, float, float],
+    *,
+    bar_left: bool,
 ) -> float:
-    """Draw a box at x, y with a width; return its height. The bar is at its outer edge."""
+    """Draw a box at x, y with a width; return its height. Its bar stands left or right."""
     x, y, width = place
-    scale, palette = pen.scale, pen.palette
+    palette = pen.palette
     height = item.height(scale)
     rect = (x, y, width, height)
     if item.sort is BoxKind.TOLD:
         pen.sheet.box(
             rect, fill=palette.tactic_fill, stroke=palette.tactic_edge, width=0.7, radius=3
         )
-        bar = x if outer_left else x + width - BAR
+        bar = x if bar_left else x + width - BAR
         pen.sheet.box((bar, y, BAR, height), fill=palette.join, radius=1.2)
     elif item.sort is BoxKind.AGAIN:
         pen.sheet.box(rect, stroke=palette.again_edge, width=0.7, radius=3)

@@ -2,7 +2,7 @@
 """The type scale of the one-pager: every size follows from the size of the running text.
 
 Small pages keep a flatter hierarchy, so that much fits; large ones give the strategy more. The
-strategy is always the largest. Nothing is under 10 points but the footer, which is 8.5.
+strategy is always the largest. Nothing is under 10 points.
 """
 
 from typing import NamedTuple
@@ -12,7 +12,6 @@ from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 
 SMALLEST = 10.0
 LARGEST = 16.0
-FOOTER = 8.5
 
 
 class TypeScale(NamedTuple):
@@ -24,7 +23,6 @@ class TypeScale(NamedTuple):
     title: TypeStyle
     customer: TypeStyle
     customer_name: TypeStyle
-    running_head: TypeStyle
     label: TypeStyle
     strategy: TypeStyle
     how: TypeStyle
@@ -37,11 +35,10 @@ class TypeScale(NamedTuple):
     entry: TypeStyle
     facts: TypeStyle
     gap: TypeStyle
-    foot: TypeStyle
 
     @property
     def smallest(self) -> float:
-        """Return the smallest size in points but the footer's."""
+        """Return the smallest size in points."""
         return min(self.meta.size, self.facts.size, self.label.size)
 
     @property
@@ -89,7 +86,6 @@ def type_scale(body: float, palette: Palette, *, tight: bool = False) -> TypeSca
         title=style("bold", 12.5 if tight else 14.5, 22, palette.text, leading=1.2),
         customer=style("regular", 10.5, 14, palette.soft),
         customer_name=style("semibold", 10.5, 14, palette.text),
-        running_head=style("semibold", 10, 10, palette.soft),
         label=style("semibold", 10, 11.5, palette.band_soft, leading=1.35, tracking=0.3),
         strategy=style("bold", 15 if tight else 17, 30, palette.band_text, leading=1.2),
         how=style("regular", 10, 14, palette.band_soft, leading=1.3 if tight else 1.45),
@@ -102,5 +98,4 @@ def type_scale(body: float, palette: Palette, *, tight: bool = False) -> TypeSca
         entry=style("regular", SMALLEST, LARGEST, palette.text, leading=1.17 if tight else 1.22),
         facts=style("regular", 10, 13.5, palette.soft, leading=1.17 if tight else 1.26),
         gap=style("italic", SMALLEST, LARGEST, palette.gap, leading=1.25),
-        foot=TypeStyle(size=FOOTER, color=palette.soft),
     )

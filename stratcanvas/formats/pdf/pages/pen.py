@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from stratcanvas.formats.pdf.file.sheet import Align, Sheet, safe_link
 from stratcanvas.formats.pdf.file.structure import Tag
-from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.palette import Palette
 from stratcanvas.formats.pdf.type.line_layout import TypeLine
 from stratcanvas.formats.pdf.type.lines import TypeBlock
@@ -21,7 +20,6 @@ class Pen(NamedTuple):
 
     sheet: Sheet
     palette: Palette
-    scale: TypeScale
 
     def draw(
         self,

@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""The footer of a page: what counts, on the left; day, version, page and names, on the right."""
+"""The footer of a page: a remark on the left; day, version, page and names on the right."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from stratcanvas.domain.briefs import PageWords
-from stratcanvas.domain.days import day_in_words
-from stratcanvas.formats.options import PageOptions
-from stratcanvas.formats.pdf.pages.onepager.pen import Pen
-from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
+from stratcanvas.formats.pdf.pages.palette import Palette
 from stratcanvas.formats.pdf.pages.paper import ContentBox
+from stratcanvas.formats.pdf.pages.pen import Pen
+from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import TypeBlock, Typesetter
 
+FOOTER = 8.5
+"""Points; the smallest type of any page."""
 NAME_LIMIT = 48
 """Characters of author and version that are shown; the file's own data hold the whole author."""
 OVER = 5.0
@@ -42,26 +43,16 @@ class Footer(NamedTuple):
 
 
 def set_footer(
-    setter: Typesetter,
-    scale: TypeScale,
-    words: PageWords,
-    options: PageOptions,
-    box: ContentBox,
-    page: str,
+    setter: Typesetter, palette: Palette, width: float, remark: str, facts: Sequence[str]
 ) -> Footer:
-    """Set the footer; ``page`` is such as "page 1 of 2", or empty for the only one."""
-    parts = [
-        day_in_words(options.date, words.language),
-        _shortened(options.version),
-        page,
-        _shortened(words.author),
-        "Stratcanvas",
-    ]
-    left = setter.lines(words.counted, scale.foot, box.width)
-    right = setter.lines(" · ".join(part for part in parts if part), scale.foot, box.width)
-    return Footer(left=left, right=right, stacked=left.width + right.width + 16 > box.width)
+    """Set the footer in a width in points: a remark, and facts of which empty ones are left out."""
+    style = TypeStyle(size=FOOTER, color=palette.soft)
+    left = setter.lines(remark, style, width)
+    right = setter.lines(" · ".join(fact for fact in facts if fact), style, width)
+    return Footer(left=left, right=right, stacked=left.width + right.width + 16 > width)
 
 
-def _shortened(text: str) -> str:
-    words = " ".join(text.split())
+def shortened(name: str) -> str:
+    """Return a name as a footer shows it: in one line, cut after a limit."""
+    words = " ".join(name.split())
     return words if len(words) <= NAME_LIMIT else words[: NAME_LIMIT - 1].rstrip() + "…"

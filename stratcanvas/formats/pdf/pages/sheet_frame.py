@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""What every sheet of every page has around its parts: box, colours, running head, footer."""
+
+from dataclasses import dataclass, field
+
+from stratcanvas.domain.days import day_in_words
+from stratcanvas.formats.options import PageOptions
+from stratcanvas.formats.pdf.pages.flow import Rooms
+from stratcanvas.formats.pdf.pages.footer import Footer, set_footer, shortened
+from stratcanvas.formats.pdf.pages.palette import PALETTES, Palette
+from stratcanvas.formats.pdf.pages.paper import ContentBox, box_on
+from stratcanvas.formats.pdf.pages.pen import Pen
+from stratcanvas.formats.pdf.type.line_layout import TypeStyle
+from stratcanvas.formats.pdf.type.lines import TypeBlock
+from stratcanvas.formats.pdf.type.measure import Measurer
+
+RUNNING_HEAD = 10.0
+"""Points; the type of the line over further sheets."""
+UNDER_RUNNING_HEAD = 6.0
+OVER_FOOTER = 8.0
+"""Points between the parts and the footer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetFrame:
+    """The frame of a page's sheets.
+
+    ``heading`` stands over each sheet but the first, ``remark`` at the left of each footer.
+    """
+
+    options: PageOptions
+    measurer: Measurer
+    heading: str
+    remark: str
+    author: str
+    _known: dict[bool, Rooms] = field(default_factory=dict)
+
+    @property
+    def box(self) -> ContentBox:
+        """Return the content box of the sheet."""
+        return box_on(self.options.paper, self.options.orientation)
+
+    @property
+    def palette(self) -> Palette:
+        """Return the colours."""
+        return PALETTES[self.options.style]
+
+    def rooms(self, *, several: bool) -> Rooms:
+        """Return the room for parts on one sheet, or on each of several that are numbered."""
+        known = self._known.get(several)
+        if known is None:
+            footer = self._footer("page 88 of 88" if several else "")
+            first = self.box.height - footer.height - OVER_FOOTER
+            later = first - self._running_head().height - UNDER_RUNNING_HEAD
+            known = self._known[several] = Rooms(first, later)
+        return known
+
+    def draw_running_head(self, pen: Pen) -> float:
+        """Draw the line over a further sheet; return the y at which its parts begin."""
+        below = pen.sheet.draw(self._running_head(), self.box.x, self.box.y, "start")
+        color = pen.palette.rule
+        pen.sheet.line(self.box.x, below + 1, self.box.right, below + 1, color=color, width=0.7)
+        return below + UNDER_RUNNING_HEAD
+
+    def draw_footer(self, pen: Pen, number: int, total: int) -> None:
+        """Draw the footer of one of all sheets; the first is number 1."""
+        page = f"page {number} of {total}" if total > 1 else ""
+        self._footer(page).draw(pen, self.box)
+
+    def _running_head(self) -> TypeBlock:
+        style = TypeStyle(font="semibold", size=RUNNING_HEAD, color=self.palette.soft)
+        return self.measurer.setter.lines(self.heading, style, self.box.width, max_lines=1)
+
+    def _footer(self, page: str) -> Footer:
+        facts = [
+            day_in_words(self.options.date, self.measurer.setter.language),
+            shortened(self.options.version),
+            page,
+            shortened(self.author),
+            "Stratcanvas",
+        ]
+        setter = self.measurer.setter
+        return set_footer(setter, self.palette, self.box.width, self.remark, facts)

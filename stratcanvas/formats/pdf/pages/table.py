@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""The table of pages that a canvas can be printed as; the table of formats has a row for each.
+
+A new page is one folder and one row here. Its code is imported when it is first used.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.formats.options import PageOptions, Report
+
+if TYPE_CHECKING:  # it brings reportlab, which takes its time
+    from stratcanvas.formats.pdf.pages.printing import PageLayout
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """One page; ``lay_out`` is ``module:function``, from a canvas and options to a PageLayout."""
+
+    id: str
+    words: str
+    lay_out: str
+
+    def plan(self, canvas: Canvas, options: PageOptions) -> Report:
+        """Return what the page of a canvas will come to, without writing anything."""
+        from stratcanvas.formats.pdf.pages import printing
+
+        return printing.report(self._laid_out(canvas, options))
+
+    def write(self, canvas: Canvas, path: Path, options: PageOptions) -> Report:
+        """Write the page of a canvas as a PDF file; return what it came to. Raises OSError."""
+        from stratcanvas.formats.pdf.pages import printing
+
+        layout = self._laid_out(canvas, options)
+        path.write_bytes(printing.drawn(layout))
+        return printing.report(layout)
+
+    def _laid_out(self, canvas: Canvas, options: PageOptions) -> "PageLayout":
+        module, _, name = self.lay_out.partition(":")
+        lay_out: Callable[[Canvas, PageOptions], PageLayout] = getattr(import_module(module), name)
+        return lay_out(canvas, options)
+
+
+PAGES: tuple[PageKind, ...] = (
+    PageKind("one-pager", "One-pager", "stratcanvas.formats.pdf.pages.onepager.onepager:lay_out"),
+)
+"""Every page, the most wanted first."""
+
+
+def page_kind(page_id: str) -> PageKind:
+    """Return a page by its id. Raises KeyError when there is none."""
+    for each in PAGES:
+        if each.id == page_id:
+            return each
+    raise KeyError(page_id)

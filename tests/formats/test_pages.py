@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""A page is a row of a table and parts with height, cut and draw; all else is shared."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdf
+
+from stratcanvas.domain.briefs import page_words
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.formats import registry
+from stratcanvas.formats.options import PageOptions
+from stratcanvas.formats.pdf.file.metadata import Metadata
+from stratcanvas.formats.pdf.pages.flow import Part, Placement, fill, largest
+from stratcanvas.formats.pdf.pages.pen import Pen
+from stratcanvas.formats.pdf.pages.printing import PageLayout
+from stratcanvas.formats.pdf.pages.sheet_frame import SheetFrame
+from stratcanvas.formats.pdf.pages.table import PAGES, PageKind
+from stratcanvas.formats.pdf.type.line_layout import TypeStyle
+from stratcanvas.formats.pdf.type.lines import Typesetter
+from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer
+from tests import makers
+
+STYLE = TypeStyle(size=20)
+GAP = 10.0
+
+
+class Sentence(NamedTuple):
+    """A part that is one text."""
+
+    text: MeasuredText
+    x: float
+
+    @property
+    def height(self) -> float:
+        return self.text.height
+
+    def cut(self, room: float) -> tuple["Sentence | None", "Sentence | None"]:
+        upper, lower = self.text.cut(room)
+        return upper and Sentence(upper, self.x), lower and Sentence(lower, self.x)
+
+    def draw(self, pen: Pen, y: float, _height: float) -> None:
+        pen.draw(self.text, self.x, y, "left")
+
+
+class Stack:
+    """Parts one below the other."""
+
+    least = 50.0
+
+    def over(self, above: Sequence[Part], _part: Part) -> float:
+        return GAP if above else 0.0
+
+    def place(self, parts: Sequence[Part], _room: float, *, spread: bool) -> list[Placement]:
+        places, y = [], 0.0
+        for part in parts:
+            places.append(Placement(part, y, part.height))
+            y += part.height + GAP
+        return places
+
+
+def lay_out(canvas: Canvas, options: PageOptions) -> PageLayout:
+    """Return a page of the problems' statements, each said forty times."""
+    words = page_words(canvas)
+    measurer = Measurer(Typesetter())
+    frame = SheetFrame(
+        options=options, measurer=measurer, heading="Goes on", remark="A remark", author="Anna"
+    )
+    parts = [
+        Sentence(
+            measurer.text([((row.statement.text + " ") * 40, STYLE)], frame.box.width), frame.box.x
+        )
+        for row in words.rows
+    ]
+    return PageLayout(
+        metadata=Metadata(title="Problems"),
+        frame=frame,
+        sheets=fill(parts, Stack(), frame.rooms(several=True), 100),
+        spacing=Stack(),
+        smallest=STYLE.size,
+    )
+
+
+def test_each_page_is_a_format_and_can_be_foretold() -> None:
+    """The table of formats offers each page by its words, and each can be laid out."""
+    for page in PAGES:
+        found = registry.format_of(page.id)
+        assert (found.name, found.suffix) == (page.words, ".pdf")
+        assert page.plan(makers.cafe(), PageOptions()).pages == 1
+
+
+def test_a_further_page_needs_no_more_than_a_way_to_lay_it_out(tmp_path: Path) -> None:
+    """Its parts flow over sheets with running head and footer, and all is said just once."""
+    page = PageKind("problems", "Problems", f"{__name__}:lay_out")
+    canvas, path = makers.cafe(), tmp_path / "page.pdf"
+    report = page.write(canvas, path, PageOptions())
+    assert report == page.plan(canvas, PageOptions())
+    texts = [each.extract_text() for each in pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages]
+    assert len(texts) == report.pages > 1
+    assert report.smallest_pt == 10.0
+    for number, text in enumerate(texts, start=1):
+        assert ("Goes on" in text) == (number > 1)
+        assert "A remark" in text
+        assert f"page {number} of {len(texts)} · Anna · Stratcanvas" in text
+    whole = " ".join(" ".join(texts).split())
+    for problem in canvas.ranked:
+        first = " ".join(problem.statement.split()[:2])
+        assert whole.count(first) == 40
+
+
+def test_the_largest_size_that_fits_is_found() -> None:
+    """Whatever fits up to some size is found at the largest size tried, or not at all."""
+    sizes = [10.0, 10.5, 11.0, 11.5, 12.0]
+    for limit in (9.0, 10.0, 11.2, 12.0):
+        fits = [size for size in sizes if size <= limit]
+        found = largest(sizes, lambda size, limit=limit: size if size <= limit else None)
+        assert found == (fits[-1] if fits else None)
