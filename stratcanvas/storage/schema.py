@@ -5,7 +5,9 @@ A new field is a column here, a step in a migration and one more to ``VERSION``;
 holds the columns against ``domain.fields``. No CHECKs, views or triggers: nothing here can act.
 """
 
+from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.fields import Kind, fields_of
@@ -106,17 +108,26 @@ def columns_of(kind: type) -> tuple[str, ...]:
     return ("id", *(field.name for field in fields_of(kind)))
 
 
-def _named(statement: str) -> tuple[str, str, str, str]:
+class SchemaRow(NamedTuple):
+    """A row of ``sqlite_schema``: what is called how, on which table, and from which statement."""
+
+    kind: str | None
+    name: str | None
+    table: str | None
+    sql: str | None
+
+
+def _named(statement: str) -> SchemaRow:
     _, kind, name = statement.split()[:3]
     table = statement.split(" ON ")[1].split()[0] if kind == "INDEX" else name
-    return kind.lower(), name, table, statement
+    return SchemaRow(kind.lower(), name, table, statement)
 
 
-def expected() -> set[tuple[str, str, str, str | None]]:
-    """Return what ``sqlite_schema`` of a file of ours holds: type, name, table and statement."""
-    rows: set[tuple[str, str, str, str | None]] = {_named(each) for each in STATEMENTS}
+def expected() -> Counter[SchemaRow]:
+    """Return the rows that ``sqlite_schema`` of a file of ours holds, each as often as it does."""
+    rows = Counter(_named(each) for each in STATEMENTS)
     for name, _ in TABLES:
-        rows.add(("index", f"sqlite_autoindex_{name}_1", name, None))
+        rows[SchemaRow("index", f"sqlite_autoindex_{name}_1", name, None)] += 1
     return rows
 
 

@@ -1,21 +1,24 @@
 # SPDX-License-Identifier: MIT
 """A stranger's bytes to a canvas, or a plain sentence; our own files come in the same way.
 
-The bytes are opened in memory, so nothing beside the file can act; the schema is compared before
-any other query runs, so nothing in the file can act either; then rows are read and checked.
+The bytes are opened in memory, so nothing beside the file can act. Before SQLite sees them the
+schema is read by hand and compared whole, so nothing in the file can act either; then rows are
+read and checked.
 """
 
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.records import is_id
+from stratcanvas.storage.btree import BadPage, Pages
 from stratcanvas.storage.errors import Damaged, JsonCanvas, Newer, NotACanvas, TooLarge, Trouble
 from stratcanvas.storage.rows import BadRow, RawRow, canvas_of, select_sql
-from stratcanvas.storage.schema import APPLICATION_ID, ORDER, VERSION, expected
+from stratcanvas.storage.schema import APPLICATION_ID, ORDER, VERSION, SchemaRow, expected
 
 LARGEST = 256 * 1024 * 1024
 """Bytes a file may have: some 800,000 full cards."""
@@ -27,8 +30,15 @@ MAGIC = b"SQLite format 3\0"
 MOST_EDITS = 1 << 53
 """The highest number a revision may have; beyond it the next edit could not be counted."""
 
+LONGEST = 1_000_000
+"""Bytes that one value may have before the codec looks at it; no field takes half as many."""
+
+_SCHEMA_STEPS = 100_000  # SQLite's own steps until the schema is known; it needs some 500
 _STEPS = 20_000  # SQLite's own steps between two looks at the clock; about a millisecond
 _CHUNK = 2_000  # rows between two looks at the clock
+
+
+_UNREADABLE = (sqlite3.Error, BadPage, BadRow, UnicodeError, MemoryError)
 
 
 class Content(NamedTuple):
@@ -52,7 +62,7 @@ def content_of(data: bytes, name: str) -> Content:
             tables = ((kind, _rows(connection, select_sql(kind), clock)) for kind in ORDER)
             canvas = canvas_of(tables)
             revision, number = _revision(connection, clock)
-        except (sqlite3.Error, BadRow, UnicodeError, MemoryError) as problem:
+        except _UNREADABLE as problem:
             raise _damaged(name, clock) from problem
     return Content(canvas, revision, number)
 
@@ -67,7 +77,7 @@ def check_image(image: bytes, name: str) -> str:
         try:
             _open_vetted(connection, checked_header(image, name), clock)
             return _revision(connection, clock)[0]
-        except (sqlite3.Error, BadRow, UnicodeError, MemoryError) as problem:
+        except _UNREADABLE as problem:
             raise _damaged(name, clock) from problem
 
 
@@ -123,8 +133,47 @@ class _Clock:
 
 
 def _open_vetted(connection: sqlite3.Connection, image: bytes, clock: _Clock) -> None:
+    """Open an image of which nothing was trusted yet.
+
+    Raises BadPage or BadRow for one that is not ours and whole, sqlite3.Error likewise.
+    """
+    _check_pages(image)
+    harden(connection)
+    connection.text_factory = bytes
+    connection.deserialize(image)
+    connection.set_authorizer(_allowed)  # after deserialize, which would ask it
+    connection.set_progress_handler(lambda: True, _SCHEMA_STEPS)  # true: it stops
+    for pragma in (
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "query_only = ON",
+        "cache_size = -2000",  # the file's own wish could hold a second copy of it
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    if _schema(connection) != expected():
+        raise BadRow("other tables than ours")
+    connection.set_progress_handler(clock.look, _STEPS)
+    for table in _OURS:
+        # By name: then it looks at no other table, whatever else there is.
+        answer = connection.execute(f"PRAGMA quick_check('{table}')").fetchmany(2)
+        if answer != [(b"ok",)]:
+            raise BadRow(f"quick_check: {answer!r}")
+
+
+def _check_pages(image: bytes) -> None:
+    """Compare the schema as it lies in the pages, by counted steps and before SQLite parses it."""
+    ours = expected()
+    pages = Pages(image)
+    rows, roots = pages.schema(most=ours.total())
+    if rows != ours:
+        raise BadRow("other tables than ours")
+    pages.check_trees(roots)
+
+
+def harden(connection: sqlite3.Connection) -> None:
+    """Take from a connection what our own reading does not need, before a database is in it."""
     for limit, value in (
-        (sqlite3.SQLITE_LIMIT_LENGTH, LARGEST),
+        (sqlite3.SQLITE_LIMIT_LENGTH, LONGEST),
         (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000),
         (sqlite3.SQLITE_LIMIT_COLUMN, 100),
         (sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 20),
@@ -136,25 +185,36 @@ def _open_vetted(connection: sqlite3.Connection, image: bytes, clock: _Clock) ->
         (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1),
     ):
         connection.setlimit(limit, value)
-    connection.text_factory = bytes
-    connection.deserialize(image)
-    connection.set_authorizer(_allowed)  # after deserialize, which would ask it
-    connection.set_progress_handler(clock.look, _STEPS)
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-    if _schema(connection) != expected():
-        raise BadRow("other tables than ours")
-    answer = connection.execute("PRAGMA quick_check(1)").fetchall()
-    if answer != [(b"ok",)]:
-        raise BadRow(f"quick_check: {answer!r}")
+    setconfig = getattr(connection, "setconfig", None)  # Python 3.12 and later
+    if setconfig is not None:
+        for name, on in CONFIG.items():
+            setconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}"), on)
 
 
-def _schema(connection: sqlite3.Connection) -> set[tuple[str | None, ...]]:
-    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT 100")
-    return {
-        tuple(cell if cell is None else cell.decode("utf-8") for cell in row)
+CONFIG = {
+    "DEFENSIVE": True,
+    "TRUSTED_SCHEMA": False,
+    "WRITABLE_SCHEMA": False,
+    "ENABLE_FTS3_TOKENIZER": False,
+    "ENABLE_LOAD_EXTENSION": False,
+    "ENABLE_TRIGGER": False,
+    "ENABLE_VIEW": False,
+    "DQS_DDL": False,
+    "DQS_DML": False,
+}
+"""What a stranger's schema could use, if any of it ever came past the comparison."""
+
+_OURS = tuple(row.table for row in expected() if row.kind == "table")
+
+
+def _schema(connection: sqlite3.Connection) -> Counter[SchemaRow]:
+    """Return the schema as SQLite sees it, at most one row more than ours."""
+    query = "SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT ?"
+    rows = connection.execute(query, (expected().total() + 1,))
+    return Counter(
+        SchemaRow(*(cell if cell is None else cell.decode("utf-8") for cell in row))
         for row in rows.fetchall()
-    }
+    )
 
 
 def _allowed(action: int, one: str | None, two: str | None, *_: object) -> int:
@@ -166,7 +226,9 @@ def _allowed(action: int, one: str | None, two: str | None, *_: object) -> int:
     return sqlite3.SQLITE_DENY
 
 
-_PRAGMAS = frozenset({"trusted_schema", "cell_size_check", "query_only", "quick_check"})
+_PRAGMAS = frozenset(
+    {"trusted_schema", "cell_size_check", "query_only", "cache_size", "quick_check"}
+)
 
 
 def _rows(connection: sqlite3.Connection, query: str, clock: _Clock) -> Iterator[RawRow]:

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: MIT
+"""The pages of a database, read by hand: its schema rows, and whether its trees are trees.
+
+SQLite walks a stranger's pages without counting them: a web of a few pages takes it minutes, a
+tree of many levels the stack. So the pages are counted here first, each visited once at most.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from stratcanvas.storage.schema import SchemaRow
+
+MOST_LEVELS = 20
+"""Levels a tree may have: as many as SQLite's own cursor can go down."""
+
+MOST_PAGES = 64
+"""Pages the schema may take; ours takes one, or nine of the smallest size."""
+
+LONGEST_ROW = 4000
+"""Bytes a row of the schema may have; the longest of ours has some 400."""
+
+_INTERIOR = frozenset({2, 5})  # the first byte of an index' and of a table's inner page
+_SCHEMA_INTERIOR, _SCHEMA_LEAF = 5, 13
+_COLUMNS = 5
+_INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # bytes of an integer by its type
+
+
+class BadPage(ValueError):
+    """Pages that are no database of ours; its text says why."""
+
+
+class Pages:
+    """The bytes of a database whose header is in order, as pages that are visited once each."""
+
+    def __init__(self, data: bytes) -> None:
+        """Raises BadPage when the page size leaves no room for cells."""
+        self._data = data
+        size = int.from_bytes(data[16:18], "big")
+        self._size = 65536 if size == 1 else size
+        self._usable = self._size - data[20]
+        self._count = len(data) // self._size
+        self._seen = bytearray(self._count + 1)
+        self._visited = 0
+        if self._usable < 480:
+            raise BadPage("pages without room")
+
+    def schema(self, most: int) -> tuple[Counter[SchemaRow], list[int]]:
+        """Return the rows of the schema, and the pages at which their trees begin.
+
+        At most ``most`` rows and one more are read. Raises BadPage for pages that make no schema.
+        """
+        rows: Counter[SchemaRow] = Counter()
+        roots: list[int] = []
+        waiting = [1]
+        while waiting and len(roots) <= most:
+            number = waiting.pop()
+            page = self._visit(number)
+            start = 100 if number == 1 else 0
+            kind = page[start]
+            if kind == _SCHEMA_INTERIOR:
+                waiting += reversed(_children(page, start))
+            elif kind == _SCHEMA_LEAF:
+                for place in _cells(page, start + 8, _number(page, start + 3, 2)):
+                    row, root = self._row(page, place)
+                    rows[row] += 1
+                    roots.append(root)
+                    if len(roots) > most:
+                        break
+            else:
+                raise BadPage(f"a schema page of kind {kind}")
+        return rows, roots
+
+    def check_trees(self, roots: Iterable[int]) -> None:
+        """See that no page belongs to two trees or two places of one, and that none is too deep.
+
+        Raises BadPage. What lies on the last level is SQLite's to check.
+        """
+        for root in roots:
+            level = [root]
+            for _ in range(MOST_LEVELS):
+                below: list[int] = []
+                for number in level:
+                    self._mark(number)
+                    if self._data[(number - 1) * self._size] in _INTERIOR:
+                        below += _children(self._page(number), 0)
+                level = below
+            if level:
+                raise BadPage("a tree too deep")
+
+    def _row(self, page: bytes, place: int) -> tuple[SchemaRow, int]:
+        length, place = _varint(page, place)
+        if length > LONGEST_ROW:
+            raise BadPage("a schema row too long")
+        _, place = _varint(page, place)  # its number
+        values = _values(b"".join(self._payload(page, place, length)))
+        names = [_text(value) for value in (*values[:3], values[4])]
+        root = values[3]
+        if not isinstance(root, int):
+            raise BadPage("a schema row without a page")
+        return SchemaRow(*names), root
+
+    def _payload(self, page: bytes, place: int, length: int) -> Iterator[bytes]:
+        """Walk over the parts of a row: what lies in its cell, then its overflow pages."""
+        room = self._usable - 35
+        here = length
+        if length > room:
+            least = (self._usable - 12) * 32 // 255 - 23
+            here = least + (length - least) % (self._usable - 4)
+            here = least if here > room else here
+        yield _part(page, place, here)
+        left = length - here
+        following = _number(page, place + here, 4) if left else 0
+        while left:
+            beyond = self._visit(following)
+            following = _number(beyond, 0, 4)
+            part = _part(beyond, 4, min(left, self._usable - 4))
+            left -= len(part)
+            yield part
+
+    def _visit(self, number: int) -> bytes:
+        """Return a page of the schema; they are counted."""
+        self._mark(number, first=1)
+        self._visited += 1
+        if self._visited > MOST_PAGES:
+            raise BadPage("a schema of too many pages")
+        return self._page(number)
+
+    def _mark(self, number: int, first: int = 2) -> None:
+        if not first <= number <= self._count:
+            raise BadPage(f"no page {number}")
+        if self._seen[number]:
+            raise BadPage(f"page {number} in two places")
+        self._seen[number] = 1
+
+    def _page(self, number: int) -> bytes:
+        end = number * self._size - (self._size - self._usable)
+        return self._data[(number - 1) * self._size : end]
+
+
+def _children(page: bytes, start: int) -> list[int]:
+    """Return the pages below an inner page, in their order."""
+    places = _cells(page, start + 12, _number(page, start + 3, 2))
+    return [*(_number(page, place, 4) for place in places), _number(page, start + 8, 4)]
+
+
+def _cells(page: bytes, start: int, count: int) -> Iterator[int]:
+    """Walk over the places of a page's cells."""
+    if start + 2 * count > len(page):
+        raise BadPage("more cells than a page has room for")
+    for at in range(start, start + 2 * count, 2):
+        yield _number(page, at, 2)
+
+
+def _number(page: bytes, at: int, size: int) -> int:
+    return int.from_bytes(_part(page, at, size), "big")
+
+
+def _part(page: bytes, at: int, size: int) -> bytes:
+    if at + size > len(page):
+        raise BadPage("a part beyond its page")
+    return page[at : at + size]
+
+
+def _varint(page: bytes, at: int) -> tuple[int, int]:
+    """Return one of SQLite's numbers of one to nine bytes, and where it ends."""
+    value = 0
+    for here in range(at, at + 8):
+        byte = _number(page, here, 1)
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            return value, here + 1
+    return value << 8 | _number(page, at + 8, 1), at + 9
+
+
+def _values(row: bytes) -> list[int | bytes | None]:
+    """Return the values of a row of the schema. Raises BadPage for any other row."""
+    end, at = _varint(row, 0)
+    kinds = []
+    while at < end:
+        kind, at = _varint(row, at)
+        kinds.append(kind)
+    if at != end or len(kinds) != _COLUMNS:
+        raise BadPage("a schema row of other columns")
+    values: list[int | bytes | None] = []
+    for kind in kinds:
+        size = (kind - 13) // 2 if kind > 12 and kind % 2 else _INTEGERS.get(kind, 0)
+        part = _part(row, at, size)
+        at += size
+        if kind > 12 and kind % 2:
+            values.append(part)
+        elif kind in _INTEGERS:
+            values.append(int.from_bytes(part, "big", signed=True))
+        elif kind == 0:
+            values.append(None)
+        else:
+            raise BadPage("a schema row of other values")
+    if at != len(row):
+        raise BadPage("a schema row with more behind it")
+    return values
+
+
+def _text(value: int | bytes | None) -> str | None:
+    if isinstance(value, int):
+        raise BadPage("a number for a text in the schema")
+    return None if value is None else value.decode("utf-8")

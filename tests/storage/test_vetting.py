@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""A stranger's schema is read by hand, counted and compared whole before SQLite sees it."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+
+from stratcanvas.storage import vetting
+from stratcanvas.storage.btree import MOST_LEVELS, BadPage, Pages
+from stratcanvas.storage.errors import Damaged
+from stratcanvas.storage.schema import expected
+from tests import makers
+from tests.files import floods, hostile, webs
+
+STRANGERS = {
+    **{f"{name} behind a flood": make for name, make in floods.OBJECTS.items()},
+    **{f"{name} in a check": make for name, make in floods.FUNCTIONS.items()},
+    **webs.ASTRAY,
+}
+
+
+@pytest.mark.parametrize("make", STRANGERS.values(), ids=STRANGERS)
+def test_no_strange_schema_reaches_sqlite(
+    monkeypatch: pytest.MonkeyPatch, make: Callable[[], bytes]
+) -> None:
+    """Whatever stands behind repeated rows or in a web of pages is refused before SQLite runs."""
+    data = make()
+
+    def seen(_: object) -> None:
+        pytest.fail("SQLite was about to open it")
+
+    monkeypatch.setattr(vetting, "harden", seen)
+    with pytest.raises(Damaged):
+        vetting.content_of(data, "“plan.canvas”")
+
+
+@pytest.mark.parametrize("make", STRANGERS.values(), ids=STRANGERS)
+def test_sqlite_compares_once_more_and_counts_its_steps(
+    monkeypatch: pytest.MonkeyPatch, make: Callable[[], bytes]
+) -> None:
+    """If our own reading were fooled, the same schema is refused by what SQLite sees of it."""
+    data = make()
+    monkeypatch.setattr(vetting, "_check_pages", lambda _: None)
+    with pytest.raises(Damaged):  # not TooLarge: no clock had to end it
+        vetting.content_of(data, "“plan.canvas”")
+
+
+@pytest.mark.parametrize("make", webs.SOUND.values(), ids=webs.SOUND)
+def test_unusual_and_in_order(make: Callable[[], bytes]) -> None:
+    """Other sizes of pages, and a schema on other pages, are no reason to refuse a file."""
+    assert vetting.content_of(make(), "“plan.canvas”").canvas == makers.cafe()
+
+
+@pytest.mark.parametrize("size", [512, 4096])
+def test_any_bytes_make_rows_or_a_bad_page(size: int) -> None:
+    """Reading pages by hand ends in rows or one kind of error, whatever the bytes are."""
+    data = webs.with_pages_of(size)
+    for at in range(100, size + 100):
+        for value in (b"\x00", b"\xff", b"\x7f\xff\xff\xff\xff\xff\xff\xff\xff\xff"):
+            pages = Pages(hostile.patched(data, at, value))
+            with suppress(BadPage, UnicodeError):
+                pages.check_trees(pages.schema(most=expected().total())[1])
+
+
+def test_a_tree_of_thousands_of_levels() -> None:
+    """A table or an index of more levels than SQLite can go down would cost it its stack."""
+    for table in ("note", "link_problem"):
+        for levels in (MOST_LEVELS - 1, MOST_LEVELS, 5000):
+            pages = Pages(webs.deep_tree(table, levels))
+            rows, roots = pages.schema(most=expected().total())
+            assert rows == expected()
+            if levels < MOST_LEVELS:
+                pages.check_trees(roots)
+            else:
+                with pytest.raises(BadPage, match="too deep"):
+                    pages.check_trees(roots)
+
+
+def test_what_can_be_switched_off_is() -> None:
+    """Python 3.12 and later switch off what a schema could use; older ones have no way to."""
+    real = sqlite3.connect(":memory:")
+    switched: dict[int, bool] = {}
+
+    class Newer:
+        """A connection as Python 3.12 has it."""
+
+        setlimit = staticmethod(real.setlimit)
+        setconfig = staticmethod(switched.__setitem__)
+
+    names = {f"SQLITE_DBCONFIG_{name}": at for at, name in enumerate(vetting.CONFIG, 5000)}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, at in names.items():
+            patch.setattr(sqlite3, name, at, raising=False)
+        vetting.harden(Newer())  # type: ignore[arg-type]
+    assert switched[names["SQLITE_DBCONFIG_DEFENSIVE"]]
+    assert not switched[names["SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER"]]
+    assert not switched[names["SQLITE_DBCONFIG_TRUSTED_SCHEMA"]]
+    assert real.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) == vetting.LONGEST
+    real.close()
