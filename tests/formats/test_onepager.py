@@ -32,10 +32,10 @@ from stratcanvas.formats.options import PageOptions, PageStyle
 from stratcanvas.formats.pdf.pages.footer import FOOTER
 from stratcanvas.formats.pdf.pages.onepager.type_scale import SMALLEST
 from stratcanvas.formats.pdf.pages.paper import box_on
-from stratcanvas.formats.pdf.pages.table import page_kind
+from stratcanvas.formats.pdf.pages.table import PAGES
 from tests import makers
 
-ONE_PAGER = page_kind("one-pager")
+ONE_PAGER = PAGES[0]
 DAY = datetime.date(2026, 11, 24)
 SHEETS = [(paper, held) for paper in Paper for held in Orientation]
 

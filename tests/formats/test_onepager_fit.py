@@ -25,7 +25,7 @@ from stratcanvas.domain.links import Link
 from stratcanvas.formats.options import PageOptions, PageStyle
 from stratcanvas.formats.pdf.pages.onepager.type_scale import LARGEST, SMALLEST, type_scale
 from stratcanvas.formats.pdf.pages.palette import PALETTES
-from stratcanvas.formats.pdf.pages.table import page_kind
+from stratcanvas.formats.pdf.pages.table import PAGES
 from stratcanvas.formats.pdf.type.fonts import Fonts
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import Typesetter
@@ -33,7 +33,7 @@ from stratcanvas.formats.pdf.type.measure import Measurer
 from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 from tests import makers
 
-ONE_PAGER = page_kind("one-pager")
+ONE_PAGER = PAGES[0]
 WORDS = """
     menu money customers owners cash week margin pricing sheet how find what they lose every
     month without noticing invoices suppliers staff hours brunch site review talk list ten

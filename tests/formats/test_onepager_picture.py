@@ -14,7 +14,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 from stratcanvas.domain.cards import Orientation
 from stratcanvas.formats.options import PageOptions
-from stratcanvas.formats.pdf.pages.table import page_kind
+from stratcanvas.formats.pdf.pages.table import PAGES
 from tests import makers
 
 FOLDER = Path(__file__).parent / "golden"
@@ -26,7 +26,7 @@ def test_the_cafe_looks_as_it_did(held: Orientation, tmp_path: Path) -> None:
     """The café's page on A4 is drawn as last approved, both ways the sheet can be held."""
     path = tmp_path / "page.pdf"
     options = PageOptions(orientation=held, date=datetime.date(2026, 11, 24), version="version 12")
-    page_kind("one-pager").write(makers.cafe(), path, options)
+    PAGES[0].write(makers.cafe(), path, options)
     document = pypdfium2.PdfDocument(path.read_bytes())
     drawn: Image.Image = document[0].render(scale=0.9).to_pil().convert("RGB")
     document.close()

@@ -13,7 +13,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.pdf.file.metadata import Metadata
-from stratcanvas.formats.pdf.pages.flow import Part, Placement, fill, largest
+from stratcanvas.formats.pdf.pages.flow import PagePart, Placement, fill, largest
 from stratcanvas.formats.pdf.pages.pen import Pen
 from stratcanvas.formats.pdf.pages.printing import PageLayout
 from stratcanvas.formats.pdf.pages.sheet_frame import SheetFrame
@@ -50,10 +50,10 @@ class Stack:
 
     least = 50.0
 
-    def over(self, above: Sequence[Part], _part: Part) -> float:
+    def over(self, above: Sequence[PagePart], _part: PagePart) -> float:
         return GAP if above else 0.0
 
-    def place(self, parts: Sequence[Part], _room: float, *, spread: bool) -> list[Placement]:
+    def place(self, parts: Sequence[PagePart], _room: float, *, spread: bool) -> list[Placement]:
         places, y = [], 0.0
         for part in parts:
             places.append(Placement(part, y, part.height))

@@ -12,12 +12,16 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from stratcanvas.formats.pdf.file.sheet import A4, Metadata, Sheet
+from stratcanvas.domain.cards import Paper
+from stratcanvas.formats.pdf.file.metadata import Metadata
+from stratcanvas.formats.pdf.file.sheet import Sheet
+from stratcanvas.formats.pdf.pages.paper import SIZES
 from stratcanvas.formats.pdf.type.fonts import Fonts
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.system_fonts import FontFile, SystemFonts, open_face
 
+A4 = SIZES[Paper.A4]
 LETTER = "\ua984"  # Javanese, which no bundled font covers
 OTHER = "\ua985"
 

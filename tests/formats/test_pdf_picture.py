@@ -10,12 +10,16 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
 
-from stratcanvas.formats.pdf.file.sheet import A4, Metadata, Sheet
+from stratcanvas.domain.cards import Paper
+from stratcanvas.formats.pdf.file.metadata import Metadata
+from stratcanvas.formats.pdf.file.sheet import Sheet
+from stratcanvas.formats.pdf.pages.paper import SIZES
 from stratcanvas.formats.pdf.type.fonts import Fonts
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 
+A4 = SIZES[Paper.A4]
 GOLDEN = Path(__file__).parent / "golden" / "twelve-scripts.png"
 _MOST_DIFFERENCE = 40  # of 255, after a blur that forgives a pixel's shift
 

@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from typing import Any, Final, Literal
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from reportlab.lib.pagesizes import A4 as A4_SIZE
-from reportlab.lib.pagesizes import LETTER as LETTER_SIZE
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
@@ -28,15 +26,8 @@ from stratcanvas.formats.pdf.type.lines import TypeBlock
 
 Align = Literal["start", "center", "end", "left", "right"]
 
-A4: Final[tuple[float, float]] = A4_SIZE
-LETTER: Final[tuple[float, float]] = LETTER_SIZE
 _ADDRESS_MARKS: Final = "%/:=&?~#+!$,;'@()*[]"
 _ROUND = 0.5523  # handle length of a Bézier quarter circle of radius 1
-
-
-def landscape(size: tuple[float, float]) -> tuple[float, float]:
-    """Return a paper size turned to be wider than high."""
-    return max(size), min(size)
 
 
 class _ReportlabCanvas(Canvas):
@@ -66,7 +57,6 @@ class Sheet:
     """A document in the making, on its current page. Blocks of any typesetter may be drawn."""
 
     def __init__(self, size: tuple[float, float], metadata: Metadata) -> None:
-        self.metadata = metadata
         self._out = io.BytesIO()
         self._canvas = _ReportlabCanvas(
             self._out, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7),
@@ -81,24 +71,9 @@ class Sheet:
         self._boxes()
 
     @property
-    def width(self) -> float:
-        """The current page's width in points."""
-        return self.size[0]
-
-    @property
     def height(self) -> float:
         """The current page's height in points."""
         return self.size[1]
-
-    @property
-    def canvas(self) -> Canvas:
-        """reportlab's canvas (y upwards), for what the sheet has no word for: paths, pictures."""
-        return self._canvas
-
-    @property
-    def page_number(self) -> int:
-        """The current page's number, from 1."""
-        return int(self._canvas.getPageNumber())
 
     def _close_page(self) -> None:
         """Close the page; its content is packed without reportlab's ASCII armour (a fifth more).
@@ -115,12 +90,9 @@ class Sheet:
         page.Contents = content
         self._structure.close_page(page)
 
-    def next_page(self, size: tuple[float, float] | None = None) -> None:
-        """Close the current page and begin another, of the same size unless told."""
+    def next_page(self) -> None:
+        """Close the current page and begin another of the same size."""
         self._close_page()
-        if size is not None:
-            self.size = size
-            self._canvas.setPageSize(size)
         self._boxes()
 
     def draw(
@@ -192,15 +164,6 @@ class Sheet:
         """Draw a straight line."""
         with self._painted(None, color, width, dash):
             self._write(f"{self._point(x1, y1)} m {self._point(x2, y2)} l S")
-
-    def curve(
-        self, points: tuple[tuple[float, float], ...], *, color: Color, width: float = 1.0,
-        dash: tuple[float, ...] = (),
-    ) -> None:  # fmt: skip
-        """Draw a Bézier curve through four points: start, two handles, end."""
-        start, one, two, end = (self._point(*point) for point in points)
-        with self._painted(None, color, width, dash):
-            self._write(f"{start} m {one} {two} {end} c S")
 
     def disc(
         self,

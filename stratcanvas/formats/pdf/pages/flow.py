@@ -13,7 +13,7 @@ from stratcanvas.formats.pdf.pages.pen import Pen
 Found = TypeVar("Found")
 
 
-class Part(Protocol):
+class PagePart(Protocol):
     """Something that stands on a page, as wide as it was set; lengths in points."""
 
     @property
@@ -21,7 +21,7 @@ class Part(Protocol):
         """Return the least height."""
         ...
 
-    def cut(self, room: float) -> tuple["Part | None", "Part | None"]:
+    def cut(self, room: float) -> tuple["PagePart | None", "PagePart | None"]:
         """Return what fits in a room, and the rest."""
         ...
 
@@ -33,7 +33,7 @@ class Part(Protocol):
 class Placement(NamedTuple):
     """Where a part lies on its sheet: points below the top of the room, and its height."""
 
-    part: Part
+    part: PagePart
     y: float
     height: float
 
@@ -46,11 +46,11 @@ class Spacing(Protocol):
         """Return the room at the bottom of a sheet in which a part that is cut may begin."""
         ...
 
-    def over(self, above: Sequence[Part], part: Part) -> float:
+    def over(self, above: Sequence[PagePart], part: PagePart) -> float:
         """Return the room over a part, given those that stand above it on its sheet."""
         ...
 
-    def place(self, parts: Sequence[Part], room: float, *, spread: bool) -> list[Placement]:
+    def place(self, parts: Sequence[PagePart], room: float, *, spread: bool) -> list[Placement]:
         """Return where the parts of one sheet lie; ``spread`` lets them fill the room."""
         ...
 
@@ -62,15 +62,17 @@ class Rooms(NamedTuple):
     later: float
 
 
-def fill(parts: Iterable[Part], spacing: Spacing, rooms: Rooms, most: int) -> list[list[Part]]:
+def fill(
+    parts: Iterable[PagePart], spacing: Spacing, rooms: Rooms, most: int
+) -> list[list[PagePart]]:
     """Return sheets that hold all parts.
 
     Stops once there are more than ``most`` sheets: then they are too many anyhow.
     """
-    sheets: list[list[Part]] = [[]]
+    sheets: list[list[PagePart]] = [[]]
     left = rooms.first
     for whole in parts:
-        rest: Part | None = whole
+        rest: PagePart | None = whole
         while rest is not None:
             need = spacing.over(sheets[-1], rest)
             height = rest.height
@@ -79,8 +81,8 @@ def fill(parts: Iterable[Part], spacing: Spacing, rooms: Rooms, most: int) -> li
                 left -= need + height
                 break
             fresh = spacing.over((), rest) + height <= rooms.later
-            upper: Part | None = None
-            after: Part | None = rest
+            upper: PagePart | None = None
+            after: PagePart | None = rest
             if not fresh and (left - need > spacing.least or not sheets[-1]):
                 upper, after = rest.cut(left - need)
             if upper is not None:

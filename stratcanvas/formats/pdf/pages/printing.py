@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from stratcanvas.formats.options import Report
 from stratcanvas.formats.pdf.file.metadata import Metadata
 from stratcanvas.formats.pdf.file.sheet import Sheet
-from stratcanvas.formats.pdf.pages.flow import Part, Spacing
+from stratcanvas.formats.pdf.pages.flow import PagePart, Spacing
 from stratcanvas.formats.pdf.pages.pen import Pen
 from stratcanvas.formats.pdf.pages.sheet_frame import RUNNING_HEAD, SheetFrame
 
@@ -21,7 +21,7 @@ class PageLayout:
 
     metadata: Metadata
     frame: SheetFrame
-    sheets: Sequence[Sequence[Part]]
+    sheets: Sequence[Sequence[PagePart]]
     spacing: Spacing
     smallest: float
 

@@ -49,11 +49,3 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("one-pager", "One-pager", "stratcanvas.formats.pdf.pages.onepager.onepager:lay_out"),
 )
 """Every page, the most wanted first."""
-
-
-def page_kind(page_id: str) -> PageKind:
-    """Return a page by its id. Raises KeyError when there is none."""
-    for each in PAGES:
-        if each.id == page_id:
-            return each
-    raise KeyError(page_id)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from stratcanvas.domain.briefs import PageWords
 from stratcanvas.domain.cards import Orientation
-from stratcanvas.formats.pdf.pages.flow import Part, fill, largest
+from stratcanvas.formats.pdf.pages.flow import PagePart, fill, largest
 from stratcanvas.formats.pdf.pages.onepager.header import set_band, set_blank, set_header
 from stratcanvas.formats.pdf.pages.onepager.landscape import LandscapeRows
 from stratcanvas.formats.pdf.pages.onepager.portrait import PortraitRows
@@ -94,7 +94,7 @@ GOOD_ENOUGH = 10.5
 class Fit(NamedTuple):
     """The parts of a page on its sheets, and how their rows are arranged."""
 
-    sheets: list[list[Part]]
+    sheets: list[list[PagePart]]
     arrangement: Arrangement
 
 
@@ -118,7 +118,7 @@ class Fitter:
             fill(self._parts(arrangement, manner.density), spacing, rooms, most), arrangement
         )
 
-    def _parts(self, arrangement: Arrangement, density: Density) -> Iterator[Part]:
+    def _parts(self, arrangement: Arrangement, density: Density) -> Iterator[PagePart]:
         measurer, scale, box = self.frame.measurer, arrangement.scale, self.frame.box
         yield set_header(measurer, scale, self.words, box)
         yield set_band(measurer, scale, self.words, box)

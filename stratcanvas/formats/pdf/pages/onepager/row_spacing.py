@@ -7,7 +7,7 @@ What room is left over goes to the rows first, then to the band.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stratcanvas.formats.pdf.pages.flow import Part, Placement
+from stratcanvas.formats.pdf.pages.flow import PagePart, Placement
 from stratcanvas.formats.pdf.pages.onepager.header import BlankNotice, StrategyBand
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import Arrangement, ProblemRow
 from stratcanvas.formats.pdf.pages.pen import Pen
@@ -48,7 +48,7 @@ class RowSpacing(NamedTuple):
         """Return the room at the bottom of a sheet in which a part that is cut may begin."""
         return FEWEST_LINES * self.arrangement.scale.body
 
-    def over(self, above: Sequence[Part], part: Part) -> float:
+    def over(self, above: Sequence[PagePart], part: PagePart) -> float:
         """Return the room over a part that comes next on a sheet, headings included."""
         under = self.arrangement.scale.apart
         if not isinstance(part, ProblemRow):
@@ -57,7 +57,7 @@ class RowSpacing(NamedTuple):
             return self.arrangement.between
         return self.arrangement.heading_height() + (under if above else 0.0)
 
-    def place(self, parts: Sequence[Part], room: float, *, spread: bool) -> list[Placement]:
+    def place(self, parts: Sequence[PagePart], room: float, *, spread: bool) -> list[Placement]:
         """Return where the parts of a sheet lie; ``spread`` lets them fill the room."""
         arrangement, under = self.arrangement, self.arrangement.scale.apart
         rows = [part for part in parts if isinstance(part, ProblemRow)]
