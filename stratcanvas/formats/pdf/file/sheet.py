@@ -165,6 +165,15 @@ class Sheet:
         with self._painted(None, color, width, dash):
             self._write(f"{self._point(x1, y1)} m {self._point(x2, y2)} l S")
 
+    def curve(
+        self, points: tuple[tuple[float, float], ...], *, color: Color, width: float = 1.0,
+        dash: tuple[float, ...] = (),
+    ) -> None:  # fmt: skip
+        """Draw a Bézier curve through four points: start, two handles, end."""
+        start, one, two, end = (self._point(*point) for point in points)
+        with self._painted(None, color, width, dash):
+            self._write(f"{start} m {one} {two} {end} c S")
+
     def disc(
         self,
         x: float,
