@@ -14,7 +14,6 @@ from stratcanvas.cli.export import export
 from stratcanvas.cli.look import check, show
 from stratcanvas.cli.make import new
 from stratcanvas.cli.say import complain, release
-from stratcanvas.formats.registry import NotWritten
 from stratcanvas.storage.errors import Trouble, reason
 
 USAGE = "stratcanvas [FILE]...\n       stratcanvas COMMAND [ARGS]..."
@@ -63,7 +62,7 @@ def run(argv: Sequence[str]) -> int:
 
 def _words(problem: BaseException) -> str:
     match problem:
-        case Trouble() | NotWritten():
+        case Trouble():
             return str(problem)
         case click.ClickException():
             return problem.format_message()

@@ -2,16 +2,18 @@
 """The command that writes a canvas as something else: ``export``. The format follows the suffix."""
 
 import os
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from stratcanvas.cli.say import complain, say
+from stratcanvas.cli.bar import Bar
+from stratcanvas.cli.say import complain, named, say
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions, PageStyle, Report
+from stratcanvas.formats.progress import Progress
+from stratcanvas.storage.export import refuse_place, write_export
 from stratcanvas.storage.file import read
 
 
@@ -56,22 +58,24 @@ def export(
 ) -> None:
     """Write FILE as a one-page PDF or as a picture (PNG, SVG)."""
     jobs = _jobs(files, output, form)
-    with click.progressbar(jobs, hidden=len(jobs) < 2, file=sys.stderr) as bar:
-        for source, target, format_id in bar:
-            canvas = read(source)
-            options = replace(PageOptions.of(canvas), style=PageStyle.of(style))
-            if paper:
-                options = replace(options, paper=Paper.of(paper))
-            if hold:
-                options = replace(options, orientation=Orientation.of(hold))
+    for place, (source, target, format_id) in enumerate(jobs):
+        refuse_place(target)
+        canvas = read(source)
+        options = replace(PageOptions.of(canvas), style=PageStyle.of(style))
+        if paper:
+            options = replace(options, paper=Paper.of(paper))
+        if hold:
+            options = replace(options, orientation=Orientation.of(hold))
+        with Bar(named(target), place, len(jobs)) as bar:
             try:
-                report = registry.write(format_id, canvas, target, options)
+                made = registry.write(format_id, canvas, options, Progress(bar.show))
             except ImportError as missing:
                 raise click.ClickException(
-                    f"{target.name} was not written: pictures need Qt, and this machine lacks a "
+                    f"{named(target)} was not written: pictures need Qt, and this machine lacks a "
                     f"part of it ({missing}). A PDF needs none: try an output that ends in .pdf."
                 ) from missing
-            _tell(target, report)
+        write_export(target, made.data)
+        _tell(target, made.report)
 
 
 def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[tuple[Path, Path, str]]:
@@ -81,14 +85,14 @@ def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[tuple
         if found is None:
             known = ", ".join(each.suffix for each in registry.FORMATS)
             raise click.ClickException(
-                f"{output.name} does not say what to write. Its ending can be one of: {known}."
+                f"{named(output)} does not say what to write. Its ending can be one of: {known}."
             )
         if output.suffix.lower() != found.suffix:
             output = output.with_name(output.name + found.suffix)
         return [(files[0], output, found.id)]
     if not os.path.isdir(output):  # noqa: PTH112
         raise click.ClickException(
-            f"{output} is not a folder. With several files, name one that is there."
+            f"{named(output)} is not a folder. With several files, name one that is there."
         )
     found = registry.format_of(form or registry.FORMATS[0].id)
     jobs = [(file, output / f"{file.stem}{found.suffix}", found.id) for file in files]
@@ -102,7 +106,7 @@ def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[tuple
 
 def _tell(target: Path, report: Report | None) -> None:
     pages = f" ({report.pages} pages)" if report is not None and report.pages > 1 else ""
-    say(f"Wrote {target}{pages}.")
+    say(f"Wrote {named(target)}{pages}.")
     for note in report.notes if report is not None else ():
         complain(note)
     if report is not None and report.missing:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from stratcanvas.cli.say import say, takes_every_letter
+from stratcanvas.cli.say import say, say_data, takes_every_letter
 from stratcanvas.coach.lexicon import rule_text
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.outline import Part, Row, one_line, outline
 from stratcanvas.storage.file import read
+from stratcanvas.words import isolated
 
 FILE = click.Path(path_type=Path)
 
@@ -43,7 +44,7 @@ def check(file: Path, *, as_json: bool) -> int:
             "not_helped": tally.not_helped,
         }
         whole = {"file": str(file), "counts": numbers, "findings": rows}
-        say(json.dumps(whole, ensure_ascii=not takes_every_letter(), indent=2))
+        say_data(json.dumps(whole, ensure_ascii=not takes_every_letter(), indent=2))
     else:
         for each in found:
             say(f"{named(canvas, each.subject)}: {rule_text(each.rule).sentence}")
@@ -56,7 +57,7 @@ def check(file: Path, *, as_json: bool) -> int:
 def show(file: Path) -> None:
     """Print FILE as an outline: the customer, the strategy, and each problem with its tactics."""
     canvas = read(file)
-    title = one_line(canvas.brief.title)
+    title = _words(canvas.brief.title)
     if title:
         say(f"{title}\n")
     for row in outline(canvas):
@@ -92,30 +93,34 @@ def _line(canvas: Canvas, row: Row) -> str:
     record = canvas.get(row.record) if row.record else None
     match record:
         case Brief():
-            return f"Customer: {one_line(record.customer) or 'not named yet'}"
+            return f"Customer: {_words(record.customer) or 'not named yet'}"
         case Strategy():
-            words = one_line(record.statement) or "not written yet"
-            how = one_line(record.approach_note)
+            words = _words(record.statement) or "not written yet"
+            how = _words(record.approach_note)
             approach = f" ({record.approach.label}{': ' + how if how else ''})"
             return f"Strategy: {words}{approach if record.approach.value else ''}"
         case Problem():
-            words = one_line(record.statement) or "(empty)"
-            cost = one_line(record.cost)
+            words = _words(record.statement) or "(empty)"
+            cost = _words(record.cost)
             more = f" · {cost}" if cost else ""
             return f"{canvas.number[record.id]}. {words} [{record.awareness.label}{more}]"
         case Tactic():
-            words = one_line(record.title) or "(empty)"
+            words = _words(record.title) or "(empty)"
             parts = (record.aim.label, record.kind.label, record.stage.label, record.status.label)
             return f"{words} [{' · '.join(parts)}]"
         case Note():
-            return one_line(record.text)
+            return _words(record.text)
         case _:
             return "Not counted" if row.part is Part.UNCOUNTED else "Notes"
 
 
-def _short(text: str, most: int = 60) -> str:
-    line = one_line(text) or "(empty)"
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+def _words(text: str, most: int | None = None) -> str:
+    """Return a text of the canvas on one line, fit to stand among our words."""
+    return isolated(one_line(text), most)
+
+
+def _short(text: str) -> str:
+    return _words(text, 60) or "(empty)"
 
 
 def _noun(count: int, singular: str) -> str:

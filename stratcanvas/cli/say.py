@@ -1,26 +1,32 @@
 # SPDX-License-Identifier: MIT
-"""What the commands say. A stranger's words reach the terminal as words, never as orders to it:
-control characters could recolour it, rename its window or type into it.
+"""What the commands say. A stranger's words reach the terminal as words, never as orders to it,
+and never as lines or in an order that could be taken for ours.
 """
 
 import os
 import sys
-import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
+from stratcanvas.words import harmless_lines, isolated
+
 
 def say(text: str) -> None:
     """Print to standard output."""
-    click.echo(harmless(text))
+    click.echo(harmless_lines(text))
+
+
+def say_data(text: str) -> None:
+    r"""Print JSON to standard output: what is not to be seen is written as \u and its number."""
+    click.echo("".join(map(_escaped, text)))
 
 
 def complain(text: str) -> None:
     """Print to standard error. One that is full or closed is no reason to stop."""
     try:
-        click.echo(harmless(text), err=True)
+        click.echo(harmless_lines(text), err=True)
     except OSError:
         return
 
@@ -37,15 +43,19 @@ def release() -> None:
                 os.dup2(nowhere.fileno(), stream.fileno())
 
 
-def harmless(text: str) -> str:
-    """Return a text with � for control characters (line ends stay) and for half characters."""
-    return "".join(
-        letter if letter == "\n" or unicodedata.category(letter) not in {"Cc", "Cs"} else "�"
-        for letter in text
-    )
+def named(path: Path) -> str:
+    """Return a path as it can stand in a sentence."""
+    return isolated(str(path))
 
 
 def takes_every_letter() -> bool:
     """Tell whether standard output can print any script; else some letters become “?”."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     return encoding.lower().replace("_", "-") in {"utf-8", "utf8"}
+
+
+def _escaped(letter: str) -> str:
+    if letter == "\n" or letter.isprintable():
+        return letter
+    units = letter.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))

@@ -15,6 +15,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach, Problem, Strategy, Tactic
 from stratcanvas.domain.days import day_in_words
 from stratcanvas.domain.outline import one_line
+from stratcanvas.words import without_tags
 
 HEADINGS = {Aim.EDUCATE: "Educate", Aim.SOLVE: "Help solve"}
 """What stands over the tactics of each side."""
@@ -115,7 +116,7 @@ def page_words(canvas: Canvas) -> PageWords:
         how=_how_we_win(canvas.strategy),
         rows=tuple(_rows(canvas)),
         counted=what_counts(rules.tally(canvas)),
-        author=one_line(brief.author),
+        author=_line(brief.author),
         language=_tag(brief.language),
     )
 
@@ -142,15 +143,19 @@ def _tag(language: str) -> str:
     return tag if _TAG.fullmatch(tag) else ""
 
 
+def _line(text: str) -> str:
+    return without_tags(one_line(text))
+
+
 def _words(text: str, missing: str) -> Wording:
-    line = one_line(text)
+    line = _line(text)
     return Wording(line) if line else Wording(missing, said=False)
 
 
 def _how_we_win(strategy: Strategy) -> str:
     label = strategy.approach.label
     chosen = "" if strategy.approach is Approach.NOT_CHOSEN else label[0].lower() + label[1:]
-    parts = [part for part in (chosen, one_line(strategy.approach_note)) if part]
+    parts = [part for part in (chosen, _line(strategy.approach_note)) if part]
     return f"How we win: {' — '.join(parts)}" if parts else ""
 
 
@@ -178,7 +183,7 @@ def _row(
         number=canvas.number[problem.id],
         statement=_words(problem.statement, "This problem is still to be put in words"),
         known=problem.awareness.label if problem.awareness.value else "",
-        cost=one_line(problem.cost),
+        cost=_line(problem.cost),
         cells=cells,
     )
 
@@ -196,7 +201,7 @@ def _entry(canvas: Canvas, tactic: Tactic, letter: str, *, first: bool) -> Tacti
 
 def _facts(canvas: Canvas, tactic: Tactic) -> str:
     facts = [tactic.stage.label, tactic.status.label.lower()]
-    if owner := one_line(tactic.owner):
+    if owner := _line(tactic.owner):
         facts.append(owner)
     if tactic.due:
         facts.append(f"by {day_in_words(tactic.due, canvas.brief.language)}")

@@ -6,6 +6,7 @@ Also what is known of the page before it is written, so that a dialog can say it
 
 import datetime
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
@@ -48,3 +49,10 @@ class Report:
     smallest_pt: float = 0.0
     notes: tuple[str, ...] = ()
     """Sentences that the person should read."""
+
+
+class Made(NamedTuple):
+    """A file's bytes, and what a person should know of them, if anything."""
+
+    data: bytes
+    report: Report | None = None

@@ -1,39 +1,31 @@
 # SPDX-License-Identifier: MIT
 """The canvas as a picture file: PNG for mails and slides, SVG for print and further drawing."""
 
-from pathlib import Path
-
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.formats.options import PageOptions, Report
+from stratcanvas.formats.options import Made, PageOptions, Report
+from stratcanvas.formats.progress import Progress
 from stratcanvas.paint import picture
 
 PNG_DPI = 300.0
 
 
-def write(canvas: Canvas, path: Path, options: PageOptions) -> Report | None:
-    """Write the picture that the path's ending names. Raises OSError and ValueError."""
-    writers = {".png": write_png, ".svg": write_svg}
-    if path.suffix.lower() not in writers:
-        raise ValueError(f"{path.name} ends in neither .png nor .svg")
-    return writers[path.suffix.lower()](canvas, path, options)
+def write_png(canvas: Canvas, options: PageOptions, progress: Progress) -> Made:
+    """Return a PNG at 300 dots an inch; the report says so when it had to be drawn smaller.
 
-
-def write_png(canvas: Canvas, path: Path, options: PageOptions) -> Report | None:
-    """Write a PNG at 300 dots an inch; the report says so when it had to be drawn smaller.
-
-    A picture is as large as its canvas, so the page's choices do not matter. Raises OSError.
+    A picture is as large as its canvas, so the page's choices do not matter. Raises MemoryError
+    and progress.Stopped.
     """
-    return _report(picture.write_png(canvas, path, PNG_DPI))
+    return _made(picture.png(canvas, PNG_DPI, progress.step))
 
 
-def write_svg(canvas: Canvas, path: Path, options: PageOptions) -> Report | None:
-    """Write an SVG; the page's choices do not matter. Raises OSError."""
-    return _report(picture.write_svg(canvas, path))
+def write_svg(canvas: Canvas, options: PageOptions, progress: Progress) -> Made:
+    """Return an SVG; the page's choices do not matter. Raises progress.Stopped."""
+    return _made(picture.svg(canvas, progress.step))
 
 
-def _report(written: picture.Written) -> Report | None:
-    """Return what a person should know about a picture, or None when all is well."""
-    notes = (written.sentence,) if written.sentence else ()
-    if not notes and not written.missing:
-        return None
-    return Report(pages=1, missing=written.missing, notes=notes)
+def _made(drawn: picture.Drawn) -> Made:
+    """Return the bytes, and what a person should know about a picture, if all is not well."""
+    notes = (drawn.sentence,) if drawn.sentence else ()
+    if not notes and not drawn.missing:
+        return Made(drawn.data)
+    return Made(drawn.data, Report(pages=1, missing=drawn.missing, notes=notes))

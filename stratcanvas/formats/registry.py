@@ -2,27 +2,21 @@
 """The table of what a canvas can be written as; export dialog and command line read it.
 
 A new format is one file and one row here; each row of the table of pages is one too. Code is
-imported when it is first used. Every file is written whole beside its place and then moved
-there, so none is ever half written.
+imported when it is first used, and hands back bytes: no format opens a file, so none can be led
+to another place by a name.
 """
 
-import os
-import secrets
-import shutil
-import stat
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.formats.options import PageOptions, Report
+from stratcanvas.formats.options import Made, PageOptions
 from stratcanvas.formats.pdf.pages.table import PAGES
-from stratcanvas.storage.disk import holds_canvas
-from stratcanvas.storage.place import sync_folder
+from stratcanvas.formats.progress import Progress
 
-Writer = Callable[[Canvas, Path, PageOptions], Report | None]
+Writer = Callable[[Canvas, PageOptions, Progress], Made]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +48,6 @@ FORMATS: tuple[Format, ...] = (
 """Every format, the most wanted first; of two with one suffix the first is what it stands for."""
 
 
-class NotWritten(Exception):
-    """The world was in the way of writing a file; says so in plain words."""
-
-    def __init__(self, sentence: str, kept: str, next_step: str) -> None:
-        super().__init__(" ".join(part for part in (sentence, kept, next_step) if part))
-        self.sentence = sentence
-        self.kept = kept
-        self.next = next_step
-
-
 def format_of(format_id: str) -> Format:
     """Return a format by its id. Raises KeyError when there is none."""
     for each in FORMATS:
@@ -78,78 +62,12 @@ def by_suffix(path: Path) -> Format | None:
     return next((each for each in FORMATS if each.suffix == suffix), None)
 
 
-def write(format_id: str, canvas: Canvas, path: Path, options: PageOptions) -> Report | None:
-    """Write a canvas as a file, over one that is there; return what a page came to.
+def write(
+    format_id: str, canvas: Canvas, options: PageOptions, progress: Progress | None = None
+) -> Made:
+    """Return a canvas as the bytes of a file, and what a page came to. Nothing is written.
 
-    Raises NotWritten when the disk or folder does not let it, and rather than write over a canvas,
-    a read-only file or a device; what stood at the path before is then still there, untouched.
-    Raises KeyError for a format that there is not.
+    ``progress`` hears how far it is and can stop it. Raises KeyError for a format that there is
+    not, MemoryError where there is no room, and progress.Stopped.
     """
-    writer = format_of(format_id).load()
-    try:
-        target = Path(os.path.realpath(path))
-    except FileNotFoundError as error:  # a name without a folder, and the current one is gone
-        raise NotWritten(
-            "The folder that you are in is not there any more.", "", "Please choose another place."
-        ) from error
-    try:
-        _refuse(path, target)
-        beside = target.with_name(f".{secrets.token_hex(6)}{target.suffix}")
-        with beside.open("xb"):
-            pass
-        try:
-            report = writer(canvas, beside, options)
-            _settle(beside, target)
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise _trouble(path, target, error) from error
-    return report
-
-
-def _refuse(path: Path, target: Path) -> None:
-    """Raise NotWritten if what is there is not for an export to replace."""
-    try:
-        status = target.stat()
-    except FileNotFoundError:
-        return
-    kept, another = "It was left as it is.", "Please choose another name."
-    if stat.S_ISDIR(status.st_mode):
-        raise NotWritten(f"{path} is a folder.", "", "Please choose a file name.")
-    if not stat.S_ISREG(status.st_mode):
-        raise NotWritten(f"{path} is not a file but a device or a pipe.", kept, another)
-    if holds_canvas(target):  # whatever it is called, and whichever link leads to it
-        raise NotWritten(f"{path} is a canvas, and an export would destroy it.", kept, another)
-    if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
-        raise NotWritten(f"{path} is marked as read-only.", kept, another)
-
-
-def _settle(beside: Path, target: Path) -> None:
-    """Make sure of the bytes on the disk, then put the file in its place in one step."""
-    with beside.open("r+b") as file:
-        os.fsync(file.fileno())
-    if target.exists():
-        shutil.copymode(target, beside)
-    beside.replace(target)
-    sync_folder(target.parent)  # not every disk can; the file is in its place all the same
-
-
-def _trouble(path: Path, target: Path, error: OSError) -> NotWritten:
-    # os.path, not pathlib: whatever is wrong with the name, it answers instead of raising
-    there, folder = os.path.isfile(target), os.path.isdir(target.parent)  # noqa: PTH112, PTH113
-    kept = f"What was in {path.name} before is still there." if there else ""
-    if not folder:
-        return NotWritten(
-            f"There is no folder {target.parent}.", "", "Please choose another place."
-        )
-    if isinstance(error, PermissionError):
-        return NotWritten(
-            f"{path.name} could not be written: this folder or file does not allow it.",
-            kept,
-            "Close it in other programs, or choose another place.",
-        )
-    reason = error.strerror or str(error)
-    return NotWritten(
-        f"{path.name} could not be written: {reason}.", kept, "Please try another place."
-    )
+    return format_of(format_id).load()(canvas, options, progress or Progress())

@@ -37,6 +37,7 @@ __all__ = [
     "text_colours",
     "text_rect",
     "text_style",
+    "words_seen",
 ]
 
 MARGIN = 14.0
@@ -177,6 +178,17 @@ def text_rect(canvas: Canvas, key: str, rect: Rect) -> QRectF:
     lines = line_count(face.words or face.hint, skin.words(face), room)
     top = rect.y + _words_top(face, room)
     return QRectF(rect.x + skin.side, top, room, lines * skin.text.pitch)
+
+
+def words_seen(canvas: Canvas, key: str, width: float) -> str:
+    """Return as much of a card's words as is drawn on it; its own hint is no words of it.
+
+    ``width`` is the card's; for the brief's id it is the frame's and the words are the customer.
+    """
+    face = face_of(canvas, key)
+    if not face.words:
+        return ""
+    return block(face.words, SKINS[face.kind].text, _room(face, width)).layout.text()
 
 
 def text_style(canvas: Canvas, key: str) -> Style:

@@ -6,19 +6,20 @@ Works without a screen: where Qt does not run yet, an offscreen application is m
 
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QRect, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import main_text
+from stratcanvas.domain.cards import MAIN_TEXT, Note, Problem, Tactic, main_text
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.outline import outline, spoken
-from stratcanvas.paint.card import draw_card, heights
+from stratcanvas.domain.records import Record
+from stratcanvas.paint.card import draw_card, heights, words_seen
 from stratcanvas.paint.connector import draw_connector
 from stratcanvas.paint.face import face_of
 from stratcanvas.paint.frame import draw_frame, draw_headings, heading_rects
@@ -26,6 +27,7 @@ from stratcanvas.paint.look import PLAIN, WORDLESS, Detail, detail_at
 from stratcanvas.paint.route import routes
 from stratcanvas.paint.text import Block, Style, block, clean, uncovered
 from stratcanvas.paint.theme import PAPER, Theme
+from stratcanvas.words import harmless, without_tags
 
 UNITS_AN_INCH = 96.0
 """Scene units in an inch: at 100 % one unit is one pixel of a usual screen."""
@@ -36,15 +38,26 @@ LONGEST_SIDE = 32_000
 SOFTWARE = "Stratcanvas"
 PAGE_MARGIN = 40.0
 _WORDS = re.compile(rb"<g [^>]*>\s*(?:<text [^>]*>[^<]*</text>\s*)+</g>\s*")
+_LAID_OUT, _DRAWING = 0.3, 0.6
+"""The part of the work that is done when all is laid out, and that drawing is."""
 _NO_COLOUR = b'fill="#000000" fill-opacity="0"'  # how Qt's SVG says it
 _TITLE = Style(26, 700, lines=3)
 _TITLE_GAP = 22.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """What a picture came to: its size in pixels, its resolution and the one asked for."""
+Step = Callable[[float], object]
+"""Hears the part that is done, 0 to 1, and may raise to end it."""
 
+
+def _no_step(_: float) -> None:
+    """Take no notice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A picture's bytes, its size in pixels, its resolution and the one asked for."""
+
+    data: bytes
     width: int
     height: int
     dpi: float
@@ -73,18 +86,24 @@ def paint_canvas(
     detail: Detail = Detail.FULL,
     *,
     hints: bool = True,
+    step: Step = _no_step,
 ) -> None:
     """Draw the whole canvas in scene coordinates: frame, headings, connectors, cards.
 
-    Without ``hints`` what is empty stays empty: a picture for others asks nothing.
+    Without ``hints`` what is empty stays empty: a picture for others asks nothing. ``step`` hears
+    the part that is drawn, 0 to 1, and may raise to end it.
     """
     layout = layout or arrange.layout(canvas, heights(canvas))
     look = PLAIN if hints or canvas.brief.customer.strip() else WORDLESS
     draw_frame(painter, canvas, layout.frame, theme, look, detail, inviting=hints)
     draw_headings(painter, canvas, layout, theme, detail, inviting=hints)
-    for curve in routes(canvas, layout).values():
+    curves = routes(canvas, layout).values()
+    total = len(curves) + len(layout.cards)
+    for place, curve in enumerate(curves):
+        step(place / total)
         draw_connector(painter, curve, PLAIN, theme, detail)
-    for key, rect in layout.cards.items():
+    for place, (key, rect) in enumerate(layout.cards.items(), start=len(curves)):
+        step(place / total)
         look = PLAIN if hints or face_of(canvas, key).words else WORDLESS
         draw_card(painter, canvas, key, rect, look, theme, detail)
 
@@ -97,12 +116,22 @@ def picture_rect(canvas: Canvas, layout: arrange.Layout) -> Rect:
     return around.grown(PAGE_MARGIN)
 
 
+def _watched(measure: arrange.Heights, step: Step) -> arrange.Heights:
+    """Return the same measure, that goes on to the next step each time it is asked."""
+
+    def height(key: str) -> float:
+        step(0.0)
+        return measure(key)
+
+    return height
+
+
 class _Sheet:
     """A canvas on white paper, its title above it."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, step: Step = _no_step) -> None:
         self.canvas = canvas
-        self.layout = arrange.layout(canvas, heights(canvas))
+        self.layout = arrange.layout(canvas, _watched(heights(canvas), step))
         self.rect = picture_rect(canvas, self.layout)
         self.title: Block | None = None
         if canvas.brief.title.strip():
@@ -112,7 +141,7 @@ class _Sheet:
             around = self.rect
             self.rect = Rect(around.x, around.y - more, around.width, around.height + more)
 
-    def draw(self, painter: QPainter, scale: float) -> None:
+    def draw(self, painter: QPainter, scale: float, step: Step) -> None:
         """Draw all of it with its upper left corner at the painter's origin."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)
@@ -120,7 +149,7 @@ class _Sheet:
         if self.title is not None:
             x, y = self.rect.x + PAGE_MARGIN, self.rect.y + PAGE_MARGIN
             self.title.draw(painter, x, y, PAPER.text)
-        paint_canvas(painter, self.canvas, PAPER, self.layout, hints=False)
+        paint_canvas(painter, self.canvas, PAPER, self.layout, hints=False, step=step)
 
 
 def image(canvas: Canvas, theme: Theme, width: int, height: int) -> QImage:
@@ -143,13 +172,14 @@ def image(canvas: Canvas, theme: Theme, width: int, height: int) -> QImage:
     return made
 
 
-def write_png(canvas: Canvas, path: Path, dpi: float = 300.0) -> Written:
-    """Write a canvas as a PNG on white paper, at most ``MOST_PIXELS`` large.
+def png(canvas: Canvas, dpi: float = 300.0, step: Step = _no_step) -> Drawn:
+    """Return a canvas as a PNG on white paper, at most ``MOST_PIXELS`` large.
 
-    Raises OSError when the disk does not take it and MemoryError when there is no room to draw.
+    Raises MemoryError when there is no room to draw, and what ``step`` raises.
     """
     _run_qt()
-    sheet = _Sheet(canvas)
+    step(0.0)
+    sheet = _Sheet(canvas, step)
     wide, high = sheet.rect.width / UNITS_AN_INCH, sheet.rect.height / UNITS_AN_INCH
     used = min(dpi, math.sqrt(MOST_PIXELS / (wide * high)), LONGEST_SIDE / max(wide, high))
     size = QSize(max(1, math.floor(wide * used)), max(1, math.floor(high * used)))
@@ -158,35 +188,42 @@ def write_png(canvas: Canvas, path: Path, dpi: float = 300.0) -> Written:
         raise MemoryError(f"no room for a picture of {size.width()} × {size.height()} pixels")
     drawn.fill(QColor(PAPER.ground))
     painter = QPainter(drawn)
-    sheet.draw(painter, used / UNITS_AN_INCH)
-    painter.end()
+    try:
+        sheet.draw(painter, used / UNITS_AN_INCH, lambda part: step(_LAID_OUT + part * _DRAWING))
+    finally:
+        painter.end()
     dots = round(used / 0.0254)
     drawn.setDotsPerMeterX(dots)
     drawn.setDotsPerMeterY(dots)
-    for name, words in _about(canvas).items():
+    for name, words in _about(sheet, step).items():
         drawn.setText(name, words)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"png"))
     if not writer.write(drawn):
-        raise OSError(writer.errorString())
-    path.write_bytes(buffer.data().data())
-    return Written(
-        width=size.width(), height=size.height(), dpi=used, asked=dpi, missing=_missing(canvas)
+        raise MemoryError(writer.errorString())
+    return Drawn(
+        data=bytes(buffer.data().data()),
+        width=size.width(),
+        height=size.height(),
+        dpi=used,
+        asked=dpi,
+        missing=_missing(canvas),
     )
 
 
-def write_svg(canvas: Canvas, path: Path) -> Written:
-    """Write a canvas as an SVG on white paper; a unit of the file is a pixel at 100 %.
+def svg(canvas: Canvas, step: Step = _no_step) -> Drawn:
+    """Return a canvas as an SVG on white paper; a unit of the file is a pixel at 100 %.
 
     Text is drawn as outlines, so that it looks the same where our fonts are missing; its words
     lie unseen under the ground, to be found and copied, and all of them are in the description,
-    in reading order. Raises OSError when the disk does not take it.
+    in reading order. Raises what ``step`` raises.
     """
     from PySide6.QtSvg import QSvgGenerator  # only SVG needs this part of Qt
 
     _run_qt()
-    sheet = _Sheet(canvas)
+    step(0.0)
+    sheet = _Sheet(canvas, step)
     size = QSize(math.ceil(sheet.rect.width), math.ceil(sheet.rect.height))
     buffer = QBuffer()
     generator = QSvgGenerator()
@@ -194,15 +231,17 @@ def write_svg(canvas: Canvas, path: Path) -> Written:
     generator.setResolution(round(UNITS_AN_INCH))
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    about = _about(canvas)
+    about = _about(sheet, step)
     generator.setTitle(about["Title"])
     generator.setDescription(about["Description"])
     painter = QPainter(generator)
-    painter.fillRect(QRect(0, 0, size.width(), size.height()), QColor(PAPER.ground))
-    sheet.draw(painter, 1.0)
-    painter.end()
-    path.write_bytes(_words_beneath(bytes(buffer.data().data())))
-    return Written(
+    try:
+        painter.fillRect(QRect(0, 0, size.width(), size.height()), QColor(PAPER.ground))
+        sheet.draw(painter, 1.0, lambda part: step(_LAID_OUT + part * _DRAWING))
+    finally:
+        painter.end()
+    return Drawn(
+        data=_words_beneath(bytes(buffer.data().data())),
         width=size.width(),
         height=size.height(),
         dpi=UNITS_AN_INCH,
@@ -225,22 +264,53 @@ def _words_beneath(svg: bytes) -> bytes:
     Some readers (ImageMagick's own) draw words of no colour in black; there they are covered.
     """
     words = b"".join(_WORDS.findall(svg)).replace(_NO_COLOUR, b'fill="none"')
+    words = without_tags(words.decode()).encode()
     drawn = _WORDS.sub(b"", svg)
     ground = drawn.index(b"<g ", drawn.index(b"<g ") + 1)  # the first group opens the picture
     return drawn[:ground] + words + drawn[ground:]
 
 
-def _about(canvas: Canvas) -> dict[str, str]:
-    """Return what a picture says about itself: title, author, program and all of its words."""
-    rows = [spoken(canvas, row.record) for row in outline(canvas) if row.record is not None]
+def _about(sheet: _Sheet, step: Step) -> dict[str, str]:
+    """Return what a picture says about itself: title, program and all of its words.
+
+    Only what can be seen: what a card or the title had no room for, and who wrote it, is not in
+    the picture, and whoever sends a picture has looked at that.
+    """
+    seen = _as_seen(sheet, step)
+    rows = [spoken(seen, row.record) for row in outline(seen) if row.record is not None]
+    title = _plain(sheet.title.layout.text()) if sheet.title is not None else ""
     said = {
-        "Title": canvas.brief.title.strip() or QCoreApplication.translate("Picture", "Untitled"),
-        "Author": canvas.brief.author.strip(),
+        "Title": title or QCoreApplication.translate("Picture", "Untitled"),
         "Software": SOFTWARE,
         "Description": "\n".join(dict.fromkeys(rows)),
     }
     plain = {name: clean(words).replace("\u2028", "\n") for name, words in said.items()}
     return {name: words for name, words in plain.items() if words}
+
+
+def _as_seen(sheet: _Sheet, step: Step) -> Canvas:
+    """Return the sheet's canvas with only as much of each card's words as is drawn."""
+    canvas, cards = sheet.canvas, sheet.layout.cards
+    rest: list[Record] = list(canvas.links.values())
+    shown: list[Problem | Tactic | Note] = [*canvas.problems.values(), *canvas.tactics.values()]
+    for record in (*shown, *canvas.notes.values()):
+        step(0.0)
+        words = _plain(words_seen(canvas, record.id, cards[record.id].width))
+        rest.append(replace(record, **{MAIN_TEXT[type(record)]: words}))  # type: ignore[arg-type]
+    wide = sheet.layout.frame.heading.width
+    brief, strategy = canvas.brief, canvas.strategy
+    customer = words_seen(canvas, brief.id, wide)
+    statement = words_seen(canvas, strategy.id, cards[strategy.id].width)
+    return Canvas(
+        replace(brief, customer=_plain(customer)),
+        replace(strategy, statement=_plain(statement)),
+        rest,
+    )
+
+
+def _plain(drawn: str) -> str:
+    """Return words as they are drawn, for a text that is read: no marks that have no look."""
+    return harmless(drawn.replace("\u2028", "\n"))
 
 
 @cache

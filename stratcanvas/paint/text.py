@@ -6,10 +6,12 @@ a fixed pitch, so a card's height is its number of lines, which plain text gives
 """
 
 import re
+import threading
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, wraps
+from typing import Final, ParamSpec, TypeVar, cast
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -25,6 +27,9 @@ from PySide6.QtGui import (
 )
 
 from stratcanvas.paint.assets import FAMILIES, load_fonts, load_scripts
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 LONGEST = 1_500
 """Characters of a text that are laid out at most; more never fit on a card."""
@@ -43,6 +48,28 @@ _ODD = re.compile("(?:^|[ \u2028])[ .,:;'’]| (?:\u2028|$)")
 # Letters and marks that Inter has: Latin, Greek, Cyrillic, general punctuation, currencies.
 _LATIN = re.compile("[\\n\u2028\x20-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 _DOUBT = 1.0  # px; a line that is nearer than this to its width is laid out to be sure
+
+
+def _kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keep what a function returns, for each thread its own.
+
+    Qt's fonts and layouts may be used by one thread only, and an export paints beside the window.
+    """
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        here = threading.local()
+
+        @wraps(function)
+        def call(*args: P.args, **more: P.kwargs) -> R:
+            try:
+                known: Callable[P, R] = here.known
+            except AttributeError:
+                known = here.known = cast("Callable[P, R]", lru_cache(most)(function))
+            return known(*args, **more)
+
+        return call
+
+    return decorate
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +94,7 @@ class Style:
 _PROBE = Style(14)
 
 
-@lru_cache(maxsize=64)
+@_kept(64)
 def font(style: Style) -> QFont:
     """Return the font of a style: Inter, then the other bundled families, then the system's."""
     load_fonts()
@@ -142,12 +169,12 @@ class Block:
         return paths
 
 
-@lru_cache(maxsize=64)
+@_kept(64)
 def _pen(colour: str) -> QPen:
     return QPen(QColor(colour))
 
 
-@lru_cache(maxsize=4096)
+@_kept(4096)
 def block(text: str, style: Style, width: float) -> Block:
     """Return a text laid out to a width (pixels at 100 %), cut off with … after ``style.lines``."""
     words = clean(text[:LONGEST])
@@ -193,7 +220,7 @@ def right_to_left(text: str) -> bool:
     return next(strong, "L") != "L"
 
 
-@lru_cache(maxsize=2)
+@_kept(2)
 def _option(mirrored: bool) -> QTextOption:
     """Wrap at words, within a word when it must be; right-to-left text stands at the right."""
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
@@ -210,18 +237,18 @@ def _units(text: str, count: int) -> str:
     return text.encode("utf-16-le")[: 2 * count].decode("utf-16-le", "ignore")
 
 
-@lru_cache(maxsize=64)
+@_kept(64)
 def _metrics(style: Style) -> QFontMetricsF:
     return QFontMetricsF(font(style))
 
 
-@lru_cache(maxsize=64)
+@_kept(64)
 def _baseline(style: Style) -> float:
     metrics = _metrics(style)
     return (style.pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
 
 
-@lru_cache(maxsize=16_384)
+@_kept(16_384)
 def advance(text: str, style: Style) -> float:
     """Return how wide a text is on one line, in pixels at 100 %."""
     ready_for(text)
@@ -233,7 +260,7 @@ def line_count(text: str, style: Style, width: float) -> int:
     return _counted(text, style, width) or block(text, style, width).lines
 
 
-@lru_cache(maxsize=32_768)
+@_kept(32_768)
 def _counted(text: str, style: Style, width: float) -> int:
     """Return the number of lines counted word by word, or 0 when only a layout can tell."""
     words = clean(text[:LONGEST])
@@ -261,7 +288,7 @@ def uncovered(text: str) -> tuple[str, ...]:
     return tuple(letter for letter in distinct if not _is_covered(letter))
 
 
-@lru_cache(maxsize=4096)
+@_kept(4096)
 def _is_covered(letter: str) -> bool:
     if unicodedata.category(letter) in _NOT_ALONE:
         return True

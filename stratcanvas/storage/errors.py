@@ -20,7 +20,10 @@ Exception
 """
 
 import errno
+import os
 from pathlib import Path
+
+from stratcanvas.words import isolated
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """What systems answer when there is no room: disk, quota, or largest file size."""
@@ -99,9 +102,14 @@ def reading(error: OSError, path: Path) -> Trouble:
     """Return the trouble that an error while reading a file means."""
     name = shown(path)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
+        if os.path.isdir(path.parent):  # noqa: PTH112 (it never raises)
+            return Missing(
+                f"There is no file called {name} here.",
+                then="It may have been moved or renamed.",
+            )
         return Missing(
-            f"There is no file called {name} here any more.",
-            then="It may have been moved or renamed, or its drive is not connected.",
+            f"{name} could not be found: {_no_folder(path)}.",
+            then="It may have another name, or its drive is not connected.",
         )
     if isinstance(error, IsADirectoryError):
         return folder(path)
@@ -133,10 +141,15 @@ def writing(error: OSError, path: Path, kept: str = "") -> Trouble:
             then="Free some space or choose another disk.",
         )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
+        if kept:  # the file was there once
+            return Missing(
+                f"The folder of {name} is not there any more.",
+                kept=kept,
+                then="Connect its drive again, or save a copy somewhere else.",
+            )
         return Missing(
-            f"The folder of {name} is not there any more.",
-            kept=kept,
-            then="Connect its drive again, or save a copy somewhere else.",
+            f"{name} could not be written: {_no_folder(path)}.",
+            then="Check the folder’s name, or choose another place.",
         )
     if isinstance(error, IsADirectoryError):
         return NameTaken(
@@ -175,8 +188,9 @@ def keeping(error: OSError) -> Trouble:
 
 def taken(path: Path) -> NameTaken:
     """Return the trouble that a file is there already and was not to be replaced."""
+    kind = "folder" if os.path.isdir(path) else "file"  # noqa: PTH112 (it never raises)
     return NameTaken(
-        f"A file called {shown(path)} is there already.",
+        f"A {kind} called {shown(path)} is there already.",
         kept="It was left as it is.",
         then="Choose another name.",
     )
@@ -184,8 +198,21 @@ def taken(path: Path) -> NameTaken:
 
 def shown(path: Path) -> str:
     """Return a file's name in quotes as people can read it, whatever bytes it is made of."""
-    name = path.name or str(path)
-    return "“" + "".join(letter if letter.isprintable() else "�" for letter in name) + "”"
+    return f"“{isolated(path.name or str(path))}”"
+
+
+def _no_folder(path: Path) -> str:
+    """Return in words what a path lacks on the way to its file."""
+    # os.path, not pathlib: whatever is wrong with a name, it answers instead of raising
+    missing = path.parent
+    while missing.parent != missing and not os.path.lexists(missing.parent):
+        missing = missing.parent
+    above = missing.parent
+    if os.path.lexists(above) and not os.path.isdir(above):  # noqa: PTH112
+        missing = above
+    if os.path.lexists(missing):
+        return f"{shown(missing)} is a file, not a folder"
+    return f"there is no folder called {shown(missing)}"
 
 
 def reason(error: OSError) -> str:

@@ -122,16 +122,16 @@ class Filing:
 
     def export(self, form: str) -> bool:
         """Ask how to export and where to, and write the file; tell whether it was written."""
-        from stratcanvas.formats import registry
+        from stratcanvas.session.export import write_export
         from stratcanvas.ui.dialogs.export import ExportDialog
 
         canvas = self.session.canvas
         self.session.publish_soon()
         dialog = ExportDialog(canvas, form, self.parent)
         accepted = dialog.exec()
-        chosen, options = dialog.chosen, dialog.options
+        chosen, made = dialog.chosen, dialog.made
         dialog.deleteLater()
-        if not accepted:
+        if not accepted or made is None:
             return False
         folder = Path(self.settings.export_choice("folder", ""))
         if not (folder.parts and folder.is_dir()):
@@ -139,8 +139,8 @@ class Filing:
         proposed = folder / file_name(self.session.title, chosen.suffix, _tr("Untitled canvas"))
         while (path := ask_place(self.parent, _tr("Export"), proposed, chosen.name)) is not None:
             try:
-                registry.write(chosen.id, canvas, path, options)
-            except registry.NotWritten as trouble:
+                write_export(path, made.data)
+            except Trouble as trouble:
                 if ask_trouble(self.parent, trouble, NAMING) is not Way.OTHER_NAME:
                     return False
                 proposed = path

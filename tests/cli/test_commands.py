@@ -172,7 +172,7 @@ def test_export_to_a_folder_that_is_not_there_is_one_sentence(
 ) -> None:
     """A missing folder is named, and nothing is made."""
     assert run(["export", str(plan), "-o", str(tmp_path / "no" / "page.pdf")]) == 2
-    assert "There is no folder" in capsys.readouterr().err
+    assert "there is no folder called “no”" in capsys.readouterr().err
 
 
 def other_program(path: Path) -> None:

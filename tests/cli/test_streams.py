@@ -154,7 +154,7 @@ def test_a_new_canvas_in_a_folder_that_is_not_there(
     """The folder is named as the reason; nobody is told of edits there never were."""
     assert run(["new", str(tmp_path / "no" / "plan.canvas")]) == 2
     said = capsys.readouterr().err
-    assert "folder of “plan.canvas”" in said
+    assert "“plan.canvas” could not be written: there is no folder called “no”." in said
     assert "edits" not in said
     if WINDOWS:
         return
@@ -169,7 +169,7 @@ def test_an_output_with_too_long_a_name(awkward: Path, capsys: pytest.CaptureFix
     """A name that no disk takes is a sentence, for one file and for several."""
     name = str(awkward.with_name("x" * 300))
     assert run(["export", str(awkward), "-o", f"{name}.pdf"]) == 2
-    assert "could not be written" in capsys.readouterr().err
+    assert "is too long" in capsys.readouterr().err
     assert run(["export", str(awkward), str(awkward), "-o", name]) == 2
     assert "is not a folder" in capsys.readouterr().err
 

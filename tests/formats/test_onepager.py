@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -28,6 +27,7 @@ from stratcanvas.domain.cards import (
     Tactic,
 )
 from stratcanvas.domain.links import Link
+from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions, PageStyle
 from stratcanvas.formats.pdf.pages.footer import FOOTER
 from stratcanvas.formats.pdf.pages.onepager.type_scale import SMALLEST
@@ -45,11 +45,9 @@ def options(held: Orientation = Orientation.LANDSCAPE, **more: Any) -> PageOptio
     return PageOptions(**{"orientation": held, "date": DAY, **more})
 
 
-def written(canvas: Canvas, chosen: PageOptions, folder: Path) -> bytes:
+def written(canvas: Canvas, chosen: PageOptions) -> bytes:
     """Return the bytes of the page."""
-    path = folder / "page.pdf"
-    ONE_PAGER.write(canvas, path, chosen)
-    return path.read_bytes()
+    return registry.write("one-pager", canvas, chosen).data
 
 
 def texts(data: bytes) -> list[str]:
@@ -75,18 +73,18 @@ def sizes(data: bytes) -> list[tuple[float, str]]:
 
 @pytest.mark.parametrize("held", list(Orientation))
 @pytest.mark.parametrize("maker", [makers.cafe, makers.empty, makers.crowded])
-def test_what_is_planned_is_what_comes_out(maker: Any, held: Orientation, tmp_path: Path) -> None:
+def test_what_is_planned_is_what_comes_out(maker: Any, held: Orientation) -> None:
     """The report before writing is the report of writing, and the file has as many pages."""
-    path = tmp_path / "page.pdf"
-    report = ONE_PAGER.write(maker(), path, options(held))
+    data, report = registry.write("one-pager", maker(), options(held))
+    assert report is not None
     assert report == ONE_PAGER.plan(maker(), options(held))
-    assert len(pypdf.PdfReader(path).pages) == report.pages
+    assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == report.pages
 
 
 @pytest.mark.parametrize(("paper", "held"), SHEETS)
-def test_the_sheet_is_exactly_the_paper(paper: Paper, held: Orientation, tmp_path: Path) -> None:
+def test_the_sheet_is_exactly_the_paper(paper: Paper, held: Orientation) -> None:
     """Every page box is the paper's size: A4 by ISO 216, Letter in whole points."""
-    data = written(makers.cafe(), options(held, paper=paper), tmp_path)
+    data = written(makers.cafe(), options(held, paper=paper))
     (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
     upright = (210 / 25.4 * 72, 297 / 25.4 * 72) if paper is Paper.A4 else (612, 792)
     wanted = upright if held is Orientation.PORTRAIT else upright[::-1]
@@ -108,14 +106,12 @@ def test_both_papers_hold_the_same_page(held: Orientation) -> None:
 
 
 @pytest.mark.parametrize(("paper", "held"), SHEETS)
-def test_nothing_is_drawn_outside_the_content_box(
-    paper: Paper, held: Orientation, tmp_path: Path
-) -> None:
+def test_nothing_is_drawn_outside_the_content_box(paper: Paper, held: Orientation) -> None:
     """The margins of a page are white, even with crowded cells and words that never end."""
     box = box_on(paper, held)
     pages = [makers.cafe(), makers.crowded(5, 15)]
     for canvas in [*pages, makers.awkward()] if paper is Paper.A4 else pages:
-        document = pypdfium2.PdfDocument(written(canvas, options(held, paper=paper), tmp_path))
+        document = pypdfium2.PdfDocument(written(canvas, options(held, paper=paper)))
         for number in (0, len(document) - 1):
             drawn = document[number].render(scale=1).to_pil().convert("L").point(lambda v: 255 - v)
             left, top, right, bottom = drawn.getbbox()
@@ -128,14 +124,12 @@ def test_nothing_is_drawn_outside_the_content_box(
 
 @pytest.mark.parametrize("held", list(Orientation))
 @pytest.mark.parametrize("maker", [makers.cafe, makers.empty, makers.crowded])
-def test_no_type_is_small_and_the_strategy_is_the_largest(
-    maker: Any, held: Orientation, tmp_path: Path
-) -> None:
+def test_no_type_is_small_and_the_strategy_is_the_largest(maker: Any, held: Orientation) -> None:
     """Nothing is under 10 points but the footer at 8.5, and the strategy is larger than all."""
     canvas = maker()
     chosen = options(held)
     report = ONE_PAGER.plan(canvas, chosen)
-    found = sizes(written(canvas, chosen, tmp_path))
+    found = sizes(written(canvas, chosen))
     assert min(size for size, _ in found) == FOOTER
     body = {size for size, _ in found if size != FOOTER}
     assert min(body) >= SMALLEST
@@ -147,10 +141,10 @@ def test_no_type_is_small_and_the_strategy_is_the_largest(
 
 
 @pytest.mark.parametrize("held", list(Orientation))
-def test_the_page_is_filled(held: Orientation, tmp_path: Path) -> None:
+def test_the_page_is_filled(held: Orientation) -> None:
     """The café's last row ends near the footer: the type is as large as the sheet lets it be."""
     box = box_on(Paper.A4, held)
-    document = pypdfium2.PdfDocument(written(makers.cafe(), options(held), tmp_path))
+    document = pypdfium2.PdfDocument(written(makers.cafe(), options(held)))
     drawn = document[0].render(scale=1).to_pil().convert("L").point(lambda v: 255 - v)
     above_foot = drawn.crop((0, 0, drawn.width, int(box.bottom - 22)))
     document.close()
@@ -221,9 +215,9 @@ def said_on_the_page(canvas: Canvas) -> Iterator[str]:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(canvas=canvases(), held=st.sampled_from(Orientation))
-def test_every_word_is_on_the_page(canvas: Canvas, held: Orientation, tmp_path: Path) -> None:
+def test_every_word_is_on_the_page(canvas: Canvas, held: Orientation) -> None:
     """Whatever the canvas, each word of what counts is on some page, often enough."""
-    pages = " ".join(texts(written(canvas, options(held), tmp_path)))
+    pages = " ".join(texts(written(canvas, options(held))))
     for mark in "():;,—·•":
         pages = pages.replace(mark, " ")
     there = Counter(pages.split())
@@ -244,9 +238,7 @@ def test_every_word_is_on_the_page(canvas: Canvas, held: Orientation, tmp_path: 
         ("tactic", Orientation.PORTRAIT),
     ],
 )
-def test_ten_thousand_characters_go_on_over_pages(
-    place: str, held: Orientation, tmp_path: Path
-) -> None:
+def test_ten_thousand_characters_go_on_over_pages(place: str, held: Orientation) -> None:
     """A text higher than a page is cut between lines and goes on: every word is there, in order."""
     words = [f"w{number:04}" for number in range(1700)]
     canvas = makers.cafe()
@@ -266,7 +258,7 @@ def test_ten_thousand_characters_go_on_over_pages(
         once = Link(tactic=tactic, problem=first.id)
         canvas = Canvas(brief, strategy, [*others.values(), *tactics.values(), *served, once])
     canvas = Canvas(brief, strategy, [*others.values(), *tactics.values(), *canvas.links.values()])
-    pages = texts(written(canvas, options(held), tmp_path))
+    pages = texts(written(canvas, options(held)))
     assert len(pages) > 1
     found = [word for page in pages for word in page.split() if word[1:].isdigit()]
     numbers = [int(word[1:]) for word in found if word[0] == "w"]
@@ -275,20 +267,20 @@ def test_ten_thousand_characters_go_on_over_pages(
     assert sum(after < before for before, after in pairwise(numbers)) <= heads
 
 
-def test_further_pages_repeat_the_head_and_are_counted(tmp_path: Path) -> None:
+def test_further_pages_repeat_the_head_and_are_counted() -> None:
     """Each page says which one it is, and the later ones repeat title and column headings."""
-    pages = texts(written(makers.crowded(12, 30), options(), tmp_path))
+    pages = texts(written(makers.crowded(12, 30), options()))
     assert len(pages) > 1
     for number, page in enumerate(pages, start=1):
         assert f"page {number} of {len(pages)}" in page
         assert "A crowded plan" in page
         assert "Educate" in page
-    assert "page" not in texts(written(makers.cafe(), options(), tmp_path))[0].split()
+    assert "page" not in texts(written(makers.cafe(), options()))[0].split()
 
 
-def test_gaps_and_the_footer_are_in_words(tmp_path: Path) -> None:
+def test_gaps_and_the_footer_are_in_words() -> None:
     """What nothing helps with is said beside it, and what is left out is said below."""
-    (page,) = texts(written(makers.cafe(), options(version="version 12"), tmp_path))
+    (page,) = texts(written(makers.cafe(), options(version="version 12")))
     flat = " ".join(page.split())
     assert flat.count("Nothing helps them solve this yet") == 2
     assert "1 is not connected to a problem and is left out." in flat
@@ -296,20 +288,20 @@ def test_gaps_and_the_footer_are_in_words(tmp_path: Path) -> None:
     assert "giveaway" not in flat
 
 
-def test_a_long_author_or_version_does_not_break_the_footer(tmp_path: Path) -> None:
-    """The footer shows the beginning of a long name, with an ellipsis; the data hold all of it."""
+def test_a_long_author_or_version_does_not_break_the_footer() -> None:
+    """The footer shows the beginning of a long name, with an ellipsis; the data no more."""
     canvas = makers.replace_brief(makers.cafe(), author="Ada " * 400)
-    data = written(canvas, options(version="before the talk " * 40), tmp_path)
+    data = written(canvas, options(version="before the talk " * 40))
     (page,) = texts(data)
     assert "…" in page
     told = pypdf.PdfReader(io.BytesIO(data)).metadata
     assert told is not None
-    assert told.author == ("Ada " * 400).strip()
+    assert told.author in page
 
 
-def test_the_file_says_what_it_is(tmp_path: Path) -> None:
+def test_the_file_says_what_it_is() -> None:
     """Title, author, language, subject and bookmarks are in the file for viewers to show."""
-    reader = pypdf.PdfReader(io.BytesIO(written(makers.cafe(), options(), tmp_path)))
+    reader = pypdf.PdfReader(io.BytesIO(written(makers.cafe(), options())))
     assert reader.metadata is not None
     assert reader.metadata.title == "Café money — spring"
     assert reader.metadata.author == "Ada Marsh"
@@ -324,7 +316,7 @@ def test_the_file_says_what_it_is(tmp_path: Path) -> None:
     ]
 
 
-def test_addresses_in_texts_are_live(tmp_path: Path) -> None:
+def test_addresses_in_texts_are_live() -> None:
     """Web and mail addresses lead somewhere, over line ends too; anything else stays words."""
     canvas = makers.cafe()
     first = canvas.ranked[0]
@@ -334,7 +326,7 @@ def test_addresses_in_texts_are_live(tmp_path: Path) -> None:
     )
     problems = [replace(first, cost=words), *canvas.ranked[1:]]
     canvas = Canvas(canvas.brief, canvas.strategy, problems)
-    reader = pypdf.PdfReader(io.BytesIO(written(canvas, options(), tmp_path)))
+    reader = pypdf.PdfReader(io.BytesIO(written(canvas, options())))
     marks = [mark.get_object() for mark in reader.pages[0]["/Annots"]]
     addresses = Counter(str(mark["/A"]["/URI"]) for mark in marks)
     assert set(addresses) == {
@@ -347,14 +339,14 @@ def test_addresses_in_texts_are_live(tmp_path: Path) -> None:
         assert 0 < top - bottom < 30
 
 
-def test_the_same_canvas_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_the_same_canvas_gives_the_same_bytes() -> None:
     """Nothing of the moment gets into the file: two exports are equal to the byte."""
-    first = written(makers.cafe(), options(), tmp_path)
-    assert written(makers.cafe(), options(), tmp_path) == first
+    first = written(makers.cafe(), options())
+    assert written(makers.cafe(), options()) == first
 
 
 @pytest.mark.parametrize("style", list(PageStyle))
-def test_styles_say_the_same(style: PageStyle, tmp_path: Path) -> None:
+def test_styles_say_the_same(style: PageStyle) -> None:
     """A style changes colours alone: the words of the page are those of the colour page."""
-    colour = texts(written(makers.cafe(), options(), tmp_path))
-    assert texts(written(makers.cafe(), options(style=style), tmp_path)) == colour
+    colour = texts(written(makers.cafe(), options()))
+    assert texts(written(makers.cafe(), options(style=style))) == colour

@@ -3,7 +3,6 @@
 
 import io
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import pypdf
@@ -21,6 +20,7 @@ from stratcanvas.formats.pdf.pages.table import PAGES, PageKind
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer
+from stratcanvas.formats.progress import Progress
 from tests import makers
 
 STYLE = TypeStyle(size=20)
@@ -61,12 +61,17 @@ class Stack:
         return places
 
 
-def lay_out(canvas: Canvas, options: PageOptions) -> PageLayout:
+def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLayout:
     """Return a page of the problems' statements, each said forty times."""
     words = page_words(canvas)
     measurer = Measurer(Typesetter())
     frame = SheetFrame(
-        options=options, measurer=measurer, heading="Goes on", remark="A remark", author="Anna"
+        options=options,
+        measurer=measurer,
+        heading="Goes on",
+        remark="A remark",
+        author="Anna",
+        progress=progress,
     )
     parts = [
         Sentence(
@@ -91,13 +96,14 @@ def test_each_page_is_a_format_and_can_be_foretold() -> None:
         assert page.plan(makers.cafe(), PageOptions()).pages == 1
 
 
-def test_a_further_page_needs_no_more_than_a_way_to_lay_it_out(tmp_path: Path) -> None:
+def test_a_further_page_needs_no_more_than_a_way_to_lay_it_out() -> None:
     """Its parts flow over sheets with running head and footer, and all is said just once."""
     page = PageKind("problems", "Problems", f"{__name__}:lay_out")
-    canvas, path = makers.cafe(), tmp_path / "page.pdf"
-    report = page.write(canvas, path, PageOptions())
+    canvas = makers.cafe()
+    data, report = page.write(canvas, PageOptions(), Progress())
+    assert report is not None
     assert report == page.plan(canvas, PageOptions())
-    texts = [each.extract_text() for each in pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages]
+    texts = [each.extract_text() for each in pypdf.PdfReader(io.BytesIO(data)).pages]
     assert len(texts) == report.pages > 1
     assert report.smallest_pt == 10.0
     for number, text in enumerate(texts, start=1):

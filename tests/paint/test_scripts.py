@@ -19,8 +19,10 @@ before = (advance(words, style), block(words, style, 200.0).lines)
 late = "Noto Sans Thai" in QFontDatabase.families()
 from stratcanvas.paint.assets import load_scripts
 load_scripts()
-advance.cache_clear(), block.cache_clear()
-assert before == (advance(words, style), block(words, style, 200.0).lines)
+from concurrent.futures import ThreadPoolExecutor
+with ThreadPoolExecutor(1) as another:  # a thread measures by itself
+    again = another.submit(lambda: (advance(words, style), block(words, style, 200.0).lines))
+    assert before == again.result()
 print(late)
 """
 

@@ -58,7 +58,7 @@ def test_the_usual_ones_are_told_apart() -> None:
 
 def test_names_are_shown_harmlessly() -> None:
     """A file name with control characters or broken bytes can't garble a sentence."""
-    assert errors.shown(Path("a\nb\x1b\u202ec\udcff.canvas")) == "“a�b��c�.canvas”"
+    assert errors.shown(Path("a\nb\x1b\u202ec\udcff.canvas")) == "“a b�c�.canvas”"
     assert errors.shown(Path("/")) == "“/”"
 
 

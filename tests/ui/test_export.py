@@ -6,11 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
-from stratcanvas.formats.options import PageStyle, Report
+from stratcanvas.formats import picture, registry
+from stratcanvas.formats.options import PageOptions, PageStyle, Report
 from stratcanvas.formats.registry import FORMATS
+from stratcanvas.session.export import Making
 from stratcanvas.ui.dialogs.export import PAGES, ExportDialog, foretold
 from stratcanvas.ui.names import MOST_BYTES, file_name
 from tests import makers
@@ -47,7 +51,7 @@ def test_what_the_page_comes_to_is_told_before_it_is_written(qtbot: QtBot) -> No
     )
     for dialog in (small, crowded):
         qtbot.addWidget(dialog)
-        qtbot.waitUntil(lambda dialog=dialog: bool(dialog.facts.text()), timeout=8000)
+        qtbot.waitUntil(lambda dialog=dialog: dialog.made is not None, timeout=20_000)
     assert small.facts.text().startswith("One page; the smallest words are ")
     assert small.facts.property("tone") == "muted"
     assert re.fullmatch(r"This takes \d pages\.", crowded.facts.text())
@@ -91,3 +95,63 @@ def test_any_title_gives_a_file_that_can_be_made(title: str, tmp_path: Path) -> 
     assert len(os.fsencode(name)) <= MOST_BYTES
     (tmp_path / name).write_text("x")
     assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def heavy() -> Canvas:
+    """Return a canvas whose page takes long to make: each of its texts breaks into many lines."""
+    return makers.replace_brief(makers.crowded(60, 200), title="Heavy " * 300)
+
+
+def test_what_takes_long_says_so_and_can_be_left(qtbot: QtBot) -> None:
+    """The page is made beside the window, says how far it is, and Esc ends it: nothing is made."""
+    dialog = ExportDialog(heavy(), "one-pager")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.mouseClick(dialog.write, Qt.MouseButton.LeftButton)
+    assert dialog.made is None  # the click did not wait for it
+    assert dialog.bar.isVisible()
+    assert dialog.facts.text() == "Making the file…"
+    qtbot.waitUntil(lambda: dialog.bar.value() > 0, timeout=20_000)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert dialog.made is None
+
+
+def test_what_was_told_is_what_is_taken(qtbot: QtBot) -> None:
+    """Export closes the dialog as soon as the file is there; another choice makes it anew."""
+    dialog = ExportDialog(makers.cafe(), "one-pager")
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+    first = dialog.made
+    dialog.paper.typed.emit(Paper.LETTER)
+    assert dialog.made is None
+    with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+        dialog.write.click()
+    assert dialog.made is not None
+    assert dialog.made.data != first.data
+    assert dialog.made.data.startswith(b"%PDF")
+
+
+def test_a_picture_is_made_beside_the_window_as_in_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thread of its own draws the same picture as the window's."""
+    monkeypatch.setattr(picture, "PNG_DPI", 30.0)
+    for form in ("png", "svg"):
+        making = Making(form, makers.awkward(), PageOptions())
+        with qtbot.waitSignal(making.finished, timeout=20_000):
+            pass
+        assert making.made == registry.write(form, makers.awkward(), PageOptions())
+
+
+def test_a_machine_without_room_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no memory for a file it is said in words, and nothing can be exported."""
+
+    def none_left(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(registry, "write", none_left)
+    dialog = ExportDialog(makers.cafe(), "png")
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "not enough memory" in dialog.facts.text())
+    assert not dialog.write.isEnabled()

@@ -13,7 +13,7 @@ from stratcanvas.formats.pdf.type.lines import TypeBlock, Typesetter
 FOOTER = 8.5
 """Points; the smallest type of any page."""
 NAME_LIMIT = 48
-"""Characters of author and version that are shown; the file's own data hold the whole author."""
+"""Characters of author and version that are shown; the file's own data hold no more of them."""
 OVER = 5.0
 """Points between the line and the words."""
 

@@ -9,7 +9,7 @@ from stratcanvas.formats.pdf.file.metadata import Metadata
 from stratcanvas.formats.pdf.file.sheet import Sheet
 from stratcanvas.formats.pdf.pages.flow import PagePart, Spacing
 from stratcanvas.formats.pdf.pages.pen import Pen
-from stratcanvas.formats.pdf.pages.sheet_frame import RUNNING_HEAD, SheetFrame
+from stratcanvas.formats.pdf.pages.sheet_frame import LAID_OUT, RUNNING_HEAD, SheetFrame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ def drawn(layout: PageLayout) -> bytes:
     sheet = Sheet(frame.box.sheet, layout.metadata)
     pen = Pen(sheet, frame.palette)
     for number, parts in enumerate(layout.sheets, start=1):
+        frame.progress.step(LAID_OUT + (1 - LAID_OUT) * (number - 1) / total)
         rooms, top = frame.rooms(several=total > 1), frame.box.y
         room = rooms.first
         if number > 1:

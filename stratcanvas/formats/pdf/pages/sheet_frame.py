@@ -13,10 +13,13 @@ from stratcanvas.formats.pdf.pages.pen import Pen
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import TypeBlock
 from stratcanvas.formats.pdf.type.measure import Measurer
+from stratcanvas.formats.progress import Progress
 
 RUNNING_HEAD = 10.0
 """Points; the type of the line over further sheets."""
 UNDER_RUNNING_HEAD = 6.0
+LAID_OUT = 0.7
+"""The part of making a page that is done when everything is laid out."""
 OVER_FOOTER = 8.0
 """Points between the parts and the footer."""
 
@@ -33,6 +36,7 @@ class SheetFrame:
     heading: str
     remark: str
     author: str
+    progress: Progress = field(default_factory=Progress)
     _known: dict[bool, Rooms] = field(default_factory=dict)
 
     @property

@@ -7,42 +7,46 @@ A new page is one folder and one row here. Its code is imported when it is first
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.formats.options import PageOptions, Report
+from stratcanvas.formats.options import Made, PageOptions, Report
+from stratcanvas.formats.progress import Progress
 
 if TYPE_CHECKING:  # it brings reportlab, which takes its time
     from stratcanvas.formats.pdf.pages.printing import PageLayout
 
+    LayOut = Callable[[Canvas, PageOptions, Progress], PageLayout]
+
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """One page; ``lay_out`` is ``module:function``, from a canvas and options to a PageLayout."""
+    """One page; ``lay_out`` is ``module:function`` that returns a PageLayout."""
 
     id: str
     words: str
     lay_out: str
 
     def plan(self, canvas: Canvas, options: PageOptions) -> Report:
-        """Return what the page of a canvas will come to, without writing anything."""
+        """Return what the page of a canvas will come to, without making it."""
         from stratcanvas.formats.pdf.pages import printing
 
-        return printing.report(self._laid_out(canvas, options))
+        return printing.report(self._laid_out(canvas, options, Progress()))
 
-    def write(self, canvas: Canvas, path: Path, options: PageOptions) -> Report:
-        """Write the page of a canvas as a PDF file; return what it came to. Raises OSError."""
+    def write(self, canvas: Canvas, options: PageOptions, progress: Progress) -> Made:
+        """Return the page of a canvas as a PDF file, and what it came to.
+
+        Raises progress.Stopped.
+        """
         from stratcanvas.formats.pdf.pages import printing
 
-        layout = self._laid_out(canvas, options)
-        path.write_bytes(printing.drawn(layout))
-        return printing.report(layout)
+        layout = self._laid_out(canvas, options, progress)
+        return Made(printing.drawn(layout), printing.report(layout))
 
-    def _laid_out(self, canvas: Canvas, options: PageOptions) -> "PageLayout":
+    def _laid_out(self, canvas: Canvas, options: PageOptions, progress: Progress) -> "PageLayout":
         module, _, name = self.lay_out.partition(":")
-        lay_out: Callable[[Canvas, PageOptions], PageLayout] = getattr(import_module(module), name)
-        return lay_out(canvas, options)
+        lay_out: LayOut = getattr(import_module(module), name)
+        return lay_out(canvas, options, progress)
 
 
 PAGES: tuple[PageKind, ...] = (

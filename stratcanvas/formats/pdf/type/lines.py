@@ -6,7 +6,7 @@ Rows keep Inter's height; only a line whose glyphs reach further grows.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from stratcanvas.formats.pdf.type.fonts import Fonts
@@ -44,11 +44,13 @@ class TypeBlock:
 class Typesetter:
     """Sets text with the fonts of one document. Not to be shared between threads.
 
-    ``language`` is the canvas' BCP 47 tag. ``missing`` grows with every text set.
+    ``language`` is the canvas' BCP 47 tag, ``step`` is called often while text is set (it may
+    raise, to stop). ``missing`` grows with every text set.
     """
 
     language: str = ""
     fonts: Fonts = field(default_factory=Fonts)
+    step: Callable[[], object] = lambda: None
     _shaper: Shaper = field(init=False)
 
     def __post_init__(self) -> None:
@@ -128,6 +130,7 @@ class Typesetter:
 
     def shaped(self, spans: Sequence[tuple[str, TypeStyle]]) -> ShapedParagraph:
         """Return one paragraph of spans with its glyphs, at unit size."""
+        self.step()
         return self._shaper.paragraph([(text, style.font) for text, style in spans])
 
     def _with_ellipsis(

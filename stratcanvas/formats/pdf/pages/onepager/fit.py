@@ -25,7 +25,7 @@ from stratcanvas.formats.pdf.pages.onepager.type_scale import (
     type_scale,
 )
 from stratcanvas.formats.pdf.pages.paper import ContentBox
-from stratcanvas.formats.pdf.pages.sheet_frame import SheetFrame
+from stratcanvas.formats.pdf.pages.sheet_frame import LAID_OUT, SheetFrame
 
 STEP = 0.25
 """Points between two sizes that are tried."""
@@ -87,6 +87,8 @@ HOPELESS = 10_000
 """Letters that no sheet holds at the smallest size, were they all as narrow as an i."""
 MOST = 1_000_000
 """More sheets than any canvas takes."""
+_ATTEMPTS = (0.0, 0.4, 0.5, 0.6, LAID_OUT)
+"""The part that is done before each attempt over several sheets; the first one shapes the text."""
 GOOD_ENOUGH = 10.5
 """Points of running text, less their price, from which no tighter manner is tried."""
 
@@ -109,22 +111,28 @@ class Fitter:
         """Return the best layout."""
         return self._on_one() or self._on_several()
 
-    def _attempt(self, size: float, manner: Manner, which: int, most: int) -> Fit:
+    def _attempt(
+        self, size: float, manner: Manner, which: int, most: int, number: int | None = None
+    ) -> Fit:
+        """Lay out at a size; ``number`` counts the attempts over several sheets."""
         scale = type_scale(size, self.frame.palette, tight=manner.density.tight)
         arrangement = manner.arrangements(scale, self.frame.box)[which]
         spacing = RowSpacing(arrangement, self.frame.measurer)
         rooms = self.frame.rooms(several=most > 1)
-        return Fit(
-            fill(self._parts(arrangement, manner.density), spacing, rooms, most), arrangement
-        )
+        parts = self._parts(arrangement, manner.density, number)
+        return Fit(fill(parts, spacing, rooms, most), arrangement)
 
-    def _parts(self, arrangement: Arrangement, density: Density) -> Iterator[PagePart]:
+    def _parts(
+        self, arrangement: Arrangement, density: Density, number: int | None
+    ) -> Iterator[PagePart]:
         measurer, scale, box = self.frame.measurer, arrangement.scale, self.frame.box
         yield set_header(measurer, scale, self.words, box)
         yield set_band(measurer, scale, self.words, box)
         if not self.words.rows:
             yield set_blank(measurer, scale, box)
-        for row in self.words.rows:
+        for place, row in enumerate(self.words.rows):
+            done = None if number is None else _done(number, place / len(self.words.rows))
+            self.frame.progress.step(done)
             yield set_row(measurer, arrangement, row, density)
 
     def _on_one(self) -> Fit | None:
@@ -161,13 +169,19 @@ class Fitter:
         The roomy manner, unless the tight one saves a quarter of the sheets.
         """
         roomy, tight = MANNERS[self.frame.options.orientation][:2]
-        best, manner = self._attempt(SMALLEST, roomy, 0, MOST), roomy
-        fewer = self._attempt(SMALLEST, tight, 0, len(best.sheets) * 3 // 4)
+        best, manner = self._attempt(SMALLEST, roomy, 0, MOST, 0), roomy
+        fewer = self._attempt(SMALLEST, tight, 0, len(best.sheets) * 3 // 4, 1)
         if len(fewer.sheets) <= len(best.sheets) * 3 // 4:
             best, manner = fewer, tight
-        for size in (11.0, 12.0):
-            larger = self._attempt(size, manner, 0, len(best.sheets))
+        for number, size in enumerate((11.0, 12.0), start=2):
+            larger = self._attempt(size, manner, 0, len(best.sheets), number)
             if len(larger.sheets) > len(best.sheets):
                 break
             best = larger
         return best
+
+
+def _done(attempt: int, part: float) -> float:
+    """Return the part of making a page that is done when a part of an attempt is."""
+    before, after = _ATTEMPTS[attempt : attempt + 2]
+    return before + (after - before) * part

@@ -8,24 +8,27 @@ from stratcanvas.domain.briefs import PageWords, page_words
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.pdf.file.metadata import Metadata
+from stratcanvas.formats.pdf.pages.footer import shortened
 from stratcanvas.formats.pdf.pages.onepager.fit import Fitter
 from stratcanvas.formats.pdf.pages.onepager.row_spacing import RowSpacing
 from stratcanvas.formats.pdf.pages.printing import PageLayout
 from stratcanvas.formats.pdf.pages.sheet_frame import SheetFrame
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.measure import Measurer
+from stratcanvas.formats.progress import Progress
 
 
-def lay_out(canvas: Canvas, options: PageOptions) -> PageLayout:
+def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLayout:
     """Return the one-pager of a canvas, laid out with the largest type that fits."""
     words = page_words(canvas)
-    measurer = Measurer(Typesetter(language=words.language))
+    measurer = Measurer(Typesetter(language=words.language, step=progress.step))
     frame = SheetFrame(
         options=options,
         measurer=measurer,
         heading=words.heading,
         remark=words.counted,
         author=words.author,
+        progress=progress,
     )
     fit = Fitter(words, frame).fit()
     return PageLayout(
@@ -40,7 +43,7 @@ def lay_out(canvas: Canvas, options: PageOptions) -> PageLayout:
 def _metadata(words: PageWords) -> Metadata:
     return Metadata(
         title=words.title.text,
-        author=words.author,
+        author=shortened(words.author),
         subject=words.strategy.text if words.strategy.said else "",
         keywords=", ".join(["strategy", *([words.customer.text] if words.customer.said else [])]),
         language=words.language,

@@ -25,6 +25,8 @@ BOOKMARK_LIMIT = 100
 """Characters of a bookmark; the page has the whole text."""
 DIGIT_WIDTH, DIGIT_HEIGHT = 0.676, 0.728
 """Inter Bold's widest digit and the height of its digits (OS/2 sCapHeight), in em."""
+CONTINUED_LIMIT = 600
+"""Characters of a statement that are tried for the two lines that say what goes on."""
 
 
 class ProblemRow(NamedTuple):
@@ -129,7 +131,7 @@ def set_row(
     if row.facts:
         spans.append(((" —\u00a0" if scale.tight else "\n") + row.facts, scale.meta))
     width = arrangement.card_width() - 2 * (disc_radius(scale, row.number) - scale.disc)
-    continued = [("Continued: ", scale.meta), (row.statement.text, statement)]
+    continued = [("Continued: ", scale.meta), (row.statement.text[:CONTINUED_LIMIT], statement)]
     made = ProblemRow(
         arrangement=arrangement,
         number=row.number,

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""Making an export on a thread of its own: the window lives, hears how far it is, and can stop it.
+
+The bytes that were made are the bytes that are written, so what was told of them is true.
+"""
+
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.formats import registry
+from stratcanvas.formats.options import Made, PageOptions
+from stratcanvas.formats.progress import Progress, Stopped
+from stratcanvas.storage.errors import Trouble
+from stratcanvas.storage.export import write_export
+
+__all__ = ["Making", "write_export"]
+
+
+class _Work(QThread):
+    """The thread; ``made`` or ``problem`` is there when it has finished, or none when stopped."""
+
+    told = Signal(float)
+
+    def __init__(self, form: str, canvas: Canvas, options: PageOptions) -> None:
+        app = QCoreApplication.instance()
+        super().__init__(app)  # it may outlive whoever asked for it, but not the program
+        if app is not None:
+            app.aboutToQuit.connect(self.end)
+        self._asked = form, canvas, options
+        self.made: Made | None = None
+        self.problem: Exception | None = None
+
+    def end(self) -> None:
+        """Stop it and wait until it has."""
+        self.requestInterruption()
+        self.wait()
+
+    def run(self) -> None:
+        """Make it."""
+        progress = Progress(self.told.emit, self.isInterruptionRequested)
+        try:
+            self.made = registry.write(*self._asked, progress)
+        except Stopped:
+            pass
+        except Exception as problem:  # noqa: BLE001 (handed to the thread that asked)
+            self.problem = problem
+
+
+class Making(QObject):
+    """One canvas being made into the bytes of a file. Lives on the main thread."""
+
+    told = Signal(float)
+    """The part that is done, 0 to 1."""
+
+    finished = Signal()
+    """It is made, or could not be: ``made`` and ``trouble`` tell. Not sent once it was stopped."""
+
+    def __init__(
+        self, form: str, canvas: Canvas, options: PageOptions, parent: QObject | None = None
+    ) -> None:
+        """Begin at once."""
+        super().__init__(parent)
+        self.form, self.options = form, options
+        self.made: Made | None = None
+        self.trouble: Trouble | None = None
+        self._stopped = False
+        self._work = _Work(form, canvas, options)
+        self._work.told.connect(self._tell)
+        self._work.finished.connect(self._finish)
+        self._work.finished.connect(self._work.deleteLater)
+        self.destroyed.connect(self._work.requestInterruption)
+        self._work.start(QThread.Priority.LowPriority)
+
+    def stop(self) -> None:
+        """Stop it; the thread ends at its next step, by itself."""
+        self._stopped = True
+        self._work.requestInterruption()
+
+    def _tell(self, done: float) -> None:
+        if not self._stopped:
+            self.told.emit(done)
+
+    def _finish(self) -> None:
+        work = self._work
+        if self._stopped:
+            return
+        self.made = work.made
+        match work.problem:
+            case None:
+                pass
+            case MemoryError():
+                self.trouble = Trouble(
+                    "There is not enough memory on this computer for this file.",
+                    kept="Your canvas is as it was.",
+                    then="Close other programs, or choose another format.",
+                )
+            case problem:
+                self.finished.emit()
+                raise problem  # ours: the crash net tells
+        self.finished.emit()
