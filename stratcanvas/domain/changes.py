@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One word for change: undo, storage, scene, panels and merge all speak ChangeSet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from stratcanvas.domain.records import Record
@@ -34,6 +34,16 @@ class ChangeSet:
             before[key] = old if key in first else start
             after[key] = end if later.touches(key) else middle
         return between(before, after)
+
+    def without(self, keys: Collection[str]) -> "ChangeSet":
+        """Return this change without what it does to some records."""
+        if not keys:
+            return self
+        return ChangeSet(
+            added={key: each for key, each in self.added.items() if key not in keys},
+            updated={key: each for key, each in self.updated.items() if key not in keys},
+            removed={key: each for key, each in self.removed.items() if key not in keys},
+        )
 
     def touches(self, key: str) -> bool:
         """Tell whether a record is changed."""

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The document: the one mutable object of the model; it holds the canvas and its history."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.history import History, Step
+
+Way = Callable[[Canvas, ChangeSet], ChangeSet]
+"""Canvas and a change of it → the moves of neighbours that it asks for."""
 
 
 class State(NamedTuple):
@@ -26,14 +30,35 @@ class Document:
         """Return the canvas as it is now."""
         return self.state.canvas
 
-    def do(self, label: str, changes: ChangeSet, key: str | None = None) -> None:
-        """Apply a change and remember it under words for people.
+    def do(
+        self, label: str, changes: ChangeSet, key: str | None = None, make_way: Way | None = None
+    ) -> ChangeSet:
+        """Apply a change, with what neighbours do about it, and remember it under words for people.
 
         Changes that come one after another with the same ``key`` become one step; if together they
-        come to nothing, no step stays. Raises canvas.Misfit (and keeps everything) if it can't fit.
+        come to nothing, no step stays. ``make_way`` gives the moves of neighbours for a canvas and
+        a change of it; within a step they are made anew each time, so that who made way for a card
+        that grew comes back when it shrinks. Returns what was done.
+        Raises canvas.Misfit (and keeps everything) if it can't fit.
         """
-        canvas = self.canvas.apply(changes)
-        self.state = State(canvas, self.state.history.push(Step(label, changes, key)))
+        step = Step(label, changes, key)
+        if make_way is not None:
+            step = self._with_neighbours(step, make_way)
+        canvas = self.canvas.apply(step.changes)
+        self.state = State(canvas, self.state.history.push(step))
+        return step.changes
+
+    def _with_neighbours(self, step: Step, make_way: Way) -> Step:
+        """Return a step to be done with what neighbours do about it."""
+        open_ = self.state.history.joined_by(step.key)
+        own, base, back = step.changes, self.canvas, ChangeSet()
+        if open_ is not None and not any(own.touches(each) for each in open_.neighbours):
+            back = open_.changes.inverse()  # begin again from before the open step
+            base = self.canvas.apply(back)
+            own = open_.changes.without(open_.neighbours).then(own)
+        moves = make_way(base, own)
+        aside = frozenset(each for each in moves.updated if not own.touches(each))
+        return step._replace(changes=back.then(own.then(moves)), neighbours=aside)
 
     def seal(self) -> None:
         """Close the last step, so that what follows is a step of its own."""

@@ -12,6 +12,8 @@ class Step(NamedTuple):
     label: str
     changes: ChangeSet
     key: str | None = None
+    neighbours: frozenset[str] = frozenset()
+    """The cards that only made way for the others."""
 
 
 class History(NamedTuple):
@@ -27,14 +29,20 @@ class History(NamedTuple):
 
         A step that together comes to nothing leaves no trace, not even in what can be redone.
         """
-        if step.key is not None and self.done and self.done[-1].key == step.key:
-            joined = self.done[-1].changes.then(step.changes)
+        last = self.joined_by(step.key)
+        if last is not None:
+            joined = last.changes.then(step.changes)
             if not joined:
                 return History(self.done[:-1], self.displaced)
-            return self._replace(done=(*self.done[:-1], self.done[-1]._replace(changes=joined)))
+            last = last._replace(changes=joined, neighbours=step.neighbours)
+            return self._replace(done=(*self.done[:-1], last))
         if not step.changes:
             return self
         return History((*self.done, step), (), self.undone if step.key is not None else ())
+
+    def joined_by(self, key: str | None) -> Step | None:
+        """Return the open step that one with this key joins, if there is one."""
+        return self.done[-1] if key is not None and self.done and self.done[-1].key == key else None
 
     def sealed(self) -> "History":
         """Return the history with its last step closed: nothing joins it any more."""

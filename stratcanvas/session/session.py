@@ -5,6 +5,7 @@
 file follows by itself (see ``publisher``).
 """
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -12,7 +13,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from stratcanvas.domain.blank import is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.document import Document, State
+from stratcanvas.domain.document import Document, State, Way
+from stratcanvas.domain.neighbours import Measure, make_way
 from stratcanvas.session.publisher import Publisher
 from stratcanvas.storage.errors import ChangedElsewhere, DiskFull, Missing, Trouble
 from stratcanvas.storage.file import CanvasFile
@@ -48,6 +50,8 @@ class Session(QObject):
         self._publisher.failed.connect(self.trouble)
         self._closed = False
         self._words = ""
+        self.measure: Measure | None = None
+        """What tells how high cards are; whoever draws them gives it, and neighbours make way."""
         if file.unpublished:  # edits that a crash kept from the file
             self._publisher.edited()
 
@@ -119,8 +123,18 @@ class Session(QObject):
         """Return the words of what redo would do again, or None."""
         return self._document.redo_label
 
-    def do(self, label: str, changes: ChangeSet, origin: str = "", key: str | None = None) -> bool:
+    def do(
+        self,
+        label: str,
+        changes: ChangeSet,
+        origin: str = "",
+        key: str | None = None,
+        by_hand: Collection[str] = (),
+    ) -> bool:
         """Do an edit, store it and tell everybody; tell whether it was done.
+
+        Cards that it would cover make way in the same step; those that are moved ``by_hand`` may
+        come to lie on others.
 
         False when there was nothing to do, when nothing may be edited (``refused`` has told), or
         when it could not be kept (``trouble`` has told): then all is as it was.
@@ -129,8 +143,19 @@ class Session(QObject):
         if not changes or not self.may_edit():
             return False
         before = self._document.state
-        self._document.do(label, changes, key)
-        return self._keep(changes, label, origin, before)
+        done = self._document.do(label, changes, key, self._way(by_hand))
+        return self._keep(done, label, origin, before)
+
+    def with_neighbours(self, changes: ChangeSet) -> ChangeSet:
+        """Return an edit with the moves of neighbours that ``do`` would add to it."""
+        way = self._way(())
+        return changes if way is None else changes.then(way(self.canvas, changes))
+
+    def _way(self, by_hand: Collection[str]) -> Way | None:
+        measure = self.measure
+        if measure is None:
+            return None
+        return lambda canvas, changes: make_way(canvas, changes, measure, by_hand)
 
     def undo(self, origin: str = "") -> bool:
         """Take the last step back; tell whether something changed."""

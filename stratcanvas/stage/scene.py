@@ -17,7 +17,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import may_join
 from stratcanvas.paint import connector as connector_paint
-from stratcanvas.paint.card import MARGIN
+from stratcanvas.paint.card import MARGIN, heights
 from stratcanvas.paint.frame import handle_points
 from stratcanvas.paint.ink import rectf
 from stratcanvas.paint.look import Detail, Look
@@ -62,6 +62,7 @@ class StageScene(QGraphicsScene):
         self.selection = selection
         self.theme = theme
         self.ground = Ground(session.canvas)
+        session.measure = lambda canvas: heights(canvas, self.ground.heights)
         self.marks = Marks()
         self.detail = Detail.FULL
         self.far = FarView()

@@ -4,7 +4,7 @@
 What a drop would do is shown while dragging and computed by the same function as the drop itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -27,6 +27,8 @@ class Proposal(NamedTuple):
     changes: ChangeSet
     label: str
     hint: str = ""
+    by_hand: Collection[str] = ()
+    """Cards that may come to lie on others."""
 
 
 def dropped(canvas: Canvas, frame: Frame, corners: Mapping[str, Point]) -> Proposal:
@@ -44,11 +46,11 @@ def dropped(canvas: Canvas, frame: Frame, corners: Mapping[str, Point]) -> Propo
     changes = together(commands.place_tactics(canvas, places), commands.move_notes(canvas, notes))
     crossing = [key for key, place in places.items() if canvas.tactics[key].aim is not place.aim]
     if not crossing:
-        return Proposal(changes, _move_words(len(corners)))
+        return Proposal(changes, _move_words(len(corners)), by_hand=corners.keys())
     aim = tr(places[crossing[0]].aim.label)
     hint = tr("Drop here to change the aim to “{aim}”").format(aim=aim)
     words = tr("Change aim") if len(corners) == 1 else _move_words(len(corners))
-    return Proposal(changes, words, hint)
+    return Proposal(changes, words, hint, corners.keys())
 
 
 def dropped_on(
@@ -120,7 +122,8 @@ class Drag(Tool):
         proposal = self._proposal(pointer)
         self.scene.drop_preview()
         if proposal.changes:
-            self.scene.session.do(proposal.label, proposal.changes, ORIGIN)
+            do = self.scene.session.do
+            do(proposal.label, proposal.changes, ORIGIN, by_hand=proposal.by_hand)
         else:
             self.scene.hint.emit(proposal.hint)
 
@@ -148,7 +151,8 @@ class Drag(Tool):
         if self._onto is None or self._onto[0] != aimed:
             high = self.scene.ground.heights
             made = dropped_on(canvas, self._layout, high, self._tactics, aimed)
-            self._onto = aimed, made
+            changes = self.scene.session.with_neighbours(made.changes)
+            self._onto = aimed, made._replace(changes=changes)
         return self._onto[1]
 
 

@@ -1,0 +1,295 @@
+# SPDX-License-Identifier: MIT
+"""Neighbours make way: a card that grows, comes or goes to the other wing covers nobody.
+
+Whoever would be covered moves up or down, just so far that the distance to it stays (at most
+``CARD_GAP``), and whoever that one would cover does the same. What lay on each other before, by
+the person's own hand, may go on doing so. All in scene units.
+"""
+
+from bisect import bisect_left, insort
+from collections import defaultdict, deque
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from math import ceil, floor
+
+from stratcanvas.domain.arrange import (
+    CARD_GAP,
+    NOTE_WIDTH,
+    TACTIC_WIDTH,
+    Frame,
+    Heights,
+    frame_of,
+    frame_width,
+    tactic_rect,
+)
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
+from stratcanvas.domain.changes import ChangeSet, updating
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.domain.links import Link
+from stratcanvas.domain.records import Record
+
+Measure = Callable[[Canvas], Heights]
+"""Canvas → what tells its cards' heights; fonts decide, so it comes from outside."""
+
+_EXACT = 1e-6
+_FURTHEST = 1e9
+
+
+def make_way(
+    canvas: Canvas, changes: ChangeSet, measure: Measure, by_hand: Collection[str] = ()
+) -> ChangeSet:
+    """Return the moves of neighbours that a change asks for; ``changes`` are not among them.
+
+    ``by_hand`` are cards that the person drags: they may come to lie on others. Cards that the
+    change itself touches do not move, nor do problems and the strategy.
+    """
+    after = canvas.apply(changes)
+    then, now = measure(canvas), measure(after)
+    differing = _differing(canvas, after, changes, then, now)
+    if not differing:
+        return ChangeSet()
+    places = _Places(canvas, after, then, now)
+    crowd = _Crowd(places, differing | places.shifted(), set(by_hand))
+    crowd.settle()
+    return updating((_record(after, key), _moved(_record(after, key), y)) for key, y in crowd.moves)
+
+
+def _differing(
+    before: Canvas, after: Canvas, changes: ChangeSet, then: Heights, now: Heights
+) -> set[str]:
+    """Return the cards that a change makes, moves or resizes; others may move with the frame."""
+    found = {key for key in changes.removed if isinstance(changes.removed[key], Problem)}
+    for key in _touched(before, after, changes):
+        old, new = before.get(key), after.get(key)
+        if new is None:
+            continue
+        if old is None or _spot(old) != _spot(new) or then(key) != now(key):
+            found.add(key)
+    return found
+
+
+def _touched(before: Canvas, after: Canvas, changes: ChangeSet) -> set[str]:
+    """Return the cards that may look different: changed, joined or parted."""
+    keys = set(changes.updated)
+    for key, record in (*changes.added.items(), *changes.removed.items()):
+        keys |= {record.tactic, record.problem} if isinstance(record, Link) else {key}
+    for key in list(keys):
+        keys.update(before.problems_of.get(key, ()), after.problems_of.get(key, ()))
+    return keys
+
+
+def _spot(record: Record) -> object:
+    match record:
+        case Tactic():
+            return record.aim, record.x, record.y
+        case Note():
+            return record.x, record.y
+        case Problem():
+            return record.rank
+    return None
+
+
+def _record(canvas: Canvas, key: str) -> Tactic | Note:
+    return canvas.tactics[key] if key in canvas.tactics else canvas.notes[key]
+
+
+def _moved(record: Tactic | Note, y: float) -> Tactic | Note:
+    return replace(record, y=y)
+
+
+class _Places:
+    """Where the cards lie before and after a change, without its neighbours' moves."""
+
+    def __init__(self, before: Canvas, after: Canvas, then: Heights, now: Heights) -> None:
+        self.before, self.after = before, after
+        self._then, self._now = then, now
+        self.was, self.is_ = frame_of(before, then), frame_of(after, now)
+        self.is_wider = frame_width(before) != frame_width(after)
+        self._old: dict[str, Rect | None] = {}
+
+    def shifted(self) -> set[str]:
+        """Return what lies elsewhere because the frame differs."""
+        was, is_ = self.was.problems, self.is_.problems
+        found = {key for key, rect in is_.items() if was.get(key) != rect}
+        if self.was.strategy != self.is_.strategy:
+            found.add(self.after.strategy.id)
+        return found | set(self.after.tactics) if self.is_wider else found
+
+    def new(self, key: str) -> Rect:
+        """Return where a card lies after the change."""
+        return _rect(self.after, self.is_, self._now, key)
+
+    def old(self, key: str) -> Rect | None:
+        """Return where a card lay before, or None."""
+        if key not in self._old:
+            there = key in self.before
+            self._old[key] = _rect(self.before, self.was, self._then, key) if there else None
+        return self._old[key]
+
+    def gap(self, one: str, other: str) -> float | None:
+        """Return the distance that two cards keep up and down; None when they lie on each other.
+
+        It is the one they had, at most CARD_GAP.
+        """
+        a, b = self.old(one), self.old(other)
+        if a is None or b is None or not _abreast(a, b):
+            return CARD_GAP
+        apart = max(a.y - b.bottom, b.y - a.bottom)
+        return None if apart < -_EXACT else max(0.0, min(CARD_GAP, apart))
+
+
+def _rect(canvas: Canvas, frame: Frame, high: Heights, key: str) -> Rect:
+    match canvas.get(key):
+        case Tactic() as tactic:
+            return tactic_rect(tactic, frame, high(key))
+        case Note() as note:
+            return Rect(note.x, note.y, NOTE_WIDTH, high(key))
+        case Problem():
+            return frame.problems[key]
+    return frame.strategy
+
+
+def _abreast(one: Rect, other: Rect) -> bool:
+    """Tell whether one of two rectangles lies above, on or below the other."""
+    return one.x < other.right - _EXACT and other.x < one.right - _EXACT
+
+
+class _Column:
+    """The cards of one strip of the canvas, from the top down, found by height."""
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+        self._tops: list[tuple[float, str]] | None = None
+        self._tallest = 0.0
+
+    def find(self, rects: Callable[[str], Rect], low: float, high: float) -> Iterator[str]:
+        """Return the cards that reach into the heights from ``low`` to ``high``, and some more."""
+        if self._tops is None:
+            if not self.keys:
+                return iter(())
+            self._tops = sorted((rects(key).y, key) for key in self.keys)
+            self._tallest = max(rects(key).height for key in self.keys)
+        first = bisect_left(self._tops, (low - self._tallest, ""))
+        last = bisect_left(self._tops, (high + _EXACT, ""))
+        return (key for _, key in self._tops[first:last])
+
+    def move(self, key: str, old: float, new: float) -> None:
+        """Note that a card has another top edge."""
+        if self._tops is not None:
+            place = bisect_left(self._tops, (old, key))
+            if self._tops[place : place + 1] == [(old, key)]:
+                del self._tops[place]
+                insort(self._tops, (new, key))
+
+
+class _Crowd:
+    """The cards of a canvas, each pushing aside whom it would come too near."""
+
+    def __init__(self, places: _Places, pushing: Collection[str], by_hand: set[str]) -> None:
+        canvas = places.after
+        self._places, self._by_hand = places, by_hand
+        self._rects: dict[str, Rect] = {}
+        self._ways: dict[str, int] = {}  # +1: is pushed down, -1: up
+        pushing = {key for key in pushing if key in canvas and key != canvas.brief.id} - by_hand
+        self._own = {key for key in pushing if key in canvas.tactics or key in canvas.notes}
+        self._fixed = {*by_hand, *canvas.problems, canvas.strategy.id}
+        if places.is_wider:  # the wings moved as wholes, and notes lie where they lay
+            pushing |= set(canvas.notes) - by_hand
+        self._queue = deque(sorted(pushing, key=lambda key: (self.rect(key).y, key)))
+        self._columns: dict[int, _Column] = defaultdict(_Column)
+        left, right = places.is_.rect.x - TACTIC_WIDTH, places.is_.rect.right
+        for key, tactic in canvas.tactics.items():  # heights cost, so only left and right for now
+            x = left - tactic.x if tactic.aim is Aim.EDUCATE else right + tactic.x
+            column = floor(x / TACTIC_WIDTH)
+            self._columns[column].keys.append(key)
+            self._columns[column + 1].keys.append(key)
+        for key in (*canvas.notes, *canvas.problems, canvas.strategy.id):
+            for column in range(*_span(self.rect(key))):
+                self._columns[column].keys.append(key)
+
+    @property
+    def moves(self) -> Iterator[tuple[str, float]]:
+        """Return who was pushed, and the new top edges."""
+        return ((key, self._rects[key].y) for key in self._ways)
+
+    def rect(self, key: str) -> Rect:
+        """Return where a card lies now."""
+        found = self._rects.get(key)
+        if found is None:
+            found = self._rects[key] = self._places.new(key)
+        return found
+
+    def settle(self) -> None:
+        """Push until nobody comes too near to anybody."""
+        while self._queue:
+            key = self._queue.popleft()
+            for other in self._beside(key):
+                self._meet(key, other)
+
+    def _beside(self, key: str) -> list[str]:
+        """Return the cards that a card may come too near to, the nearest first."""
+        rect = self.rect(key)
+        low, high = rect.y - CARD_GAP, rect.bottom + CARD_GAP
+        near = {
+            other
+            for column in range(*_span(rect))
+            for other in self._columns[column].find(self.rect, low, high)
+        }
+        found = [each for each in near if each != key and _abreast(rect, self.rect(each))]
+        return sorted(found, key=lambda each: (abs(self.rect(each).y - rect.y), each))
+
+    def _meet(self, key: str, other: str) -> None:
+        """Let one of two cards make way if they are too near to each other."""
+        gap = self._places.gap(key, other)
+        one, two = self.rect(key), self.rect(other)
+        if gap is None:
+            return
+        if key in self._own and other in self._own:
+            gap = max(0.0, gap - 1.0)  # Tidy's places are rounded
+        if max(one.y - two.bottom, two.y - one.bottom) >= gap - _EXACT:
+            return
+        if self._gives_way(other, key):
+            way = self._ways.get(other) or self._ways.get(key) or self._side(key, other)
+            if way == self._ways.get(key) and (two.y - one.y) * way < 0:
+                self._push(key, other, way, gap)  # the one further on is the one to go on
+            else:
+                self._push(other, key, way, gap)
+        elif self._gives_way(key, other):
+            self._push(key, other, self._ways.get(key) or self._side(other, key), gap)
+
+    def _gives_way(self, key: str, other: str) -> bool:
+        """Tell whether a card moves when another comes too near to it.
+
+        Of two that the change itself touches the lower one does.
+        """
+        if key in self._fixed:
+            return False
+        if key not in self._own or key in self._ways:
+            return True
+        if other in self._own:
+            return (self.rect(key).y, key) > (self.rect(other).y, other)
+        return other in self._fixed and other not in self._by_hand
+
+    def _side(self, key: str, other: str) -> int:
+        """Return on which side of a card another lies: 1 below, -1 above."""
+        one, two = self._places.old(key), self._places.old(other)
+        if one is None or two is None or not _abreast(one, two):  # it came from elsewhere
+            one, two = self.rect(key), self.rect(other)
+        return 1 if two.center.y >= one.center.y else -1
+
+    def _push(self, key: str, away_from: str, way: int, gap: float) -> None:
+        rect, other = self.rect(key), self.rect(away_from)
+        y = float(ceil(other.bottom + gap) if way > 0 else floor(other.y - gap - rect.height))
+        if abs(y) > _FURTHEST:
+            return
+        for column in range(*_span(rect)):
+            self._columns[column].move(key, rect.y, y)
+        self._ways[key] = way
+        self._rects[key] = rect._replace(y=y)
+        self._queue.append(key)
+
+
+def _span(rect: Rect) -> tuple[int, int]:
+    """Return the first column of the search (of a tactic's width) and the one after the last."""
+    return floor(rect.x / TACTIC_WIDTH), floor(rect.right / TACTIC_WIDTH) + 1
