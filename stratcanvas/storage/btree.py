@@ -20,7 +20,7 @@ LONGEST_ROW = 4000
 """Bytes a row of the schema may have; the longest of ours has some 400."""
 
 _INTERIOR = frozenset({2, 5})  # the first byte of an index' and of a table's inner page
-_SCHEMA_INTERIOR, _SCHEMA_LEAF = 5, 13
+_TABLE, _LEAF = 5, 13  # an inner page and a last one of a table, as the schema is
 _COLUMNS = 5
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # bytes of an integer by its type
 
@@ -57,9 +57,9 @@ class Pages:
             page = self._visit(number)
             start = 100 if number == 1 else 0
             kind = page[start]
-            if kind == _SCHEMA_INTERIOR:
+            if kind == _TABLE:
                 waiting += reversed(_children(page, start))
-            elif kind == _SCHEMA_LEAF:
+            elif kind == _LEAF:
                 for place in _cells(page, start + 8, _number(page, start + 3, 2)):
                     row, root = self._row(page, place)
                     rows[row] += 1
@@ -70,22 +70,29 @@ class Pages:
                 raise BadPage(f"a schema page of kind {kind}")
         return rows, roots
 
-    def check_trees(self, roots: Iterable[int]) -> None:
+    def check_trees(self, roots: Iterable[int]) -> int:
         """See that no page belongs to two trees or two places of one, and that none is too deep.
 
-        Raises BadPage. What lies on the last level is SQLite's to check.
+        Returns how many rows the tables among them say they hold. Raises BadPage. What lies on
+        the last level is SQLite's to check.
         """
+        rows = 0
         for root in roots:
             level = [root]
             for _ in range(MOST_LEVELS):
                 below: list[int] = []
                 for number in level:
                     self._mark(number)
-                    if self._data[(number - 1) * self._size] in _INTERIOR:
+                    start = (number - 1) * self._size
+                    kind = self._data[start]
+                    if kind in _INTERIOR:
                         below += _children(self._page(number), 0)
+                    elif kind == _LEAF:
+                        rows += int.from_bytes(self._data[start + 3 : start + 5], "big")
                 level = below
             if level:
                 raise BadPage("a tree too deep")
+        return rows
 
     def _row(self, page: bytes, place: int) -> tuple[SchemaRow, int]:
         length, place = _varint(page, place)

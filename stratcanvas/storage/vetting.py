@@ -6,6 +6,7 @@ schema is read by hand and compared whole, so nothing in the file can act either
 read and checked.
 """
 
+import re
 import sqlite3
 import time
 from collections import Counter
@@ -14,14 +15,18 @@ from contextlib import closing
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.records import is_id
 from stratcanvas.storage.btree import BadPage, Pages
 from stratcanvas.storage.errors import Damaged, JsonCanvas, Newer, NotACanvas, TooLarge, Trouble
 from stratcanvas.storage.rows import BadRow, RawRow, canvas_of, select_sql
 from stratcanvas.storage.schema import APPLICATION_ID, ORDER, VERSION, SchemaRow, expected
 
-LARGEST = 256 * 1024 * 1024
-"""Bytes a file may have: some 800,000 full cards."""
+LARGEST = 128 * 1024 * 1024
+"""Bytes a file may have: four times 10,000 cards with a page of text each."""
+
+MOST_ROWS = 200_000
+"""Cards and connectors a file may have, all together; reading so many takes a second."""
 
 SECONDS = 20.0
 """How long reading may take before a file counts as one that wants to keep us busy."""
@@ -31,11 +36,17 @@ MOST_EDITS = 1 << 53
 """The highest number a revision may have; beyond it the next edit could not be counted."""
 
 LONGEST = 1_000_000
-"""Bytes that one value may have before the codec looks at it; no field takes half as many."""
+"""Bytes that one value may have until the schema is known."""
 
+LONGEST_LABELS = 1_000_000
+"""Bytes that the revisions' texts may have, all together."""
+
+_LONGEST_VALUE = 4 * LONGEST_TEXT  # bytes, once the schema is known: UTF-8 takes four a letter
+_JSON = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*["}]')  # RTF and much else begin with { alone
+_TINY = 100  # bytes of a JSON Canvas that names neither cards nor connectors
 _SCHEMA_STEPS = 100_000  # SQLite's own steps until the schema is known; it needs some 500
 _STEPS = 20_000  # SQLite's own steps between two looks at the clock; about a millisecond
-_CHUNK = 2_000  # rows between two looks at the clock
+_CHUNK = 500  # rows between two looks at the clock
 
 
 _UNREADABLE = (sqlite3.Error, BadPage, BadRow, UnicodeError, MemoryError)
@@ -54,14 +65,13 @@ def content_of(data: bytes, name: str) -> Content:
 
     Raises NotACanvas, JsonCanvas, Newer, Damaged or TooLarge.
     """
-    image = checked_header(data, name)
     clock = _Clock()
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         try:
-            _open_vetted(connection, image, clock)
+            _open_vetted(connection, data, name, clock)
+            revision, number = _revision(connection, clock)
             tables = ((kind, _rows(connection, select_sql(kind), clock)) for kind in ORDER)
             canvas = canvas_of(tables)
-            revision, number = _revision(connection, clock)
         except _UNREADABLE as problem:
             raise _damaged(name, clock) from problem
     return Content(canvas, revision, number)
@@ -75,16 +85,15 @@ def check_image(image: bytes, name: str) -> str:
     clock = _Clock()
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         try:
-            _open_vetted(connection, checked_header(image, name), clock)
+            _open_vetted(connection, image, name, clock)
             return _revision(connection, clock)[0]
         except _UNREADABLE as problem:
             raise _damaged(name, clock) from problem
 
 
-def checked_header(data: bytes, name: str) -> bytes:
-    """Return the bytes as SQLite may open them in memory, once their header says they are ours.
+def check_header(data: bytes, name: str) -> None:
+    """See that bytes begin as a file of ours does, and that its end is there.
 
-    A file left in WAL mode says so in bytes 18 and 19; in memory there is no log, so they become 1.
     Raises NotACanvas, JsonCanvas, Newer, Damaged or TooLarge.
     """
     if len(data) > LARGEST:
@@ -118,7 +127,16 @@ def checked_header(data: bytes, name: str) -> bytes:
         raise damaged(name)
     if data[24:28] == data[92:96] and len(data) < int.from_bytes(data[28:32], "big") * size:
         raise _cut_short(name)
-    return data[:18] + b"\x01\x01" + data[20:]
+
+
+def _without_log(data: bytes) -> bytes:
+    """Return the bytes as SQLite may open them in memory, where no log can be.
+
+    A file left in WAL mode says so in bytes 18 and 19.
+    """
+    if data[18:20] == b"\x01\x01":
+        return data
+    return b"".join((data[:18], b"\x01\x01", memoryview(data)[20:]))
 
 
 class _Clock:
@@ -132,15 +150,17 @@ class _Clock:
         return self.over
 
 
-def _open_vetted(connection: sqlite3.Connection, image: bytes, clock: _Clock) -> None:
-    """Open an image of which nothing was trusted yet.
+def _open_vetted(connection: sqlite3.Connection, data: bytes, name: str, clock: _Clock) -> None:
+    """Open bytes of which nothing was trusted yet.
 
-    Raises BadPage or BadRow for one that is not ours and whole, sqlite3.Error likewise.
+    Raises Trouble, or BadPage, BadRow or sqlite3.Error for such as are not ours and whole.
     """
-    _check_pages(image)
+    check_header(data, name)
+    if _check_pages(data) > MOST_ROWS:
+        raise too_many(name)
     harden(connection)
     connection.text_factory = bytes
-    connection.deserialize(image)
+    connection.deserialize(_without_log(data))
     connection.set_authorizer(_allowed)  # after deserialize, which would ask it
     connection.set_progress_handler(lambda: True, _SCHEMA_STEPS)  # true: it stops
     for pragma in (
@@ -152,6 +172,7 @@ def _open_vetted(connection: sqlite3.Connection, image: bytes, clock: _Clock) ->
         connection.execute(f"PRAGMA {pragma}")
     if _schema(connection) != expected():
         raise BadRow("other tables than ours")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.set_progress_handler(clock.look, _STEPS)
     for table in _OURS:
         # By name: then it looks at no other table, whatever else there is.
@@ -160,14 +181,17 @@ def _open_vetted(connection: sqlite3.Connection, image: bytes, clock: _Clock) ->
             raise BadRow(f"quick_check: {answer!r}")
 
 
-def _check_pages(image: bytes) -> None:
-    """Compare the schema as it lies in the pages, by counted steps and before SQLite parses it."""
+def _check_pages(data: bytes) -> int:
+    """Compare the schema as it lies in the pages, by counted steps and before SQLite parses it.
+
+    Returns how many rows the tables hold. Raises BadPage or BadRow.
+    """
     ours = expected()
-    pages = Pages(image)
+    pages = Pages(data)
     rows, roots = pages.schema(most=ours.total())
     if rows != ours:
         raise BadRow("other tables than ours")
-    pages.check_trees(roots)
+    return pages.check_trees(roots)
 
 
 def harden(connection: sqlite3.Connection) -> None:
@@ -240,17 +264,25 @@ def _rows(connection: sqlite3.Connection, query: str, clock: _Clock) -> Iterator
 
 
 def _revision(connection: sqlite3.Connection, clock: _Clock) -> tuple[str, int]:
-    query = "SELECT id, number FROM revision ORDER BY number DESC LIMIT 1"
-    for key, number in _rows(connection, query, clock):
+    """Return the newest revision and its number; all are looked at, whole. Raises BadRow."""
+    query = "SELECT number, id, changed_at, label FROM revision ORDER BY number DESC"
+    found: list[tuple[str, int]] = []
+    room = LONGEST_LABELS
+    for number, key, *texts in _rows(connection, query, clock):
         text = key.decode("utf-8")
-        if is_id(text) and 0 <= number <= MOST_EDITS:
-            return text, number
-    raise BadRow("no revision")
+        room -= len(key) + sum(map(len, texts))
+        if room < 0:
+            raise BadRow("labels too long")
+        if not is_id(text) or not 0 <= number <= MOST_EDITS:
+            raise BadRow("a revision that is none")
+        found.append((text, number))
+    if not found:
+        raise BadRow("no revision")
+    return found[0]
 
 
 def _stranger(data: bytes, name: str) -> Trouble:
-    start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"{"):
+    if _JSON.match(data) and (b'"nodes"' in data or b'"edges"' in data or len(data) < _TINY):
         return JsonCanvas(
             f"{name} is a JSON Canvas, the kind that Obsidian makes.",
             kept="It was left as it is.",
@@ -271,6 +303,15 @@ def too_large(name: str) -> TooLarge:
     """Return the trouble that a file is larger than a canvas can be."""
     return TooLarge(
         f"{name} is larger than a canvas can be ({LARGEST // 1024 // 1024} MB).",
+        kept="It was left as it is.",
+        then="Choose another file.",
+    )
+
+
+def too_many(name: str) -> TooLarge:
+    """Return the trouble that a file holds more than a canvas can."""
+    return TooLarge(
+        f"{name} holds more than the {MOST_ROWS:,} cards and connectors that a canvas can have.",
         kept="It was left as it is.",
         then="Choose another file.",
     )

@@ -19,11 +19,11 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record, new_id
-from stratcanvas.storage.errors import Damaged, Defect, Trouble, keeping
+from stratcanvas.storage.errors import Damaged, Defect, TooLarge, Trouble, keeping
 from stratcanvas.storage.place import open_private
 from stratcanvas.storage.rows import Row, delete_sql, insert_sql, row_of, update_sql
 from stratcanvas.storage.schema import APPLICATION_ID, ORDER, STATEMENTS, VERSION
-from stratcanvas.storage.vetting import Content, content_of
+from stratcanvas.storage.vetting import LARGEST, MOST_ROWS, Content, content_of
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -33,6 +33,9 @@ _NEXT_REVISION = (
 )
 
 Step = tuple[str, list[Row]]
+
+LONGEST_LABEL = 200
+"""Characters of what an edit is called."""
 
 MEMORY = Path(":memory:")
 """Where a working copy lies that no disk is to hold."""
@@ -47,6 +50,7 @@ class WorkCopy:
         """The canvas as it was when this working copy was opened."""
         self.revision = content.revision
         self.number = content.number
+        self._rows = sum(1 for _ in content.canvas.records())
 
     @classmethod
     def create(cls, file: Path, content: Content) -> Self:
@@ -87,16 +91,33 @@ class WorkCopy:
 
         Raises Trouble (then nothing of it is stored), or Defect for a change that does not fit.
         """
+        count = self._rows + len(changes.added) - len(changes.removed)
         steps = list(_steps(changes))
         revision = new_id()
-        stamp = (self.number + 1, revision, _now(), label.encode("utf-8", "replace").decode())
+        short = label[:LONGEST_LABEL].encode("utf-8", "replace").decode()
+        stamp = (self.number + 1, revision, _now(), short)
         with _told(), self._transaction():
             for sql, rows in steps:
                 if self._db.conn.executemany(sql, rows).rowcount != len(rows):
                     raise Defect("a change of records that are not stored")
             self._db.conn.execute(_NEXT_REVISION, (*stamp, self.number))
+            if count >= self._rows:  # else something was deleted, which is the way out
+                self._check_room(count)
         self.revision = revision
+        self._rows = count
         self.number += 1
+
+    def _check_room(self, rows: int) -> None:
+        """See that what was stored could be read again. Raises TooLarge."""
+        (pages,) = self._db.execute("PRAGMA page_count").fetchone()
+        (size,) = self._db.execute("PRAGMA page_size").fetchone()
+        if rows > MOST_ROWS or pages * size > LARGEST:
+            raise TooLarge(
+                f"This canvas is as large as a canvas can be: {MOST_ROWS:,} cards and connectors, "
+                f"or {LARGEST // 1024 // 1024} MB.",
+                kept="Everything is as it was before.",
+                then="Delete what is not needed, or go on in a second canvas.",
+            )
 
     def image(self) -> bytes:
         """Return the whole database as the bytes of a file, still claiming WAL. Milliseconds."""

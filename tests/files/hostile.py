@@ -68,6 +68,8 @@ NOT_OURS: dict[str, Callable[[], bytes]] = {
     "zeros": lambda: bytes(8192),
     "other program": foreign_database,
     "noise": lambda: noise(100_000),
+    "rich text": lambda: b"{\\rtf1\\ansi Dear Ada}",
+    "JSON of something else": lambda: b'{"name": "a package", "scripts": {}}' + b" " * 100,
     "utf-16 text": lambda: "Dear Ada".encode("utf-16"),
 }
 """Files of something else: NotACanvas."""
@@ -130,6 +132,17 @@ DAMAGED: dict[str, Callable[[], bytes]] = {
     "no strategy": lambda: changed("DELETE FROM strategy"),
     "no revision": lambda: changed("DELETE FROM revision"),
     "a revision without id": lambda: changed("UPDATE revision SET id = 'x'"),
+    "an older revision without id": lambda: changed(
+        "UPDATE revision SET number = 5", "INSERT INTO revision VALUES (1, 'x', '', '')"
+    ),
+    "a label of 5 MB": lambda: changed(
+        "UPDATE revision SET label = printf('%.*c', 5000000, 'x')"
+    ),
+    "a long time": lambda: changed("UPDATE revision SET changed_at = printf('%.*c', 90000, 'x')"),
+    "labels that are long together": lambda: changed(
+        "WITH RECURSIVE n(x) AS (SELECT 2 UNION ALL SELECT x + 1 FROM n LIMIT 50) INSERT INTO "
+        "revision SELECT x, printf('%016x', x), '', printf('%.*c', 30000, 'x') FROM n"
+    ),
     "a link to nothing": lambda: changed(f"DELETE FROM problem WHERE id = '{key(1, PROBLEM)}'"),
     "a link the wrong way round": lambda: changed(
         "INSERT INTO link SELECT problem, tactic FROM link LIMIT 1"

@@ -9,7 +9,7 @@ import pytest
 
 from stratcanvas.storage import vetting
 from stratcanvas.storage.btree import MOST_LEVELS, BadPage, Pages
-from stratcanvas.storage.errors import Damaged
+from stratcanvas.storage.errors import Damaged, TooLarge
 from stratcanvas.storage.schema import expected
 from tests import makers
 from tests.files import floods, hostile, webs
@@ -42,7 +42,7 @@ def test_sqlite_compares_once_more_and_counts_its_steps(
 ) -> None:
     """If our own reading were fooled, the same schema is refused by what SQLite sees of it."""
     data = make()
-    monkeypatch.setattr(vetting, "_check_pages", lambda _: None)
+    monkeypatch.setattr(vetting, "_check_pages", lambda _: 0)
     with pytest.raises(Damaged):  # not TooLarge: no clock had to end it
         vetting.content_of(data, "“plan.canvas”")
 
@@ -57,7 +57,7 @@ def test_unusual_and_in_order(make: Callable[[], bytes]) -> None:
 def test_any_bytes_make_rows_or_a_bad_page(size: int) -> None:
     """Reading pages by hand ends in rows or one kind of error, whatever the bytes are."""
     data = webs.with_pages_of(size)
-    for at in range(100, size + 100):
+    for at in range(100, size + 100, size // 128):
         for value in (b"\x00", b"\xff", b"\x7f\xff\xff\xff\xff\xff\xff\xff\xff\xff"):
             pages = Pages(hostile.patched(data, at, value))
             with suppress(BadPage, UnicodeError):
@@ -99,3 +99,29 @@ def test_what_can_be_switched_off_is() -> None:
     assert not switched[names["SQLITE_DBCONFIG_TRUSTED_SCHEMA"]]
     assert real.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) == vetting.LONGEST
     real.close()
+
+
+def test_a_label_is_never_read_beyond_its_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is shown nowhere takes no room either: labels and times are limited, also together."""
+    data = hostile.changed(
+        "WITH RECURSIVE n(x) AS (SELECT 2 UNION ALL SELECT x + 1 FROM n LIMIT 50) INSERT INTO "
+        "revision SELECT x, printf('%016x', x), '', 'Move' FROM n"
+    )
+    assert vetting.content_of(data, "“plan.canvas”").number == 51
+    monkeypatch.setattr(vetting, "LONGEST_LABELS", 500)
+    with pytest.raises(Damaged):
+        vetting.content_of(data, "“plan.canvas”")
+
+
+def test_more_rows_than_a_canvas_has_are_counted_not_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A million notes are told by the pages' own counts, before SQLite opens the file."""
+    data = hostile.good()
+    rows = sum(1 for _ in makers.cafe().records()) + 1  # and the revision
+    monkeypatch.setattr(vetting, "MOST_ROWS", rows)
+    assert vetting.content_of(data, "“plan.canvas”").canvas == makers.cafe()
+    monkeypatch.setattr(vetting, "MOST_ROWS", rows - 1)
+    monkeypatch.setattr(vetting, "harden", lambda _: pytest.fail("SQLite was about to open it"))
+    with pytest.raises(TooLarge, match="more than the"):
+        vetting.content_of(data, "“plan.canvas”")

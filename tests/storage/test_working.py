@@ -13,7 +13,7 @@ import pytest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.changes import adding, updating
-from stratcanvas.storage import publish
+from stratcanvas.storage import publish, workcopy
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
     Defect,
@@ -21,6 +21,7 @@ from stratcanvas.storage.errors import (
     NameTaken,
     NotWritable,
     OpenElsewhere,
+    TooLarge,
 )
 from stratcanvas.storage.file import CanvasFile, read, write
 from stratcanvas.storage.workcopy import image_of
@@ -323,3 +324,33 @@ def test_a_broken_ledger_is_taken_for_nothing(plan: Path, home: Path) -> None:
         assert file.canvas == makers.cafe()
         assert isinstance(file.notice, ChangedElsewhere)
         assert file.aside is not None
+
+
+@pytest.mark.parametrize("limit", ["MOST_ROWS", "LARGEST"])
+def test_what_could_not_be_read_again_is_not_kept(
+    plan: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    """An edit beyond what a canvas can hold is refused whole; making it smaller still goes."""
+    with opened(plan) as file:
+        canvas = file.canvas
+        file.prepare()
+        here = len(file.snapshot().image) if limit == "LARGEST" else len(list(canvas.records()))
+        monkeypatch.setattr(workcopy, limit, here)
+        before = file.revision
+        note = commands.add_note(0.0, 0.0, "x" * 20_000)
+        with pytest.raises(TooLarge):
+            file.apply(note, "Add")
+        assert file.revision == before
+        fewer = commands.delete(canvas, list(canvas.problems)[:1])
+        file.apply(fewer, "Delete")
+        file.publish(file.snapshot())
+        assert read(plan) == canvas.apply(fewer)
+
+
+def test_what_an_edit_is_called_is_kept_short(plan: Path) -> None:
+    """However long the words for an edit are, the file they are noted in can be read."""
+    with opened(plan) as file:
+        file.apply(retitle(file.canvas, "Other"), "x" * 1_000_000)
+        assert len(file.snapshot().image) < 200_000
+        file.publish(file.snapshot())
+    assert read(plan).brief.title == "Other"
