@@ -71,7 +71,8 @@ def _read_once(path: Path) -> bytes | None:
         _refuse(before, path)
         parts = []
         left = LARGEST + 1
-        while left > 0 and (part := file.read(min(left, 1 << 24))):
+        expected = before.st_size + 1  # in one piece, so that joining makes no second copy
+        while left > 0 and (part := file.read(min(left, expected))):
             parts.append(part)
             left -= len(part)
         if left <= 0:

@@ -135,9 +135,7 @@ DAMAGED: dict[str, Callable[[], bytes]] = {
     "an older revision without id": lambda: changed(
         "UPDATE revision SET number = 5", "INSERT INTO revision VALUES (1, 'x', '', '')"
     ),
-    "a label of 5 MB": lambda: changed(
-        "UPDATE revision SET label = printf('%.*c', 5000000, 'x')"
-    ),
+    "a label of 5 MB": lambda: changed("UPDATE revision SET label = printf('%.*c', 5000000, 'x')"),
     "a long time": lambda: changed("UPDATE revision SET changed_at = printf('%.*c', 90000, 'x')"),
     "labels that are long together": lambda: changed(
         "WITH RECURSIVE n(x) AS (SELECT 2 UNION ALL SELECT x + 1 FROM n LIMIT 50) INSERT INTO "
