@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.standins import Machine, machine_in
+
 CHECKOUT = Path(__file__).parents[2]
 
 MARK_AS_READY = """
@@ -48,3 +50,9 @@ def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command.chmod(0o755)
     subprocess.run(["sh", "-c", MARK_AS_READY, "packaging/run.sh"], cwd=copy, check=True)
     return copy
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    """Return a machine with Python 3.11 and all system libraries, without apt."""
+    return machine_in(tmp_path, CHECKOUT / "packaging")
