@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# sh packaging/prove.sh [NAME]: set up what is missing, then run a long campaign of tests/prove.
-# Without a name it lists them.
+# sh packaging/prove.sh [NAME [TRIALS]]: set up what is missing, then run a long campaign of
+# tests/prove. Without a name it lists them.
 set -eu
 . "$(dirname -- "$0")/setup.sh"
 

@@ -63,27 +63,56 @@ def test_an_unknown_name_is_answered_with_the_known_ones(
     assert "random-user" in capsys.readouterr().out
 
 
+@pytest.fixture
+def campaign() -> ModuleType:
+    """Return a campaign of two trials, ten of its count each."""
+    made = ModuleType("campaign")
+    vars(made).update(
+        USUAL=20,
+        trials=lambda count: [(f"trial {n}", 10, lambda: None) for n in range(count // 10)],
+    )
+    return made
+
+
 def test_a_campaign_goes_on_after_a_failure_and_counts_both(
-    capsys: pytest.CaptureFixture[str],
+    campaign: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Hours of trials are not lost to the first that fails, and its story is printed."""
-    campaign = ModuleType("campaign")
-    vars(campaign)["trials"] = lambda: [("bad", lambda: [][0]), ("good", lambda: None)]
-    assert prove.run(campaign) == 1
+    stories = ["IndexError\n", ""]
+    monkeypatch.setattr(prove, "attempt", lambda name, count, number: stories[number])
+    monkeypatch.setattr(prove, "campaigns", lambda: {"some": campaign})
+    assert prove.main(["some"]) == 1
     said = capsys.readouterr().out
+    assert "failed  trial 0" in said
+    assert "passed  trial 1" in said
     assert "IndexError" in said
-    assert said.endswith("1 passed, 1 failed\n")
+    assert said.endswith("10 passed, 10 failed\n")
+    assert prove.main(["some", "0"]) == 1  # nothing tried is nothing proved
+    assert capsys.readouterr().out == "0 passed, 0 failed\n"
 
 
-def test_a_campaign_without_trials_does_not_pass() -> None:
-    """Nothing tried is nothing proved."""
-    campaign = ModuleType("campaign")
-    vars(campaign)["trials"] = list
-    assert prove.run(campaign) == 1
+@pytest.mark.parametrize("words", [["kill", "many"], ["kill", "1", "0", "x"], ["kill", "-5"]])
+def test_a_count_that_is_none_starts_no_campaign(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What can't be understood is answered with the list of what there is."""
+    assert prove.main(words) == 2
+    assert "500 kills" in capsys.readouterr().out
 
 
-def test_every_campaign_has_trials_and_says_what_it_proves() -> None:
-    """What the list names can be run."""
-    for name, campaign in prove.campaigns().items():
-        assert callable(campaign.trials), name
-        assert campaign.__doc__, name
+def test_a_trial_runs_in_a_process_of_its_own() -> None:
+    """One that passes has no story; one that breaks tells its own, and how it ended."""
+    assert prove.attempt("random-user", 1, 0) == ""
+    story = prove.attempt("random-user", 1, 7)
+    assert "IndexError" in story
+    assert story.endswith("It ended with 1.\n")
+
+
+def test_every_campaign_says_what_it_proves_and_tries_what_it_was_asked_for() -> None:
+    """What the list names can be run, and the sizes of its trials add up."""
+    for name, each in prove.campaigns().items():
+        assert each.__doc__, name
+        assert each.UNIT, name
+        assert each.USUAL > 0, name
+        for count in (1, 7, each.USUAL):
+            assert sum(size for _, size, _ in each.trials(count)) == count, name

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Run a campaign: a line a trial, what broke, and at the end how many passed and failed."""
+"""Run a campaign: a line a trial, what broke, and at the end how many passed and failed.
+
+`NAME [TRIALS]` runs one; `NAME TRIALS NUMBER` runs a single trial of it, here and now.
+"""
 
 import importlib
+import os
 import pkgutil
+import subprocess
 import sys
 import time
-import traceback
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from types import ModuleType
 
 from tests import prove
@@ -20,33 +25,58 @@ def campaigns() -> dict[str, ModuleType]:
     }
 
 
-def run(campaign: ModuleType) -> int:
+def attempt(name: str, count: int, number: int) -> str:
+    """Run one trial in a process of its own; return its story, which is empty when it passed."""
+    command = [sys.executable, "-I", "-m", "tests.prove", name, str(count), str(number)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode == 0:
+        return ""
+    said = (done.stdout + done.stderr).decode(errors="replace").strip()
+    return f"{said}\nIt ended with {done.returncode}.\n"
+
+
+def run(name: str, campaign: ModuleType, count: int) -> int:
     """Run all trials of a campaign, however many fail; return 0 when none did."""
     passed = failed = 0
-    for name, trial in campaign.trials():
-        start = time.perf_counter()
-        try:
-            trial()
-        except Exception:  # noqa: BLE001 - whatever a trial raises is what it found
-            failed += 1
-            word, story = "failed", traceback.format_exc()
-        else:
-            passed += 1
-            word, story = "passed", ""
-        print(f"{word}  {name:<56}{time.perf_counter() - start:>8.1f} s", flush=True)
-        print(story, end="")
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as cores:
+
+        def timed(number: int) -> tuple[float, str]:
+            start = time.perf_counter()
+            story = attempt(name, count, number)
+            return time.perf_counter() - start, story
+
+        coming = {
+            cores.submit(timed, number): (said, size)
+            for number, (said, size, _) in enumerate(campaign.trials(count))
+        }
+        for ended in as_completed(coming):
+            said, size = coming[ended]
+            seconds, story = ended.result()
+            passed += 0 if story else size
+            failed += size if story else 0
+            word = "failed" if story else "passed"
+            print(f"{word}  {said:<60}{seconds:>8.1f} s", flush=True)
+            print(story, end="", flush=True)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 
 
-def main(names: list[str]) -> int:
-    """Run the one named campaign; without a name, or an unknown one, list what there is."""
+def main(words: list[str]) -> int:
+    """Run the named campaign; without a name, or with what is none, list what there is."""
     known = campaigns()
-    if len(names) == 1 and names[0] in known:
-        return run(known[names[0]])
-    for name, campaign in known.items():
-        print(f"{name:<20}{(campaign.__doc__ or '').splitlines()[0]}")
-    return 2 if names else 0
+    name, *numbers = words or [""]
+    if name in known and len(numbers) < 3 and all(word.isdecimal() for word in numbers):
+        campaign = known[name]
+        count = int(numbers[0]) if numbers else campaign.USUAL
+        if len(numbers) < 2:
+            return run(name, campaign, count)
+        _, _, work = list(campaign.trials(count))[int(numbers[1])]
+        work()
+        return 0
+    for each, campaign in known.items():
+        usual = f"{campaign.USUAL} {campaign.UNIT}"
+        print(f"{each:<14}{usual:<16}{(campaign.__doc__ or '').splitlines()[0]}")
+    return 2 if words else 0
 
 
 if __name__ == "__main__":

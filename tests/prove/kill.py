@@ -6,22 +6,21 @@ from functools import partial
 
 from tests import killed
 
-SEEDS = 40
-KILLS = 50
+UNIT, USUAL = "kills", 500
+OF_A_FILE, OF_DRAFTS = 20, 5
+"""Kills of one file in a row, and of drafts, in one trial."""
 
 
-def trials() -> Iterator[tuple[str, Callable[[], None]]]:
-    """Yield one trial a seed, of fifty kills each on one file, and as many of drafts."""
-    for seed in range(1, SEEDS + 1):
-        yield f"seed {seed}: {KILLS} kills of one file", partial(_file, seed)
-    for seed in range(1, SEEDS + 1):
-        yield f"seed {seed}: {KILLS // 5} kills of drafts", partial(_drafts, seed)
+def trials(count: int) -> Iterator[tuple[str, int, Callable[[], None]]]:
+    """Yield one trial a seed: kills of one file again and again, then some of drafts."""
+    for seed, begun in enumerate(range(0, count, OF_A_FILE + OF_DRAFTS), start=1):
+        size = min(OF_A_FILE + OF_DRAFTS, count - begun)
+        of_file = min(OF_A_FILE, size)
+        name = f"seed {seed}: {of_file} kills of one file, {size - of_file} of drafts"
+        yield name, size, partial(_kill, seed, of_file, size - of_file)
 
 
-def _file(seed: int) -> None:
-    counts = killed.rounds(KILLS, seed, longest=0.4)
-    assert sum(counts) > KILLS, "too little was done for it to prove anything"
-
-
-def _drafts(seed: int) -> None:
-    killed.draft_rounds(KILLS // 5, seed)
+def _kill(seed: int, of_file: int, of_drafts: int) -> None:
+    counts = killed.rounds(of_file, seed, longest=0.4)
+    assert sum(counts) > of_file, "too little was done for it to prove anything"
+    killed.draft_rounds(of_drafts, seed)

@@ -12,17 +12,20 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.machines import RandomUser
 
-SEEDS = 20
-SESSIONS, STEPS = 500, 100
+UNIT, USUAL = "sessions", 2000
+EACH, STEPS = 100, 100
+"""Sessions a seed, and steps that a session may last."""
 
 
-def trials() -> Iterator[tuple[str, Callable[[], None]]]:
+def trials(count: int) -> Iterator[tuple[str, int, Callable[[], None]]]:
     """Yield one trial a seed, each of many sessions that last up to a hundred steps."""
-    for number in range(1, SEEDS + 1):
-        yield f"seed {number}: {SESSIONS} sessions, up to {STEPS} steps", partial(_work, number)
+    for number, begun in enumerate(range(0, count, EACH), start=1):
+        size = min(EACH, count - begun)
+        name = f"seed {number}: {size} sessions, up to {STEPS} steps"
+        yield name, size, partial(_work, number, size)
 
 
-def _work(number: int) -> None:
+def _work(number: int, sessions: int) -> None:
     class Seeded(RandomUser):
         pass
 
@@ -30,7 +33,7 @@ def _work(number: int) -> None:
     run_state_machine_as_test(
         Seeded,
         settings=settings(
-            max_examples=SESSIONS,
+            max_examples=sessions,
             stateful_step_count=STEPS,
             deadline=None,
             database=None,

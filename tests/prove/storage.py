@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The keeping machine for hours: crashes, full disks and colleagues around two files.
+"""The keeping machine for long: crashes, full disks and colleagues around two files.
 
 A seed that failed fails again, so its trial can be repeated while the defect is hunted.
 """
@@ -12,17 +12,23 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.keeping import Keeping
 
-SEEDS = 20
-LIVES, STEPS = 300, 50
+UNIT, USUAL = "lives", 2000
+EACH, STEPS = 100, 50
+"""Lives a seed, and steps that a life may last."""
 
 
-def trials() -> Iterator[tuple[str, Callable[[], None]]]:
+def trials(count: int) -> Iterator[tuple[str, int, Callable[[], None]]]:
     """Yield one trial a seed, each of many lives of the two files."""
-    for number in range(1, SEEDS + 1):
-        yield f"seed {number}: {LIVES} lives, up to {STEPS} steps", partial(_live, number)
+    for number, begun in enumerate(range(0, count, EACH), start=1):
+        size = min(EACH, count - begun)
+        yield (
+            f"seed {number}: {size} lives, up to {STEPS} steps",
+            size,
+            partial(_live, number, size),
+        )
 
 
-def _live(number: int) -> None:
+def _live(number: int, lives: int) -> None:
     class Seeded(Keeping):
         pass
 
@@ -30,7 +36,7 @@ def _live(number: int) -> None:
     run_state_machine_as_test(
         Seeded,
         settings=settings(
-            max_examples=LIVES,
+            max_examples=lives,
             stateful_step_count=STEPS,
             deadline=None,
             database=None,
