@@ -350,3 +350,15 @@ def test_styles_say_the_same(style: PageStyle) -> None:
     """A style changes colours alone: the words of the page are those of the colour page."""
     colour = texts(written(makers.cafe(), options()))
     assert texts(written(makers.cafe(), options(style=style))) == colour
+
+
+def test_a_turned_line_has_no_links() -> None:
+    """An address among words from right to left could be read in another order: it stays text."""
+    told = {"See https://example.org/a now": ["https://example.org/a"]}
+    told |= {f"שלום https://example.org/a {words}": [] for words in ("עולם", "ok")}
+    for statement, expected in told.items():
+        problem = Problem(id=makers.key(1, makers.PROBLEM), statement=statement, rank=1.0)
+        empty = makers.empty()
+        data = written(Canvas(empty.brief, empty.strategy, [problem]), options())
+        links = pypdf.PdfReader(io.BytesIO(data)).pages[0].get("/Annots", [])
+        assert [each.get_object()["/A"]["/URI"] for each in links] == expected

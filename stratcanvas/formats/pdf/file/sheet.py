@@ -9,12 +9,12 @@ registered with reportlab.
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, Final, Literal
-from urllib.parse import quote, urlsplit, urlunsplit
+from typing import Any, Literal
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
+from stratcanvas.formats.addresses import target_of
 from stratcanvas.formats.pdf.file.embedding import EmbeddedFont
 from stratcanvas.formats.pdf.file.glyph_text import actual_text, line_operators, number, rgb
 from stratcanvas.formats.pdf.file.metadata import Metadata, describe
@@ -26,7 +26,6 @@ from stratcanvas.formats.pdf.type.lines import TypeBlock
 
 Align = Literal["start", "center", "end", "left", "right"]
 
-_ADDRESS_MARKS: Final = "%/:=&?~#+!$,;'@()*[]"
 _ROUND = 0.5523  # handle length of a Bézier quarter circle of radius 1
 
 
@@ -190,10 +189,10 @@ class Sheet:
         self.box(rect, fill=fill, stroke=stroke, width=width, radius=radius, dash=dash)
 
     def link(self, rect: tuple[float, float, float, float], url: str) -> bool:
-        """Make a place a link; return False and do nothing unless http, https or mailto."""
-        if not safe_link(url):
+        """Make a place a link; return False and do nothing if ``addresses`` makes it none."""
+        address = target_of(url)
+        if not address:
             return False
-        address = _written(url)
         x, y, w, h = rect
         bottom = self.height - y - h
         self._canvas.linkURL(address, (x, bottom, x + w, bottom + h), relative=0, thickness=0, F=4)
@@ -267,32 +266,6 @@ class Sheet:
         box = (0, 0, *self.size)
         for name in ("crop", "trim"):
             self._canvas.setCropBox(box, name)
-
-
-def safe_link(url: str) -> bool:
-    """Tell whether an address may become a link: http and https with a host, mailto."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    if any(character <= " " or character == "\x7f" for character in url):
-        return False
-    if parts.scheme in ("http", "https"):
-        try:
-            return bool(parts.hostname and parts.hostname.encode("idna"))
-        except UnicodeError:
-            return False
-    return parts.scheme == "mailto" and "@" in parts.path
-
-
-def _written(url: str) -> str:
-    """Return a safe address in ASCII: the host in its ACE form, the rest percent-encoded."""
-    parts = urlsplit(url)
-    place = parts.netloc
-    if not place.isascii():
-        place = place.encode("idna").decode("ascii")
-    rest = [quote(part, safe=_ADDRESS_MARKS) for part in (parts.path, parts.query, parts.fragment)]
-    return urlunsplit((parts.scheme, place, *rest))
 
 
 def _bend(*points: tuple[float, float]) -> str:

@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Drawing on the sheet of one page: measured text, with the addresses in it live."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stratcanvas.formats.pdf.file.sheet import Align, Sheet, safe_link
+from stratcanvas.formats.addresses import addresses
+from stratcanvas.formats.pdf.file.sheet import Align, Sheet
 from stratcanvas.formats.pdf.file.structure import Tag
 from stratcanvas.formats.pdf.pages.palette import Palette
 from stratcanvas.formats.pdf.type.line_layout import TypeLine
 from stratcanvas.formats.pdf.type.lines import TypeBlock
 from stratcanvas.formats.pdf.type.measure import MeasuredText
-
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']")
 
 
 class Pen(NamedTuple):
@@ -33,7 +31,7 @@ class Pen(NamedTuple):
     ) -> float:
         """Draw a text, aligned in ``width`` (its own unless told); return the y below it.
 
-        Web and mail addresses in it become links.
+        Web and mail addresses in it that lead where they read become links.
         """
         room = words.width if width is None else width
         for address, line, left, right in _addresses(words.block, words.source):
@@ -45,19 +43,19 @@ class Pen(NamedTuple):
 
 def _addresses(block: TypeBlock, text: str) -> Iterator[tuple[str, TypeLine, float, float]]:
     """Yield addresses with each line they stand on, and the left and right of what is there."""
-    if "://" not in text and "mailto:" not in text:
-        return
-    found = [each for each in _ADDRESS.finditer(text) if safe_link(each.group())]
+    found = list(addresses(text))
     at = 0
-    for line in block.lines:
+    for line in block.lines if found else ():
         start = text.find(line.text, at)
         if start < 0:
             continue
         at = start + len(line.text)
+        if line.turned:  # its words stand in another order than they are written in
+            continue
         for each in found:
-            low, high = max(each.start(), start), min(each.end(), at)
+            low, high = max(each.start, start), min(each.end, at)
             if low < high:
-                yield each.group(), line, *_reach(line, low - start, high - start)
+                yield text[each.start : each.end], line, *_reach(line, low - start, high - start)
 
 
 def _reach(line: TypeLine, start: int, end: int) -> tuple[float, float]:
