@@ -86,6 +86,7 @@ def check_image(image: bytes, name: str) -> str:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         try:
             _open_vetted(connection, image, name, clock)
+            _check(connection, "1")  # the free pages too: other programs look at them
             return _revision(connection, clock)[0]
         except _UNREADABLE as problem:
             raise _damaged(name, clock) from problem
@@ -175,10 +176,14 @@ def _open_vetted(connection: sqlite3.Connection, data: bytes, name: str, clock: 
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.set_progress_handler(clock.look, _STEPS)
     for table in _OURS:
-        # By name: then it looks at no other table, whatever else there is.
-        answer = connection.execute(f"PRAGMA quick_check('{table}')").fetchmany(2)
-        if answer != [(b"ok",)]:
-            raise BadRow(f"quick_check: {answer!r}")
+        _check(connection, f"'{table}'")  # by name: it looks at no other, whatever else there is
+
+
+def _check(connection: sqlite3.Connection, what: str) -> None:
+    """Let SQLite check a table or, for 1, all there is and up to one fault. Raises BadRow."""
+    answer = connection.execute(f"PRAGMA quick_check({what})").fetchmany(2)
+    if answer != [(b"ok",)]:
+        raise BadRow(f"quick_check: {answer!r}")
 
 
 def _check_pages(data: bytes) -> int:

@@ -125,3 +125,13 @@ def test_more_rows_than_a_canvas_has_are_counted_not_read(
     monkeypatch.setattr(vetting, "harden", lambda _: pytest.fail("SQLite was about to open it"))
     with pytest.raises(TooLarge, match="more than the"):
         vetting.content_of(data, "“plan.canvas”")
+
+
+def test_an_image_of_ours_is_whole_to_other_programs_too() -> None:
+    """A fault that no row of ours shows, in the list of free pages, keeps an image from a file."""
+    data = hostile.changed("DELETE FROM tactic", "DELETE FROM link")
+    assert vetting.check_image(data, "“plan.canvas”")
+    free = hostile.patched(hostile.good(), 32, (10**6).to_bytes(4, "big") + (1).to_bytes(4, "big"))
+    assert vetting.content_of(free, "“plan.canvas”").canvas == makers.cafe()
+    with pytest.raises(Damaged):
+        vetting.check_image(free, "“plan.canvas”")
