@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Commands that make a canvas: ``new``."""
 
+import locale
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from stratcanvas.cli.say import say
 from stratcanvas.domain.canvas import Canvas, new_canvas
 from stratcanvas.domain.cards import Brief, Strategy
 from stratcanvas.domain.fields import BadValue, field_of, receive
+from stratcanvas.domain.territories import chosen, language_of, paper_in, territory_of
 from stratcanvas.storage.errors import folder
 from stratcanvas.storage.file import write
 
@@ -21,12 +24,18 @@ from stratcanvas.storage.file import write
 @click.option("--customer", default="", help="Who the customer is, in a few words.")
 @click.option("--strategy", default="", help="The strategy statement.")
 @click.option("--author", default="", help="Who writes it.")
-@click.option("--language", default="en", show_default=True, help="Such as en, de or pt-BR.")
-def new(file: Path, strategy: str, **brief: Any) -> None:
+@click.option("--language", help="Such as en, de or pt-BR; without it, the system’s.")
+def new(file: Path, strategy: str, language: str | None, **brief: Any) -> None:
     """Make a new canvas in FILE, which must not be there yet."""
-    canvas = new_canvas()
+    place = _place("LC_ALL", "LC_PAPER", "LANG")
+    canvas = new_canvas(paper=paper_in(territory_of(place)))
+    if language is None:
+        language = language_of(_place("LC_ALL", "LC_MESSAGES", "LANG"))
     try:
-        brief = {name: receive(field_of(Brief, name), value) for name, value in brief.items()}
+        brief = {
+            name: receive(field_of(Brief, name), value)
+            for name, value in {**brief, "language": language}.items()
+        }
         strategy = receive(field_of(Strategy, "statement"), strategy)
     except BadValue as refusal:
         raise click.ClickException(str(refusal)) from refusal
@@ -38,3 +47,9 @@ def new(file: Path, strategy: str, **brief: Any) -> None:
         Canvas(replace(canvas.brief, **brief), replace(canvas.strategy, statement=strategy)),
     )
     say(f"Made {target}.")
+
+
+def _place(*names: str) -> str:
+    """Return the locale that variables name; where there are none, the one that Python finds."""
+    found = chosen(os.environ, *names)
+    return found if found is not None else locale.normalize(locale.getlocale()[0] or "")

@@ -11,7 +11,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any, cast
 
-from stratcanvas.domain.cards import Aim, Brief, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.cards import Aim, Brief, Note, Paper, Problem, Strategy, Tactic
 from stratcanvas.domain.changes import ChangeSet, between
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record, new_id
@@ -192,9 +192,11 @@ def from_the_top(tactic: Tactic) -> tuple[float, float, str]:
     return tactic.y, tactic.x, tactic.id
 
 
-def new_canvas(title: str = "", author: str = "", language: str = "en") -> Canvas:
+def new_canvas(
+    title: str = "", author: str = "", language: str = "en", paper: Paper = Paper.A4
+) -> Canvas:
     """Return an empty canvas with a fresh id."""
-    brief = Brief(id=new_id(), title=title, author=author, language=language)
+    brief = Brief(id=new_id(), title=title, author=author, language=language, paper=paper)
     return Canvas(brief, Strategy(id=new_id()))
 
 

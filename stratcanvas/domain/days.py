@@ -64,6 +64,15 @@ _FORMS: dict[str, tuple[str, str]] = {
     "zh": ("{year}年{number}月{day}日", ""),
     "ko": ("{year}년 {number}월 {day}일", ""),
 }
+_FORMS |= {
+    f"en-{each}": _FORMS["en-us"] for each in ["as", "ca", "gu", "mh", "mp", "pr", "um", "vi"]
+}
+"""Where English is written as in the US."""
+
+
+def has_own_form(language: str) -> bool:
+    """Tell whether a language with its territory is written otherwise than without (de-AT)."""
+    return language.lower() in _FORMS and "-" in language
 
 
 def day_in_words(day: datetime.date, language: str) -> str:

@@ -8,6 +8,7 @@ in another thread (see ``arrival``).
 from pathlib import Path
 
 from stratcanvas.domain.canvas import new_canvas, with_fresh_id
+from stratcanvas.domain.cards import Paper
 from stratcanvas.session.arrival import Arrival
 from stratcanvas.session.session import Session
 from stratcanvas.storage.file import (
@@ -38,9 +39,9 @@ __all__ = [
 ]
 
 
-def new_session(author: str = "", language: str = "en") -> Session:
+def new_session(author: str = "", language: str = "en", paper: Paper = Paper.A4) -> Session:
     """Return a session on a new, unnamed, empty canvas."""
-    return Session(CanvasFile.draft(new_canvas(author=author, language=language)))
+    return Session(CanvasFile.draft(new_canvas(author=author, language=language, paper=paper)))
 
 
 def arriving_file(path: Path) -> Arrival:

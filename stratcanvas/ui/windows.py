@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """All open windows, one a document: opening, raising, closing, and what is there at the start."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from stratcanvas.domain.cards import Paper
+from stratcanvas.domain.territories import chosen, language_of, paper_in, territory_of
 from stratcanvas.session import opening
 from stratcanvas.session.session import Session
 from stratcanvas.session.settings import Settings
@@ -83,7 +86,7 @@ class Windows(QObject):
         if asking is not None and is_untouched(asking.session):
             return
         try:
-            session = opening.new_session(language=language())
+            session = opening.new_session(language=language(), paper=paper())
         except Trouble as trouble:
             self._on_trouble(trouble, None, asking)
             return
@@ -240,8 +243,16 @@ def is_untouched(session: Session) -> bool:
 
 def language() -> str:
     """Return the language that a new canvas is taken to be written in (BCP 47)."""
-    name = QLocale().bcp47Name()
+    name, full = QLocale().bcp47Name(), language_of(QLocale().name())
+    if "-" in full:  # Qt calls the US's English "en", as if there were no other
+        return full
     return "en" if name in {"", "C", "en-POSIX", "en-US-POSIX"} else name
+
+
+def paper() -> Paper:
+    """Return the paper of the place: what the system says of paper, else where it says we are."""
+    said = chosen(os.environ, "LC_ALL", "LC_PAPER")
+    return paper_in(territory_of(QLocale().name() if said is None else said))
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -13,7 +13,7 @@ import pypdf
 import pytest
 
 from stratcanvas.cli.app import run
-from stratcanvas.domain.cards import Tactic
+from stratcanvas.domain.cards import Paper, Tactic
 from stratcanvas.storage.file import read, write
 from tests import makers
 
@@ -277,3 +277,30 @@ def test_a_picture_without_qt_is_one_sentence(plan: Path, tmp_path: Path) -> Non
     assert done.returncode == 2
     assert "pictures need Qt" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "paper", "language"),
+    [
+        ({"LANG": "en_US.UTF-8"}, Paper.LETTER, "en-US"),
+        ({"LANG": "de_DE.UTF-8"}, Paper.A4, "de"),
+        ({"LANG": "de_DE.UTF-8", "LC_PAPER": "es_MX.UTF-8"}, Paper.LETTER, "de"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "fr_FR.UTF-8"}, Paper.A4, "fr"),
+        ({"LANG": "C.UTF-8"}, Paper.A4, "en"),
+    ],
+)
+def test_a_new_canvas_has_the_paper_of_the_place(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: dict[str, str],
+    paper: Paper,
+    language: str,
+) -> None:
+    """LC_ALL, LC_PAPER and LANG decide on which paper and in which language ``new`` begins."""
+    for name in ("LC_ALL", "LC_PAPER", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+    assert run(["new", str(tmp_path / "x.canvas")]) == 0
+    brief = read(tmp_path / "x.canvas").brief
+    assert (brief.paper, brief.language) == (paper, language)

@@ -16,6 +16,8 @@ DAY = datetime.date(2026, 11, 24)
         ("en", "24 November 2026"),
         ("en-GB", "24 November 2026"),
         ("en-US", "November 24, 2026"),
+        ("en-CA", "November 24, 2026"),
+        ("en-PR", "November 24, 2026"),
         ("de", "24. November 2026"),
         ("fr-CH", "24 novembre 2026"),
         ("pt_BR", "24 de novembro de 2026"),

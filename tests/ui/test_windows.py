@@ -5,12 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Paper
 from stratcanvas.session.session import Session
 from stratcanvas.storage import errors
 from stratcanvas.storage.file import drafts, read, write
@@ -28,7 +29,7 @@ from stratcanvas.ui.dialogs.trouble import (
 )
 from stratcanvas.ui.recent import fill_recent
 from stratcanvas.ui.window import Window
-from stratcanvas.ui.windows import Windows
+from stratcanvas.ui.windows import Windows, is_untouched
 from tests import makers
 
 TROUBLES = [
@@ -253,3 +254,38 @@ def test_the_recent_menu_lists_files_and_drafts(
     assert texts[1:] == ["A && B — not yet in a file"]
     menu.actions()[0].trigger()
     assert opened == [cafe_file]
+
+
+@pytest.mark.parametrize(
+    ("place", "said", "paper", "language"),
+    [
+        ("en_US", {}, Paper.LETTER, "en-US"),
+        ("de_DE", {}, Paper.A4, "de"),
+        ("de_DE", {"LC_PAPER": "es_CL.UTF-8"}, Paper.LETTER, "de"),
+        ("en_US", {"LC_ALL": "C.UTF-8"}, Paper.A4, "en-US"),
+        ("C", {}, Paper.A4, "en"),
+    ],
+)
+def test_a_new_canvas_has_the_paper_of_the_place(
+    windows: Windows,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+    said: dict[str, str],
+    paper: Paper,
+    language: str,
+) -> None:
+    """What the system says of paper decides, else the place; nobody has typed anything by that."""
+    for name in ("LC_ALL", "LC_PAPER"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+    before = QLocale()
+    QLocale.setDefault(QLocale(place))
+    try:
+        windows.new()
+    finally:
+        QLocale.setDefault(before)
+    (window,) = windows.open_ones
+    brief = window.session.canvas.brief
+    assert (brief.paper, brief.language) == (paper, language)
+    assert is_untouched(window.session)

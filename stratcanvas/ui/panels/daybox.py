@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
 
 _ISO = "yyyy-MM-dd"
+_WORDS = re.compile(r"\s*'[^']*'\.?")
+"""Words in a form of a day, such as the Bulgarian for “year”."""
 _GREY = "#7d8692"
 """Seen on light and on dark."""
 
@@ -29,13 +31,18 @@ def _tr(text: str) -> str:
 
 
 def form_of(locale: "QLocale") -> str:
-    """Return the short form of a day in a place, with the year in four digits."""
+    """Return the short form of a day in a place: numbers alone, the year in four digits."""
     from PySide6.QtCore import QLocale
 
     if locale.language() == QLocale.Language.C:
         return _ISO
-    form = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    return form if "yyyy" in form else re.sub("y+", "yyyy", form)
+    form = _WORDS.sub("", locale.dateFormat(QLocale.FormatType.ShortFormat))
+    form = re.sub("y+", "yyyy", re.sub("M{3,}", "MM", re.sub("d{3,}", "", form)))
+    return form.strip(" ,") if sorted(_order(form)) == ["M", "d", "y"] else _ISO
+
+
+def _order(form: str) -> str:
+    return "".join(dict.fromkeys(letter for letter in form if letter in "dMy"))
 
 
 def day_from(text: str, locale: "QLocale") -> datetime.date | None:
@@ -44,10 +51,14 @@ def day_from(text: str, locale: "QLocale") -> datetime.date | None:
     Taken are the place's short form, with one or two digits for day and month and any divider,
     and the form of ISO 8601. A year of two digits is one of this century.
     """
+    from PySide6.QtCore import QLocale
+
+    for words in _WORDS.findall(locale.dateFormat(QLocale.FormatType.ShortFormat)):
+        text = text.replace(words.strip().replace("'", ""), "")
     numbers = re.findall(r"\d+", text)
     if len(numbers) != 3 or re.search(r"[^\W\d_]", text):
         return None
-    order = "".join(dict.fromkeys(letter for letter in form_of(locale) if letter in "dMy"))
+    order = _order(form_of(locale))
     if len(numbers[0]) == 4:
         order = "yMd"
     parts = dict(zip(order, (int(number) for number in numbers), strict=False))

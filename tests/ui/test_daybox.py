@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""The box for a day: what it shows is read back as the same day, in every place Qt knows."""
+
+import datetime
+import re
+
+from PySide6.QtCore import QDate, QLocale
+
+from stratcanvas.ui.panels.daybox import day_from, form_of
+
+DAY = datetime.date(2026, 11, 3)
+
+
+def places() -> list[QLocale]:
+    return QLocale.matchingLocales(
+        QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry
+    )
+
+
+def shown(place: QLocale, day: datetime.date = DAY) -> str:
+    return place.toString(QDate(day.year, day.month, day.day), form_of(place))
+
+
+def test_every_place_reads_back_what_it_shows() -> None:
+    """In each of Qt's places the words in the box are taken for the day they stand for."""
+    wrong = [place.name() for place in places() if day_from(shown(place), place) != DAY]
+    assert len(places()) > 500
+    assert not wrong
+
+
+def test_one_digit_can_be_edited_everywhere() -> None:
+    """Editing the last digit of the day, in Latin digits or the place's own, gives another day."""
+    other = DAY.replace(day=4)
+    for place in places():
+        text, wanted = shown(place), shown(place, other)
+        assert day_from(wanted, place) == other
+        spots = [n for n, (a, b) in enumerate(zip(text, wanted, strict=True)) if a != b]
+        assert len(spots) == 1, place.name()
+        latin = f"{text[: spots[0]]}4{text[spots[0] + 1 :]}"
+        assert day_from(latin, place) == other, place.name()
+
+
+def test_a_place_that_writes_a_word_takes_it() -> None:
+    """The system's own short form, with its word for “year”, is read too."""
+    for name in ("bg_BG", "mk_MK"):
+        place = QLocale(name)
+        form = re.sub("y+", "yyyy", place.dateFormat(QLocale.FormatType.ShortFormat))
+        assert day_from(place.toString(QDate(2026, 11, 3), form), place) == DAY
+        assert not re.search(r"[^\W\d]", shown(place))
