@@ -2,9 +2,13 @@
 """The sheet: what other programs read back from our pages."""
 
 import io
+import os
 import re
+import subprocess
+import sys
 import threading
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -338,3 +342,39 @@ def test_colours_are_checked() -> None:
     """A colour that is no colour is refused in words."""
     with pytest.raises(ValueError, match="#rrggbb"):
         Sheet(A4, Metadata(title="Page")).box((0, 0, 1, 1), fill="red")
+
+
+def test_reportlab_comes_as_shipped(tmp_path: Path) -> None:
+    """Python that lies in the person's folder, or on the path, under reportlab's names is not run,
+    and a setting there changes no byte.
+    """
+    spoil = (
+        f"import pathlib; pathlib.Path({str(tmp_path / 'ran')!r}).touch()\npageCompression = 0\n"
+    )
+    for name in (".reportlab_mods", ".reportlab_settings"):
+        (tmp_path / name).write_text(spoil)
+    (tmp_path / "path").mkdir()
+    for name in ("reportlab_mods.py", "reportlab_settings.py"):
+        (tmp_path / "path" / name).write_text(spoil)
+    code = (
+        "from stratcanvas.formats import registry; from stratcanvas.formats.options import *;"
+        "from tests import makers; import datetime, sys;"
+        "options = PageOptions(date=datetime.date(2026, 11, 24));"
+        "sys.stdout.buffer.write(registry.write('one-pager', makers.cafe(), options).data)"
+    )
+    root = str(Path(__file__).parents[2])
+    written = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(path)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for path in ([root], [str(tmp_path / "path"), root])
+    ]
+    assert not (tmp_path / "ran").exists()
+    for module in (Path(root) / "stratcanvas").rglob("*.py"):
+        found = "from reportlab" in module.read_text() or "import reportlab" in module.read_text()
+        assert not found or module.name == "pdf_objects.py"
+    assert written[0] == written[1]
+    assert written[0].startswith(b"%PDF")

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import uharfbuzz as hb
-from reportlab.pdfbase.pdfdoc import (
+
+from stratcanvas.formats.pdf.file.pdf_objects import (
     PDFArray,
     PDFDictionary,
     PDFDocument,
@@ -19,7 +20,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
     PDFZCompress,
 )
-
 from stratcanvas.formats.pdf.file.subset import postscript_name, subset
 from stratcanvas.formats.pdf.type.fonts import FontFace
 

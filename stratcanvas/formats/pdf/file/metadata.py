@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import (
+from stratcanvas.formats.pdf.file.pdf_objects import (
     PDFDictionary,
     PDFDocument,
     PDFInfo,
@@ -13,7 +13,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFStream,
     PDFString,
 )
-
 from stratcanvas.formats.pdf.type.graphemes import one_line
 
 _CREATOR = "Stratcanvas"

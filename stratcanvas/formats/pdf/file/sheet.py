@@ -11,13 +11,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFZCompress
-from reportlab.pdfgen.canvas import Canvas
-
 from stratcanvas.formats.addresses import target_of
 from stratcanvas.formats.pdf.file.embedding import EmbeddedFont
 from stratcanvas.formats.pdf.file.glyph_text import actual_text, line_operators, number, rgb
 from stratcanvas.formats.pdf.file.metadata import Metadata, describe
+from stratcanvas.formats.pdf.file.pdf_objects import Canvas, PDFDocument, PDFStream, PDFZCompress
 from stratcanvas.formats.pdf.file.structure import Structure, Tag
 from stratcanvas.formats.pdf.type.fonts import FontFace
 from stratcanvas.formats.pdf.type.graphemes import one_line

@@ -8,7 +8,13 @@ flat on purpose: headings and paragraphs under one Document.
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
+from stratcanvas.formats.pdf.file.pdf_objects import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFString,
+)
 
 Tag = Literal["P", "H1", "H2", "H3", "Caption"]
 
