@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How a page of many scripts looks, beside a picture kept from the last time it was looked at.
 
-The picture is made again by: REGENERATE_GOLDEN=1 python -m pytest tests/formats/test_pdf_picture.py
+It is made again by: REGENERATE_GOLDEN=1 python -m pytest tests/formats -k test_sheet_picture
 """
 
 import os
@@ -20,7 +20,7 @@ from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 
 A4 = SIZES[Paper.A4]
-GOLDEN = Path(__file__).parent / "golden" / "twelve-scripts.png"
+GOLDEN = Path(__file__).parents[2] / "golden" / "twelve-scripts.png"
 _MOST_DIFFERENCE = 40  # of 255, after a blur that forgives a pixel's shift
 
 LINES = (

@@ -362,7 +362,7 @@ def test_reportlab_comes_as_shipped(tmp_path: Path) -> None:
         "options = PageOptions(date=datetime.date(2026, 11, 24));"
         "sys.stdout.buffer.write(registry.write('one-pager', makers.cafe(), options).data)"
     )
-    root = str(Path(__file__).parents[2])
+    root = str(Path(__file__).parents[4])
     written = [
         subprocess.run(
             [sys.executable, "-c", code],

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How the one-pager looks, beside pictures kept from the last time it was looked at.
 
-They are made again by: REGENERATE_GOLDEN=1 python -m pytest tests/formats/test_onepager_picture.py
+They are made again by: REGENERATE_GOLDEN=1 python -m pytest tests/formats -k test_onepager_picture
 """
 
 import datetime
@@ -17,7 +17,7 @@ from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions
 from tests import makers
 
-FOLDER = Path(__file__).parent / "golden"
+FOLDER = Path(__file__).parents[2] / "golden"
 MOST_DIFFERENCE = 40  # of 255, after a blur that forgives a pixel's shift
 
 

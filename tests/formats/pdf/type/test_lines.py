@@ -215,4 +215,4 @@ def test_fonts_open_only_when_needed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _resource(name: str) -> Path:
-    return Path(__file__).parents[2] / "resources" / name
+    return Path(__file__).parents[4] / "resources" / name
