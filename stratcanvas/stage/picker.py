@@ -4,8 +4,6 @@
 Each toggle is a step of undo of its own. It is a child of the view, not a dialog.
 """
 
-import unicodedata
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -18,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stratcanvas.domain import commands, outline
+from stratcanvas.domain import commands, outline, search
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem, Tactic, main_text
 from stratcanvas.domain.links import may_join
@@ -32,12 +30,6 @@ from stratcanvas.stage.words import tr
 _WIDTH, _INSET, _GAP = 340, 12, 12
 _MOST_ROWS = 12
 _ROLE = Qt.ItemDataRole.UserRole
-
-
-def folded(text: str) -> str:
-    """Return a text without case and accents, for finding."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def candidates(canvas: Canvas, card: str) -> list[tuple[str, str]]:
@@ -66,6 +58,7 @@ class Picker(QFrame):
         super().__init__(room)
         self._scene, self._room = scene, room
         self.card: str | None = None
+        self._chosen: str | None = None  # the row that the person went to
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.title = QLabel(self)
@@ -114,7 +107,7 @@ class Picker(QFrame):
 
     def begin(self, card: str, near: QRect, frame: QRect) -> None:
         """Open beside a card; its rectangle and the frame's are given in the view's pixels."""
-        self.card = card
+        self.card, self._chosen = card, None
         canvas = self._scene.session.canvas
         record = canvas.get(card)
         assert isinstance(record, Problem | Tactic)
@@ -160,33 +153,33 @@ class Picker(QFrame):
         canvas = self._scene.session.canvas
         if row is None or self.card is None:
             return
-        other = str(row.data(_ROLE))
+        other = self._chosen = str(row.data(_ROLE))
         link = may_join(canvas, self.card, other)
         linked = link is not None and link.id in canvas.links
         changes = commands.toggle_link(canvas, self.card, other)
         self._scene.session.do(tr("Disconnect") if linked else tr("Connect"), changes, ORIGIN)
 
     def _fill(self) -> None:
-        """List the cards that hold every typed word, keeping the row in hand."""
+        """List the cards that hold every typed word, the best first.
+
+        The row that the person went to stays in hand while it is listed; else the best is.
+        """
         if self.card is None:
             return
-        row = self.list.currentItem()
-        kept = row.data(_ROLE) if row is not None else None
         canvas = self._scene.session.canvas
-        wanted = folded(self.filter.text()).split()
-        everything = candidates(canvas, self.card)
+        everything = dict(candidates(canvas, self.card))
         self.list.clear()
-        for key, words in everything:
-            if all(word in folded(words) for word in wanted):
-                item = QListWidgetItem(words)
-                item.setData(_ROLE, key)
-                link = may_join(canvas, self.card, key)
-                linked = link is not None and link.id in canvas.links
-                item.setCheckState(Qt.CheckState.Checked if linked else Qt.CheckState.Unchecked)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                self.list.addItem(item)
-                if key == kept:
-                    self.list.setCurrentItem(item)
+        for key in search.matching(self.filter.text(), everything.items()):
+            words = everything[key]
+            item = QListWidgetItem(words)
+            item.setData(_ROLE, key)
+            link = may_join(canvas, self.card, key)
+            linked = link is not None and link.id in canvas.links
+            item.setCheckState(Qt.CheckState.Checked if linked else Qt.CheckState.Unchecked)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self.list.addItem(item)
+            if key == self._chosen:
+                self.list.setCurrentItem(item)
         if self.list.currentItem() is None:
             self.list.setCurrentRow(0)
         found = self.list.count() > 0
@@ -225,6 +218,11 @@ class Picker(QFrame):
             return True
         return isinstance(event, QKeyEvent) and kind is QEvent.Type.KeyPress and self._key(event)
 
+    def _go_to(self, row: int) -> None:
+        self.list.setCurrentRow(row)
+        item = self.list.currentItem()
+        self._chosen = item.data(_ROLE) if item is not None else None
+
     def _key(self, event: QKeyEvent) -> bool:
         last = self.list.count() - 1
         row = self.list.currentRow()
@@ -234,9 +232,9 @@ class Picker(QFrame):
             case Qt.Key.Key_Space | Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.toggle()
             case Qt.Key.Key_Down:
-                self.list.setCurrentRow(min(row + 1, last))
+                self._go_to(min(row + 1, last))
             case Qt.Key.Key_Up:
-                self.list.setCurrentRow(max(row - 1, 0))
+                self._go_to(max(row - 1, 0))
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
                 pass
             case _:

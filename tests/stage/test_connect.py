@@ -4,10 +4,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.geometry import Point
-from stratcanvas.stage.picker import candidates, folded
+from stratcanvas.stage.picker import candidates
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 
@@ -211,9 +212,25 @@ def test_candidates_are_the_cards_of_the_other_side():
     assert {card for card, _ in candidates(canvas, ONE)} == set(canvas.tactics)
 
 
-def test_finding_ignores_case_and_accents():
-    """“CAFÉ” finds “cafe”."""
-    assert folded("CAFÉ") == folded("cafe")
+def test_the_best_match_comes_first_and_is_in_hand(stage):
+    """What is typed finds words in other signs; a match at the start of a word is taken first."""
+    canvas = makers.crowded(3, 1)
+    for number, words in ((1, "Repriced by hand"), (2, "Can’t set prices"), (3, "None of it")):
+        changes = commands.set_field(canvas, (key(number, PROBLEM),), "statement", words)
+        canvas = canvas.apply(changes)
+    hand = stage(canvas)
+    hand.selection.set((key(1, TACTIC),))
+    hand.view.connect_by_keyboard()
+    rows = hand.view.picker.list
+    rows.setCurrentRow(2)
+    QTest.keyClicks(hand.view.picker.filter, "price")
+    assert [rows.item(row).text() for row in range(rows.count())] == [
+        "2  Can’t set prices",
+        "1  Repriced by hand",
+    ]
+    assert rows.currentRow() == 0
+    hand.view.picker.filter.setText("can't")
+    assert rows.count() == 1
 
 
 @pytest.mark.parametrize("problems", [1, 4, 30])

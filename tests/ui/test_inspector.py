@@ -338,16 +338,15 @@ def test_ticks_of_several_cards_show_a_dash_and_then_join_all(open_window: Opene
 
 
 def test_many_cards_can_be_found_by_typing(open_window: Opener) -> None:
-    """With many to choose from a filter shows, and only the found ones are listed."""
+    """With many to choose from a filter shows; only the found ones are listed, the best first."""
     window = open_window(makers.crowded(12, 30))
     window.selection.set((makers.key(10, makers.TACTIC),))
     ticks = window.furnish()[1].ticks
     assert ticks is not None
     assert not ticks.filter.isHidden()
     type_into(ticks.filter, "problem 7")
-    assert [ticks.list.item(row).text()[:11] for row in range(ticks.list.count())] == [
-        "7 Problem 7"
-    ]
+    assert ticks.list.item(0).text().startswith("7 Problem 7")
+    assert ticks.list.count() < 12
 
 
 def test_findings_of_the_selection_or_of_everything(open_window: Opener) -> None:

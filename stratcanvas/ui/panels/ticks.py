@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stratcanvas.domain import commands
+from stratcanvas.domain import commands, search
 from stratcanvas.domain.canvas import Canvas, from_the_top
 from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.session.session import Session
@@ -123,10 +123,10 @@ class Ticks(QWidget):
             return
         of_tactic = self._ids[0] in canvas.tactics
         choices = self._choices(canvas)
-        wanted = self.filter.text().casefold().strip()
         found = choices
-        if wanted:
-            found = [key for key in choices if wanted in name_of(canvas, key).casefold()]
+        if self.filter.text().strip():
+            named = ((key, name_of(canvas, key)) for key in choices)
+            found = search.matching(self.filter.text(), named)
         self.title.setText(_tr("Problems it serves") if of_tactic else _tr("Tactics that serve it"))
         self.filter.setVisible(len(choices) >= _FILTER_FROM)
         self._filling = True
