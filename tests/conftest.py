@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What every test and its children run under: no screen, no stray variable, a home of its own."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -16,6 +17,17 @@ PYTHONUNBUFFERED a full standard output ends otherwise than without."""
 for _name in [name for name in os.environ if name.startswith(DECIDES)]:
     del os.environ[_name]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(autouse=True)
+def _no_other_thread_collects() -> Iterator[None]:
+    """Collect garbage between tests alone, as the program does on its window's thread alone.
+
+    Else a worker that happens to make the next object would destroy windows and their timers.
+    """
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The whole way once through, in the real window with real mouse and key events."""
 
-import gc
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -41,7 +40,6 @@ def start(
 ) -> Iterator[Callable[..., tuple[Window, Hand]]]:
     """Return a way to start the program as a person does, on files or on nothing."""
     monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 60.0)
-    gc.disable()  # as in the program: threads that open files collect nothing of Qt's
     runs: list[Windows] = []
 
     def begin(*files: Path) -> tuple[Window, Hand]:
@@ -57,7 +55,6 @@ def start(
     yield begin
     for windows in runs:
         windows.quit()
-    gc.enable()
 
 
 def answer(act: Callable[[QWidget], None]) -> None:

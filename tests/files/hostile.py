@@ -5,6 +5,7 @@ The rows are ours (made by the storage room), what is wrong with each is done he
 """
 
 import random
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -54,6 +55,23 @@ def foreign_database() -> bytes:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute("CREATE TABLE bookmarks (url TEXT)")
         return connection.serialize()
+
+
+def shared_overflow() -> bytes:
+    """Return a file in which the ends of two notes lie on the same pages; all else is in order."""
+    letters = ("a", "b")
+    data = changed(
+        *(
+            f"INSERT INTO note VALUES ('{key(50 + step)}', printf('%.*c', 9000, '{each}'), 0, 0)"
+            for step, each in enumerate(letters)
+        )
+    )
+    ends = []
+    for letter in letters:
+        begun = re.search(letter.encode() + b"{800,}", data)
+        assert begun is not None
+        ends.append(begun.end())  # the number of the page where it goes on
+    return patched(data, ends[1], data[ends[0] : ends[0] + 4])
 
 
 def long_row() -> bytes:
@@ -156,6 +174,7 @@ DAMAGED: dict[str, Callable[[], bytes]] = {
     "an endless place": lambda: changed("UPDATE tactic SET x = 9e999"),
     "a NUL in a text": lambda: changed("UPDATE problem SET statement = 'a' || char(0) || 'b'"),
     "a text too long": long_row,
+    "two texts that end on the same pages": shared_overflow,
     "the same page twice": lambda: patched(good(), 4096, good()[8192:12288]),
 }
 """Ours once, or made to look so: Damaged."""

@@ -4,12 +4,14 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from stratcanvas.storage import vetting
 from stratcanvas.storage.btree import MOST_LEVELS, BadPage, Pages
 from stratcanvas.storage.errors import Damaged, TooLarge
+from stratcanvas.storage.rows import BadRow
 from stratcanvas.storage.schema import expected
 from tests import makers
 from tests.files import floods, hostile, webs
@@ -135,3 +137,52 @@ def test_an_image_of_ours_is_whole_to_other_programs_too() -> None:
     assert vetting.content_of(free, "“plan.canvas”").canvas == makers.cafe()
     with pytest.raises(Damaged):
         vetting.check_image(free, "“plan.canvas”")
+
+
+FORBIDDEN = (
+    "ATTACH ':memory:' AS other",
+    "CREATE TEMP TABLE extra (x)",
+    "CREATE TABLE extra (x)",
+    "DELETE FROM note",
+    "UPDATE note SET text = ''",
+    "INSERT INTO sqlite_master SELECT * FROM sqlite_master",
+    "DROP TABLE note",
+    "SELECT printf('%.*c', 1000000, 'x')",
+    "SELECT load_extension('extra')",
+    "SELECT sum(x) FROM note",
+    "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT 1 FROM n LIMIT 1",
+    "PRAGMA writable_schema = ON",
+    "PRAGMA journal_mode = OFF",
+    "PRAGMA temp_store_directory = '/'",
+    "SAVEPOINT one",
+    "VACUUM INTO 'other.canvas'",
+    "ANALYZE",
+    "REINDEX",
+)
+
+
+@pytest.mark.parametrize("statement", FORBIDDEN)
+def test_a_strangers_database_lets_nothing_happen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, statement: str
+) -> None:
+    """Once its bytes are open SQLite reads our tables, and does nothing else whoever asked it."""
+    monkeypatch.chdir(tmp_path)
+    made: list[sqlite3.Connection] = []
+    real = sqlite3.connect
+
+    def connect(*given: object, **named: object) -> sqlite3.Connection:
+        made.append(real(*given, **named))  # type: ignore[call-overload]
+        return made[-1]
+
+    def ask(_: object) -> None:
+        with pytest.raises(sqlite3.Error):
+            made[-1].execute(statement).fetchall()
+        raise BadRow("asked")
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    monkeypatch.setattr(vetting, "canvas_of", ask)
+    data = hostile.good()
+    with pytest.raises(Damaged) as caught:
+        vetting.content_of(data, "“plan.canvas”")
+    assert str(caught.value.__cause__) == "asked"
+    assert list(tmp_path.iterdir()) == []

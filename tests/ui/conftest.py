@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Windows for tests: real sessions on real drafts, shown without a screen."""
 
-import gc
 from collections.abc import Callable, Iterator
 from unittest import mock
 
@@ -36,13 +35,11 @@ def session() -> Iterator[Callable[[Canvas], Session]]:
 def windows(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Windows]:
     """Return the program's windows, none open yet. Files are waited for, however busy it is."""
     monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 60.0)
-    gc.disable()  # as in the program: threads that open files collect nothing of Qt's
     made = set_up(qapp)
     yield made
     with mock.patch.object(trouble, "ask_trouble", return_value=trouble.Way.CLOSE):
         made.quit()  # nobody is here to answer for words that a test left refused
     made.deleteLater()
-    gc.enable()
 
 
 @pytest.fixture

@@ -23,10 +23,10 @@ class Knot(QObject):
 
 @pytest.fixture
 def sweeper(qtbot: QtBot) -> Iterator[Sweeper]:
+    gc.enable()
     made = Sweeper()
     yield made
     made.deleteLater()
-    gc.enable()
 
 
 def test_no_other_thread_collects(sweeper: Sweeper, qtbot: QtBot) -> None:
