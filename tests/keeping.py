@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""A machine that keeps two files at random: windows, crashes, a colleague, full disks.
+"""A machine that keeps two files at random: windows, crashes, a colleague, full disks, damage.
 
-After each step no acknowledged edit is lost, and no version that somebody else wrote has been
-replaced by a window that has not read it. A crash is the disk as it was at that moment.
+After each step no acknowledged edit is lost, no version that somebody else wrote has been replaced
+by a window that has not read it, and no file has lost a word to an older copy. A crash is the disk
+as it was at that moment; what damage costs is told.
 """
 
 import errno
@@ -11,7 +12,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -24,6 +25,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
+    Damaged,
     DiskFull,
     Missing,
     NameTaken,
@@ -31,6 +33,7 @@ from stratcanvas.storage.errors import (
     Trouble,
 )
 from stratcanvas.storage.file import CanvasFile, Draft, drafts, open_draft, read, write
+from stratcanvas.storage.place import working_folder
 from tests import makers
 
 FILES = ("a.canvas", "b.canvas")
@@ -40,6 +43,25 @@ NAMES = st.sampled_from(FILES)
 MOMENTS = st.integers(0, 24)
 STEPS = ("open", "write", "fsync", "replace", "rename", "link", "unlink", "mkdir", "rmdir")
 """The functions of ``os`` before any of which the power may go."""
+
+
+OURS = ("canvas.db", "canvas.db-wal", "ledger.json", "progress", "summary.json", "lock")
+"""Our files that may be damaged."""
+
+
+def spoil(file: Path, how: str, place: float) -> None:
+    """Do something bad to a file, at a place between its start (0) and its end (1)."""
+    data = bytearray(file.read_bytes())
+    at = int(len(data) * place)
+    if how == "flip" and data:
+        data[at] ^= 0x55
+        file.write_bytes(data)
+    elif how in {"cut", "empty"}:
+        file.write_bytes(data[: at if how == "cut" else 0])
+    elif how in {"delete", "folder"}:
+        file.unlink()
+        if how == "folder":
+            file.mkdir()
 
 
 class PowerOff(BaseException):
@@ -57,8 +79,12 @@ def adding(word: str) -> Any:
 
 def texts_of(draft: Draft) -> list[str]:
     """Return what is in a draft, which orders drafts alike in every replay (their keys do not)."""
-    with closing(sqlite3.connect(draft.folder / "canvas.db")) as connection:
-        rows = connection.execute("SELECT text FROM note UNION SELECT title FROM brief").fetchall()
+    query = "SELECT text FROM note UNION SELECT title FROM brief"
+    rows: list[tuple[str]] = []
+    with suppress(sqlite3.Error):  # it was damaged
+        address = f"{(draft.folder / 'canvas.db').as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            rows = connection.execute(query).fetchall()
     return [str(draft.path), *sorted(text for (text,) in rows)]
 
 
@@ -105,6 +131,10 @@ class Keeping(RuleBasedStateMachine):
         self.versions: dict[str, list[bytes]] = {}
         self.count = 0
         self.looked = False
+        self.said_so: bytes | None = None
+        """A version that a person said may be replaced."""
+        self.damaged: dict[str, set[str]] = {name: set() for name in FILES}
+        """Words that were kept for a file when what we keep was damaged."""
         for name in FILES:
             write(self.docs / name, makers.empty())
             data = (self.docs / name).read_bytes()
@@ -141,6 +171,10 @@ class Keeping(RuleBasedStateMachine):
         if after == before:
             return
         assert after is not None, "we deleted a file"
+        if before is not None and before != self.said_so:
+            (self.root / "before.canvas").write_bytes(before)
+            gone = words_of(read(self.root / "before.canvas")) - words_of(read(self.docs / name))
+            assert not gone, f"an older copy went over a newer file: {gone}"
         assert before is None or before in self.read[name], "we replaced a version nobody read"
         self.read[name] = {after}
         self.versions[name].append(after)
@@ -165,9 +199,10 @@ class Keeping(RuleBasedStateMachine):
         with mock.patch.dict(os.environ, STRATCANVAS_HOME=str(side)):
             for draft in drafts():
                 if thoroughly:
-                    window = Window(open_draft(draft))
-                    found |= words_of(window.canvas)
-                    window.die()
+                    with suppress(Damaged):
+                        window = Window(open_draft(draft))
+                        found |= words_of(window.canvas)
+                        window.die()
                 else:
                     found |= {*texts_of(draft)}
         shutil.rmtree(side)
@@ -196,6 +231,9 @@ class Keeping(RuleBasedStateMachine):
         with self.ours():
             self.windows[name] = Window(CanvasFile.open(path))
         self.see_opened(name, data)
+        lost, self.damaged[name] = self.damaged[name], set()
+        lost -= words_of(self.windows[name].canvas)
+        assert self.windows[name].file.notice or not lost, f"nobody heard of {lost}"
         return True
 
     def see_opened(self, name: str, data: bytes) -> None:
@@ -280,7 +318,10 @@ class Keeping(RuleBasedStateMachine):
             return
         draft = data.draw(st.sampled_from(sorted(found, key=texts_of)))
         with self.ours():
-            window = Window(open_draft(draft))
+            try:
+                window = Window(open_draft(draft))
+            except Damaged:
+                return
         if window.file.path is None:
             self.draft = window
             if draft.path is not None:
@@ -323,6 +364,7 @@ class Keeping(RuleBasedStateMachine):
         if before is not None:  # the user said so
             self.let_go_of(before)
             self.read[name].add(before)
+            self.said_so = before
         with self.ours():
             window.file.name(self.docs / name, overwrite=overwrite)
         assert read(self.docs / name) == window.canvas
@@ -392,6 +434,48 @@ class Keeping(RuleBasedStateMachine):
     def crash_while_opening(self, name: str, moment: int) -> None:
         if name not in self.windows:
             self.interrupt(lambda: CanvasFile.open(self.docs / name), moment)
+
+    @precondition(lambda self: self.windows or self.draft)
+    @rule(
+        how=st.sampled_from(["flip", "cut", "empty", "delete", "folder"]),
+        which=st.integers(0, 99),
+        place=st.floats(0.0, 0.99),
+    )
+    def crash_and_damage(self, how: str, which: int, place: float) -> None:
+        """Damage one of our files after a crash: then only what is in the files must be kept."""
+        self.crash()
+        ours = sorted(each for each in self.home.rglob("*") if each.name in OURS)
+        if not ours:
+            return
+        file = ours[which % len(ours)]
+        if file.name in {"canvas.db", "canvas.db-wal"}:  # the rest is what we know, not words
+            for name in FILES:
+                if file.parent == working_folder((self.docs / name).resolve()):
+                    self.damaged[name] |= self.waiting[name]
+        spoil(file, how, place)
+        self.keep_what_is_in_files()
+
+    def keep_what_is_in_files(self) -> None:
+        self.looked = False
+        there = [read(self.docs / name) for name in FILES if self.data(name) is not None]
+        self.kept &= set().union(*map(words_of, there))
+        self.waiting = {name: set() for name in FILES}
+
+    @rule()
+    def back_up(self) -> None:
+        """Somebody's backup copies our folder, whatever goes on there."""
+        shutil.rmtree(self.root / "backup", ignore_errors=True)
+        shutil.copytree(self.home, self.root / "backup")
+
+    @precondition(lambda self: (self.root / "backup").exists())
+    @rule()
+    def restore(self) -> None:
+        """Our folder is as it was at the backup; the files are not."""
+        self.crash()
+        shutil.rmtree(self.home)
+        shutil.copytree(self.root / "backup", self.home)
+        self.damaged = {name: set() for name in FILES}  # nobody can know of what came later
+        self.keep_what_is_in_files()
 
     def interrupt(self, action: Callable[[], object], moment: int) -> None:
         """Do something until the power goes at a moment, then go on with the disk of then."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One of our folders while we hold it: its lock, its ledger and, once there are edits, the working
-copy. Edits that belong to a file which went another way become a draft here.
+copy. Edits that belong to a file which went another way become a draft here, and what can't be
+read is put by.
 """
 
 import os
@@ -8,16 +9,28 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
+from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.storage.errors import Damaged, OpenElsewhere
 from stratcanvas.storage.ledger import NAME as LEDGER
 from stratcanvas.storage.ledger import Ledger
 from stratcanvas.storage.lock import PATIENCE, Busy, Lock
-from stratcanvas.storage.place import home, is_there, make, new_draft_folder, sync_folder
+from stratcanvas.storage.place import (
+    damaged_folder,
+    is_there,
+    make,
+    new_draft_folder,
+    open_private,
+    sync_folder,
+)
+from stratcanvas.storage.progress import NAME as PROGRESS
+from stratcanvas.storage.progress import Progress, reached
+from stratcanvas.storage.replace import is_temporary
+from stratcanvas.storage.summary import DATABASE, summary_of
+from stratcanvas.storage.summary import NAME as SUMMARY
 from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import WorkCopy
 
-DATABASE = "canvas.db"
-_SIDES = ("-wal", "-shm", "-journal")
+_LOGS = tuple(DATABASE + side for side in ("-wal", "-shm", "-journal"))
 
 
 class Desk:
@@ -28,6 +41,11 @@ class Desk:
         self.folder = lock.folder
         self.ledger = Ledger.load(self.folder)
         self.work: WorkCopy | None = None
+        self.reached: int | None = None
+        """The number of the last edit that a run before had kept here, as far as it is known."""
+        self.shelf: Path | None = None
+        """Where that lies by which the working copy is behind it, if that was there to put by."""
+        self._progress: Progress | None = None
 
     @classmethod
     def take(cls, folder: Path, patience: float = PATIENCE) -> Self:
@@ -48,9 +66,7 @@ class Desk:
 
         Raises OpenElsewhere or other Trouble.
         """
-        if self.work is not None:  # closed before another one begins: it deletes logs by name
-            self.work.close()
-            self.work = None
+        self._put_down()  # before another one begins: it deletes logs by name
         if not self._lock.holds():
             self._lock.release()
             self._lock = _held(self.folder, PATIENCE)
@@ -63,26 +79,66 @@ class Desk:
     def begin(self, content: Content) -> WorkCopy:
         """Start a working copy. Raises Trouble; then there is none."""
         self.ledger.save(self.folder)
+        for name in (PROGRESS, SUMMARY):
+            (self.folder / name).unlink(missing_ok=True)
         self._remove_sides_of_nothing()
         self.work = WorkCopy.create(self.folder / DATABASE, content)
         sync_folder(self.folder)
         sync_folder(self.folder.parent)
+        self._progress = Progress(self.folder, content.number)
         return self.work
 
+    def apply(self, changes: ChangeSet, label: str) -> None:
+        """Store a change in the working copy that has begun. Raises as it does."""
+        assert self.work is not None
+        self.work.apply(changes, label)
+        self.note_progress()
+
+    def note_progress(self) -> None:
+        """Note how far the working copy has come; what it may lack was told."""
+        if self.work is not None:
+            self._progress = self._progress or Progress(self.folder, self.work.number)
+            self._progress.note(self.work.number)
+
     def resume(self) -> WorkCopy | None:
-        """Open the working copy that is here, if any. Raises Damaged after putting it aside."""
+        """Open the working copy that is here, if any.
+
+        When edits are missing at its end that were kept once, ``reached`` is beyond its number.
+        Raises Damaged after putting by what can't be read at all.
+        """
         if self.work is not None:  # from aside(); a second connection would never be closed
             return self.work
-        self._remove_sides_of_nothing()
+        self.reached = reached(self.folder)
+        if self.reached is None:
+            self._remove_sides_of_nothing()
+        before = self._as_it_lies()
         try:
             self.work = WorkCopy.existing(self.folder / DATABASE)
         except Damaged as problem:
-            where = self._put_by()
-            raise Damaged(
-                "Edits kept on this computer from last time could not be read.",
-                kept=f"They were put by in {where}.",
-            ) from problem
+            raise self._unreadable(before) from problem
+        if self.work is None:
+            if self.reached is not None:
+                raise self._unreadable(before)
+        elif self.reached is not None and self.reached > self.work.number and before:
+            self.shelf = self._put_by(before, keep=True)
         return self.work
+
+    def _as_it_lies(self) -> dict[str, bytes]:
+        """Return the files of a working copy that was not closed: SQLite tidies when it opens."""
+        log = self.folder / (DATABASE + "-wal")
+        found = {}
+        with suppress(OSError):
+            if log.stat().st_size > 0:
+                found[log.name] = log.read_bytes()
+                found[DATABASE] = (self.folder / DATABASE).read_bytes()
+        return found
+
+    def _unreadable(self, before: dict[str, bytes]) -> Damaged:
+        shelf = self._put_by(before)
+        return Damaged(
+            "Edits kept on this computer from last time could not be read.",
+            kept=f"What is left of them was put by in {shelf}.",
+        )
 
     def aside(self) -> "Desk":
         """Make the working copy a draft of its own; return the desk that holds it."""
@@ -95,25 +151,23 @@ class Desk:
 
     def forget(self) -> None:
         """Throw the working copy away; the folder stays held."""
-        if self.work is not None:
-            self.work.close()
-            self.work = None
+        self._put_down()
         if not self._lock.holds():
             return  # it was deleted, and what is there by now is not ours
-        # The database first: a log alone is nothing, a database without its log is older. If it
-        # can't be deleted (a scanner holds it) the ledger stays and tells what it is.
+        # The progress first: with it a log alone would be a loss. Then the database: without its
+        # log it is older. If it can't be deleted (a scanner holds it) the ledger tells what it is.
         with suppress(OSError):
-            for name in (DATABASE, *(DATABASE + side for side in _SIDES), LEDGER):
+            for name in (PROGRESS, SUMMARY, DATABASE, *_LOGS, LEDGER):
                 (self.folder / name).unlink(missing_ok=True)
 
     def leave(self) -> None:
         """Let go; what is kept here stays."""
-        if self.work is not None:
-            self.work.close()
-            self.work = None
+        self._put_down()
         nothing = not is_there(self.folder / DATABASE)
         if nothing:
             self.forget()
+        elif self._lock.holds():
+            summary_of(self.folder)  # which notes it, so that listing many drafts is quick
         self._lock.release(remove=nothing and self._lock.holds())
 
     def clear(self) -> None:
@@ -121,11 +175,19 @@ class Desk:
         self.forget()
         self._lock.release(remove=self._lock.holds())
 
+    def _put_down(self) -> None:
+        if self._progress is not None:
+            self._progress.close()
+            self._progress = None
+        if self.work is not None:
+            self.work.close()
+            self.work = None
+
     def _sweep(self) -> None:
         """Take away what a crash in the middle of a publish left beside the file."""
         ledger = self.ledger
-        if ledger.path is not None and ledger.temporary.endswith(".strat-tmp"):
-            with suppress(OSError):
+        if ledger.path is not None and is_temporary(ledger.temporary):
+            with suppress(OSError, ValueError):
                 ledger.path.with_name(ledger.temporary).unlink(missing_ok=True)
         for half in self.folder.glob(f"{LEDGER}.*"):
             with suppress(OSError):
@@ -133,15 +195,22 @@ class Desk:
 
     def _remove_sides_of_nothing(self) -> None:
         if not (self.folder / DATABASE).exists():
-            for side in _SIDES:
-                (self.folder / (DATABASE + side)).unlink(missing_ok=True)
+            for side in _LOGS:
+                (self.folder / side).unlink(missing_ok=True)
 
-    def _put_by(self) -> Path:
-        shelf = home() / "damaged" / f"{self.folder.name}-{os.urandom(4).hex()}"
+    def _put_by(self, before: dict[str, bytes], *, keep: bool = False) -> Path:
+        """Put by a working copy's files; ``before``: as they were before it was opened."""
+        shelf = damaged_folder() / f"{self.folder.name}-{os.urandom(4).hex()}"
         make(shelf)
-        for name in (*(DATABASE + side for side in _SIDES), DATABASE, LEDGER):
-            if (self.folder / name).exists():
-                (self.folder / name).rename(shelf / name)
+        for name, data in before.items():
+            with open(open_private(shelf / name), "wb") as out:  # noqa: PTH123 (a handle)
+                out.write(data)
+        if not keep:
+            for name in (PROGRESS, SUMMARY, *_LOGS, DATABASE, LEDGER):
+                if name in before or name == SUMMARY:
+                    (self.folder / name).unlink(missing_ok=True)
+                elif (self.folder / name).exists():
+                    (self.folder / name).rename(shelf / name)
         return shelf
 
 

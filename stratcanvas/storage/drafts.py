@@ -4,26 +4,36 @@ disk or a drive that went away kept from their file.
 """
 
 import datetime
-import sqlite3
-from contextlib import closing
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from stratcanvas.storage.desk import DATABASE, Desk
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.storage.desk import Desk
 from stratcanvas.storage.disk import bytes_of, sha256
 from stratcanvas.storage.errors import Missing, OpenElsewhere, Trouble
 from stratcanvas.storage.ledger import Ledger
+from stratcanvas.storage.lock import glance
 from stratcanvas.storage.opened import CanvasFile
-from stratcanvas.storage.place import drafts_folder, home
+from stratcanvas.storage.place import drafts_folder, home, is_there
+from stratcanvas.storage.progress import reached
+from stratcanvas.storage.summary import DATABASE, Summary, summary_of
+from stratcanvas.storage.vetting import content_of
+from stratcanvas.storage.workcopy import image_at
 
 
 class Draft(NamedTuple):
-    """An unnamed canvas or (``path``) edits that their file lacks. ``changed``: aware, in UTC."""
+    """An unnamed canvas or (``path``) edits that their file lacks. ``changed``: aware, in UTC.
+
+    ``title``: its title, else the first of its words; empty only when it can't be read.
+    ``canvas``: the id of its canvas.
+    """
 
     key: str
     title: str
     changed: datetime.datetime
     path: Path | None = None
+    canvas: str = ""
 
     @property
     def folder(self) -> Path:
@@ -43,6 +53,30 @@ def drafts() -> list[Draft]:
             if draft is not None:
                 found.append(draft)
     return sorted(found, key=lambda draft: draft.changed, reverse=True)
+
+
+def drafts_for(canvas: Canvas, path: Path | None) -> list[Draft]:
+    """Return drafts of this very canvas, open under a path, whose words it does not hold.
+
+    Not those that belong to a file of another path which still stands.
+    """
+    found = []
+    for draft in drafts():
+        theirs = draft.path is not None and draft.path != path and is_there(draft.path)
+        if draft.canvas == canvas.id and not theirs and _words_in(draft) != canvas:
+            found.append(draft)
+    return found
+
+
+def _words_in(draft: Draft) -> Canvas | None:
+    """Return what a draft holds, without opening it; None when that can't be read."""
+    try:
+        with glance(draft.folder) as free:
+            return (
+                content_of(image_at(draft.folder / DATABASE), "The draft").canvas if free else None
+            )
+    except Trouble:
+        return None
 
 
 def open_draft(draft: Draft) -> CanvasFile:
@@ -79,52 +113,36 @@ def discard_draft(draft: Draft) -> None:
 
 
 def _draft_in(folder: Path) -> Draft | None:
-    try:
-        desk = Desk.take(folder, patience=0.0)
-    except Trouble:
+    with glance(folder) as free:
+        ledger = Ledger.load(folder) if free else None
+        kept = _kept(folder) if free else None
+    if ledger is None or kept is None or ledger.temporary:
+        _sweep(folder)
+    if ledger is None or kept is None or _is_in_file(ledger, kept.revision):
         return None
-    try:
-        row = _newest(folder / DATABASE)
-        if row is None or _is_published(desk.ledger, row[0]):
-            return None
-        _, changed, title = row
-        return Draft(folder.name, title, changed, desk.ledger.path)
-    finally:
-        desk.leave()
+    return Draft(folder.name, kept.title, kept.changed, ledger.path, kept.canvas)
 
 
-def _newest(database: Path) -> tuple[str, datetime.datetime, str] | None:
-    """Return revision, time and title of a working copy; None when nothing was ever kept in it.
-
-    One that can't be read has neither title nor revision: opening it tells what happened to it.
-    """
-    if not database.exists():
-        return None
-    query = "SELECT revision.id, changed_at, title FROM revision, brief ORDER BY number DESC"
-    try:
-        with closing(sqlite3.connect(database)) as connection:
-            if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-                return None
-            row: tuple[str, str, str] | None = connection.execute(query).fetchone()
-            if row is None:
-                return None
-            revision, changed, title = row
-            return (
-                revision,
-                datetime.datetime.fromisoformat(changed).astimezone(datetime.UTC),
-                title,
-            )
-    except (sqlite3.Error, ValueError, TypeError, OverflowError):  # damaged
-        time = datetime.datetime.fromtimestamp(database.stat().st_mtime, datetime.UTC)
-        return "", time, ""
+def _kept(folder: Path) -> Summary | None:
+    found = summary_of(folder)
+    if found is None and reached(folder) is not None:  # its database is gone; opening tells
+        return Summary("", datetime.datetime.now(datetime.UTC), "", "")
+    return found
 
 
-def _is_published(ledger: Ledger, revision: str) -> bool:
-    if ledger.published is not None and ledger.published.revision == revision:
-        return True
-    if ledger.path is None or ledger.pending is None or ledger.pending.revision != revision:
+def _sweep(folder: Path) -> None:
+    """Take away what a crash left half done beside a file, and a folder that holds nothing."""
+    with suppress(Trouble):  # a window has it
+        Desk.take(folder, patience=0.0).leave()
+
+
+def _is_in_file(ledger: Ledger, revision: str) -> bool:
+    """Tell whether the file holds what is kept here: it did once, and still has those bytes."""
+    versions = (ledger.published, ledger.pending)
+    hashes = {each.sha256 for each in versions if each is not None and each.revision == revision}
+    if ledger.path is None or not hashes:
         return False
     try:
-        return sha256(bytes_of(ledger.path)) == ledger.pending.sha256
+        return sha256(bytes_of(ledger.path)) in hashes
     except Trouble:
         return False

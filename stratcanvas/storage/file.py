@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The door of this room: whole files in and out, an open document's file, drafts."""
 
-from stratcanvas.storage.drafts import Draft, discard_draft, drafts, open_draft
+from stratcanvas.storage.drafts import Draft, discard_draft, drafts, drafts_for, open_draft
 from stratcanvas.storage.opened import CanvasFile, Snapshot
 from stratcanvas.storage.whole import read, write
 from stratcanvas.storage.workcopy import warm_up
@@ -12,6 +12,7 @@ __all__ = [
     "Snapshot",
     "discard_draft",
     "drafts",
+    "drafts_for",
     "open_draft",
     "read",
     "warm_up",

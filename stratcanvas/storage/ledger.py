@@ -16,10 +16,14 @@ NAME = "ledger.json"
 
 
 class Version(NamedTuple):
-    """One state of the file: its bytes' SHA-256 and the revision in them."""
+    """One state of the file: its bytes' SHA-256, the revision in them and that edit's number.
+
+    A number of -1 is one that nobody wrote down.
+    """
 
     sha256: str
     revision: str
+    number: int = -1
 
 
 class Ledger(NamedTuple):
@@ -79,14 +83,14 @@ class Ledger(NamedTuple):
         )
 
 
-def _plain(version: Version | None) -> dict[str, str] | None:
-    return None if version is None else {"sha256": version.sha256, "revision": version.revision}
+def _plain(version: Version | None) -> dict[str, str | int] | None:
+    return None if version is None else version._asdict()
 
 
 def _version(value: Any) -> Version | None:
     if not isinstance(value, Mapping):
         return None
-    sha256, revision = value.get("sha256"), value.get("revision")
+    sha256, revision, number = (value.get(key) for key in ("sha256", "revision", "number"))
     if isinstance(sha256, str) and isinstance(revision, str):
-        return Version(sha256, revision)
+        return Version(sha256, revision, number if isinstance(number, int) else -1)
     return None

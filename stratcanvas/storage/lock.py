@@ -8,7 +8,8 @@ import errno
 import os
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -91,6 +92,28 @@ class Lock:
                 if sys.platform == "win32":
                     (self.folder / NAME).unlink(missing_ok=True)
                 self.folder.rmdir()
+
+
+@contextmanager
+def glance(folder: Path) -> Iterator[bool]:
+    """Hold a folder for a look into it, without making anything; False when somebody has it."""
+    try:
+        handle = os.open(folder / NAME, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    except FileNotFoundError:
+        yield True
+        return
+    except OSError:  # not a lock: holding it for good makes one
+        yield False
+        return
+    try:
+        try:
+            _hold(handle)
+        except OSError:
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(handle)
 
 
 _BUSY = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}

@@ -16,9 +16,8 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.records import new_id
 from stratcanvas.storage.desk import Desk
-from stratcanvas.storage.disk import bytes_of, sha256
+from stratcanvas.storage.disk import bytes_of
 from stratcanvas.storage.errors import (
-    Damaged,
     Defect,
     DiskFull,
     Missing,
@@ -29,7 +28,8 @@ from stratcanvas.storage.errors import (
 from stratcanvas.storage.errors import taken as name_taken
 from stratcanvas.storage.ledger import Ledger, Version
 from stratcanvas.storage.place import new_draft_folder, working_folder
-from stratcanvas.storage.publish import KEPT, changed_elsewhere, printed, replace
+from stratcanvas.storage.publish import KEPT, printed, replace
+from stratcanvas.storage.recovery import find, with_loss
 from stratcanvas.storage.replace import (
     absolute,
     leads_to,
@@ -108,6 +108,11 @@ class CanvasFile:
             return file
         try:
             return cls._open_at(desk, path)
+        except (NotWritable, DiskFull) as problem:  # of our own folder: the file was only read
+            desk.leave()
+            file = cls.look(path)
+            file.read_only = problem.sentence
+            return file
         except BaseException:
             desk.leave()
             raise
@@ -122,37 +127,14 @@ class CanvasFile:
 
     @classmethod
     def _open_at(cls, desk: Desk, path: Path) -> Self:
-        notice: Trouble | None = None
-        try:
-            work = desk.resume()
-        except Damaged as problem:
-            work, notice = None, problem
-        published = desk.ledger.published
-        if work is not None and published is not None and work.revision == published.revision:
-            desk.forget()
-            work = None
-        try:
-            data = bytes_of(path)
-            content = content_of(data, shown(path))
-        except Trouble as problem:
-            if work is not None:
-                problem.kept = "Your latest edits to it are kept on this computer, as a draft."
-            raise
-        here = Version(sha256(data), content.revision)
-        file = cls(desk, content, path)
-        file.notice = notice
-        if work is not None and desk.ledger.in_file(here.sha256) is None:
-            file.notice = _went_another_way(path)
-            aside = desk.aside()
-            file.aside = aside.folder
-            aside.leave()
-        elif work is not None and work.revision != here.revision:
+        found = find(desk, path)
+        file = cls(desk, found.content, path)
+        file.notice, file.aside = found.notice, found.aside
+        if found.copy is not None:
             file.recovered = True
-            file.canvas = work.canvas
-            file.revision = work.revision
-        elif work is not None:
-            desk.forget()  # it was published just before the crash
-        desk.ledger = Ledger(path=file._real, published=here)
+            file.canvas, file.revision = found.copy.canvas, found.copy.revision
+            desk.note_progress()
+        desk.ledger = Ledger(path=file._real, published=found.version)
         file.read_only = why_not_writable(leads_to(path))
         return file
 
@@ -167,7 +149,11 @@ class CanvasFile:
         if work is None:
             desk.leave()
             raise Missing("This draft is not there any more.")
-        return cls(desk, Content(work.canvas, work.revision, work.number))
+        file = cls(desk, Content(work.canvas, work.revision, work.number))
+        if desk.reached is not None and desk.reached > work.number:
+            file.notice = with_loss(None, desk.shelf)
+        desk.note_progress()
+        return file
 
     @property
     def unpublished(self) -> bool:
@@ -206,7 +192,7 @@ class CanvasFile:
             raise NotWritable(self.read_only, then="Save a copy to work on it.")
         self._stand()
         work = self._desk.work or self._desk.begin(self._content)
-        work.apply(changes, label)
+        self._desk.apply(changes, label)
         self.revision = work.revision
 
     def snapshot(self) -> Snapshot:
@@ -237,7 +223,7 @@ class CanvasFile:
             if ledger.published is not None and ledger.published.revision == snapshot.revision:
                 return
             new = printed(snapshot.image, self._real)
-            version = Version(new.sha256, new.revision)
+            version = Version(new.sha256, new.revision, new.number)
             self._desk.keep(ledger.about_to(version, new.temporary))
             replace(self._real, new, self._desk.ledger.known)
             self._settle(version)
@@ -251,7 +237,7 @@ class CanvasFile:
         real = leads_to(path)
         with self._gate:
             new = printed(self.snapshot().image, path)
-            version = Version(new.sha256, new.revision)
+            version = Version(new.sha256, new.revision, new.number)
             if self._desk is not None and real == self._real:
                 self._desk.keep(self._desk.ledger.about_to(version, new.temporary))
                 place_new(real, new.data, new.temporary, overwrite=overwrite, kept=KEPT)
@@ -335,13 +321,3 @@ def _clear_way(desk: Desk) -> None:
     if work is not None and (published is None or published.revision != work.revision):
         desk.aside().leave()
     desk.forget()
-
-
-def _went_another_way(path: Path) -> Trouble:
-    trouble = changed_elsewhere(path)
-    trouble.sentence = (
-        f"{shown(path)} was changed by somebody else before your last edits were in it."
-    )
-    trouble.kept = "You see their version; yours is kept as a draft."
-    trouble.next = "Open your draft by File, Open recent, to compare the two."
-    return trouble

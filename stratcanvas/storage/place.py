@@ -7,6 +7,7 @@ A local folder, never a synced one: working copies of files, drafts, recent file
 
 import hashlib
 import os
+import stat
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -20,6 +21,9 @@ if sys.platform == "darwin":
 
 MOST_RECENT = 20
 """How many recent files are remembered."""
+
+
+_LARGEST_JSON = 1 << 20
 
 
 def home() -> Path:
@@ -43,6 +47,11 @@ def drafts_folder() -> Path:
     return home() / "drafts"
 
 
+def damaged_folder() -> Path:
+    """Return the folder in which lies what could not be read."""
+    return home() / "damaged"
+
+
 def new_draft_folder() -> Path:
     """Return the path of a folder for a new draft; it is not made yet."""
     return drafts_folder() / os.urandom(8).hex()
@@ -53,7 +62,9 @@ def make(folder: Path) -> None:
     try:
         make_home()
         for each in (folder.parent, folder):
-            each.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not each.is_dir():
+                clear_way(each)
+                each.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as problem:
         raise keeping(problem) from problem
 
@@ -70,14 +81,27 @@ def make_home() -> None:
 def open_private(file: Path, flags: int = 0) -> int:
     """Return a handle to write a file of ours that only its owner may read; it may be there.
 
-    A link under its name is not followed. Raises OSError.
+    Whatever else lies under its name, such as a folder or a link, is put by. Raises OSError.
     """
+    clear_way(file)
     more = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", "O_CLOEXEC"))
     handle = os.open(file, os.O_RDWR | os.O_CREAT | more | flags, 0o600)
     if sys.platform != "win32":
         with suppress(OSError):
             os.fchmod(handle, 0o600)
     return handle
+
+
+def clear_way(place: Path) -> None:
+    """Put by what lies where a file of ours belongs and is none; make ours readable again."""
+    with suppress(OSError, ValueError):
+        mode = place.lstat().st_mode
+        if not stat.S_ISREG(mode):
+            shelf = damaged_folder()
+            shelf.mkdir(parents=True, exist_ok=True, mode=0o700)
+            place.rename(shelf / f"{place.name}-{os.urandom(4).hex()}")
+        elif mode & 0o600 != 0o600:
+            place.chmod(0o600)
 
 
 def is_there(path: Path) -> bool:
@@ -120,6 +144,7 @@ def write_json(file: Path, value: Any) -> None:
             json.dump(value, out, ensure_ascii=True, indent=1)
             out.flush()
             sync_file(out.fileno())
+        clear_way(file)
         temporary.replace(file)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -130,7 +155,10 @@ def write_json(file: Path, value: Any) -> None:
 def read_json(file: Path) -> Any:
     """Return what a small file of ours holds; None when it is not there or not whole."""
     try:
-        text = file.read_text(encoding="utf-8")
+        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would keep us waiting
+            return None
+        with file.open(encoding="utf-8") as words:
+            text = words.read(_LARGEST_JSON)
     except (OSError, ValueError):
         return None
     import json  # most starts have nothing to read here, and it takes as long as opening a canvas

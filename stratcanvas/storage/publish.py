@@ -35,6 +35,7 @@ class Printed(NamedTuple):
     revision: str
     sha256: str
     temporary: str
+    number: int
 
 
 def printed(image: bytes, path: Path) -> Printed:
@@ -47,7 +48,7 @@ def printed(image: bytes, path: Path) -> Printed:
     if free * 4 >= pages:
         image = _packed(image)
     try:
-        revision = check_image(image, shown(path))
+        revision, number = check_image(image, shown(path))
     except Damaged as problem:
         raise Damaged(
             f"What was about to be written to {shown(path)} was not whole.",
@@ -56,7 +57,7 @@ def printed(image: bytes, path: Path) -> Printed:
         ) from problem
     if len(image) > LARGEST:
         raise too_large(shown(path))
-    return Printed(image, revision, sha256(image), temporary_name())
+    return Printed(image, revision, sha256(image), temporary_name(), number)
 
 
 def _packed(image: bytes) -> bytes:

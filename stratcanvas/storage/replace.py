@@ -217,12 +217,13 @@ def sweep(folder: Path) -> None:
     """
     with suppress(OSError):
         for each in os.scandir(folder):
-            if _is_ours(each.name):
+            if is_temporary(each.name):
                 with suppress(OSError):
                     _take_away(Path(each.path))
 
 
-def _is_ours(name: str) -> bool:
+def is_temporary(name: str) -> bool:
+    """Tell whether a name is one that our temporary files have."""
     digits = name.removeprefix(".").removesuffix(SUFFIX)
     return (
         name == f".{digits}{SUFFIX}" and len(digits) == 12 and set(digits) <= {*"0123456789abcdef"}

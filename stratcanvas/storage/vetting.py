@@ -77,8 +77,8 @@ def content_of(data: bytes, name: str) -> Content:
     return Content(canvas, revision, number)
 
 
-def check_image(image: bytes, name: str) -> str:
-    """Return the revision of an image of ours after checking that it is whole.
+def check_image(image: bytes, name: str) -> tuple[str, int]:
+    """Return the revision of an image of ours and its number after checking that it is whole.
 
     Raises Damaged when it is not; what its values are was checked when they were stored.
     """
@@ -87,7 +87,7 @@ def check_image(image: bytes, name: str) -> str:
         try:
             _open_vetted(connection, image, name, clock)
             _check(connection, "1")  # the free pages too: other programs look at them
-            return _revision(connection, clock)[0]
+            return _revision(connection, clock)
         except _UNREADABLE as problem:
             raise _damaged(name, clock) from problem
 

@@ -11,7 +11,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -23,6 +23,7 @@ from stratcanvas.storage.errors import Damaged, Defect, TooLarge, Trouble, keepi
 from stratcanvas.storage.place import open_private
 from stratcanvas.storage.rows import Row, delete_sql, insert_sql, row_of, update_sql
 from stratcanvas.storage.schema import APPLICATION_ID, ORDER, STATEMENTS, VERSION
+from stratcanvas.storage.summary import connected_for_reading
 from stratcanvas.storage.vetting import LARGEST, MOST_ROWS, Content, content_of
 
 if TYPE_CHECKING:
@@ -159,6 +160,12 @@ def image_of(canvas: Canvas, revision: str | None = None, number: int = 1) -> by
         return copy.image()
     finally:
         copy.close()
+
+
+def image_at(file: Path) -> bytes:
+    """Return the bytes of the working copy at a path, which stays as it is. Raises Trouble."""
+    with _told(), closing(connected_for_reading(file)) as connection:
+        return connection.serialize()
 
 
 def warm_up() -> None:

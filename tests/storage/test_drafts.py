@@ -244,10 +244,10 @@ def test_what_a_crash_left_beside_a_file_is_taken_away(tmp_path: Path, home: Pat
     path = tmp_path / "plan.canvas"
     folder = place.working_folder(path)
     folder.mkdir(parents=True)
-    (tmp_path / ".0123.strat-tmp").write_bytes(b"half")
+    (tmp_path / ".0123456789ab.strat-tmp").write_bytes(b"half")
     (tmp_path / ".mine").write_bytes(b"a file of somebody else's")
     version = Version("0" * 64, "0" * 16)
-    Ledger(path=path).about_to(version, ".0123.strat-tmp").save(folder)
+    Ledger(path=path).about_to(version, ".0123456789ab.strat-tmp").save(folder)
     assert drafts() == []
     assert [each.name for each in tmp_path.iterdir()] == [".mine"]
     assert kept_files(home) == []

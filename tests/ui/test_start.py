@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas import __main__ as program
 from stratcanvas.cli.app import program as command_line
+from stratcanvas.storage.place import home
 from stratcanvas.ui.crash import LARGEST_LOG, CrashNet, log_path, on_qt_message, write_log
 from stratcanvas.ui.dialogs import sorry
 
@@ -173,6 +174,9 @@ def test_the_log_does_not_grow_without_end() -> None:
     assert log_path().stat().st_size < 200
     log_path().unlink()
     log_path().mkdir()
+    assert write_log("in its place")  # what lay there is put by
+    home().rename(home().with_name("away"))
+    home().write_text("no folder")
     assert not write_log("nowhere")
 
 

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""What a run before left of a file's edits, put beside what the file holds: what is shown, what
+becomes a draft, and the sentence that says so.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from stratcanvas.storage.decide import Copy, InFile, Left, Shows, Why, decide
+from stratcanvas.storage.desk import Desk
+from stratcanvas.storage.disk import bytes_of, sha256
+from stratcanvas.storage.errors import ChangedElsewhere, Damaged, Trouble, shown
+from stratcanvas.storage.ledger import Version
+from stratcanvas.storage.summary import title_of
+from stratcanvas.storage.vetting import Content, content_of
+from stratcanvas.storage.workcopy import WorkCopy
+
+
+class Found(NamedTuple):
+    """A file to open. ``copy``: it is shown instead of the file; ``aside``: it became a draft."""
+
+    content: Content
+    version: Version
+    copy: WorkCopy | None
+    aside: Path | None
+    notice: Trouble | None
+
+
+def find(desk: Desk, path: Path) -> Found:
+    """Return what to open of a file whose desk is held; the desk has no other copy after that.
+
+    Raises Trouble when the file can't be read; then what was kept of it stays where it is.
+    """
+    try:
+        data = bytes_of(path)
+        content = content_of(data, shown(path))
+    except Trouble as problem:
+        _tell_what_is_kept(desk, problem)
+        raise
+    damaged: Damaged | None = None
+    try:
+        work = desk.resume()
+    except Damaged as problem:
+        work, damaged = None, problem
+    here = Version(sha256(data), content.revision, content.number)
+    copy = Copy(Left.UNREADABLE if damaged else Left.NOTHING, reached=desk.reached)
+    if work is not None:
+        copy = Copy(Left.WHOLE, work.number, desk.reached, work.canvas == content.canvas)
+    decision = decide(copy, desk.ledger, InFile(here.sha256, here.number))
+    if damaged is not None and not decision.lost and desk.reached is not None:
+        damaged.sentence = "What Stratcanvas kept of this canvas on this computer was damaged."
+        damaged.kept = f"{shown(path)} has all of your edits."
+    title = "" if work is None else title_of(work.canvas)
+    aside = None
+    if decision.shows is Shows.FILE:
+        desk.forget()
+    elif decision.shows is Shows.FILE_AND_DRAFT:
+        draft = desk.aside()
+        aside = draft.folder
+        draft.leave()
+    notice = damaged or _notice(path, title, decision.why)
+    if decision.lost and damaged is None:
+        notice = with_loss(notice, desk.shelf)
+    return Found(content, here, desk.work, aside, notice)
+
+
+def with_loss(notice: Trouble | None, shelf: Path | None) -> Trouble:
+    """Return a notice that also says that the last edits that were kept could not be read."""
+    lost = "The last edits that were kept on this computer could not be read."
+    where = "" if shelf is None else f"What is left of them was put by in {shelf}."
+    if notice is None:
+        return Damaged(lost, kept=f"Everything before them is here. {where}".strip())
+    notice.sentence = f"{notice.sentence} {lost}"
+    notice.kept = f"{notice.kept} {where}".strip()
+    return notice
+
+
+def _tell_what_is_kept(desk: Desk, problem: Trouble) -> None:
+    try:
+        if desk.resume() is not None:
+            problem.kept = "Your latest edits to it are kept on this computer, as a draft."
+    except Trouble as damaged:
+        problem.kept = f"{damaged.sentence} {damaged.kept}"
+
+
+def _notice(path: Path, title: str, why: Why) -> Trouble | None:
+    if why is Why.NONE:
+        return None
+    sentence = {
+        Why.STRANGER: f"{shown(path)} was changed by somebody else before your last edits were "
+        "in it.",
+        Why.UNKNOWN: f"It is not known whether {shown(path)} has all of your last edits.",
+        Why.BEHIND: f"{shown(path)} is newer than what was kept of it on this computer.",
+    }[why]
+    mine = f"yours, “{title}”," if title else "yours"
+    seen = "their version" if why is Why.STRANGER else "the file"
+    kept = f"You see {seen}; {mine} is kept as a draft."
+    if why is Why.BEHIND:
+        older = f"the older version, “{title}”," if title else "the older version"
+        kept = f"You see the file; {older} is kept as a draft."
+    return ChangedElsewhere(
+        sentence, kept=kept, then="Open your draft by File, Open recent, to compare the two."
+    )

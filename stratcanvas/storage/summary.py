@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""What a draft is told by, without opening it: title, time, whose canvas it is.
+
+Reading it from the working copy takes milliseconds, so it is noted beside it, with the size and
+time of the files that it is of. Looking changes nothing, so that what is damaged stays as it is.
+"""
+
+import datetime
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.storage.place import open_private, read_json
+
+DATABASE = "canvas.db"
+LOG = "canvas.db-wal"
+NAME = "summary.json"
+
+LONGEST_TITLE = 60
+"""Characters of a draft's words that stand for it."""
+
+_QUERY = """
+SELECT revision.id, changed_at, brief.id, title, customer, strategy.statement,
+  (SELECT statement FROM problem WHERE trim(statement) <> '' ORDER BY rank LIMIT 1),
+  (SELECT tactic.title FROM tactic WHERE trim(tactic.title) <> '' ORDER BY rowid LIMIT 1),
+  (SELECT text FROM note WHERE trim(text) <> '' ORDER BY rowid LIMIT 1)
+FROM revision, brief, strategy ORDER BY number DESC LIMIT 1
+"""
+
+
+class Summary(NamedTuple):
+    """A working copy in a few words. ``changed``: aware, in UTC.
+
+    One that can't be read has neither title, canvas nor revision: opening it tells what happened.
+    """
+
+    revision: str
+    changed: datetime.datetime
+    canvas: str
+    title: str
+
+
+def called(texts: Iterable[str]) -> str:
+    """Return the first of some texts that says anything, on one line and not too long."""
+    for text in texts:
+        words = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+        if words:
+            return words if len(words) <= LONGEST_TITLE else f"{words[: LONGEST_TITLE - 1]}…"
+    return ""
+
+
+def title_of(canvas: Canvas) -> str:
+    """Return what to call a canvas: its title, else its customer's or its first card's words."""
+    return called(
+        (
+            canvas.brief.title,
+            canvas.brief.customer,
+            *(problem.statement for problem in canvas.ranked),
+            canvas.strategy.statement,
+            *(tactic.title for tactic in canvas.tactics.values()),
+            *(note.text for note in canvas.notes.values()),
+        )
+    )
+
+
+def summary_of(folder: Path) -> Summary | None:
+    """Return the summary of the working copy in a folder; None when nothing was ever kept in it."""
+    stamp = _stamp(folder)
+    if stamp is None:
+        return None
+    noted = read_json(folder / NAME)
+    if isinstance(noted, dict) and noted.get("of") == stamp:
+        with suppress(KeyError, TypeError, ValueError, OverflowError):
+            return _summary(*(noted[name] for name in Summary._fields))
+    found = _read(folder)
+    if found is not None and found.revision:
+        note_summary(folder, found)
+    return found
+
+
+def note_summary(folder: Path, summary: Summary) -> None:
+    """Note it beside the working copy. If that can't be, it is read again next time."""
+    import json
+
+    value = {"of": _stamp(folder), **summary._asdict(), "changed": summary.changed.isoformat()}
+    with suppress(OSError):
+        handle = open_private(folder / NAME)
+        with open(handle, "w", encoding="utf-8") as out:  # noqa: PTH123 (a handle, not a path)
+            out.truncate()
+            out.write(json.dumps(value))
+
+
+def connected_for_reading(database: Path) -> sqlite3.Connection:
+    """Return a connection that leaves a working copy and its log as they are, and makes none.
+
+    Raises sqlite3.Error.
+    """
+    log = database.with_name(LOG)
+    way = "mode=ro" if log.exists() and log.stat().st_size > 0 else "immutable=1"
+    return sqlite3.connect(f"{database.absolute().as_uri()}?{way}", uri=True)
+
+
+def _stamp(folder: Path) -> list[int] | None:
+    """Return sizes and times of a working copy's files; None when it has none."""
+    stamp = []
+    for name in (DATABASE, LOG):
+        try:
+            status = (folder / name).stat()
+        except OSError:
+            stamp += [-1, -1]
+        else:
+            stamp += [status.st_size, status.st_mtime_ns]
+    return None if max(stamp[0], stamp[2]) < 0 else stamp
+
+
+def _read(folder: Path) -> Summary | None:
+    database = folder / DATABASE
+    stamp = _stamp(folder)
+    assert stamp is not None
+    if max(stamp[0], stamp[2]) <= 0:
+        return None  # it was never filled
+    time = max(stamp[1], stamp[3]) / 1e9
+    try:
+        if stamp[0] <= 0:
+            raise sqlite3.DatabaseError("a log alone")
+        with closing(connected_for_reading(database)) as connection:
+            if stamp[2] <= 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+                return None
+            row = connection.execute(_QUERY).fetchone()
+            if row is None:
+                return None
+            revision, changed, canvas, *texts = row
+            title = called(text for text in texts if text is not None)
+            return _summary(revision, changed, canvas, title)
+    except (sqlite3.Error, ValueError, TypeError, AttributeError, OverflowError):  # damaged
+        return Summary("", datetime.datetime.fromtimestamp(time, datetime.UTC), "", "")
+
+
+def _summary(revision: Any, changed: Any, canvas: Any, title: Any) -> Summary:
+    """Return a summary of values as they were read. Raises TypeError or ValueError."""
+    if not all(isinstance(each, str) for each in (revision, changed, canvas, title)):
+        raise TypeError("a summary is made of texts")
+    time = datetime.datetime.fromisoformat(changed).astimezone(datetime.UTC)
+    return Summary(revision, time, canvas, title)

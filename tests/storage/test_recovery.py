@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: MIT
+"""Seven notes are typed, six are in the file, the program is killed and its own folder damaged:
+the file never loses what it held, and whatever is lost is said.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.storage.errors import ChangedElsewhere, Damaged
+from stratcanvas.storage.file import CanvasFile, drafts, open_draft, read, write
+from tests import makers
+from tests.papers import edit, opened
+
+
+def notes(canvas: Canvas) -> set[str]:
+    return {note.text for note in canvas.notes.values()}
+
+
+ALL = {f"note {number}" for number in range(1, 8)}
+SIX = ALL - {"note 7"}
+
+
+def write_notes(file: CanvasFile, home: Path) -> None:
+    """Type seven notes, the first six of which go into the file; keep our folder after three."""
+    for number in range(1, 8):
+        file.apply(commands.add_note(0.0, 0.0, f"note {number}"), "Add note")
+        if number == 3:
+            shutil.copytree(home, home.with_name(f"{home.name}-before"))
+        if number == 6:
+            file.publish(file.snapshot())
+
+
+@pytest.fixture
+def killed(plan: Path, home: Path) -> Path:
+    """Return our folder for the plan as a kill leaves it, with its log."""
+    file = CanvasFile.open(plan)
+    write_notes(file, home)
+    picture = home.with_name(f"{home.name}-picture")
+    shutil.copytree(home, picture)
+    file.discard()
+    shutil.rmtree(home)
+    picture.rename(home)
+    (folder,) = home.glob("working/*")
+    assert (folder / "canvas.db-wal").stat().st_size > 20_000
+    return folder
+
+
+def flip(path: Path, at: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[at] ^= 0x10
+    path.write_bytes(data)
+
+
+def cut(path: Path, share: float) -> None:
+    os.truncate(path, int(path.stat().st_size * share))
+
+
+def log_gone(folder: Path) -> None:
+    (folder / "canvas.db-wal").unlink()
+
+
+def database_gone(folder: Path) -> None:
+    (folder / "canvas.db").unlink()
+
+
+def restored(folder: Path) -> None:
+    """Put back what a backup had of the whole state folder after three notes."""
+    home = folder.parents[1]
+    shutil.rmtree(home)
+    home.with_name(f"{home.name}-before").rename(home)
+
+
+def restored_in_part(folder: Path) -> None:
+    """Put back the working copy of then, while what we know of the file is of now."""
+    home = folder.parents[1]
+    before = home.with_name(f"{home.name}-before") / "working" / folder.name
+    for name in ("canvas.db", "canvas.db-wal", "canvas.db-shm"):
+        shutil.copy(before / name, folder / name)
+
+
+DAMAGES: dict[str, Callable[[Path], None]] = {
+    "first frame": lambda folder: flip(folder / "canvas.db-wal", 32 + 24 + 100),
+    "first header": lambda folder: flip(folder / "canvas.db-wal", 5),
+    "middle of the log": lambda folder: flip(
+        folder / "canvas.db-wal", (folder / "canvas.db-wal").stat().st_size // 2
+    ),
+    "end of the log": lambda folder: flip(
+        folder / "canvas.db-wal", (folder / "canvas.db-wal").stat().st_size - 100
+    ),
+    "half a log": lambda folder: cut(folder / "canvas.db-wal", 0.5),
+    "most of a log": lambda folder: cut(folder / "canvas.db-wal", 0.95),
+    "an empty log": lambda folder: cut(folder / "canvas.db-wal", 0.0),
+    "no log": log_gone,
+    "no database": database_gone,
+    "an empty database": lambda folder: cut(folder / "canvas.db", 0.0),
+    "a folder for a database": lambda folder: (
+        (folder / "canvas.db").unlink(),
+        (folder / "canvas.db").mkdir(),
+    )[1],
+    "a copy from before": restored_in_part,
+    "a folder from before": restored,
+}
+
+
+def test_a_kill_is_no_damage(plan: Path, killed: Path) -> None:
+    """Without damage everything is back, and nothing else is said."""
+    with opened(plan) as file:
+        assert notes(file.canvas) == ALL
+        assert (file.recovered, file.notice) == (True, None)
+    assert not (killed.parents[1] / "damaged").exists()
+
+
+def test_a_torn_edit_that_nobody_was_promised_is_no_damage(plan: Path, killed: Path) -> None:
+    """A kill in the middle of an edit leaves half of it in the log: it was never kept."""
+    log = killed / "canvas.db-wal"
+    data = log.read_bytes()
+    log.write_bytes(data + data[32 : 32 + 3000])
+    with opened(plan) as file:
+        assert notes(file.canvas) == ALL
+        assert (file.recovered, file.notice) == (True, None)
+
+
+@pytest.mark.parametrize("damage", sorted(DAMAGES))
+@pytest.mark.parametrize("listed", [False, True])
+def test_no_damage_costs_the_file(plan: Path, killed: Path, damage: str, listed: bool) -> None:
+    """Whatever happens to our folder, the file keeps all it held, and the loss is told."""
+    DAMAGES[damage](killed)
+    if listed:  # as every start does
+        drafts()
+    file = CanvasFile.open(plan)
+    assert file.notice is not None, "nobody heard of it"
+    assert notes(file.canvas) >= SIX
+    assert not file.recovered
+    assert edit(file)
+    file.publish(file.snapshot())
+    file.close()
+    assert notes(read(plan)) >= SIX
+    told = str(file.notice)
+    if damage.startswith(("a copy", "a folder from")):
+        assert "is kept as a draft" in told
+        assert "Café money" in told, "not in the words of its canvas"
+    else:
+        assert "could not be read" in told
+        if damage not in {"no log", "an empty log"}:  # of which nothing is left to put by
+            assert list((killed.parents[1] / "damaged").iterdir())
+    with opened(plan) as file:  # it is told once
+        assert file.notice is None
+        assert not file.recovered
+
+
+@pytest.mark.parametrize("damage", sorted({*DAMAGES} - {"no log", "an empty log"}))
+def test_nothing_readable_is_thrown_away(plan: Path, killed: Path, damage: str) -> None:
+    """Words that a damaged copy still has and the file has not are among the drafts."""
+    DAMAGES[damage](killed)
+    CanvasFile.open(plan).close()
+    found = set(notes(read(plan)))
+    for draft in drafts():
+        file = open_draft(draft)
+        found |= notes(file.canvas)
+        file.close()
+    assert found >= SIX
+
+
+def test_a_later_edit_that_is_lost(plan: Path, home: Path) -> None:
+    """When the copy goes over the file but lacks its last edit, nobody says that all is here."""
+    file = CanvasFile.open(plan)
+    for number in range(1, 4):
+        file.apply(commands.add_note(0.0, 0.0, f"note {number}"), "Add note")
+    picture = home.with_name(f"{home.name}-picture")
+    shutil.copytree(home, picture)
+    file.discard()
+    shutil.rmtree(home)
+    picture.rename(home)
+    (log,) = home.glob("working/*/canvas.db-wal")
+    flip(log, log.stat().st_size - 100)
+    with opened(plan) as file:
+        assert notes(file.canvas) == {"note 1", "note 2"}
+        assert file.recovered
+        assert isinstance(file.notice, Damaged)
+        assert "Everything before them is here" in file.notice.kept
+    assert list(home.glob("damaged/*/canvas.db-wal"))
+
+
+def test_a_draft_that_lost_its_last_edit(home: Path) -> None:
+    """An unnamed canvas of which the end can't be read says so when it is opened, once."""
+    file = CanvasFile.draft(makers.fresh("Bakers"))
+    for number in range(1, 4):
+        file.apply(commands.add_note(0.0, 0.0, f"note {number}"), "Add note")
+    picture = home.with_name(f"{home.name}-picture")
+    shutil.copytree(home, picture)
+    file.discard()
+    shutil.rmtree(home)
+    picture.rename(home)
+    (log,) = home.glob("drafts/*/canvas.db-wal")
+    flip(log, log.stat().st_size - 100)
+    (draft,) = drafts()
+    file = open_draft(draft)
+    assert notes(file.canvas) == {"note 1", "note 2"}
+    assert isinstance(file.notice, Damaged)
+    file.close()
+    (draft,) = drafts()
+    file = open_draft(draft)
+    assert file.notice is None
+    file.discard()
+
+
+def test_a_draft_whose_database_is_gone(home: Path) -> None:
+    """What is left of a draft is listed; opening it says that it could not be read."""
+    file = CanvasFile.draft(makers.cafe())
+    file.close()
+    (database,) = home.glob("drafts/*/canvas.db")
+    database.unlink()
+    (draft,) = drafts()
+    with pytest.raises(Damaged, match="could not be read"):
+        open_draft(draft)
+    assert drafts() == []
+
+
+def test_published_words_outlive_their_file(plan: Path, killed: Path) -> None:
+    """All was in the file when the program was killed; the file was deleted: a draft has it."""
+    with opened(plan) as file:
+        file.publish(file.snapshot())
+        file.apply(commands.add_note(0.0, 0.0, "note 8"), "Add note")
+        file.publish(file.snapshot())
+        picture = killed.parents[1].with_name("picture")
+        shutil.copytree(killed.parents[1], picture)
+    shutil.rmtree(killed.parents[1])
+    picture.rename(killed.parents[1])
+    assert drafts() == []
+    plan.unlink()
+    (draft,) = drafts()
+    file = open_draft(draft)
+    assert notes(file.canvas) == {*ALL, "note 8"}
+    file.close()
+
+
+def test_an_older_file_is_not_what_we_wrote(plan: Path, killed: Path) -> None:
+    """A sync tool put an older version back after a kill: it is shown, and ours is a draft."""
+    older = plan.with_name("older.canvas")
+    with opened(plan) as file:
+        file.publish(file.snapshot())
+        shutil.copytree(killed.parents[1], picture := killed.parents[1].with_name("picture"))
+    shutil.rmtree(killed.parents[1])
+    picture.rename(killed.parents[1])
+    write(older, makers.cafe())
+    older.replace(plan)
+    with opened(plan) as file:
+        assert notes(file.canvas) == set()
+        assert isinstance(file.notice, ChangedElsewhere)
+    (draft,) = drafts()
+    file = open_draft(draft)
+    assert notes(file.canvas) == ALL
+    file.discard()
