@@ -45,7 +45,8 @@ STEPS = ("open", "write", "fsync", "replace", "rename", "link", "unlink", "mkdir
 """The functions of ``os`` before any of which the power may go."""
 
 
-OURS = ("canvas.db", "canvas.db-wal", "ledger.json", "progress", "summary.json", "lock")
+WORDS = ("canvas.db", "canvas.db-wal")
+OURS = (*WORDS, "ledger.json", "progress", "summary.json", "lock")
 """Our files that may be damaged."""
 
 
@@ -135,6 +136,8 @@ class Keeping(RuleBasedStateMachine):
         """A version that a person said may be replaced."""
         self.damaged: dict[str, set[str]] = {name: set() for name in FILES}
         """Words that were kept for a file when what we keep was damaged."""
+        self.blind: set[str] = set()
+        """Files of which our own knowledge of how far edits had come was damaged."""
         for name in FILES:
             write(self.docs / name, makers.empty())
             data = (self.docs / name).read_bytes()
@@ -199,7 +202,7 @@ class Keeping(RuleBasedStateMachine):
         with mock.patch.dict(os.environ, STRATCANVAS_HOME=str(side)):
             for draft in drafts():
                 if thoroughly:
-                    with suppress(Damaged):
+                    with suppress(Damaged, Missing):
                         window = Window(open_draft(draft))
                         found |= words_of(window.canvas)
                         window.die()
@@ -238,6 +241,7 @@ class Keeping(RuleBasedStateMachine):
 
     def see_opened(self, name: str, data: bytes) -> None:
         window, waiting = self.windows[name], self.waiting[name]
+        self.blind.discard(name)
         if waiting and data in self.read[name]:
             assert window.file.recovered
             assert waiting <= words_of(window.canvas)
@@ -320,17 +324,20 @@ class Keeping(RuleBasedStateMachine):
         with self.ours():
             try:
                 window = Window(open_draft(draft))
-            except Damaged:
+            except (Damaged, Missing):
                 return
         if window.file.path is None:
             self.draft = window
             if draft.path is not None:
-                self.waiting[draft.path.name] = set()  # they are a draft of their own now
+                self.waiting[draft.path.name] = self.damaged[draft.path.name] = (
+                    set()
+                )  # they are a draft of their own now
         else:
             name = window.file.path.name
             content = self.data(name)
             assert content is not None
             self.windows[name] = window
+            self.damaged[name] = set()
             self.see_opened(name, content)
 
     @precondition(lambda self: self.draft)
@@ -369,7 +376,7 @@ class Keeping(RuleBasedStateMachine):
             window.file.name(self.docs / name, overwrite=overwrite)
         assert read(self.docs / name) == window.canvas
         self.read[name] = {self.docs.joinpath(name).read_bytes()}
-        self.waiting[name] = set()
+        self.waiting[name], self.damaged[name] = set(), set()
         self.windows[name] = window
         return True
 
@@ -437,22 +444,23 @@ class Keeping(RuleBasedStateMachine):
 
     @precondition(lambda self: self.windows or self.draft)
     @rule(
+        whose=st.sampled_from([*FILES, "drafts"]),
+        what=st.sampled_from(OURS),
         how=st.sampled_from(["flip", "cut", "empty", "delete", "folder"]),
-        which=st.integers(0, 99),
-        place=st.floats(0.0, 0.99),
+        place=st.sampled_from([0.0, 0.1, 0.3, 0.6, 0.9, 0.99]),
     )
-    def crash_and_damage(self, how: str, which: int, place: float) -> None:
+    def crash_and_damage(self, whose: str, what: str, how: str, place: float) -> None:
         """Damage one of our files after a crash: then only what is in the files must be kept."""
         self.crash()
-        ours = sorted(each for each in self.home.rglob("*") if each.name in OURS)
-        if not ours:
-            return
-        file = ours[which % len(ours)]
-        if file.name in {"canvas.db", "canvas.db-wal"}:  # the rest is what we know, not words
-            for name in FILES:
-                if file.parent == working_folder((self.docs / name).resolve()):
-                    self.damaged[name] |= self.waiting[name]
-        spoil(file, how, place)
+        shelf = self.home / "drafts"
+        folder = working_folder((self.docs / whose).resolve())
+        for file in shelf.glob(f"*/{what}") if whose == "drafts" else [folder / what]:
+            if file.is_file() and (how != "flip" or what in WORDS):
+                spoil(file, how, place)
+                if what == "progress":
+                    self.blind.add(whose)  # nobody can know what is missing
+                elif what in WORDS and whose in FILES and whose not in self.blind:
+                    self.damaged[whose] |= self.waiting[whose]
         self.keep_what_is_in_files()
 
     def keep_what_is_in_files(self) -> None:
@@ -486,6 +494,7 @@ class Keeping(RuleBasedStateMachine):
             self.may_have_replaced(name, before[name])
             self.read[name] |= known  # nobody can tell afterwards whether the new one was out
             self.waiting[name] = set()  # nor, therefore, which words are in the file
+            self.damaged[name] = set()  # nor whether it was told
 
     def picture(self) -> Path:
         """Return a copy of the disk as it is now."""

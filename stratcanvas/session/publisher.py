@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: MIT
 """When the user's file is written: a moment after the last edit, now and then in long work, in a
-worker thread, and again later when it failed. Tells what happened; keeps nothing itself.
+thread of its own, and again when it failed. Only the main thread says what is in the file.
 """
 
 import logging
+import threading
 import time
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from stratcanvas.storage.errors import Defect, Trouble
-from stratcanvas.storage.file import CanvasFile, Snapshot, warm_up
+from stratcanvas.storage.file import CanvasFile, Outcome, Snapshot, warm_up
 
 REST = 0.7
 """Seconds without an edit after which the file is written."""
@@ -20,28 +21,31 @@ LONGEST = 4.0
 WARM_UP = 0.5
 """Seconds after opening at which what the first edit needs is loaded."""
 
-RETRY = (3.0, 10.0, 30.0)
-"""Seconds to the next attempt after the first, second and any later failure."""
+RETRY = 2.0
+"""Seconds to the next attempt after a failure: a stick that is put back is soon written to."""
 
 log = logging.getLogger(__name__)
 
 
-class _Job(QRunnable):
-    """One snapshot on its way into the file, in a worker thread."""
+class _Job:
+    """One snapshot on its way into the file, in a thread of its own.
+
+    Not in Qt's pool, which would keep each snapshot for good.
+    """
 
     def __init__(self, publisher: "Publisher", file: CanvasFile, snapshot: Snapshot) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
         self._publisher = publisher
         self._file = file
         self._snapshot = snapshot
+        self.outcome: Outcome | None = None
         self.error: Exception | None = None
+        self.thread = threading.Thread(target=self._run, name="publishing", daemon=True)
 
-    def run(self) -> None:
-        """Publish, and keep what goes wrong for the main thread."""
+    def _run(self) -> None:
         try:
-            self._file.publish(self._snapshot)
-        except Exception as error:  # noqa: BLE001 (nothing may leave a Qt override)
+            self.outcome = self._file.put_out(self._snapshot)
+            self.error = self.outcome.problem
+        except Exception as error:  # noqa: BLE001 (the main thread tells)
             self.error = error
         try:
             self._publisher.ended.emit(self)
@@ -65,16 +69,14 @@ class Publisher(QObject):
         self._file = file
         self._job: _Job | None = None
         self._waiting_since: float | None = None
-        self._failures = 0
         self.problem: Trouble | None = None
         """Why the last attempt failed; None after a success."""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.start)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
         self.ended.connect(self._end)
         self._warm = QTimer(self, singleShot=True, interval=round(1000 * WARM_UP))
-        self._warm.timeout.connect(lambda: self._pool.start(warm_up))
+        self._warming = threading.Thread(target=warm_up, name="warming up", daemon=True)
+        self._warm.timeout.connect(self._warming.start)
         self._warm.start()
 
     @property
@@ -104,7 +106,7 @@ class Publisher(QObject):
             self._tell(trouble)
             return
         self._job = _Job(self, self._file, snapshot)
-        self._pool.start(self._job)
+        self._job.thread.start()
         self.changed.emit()
 
     def finish(self) -> bool:
@@ -123,19 +125,20 @@ class Publisher(QObject):
         """Wait for what is under way, and take note of how it ended."""
         job = self._job
         if job is not None:
-            self._pool.waitForDone()
+            job.thread.join()
             self._end(job)
 
     def stop(self) -> None:
         """Start nothing more by itself, and wait for what is under way."""
-        self._timer.stop()
+        self._warm.stop()
         self.wait()
         self._timer.stop()
+        if self._warming.is_alive():
+            self._warming.join()
 
     def forgive(self) -> None:
         """Forget what went wrong: the file has another name now."""
         self.problem = None
-        self._failures = 0
         self._waiting_since = None
         self._timer.stop()
         self.changed.emit()
@@ -144,6 +147,8 @@ class Publisher(QObject):
         if job is not self._job:
             return  # it was waited for already
         self._job = None
+        if job.outcome is not None:
+            self._file.settle(job.outcome)
         error = job.error
         if isinstance(error, Trouble):
             self._tell(error)
@@ -153,7 +158,6 @@ class Publisher(QObject):
             self._tell(_sorry(error))
             return
         self.problem = None
-        self._failures = 0
         if self._file.unpublished:
             self.edited()
         self.changed.emit()
@@ -161,9 +165,7 @@ class Publisher(QObject):
     def _tell(self, trouble: Trouble) -> None:
         known = type(self.problem) is type(trouble)
         self.problem = trouble
-        pause = RETRY[min(self._failures, len(RETRY) - 1)]
-        self._failures += 1
-        self._timer.start(round(1000 * pause))
+        self._timer.start(round(1000 * RETRY))
         self.changed.emit()
         if not known:
             self.failed.emit(trouble)

@@ -15,6 +15,7 @@ from stratcanvas.storage.ledger import NAME as LEDGER
 from stratcanvas.storage.ledger import Ledger
 from stratcanvas.storage.lock import PATIENCE, Busy, Lock
 from stratcanvas.storage.place import (
+    clear_way,
     damaged_folder,
     is_there,
     make,
@@ -50,7 +51,10 @@ class Desk:
     @classmethod
     def take(cls, folder: Path, patience: float = PATIENCE) -> Self:
         """Hold a folder. Raises OpenElsewhere, or other Trouble when it can't be made."""
-        desk = cls(_held(folder, patience))
+        lock = _held(folder, patience)
+        for name in (DATABASE, *_LOGS, PROGRESS, SUMMARY, LEDGER):
+            clear_way(folder / name)
+        desk = cls(lock)
         desk._sweep()
         return desk
 

@@ -91,11 +91,11 @@ def open_draft(draft: Draft) -> CanvasFile:
         file = CanvasFile.open(draft.path)
     except OpenElsewhere:
         raise
-    except Trouble:
+    except Trouble as problem:
         desk = Desk.take(draft.folder)
         try:
             if desk.resume() is None:
-                raise Missing("These edits are not there any more.")
+                raise Missing("These edits are not there any more.", kept=problem.kept) from problem
             aside = desk.aside()
         finally:
             desk.leave()

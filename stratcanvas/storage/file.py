@@ -3,12 +3,14 @@
 
 from stratcanvas.storage.drafts import Draft, discard_draft, drafts, drafts_for, open_draft
 from stratcanvas.storage.opened import CanvasFile, Snapshot
+from stratcanvas.storage.publish import Outcome
 from stratcanvas.storage.whole import read, write
 from stratcanvas.storage.workcopy import warm_up
 
 __all__ = [
     "CanvasFile",
     "Draft",
+    "Outcome",
     "Snapshot",
     "discard_draft",
     "drafts",

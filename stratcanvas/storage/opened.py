@@ -18,6 +18,7 @@ from stratcanvas.domain.records import new_id
 from stratcanvas.storage.desk import Desk
 from stratcanvas.storage.disk import bytes_of
 from stratcanvas.storage.errors import (
+    Damaged,
     Defect,
     DiskFull,
     Missing,
@@ -28,7 +29,7 @@ from stratcanvas.storage.errors import (
 from stratcanvas.storage.errors import taken as name_taken
 from stratcanvas.storage.ledger import Ledger, Version
 from stratcanvas.storage.place import new_draft_folder, working_folder
-from stratcanvas.storage.publish import KEPT, printed, replace
+from stratcanvas.storage.publish import KEPT, Outcome, printed, put_out
 from stratcanvas.storage.recovery import find, with_loss
 from stratcanvas.storage.replace import (
     absolute,
@@ -210,23 +211,34 @@ class CanvasFile:
             )
         return Snapshot(work.image(), self.revision)
 
-    def publish(self, snapshot: Snapshot) -> None:
+    def put_out(self, snapshot: Snapshot) -> Outcome:
         """Put a snapshot in the place of the user's file. May run in any thread, one at a time.
 
-        Raises ChangedElsewhere, Missing, NotWritable, DiskFull …; then the file is as it was and
-        the edits are in the working copy.
+        What this document says of itself changes only when the outcome is handed to ``settle``.
         """
         with self._gate:
             if self._desk is None or self._real is None:
                 raise Defect("only a document that is open under a name can be published")
             ledger = self._desk.ledger
             if ledger.published is not None and ledger.published.revision == snapshot.revision:
-                return
-            new = printed(snapshot.image, self._real)
-            version = Version(new.sha256, new.revision, new.number)
-            self._desk.keep(ledger.about_to(version, new.temporary))
-            replace(self._real, new, self._desk.ledger.known)
-            self._settle(version)
+                return Outcome(ledger)
+            return put_out(snapshot.image, self._real, ledger, self._desk.folder)
+
+    def settle(self, outcome: Outcome) -> None:
+        """Take note of how ``put_out`` ended."""
+        if self._desk is not None:
+            self._desk.ledger = outcome.ledger
+
+    def publish(self, snapshot: Snapshot) -> None:
+        """Put a snapshot in the place of the user's file and take note of it.
+
+        Raises ChangedElsewhere, Missing, NotWritable, DiskFull …; then the file is as it was and
+        the edits are in the working copy.
+        """
+        outcome = self.put_out(snapshot)
+        self.settle(outcome)
+        if outcome.problem is not None:
+            raise outcome.problem
 
     def name(self, path: Path, *, overwrite: bool = False) -> None:
         """Go on under this path from now; the canvas is published there at once.
@@ -316,7 +328,10 @@ def _is_one_file(one: Path, other: Path) -> bool:
 
 def _clear_way(desk: Desk) -> None:
     """Make a draft of edits that a crash left for the file that is about to be replaced."""
-    work = desk.resume()
+    try:
+        work = desk.resume()
+    except Damaged:  # it was put by
+        return
     published = desk.ledger.published
     if work is not None and (published is None or published.revision != work.revision):
         desk.aside().leave()

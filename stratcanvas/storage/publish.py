@@ -8,7 +8,7 @@ look again → replace → sync the folder (see ``replace``).
 import os
 import sqlite3
 from collections.abc import Collection
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from stratcanvas.storage.errors import (
     shown,
     writing,
 )
+from stratcanvas.storage.ledger import Ledger, Version
 from stratcanvas.storage.replace import exchange, refuse_read_only, temporary_name
 from stratcanvas.storage.vetting import LARGEST, check_image, too_large
 
@@ -36,6 +37,44 @@ class Printed(NamedTuple):
     sha256: str
     temporary: str
     number: int
+
+
+class Outcome(NamedTuple):
+    """How a publish ended: what is known of the file now, and what went wrong, if anything."""
+
+    ledger: Ledger
+    problem: Exception | None = None
+
+
+def put_out(image: bytes, real: Path, ledger: Ledger, folder: Path) -> Outcome:
+    """Put a working copy's image in the place of the file that a ledger knows; never raises.
+
+    Nothing but the disk is changed: ``folder`` holds the ledger. May run in any thread.
+    """
+    out = None
+    try:
+        _compare(real, ledger.known)  # before anything is made for a file that is not there
+        new = printed(image, real)
+        out = Version(new.sha256, new.revision, new.number)
+        pending = ledger.about_to(out, new.temporary)
+        with suppress(Trouble):  # no room for our notes is no reason to keep words from the file
+            pending.save(folder)
+        replace(real, new, ledger.known)
+    except Exception as problem:  # noqa: BLE001 (it is raised where somebody listens)
+        if out is None or not _holds(real, out):
+            return Outcome(ledger, problem)
+    settled = ledger.settled(out)
+    with suppress(Trouble):  # then the ledger on the disk knows it as the one that was on its way
+        settled.save(folder)
+    return Outcome(settled)
+
+
+def _holds(real: Path, version: Version) -> bool:
+    """Tell whether a file has a version after all: some disks do what they say has failed."""
+    try:
+        return sha256(bytes_of(real)) == version.sha256
+    except Trouble:
+        return False
 
 
 def printed(image: bytes, path: Path) -> Printed:

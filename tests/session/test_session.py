@@ -189,14 +189,14 @@ def test_written_in_another_thread(
     session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Writing the file does not stop the window, and edits made meanwhile follow."""
-    real, threads, gate = CanvasFile.publish, [], threading.Event()
+    real, threads, gate = CanvasFile.put_out, [], threading.Event()
 
-    def slow(self: CanvasFile, snapshot: Any) -> None:
+    def slow(self: CanvasFile, snapshot: Any) -> Any:
         threads.append(threading.current_thread())
         assert gate.wait(5)
-        real(self, snapshot)
+        return real(self, snapshot)
 
-    monkeypatch.setattr(CanvasFile, "publish", slow)
+    monkeypatch.setattr(CanvasFile, "put_out", slow)
     note(session)
     session.publish_soon()
     note(session, "Meanwhile")
@@ -224,11 +224,11 @@ def test_trouble_is_told_once_and_tried_again(
     session: Session, plan: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that can't be written is told once; when it can be again, it is, by itself."""
-    monkeypatch.setattr(publisher, "RETRY", (0.05,))
+    monkeypatch.setattr(publisher, "RETRY", 0.05)
     ear, tries = Ear(session), []
-    real = CanvasFile.publish
+    real = CanvasFile.put_out
     monkeypatch.setattr(
-        CanvasFile, "publish", lambda file, image: tries.append(1) or real(file, image)
+        CanvasFile, "put_out", lambda file, image: tries.append(1) or real(file, image)
     )
     plan.rename(away := plan.with_name("away.canvas"))
     note(session)
@@ -256,7 +256,7 @@ def test_words_for_each_trouble(
 ) -> None:
     """The status says in plain words where the edits are and why they are not in the file."""
     ear = Ear(session)
-    monkeypatch.setattr(CanvasFile, "publish", refuse(error))
+    monkeypatch.setattr(CanvasFile, "put_out", refuse(error))
     note(session)
     assert not session.publish()
     assert session.saved_words == words
@@ -272,7 +272,7 @@ def test_a_bug_while_publishing_keeps_the_edits(
     """Even a mistake of ours in the thread ends in a sentence, a log line and kept edits."""
     ear = Ear(session)
     with monkeypatch.context() as bug:
-        bug.setattr(CanvasFile, "publish", refuse(ZeroDivisionError()))
+        bug.setattr(CanvasFile, "put_out", refuse(ZeroDivisionError()))
         note(session)
         assert not session.publish()
     assert "kept" in ear.troubles[0].kept

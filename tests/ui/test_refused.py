@@ -183,18 +183,18 @@ def test_what_was_told_goes_when_the_file_is_written_after_all(
     write(place, makers.cafe())
     window = windows.show(opening.open_file(place))
     session = window.session
-    real = CanvasFile.publish
+    real = CanvasFile.put_out
 
     def full(*_: object) -> None:
         raise DiskFull("There is no room.", kept="All is kept here.", then="Free some space.")
 
-    monkeypatch.setattr(CanvasFile, "publish", full)
+    monkeypatch.setattr(CanvasFile, "put_out", full)
     session.do("Edit", commands.set_field(session.canvas, (session.canvas.brief.id,), "title", "A"))
     assert not session.publish()
     assert "no room" in window.banner.text.text()
     session.do("Edit", commands.set_field(session.canvas, (session.canvas.brief.id,), "title", "B"))
     assert not window.banner.isHidden()
-    monkeypatch.setattr(CanvasFile, "publish", real)
+    monkeypatch.setattr(CanvasFile, "put_out", real)
     assert session.publish()
     assert window.banner.isHidden()
 
