@@ -136,6 +136,8 @@ class Keeping(RuleBasedStateMachine):
         """A version that a person said may be replaced."""
         self.damaged: dict[str, set[str]] = {name: set() for name in FILES}
         """Words that were kept for a file when what we keep was damaged."""
+        self.read_then: dict[str, set[bytes]] = {}
+        """What ``read`` was at the last backup."""
         self.blind: set[str] = set()
         """Files of which our own knowledge of how far edits had come was damaged."""
         for name in FILES:
@@ -474,6 +476,7 @@ class Keeping(RuleBasedStateMachine):
         """Somebody's backup copies our folder, whatever goes on there."""
         shutil.rmtree(self.root / "backup", ignore_errors=True)
         shutil.copytree(self.home, self.root / "backup")
+        self.read_then = {name: set(versions) for name, versions in self.read.items()}
 
     @precondition(lambda self: (self.root / "backup").exists())
     @rule()
@@ -482,6 +485,8 @@ class Keeping(RuleBasedStateMachine):
         self.crash()
         shutil.rmtree(self.home)
         shutil.copytree(self.root / "backup", self.home)
+        for name in FILES:
+            self.read[name] |= self.read_then[name]
         self.damaged = {name: set() for name in FILES}  # nobody can know of what came later
         self.keep_what_is_in_files()
 
