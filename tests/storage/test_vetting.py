@@ -161,12 +161,10 @@ FORBIDDEN = (
 )
 
 
-@pytest.mark.parametrize("statement", FORBIDDEN)
-def test_a_strangers_database_lets_nothing_happen(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, statement: str
+def ask_while_reading(
+    monkeypatch: pytest.MonkeyPatch, question: Callable[[sqlite3.Connection], None]
 ) -> None:
-    """Once its bytes are open SQLite reads our tables, and does nothing else whoever asked it."""
-    monkeypatch.chdir(tmp_path)
+    """Read a good file, and do something with its connection once it is open for reading."""
     made: list[sqlite3.Connection] = []
     real = sqlite3.connect
 
@@ -174,15 +172,43 @@ def test_a_strangers_database_lets_nothing_happen(
         made.append(real(*given, **named))  # type: ignore[call-overload]
         return made[-1]
 
-    def ask(_: object) -> None:
-        with pytest.raises(sqlite3.Error):
-            made[-1].execute(statement).fetchall()
+    def canvas_of(_: object) -> None:
+        question(made[-1])
         raise BadRow("asked")
 
-    monkeypatch.setattr(sqlite3, "connect", connect)
-    monkeypatch.setattr(vetting, "canvas_of", ask)
     data = hostile.good()
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    monkeypatch.setattr(vetting, "canvas_of", canvas_of)
     with pytest.raises(Damaged) as caught:
         vetting.content_of(data, "“plan.canvas”")
     assert str(caught.value.__cause__) == "asked"
+
+
+@pytest.mark.parametrize("statement", FORBIDDEN)
+def test_a_strangers_database_lets_nothing_happen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, statement: str
+) -> None:
+    """Once its bytes are open SQLite reads our tables, and does nothing else whoever asked it."""
+    monkeypatch.chdir(tmp_path)
+
+    def question(connection: sqlite3.Connection) -> None:
+        with pytest.raises(sqlite3.Error):
+            connection.execute(statement).fetchall()
+
+    ask_while_reading(monkeypatch, question)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_strangers_database_is_read_with_everything_switched_off(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its schema is not trusted, its cells are measured, nothing is written, values are short."""
+
+    def question(connection: sqlite3.Connection) -> None:
+        for name, value in (("trusted_schema", 0), ("cell_size_check", 1), ("query_only", 1)):
+            assert connection.execute(f"PRAGMA {name}").fetchone() == (value,)
+        assert connection.execute("PRAGMA cache_size").fetchone() == (-2000,)
+        assert connection.getlimit(sqlite3.SQLITE_LIMIT_ATTACHED) == 0
+        assert connection.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) < vetting.LONGEST
+
+    ask_while_reading(monkeypatch, question)
