@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Stratcanvas: the customer's problems in the centre, and only the tactics that serve them count.
 
-Rooms, from the ground up: domain · paint, coach, storage · formats, session · stage · ui, cli.
+Rooms, from the ground up: domain · paint, coach, storage, qt · formats · session · stage ·
+ui, cli.
 A room may import only what stands below it; the contracts are in pyproject.toml.
 """
 

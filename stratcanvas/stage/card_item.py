@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN, draw_card
 from stratcanvas.paint.look import Look
-from stratcanvas.stage.guard import guarded
+from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.showing import Showing
 
 _GHOST = Look(ghost=True)

@@ -9,7 +9,7 @@ from stratcanvas.paint.connector import bounds, draw_connector
 from stratcanvas.paint.ink import rectf
 from stratcanvas.paint.look import Look
 from stratcanvas.paint.route import Curve
-from stratcanvas.stage.guard import guarded
+from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.showing import Showing
 
 IN_HAND = ""

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
 from stratcanvas.paint.card import Inks
 from stratcanvas.paint.text import Style, font
-from stratcanvas.stage.guard import guarded
-from stratcanvas.stage.undokeys import goes_to_window
+from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.undo_keys import goes_to_window
 
 _STAYS = {
     Qt.FocusReason.PopupFocusReason,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.frame import HANDLE_RADIUS, draw_handle
 from stratcanvas.paint.look import Look
-from stratcanvas.stage.guard import guarded
+from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.showing import Showing
 
 

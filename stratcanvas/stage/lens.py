@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QWidg
 
 from stratcanvas.domain import arrange
 from stratcanvas.paint.look import Detail, detail_at
+from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.backdrop import draw_dots
 from stratcanvas.stage.camera import STEP, Camera
-from stratcanvas.stage.guard import guarded
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.showing import from_qt
 from stratcanvas.stage.snapshot import Snapshot

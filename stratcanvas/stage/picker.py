@@ -21,10 +21,10 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem, Tactic, main_text
 from stratcanvas.domain.links import may_join
 from stratcanvas.paint.theme import Theme
-from stratcanvas.stage.guard import guarded
+from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.tick_box import TickDelegate
+from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.stage.scene import ORIGIN, StageScene
-from stratcanvas.stage.tickbox import TickDelegate
-from stratcanvas.stage.undokeys import goes_to_window
 from stratcanvas.stage.words import tr
 
 _WIDTH, _INSET, _GAP = 340, 12, 12

@@ -16,9 +16,9 @@ from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.paint.ink import rectf
 from stratcanvas.paint.look import NO_TEXT_BELOW
 from stratcanvas.paint.theme import LIGHT, Theme
+from stratcanvas.qt.guard import guarded
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.guard import guarded
 from stratcanvas.stage.hand import Hand
 from stratcanvas.stage.lens import Lens
 from stratcanvas.stage.scene import ORIGIN, StageScene

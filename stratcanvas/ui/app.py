@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from stratcanvas import __version__
 from stratcanvas.paint.assets import FAMILIES, load_fonts
+from stratcanvas.qt.guard import guarded
 from stratcanvas.session.settings import Settings
-from stratcanvas.stage.guard import guarded
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.crash import CrashNet, log_warnings, quieten_qt
 from stratcanvas.ui.sweeper import Sweeper

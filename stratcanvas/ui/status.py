@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWid
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.rules import tally
-from stratcanvas.stage.guard import guarded
+from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.words import problems_words, tactics_words
 
 _MESSAGE_MS = 8_000

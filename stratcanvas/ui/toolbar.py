@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from stratcanvas.paint.theme import Theme
-from stratcanvas.stage.guard import guarded
+from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.actions.build import ActionSet, words_of
 from stratcanvas.ui.actions.menus import PRIMARY, TOOLS
 from stratcanvas.ui.actions.table import ACTIONS

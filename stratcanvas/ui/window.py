@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QVBoxLayout
 
 from stratcanvas.paint.text import ready_for
+from stratcanvas.qt.guard import guarded
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.session.settings import Settings
-from stratcanvas.stage.guard import guarded
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar

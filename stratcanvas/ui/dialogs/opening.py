@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from stratcanvas.qt.guard import guarded
 from stratcanvas.session.opening import Arrival
-from stratcanvas.stage.guard import guarded
 from stratcanvas.storage.errors import shown
 
 A_MOMENT = 400

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalett
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from stratcanvas.domain.fields import Choice
-from stratcanvas.stage.guard import guarded
+from stratcanvas.qt.guard import guarded
 
 
 class WordBox(QComboBox):

@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-from stratcanvas.stage.guard import guarded
-from stratcanvas.stage.undokeys import goes_to_window
+from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.ui.icons import pixmap
 
 if TYPE_CHECKING:

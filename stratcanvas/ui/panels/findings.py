@@ -18,7 +18,7 @@ from stratcanvas.coach.lexicon import rule_text
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
-from stratcanvas.stage.guard import guarded
+from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.icons import pixmap
 from stratcanvas.ui.words import name_of, tip

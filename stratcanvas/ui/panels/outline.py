@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QTreeView, QVBo
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.outline import Row
 from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.guard import guarded
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.guard import guarded
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
 from stratcanvas.ui.panels.outline_rows import RowDelegate
 

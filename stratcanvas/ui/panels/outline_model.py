@@ -15,7 +15,7 @@ from stratcanvas.domain.cards import MAIN_TEXT, Brief, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.outline import Part, Row, outline, spoken
 from stratcanvas.domain.rules import counts
-from stratcanvas.stage.guard import guarded
+from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.words import name_of, plain
 
 ROW = Qt.ItemDataRole.UserRole

@@ -16,8 +16,8 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.fields import BadValue, field_of
 from stratcanvas.domain.outline import Part, Row
 from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.guard import guarded
 from stratcanvas.session.session import Session
-from stratcanvas.stage.guard import guarded
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
 from stratcanvas.ui.panels.textbox import TextBox
 

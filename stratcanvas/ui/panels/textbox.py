@@ -12,8 +12,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
-from stratcanvas.stage.guard import guarded
-from stratcanvas.stage.undokeys import goes_to_window
+from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.undo_keys import goes_to_window
 
 _PADDING = 6
 """Pixels between the border and the text, above and below."""

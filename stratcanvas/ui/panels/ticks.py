@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from stratcanvas.domain import commands, search
 from stratcanvas.domain.canvas import Canvas, from_the_top
 from stratcanvas.domain.changes import ChangeSet, together
+from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.session.session import Session
-from stratcanvas.stage.guard import guarded
-from stratcanvas.stage.tickbox import TickDelegate
 from stratcanvas.ui.words import name_of
 
 _MOST_ROWS = 7

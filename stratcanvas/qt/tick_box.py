@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QItemDelegate, QStyleOptionViewItem
 
-from stratcanvas.stage.guard import guarded
+from stratcanvas.qt.guard import guarded
 
 
 class TickDelegate(QItemDelegate):
