@@ -22,8 +22,8 @@ from stratcanvas.storage.errors import Damaged, JsonCanvas, Newer, NotACanvas, T
 from stratcanvas.storage.rows import BadRow, RawRow, canvas_of, select_sql
 from stratcanvas.storage.schema import APPLICATION_ID, ORDER, VERSION, SchemaRow, expected
 
-LARGEST = 128 * 1024 * 1024
-"""Bytes a file may have: four times 10,000 cards with a page of text each."""
+LARGEST = 64 * 1024 * 1024
+"""Bytes a file may have: 10,000 cards with two pages of text each. Reading it takes half a GB."""
 
 MOST_ROWS = 200_000
 """Cards and connectors a file may have, all together; reading so many takes a second."""
