@@ -26,6 +26,11 @@ class Elided(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
+    def setText(self, words: str) -> None:  # noqa: N802 - Qt's name
+        """Show a line; who hears the screen is told the whole of it."""
+        super().setText(words)
+        self.setAccessibleName(words)
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Let it shrink to nothing."""
         return QSize(0, super().minimumSizeHint().height())
@@ -57,7 +62,6 @@ class StatusBar(QStatusBar):
         self.saved.setProperty("tone", "muted")
         self.hint = Elided(self)
         self.hint.setContentsMargins(18, 0, 8, 0)
-        self.hint.setAccessibleName(_tr("Hint"))
         for label in (self.tactics, self.problems, self.saved):
             self.addWidget(label)
         self.addWidget(self.hint, 1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
-from stratcanvas.ui.actions.build import ActionSet, words_of
+from stratcanvas.ui.actions.build import ActionSet, spoken, words_of
 from stratcanvas.ui.actions.menus import PRIMARY, TOOLS
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.ui.icons import SQUARES, pixmap, square
@@ -46,8 +46,16 @@ class KeyButton(QToolButton):
         self.setDefaultAction(action)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(word or action.text())
+        action.changed.connect(self._describe)
+        self._describe()
         self.measure()
+
+    @guarded(None)
+    def _describe(self) -> None:
+        """Tell who hears the screen what the button does; the tip has tags in it."""
+        action = self.defaultAction()
+        self.setAccessibleName(self.word or action.text().replace("&&", "&"))
+        self.setAccessibleDescription(spoken(action))
 
     def measure(self) -> None:
         """Find the widths of icon, word and key cap (0 for what there is not), once."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Makes QActions, menus and the menu bar of the tables, and keeps them in step with the state."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QKeyCombination
 from PySide6.QtGui import QAction, QKeySequence
@@ -28,11 +28,19 @@ def words_of(action: Action, state: State | None = None) -> str:
 
 def _tip(row: Action, words: str) -> str:
     """Return a tool tip: the words, which may hold the person's own, and the key."""
+    return tip(_with_key(words, [QKeySequence(key) for key in row.shortcut]))
+
+
+def spoken(action: QAction) -> str:
+    """Return what an action does and its key as plain words, for who hears the screen."""
+    return _with_key(action.text(), action.shortcuts())
+
+
+def _with_key(words: str, keys: Sequence[QKeySequence]) -> str:
     words = words.replace("&&", "&").rstrip("…")
-    if not row.shortcut:
-        return tip(words)
-    key = QKeySequence(row.shortcut[0]).toString(QKeySequence.SequenceFormat.NativeText)
-    return tip(f"{words} ({key})")
+    if not keys:
+        return words
+    return f"{words} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})"
 
 
 class ActionSet:

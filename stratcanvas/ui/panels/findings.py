@@ -65,9 +65,9 @@ class FindingButton(QAbstractButton):
         self._subject.setVisible(bool(subject))
         self._sentence.setText(text.sentence)
         self.setAccessibleName(f"{subject}: {text.sentence}" if subject else text.sentence)
-        self.setToolTip(
-            tip(f"{text.reason}\n\n{_tr('For example: {good}').format(good=text.good)}")
-        )
+        example = _tr("For example: {good}").format(good=text.good)
+        self.setToolTip(tip(f"{text.reason}\n\n{example}"))
+        self.setAccessibleDescription(f"{text.reason} {example}")
 
     @guarded(None)
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""What a screen reader hears: plain words, and every field by the name of its label."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Brief, Problem, Strategy, Tactic
+from stratcanvas.domain.fields import Kind, fields_of
+from stratcanvas.storage.errors import Trouble
+from stratcanvas.ui.dialogs.about import AboutDialog
+from stratcanvas.ui.dialogs.export import ExportDialog
+from stratcanvas.ui.dialogs.keys import KeysDialog
+from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog
+from stratcanvas.ui.status import Elided
+from stratcanvas.ui.window import Window
+from tests import makers
+from tests.makers import PROBLEM, TACTIC, key
+
+Opener = Callable[[Canvas], Window]
+LABEL = QAccessible.RelationFlag.Label
+FIELDS = (QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
+TAG = re.compile(r"</?[a-z]+/?>|&[a-z]+;")
+
+
+def heard(root: QWidget) -> Iterator[tuple[QWidget, str, str, str]]:
+    """Return each visible widget with its name, description and value as they are spoken."""
+    for widget in (root, *root.findChildren(QWidget)):
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        if spoken is not None and widget.isVisible():
+            text = QAccessible.Text
+            name = spoken.text(text.Name)
+            if isinstance(widget, QComboBox):  # on Linux Qt gives the choice, and the label apart
+                labels = [each for each, kind in spoken.relations() if kind is LABEL]
+                name = labels[0].text(text.Name) if labels else name
+            yield widget, name, spoken.text(text.Description), spoken.text(text.Value)
+
+
+def amiss(root: QWidget) -> list[tuple[str, str]]:
+    """Return what is spoken with tags in it, and fields and buttons without a name of their own."""
+    found = []
+    for widget, name, description, value in heard(root):
+        kind = type(widget).__name__
+        found += [(kind, words) for words in (name, description) if TAG.search(words)]
+        if isinstance(widget, FIELDS) and (not name or name == value):
+            found.append((kind, f"named {name!r}, holds {value!r}"))
+    return found
+
+
+def with_tags() -> Canvas:
+    """Return a canvas whose own words look like nothing else but words."""
+    return makers.replace_brief(makers.cafe(), customer="Owners of one café")
+
+
+@pytest.mark.parametrize(
+    "selected",
+    [(), (key(1, PROBLEM),), (key(5, TACTIC),), (key(1, TACTIC), key(4, TACTIC)), (key(2),)],
+)
+def test_the_window_speaks_plain_words(open_window: Opener, selected: tuple[str, ...]) -> None:
+    """Nothing that any widget of the window says holds tags, whatever is selected."""
+    window = open_window(with_tags())
+    window.selection.set(selected)
+    window.view.connect_by_keyboard()
+    assert not amiss(window)
+
+
+def test_every_field_is_named_by_its_label(open_window: Opener) -> None:
+    """A choice is named “Aim”, not “Educate”; its value is what is chosen."""
+    window = open_window(makers.cafe())
+    for kind, record in (
+        (Brief, ()),
+        (Strategy, ()),
+        (Problem, (key(1, PROBLEM),)),
+        (Tactic, (key(1, TACTIC),)),
+    ):
+        window.selection.set(record)
+        form = window.furnish()[1].form(kind)
+        named = {widget: (name, value) for widget, name, _, value in heard(form)}
+        for field in fields_of(kind):
+            if field.editable:
+                name, value = named[form.rows[field.name].editor]
+                assert name == field.label
+                if field.kind is Kind.CHOICE:
+                    assert value in {each.label for each in field.choices or ()}
+
+
+def test_a_button_says_what_it_would_do_now(open_window: Opener) -> None:
+    """The description of Undo follows what it would undo, in plain words with its key."""
+    window = open_window(makers.cafe())
+    window.view.add_note()
+    window.view.write.editor.setPlainText("A <b>note</b> & more")
+    window.view.end_edit()
+    button = next(each for each in window.tools.buttons if each.objectName() == "undo")
+    said = next(description for widget, _, description, _ in heard(button) if widget is button)
+    assert said == "Undo add note (Ctrl+Z)"
+
+
+def test_the_hint_is_heard(open_window: Opener) -> None:
+    """What the status bar shows for the hand is also what is spoken."""
+    window = open_window(makers.cafe())
+    window.status.say("Saved a copy")
+    assert [name for widget, name, *_ in heard(window.status) if isinstance(widget, Elided)] == [
+        "Saved a copy"
+    ]
+
+
+@pytest.mark.parametrize("name", ["keys", "about", "export", "trouble"])
+def test_dialogs_speak_plain_words(qtbot: QtBot, name: str) -> None:
+    """No dialog says tags, and each of its fields has a name."""
+    makes: dict[str, Callable[[], QDialog]] = {
+        "keys": KeysDialog,
+        "about": AboutDialog,
+        "export": lambda: ExportDialog(makers.cafe(), "one-pager"),
+        "trouble": lambda: TroubleDialog(Trouble("Not <b>kept</b>."), CLOSING),
+    }
+    dialog = makes[name]()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    if name == "trouble":  # the person's own words may look like tags: those are not ours
+        assert any("<b>" in name for _, name, *_ in heard(dialog))
+    else:
+        assert not amiss(dialog)
+    dialog.close()
