@@ -2,8 +2,9 @@
 """A hand for the canvas on screen: real mouse and key events, told in cards and scene units."""
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPixmapCache
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Point
@@ -108,14 +109,31 @@ class Hand:
         assert not ground.floating
 
     def picture_is_fresh(self) -> None:
-        """Assert that what is kept from earlier paintings is what would be painted now."""
-        kept = self.view.grab().toImage()
+        """Assert that what stands on the screen is what would be painted there from nothing.
+
+        A clipped curve may be rounded by some levels of 255, a dash by a pixel.
+        """
+        QApplication.processEvents()
+        self.view.write.editor.hide()  # its cursor blinks
+        kept = self._screen()
         self.view.resetCachedContent()
-        fresh = self.view.grab().toImage()
-        if kept != fresh:  # a clipped curve may be rounded by one or two levels of 255
-            painter = QPainter(kept)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
-            painter.drawImage(0, 0, fresh)
-            painter.end()
-            levels = kept.convertToFormat(QImage.Format.Format_RGB888)  # must outlive its bits
-            assert max(levels.constBits()) < 8
+        QPixmapCache.clear()
+        self.view.viewport().update()
+        fresh = self._screen()
+        if self.view.write.active:
+            self.view.write.editor.show()
+            self.view.write.editor.setFocus()
+        if kept == fresh:
+            return
+        painter = QPainter(kept)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+        painter.drawImage(0, 0, fresh)
+        painter.end()
+        levels = kept.convertToFormat(QImage.Format.Format_Grayscale8)  # must outlive its bits
+        assert sum(level > 12 for level in bytes(levels.constBits())) < 40
+
+    def _screen(self) -> QImage:
+        """Return the pixels that the view has on the screen now, as they were last painted."""
+        QApplication.processEvents()
+        shown = self.view.screen().grabWindow(self.view.winId())
+        return shown.toImage().convertToFormat(QImage.Format.Format_RGB32)

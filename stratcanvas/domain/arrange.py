@@ -26,6 +26,8 @@ PROBLEMS_A_COLUMN = 12
 DOCK_GAP = 18.0
 """Between the strategy and the frame."""
 EMPTY_FRAME_HEIGHT = 190.0
+EMPTY_ROOM = 120.0
+"""What an empty frame has below its heading at least, for the words that invite."""
 NEAREST = 28.0
 """The least distance of a tactic from the frame."""
 WING_GAP = 72.0
@@ -71,7 +73,7 @@ def frame_of(canvas: Canvas, heights: Heights) -> Frame:
     head, width = heights(canvas.brief.id), frame_width(canvas)
     left, top = -width / 2, FRAME_PADDING + head + FRAME_PADDING
     problems: dict[str, Rect] = {}
-    bottom = EMPTY_FRAME_HEIGHT
+    bottom = max(EMPTY_FRAME_HEIGHT, top + EMPTY_ROOM)
     for place, problem in enumerate(canvas.ranked):
         column, row = divmod(place, PROBLEMS_A_COLUMN)
         if row == 0:

@@ -9,6 +9,7 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN, draw_card
 from stratcanvas.paint.look import Look
 from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.showing import Showing
 
 _GHOST = Look(ghost=True)
@@ -29,6 +30,8 @@ class CardItem(QGraphicsItem):
     def show_card(self, key: str, rect: Rect, z: float) -> None:
         """Stand for a card at a rectangle (scene units) from now on, and draw it anew."""
         self._key = key
+        if rect != self._rect:
+            leave_place(self)
         if (rect.width, rect.height) != (self._rect.width, self._rect.height):
             self.prepareGeometryChange()
             around = Rect(0.0, 0.0, rect.width, rect.height).grown(MARGIN)

@@ -10,6 +10,7 @@ from stratcanvas.paint.ink import rectf
 from stratcanvas.paint.look import Look
 from stratcanvas.paint.route import Curve
 from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.showing import Showing
 
 IN_HAND = ""
@@ -30,6 +31,7 @@ class ConnectorItem(QGraphicsItem):
         """Stand for a link (or the curve in hand) from now on, and draw it anew."""
         self._key = key
         if curve != self._curve:
+            leave_place(self)
             self.prepareGeometryChange()
             self._curve = curve
             self._bounds = rectf(bounds(curve), 2.0)

@@ -11,6 +11,7 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.frame import HANDLE_RADIUS, draw_handle
 from stratcanvas.paint.look import Look
 from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.showing import Showing
 
 
@@ -28,6 +29,7 @@ class HandlesItem(QGraphicsItem):
         """Show these handles: each the card's id and its middle in scene units."""
         if list(handles) == self._handles:
             return
+        leave_place(self)
         self.prepareGeometryChange()
         self.setVisible(bool(handles))
         self._handles = list(handles)

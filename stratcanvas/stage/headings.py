@@ -26,7 +26,8 @@ class Headings:
         first, *others = self._state[0].values()
         for rect in others:
             first = first.united(rect)
-        return Rect(first.x, first.y, first.width, first.height + _BELOW).grown(4.0)
+        bottom = max(first.bottom, 0.0) + _BELOW  # the invitation stays at the frame
+        return Rect(first.x, first.y, first.width, bottom - first.y).grown(4.0)
 
     def follow(self, ground: Ground) -> bool:
         """Take the headings' places after a change; tell whether they differ."""

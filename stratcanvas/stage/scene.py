@@ -29,6 +29,7 @@ from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connectors import MOST_CARDS, Connectors
 from stratcanvas.stage.ground import Ground, Moved
 from stratcanvas.stage.handle_item import HandlesItem
+from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.showing import Marks, from_qt
 
@@ -175,6 +176,7 @@ class StageScene(QGraphicsScene):
             self._band.setPen(pen)
             colour.setAlpha(28)
             self._band.setBrush(colour)
+            leave_place(self._band)
             self._band.setRect(rectf(area))
         self._show_selection(before)
 
@@ -264,7 +266,8 @@ class StageScene(QGraphicsScene):
         else:
             record = self.canvas.get(key)
             base = _Z_CARD + 0.5 * isinstance(record, Tactic) + 1.0 * isinstance(record, Note)
-        return base + self.ground.cards[key].y * 1e-10
+        # Cards at the same place lie in the order of their ids, each time they are shown.
+        return base + self.ground.cards[key].y * 1e-10 + int(key[-3:], 16) * 1e-14
 
     def _selection_changed(self) -> None:
         before, self._selected = self._selected, set(self.selection.ids)

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from stratcanvas.domain import commands
+from stratcanvas.domain.cards import Aim
 from tests import makers
 
 NO_KEY, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -83,8 +85,33 @@ class Fingers:
             lambda: QTest.mouseDClick(port, LEFT, NO_KEY, self.spot()),
             lambda: QTest.mouseClick(port, RIGHT, NO_KEY, self.spot()),
             lambda: self.hand.type("ab "),
+            self.edit_elsewhere,
+            self.edit_elsewhere,
         ]
         self.chance.choice(asks)()
+
+    def edit_elsewhere(self):
+        """Change the canvas as another panel does: aims, links, words, what is there at all."""
+        canvas, chance = self.hand.canvas, self.chance
+        tactics, problems = list(canvas.tactics), list(canvas.problems)
+        tactic = chance.choice(tactics) if tactics else None
+        problem = chance.choice(problems) if problems else None
+        words = chance.choice(["", "a", "long words " * chance.randrange(1, 20)])
+        changes = [
+            commands.set_field(canvas, (canvas.strategy.id,), "statement", words),
+            commands.set_field(canvas, (canvas.brief.id,), "customer", words),
+        ]
+        if tactic is not None:
+            changes += [
+                commands.cross(canvas, (tactic,), chance.choice(list(Aim))),
+                commands.set_field(canvas, (tactic,), "title", words),
+                commands.delete(canvas, (tactic,)),
+            ]
+        if tactic is not None and problem is not None:
+            changes += [commands.toggle_link(canvas, tactic, problem)] * 2
+        if problem is not None:
+            changes.append(commands.delete(canvas, (problem,)))
+        self.hand.session.do("x", chance.choice(changes), "elsewhere")
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -94,13 +121,26 @@ def test_whatever_a_hand_does_the_picture_is_the_model(stage, seed):
     fingers = Fingers(hand, seed)
     for number in range(120):
         fingers.act()
-        if number % 10 == 0:
-            hand.picture_is_fresh()
-        if not hand.view.toolbox.busy:
+        if not hand.view.toolbox.busy:  # in the midst of a gesture the view may pan along
             hand.scene_is_the_model()
+            if number % 3 == 0:
+                hand.picture_is_fresh()
     hand.view.toolbox.cancel()
     hand.view.end_edit()
     hand.scene_is_the_model()
     while hand.session.undo_label is not None:
         hand.session.undo()
         hand.scene_is_the_model()
+
+
+def test_a_card_that_shrinks_leaves_nothing_of_itself_behind(stage):
+    """When its problem goes, or its aim changes, all of where a card was is drawn anew."""
+    hand = stage(makers.cafe())
+    for problem in list(hand.canvas.problems):
+        hand.session.do("x", commands.delete(hand.canvas, (problem,)), "elsewhere")
+        hand.picture_is_fresh()
+        hand.session.undo()
+        hand.picture_is_fresh()
+    for tactic in list(hand.canvas.tactics):
+        hand.session.do("x", commands.cross(hand.canvas, (tactic,), Aim.SOLVE), "elsewhere")
+        hand.picture_is_fresh()
