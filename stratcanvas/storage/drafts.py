@@ -15,7 +15,7 @@ from stratcanvas.storage.errors import Missing, OpenElsewhere, Trouble
 from stratcanvas.storage.ledger import Ledger
 from stratcanvas.storage.lock import glance
 from stratcanvas.storage.opened import CanvasFile
-from stratcanvas.storage.place import drafts_folder, home, is_there
+from stratcanvas.storage.place import drafts_folder, is_there, working_files
 from stratcanvas.storage.progress import reached
 from stratcanvas.storage.summary import DATABASE, Summary, summary_of
 from stratcanvas.storage.vetting import content_of
@@ -34,11 +34,12 @@ class Draft(NamedTuple):
     changed: datetime.datetime
     path: Path | None = None
     canvas: str = ""
+    shelf: Path | None = None
 
     @property
     def folder(self) -> Path:
         """Return the folder it is kept in."""
-        return (drafts_folder() if self.path is None else home() / "working") / self.key
+        return (self.shelf or drafts_folder()) / self.key
 
 
 def drafts() -> list[Draft]:
@@ -47,7 +48,7 @@ def drafts() -> list[Draft]:
     Looking at a folder also takes away what a crash left half done beside its file.
     """
     found = []
-    for shelf in (drafts_folder(), home() / "working"):
+    for shelf in (drafts_folder(), working_files()):
         for folder in shelf.glob("*/"):
             draft = _draft_in(folder)
             if draft is not None:
@@ -86,25 +87,36 @@ def open_draft(draft: Draft) -> CanvasFile:
     written by somebody else, the edits as an unnamed canvas. Raises Missing or OpenElsewhere.
     """
     if draft.path is None:
-        return CanvasFile.resume(Desk.take(draft.folder))
+        if draft.shelf is None:
+            return CanvasFile.resume(Desk.take(draft.folder))
+        return CanvasFile.resume(_taken_aside(draft))  # nobody knows any more of which file
     try:
         file = CanvasFile.open(draft.path)
     except OpenElsewhere:
         raise
     except Trouble as problem:
-        desk = Desk.take(draft.folder)
         try:
-            if desk.resume() is None:
-                raise Missing("These edits are not there any more.", kept=problem.kept) from problem
-            aside = desk.aside()
-        finally:
-            desk.leave()
+            aside = _taken_aside(draft)
+        except Missing as missing:
+            missing.kept = problem.kept
+            raise
     else:
         if file.aside is None:
             return file
         file.close()
         aside = Desk.take(file.aside)
     return CanvasFile.resume(aside)
+
+
+def _taken_aside(draft: Draft) -> Desk:
+    """Make edits of a file a draft of their own. Raises Missing, Damaged or OpenElsewhere."""
+    desk = Desk.take(draft.folder)
+    try:
+        if desk.resume() is None:
+            raise Missing("These edits are not there any more.")
+        return desk.aside()
+    finally:
+        desk.leave()
 
 
 def discard_draft(draft: Draft) -> None:
@@ -120,7 +132,10 @@ def _draft_in(folder: Path) -> Draft | None:
         _sweep(folder)
     if ledger is None or kept is None or _is_in_file(ledger, kept.revision):
         return None
-    return Draft(folder.name, kept.title, kept.changed, ledger.path, kept.canvas)
+    draft = Draft(folder.name, kept.title, kept.changed, None, kept.canvas)
+    if folder.parent == drafts_folder():
+        return draft
+    return draft._replace(path=ledger.path, shelf=folder.parent)
 
 
 def _kept(folder: Path) -> Summary | None:

@@ -76,7 +76,7 @@ class Ledger(NamedTuple):
             return cls()
         path, temporary = value.get("path"), value.get("temporary")
         return cls(
-            path=Path(path) if isinstance(path, str) else None,
+            path=Path(path) if isinstance(path, str) and "\0" not in path else None,
             published=_version(value.get("published")),
             pending=_version(value.get("pending")),
             temporary=temporary if isinstance(temporary, str) else "",

@@ -39,7 +39,12 @@ def home() -> Path:
 def working_folder(real: Path) -> Path:
     """Return the folder for the working copy of a file, by its real path."""
     text = os.path.normcase(real).encode("utf-8", "surrogatepass")
-    return home() / "working" / hashlib.sha256(text).hexdigest()[:32]
+    return working_files() / hashlib.sha256(text).hexdigest()[:32]
+
+
+def working_files() -> Path:
+    """Return the folder that holds one folder a file that is worked on."""
+    return home() / "working"
 
 
 def drafts_folder() -> Path:
@@ -63,7 +68,7 @@ def make(folder: Path) -> None:
         make_home()
         for each in (folder.parent, folder):
             if not each.is_dir():
-                clear_way(each)
+                clear_way(each, for_folder=True)
                 each.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as problem:
         raise keeping(problem) from problem
@@ -92,11 +97,14 @@ def open_private(file: Path, flags: int = 0) -> int:
     return handle
 
 
-def clear_way(place: Path) -> None:
-    """Put by what lies where a file of ours belongs and is none; make ours readable again."""
+def clear_way(place: Path, *, for_folder: bool = False) -> None:
+    """Put by what lies where a file (or folder) of ours belongs and is none.
+
+    A file that is one is made readable again.
+    """
     with suppress(OSError, ValueError):
         mode = place.lstat().st_mode
-        if not stat.S_ISREG(mode):
+        if for_folder or not stat.S_ISREG(mode):
             shelf = damaged_folder()
             shelf.mkdir(parents=True, exist_ok=True, mode=0o700)
             place.rename(shelf / f"{place.name}-{os.urandom(4).hex()}")

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""Anything in our own folder may be garbage, a folder, a pipe or a link: that is healed or told,
+and nobody's file pays for it.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from stratcanvas.storage import place
+from stratcanvas.storage.errors import Damaged
+from stratcanvas.storage.file import CanvasFile, drafts, open_draft, read
+from tests import makers
+from tests.papers import edit, opened
+
+
+@pytest.fixture
+def lived_in(plan: Path, home: Path) -> Path:
+    """Return our folder as a kill leaves it: edits of a file, a draft, recent files."""
+    file = CanvasFile.open(plan)
+    edit(file, title="Kept")
+    draft = CanvasFile.draft(makers.fresh("A draft"))
+    place.note_recent(plan)
+    picture = home.with_name(f"{home.name}-picture")
+    shutil.copytree(home, picture)
+    file.discard()
+    draft.discard()
+    shutil.rmtree(home)
+    picture.rename(home)
+    drafts()  # which notes what they are
+    return home
+
+
+NAMES = (
+    "working",
+    "drafts",
+    "working/*",
+    "drafts/*",
+    "recent.json",
+    *(
+        f"{shelf}/*/{name}"
+        for shelf in ("working", "drafts")
+        for name in (
+            "canvas.db",
+            "canvas.db-wal",
+            "canvas.db-shm",
+            "ledger.json",
+            "lock",
+            "progress",
+            "summary.json",
+        )
+    ),
+)
+
+
+def remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+
+
+def pipe(path: Path) -> None:
+    remove(path)
+    os.mkfifo(path)
+
+
+def folder(path: Path) -> None:
+    remove(path)
+    path.joinpath("inside").mkdir(parents=True)
+
+
+def link(path: Path) -> None:
+    remove(path)
+    path.symlink_to("nowhere")
+
+
+def words(text: bytes) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        remove(path)
+        path.write_bytes(text)
+
+    return write
+
+
+WAYS: dict[str, Callable[[Path], None]] = {
+    "garbage": words(b"\xff\x00garbage" * 500),
+    "nothing": words(b""),
+    "a list": words(b'[{"path": 1}, null]'),
+    "an odd record": words(
+        b'{"path": "a\\u0000b", "published": {"sha256": "x", "revision": "y", "number": 1e999},'
+        b' "pending": {"sha256": 1}, "temporary": "../../x/.0123456789ab.strat-tmp", "of": [1]}'
+    ),
+    "a folder": folder,
+    "a pipe": pipe,
+    "a link": link,
+    "gone": remove,
+}
+
+
+RECORDS = ("recent.json", "working/*/ledger.json", "working/*/progress", "drafts/*/ledger.json")
+CASES = sorted({*product(NAMES, ("garbage", "a folder", "gone")), *product(RECORDS, sorted(WAYS))})
+
+
+@pytest.mark.parametrize(("name", "way"), CASES)
+def test_no_record_of_ours_stops_the_work(plan: Path, lived_in: Path, name: str, way: str) -> None:
+    """Whatever lies there, drafts are listed, the file opens, is edited and written."""
+    for path in lived_in.glob(name):
+        WAYS[way](path)
+    for draft in drafts():
+        with suppress(Damaged):  # which is a sentence
+            open_draft(draft).close()
+    place.note_recent(plan)
+    assert plan in place.recent_files()
+    with opened(plan) as file:
+        assert not file.read_only
+        canvas = edit(file, title="After")
+        file.publish(file.snapshot())
+        assert not file.unpublished
+    assert read(plan) == canvas
+    new = CanvasFile.draft(makers.fresh("Another draft"))
+    edit(new, title="Another draft")
+    new.close()
+    assert "Another draft" in {draft.title for draft in drafts()}
+    assert [each.name for each in plan.parent.iterdir()] == ["plan.canvas"]
