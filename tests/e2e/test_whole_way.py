@@ -193,9 +193,10 @@ def test_a_founder_goes_the_whole_way(
 
     def accept(dialog: QWidget) -> None:
         assert isinstance(dialog, ExportDialog)
-        answer(name_file(page))
         (button,) = [b for b in dialog.findChildren(QPushButton) if b.isDefault()]
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(dialog.isHidden, timeout=60_000)  # the page is made first, then named
+        answer(name_file(page))
 
     answer(accept)
     hand.key(Qt.Key.Key_E, CTRL)
