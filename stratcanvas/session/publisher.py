@@ -84,6 +84,11 @@ class Publisher(QObject):
         """Tell whether the file is being written, or will be without anybody asking."""
         return self._job is not None or (self.problem is None and self._timer.isActive())
 
+    @property
+    def is_writing(self) -> bool:
+        """Tell whether the file is being written just now."""
+        return self._job is not None
+
     def edited(self) -> None:
         """Note an edit: the file is written soon."""
         now = time.monotonic()

@@ -11,13 +11,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from stratcanvas.domain.blank import is_blank
-from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.canvas import Canvas, difference
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.document import Document, State, Way
 from stratcanvas.domain.neighbours import Measure, make_way
 from stratcanvas.session.publisher import Publisher
+from stratcanvas.session.watch import Watch, continues
 from stratcanvas.storage.errors import ChangedElsewhere, DiskFull, Missing, Trouble
-from stratcanvas.storage.file import CanvasFile
+from stratcanvas.storage.file import CanvasFile, Sight, Standing
 
 
 class Session(QObject):
@@ -38,6 +39,9 @@ class Session(QObject):
     allowed = Signal()
     """``can_edit`` has changed."""
 
+    newer = Signal()
+    """What somebody else has put in the file is shown from now on."""
+
     renamed = Signal()
     """``path`` or ``title`` has changed."""
 
@@ -48,6 +52,11 @@ class Session(QObject):
         self._publisher = Publisher(file, self)
         self._publisher.changed.connect(self.saving)
         self._publisher.failed.connect(self.trouble)
+        self._watch = Watch(file, self)
+        self._watch.seen.connect(self._judge)
+        self._as_read = file.as_read
+        self._sure = True
+        self._missed = Standing.SAME
         self._closed = False
         self._words = ""
         self.measure: Measure | None = None
@@ -180,12 +189,85 @@ class Session(QObject):
     def publish(self) -> bool:
         """Write the file at once and wait; tell whether it has everything.
 
-        For a draft there is nothing to write to: False while it holds anything.
+        That is seen, not believed: the file is looked at. For a draft there is nothing to write
+        to: False while it holds anything.
         """
-        return self._publisher.finish()
+        if not self._publisher.finish():
+            return False
+        if self.look_now():
+            return True
+        self._publisher.finish()  # so that it is known why not
+        return False
 
     def publish_soon(self) -> None:
         """Write the file at once without waiting: the user is leaving the window."""
+        self._publisher.start()
+
+    def attend(self, *, front: bool) -> None:
+        """Look after the file while the window is open, and often while it is in ``front``."""
+        self._watch.attend(front=front)
+
+    def look_again(self) -> None:
+        """Compare the file with what is here, without waiting for it."""
+        self._watch.look()
+
+    def look_now(self) -> bool:
+        """Compare the file with what is here; tell whether it was seen to have everything."""
+        self._judge(self._watch.look_now())
+        return self._sure and not self._file.unpublished
+
+    def _judge(self, sight: Sight) -> None:
+        """Act on what a look at the file has found: show what is newer, or keep what is here."""
+        if self._closed or self._publisher.is_writing:
+            return
+        words, could = self._words_now(), self.can_edit
+        self._sure = sight.standing is not Standing.UNSURE
+        if sight.standing in {Standing.SAME, Standing.OTHER} and not self._file.is_looked_at:
+            self._file.read_only = sight.read_only
+        if sight.standing is Standing.SAME:
+            if self._publisher.problem is not None:
+                self._publisher.start()
+        elif self._may_show(sight):
+            self._show(sight)
+        elif self._sure:
+            self._miss(sight)
+        if self.can_edit != could:
+            self.allowed.emit()
+        if self._words_now() != words:
+            self.saving.emit()
+
+    def _may_show(self, sight: Sight) -> bool:
+        theirs = sight.content
+        return theirs is not None and continues(
+            theirs, self._as_read, self.canvas, self._file.number
+        )
+
+    def _show(self, sight: Sight) -> None:
+        """Show what somebody else has put in the file; the steps to undo begin anew."""
+        before = self.canvas
+        self._file.take_in(sight)
+        self._publisher.forgive()
+        self._as_read = self._file.canvas
+        self._document.state = State(self._file.canvas)
+        changes = difference(before, self.canvas)
+        if changes:
+            self.changed.emit(changes, "")
+            self.renamed.emit()
+            self.newer.emit()
+
+    def _miss(self, sight: Sight) -> None:
+        """Keep what is here, and tell: the file has it no more."""
+        if self._file.unpublished:
+            return  # it is kept, and writing tells
+        if self._file.is_looked_at:
+            if self._missed is not sight.standing and sight.trouble is not None:
+                self.trouble.emit(sight.trouble)
+            self._missed = sight.standing
+            return
+        try:
+            self._file.miss()
+        except Trouble as problem:
+            self.trouble.emit(problem)
         self._publisher.start()
 
     def name(self, path: Path, *, overwrite: bool = False) -> None:
@@ -205,24 +287,43 @@ class Session(QObject):
         if not self._file.unpublished:
             self._publisher.forgive()
 
-    def close(self) -> bool:
-        """Write the file if it can be written and let go of it. Always True: nothing is lost.
+    def close(self, *, anyway: bool = False) -> bool:
+        """Write the file if it can be written and let go of it; tell whether nothing is lost.
 
-        What could not be written is kept on this computer (``saved_words`` says so), and an
-        empty draft is thrown away.
+        What the file was not seen to have is kept on this computer (``saved_words`` says so), and
+        an empty draft is thrown away. When something can be kept nowhere, False, and it stays open
+        unless ``anyway``.
         """
-        if not self._closed:
+        if self._closed:
+            return True
+        self._publisher.finish()
+        kept = self._keep_what_the_file_lacks()
+        if kept or anyway:
             self._closed = True
-            self._publisher.finish()
+            self._watch.stop()
             self._publisher.stop()
             self._words = self._words_now()
             self._file.close()
+        return kept
+
+    def _keep_what_the_file_lacks(self) -> bool:
+        sight = self._watch.look_now()
+        try:
+            if self._file.is_looked_at:
+                if sight.standing is Standing.GONE:
+                    self._file.keep_as_draft()
+            elif sight.standing is not Standing.SAME and not self._may_show(sight):
+                self._file.miss()
+        except Trouble as problem:
+            self.trouble.emit(problem)
+            return False
         return True
 
     def hand_over(self) -> None:
         """Let go of the file: everything that is here goes on in another one, which has it."""
         if not self._closed:
             self._closed = True
+            self._watch.stop()
             self._publisher.stop()
             self._words = self._words_now()
             self._file.discard()
@@ -236,6 +337,8 @@ class Session(QObject):
         if self.is_draft and self.is_blank:
             return _tr("Nothing to save yet")
         if not self._file.unpublished:
+            if not self._sure:
+                return _tr("The file can’t be read just now")
             return self._file.read_only or _tr("All changes saved")
         if self.is_draft:
             return _tr("Kept on this computer, not yet in a file")

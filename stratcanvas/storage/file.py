@@ -4,14 +4,20 @@
 from stratcanvas.storage.drafts import Draft, discard_draft, drafts, drafts_for, open_draft
 from stratcanvas.storage.opened import CanvasFile, Snapshot
 from stratcanvas.storage.publish import Outcome
+from stratcanvas.storage.standing import Mark, Sight, Standing
+from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.whole import read, write
 from stratcanvas.storage.workcopy import warm_up
 
 __all__ = [
     "CanvasFile",
+    "Content",
     "Draft",
+    "Mark",
     "Outcome",
+    "Sight",
     "Snapshot",
+    "Standing",
     "discard_draft",
     "drafts",
     "drafts_for",

@@ -16,7 +16,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.records import new_id
 from stratcanvas.storage.desk import Desk
-from stratcanvas.storage.disk import bytes_of
+from stratcanvas.storage.disk import bytes_of, sha256
 from stratcanvas.storage.errors import (
     Damaged,
     Defect,
@@ -38,6 +38,7 @@ from stratcanvas.storage.replace import (
     refuse_taken,
     why_not_writable,
 )
+from stratcanvas.storage.standing import Mark, Sight, Standing, look_at
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.whole import new_file
 from stratcanvas.storage.workcopy import image_of
@@ -71,6 +72,7 @@ class CanvasFile:
         self.recovered = False
         self.notice: Trouble | None = None
         self.read_only = ""
+        self._read = ""  # the SHA-256 of what was read, where no ledger knows it
         self.aside: Path | None = None
         """The folder of the draft that edits became whose file went another way."""
 
@@ -122,7 +124,9 @@ class CanvasFile:
     def look(cls, path: Path) -> Self:
         """Open a file for reading only: no lock, nothing kept, ``apply`` raises NotWritable."""
         path = absolute(path)
-        file = cls(None, content_of(bytes_of(path), shown(path)), path)
+        data = bytes_of(path)
+        file = cls(None, content_of(data, shown(path)), path)
+        file._read = sha256(data)
         file.read_only = f"{shown(path)} is open for reading only."
         return file
 
@@ -316,6 +320,67 @@ class CanvasFile:
         if self._desk is not None:
             self._desk.clear()
             self._desk = None
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Return the SHA-256 of what the file may hold: what we last read or wrote there."""
+        return frozenset({self._read} if self._desk is None else self._desk.ledger.known)
+
+    @property
+    def as_read(self) -> Canvas:
+        """Return the canvas as the file had it, without edits of a run that crashed."""
+        return self._content.canvas
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Tell whether nothing of it is kept here: it is open for reading only."""
+        return self._desk is None
+
+    @property
+    def number(self) -> int:
+        """Return how many edits the canvas has seen, by its own count."""
+        work = None if self._desk is None else self._desk.work
+        return self._content.number if work is None else work.number
+
+    def stands(self, last: Mark | None = None) -> Sight:
+        """Return how the file stands; one without a name always holds what it should.
+
+        ``last``: the mark of an earlier look. May run in any thread, beside everything else.
+        """
+        real = self._real
+        return Sight(Standing.SAME) if real is None else look_at(real, self.known, last)
+
+    def take_in(self, sight: Sight) -> None:
+        """Go on with what somebody else has put in the file; other edits are let go of."""
+        assert sight.content is not None
+        self._content = sight.content
+        self.canvas, self.revision = sight.content.canvas, sight.content.revision
+        self._read = sight.sha256
+        if self._desk is not None:
+            self._desk.forget()
+            version = Version(sight.sha256, self.revision, sight.content.number)
+            self._desk.ledger = Ledger(path=self._real, published=version)
+
+    def miss(self) -> None:
+        """Keep everything here: the file does not hold any more what was put there.
+
+        Raises Trouble when it can't be kept.
+        """
+        if self._desk is None or self._desk.ledger.published is None or self.unpublished:
+            return
+        self.prepare()
+        # Those bytes may still be replaced, should they come back, but no revision is in the file.
+        nothing = Version(self._desk.ledger.published.sha256, "")
+        self._desk.keep(Ledger(path=self._real, published=nothing))
+
+    def keep_as_draft(self) -> None:
+        """Keep what was only looked at as a draft: its file is gone. Raises Trouble."""
+        if self._desk is None:
+            desk = Desk.take(new_draft_folder())
+            try:
+                desk.begin(self._content)
+            finally:
+                desk.leave()
 
 
 def _is_one_file(one: Path, other: Path) -> bool:

@@ -158,5 +158,5 @@ def changed_elsewhere(target: Path) -> ChangedElsewhere:
     return ChangedElsewhere(
         f"{shown(target)} was changed by somebody else or another program.",
         kept="Both are kept: that version in the file, and yours on this computer.",
-        then="Save yours as a copy under another name.",
+        then="Go on with yours in a file beside it, or save a copy under another name.",
     )

@@ -15,13 +15,15 @@ from PySide6.QtWidgets import QWidget
 from stratcanvas.session.opening import go_on_in
 from stratcanvas.session.session import Session
 from stratcanvas.session.settings import Settings
-from stratcanvas.storage.errors import Trouble
+from stratcanvas.storage.errors import NameTaken, Trouble
 from stratcanvas.storage.place import note_recent
 from stratcanvas.ui.dialogs.files import ask_place
 from stratcanvas.ui.dialogs.trouble import NAMING, Way, ask_trouble
-from stratcanvas.ui.names import file_name
+from stratcanvas.ui.names import beside, file_name
 
 SUFFIX = ".canvas"
+Take = Callable[[Session, Path | None], object]
+"""Takes the session that a window's work goes on in, and the path of the version beside it."""
 
 
 def _tr(text: str) -> str:
@@ -82,7 +84,38 @@ class Filing:
             _tr("A copy is in {path}"),
         )
 
-    def go_on_in_copy(self, take: Callable[[Session], object]) -> bool:
+    def keep_both(self, take: Take) -> bool:
+        """Put what is here beside the file that somebody else wrote, under a name and an id of its
+        own, and hand a session on it to ``take``. Where that can't be, ask for a place.
+        """
+        theirs = self.session.path
+        assert theirs is not None
+        for path in beside(theirs, _tr("mine")):
+            try:
+                mine = go_on_in(self.session, path)
+            except NameTaken:
+                continue
+            except Trouble as trouble:
+                way = ask_trouble(self.parent, trouble, NAMING)
+                return way is Way.OTHER_NAME and self.go_on_in_copy(take)
+            take(mine, theirs)
+            break
+        return True
+
+    def put_back(self) -> bool:
+        """Make the file anew that was taken away; tell whether all is in it."""
+        path = self.session.path
+        assert path is not None
+        try:
+            self.session.copy_to(path)
+        except NameTaken:  # it has come back meanwhile
+            return self.save()
+        except Trouble as trouble:
+            way = ask_trouble(self.parent, trouble, NAMING)
+            return way is Way.OTHER_NAME and self.save_copy()
+        return self.save()
+
+    def go_on_in_copy(self, take: Take) -> bool:
         """Ask for a place, write a copy with an id of its own there, and hand a session on it to
         ``take``.
         """
@@ -96,7 +129,7 @@ class Filing:
             _tr("You go on in {path}"),
         )
         for copy in made:
-            take(copy)
+            take(copy, None)
         return done
 
     def _ask_and_write(
@@ -125,8 +158,9 @@ class Filing:
         from stratcanvas.session.export import write_export
         from stratcanvas.ui.dialogs.export import ExportDialog
 
-        canvas = self.session.canvas
+        self.session.look_now()  # what goes on paper is what the file holds, or newer
         self.session.publish_soon()
+        canvas = self.session.canvas
         dialog = ExportDialog(canvas, form, self.parent)
         accepted = dialog.exec()
         chosen, made = dialog.chosen, dialog.made

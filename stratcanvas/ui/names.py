@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """File names made from a canvas' title, such as every system and every stick can hold."""
 
+import itertools
 import re
 import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
 
 MOST_BYTES = 120
 """The longest name proposed, in UTF-8 bytes with its ending; file systems take 255."""
@@ -22,6 +25,17 @@ def file_name(title: str, suffix: str, spare: str = "Untitled") -> str:
     if _RESERVED.match(text):
         text = f"{text}_" if "." not in text else text.replace(".", "_", 1)
     return (text or spare) + suffix
+
+
+def beside(path: Path, word: str) -> Iterator[Path]:
+    """Walk over names for another version of a file: “plan (mine).canvas”, “plan (mine 2).canvas” …
+
+    Whether they are free is for whoever writes them to see.
+    """
+    for count in itertools.count(1):
+        mark = f" ({word})" if count == 1 else f" ({word} {count})"
+        room = MOST_BYTES - len((mark + path.suffix).encode())
+        yield path.with_name(_shortened(path.stem, room) + mark + path.suffix)
 
 
 def _shortened(text: str, most: int) -> str:

@@ -5,12 +5,13 @@ What is over goes away by itself; what a person has to decide stays until it is 
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from stratcanvas.session.session import Session
-from stratcanvas.storage.errors import Trouble
+from stratcanvas.storage.errors import ChangedElsewhere, Missing, Trouble, shown
 from stratcanvas.ui.banner import Banner, Way
 
 
@@ -25,6 +26,12 @@ class Ways(NamedTuple):
     """Write a copy elsewhere and stay here."""
     go_on: Callable[[], object]
     """Go on in a copy: a file and an id of its own."""
+    keep_both: Callable[[], object]
+    """Put what is here beside the file that somebody else wrote, and go on there."""
+    put_back: Callable[[], object]
+    """Make the file anew that was taken away."""
+    open: Callable[[Path], object]
+    """Open a file in a window of its own."""
 
 
 class Notices(QObject):
@@ -37,6 +44,7 @@ class Notices(QObject):
         session.trouble.connect(self._on_trouble)
         session.saving.connect(self._on_saving)
         session.allowed.connect(self._on_allowed)
+        session.newer.connect(self._on_newer)
 
     def tell_first(self) -> None:
         """Tell what a person should hear right after opening."""
@@ -45,6 +53,16 @@ class Notices(QObject):
             self._tell_locked(str(notice) if notice else "")
         elif notice:
             self._banner.tell(str(notice), self._save_copy)
+
+    def tell_both(self, theirs: Path) -> None:
+        """Tell that this window goes on beside a version of somebody else's."""
+        mine = self._session.path
+        assert mine is not None
+        words = _tr("Yours goes on here, in {mine}. The other version is in {theirs}.")
+        self._banner.tell(
+            words.format(mine=shown(mine), theirs=shown(theirs)),
+            (_tr("Open the other version"), lambda: self._ways.open(theirs)),
+        )
 
     @property
     def _save_copy(self) -> Way:
@@ -71,9 +89,22 @@ class Notices(QObject):
             self._unwritten = False
             self._banner.hide()
 
+    def _on_newer(self) -> None:
+        path = self._session.path
+        assert path is not None
+        words = _tr("{file} was changed by somebody else or another program. You see that version.")
+        self._unwritten = False
+        self._banner.tell(words.format(file=shown(path)))
+
     def _on_trouble(self, trouble: Trouble) -> None:
         self._unwritten = self._session.unpublished
-        if self._session.can_edit:
-            self._banner.tell(str(trouble), self._save_copy)
-        else:
-            self._banner.tell(str(trouble), self._go_on)
+        self._banner.tell(str(trouble), *self._ways_for(trouble))
+
+    def _ways_for(self, trouble: Trouble) -> tuple[Way, ...]:
+        if not self._session.can_edit:
+            return (self._go_on,)
+        if isinstance(trouble, ChangedElsewhere):
+            return (_tr("Keep both"), self._ways.keep_both), self._save_copy
+        if isinstance(trouble, Missing):
+            return (_tr("Put it back"), self._ways.put_back), self._save_copy
+        return (self._save_copy,)

@@ -55,8 +55,10 @@ class Window(QMainWindow):
     wants_draft = Signal(object)
     """A draft to open: a session.opening.Draft."""
     wants_quit = Signal()
-    goes_on = Signal(object)
-    """The work of this window goes on in another file: a Session."""
+    goes_on = Signal(object, object)
+    """The work of this window goes on in another file: a Session, and the path of a version that
+    stays beside it, or None.
+    """
     closed = Signal()
     """The window is gone, and its document is closed."""
 
@@ -80,7 +82,7 @@ class Window(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self._restore()
-        self.notices = Notices(session, self.banner, Ways(self.save_copy, self.go_on_in_copy))
+        self.notices = Notices(session, self.banner, self._ways())
         self.notices.tell_first()
         self._show_title()
         self.status.show_canvas(session.canvas)
@@ -228,6 +230,15 @@ class Window(QMainWindow):
         """Ask for a name and write a copy there."""
         self._filing().save_copy()
 
+    def _ways(self) -> Ways:
+        return Ways(
+            save_copy=self.save_copy,
+            go_on=self.go_on_in_copy,
+            keep_both=lambda: self._filing().keep_both(self.goes_on.emit),
+            put_back=lambda: self._filing().put_back(),
+            open=lambda path: self.wants_open.emit([path]),
+        )
+
     def go_on_in_copy(self) -> None:
         """Ask for a name, and go on there, with an id of its own."""
         self._filing().go_on_in_copy(self.goes_on.emit)
@@ -307,8 +318,11 @@ class Window(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Write the file when the person turns to something else: to a mail, most likely."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.session.publish_soon()
+        if event.type() == QEvent.Type.ActivationChange:
+            front = self.isActiveWindow()
+            self.session.attend(front=front)
+            if not front:
+                self.session.publish_soon()
         elif event.type() == QEvent.Type.WindowStateChange:
             self._refresh()
 
@@ -326,13 +340,16 @@ class Window(QMainWindow):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
-        kept = self.inspector is None or self.inspector.keep_refused()
-        if not (self.view.write.end() and kept) and self._goes_back():
+        fields = self.inspector is None or self.inspector.keep_refused()
+        kept = self.view.write.end() and fields and self.session.close()
+        if not kept and self._goes_back():
+            if focus is not None:
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
             event.ignore()
             return
+        self.session.close(anyway=True)
         self.settings.geometry = place_to_keep(self)
         self.settings.splitter = self.panes.saveState()
-        self.session.close()
         super().closeEvent(event)
         self.closed.emit()
 

@@ -108,6 +108,8 @@ class Windows(QObject):
             there.show()  # the one that waits for a file may still be hidden
             there.raise_()
             there.activateWindow()
+            if isinstance(there, Window):
+                there.session.look_again()
         else:
             self._await(opening.arriving_file(path), path, asking)
 
@@ -181,7 +183,7 @@ class Windows(QObject):
         window.wants_open.connect(lambda paths: self.open_all(paths, window))
         window.wants_draft.connect(lambda draft: self.open_draft(draft, window))
         window.wants_quit.connect(self.quit)
-        window.goes_on.connect(lambda session: self.go_on(window, session))
+        window.goes_on.connect(lambda session, other: self.go_on(window, session, other))
         window.closed.connect(lambda: self._forget(window))
         self.open_ones.append(window)
         self.had_any = True
@@ -194,8 +196,11 @@ class Windows(QObject):
             asking.close()
         return window
 
-    def go_on(self, before: Window, session: Session) -> Window:
-        """Let a window's work go on in another file: same place, same view, same cards selected."""
+    def go_on(self, before: Window, session: Session, other: Path | None = None) -> Window:
+        """Let a window's work go on in another file: same place, same view, same cards selected.
+
+        ``other``: the version that stays beside it, to be told.
+        """
         window = self.show(session)
         window.setGeometry(before.geometry())
         window.setWindowState(before.windowState())
@@ -204,6 +209,8 @@ class Windows(QObject):
         window.view.camera.center(before.view.visible_area().center())
         before.session.hand_over()
         before.close()
+        if other is not None:
+            window.notices.tell_both(other)
         return window
 
     def _lie_on_screen(self) -> None:

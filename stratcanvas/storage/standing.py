@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""How a document's file stands: does it still hold what we last read or wrote there?
+
+Looking never writes. Its stat is compared first; its bytes are read only when that differs.
+"""
+
+import time
+from collections.abc import Collection
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+from stratcanvas.storage.disk import bytes_of, sha256
+from stratcanvas.storage.errors import IsFolder, Missing, NotReadable, Trouble, reading, shown
+from stratcanvas.storage.publish import changed_elsewhere, gone
+from stratcanvas.storage.replace import why_not_writable
+from stratcanvas.storage.vetting import Content, content_of
+
+_TICK = 3.0
+"""Seconds within which a disk's clock may give two writes one time; FAT counts in twos."""
+
+
+class Standing(Enum):
+    """What became of the file."""
+
+    SAME = "it holds what we last read or wrote"
+    OTHER = "somebody else has written it"
+    GONE = "nothing is there under its name"
+    UNSURE = "it can't be read just now"
+
+
+class Mark(NamedTuple):
+    """What tells two states of a file apart without reading it: device, inode, size, time."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+
+
+class Sight(NamedTuple):
+    """What a look at a file found."""
+
+    standing: Standing
+    mark: Mark | None = None
+    """For the next look; None: it has to read the bytes."""
+    read_only: str = ""
+    """Why it can't be written, in a sentence, or ""."""
+    content: Content | None = None
+    """What somebody else has put there, if it can be read."""
+    sha256: str = ""
+    trouble: Trouble | None = None
+    """What to tell a person, unless it is the same."""
+
+
+def look_at(real: Path, known: Collection[str], last: Mark | None = None) -> Sight:
+    """Return how a file stands. May run in any thread.
+
+    ``known``: the SHA-256 of what it may hold. ``last``: the mark of an earlier look.
+    """
+    try:
+        status = real.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return Sight(Standing.GONE, trouble=gone(real))
+    except (OSError, ValueError) as problem:
+        told = reading(problem, real) if isinstance(problem, OSError) else gone(real)
+        return Sight(Standing.UNSURE, trouble=told)
+    mark = Mark(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+    why = why_not_writable(real)
+    if mark == last:
+        return Sight(Standing.SAME, mark, why)
+    fresh = abs(time.time() - status.st_mtime) < _TICK
+    return _read(real, known)._replace(mark=None if fresh else mark, read_only=why)
+
+
+def _read(real: Path, known: Collection[str]) -> Sight:
+    """Return how a file stands by its bytes."""
+    other = Sight(Standing.OTHER, trouble=changed_elsewhere(real))
+    try:
+        data = bytes_of(real)
+    except Missing:
+        return Sight(Standing.GONE, trouble=gone(real))
+    except NotReadable as problem:
+        return other if isinstance(problem, IsFolder) else Sight(Standing.UNSURE, trouble=problem)
+    except Trouble:  # a pipe, something huge: not what we wrote
+        return other
+    digest = sha256(data)
+    if digest in known:
+        return Sight(Standing.SAME)
+    try:
+        return other._replace(content=content_of(data, shown(real)), sha256=digest)
+    except Trouble:
+        return other

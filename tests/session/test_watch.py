@@ -1,0 +1,368 @@
+# SPDX-License-Identifier: MIT
+"""The file is looked at before anything is said of it: newer, changed, older, gone, unreadable."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas, with_fresh_id
+from stratcanvas.session import opening, watch
+from stratcanvas.session.session import Session
+from stratcanvas.session.watch import continues
+from stratcanvas.storage.errors import ChangedElsewhere, Missing
+from stratcanvas.storage.file import CanvasFile, Content, drafts, read, write
+from tests import makers
+
+SAVED = "All changes saved"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.canvas"
+    write(path, makers.cafe())
+    return path
+
+
+@pytest.fixture
+def session(plan: Path, qapp: QCoreApplication) -> Iterator[Session]:
+    session = Session(CanvasFile.open(plan))
+    yield session
+    session.close()
+
+
+def note(session: Session, text: str = "Mine") -> None:
+    assert session.do("Add note", commands.add_note(0.0, 0.0, text))
+
+
+def edited(canvas: Canvas, text: str = "Theirs") -> Canvas:
+    return canvas.apply(commands.add_note(9.0, 9.0, text))
+
+
+def brought(path: Path, canvas: Canvas) -> None:
+    """Put another version in a file's place, as sync tools do."""
+    new = path.with_name("on its way")
+    write(new, canvas)
+    new.replace(path)
+
+
+def by_a_colleague(path: Path, text: str = "Theirs", edits: int = 1) -> Canvas:
+    """Edit a copy of the file with the program, elsewhere, and put it in the file's place."""
+    away = path.with_name("away.canvas")
+    away.write_bytes(path.read_bytes())
+    session = Session(CanvasFile.open(away))
+    for count in range(edits):
+        note(session, f"{text} {count}")
+    canvas = session.canvas
+    session.close()
+    away.replace(path)
+    return canvas
+
+
+def words(canvas: Canvas) -> set[str]:
+    return {each.text for each in canvas.notes.values()}
+
+
+def test_a_newer_file_is_shown(session: Session, plan: Path, qtbot: QtBot) -> None:
+    """With nothing edited here, what a colleague has put in the file is shown, and that is told."""
+    theirs = by_a_colleague(plan)
+    told: list[Any] = []
+    session.changed.connect(lambda changes, _: told.append(changes))
+    with qtbot.waitSignal(session.newer):
+        session.look_again()
+    assert session.canvas == theirs
+    assert [len(changes.added) for changes in told] == [1]
+    assert session.saved_words == SAVED
+    assert (session.undo_label, session.unpublished) == (None, False)
+    note(session)
+    assert session.publish()
+    assert words(read(plan)) == {"Theirs 0", "Mine"}
+
+
+def test_the_system_tells_of_a_newer_file(session: Session, plan: Path, qtbot: QtBot) -> None:
+    """A file that is replaced in its folder is noticed without anybody asking, time and again."""
+    session.attend(front=False)
+    session.look_again()
+    for text in ("First", "Second"):
+        with qtbot.waitSignal(session.newer, timeout=20_000):
+            theirs = by_a_colleague(plan, text)
+        assert session.canvas == theirs
+
+
+def test_it_is_looked_at_now_and_then(
+    session: Session, plan: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system tells nothing, a look every few seconds in front finds a newer file."""
+    monkeypatch.setattr(watch.Watch, "_listen", lambda _: None)
+    slow = Session(CanvasFile.look(plan))
+    slow._watch._now_and_then.setInterval(50)
+    slow.attend(front=True)
+    theirs = by_a_colleague(plan)
+    qtbot.waitUntil(lambda: slow.canvas == theirs)
+    slow.close()
+
+
+def test_without_a_difference_nothing_is_read(
+    session: Session, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file whose stat is as it was is not read again; one whose stat differs is."""
+    os.utime(plan, (1_000_000_000, 1_000_000_000))
+    assert session.look_now()
+    reads: list[Path] = []
+
+    def counted(path: Path) -> bytes:
+        reads.append(path)
+        return path.read_bytes()
+
+    monkeypatch.setattr("stratcanvas.storage.standing.bytes_of", counted)
+    assert session.look_now()
+    assert reads == []
+    os.utime(plan, (1_000_000_001, 1_000_000_001))
+    assert session.look_now()
+    assert len(reads) == 1
+
+
+def test_looking_happens_in_another_thread(session: Session, plan: Path, qtbot: QtBot) -> None:
+    """The window's thread reads no bytes for a look."""
+    threads: list[threading.Thread] = []
+    real = session._file.stands
+
+    def noted(*given: Any) -> Any:
+        threads.append(threading.current_thread())
+        return real(*given)
+
+    session._file.stands = noted  # type: ignore[method-assign]
+    theirs = by_a_colleague(plan)
+    session.look_again()
+    qtbot.waitUntil(lambda: session.canvas == theirs)
+    assert session.look_now()
+    assert len(threads) == 2
+    assert threading.main_thread() not in threads
+
+
+def test_edited_on_both_sides_both_are_kept(session: Session, plan: Path) -> None:
+    """With edits here, a file that somebody else wrote is told, and neither version is lost."""
+    theirs = by_a_colleague(plan)
+    note(session)
+    troubles: list[Any] = []
+    session.trouble.connect(troubles.append)
+    assert not session.publish()
+    assert session.saved_words == "Kept here; the file was changed by somebody else"
+    assert [type(each) for each in troubles] == [ChangedElsewhere]
+    mine = session.canvas
+    copy = opening.go_on_in(session, plan.with_name("plan (mine).canvas"))
+    session.hand_over()
+    assert copy.canvas.notes == mine.notes
+    assert copy.canvas.id != mine.id
+    note(copy, "And on")
+    copy.close()
+    assert words(read(plan.with_name("plan (mine).canvas"))) == {"Mine", "And on"}
+    assert read(plan) == theirs
+    assert drafts() == []
+
+
+def test_edits_that_were_in_the_file_are_edits_too(session: Session, plan: Path) -> None:
+    """What was typed and written here is kept when a version without it takes the file's place."""
+    before = plan.read_bytes()
+    note(session)
+    assert session.publish()
+    plan.write_bytes(before)
+    theirs = by_a_colleague(plan, edits=5)
+    assert not session.publish()
+    assert words(session.canvas) == {"Mine"}
+    assert session.unpublished
+    session.close()
+    assert read(plan) == theirs
+    back = Session(CanvasFile.open(plan))
+    assert back.canvas == theirs
+    back.close()
+    (draft,) = drafts()
+    mine = opening.resume(draft)
+    assert words(mine.canvas) == {"Mine"}
+    mine.close()
+
+
+def test_a_version_with_our_edits_in_it_is_shown(
+    session: Session, plan: Path, qtbot: QtBot
+) -> None:
+    """A colleague who went on from what was written here loses us nothing: theirs is shown."""
+    note(session)
+    assert session.publish()
+    theirs = by_a_colleague(plan)
+    with qtbot.waitSignal(session.newer):
+        session.look_again()
+    assert session.canvas == theirs
+    assert words(session.canvas) == {"Mine", "Theirs 0"}
+
+
+def test_an_older_file_takes_nothing_from_the_screen(session: Session, plan: Path) -> None:
+    """A backup that comes over the file is not shown in place of what is newer here."""
+    by_a_colleague(plan)
+    late = Session(CanvasFile.look(plan))
+    assert words(late.canvas) == {"Theirs 0"}
+    troubles: list[Any] = []
+    late.trouble.connect(troubles.append)
+    brought(plan, makers.cafe())
+    late.look_now()
+    assert words(late.canvas) == {"Theirs 0"}
+    assert [type(each) for each in troubles] == [ChangedElsewhere]
+    late.close()
+
+
+def test_a_file_that_is_gone_is_told_and_its_words_stay(session: Session, plan: Path) -> None:
+    """With nothing unwritten the file is deleted: saving says so, closing keeps every word."""
+    note(session)
+    assert session.publish()
+    mine = session.canvas
+    plan.unlink()
+    troubles: list[Any] = []
+    session.trouble.connect(troubles.append)
+    assert not session.publish()
+    assert session.saved_words == "Kept here; the file is not in its folder"
+    assert [type(each) for each in troubles] == [Missing]
+    assert session.close()
+    (draft,) = drafts()
+    back = opening.resume(draft)
+    assert back.canvas == mine
+    back.close()
+
+
+def test_closing_looks_too(session: Session, plan: Path) -> None:
+    """A file deleted a moment before closing, unnoticed, leaves a draft with what was on screen."""
+    plan.unlink()
+    assert session.close()
+    (draft,) = drafts()
+    back = opening.resume(draft)
+    assert back.canvas == makers.cafe()
+    back.close()
+
+
+def test_a_kill_after_the_file_is_gone_loses_nothing(session: Session, plan: Path) -> None:
+    """Once it is noticed that the file is gone, its words lie on this computer."""
+    note(session)
+    assert session.publish()
+    plan.unlink()
+    session.look_now()
+    session._publisher.stop()
+    session._watch.stop()
+    session._file._desk.leave()  # type: ignore[union-attr]
+    session._file._desk = None
+    (draft,) = drafts()
+    back = opening.resume(draft)
+    assert words(back.canvas) == {"Mine"}
+    back.close()
+
+
+def test_a_file_that_comes_back_is_saved_again(session: Session, plan: Path, qtbot: QtBot) -> None:
+    """A stick pulled and put back: nothing is asked, the file has everything, the words say so."""
+    session.attend(front=True)
+    plan.rename(away := plan.with_name("away.canvas"))
+    assert not session.publish()
+    note(session)
+    away.rename(plan)
+    qtbot.waitUntil(lambda: session.saved_words == SAVED)
+    assert read(plan) == session.canvas
+    session.close()
+    assert drafts() == []
+
+
+def test_a_looked_at_file_that_is_gone_is_kept_as_a_draft(session: Session, plan: Path) -> None:
+    """Even what was open for reading only is not dropped at closing when it is the last of it."""
+    looked = Session(CanvasFile.look(plan))
+    plan.unlink()
+    looked.close()
+    titles = [draft.title for draft in drafts()]
+    assert titles == [makers.cafe().brief.title]
+
+
+def test_what_can_not_be_read_is_not_said_to_be_saved(
+    session: Session, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the file can't be read, nothing is said of what it holds; later it is again."""
+
+    def denied(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as shut:
+        shut.setattr("stratcanvas.storage.disk._read_once", denied)
+        assert not session.publish()
+        assert session.saved_words == "The file can’t be read just now"
+    assert session.publish()
+    assert session.saved_words == SAVED
+
+
+def test_a_disk_that_does_not_answer_holds_nobody(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look that does not come back is not waited for beyond a moment."""
+    gate = threading.Event()
+    monkeypatch.setattr(watch, "_PATIENCE", 0.02)
+    with monkeypatch.context() as hung:
+        hung.setattr(CanvasFile, "stands", lambda *_: gate.wait(20))
+        assert not session.look_now()
+        assert session.saved_words != SAVED
+    gate.set()
+
+
+def test_it_becomes_editable_when_it_may_be_written(session: Session, plan: Path) -> None:
+    """A file marked as read-only while it is open takes no more edits, until it may be written."""
+    told: list[bool] = []
+    session.allowed.connect(lambda: told.append(session.can_edit))
+    plan.chmod(0o444)
+    session.look_now()
+    assert not session.can_edit
+    plan.chmod(0o644)
+    session.look_now()
+    assert session.can_edit
+    assert told == [False, True]
+
+
+def test_another_canvas_under_the_name_is_not_shown(session: Session, plan: Path) -> None:
+    """Another canvas that takes the file's place is somebody else's; ours is kept."""
+    brought(plan, with_fresh_id(makers.cafe()))
+    assert not session.publish()
+    assert session.canvas == makers.cafe()
+    assert session.unpublished
+
+
+def _without_note(canvas: Canvas) -> Canvas:
+    key = next(iter(canvas.notes))
+    return canvas.apply(commands.delete(canvas, (key,)))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "number", "right"),
+    [
+        (edited, lambda canvas: canvas, 1, True),
+        (edited, lambda canvas: canvas, 3, False),
+        (edited, lambda canvas: edited(canvas, "Mine"), 1, False),
+        (lambda canvas: canvas, _without_note, 1, False),
+        (_without_note, _without_note, 1, True),
+        (with_fresh_id, lambda canvas: canvas, 1, False),
+    ],
+)
+def test_theirs_is_shown_only_when_nothing_of_ours_is_missing(
+    theirs: Callable[[Canvas], Canvas],
+    mine: Callable[[Canvas], Canvas],
+    number: int,
+    right: bool,
+) -> None:
+    """The same canvas, no older, with all that was typed here: then, and only then."""
+    read_first = edited(makers.cafe(), "There from the start")
+    content = Content(theirs(read_first), "f" * 16, 2)
+    assert continues(content, read_first, mine(read_first), number) is right
+
+
+def test_a_strategy_reworded_here_is_an_edit(session: Session) -> None:
+    """Rewording counts as much as adding."""
+    first = makers.cafe()
+    mine = Canvas(first.brief, replace(first.strategy, statement="Mine"), [])
+    other = Canvas(first.brief, replace(first.strategy, statement="Theirs"), [])
+    assert not continues(Content(other, "f" * 16, 9), first, mine, 1)

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""What a window tells of its file: newer, changed by somebody else, gone; and the ways on."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain import commands
+from stratcanvas.session import opening
+from stratcanvas.storage.file import drafts, read, write
+from stratcanvas.ui.names import beside
+from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
+from tests import makers
+
+P1 = makers.key(1, makers.PROBLEM)
+
+
+@pytest.fixture
+def window(windows: Windows, tmp_path: Path) -> Window:
+    path = tmp_path / "plan.canvas"
+    write(path, makers.cafe())
+    return windows.show(opening.open_file(path))
+
+
+def note(window: Window, text: str = "Mine") -> None:
+    assert window.session.do("Add note", commands.add_note(0.0, 0.0, text))
+
+
+def by_somebody_else(path: Path) -> None:
+    """Let a sync tool put another version in the file's place."""
+    new = path.with_name("on its way")
+    write(new, makers.cafe().apply(commands.add_note(5.0, 5.0, "Theirs")))
+    new.replace(path)
+
+
+def words(path: Path) -> list[str]:
+    return [each.text for each in read(path).notes.values()]
+
+
+def test_a_newer_version_is_shown_when_the_window_comes_to_the_front(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The strip says that another version is shown; view and selection stay as they were."""
+    window.selection.set((P1,))
+    window.view.zoom_to(0.8)
+    place = tmp_path / "plan.canvas"
+    by_somebody_else(place)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.session.canvas == read(place))
+    assert "changed by somebody else" in window.banner.text.text()
+    assert "You see that version" in window.banner.text.text()
+    assert window.banner.way.isHidden()
+    assert window.selection.ids == (P1,)
+    assert window.view.scale_ == pytest.approx(0.8)
+
+
+def test_both_are_kept_and_this_window_goes_on_with_mine(
+    window: Window, windows: Windows, tmp_path: Path
+) -> None:
+    """After somebody else's change “Keep both” puts mine beside theirs, which can be opened."""
+    place, mine = tmp_path / "plan.canvas", tmp_path / "plan (mine 2).canvas"
+    (tmp_path / "plan (mine).canvas").write_text("never over anything")
+    note(window)
+    by_somebody_else(place)
+    window.save()
+    assert window.status.hint.text() == "Kept here; the file was changed by somebody else"
+    assert window.banner.way.text() == "Keep both"
+    window.banner.way.click()
+    (now,) = windows.open_ones
+    assert now.session.path == mine
+    assert words(mine) == ["Mine"]
+    assert words(place) == ["Theirs"]
+    assert read(mine).id != read(place).id
+    assert (tmp_path / "plan (mine).canvas").read_text() == "never over anything"
+    assert drafts() == []
+    note(now, "And on")
+    assert now.session.publish()
+    assert words(mine) == ["Mine", "And on"]
+    assert now.banner.way.text() == "Open the other version"
+    now.banner.way.click()
+    assert [each.session.path for each in windows.open_ones] == [mine, place]
+
+
+def test_a_file_that_was_taken_away_is_put_back(window: Window, tmp_path: Path) -> None:
+    """Ctrl+S with the file gone says so, and one click makes the file anew."""
+    place = tmp_path / "plan.canvas"
+    place.unlink()
+    window.save()
+    assert "is in" not in window.status.hint.text()
+    assert "not in its folder" in window.banner.text.text()
+    assert window.banner.way.text() == "Put it back"
+    window.banner.way.click()
+    assert read(place) == makers.cafe()
+    assert window.session.saved_words == "All changes saved"
+    assert window.banner.isHidden()
+
+
+def test_closing_with_the_file_gone_keeps_a_draft(
+    window: Window, windows: Windows, tmp_path: Path
+) -> None:
+    """What was on the screen comes back at the next start."""
+    (tmp_path / "plan.canvas").unlink()
+    window.close()
+    windows.start([])
+    (back,) = windows.open_ones
+    assert back.session.canvas == makers.cafe()
+
+
+def test_names_beside_a_file_are_short_enough_for_every_disk(tmp_path: Path) -> None:
+    """A long name is cut for the mark to find room, and each further name is another one."""
+    names = beside(tmp_path / ("ж" * 100 + ".canvas"), "mine")
+    first, second = next(names), next(names)
+    assert first.name.endswith(" (mine).canvas")
+    assert second.name.endswith(" (mine 2).canvas")
+    assert all(len(each.name.encode()) <= 120 for each in (first, second))
