@@ -33,6 +33,7 @@ from stratcanvas.storage.publish import KEPT, Outcome, printed, put_out
 from stratcanvas.storage.recovery import find, with_loss
 from stratcanvas.storage.replace import (
     absolute,
+    is_one_file,
     leads_to,
     place_new,
     refuse_taken,
@@ -291,7 +292,7 @@ class CanvasFile:
         Under its own name only if that file is not there any more; then it is made anew.
         """
         real = leads_to(path)
-        if self._real is not None and _is_one_file(real, self._real):
+        if self._real is not None and is_one_file(real, self._real):
             if os.path.lexists(real):
                 raise name_taken(path)
             self.name(path)  # it was taken away: the copy is the file again
@@ -381,14 +382,6 @@ class CanvasFile:
                 desk.begin(self._content)
             finally:
                 desk.leave()
-
-
-def _is_one_file(one: Path, other: Path) -> bool:
-    """Tell whether two real paths are one file, as names in other letters are on many disks."""
-    try:
-        return one == other or one.samefile(other)
-    except (OSError, ValueError):
-        return False
 
 
 def _clear_way(desk: Desk) -> None:

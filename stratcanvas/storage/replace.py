@@ -171,6 +171,14 @@ def leads_to(path: Path) -> Path:
         return path
 
 
+def is_one_file(one: Path, other: Path) -> bool:
+    """Tell whether two real paths are one file, as names in other letters are on many disks."""
+    try:
+        return one == other or one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 def _refuse_planted(path: Path) -> None:
     """Walk a path as the system does. Raises NotReadable at a link planted by somebody else."""
     here = Path(path.anchor)

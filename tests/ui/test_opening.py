@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.session import opening
-from stratcanvas.storage import opened, whole
+from stratcanvas.storage import opened, recovery, whole
 from stratcanvas.storage.errors import Damaged, Trouble
 from stratcanvas.storage.file import CanvasFile, drafts, write
 from stratcanvas.ui.dialogs import trouble
@@ -39,6 +39,7 @@ def disk(windows: Windows, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk
         return real(path)
 
     monkeypatch.setattr(opened, "bytes_of", bytes_of)
+    monkeypatch.setattr(recovery, "bytes_of", bytes_of)
     monkeypatch.setattr(whole, "bytes_of", bytes_of)
     monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 0.0)
     yield slow
