@@ -33,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run_command(words)
     if words and words[0] == "--":
         words = words[1:]
+    elif words and (meant := mistyped(words)):
+        return _stop(meant)
     elif words and words[0].startswith("-"):
         return _stop(f"Stratcanvas does not know {words[0]}. See stratcanvas --help.")
     if not has_screen():
@@ -51,6 +53,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     from stratcanvas.ui.app import run as run_window
 
     return run_window(words)
+
+
+def mistyped(words: Sequence[str]) -> str:
+    """Return a sentence when the first word is meant for a command and is none, else "".
+
+    A word that could be a file's name, because it is there or has a dot or a slash, is a file.
+    """
+    first = words[0]
+    if not first.isalpha() or os.path.lexists(first):
+        return ""
+    from difflib import get_close_matches
+
+    near = get_close_matches(first.lower(), COMMANDS, n=1)
+    if near:
+        return f"There is no command “{first}”. Did you mean: stratcanvas {near[0]}?"
+    if first.lower() in {"help", "version"}:
+        return f"There is no command “{first}”. Did you mean: stratcanvas --{first.lower()}?"
+    if len(words) > 1:
+        known = ", ".join(COMMANDS)
+        return f"There is no command “{first}”, and no file of that name here. Commands: {known}."
+    return ""
 
 
 def make_haste() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from stratcanvas.cli.bar import Bar
+from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import complain, named, say
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import registry
@@ -15,16 +16,15 @@ from stratcanvas.formats.options import PageOptions, PageStyle, Report
 from stratcanvas.formats.progress import Progress
 from stratcanvas.storage.export import refuse_place, write_export
 from stratcanvas.storage.file import read
+from stratcanvas.storage.location import without_ending
 
 
 @click.command()
-@click.argument(
-    "files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE..."
-)
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=FILE,
     required=True,
     help="The file to write; with several FILEs, a folder.",
 )
@@ -95,7 +95,7 @@ def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[tuple
             f"{named(output)} is not a folder. With several files, name one that is there."
         )
     found = registry.format_of(form or registry.FORMATS[0].id)
-    jobs = [(file, output / f"{file.stem}{found.suffix}", found.id) for file in files]
+    jobs = [(file, output / f"{without_ending(file)}{found.suffix}", found.id) for file in files]
     if len({str(target).casefold() for _, target, _ in jobs}) < len(jobs):  # as many disks see it
         raise click.ClickException(
             "Two of these files have the same name and would be written over each other. "

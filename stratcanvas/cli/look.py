@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import say, say_data, takes_every_letter
 from stratcanvas.coach.lexicon import rule_text
 from stratcanvas.domain import rules
@@ -14,8 +15,6 @@ from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, mai
 from stratcanvas.domain.outline import Part, Row, one_line, outline
 from stratcanvas.storage.file import read
 from stratcanvas.words import isolated
-
-FILE = click.Path(path_type=Path)
 
 
 @click.command()

@@ -9,17 +9,19 @@ from typing import Any
 
 import click
 
-from stratcanvas.cli.say import say
+from stratcanvas.cli.file_name import FILE
+from stratcanvas.cli.say import named, say
 from stratcanvas.domain.canvas import Canvas, new_canvas
 from stratcanvas.domain.cards import Brief, Strategy
 from stratcanvas.domain.fields import BadValue, field_of, receive
 from stratcanvas.domain.territories import chosen, language_of, paper_in, territory_of
 from stratcanvas.storage.errors import folder
 from stratcanvas.storage.file import write
+from stratcanvas.storage.location import ENDING, other_kind, with_ending
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--title", default="", help="What the canvas is called.")
 @click.option("--customer", default="", help="Who the customer is, in a few words.")
 @click.option("--strategy", default="", help="The strategy statement.")
@@ -41,12 +43,17 @@ def new(file: Path, strategy: str, language: str | None, **brief: Any) -> None:
         raise click.ClickException(str(refusal)) from refusal
     if file.name in {"", ".."}:
         raise folder(file)
-    target = file if file.suffix else file.with_name(f"{file.name}.canvas")
+    if ending := other_kind(file):
+        raise click.ClickException(
+            f"A new file is a canvas, and {named(file)} is called as if it were another kind. "
+            f"Name it {named(Path(file.stem + ENDING))}; export makes {ending} files where it can."
+        )
+    target = with_ending(file)
     write(
         target,
         Canvas(replace(canvas.brief, **brief), replace(canvas.strategy, statement=strategy)),
     )
-    say(f"Made {target}.")
+    say(f"Made {named(target)}.")
 
 
 def _place(*names: str) -> str:

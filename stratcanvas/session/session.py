@@ -19,6 +19,7 @@ from stratcanvas.session.publisher import Publisher
 from stratcanvas.session.watch import Watch, continues
 from stratcanvas.storage.errors import ChangedElsewhere, DiskFull, Missing, Trouble
 from stratcanvas.storage.file import CanvasFile, Sight, Standing
+from stratcanvas.storage.location import without_ending
 
 
 class Session(QObject):
@@ -120,7 +121,7 @@ class Session(QObject):
         """Return what to call this canvas: its title, else its file's name."""
         if self.canvas.brief.title.strip():
             return self.canvas.brief.title
-        return self.path.stem if self.path is not None else _tr("Untitled canvas")
+        return without_ending(self.path) if self.path is not None else _tr("Untitled canvas")
 
     @property
     def undo_label(self) -> str | None:

@@ -14,6 +14,8 @@ from stratcanvas import __version__
 from stratcanvas.paint.assets import FAMILIES, load_fonts
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.settings import Settings
+from stratcanvas.storage.errors import Trouble
+from stratcanvas.storage.location import located
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.crash import CrashNet, log_warnings, quieten_qt
 from stratcanvas.ui.sweeper import Sweeper
@@ -69,13 +71,27 @@ def run(files: Sequence[str]) -> int:
         app.installEventFilter(FileAsker(windows))
     # Not Qt's own rule: it would end the program after a question that comes before any window.
     app.setQuitOnLastWindowClosed(False)
-    begin(windows, [Path(file) for file in files], net)
+    paths, refused = _located(files)
+    begin(windows, paths, net)
+    for trouble in refused:
+        windows.tell(trouble)
     if windows.is_empty:  # told already; without a window the program would never end
         return 2
     windows.emptied.connect(app.quit)
     gc.freeze()  # what was loaded at the start stays, so it need not be looked at again
     Sweeper(app)
     return app.exec() or (0 if windows.had_any else 2)
+
+
+def _located(files: Sequence[str]) -> tuple[list[Path], list[Trouble]]:
+    """Return the files that words mean, and what is to be said of the other words."""
+    paths, refused = [], []
+    for file in files:
+        try:
+            paths.append(located(file))
+        except Trouble as trouble:
+            refused.append(trouble)
+    return paths, refused
 
 
 def begin(windows: Windows, files: Sequence[Path], net: CrashNet) -> None:

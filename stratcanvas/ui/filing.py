@@ -16,10 +16,12 @@ from stratcanvas.session.opening import go_on_in
 from stratcanvas.session.session import Session
 from stratcanvas.session.settings import Settings
 from stratcanvas.storage.errors import NameTaken, Trouble
+from stratcanvas.storage.location import without_ending
 from stratcanvas.storage.place import note_recent
 from stratcanvas.ui.dialogs.files import ask_place
 from stratcanvas.ui.dialogs.trouble import NAMING, Way, ask_trouble
 from stratcanvas.ui.names import beside, file_name
+from stratcanvas.words import isolated
 
 SUFFIX = ".canvas"
 Take = Callable[[Session, Path | None], object]
@@ -65,7 +67,7 @@ class Filing:
                 _tr("It is kept in {path} from now on"),
             )
         written = session.publish()
-        done = _tr("Everything is in {path}").format(path=session.path)
+        done = _tr("Everything is in {path}").format(path=isolated(str(session.path)))
         self.say(done if written else session.saved_words)
         return written
 
@@ -76,7 +78,7 @@ class Filing:
     def save_copy(self) -> bool:
         """Ask for a name and write a copy there; the document stays where it is."""
         session = self.session
-        name = session.path.stem if session.path is not None else session.title
+        name = without_ending(session.path) if session.path is not None else session.title
         return self._ask_and_write(
             _tr("Save a copy"),
             _tr("{title} copy").format(title=name),
@@ -120,7 +122,7 @@ class Filing:
         ``take``.
         """
         session = self.session
-        name = session.path.stem if session.path is not None else session.title
+        name = without_ending(session.path) if session.path is not None else session.title
         made: list[Session] = []
         done = self._ask_and_write(
             _tr("Go on in a copy"),
@@ -149,7 +151,7 @@ class Filing:
                 proposed = path
                 continue
             self.settings.set_value("folder", str(path.parent))
-            self.say(done.format(path=path))
+            self.say(done.format(path=isolated(str(path))))
             return True
         return False
 
@@ -180,6 +182,6 @@ class Filing:
                 proposed = path
                 continue
             self.settings.set_export_choice("folder", str(path.parent))
-            self.say(_tr("Saved to {path}").format(path=path))
+            self.say(_tr("Saved to {path}").format(path=isolated(str(path))))
             return True
         return False

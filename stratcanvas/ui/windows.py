@@ -148,6 +148,10 @@ class Windows(QObject):
             return
         self.show(session, asking)
 
+    def tell(self, trouble: Trouble) -> None:
+        """Say what is wrong with something that was to be opened, and show a way on."""
+        self._on_trouble(trouble, None, None)
+
     def _on_trouble(self, trouble: Trouble, path: Path | None, asking: Window | None) -> None:
         from stratcanvas.ui.dialogs.files import ask_files
         from stratcanvas.ui.dialogs.trouble import OPENING, Way, ask_trouble, ways_for

@@ -51,6 +51,57 @@ def test_new_adds_the_suffix(tmp_path: Path) -> None:
     assert read(tmp_path / "plan.canvas").brief.title == ""
 
 
+def test_a_name_with_a_dot_gets_the_suffix_too(tmp_path: Path) -> None:
+    """A version or a day in a name is no ending; several such plans are exported apart."""
+    for name in ("plan v1.2", "plan v1.3", "Plan 24.11."):
+        assert run(["new", str(tmp_path / name)]) == 0
+    made = {"plan v1.2.canvas", "plan v1.3.canvas", "Plan 24.11.canvas"}
+    assert {each.name for each in tmp_path.iterdir()} == made
+    bare = [str((tmp_path / name).rename(tmp_path / name[:-7])) for name in sorted(made)[1:]]
+    (tmp_path / "out").mkdir()
+    assert run(["export", *bare, "-o", str(tmp_path / "out")]) == 0
+    assert {each.name for each in (tmp_path / "out").iterdir()} == {
+        "plan v1.2.pdf",
+        "plan v1.3.pdf",
+    }
+
+
+def test_new_makes_nothing_but_canvases(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name of another kind of file is refused with the name to take, and nothing is made."""
+    assert run(["new", str(tmp_path / "plan.pdf")]) == 2
+    said = capsys.readouterr().err
+    assert "plan.canvas" in said
+    assert "export" in said
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_address_of_a_file_opens(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``file:`` addresses are taken wherever a file is; other addresses are told."""
+    odd = plan.rename(tmp_path / "my plan 100%.canvas")
+    assert run(["show", odd.as_uri()]) == 0
+    assert run(["export", odd.as_uri(), "-o", (tmp_path / "a b.pdf").as_uri()]) == 0
+    assert (tmp_path / "a b.pdf").exists()
+    capsys.readouterr()
+    assert run(["show", "https://example.org/plan.canvas"]) == 2
+    assert "is an address, not a file on this computer" in capsys.readouterr().err
+
+
+def test_a_folder_is_not_called_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A new canvas where a folder has the name is told of the folder; a typo in a folder names it
+    and nobody is told to connect a drive.
+    """
+    (tmp_path / "plan.canvas").mkdir()
+    assert run(["new", str(tmp_path / "plan")]) == 2
+    assert "A folder called “plan.canvas” is there already." in capsys.readouterr().err
+    for words in (["new"], ["show"]):
+        assert run([*words, str(tmp_path / "fodler" / "deep" / "plan.canvas")]) == 2
+        said = capsys.readouterr().err
+        assert "there is no folder called “fodler”" in said
+        assert "Connect" not in said
+
+
 def test_new_refuses_what_no_file_can_keep(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,12 +6,14 @@ import os
 import shlex
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from stratcanvas.cli import look
 from stratcanvas.cli.app import run
+from stratcanvas.domain.changes import updating
 from stratcanvas.storage.file import write
 from tests import makers
 
@@ -197,3 +199,43 @@ def test_ctrl_c_while_it_starts() -> None:
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
     assert (result.returncode, result.stdout, result.stderr) == (2, b"", b"Stopped.\n")
+
+
+RLO, TAGS = "\u202e", "\U000e0041\U000e0042"
+
+
+def test_a_stranger_s_words_do_nothing_to_ours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever a card, a title, a file or a folder is called, each line the commands print is our
+    own and reads in its order.
+    """
+    nasty = f"a{RLO}b\u2067c{TAGS}\x1b]0;title\x07\x9bd\rStrategy: mine\nError: gone"
+    folder = tmp_path / nasty.replace("/", "")
+    canvas = makers.replace_brief(makers.cafe(), title=nasty, customer=nasty)
+    tactic = canvas.tactics[makers.key(1, makers.TACTIC)]
+    path = tmp_path / "plain.canvas"
+    canvas = canvas.apply(updating([(tactic, replace(tactic, title=nasty))]))
+    write(path, canvas)
+    try:
+        folder.mkdir()
+        path = path.rename(folder / f"{nasty.replace('/', '')}.canvas")
+    except (OSError, ValueError):  # a system whose names are tamer
+        return
+    for words in (
+        ["show"],
+        ["check"],
+        ["check", "--json"],
+        ["new"],
+        ["export", "-o", folder / f"{nasty}.svg", "--as", "one-pager"],
+        ["export", "-o", folder / f"{nasty}x" / "a.pdf"],
+        ["show", "--nothing"],
+    ):
+        run([*map(str, words), str(path)])
+        said = capsys.readouterr()
+        for line in (said.out + said.err).split("\n"):
+            assert not {RLO, "\x1b", "\x07", "\x9b", "\r", TAGS[0]} & set(line)
+            assert sum(map(line.count, "\u2066\u2067\u2068")) == line.count("\u2069")
+            assert not line.startswith(("Error: gone", "Strategy: mine"))
+    run(["check", "--json", str(path)])
+    assert json.loads(capsys.readouterr().out)["file"] == str(path)

@@ -41,6 +41,34 @@ def test_an_unknown_option_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["exprot", "x.canvas"], "Did you mean: stratcanvas export?"),
+        (["sohw", "x.canvas"], "Did you mean: stratcanvas show?"),
+        (["Check"], "Did you mean: stratcanvas check?"),
+        (["help"], "Did you mean: stratcanvas --help?"),
+        (["frobnicate", "x.canvas"], "Commands: new, export, check, show."),
+    ],
+)
+def test_a_mistyped_command_is_told(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A word that is near a command, and no file, is a sentence and code 2, never a window."""
+    assert program.main(words) == 2
+    told = capsys.readouterr().err
+    assert f"There is no command “{words[0]}”" in told
+    assert said in told
+
+
+def test_a_file_is_no_mistyped_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is there, or has a dot or a folder, is a file, however near its name is."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "exprot").touch()
+    for words in (["exprot"], ["exprot", "b"], ["shwo.canvas"], ["./shwo"], ["plan"]):
+        assert program.mistyped(words) == ""
+
+
 def test_no_screen_is_told_in_a_sentence(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

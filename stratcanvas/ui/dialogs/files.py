@@ -2,10 +2,15 @@
 """The system's own dialogs for files: which to open, and where to write one."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from stratcanvas.storage.location import with_ending
+from stratcanvas.storage.place import home, make_home
+from stratcanvas.words import isolated
 
 
 def _tr(text: str) -> str:
@@ -14,6 +19,7 @@ def _tr(text: str) -> str:
 
 def ask_files(parent: QWidget | None, folder: Path) -> list[Path]:
     """Ask for canvases to open; none when the person thought better of it."""
+    _keep_to_ourselves()
     kinds = ";;".join((_tr("Canvases (*.canvas)"), _tr("All files (*)")))
     names, _ = QFileDialog.getOpenFileNames(parent, _tr("Open"), str(folder), kinds)
     return [Path(name) for name in names]
@@ -25,18 +31,20 @@ def ask_place(parent: QWidget | None, title: str, proposed: Path, kind: str) -> 
     ``kind`` describes the files in words. Returns None when the person thought better of it.
     """
     while (chosen := _ask_once(parent, title, proposed, kind)) is not None:
-        if "." in chosen.name:
+        if chosen == with_ending(chosen, proposed.suffix):
             return chosen  # the dialog itself has asked
         # Some systems' dialogs look for the name as it was typed, and Qt would add the ending to
-        # it after that: a file could be replaced without a word.
-        chosen = chosen.with_name(chosen.name + proposed.suffix)
-        if not os.path.lexists(chosen) or _replaces(parent, chosen):
+        # it after that: a file could be replaced without a word. A folder is none to replace.
+        chosen = with_ending(chosen, proposed.suffix)
+        there = os.path.lexists(chosen) and not os.path.isdir(chosen)  # noqa: PTH112 (never raises)
+        if not there or _replaces(parent, chosen):
             return chosen
         proposed = chosen
     return None
 
 
 def _ask_once(parent: QWidget | None, title: str, proposed: Path, kind: str) -> Path | None:
+    _keep_to_ourselves()
     dialog = QFileDialog(parent, title, str(proposed.parent), f"{kind} (*{proposed.suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -46,13 +54,21 @@ def _ask_once(parent: QWidget | None, title: str, proposed: Path, kind: str) -> 
     return Path(chosen[0]) if chosen else None
 
 
+def _keep_to_ourselves() -> None:
+    """See that the toolkit's own dialog writes down the folders it was in within our folder."""
+    with suppress(OSError):
+        make_home()
+    kind, scope = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
+    QSettings.setPath(kind, scope, str(home() / "toolkit"))
+
+
 def _replaces(parent: QWidget | None, path: Path) -> bool:
     """Ask whether a file that is there is to be replaced."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("Stratcanvas")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(_tr("A file called “{name}” is there already.").format(name=path.name))
+    box.setText(_tr("A file called “{name}” is there already.").format(name=isolated(path.name)))
     box.setInformativeText(_tr("If you replace it, what is in it is gone."))
     replace = box.addButton(_tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
     other = box.addButton(_tr("Choose another name"), QMessageBox.ButtonRole.RejectRole)
