@@ -15,6 +15,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach, Problem, Strategy, Tactic
 from stratcanvas.domain.days import day_in_words
 from stratcanvas.domain.outline import one_line
+from stratcanvas.domain.plaintext import one_paragraph
 from stratcanvas.words import without_tags
 
 HEADINGS = {Aim.EDUCATE: "Educate", Aim.SOLVE: "Help solve"}
@@ -106,11 +107,12 @@ class PageWords(NamedTuple):
         return tactics + problems + head + len(self.how)
 
 
-def page_words(canvas: Canvas) -> PageWords:
-    """Return what a page says of a canvas."""
+def page_words(canvas: Canvas, name: str = "") -> PageWords:
+    """Return what a page says of a canvas; ``name`` heads it where it has no title."""
     brief = canvas.brief
+    title = brief.title if one_line(brief.title) else one_paragraph(name)
     return PageWords(
-        title=_words(brief.title, "Untitled canvas"),
+        title=_words(title, "Untitled canvas"),
         customer=_words(brief.customer, "The customer is still to be named"),
         strategy=_words(canvas.strategy.statement, "The strategy is still to be written"),
         how=_how_we_win(canvas.strategy),

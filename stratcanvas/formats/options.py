@@ -23,18 +23,22 @@ class PageStyle(Choice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOptions:
-    """The choices for one page; ``version`` is a revision's or restore point's name for people."""
+    """The choices for one page; ``version`` is a revision's or restore point's name for people.
+
+    ``name`` is what the canvas' file is called: it heads the page where there is no title.
+    """
 
     paper: Paper = Paper.A4
     orientation: Orientation = Orientation.LANDSCAPE
     date: datetime.date = field(default_factory=datetime.date.today)
     version: str = ""
     style: PageStyle = PageStyle.COLOUR
+    name: str = ""
 
     @classmethod
-    def of(cls, canvas: Canvas) -> "PageOptions":
+    def of(cls, canvas: Canvas, name: str = "") -> "PageOptions":
         """Return the choices that the canvas itself keeps, dated today."""
-        return cls(paper=canvas.brief.paper, orientation=canvas.brief.orientation)
+        return cls(paper=canvas.brief.paper, orientation=canvas.brief.orientation, name=name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

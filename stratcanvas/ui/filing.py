@@ -162,8 +162,9 @@ class Filing:
 
         self.session.look_now()  # what goes on paper is what the file holds, or newer
         self.session.publish_soon()
-        canvas = self.session.canvas
-        dialog = ExportDialog(canvas, form, self.parent)
+        canvas, path = self.session.canvas, self.session.path
+        name = path.stem if path is not None else ""
+        dialog = ExportDialog(canvas, form, self.parent, name)
         accepted = dialog.exec()
         chosen, made = dialog.chosen, dialog.made
         dialog.deleteLater()

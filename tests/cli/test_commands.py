@@ -196,6 +196,18 @@ def test_export_of_several_files_fills_a_folder(plan: Path, tmp_path: Path) -> N
     assert {each.name for each in folder.iterdir()} == {"spring.pdf", "autumn.pdf"}
 
 
+def test_a_page_is_headed_by_its_files_name_where_it_has_no_title(tmp_path: Path) -> None:
+    """Words and metadata of the PDF have the name of the file, not “Untitled canvas”."""
+    write(tmp_path / "Autumn plan.canvas", makers.empty())
+    out = tmp_path / "page.pdf"
+    assert run(["export", str(tmp_path / "Autumn plan.canvas"), "-o", str(out)]) == 0
+    page = pypdf.PdfReader(out)
+    assert page.metadata is not None
+    assert page.metadata.title == "Autumn plan"
+    assert "Autumn plan" in page.pages[0].extract_text()
+    assert "Untitled" not in page.pages[0].extract_text()
+
+
 def test_export_never_writes_two_files_over_each_other(
     plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -93,6 +93,14 @@ def test_what_is_missing_is_said_kindly() -> None:
     assert said.how == ""
 
 
+def test_a_page_without_a_title_is_headed_by_the_files_name() -> None:
+    """The file's name stands where a title is empty, and never where there is one."""
+    named = page_words(makers.empty(), "spring\nplan").title
+    assert (named.text, named.said) == ("spring plan", True)
+    assert page_words(makers.cafe(), "spring plan").title.text == "Café money — spring"
+    assert page_words(makers.empty(), " ").title.text == "Untitled canvas"
+
+
 def test_how_we_win_joins_approach_and_note() -> None:
     """Approach and note make one line; either can stand alone."""
     canvas = makers.cafe()

@@ -15,8 +15,11 @@ from stratcanvas.formats import picture, registry
 from stratcanvas.formats.options import PageOptions, PageStyle, Report
 from stratcanvas.formats.registry import FORMATS
 from stratcanvas.session.export import Making
+from stratcanvas.session.session import Session
+from stratcanvas.storage.file import CanvasFile, write
 from stratcanvas.ui.dialogs.export import PAGES, ExportDialog, foretold
 from stratcanvas.ui.names import MOST_BYTES, file_name
+from stratcanvas.ui.windows import Windows
 from tests import makers
 
 
@@ -155,3 +158,20 @@ def test_a_machine_without_room_is_told(qtbot: QtBot, monkeypatch: pytest.Monkey
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: "not enough memory" in dialog.facts.text())
     assert not dialog.write.isEnabled()
+
+
+def test_the_window_hands_over_its_files_name(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page made in a window is headed by the file's name where the canvas has no title."""
+    asked: list[str] = []
+
+    def look(dialog: ExportDialog) -> int:
+        asked.append(dialog.options.name)
+        return 0
+
+    monkeypatch.setattr(ExportDialog, "exec", look)
+    write(tmp_path / "Spring plan.canvas", makers.empty())
+    window = windows.show(Session(CanvasFile.open(tmp_path / "Spring plan.canvas")))
+    window.export("one-pager")
+    assert asked == ["Spring plan"]

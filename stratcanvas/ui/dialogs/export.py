@@ -66,11 +66,13 @@ def _shown(letter: str) -> str:
 class ExportDialog(QDialog):
     """Format and sheet; ``chosen``, ``options`` and what was ``made`` of them hold the answer."""
 
-    def __init__(self, canvas: Canvas, form: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, canvas: Canvas, form: str, parent: QWidget | None = None, name: str = ""
+    ) -> None:
         super().__init__(parent)
         self._canvas = canvas
         self.chosen = registry.format_of(form)
-        self.options = PageOptions.of(canvas)
+        self.options = PageOptions.of(canvas, name)
         self.setWindowTitle(_tr("Export"))
         self.format = WordBox([each.name for each in registry.FORMATS])
         self.format.setCurrentIndex(registry.FORMATS.index(self.chosen))

@@ -20,7 +20,7 @@ from stratcanvas.formats.progress import Progress
 
 def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLayout:
     """Return the one-pager of a canvas, laid out with the largest type that fits."""
-    words = page_words(canvas)
+    words = page_words(canvas, options.name)
     measurer = Measurer(Typesetter(language=words.language, step=progress.step))
     frame = SheetFrame(
         options=options,
