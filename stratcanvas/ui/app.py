@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFileOpenEvent, QFont
 from PySide6.QtWidgets import QApplication
 
@@ -80,6 +80,7 @@ def run(files: Sequence[str]) -> int:
     windows.emptied.connect(app.quit)
     gc.freeze()  # what was loaded at the start stays, so it need not be looked at again
     Sweeper(app)
+    QTimer.singleShot(0, windows, lambda: hear_the_system(windows, app))
     return app.exec() or (0 if windows.had_any else 2)
 
 
@@ -102,3 +103,10 @@ def begin(windows: Windows, files: Sequence[Path], net: CrashNet) -> None:
         net.catch(type(error), error, error.__traceback__)
         if windows.is_empty:
             windows.new()
+
+
+def hear_the_system(windows: Windows, app: QApplication) -> None:
+    """Close the windows in order when the system ends the program; no start waits for this."""
+    from stratcanvas.ui.farewell import Farewell
+
+    Farewell(windows, app)

@@ -198,6 +198,11 @@ class Window(QMainWindow):
         self.view.keep_words()
         return filing.Filing(self, self.session, self.settings, self.status.say)
 
+    def keep_words(self) -> bool:
+        """Take in what is being typed, wherever that is, and leave it open; tell whether all is."""
+        fields = self.inspector is None or self.inspector.keep_refused()
+        return self.view.keep_words() and fields
+
     def go_to(self, key: str) -> None:
         """Select a record and bring it into view."""
         self.selection.set((key,))

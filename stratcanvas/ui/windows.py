@@ -240,6 +240,12 @@ class Windows(QObject):
         for window in list(self.open_ones):
             window.close()
 
+    def keep_all(self) -> None:
+        """See that every file has the last words, without closing: the system may be going down."""
+        for window in self.open_ones:
+            window.keep_words()
+            window.session.publish()
+
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:
             for window in self.open_ones:

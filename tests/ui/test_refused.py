@@ -115,6 +115,7 @@ def test_words_that_can_not_be_kept_hold_the_window(
         assert "could not be kept" in told[0].sentence
         assert window.view.write.editor.words().endswith("Typed on a full disk.")
         assert window in windows.open_ones
+        assert window.focusWidget() is window.view.write.editor
     window.view.write.editor.insertPlainText(" Room again.")
     words = window.session.canvas.problems[card].statement
     assert words.endswith("Typed on a full disk. Room again.")
@@ -137,9 +138,11 @@ def test_words_beside_the_canvas_hold_the_window_too(
 
     with monkeypatch.context() as full:
         full.setattr(CanvasFile, "apply", refuse)
+        form.rows["evidence"].editor.setFocus()
         form.rows["evidence"].editor.typed.emit("Typed on a full disk.")
         told = answer(full, Way.BACK)
         assert not window.close()
+        assert window.focusWidget() is form.rows["evidence"].editor
         assert "could not be kept" in told[0].sentence
     assert window.close()
     (draft,) = opening.drafts()

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""The system ends the program: windows close as by Quit, and the files have the last words."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.session import opening
+from stratcanvas.storage.file import drafts, read, write
+from stratcanvas.ui.windows import Windows
+from tests import makers
+
+SCRIPT = """
+import sys
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from stratcanvas.ui import app
+
+def type_words():
+    window = QApplication.activeWindow()
+    if window is None or not hasattr(window, "view"):
+        return QTimer.singleShot(20, type_words)
+    window.view.setFocus()
+    window.view.add_problem()
+    QTest.keyClicks(QApplication.focusWidget(), "last words")
+    if sys.argv[2] == "dialog":
+        dialog = QDialog(window)
+        QTimer.singleShot(0, lambda: print("ready", flush=True))
+        dialog.exec()
+    else:
+        QTimer.singleShot(0, lambda: print("ready", flush=True))
+
+QTimer.singleShot(0, type_words)
+sys.exit(app.run([sys.argv[1]]))
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.canvas"
+    write(path, makers.cafe())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [("SIGINT", "idle"), ("SIGTERM", "idle"), ("SIGHUP", "idle"), ("SIGTERM", "dialog")],
+)
+def test_a_signal_while_nothing_happens_is_heard(place: Path, name: str, state: str) -> None:
+    """Ctrl+C, a shutdown and a closed terminal end the program within a moment, words kept."""
+    program = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, str(place), state],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert program.stdout is not None
+    assert program.stdout.readline() == "ready\n"
+    program.send_signal(getattr(signal, name))
+    _, errors = program.communicate(timeout=60)
+    assert (program.returncode, errors) == (0, "")
+    assert "last words" in [each.statement for each in read(place).problems.values()]
+    assert drafts() == []
+
+
+def test_a_log_out_keeps_the_words_and_closes_nothing(
+    windows: Windows, place: Path, qapp: QApplication
+) -> None:
+    """Asked to keep everything before a log-out, the file gets what is being typed just now."""
+    window = windows.show(opening.open_file(place))
+    window.view.add_problem()
+    QTest.keyClicks(window.view.write.editor, "typed at log-out")
+    windows.keep_all()
+    assert "typed at log-out" in [each.statement for each in read(place).problems.values()]
+    assert window.view.write.active
+    assert windows.open_ones == [window]
