@@ -34,6 +34,7 @@ __all__ = [
     "draw_card",
     "heights",
     "hint_of",
+    "lighter",
     "text_colours",
     "text_rect",
     "text_style",
@@ -53,7 +54,8 @@ _DRAWN_BACK = 0.4
 
 
 @cache
-def _lighter(style: Style) -> Style:
+def lighter(style: Style) -> Style:
+    """Return the style of a hint that stands where words of a style will be."""
     return replace(style, weight=400)
 
 
@@ -74,7 +76,7 @@ class Skin(NamedTuple):
     @property
     def hint(self) -> Style:
         """Return the style of the words that stand there while the card is empty: lighter."""
-        return _lighter(self.text)
+        return lighter(self.text)
 
     def words(self, face: Face) -> Style:
         """Return the style of a face's words, or of its hint while there are none."""

@@ -7,6 +7,8 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QTextBlockFormat,
     QTextCursor,
@@ -14,9 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
-from stratcanvas.paint.card import Inks
-from stratcanvas.paint.text import Style, font
+from stratcanvas.paint.card import Inks, lighter
+from stratcanvas.paint.text import Style, block, font
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.undo_keys import goes_to_window
 
@@ -34,6 +37,10 @@ class Editor(QTextEdit):
     done = Signal()
     onward = Signal(int)
     """Tab (1) or Shift+Tab (-1): done, and on to the next card."""
+    another = Signal()
+    """Ctrl+Enter: done, and another card like this one."""
+    too_long = Signal(int)
+    """A text of so many characters was to be pasted or dropped, for which there is no room."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,7 +50,10 @@ class Editor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(0, 0, 0, 0)
         self.document().setDocumentMargin(0)
-        self.one_paragraph = False
+        self.one_paragraph = self.enter_breaks = False
+        self.limit = LONGEST_TEXT
+        self._hint = self._hint_colour = ""
+        self._style, self._scale = Style(14), 1.0
         self._weight = self.font().weight()
         self._pitch = 0.0
         self.textChanged.connect(self._weigh)
@@ -53,7 +63,8 @@ class Editor(QTextEdit):
         """Show words to edit, with the cursor at their end; ``name`` is spoken by readers."""
         self.setPlainText(words)
         self._pitch = 0.0
-        self.setPlaceholderText(hint)
+        self._hint = hint
+        self.setPlaceholderText(hint)  # for screen readers
         self.setAccessibleName(name)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -64,6 +75,7 @@ class Editor(QTextEdit):
 
     def dress(self, style: Style, colours: Inks, scale: float) -> None:
         """Wear a card's type and colours at a zoom."""
+        self._style, self._scale, self._hint_colour = style, scale, colours.hint
         kind = font(style)
         type_ = kind.__class__(kind)
         size = max(1, round(style.size * scale))  # fonts come in whole pixels
@@ -77,7 +89,8 @@ class Editor(QTextEdit):
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
             palette.setColor(role, QColor(colours.ground))
         palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
-        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(colours.hint))
+        # Qt's own hint has other line ends than the card's: it is drawn by paintEvent.
+        palette.setColor(QPalette.ColorRole.PlaceholderText, Qt.GlobalColor.transparent)
         self.setPalette(palette)
         # Under a style sheet the viewport keeps the first ground it had, so it is told itself.
         self.viewport().setPalette(palette)
@@ -107,7 +120,13 @@ class Editor(QTextEdit):
             self.setFont(type_)
 
     def lie_at(self, place: QRectF) -> None:
-        """Lie over a rectangle of the view, in pixels."""
+        """Lie over a rectangle of the view, in pixels; lower where the last line is still empty.
+
+        The card grows by a line only once there is a letter in it.
+        """
+        most = self._style.lines * self._style.pitch * self._scale
+        needed = min(self.document().size().height(), most)
+        place.setHeight(max(place.height(), needed))
         self.setGeometry(place.toAlignedRect())
 
     @guarded(False)
@@ -130,17 +149,40 @@ class Editor(QTextEdit):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """End by Esc or Ctrl+Enter, go on by Tab; all else is typing."""
+        """End by Esc, Enter or Ctrl+Enter, go on by Tab; all else is typing."""
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        enter = key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if key == Qt.Key.Key_Escape or (enter and (control or self.one_paragraph)):
+        if key == Qt.Key.Key_Escape:
             self.done.emit()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._enter(event.modifiers())
         elif key == Qt.Key.Key_Tab and not control:
             self.onward.emit(1)
         elif key == Qt.Key.Key_Backtab:
             self.onward.emit(-1)
         else:
             super().keyPressEvent(event)
+
+    def _enter(self, held: Qt.KeyboardModifier) -> None:
+        breaks = self.enter_breaks or bool(held & Qt.KeyboardModifier.ShiftModifier)
+        if held & Qt.KeyboardModifier.ControlModifier:
+            self.another.emit()
+        elif self.one_paragraph or not breaks:
+            self.done.emit()
+        else:
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the words, or the hint in their place line by line as the card draws it."""
+        super().paintEvent(event)
+        if self.toPlainText() or self.textCursor().block().layout().preeditAreaText():
+            return
+        painter = QPainter(self.viewport())
+        painter.scale(self._scale, self._scale)
+        hint = block(self._hint, lighter(self._style), self.viewport().width() / self._scale)
+        hint.draw(painter, 0.0, 0.0, self._hint_colour)
+        painter.end()
 
     @guarded(None)
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
@@ -152,9 +194,18 @@ class Editor(QTextEdit):
 
     @guarded(None)
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        """Paste or drop text alone, cleaned; a field of one paragraph takes line ends as spaces."""
+        """Paste or drop text alone, cleaned; a field of one paragraph takes line ends as spaces.
+
+        A text for which there is no room is refused before it is laid out, which could take a
+        minute; what stands in the field stays.
+        """
         take = one_paragraph if self.one_paragraph else plain_text
-        self.textCursor().insertText(take(source.text()))
+        words, cursor = take(source.text()), self.textCursor()
+        rest = self.document().characterCount() - 1 - len(cursor.selectedText())
+        if rest + len(words) > self.limit:
+            self.too_long.emit(len(words))
+            return
+        cursor.insertText(words)
         self.ensureCursorVisible()
 
     @guarded(None)

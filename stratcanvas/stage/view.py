@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain import arrange, commands, outline
-from stratcanvas.domain.cards import Aim, Problem, Tactic
+from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
 from stratcanvas.paint.ink import rectf
 from stratcanvas.paint.look import NO_TEXT_BELOW
 from stratcanvas.paint.theme import LIGHT, Theme
@@ -72,6 +72,7 @@ class CanvasView(Lens):
         self.write.began.connect(self._begin_writing)
         self.write.ended.connect(self._end_writing)
         self.write.onward.connect(self._write_next)
+        self.write.another.connect(self._write_another)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -233,6 +234,16 @@ class CanvasView(Lens):
         key = following(self._order(), card, step)
         if key is not None:
             self.edit(key)
+
+    def _write_another(self, card: str) -> None:
+        """Add one more card of a kind and open it; there is but one strategy and customer."""
+        match self.session.canvas.get(card):
+            case Problem():
+                self.add_problem()
+            case Tactic() as tactic:
+                self.add_tactic(tactic.aim)
+            case Note():
+                self.add_note()
 
     def _end_picking(self) -> None:
         if self.window().focusWidget() is self.picker.filter:

@@ -109,7 +109,7 @@ def write_strategy_and_problems(hand: Hand) -> None:
         hand.key(Qt.Key.Key_Escape)
         hand.key(Qt.Key.Key_P)
         hand.type(words)
-        hand.key(Qt.Key.Key_Return, CTRL)
+        hand.key(Qt.Key.Key_Return)
 
 
 def add_tactics(hand: Hand) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.cards import Aim, main_text
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.geometry import Point
 from tests import makers
@@ -17,6 +17,7 @@ from tests.makers import PROBLEM, TACTIC, key
 ONE, TWO = key(1, PROBLEM), key(2, PROBLEM)
 TALK = key(1, TACTIC)
 CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def test_typing_on_a_card_is_one_undo_step(stage):
@@ -41,7 +42,7 @@ def test_two_times_of_typing_are_two_steps(stage):
     for words in (" one", " two"):
         hand.view.edit(TALK)
         hand.type(words)
-        hand.key(Qt.Key.Key_Return, CONTROL)
+        hand.key(Qt.Key.Key_Return)
     hand.session.undo()
     assert hand.canvas.tactics[TALK].title.endswith(" one")
 
@@ -219,11 +220,11 @@ def test_opening_and_leaving_a_card_changes_no_character(stage, name):
 
 
 def test_no_break_spaces_and_line_ends_survive_typing(stage):
-    """Typing beside a no-break space keeps it; Enter makes a new line."""
+    """Typing beside a no-break space keeps it; Shift+Enter makes a new line."""
     hand = stage(makers.cafe())
     hand.session.do("x", commands.set_field(hand.canvas, (TALK,), "title", "10\u00a0%"))
     hand.view.edit(TALK)
-    hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_Return, SHIFT)
     hand.type("off")
     hand.key(Qt.Key.Key_Escape)
     assert hand.canvas.tactics[TALK].title == "10\u00a0%\noff"
@@ -281,7 +282,7 @@ def test_the_place_where_one_types_stays_in_view(stage):
     editor, seen = hand.view.write.editor, hand.view.viewport().rect()
     for _ in range(16):
         hand.type("line")
-        hand.key(Qt.Key.Key_Return)
+        hand.key(Qt.Key.Key_Return, SHIFT)
         assert seen.contains(editor.cursorRect().translated(editor.pos()))
     hand.key(Qt.Key.Key_Escape)
 
@@ -373,4 +374,95 @@ def test_a_double_click_beside_a_card_does_not_lay_one_over_it(stage):
     (new,) = hand.selection.ids
     others = [rect for card, rect in ground.cards.items() if card != new]
     assert not any(ground.cards[new].overlaps(rect) for rect in others)
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_enter_ends_and_keeps_the_words(stage):
+    """In every card but a note; Shift+Enter breaks the line there."""
+    hand = stage(makers.cafe())
+    for card in (ONE, TALK, hand.canvas.strategy.id, hand.canvas.brief.id):
+        hand.view.edit(card)
+        hand.type("x")
+        hand.key(Qt.Key.Key_Return)
+        assert not hand.view.write.active
+    assert hand.canvas.problems[ONE].statement == "Runs out of cash every Januaryx"
+    for card in (ONE, TALK, hand.canvas.strategy.id):
+        hand.view.edit(card)
+        hand.key(Qt.Key.Key_Return, SHIFT)
+        hand.type("y")
+        hand.key(Qt.Key.Key_Return)
+    assert hand.canvas.strategy.statement.endswith("x\ny")
+    assert hand.canvas.tactics[TALK].title.endswith("x\ny")
+
+
+def test_enter_breaks_the_line_in_a_note(stage):
+    """A note goes on at Enter; Esc ends it."""
+    hand = stage(makers.cafe())
+    hand.view.add_note()
+    for key_ in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        hand.type("a")
+        hand.key(key_)
+    hand.type("b")
+    hand.key(Qt.Key.Key_Escape)
+    assert [note.text for note in hand.canvas.notes.values()] == ["a\na\nb"]
+
+
+@pytest.mark.parametrize("kind", ["problems", "tactics", "notes"])
+def test_ctrl_enter_goes_on_to_another_card_of_the_kind(stage, kind):
+    """Three in a row without the mouse; an empty one ends the row."""
+    hand = stage(makers.empty())
+    add = {"problems": "add_problem", "tactics": "add_tactic", "notes": "add_note"}[kind]
+    getattr(hand.view, add)()
+    for words in ("one", "two", "three"):
+        hand.type(words)
+        hand.key(Qt.Key.Key_Return, CONTROL)
+        assert hand.view.write.active
+    hand.key(Qt.Key.Key_Return, CONTROL)
+    assert not hand.view.write.active
+    made = getattr(hand.canvas, kind).values()
+    assert sorted(main_text(each) for each in made) == ["one", "three", "two"]
+    if kind == "problems":
+        assert [each.statement for each in hand.canvas.ranked] == ["one", "two", "three"]
+    if kind == "tactics":
+        assert len({each.aim for each in made}) == 1
+
+
+def test_ctrl_enter_on_the_strategy_only_ends(stage):
+    """There is but one strategy and one customer."""
+    hand = stage(makers.cafe())
+    for card in (hand.canvas.strategy.id, hand.canvas.brief.id):
+        hand.view.edit(card)
+        hand.key(Qt.Key.Key_Return, CONTROL)
+        assert not hand.view.write.active
+    assert hand.canvas == makers.cafe()
+
+
+@pytest.mark.parametrize("card", [TALK, ONE, "strategy"])
+def test_a_line_just_begun_hides_no_other(stage, card):
+    """After Shift+Enter every line stands in the field, the empty one with the cursor too."""
+    hand = stage(makers.cafe())
+    hand.view.edit(hand.canvas.strategy.id if card == "strategy" else card)
+    hand.key(Qt.Key.Key_Return, SHIFT)
+    editor = hand.view.write.editor
+    assert editor.verticalScrollBar().value() == 0
+    assert editor.viewport().rect().contains(editor.cursorRect())
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_a_text_without_room_is_refused_before_it_is_laid_out(stage):
+    """A megabyte on the clipboard: nothing goes in, the words stay, and a sentence says why."""
+    hand = stage(makers.cafe())
+    hand.view.edit(TALK)
+    before = hand.view.write.editor.words()
+    paste = QMimeData()
+    paste.setText("megabyte" * 130_000)
+    hand.view.write.editor.insertFromMimeData(paste)
+    assert hand.view.write.editor.words() == before
+    assert hand.said == (
+        "A card holds 20,000 characters; this text has 1,040,000. Nothing was put in."
+    )
+    hand.view.write.editor.selectAll()
+    paste.setText("x" * 20_000)
+    hand.view.write.editor.insertFromMimeData(paste)
+    assert len(hand.canvas.tactics[TALK].title) == 20_000
     hand.key(Qt.Key.Key_Escape)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.cards import MAIN_TEXT, Brief, Problem, Tactic
+from stratcanvas.domain.cards import MAIN_TEXT, Brief, Note, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Kind, field_of
 from stratcanvas.paint.card import Inks, hint_of, text_colours, text_rect, text_style
@@ -37,6 +37,8 @@ class Write(QObject):
     ended = Signal()
     onward = Signal(str, int)
     """After Tab: the card that was edited, and the direction in reading order."""
+    another = Signal(str)
+    """After Ctrl+Enter: the card that was edited; one more of its kind is wanted."""
     moved = Signal()
     """The place where one types is another."""
 
@@ -61,6 +63,8 @@ class Write(QObject):
         editor.textChanged.connect(self._typed)
         editor.done.connect(self.end)
         editor.onward.connect(self._go_on)
+        editor.another.connect(self._go_on_to_another)
+        editor.too_long.connect(self._tell_too_long)
         editor.cursorPositionChanged.connect(self.moved)
         return editor
 
@@ -83,6 +87,8 @@ class Write(QObject):
         field = field_of(type(record), field_to_write(record))
         self._is_new = is_new
         self.editor.one_paragraph = field.kind is Kind.LINE
+        self.editor.enter_breaks = isinstance(record, Note)
+        self.editor.limit = field.limit
         self._load(record)
         self.card = card
         scene.mark(editing=card, hovered=None)
@@ -195,6 +201,15 @@ class Write(QObject):
         card = self.card
         if card is not None and self.end():
             self.onward.emit(card, step)
+
+    def _go_on_to_another(self) -> None:
+        card = self.card
+        if card is not None and self.end() and card in self._scene.session.canvas:
+            self.another.emit(card)
+
+    def _tell_too_long(self, count: int) -> None:
+        words = tr("A card holds {most} characters; this text has {count}. Nothing was put in.")
+        self._scene.hint.emit(words.format(most=f"{self.editor.limit:,}", count=f"{count:,}"))
 
     def _follow(self, changes: ChangeSet) -> None:
         """Keep up with changes made elsewhere: the card may be gone, or read differently."""

@@ -19,8 +19,10 @@ from stratcanvas.ui.actions.table import ACTIONS
 
 CANVAS: tuple[tuple[str, str], ...] = (
     ("Enter", "Edit the selected card"),
-    ("Esc, Ctrl+Enter", "Finish typing"),
-    ("Tab", "Next card, in reading order"),
+    ("Enter, Esc", "Finish typing; the words stay"),
+    ("Shift+Enter", "New line (in a note also Enter)"),
+    ("Ctrl+Enter", "Finish typing and add another card like it"),
+    ("Tab", "Next card, in reading order; while typing too"),
     ("Arrows", "Go to the nearest card"),
     (
         "Ctrl+wheel",
