@@ -25,8 +25,8 @@ from stratcanvas.storage.schema import APPLICATION_ID, ORDER, VERSION, SchemaRow
 LARGEST = 64 * 1024 * 1024
 """Bytes a file may have: 10,000 cards with two pages of text each. Reading it takes half a GB."""
 
-MOST_ROWS = 200_000
-"""Cards and connectors a file may have, all together; reading so many takes a second."""
+MOST_ROWS = 100_000
+"""Cards and connectors a file may have, all together: ten times what the window is built for."""
 
 SECONDS = 20.0
 """How long reading may take before a file counts as one that wants to keep us busy."""
@@ -52,6 +52,10 @@ _CHUNK = 500  # rows between two looks at the clock
 _UNREADABLE = (sqlite3.Error, BadPage, BadRow, UnicodeError, MemoryError)
 
 
+class OtherTables(BadRow):
+    """A schema that is not ours, whoever made it so."""
+
+
 class Content(NamedTuple):
     """What a file holds: the canvas, and which state of it this is."""
 
@@ -73,7 +77,7 @@ def content_of(data: bytes, name: str) -> Content:
             tables = ((kind, _rows(connection, select_sql(kind), clock)) for kind in ORDER)
             canvas = canvas_of(tables)
         except _UNREADABLE as problem:
-            raise _damaged(name, clock) from problem
+            raise _damaged(name, clock, problem) from problem
     return Content(canvas, revision, number)
 
 
@@ -89,7 +93,7 @@ def check_image(image: bytes, name: str) -> tuple[str, int]:
             _check(connection, "1")  # the free pages too: other programs look at them
             return _revision(connection, clock)
         except _UNREADABLE as problem:
-            raise _damaged(name, clock) from problem
+            raise _damaged(name, clock, problem) from problem
 
 
 def check_header(data: bytes, name: str) -> None:
@@ -172,7 +176,7 @@ def _open_vetted(connection: sqlite3.Connection, data: bytes, name: str, clock: 
     ):
         connection.execute(f"PRAGMA {pragma}")
     if _schema(connection) != expected():
-        raise BadRow("other tables than ours")
+        raise OtherTables("other tables than ours")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.set_progress_handler(clock.look, _STEPS)
     for table in _OURS:
@@ -195,7 +199,7 @@ def _check_pages(data: bytes) -> int:
     pages = Pages(data)
     rows, roots = pages.schema(most=ours.total())
     if rows != ours:
-        raise BadRow("other tables than ours")
+        raise OtherTables("other tables than ours")
     return pages.check_trees(roots)
 
 
@@ -339,9 +343,15 @@ def _cut_short(name: str) -> Damaged:
     )
 
 
-def _damaged(name: str, clock: _Clock) -> Trouble:
+def _damaged(name: str, clock: _Clock, problem: Exception) -> Trouble:
     if not clock.over:
-        return damaged(name)
+        trouble = damaged(name)
+        if isinstance(problem, OtherTables):
+            trouble.sentence = (
+                f"{name} does not have the tables of a canvas: "
+                "it is damaged, or another program has changed it."
+            )
+        return trouble
     return TooLarge(
         f"{name} took too long to read.",
         kept="It was left as it is.",

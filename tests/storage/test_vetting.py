@@ -38,6 +38,13 @@ def test_no_strange_schema_reaches_sqlite(
         vetting.content_of(data, "“plan.canvas”")
 
 
+def test_a_table_too_many_is_not_called_damage_alone() -> None:
+    """Another program may have added it: the sentence says what was found, not what is guessed."""
+    data = hostile.changed("CREATE TABLE extra (x)")
+    with pytest.raises(Damaged, match="another program has changed it"):
+        vetting.content_of(data, "“plan.canvas”")
+
+
 @pytest.mark.parametrize("make", STRANGERS.values(), ids=STRANGERS)
 def test_sqlite_compares_once_more_and_counts_its_steps(
     monkeypatch: pytest.MonkeyPatch, make: Callable[[], bytes]
