@@ -26,10 +26,15 @@ from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.stage.scene import ORIGIN, StageScene
 from stratcanvas.stage.words import tr
+from stratcanvas.words import harmless, isolated
 
 _WIDTH, _INSET, _GAP = 340, 12, 12
 _MOST_ROWS = 12
 _ROLE = Qt.ItemDataRole.UserRole
+
+
+def _line(text: str) -> str:
+    return harmless(outline.one_line(text))
 
 
 def candidates(canvas: Canvas, card: str) -> list[tuple[str, str]]:
@@ -37,13 +42,13 @@ def candidates(canvas: Canvas, card: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     if isinstance(canvas.get(card), Tactic):
         for number, problem in enumerate(canvas.ranked, start=1):
-            words = outline.one_line(problem.statement) or tr("Empty problem")
+            words = _line(problem.statement) or tr("Empty problem")
             found.append((problem.id, f"{number}  {words}"))
         return found
     for key in outline.reading_order(canvas):
         record = canvas.get(key)
         if isinstance(record, Tactic):
-            words = outline.one_line(record.title) or tr("Empty tactic")
+            words = _line(record.title) or tr("Empty tactic")
             kind = f" · {tr(record.kind.word)}" if record.kind.word else ""
             found.append((key, words + kind))
     return found
@@ -111,8 +116,8 @@ class Picker(QFrame):
         canvas = self._scene.session.canvas
         record = canvas.get(card)
         assert isinstance(record, Problem | Tactic)
-        words = outline.one_line(main_text(record)) or tr("this card")
-        self.setAccessibleName(tr("Connect “{card}” with").format(card=words))
+        words = _line(main_text(record)) or tr("this card")
+        self.setAccessibleName(tr("Connect “{card}” with").format(card=isolated(words)))
         self.title.setText(self._heading(words))
         self.filter.setText("")  # clear() could be undone
         self.list.clear()
@@ -128,7 +133,9 @@ class Picker(QFrame):
         title = tr("Connect “{card}” with")
         metrics = self.title.fontMetrics()
         room = _WIDTH - 2 * _INSET - 4 - metrics.horizontalAdvance(title.format(card=""))
-        return title.format(card=metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        return title.format(
+            card=isolated(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        )
 
     def _size(self) -> QSize:
         """Return the size that shows every row, within reason, and no more."""

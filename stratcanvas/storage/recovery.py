@@ -14,6 +14,7 @@ from stratcanvas.storage.ledger import Version
 from stratcanvas.storage.summary import title_of
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import WorkCopy
+from stratcanvas.words import isolated
 
 
 class Found(NamedTuple):
@@ -92,11 +93,11 @@ def _notice(path: Path, title: str, why: Why) -> Trouble | None:
         Why.UNKNOWN: f"It is not known whether {shown(path)} has all of your last edits.",
         Why.BEHIND: f"{shown(path)} is newer than what was kept of it on this computer.",
     }[why]
-    mine = f"yours, “{title}”," if title else "yours"
+    mine = f"yours, “{isolated(title, 80)}”," if title else "yours"
     seen = "their version" if why is Why.STRANGER else "the file"
     kept = f"You see {seen}; {mine} is kept as a draft."
     if why is Why.BEHIND:
-        older = f"the older version, “{title}”," if title else "the older version"
+        older = f"the older version, “{isolated(title, 80)}”," if title else "the older version"
         kept = f"You see the file; {older} is kept as a draft."
     return ChangedElsewhere(
         sentence, kept=kept, then="Open your draft by File, Open recent, to compare the two."

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from stratcanvas.words import harmless_lines
+
 Way = tuple[str, Callable[[], object]]
 """A way on: the words of its button, and what it does."""
 
@@ -38,7 +40,7 @@ class Banner(QFrame):
 
     def tell(self, text: str, *ways: Way) -> None:
         """Show a text, with a button for each of at most two ways on."""
-        self.text.setText(text)
+        self.text.setText(harmless_lines(text))
         self._acts = [act for _, act in ways]
         for place, button in enumerate((self.way, self.other)):
             button.setText(ways[place][0] if place < len(ways) else "")

@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
+from stratcanvas.domain.outline import one_line
 from stratcanvas.session.opening import Draft, drafts
 from stratcanvas.storage.place import recent_files
-from stratcanvas.ui.words import plain
+from stratcanvas.words import isolated
 
 _MOST = 12
 """Files listed."""
@@ -27,13 +28,13 @@ def fill_recent(
     menu.clear()
     there = [path for path in recent_files() if os.path.isfile(path)]  # noqa: PTH113 (never raises)
     for path in there[:_MOST]:
-        words = plain(f"{path.name} — {_short(path.parent)}").replace("&", "&&")
+        words = f"{isolated(path.name)} — {isolated(_short(path.parent))}".replace("&", "&&")
         menu.addAction(words).triggered.connect(lambda _=False, path=path: open_file(path))
     waiting = drafts()
     if waiting and not menu.isEmpty():
         menu.addSeparator()
     for draft in waiting[:_MOST]:
-        name = plain(draft.title) or _tr("Untitled canvas")
+        name = isolated(one_line(draft.title)) or _tr("Untitled canvas")
         words = _tr("{name} — not yet in a file").format(name=name).replace("&", "&&")
         menu.addAction(words).triggered.connect(lambda _=False, draft=draft: open_draft(draft))
     if menu.isEmpty():

@@ -9,6 +9,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.rules import tally
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.words import problems_words, tactics_words
+from stratcanvas.words import harmless
 
 _MESSAGE_MS = 8_000
 """How long a message stays, in milliseconds."""
@@ -28,7 +29,7 @@ class Elided(QLabel):
 
     def setText(self, words: str) -> None:  # noqa: N802 - Qt's name
         """Show a line; who hears the screen is told the whole of it."""
-        super().setText(words)
+        super().setText(harmless(words))
         self.setAccessibleName(words)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -93,7 +94,7 @@ class StatusBar(QStatusBar):
 
     def show_saved(self, words: str) -> None:
         """Say where the last edit is."""
-        self.saved.setText(words)
+        self.saved.setText(harmless(words))
 
     def show_hint(self, words: str) -> None:
         """Say what can be done with what is in hand, until that is over ("")."""

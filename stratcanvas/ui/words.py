@@ -7,8 +7,8 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.outline import one_line
 from stratcanvas.domain.rules import Tally
-from stratcanvas.paint.text import clean
 from stratcanvas.session.session import Session
+from stratcanvas.words import harmless, harmless_lines, isolated
 
 
 def _tr(text: str) -> str:
@@ -16,20 +16,20 @@ def _tr(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text as one harmless line: no line ends, no control characters."""
-    return clean(one_line(text))
+    """Return a text as one harmless line, to stand by itself; see ``isolated`` for sentences."""
+    return harmless(one_line(text))
 
 
 def tip(text: str) -> str:
     """Return a text for a tool tip, escaped: Qt takes tips for HTML and would read files for it."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = harmless_lines(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<p>{escaped}</p>".replace("\n", "<br>")
 
 
 def title(session: Session) -> str:
     """Return the window's title: the canvas' name and where it is kept."""
     where = session.path.name if session.path else _tr("not yet in a file")
-    return f"{plain(session.title)} — {plain(where)}"
+    return f"{isolated(one_line(session.title))} — {isolated(where)}"
 
 
 def tactics_words(tally: Tally) -> str:

@@ -17,6 +17,7 @@ from stratcanvas.storage.errors import (
     OpenElsewhere,
     Trouble,
 )
+from stratcanvas.words import harmless_lines
 
 
 class Told(Protocol):
@@ -82,7 +83,7 @@ class TroubleDialog(QDialog):
         box.setSpacing(8)
         for text, tone in ((told.sentence, "strong"), (told.kept, ""), (told.next, "")):
             if text:
-                label = QLabel(text)
+                label = QLabel(harmless_lines(text))
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setWordWrap(True)
                 label.setProperty("tone", tone)

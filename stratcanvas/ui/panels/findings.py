@@ -22,6 +22,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.icons import pixmap
 from stratcanvas.ui.words import name_of, tip
+from stratcanvas.words import isolated
 
 MOST, MOST_FIRST = 12, 5
 """Findings shown at once about the selection, and about everything; the first are most useful."""
@@ -124,7 +125,8 @@ class Findings(QWidget):
         subjects = [each.subject for each in shown]
         spoken_for = {canvas.id, canvas.strategy.id}  # their sentences say what they are about
         names = [
-            name_of(canvas, key) if named and key not in spoken_for else "" for key in subjects
+            isolated(name_of(canvas, key)) if named and key not in spoken_for else ""
+            for key in subjects
         ]
         state = (len(found), names, [each.rule for each in shown], subjects, theme)
         if state == self._state:

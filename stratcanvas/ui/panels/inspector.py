@@ -21,6 +21,7 @@ from stratcanvas.ui.panels.findings import Findings
 from stratcanvas.ui.panels.form import ORIGIN, Form
 from stratcanvas.ui.panels.ticks import Ticks
 from stratcanvas.ui.words import kinds_words, name_of
+from stratcanvas.words import isolated
 
 _MARGINS = QMargins(14, 14, 14, 18)
 
@@ -148,7 +149,8 @@ class Inspector(QScrollArea):
         links = [found for key in ids if isinstance(found := canvas.get(key), Link)]
         if len(ids) == 1 and links:
             words = _tr("“{tactic}” serves problem {problem}.").format(
-                tactic=name_of(canvas, links[0].tactic), problem=name_of(canvas, links[0].problem)
+                tactic=isolated(name_of(canvas, links[0].tactic)),
+                problem=isolated(name_of(canvas, links[0].problem)),
             )
         elif ids and not has_form and len(links) != len(ids):
             words = _tr("Select cards of one kind to edit their fields together.")
