@@ -38,6 +38,7 @@ def take(file: Path, out: Path, *, dark: bool) -> None:
     from PySide6.QtWidgets import QApplication
 
     from stratcanvas.domain import rules
+    from stratcanvas.session.preferences import ThemeChoice
     from stratcanvas.ui import windows as opening
     from stratcanvas.ui.app import STYLE, set_up
     from stratcanvas.ui.crash import quieten_qt
@@ -46,7 +47,7 @@ def take(file: Path, out: Path, *, dark: bool) -> None:
     app = QApplication(["stratcanvas", *STYLE])
     opening.PATIENCE = 60.0
     windows = set_up(app)
-    windows.colours.choose("dark" if dark else "light")
+    windows.colours.choose(ThemeChoice.DARK if dark else ThemeChoice.LIGHT)
     windows.start([file])
     (window,) = windows.open_ones
     window.resize(*SIZE)

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas import __version__
 from stratcanvas.paint.assets import FAMILIES, load_fonts
 from stratcanvas.qt.guard import guarded
-from stratcanvas.session.settings import Settings
+from stratcanvas.session.preferences import PreferencesFile
+from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.location import located
 from stratcanvas.ui.colours import Colours
@@ -53,10 +54,10 @@ def set_up(app: QApplication) -> Windows:
     font.setFamilies(list(FAMILIES))
     font.setPixelSize(TEXT_SIZE)
     app.setFont(font)
-    settings = Settings(app)
-    colours = Colours(settings.theme, app)
+    preferences = PreferencesFile(app)
+    colours = Colours(preferences.now.theme, app)
     colours.dress()
-    return Windows(settings, colours, app)
+    return Windows(preferences, RememberedState(app), colours, app)
 
 
 def run(files: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from stratcanvas.paint.theme import DARK, LIGHT, Theme
+from stratcanvas.session.preferences import ThemeChoice
 
 
 def palette_of(theme: Theme) -> QPalette:
@@ -124,7 +125,7 @@ class Colours(QObject):
     changed = Signal(object)
     """The theme changed: the Theme."""
 
-    def __init__(self, choice: str = "system", parent: QObject | None = None) -> None:
+    def __init__(self, choice: ThemeChoice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.choice = choice
         self.theme = self._wanted()
@@ -132,13 +133,13 @@ class Colours(QObject):
         hints.colorSchemeChanged.connect(self._update)
 
     def _wanted(self) -> Theme:
-        if self.choice == "system":
+        if self.choice is ThemeChoice.SYSTEM:
             scheme = QGuiApplication.styleHints().colorScheme()
             return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-        return DARK if self.choice == "dark" else LIGHT
+        return DARK if self.choice is ThemeChoice.DARK else LIGHT
 
-    def choose(self, choice: str) -> None:
-        """Use ``light`` or ``dark`` from now on, or follow the ``system``."""
+    def choose(self, choice: ThemeChoice) -> None:
+        """Use light or dark from now on, or follow the system."""
         self.choice = choice
         self._update()
 

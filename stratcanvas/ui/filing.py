@@ -13,8 +13,8 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.session.opening import go_on_in
+from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.session import Session
-from stratcanvas.session.settings import Settings
 from stratcanvas.storage.errors import NameTaken, Trouble
 from stratcanvas.storage.location import without_ending
 from stratcanvas.storage.place import note_recent
@@ -32,16 +32,15 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Filing", text)
 
 
-def folder_for(session: Session, settings: Settings) -> Path:
+def folder_for(session: Session, remembered: RememberedState) -> Path:
     """Return the folder to propose: the document's own, the last one used, or Documents.
 
     The document's own only if one may write there.
     """
     if session.path is not None and os.access(session.path.parent, os.W_OK):
         return session.path.parent
-    last = settings.value("folder", "")
-    if last and Path(last).is_dir():
-        return Path(last)
+    if (last := remembered.folder) is not None:
+        return last
     place = QStandardPaths.StandardLocation.DocumentsLocation
     documents = QStandardPaths.writableLocation(place)
     return Path(documents) if documents and Path(documents).is_dir() else Path.home()
@@ -53,7 +52,7 @@ class Filing:
 
     parent: QWidget
     session: Session
-    settings: Settings
+    remembered: RememberedState
     say: Callable[[str], object]
 
     def save(self) -> bool:
@@ -140,7 +139,7 @@ class Filing:
         """Ask for a place until writing works or the person leaves it; the dialog has asked
         before a file that is there is replaced.
         """
-        proposed = folder_for(self.session, self.settings)
+        proposed = folder_for(self.session, self.remembered)
         proposed /= file_name(name, SUFFIX, _tr("Untitled canvas"))
         while (path := ask_place(self.parent, title, proposed, _tr("Canvases"))) is not None:
             try:
@@ -150,7 +149,7 @@ class Filing:
                     return False
                 proposed = path
                 continue
-            self.settings.set_value("folder", str(path.parent))
+            self.remembered.folder = path.parent
             self.say(done.format(path=isolated(str(path))))
             return True
         return False
@@ -170,9 +169,7 @@ class Filing:
         dialog.deleteLater()
         if not accepted or made is None:
             return False
-        folder = Path(self.settings.export_choice("folder", ""))
-        if not (folder.parts and folder.is_dir()):
-            folder = folder_for(self.session, self.settings)
+        folder = self.remembered.export_folder or folder_for(self.session, self.remembered)
         proposed = folder / file_name(self.session.title, chosen.suffix, _tr("Untitled canvas"))
         while (path := ask_place(self.parent, _tr("Export"), proposed, chosen.name)) is not None:
             try:
@@ -182,7 +179,7 @@ class Filing:
                     return False
                 proposed = path
                 continue
-            self.settings.set_export_choice("folder", str(path.parent))
+            self.remembered.export_folder = path.parent
             self.say(_tr("Saved to {path}").format(path=isolated(str(path))))
             return True
         return False

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from stratcanvas.paint.assets import load_scripts
 from stratcanvas.paint.theme import Theme
+from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.session.settings import Settings
 
 if TYPE_CHECKING:
     from stratcanvas.ui.panels.inspector import Inspector
@@ -33,10 +33,10 @@ class Layout(QSplitter):
     """The panes beside the canvas have been filled."""
 
     def __init__(
-        self, session: Session, selection: Selection, settings: Settings, parent: QWidget
+        self, session: Session, selection: Selection, remembered: RememberedState, parent: QWidget
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._session, self._selection, self._settings = session, selection, settings
+        self._session, self._selection, self._remembered = session, selection, remembered
         left, self.middle, right = (QWidget(self) for _ in range(3))
         self._panes = {"outline": left, "inspector": right}
         self.outline: Outline | None = None
@@ -54,7 +54,7 @@ class Layout(QSplitter):
         if not (state.size() and self.restoreState(state)):
             self.setSizes([OUTLINE_WIDTH, width - OUTLINE_WIDTH - INSPECTOR_WIDTH, INSPECTOR_WIDTH])
         for name, pane in self._panes.items():
-            if self._settings.value(f"panel/{name}", "shown") == "hidden":
+            if not self._remembered.panel_shown(name):
                 pane.hide()
 
     def furnish(self, theme: Theme) -> tuple["Outline", "Inspector"]:
@@ -91,7 +91,7 @@ class Layout(QSplitter):
     def show_panel(self, name: str, *, shown: bool) -> None:
         """Show or hide the outline or the inspector, and remember it."""
         self._panes[name].setVisible(shown)
-        self._settings.set_value(f"panel/{name}", "shown" if shown else "hidden")
+        self._remembered.set_panel_shown(name, shown=shown)
 
     def next_pane(self, view: QWidget) -> None:
         """Move the keyboard to the next pane that is shown; ``view`` is the one in the middle."""

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QVBoxLayout
 
 from stratcanvas.paint.text import ready_for
 from stratcanvas.qt.guard import guarded
+from stratcanvas.session.preferences import PreferencesFile, ThemeChoice
+from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.session.settings import Settings
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
@@ -62,15 +63,22 @@ class Window(QMainWindow):
     closed = Signal()
     """The window is gone, and its document is closed."""
 
-    def __init__(self, session: Session, settings: Settings, colours: Colours) -> None:
+    def __init__(
+        self,
+        session: Session,
+        preferences: PreferencesFile,
+        remembered: RememberedState,
+        colours: Colours,
+    ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.session, self.settings, self.colours = session, settings, colours
+        self.session, self.preferences = session, preferences
+        self.remembered, self.colours = remembered, colours
         self.selection = Selection(session, self)
         self._fitted = self._painted = False
         theme = colours.theme
         # Every widget gets its parent at once: each move dresses it anew, which takes time.
-        self.panes = Layout(session, self.selection, settings, self)
+        self.panes = Layout(session, self.selection, remembered, self)
         self.banner = Banner(self.panes.middle)
         self.view = CanvasView(session, self.selection, theme, self.panes.middle)
         self.actions_ = ActionSet(self, self)
@@ -139,11 +147,11 @@ class Window(QMainWindow):
         outline.tree.delegate.refused.connect(self.status.say)
 
     def _restore(self) -> None:
-        settings = self.settings
-        if not (settings.geometry.size() and self.restoreGeometry(settings.geometry)):
+        geometry = self.remembered.geometry
+        if not (geometry.size() and self.restoreGeometry(geometry)):
             self.resize(FIRST_SIZE)
         lie_on_screen(self)
-        self.panes.restore(settings.splitter, self.width())
+        self.panes.restore(self.remembered.splitter, self.width())
 
     # following the document
 
@@ -196,7 +204,7 @@ class Window(QMainWindow):
         from stratcanvas.ui import filing
 
         self.view.keep_words()
-        return filing.Filing(self, self.session, self.settings, self.status.say)
+        return filing.Filing(self, self.session, self.remembered, self.status.say)
 
     def keep_words(self) -> bool:
         """Take in what is being typed, wherever that is, and leave it open; tell whether all is."""
@@ -222,7 +230,7 @@ class Window(QMainWindow):
         from stratcanvas.ui.dialogs.files import ask_files
         from stratcanvas.ui.filing import folder_for
 
-        paths = ask_files(self, folder_for(self.session, self.settings))
+        paths = ask_files(self, folder_for(self.session, self.remembered))
         if paths:
             self.wants_open.emit(paths)
 
@@ -274,9 +282,9 @@ class Window(QMainWindow):
         self.furnish()
         self.panes.next_pane(self.view)
 
-    def choose_theme(self, choice: str) -> None:
+    def choose_theme(self, choice: ThemeChoice) -> None:
         """Use these colours from now on, in every window."""
-        self.settings.theme = choice
+        self.preferences.choose(theme=choice)
         self.colours.choose(choice)
         self._refresh()
 
@@ -353,8 +361,8 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.session.close(anyway=True)
-        self.settings.geometry = place_to_keep(self)
-        self.settings.splitter = self.panes.saveState()
+        self.remembered.geometry = place_to_keep(self)
+        self.remembered.splitter = self.panes.saveState()
         super().closeEvent(event)
         self.closed.emit()
 

@@ -12,8 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from stratcanvas.domain.cards import Paper
 from stratcanvas.domain.territories import chosen, language_of, paper_in, territory_of
 from stratcanvas.session import opening
+from stratcanvas.session.preferences import PreferencesFile
+from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.session import Session
-from stratcanvas.session.settings import Settings
 from stratcanvas.storage.errors import Missing, Trouble
 from stratcanvas.storage.place import forget_recent, note_recent
 from stratcanvas.ui.colours import Colours
@@ -42,9 +43,15 @@ class Windows(QObject):
     emptied = Signal()
     """The last window is gone."""
 
-    def __init__(self, settings: Settings, colours: Colours, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        preferences: PreferencesFile,
+        remembered: RememberedState,
+        colours: Colours,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.settings, self.colours = settings, colours
+        self.preferences, self.remembered, self.colours = preferences, remembered, colours
         self.open_ones: list[Window] = []
         self.awaited: list[OpeningDialog] = []
         """Files that take longer, each with a small window that says so."""
@@ -182,7 +189,7 @@ class Windows(QObject):
     def show(self, session: Session, asking: Window | None = None) -> Window:
         """Show a session in a new window; an untouched empty one that asked goes away."""
         before = self.open_ones[-1] if self.open_ones else None
-        window = Window(session, self.settings, self.colours)
+        window = Window(session, self.preferences, self.remembered, self.colours)
         window.wants_new.connect(lambda: self.new(window))
         window.wants_open.connect(lambda paths: self.open_all(paths, window))
         window.wants_draft.connect(lambda draft: self.open_draft(draft, window))

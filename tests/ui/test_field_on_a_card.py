@@ -12,6 +12,7 @@ from stratcanvas.domain.arrange import Place
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.paint.card import text_colours
+from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.contrast import contrast
@@ -78,13 +79,13 @@ def check(window: Window, card: str) -> None:
     assert contrast(ink, ground) >= 3.5, card  # thin letters are mixed with the ground
 
 
-@pytest.mark.parametrize("first", ["light", "dark"])
+@pytest.mark.parametrize("first", [ThemeChoice.LIGHT, ThemeChoice.DARK])
 def test_words_typed_on_a_card_can_be_read_whatever_was_edited_before(
-    open_window: Opener, first: str
+    open_window: Opener, first: ThemeChoice
 ) -> None:
     """Each kind after each other kind, in both themes, and across a switch between two edits."""
     window = open_window(canvas(worded=True))
-    second = "dark" if first == "light" else "light"
+    (second,) = {ThemeChoice.LIGHT, ThemeChoice.DARK} - {first}
     for theme in (first, second):
         window.choose_theme(theme)
         for card in each_after_each(kinds(window.session.canvas)):
@@ -98,9 +99,9 @@ def test_a_field_that_is_open_while_the_theme_changes_changes_with_it(
 ) -> None:
     """Words, or the hint in their place, can be read on each kind after each switch."""
     window = open_window(canvas(worded=worded))
-    window.choose_theme("light")
+    window.choose_theme(ThemeChoice.LIGHT)
     for card in kinds(window.session.canvas):
-        for theme in ("dark", "light"):
+        for theme in (ThemeChoice.DARK, ThemeChoice.LIGHT):
             window.view.edit(card)
             window.choose_theme(theme)
             check(window, card)
@@ -110,7 +111,7 @@ def test_a_field_that_is_open_while_the_theme_changes_changes_with_it(
 def test_selected_words_in_a_field_can_be_read(open_window: Opener) -> None:
     """What is marked in the field stands out from the mark, in both themes."""
     window = open_window(canvas(worded=True))
-    for theme in ("dark", "light"):
+    for theme in (ThemeChoice.DARK, ThemeChoice.LIGHT):
         window.choose_theme(theme)
         for card in kinds(window.session.canvas):
             window.view.edit(card)

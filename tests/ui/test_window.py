@@ -16,6 +16,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem
 from stratcanvas.domain.rules import tally
 from stratcanvas.paint.theme import DARK, LIGHT
+from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.session.session import Session
 from stratcanvas.storage.errors import DiskFull
 from stratcanvas.storage.file import drafts, read
@@ -229,14 +230,14 @@ def test_light_and_dark(open_window: Opener) -> None:
     window.actions_.qt["theme-dark"].trigger()
     assert window.colours.theme is DARK
     assert window.palette().window().color().name() == DARK.window
-    assert window.settings.theme == "dark"
+    assert window.preferences.now.theme is ThemeChoice.DARK
     assert window.actions_.qt["theme-dark"].isChecked()
     assert not window.actions_.qt["theme-light"].isChecked()
     window.actions_.qt["theme-light"].trigger()
     assert window.colours.theme is LIGHT
     assert window.palette().window().color().name() == LIGHT.window
     window.actions_.qt["theme-system"].trigger()
-    assert window.settings.theme == "system"
+    assert window.preferences.now.theme is ThemeChoice.SYSTEM
 
 
 def test_no_label_takes_text_for_html(open_window: Opener) -> None:

@@ -4,6 +4,7 @@
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 
@@ -24,7 +25,7 @@ class State(NamedTuple):
     named: bool = False
     outline: bool = True
     inspector: bool = True
-    theme: str = "system"
+    theme: ThemeChoice = ThemeChoice.SYSTEM
     full_screen: bool = False
     can_edit: bool = True
 
@@ -78,7 +79,7 @@ class Desk(Protocol):
     def next_pane(self) -> None:
         """Move the keyboard to the next pane: outline, canvas, inspector."""
 
-    def choose_theme(self, choice: str) -> None:
+    def choose_theme(self, choice: ThemeChoice) -> None:
         """Use the light or dark colours, or what the system says, from now on."""
 
     def toggle_full_screen(self) -> None:

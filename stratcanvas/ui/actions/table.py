@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.ui.actions import edits
 from stratcanvas.ui.actions.conditions import (
     always,
@@ -66,6 +67,17 @@ def _redo_words(state: State) -> str:
 def _inside(label: str) -> str:
     """Return a label as it stands inside a sentence, safe from the menu's & marks."""
     return (label[:1].lower() + label[1:]).replace("&", "&&")
+
+
+def _theme(choice: ThemeChoice) -> Action:
+    return Action(
+        f"theme-{choice.value}",
+        choice.label,
+        (),
+        always,
+        lambda desk: desk.choose_theme(choice),
+        ticked=lambda state: state.theme is choice,
+    )
 
 
 def _save_words(state: State) -> str:
@@ -228,30 +240,7 @@ VIEW: tuple[Action, ...] = (
         edits.toggle_inspector,
         ticked=lambda state: state.inspector,
     ),
-    Action(
-        "theme-system",
-        "System",
-        (),
-        always,
-        lambda desk: desk.choose_theme("system"),
-        ticked=lambda state: state.theme == "system",
-    ),
-    Action(
-        "theme-light",
-        "Light",
-        (),
-        always,
-        lambda desk: desk.choose_theme("light"),
-        ticked=lambda state: state.theme == "light",
-    ),
-    Action(
-        "theme-dark",
-        "Dark",
-        (),
-        always,
-        lambda desk: desk.choose_theme("dark"),
-        ticked=lambda state: state.theme == "dark",
-    ),
+    *(_theme(choice) for choice in ThemeChoice),
     Action(
         "full-screen",
         "Full screen",

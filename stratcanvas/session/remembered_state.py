@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""What the program remembers by itself from one day to the next: how windows lay, the last folders.
+
+Nobody chose it, so it is no preference: no dialog shows it, and losing it costs nothing.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings
+
+from stratcanvas.session.preferences import FILE
+from stratcanvas.storage.place import home
+
+
+class RememberedState(QObject):
+    """Windows and folders. A damaged or unwritable file means none, never an error."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = QSettings(str(home() / FILE), QSettings.Format.IniFormat, self)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Return where the window lay, as QWidget.saveGeometry gave it; empty at first."""
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("window/geometry", value)
+
+    @property
+    def splitter(self) -> QByteArray:
+        """Return the sizes of the panels, as QSplitter.saveState gave them; empty at first."""
+        return self._bytes("window/splitter")
+
+    @splitter.setter
+    def splitter(self, value: QByteArray) -> None:
+        self._store.setValue("window/splitter", value)
+
+    @property
+    def folder(self) -> Path | None:
+        """Return the folder in which a canvas was last put, if it is still there."""
+        return self._folder("folder")
+
+    @folder.setter
+    def folder(self, value: Path) -> None:
+        self._store.setValue("folder", str(value))
+
+    @property
+    def export_folder(self) -> Path | None:
+        """Return the folder to which was last exported, if it is still there."""
+        return self._folder("export/folder")
+
+    @export_folder.setter
+    def export_folder(self, value: Path) -> None:
+        self._store.setValue("export/folder", str(value))
+
+    def panel_shown(self, name: str) -> bool:
+        """Tell whether a panel was shown when it was last shown or hidden; at first it is."""
+        return bool(self._store.value(f"panel/{name}") != "hidden")
+
+    def set_panel_shown(self, name: str, *, shown: bool) -> None:
+        """Remember that a panel was shown or hidden."""
+        self._store.setValue(f"panel/{name}", "shown" if shown else "hidden")
+
+    def _bytes(self, key: str) -> QByteArray:
+        found = self._store.value(key)
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def _folder(self, key: str) -> Path | None:
+        found = self._store.value(key)
+        return Path(found) if isinstance(found, str) and found and Path(found).is_dir() else None

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""How windows lay and where files were put is remembered; a damaged file is no trouble."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QCoreApplication
+
+from stratcanvas.session.preferences import FILE
+from stratcanvas.session.remembered_state import RememberedState
+
+
+@pytest.fixture
+def home(_home_of_its_own: Path, qapp: QCoreApplication) -> Path:
+    return _home_of_its_own
+
+
+def test_remembered(home: Path, tmp_path: Path) -> None:
+    """Window, panels and folders are there the next time."""
+    first = RememberedState()
+    assert first.geometry.isEmpty()
+    assert first.panel_shown("outline")
+    assert first.folder is first.export_folder is None
+    first.geometry = first.splitter = QByteArray(b"\x01\x00\xff bytes")
+    first.set_panel_shown("outline", shown=False)
+    odd, gone = tmp_path / "wörter, “quotes” = [1]\nnext", tmp_path / "gone"
+    odd.mkdir()
+    first.folder, first.export_folder = odd, gone
+    del first
+    assert (home / FILE).is_file()
+    again = RememberedState()
+    for stored in (again.geometry, again.splitter):
+        assert stored.data() == b"\x01\x00\xff bytes"
+    assert not again.panel_shown("outline")
+    assert again.panel_shown("inspector")
+    assert again.folder == odd
+    assert again.export_folder is None
+    gone.mkdir()
+    assert again.export_folder == gone
+    again.set_panel_shown("outline", shown=True)
+    assert again.panel_shown("outline")
+
+
+@pytest.mark.parametrize(
+    "words", [b"\x00\xff\x00", b"[window]\ngeometry=1\n[panel]\noutline=7\nfolder=\n", b"["]
+)
+def test_a_damaged_file_means_nothing_remembered(home: Path, words: bytes) -> None:
+    """What can't be read, or makes no sense, is as if it had never been kept."""
+    (home / FILE).write_bytes(words)
+    remembered = RememberedState()
+    assert remembered.geometry.isEmpty()
+    assert remembered.panel_shown("outline")
+    assert remembered.folder is None
