@@ -16,6 +16,7 @@ from stratcanvas.storage.file import (
     Draft,
     discard_draft,
     drafts,
+    drafts_for,
     open_draft,
     read,
     write,
@@ -31,6 +32,7 @@ __all__ = [
     "copy_of",
     "discard_draft",
     "drafts",
+    "drafts_of",
     "go_on_in",
     "look_at",
     "new_session",
@@ -85,13 +87,18 @@ def copy_of(path: Path) -> Session:
     return Session(CanvasFile.draft(with_fresh_id(read(path))))
 
 
+def drafts_of(session: Session) -> list[Draft]:
+    """Return drafts of this very canvas whose words it does not hold."""
+    return drafts_for(session.canvas, session.path)
+
+
 def go_on_in(session: Session, path: Path, *, overwrite: bool = False) -> Session:
     """Write what a session holds to a file of its own, under a fresh id, and open that.
 
     The session given stays as it is. Raises Trouble; then no file was written.
     """
     write(path, with_fresh_id(session.canvas), overwrite=overwrite)
-    return open_file(path)
+    return Session(CanvasFile.open(path, spare=True))
 
 
 def resume(draft: Draft) -> Session:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.storage.errors import Damaged, OpenElsewhere
+from stratcanvas.storage.errors import Damaged, DiskFull, NotWritable, OpenElsewhere
 from stratcanvas.storage.ledger import NAME as LEDGER
 from stratcanvas.storage.ledger import Ledger
 from stratcanvas.storage.lock import PATIENCE, Busy, Lock
@@ -21,7 +21,9 @@ from stratcanvas.storage.place import (
     make,
     new_draft_folder,
     open_private,
+    spare_home,
     sync_folder,
+    working_folder,
 )
 from stratcanvas.storage.progress import NAME as PROGRESS
 from stratcanvas.storage.progress import Progress, reached
@@ -57,6 +59,23 @@ class Desk:
         desk = cls(lock)
         desk._sweep()
         return desk
+
+    @classmethod
+    def take_for(cls, real: Path, *, spare: bool = False) -> Self:
+        """Hold the folder for the working copy of a file.
+
+        ``spare``: if the state folder can't be written, take one among the system's temporary
+        files; without it only if one is there already. Raises as ``take``.
+        """
+        try:
+            return cls.take(working_folder(real))
+        except (NotWritable, DiskFull):
+            folder = working_folder(real, spare_home())
+            if not (spare or folder.is_dir()):
+                raise
+            with suppress(NotWritable, DiskFull):
+                return cls.take(folder)
+            raise
 
     @property
     def is_gone(self) -> bool:
@@ -147,7 +166,7 @@ class Desk:
     def aside(self) -> "Desk":
         """Make the working copy a draft of its own; return the desk that holds it."""
         assert self.work is not None
-        desk = Desk.take(new_draft_folder())
+        desk = Desk.take(new_draft_folder(self.folder.parents[1]))  # in the same home
         work = desk.begin(Content(self.work.canvas, self.work.revision, self.work.number))
         assert work is not None
         self.forget()

@@ -15,7 +15,7 @@ from stratcanvas.storage.errors import Missing, OpenElsewhere, Trouble
 from stratcanvas.storage.ledger import Ledger
 from stratcanvas.storage.lock import glance
 from stratcanvas.storage.opened import CanvasFile
-from stratcanvas.storage.place import drafts_folder, is_there, working_files
+from stratcanvas.storage.place import drafts_folder, home, is_there, spare_home, working_files
 from stratcanvas.storage.progress import reached
 from stratcanvas.storage.summary import DATABASE, Summary, summary_of
 from stratcanvas.storage.vetting import content_of
@@ -48,7 +48,8 @@ def drafts() -> list[Draft]:
     Looking at a folder also takes away what a crash left half done beside its file.
     """
     found = []
-    for shelf in (drafts_folder(), working_files()):
+    roots = [home(), *([spare_home()] if spare_home().is_dir() else [])]
+    for shelf in (each for root in roots for each in (drafts_folder(root), working_files(root))):
         for folder in shelf.glob("*/"):
             draft = _draft_in(folder)
             if draft is not None:
@@ -87,7 +88,7 @@ def open_draft(draft: Draft) -> CanvasFile:
     written by somebody else, the edits as an unnamed canvas. Raises Missing or OpenElsewhere.
     """
     if draft.path is None:
-        if draft.shelf is None:
+        if draft.folder.parent.name == drafts_folder().name:
             return CanvasFile.resume(Desk.take(draft.folder))
         return CanvasFile.resume(_taken_aside(draft))  # nobody knows any more of which file
     try:
@@ -101,10 +102,10 @@ def open_draft(draft: Draft) -> CanvasFile:
             missing.kept = problem.kept
             raise
     else:
-        if file.aside is None:
+        if file.aside is None and file.kept_in == draft.folder:
             return file
         file.close()
-        aside = Desk.take(file.aside)
+        aside = _taken_aside(draft) if file.aside is None else Desk.take(file.aside)
     return CanvasFile.resume(aside)
 
 
@@ -135,7 +136,8 @@ def _draft_in(folder: Path) -> Draft | None:
     draft = Draft(folder.name, kept.title, kept.changed, None, kept.canvas)
     if folder.parent == drafts_folder():
         return draft
-    return draft._replace(path=ledger.path, shelf=folder.parent)
+    path = ledger.path if folder.parent.name == working_files().name else None
+    return draft._replace(path=path, shelf=folder.parent)
 
 
 def _kept(folder: Path) -> Summary | None:

@@ -28,7 +28,7 @@ from stratcanvas.storage.errors import (
 )
 from stratcanvas.storage.errors import taken as name_taken
 from stratcanvas.storage.ledger import Ledger, Version
-from stratcanvas.storage.place import new_draft_folder, working_folder
+from stratcanvas.storage.place import new_draft_folder
 from stratcanvas.storage.publish import KEPT, Outcome, printed, put_out
 from stratcanvas.storage.recovery import find, with_loss
 from stratcanvas.storage.replace import (
@@ -96,8 +96,11 @@ class CanvasFile:
         return file
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, *, spare: bool = False) -> Self:
         """Open a file to work on. Neither it nor its folder is written to.
+
+        ``spare``: if the state folder can't be written, edits are kept among temporary files;
+        else the file can then only be looked at.
 
         Edits that a crash kept from the file come back (``recovered``), or lie among the drafts
         if somebody else has written the file since (``notice`` tells).
@@ -105,7 +108,7 @@ class CanvasFile:
         """
         path = absolute(path)
         try:
-            desk = Desk.take(working_folder(leads_to(path)))
+            desk = Desk.take_for(leads_to(path), spare=spare)
         except (NotWritable, DiskFull) as problem:  # no state folder: looking still works
             file = cls.look(path)
             file.read_only = problem.sentence
@@ -160,6 +163,11 @@ class CanvasFile:
             file.notice = with_loss(None, desk.shelf)
         desk.note_progress()
         return file
+
+    @property
+    def kept_in(self) -> Path | None:
+        """Return the folder of ours that keeps its edits, if any."""
+        return None if self._desk is None else self._desk.folder
 
     @property
     def unpublished(self) -> bool:
@@ -256,16 +264,16 @@ class CanvasFile:
             new = printed(self.snapshot().image, path)
             version = Version(new.sha256, new.revision, new.number)
             if self._desk is not None and real == self._real:
-                self._desk.keep(self._desk.ledger.about_to(version, new.temporary))
+                _note(self._desk, self._desk.ledger.about_to(version, new.temporary))
                 place_new(real, new.data, new.temporary, overwrite=overwrite, kept=KEPT)
                 self._settle(version)
                 return
             content = content_of(new.data, shown(path))
-            desk = Desk.take(working_folder(real))
+            desk = Desk.take_for(real, spare=True)
             try:
                 refuse_taken(real, overwrite=overwrite)  # before anything is moved for it
                 _clear_way(desk)
-                desk.keep(Ledger(path=real).about_to(version, new.temporary))
+                _note(desk, Ledger(path=real).about_to(version, new.temporary))
                 place_new(real, new.data, new.temporary, overwrite=overwrite, kept=KEPT)
                 desk.ledger = desk.ledger.settled(version)
             except BaseException:
@@ -282,9 +290,7 @@ class CanvasFile:
         the disk still knows it as the one that was about to be put out.
         """
         assert self._desk is not None
-        self._desk.ledger = self._desk.ledger.settled(version)
-        with suppress(Trouble):
-            self._desk.keep(self._desk.ledger)
+        _note(self._desk, self._desk.ledger.settled(version))
 
     def copy_to(self, path: Path, canvas: Canvas, *, overwrite: bool = False) -> None:
         """Write a copy under another name; this document stays as it is. Raises as ``write``.
@@ -382,6 +388,13 @@ class CanvasFile:
                 desk.begin(self._content)
             finally:
                 desk.leave()
+
+
+def _note(desk: Desk, ledger: Ledger) -> None:
+    """Write a ledger down if it can be; if not, it is known as long as we run."""
+    desk.ledger = ledger
+    with suppress(Trouble):
+        desk.keep(ledger)
 
 
 def _clear_way(desk: Desk) -> None:

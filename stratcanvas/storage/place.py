@@ -5,10 +5,12 @@ A local folder, never a synced one: working copies of files, drafts, recent file
 ``STRATCANVAS_HOME`` names another one.
 """
 
+import errno
 import hashlib
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -36,20 +38,29 @@ def home() -> Path:
     return Path(platformdirs.user_data_path("stratcanvas", appauthor=False))
 
 
-def working_folder(real: Path) -> Path:
-    """Return the folder for the working copy of a file, by its real path."""
+def spare_home() -> Path:
+    """Return the folder to keep edits in when the state folder can't be written.
+
+    It lies among the system's temporary files, so it may be gone after a restart.
+    """
+    user = os.geteuid() if sys.platform != "win32" else 0
+    return Path(tempfile.gettempdir()) / f"stratcanvas-{user}"
+
+
+def working_folder(real: Path, root: Path | None = None) -> Path:
+    """Return the folder for the working copy of a file, by its real path; ``root``: ``home``."""
     text = os.path.normcase(real).encode("utf-8", "surrogatepass")
-    return working_files() / hashlib.sha256(text).hexdigest()[:32]
+    return working_files(root) / hashlib.sha256(text).hexdigest()[:32]
 
 
-def working_files() -> Path:
+def working_files(root: Path | None = None) -> Path:
     """Return the folder that holds one folder a file that is worked on."""
-    return home() / "working"
+    return (root or home()) / "working"
 
 
-def drafts_folder() -> Path:
+def drafts_folder(root: Path | None = None) -> Path:
     """Return the folder that holds one folder a draft."""
-    return home() / "drafts"
+    return (root or home()) / "drafts"
 
 
 def damaged_folder() -> Path:
@@ -57,15 +68,18 @@ def damaged_folder() -> Path:
     return home() / "damaged"
 
 
-def new_draft_folder() -> Path:
+def new_draft_folder(root: Path | None = None) -> Path:
     """Return the path of a folder for a new draft; it is not made yet."""
-    return drafts_folder() / os.urandom(8).hex()
+    return drafts_folder(root) / os.urandom(8).hex()
 
 
 def make(folder: Path) -> None:
     """Make a folder of ours that only its owner may read. Raises DiskFull or NotWritable."""
     try:
-        make_home()
+        if folder.is_relative_to(spare_home()) and not folder.is_relative_to(home()):
+            _make_spare_home()
+        else:
+            make_home()
         for each in (folder.parent, folder):
             if not each.is_dir():
                 clear_way(each, for_folder=True)
@@ -81,6 +95,19 @@ def make_home() -> None:
     with suppress(OSError):  # it is somebody else's, or on a disk without modes
         if folder.stat().st_mode & 0o077:
             folder.chmod(0o700)
+
+
+def _make_spare_home() -> None:
+    """Make the spare folder. Raises OSError if somebody else has put something in its place."""
+    folder = spare_home()
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    status = folder.lstat()
+    mine = sys.platform == "win32" or status.st_uid == os.geteuid()
+    if not (mine and stat.S_ISDIR(status.st_mode)):
+        raise PermissionError(errno.EACCES, "Permission denied")
+    if status.st_mode & 0o077:
+        folder.chmod(0o700)
 
 
 def open_private(file: Path, flags: int = 0) -> int:

@@ -2,13 +2,14 @@
 """A whole file in, a whole file out; nothing stays open."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.storage.desk import Desk
 from stratcanvas.storage.disk import bytes_of
-from stratcanvas.storage.errors import shown
-from stratcanvas.storage.place import working_folder
+from stratcanvas.storage.errors import DiskFull, NotWritable, shown
+from stratcanvas.storage.place import spare_home, working_folder
 from stratcanvas.storage.publish import Printed, printed
 from stratcanvas.storage.replace import leads_to, place_new, sweep
 from stratcanvas.storage.vetting import content_of
@@ -32,7 +33,15 @@ def write(path: Path, canvas: Canvas, *, overwrite: bool = False) -> None:
 def new_file(path: Path, new: Printed, *, overwrite: bool, kept: str = "") -> None:
     """Put an image where a path leads to. Raises as ``write``; ``kept`` is what trouble says."""
     real = leads_to(path)
-    if overwrite and os.path.isdir(working_folder(real)):  # noqa: PTH112 (it never raises)
-        Desk.take(working_folder(real)).leave()  # not over a window that has it open
+    if overwrite:
+        _refuse_open(real)
     place_new(real, new.data, new.temporary, overwrite=overwrite, kept=kept)
     sweep(real.parent)
+
+
+def _refuse_open(real: Path) -> None:
+    """Raise OpenElsewhere when a window has a file open."""
+    for folder in (working_folder(real), working_folder(real, spare_home())):
+        if os.path.isdir(folder):  # noqa: PTH112 (it never raises)
+            with suppress(NotWritable, DiskFull):  # then no window can hold it either
+                Desk.take(folder).leave()

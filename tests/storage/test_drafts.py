@@ -1,23 +1,26 @@
 # SPDX-License-Identifier: MIT
 """Drafts: whatever was typed and is in no file is found again; what is empty leaves no trace."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.storage import place
+from stratcanvas.storage import place, summary
 from stratcanvas.storage.errors import Damaged, Missing, NameTaken, OpenElsewhere
 from stratcanvas.storage.file import (
     CanvasFile,
     discard_draft,
     drafts,
+    drafts_for,
     open_draft,
     read,
     write,
 )
 from stratcanvas.storage.ledger import Ledger, Version
+from stratcanvas.storage.summary import title_of
 from tests import makers
 
 
@@ -272,3 +275,56 @@ def test_a_draft_that_was_never_filled_is_none(home: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "canvas.db").touch()
     assert drafts() == []
+
+
+def test_words_are_found_when_their_file_comes_back(tmp_path: Path) -> None:
+    """Edits of a file that comes back under another path are found by the id of its canvas."""
+    path, moved = tmp_path / "plan.canvas", tmp_path / "moved.canvas"
+    canvas = edits_without_a_file(path)
+    shutil.copy(path, moved)
+    assert drafts_for(read(moved), moved) == []  # their own file still stands
+    path.unlink()
+    (draft,) = drafts_for(read(moved), moved)
+    assert draft.title == "Mine"
+    assert drafts_for(makers.fresh(), None) == []  # another canvas
+    assert drafts_for(canvas, moved) == []  # it holds those words
+    file = open_draft(draft)
+    assert file.canvas == canvas
+    assert drafts_for(read(moved), moved) == []  # a window shows them
+    file.close()
+    (draft,) = drafts_for(read(moved), moved)  # a draft of their own by now
+    discard_draft(draft)
+    assert drafts_for(read(moved), moved) == []
+
+
+def test_a_draft_is_told_by_its_words() -> None:
+    """Without a title it is told by its customer, else by what stands on its cards."""
+    blank = makers.fresh("")
+    told = {
+        "Bakers": makers.replace_brief(blank, customer="  Bakers\n"),
+        "Ovens break": blank.apply(commands.add_problem(blank, "Ovens break")),
+        "Remember flour": blank.apply(commands.add_note(0.0, 0.0, "Remember\n flour")),
+        "x" * 59 + "…": makers.replace_brief(blank, title="x" * 300),
+        "a b": makers.replace_brief(blank, title="a\u202eb"),
+    }
+    for canvas in told.values():
+        CanvasFile.draft(canvas).close()
+    assert {draft.title for draft in drafts()} == {*told}
+    for draft in drafts():
+        file = open_draft(draft)
+        assert file.canvas.id == draft.canvas
+        assert title_of(file.canvas) == draft.title
+        file.discard()
+
+
+def test_drafts_are_listed_without_opening_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a draft is told by is noted beside it when it is closed, and read anew if it changed."""
+    CanvasFile.draft(makers.cafe()).close()
+    with monkeypatch.context() as closed:
+        closed.setattr(summary, "connected_for_reading", None)
+        (draft,) = drafts()
+        assert draft.title == "Café money — spring"
+    file = open_draft(draft)
+    titled(file, "Bakers")
+    file.close()
+    assert [draft.title for draft in drafts()] == ["Bakers"]
