@@ -18,7 +18,6 @@ from stratcanvas.domain.records import new_id
 from stratcanvas.storage.desk import Desk
 from stratcanvas.storage.disk import bytes_of, sha256
 from stratcanvas.storage.errors import (
-    Damaged,
     Defect,
     DiskFull,
     Missing,
@@ -28,6 +27,7 @@ from stratcanvas.storage.errors import (
 )
 from stratcanvas.storage.errors import taken as name_taken
 from stratcanvas.storage.ledger import Ledger, Version
+from stratcanvas.storage.naming import put_again, take_name
 from stratcanvas.storage.place import new_draft_folder
 from stratcanvas.storage.publish import KEPT, Outcome, printed, put_out
 from stratcanvas.storage.recovery import find, with_loss
@@ -35,8 +35,6 @@ from stratcanvas.storage.replace import (
     absolute,
     is_one_file,
     leads_to,
-    place_new,
-    refuse_taken,
     why_not_writable,
 )
 from stratcanvas.storage.standing import Mark, Sight, Standing, look_at
@@ -262,35 +260,16 @@ class CanvasFile:
         real = leads_to(path)
         with self._gate:
             new = printed(self.snapshot().image, path)
-            version = Version(new.sha256, new.revision, new.number)
             if self._desk is not None and real == self._real:
-                _note(self._desk, self._desk.ledger.about_to(version, new.temporary))
-                place_new(real, new.data, new.temporary, overwrite=overwrite, kept=KEPT)
-                self._settle(version)
+                put_again(self._desk, real, new, overwrite=overwrite)
                 return
             content = content_of(new.data, shown(path))
-            desk = Desk.take_for(real, spare=True)
-            try:
-                refuse_taken(real, overwrite=overwrite)  # before anything is moved for it
-                _clear_way(desk)
-                _note(desk, Ledger(path=real).about_to(version, new.temporary))
-                place_new(real, new.data, new.temporary, overwrite=overwrite, kept=KEPT)
-                desk.ledger = desk.ledger.settled(version)
-            except BaseException:
-                desk.leave()
-                raise
+            desk = take_name(real, new, overwrite=overwrite)
             self._content = content
             if self._desk is not None:
                 self._desk.clear()
             self._desk, self.path, self._real = desk, path, real
             self.read_only, self.recovered = "", False
-
-    def _settle(self, version: Version) -> None:
-        """Note that a version is in the file. If that can't be written down now, the ledger on
-        the disk still knows it as the one that was about to be put out.
-        """
-        assert self._desk is not None
-        _note(self._desk, self._desk.ledger.settled(version))
 
     def copy_to(self, path: Path, canvas: Canvas, *, overwrite: bool = False) -> None:
         """Write a copy under another name; this document stays as it is. Raises as ``write``.
@@ -388,22 +367,3 @@ class CanvasFile:
                 desk.begin(self._content)
             finally:
                 desk.leave()
-
-
-def _note(desk: Desk, ledger: Ledger) -> None:
-    """Write a ledger down if it can be; if not, it is known as long as we run."""
-    desk.ledger = ledger
-    with suppress(Trouble):
-        desk.keep(ledger)
-
-
-def _clear_way(desk: Desk) -> None:
-    """Make a draft of edits that a crash left for the file that is about to be replaced."""
-    try:
-        work = desk.resume()
-    except Damaged:  # it was put by
-        return
-    published = desk.ledger.published
-    if work is not None and (published is None or published.revision != work.revision):
-        desk.aside().leave()
-    desk.forget()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from stratcanvas.storage import lock, place
+from stratcanvas.storage import lock, naming, place
 from stratcanvas.storage.errors import Damaged, DiskFull, Missing, NameTaken, OpenElsewhere
 from stratcanvas.storage.file import CanvasFile, drafts, open_draft, read
 from stratcanvas.storage.ledger import Ledger
@@ -225,7 +225,7 @@ def test_saving_over_a_file_in_a_crash(plan: Path, monkeypatch: pytest.MonkeyPat
     file = CanvasFile.open(plan)
     canvas = edit(file)
     with monkeypatch.context() as crash:
-        crash.setattr(CanvasFile, "_settle", lambda *_: None)
+        crash.setattr(naming, "settle", lambda *_: None)
         file.name(plan, overwrite=True)
     die(file)
     assert names(plan.parent) == {"plan.canvas"}
