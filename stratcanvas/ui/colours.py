@@ -64,7 +64,8 @@ QStatusBar { background: $window; border-top: 1px solid $border; }
 QStatusBar::item { border: 0; }
 QSplitter::handle { background: $border; }
 TextBox, QLineEdit { background: $field; color: $text; border: 1px solid $border;
-  border-radius: 6px; padding: 5px 6px; selection-background-color: $select;
+  border-radius: 6px; padding: 5px 6px; placeholder-text-color: $muted;
+  selection-background-color: $select;
   selection-color: $on_select; }
 TextBox:focus, QLineEdit:focus { border: 2px solid $select; padding: 4px 5px; }
 QPushButton { background: $button; color: $text; border: 1px solid $border; border-radius: 6px;

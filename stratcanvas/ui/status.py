@@ -32,9 +32,17 @@ class Elided(QLabel):
         super().setText(harmless(words))
         self.setAccessibleName(words)
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room for the words; the height is a line's of the program's own font.
+
+        Many scripts are taller, and what stands around must not move for a word in one of them.
+        """
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Let it shrink to nothing."""
-        return QSize(0, super().minimumSizeHint().height())
+        margins = self.contentsMargins()
+        return QSize(0, self.fontMetrics().height() + margins.top() + margins.bottom())
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -42,10 +50,10 @@ class Elided(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), align, words)
+        painter.drawText(self.contentsRect(), align, words)
         painter.end()
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout
 
 from stratcanvas.paint.text import ready_for
 from stratcanvas.qt.guard import guarded
@@ -33,7 +33,7 @@ from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.layout import Layout
 from stratcanvas.ui.notices import Notices, Ways
 from stratcanvas.ui.screens import FIRST_SIZE, lie_on_screen, place_to_keep, toggle_full_screen
-from stratcanvas.ui.status import StatusBar
+from stratcanvas.ui.status import Elided, StatusBar
 from stratcanvas.ui.toolbar import ToolBar
 from stratcanvas.ui.words import title
 
@@ -85,7 +85,7 @@ class Window(QMainWindow):
         self.tools = ToolBar(self.actions_, theme, self)
         self.addToolBar(self.tools)
         fill_menu_bar(self.menuBar(), self.actions_, self._fill_recent)
-        self.name = QLabel(self.menuBar())
+        self.name = Elided(self.menuBar())
         self._put_together()
         self._connect()
         self.setAcceptDrops(True)
@@ -103,7 +103,6 @@ class Window(QMainWindow):
         qt = self.actions_.qt
         self.status = StatusBar(qt["zoom-out"], qt["zoom-100"], qt["zoom-in"], self)
         self.setStatusBar(self.status)
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setProperty("tone", "muted")
         self.name.setContentsMargins(0, 5, 14, 0)
         self.menuBar().setCornerWidget(self.name)
@@ -195,6 +194,7 @@ class Window(QMainWindow):
         self.name.setText(
             self.name.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 520)
         )
+        self.menuBar().setCornerWidget(self.name)  # only so does it ask anew how wide that is
         self._refresh()
 
     # what actions ask for

@@ -21,6 +21,7 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.icons import pixmap
+from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.words import name_of, tip
 from stratcanvas.words import isolated
 
@@ -41,14 +42,15 @@ class FindingButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._mark, self._subject, self._sentence = (QLabel(self) for _ in range(3))
+        self._mark, self._sentence = QLabel(self), QLabel(self)
+        self._subject = Paragraph(self, most=2)
         words = QVBoxLayout()
         words.setSpacing(1)
         for label in (self._mark, self._subject, self._sentence):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._sentence.setWordWrap(True)
         for label in (self._subject, self._sentence):
-            label.setWordWrap(True)
             words.addWidget(label)
         self._subject.setProperty("tone", "strong")
         box = QHBoxLayout(self)

@@ -19,15 +19,23 @@ from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.findings import Findings
 from stratcanvas.ui.panels.form import ORIGIN, Form
+from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.ticks import Ticks
 from stratcanvas.ui.words import kinds_words, name_of
 from stratcanvas.words import isolated
 
+_NAME = 90
+"""Characters of a card's name within a sentence."""
 _MARGINS = QMargins(14, 14, 14, 18)
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Inspector", text)
+
+
+def _short(name: str) -> str:
+    """Return a name as it fits in a sentence: a text of many words ends in …"""
+    return name if len(name) <= _NAME else f"{name[:_NAME].rstrip()}…"
 
 
 def _caption(parent: QWidget) -> QLabel:
@@ -61,9 +69,7 @@ class Inspector(QScrollArea):
         self._box.setContentsMargins(_MARGINS)
         self._box.setSpacing(10)
         self.caption = _caption(page)
-        self._words = QLabel(page)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words = Paragraph(page, most=8)
         self.cut = QPushButton(_tr("Disconnect"), page)
         self.cut.clicked.connect(self._disconnect)
         self._second = _caption(page)
@@ -149,8 +155,8 @@ class Inspector(QScrollArea):
         links = [found for key in ids if isinstance(found := canvas.get(key), Link)]
         if len(ids) == 1 and links:
             words = _tr("“{tactic}” serves problem {problem}.").format(
-                tactic=isolated(name_of(canvas, links[0].tactic)),
-                problem=isolated(name_of(canvas, links[0].problem)),
+                tactic=isolated(_short(name_of(canvas, links[0].tactic))),
+                problem=isolated(_short(name_of(canvas, links[0].problem))),
             )
         elif ids and not has_form and len(links) != len(ids):
             words = _tr("Select cards of one kind to edit their fields together.")

@@ -56,13 +56,14 @@ class RowDelegate(QStyledItemDelegate):
         if row.part not in _HEADS:
             return QSize(60, line + 5)
         above = 0 if row.part in {Part.CUSTOMER, Part.STRATEGY} else 6
-        lines = 1
-        if row.part in {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM}:
-            room = self._view.viewport().width() - _LEFT - _RIGHT
-            words = index.data()
-            if self._bold_metrics.horizontalAdvance(words) > room:
-                lines = 2
-        return QSize(60, above + lines * line + 6)
+        return QSize(60, above + self._lines(row, index) * line + 6)
+
+    def _lines(self, row: Row, index: Any) -> int:
+        """Return how many lines the words of a row take: two at most."""
+        if row.part not in {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM}:
+            return 1
+        room = self._view.viewport().width() - _LEFT - _RIGHT
+        return 2 if self._bold_metrics.horizontalAdvance(index.data()) > room else 1
 
     @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
@@ -135,7 +136,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Any) -> QWidget:  # noqa: N802 - Qt's name
         """Return a box for the row's words; they are committed as they are typed."""
-        box = TextBox(single=True, most=6, parent=parent)
+        row: Row = index.data(ROW)
+        box = TextBox(single=True, least=self._lines(row, index), most=6, parent=parent)
+        if row.part in _BOLD:
+            box.setFont(self._bold)
         self._begin(box, index)
         return box
 

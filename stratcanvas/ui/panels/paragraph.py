@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""A label for words that somebody wrote: it is never wider than its panel, nor endlessly high.
+
+Qt's own label is as wide as its longest word, and pushes a panel out of its pane by it.
+"""
+
+import math
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from stratcanvas.qt.guard import guarded
+
+_LONGEST = 600
+"""Characters that are laid out for each line that may be shown; more never fit."""
+
+
+class Paragraph(QLabel):
+    """Plain text that breaks within a word where it must, and ends in … after ``most`` lines."""
+
+    def __init__(self, parent: QWidget | None = None, *, most: int = 3) -> None:
+        super().__init__(parent)
+        self._most = most
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def lines(self, width: int) -> list[str]:
+        """Return the lines as they stand in a width, in pixels; the last one may end in …"""
+        text = self.text().replace("\n", "\u2028")[: _LONGEST * self._most]
+        found: list[str] = []
+        layout, _ = self._laid_out(text, width)
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            words = text[line.textStart() : line.textStart() + line.textLength()]
+            if number == self._most - 1:
+                words = text[line.textStart() :].replace("\u2028", " ")
+                right = Qt.TextElideMode.ElideRight
+                found.append(self.fontMetrics().elidedText(words, right, max(1, width)))
+                break
+            found.append(words.rstrip("\u2028"))
+        return found
+
+    def _laid_out(self, text: str, width: int) -> tuple[QTextLayout, float]:
+        """Return a text's first lines in a width, and how high they are."""
+        layout = QTextLayout(text, self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        y = 0.0
+        while layout.lineCount() < self._most and (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0.0, y))
+            y += max(line.height(), float(self.fontMetrics().height()))
+        layout.endLayout()
+        return layout, y
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Tell Qt that the height follows the width."""
+        return True
+
+    @guarded(0)
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height of the lines in a width, in pixels."""
+        text = self.text().replace("\n", "\u2028")[: _LONGEST * self._most]
+        return math.ceil(self._laid_out(text, width)[1])
+
+    @guarded(QSize(60, 18))
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height for the width that there is."""
+        return QSize(60, self.heightForWidth(max(60, self.width())))
+
+    @guarded(QSize(20, 18))
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Let a narrow panel be narrow."""
+        return QSize(20, self.fontMetrics().height())
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the lines."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = "\u2028".join(self.lines(self.width()))
+        layout, _ = self._laid_out(text, self.width() + 2)
+        layout.draw(painter, QPointF(0.0, 0.0))
+        painter.end()

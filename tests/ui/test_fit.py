@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""Panels hold whatever a person writes: long words, tall scripts, endless texts, all readable."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.paint.theme import DARK, LIGHT, Theme
+from stratcanvas.ui.colours import palette_of, sheet_of
+from stratcanvas.ui.panels.daybox import DayBox
+from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.textbox import TextBox
+from stratcanvas.ui.window import Window
+from tests import makers
+from tests.makers import AWKWARD, PROBLEM, TACTIC, key
+
+Opener = Callable[[Canvas], Window]
+P1, T1 = key(1, PROBLEM), key(1, TACTIC)
+ENDLESS = "Rindfleischetikettierungsüberwachung" * 60
+
+
+def wordy() -> Canvas:
+    """Return a canvas with a word without end wherever one can be written."""
+    canvas = makers.cafe()
+    cards = [replace(each, statement=ENDLESS, cost=ENDLESS) for each in canvas.problems.values()]
+    tactics = [replace(each, title=ENDLESS, owner=ENDLESS) for each in canvas.tactics.values()]
+    brief = replace(canvas.brief, title=ENDLESS, customer=ENDLESS)
+    return Canvas(brief, canvas.strategy, [*cards, *tactics, *canvas.links.values()])
+
+
+def test_no_word_makes_the_inspector_wider_than_its_pane(open_window: Opener) -> None:
+    """Fields, findings and sentences about the selection stay within the panel."""
+    window = open_window(wordy())
+    inspector = window.furnish()[1]
+    canvas = window.session.canvas
+    page = inspector.widget()
+    assert page is not None
+    everything = (*canvas.problems, *canvas.tactics)
+    for chosen in ((), everything, (P1,), (T1,), (T1 + P1,), (*canvas.problems,)):
+        window.selection.set(chosen)
+        assert page.minimumSizeHint().width() <= inspector.viewport().width()
+
+
+def test_a_heading_is_never_endless(qtbot: QtBot) -> None:
+    """A text of any length takes the lines it may take, the last one ends in …"""
+    label = Paragraph(most=2)
+    qtbot.addWidget(label)
+    label.setText(ENDLESS)
+    line = Paragraph(most=1)
+    qtbot.addWidget(line)
+    line.setText("x")
+    assert label.heightForWidth(200) <= 2 * line.heightForWidth(200) + 2
+    shown = label.lines(200)
+    assert len(shown) == 2
+    assert shown[1].endswith("…")
+    assert ENDLESS.startswith(shown[0])
+    label.setText("Short words")
+    assert label.lines(400) == ["Short words"]
+
+
+@pytest.mark.parametrize("script", ["devanagari", "thai", "arabic", "emoji", "chinese"])
+def test_a_title_in_any_script_leaves_the_bars_as_high(open_window: Opener, script: str) -> None:
+    """Menu bar and status bar stand still whatever the title and a hint are written in."""
+    window = open_window(makers.cafe())
+    bars = window.menuBar().sizeHint().height(), window.status.sizeHint().height()
+    canvas = window.session.canvas
+    title = commands.set_field(canvas, [canvas.brief.id], "title", AWKWARD[script])
+    window.session.do("Edit", title)
+    window.status.say(AWKWARD[script])
+    assert (window.menuBar().sizeHint().height(), window.status.sizeHint().height()) == bars
+    assert window.name.width() >= window.name.sizeHint().width()
+
+
+def test_the_outlines_field_covers_the_whole_row(open_window: Opener) -> None:
+    """The field in which a row of two lines is edited is at least as high as the row."""
+    window = open_window(makers.cafe())
+    tree = window.furnish()[0].tree
+    place = tree.rows.rows_of(P1)[0]
+    both = [P1, key(2, PROBLEM)]
+    window.session.do("Edit", commands.set_field(window.session.canvas, both, "statement", ""))
+    one_line = tree.visualRect(tree.rows.rows_of(key(2, PROBLEM))[0]).height()
+    words = ""
+    while tree.delegate.sizeHint(QStyleOptionViewItem(), place).height() <= one_line:
+        words += "i"  # until it just takes a second line in the outline's bold letters
+        edit = commands.set_field(window.session.canvas, [P1], "statement", words)
+        window.session.do("Edit", edit)
+    tree.setCurrentIndex(place)
+    tree.edit(place)
+    box = tree.findChild(TextBox)
+    assert box is not None
+    row = tree.visualRect(place)
+    assert box.geometry().top() <= row.top()
+    assert box.geometry().bottom() >= row.bottom()
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two opaque colours by WCAG 2."""
+
+    def light(colour: QColor) -> float:
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        r, g, b = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_muted_words_can_be_read(theme: Theme) -> None:
+    """Captions, labels, hints and reasons have a contrast of 4.5:1 on every ground they have."""
+    for ground in ("window", "panel", "field", "ground", "button_hover"):
+        for words in ("muted", "text", "danger", "good", "uncounted_label"):
+            found = contrast(QColor(getattr(theme, words)), QColor(getattr(theme, ground)))
+            assert found >= 4.5, (words, ground, round(found, 2))
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", [TextBox, DayBox])
+def test_what_stands_in_an_empty_field_can_be_read(
+    qtbot: QtBot, kind: type[TextBox | DayBox], theme: Theme
+) -> None:
+    """The words in an empty field have a contrast of 4.5:1, opaque, in both themes."""
+    parent = QLabel()
+    qtbot.addWidget(parent)
+    parent.setPalette(palette_of(theme))
+    parent.setStyleSheet(sheet_of(theme))
+    field = kind(parent=parent)
+    parent.show()
+    colour = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert colour.alpha() == 255
+    assert contrast(colour, QColor(theme.field)) >= 4.5
+    parent.close()
