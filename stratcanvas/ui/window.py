@@ -82,6 +82,7 @@ class Window(QMainWindow):
         self.banner = Banner(self.panes.middle)
         self.view = CanvasView(session, self.selection, theme, self.panes.middle)
         self.actions_ = ActionSet(self, self)
+        self.actions_.hear_on("canvas", self.view)
         self.tools = ToolBar(self.actions_, theme, self)
         self.addToolBar(self.tools)
         fill_menu_bar(self.menuBar(), self.actions_, self._fill_recent)
@@ -141,6 +142,7 @@ class Window(QMainWindow):
 
     def _on_furnished(self) -> None:
         outline, inspector = self.furnish()
+        self.actions_.hear_on("outline", outline)
         self.tools.show_icons()
         inspector.wanted.connect(self.go_to)
         outline.tree.delegate.refused.connect(self.status.say)
@@ -344,8 +346,8 @@ class Window(QMainWindow):
         """Say why a key does nothing where nothing may be edited."""
         if not self.session.can_edit and self.actions_.edits(event.keyCombination()):
             self.session.may_edit()
-            return
-        super().keyPressEvent(event)
+        elif not self.actions_.press_by_place(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

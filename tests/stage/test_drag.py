@@ -233,3 +233,18 @@ def test_undo_takes_the_card_out_of_the_hand_that_drags_it(stage):
     hand.drop()
     assert hand.canvas == makers.cafe()
     hand.scene_is_the_model()
+
+
+def test_shift_pressed_in_mid_drag_is_heard_at_once(stage):
+    """The card springs to one axis while the mouse rests, and back when Shift is let go."""
+    hand = stage(makers.cafe())
+    start = hand.corner(key(1, TACTIC))
+    hand.take(key(1, TACTIC), Point(start.x + 60, start.y + 200))
+    aslant = hand.corner(key(1, TACTIC))
+    QTest.keyPress(hand.view, Qt.Key.Key_Shift)
+    straight = hand.corner(key(1, TACTIC))
+    QTest.keyRelease(hand.view, Qt.Key.Key_Shift)
+    assert straight.x == start.x
+    assert straight.y == aslant.y
+    assert hand.corner(key(1, TACTIC)) == aslant
+    hand.key(Qt.Key.Key_Escape)

@@ -3,10 +3,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
+from stratcanvas.qt.key_places import latin_at
 from stratcanvas.ui.actions.desk import Desk, State
 from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
 from stratcanvas.ui.actions.table import ACTIONS, Action
@@ -56,13 +57,39 @@ class ActionSet:
             made.setCheckable(row.ticked is not None)
             made.setMenuRole(ROLES.get(row.id, QAction.MenuRole.NoRole))
             made.triggered.connect(lambda _=False, row=row: self._run(row, desk))
-            window.addAction(made)
             self.qt[row.id] = made
+            if row.where:
+                made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            else:
+                window.addAction(made)
+
+    def hear_on(self, part: str, widget: QWidget) -> None:
+        """Let a part of the window hear the keys that its rows name it for."""
+        for row in ACTIONS.values():
+            if part in row.where:
+                widget.addAction(self.qt[row.id])
 
     def edits(self, pressed: QKeyCombination) -> bool:
         """Tell whether a key is that of an action which changes the canvas."""
         key = QKeySequence(pressed)
         return any(row.edits and key in self.qt[row.id].shortcuts() for row in ACTIONS.values())
+
+    def press_by_place(self, event: QKeyEvent, focus: QWidget | None) -> bool:
+        """Do what stands on the key's place where the layout has no Latin letters.
+
+        Only what is heard where the keyboard is. Tells whether anything was done.
+        """
+        letter = latin_at(event)
+        if not letter:
+            return False
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        pressed = QKeySequence(QKeyCombination(held, Qt.Key(ord(letter))))
+        for row in ACTIONS.values():
+            made = self.qt[row.id]
+            if pressed in made.shortcuts() and made.isEnabled() and _heard(row, made, focus):
+                made.trigger()
+                return True
+        return False
 
     @staticmethod
     def _run(row: Action, desk: Desk) -> None:
@@ -78,6 +105,15 @@ class ActionSet:
                 made.setToolTip(_tip(row, made.text()))
             if row.ticked is not None:
                 made.setChecked(row.ticked(state))
+
+
+def _heard(row: Action, made: QAction, focus: QWidget | None) -> bool:
+    """Tell whether an action's keys are heard where the keyboard is."""
+    if not row.where:
+        return True
+    places = [each for each in made.associatedObjects() if isinstance(each, QWidget)]
+    parts = [each for each in places if not isinstance(each, QMenu | QToolBar)]
+    return focus is not None and any(each is focus or each.isAncestorOf(focus) for each in parts)
 
 
 def fill_menu_bar(bar: QMenuBar, actions: ActionSet, fill_recent: Callable[[QMenu], None]) -> None:

@@ -29,6 +29,10 @@ from stratcanvas.ui.actions.desk import Desk, State
 
 Condition = Callable[[State], bool]
 
+CANVAS: tuple[str, ...] = ("canvas",)
+CARDS: tuple[str, ...] = ("canvas", "outline")
+"""Where keys of one letter, Delete and their like are heard: never in a field, list or dialog."""
+
 
 class Action(NamedTuple):
     """One thing a person can do: its words, its keys, when it can be used, what it does.
@@ -46,6 +50,8 @@ class Action(NamedTuple):
     naming: Callable[[State], str] | None = None
     ticked: Condition | None = None
     edits: bool = False
+    where: tuple[str, ...] = ()
+    """The parts of the window in which its keys are heard; empty: in all of it."""
 
     def usable(self, state: State) -> bool:
         """Tell whether it can be used in a state."""
@@ -143,7 +149,9 @@ EDIT: tuple[Action, ...] = (
         edits=True,
     ),
     Action("select-all", "Select all", ("Ctrl+A",), has_cards, edits.select_all),
-    Action("edit-card", "Edit card", ("F2",), one_to_edit, edits.edit_card, edits=True),
+    Action(
+        "edit-card", "Edit card", ("F2",), one_to_edit, edits.edit_card, edits=True, where=CANVAS
+    ),
     Action(
         "delete",
         "Delete",
@@ -151,6 +159,7 @@ EDIT: tuple[Action, ...] = (
         can_delete,
         lambda desk: desk.view.delete_selection(),
         edits=True,
+        where=CARDS,
     ),
     Action(
         "connect",
@@ -160,6 +169,7 @@ EDIT: tuple[Action, ...] = (
         lambda desk: desk.view.connect_by_keyboard(),
         "link",
         edits=True,
+        where=CARDS,
     ),
     Action("disconnect", "Disconnect", (), can_disconnect, edits.disconnect, edits=True),
     Action("rank-up", "Rank higher", ("Ctrl+Shift+Up",), can_rise, edits.rise, edits=True),
@@ -184,6 +194,7 @@ INSERT: tuple[Action, ...] = (
         lambda desk: desk.view.add_problem(),
         "problem",
         edits=True,
+        where=CARDS,
     ),
     Action(
         "tactic",
@@ -193,8 +204,18 @@ INSERT: tuple[Action, ...] = (
         lambda desk: desk.view.add_tactic(),
         "tactic",
         edits=True,
+        where=CARDS,
     ),
-    Action("note", "Note", ("N",), always, lambda desk: desk.view.add_note(), "note", edits=True),
+    Action(
+        "note",
+        "Note",
+        ("N",),
+        always,
+        lambda desk: desk.view.add_note(),
+        "note",
+        edits=True,
+        where=CARDS,
+    ),
 )
 
 VIEW: tuple[Action, ...] = (
@@ -215,13 +236,14 @@ VIEW: tuple[Action, ...] = (
         "minus",
     ),
     Action("zoom-100", "100 %", ("Ctrl+0",), always, lambda desk: desk.view.zoom_to(1.0)),
-    Action("fit", "Fit all", ("Shift+1",), always, lambda desk: desk.view.fit()),
+    Action("fit", "Fit all", ("Shift+1",), always, lambda desk: desk.view.fit(), where=CARDS),
     Action(
         "fit-selection",
         "Fit selection",
         ("Shift+2",),
         has_selection,
         lambda desk: desk.view.fit_selection(),
+        where=CARDS,
     ),
     Action("next-pane", "Next pane", ("F6",), always, lambda desk: desk.next_pane()),
     Action(

@@ -20,6 +20,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.outline import Row
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.key_places import latin_at
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
@@ -163,8 +164,10 @@ class OutlineTree(QTreeView):
             if self._session.may_edit():
                 self.edit(self.currentIndex())
             event.accept()
-            return
-        super().keyPressEvent(event)
+        elif latin_at(event):
+            event.ignore()  # a key of the window's by its place, no search for a row
+        else:
+            super().keyPressEvent(event)
 
 
 class Outline(QWidget):

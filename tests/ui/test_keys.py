@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""Where keys are heard: letters and Delete on the canvas and in the outline, by their place too."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.ui.actions.table import ACTIONS, CARDS
+from stratcanvas.ui.window import Window
+from tests import makers
+
+Opener = Callable[[Canvas], Window]
+TALK, ONE = makers.key(1, makers.TACTIC), makers.key(1, makers.PROBLEM)
+NO_KEY, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+LETTERS = [Qt.Key.Key_P, Qt.Key.Key_T, Qt.Key.Key_N, Qt.Key.Key_C]
+CYRILLIC = {"P": (33, "з"), "T": (28, "е"), "N": (57, "т"), "C": (54, "с")}
+"""Letter → the scan code of its place, and what a Russian layout has there."""
+
+
+def cards(window: Window) -> set[str]:
+    canvas = window.session.canvas
+    return {*canvas.problems, *canvas.tactics, *canvas.notes}
+
+
+def by_place(widget: QWidget, letter: str, held: Qt.KeyboardModifier = NO_KEY) -> None:
+    """Press a key as a system does that has a Russian layout and no other."""
+    code, words = CYRILLIC[letter]
+    for kind, down in ((QEvent.Type.KeyPress, held), (QEvent.Type.KeyRelease, NO_KEY)):
+        event = QKeyEvent(kind, ord(words.upper()), down, code, 0, 0, "" if held else words)
+        QApplication.sendEvent(widget, event)
+
+
+def fields(pane: QWidget) -> list[QWidget]:
+    """Return all that can have the keyboard in a pane."""
+    return [
+        each
+        for each in pane.findChildren(QWidget)
+        if each.isVisibleTo(pane) and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+@pytest.mark.parametrize("card", [TALK, ONE, None])
+def test_letters_and_delete_are_not_heard_in_fields_and_lists(
+    open_window: Opener, card: str | None
+) -> None:
+    """No card comes or goes by a key pressed in the inspector, whatever has the keyboard there."""
+    window = open_window(makers.cafe())
+    window.selection.set((card,) if card else ())
+    _, inspector = window.furnish()
+    before, tried = cards(window), 0
+    for field in fields(inspector):
+        for key in (*LETTERS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            field.setFocus()
+            if not field.hasFocus():
+                continue
+            tried += 1
+            QTest.keyClick(field, key)
+            popup = QApplication.activePopupWidget()
+            if popup is not None:
+                popup.close()
+            assert cards(window) == before, (type(field).__name__, key)
+            assert not window.view.write.active
+    assert tried > 12
+
+
+def test_letters_and_delete_are_heard_in_the_outline(open_window: Opener) -> None:
+    """P adds a problem from there, and Delete takes the selected card away."""
+    window = open_window(makers.cafe())
+    tree = window.furnish()[0].tree
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_P)
+    assert len(window.session.canvas.problems) == 5
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    window.selection.set((TALK,))
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+    assert TALK not in window.session.canvas
+
+
+def test_f2_in_the_outline_edits_the_row(open_window: Opener) -> None:
+    """The keyboard stays in the outline; on the canvas F2 opens the card there."""
+    window = open_window(makers.cafe())
+    tree = window.furnish()[0].tree
+    window.selection.set((ONE,))
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    assert tree.state() is QAbstractItemView.State.EditingState
+    assert not window.view.write.active
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_F2)
+    assert window.view.write.card == ONE
+    window.view.end_edit()
+
+
+def test_an_action_of_one_letter_says_where_it_is_heard() -> None:
+    """No key without Ctrl or Alt, but the F keys, is heard in all of the window."""
+    for row in ACTIONS.values():
+        for key in row.shortcut:
+            loose = "Ctrl" not in key and "Alt" not in key and not key.startswith("F")
+            assert not loose or row.where == CARDS, row.id
+
+
+@pytest.mark.parametrize("part", ["canvas", "outline"])
+def test_with_one_layout_that_is_not_latin_keys_work_by_their_place(
+    open_window: Opener, part: str
+) -> None:
+    """P, T, N and C as the tool bar shows them, and Ctrl+N, where a Russian layout has з е т с."""
+    window = open_window(makers.cafe())
+    place = window.view if part == "canvas" else window.furnish()[0].tree
+    for letter in "PTN":
+        window.selection.clear()
+        place.setFocus()
+        by_place(place, letter)
+        assert window.view.write.active
+        window.view.write.editor.insertPlainText(letter)
+        window.view.end_edit()
+    canvas = window.session.canvas
+    assert (len(canvas.problems), len(canvas.tactics), len(canvas.notes)) == (5, 7, 1)
+    window.selection.set((TALK,))
+    place.setFocus()
+    by_place(place, "C")
+    assert window.view.picker.card == TALK
+    window.view.picker.end()
+    place.setFocus()
+    asked: list[bool] = []
+    window.wants_new.disconnect()
+    window.wants_new.connect(lambda: asked.append(True))
+    by_place(place, "N", CTRL)
+    assert asked == [True]
+
+
+def test_letters_of_another_script_typed_on_a_card_are_words(open_window: Opener) -> None:
+    """What a Russian layout types goes into the card."""
+    window = open_window(makers.cafe())
+    window.view.edit(TALK)
+    window.view.write.editor.selectAll()
+    for letter in "PTNC":
+        by_place(window.view.write.editor, letter)
+    assert window.session.canvas.tactics[TALK].title == "зетс"
+    window.view.end_edit()
