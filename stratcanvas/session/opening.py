@@ -38,6 +38,7 @@ __all__ = [
     "new_session",
     "open_file",
     "resume",
+    "words_left_for",
 ]
 
 
@@ -99,6 +100,13 @@ def go_on_in(session: Session, path: Path, *, overwrite: bool = False) -> Sessio
     """
     write(path, with_fresh_id(session.canvas), overwrite=overwrite)
     return Session(CanvasFile.open(path, spare=True))
+
+
+def words_left_for(session: Session) -> Draft | None:
+    """Return the newest draft of this canvas whose words its file does not hold, if any."""
+    if session.path is None:
+        return None
+    return next(iter(drafts_for(session.canvas, session.path)), None)
 
 
 def resume(draft: Draft) -> Session:

@@ -226,6 +226,12 @@ def forget_recent(path: Path) -> None:
         _keep_recent(each for each in recent_files() if each != path)
 
 
+def forget_all_recent() -> None:
+    """Clear the list of recent files. The files themselves stay where they are."""
+    with suppress(OSError):
+        _keep_recent(())
+
+
 def _keep_recent(paths: Iterable[Path]) -> None:
     make_home()
     write_json(home() / "recent.json", [str(each) for each in paths][:MOST_RECENT])

@@ -12,15 +12,17 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from stratcanvas.session.opening import go_on_in
+from stratcanvas.session.opening import Draft, discard_draft, go_on_in
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.session import Session
 from stratcanvas.storage.errors import NameTaken, Trouble
 from stratcanvas.storage.location import without_ending
 from stratcanvas.storage.place import note_recent
+from stratcanvas.ui.dialogs.discard import ask_to_discard
 from stratcanvas.ui.dialogs.files import ask_place
 from stratcanvas.ui.dialogs.trouble import NAMING, Way, ask_trouble
 from stratcanvas.ui.names import beside, file_name
+from stratcanvas.ui.recent import draft_words
 from stratcanvas.words import isolated
 
 SUFFIX = ".canvas"
@@ -101,6 +103,19 @@ class Filing:
                 return way is Way.OTHER_NAME and self.go_on_in_copy(take)
             take(mine, theirs)
             break
+        return True
+
+    def discard(self, draft: Draft) -> bool:
+        """Ask whether a draft is to be thrown away, and do it; tell whether it is gone."""
+        words = draft_words(draft)
+        if not ask_to_discard(self.parent, words):
+            return False
+        try:
+            discard_draft(draft)
+        except Trouble as trouble:
+            self.say(str(trouble))
+            return False
+        self.say(_tr("Thrown away: {draft}").format(draft=words))
         return True
 
     def put_back(self) -> bool:

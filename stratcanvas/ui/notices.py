@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from stratcanvas.session.opening import Draft, words_left_for
 from stratcanvas.session.session import Session
 from stratcanvas.storage.errors import ChangedElsewhere, Missing, Trouble, shown
 from stratcanvas.ui.banner import Banner, Way
@@ -32,6 +33,8 @@ class Ways(NamedTuple):
     """Make the file anew that was taken away."""
     open: Callable[[Path], object]
     """Open a file in a window of its own."""
+    open_draft: Callable[[Draft], object]
+    """Open a draft in a window of its own."""
 
 
 class Notices(QObject):
@@ -53,6 +56,16 @@ class Notices(QObject):
             self._tell_locked(str(notice) if notice else "")
         elif notice:
             self._banner.tell(str(notice), self._save_copy)
+
+    def tell_words_left(self) -> None:
+        """Tell of words for this canvas that its file does not hold, unless something is told."""
+        if self._banner.isHidden():
+            draft = words_left_for(self._session)
+            if draft is not None:
+                self._banner.tell(
+                    _tr("There are words of yours for this canvas that are not in the file."),
+                    (_tr("Open them"), lambda: self._ways.open_draft(draft)),
+                )
 
     def tell_both(self, theirs: Path) -> None:
         """Tell that this window goes on beside a version of somebody else's."""

@@ -1,20 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""The menu of recent files, and of canvases that are not in a file yet."""
+"""The menu of recent files, and of drafts: canvases, or edits, that are in no file yet."""
 
 import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from PySide6.QtWidgets import QMenu
 
 from stratcanvas.domain.outline import one_line
 from stratcanvas.session.opening import Draft, drafts
-from stratcanvas.storage.place import recent_files
+from stratcanvas.storage.place import forget_all_recent, recent_files
 from stratcanvas.words import isolated
 
 _MOST = 12
-"""Files listed."""
+"""Files listed, and drafts."""
+_LONGEST = 60
+"""Letters of a draft's words."""
 
 
 def _tr(text: str) -> str:
@@ -22,23 +24,54 @@ def _tr(text: str) -> str:
 
 
 def fill_recent(
-    menu: QMenu, open_file: Callable[[Path], object], open_draft: Callable[[Draft], object]
+    menu: QMenu,
+    open_file: Callable[[Path], object],
+    open_draft: Callable[[Draft], object],
+    discard: Callable[[Draft], object],
 ) -> None:
-    """Fill the menu anew: files that are still there, then canvases without a file."""
+    """Fill the menu anew: files that are still there, then drafts, then the ways to be rid of
+    them.
+    """
     menu.clear()
-    there = [path for path in recent_files() if os.path.isfile(path)]  # noqa: PTH113 (never raises)
+    files = recent_files()
+    there = [path for path in files if os.path.isfile(path)]  # noqa: PTH113 (never raises)
     for path in there[:_MOST]:
-        words = f"{isolated(path.name)} — {isolated(_short(path.parent))}".replace("&", "&&")
+        words = _shown(f"{isolated(path.name)} — {isolated(_short(path.parent))}")
         menu.addAction(words).triggered.connect(lambda _=False, path=path: open_file(path))
-    waiting = drafts()
-    if waiting and not menu.isEmpty():
+    waiting = drafts()[:_MOST]
+    if there and waiting:
         menu.addSeparator()
-    for draft in waiting[:_MOST]:
-        name = isolated(one_line(draft.title)) or _tr("Untitled canvas")
-        words = _tr("{name} — not yet in a file").format(name=name).replace("&", "&&")
+    for draft in waiting:
+        words = _shown(draft_words(draft))
         menu.addAction(words).triggered.connect(lambda _=False, draft=draft: open_draft(draft))
-    if menu.isEmpty():
+    if not (there or waiting):
         menu.addAction(_tr("Nothing yet")).setEnabled(False)
+    if files or waiting:
+        menu.addSeparator()
+    if waiting:
+        away = menu.addMenu(_tr("Throw away"))
+        for draft in waiting:
+            words = _shown(draft_words(draft)) + "…"
+            away.addAction(words).triggered.connect(lambda _=False, draft=draft: discard(draft))
+    if files:
+        menu.addAction(_tr("Clear the list of files")).triggered.connect(
+            lambda _=False: forget_all_recent()
+        )
+
+
+def draft_words(draft: Draft) -> str:
+    """Return what a draft is called: its words, the file they are for, and when they were typed."""
+    name = isolated(one_line(draft.title), _LONGEST) or _tr("Words that can’t be read")
+    when = QDateTime.fromSecsSinceEpoch(round(draft.changed.timestamp()))
+    time = QLocale().toString(when, QLocale.FormatType.ShortFormat)
+    if draft.path is None:
+        return _tr("{name} — not yet in a file, {time}").format(name=name, time=time)
+    file = isolated(draft.path.name, _LONGEST)
+    return _tr("{name} — not yet in {file}, {time}").format(name=name, file=file, time=time)
+
+
+def _shown(words: str) -> str:
+    return words.replace("&", "&&")
 
 
 def _short(folder: Path) -> str:

@@ -25,7 +25,6 @@ from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.view import CanvasView
-from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
 from stratcanvas.ui.actions.desk import State
 from stratcanvas.ui.banner import Banner
@@ -221,7 +220,12 @@ class Window(QMainWindow):
     def _fill_recent(self, menu: QMenu) -> None:
         from stratcanvas.ui.recent import fill_recent
 
-        fill_recent(menu, lambda path: self.wants_open.emit([path]), self.wants_draft.emit)
+        fill_recent(
+            menu,
+            lambda path: self.wants_open.emit([path]),
+            self.wants_draft.emit,
+            lambda draft: self._filing().discard(draft),
+        )
 
     def new(self) -> None:
         """Ask for a new, empty canvas."""
@@ -252,6 +256,7 @@ class Window(QMainWindow):
             keep_both=lambda: self._filing().keep_both(self.goes_on.emit),
             put_back=lambda: self._filing().put_back(),
             open=lambda path: self.wants_open.emit([path]),
+            open_draft=self.wants_draft.emit,
         )
 
     def go_on_in_copy(self) -> None:
@@ -357,7 +362,7 @@ class Window(QMainWindow):
             focus.clearFocus()
         fields = self.inspector is None or self.inspector.keep_refused()
         kept = self.view.write.end() and fields and self.session.close()
-        if not kept and self._goes_back():
+        if not kept and self._stays():
             if focus is not None:
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
             event.ignore()
@@ -368,16 +373,10 @@ class Window(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
-    def _goes_back(self) -> bool:
-        """Tell of words that can't be kept; return whether the person stays."""
-        from stratcanvas.ui.dialogs.trouble import CLOSING, Way, ask_trouble
+    def _stays(self) -> bool:
+        from stratcanvas.ui.dialogs.trouble import ask_to_stay
 
-        trouble = Trouble(
-            _tr("Words that you typed could not be kept."),
-            kept=_tr("Everything before them is kept."),
-            then=_tr("Go back to shorten or copy them, or close without them."),
-        )
-        return ask_trouble(self, trouble, CLOSING) is Way.BACK
+        return ask_to_stay(self)
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name

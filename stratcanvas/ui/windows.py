@@ -231,6 +231,7 @@ class Windows(QObject):
     def _note(self, window: Window) -> None:
         if window in self.open_ones and window.session.path is not None:
             note_recent(window.session.path)
+            window.notices.tell_words_left()
 
     # closing
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Paper
+from stratcanvas.session import opening
 from stratcanvas.session.session import Session
 from stratcanvas.storage import errors
 from stratcanvas.storage.file import drafts, read, write
@@ -248,12 +250,85 @@ def test_the_recent_menu_lists_files_and_drafts(
     menu = QMenu()
     qtbot.addWidget(menu)
     opened: list[object] = []
-    fill_recent(menu, opened.append, opened.append)
+    fill_recent(menu, opened.append, opened.append, opened.append)
     texts = [action.text() for action in menu.actions() if action.text()]
     assert texts[0].startswith("cafe.canvas — ")
-    assert texts[1:] == ["A && B — not yet in a file"]
+    assert texts[1].startswith("A && B — not yet in a file, ")
+    assert texts[2:] == ["Throw away", "Clear the list of files"]
     menu.actions()[0].trigger()
     assert opened == [cafe_file]
+
+
+def actions_of(menu: QMenu) -> dict[str, QAction]:
+    """Return what stands in a menu and the menus in it, by words."""
+    found = {action.text(): action for action in menu.actions()}
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found |= actions_of(inner)
+    return found
+
+
+def test_drafts_are_told_apart_and_thrown_away_from_the_list(
+    windows: Windows, session: Callable[[Canvas], Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Untitled drafts are listed by their words and time; one is thrown away, asked once."""
+    for words in ("Late invoices", "Empty shelves"):
+        made = session(makers.empty())
+        made.do("Add", commands.add_problem(made.canvas, words))
+        made.close()
+    window = windows.show(session(makers.cafe()))
+    menu = QMenu(window)
+    window._fill_recent(menu)
+    rows = [words for words in actions_of(menu) if words.endswith("…")]
+    assert sorted(words.split(" — ")[0] for words in rows) == ["Empty shelves", "Late invoices"]
+    assert all(len(words.rpartition(", ")[2]) > 3 for words in rows)
+    (late,) = [words for words in rows if words.startswith("Late")]
+    asked: list[str] = []
+    answers = [False, True]
+
+    def ask(_: QWidget, words: str) -> bool:
+        asked.append(words)
+        return answers.pop(0)
+
+    monkeypatch.setattr(filing, "ask_to_discard", ask)
+    actions_of(menu)[late].trigger()
+    assert len(drafts()) == 2
+    actions_of(menu)[late].trigger()
+    assert [draft.title for draft in drafts()] == ["Empty shelves"]
+    assert [each.split(" — ")[0] for each in asked] == ["Late invoices"] * 2
+    assert "Thrown away" in window.status.hint.text()
+
+
+def test_the_list_of_recent_files_can_be_cleared(cafe_file: Path, qtbot: QtBot) -> None:
+    """One entry forgets every recent file; the files stay."""
+    note_recent(cafe_file)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    fill_recent(menu, lambda _: None, lambda _: None, lambda _: None)
+    actions_of(menu)["Clear the list of files"].trigger()
+    assert recent_files() == []
+    assert cafe_file.exists()
+    fill_recent(menu, lambda _: None, lambda _: None, lambda _: None)
+    assert list(actions_of(menu)) == ["Nothing yet"]
+
+
+def test_words_that_are_not_in_the_file_are_told_with_a_way_to_them(
+    windows: Windows, cafe_file: Path, qtbot: QtBot
+) -> None:
+    """A file whose canvas has words among the drafts says so, and opens them beside it."""
+    held = windows.show(opening.open_file(cafe_file)).session
+    cafe_file.unlink()
+    held.do("Add", commands.add_problem(held.canvas, "Not in the file"))
+    windows.quit()
+    write(elsewhere := cafe_file.with_name("moved.canvas"), makers.cafe())
+    window = windows.show(opening.open_file(elsewhere))
+    qtbot.waitUntil(lambda: not window.banner.isHidden())
+    assert "There are words of yours for this canvas" in window.banner.text.text()
+    window.banner.way.click()
+    other = windows.open_ones[-1]
+    assert other is not window
+    assert "Not in the file" in [each.statement for each in other.session.canvas.ranked]
 
 
 @pytest.mark.parametrize(

@@ -121,3 +121,15 @@ def ask_trouble(parent: QWidget | None, told: Told, ways: tuple[Way, ...]) -> Wa
     chosen = dialog.chosen
     dialog.deleteLater()
     return chosen
+
+
+def ask_to_stay(parent: QWidget | None) -> bool:
+    """Tell that a window is to close over words that can't be kept; return whether it stays."""
+    trouble = Trouble(
+        QCoreApplication.translate("Trouble", "Words that you typed could not be kept."),
+        kept=QCoreApplication.translate("Trouble", "Everything before them is kept."),
+        then=QCoreApplication.translate(
+            "Trouble", "Go back to shorten or copy them, or close without them."
+        ),
+    )
+    return ask_trouble(parent, trouble, CLOSING) is Way.BACK
