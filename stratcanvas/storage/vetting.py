@@ -28,6 +28,9 @@ LARGEST = 64 * 1024 * 1024
 MOST_ROWS = 100_000
 """Cards and connectors a file may have, all together: ten times what the window is built for."""
 
+MOST_REVISIONS = 10_000
+"""Rows beside those; there is one today."""
+
 SECONDS = 20.0
 """How long reading may take before a file counts as one that wants to keep us busy."""
 
@@ -161,7 +164,7 @@ def _open_vetted(connection: sqlite3.Connection, data: bytes, name: str, clock: 
     Raises Trouble, or BadPage, BadRow or sqlite3.Error for such as are not ours and whole.
     """
     check_header(data, name)
-    if _check_pages(data) > MOST_ROWS:
+    if _check_pages(data) > MOST_ROWS + MOST_REVISIONS:
         raise too_many(name)
     harden(connection)
     connection.text_factory = bytes

@@ -13,7 +13,7 @@ import pytest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.changes import adding, updating
-from stratcanvas.storage import publish, workcopy
+from stratcanvas.storage import publish, vetting, workcopy
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
     Defect,
@@ -345,6 +345,20 @@ def test_what_could_not_be_read_again_is_not_kept(
         file.apply(fewer, "Delete")
         file.publish(file.snapshot())
         assert read(plan) == canvas.apply(fewer)
+
+
+def test_a_canvas_as_large_as_it_may_be_can_be_read(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last card that is kept is not the one too many when the file is opened again."""
+    with opened(plan) as file:
+        note = commands.add_note(0.0, 0.0, "The last one")
+        most = len(list(file.canvas.apply(note).records()))
+        for room in (workcopy, vetting):
+            monkeypatch.setattr(room, "MOST_ROWS", most)
+        file.apply(note, "Add")
+        file.publish(file.snapshot())
+    assert len(list(read(plan).records())) == most
 
 
 def test_what_an_edit_is_called_is_kept_short(plan: Path) -> None:
