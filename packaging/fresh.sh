@@ -18,6 +18,7 @@ fi
 [ -z "$(git -C "$root" status --porcelain)" ] || say "What is not committed is not tried."
 
 bare=$(mktemp -d /var/tmp/stratcanvas-fresh.XXXXXX)
+chmod 755 "$bare" # it is the root of a system that has other users too
 trap 'rm -rf --one-file-system "$bare"' EXIT
 trap 'exit 130' INT TERM HUP
 

@@ -5,10 +5,12 @@ import gc
 import logging
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
 
 DECIDES = ("PYTHON", "QT_", "RL_")
 """Variables of Python, Qt and reportlab begin so. They hid what people meet: with
@@ -28,6 +30,18 @@ def _no_other_thread_collects() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+PATIENCE = 60_000
+"""Milliseconds after which a state that is waited for is given up; a busy machine is slow."""
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Return pytest-qt's own, with patience: how long something takes is no test's business."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitCallback", "waitExposed"):
+        monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

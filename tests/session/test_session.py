@@ -163,7 +163,7 @@ def test_the_file_follows_within_a_second(session: Session, plan: Path, qtbot: Q
     """A second after the last edit the file has it, in words too, without anybody asking."""
     ear = Ear(session)
     note(session)
-    qtbot.waitUntil(lambda: not session.unpublished, timeout=1500)
+    qtbot.waitUntil(lambda: not session.unpublished)
     assert read(plan) == session.canvas
     assert session.saved_words == "All changes saved"
     assert ear.words[0] == "Saving…"
@@ -181,7 +181,7 @@ def test_long_work_is_written_now_and_then(
         note(session)
         return bool(read(plan).notes)
 
-    qtbot.waitUntil(work, timeout=3000)
+    qtbot.waitUntil(work)
     assert session.unpublished
 
 
@@ -202,7 +202,7 @@ def test_written_in_another_thread(
     note(session, "Meanwhile")
     assert session.saved_words == "Saving…"
     gate.set()
-    qtbot.waitUntil(lambda: not session.unpublished, timeout=3000)
+    qtbot.waitUntil(lambda: not session.unpublished)
     assert len(threads) == 2
     assert threading.main_thread() not in threads
     assert session.path is not None
@@ -238,7 +238,7 @@ def test_trouble_is_told_once_and_tried_again(
     qtbot.waitUntil(lambda: len(tries) > 3)
     assert [type(each) for each in ear.troubles] == [Missing]
     away.rename(plan)
-    qtbot.waitUntil(lambda: not session.unpublished, timeout=3000)
+    qtbot.waitUntil(lambda: not session.unpublished)
     assert read(plan) == session.canvas
     assert session.saved_words == "All changes saved"
 
@@ -303,7 +303,7 @@ def test_closing_when_it_can_not_be_written(session: Session, plan: Path, qtbot:
     again = Session(CanvasFile.open(plan))
     assert again.recovered
     assert again.canvas == canvas
-    qtbot.waitUntil(lambda: not again.unpublished, timeout=3000)
+    qtbot.waitUntil(lambda: not again.unpublished)
     assert read(plan) == canvas
     again.close()
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Paper
-from stratcanvas.session import opening
+from stratcanvas.session import opening, publisher
 from stratcanvas.session.session import Session
 from stratcanvas.storage import errors
 from stratcanvas.storage.file import drafts, read, write
@@ -130,14 +130,16 @@ def test_closing_writes_the_file_first(windows: Windows, cafe_file: Path) -> Non
 
 
 def test_turning_to_another_program_writes_the_file(
-    windows: Windows, cafe_file: Path, qtbot: QtBot
+    windows: Windows, cafe_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When the program is no longer the active one the file is written at once."""
+    monkeypatch.setattr(publisher, "REST", 600.0)  # by itself it would wait
+    monkeypatch.setattr(publisher, "LONGEST", 600.0)
     windows.start([cafe_file])
     session = windows.open_ones[0].session
     session.do("Add", commands.add_problem(session.canvas, "For the mail"))
     windows._on_application_state(Qt.ApplicationState.ApplicationInactive)
-    qtbot.waitUntil(lambda: not session.unpublished, timeout=900)
+    qtbot.waitUntil(lambda: not session.unpublished)
     assert read(cafe_file) == session.canvas
 
 
