@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The list that C opens: the cards that one may be connected to, found by typing.
 
-Each toggle is a step of undo of its own. It is a child of the view, not a dialog.
+Enter connects the best match and closes the list. Down goes to the rows, where Space connects and
+disconnects, each time in a step of undo of its own. It is a child of the view, not a dialog.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
@@ -64,6 +65,7 @@ class Picker(QFrame):
         self._scene, self._room = scene, room
         self.card: str | None = None
         self._chosen: str | None = None  # the row that the person went to
+        self._in_rows = False  # Space toggles there; else it is a letter of what is typed
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.title = QLabel(self)
@@ -81,7 +83,7 @@ class Picker(QFrame):
         self.empty = QLabel(self)
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setWordWrap(True)
-        self.foot = QLabel(tr("↑ ↓ choose · Space connects or disconnects · Esc ends"), self)
+        self.foot = QLabel(tr("Enter connects · ↓ and Space connect several · Esc ends"), self)
         self.foot.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(_INSET, 12, _INSET, 10)
@@ -112,7 +114,7 @@ class Picker(QFrame):
 
     def begin(self, card: str, near: QRect, frame: QRect) -> None:
         """Open beside a card; its rectangle and the frame's are given in the view's pixels."""
-        self.card, self._chosen = card, None
+        self.card, self._chosen, self._in_rows = card, None, False
         canvas = self._scene.session.canvas
         record = canvas.get(card)
         assert isinstance(record, Problem | Tactic)
@@ -153,6 +155,14 @@ class Picker(QFrame):
         self.card = None
         self.ended.emit()
         self.hide()
+
+    def take(self) -> None:
+        """Connect the row in hand, if it is not yet, and close the list; stay if there is none."""
+        row = self.list.currentItem()
+        if row is not None:
+            if row.checkState() is not Qt.CheckState.Checked:
+                self.toggle()
+            self.end()
 
     def toggle(self) -> None:
         """Connect the row in hand, or disconnect it."""
@@ -233,18 +243,26 @@ class Picker(QFrame):
     def _key(self, event: QKeyEvent) -> bool:
         last = self.list.count() - 1
         row = self.list.currentRow()
+        toggles = self._in_rows or not self.filter.text()  # nothing that is looked for begins so
         match event.key():
             case Qt.Key.Key_Escape:
                 self.end()
-            case Qt.Key.Key_Space | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.take()
+            case Qt.Key.Key_Space if toggles:
+                self._in_rows = True
                 self.toggle()
             case Qt.Key.Key_Down:
+                self._in_rows = True
                 self._go_to(min(row + 1, last))
             case Qt.Key.Key_Up:
+                self._in_rows = self._in_rows and row > 0
                 self._go_to(max(row - 1, 0))
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
                 pass
             case _:
+                if event.text():
+                    self._in_rows = False  # typing goes on
                 return False
         return True
 

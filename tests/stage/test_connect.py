@@ -138,7 +138,7 @@ def test_a_connectors_end_put_back_or_dropped_by_esc_stays(stage, back):
 
 
 def test_the_list_opened_by_keyboard_filters_and_toggles(stage):
-    """Typing filters, arrows move, Space and Enter toggle, Esc ends; each toggle is a step."""
+    """Typing filters, Down goes to the rows, Space toggles there; each toggle is a step."""
     hand = stage(makers.cafe())
     hand.selection.set((LOOSE,))
     hand.view.connect_by_keyboard()
@@ -148,13 +148,14 @@ def test_the_list_opened_by_keyboard_filters_and_toggles(stage):
     assert [rows.item(n).text() for n in range(rows.count())] == [
         "3  Pays late-filing penalties every quarter"
     ]
+    hand.key(Qt.Key.Key_Down)
     hand.key(Qt.Key.Key_Space)
     assert set(hand.canvas.problems_of[LOOSE]) == {THREE}
     assert rows.item(0).checkState() == Qt.CheckState.Checked
     for _ in "PENALTIES":
         hand.key(Qt.Key.Key_Backspace)
     hand.key(Qt.Key.Key_Down)
-    hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_Space)
     assert set(hand.canvas.problems_of[LOOSE]) == {THREE, FOUR}
     hand.key(Qt.Key.Key_Escape)
     assert not hand.view.picker.isVisible()
@@ -163,6 +164,27 @@ def test_the_list_opened_by_keyboard_filters_and_toggles(stage):
     assert set(hand.canvas.problems_of[LOOSE]) == {THREE}
     hand.session.undo()
     assert LOOSE not in hand.canvas.problems_of
+
+
+def test_enter_connects_the_best_match_and_closes(stage):
+    """C, a few words with spaces between them, Enter: connected, and back on the canvas."""
+    hand = stage(makers.cafe())
+    hand.selection.set((LOOSE,))
+    hand.view.connect_by_keyboard()
+    hand.type("late filing")
+    assert hand.view.picker.filter.text() == "late filing"
+    hand.key(Qt.Key.Key_Return)
+    assert set(hand.canvas.problems_of[LOOSE]) == {THREE}
+    assert not hand.view.picker.isVisible()
+    assert hand.view.hasFocus()
+    hand.view.connect_by_keyboard()
+    hand.type("late filing")
+    hand.key(Qt.Key.Key_Return)  # it is connected already, and stays so
+    assert set(hand.canvas.problems_of[LOOSE]) == {THREE}
+    hand.view.connect_by_keyboard()
+    hand.type("zzz")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.view.picker.isVisible()
 
 
 def test_the_list_says_why_it_is_empty(stage):
