@@ -12,7 +12,7 @@ Way = Callable[[Canvas, ChangeSet], ChangeSet]
 """Canvas and a change of it → the moves of neighbours that it asks for."""
 
 
-class State(NamedTuple):
+class DocumentState(NamedTuple):
     """All that a document is at one moment; an older one can be put back."""
 
     canvas: Canvas
@@ -23,7 +23,7 @@ class Document:
     """A canvas being worked on, with unlimited undo."""
 
     def __init__(self, canvas: Canvas) -> None:
-        self.state = State(canvas)
+        self.state = DocumentState(canvas)
 
     @property
     def canvas(self) -> Canvas:
@@ -45,7 +45,7 @@ class Document:
         if make_way is not None:
             step = self._with_neighbours(step, make_way)
         canvas = self.canvas.apply(step.changes)
-        self.state = State(canvas, self.state.history.push(step))
+        self.state = DocumentState(canvas, self.state.history.push(step))
         return step.changes
 
     def _with_neighbours(self, step: Step, make_way: Way) -> Step:
@@ -62,7 +62,7 @@ class Document:
 
     def seal(self) -> None:
         """Close the last step, so that what follows is a step of its own."""
-        self.state = State(self.canvas, self.state.history.sealed())
+        self.state = DocumentState(self.canvas, self.state.history.sealed())
 
     def undo(self) -> ChangeSet:
         """Take the last step back and return what changed; nothing when there is none."""
@@ -70,7 +70,7 @@ class Document:
             return ChangeSet()
         step, history = self.state.history.back()
         changes = step.changes.inverse()
-        self.state = State(self.canvas.apply(changes), history)
+        self.state = DocumentState(self.canvas.apply(changes), history)
         return changes
 
     def redo(self) -> ChangeSet:
@@ -78,7 +78,7 @@ class Document:
         if not self.state.history.undone:
             return ChangeSet()
         step, history = self.state.history.forward()
-        self.state = State(self.canvas.apply(step.changes), history)
+        self.state = DocumentState(self.canvas.apply(step.changes), history)
         return step.changes
 
     @property

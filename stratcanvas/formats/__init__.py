@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
 """Files out and in. A new format is one file and one row in `registry`.
 
-May import domain; `picture` also paint (QtGui). formats/pdf and the rest have no Qt.
+May import domain; `images` also paint (QtGui). formats/pdf and the rest have no Qt.
 """

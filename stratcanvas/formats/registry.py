@@ -42,8 +42,8 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     *(Format(page.id, page.words, ".pdf", page.write) for page in PAGES),
-    Format("png", "Canvas picture (PNG)", ".png", "stratcanvas.formats.picture:write_png"),
-    Format("svg", "Canvas picture (SVG)", ".svg", "stratcanvas.formats.picture:write_svg"),
+    Format("png", "Canvas picture (PNG)", ".png", "stratcanvas.formats.images:write_png"),
+    Format("svg", "Canvas picture (SVG)", ".svg", "stratcanvas.formats.images:write_svg"),
 )
 """Every format, the most wanted first; of two with one suffix the first is what it stands for."""
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from stratcanvas.domain.blank import is_blank
 from stratcanvas.domain.canvas import Canvas, difference
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.document import Document, State, Way
+from stratcanvas.domain.document import Document, DocumentState, Way
 from stratcanvas.domain.neighbours import Measure, make_way
 from stratcanvas.session.publisher import Publisher
 from stratcanvas.session.watch import Watch, continues
@@ -249,7 +249,7 @@ class Session(QObject):
         self._file.take_in(sight)
         self._publisher.forgive()
         self._as_read = self._file.canvas
-        self._document.state = State(self._file.canvas)
+        self._document.state = DocumentState(self._file.canvas)
         changes = difference(before, self.canvas)
         if changes:
             self.changed.emit(changes, "")
@@ -354,7 +354,7 @@ class Session(QObject):
             return _tr("Kept here; the file’s disk is full")
         return _tr("Kept here; the file could not be written")
 
-    def _keep(self, changes: ChangeSet, label: str, origin: str, before: State) -> bool:
+    def _keep(self, changes: ChangeSet, label: str, origin: str, before: DocumentState) -> bool:
         if not changes:
             return False
         try:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.document import State
+from stratcanvas.domain.document import DocumentState
 from stratcanvas.session.session import Session
 from stratcanvas.storage.file import CanvasFile, read, write
 from stratcanvas.storage.vetting import content_of
@@ -39,7 +39,7 @@ class Through:
         return self.session.canvas
 
     @property
-    def state(self) -> State:
+    def state(self) -> DocumentState:
         return self.session._document.state
 
     def do(self, label: str, changes: ChangeSet, key: str | None = None) -> None:

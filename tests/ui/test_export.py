@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
-from stratcanvas.formats import picture, registry
+from stratcanvas.formats import images, registry
 from stratcanvas.formats.options import PageOptions, PageStyle, Report
 from stratcanvas.formats.registry import FORMATS
 from stratcanvas.session.export import Making
@@ -139,7 +139,7 @@ def test_a_picture_is_made_beside_the_window_as_in_it(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A thread of its own draws the same picture as the window's."""
-    monkeypatch.setattr(picture, "PNG_DPI", 30.0)
+    monkeypatch.setattr(images, "PNG_DPI", 30.0)
     for form in ("png", "svg"):
         making = Making(form, makers.awkward(), PageOptions())
         with qtbot.waitSignal(making.finished, timeout=20_000):
