@@ -20,6 +20,7 @@ from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
 from stratcanvas.paint.card import Inks, lighter
 from stratcanvas.paint.text import Style, block, font
+from stratcanvas.qt.dropped_files import files_in
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.undo_keys import goes_to_window
 
@@ -191,6 +192,11 @@ class Editor(QTextEdit):
             event.ignore()
         else:
             super().wheelEvent(event)
+
+    @guarded(False)
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Take text, but no files: those are the window's, wherever they are dropped."""
+        return source.hasText() and not files_in(source)
 
     @guarded(None)
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name

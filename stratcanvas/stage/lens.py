@@ -74,6 +74,8 @@ class Lens(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), PICTURES))
+        for widget in (self, self.viewport()):
+            widget.setAcceptDrops(False)  # what is dropped here is the window's
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     # ---- what can be asked

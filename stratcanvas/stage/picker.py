@@ -71,6 +71,7 @@ class Picker(QFrame):
         self.title = QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.filter = QLineEdit(self)
+        self.filter.setAcceptDrops(False)
         self.filter.setPlaceholderText(tr("Type to filter"))
         self.filter.setAccessibleName(tr("Filter the cards to connect"))
         self.list = QListWidget(self)

@@ -4,7 +4,6 @@
 It holds no state of the document: panels and actions follow the session and the selection.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout
 
 from stratcanvas.paint.text import ready_for
+from stratcanvas.qt.dropped_files import welcome
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.preferences import PreferencesFile, ThemeChoice
 from stratcanvas.session.remembered_state import RememberedState
@@ -381,18 +381,10 @@ class Window(QMainWindow):
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Welcome files."""
-        if _dropped(event):
-            event.acceptProposedAction()
+        welcome(event)
 
     @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Open the files that were dropped."""
-        paths = _dropped(event)
-        if paths:
-            event.acceptProposedAction()
+        if paths := welcome(event):
             self.wants_open.emit(paths)
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

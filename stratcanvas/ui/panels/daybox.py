@@ -85,6 +85,7 @@ class DayBox(QLineEdit):
 
         self._locale = QLocale()
         self.setClearButtonEnabled(True)
+        self.setAcceptDrops(False)  # files are the window's
         self.setPlaceholderText(self._hint())
         arrow = QAction(QIcon(pixmap("chevron-down", _GREY)), _tr("Calendar"), self)
         arrow.triggered.connect(self.open_calendar)

@@ -63,6 +63,7 @@ class Ticks(QWidget):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setProperty("tone", "muted")
         self.filter = QLineEdit(self)
+        self.filter.setAcceptDrops(False)
         self.filter.setPlaceholderText(_tr("Type to find one"))
         self.filter.setAccessibleName(_tr("Type to find one"))
         self.filter.setClearButtonEnabled(True)

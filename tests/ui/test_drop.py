@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""Files dropped on the window open, wherever on it, through Qt's own delivery."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.ui.window import Window
+from tests import makers
+
+Opener = Callable[[Canvas], Window]
+TALK = makers.key(1, makers.TACTIC)
+COPY, MOVE, LINK = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction, Qt.DropAction.LinkAction
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+class Drops:
+    """Drags things over a window and drops them, as the system tells it; notes what is opened."""
+
+    def __init__(self, window: Window) -> None:
+        self.window, self.opened = window, []
+        window.wants_open.disconnect()
+        window.wants_open.connect(self.opened.append)
+
+    def drop(
+        self, widget: QWidget, data: QMimeData, actions: Qt.DropAction = COPY
+    ) -> tuple[bool, Qt.DropAction]:
+        """Return whether the drop was taken, and what the source is told was done."""
+        spot = widget.mapTo(self.window, widget.rect().center())
+        handle = self.window.windowHandle()
+        enter = QDragEnterEvent(spot, actions, data, LEFT, NO_KEY)
+        QApplication.sendEvent(handle, enter)
+        over = QDragMoveEvent(spot + QPoint(1, 1), actions, data, LEFT, NO_KEY)
+        over.setAccepted(enter.isAccepted())
+        QApplication.sendEvent(handle, over)
+        if not over.isAccepted():
+            QApplication.sendEvent(handle, QDragLeaveEvent())
+            return False, Qt.DropAction.IgnoreAction
+        dropped = QDropEvent(QPointF(spot), actions, data, LEFT, NO_KEY)
+        QApplication.sendEvent(handle, dropped)
+        return dropped.isAccepted(), dropped.dropAction()
+
+
+def offer(*urls: QUrl, text: str = "") -> QMimeData:
+    data = QMimeData()
+    if urls:
+        data.setUrls(list(urls))
+    if text:
+        data.setText(text)
+    return data
+
+
+def parts(window: Window) -> dict[str, QWidget]:
+    outline, inspector = window.furnish()
+    return {
+        "canvas": window.view.viewport(),
+        "outline": outline,
+        "rows": outline.tree.viewport(),
+        "inspector": inspector,
+        "tools": window.tools,
+        "status": window.status,
+        "menus": window.menuBar(),
+    }
+
+
+def test_a_file_opens_wherever_it_is_dropped(open_window: Opener, tmp_path: Path) -> None:
+    """On the canvas, the outline, the inspector, the bars, and on every field that takes text."""
+    window = open_window(makers.cafe())
+    window.selection.set((TALK,))
+    drops, file = Drops(window), tmp_path / "a.canvas"
+    places = parts(window)
+    _, inspector = window.furnish()
+    fields = [
+        each for each in inspector.findChildren(QWidget) if each.isVisible() and each.acceptDrops()
+    ]
+    for widget in (*places.values(), *fields):
+        if not window.rect().contains(widget.mapTo(window, widget.rect().center())):
+            continue
+        drops.opened.clear()
+        data = offer(QUrl.fromLocalFile(str(file)), text=file.as_uri())
+        assert drops.drop(widget, data) == (True, COPY), widget
+        assert drops.opened == [[file]], widget
+    assert window.session.canvas == makers.cafe()
+
+
+def test_a_file_dropped_on_a_card_being_written_opens_too(
+    open_window: Opener, tmp_path: Path
+) -> None:
+    """The field takes text but no file; its words and the writing stay."""
+    window = open_window(makers.cafe())
+    window.view.edit(TALK)
+    editor = window.view.write.editor
+    drops, before = Drops(window), editor.words()
+    file = tmp_path / "a.canvas"
+    assert drops.drop(editor, offer(QUrl.fromLocalFile(str(file)), text=file.as_uri()))[0]
+    assert drops.opened == [[file]]
+    assert editor.words() == before
+    assert window.view.write.card == TALK
+    assert drops.drop(editor, offer(text="words"))[0]
+    assert "words" in editor.words()
+    window.view.end_edit()
+
+
+@pytest.mark.parametrize("place", ["canvas", "outline"])
+def test_all_that_a_source_may_offer(open_window: Opener, tmp_path: Path, place: str) -> None:
+    """Several files, a file's address as text alone; no words and no page of the web."""
+    window = open_window(makers.cafe())
+    drops, widget = Drops(window), parts(window)[place]
+    one, two = tmp_path / "one.canvas", tmp_path / "two b.canvas"
+    web = QUrl("https://example.org/c.canvas")
+    several = offer(QUrl.fromLocalFile(str(one)), web, QUrl.fromLocalFile(str(two)), text="x")
+    assert drops.drop(widget, several)[0]
+    assert drops.drop(widget, offer(text=f"{one.as_uri()}\r\n{two.as_uri()}\r\n"))[0]
+    assert drops.opened == [[one, two], [one, two]]
+    for refused in (offer(web), offer(text="words"), offer(web, text=str(one)), QMimeData()):
+        assert not drops.drop(widget, refused)[0]
+    assert len(drops.opened) == 2
+
+
+@pytest.mark.parametrize(
+    ("offered", "told"),
+    [
+        (COPY, COPY),
+        (LINK, LINK),
+        (MOVE | COPY, COPY),
+        (MOVE | LINK, LINK),
+        (MOVE, Qt.DropAction.IgnoreAction),
+    ],
+)
+def test_a_source_never_moves_its_file_away(
+    open_window: Opener, tmp_path: Path, offered: Qt.DropAction, told: Qt.DropAction
+) -> None:
+    """Whatever is proposed, the file opens where it is and the source is told of no move."""
+    window = open_window(makers.cafe())
+    drops, file = Drops(window), tmp_path / "a.canvas"
+    assert drops.drop(window.view.viewport(), offer(QUrl.fromLocalFile(str(file))), offered) == (
+        True,
+        told,
+    )
+    assert drops.opened == [[file]]
