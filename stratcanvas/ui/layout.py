@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 OUTLINE_WIDTH, INSPECTOR_WIDTH = 226, 294
 """Pixels, until the person moves the dividers."""
-_LEAST = (150, 320, 210)
+_LEAST = (150, 360, 210)
 """The smallest widths of outline, canvas and inspector, in pixels."""
 
 

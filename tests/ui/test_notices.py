@@ -115,3 +115,16 @@ def test_names_beside_a_file_are_short_enough_for_every_disk(tmp_path: Path) -> 
     assert first.name.endswith(" (mine).canvas")
     assert second.name.endswith(" (mine 2).canvas")
     assert all(len(each.name.encode()) <= 120 for each in (first, second))
+
+
+@pytest.mark.parametrize("narrow", [True, False])
+def test_no_button_of_the_strip_is_cut(window: Window, qtbot: QtBot, *, narrow: bool) -> None:
+    """In a narrow window the ways on stand below the words, in a wide one beside them, whole."""
+    banner = window.banner
+    words = "“plan.canvas” was changed by somebody else or another program. " * 2
+    banner.tell(words, ("Keep both", window.close), ("Save a copy…", window.close))
+    banner.setFixedWidth(360 if narrow else 1000)
+    buttons = [banner.way, banner.other]
+    qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in buttons))
+    qtbot.waitUntil(lambda: (banner.way.y() > banner.text.geometry().bottom()) is narrow)
+    assert all(banner.rect().contains(each.geometry()) for each in buttons)
