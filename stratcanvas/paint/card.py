@@ -235,7 +235,7 @@ def draw_card(
 ) -> None:
     """Draw a card into a rectangle of the painter's coordinates (scene units)."""
     face = face_of(canvas, key)
-    faint = look.dimmed or look.refused or look.ghost
+    faint = look.dimmed or look.ghost
     opacity = painter.opacity()
     if faint:
         painter.setOpacity(opacity * _DRAWN_BACK)

@@ -35,7 +35,7 @@ def draw_connector(
     """Draw a connector: stronger with discs at its ends when selected, dashed while in hand."""
     strong = look.selected or look.hovered or look.target
     colour = theme.link_strong if strong else theme.link_faint if look.dimmed else theme.link
-    dashes = _DASHES if look.ghost or look.refused else ()
+    dashes = _DASHES if look.ghost else ()
     painter.setPen(pen(colour, STRONG if strong else WIDTH, dashes))
     painter.setBrush(NO_BRUSH)
     painter.drawPath(curve_path(curve))

@@ -12,9 +12,8 @@ class Look(NamedTuple):
     hovered: bool = False
     target: bool = False
     """It may be joined: a connector in hand can be dropped here."""
-    refused: bool = False
-    """It may not be joined: drawn back."""
     dimmed: bool = False
+    """It may not be joined: drawn back."""
     editing: bool = False
     """Its text is in the in-place editor and is left out."""
     ghost: bool = False

@@ -22,7 +22,6 @@ class Theme(NamedTuple):
     hover: str
     target: str
     refuse: str
-    guide: str
     band: str
     # the strategy card
     strategy_fill: str
@@ -96,7 +95,6 @@ LIGHT = Theme(
     hover="#9db9ee",
     target="#0f9d78",
     refuse="#9aa0a8",
-    guide="#d6437a",
     band="#2f6fe4",
     strategy_fill="#26456f",
     strategy_edge="#26456f",
@@ -162,7 +160,6 @@ DARK = Theme(
     hover="#5378b3",
     target="#3fd0a4",
     refuse="#6b7480",
-    guide="#ff7aa8",
     band="#6ea2ff",
     strategy_fill="#294b7a",
     strategy_edge="#4a70a8",
@@ -228,7 +225,6 @@ PAPER = Theme(
     hover="#9db9ee",
     target="#0b6f55",
     refuse="#8a9099",
-    guide="#b3265e",
     band="#1f57bd",
     strategy_fill="#26456f",
     strategy_edge="#26456f",

@@ -80,11 +80,6 @@ class Publisher(QObject):
         self._warm.start()
 
     @property
-    def at_work(self) -> bool:
-        """Tell whether the file is being written, or will be without anybody asking."""
-        return self._job is not None or (self.problem is None and self._timer.isActive())
-
-    @property
     def is_writing(self) -> bool:
         """Tell whether the file is being written just now."""
         return self._job is not None

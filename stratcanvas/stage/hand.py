@@ -144,7 +144,6 @@ class Hand(QObject):
             at=Point(seen.x() + spot.x() / scale, seen.y() + spot.y() / scale),
             scale=scale,
             shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
-            ctrl=bool(held & Qt.KeyboardModifier.ControlModifier),
         )
 
     def _follow(self) -> None:

@@ -6,11 +6,10 @@ holds the columns against ``domain.fields``. No CHECKs, views or triggers: nothi
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
-from stratcanvas.domain.fields import Kind, fields_of
+from stratcanvas.domain.fields import fields_of
 from stratcanvas.domain.links import Link
 
 APPLICATION_ID = 0x53545243
@@ -89,16 +88,6 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("link", Link),
 )
 """The tables that hold records, those that others refer to first."""
-
-TYPES: Mapping[Kind, str] = {
-    Kind.LINE: "TEXT NOT NULL",
-    Kind.TEXT: "TEXT NOT NULL",
-    Kind.LINES: "TEXT NOT NULL",
-    Kind.CHOICE: "TEXT NOT NULL",
-    Kind.DATE: "TEXT",
-    Kind.NUMBER: "REAL NOT NULL",
-}
-"""The column that each kind of field takes."""
 
 
 def columns_of(kind: type) -> tuple[str, ...]:

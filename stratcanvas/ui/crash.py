@@ -17,7 +17,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
     QObject,
-    QThread,
     QTimer,
     QtMsgType,
     Signal,
@@ -124,9 +123,3 @@ def on_qt_message(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
 def quieten_qt() -> None:
     """Take Qt's messages from now on."""
     qInstallMessageHandler(on_qt_message)
-
-
-def is_main_thread() -> bool:
-    """Tell whether this runs on the thread of the windows."""
-    app = QCoreApplication.instance()
-    return app is not None and QThread.currentThread() is app.thread()

@@ -168,7 +168,7 @@ LOOKS = [
     Look(selected=True),
     Look(hovered=True),
     Look(target=True),
-    Look(refused=True),
+    Look(dimmed=True),
     Look(editing=True),
 ]
 

@@ -39,7 +39,6 @@ GROUNDS = {
 SHAPES = {
     "select": ("ground", "frame_fill"),
     "target": ("ground", "frame_fill"),
-    "guide": ("ground", "frame_fill"),
     "uncounted_edge": ("ground",),
     "link": ("ground", "frame_fill"),
     "link_strong": ("ground", "frame_fill"),

@@ -11,13 +11,23 @@ import pytest
 
 from stratcanvas.domain.cards import Approach, Note, Problem, Tactic
 from stratcanvas.domain.codec import RECORD_TYPES, decode, encode
-from stratcanvas.domain.fields import fields_of
+from stratcanvas.domain.fields import Kind, fields_of
 from stratcanvas.domain.links import Link
 from stratcanvas.storage.columns import readers
 from stratcanvas.storage.errors import Defect
 from stratcanvas.storage.rows import BadRow, canvas_of, records_of, row_of
-from stratcanvas.storage.schema import ORDER, STATEMENTS, TABLES, TYPES, columns_of, expected
+from stratcanvas.storage.schema import ORDER, STATEMENTS, TABLES, columns_of, expected
 from tests import makers
+
+TYPES = {
+    Kind.LINE: "TEXT NOT NULL",
+    Kind.TEXT: "TEXT NOT NULL",
+    Kind.LINES: "TEXT NOT NULL",
+    Kind.CHOICE: "TEXT NOT NULL",
+    Kind.DATE: "TEXT",
+    Kind.NUMBER: "REAL NOT NULL",
+}
+"""The column that each kind of field takes."""
 
 
 @pytest.fixture

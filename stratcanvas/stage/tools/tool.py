@@ -23,7 +23,6 @@ class Pointer(NamedTuple):
     scale: float
     """Pixels a scene unit."""
     shift: bool = False
-    ctrl: bool = False
 
     def within(self, pixels: float) -> float:
         """Return a distance on screen in scene units."""

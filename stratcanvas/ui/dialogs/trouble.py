@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Says what went wrong with a file: what happened, what was kept, and the ways on.
 
-WAYS is a table: kind of trouble → the ways on, while opening and while writing.
+OPENING is a table: kind of trouble → the ways on. While writing, a notice offers them.
 """
 
 import enum
@@ -10,13 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from stratcanvas.storage.errors import (
-    ChangedElsewhere,
-    Missing,
-    NameTaken,
-    OpenElsewhere,
-    Trouble,
-)
+from stratcanvas.storage.errors import OpenElsewhere, Trouble
 from stratcanvas.words import harmless_lines
 
 
@@ -34,9 +28,7 @@ class Way(enum.Enum):
     OTHER_FILE = "Open another file…"
     READ_ONLY = "Open to read"
     COPY = "Open a copy"
-    SAVE_COPY = "Save a copy…"
     OTHER_NAME = "Choose another name…"
-    AGAIN = "Try again"
     BACK = "Go back"
     CLOSE = "Close"
 
@@ -46,14 +38,6 @@ OPENING: dict[type[Trouble], tuple[Way, ...]] = {
     Trouble: (Way.OTHER_FILE,),
 }
 """What can be done when a file can't be opened; the nearest class counts."""
-
-WRITING: dict[type[Trouble], tuple[Way, ...]] = {
-    NameTaken: (Way.OTHER_NAME,),
-    ChangedElsewhere: (Way.SAVE_COPY,),
-    Missing: (Way.SAVE_COPY,),
-    Trouble: (Way.SAVE_COPY, Way.AGAIN),
-}
-"""What can be done when a file can't be written; the nearest class counts."""
 
 CLOSING: tuple[Way, ...] = (Way.BACK,)
 """What can be done when a window is to close over words that could not be kept."""
