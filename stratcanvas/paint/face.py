@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a card says: its label, words or hint, chips and rank. No measures, no colours."""
 
+import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -82,9 +83,17 @@ def _tactic(canvas: Canvas, tactic: Tactic) -> Face:
     if owner := tactic.owner.strip():
         chips.append(Chip(owner))
     if tactic.due is not None:
-        day = QDate(tactic.due.year, tactic.due.month, tactic.due.day)
-        chips.append(Chip(say("due {day}").format(day=QLocale().toString(day, "d MMM yyyy"))))
+        chips.append(Chip(say("due {day}").format(day=_short_day(tactic.due))))
     return Face("tactic", words, hint, say(tactic.kind.word or "Tactic").upper(), tuple(chips))
+
+
+def _short_day(day: datetime.date) -> str:
+    """Return a day with its month in letters, in the order of the person's place."""
+    place = QLocale()
+    short = place.dateFormat(QLocale.FormatType.ShortFormat)
+    first = next((letter for letter in short if letter in "dMy"), "d")
+    form = {"d": "d MMM yyyy", "M": "MMM d, yyyy", "y": "yyyy-MM-dd"}[first]
+    return place.toString(QDate(day.year, day.month, day.day), form)
 
 
 def _problem(canvas: Canvas, problem: Problem) -> Face:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QWidget,
 )
 
 from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import harmless_lines
 
 _LEAST_WORDS = 240
@@ -32,9 +32,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self.text = QLabel(self)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
+        self.text = Paragraph(self, most=6)
         self.way, self.other = QPushButton(self), QPushButton(self)
         self._away = QPushButton(QCoreApplication.translate("Banner", "Close"), self)
         self._acts: list[Callable[[], object]] = []

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from stratcanvas.domain import arrange, commands
@@ -105,6 +106,29 @@ def test_a_tactic_shows_owner_and_day_when_it_has_them() -> None:
     busy = Canvas(canvas.brief, canvas.strategy, [*cards, *canvas.links.values()])
     words = [chip.words for chip in face_of(busy, TACTIC).chips]
     assert words == ["Lead generation", "Planned", "Ada", "due 30 Nov 2026"]
+
+
+@pytest.mark.parametrize(
+    ("place", "day"),
+    [
+        ("C", "30 Nov 2026"),
+        ("en_GB", "30 Nov 2026"),
+        ("en_US", "Nov 30, 2026"),
+        ("hu", "2026-11-30"),
+    ],
+)
+def test_a_day_on_a_card_stands_in_the_order_of_the_place(place: str, day: str) -> None:
+    """Month first in the US, day first in Britain, year first where that is the order."""
+    canvas = makers.cafe()
+    due = commands.set_field(canvas, [TACTIC], "due", datetime.date(2026, 11, 30))
+    canvas = canvas.apply(due)
+    before = QLocale()
+    QLocale.setDefault(QLocale(place))
+    try:
+        words = [chip.words for chip in face_of(canvas, TACTIC).chips]
+    finally:
+        QLocale.setDefault(before)
+    assert f"due {day}" in words
 
 
 def test_a_problem_shows_rank_awareness_and_what_covers_it() -> None:

@@ -64,6 +64,14 @@ def test_a_heading_is_never_endless(qtbot: QtBot) -> None:
     assert label.lines(400) == ["Short words"]
 
 
+def test_a_strip_about_a_long_name_keeps_its_buttons_in_sight(open_window: Opener) -> None:
+    """However long a file's name is, the strip's ways on stay within the window."""
+    window = open_window(makers.cafe())
+    window.banner.tell(f"{ENDLESS}.canvas was changed by somebody else.", ("Go on", window.close))
+    assert window.banner.minimumSizeHint().width() < 500
+    assert window.banner.way.isVisible()
+
+
 @pytest.mark.parametrize("script", ["devanagari", "thai", "arabic", "emoji", "chinese"])
 def test_a_title_in_any_script_leaves_the_bars_as_high(open_window: Opener, script: str) -> None:
     """Menu bar and status bar stand still whatever the title and a hint are written in."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QProgressBar,
     QVBoxLayout,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.opening import Arrival
 from stratcanvas.storage.errors import shown
+from stratcanvas.ui.panels.paragraph import Paragraph
 
 A_MOMENT = 400
 """Milliseconds that a file may take without a word."""
@@ -47,9 +47,8 @@ class OpeningDialog(QDialog):
         box.setContentsMargins(22, 20, 22, 16)
         box.setSpacing(10)
         name = _tr("your draft") if path is None else shown(path)
-        self.label = QLabel(_tr("Opening {name}…").format(name=name))
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setWordWrap(True)
+        self.label = Paragraph(most=5)
+        self.label.setText(_tr("Opening {name}…").format(name=name))
         self.label.setMinimumWidth(320)
         box.addWidget(self.label)
         bar = QProgressBar()
