@@ -32,7 +32,6 @@ __all__ = [
     "copy_of",
     "discard_draft",
     "drafts",
-    "drafts_of",
     "go_on_in",
     "look_at",
     "new_session",
@@ -88,17 +87,12 @@ def copy_of(path: Path) -> Session:
     return Session(CanvasFile.draft(with_fresh_id(read(path))))
 
 
-def drafts_of(session: Session) -> list[Draft]:
-    """Return drafts of this very canvas whose words it does not hold."""
-    return drafts_for(session.canvas, session.path)
-
-
 def go_on_in(session: Session, path: Path, *, overwrite: bool = False) -> Session:
     """Write what a session holds to a file of its own, under a fresh id, and open that.
 
     The session given stays as it is. Raises Trouble; then no file was written.
     """
-    write(path, with_fresh_id(session.canvas), overwrite=overwrite)
+    write(path, with_fresh_id(session.kept), overwrite=overwrite)
     return Session(CanvasFile.open(path, spare=True))
 
 
@@ -106,7 +100,7 @@ def words_left_for(session: Session) -> Draft | None:
     """Return the newest draft of this canvas whose words its file does not hold, if any."""
     if session.path is None:
         return None
-    return next(iter(drafts_for(session.canvas, session.path)), None)
+    return next(iter(drafts_for(session.kept, session.path)), None)
 
 
 def resume(draft: Draft) -> Session:

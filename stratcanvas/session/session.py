@@ -16,6 +16,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.document import Document, DocumentState, Way
 from stratcanvas.domain.neighbours import Measure, make_way
 from stratcanvas.session.publisher import Publisher
+from stratcanvas.session.waiting import split
 from stratcanvas.session.watch import Watch, continues
 from stratcanvas.storage.errors import ChangedElsewhere, DiskFull, Missing, Trouble
 from stratcanvas.storage.file import CanvasFile, Sight, Standing
@@ -58,6 +59,8 @@ class Session(QObject):
         self._as_read = file.as_read
         self._sure = True
         self._missed = Standing.SAME
+        self._waiting = ChangeSet()
+        self._refused = False
         self._closed = False
         self._words = ""
         self.measure: Measure | None = None
@@ -69,6 +72,11 @@ class Session(QObject):
     def canvas(self) -> Canvas:
         """Return the canvas as it is now."""
         return self._document.canvas
+
+    @property
+    def kept(self) -> Canvas:
+        """Return the canvas without a new card that has no word yet, as files get it."""
+        return self.canvas.apply(self._waiting.inverse()) if self._waiting else self.canvas
 
     @property
     def path(self) -> Path | None:
@@ -140,11 +148,13 @@ class Session(QObject):
         origin: str = "",
         key: str | None = None,
         by_hand: Collection[str] = (),
+        waits: str = "",
     ) -> bool:
         """Do an edit, store it and tell everybody; tell whether it was done.
 
         Cards that it would cover make way in the same step; those that are moved ``by_hand`` may
-        come to lie on others.
+        come to lie on others. A card that ``waits`` is new and empty: it is kept from its first
+        word.
 
         False when there was nothing to do, when nothing may be edited (``refused`` has told), or
         when it could not be kept (``trouble`` has told): then all is as it was.
@@ -154,7 +164,7 @@ class Session(QObject):
             return False
         before = self._document.state
         done = self._document.do(label, changes, key, self._way(by_hand))
-        return self._keep(done, label, origin, before)
+        return self._keep(done, label, origin, before, waits)
 
     def with_neighbours(self, changes: ChangeSet) -> ChangeSet:
         """Return an edit with the moves of neighbours that ``do`` would add to it."""
@@ -239,13 +249,11 @@ class Session(QObject):
 
     def _may_show(self, sight: Sight) -> bool:
         theirs = sight.content
-        return theirs is not None and continues(
-            theirs, self._as_read, self.canvas, self._file.number
-        )
+        return theirs is not None and continues(theirs, self._as_read, self.kept, self._file.number)
 
     def _show(self, sight: Sight) -> None:
         """Show what somebody else has put in the file; the steps to undo begin anew."""
-        before = self.canvas
+        before, self._waiting = self.canvas, ChangeSet()
         self._file.take_in(sight)
         self._publisher.forgive()
         self._as_read = self._file.canvas
@@ -284,7 +292,7 @@ class Session(QObject):
         If this document's own file is gone, a copy under its name is that file again.
         """
         self._publisher.wait()
-        self._file.copy_to(path, self.canvas, overwrite=overwrite)
+        self._file.copy_to(path, self.kept, overwrite=overwrite)
         if not self._file.unpublished:
             self._publisher.forgive()
 
@@ -335,6 +343,8 @@ class Session(QObject):
         return self._words if self._closed else self._words_now()
 
     def _words_now(self) -> str:
+        if self._refused:
+            return _tr("Your last change could not be kept")
         if self.is_draft and self.is_blank:
             return _tr("Nothing to save yet")
         if not self._file.unpublished:
@@ -354,19 +364,27 @@ class Session(QObject):
             return _tr("Kept here; the file’s disk is full")
         return _tr("Kept here; the file could not be written")
 
-    def _keep(self, changes: ChangeSet, label: str, origin: str, before: DocumentState) -> bool:
+    def _keep(
+        self, changes: ChangeSet, label: str, origin: str, before: DocumentState, waits: str = ""
+    ) -> bool:
         if not changes:
             return False
+        now, later = split(self._waiting, changes, waits)
         try:
-            self._file.apply(changes, label)
+            if now:
+                self._file.apply(now, label)
         except Trouble as problem:
             self._document.state = before
+            self._refused = True
             self.trouble.emit(problem)
+            self.saving.emit()
             return False
         except BaseException:
             self._document.state = before
             raise
-        self._publisher.edited()
+        self._waiting, self._refused = later, False
+        if now:
+            self._publisher.edited()
         self.changed.emit(changes, origin)
         self.saving.emit()
         if self.canvas.brief.id in changes.updated:

@@ -102,7 +102,7 @@ def put_at(scene: StageScene, point: Point) -> str | None:
 
 
 def _put(scene: StageScene, label: str, changes: ChangeSet, key: str) -> str | None:
-    if not scene.session.do(label, changes, ORIGIN, key_of_new(key)):
+    if not scene.session.do(label, changes, ORIGIN, key_of_new(key), waits=key):
         return None
     scene.selection.set((key,))
     return key

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""A new card without a word is nowhere but on the screen; with its first word it is everywhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import Place
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.session.session import Session
+from stratcanvas.session.waiting import split
+from stratcanvas.storage.errors import DiskFull
+from stratcanvas.storage.file import CanvasFile, read, write
+from stratcanvas.storage.vetting import content_of
+from tests import makers
+
+NEW = makers.key(99, makers.TACTIC)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.canvas"
+    write(path, makers.cafe())
+    return path
+
+
+@pytest.fixture
+def session(plan: Path, qapp: QCoreApplication) -> Iterator[Session]:
+    session = Session(CanvasFile.open(plan))
+    yield session
+    session.close()
+
+
+def stored(session: Session) -> Canvas:
+    """Return what a kill would leave."""
+    return content_of(session._file.snapshot().image, "The working copy").canvas
+
+
+def add_empty(session: Session) -> None:
+    """Add an empty tactic that is connected to a problem, as T does."""
+    served = makers.key(1, makers.PROBLEM)
+    changes = commands.add_tactic(
+        session.canvas, Place(Aim.SOLVE, 500.0, 0.0), serves=(served,), key=NEW
+    )
+    assert session.do("Add tactic", changes, key=f"new:{NEW}", waits=NEW)
+    assert NEW in session.canvas.tactics
+
+
+def test_an_empty_new_card_is_kept_nowhere(session: Session, plan: Path, tmp_path: Path) -> None:
+    """Neither a kill, nor the file, nor a copy has a card that nobody has written on."""
+    add_empty(session)
+    assert not session.unpublished
+    assert session.saved_words == "All changes saved"
+    assert stored(session) == makers.cafe()
+    session.copy_to(tmp_path / "copy.canvas")
+    assert read(tmp_path / "copy.canvas") == makers.cafe()
+    assert session.publish()
+    assert read(plan) == makers.cafe()
+
+
+def test_with_its_first_word_it_is_there(session: Session, plan: Path) -> None:
+    """The first letter stores card, links and letter in one step, and undo takes all of it back."""
+    add_empty(session)
+    changes = commands.set_field(session.canvas, [NEW], "title", "T")
+    assert session.do("Write", changes, key=f"new:{NEW}")
+    assert stored(session) == session.canvas
+    assert session.publish()
+    assert NEW in read(plan).tactics
+    assert session.undo()
+    assert stored(session) == session.canvas == makers.cafe()
+    assert session.redo()
+    assert stored(session) == session.canvas
+
+
+def test_left_empty_it_leaves_no_trace(session: Session) -> None:
+    """An empty card that is taken away again was never stored, and is in no step."""
+    add_empty(session)
+    changes = commands.delete(session.canvas, (NEW,))
+    assert session.do("Delete", changes, key=f"new:{NEW}")
+    assert session.canvas == makers.cafe()
+    assert not session.unpublished
+    assert session.undo_label is None
+
+
+def test_others_do_not_wait_for_it(session: Session) -> None:
+    """What is written elsewhere meanwhile is stored at once; links to the card wait with it."""
+    add_empty(session)
+    problem = makers.key(2, makers.PROBLEM)
+    for changes in (
+        commands.set_field(session.canvas, [problem], "cost", "£1"),
+        commands.toggle_link(session.canvas, NEW, problem),
+        commands.add_note(0.0, 0.0, "A note"),
+    ):
+        assert session.do("Edit", changes)
+    assert stored(session) == session.kept
+    assert stored(session).problems[problem].cost == "£1"
+    assert len(stored(session).notes) == 1
+    assert session.do("Write", commands.set_field(session.canvas, [NEW], "title", "T"))
+    assert stored(session) == session.canvas
+
+
+def test_a_refused_change_is_not_called_saved(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the last change could not be kept the status says so, until one is."""
+    said = []
+    session.saving.connect(lambda: said.append(session.saved_words))
+
+    def full(*_: object) -> None:
+        raise DiskFull("no room")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(CanvasFile, "apply", full)
+        assert not session.do("Add note", commands.add_note(0.0, 0.0, "A note"))
+    assert said == ["Your last change could not be kept"]
+    assert not session.unpublished
+    assert session.do("Add note", commands.add_note(0.0, 0.0, "A note"))
+    assert session.saved_words == "Saving…"
+    assert session.publish()
+    assert session.saved_words == "All changes saved"
+
+
+def test_nothing_waits_by_itself() -> None:
+    """Without a new card every change is kept as it is, empty cards too."""
+    changes = commands.add_note(0.0, 0.0, "")
+    assert split(ChangeSet(), changes) == (changes, ChangeSet())
