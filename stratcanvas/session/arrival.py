@@ -42,6 +42,11 @@ class Arrival(QObject):
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
+    @property
+    def has_failed(self) -> bool:
+        """Tell whether it has ended without a file."""
+        return self._error is not None
+
     def session(self) -> Session:
         """Return a session on the file, waiting for it. Raises what opening it raised."""
         self._thread.join()

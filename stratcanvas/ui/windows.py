@@ -143,6 +143,7 @@ class Windows(QObject):
                 if not self.had_any:
                     self._begin_anyway()
         finally:
+            waiting.leave()
             if self.is_empty:
                 self.emptied.emit()
 

@@ -32,7 +32,7 @@ class OpeningDialog(QDialog):
     """Waits for one arrival; it blocks no window, and goes when the file is there."""
 
     arrived = Signal()
-    """The file is there or failed: ask the arrival for its session."""
+    """The file is there or failed: ask the arrival for its session, then let this one ``leave``."""
 
     given_up = Signal()
     """The person does not want to wait any longer."""
@@ -71,10 +71,16 @@ class OpeningDialog(QDialog):
     def reject(self) -> None:
         """Give up: Cancel, Esc and the window's close button come by here."""
         if not self._over:
-            self._finish()
-            self.is_given_up = True
+            self._over = self.is_given_up = True
+            self.leave()
             self.arrival.give_up()
             self.given_up.emit()
+
+    def leave(self) -> None:
+        """Go away: the file's own window is there, or will never be."""
+        self._soon.stop()
+        self.hide()
+        self.deleteLater()
 
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -84,11 +90,8 @@ class OpeningDialog(QDialog):
 
     def _end(self) -> None:
         if not self._over:
-            self._finish()
+            self._over = True
+            self._soon.stop()
+            if self.arrival.has_failed:  # else it stays until the file's window is put together
+                self.hide()
             self.arrived.emit()
-
-    def _finish(self) -> None:
-        self._over = True
-        self._soon.stop()
-        self.hide()
-        self.deleteLater()
