@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -23,6 +22,7 @@ from stratcanvas.domain.cards import Problem, Tactic, main_text
 from stratcanvas.domain.links import may_join
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.stage.scene import ORIGIN, StageScene
@@ -68,8 +68,7 @@ class Picker(QFrame):
         self._in_rows = False  # Space toggles there; else it is a letter of what is typed
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self.title = QLabel(self)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title = plain_label("", self)
         self.filter = QLineEdit(self)
         self.filter.setAcceptDrops(False)
         self.filter.setPlaceholderText(tr("Type to filter"))
@@ -81,11 +80,9 @@ class Picker(QFrame):
         self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.empty = QLabel(self)
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
-        self.empty.setWordWrap(True)
-        self.foot = QLabel(tr("Enter connects · ↓ and Space connect several · Esc ends"), self)
-        self.foot.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty = plain_label("", self, wraps=True)
+        hint = tr("Enter connects · ↓ and Space connect several · Esc ends")
+        self.foot = plain_label(hint, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(_INSET, 12, _INSET, 10)
         column.setSpacing(8)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWid
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.rules import tally
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.labels import plain_label
 from stratcanvas.ui.words import problems_words, tactics_words
 from stratcanvas.words import harmless
 
@@ -89,8 +90,7 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(button)
 
     def _label(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = plain_label("", self)
         label.setContentsMargins(0, 0, 14, 0)
         return label
 

@@ -2,9 +2,10 @@
 """Says what program this is."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from stratcanvas import __version__
+from stratcanvas.qt.labels import plain_label
 
 
 def _tr(text: str) -> str:
@@ -38,11 +39,7 @@ class AboutDialog(QDialog):
                 "muted",
             ),
         ):
-            label = QLabel(text)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setProperty("tone", tone)
-            box.addWidget(label)
+            box.addWidget(plain_label(text, tone=tone, wraps=True))
         buttons = QDialogButtonBox()
         buttons.addButton(_tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)

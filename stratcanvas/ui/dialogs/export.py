@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import registry
 from stratcanvas.formats.options import Made, PageOptions, PageStyle, Report
+from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.export import Making
 from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.panels.choicebox import ChoiceBox, WordBox
@@ -96,7 +96,7 @@ class ExportDialog(QDialog):
         self.form.addRow(_tr("Paper"), self.paper)
         self.form.addRow(_tr("Orientation"), self.orientation)
         self.form.addRow(_tr("Style"), self.style_)
-        self.facts, self.bar = QLabel(), QProgressBar()
+        self.facts, self.bar = plain_label(wraps=True), QProgressBar()
         self._dress()
         buttons = QDialogButtonBox()
         self.write = QPushButton(_tr("Export…"))
@@ -123,8 +123,6 @@ class ExportDialog(QDialog):
 
     def _dress(self) -> None:
         """Make the line of facts and the bar what they are."""
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
-        self.facts.setWordWrap(True)
         self.facts.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.bar.setRange(0, _STEPS)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QGridLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from stratcanvas.qt.labels import plain_label
 from stratcanvas.ui.actions.build import words_of
 from stratcanvas.ui.actions.table import ACTIONS
 
@@ -75,8 +75,5 @@ class KeysDialog(QDialog):
     def _add(grid: QGridLayout, keys: str, words: str) -> None:
         place = grid.rowCount()
         for column, (text, tone) in enumerate(((keys, "strong"), (words, ""))):
-            label = QLabel(text)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("tone", tone)
-            grid.addWidget(label, place, column)
+            grid.addWidget(plain_label(text, tone=tone), place, column)
         grid.setColumnStretch(1, 1)

@@ -8,8 +8,9 @@ import enum
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from stratcanvas.qt.labels import plain_label
 from stratcanvas.storage.errors import OpenElsewhere, Trouble
 from stratcanvas.words import harmless_lines
 
@@ -67,10 +68,7 @@ class TroubleDialog(QDialog):
         box.setSpacing(8)
         for text, tone in ((told.sentence, "strong"), (told.kept, ""), (told.next, "")):
             if text:
-                label = QLabel(harmless_lines(text))
-                label.setTextFormat(Qt.TextFormat.PlainText)
-                label.setWordWrap(True)
-                label.setProperty("tone", tone)
+                label = plain_label(harmless_lines(text), tone=tone, wraps=True)
                 label.setMinimumWidth(380)
                 label.setMaximumWidth(520)
                 label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

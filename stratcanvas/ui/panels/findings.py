@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.labels import plain_label
 from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.icons import pixmap
 from stratcanvas.ui.panels.paragraph import Paragraph
@@ -42,14 +42,13 @@ class FindingButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._mark, self._sentence = QLabel(self), QLabel(self)
+        self._mark = plain_label("", self)
+        self._sentence = plain_label("", self, wraps=True)
         self._subject = Paragraph(self, most=2)
         words = QVBoxLayout()
         words.setSpacing(1)
         for label in (self._mark, self._subject, self._sentence):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._sentence.setWordWrap(True)
         for label in (self._subject, self._sentence):
             words.addWidget(label)
         self._subject.setProperty("tone", "strong")
@@ -114,9 +113,7 @@ class Findings(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
-        self.rest = QLabel(self)
-        self.rest.setTextFormat(Qt.TextFormat.PlainText)
-        self.rest.setWordWrap(True)
+        self.rest = plain_label("", self, wraps=True)
         self._box.addWidget(self.rest)
 
     def show_findings(

@@ -8,12 +8,13 @@ field refuses stays in its editor, with the reason under it, also when the selec
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Field, Kind, fields_of
+from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox
@@ -36,11 +37,8 @@ class FieldRow(QWidget):
         self.editor = editor_for(field, self)
         self.shown: Any = _SEVERAL
         """The value that the model has and the editor shows."""
-        label = QLabel(field.label, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("tone", "muted")
+        label = plain_label(field.label, self, tone="muted", wraps=True)
         label.setBuddy(self.editor)
-        label.setWordWrap(True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
@@ -50,10 +48,7 @@ class FieldRow(QWidget):
     @cached_property
     def complaint(self) -> QLabel:
         """Return the label below the editor; it is made when there is something to say."""
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("tone", "danger")
-        label.setWordWrap(True)
+        label = plain_label("", self, tone="danger", wraps=True)
         label.hide()
         box = self.layout()
         assert box is not None

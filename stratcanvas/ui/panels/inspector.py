@@ -15,6 +15,7 @@ from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.findings import Findings
@@ -39,10 +40,7 @@ def _short(name: str) -> str:
 
 
 def _caption(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("tone", "caption")
-    return label
+    return plain_label("", parent, tone="caption")
 
 
 class Inspector(QScrollArea):

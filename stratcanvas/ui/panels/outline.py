@@ -14,13 +14,14 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
 
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.outline import Row
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.key_places import latin_at
+from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
@@ -178,9 +179,7 @@ class Outline(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("outline")
-        caption = QLabel(_tr("OUTLINE"), self)
-        caption.setTextFormat(Qt.TextFormat.PlainText)
-        caption.setProperty("tone", "caption")
+        caption = plain_label(_tr("OUTLINE"), self, tone="caption")
         caption.setContentsMargins(12, 0, 0, 0)
         self.tree = OutlineTree(session, selection, theme, self)
         self.setFocusProxy(self.tree)

@@ -5,7 +5,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +16,7 @@ from stratcanvas.domain import commands, search
 from stratcanvas.domain.canvas import Canvas, from_the_top
 from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.session.session import Session
 from stratcanvas.ui.words import name_of
@@ -59,9 +59,7 @@ class Ticks(QWidget):
         self._session = session
         self._ids: tuple[str, ...] = ()
         self._filling = False
-        self.title = QLabel(self)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setProperty("tone", "muted")
+        self.title = plain_label("", self, tone="muted")
         self.filter = QLineEdit(self)
         self.filter.setAcceptDrops(False)
         self.filter.setPlaceholderText(_tr("Type to find one"))
@@ -77,10 +75,7 @@ class Ticks(QWidget):
         self.list.itemChanged.connect(self._on_tick)
         self.list.itemActivated.connect(lambda item: self.wanted.emit(item.data(_KEY)))
         self.title.setBuddy(self.list)
-        self.rest = QLabel(self)
-        self.rest.setTextFormat(Qt.TextFormat.PlainText)
-        self.rest.setProperty("tone", "muted")
-        self.rest.setWordWrap(True)
+        self.rest = plain_label("", self, tone="muted", wraps=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)

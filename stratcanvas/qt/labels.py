@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: MIT
+"""Labels that show words as they are. Qt's own guess at rich text, which reads files."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+def plain_label(
+    words: str = "", parent: QWidget | None = None, *, tone: str = "", wraps: bool = False
+) -> QLabel:
+    """Return a label of plain text; ``tone`` is one of the style sheet's, such as ``muted``."""
+    label = QLabel(words, parent) if parent is not None else QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if tone:
+        label.setProperty("tone", tone)
+    if wraps:
+        label.setWordWrap(True)
+    return label

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""Labels show words as they are."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.qt.labels import plain_label
+
+
+def test_markup_is_shown_as_it_was_typed(qtbot: QtBot) -> None:
+    """What looks like HTML is as wide as its letters, so nothing in it was obeyed."""
+    typed, as_html = "<b>Ab</b><br>&amp;", QLabel("<b>Ab</b><br>&amp;")
+    label = plain_label(typed)
+    for each in (label, as_html):
+        qtbot.addWidget(each)
+    assert label.text() == typed
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.sizeHint().width() > as_html.sizeHint().width()
+
+
+def test_tone_and_wrapping_are_said_once(qtbot: QtBot) -> None:
+    """A label has its place, tone and wrapping from the start, and none unless told."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    label = plain_label("", parent, tone="muted", wraps=True)
+    assert (label.parent(), label.property("tone"), label.wordWrap()) == (parent, "muted", True)
+    bare = plain_label("", parent)
+    assert (bare.property("tone"), bare.wordWrap()) == (None, False)
