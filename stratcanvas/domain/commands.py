@@ -13,6 +13,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic, TacticKind
 from stratcanvas.domain.changes import ChangeSet, adding, removing, updating
 from stratcanvas.domain.fields import check, field_of, receive
+from stratcanvas.domain.geometry import FURTHEST
 from stratcanvas.domain.links import Link, may_join
 from stratcanvas.domain.records import Record, new_id
 
@@ -148,7 +149,7 @@ def _ranked_in(canvas: Canvas, problem: Problem, place: int, *, is_new: bool) ->
         rank = before + 1.0 if after is None else (before + after) / 2
     fits = (before is None or before < rank) and (after is None or rank < after)
     pairs: list[tuple[Record, Record]] = []
-    if fits and abs(rank) <= 1e9:
+    if fits and abs(rank) <= FURTHEST:
         moved = replace(problem, rank=rank)
     else:  # no number left between the two: count everything anew
         order = [*others[:place], problem, *others[place:]]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple, Self
 
+from stratcanvas.domain.geometry import FURTHEST
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
 
 LONGEST_TEXT = 20_000
@@ -173,7 +174,7 @@ def _objections(field: Field, value: object) -> Iterator[str]:
     elif (
         isinstance(value, bool)
         or not isinstance(value, int | float)
-        or not -1e9 <= value <= 1e9  # also refuses not-a-number
+        or not -FURTHEST <= value <= FURTHEST  # also refuses not-a-number
     ):
         yield f"{field.label} must be a number the canvas can reach."
 

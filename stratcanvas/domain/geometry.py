@@ -6,6 +6,9 @@ The model cannot use Qt's, and needs only these few.
 
 from typing import NamedTuple
 
+FURTHEST = 1e9
+"""How far from the middle a card may lie, in scene units either way; also the highest rank."""
+
 
 class Point(NamedTuple):
     """A place on the canvas, in scene units."""

@@ -25,7 +25,7 @@ from stratcanvas.domain.arrange import (
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet, updating
-from stratcanvas.domain.geometry import Rect
+from stratcanvas.domain.geometry import FURTHEST, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record
 
@@ -33,7 +33,6 @@ Measure = Callable[[Canvas], Heights]
 """Canvas → what tells its cards' heights; fonts decide, so it comes from outside."""
 
 _EXACT = 1e-6
-_FURTHEST = 1e9
 
 
 def make_way(
@@ -281,7 +280,7 @@ class _Crowd:
     def _push(self, key: str, away_from: str, way: int, gap: float) -> None:
         rect, other = self.rect(key), self.rect(away_from)
         y = float(ceil(other.bottom + gap) if way > 0 else floor(other.y - gap - rect.height))
-        if abs(y) > _FURTHEST:
+        if abs(y) > FURTHEST:
             return
         for column in range(*_span(rect)):
             self._columns[column].move(key, rect.y, y)

@@ -13,7 +13,7 @@ from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card import LABEL_GAP, SKINS, draw_rings
 from stratcanvas.paint.face import face_of, say
-from stratcanvas.paint.ink import NO_BRUSH, brush, pen, rectf
+from stratcanvas.paint.ink import brush, pen, rectf
 from stratcanvas.paint.look import PLAIN, Detail, Look
 from stratcanvas.paint.text import Style, block
 from stratcanvas.paint.theme import Theme
@@ -63,12 +63,17 @@ def draw_frame(
         top = at.bottom + arrange.FRAME_PADDING
         room = Rect(at.x, top, at.width, frame.rect.bottom - arrange.FRAME_PADDING - top)
         invitation = say("Press P to add a problem of the customer’s, in their words")
-        _draw_invitation(painter, room, invitation, theme.frame_edge, theme.frame_hint)
+        colours = (theme.frame_fill, theme.frame_edge, theme.frame_hint)
+        _draw_invitation(painter, room, invitation, colours)
 
 
-def _draw_invitation(painter: QPainter, room: Rect, words: str, edge: str, colour: str) -> None:
+def _draw_invitation(
+    painter: QPainter, room: Rect, words: str, colours: tuple[str, str, str]
+) -> None:
+    """Draw words in a dashed box; the colours of ground, edge and words."""
+    ground, edge, colour = colours
     painter.setPen(pen(edge, 1.2, _DASHES))
-    painter.setBrush(NO_BRUSH)
+    painter.setBrush(brush(ground))  # no dots between the letters
     painter.drawRoundedRect(rectf(room, -0.6), 8.0, 8.0)
     said = block(words, _HINT, room.width - 32)
     said.draw(painter, room.x + 16, room.center.y - said.height / 2, colour)
@@ -120,7 +125,8 @@ def draw_headings(
         words.draw(painter, spot.x, spot.y, theme.heading)
         if inviting and aim not in used:
             room = Rect(spot.x, max(0.0, spot.bottom + 12.0), spot.width, _HINT_HEIGHT)
-            _draw_invitation(painter, room, invitations[aim], theme.uncounted_edge, theme.hint)
+            colours = (theme.ground, theme.uncounted_edge, theme.hint)
+            _draw_invitation(painter, room, invitations[aim], colours)
 
 
 def handle_points(canvas: Canvas, key: str, rect: Rect) -> tuple[Point, ...]:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QGraphicsView
 
 SMALLEST = 0.05
 LARGEST = 4.0
-STEP = 1.25
-"""One step of zooming in or out by key."""
+STEPS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, LARGEST)
+"""The scales that zooming by key or button goes through."""
+_MOST = 2.0e9
+"""Pixels from the middle that a view can scroll to: its scroll bars count in 32 bits."""
 _MARGIN = 36.0
 """Pixels around what is fitted."""
 _LEFT_IN_VIEW = 120.0
@@ -49,9 +51,10 @@ class Camera:
     def zoom(self, scale: float, content: QRectF, anchor: QPointF | None = None) -> bool:
         """Zoom so that the scene point under ``anchor`` (pixels; None: the middle) stays put.
 
-        The scale is held between 5 % and 400 %. Tells whether it changed.
+        The scale is held between 400 % and 5 %, or less where all of the content needs less, and
+        so that every part of the content can be scrolled to. Tells whether it changed.
         """
-        scale = min(max(scale, SMALLEST), LARGEST)
+        scale = min(max(scale, self._smallest(content)), _largest(content))
         if abs(scale - self.scale) < 1e-9:
             return False
         view = self._view
@@ -67,8 +70,8 @@ class Camera:
     def pan(self, dx: float, dy: float) -> None:
         """Move the view over the canvas by pixels."""
         across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
-        across.setValue(across.value() + round(dx))
-        down.setValue(down.value() + round(dy))
+        across.setValue(_pixels(across.value() + dx))
+        down.setValue(_pixels(down.value() + dy))
 
     def center(self, point: QPointF) -> None:
         """Bring a scene point to the middle."""
@@ -82,24 +85,53 @@ class Camera:
 
     def fit(self, area: QRectF, content: QRectF, largest: float = 1.0) -> None:
         """Show a rectangle (scene units) whole and in the middle, no larger than ``largest``."""
-        size = self._view.viewport().size()
-        wide = max(1.0, size.width() - 2 * _MARGIN) / max(1.0, area.width())
-        high = max(1.0, size.height() - 2 * _MARGIN) / max(1.0, area.height())
-        self.zoom(min(wide, high, largest), content)
+        self.zoom(min(self._whole(area), largest), content)
         self.set_range(content)
         self.center(area.center())
 
+    def step(self, up: int) -> float:
+        """Return the next larger (1) or smaller (-1) scale of the steps; beyond them the last."""
+        here = self.scale
+        if up > 0:
+            return next((each for each in STEPS if each > here + 1e-6), LARGEST)
+        return next((each for each in reversed(STEPS) if each < here - 1e-6), here / 2)
+
+    def _whole(self, area: QRectF) -> float:
+        """Return the scale at which a rectangle (scene units) is seen whole."""
+        size = self._view.viewport().size()
+        wide = max(1.0, size.width() - 2 * _MARGIN) / max(1.0, area.width())
+        high = max(1.0, size.height() - 2 * _MARGIN) / max(1.0, area.height())
+        return min(wide, high)
+
+    def _smallest(self, content: QRectF) -> float:
+        return min(SMALLEST, self._whole(content))
+
     def see(self, rect: QRectF) -> None:
-        """Pan just as much as is needed to show a rectangle (scene units) with a little room."""
+        """Pan just as much as is needed to show a rectangle (scene units), with a little room.
+
+        What is seen whole stays where it is.
+        """
         area, room = self.area, _MARGIN / self.scale
+        if area.contains(rect):
+            return
         dx = _needed(area.left() + room, area.right() - room, rect.left(), rect.right())
         dy = _needed(area.top() + room, area.bottom() - room, rect.top(), rect.bottom())
         if dx or dy:
             self._put_corner(area.x() + dx, area.y() + dy)
 
     def _put_corner(self, x: float, y: float) -> None:
-        self._view.horizontalScrollBar().setValue(round(x * self.scale))
-        self._view.verticalScrollBar().setValue(round(y * self.scale))
+        self._view.horizontalScrollBar().setValue(_pixels(x * self.scale))
+        self._view.verticalScrollBar().setValue(_pixels(y * self.scale))
+
+
+def _pixels(place: float) -> int:
+    return round(min(max(place, -_MOST), _MOST))
+
+
+def _largest(content: QRectF) -> float:
+    """Return the largest scale at which a view can scroll to all of the content."""
+    ends = (content.left(), content.top(), content.right(), content.bottom())
+    return min(LARGEST, _MOST / max(1.0, *map(abs, ends)))
 
 
 def _needed(low: float, high: float, start: float, end: float) -> float:

@@ -29,6 +29,15 @@ class Headings:
         bottom = max(first.bottom, 0.0) + _BELOW  # the invitation stays at the frame
         return Rect(first.x, first.y, first.width, bottom - first.y).grown(4.0)
 
+    @property
+    def rects(self) -> list[Rect]:
+        """Return where the headings stand, and what an empty wing says below them."""
+        places, used = self._state
+        return [
+            rect if aim in used else Rect(rect.x, rect.y, rect.width, max(0.0, -rect.y) + _BELOW)
+            for aim, rect in places.items()
+        ]
+
     def follow(self, ground: Ground) -> bool:
         """Take the headings' places after a change; tell whether they differ."""
         before, self._state = self._state, _state(ground)

@@ -6,6 +6,7 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QGuiApplication,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
@@ -17,10 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
 from stratcanvas.domain import arrange
-from stratcanvas.paint.look import Detail, detail_at
+from stratcanvas.paint.look import NO_TEXT_BELOW, Detail, detail_at
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.backdrop import draw_dots
-from stratcanvas.stage.camera import STEP, Camera
+from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.showing import from_qt
 from stratcanvas.stage.snapshot import Snapshot
@@ -30,7 +31,7 @@ _AROUND = 0.25
 PICTURES = 96 * 1024
 """Kilobytes for the pictures that visible cards are kept as; Qt's own 10 MB hold no full screen."""
 _READABLE = 0.5
-"""A canvas opens at this scale when the whole of it could not be read."""
+"""A canvas opens at this scale when the words of the whole of it could not be seen."""
 SLOW = 0.012
 """Seconds that a whole drawing may take before a picture stands in for it while zooming."""
 _WHEEL_STEP = 90.0
@@ -109,11 +110,14 @@ class Lens(QGraphicsView):
         self.after_zoom()
 
     def look_first(self) -> None:
-        """Show everything if it can be read that way, else the strategy and what is below it."""
+        """Show everything if its words are seen that way, else strategy and first problems."""
         self.fit()
-        if self.scale_ < _READABLE:
+        if self.scale_ < NO_TEXT_BELOW:
+            canvas = self.stage.canvas
             self.zoom_to(_READABLE)
-            self.camera.show_top(self.stage.rectf(self.stage.canvas.strategy.id))
+            self.camera.show_top(self.stage.rectf(canvas.strategy.id))
+            for problem in canvas.ranked[:1]:
+                self.ensure_seen(problem.id)
 
     def fit_selection(self) -> None:
         """Show the selected cards, at most at 100 %; everything when nothing is selected."""
@@ -129,18 +133,18 @@ class Lens(QGraphicsView):
     def zoom_to(self, scale: float, anchor: QPointF | None = None) -> None:
         """Zoom so that what lies at ``anchor`` (pixels; None: the middle) stays where it is.
 
-        The scale is held between 0.05 and 4.
+        The scale is held between 4 and 0.05, or what shows everything if that is less.
         """
         if self.camera.zoom(scale, self.stage.content(), anchor):
             self.after_zoom()
 
     def zoom_in(self) -> None:
         """Zoom in by one step."""
-        self.zoom_to(self.scale_ * STEP)
+        self.zoom_to(self.camera.step(1))
 
     def zoom_out(self) -> None:
         """Zoom out by one step."""
-        self.zoom_to(self.scale_ / STEP)
+        self.zoom_to(self.camera.step(-1))
 
     def ensure_seen(self, key: str) -> None:
         """Pan just as much as is needed to show a card, the heading or a connector."""
@@ -261,17 +265,11 @@ class Lens(QGraphicsView):
     @guarded(None)
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Pan; with Shift sideways; with Ctrl zoom at the pointer."""
-        held, pixels, angle = event.modifiers(), event.pixelDelta(), event.angleDelta()
-        if held & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            angle = event.angleDelta()
             self._zoom_by_hand(_WHEEL_ZOOM ** (angle.y() or angle.x()), event.position())
         else:
-            step = _WHEEL_STEP / 120
-            dx, dy = angle.x() * step, angle.y() * step
-            if not pixels.isNull():
-                dx, dy = float(pixels.x()), float(pixels.y())
-            if held & Qt.KeyboardModifier.ShiftModifier and not dx:
-                dx, dy = dy, 0.0
-            self.camera.pan(-dx, -dy)
+            self.camera.pan(*_pan_of(event))
         event.accept()
 
     @guarded(False)
@@ -289,3 +287,21 @@ class Lens(QGraphicsView):
                 event.accept(pinch)
                 return True
         return super().viewportEvent(event)
+
+
+def _pan_of(event: QWheelEvent) -> tuple[float, float]:
+    """Return by how many pixels a wheel pans to the right and down."""
+    pixels, angle, step = event.pixelDelta(), event.angleDelta(), _WHEEL_STEP / 120
+    dx, dy = angle.x() * step, angle.y() * step
+    if not pixels.isNull() and (angle.isNull() or _from_touch_pad(event)):
+        dx, dy = float(pixels.x()), float(pixels.y())
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
+        dx, dy = dy, 0.0
+    return -dx, -dy
+
+
+def _from_touch_pad(event: QWheelEvent) -> bool:
+    """Tell whether the pixels of a wheel event can be believed; on X11 a mouse tells some too."""
+    if QGuiApplication.platformName() == "xcb":
+        return False
+    return event.phase() is not Qt.ScrollPhase.NoScrollPhase

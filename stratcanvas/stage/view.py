@@ -123,6 +123,7 @@ class CanvasView(Lens):
             canvas = self.session.canvas
             places = arrange.tidy_places(canvas, self.heights)
             self.session.do(tr("Tidy"), commands.place_tactics(canvas, places), ORIGIN)
+            self.ensure_seen(canvas.strategy.id)
 
     def delete_selection(self) -> None:
         """Delete the selected cards, and take selected connectors away."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from stratcanvas.domain.codec import Plain
 from stratcanvas.domain.fields import Field, Kind, fields_of
+from stratcanvas.domain.geometry import FURTHEST
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import is_id
 
@@ -88,7 +89,7 @@ def _year_month_day(value: bytes) -> tuple[int, int, int]:
 
 
 def _read_numbers(column: Sequence[float]) -> Sequence[float]:
-    if {*map(type, column)} != {float} or not -1e9 <= min(column) <= max(column) <= 1e9:
+    if {*map(type, column)} != {float} or not -FURTHEST <= min(column) <= max(column) <= FURTHEST:
         raise ValueError
     return column
 
@@ -138,6 +139,6 @@ def _write_date(value: Any) -> Plain:
 
 
 def _write_number(value: Any) -> Plain:
-    if type(value) is not float or not -1e9 <= value <= 1e9:
+    if type(value) is not float or not -FURTHEST <= value <= FURTHEST:
         raise ValueError
     return value

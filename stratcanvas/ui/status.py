@@ -118,4 +118,5 @@ class StatusBar(QStatusBar):
 
     def show_zoom(self, scale: float) -> None:
         """Say how large the canvas is shown."""
-        self.zoom.setText(f"{round(scale * 100)} %")
+        percent = round(scale * 100)
+        self.zoom.setText(f"{percent} %" if percent else "< 1 %")

@@ -1,16 +1,26 @@
 # SPDX-License-Identifier: MIT
 """Looking around: pan, zoom, fit; and how little there is to draw, however much lies there."""
 
+from unittest import mock
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QColor, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import Place
 from stratcanvas.domain.cards import Aim
-from stratcanvas.domain.geometry import Point
+from stratcanvas.domain.geometry import FURTHEST, Point
+from stratcanvas.paint.look import Detail
 from stratcanvas.paint.theme import DARK
 from stratcanvas.stage.edge import Edge
 from tests import makers
@@ -20,16 +30,16 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 TWO, TALK = key(2, PROBLEM), key(1, TACTIC)
 
 
-def wheel(hand, spot, notches, held=NO_KEY):
+def wheel(hand, spot, notches, held=NO_KEY, pixels=0, phase=Qt.ScrollPhase.NoScrollPhase):
     port = hand.view.viewport()
     event = QWheelEvent(
         QPointF(spot),
         QPointF(port.mapToGlobal(spot)),
-        QPoint(),
+        QPoint(0, pixels),
         QPoint(0, int(120 * notches)),
         Qt.MouseButton.NoButton,
         held,
-        Qt.ScrollPhase.NoScrollPhase,
+        phase,
         False,
     )
     QApplication.sendEvent(port, event)
@@ -88,7 +98,7 @@ def test_the_zoom_has_two_ends(stage):
     hand.view.zoom_to(1000)
     assert hand.view.scale_ == 4.0
     hand.view.zoom_out()
-    assert hand.view.scale_ == pytest.approx(3.2)
+    assert hand.view.scale_ == 2.0
 
 
 def test_the_wheel_pans_and_shift_pans_sideways(stage):
@@ -299,3 +309,150 @@ def test_a_canvas_too_large_to_be_read_whole_opens_at_its_strategy(stage):
     area = hand.view.visible_area()
     assert area.contains(hand.view.stage.rectf(hand.canvas.strategy.id))
     assert area.contains(hand.view.stage.rectf(hand.canvas.brief.id))
+
+
+def panned(hand, *args, **more):
+    before = hand.view.visible_area().y()
+    wheel(hand, QPoint(300, 200), *args, **more)
+    return round((hand.view.visible_area().y() - before) * hand.view.scale_)
+
+
+def test_a_notch_pans_by_its_angle_whatever_pixels_come_with_it(stage):
+    """A mouse on X11 tells some pixels too; a touch pad's pixels are believed, elsewhere."""
+    hand = stage(makers.crowded(12, 30))
+    assert panned(hand, -1) == 90
+    assert panned(hand, -1, pixels=-15) == 90
+    pad = {"pixels": -15, "phase": Qt.ScrollPhase.ScrollUpdate}
+    assert panned(hand, -0.1, **pad) == 15
+    assert panned(hand, 0, pixels=-7) == 7
+    with mock.patch.object(QGuiApplication, "platformName", return_value="xcb"):
+        assert panned(hand, -1, **pad) == 90
+
+
+def test_zooming_by_step_goes_through_round_numbers(stage):
+    """In and out by key: 10, 25, 50, 75, 100, 150, 200, 400 %, from wherever one is."""
+    hand = stage(makers.cafe())
+    steps = [0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0]
+    hand.view.zoom_to(0.05)
+    seen = []
+    for _ in steps:
+        hand.view.zoom_in()
+        seen.append(hand.view.scale_)
+    assert seen == pytest.approx(steps)
+    hand.view.zoom_in()
+    assert hand.view.scale_ == 4.0
+    seen = []
+    for _ in steps:
+        hand.view.zoom_out()
+        seen.append(hand.view.scale_)
+    assert seen == pytest.approx([*steps[-2::-1], 0.05])
+    hand.view.zoom_to(0.92)
+    hand.view.zoom_out()
+    assert hand.view.scale_ == 0.75
+
+
+def test_a_new_card_that_fits_does_not_move_the_view(stage):
+    """P, T and N on a canvas that is seen whole: what one looks at stays where it is."""
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(0.75)
+    before = hand.view.visible_area()
+    for add in (hand.view.add_problem, hand.view.add_tactic, hand.view.add_note):
+        add()
+        hand.type("some words")
+        hand.key(Qt.Key.Key_Escape)
+        (card,) = hand.selection.ids
+        assert before.contains(hand.view.stage.rectf(card))
+        assert hand.view.visible_area() == before
+
+
+def test_a_note_lies_in_view_and_covers_nothing(stage):
+    """Ten notes, one after the other: each in view, clear of cards, headings and each other."""
+    hand = stage(makers.cafe())
+    for _ in range(10):
+        hand.view.add_note()
+        hand.type("note")
+        hand.key(Qt.Key.Key_Escape)
+        (card,) = hand.selection.ids
+        rect = hand.view.stage.ground.cards[card]
+        assert hand.view.visible_area().contains(hand.view.stage.rectf(card))
+        others = [each for key_, each in hand.view.stage.ground.cards.items() if key_ != card]
+        taken = [*others, *hand.view.stage.near.headings.rects, hand.view.stage.ground.frame.rect]
+        assert not any(rect.overlaps(each) for each in taken)
+
+
+def test_tidy_leaves_the_strategy_in_view(stage):
+    """Wherever one was looking, the strategy is seen whole afterwards."""
+    hand = stage(makers.crowded(12, 60))
+    hand.view.zoom_to(1.0)
+    hand.view.center_on(key(59, TACTIC))
+    hand.view.tidy()
+    seen = hand.view.visible_area()
+    assert seen.contains(hand.view.stage.rectf(hand.canvas.strategy.id))
+
+
+def test_forty_problems_open_whole(stage):
+    """Four columns of problems and both wings are seen, with their words."""
+    hand = stage(makers.crowded(40, 20))
+    assert hand.view.stage.detail is Detail.FULL
+    assert hand.view.visible_area().contains(hand.view.stage.content())
+
+
+def test_a_large_canvas_opens_at_strategy_and_first_problem(stage):
+    """Where the whole would have no words, the strategy and problem 1 are seen with theirs."""
+    hand = stage(makers.crowded(200, 300))
+    seen = hand.view.visible_area()
+    assert hand.view.stage.detail is Detail.FULL
+    assert seen.contains(hand.view.stage.rectf(key(1, PROBLEM)))
+    assert seen.intersects(hand.view.stage.rectf(hand.canvas.strategy.id))
+
+
+def test_show_all_shows_all_of_ten_thousand(stage):
+    """Every card is in view and leaves a mark there, however small that makes it."""
+    hand = stage(makers.crowded(600, 9300, notes=100))
+    hand.view.fit()
+    assert hand.view.visible_area().contains(hand.view.stage.content())
+    picture = hand.view.grab().toImage()
+    last = max(hand.canvas.tactics, key=lambda each: hand.view.stage.ground.cards[each].y)
+    spot, ground = hand.pixel(last), QColor(hand.view.stage.theme.ground).name()
+    around = {
+        picture.pixelColor(spot + QPoint(dx, dy)).name() for dx in (-1, 0, 1) for dy in (-1, 0, 1)
+    }
+    assert around - {ground, hand.view.stage.theme.dot}
+
+
+@pytest.mark.parametrize("x", [-FURTHEST, FURTHEST])
+def test_a_card_at_the_limit_of_the_canvas_can_be_reached(stage, x):
+    """F2 brings it into view for typing, at any zoom; nothing overflows."""
+    canvas = makers.cafe()
+    canvas = canvas.apply(commands.add_note(x, x, "far away", key(1, NOTE)))
+    hand = stage(canvas)
+    for scale in (4.0, 1.0, 0.5):
+        hand.view.center_on(TALK)
+        hand.view.zoom_to(scale)
+        hand.view.camera.pan(1e12, -1e12)
+        hand.view.edit(key(1, NOTE))
+        assert hand.view.visible_area().intersects(hand.view.stage.rectf(key(1, NOTE)))
+        hand.view.end_edit()
+    hand.view.fit()
+    hand.picture_is_fresh()
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.92, 0.5, 1.25, 0.37])
+def test_every_dot_has_as_many_pixels_as_the_next(stage, scale):
+    """The dots stand on whole pixels of the screen, so that none comes or goes with the zoom."""
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(scale)
+    theme = hand.view.stage.theme
+    image = hand.view.grab().toImage()
+    image = image.copy(0, 0, 130, 200).convertToFormat(QImage.Format.Format_RGB32)
+    dot, ground = (QColor(each).rgb() for each in (theme.dot, theme.ground))
+    places = {(x, y) for x in range(130) for y in range(200) if image.pixel(x, y) == dot}
+    assert {image.pixel(x, y) for x in range(130) for y in range(60)} <= {dot, ground}
+    whole = [(x, y) for x, y in places if (x - 1, y) not in places and (x, y - 1) not in places]
+    inside = [(x, y) for x, y in whole if 0 < x < 128 and 0 < y < 198]
+    assert len(inside) > 9
+    for x, y in inside:
+        block = {(x, y), (x + 1, y), (x, y + 1), (x + 1, y + 1)}
+        assert block <= places
+        assert (x + 2, y) not in places
+        assert (x, y + 2) not in places

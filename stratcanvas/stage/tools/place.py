@@ -27,6 +27,7 @@ from stratcanvas.paint.card import heights
 from stratcanvas.stage.scene import ORIGIN, StageScene
 from stratcanvas.stage.words import tr
 
+_NOTE_STEP = NOTE_WIDTH / 2
 _INSET = 24.0
 """Scene units between a new note and the edge of the view."""
 
@@ -75,11 +76,24 @@ def put_note(scene: StageScene, view: QRectF) -> str | None:
     key = new_id()
     ground = scene.ground
     high = 60.0
-    wanted = Rect(view.right() - NOTE_WIDTH - _INSET, view.top() + _INSET, NOTE_WIDTH, high)
-    taken = [*ground.cards.values(), ground.frame.rect]
-    corner = free_point(taken, wanted)
+    taken = [*ground.cards.values(), ground.frame.rect, *scene.near.headings.rects]
+    corner = _free_in(view, taken, high)
     changes = commands.add_note(round(corner.x), round(corner.y), "", key)
     return _put(scene, tr("Add note"), changes, key)
+
+
+def _free_in(view: QRectF, taken: list[Rect], high: float) -> Point:
+    """Return a free place for a note: in view as far right and up as there is one, else near it."""
+    right = view.right() - NOTE_WIDTH - _INSET
+    columns = max(1, int((right - view.left()) // _NOTE_STEP) + 1)
+    found: list[Point] = []
+    for column in range(columns):
+        x, y = right - column * _NOTE_STEP, view.top() + _INSET
+        corner = free_point(taken, Rect(x, y, NOTE_WIDTH, high))
+        if view.top() <= corner.y and corner.y + high <= view.bottom():
+            return corner
+        found.append(corner)
+    return min(found, key=lambda corner: abs(corner.y - view.top()))
 
 
 def put_at(scene: StageScene, point: Point) -> str | None:
