@@ -73,6 +73,16 @@ def test_any_bytes_make_rows_or_a_bad_page(size: int) -> None:
                 pages.check_trees(pages.schema(most=expected().total())[1])
 
 
+def test_rows_are_counted_and_one_more_than_ours_is_read() -> None:
+    """A repeated row is not the same as one, and of a flood no more is read than tells so."""
+    most = expected().total()
+    for name in ("one row too many", "nothing"):
+        rows, roots = Pages(floods.OBJECTS[name]()).schema(most=most)
+        assert rows.total() == len(roots) == most + 1
+        assert rows != expected()
+        assert set(rows) == set(expected())
+
+
 def test_a_tree_of_thousands_of_levels() -> None:
     """A table or an index of more levels than SQLite can go down would cost it its stack."""
     for table in ("note", "link_problem"):
