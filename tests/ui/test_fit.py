@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.paint.theme import DARK, LIGHT, Theme
+from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui.colours import palette_of, sheet_of
+from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog
 from stratcanvas.ui.panels.daybox import DayBox
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.textbox import TextBox
@@ -70,6 +72,20 @@ def test_a_strip_about_a_long_name_keeps_its_buttons_in_sight(open_window: Opene
     window.banner.tell(f"{ENDLESS}.canvas was changed by somebody else.", ("Go on", window.close))
     assert window.banner.minimumSizeHint().width() < 500
     assert window.banner.way.isVisible()
+
+
+def test_a_dialog_about_a_long_name_shows_the_whole_of_it(qtbot: QtBot) -> None:
+    """A name that is longer than the dialog is wide goes on in the next line."""
+    name = ENDLESS[:240]
+    dialog = TroubleDialog(Trouble(f"There is no file called {name} here."), CLOSING)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    (label,) = (each for each in dialog.findChildren(QLabel) if name in each.text())
+    assert label.minimumSizeHint().width() <= label.width()
+    assert isinstance(label, Paragraph)
+    assert "".join(label.lines(label.width())).replace(" ", "").endswith("here.")
+    assert label.height() >= label.heightForWidth(label.width())
+    dialog.close()
 
 
 @pytest.mark.parametrize("script", ["devanagari", "thai", "arabic", "emoji", "chinese"])

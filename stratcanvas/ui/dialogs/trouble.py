@@ -8,11 +8,15 @@ import enum
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.storage.errors import OpenElsewhere, Trouble
+from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import harmless_lines
+
+_LONG_WORD = 50
+"""Characters; a longer word may not fit on a line of the dialog."""
 
 
 class Told(Protocol):
@@ -55,6 +59,18 @@ def ways_for(table: dict[type[Trouble], tuple[Way, ...]], trouble: Trouble) -> t
     return ()
 
 
+def _label(text: str, tone: str) -> QLabel:
+    """Return a label for a sentence, whose text can be copied unless a word is too long for it."""
+    if max(map(len, text.split()), default=0) > _LONG_WORD:  # a file's name may be
+        long = Paragraph(most=20)
+        long.setText(text)
+        long.setProperty("tone", tone)
+        return long
+    label = plain_label(text, tone=tone, wraps=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
 class TroubleDialog(QDialog):
     """One plain sentence, what was kept, what to do, and buttons that lead on."""
 
@@ -68,10 +84,9 @@ class TroubleDialog(QDialog):
         box.setSpacing(8)
         for text, tone in ((told.sentence, "strong"), (told.kept, ""), (told.next, "")):
             if text:
-                label = plain_label(harmless_lines(text), tone=tone, wraps=True)
+                label = _label(harmless_lines(text), tone)
                 label.setMinimumWidth(380)
                 label.setMaximumWidth(520)
-                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 box.addWidget(label)
         box.addSpacing(8)
         row = QHBoxLayout()
