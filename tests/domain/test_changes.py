@@ -84,3 +84,14 @@ def test_a_canvas_refuses_records_that_clash() -> None:
         Canvas(canvas.brief, canvas.strategy, [problem, problem])
     with pytest.raises(Misfit):
         Canvas(canvas.brief, canvas.strategy, [next(iter(canvas.links.values()))])
+
+
+@pytest.mark.parametrize("end", ["tactic", "problem"])
+def test_a_link_to_nobody_is_no_link(end: str) -> None:
+    """Each end of a link is a card of the canvas, whether it is there from the start or comes."""
+    canvas = makers.cafe()
+    link = replace(next(iter(canvas.links.values())), **{end: "f" * 16})
+    with pytest.raises(Misfit):
+        canvas.apply(adding(link))
+    with pytest.raises(Misfit):
+        Canvas(canvas.brief, canvas.strategy, [*list(canvas.records())[2:], link])

@@ -3,18 +3,19 @@
 told, what is noticed though it reads well. Each was broken on purpose, and nobody noticed.
 """
 
+import errno
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from stratcanvas.domain import commands
-from stratcanvas.storage import disk, vetting
-from stratcanvas.storage.errors import Damaged, NotReadable
+from stratcanvas.storage import disk, replace, vetting
+from stratcanvas.storage.errors import Damaged, NameTaken, NotReadable, NotWritable
 from stratcanvas.storage.file import CanvasFile, read, write
 from stratcanvas.storage.place import home, write_json
-from stratcanvas.storage.replace import put
 from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import WorkCopy
 from tests import makers
@@ -76,7 +77,7 @@ def test_every_file_is_on_the_disk_when_it_is_written(
         page.write_bytes(b"old")
         write(canvas, makers.empty())
         del deeds[:]
-    put(page, b"%PDF", overwrite=True)
+    replace.put(page, b"%PDF", overwrite=True)
     write(canvas, makers.cafe(), overwrite=True)
     see_order(deeds, page)
     see_order(deeds, canvas)
@@ -264,3 +265,71 @@ def test_a_canvas_file_is_never_opened_as_a_database(
     monkeypatch.setattr(sqlite3, "connect", connect)
     CanvasFile.open(plan).close()
     assert set(names) == {":memory:"}
+
+
+def test_a_temporary_file_is_never_another_s(plan: Path) -> None:
+    """Whatever lies under the name of our temporary file, a second name of a file too, stays."""
+    precious = plan.with_name("precious.txt")
+    precious.write_bytes(b"precious")
+    temporary = replace.temporary_name()
+    plan.with_name(temporary).hardlink_to(precious)
+    with pytest.raises(NameTaken):
+        replace.place_new(plan.with_name("new.pdf"), b"%PDF", temporary, overwrite=False)
+    with pytest.raises(NameTaken):
+        replace.place_new(plan, b"%PDF", temporary, overwrite=True)
+    assert precious.read_bytes() == b"precious"
+
+
+def test_a_disk_without_hard_links_replaces_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that came under the name at the last moment stays, on FAT too."""
+    (tmp_path / "ours").write_bytes(b"ours")
+    (tmp_path / "theirs").write_bytes(b"theirs")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "no hard links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    with pytest.raises(FileExistsError):
+        replace._move_new(tmp_path / "ours", tmp_path / "theirs")
+    assert (tmp_path / "theirs").read_bytes() == b"theirs"
+    replace._move_new(tmp_path / "ours", tmp_path / "new")
+    assert (tmp_path / "new").read_bytes() == b"ours"
+
+
+def test_an_exchange_that_was_done_and_told_as_failed(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A network drive may do it and say that it did not: what is there is ours, nobody else's."""
+    with opened(plan) as file:
+        canvas = edit(file)
+        snapshot, real = file.snapshot(), os.replace
+
+        def lying(old: str | Path, new: str | Path, **more: int) -> None:
+            real(old, new, **more)
+            if Path(new) == plan:
+                raise OSError(errno.EIO, "it did not work")
+
+        with monkeypatch.context() as drive, suppress(NotWritable):
+            drive.setattr(os, "replace", lying)
+            file.publish(snapshot)
+        file.publish(snapshot)
+        assert not file.unpublished
+    assert read(plan) == canvas
+
+
+def test_a_stranger_s_bytes_meet_a_hardened_connection(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Limits and switches are set before SQLite has seen a byte of the file."""
+    hardened: list[bool] = []
+    real = vetting.harden
+
+    def spy(connection: sqlite3.Connection) -> None:
+        hardened.append(not connection.execute("SELECT 1 FROM sqlite_master").fetchall())
+        real(connection)
+
+    monkeypatch.setattr(vetting, "harden", spy)
+    read(plan)
+    assert hardened == [True]
