@@ -61,7 +61,7 @@ def arriving_copy(path: Path) -> Arrival:
 
     The file is not written.
     """
-    return Arrival(lambda: CanvasFile.draft(with_fresh_id(read(path))), CanvasFile.discard)
+    return Arrival(lambda: _copy_of(path), CanvasFile.discard)
 
 
 def arriving_draft(draft: Draft) -> Arrival:
@@ -84,7 +84,12 @@ def copy_of(path: Path) -> Session:
 
     Raises Trouble when it can't be read; the file is not written.
     """
-    return Session(CanvasFile.draft(with_fresh_id(read(path))))
+    return Session(_copy_of(path))
+
+
+def _copy_of(path: Path) -> CanvasFile:
+    canvas = read(path)
+    return CanvasFile.draft(with_fresh_id(canvas), former=canvas.id)
 
 
 def go_on_in(session: Session, path: Path, *, overwrite: bool = False) -> Session:
@@ -92,7 +97,8 @@ def go_on_in(session: Session, path: Path, *, overwrite: bool = False) -> Sessio
 
     The session given stays as it is. Raises Trouble; then no file was written.
     """
-    write(path, with_fresh_id(session.kept), overwrite=overwrite)
+    mine = session.kept
+    write(path, with_fresh_id(mine), overwrite=overwrite, former=mine.id)
     return Session(CanvasFile.open(path, spare=True))
 
 

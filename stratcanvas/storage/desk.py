@@ -167,7 +167,7 @@ class Desk:
         """Make the working copy a draft of its own; return the desk that holds it."""
         assert self.work is not None
         desk = Desk.take(new_draft_folder(self.folder.parents[1]))  # in the same home
-        work = desk.begin(Content(self.work.canvas, self.work.revision, self.work.number))
+        work = desk.begin(self.work.content)
         assert work is not None
         self.forget()
         return desk

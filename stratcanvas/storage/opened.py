@@ -76,13 +76,14 @@ class CanvasFile:
         """The folder of the draft that edits became whose file went another way."""
 
     @classmethod
-    def draft(cls, canvas: Canvas) -> Self:
+    def draft(cls, canvas: Canvas, former: str = "") -> Self:
         """Begin a canvas that has no name yet; it is kept on this computer from its first text.
 
+        ``former``: the id of the canvas that it is a copy of, under an id of its own.
         Raises Trouble when the state folder can't be written.
         """
         desk = Desk.take(new_draft_folder())
-        file = cls(desk, Content(canvas, new_id(), 0))
+        file = cls(desk, Content(canvas, new_id(), 1 if former else 0, former))
         try:
             if is_blank(canvas):
                 file.begun = canvas
@@ -156,7 +157,7 @@ class CanvasFile:
         if work is None:
             desk.leave()
             raise Missing("This draft is not there any more.")
-        file = cls(desk, Content(work.canvas, work.revision, work.number))
+        file = cls(desk, work.content)
         if desk.reached is not None and desk.reached > work.number:
             file.notice = with_loss(None, desk.shelf)
         desk.note_progress()
@@ -217,9 +218,7 @@ class CanvasFile:
         work = None if self._desk is None else self._desk.work
         if work is None:
             content = self._content
-            return Snapshot(
-                image_of(content.canvas, content.revision, content.number), self.revision
-            )
+            return Snapshot(image_of(content), self.revision)
         return Snapshot(work.image(), self.revision)
 
     def put_out(self, snapshot: Snapshot) -> Outcome:
@@ -282,7 +281,7 @@ class CanvasFile:
                 raise name_taken(path)
             self.name(path)  # it was taken away: the copy is the file again
             return
-        new = printed(image_of(canvas, self.revision), path)
+        new = printed(image_of(Content(canvas, self.revision, self.number, self.former)), path)
         new_file(path, new, overwrite=overwrite, kept=KEPT)
 
     def close(self) -> None:
@@ -321,6 +320,11 @@ class CanvasFile:
     def is_looked_at(self) -> bool:
         """Tell whether nothing of it is kept here: it is open for reading only."""
         return self._desk is None
+
+    @property
+    def former(self) -> str:
+        """Return the id of the canvas that this is a copy of, under an id of its own, or ""."""
+        return self._content.former
 
     @property
     def number(self) -> int:

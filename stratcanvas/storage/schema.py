@@ -79,6 +79,9 @@ STATEMENTS: tuple[str, ...] = (
 ) STRICT""",
 )
 
+COPIED_FROM = "copied from"
+"""The label of revision 0 in a copy with an id of its own: its id is that of the canvas before."""
+
 TABLES: tuple[tuple[str, type], ...] = (
     ("brief", Brief),
     ("strategy", Strategy),

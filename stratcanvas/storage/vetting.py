@@ -20,7 +20,14 @@ from stratcanvas.domain.records import is_id
 from stratcanvas.storage.btree import BadPage, Pages
 from stratcanvas.storage.errors import Damaged, JsonCanvas, Newer, NotACanvas, TooLarge, Trouble
 from stratcanvas.storage.rows import BadRow, RawRow, canvas_of, select_sql
-from stratcanvas.storage.schema import APPLICATION_ID, ORDER, VERSION, SchemaRow, expected
+from stratcanvas.storage.schema import (
+    APPLICATION_ID,
+    COPIED_FROM,
+    ORDER,
+    VERSION,
+    SchemaRow,
+    expected,
+)
 
 LARGEST = 64 * 1024 * 1024
 """Bytes a file may have: 10,000 cards with two pages of text each. Reading it takes half a GB."""
@@ -60,11 +67,15 @@ class OtherTables(BadRow):
 
 
 class Content(NamedTuple):
-    """What a file holds: the canvas, and which state of it this is."""
+    """What a file holds: the canvas, and which state of it this is.
+
+    ``former``: the id of the canvas that this one was copied from under an id of its own.
+    """
 
     canvas: Canvas
     revision: str
     number: int
+    former: str = ""
 
 
 def content_of(data: bytes, name: str) -> Content:
@@ -76,12 +87,12 @@ def content_of(data: bytes, name: str) -> Content:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         try:
             _open_vetted(connection, data, name, clock)
-            revision, number = _revision(connection, clock)
+            revision, number, former = _revision(connection, clock)
             tables = ((kind, _rows(connection, select_sql(kind), clock)) for kind in ORDER)
             canvas = canvas_of(tables)
         except _UNREADABLE as problem:
             raise _damaged(name, clock, problem) from problem
-    return Content(canvas, revision, number)
+    return Content(canvas, revision, number, former)
 
 
 def check_image(image: bytes, name: str) -> tuple[str, int]:
@@ -94,7 +105,7 @@ def check_image(image: bytes, name: str) -> tuple[str, int]:
         try:
             _open_vetted(connection, image, name, clock)
             _check(connection, "1")  # the free pages too: other programs look at them
-            return _revision(connection, clock)
+            return _revision(connection, clock)[:2]
         except _UNREADABLE as problem:
             raise _damaged(name, clock, problem) from problem
 
@@ -275,10 +286,14 @@ def _rows(connection: sqlite3.Connection, query: str, clock: _Clock) -> Iterator
         yield from chunk
 
 
-def _revision(connection: sqlite3.Connection, clock: _Clock) -> tuple[str, int]:
-    """Return the newest revision and its number; all are looked at, whole. Raises BadRow."""
+def _revision(connection: sqlite3.Connection, clock: _Clock) -> tuple[str, int, str]:
+    """Return the newest revision, its number, and what the canvas was copied from, if anything.
+
+    All are looked at, whole. Raises BadRow.
+    """
     query = "SELECT number, id, changed_at, label FROM revision ORDER BY number DESC"
     found: list[tuple[str, int]] = []
+    former = ""
     room = LONGEST_LABELS
     for number, key, *texts in _rows(connection, query, clock):
         text = key.decode("utf-8")
@@ -288,9 +303,11 @@ def _revision(connection: sqlite3.Connection, clock: _Clock) -> tuple[str, int]:
         if not is_id(text) or not 0 <= number <= MOST_EDITS:
             raise BadRow("a revision that is none")
         found.append((text, number))
+        if number == 0 and texts[1] == COPIED_FROM.encode() and len(found) > 1:
+            former = text
     if not found:
         raise BadRow("no revision")
-    return found[0]
+    return (*found[0], former)
 
 
 def _stranger(data: bytes, name: str) -> Trouble:

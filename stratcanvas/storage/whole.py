@@ -6,13 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.records import new_id
 from stratcanvas.storage.desk import Desk
 from stratcanvas.storage.disk import bytes_of
 from stratcanvas.storage.errors import DiskFull, NotWritable, shown
 from stratcanvas.storage.place import spare_home, working_folder
 from stratcanvas.storage.publish import Printed, printed
 from stratcanvas.storage.replace import leads_to, place_new, sweep
-from stratcanvas.storage.vetting import content_of
+from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import image_of
 
 
@@ -21,13 +22,15 @@ def read(path: Path) -> Canvas:
     return content_of(bytes_of(path), shown(path)).canvas
 
 
-def write(path: Path, canvas: Canvas, *, overwrite: bool = False) -> None:
+def write(path: Path, canvas: Canvas, *, overwrite: bool = False, former: str = "") -> None:
     """Write a new whole file, atomically.
 
+    ``former``: the id of the canvas that this is a copy of, under an id of its own.
     Raises NameTaken (unless ``overwrite``), OpenElsewhere when a window has that file open,
     Missing (the folder), NotWritable or DiskFull; then whatever was there is as it was.
     """
-    new_file(path, printed(image_of(canvas), path), overwrite=overwrite)
+    image = image_of(Content(canvas, new_id(), 1, former))
+    new_file(path, printed(image, path), overwrite=overwrite)
 
 
 def new_file(path: Path, new: Printed, *, overwrite: bool, kept: str = "") -> None:

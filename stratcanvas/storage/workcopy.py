@@ -15,14 +15,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record, new_id
 from stratcanvas.storage.errors import Damaged, Defect, TooLarge, Trouble, keeping
 from stratcanvas.storage.place import open_private
 from stratcanvas.storage.rows import Row, delete_sql, insert_sql, row_of, update_sql
-from stratcanvas.storage.schema import APPLICATION_ID, ORDER, STATEMENTS, VERSION
+from stratcanvas.storage.schema import APPLICATION_ID, COPIED_FROM, ORDER, STATEMENTS, VERSION
 from stratcanvas.storage.summary import connected_for_reading
 from stratcanvas.storage.vetting import LARGEST, MOST_ROWS, Content, content_of
 
@@ -51,7 +50,13 @@ class WorkCopy:
         """The canvas as it was when this working copy was opened."""
         self.revision = content.revision
         self.number = content.number
+        self.former = content.former
         self._rows = sum(1 for _ in content.canvas.records())
+
+    @property
+    def content(self) -> Content:
+        """Return the canvas as it was when this was opened, and which state of it is here."""
+        return Content(self.canvas, self.revision, self.number, self.former)
 
     @classmethod
     def create(cls, file: Path, content: Content) -> Self:
@@ -148,13 +153,14 @@ class WorkCopy:
             connection.execute(statement)
         for sql, rows in _insertions(content.canvas.records()):
             connection.executemany(sql, rows)
-        stamp = (content.number, content.revision, _now(), "")
-        connection.execute("INSERT INTO revision VALUES (?, ?, ?, ?)", stamp)
+        stamps = [(content.number, content.revision, _now(), "")]
+        if content.former:
+            stamps.append((0, content.former, _now(), COPIED_FROM))
+        connection.executemany("INSERT INTO revision VALUES (?, ?, ?, ?)", stamps)
 
 
-def image_of(canvas: Canvas, revision: str | None = None, number: int = 1) -> bytes:
-    """Return the bytes of a new file that holds a canvas. Raises Defect for what can't be kept."""
-    content = Content(canvas, revision or new_id(), number)
+def image_of(content: Content) -> bytes:
+    """Return the bytes of a new file of that content. Raises Defect for what can't be kept."""
     copy = WorkCopy.create(MEMORY, content)
     try:
         return copy.image()

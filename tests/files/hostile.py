@@ -10,6 +10,8 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 
+from stratcanvas.domain.records import new_id
+from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import image_of
 from tests.makers import PROBLEM, TACTIC, cafe, key
 
@@ -18,7 +20,7 @@ BOMB = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT c
 
 def good() -> bytes:
     """Return a file that is as it should be."""
-    image = image_of(cafe())
+    image = image_of(Content(cafe(), new_id(), 1))
     return image[:18] + b"\x01\x01" + image[20:]
 
 

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import with_fresh_id
 from stratcanvas.domain.changes import adding, updating
+from stratcanvas.domain.records import new_id
 from stratcanvas.storage import publish, vetting, workcopy
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
@@ -23,7 +25,8 @@ from stratcanvas.storage.errors import (
     OpenElsewhere,
     TooLarge,
 )
-from stratcanvas.storage.file import CanvasFile, read, write
+from stratcanvas.storage.file import CanvasFile, drafts, open_draft, read, write
+from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import image_of
 from tests import makers
 from tests.papers import edit, names, opened, retitle
@@ -113,7 +116,7 @@ def test_same_size_and_time_is_not_the_same(plan: Path) -> None:
         edit(file)
         status = plan.stat()
         other = makers.replace_brief(makers.cafe(), title="Café money — autumn")
-        image = publish.printed(image_of(other), plan).data
+        image = publish.printed(image_of(Content(other, new_id(), 1)), plan).data
         assert len(image) == status.st_size
         plan.write_bytes(image)
         os.utime(plan, ns=(status.st_atime_ns, status.st_mtime_ns))
@@ -368,3 +371,31 @@ def test_what_an_edit_is_called_is_kept_short(plan: Path) -> None:
         assert len(file.snapshot().image) < 200_000
         file.publish(file.snapshot())
     assert read(plan).brief.title == "Other"
+
+
+def test_a_copy_remembers_whose_it_is(plan: Path, tmp_path: Path) -> None:
+    """A copy with an id of its own knows the former one, in each file that comes of it."""
+    mine, theirs = with_fresh_id(makers.cafe()), tmp_path / "theirs.canvas"
+    assert mine.id != makers.cafe().id
+    write(theirs, mine, former=makers.cafe().id)
+    with opened(plan) as file:
+        assert file.former == ""
+    with opened(theirs) as file:
+        canvas = edit(file)
+        assert file.former == makers.cafe().id
+        file.publish(file.snapshot())
+        file.copy_to(tmp_path / "copy.canvas", canvas)
+        file.name(tmp_path / "named.canvas")
+        edit(file, canvas, "Unpublished")
+        copy = CanvasFile.draft(with_fresh_id(canvas), former=canvas.id)
+        copy.close()
+    for name in ("theirs", "copy", "named"):
+        with opened(tmp_path / f"{name}.canvas") as file:
+            assert file.former == makers.cafe().id
+            assert file.canvas.id == mine.id
+    (draft,) = (each for each in drafts() if each.path is None)
+    copy = open_draft(draft)
+    assert copy.former == mine.id
+    copy.name(tmp_path / "third.canvas")
+    assert copy.former == mine.id
+    copy.close()

@@ -42,7 +42,7 @@ def test_the_windows_title(session: Session) -> None:
 def test_the_menu_of_recent_files(session: Session) -> None:
     """A name takes no mnemonic, and turns neither its folder nor our words around."""
     menu = QMenu()
-    fill_recent(menu, lambda _: None, lambda _: None)
+    fill_recent(menu, lambda _: None, lambda _: None, lambda _: None)
     text = menu.actions()[0].text()
     assert text.startswith(f"\u2068{READ}.canvas\u2069 — ".replace("&", "&&"))
 
