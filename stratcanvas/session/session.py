@@ -5,7 +5,7 @@
 file follows by itself (see ``publisher``).
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -63,6 +63,8 @@ class Session(QObject):
         self._refused = False
         self._closed = False
         self._words = ""
+        self.take_words: Callable[[], bool] = lambda: True
+        """Has the canvas take what is being typed just now; False: some of it can't be taken."""
         self.measure: Measure | None = None
         """What tells how high cards are; whoever draws them gives it, and neighbours make way."""
         if file.unpublished:  # edits that a crash kept from the file
@@ -249,7 +251,11 @@ class Session(QObject):
 
     def _may_show(self, sight: Sight) -> bool:
         theirs = sight.content
-        return theirs is not None and continues(theirs, self._as_read, self.kept, self._file.number)
+        return (
+            theirs is not None
+            and self.take_words()
+            and continues(theirs, self._as_read, self.kept, self._file.number)
+        )
 
     def _show(self, sight: Sight) -> None:
         """Show what somebody else has put in the file; the steps to undo begin anew."""

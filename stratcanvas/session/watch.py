@@ -69,8 +69,6 @@ class Watch(QObject):
 
         From the first time on the system tells of changes too.
         """
-        if self._file.path is None:
-            return
         self._attended = True
         if front:
             self._now_and_then.start()

@@ -49,6 +49,14 @@ class Layout(QSplitter):
             self.setCollapsible(place, False)
             self.setStretchFactor(place, 1 if pane is self.middle else 0)
 
+    def fill_middle(self, banner: QWidget, view: QWidget) -> None:
+        """Put the canvas in the middle, below a strip that tells of things."""
+        box = QVBoxLayout(self.middle)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(banner)
+        box.addWidget(view, 1)
+
     def restore(self, state: QByteArray, width: int) -> None:
         """Stand as remembered, or as for the first time in a window so many pixels wide."""
         if not (state.size() and self.restoreState(state)):

@@ -107,7 +107,8 @@ class Notices(QObject):
         assert path is not None
         words = _tr("{file} was changed by somebody else or another program. You see that version.")
         self._unwritten = False
-        self._banner.tell(words.format(file=shown(path)))
+        ways = () if self._session.can_edit else (self._go_on,)
+        self._banner.tell(words.format(file=shown(path)), *ways)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self._unwritten = self._session.unpublished

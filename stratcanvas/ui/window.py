@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from stratcanvas.paint.text import ready_for
 from stratcanvas.qt.dropped_files import welcome
@@ -90,6 +90,7 @@ class Window(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self._restore()
+        session.take_words = self.keep_words
         self.notices = Notices(session, self.banner, self._ways())
         self.notices.tell_first()
         self._show_title()
@@ -106,11 +107,7 @@ class Window(QMainWindow):
         self.name.setProperty("tone", "muted")
         self.name.setContentsMargins(0, 5, 14, 0)
         self.menuBar().setCornerWidget(self.name)
-        box = QVBoxLayout(self.panes.middle)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.banner)
-        box.addWidget(self.view, 1)
+        self.panes.fill_middle(self.banner, self.view)
         self.setCentralWidget(self.panes)
 
     def _connect(self) -> None:
@@ -253,7 +250,7 @@ class Window(QMainWindow):
         return Ways(
             save_copy=self.save_copy,
             go_on=self.go_on_in_copy,
-            keep_both=lambda: self._filing().keep_both(self.goes_on.emit),
+            keep_both=self.keep_both,
             put_back=lambda: self._filing().put_back(),
             open=lambda path: self.wants_open.emit([path]),
             open_draft=self.wants_draft.emit,
@@ -261,7 +258,21 @@ class Window(QMainWindow):
 
     def go_on_in_copy(self) -> None:
         """Ask for a name, and go on there, with an id of its own."""
-        self._filing().go_on_in_copy(self.goes_on.emit)
+        if self._has_all_words():
+            self._filing().go_on_in_copy(self.goes_on.emit)
+
+    def keep_both(self) -> None:
+        """Go on beside the file that somebody else wrote."""
+        if self._has_all_words():
+            self._filing().keep_both(self.goes_on.emit)
+
+    def _has_all_words(self) -> bool:
+        """End typing; False, and told, when words are left that can't be kept."""
+        self.view.end_edit()
+        kept = self.keep_words()
+        if not kept:
+            self.status.say(_tr("Some words could not be kept yet. Shorten or copy them first."))
+        return kept
 
     def export(self, form: str) -> None:
         """Ask how to export and write the file."""
@@ -357,12 +368,14 @@ class Window(QMainWindow):
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep everything, remember how the window stood, and go."""
+        from stratcanvas.ui.dialogs.trouble import ask_to_stay
+
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
         fields = self.inspector is None or self.inspector.keep_refused()
         kept = self.view.write.end() and fields and self.session.close()
-        if not kept and self._stays():
+        if not kept and ask_to_stay(self):
             if focus is not None:
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
             event.ignore()
@@ -372,11 +385,6 @@ class Window(QMainWindow):
         self.remembered.splitter = self.panes.saveState()
         super().closeEvent(event)
         self.closed.emit()
-
-    def _stays(self) -> bool:
-        from stratcanvas.ui.dialogs.trouble import ask_to_stay
-
-        return ask_to_stay(self)
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name

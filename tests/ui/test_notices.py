@@ -128,3 +128,51 @@ def test_no_button_of_the_strip_is_cut(window: Window, qtbot: QtBot, *, narrow: 
     qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in buttons))
     qtbot.waitUntil(lambda: (banner.way.y() > banner.text.geometry().bottom()) is narrow)
     assert all(banner.rect().contains(each.geometry()) for each in buttons)
+
+
+def test_words_being_typed_are_an_edit(window: Window, tmp_path: Path) -> None:
+    """A newer file takes no word out of a field that is open; words that can't be kept stay too."""
+    place = tmp_path / "plan.canvas"
+    assert window.view.write.begin(P1)
+    window.view.write.editor.insertPlainText("x" * 200_000)
+    typed = window.view.write.editor.words()
+    by_somebody_else(place)
+    assert not window.session.look_now()
+    assert window.view.write.editor.words() == typed
+    assert "Theirs" not in [each.text for each in window.session.canvas.notes.values()]
+    window.keep_both()
+    assert "could not be kept" in window.status.hint.text()
+    assert not place.with_name("plan (mine).canvas").exists()
+    window.view.write.editor.undo()
+    assert window.view.write.end()
+
+
+def test_a_card_opened_for_typing_does_not_come_along_empty(
+    window: Window, windows: Windows, tmp_path: Path
+) -> None:
+    """Going on in another file ends what is being typed first, as closing does."""
+    note(window)
+    by_somebody_else(tmp_path / "plan.canvas")
+    assert not window.session.publish()
+    window.view.add_problem()
+    window.keep_both()
+    assert len(read(tmp_path / "plan (mine).canvas").problems) == len(makers.cafe().problems)
+
+
+def test_a_draft_that_gets_a_name_is_looked_after(
+    windows: Windows, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From its first name on a file is watched, without the window coming to the front again."""
+    windows.new()
+    (window,) = windows.open_ones
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    place = tmp_path / "named.canvas"
+    monkeypatch.setattr("stratcanvas.ui.filing.ask_place", lambda *_: place)
+    note(window)
+    window.save()
+    canvas = window.session.canvas
+    place.unlink()
+    qtbot.waitUntil(lambda: not window.banner.isHidden(), timeout=20_000)
+    assert "not in its folder" in window.banner.text.text()
+    assert window.session.canvas == canvas
