@@ -15,11 +15,11 @@ from stratcanvas.domain.canvas import Canvas, difference
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.document import Document, DocumentState, Way
 from stratcanvas.domain.neighbours import Measure, make_way
+from stratcanvas.session.accord import Accord
 from stratcanvas.session.publisher import Publisher
 from stratcanvas.session.waiting import split
-from stratcanvas.session.watch import Watch, continues
 from stratcanvas.storage.errors import ChangedElsewhere, DiskFull, Missing, Trouble
-from stratcanvas.storage.file import CanvasFile, Sight, Standing
+from stratcanvas.storage.file import CanvasFile
 from stratcanvas.storage.location import without_ending
 
 
@@ -54,17 +54,15 @@ class Session(QObject):
         self._publisher = Publisher(file, self)
         self._publisher.changed.connect(self.saving)
         self._publisher.failed.connect(self.trouble)
-        self._watch = Watch(file, self)
-        self._watch.seen.connect(self._judge)
-        self._as_read = file.as_read
-        self._sure = True
-        self._missed = Standing.SAME
+        self._accord = Accord(file, self._publisher, lambda: self.kept, self)
+        self._accord.replaced.connect(self._show)
+        self._accord.allowed.connect(self.allowed)
+        self._accord.changed.connect(self.saving)
+        self._accord.told.connect(self.trouble)
         self._waiting = ChangeSet()
         self._refused = False
         self._closed = False
         self._words = ""
-        self.take_words: Callable[[], bool] = lambda: True
-        """Has the canvas take what is being typed just now; False: some of it can't be taken."""
         self.measure: Measure | None = None
         """What tells how high cards are; whoever draws them gives it, and neighbours make way."""
         if file.unpublished:  # edits that a crash kept from the file
@@ -218,72 +216,31 @@ class Session(QObject):
 
     def attend(self, *, front: bool) -> None:
         """Look after the file while the window is open, and often while it is in ``front``."""
-        self._watch.attend(front=front)
+        self._accord.watch.attend(front=front)
+
+    def ask_for_words(self, take: Callable[[], bool]) -> None:
+        """Have what is being typed taken before another version is shown; ``take`` tells whether
+        all of it could be.
+        """
+        self._accord.take_words = take
 
     def look_again(self) -> None:
         """Compare the file with what is here, without waiting for it."""
-        self._watch.look()
+        self._accord.watch.look()
 
     def look_now(self) -> bool:
         """Compare the file with what is here; tell whether it was seen to have everything."""
-        self._judge(self._watch.look_now())
-        return self._sure and not self._file.unpublished
+        return self._accord.look_now()
 
-    def _judge(self, sight: Sight) -> None:
-        """Act on what a look at the file has found: show what is newer, or keep what is here."""
-        if self._closed or self._publisher.is_writing:
-            return
-        words, could = self._words_now(), self.can_edit
-        self._sure = sight.standing is not Standing.UNSURE
-        if sight.standing in {Standing.SAME, Standing.OTHER} and not self._file.is_looked_at:
-            self._file.read_only = sight.read_only
-        if sight.standing is Standing.SAME:
-            if self._publisher.problem is not None:
-                self._publisher.start()
-        elif self._may_show(sight):
-            self._show(sight)
-        elif self._sure:
-            self._miss(sight)
-        if self.can_edit != could:
-            self.allowed.emit()
-        if self._words_now() != words:
-            self.saving.emit()
-
-    def _may_show(self, sight: Sight) -> bool:
-        theirs = sight.content
-        return (
-            theirs is not None
-            and self.take_words()
-            and continues(theirs, self._as_read, self.kept, self._file.number)
-        )
-
-    def _show(self, sight: Sight) -> None:
+    def _show(self) -> None:
         """Show what somebody else has put in the file; the steps to undo begin anew."""
         before, self._waiting = self.canvas, ChangeSet()
-        self._file.take_in(sight)
-        self._publisher.forgive()
-        self._as_read = self._file.canvas
         self._document.state = DocumentState(self._file.canvas)
         changes = difference(before, self.canvas)
         if changes:
             self.changed.emit(changes, "")
             self.renamed.emit()
             self.newer.emit()
-
-    def _miss(self, sight: Sight) -> None:
-        """Keep what is here, and tell: the file has it no more."""
-        if self._file.unpublished:
-            return  # it is kept, and writing tells
-        if self._file.is_looked_at:
-            if self._missed is not sight.standing and sight.trouble is not None:
-                self.trouble.emit(sight.trouble)
-            self._missed = sight.standing
-            return
-        try:
-            self._file.miss()
-        except Trouble as problem:
-            self.trouble.emit(problem)
-        self._publisher.start()
 
     def name(self, path: Path, *, overwrite: bool = False) -> None:
         """Go on under this path. Raises Trouble; then everything is as it was."""
@@ -312,33 +269,20 @@ class Session(QObject):
         if self._closed:
             return True
         self._publisher.finish()
-        kept = self._keep_what_the_file_lacks()
+        kept = self._accord.keep_what_the_file_lacks()
         if kept or anyway:
             self._closed = True
-            self._watch.stop()
+            self._accord.stop()
             self._publisher.stop()
             self._words = self._words_now()
             self._file.close()
         return kept
 
-    def _keep_what_the_file_lacks(self) -> bool:
-        sight = self._watch.look_now()
-        try:
-            if self._file.is_looked_at:
-                if sight.standing is Standing.GONE:
-                    self._file.keep_as_draft()
-            elif sight.standing is not Standing.SAME and not self._may_show(sight):
-                self._file.miss()
-        except Trouble as problem:
-            self.trouble.emit(problem)
-            return False
-        return True
-
     def hand_over(self) -> None:
         """Let go of the file: everything that is here goes on in another one, which has it."""
         if not self._closed:
             self._closed = True
-            self._watch.stop()
+            self._accord.stop()
             self._publisher.stop()
             self._words = self._words_now()
             self._file.discard()
@@ -354,7 +298,7 @@ class Session(QObject):
         if self.is_draft and self.is_blank:
             return _tr("Nothing to save yet")
         if not self._file.unpublished:
-            if not self._sure:
+            if not self._accord.sure:
                 return _tr("The file can’t be read just now")
             return self._file.read_only or _tr("All changes saved")
         if self.is_draft:

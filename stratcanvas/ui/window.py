@@ -90,7 +90,7 @@ class Window(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self._restore()
-        session.take_words = self.keep_words
+        session.ask_for_words(self.keep_words)
         self.notices = Notices(session, self.banner, self._ways())
         self.notices.tell_first()
         self._show_title()

@@ -102,7 +102,7 @@ def test_it_is_looked_at_now_and_then(
     """Where the system tells nothing, a look every few seconds in front finds a newer file."""
     monkeypatch.setattr(watch.Watch, "_listen", lambda _: None)
     slow = Session(CanvasFile.look(plan))
-    slow._watch._now_and_then.setInterval(50)
+    slow._accord.watch._now_and_then.setInterval(50)
     slow.attend(front=True)
     theirs = by_a_colleague(plan)
     qtbot.waitUntil(lambda: slow.canvas == theirs)
@@ -251,7 +251,7 @@ def test_a_kill_after_the_file_is_gone_loses_nothing(session: Session, plan: Pat
     plan.unlink()
     session.look_now()
     session._publisher.stop()
-    session._watch.stop()
+    session._accord.stop()
     session._file._desk.leave()  # type: ignore[union-attr]
     session._file._desk = None
     (draft,) = drafts()
