@@ -33,6 +33,8 @@ R = TypeVar("R")
 
 LONGEST = 1_500
 """Characters of a text that are laid out at most; more never fit on a card."""
+_NARROW = 0.38
+"""A letter's width as a part of its size, where letters are narrow."""
 ELLIPSIS = "…"
 
 _NEWLINES = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2029]")
@@ -179,7 +181,11 @@ def block(text: str, style: Style, width: float) -> Block:
     """Return a text laid out to a width (pixels at 100 %), cut off with … after ``style.lines``."""
     words = clean(text[:LONGEST])
     cut = len(text) > LONGEST
-    layout, ends = _lay(words, style, width)
+    # Most long texts fill the lines that are shown with their beginning: no more is laid out.
+    few = round(style.lines * width / (_NARROW * style.size))
+    layout, ends = _lay(words[:few], style, width)
+    if len(words) > few and len(ends) <= style.lines:
+        layout, ends = _lay(words, style, width)
     if len(ends) <= style.lines and not cut:
         return Block(layout, style.pitch, elided=False)
     if len(ends) > style.lines:

@@ -2,11 +2,14 @@
 """Text is wrapped, cut off, cleaned and aligned, in every script, and never laid out twice."""
 
 import unicodedata
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtGui import QTextLayout
 
+from stratcanvas.paint import text as drawing
 from stratcanvas.paint.assets import FAMILIES
 from stratcanvas.paint.text import (
     LONGEST,
@@ -99,6 +102,26 @@ def test_only_the_beginning_of_a_huge_text_is_laid_out() -> None:
     wide = block("a " * 10_000, TITLE, 1e6)
     assert len(wide.layout.text()) <= LONGEST + 1
     assert wide.elided
+
+
+@pytest.mark.parametrize("letters", ["مرحبا", "x", "商", "word ", "\n", "a\n"])
+def test_a_long_text_is_laid_out_only_as_far_as_it_is_shown(letters: str) -> None:
+    """Twenty thousand letters cost what the lines take that are shown, in every script."""
+    handed: list[int] = []
+    lay = drawing._lay
+
+    def note(words: str, style: Style, width: float) -> tuple[QTextLayout, list[int]]:
+        handed.append(len(words))
+        return lay(words, style, width)
+
+    with mock.patch.object(drawing, "_lay", note):
+        made = block(letters * 20_000, Style(14, 600), 196.25)
+    whole = block((letters * 20_000)[:LONGEST], Style(14, 600), 196.25)
+    assert made.lines == whole.lines == (1 if letters == "\n" else 12)
+    assert made.height == whole.height
+    assert handed[0] < 450
+    if letters != "\n":
+        assert max(handed) < 450
 
 
 @given(st.text(max_size=80))
