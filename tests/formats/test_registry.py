@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from stratcanvas import formats
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Problem
 from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.progress import Progress, Stopped
@@ -54,3 +56,12 @@ def test_no_format_opens_a_file_to_write() -> None:
                 assert node.attr not in {"write_bytes", "write_text", "mkstemp"}, module
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 assert node.func.id != "open", module
+
+
+def test_one_long_text_can_be_stopped_within() -> None:
+    """Every line of a long text is a step: nobody waits for the end of a card to stop a page."""
+    problem = Problem(id=makers.key(1, makers.PROBLEM), statement="word " * 1200, rank=1.0)
+    canvas = Canvas(makers.empty().brief, makers.empty().strategy, [problem])
+    asked = []
+    registry.write("one-pager", canvas, OPTIONS, Progress(stopped=lambda: bool(asked.append(1))))
+    assert len(asked) > 300

@@ -63,17 +63,23 @@ class Rooms(NamedTuple):
 
 
 def fill(
-    parts: Iterable[PagePart], spacing: Spacing, rooms: Rooms, most: int
+    parts: Iterable[PagePart],
+    spacing: Spacing,
+    rooms: Rooms,
+    most: int,
+    step: Callable[[], object] = lambda: None,
 ) -> list[list[PagePart]]:
     """Return sheets that hold all parts.
 
-    Stops once there are more than ``most`` sheets: then they are too many anyhow.
+    Stops once there are more than ``most`` sheets: then they are too many anyhow. ``step`` is
+    called at each try, and may raise.
     """
     sheets: list[list[PagePart]] = [[]]
     left = rooms.first
     for whole in parts:
         rest: PagePart | None = whole
         while rest is not None:
+            step()
             need = spacing.over(sheets[-1], rest)
             height = rest.height
             if need + height <= left + 0.01:

@@ -97,6 +97,7 @@ class Typesetter:
         for number, spans in enumerate(parts):
             paragraph, styles = self.shaped(spans), [style for _, style in spans]
             for start, end in line_ends(paragraph, sums_of(paragraph, styles), width):
+                self.step()
                 last = max_lines is not None and len(lines) == max_lines - 1
                 more = end < len(paragraph.text.rstrip()) or number + 1 < len(parts)
                 cut = last and more

@@ -128,7 +128,9 @@ class Measurer:
         known = self._heights.get(key)
         if known is None:
             parts = self._prepared.get(spans) or self._prepare(spans)
-            known = self._heights[key] = sum(_height(part, width) for part in parts)
+            known = self._heights[key] = sum(
+                _height(part, width, self.setter.step) for part in parts
+            )
         return known
 
     def _prepare(self, spans: tuple[Span, ...]) -> list[_Prepared]:
@@ -151,9 +153,10 @@ def _reach(style: TypeStyle) -> tuple[float, float]:
     return style.size * (style.leading + rise) / 2, style.size * (style.leading - rise) / 2
 
 
-def _height(part: _Prepared, width: float) -> float:
+def _height(part: _Prepared, width: float, step: Callable[[], object]) -> float:
     height = 0.0
     for start, end in line_ends(part.paragraph, part.sums, width):
+        step()
         if not part.plain:
             height += place_line(part.paragraph, part.styles, start, end, 0.0).height
             continue

@@ -120,7 +120,7 @@ class Fitter:
         spacing = RowSpacing(arrangement, self.frame.measurer)
         rooms = self.frame.rooms(several=most > 1)
         parts = self._parts(arrangement, manner.density, number)
-        return Fit(fill(parts, spacing, rooms, most), arrangement)
+        return Fit(fill(parts, spacing, rooms, most, self.frame.progress.step), arrangement)
 
     def _parts(
         self, arrangement: Arrangement, density: Density, number: int | None
