@@ -5,14 +5,16 @@ A new preference is one line in ``Preferences``. What the program remembers with
 such as where a window lay, is no preference: that is in ``remembered_state``.
 """
 
+import os
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QSettings
 
 from stratcanvas.domain.fields import Choice, Field, Kind, check, choice, fields_of
-from stratcanvas.storage.place import home
+from stratcanvas.storage.place import home, make_home, open_private
 
 FILE = "settings.ini"
 """Lies in the state folder; preferences and remembered state are in it."""
@@ -82,7 +84,15 @@ class PreferencesFile(QObject):
         self.now = chosen
         for field in fields_of(Preferences):
             if field.name in values:
-                self._store.setValue(_key(field.name), to_text(field, values[field.name]))
+                remember(self._store, _key(field.name), to_text(field, values[field.name]))
+
+
+def remember(store: QSettings, key: str, value: object) -> None:
+    """Put a value into the file, which only its owner may read; Qt keeps the mode that it finds."""
+    with suppress(OSError):  # then nothing is remembered; there is nothing to say
+        make_home()
+        os.close(open_private(home() / FILE))
+    store.setValue(key, value)
 
 
 def _key(name: str) -> str:

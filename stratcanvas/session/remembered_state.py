@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings
 
-from stratcanvas.session.preferences import FILE
+from stratcanvas.session.preferences import FILE, remember
 from stratcanvas.storage.place import home
 
 
@@ -26,7 +26,7 @@ class RememberedState(QObject):
 
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
-        self._store.setValue("window/geometry", value)
+        remember(self._store, "window/geometry", value)
 
     @property
     def splitter(self) -> QByteArray:
@@ -35,7 +35,7 @@ class RememberedState(QObject):
 
     @splitter.setter
     def splitter(self, value: QByteArray) -> None:
-        self._store.setValue("window/splitter", value)
+        remember(self._store, "window/splitter", value)
 
     @property
     def folder(self) -> Path | None:
@@ -44,7 +44,7 @@ class RememberedState(QObject):
 
     @folder.setter
     def folder(self, value: Path) -> None:
-        self._store.setValue("folder", str(value))
+        remember(self._store, "folder", str(value))
 
     @property
     def export_folder(self) -> Path | None:
@@ -53,7 +53,7 @@ class RememberedState(QObject):
 
     @export_folder.setter
     def export_folder(self, value: Path) -> None:
-        self._store.setValue("export/folder", str(value))
+        remember(self._store, "export/folder", str(value))
 
     def panel_shown(self, name: str) -> bool:
         """Tell whether a panel was shown when it was last shown or hidden; at first it is."""
@@ -61,7 +61,7 @@ class RememberedState(QObject):
 
     def set_panel_shown(self, name: str, *, shown: bool) -> None:
         """Remember that a panel was shown or hidden."""
-        self._store.setValue(f"panel/{name}", "shown" if shown else "hidden")
+        remember(self._store, f"panel/{name}", "shown" if shown else "hidden")
 
     def _bytes(self, key: str) -> QByteArray:
         found = self._store.value(key)

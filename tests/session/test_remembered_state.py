@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """How windows lay and where files were put is remembered; a damaged file is no trouble."""
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QCoreApplication
 
-from stratcanvas.session.preferences import FILE
+from stratcanvas.session.preferences import FILE, PreferencesFile, ThemeChoice
 from stratcanvas.session.remembered_state import RememberedState
 
 
@@ -51,3 +52,22 @@ def test_a_damaged_file_means_nothing_remembered(home: Path, words: bytes) -> No
     assert remembered.geometry.isEmpty()
     assert remembered.panel_shown("outline")
     assert remembered.folder is None
+
+
+def test_what_is_remembered_is_for_its_owner_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplication
+) -> None:
+    """The folder and the file in it are private, though nothing else was kept there before."""
+    monkeypatch.setenv("STRATCANVAS_HOME", str(tmp_path / "fresh"))
+    before = os.umask(0)
+    try:
+        state, preferences = RememberedState(), PreferencesFile()
+        state.folder = tmp_path
+        preferences.choose(theme=ThemeChoice.DARK)
+        state._store.sync()
+        preferences._store.sync()
+    finally:
+        os.umask(before)
+    found = [tmp_path / "fresh", *(tmp_path / "fresh").iterdir()]
+    assert [oct(each.stat().st_mode & 0o777) for each in found] == ["0o700", "0o600"]
+    assert RememberedState().folder == tmp_path
