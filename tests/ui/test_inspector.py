@@ -424,3 +424,19 @@ def test_the_coach_speaks_first_when_nothing_is_selected(open_window: Opener, qt
     qtbot.waitUntil(lambda: inspector.findings.y() < inspector.form(Brief).y())
     window.selection.set((P2,))
     qtbot.waitUntil(lambda: inspector.findings.y() > inspector.form(Problem).y())
+
+
+def test_a_paste_without_room_is_refused_before_it_is_laid_out(open_window: Opener) -> None:
+    """A megabyte on the clipboard: the field's words stay, and below it stands why."""
+    window = open_window(makers.cafe())
+    window.selection.set((P1,))
+    box = editor(window, Problem, "cost")
+    before, paste = box.text(), QMimeData()
+    paste.setText("megabyte" * 130_000)
+    box.insertFromMimeData(paste)
+    assert box.text() == before == window.session.canvas.problems[P1].cost
+    assert complaint(window, Problem, "cost").text() == (
+        "A field holds 20,000 characters; this text has 1,040,000. Nothing was put in."
+    )
+    box.insertPlainText("x")
+    assert not complaint(window, Problem, "cost").text()

@@ -19,6 +19,7 @@ from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox
 from stratcanvas.ui.panels.editors import editor_for
+from stratcanvas.ui.panels.textbox import TextBox
 
 ORIGIN = "inspector"
 _SEVERAL = object()
@@ -35,6 +36,8 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.field = field
         self.editor = editor_for(field, self)
+        if isinstance(self.editor, TextBox):
+            self.editor.too_long.connect(self.complain)
         self.shown: Any = _SEVERAL
         """The value that the model has and the editor shows."""
         label = plain_label(field.label, self, tone="muted", wraps=True)

@@ -154,6 +154,7 @@ class RowDelegate(QStyledItemDelegate):
         box.show_value(model.text_of(record))
         box.selectAll()
         box.typed.connect(lambda text: self._commit(record, name, text))
+        box.too_long.connect(self.refused)
         box.ended.connect(lambda: self.closeEditor.emit(box))
         box.left.connect(self._session.seal)
 

@@ -7,10 +7,11 @@ spaces into ordinary ones.
 
 import math
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
 from stratcanvas.qt.dropped_files import files_in
 from stratcanvas.qt.guard import guarded
@@ -28,6 +29,8 @@ class TextBox(QPlainTextEdit):
     """The person changed the text: the text."""
     left = Signal()
     """The keyboard went elsewhere."""
+    too_long = Signal(str)
+    """A text was to be pasted for which there is no room: a sentence; nothing was put in."""
     ended = Signal()
     """Escape or Ctrl+Enter was pressed (or Enter, in a box of one line)."""
 
@@ -181,8 +184,19 @@ class TextBox(QPlainTextEdit):
 
     @guarded(None)
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        """Paste text alone; a box of one line takes line ends as spaces."""
+        """Paste text alone; a box of one line takes line ends as spaces.
+
+        What no field has room for is refused before it is laid out, which could take a minute.
+        """
         take = one_paragraph if self._single else plain_text
-        text = take(source.text())
-        self.textCursor().insertText(text)
+        text, cursor = take(source.text()), self.textCursor()
+        rest = self.document().characterCount() - 1 - len(cursor.selectedText())
+        if rest + len(text) > LONGEST_TEXT:
+            words = QCoreApplication.translate(
+                "TextBox",
+                "A field holds {most} characters; this text has {count}. Nothing was put in.",
+            )
+            self.too_long.emit(words.format(most=f"{LONGEST_TEXT:,}", count=f"{len(text):,}"))
+            return
+        cursor.insertText(text)
         self.ensureCursorVisible()
