@@ -88,13 +88,14 @@ def _notice(path: Path, title: str, why: Why) -> Trouble | None:
     if why is Why.NONE:
         return None
     sentence = {
-        Why.STRANGER: f"{shown(path)} was changed by somebody else before your last edits were "
-        "in it.",
+        # Who changed it nobody can know: it may be ours, and what was kept here an old backup.
+        Why.STRANGER: f"{shown(path)} holds another version than the one that your last edits on "
+        "this computer were made on.",
         Why.UNKNOWN: f"It is not known whether {shown(path)} has all of your last edits.",
         Why.BEHIND: f"{shown(path)} is newer than what was kept of it on this computer.",
     }[why]
     mine = f"yours, “{isolated(title, 80)}”," if title else "yours"
-    seen = "their version" if why is Why.STRANGER else "the file"
+    seen = "that version" if why is Why.STRANGER else "the file"
     kept = f"You see {seen}; {mine} is kept as a draft."
     if why is Why.BEHIND:
         older = f"the older version, “{isolated(title, 80)}”," if title else "the older version"
