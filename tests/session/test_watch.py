@@ -101,8 +101,8 @@ def test_it_is_looked_at_now_and_then(
 ) -> None:
     """Where the system tells nothing, a look every few seconds in front finds a newer file."""
     monkeypatch.setattr(watch.Watch, "_listen", lambda _: None)
+    monkeypatch.setattr(watch, "EVERY", 0.05)
     slow = Session(CanvasFile.look(plan))
-    slow._accord.watch._now_and_then.setInterval(50)
     slow.attend(front=True)
     theirs = by_a_colleague(plan)
     qtbot.waitUntil(lambda: slow.canvas == theirs)
