@@ -55,6 +55,6 @@ class Selection(QObject):
             self._ids = ids
             self.changed.emit()
 
-    def _follow(self, changes: ChangeSet, _origin: str) -> None:
+    def _follow(self, changes: ChangeSet) -> None:
         if any(key in self._ids for key in changes.removed):
             self._become({key: None for key in self._ids if key not in changes.removed})

@@ -26,8 +26,8 @@ from stratcanvas.storage.location import without_ending
 class Session(QObject):
     """A document being worked on. It belongs to the main thread."""
 
-    changed = Signal(object, str)
-    """A ChangeSet that has been done and stored, and who asked for it."""
+    changed = Signal(object)
+    """A ChangeSet that has been done and stored."""
 
     saving = Signal()
     """What ``saved_words`` or ``unpublished`` say has changed."""
@@ -145,7 +145,7 @@ class Session(QObject):
         self,
         label: str,
         changes: ChangeSet,
-        origin: str = "",
+        *,
         key: str | None = None,
         by_hand: Collection[str] = (),
         waits: str = "",
@@ -164,7 +164,7 @@ class Session(QObject):
             return False
         before = self._document.state
         done = self._document.do(label, changes, key, self._way(by_hand))
-        return self._keep(done, label, origin, before, waits)
+        return self._keep(done, label, before, waits)
 
     def with_neighbours(self, changes: ChangeSet) -> ChangeSet:
         """Return an edit with the moves of neighbours that ``do`` would add to it."""
@@ -177,21 +177,21 @@ class Session(QObject):
             return None
         return lambda canvas, changes: make_way(canvas, changes, measure, by_hand)
 
-    def undo(self, origin: str = "") -> bool:
+    def undo(self) -> bool:
         """Take the last step back; tell whether something changed."""
         if not self.may_edit():
             return False
         before = self._document.state
         label = self._document.undo_label or ""
-        return self._keep(self._document.undo(), label, origin, before)
+        return self._keep(self._document.undo(), label, before)
 
-    def redo(self, origin: str = "") -> bool:
+    def redo(self) -> bool:
         """Do the step again that was undone last; tell whether something changed."""
         if not self.may_edit():
             return False
         before = self._document.state
         label = self._document.redo_label or ""
-        return self._keep(self._document.redo(), label, origin, before)
+        return self._keep(self._document.redo(), label, before)
 
     def seal(self) -> None:
         """Close the last step, so that what follows is a step of its own."""
@@ -238,7 +238,7 @@ class Session(QObject):
         self._document.state = DocumentState(self._file.canvas)
         changes = difference(before, self.canvas)
         if changes:
-            self.changed.emit(changes, "")
+            self.changed.emit(changes)
             self.renamed.emit()
             self.newer.emit()
 
@@ -314,9 +314,7 @@ class Session(QObject):
             return _tr("Kept here; the file’s disk is full")
         return _tr("Kept here; the file could not be written")
 
-    def _keep(
-        self, changes: ChangeSet, label: str, origin: str, before: DocumentState, waits: str = ""
-    ) -> bool:
+    def _keep(self, changes: ChangeSet, label: str, before: DocumentState, waits: str = "") -> bool:
         if not changes:
             return False
         now, later = split(self._waiting, changes, waits)
@@ -335,7 +333,7 @@ class Session(QObject):
         self._waiting, self._refused = later, False
         if now:
             self._publisher.edited()
-        self.changed.emit(changes, origin)
+        self.changed.emit(changes)
         self.saving.emit()
         if self.canvas.brief.id in changes.updated:
             self.renamed.emit()

@@ -25,7 +25,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.qt.undo_keys import goes_to_window
-from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.words import tr
 from stratcanvas.words import harmless, isolated
 
@@ -172,7 +172,7 @@ class Picker(QFrame):
         link = may_join(canvas, self.card, other)
         linked = link is not None and link.id in canvas.links
         changes = commands.toggle_link(canvas, self.card, other)
-        self._scene.session.do(tr("Disconnect") if linked else tr("Connect"), changes, ORIGIN)
+        self._scene.session.do(tr("Disconnect") if linked else tr("Connect"), changes)
 
     def _fill(self) -> None:
         """List the cards that hold every typed word, the best first.

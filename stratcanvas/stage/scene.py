@@ -33,8 +33,6 @@ from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.showing import Marks, from_qt
 
-ORIGIN = "stage"
-"""What the stage calls itself in ``session.do``."""
 _Z_CARD, _Z_SELECTED, _Z_FLOATING, _Z_HANDLE = 3.0, 5.0, 7.0, 9.0
 _MANY = 100
 """More places than this are drawn anew as one."""
@@ -203,7 +201,7 @@ class StageScene(QGraphicsScene):
         self._place_connectors()
         self._place_handles()
 
-    def _model_changed(self, changes: ChangeSet, origin: str) -> None:
+    def _model_changed(self, changes: ChangeSet) -> None:
         step = self._preview.inverse().then(changes) if self._preview else changes
         self._preview = ChangeSet()
         self._show(self.session.canvas, step)

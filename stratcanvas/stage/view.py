@@ -21,7 +21,7 @@ from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.hand import Hand
 from stratcanvas.stage.lens import Lens
-from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools import place
 from stratcanvas.stage.tools.tool import Pointer
 from stratcanvas.stage.tools.under import thing_at
@@ -122,7 +122,7 @@ class CanvasView(Lens):
         if self._ready():
             canvas = self.session.canvas
             places = arrange.tidy_places(canvas, self.heights)
-            self.session.do(tr("Tidy"), commands.place_tactics(canvas, places), ORIGIN)
+            self.session.do(tr("Tidy"), commands.place_tactics(canvas, places))
             self.ensure_seen(canvas.strategy.id)
 
     def delete_selection(self) -> None:
@@ -135,7 +135,7 @@ class CanvasView(Lens):
         if changes:
             count = len(cards)
             words = tr("Delete card") if count == 1 else tr("Delete %n cards", count)
-            self.session.do(words if cards else tr("Disconnect"), changes, ORIGIN)
+            self.session.do(words if cards else tr("Disconnect"), changes)
         elif ids:
             self.hint.emit(tr("The customer and the strategy stay; you can empty their text."))
 

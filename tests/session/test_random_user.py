@@ -31,7 +31,7 @@ class Through:
         self.heard = ChangeSet()
         session.changed.connect(self._hear)
 
-    def _hear(self, changes: ChangeSet, _origin: str) -> None:
+    def _hear(self, changes: ChangeSet) -> None:
         self.heard = changes
 
     @property

@@ -48,13 +48,13 @@ class Ear:
     """Hears what a session says."""
 
     def __init__(self, session: Session) -> None:
-        self.changes: list[tuple[ChangeSet, str]] = []
+        self.changes: list[ChangeSet] = []
         self.troubles: list[Any] = []
         self.words: list[str] = []
         self.names = 0
         self.refusals: list[str] = []
         session.refused.connect(self.refusals.append)
-        session.changed.connect(lambda changes, origin: self.changes.append((changes, origin)))
+        session.changed.connect(self.changes.append)
         session.trouble.connect(self.troubles.append)
         session.saving.connect(lambda: self.words.append(session.saved_words))
         session.renamed.connect(self._renamed)
@@ -78,8 +78,8 @@ def test_an_edit_is_applied_kept_and_told(session: Session, plan: Path) -> None:
     """After ``do`` the canvas has the edit, listeners know, and a crash would not lose it."""
     ear = Ear(session)
     changes = commands.add_note(0.0, 0.0, "A note")
-    assert session.do("Add note", changes, "outline")
-    assert ear.changes == [(changes, "outline")]
+    assert session.do("Add note", changes)
+    assert ear.changes == [changes]
     assert session.canvas == makers.cafe().apply(changes)
     assert session.unpublished
     assert session.saved_words == "Saving…"
@@ -102,15 +102,15 @@ def test_undo_and_redo_are_kept_and_told(session: Session, plan: Path) -> None:
     ear = Ear(session)
     note(session)
     after = session.canvas
-    assert session.undo("menu")
+    assert session.undo()
     assert session.canvas == makers.cafe()
     assert session.publish()
     assert read(plan) == makers.cafe()
-    assert session.redo("menu")
+    assert session.redo()
     assert session.canvas == after
     assert session.publish()
     assert read(plan) == after
-    assert [origin for _, origin in ear.changes] == ["", "menu", "menu"]
+    assert len(ear.changes) == 3
     assert (session.undo_label, session.redo_label) == ("Add note", None)
 
 

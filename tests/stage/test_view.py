@@ -243,7 +243,7 @@ def test_a_connector_at_rest_is_drawn_behind_the_cards_where_it_runs_now(stage):
         commands.delete(hand.canvas, (key(2, TACTIC),)),
         commands.cross(hand.canvas, (key(3, TACTIC),), Aim.SOLVE),
     ):
-        hand.session.do("x", changes, "elsewhere")
+        hand.session.do("x", changes)
         QApplication.processEvents()
         hand.picture_is_fresh()
         hand.session.undo()

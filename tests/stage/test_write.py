@@ -234,7 +234,7 @@ def test_a_card_that_goes_while_it_is_written_on_closes_the_field(stage):
     """When the card is deleted elsewhere, typing ends and nothing is brought back."""
     hand = stage(makers.cafe())
     hand.view.edit(TALK)
-    hand.session.do("Delete card", commands.delete(hand.canvas, (TALK,)), "outline")
+    hand.session.do("Delete card", commands.delete(hand.canvas, (TALK,)))
     assert not hand.view.write.active
     assert not hand.view.write.editor.isVisible()
     assert TALK not in hand.canvas
@@ -245,7 +245,7 @@ def test_words_changed_elsewhere_appear_in_the_field(stage):
     """The inspector's words replace those in the field; typing goes on from them."""
     hand = stage(makers.cafe())
     hand.view.edit(TALK)
-    hand.session.do("x", commands.set_field(hand.canvas, (TALK,), "title", "Other"), "inspector")
+    hand.session.do("x", commands.set_field(hand.canvas, (TALK,), "title", "Other"))
     assert hand.view.write.editor.words() == "Other"
     hand.type("!")
     assert hand.canvas.tactics[TALK].title == "Other!"

@@ -69,7 +69,7 @@ def test_rows_follow_every_edit_and_its_undo(
         model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
     )
     assert tester.model() is model
-    document.changed.connect(lambda changes, _: model.follow(document.canvas, changes))
+    document.changed.connect(lambda changes: model.follow(document.canvas, changes))
     before = shown(model)
     document.do("Edit", edit(document.canvas))
     assert rows_of(model) == list(outline(document.canvas))
@@ -84,7 +84,7 @@ def test_a_big_change_starts_over_and_is_right(
     """When hundreds of rows change at once the model is still the outline."""
     document = session(makers.crowded(30, 200))
     model = OutlineModel(document.canvas)
-    document.changed.connect(lambda changes, _: model.follow(document.canvas, changes))
+    document.changed.connect(lambda changes: model.follow(document.canvas, changes))
     document.do("Delete", commands.delete(document.canvas, tuple(document.canvas.problems)))
     assert rows_of(model) == list(outline(document.canvas))
 

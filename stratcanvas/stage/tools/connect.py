@@ -12,7 +12,7 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import may_join
 from stratcanvas.paint.frame import handle_points
 from stratcanvas.paint.route import Curve, free_curve
-from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.tool import Pointer, Tool
 from stratcanvas.stage.words import tr
 
@@ -48,7 +48,7 @@ class Connect(Tool):
         if aimed is None:
             return
         changes = commands.connect(scene.session.canvas, self._card, aimed)
-        if not scene.session.do(tr("Connect"), changes, ORIGIN):
+        if not scene.session.do(tr("Connect"), changes):
             scene.hint.emit(hint)
 
     def cancel(self) -> None:
@@ -95,11 +95,11 @@ class Lead(Tool):
             return
         if aimed is not None:
             changes = commands.reconnect(canvas, self._link, aimed)
-            if not scene.session.do(tr("Reconnect"), changes, ORIGIN):
+            if not scene.session.do(tr("Reconnect"), changes):
                 scene.hint.emit(hint)
         elif scene.card_at(pointer.at) is None:
             changes = commands.delete(canvas, (self._link,))
-            scene.session.do(tr("Disconnect"), changes, ORIGIN)
+            scene.session.do(tr("Disconnect"), changes)
 
     def cancel(self) -> None:
         """Leave the connector as it was."""

@@ -16,7 +16,7 @@ from stratcanvas.domain.cards import Note, Tactic
 from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card import heights
-from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.tool import Pointer, Tool
 from stratcanvas.stage.words import tr
 
@@ -123,7 +123,7 @@ class Drag(Tool):
         self.scene.drop_preview()
         if proposal.changes:
             do = self.scene.session.do
-            do(proposal.label, proposal.changes, ORIGIN, by_hand=proposal.by_hand)
+            do(proposal.label, proposal.changes, by_hand=proposal.by_hand)
         else:
             self.scene.hint.emit(proposal.hint)
 

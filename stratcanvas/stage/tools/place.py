@@ -24,7 +24,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.records import new_id
 from stratcanvas.paint.card import heights
-from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.words import tr
 
 _NOTE_STEP = NOTE_WIDTH / 2
@@ -116,7 +116,7 @@ def put_at(scene: StageScene, point: Point) -> str | None:
 
 
 def _put(scene: StageScene, label: str, changes: ChangeSet, key: str) -> str | None:
-    if not scene.session.do(label, changes, ORIGIN, key_of_new(key), waits=key):
+    if not scene.session.do(label, changes, key=key_of_new(key), waits=key):
         return None
     scene.selection.set((key,))
     return key

@@ -7,7 +7,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import FRAME_PADDING, Frame, rank_place
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
-from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.tool import Pointer, Tool
 from stratcanvas.stage.words import tr
 
@@ -46,7 +46,7 @@ class Rank(Tool):
         """Rank the problem where it was dropped."""
         changes = self._changes(self._corner(pointer))
         self.scene.drop_preview()
-        self.scene.session.do(tr("Rank problem"), changes, ORIGIN)
+        self.scene.session.do(tr("Rank problem"), changes)
 
     def cancel(self) -> None:
         """Put the problem back."""

@@ -17,7 +17,7 @@ from stratcanvas.domain.cards import MAIN_TEXT, Brief, Note, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Kind, field_of
 from stratcanvas.paint.card import Inks, hint_of, text_colours, text_rect, text_style
-from stratcanvas.stage.scene import ORIGIN, StageScene
+from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.place import key_of_new
 from stratcanvas.stage.words import tr
 
@@ -193,7 +193,7 @@ class Write(QObject):
             words, key = tr("Edit text"), f"write:{card}"
         self._own = True
         try:
-            return self._scene.session.do(words, changes, ORIGIN, key)
+            return self._scene.session.do(words, changes, key=key)
         finally:
             self._own = False
 

@@ -21,7 +21,6 @@ from stratcanvas.ui.panels.daybox import DayBox
 from stratcanvas.ui.panels.editors import editor_for
 from stratcanvas.ui.panels.textbox import TextBox
 
-ORIGIN = "inspector"
 _SEVERAL = object()
 
 
@@ -163,8 +162,8 @@ class Form(QWidget):
         before, row.shown = row.shown, value
         label = _tr("Edit “{field}”").format(field=row.field.label)
         at_once = isinstance(row.editor, ChoiceBox)
-        key = None if at_once else f"{ORIGIN}:{row.field.name}:{','.join(self._ids)}"
-        if changes and not self._session.do(label, changes, ORIGIN, key):
+        key = None if at_once else f"inspector:{row.field.name}:{','.join(self._ids)}"
+        if changes and not self._session.do(label, changes, key=key):
             if not self._session.can_edit:  # it was told why; nothing typed here will ever stay
                 row.show_value(before)
                 return
@@ -188,7 +187,7 @@ class Form(QWidget):
                 self._refused[place] = (value, sentence)
                 continue
             label = _tr("Edit “{field}”").format(field=row.field.label)
-            if changes and not self._session.do(label, changes, ORIGIN):
+            if changes and not self._session.do(label, changes):
                 self._refused[place] = (value, sentence)
         return not self._refused
 

@@ -19,7 +19,7 @@ from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.findings import Findings
-from stratcanvas.ui.panels.form import ORIGIN, Form
+from stratcanvas.ui.panels.form import Form
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.ticks import Ticks
 from stratcanvas.ui.words import kinds_words, name_of
@@ -197,9 +197,9 @@ class Inspector(QScrollArea):
 
     def _disconnect(self) -> None:
         changes = commands.delete(self._session.canvas, self._selection.ids)
-        self._session.do(_tr("Disconnect"), changes, ORIGIN)
+        self._session.do(_tr("Disconnect"), changes)
 
-    def _on_changed(self, changes: ChangeSet, _: str) -> None:
+    def _on_changed(self, changes: ChangeSet) -> None:
         canvas, ids = self._session.canvas, self._selection.ids
         if not all(key in canvas for key in ids):
             return  # the selection is about to drop what is gone

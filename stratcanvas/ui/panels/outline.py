@@ -118,7 +118,7 @@ class OutlineTree(QTreeView):
 
     # following the canvas
 
-    def _on_changed(self, changes: ChangeSet, _: str) -> None:
+    def _on_changed(self, changes: ChangeSet) -> None:
         self._syncing = True
         try:
             self.rows.follow(self._session.canvas, changes)

@@ -21,7 +21,6 @@ from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
 from stratcanvas.ui.panels.textbox import TextBox
 
-ORIGIN = "outline"
 _HEADS = {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
 _BOLD = {Part.CUSTOMER, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
 _LEFT, _INDENT, _RIGHT = 12, 27, 8
@@ -167,7 +166,7 @@ class RowDelegate(QStyledItemDelegate):
             return
         label = field_of(type(canvas.get(record)), name).label
         words = QCoreApplication.translate("Outline", "Edit “{field}”").format(field=label)
-        self._session.do(words, changes, ORIGIN, f"{ORIGIN}:{record}:{name}")
+        self._session.do(words, changes, key=f"outline:{record}:{name}")
 
     @guarded(None)
     def setEditorData(self, editor: QWidget, index: Any) -> None:  # noqa: N802 - Qt's name

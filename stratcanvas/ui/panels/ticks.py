@@ -175,5 +175,5 @@ class Ticks(QWidget):
         command = commands.connect if ticked else commands.disconnect
         label = _tr("Connect") if ticked else _tr("Disconnect")
         changes = together(*(command(canvas, key, other) for key in self._ids))
-        if not self._session.do(label, changes, "inspector"):
+        if not self._session.do(label, changes):
             self._fill()
