@@ -37,6 +37,8 @@ LONGEST_SIDE = 32_000
 """Qt's painter reaches 32,767 pixels."""
 SOFTWARE = "Stratcanvas"
 PAGE_MARGIN = 40.0
+_STRIP = 128
+"""Lines of pixels of a picture that are made white at a time."""
 _WORDS = re.compile(rb"<g [^>]*>\s*(?:<text [^>]*>[^<]*</text>\s*)+</g>\s*")
 _LAID_OUT, _DRAWING = 0.3, 0.6
 """The part of the work that is done when all is laid out, and that drawing is."""
@@ -186,9 +188,11 @@ def png(canvas: Canvas, dpi: float = 300.0, step: Step = _no_step) -> Drawn:
     drawn = QImage(size, QImage.Format.Format_RGB32)
     if drawn.isNull():
         raise MemoryError(f"no room for a picture of {size.width()} × {size.height()} pixels")
-    drawn.fill(QColor(PAPER.ground))
     painter = QPainter(drawn)
     try:
+        for top in range(0, size.height(), _STRIP):  # at once it would hold up the window
+            step(_LAID_OUT)
+            painter.fillRect(0, top, size.width(), _STRIP, QColor(PAPER.ground))
         sheet.draw(painter, used / UNITS_AN_INCH, lambda part: step(_LAID_OUT + part * _DRAWING))
     finally:
         painter.end()
