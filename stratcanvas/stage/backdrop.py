@@ -29,6 +29,8 @@ from stratcanvas.stage.showing import Showing
 MANY = 500
 LONG = 1500.0
 """On a canvas with more connectors than MANY, those over LONG scene units are drawn as lines."""
+HUGE = 30_000
+"""With more connectors than this all are straight lines, which are drawn in one call."""
 _DOT = 1.6
 DOT_STEP = 24.0
 """Scene units between two dots at 100 %; pixels stay between this and its double further out."""
@@ -64,6 +66,7 @@ class NearView:
         self._showing = showing
         self.headings = Headings(showing.ground)
         self._lines: dict[str, tuple[Curve, QLineF]] = {}
+        self._mass: tuple[tuple[object, ...], list[QLineF]] = ((), [])
 
     def draw(self, painter: QPainter, area: Rect) -> None:
         """Draw what lies in an area."""
@@ -80,6 +83,11 @@ class NearView:
     def _draw_connectors(self, painter: QPainter, area: Rect) -> None:
         showing, ground, theme = self._showing, self._showing.ground, self._showing.theme
         look = Look(dimmed=showing.marks.joining is not None)
+        if len(ground.canvas.links) > HUGE:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            _set(painter, None, theme.link_faint if look.dimmed else theme.link)
+            painter.drawLines(self._all_lines())
+            return
         many, hidden, afloat = (
             len(ground.canvas.links) > MANY,
             showing.marks.hidden,
@@ -100,6 +108,22 @@ class NearView:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             _set(painter, None, theme.link_faint if look.dimmed else theme.link)
             painter.drawLines(rough)
+
+    def _all_lines(self) -> list[QLineF]:
+        """Return every connector at rest as a straight line, made anew when the canvas differs."""
+        ground, hidden = self._showing.ground, self._showing.marks.hidden
+        afloat = frozenset(ground.floating)
+        known, state = self._mass[0], (ground.canvas, afloat, hidden)
+        if not known or known[0] is not state[0] or known[1:] != state[1:]:
+            links: Iterable[str] = ground.canvas.links
+            if afloat or hidden is not None:
+                links = [
+                    key
+                    for key in links
+                    if key != hidden and key[:16] not in afloat and key[16:] not in afloat
+                ]
+            self._mass = state, list(_straight(ground, links))
+        return self._mass[1]
 
     def _line(self, key: str, curve: Curve) -> QLineF:
         known = self._lines.get(key)

@@ -24,6 +24,7 @@ from stratcanvas.paint.look import Detail, Look
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
+from stratcanvas.stage import backdrop
 from stratcanvas.stage.backdrop import FarView, NearView
 from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connectors import MOST_CARDS, Connectors
@@ -211,7 +212,7 @@ class StageScene(QGraphicsScene):
         self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None
     ) -> None:
         frame, headings = self.ground.frame.rect, self.near.headings.area
-        held = dict(self.ground.floating)
+        held, mass = dict(self.ground.floating), self._is_mass()
         moved = self.ground.update(canvas, changes, floating)
         self.far.forget()
         if self.near.headings.follow(self.ground):
@@ -219,13 +220,17 @@ class StageScene(QGraphicsScene):
         if moved.frame:
             self._redraw_behind((frame.grown(MARGIN), self.ground.frame.rect.grown(MARGIN)))
         if self.detail is Detail.FULL:
-            self._keep_up(moved, held)
+            self._keep_up(moved, held, redraw_all=mass or self._is_mass())
         else:
             self._redraw_behind()
         self._place_handles()
         self.relaid.emit()
 
-    def _keep_up(self, moved: Moved, held: Collection[str]) -> None:
+    def _is_mass(self) -> bool:
+        """Tell whether there are too many connectors for each to be a curve."""
+        return len(self.canvas.links) > backdrop.HUGE
+
+    def _keep_up(self, moved: Moved, held: Collection[str], *, redraw_all: bool) -> None:
         """Have items where they are needed now; ``held`` was in hand before, as is ``floating``."""
         for key in moved.cards:
             rect = self.ground.cards.get(key)
@@ -237,7 +242,7 @@ class StageScene(QGraphicsScene):
             return
         left = [rect for key, rect in moved.left.items() if not _ends_in(key, held)]
         now = [key for key in moved.links if not _ends_in(key, self.ground.floating)]
-        if len(left) + len(now) > _MANY:
+        if redraw_all or len(left) + len(now) > _MANY:
             self._redraw_behind()
         else:
             self._redraw_behind((*left, *(rect for key in now if (rect := self.ground.reach(key)))))
@@ -329,9 +334,9 @@ class StageScene(QGraphicsScene):
     def link_at(self, point: Point, reach: float) -> str | None:
         """Return a connector that runs within a distance (scene units) of a point.
 
-        None from afar, where connectors are mere hints of lines.
+        None from afar and among a mass of them, where connectors are mere hints of lines.
         """
-        if self.detail is not Detail.FULL:
+        if self.detail is not Detail.FULL or self._is_mass():
             return None
         around = Rect(point.x - reach, point.y - reach, 2 * reach, 2 * reach)
         found = [

@@ -22,6 +22,7 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import FURTHEST, Point
 from stratcanvas.paint.look import Detail
 from stratcanvas.paint.theme import DARK
+from stratcanvas.stage import backdrop
 from stratcanvas.stage.edge import Edge
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
@@ -456,3 +457,31 @@ def test_every_dot_has_as_many_pixels_as_the_next(stage, scale):
         assert block <= places
         assert (x + 2, y) not in places
         assert (x, y + 2) not in places
+
+
+def test_a_mass_of_connectors_is_drawn_as_straight_lines_in_one_call(stage):
+    """However many there are no curve is made for those at rest; the picture follows edits."""
+    with mock.patch.object(backdrop, "HUGE", 5):
+        hand = stage(makers.cafe())
+        hand.view.grab()
+        ground = hand.view.stage.ground
+        assert ground.cards
+        one, other = ground.cards[key(4, TACTIC)], ground.cards[key(1, PROBLEM)]
+        middle = Point((one.x + other.right) / 2, (one.center.y + other.center.y) / 2)
+        picture = hand.view.grab().toImage()
+        spot, link = hand.pixel(middle), QColor(hand.view.stage.theme.link)
+        around = [picture.pixelColor(spot + QPoint(0, dy)) for dy in (-1, 0, 1)]
+        assert link in around
+        for changes in (
+            commands.place_tactics(hand.canvas, {TALK: Place(Aim.SOLVE, 72, 400)}),
+            commands.toggle_link(hand.canvas, TALK, TWO),
+            commands.delete(hand.canvas, (TWO,)),
+        ):
+            hand.session.do("x", changes, "elsewhere")
+            hand.picture_is_fresh()
+            hand.session.undo()
+        hand.take(TALK, Point(-350, 420))
+        hand.picture_is_fresh()
+        hand.key(Qt.Key.Key_Escape)
+        hand.drop()
+        hand.picture_is_fresh()
