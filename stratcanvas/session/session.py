@@ -11,14 +11,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from stratcanvas.domain.blank import is_blank
-from stratcanvas.domain.canvas import Canvas, difference
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.document import Document, DocumentState, Way
-from stratcanvas.domain.neighbours import Measure, make_way
+from stratcanvas.domain.neighbours import Measure
 from stratcanvas.session.accord import Accord
+from stratcanvas.session.kept_document import KeptDocument
 from stratcanvas.session.publisher import Publisher
-from stratcanvas.session.waiting import split
-from stratcanvas.storage.errors import ChangedElsewhere, DiskFull, Missing, Trouble
+from stratcanvas.session.saved_words import where_it_is
+from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.file import CanvasFile
 from stratcanvas.storage.location import without_ending
 
@@ -50,7 +50,7 @@ class Session(QObject):
     def __init__(self, file: CanvasFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
-        self._document = Document(file.canvas)
+        self._document = KeptDocument(file)
         self._publisher = Publisher(file, self)
         self._publisher.changed.connect(self.saving)
         self._publisher.failed.connect(self.trouble)
@@ -59,12 +59,9 @@ class Session(QObject):
         self._accord.allowed.connect(self.allowed)
         self._accord.changed.connect(self.saving)
         self._accord.told.connect(self.trouble)
-        self._waiting = ChangeSet()
         self._refused = False
         self._closed = False
         self._words = ""
-        self.measure: Measure | None = None
-        """What tells how high cards are; whoever draws them gives it, and neighbours make way."""
         if file.unpublished:  # edits that a crash kept from the file
             self._publisher.edited()
 
@@ -76,7 +73,7 @@ class Session(QObject):
     @property
     def kept(self) -> Canvas:
         """Return the canvas without a new card that has no word yet, as files get it."""
-        return self.canvas.apply(self._waiting.inverse()) if self._waiting else self.canvas
+        return self._document.kept
 
     @property
     def path(self) -> Path | None:
@@ -160,38 +157,48 @@ class Session(QObject):
         when it could not be kept (``trouble`` has told): then all is as it was.
         Raises canvas.Misfit for a change that does not fit.
         """
-        if not changes or not self.may_edit():
-            return False
-        before = self._document.state
-        done = self._document.do(label, changes, key, self._way(by_hand))
-        return self._keep(done, label, before, waits)
+        return bool(changes) and self._told(
+            lambda: self._document.do(label, changes, key, by_hand, waits)
+        )
+
+    def measure_with(self, measure: Measure) -> None:
+        """Say how high cards are, as whoever draws them knows; from then on neighbours make way."""
+        self._document.measure = measure
 
     def with_neighbours(self, changes: ChangeSet) -> ChangeSet:
         """Return an edit with the moves of neighbours that ``do`` would add to it."""
-        way = self._way(())
+        way = self._document.way()
         return changes if way is None else changes.then(way(self.canvas, changes))
-
-    def _way(self, by_hand: Collection[str]) -> Way | None:
-        measure = self.measure
-        if measure is None:
-            return None
-        return lambda canvas, changes: make_way(canvas, changes, measure, by_hand)
 
     def undo(self) -> bool:
         """Take the last step back; tell whether something changed."""
-        if not self.may_edit():
-            return False
-        before = self._document.state
-        label = self._document.undo_label or ""
-        return self._keep(self._document.undo(), label, before)
+        return self._told(self._document.undo)
 
     def redo(self) -> bool:
         """Do the step again that was undone last; tell whether something changed."""
+        return self._told(self._document.redo)
+
+    def _told(self, step: Callable[[], ChangeSet]) -> bool:
+        """Do a step where one may and tell everybody; tell whether something changed."""
         if not self.may_edit():
             return False
-        before = self._document.state
-        label = self._document.redo_label or ""
-        return self._keep(self._document.redo(), label, before)
+        try:
+            changes = step()
+        except Trouble as problem:
+            self._refused = True
+            self.trouble.emit(problem)
+            self.saving.emit()
+            return False
+        if not changes:
+            return False
+        self._refused = False
+        if self._document.stored:
+            self._publisher.edited()
+        self.changed.emit(changes)
+        self.saving.emit()
+        if self.canvas.brief.id in changes.updated:
+            self.renamed.emit()
+        return True
 
     def seal(self) -> None:
         """Close the last step, so that what follows is a step of its own."""
@@ -234,9 +241,7 @@ class Session(QObject):
 
     def _show(self) -> None:
         """Show what somebody else has put in the file; the steps to undo begin anew."""
-        before, self._waiting = self.canvas, ChangeSet()
-        self._document.state = DocumentState(self._file.canvas)
-        changes = difference(before, self.canvas)
+        changes = self._document.begin_anew()
         if changes:
             self.changed.emit(changes)
             self.renamed.emit()
@@ -271,21 +276,21 @@ class Session(QObject):
         self._publisher.finish()
         kept = self._accord.keep_what_the_file_lacks()
         if kept or anyway:
-            self._closed = True
-            self._accord.stop()
-            self._publisher.stop()
-            self._words = self._words_now()
+            self._stop()
             self._file.close()
         return kept
 
     def hand_over(self) -> None:
         """Let go of the file: everything that is here goes on in another one, which has it."""
         if not self._closed:
-            self._closed = True
-            self._accord.stop()
-            self._publisher.stop()
-            self._words = self._words_now()
+            self._stop()
             self._file.discard()
+
+    def _stop(self) -> None:
+        self._closed = True
+        self._accord.stop()
+        self._publisher.stop()
+        self._words = self._words_now()
 
     @property
     def saved_words(self) -> str:
@@ -297,47 +302,7 @@ class Session(QObject):
             return _tr("Your last change could not be kept")
         if self.is_draft and self.is_blank:
             return _tr("Nothing to save yet")
-        if not self._file.unpublished:
-            if not self._accord.sure:
-                return _tr("The file can’t be read just now")
-            return self._file.read_only or _tr("All changes saved")
-        if self.is_draft:
-            return _tr("Kept on this computer, not yet in a file")
-        problem = self._publisher.problem
-        if problem is None:
-            return _tr("Saving…")
-        if isinstance(problem, ChangedElsewhere):
-            return _tr("Kept here; the file was changed by somebody else")
-        if isinstance(problem, Missing):
-            return _tr("Kept here; the file is not in its folder")
-        if isinstance(problem, DiskFull):
-            return _tr("Kept here; the file’s disk is full")
-        return _tr("Kept here; the file could not be written")
-
-    def _keep(self, changes: ChangeSet, label: str, before: DocumentState, waits: str = "") -> bool:
-        if not changes:
-            return False
-        now, later = split(self._waiting, changes, waits)
-        try:
-            if now:
-                self._file.apply(now, label)
-        except Trouble as problem:
-            self._document.state = before
-            self._refused = True
-            self.trouble.emit(problem)
-            self.saving.emit()
-            return False
-        except BaseException:
-            self._document.state = before
-            raise
-        self._waiting, self._refused = later, False
-        if now:
-            self._publisher.edited()
-        self.changed.emit(changes)
-        self.saving.emit()
-        if self.canvas.brief.id in changes.updated:
-            self.renamed.emit()
-        return True
+        return where_it_is(self._file, self._publisher.problem, sure=self._accord.sure)
 
 
 def _tr(words: str) -> str:

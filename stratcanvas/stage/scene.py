@@ -62,7 +62,7 @@ class StageScene(QGraphicsScene):
         self.selection = selection
         self.theme = theme
         self.ground = Ground(session.canvas)
-        session.measure = lambda canvas: heights(canvas, self.ground.heights)
+        session.measure_with(lambda canvas: heights(canvas, self.ground.heights))
         self.marks = Marks()
         self.detail = Detail.FULL
         self.far = FarView()

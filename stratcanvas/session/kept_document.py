@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""A document of which every step is stored on this computer, or not done at all.
+
+Neighbours make way in the same step; a new card without a word waits (see ``waiting``).
+"""
+
+from collections.abc import Collection
+
+from stratcanvas.domain.canvas import Canvas, difference
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.document import Document, DocumentState, Way
+from stratcanvas.domain.neighbours import Measure, make_way
+from stratcanvas.session.waiting import split
+from stratcanvas.storage.file import CanvasFile
+
+
+class KeptDocument:
+    """The model of one file. Where a step can't be stored, all is as it was before it."""
+
+    def __init__(self, file: CanvasFile) -> None:
+        self._file = file
+        self._document = Document(file.canvas)
+        self._waiting = ChangeSet()
+        self.stored = False
+        """Whether the last step has put anything into the file's working copy."""
+        self.measure: Measure | None = None
+        """What tells how high cards are; without it no neighbour makes way."""
+
+    @property
+    def state(self) -> DocumentState:
+        """Return the canvas and its history."""
+        return self._document.state
+
+    @property
+    def canvas(self) -> Canvas:
+        """Return the canvas as it is now."""
+        return self._document.canvas
+
+    @property
+    def kept(self) -> Canvas:
+        """Return the canvas without a new card that has no word yet, as files get it."""
+        return self.canvas.apply(self._waiting.inverse()) if self._waiting else self.canvas
+
+    @property
+    def undo_label(self) -> str | None:
+        """Return the words of what undo would take back, or None."""
+        return self._document.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """Return the words of what redo would do again, or None."""
+        return self._document.redo_label
+
+    def do(
+        self, label: str, changes: ChangeSet, key: str | None, by_hand: Collection[str], waits: str
+    ) -> ChangeSet:
+        """Do a step with what neighbours do about it (see ``Session.do``) and return all of it.
+
+        Raises Trouble where it can't be stored and canvas.Misfit where it does not fit.
+        """
+        before = self._document.state
+        done = self._document.do(label, changes, key, self.way(by_hand))
+        return self._keep(done, label, before, waits)
+
+    def undo(self) -> ChangeSet:
+        """Take the last step back and return what changed. Raises Trouble."""
+        before, label = self._document.state, self.undo_label or ""
+        return self._keep(self._document.undo(), label, before)
+
+    def redo(self) -> ChangeSet:
+        """Do the step again that was undone last and return what changed. Raises Trouble."""
+        before, label = self._document.state, self.redo_label or ""
+        return self._keep(self._document.redo(), label, before)
+
+    def seal(self) -> None:
+        """Close the last step, so that what follows is a step of its own."""
+        self._document.seal()
+
+    def begin_anew(self) -> ChangeSet:
+        """Take over what the file holds, with no step to undo, and return what changed."""
+        before, self._waiting = self.canvas, ChangeSet()
+        self._document.state = DocumentState(self._file.canvas)
+        return difference(before, self.canvas)
+
+    def way(self, by_hand: Collection[str] = ()) -> Way | None:
+        """Return how neighbours make way for cards that are not moved ``by_hand``."""
+        measure = self.measure
+        if measure is None:
+            return None
+        return lambda canvas, changes: make_way(canvas, changes, measure, by_hand)
+
+    def _keep(
+        self, changes: ChangeSet, label: str, before: DocumentState, waits: str = ""
+    ) -> ChangeSet:
+        if not changes:
+            return changes
+        now, later = split(self._waiting, changes, waits)
+        try:
+            if now:
+                self._file.apply(now, label)
+        except BaseException:
+            self._document.state = before
+            raise
+        self._waiting, self.stored = later, bool(now)
+        return changes
