@@ -26,7 +26,7 @@ PROBLEMS_A_COLUMN = 12
 DOCK_GAP = 18.0
 """Between the strategy and the frame."""
 EMPTY_FRAME_HEIGHT = 190.0
-EMPTY_ROOM = 120.0
+EMPTY_ROOM = 110.0
 """What an empty frame has below its heading at least, for the words that invite."""
 NEAREST = 28.0
 """The least distance of a tactic from the frame."""
