@@ -13,11 +13,6 @@ from importlib import import_module
 COMMANDS = ("new", "export", "check", "show")
 """The commands of the command line; a file of such a name is opened as ``./new``."""
 
-_QT_LIBRARIES = (
-    "libgl1 libegl1 libfontconfig1 libglib2.0-0 libdbus-1-3 libxkbcommon0 libgssapi-krb5-2 "
-    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
-)
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 2 it could not be done.
@@ -46,10 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         from PySide6 import QtWidgets  # noqa: F401 - fails here, where it can be told
     except ImportError as error:
-        return _stop(
-            f"The window needs system libraries that are not here ({error}). "
-            f"On Debian and Ubuntu: sudo apt install {_QT_LIBRARIES}"
-        )
+        from stratcanvas.ui.last_words import lacking
+
+        return _stop(lacking(str(error)))
     from stratcanvas.ui.app import run as run_window
 
     return run_window(words)

@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 )
 
 from stratcanvas.storage.place import home, make_home, open_private
+from stratcanvas.ui import last_words
 
 LARGEST_LOG = 1_000_000
 """Bytes; a larger log is begun anew."""
@@ -113,9 +114,14 @@ class _ToLog(logging.Handler):
 
 
 def on_qt_message(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
-    """Keep Qt's messages off the terminal; what is critical goes to the log."""
+    """Keep Qt's messages off the terminal; what is critical goes to the log.
+
+    After one that is fatal Qt would abort: the program ends with a sentence instead.
+    """
     if kind in {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}:
         write_log(f"Qt: {text}")
+        if kind is QtMsgType.QtFatalMsg:
+            last_words.end(text)
     else:
         _log.debug("%s", text)
 

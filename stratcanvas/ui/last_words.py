@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""The sentence said when Qt is about to end the program: at the start mostly, for want of a screen.
+
+Qt knows no other way than to abort, with a text for programmers. It tells its message handler just
+before; what is said and how it ends is decided here.
+"""
+
+import ctypes
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from stratcanvas.words import isolated
+
+LIBRARIES = (
+    "libgl1 libegl1 libfontconfig1 libglib2.0-0 libdbus-1-3 libxkbcommon0 libgssapi-krb5-2 "
+    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
+)
+"""The Debian packages that the window needs beside those that every system has."""
+
+
+def end(text: str) -> None:
+    """Say why the program ends and end it with code 2; ``text`` is what Qt says. Never returns."""
+    from PySide6.QtCore import QCoreApplication, QLibraryInfo
+
+    place = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
+    runs = QCoreApplication.instance() is not None and "platform plugin" not in text
+    sentence = _stop(text) if runs else why_no_window(os.environ, place)
+    with suppress(OSError, ValueError, AttributeError):  # no standard error is no reason to abort
+        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.flush()
+    os._exit(2)
+
+
+def _stop(text: str) -> str:
+    return f"Stratcanvas has to stop ({isolated(text, 200)}). What you typed is kept."
+
+
+def why_no_window(environment: Mapping[str, str], place: Path) -> str:
+    """Return a sentence why no screen could be had; ``place`` holds Qt's kinds of screens."""
+    asked = environment.get("QT_QPA_PLATFORM", "")
+    names = [each.partition(":")[0].partition("-")[0] for each in asked.split(";") if each]
+    if not names:
+        names = ["wayland"] * bool(environment.get("WAYLAND_DISPLAY"))
+        names += ["xcb"] * bool(environment.get("DISPLAY"))
+    plugins = [place / f"libq{name}.so" for name in names]
+    if asked and not any(plugin.exists() for plugin in plugins):
+        return (
+            f"QT_QPA_PLATFORM asks for “{isolated(asked, 60)}”, which is no kind of screen that is "
+            "known here. Without that variable the screen is found by itself."
+        )
+    for plugin in reversed(plugins):  # X is what Wayland falls back to
+        if missing := _missing(plugin):
+            return lacking(missing)
+    shown = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or asked
+    return (
+        f"The screen “{isolated(shown, 60)}” does not answer, so there is no window. "
+        "Without one, these work: stratcanvas export, check, show, new (see --help)."
+    )
+
+
+def lacking(library: str) -> str:
+    """Return the sentence that a library is not here."""
+    return (
+        f"The window needs system libraries that are not here ({isolated(library, 200)}). "
+        f"On Debian and Ubuntu: sudo apt install {LIBRARIES}"
+    )
+
+
+def _missing(plugin: Path) -> str:
+    """Return what a plugin lacks to be loaded, or ""."""
+    if not plugin.exists():
+        return ""
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return str(error).partition(":")[0]
+    return ""
