@@ -71,10 +71,13 @@ class Publisher(QObject):
         self._waiting_since: float | None = None
         self.problem: Trouble | None = None
         """Why the last attempt failed; None after a success."""
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.start)
         self.ended.connect(self._end)
-        self._warm = QTimer(self, singleShot=True, interval=round(1000 * WARM_UP))
+        self._warm = QTimer(self)
+        self._warm.setSingleShot(True)
+        self._warm.setInterval(round(1000 * WARM_UP))
         self._warming = threading.Thread(target=warm_up, name="warming up", daemon=True)
         self._warm.timeout.connect(self._warming.start)
         self._warm.start()

@@ -59,9 +59,12 @@ class Watch(QObject):
         self._attended = False
         self._system: QFileSystemWatcher | None = None
         self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
-        self._soon = QTimer(self, singleShot=True, interval=round(1000 * _SETTLE))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(round(1000 * _SETTLE))
         self._soon.timeout.connect(self.look)
-        self._now_and_then = QTimer(self, interval=round(1000 * EVERY))
+        self._now_and_then = QTimer(self)
+        self._now_and_then.setInterval(round(1000 * EVERY))
         self._now_and_then.timeout.connect(self.look)
 
     def attend(self, *, front: bool) -> None:

@@ -19,7 +19,8 @@ class Sweeper(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self, interval=EVERY)
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.sweep)
         self._timer.start()
 

@@ -59,7 +59,9 @@ class Windows(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.applicationStateChanged.connect(self._on_application_state)
-        self._moving = QTimer(self, singleShot=True, interval=0)
+        self._moving = QTimer(self)
+        self._moving.setSingleShot(True)
+        self._moving.setInterval(0)
         self._moving.timeout.connect(self._lie_on_screen)
         app.screenRemoved.connect(self._moving.start)
 

@@ -213,6 +213,23 @@ def test_text_that_people_typed_is_never_read_as_html() -> None:
         assert not derives or "PlainText" in text, f"{name_of(path)} has labels that guess"
 
 
+def test_no_property_of_qt_is_given_by_keyword() -> None:
+    """PySide looks for its setter in the letters of the place: in Turkish “interval” has none.
+
+    There the program would not even start.
+    """
+    found = [
+        f"{name_of(path)}:{node.lineno} {node.func.id}"
+        for path in PACKAGE
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and re.match(r"Q[A-Z]", node.func.id)
+        and node.keywords
+    ]
+    assert not found
+
+
 OPEN_ENDS = re.compile(
     "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "NotImplemented" + "Error"))
 )

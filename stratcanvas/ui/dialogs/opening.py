@@ -63,7 +63,9 @@ class OpeningDialog(QDialog):
         arrival.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         if arrival.wait(0):  # it may have ended before anybody listened
             QTimer.singleShot(0, self._end)
-        self._soon = QTimer(self, singleShot=True, interval=A_MOMENT)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(A_MOMENT)
         self._soon.timeout.connect(self.show)
         self._soon.start()
 
