@@ -104,7 +104,9 @@ class WorkCopy:
         stamp = (self.number + 1, revision, _now(), short)
         with _told(), self._transaction():
             for sql, rows in steps:
-                if self._db.conn.executemany(sql, rows).rowcount != len(rows):
+                before = self._db.conn.total_changes  # rowcount is -1 for INSERT in Turkish
+                self._db.conn.executemany(sql, rows)
+                if self._db.conn.total_changes - before != len(rows):
                     raise Defect("a change of records that are not stored")
             self._db.conn.execute(_NEXT_REVISION, (*stamp, self.number))
             if count >= self._rows:  # else something was deleted, which is the way out

@@ -230,6 +230,15 @@ def test_no_property_of_qt_is_given_by_keyword() -> None:
     assert not found
 
 
+def test_no_count_of_rows_hangs_on_the_place() -> None:
+    """Python tells an INSERT by letters of the place: in Turkish its ``rowcount`` is -1.
+
+    There nobody could add a card. ``total_changes`` counts everywhere.
+    """
+    used = re.compile(r"\.rowcount\b")
+    assert not [name_of(path) for path in PACKAGE if used.search(path.read_text("utf-8"))]
+
+
 OPEN_ENDS = re.compile(
     "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "NotImplemented" + "Error"))
 )
