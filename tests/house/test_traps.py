@@ -54,7 +54,7 @@ def sprung(folder: Path, *command: str, **more: str) -> tuple[str, str]:
 
 def test_the_traps_work(traps: Path) -> None:
     """What looks into the current folder does run what lies there: the tests below can fail."""
-    assert "click" in sprung(traps, sys.executable, "-c", "import click")[1]
+    assert sprung(traps, sys.executable, "-c", "import click")[1] != ""
     assert sprung(traps, sys.executable, "-m", "venv", "--help")[1] != ""
 
 
