@@ -44,17 +44,25 @@ class Accord(QObject):
         """Whether the file could be read at the last look."""
         self.take_words: Callable[[], bool] = lambda: True
         """Has the canvas take what is being typed just now; False: some of it can't be taken."""
-        self.watch = Watch(file, self)
-        self.watch.seen.connect(self._judge)
+        self._watch = Watch(file, self)
+        self._watch.seen.connect(self._judge)
+
+    def attend(self, *, front: bool) -> None:
+        """Look after the file while the window is open, and often while it is in ``front``."""
+        self._watch.attend(front=front)
+
+    def look_again(self) -> None:
+        """Look at the file, without waiting for it."""
+        self._watch.look()
 
     def look_now(self) -> bool:
         """Look at the file and wait; tell whether it was seen to have everything."""
-        self._judge(self.watch.look_now())
+        self._judge(self._watch.look_now())
         return self.sure and not self._file.unpublished
 
     def keep_what_the_file_lacks(self) -> bool:
         """Look once more, and keep here what the file has not; tell whether that could be done."""
-        sight = self.watch.look_now()
+        sight = self._watch.look_now()
         try:
             if self._file.is_looked_at:
                 if sight.standing is Standing.GONE:
@@ -69,7 +77,7 @@ class Accord(QObject):
     def stop(self) -> None:
         """Look no more, and act on nothing that was seen."""
         self._stopped = True
-        self.watch.stop()
+        self._watch.stop()
 
     def _judge(self, sight: Sight) -> None:
         if self._stopped or self._publisher.is_writing:

@@ -59,7 +59,7 @@ class KeptDocument:
         Raises Trouble where it can't be stored and canvas.Misfit where it does not fit.
         """
         before = self._document.state
-        done = self._document.do(label, changes, key, self.way(by_hand))
+        done = self._document.do(label, changes, key, self._way(by_hand))
         return self._keep(done, label, before, waits)
 
     def undo(self) -> ChangeSet:
@@ -82,8 +82,12 @@ class KeptDocument:
         self._document.state = DocumentState(self._file.canvas)
         return difference(before, self.canvas)
 
-    def way(self, by_hand: Collection[str] = ()) -> Way | None:
-        """Return how neighbours make way for cards that are not moved ``by_hand``."""
+    def with_neighbours(self, changes: ChangeSet) -> ChangeSet:
+        """Return an edit with the moves of neighbours that ``do`` would add to it."""
+        way = self._way(())
+        return changes if way is None else changes.then(way(self.canvas, changes))
+
+    def _way(self, by_hand: Collection[str]) -> Way | None:
         measure = self.measure
         if measure is None:
             return None

@@ -54,11 +54,16 @@ class Session(QObject):
         self._publisher = Publisher(file, self)
         self._publisher.changed.connect(self.saving)
         self._publisher.failed.connect(self.trouble)
-        self._accord = Accord(file, self._publisher, lambda: self.kept, self)
-        self._accord.replaced.connect(self._show)
-        self._accord.allowed.connect(self.allowed)
-        self._accord.changed.connect(self.saving)
-        self._accord.told.connect(self.trouble)
+        self.accord = Accord(file, self._publisher, lambda: self.kept, self)
+        """Looks at the file, and brings what it holds and what is shown to agree."""
+        self.accord.replaced.connect(self._show)
+        self.accord.allowed.connect(self.allowed)
+        self.accord.changed.connect(self.saving)
+        self.accord.told.connect(self.trouble)
+        self.recovered = file.recovered
+        """Whether edits of a run that crashed came back at opening."""
+        self.notice = file.notice
+        """What a person should hear right after opening, a Trouble, if anything."""
         self._refused = False
         self._closed = False
         self._words = ""
@@ -81,11 +86,6 @@ class Session(QObject):
         return self._file.path
 
     @property
-    def is_draft(self) -> bool:
-        """Tell whether it has no name yet."""
-        return self._file.path is None
-
-    @property
     def read_only(self) -> str:
         """Return a sentence why edits can't go into the file, or ""."""
         return self._file.read_only
@@ -100,16 +100,6 @@ class Session(QObject):
         if not self.can_edit:
             self.refused.emit(self.read_only)
         return self.can_edit
-
-    @property
-    def recovered(self) -> bool:
-        """Tell whether edits of a run that crashed came back."""
-        return self._file.recovered
-
-    @property
-    def notice(self) -> Trouble | None:
-        """Return what a person should hear right after opening, if anything."""
-        return self._file.notice
 
     @property
     def unpublished(self) -> bool:
@@ -167,8 +157,7 @@ class Session(QObject):
 
     def with_neighbours(self, changes: ChangeSet) -> ChangeSet:
         """Return an edit with the moves of neighbours that ``do`` would add to it."""
-        way = self._document.way()
-        return changes if way is None else changes.then(way(self.canvas, changes))
+        return self._document.with_neighbours(changes)
 
     def undo(self) -> bool:
         """Take the last step back; tell whether something changed."""
@@ -212,7 +201,7 @@ class Session(QObject):
         """
         if not self._publisher.finish():
             return False
-        if self.look_now():
+        if self.accord.look_now():
             return True
         self._publisher.finish()  # so that it is known why not
         return False
@@ -220,24 +209,6 @@ class Session(QObject):
     def publish_soon(self) -> None:
         """Write the file at once without waiting: the user is leaving the window."""
         self._publisher.start()
-
-    def attend(self, *, front: bool) -> None:
-        """Look after the file while the window is open, and often while it is in ``front``."""
-        self._accord.watch.attend(front=front)
-
-    def ask_for_words(self, take: Callable[[], bool]) -> None:
-        """Have what is being typed taken before another version is shown; ``take`` tells whether
-        all of it could be.
-        """
-        self._accord.take_words = take
-
-    def look_again(self) -> None:
-        """Compare the file with what is here, without waiting for it."""
-        self._accord.watch.look()
-
-    def look_now(self) -> bool:
-        """Compare the file with what is here; tell whether it was seen to have everything."""
-        return self._accord.look_now()
 
     def _show(self) -> None:
         """Show what somebody else has put in the file; the steps to undo begin anew."""
@@ -274,7 +245,7 @@ class Session(QObject):
         if self._closed:
             return True
         self._publisher.finish()
-        kept = self._accord.keep_what_the_file_lacks()
+        kept = self.accord.keep_what_the_file_lacks()
         if kept or anyway:
             self._stop()
             self._file.close()
@@ -287,22 +258,20 @@ class Session(QObject):
             self._file.discard()
 
     def _stop(self) -> None:
-        self._closed = True
-        self._accord.stop()
+        self.accord.stop()
         self._publisher.stop()
-        self._words = self._words_now()
+        self._words, self._closed = self.saved_words, True
 
     @property
     def saved_words(self) -> str:
         """Return where the last edit is, in a few plain words."""
-        return self._words if self._closed else self._words_now()
-
-    def _words_now(self) -> str:
+        if self._closed:
+            return self._words
         if self._refused:
             return _tr("Your last change could not be kept")
-        if self.is_draft and self.is_blank:
+        if self.path is None and self.is_blank:
             return _tr("Nothing to save yet")
-        return where_it_is(self._file, self._publisher.problem, sure=self._accord.sure)
+        return where_it_is(self._file, self._publisher.problem, sure=self.accord.sure)
 
 
 def _tr(words: str) -> str:

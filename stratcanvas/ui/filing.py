@@ -174,7 +174,7 @@ class Filing:
         from stratcanvas.session.export import write_export
         from stratcanvas.ui.dialogs.export import ExportDialog
 
-        self.session.look_now()  # what goes on paper is what the file holds, or newer
+        self.session.accord.look_now()  # what goes on paper is what the file holds, or newer
         self.session.publish_soon()
         canvas, path = self.session.canvas, self.session.path
         name = path.stem if path is not None else ""

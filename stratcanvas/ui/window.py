@@ -90,7 +90,7 @@ class Window(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self._restore()
-        session.ask_for_words(self.keep_words)
+        session.accord.take_words = self.keep_words
         self.notices = Notices(session, self.banner, self._ways())
         self.notices.tell_first()
         self._show_title()
@@ -351,7 +351,7 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             front = self.isActiveWindow()
-            self.session.attend(front=front)
+            self.session.accord.attend(front=front)
             if not front:
                 self.session.publish_soon()
         elif event.type() == QEvent.Type.WindowStateChange:

@@ -118,7 +118,7 @@ class Windows(QObject):
             there.raise_()
             there.activateWindow()
             if isinstance(there, Window):
-                there.session.look_again()
+                there.session.accord.look_again()
         else:
             self._await(opening.arriving_file(path), path, asking)
 

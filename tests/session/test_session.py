@@ -312,7 +312,7 @@ def test_a_draft_and_its_name(tmp_path: Path, qapp: QCoreApplication) -> None:
     """A draft says where it is; with a name it is in its file, and again after each edit."""
     session = Session(CanvasFile.draft(makers.fresh("")))
     ear = Ear(session)
-    assert session.is_draft
+    assert session.path is None
     assert (session.title, session.saved_words) == ("Untitled canvas", "Nothing to save yet")
     note(session)
     assert session.saved_words == "Kept on this computer, not yet in a file"
@@ -321,7 +321,7 @@ def test_a_draft_and_its_name(tmp_path: Path, qapp: QCoreApplication) -> None:
     (tmp_path / "taken.canvas").touch()
     with pytest.raises(NameTaken):
         session.name(tmp_path / "taken.canvas")
-    assert session.is_draft
+    assert session.path is None
     session.name(tmp_path / "plan.canvas")
     assert (session.title, session.saved_words) == ("plan", "All changes saved")
     assert ear.names == 1
@@ -350,7 +350,7 @@ def test_a_draft_comes_back_after_closing(qapp: QCoreApplication) -> None:
     (draft,) = drafts()
     again = Session(open_draft(draft))
     assert again.canvas == canvas
-    assert again.is_draft
+    assert again.path is None
     again.close()
 
 

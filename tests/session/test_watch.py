@@ -76,7 +76,7 @@ def test_a_newer_file_is_shown(session: Session, plan: Path, qtbot: QtBot) -> No
     told: list[Any] = []
     session.changed.connect(told.append)
     with qtbot.waitSignal(session.newer):
-        session.look_again()
+        session.accord.look_again()
     assert session.canvas == theirs
     assert [len(changes.added) for changes in told] == [1]
     assert session.saved_words == SAVED
@@ -88,8 +88,8 @@ def test_a_newer_file_is_shown(session: Session, plan: Path, qtbot: QtBot) -> No
 
 def test_the_system_tells_of_a_newer_file(session: Session, plan: Path, qtbot: QtBot) -> None:
     """A file that is replaced in its folder is noticed without anybody asking, time and again."""
-    session.attend(front=False)
-    session.look_again()
+    session.accord.attend(front=False)
+    session.accord.look_again()
     for text in ("First", "Second"):
         with qtbot.waitSignal(session.newer, timeout=20_000):
             theirs = by_a_colleague(plan, text)
@@ -103,7 +103,7 @@ def test_it_is_looked_at_now_and_then(
     monkeypatch.setattr(watch.Watch, "_listen", lambda _: None)
     monkeypatch.setattr(watch, "EVERY", 0.05)
     slow = Session(CanvasFile.look(plan))
-    slow.attend(front=True)
+    slow.accord.attend(front=True)
     theirs = by_a_colleague(plan)
     qtbot.waitUntil(lambda: slow.canvas == theirs)
     slow.close()
@@ -114,7 +114,7 @@ def test_without_a_difference_nothing_is_read(
 ) -> None:
     """A file whose stat is as it was is not read again; one whose stat differs is."""
     os.utime(plan, (1_000_000_000, 1_000_000_000))
-    assert session.look_now()
+    assert session.accord.look_now()
     reads: list[Path] = []
 
     def counted(path: Path) -> bytes:
@@ -122,10 +122,10 @@ def test_without_a_difference_nothing_is_read(
         return path.read_bytes()
 
     monkeypatch.setattr("stratcanvas.storage.standing.bytes_of", counted)
-    assert session.look_now()
+    assert session.accord.look_now()
     assert reads == []
     os.utime(plan, (1_000_000_001, 1_000_000_001))
-    assert session.look_now()
+    assert session.accord.look_now()
     assert len(reads) == 1
 
 
@@ -140,9 +140,9 @@ def test_looking_happens_in_another_thread(session: Session, plan: Path, qtbot: 
 
     session._file.stands = noted  # type: ignore[method-assign]
     theirs = by_a_colleague(plan)
-    session.look_again()
+    session.accord.look_again()
     qtbot.waitUntil(lambda: session.canvas == theirs)
-    assert session.look_now()
+    assert session.accord.look_now()
     assert len(threads) == 2
     assert threading.main_thread() not in threads
 
@@ -197,7 +197,7 @@ def test_a_version_with_our_edits_in_it_is_shown(
     assert session.publish()
     theirs = by_a_colleague(plan)
     with qtbot.waitSignal(session.newer):
-        session.look_again()
+        session.accord.look_again()
     assert session.canvas == theirs
     assert words(session.canvas) == {"Mine", "Theirs 0"}
 
@@ -210,7 +210,7 @@ def test_an_older_file_takes_nothing_from_the_screen(session: Session, plan: Pat
     troubles: list[Any] = []
     late.trouble.connect(troubles.append)
     brought(plan, makers.cafe())
-    late.look_now()
+    late.accord.look_now()
     assert words(late.canvas) == {"Theirs 0"}
     assert [type(each) for each in troubles] == [ChangedElsewhere]
     late.close()
@@ -249,9 +249,9 @@ def test_a_kill_after_the_file_is_gone_loses_nothing(session: Session, plan: Pat
     note(session)
     assert session.publish()
     plan.unlink()
-    session.look_now()
+    session.accord.look_now()
     session._publisher.stop()
-    session._accord.stop()
+    session.accord.stop()
     session._file._desk.leave()  # type: ignore[union-attr]
     session._file._desk = None
     (draft,) = drafts()
@@ -262,7 +262,7 @@ def test_a_kill_after_the_file_is_gone_loses_nothing(session: Session, plan: Pat
 
 def test_a_file_that_comes_back_is_saved_again(session: Session, plan: Path, qtbot: QtBot) -> None:
     """A stick pulled and put back: nothing is asked, the file has everything, the words say so."""
-    session.attend(front=True)
+    session.accord.attend(front=True)
     plan.rename(away := plan.with_name("away.canvas"))
     assert not session.publish()
     note(session)
@@ -306,7 +306,7 @@ def test_a_disk_that_does_not_answer_holds_nobody(
     monkeypatch.setattr(watch, "_PATIENCE", 0.02)
     with monkeypatch.context() as hung:
         hung.setattr(CanvasFile, "stands", lambda *_: gate.wait(20))
-        assert not session.look_now()
+        assert not session.accord.look_now()
         assert session.saved_words != SAVED
     gate.set()
 
@@ -316,10 +316,10 @@ def test_it_becomes_editable_when_it_may_be_written(session: Session, plan: Path
     told: list[bool] = []
     session.allowed.connect(lambda: told.append(session.can_edit))
     plan.chmod(0o444)
-    session.look_now()
+    session.accord.look_now()
     assert not session.can_edit
     plan.chmod(0o644)
-    session.look_now()
+    session.accord.look_now()
     assert session.can_edit
     assert told == [False, True]
 

@@ -137,7 +137,7 @@ def test_words_being_typed_are_an_edit(window: Window, tmp_path: Path) -> None:
     window.view.write.editor.insertPlainText("x" * 200_000)
     typed = window.view.write.editor.words()
     by_somebody_else(place)
-    assert not window.session.look_now()
+    assert not window.session.accord.look_now()
     assert window.view.write.editor.words() == typed
     assert "Theirs" not in [each.text for each in window.session.canvas.notes.values()]
     window.keep_both()

@@ -162,7 +162,7 @@ def test_a_late_trouble_is_told_and_leaves_a_window(
     disk.answer.set()
     qtbot.waitUntil(lambda: len(windows.open_ones) == 1)
     assert [type(each) for each in told] == [Damaged]
-    assert windows.open_ones[0].session.is_draft
+    assert windows.open_ones[0].session.path is None
 
 
 def test_quitting_does_not_wait_for_a_file(

@@ -67,7 +67,7 @@ def test_a_start_with_nothing_shows_an_empty_canvas(windows: Windows) -> None:
     """The first start is an untitled empty canvas, ready to type into."""
     windows.start([])
     (window,) = windows.open_ones
-    assert window.session.is_draft
+    assert window.session.path is None
     assert not window.session.canvas.problems
 
 
@@ -184,7 +184,7 @@ def test_a_file_that_is_open_elsewhere_can_be_read_or_copied(
     canvas = window.session.canvas
     assert (canvas.links, canvas.tactics) == (makers.cafe().links, makers.cafe().tactics)
     assert (canvas.id == makers.cafe().id) is (way is Way.READ_ONLY)
-    assert window.session.is_draft is (way is Way.COPY)
+    assert (window.session.path is None) is (way is Way.COPY)
     assert window.banner.isHidden() is (way is Way.COPY)
     holder.close()
 
