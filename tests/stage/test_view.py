@@ -477,7 +477,7 @@ def test_a_mass_of_connectors_is_drawn_as_straight_lines_in_one_call(stage):
             commands.toggle_link(hand.canvas, TALK, TWO),
             commands.delete(hand.canvas, (TWO,)),
         ):
-            hand.session.do("x", changes, "elsewhere")
+            hand.session.do("x", changes)
             hand.picture_is_fresh()
             hand.session.undo()
         hand.take(TALK, Point(-350, 420))
