@@ -5,8 +5,11 @@ Storage asks before it throws a draft away, the window before it takes another's
 status bar before it promises that something is kept: all of them here.
 """
 
+from collections.abc import Mapping
+
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief
+from stratcanvas.domain.codec import BadRecord, decode, encode
 from stratcanvas.domain.fields import Field, fields_of
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record
@@ -15,8 +18,9 @@ from stratcanvas.domain.records import Record
 def is_blank(canvas: Canvas, begun: Canvas | None = None) -> bool:
     """Tell whether nobody has written or chosen anything yet; empty cards do not count.
 
-    ``begun`` is the canvas as it was made: where a field fills in by itself, a person's value is
-    one that differs from it. Without it such fields tell nothing.
+    ``begun`` is the canvas as it was made: where a field of the brief fills in by itself, a
+    person's value is one that differs from it. Where that is not known, what is not the field's
+    own default may have been typed, and counts.
     """
     return all(
         _is_untouched(field, record, begun)
@@ -30,7 +34,29 @@ def _is_untouched(field: Field, record: Record, begun: Canvas | None) -> bool:
     value = getattr(record, field.name)
     if not field.editable or (field.holds_text and not value.strip()):
         return True  # where a card lies is not what it says
-    if field.fills_in:
-        first = begun.brief if begun is not None and isinstance(record, Brief) else None
-        return first is None or value == getattr(first, field.name)
+    if field.fills_in and not isinstance(record, Brief):
+        return True  # the place of a card decides it
+    if field.fills_in and begun is not None:
+        return bool(value == getattr(begun.brief, field.name))
     return bool(value == field.default)
+
+
+def filled_in(canvas: Canvas) -> dict[str, str]:
+    """Return what fills in by itself in the brief of a new canvas, as plain words to be kept."""
+    plain = encode(canvas.brief)
+    return {field.name: str(plain[field.name]) for field in fields_of(Brief) if field.fills_in}
+
+
+def as_begun(canvas: Canvas, filled: Mapping[str, str]) -> Canvas | None:
+    """Return a canvas as it was made, for ``is_blank``, from what ``filled_in`` said then.
+
+    None when that makes no sense.
+    """
+    known = {field.name for field in fields_of(Brief) if field.fills_in}
+    if known != set(filled):
+        return None
+    try:
+        brief = decode("brief", {**encode(canvas.brief), **filled})
+    except BadRecord:
+        return None
+    return Canvas(brief, canvas.strategy)

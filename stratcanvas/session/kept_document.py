@@ -10,7 +10,7 @@ from stratcanvas.domain.canvas import Canvas, difference
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.document import Document, DocumentState, Way
 from stratcanvas.domain.neighbours import Measure, make_way
-from stratcanvas.session.waiting import split
+from stratcanvas.session.waiting import emptied, split
 from stratcanvas.storage.file import CanvasFile
 
 
@@ -21,6 +21,7 @@ class KeptDocument:
         self._file = file
         self._document = Document(file.canvas)
         self._waiting = ChangeSet()
+        self._new = ("", "")  # the card that came last without a word, and its step's key
         self.stored = False
         """Whether the last step has put anything into the file's working copy."""
         self.measure: Measure | None = None
@@ -60,21 +61,27 @@ class KeptDocument:
         """
         before = self._document.state
         done = self._document.do(label, changes, key, self._way(by_hand))
-        return self._keep(done, label, before, waits)
+        new, open_key = self._new
+        kept = self._keep(done, label, before, waits, new if key and key == open_key else "")
+        self._new = (waits, key or "") if waits else self._new
+        return kept
 
     def undo(self) -> ChangeSet:
         """Take the last step back and return what changed. Raises Trouble."""
         before, label = self._document.state, self.undo_label or ""
+        self._new = ("", "")
         return self._keep(self._document.undo(), label, before)
 
     def redo(self) -> ChangeSet:
         """Do the step again that was undone last and return what changed. Raises Trouble."""
         before, label = self._document.state, self.redo_label or ""
+        self._new = ("", "")
         return self._keep(self._document.redo(), label, before)
 
     def seal(self) -> None:
         """Close the last step, so that what follows is a step of its own."""
         self._document.seal()
+        self._new = ("", "")
 
     def begin_anew(self) -> ChangeSet:
         """Take over what the file holds, with no step to undo, and return what changed."""
@@ -94,11 +101,18 @@ class KeptDocument:
         return lambda canvas, changes: make_way(canvas, changes, measure, by_hand)
 
     def _keep(
-        self, changes: ChangeSet, label: str, before: DocumentState, waits: str = ""
+        self,
+        changes: ChangeSet,
+        label: str,
+        before: DocumentState,
+        waits: str = "",
+        new: str = "",
     ) -> ChangeSet:
         if not changes:
             return changes
         now, later = split(self._waiting, changes, waits)
+        if left := emptied(self.canvas, changes, new).without(later.added):
+            now, later = now.then(left.inverse()), later.then(left)
         try:
             if now:
                 self._file.apply(now, label)

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """A new card that has no word yet is kept nowhere: a kill leaves no trace of it, no file has it.
 
-It waits, with its links, until its first word is typed, and then goes with that in one step.
+It waits, with its links, until its first word is typed, and then goes with that in one step. While
+the step in which it came is still open, it waits again when its last word is taken away.
 """
 
-from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.changes import ChangeSet, adding
 from stratcanvas.domain.fields import fields_of
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record
@@ -31,6 +33,18 @@ def split(waiting: ChangeSet, changes: ChangeSet, new: str = "") -> tuple[Change
     }
     now = {key: record for key, record in whole.added.items() if key not in later}
     return ChangeSet(now, whole.updated, whole.removed), ChangeSet(later)
+
+
+def emptied(canvas: Canvas, changes: ChangeSet, new: str) -> ChangeSet:
+    """Return what ``changes`` left of a new card that has no word any more: it, with its links.
+
+    ``canvas``: as it is after them. Nothing, where the card still says something or was not there.
+    """
+    before, after = changes.ends(new)
+    if before is None or after is None or _says_nothing(before) or not _says_nothing(after):
+        return ChangeSet()
+    links = [each for each in canvas.links.values() if new in {each.tactic, each.problem}]
+    return adding(after, *links)
 
 
 def _says_nothing(record: Record) -> bool:

@@ -34,6 +34,8 @@ class Ledger(NamedTuple):
     pending: Version | None = None
     temporary: str = ""
     """The name of the temporary file beside the file, in case a crash leaves it there."""
+    filled: Mapping[str, str] = {}
+    """Of a draft: what was in it by itself when it was made (see ``domain.blank.filled_in``)."""
 
     @property
     def known(self) -> set[str]:
@@ -62,6 +64,7 @@ class Ledger(NamedTuple):
             "published": _plain(self.published),
             "pending": _plain(self.pending),
             "temporary": self.temporary,
+            "filled": dict(self.filled),
         }
         try:
             write_json(folder / NAME, value)
@@ -80,11 +83,18 @@ class Ledger(NamedTuple):
             published=_version(value.get("published")),
             pending=_version(value.get("pending")),
             temporary=temporary if isinstance(temporary, str) else "",
+            filled=_words(value.get("filled")),
         )
 
 
 def _plain(version: Version | None) -> dict[str, str | int] | None:
     return None if version is None else version._asdict()
+
+
+def _words(value: Any) -> Mapping[str, str]:
+    if not isinstance(value, Mapping):
+        return {}
+    return {key: word for key, word in value.items() if isinstance(word, str)}
 
 
 def _version(value: Any) -> Version | None:

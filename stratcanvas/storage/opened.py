@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from stratcanvas.domain.blank import is_blank
+from stratcanvas.domain.blank import as_begun, filled_in, is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.records import new_id
@@ -85,8 +85,9 @@ class CanvasFile:
         desk = Desk.take(new_draft_folder())
         file = cls(desk, Content(canvas, new_id(), 1 if former else 0, former))
         try:
-            if is_blank(canvas):
+            if is_blank(canvas, None if former else canvas):
                 file.begun = canvas
+                desk.ledger = desk.ledger._replace(filled=filled_in(canvas))
             else:
                 file.prepare()
         except BaseException:
@@ -158,6 +159,7 @@ class CanvasFile:
             desk.leave()
             raise Missing("This draft is not there any more.")
         file = cls(desk, work.content)
+        file.begun = as_begun(file.canvas, desk.ledger.filled)
         if desk.reached is not None and desk.reached > work.number:
             file.notice = with_loss(None, desk.shelf)
         desk.note_progress()
@@ -174,7 +176,7 @@ class CanvasFile:
         if self._desk is None:
             return False
         if self.path is None:
-            return self._desk.work is not None or not is_blank(self._content.canvas)
+            return self._desk.work is not None or not is_blank(self._content.canvas, self.begun)
         published = self._desk.ledger.published
         return published is None or published.revision != self.revision
 

@@ -9,7 +9,7 @@ import pytest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import Place
-from stratcanvas.domain.blank import is_blank
+from stratcanvas.domain.blank import as_begun, filled_in, is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Brief, Note, Paper, Problem, Strategy, Tactic
 from stratcanvas.domain.fields import Field, Kind, fields_of
@@ -63,6 +63,21 @@ def test_what_fills_in_by_itself_is_not_typing() -> None:
     fresh = makers.fresh("")
     begun = Canvas(replace(fresh.brief, language="es-MX", paper=Paper.LETTER), fresh.strategy)
     assert is_blank(begun, begun)
-    assert is_blank(begun)
+    assert is_blank(begun, as_begun(begun, filled_in(begun)))
     by_hand = Canvas(replace(begun.brief, language="es"), begun.strategy)
     assert not is_blank(by_hand, begun)
+    assert not is_blank(by_hand, as_begun(by_hand, filled_in(begun)))
+
+
+def test_in_doubt_it_was_typed() -> None:
+    """Where nobody knows any more what filled in by itself, an uncommon value is kept."""
+    fresh = makers.fresh("")
+    assert is_blank(fresh)
+    for doubtful in (
+        replace(fresh.brief, language="es-MX"),
+        replace(fresh.brief, paper=Paper.LETTER),
+    ):
+        canvas = Canvas(doubtful, fresh.strategy)
+        assert not is_blank(canvas)
+        for nonsense in ({}, {"language": "en"}, {"language": "\0", "paper": "?"}):
+            assert as_begun(canvas, nonsense) is None

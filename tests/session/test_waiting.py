@@ -77,6 +77,31 @@ def test_with_its_first_word_it_is_there(session: Session, plan: Path) -> None:
     assert stored(session) == session.canvas
 
 
+def test_emptied_again_it_waits_again(session: Session, plan: Path) -> None:
+    """A new card whose words are all taken away again is stored nowhere, until the next word."""
+    add_empty(session)
+    for words in ("T", "", "Tw", " "):
+        changes = commands.set_field(session.canvas, [NEW], "title", words)
+        assert session.do("Write", changes, key=f"new:{NEW}")
+        assert stored(session) == (session.canvas if words.strip() else makers.cafe())
+        assert stored(session) == session.kept
+    assert session.publish()
+    assert read(plan) == makers.cafe()
+    assert session.undo()
+    assert stored(session) == session.canvas == makers.cafe()
+
+
+def test_a_card_that_was_left_with_words_may_be_emptied(session: Session) -> None:
+    """Whoever takes the words of an older card away keeps the card."""
+    add_empty(session)
+    write_it = commands.set_field(session.canvas, [NEW], "title", "T")
+    assert session.do("Write", write_it, key=f"new:{NEW}")
+    session.seal()
+    assert session.do("Edit", commands.set_field(session.canvas, [NEW], "title", ""))
+    assert stored(session) == session.canvas
+    assert NEW in session.canvas.tactics
+
+
 def test_left_empty_it_leaves_no_trace(session: Session) -> None:
     """An empty card that is taken away again was never stored, and is in no step."""
     add_empty(session)

@@ -2,12 +2,14 @@
 """Drafts: whatever was typed and is in no file is found again; what is empty leaves no trace."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Paper
 from stratcanvas.storage import place, summary
 from stratcanvas.storage.errors import Damaged, Missing, NameTaken, OpenElsewhere
 from stratcanvas.storage.file import (
@@ -34,6 +36,15 @@ def kept_files(home: Path) -> list[Path]:
     return [each for each in home.rglob("*") if each.is_file()]
 
 
+def kill(file: CanvasFile, home: Path) -> None:
+    """Leave our folder as a kill leaves it."""
+    picture = home.with_name(f"{home.name}-picture")
+    shutil.copytree(home, picture)
+    file.discard()
+    shutil.rmtree(home)
+    picture.rename(home)
+
+
 def test_an_empty_draft_leaves_no_trace(home: Path) -> None:
     """A canvas in which nobody typed anything is gone when it is closed, cards or not."""
     file = CanvasFile.draft(makers.fresh(""))
@@ -56,6 +67,38 @@ def test_a_single_word_by_hand_is_kept(field: str) -> None:
     file.close()
     (draft,) = drafts()
     assert getattr(open_draft(draft).canvas.brief, field) == "pt-BR"
+
+
+@pytest.mark.parametrize(("field", "value"), [("language", "en"), ("paper", Paper.A4)])
+def test_what_fills_in_is_known_after_a_kill(home: Path, field: str, value: object) -> None:
+    """A draft that a kill left knows what filled in by itself: another value by hand is kept.
+
+    The place's own does not make it worth keeping.
+    """
+    fresh = makers.fresh("")
+    begun = Canvas(replace(fresh.brief, language="es-MX", paper=Paper.LETTER), fresh.strategy)
+    file = CanvasFile.draft(begun)
+    file.apply(commands.set_field(file.canvas, [begun.brief.id], field, value), "Edit")
+    kill(file, home)
+    again = open_draft(drafts()[0])
+    assert getattr(again.canvas.brief, field) == value
+    again.close()
+    (draft,) = drafts()
+    again = open_draft(draft)
+    back = commands.set_field(again.canvas, [begun.brief.id], field, getattr(begun.brief, field))
+    again.apply(back, "Edit")
+    again.close()
+    assert drafts() == []
+    assert kept_files(home) == []
+
+
+def test_a_copy_of_a_canvas_with_only_a_language_is_kept() -> None:
+    """In a copy of another canvas nothing has filled in by itself."""
+    fresh = makers.fresh("")
+    file = CanvasFile.draft(Canvas(replace(fresh.brief, language="pt"), fresh.strategy), "0" * 16)
+    file.close()
+    (draft,) = drafts()
+    assert open_draft(draft).canvas.brief.language == "pt"
 
 
 def test_a_draft_comes_back() -> None:
