@@ -6,6 +6,8 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QGuiApplication,
+    QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -30,6 +32,11 @@ _STAYS = {
     Qt.FocusReason.ActiveWindowFocusReason,
 }
 """The focus goes away for a moment: typing goes on when it comes back."""
+
+_TAB = 80.0
+"""How far tabs lie apart, in pixels at 100 %."""
+_FINE = 16
+"""How finely the height of lines is told to Qt, whose resolutions are whole numbers."""
 
 
 class Editor(QTextEdit):
@@ -57,6 +64,8 @@ class Editor(QTextEdit):
         self._style, self._scale = Style(14), 1.0
         self._weight = self.font().weight()
         self._pitch = 0.0
+        self._resolution = QImage(1, 1, QImage.Format.Format_Mono)
+        self.document().documentLayout().setPaintDevice(self._resolution)
         self.textChanged.connect(self._weigh)
         self.hide()
 
@@ -95,22 +104,36 @@ class Editor(QTextEdit):
         self.setPalette(palette)
         # Under a style sheet the viewport keeps the first ground it had, so it is told itself.
         self.viewport().setPalette(palette)
+        self._set_pitch(style.pitch)
+        self._spread(scale)
         self.setFont(type_)
-        self._set_pitch(style.pitch * scale)
         self._weigh()
 
     def _set_pitch(self, pitch: float) -> None:
-        """Set lines this far apart, in pixels; what can be taken back is forgotten by that."""
+        """Set lines this far apart at 100 %; what can be taken back is forgotten by that."""
         if pitch == self._pitch:
             return
         self._pitch = pitch
         format_ = QTextBlockFormat()
-        format_.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        format_.setLineHeight(pitch / _FINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         self.document().setUndoRedoEnabled(False)
         cursor.mergeBlockFormat(format_)
         self.document().setUndoRedoEnabled(True)
+
+    def _spread(self, scale: float) -> None:
+        """Set lines apart as a zoom asks, by the resolution that they are laid out for.
+
+        Another format of the text would be an edit: undo would take it back, or be forgotten.
+        """
+        dots = QGuiApplication.primaryScreen().logicalDotsPerInchY() * _FINE * scale / 0.0254
+        if round(dots) == self._resolution.dotsPerMeterY():
+            return
+        self._resolution.setDotsPerMeterX(round(dots))
+        self._resolution.setDotsPerMeterY(round(dots))
+        self.setTabStopDistance(_TAB / _FINE)
+        self.document().markContentsDirty(0, self.document().characterCount())
 
     def _weigh(self) -> None:
         """Show the hint as light as the card does, and words in their own weight."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.paint.card import text_style
 from stratcanvas.storage.file import read
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -206,10 +207,32 @@ def test_typing_goes_on_where_it_was(
     assert writing.view.write.card == TALK
     assert editor.isVisible()
     assert (editor.words(), editor.textCursor().position()) == (before, 2)
+    assert editor.document().isUndoAvailable()
     QTest.keyClicks(QApplication.focusWidget(), "PTN")
     assert writing.session.canvas.tactics[TALK].title == "abPTN" + before[2:]
     assert len(writing.session.canvas.problems) == 4
     assert len(writing.session.canvas.tactics) == 6
+
+
+@pytest.mark.parametrize("scale", [0.5, 0.75, 1.0, 1.5, 4.0])
+def test_a_zoom_takes_nothing_from_the_fields_own_undo(writing: Window, scale: float) -> None:
+    """After a zoom Ctrl+Z takes back what was typed last; lines lie as far apart as the card's."""
+    editor, view = writing.view.write.editor, writing.view
+    before = editor.words()
+    view.zoom_to(scale)
+    style = text_style(writing.session.canvas, TALK)
+    lines = sum(
+        editor.document().findBlockByNumber(number).layout().lineCount()
+        for number in range(editor.document().blockCount())
+    )
+    height = editor.document().size().height()
+    assert height == pytest.approx(lines * style.pitch * view.scale_, abs=lines * 0.1)
+    assert editor.document().isUndoAvailable()
+    press(writing, Qt.Key.Key_Z, CTRL)
+    assert editor.words() == before.removeprefix("ab")
+    press(writing, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert editor.words() == before
+    assert writing.view.write.card == TALK
 
 
 def test_a_save_in_mid_sentence_holds_the_words_so_far(writing: Window, tmp_path: Path) -> None:
