@@ -30,29 +30,61 @@ class Row(NamedTuple):
     under: str | None = None
 
 
+_UNCOUNTED, _NOTES = Row(Part.UNCOUNTED, None), Row(Part.NOTES, None)
+
+
 def outline(canvas: Canvas) -> tuple[Row, ...]:
     """Return the rows in reading order.
 
     A tactic that serves several problems has a row under each of them.
     """
+    return tuple(row for head in heads(canvas) for row in (head, *under(canvas, head)))
+
+
+def heads(canvas: Canvas) -> tuple[Row, ...]:
+    """Return the rows of the first level, in reading order."""
     rows = [Row(Part.CUSTOMER, canvas.brief.id), Row(Part.STRATEGY, canvas.strategy.id)]
-    for problem in canvas.ranked:
-        rows.append(Row(Part.PROBLEM, problem.id))
-        for aim in (Aim.EDUCATE, Aim.SOLVE):
-            rows.extend(
-                Row(Part.TACTIC, tactic.id, 1, problem.id)
-                for tactic in canvas.tactics_on(problem.id, aim)
-            )
-    loose = [each for each in canvas.tactics.values() if not rules.counts(canvas, each.id)]
-    if loose:
-        rows.append(Row(Part.UNCOUNTED, None))
-        loose.sort(key=from_the_top)
-        rows.extend(Row(Part.TACTIC, each.id, 1) for each in loose)
+    rows.extend(Row(Part.PROBLEM, problem.id) for problem in canvas.ranked)
+    if len(canvas.tactics) > len(canvas.problems_of):
+        rows.append(_UNCOUNTED)
     if canvas.notes:
-        rows.append(Row(Part.NOTES, None))
-        notes = sorted(canvas.notes.values(), key=lambda each: (each.y, each.x, each.id))
-        rows.extend(Row(Part.NOTE, each.id, 1) for each in notes)
+        rows.append(_NOTES)
     return tuple(rows)
+
+
+def under(canvas: Canvas, head: Row) -> tuple[Row, ...]:
+    """Return the rows under a row of the first level, in reading order."""
+    if head.part is Part.PROBLEM and head.record is not None:
+        served = head.record
+        return tuple(
+            Row(Part.TACTIC, tactic.id, 1, served)
+            for aim in (Aim.EDUCATE, Aim.SOLVE)
+            for tactic in canvas.tactics_on(served, aim)
+        )
+    if head.part is Part.UNCOUNTED:
+        loose = [each for each in canvas.tactics.values() if not rules.counts(canvas, each.id)]
+        return tuple(Row(Part.TACTIC, each.id, 1) for each in sorted(loose, key=from_the_top))
+    if head.part is Part.NOTES:
+        notes = sorted(canvas.notes.values(), key=lambda each: (each.y, each.x, each.id))
+        return tuple(Row(Part.NOTE, each.id, 1) for each in notes)
+    return ()
+
+
+def head_over(canvas: Canvas, record: str) -> Row | None:
+    """Return the row of the first level that a card first stands under, or None."""
+    if record in canvas.notes:
+        return _NOTES
+    if record in canvas.tactics:
+        served = canvas.problems_of.get(record)
+        return Row(Part.PROBLEM, served[0]) if served else _UNCOUNTED
+    return None
+
+
+def row_count(canvas: Canvas) -> int:
+    """Return how many rows the outline has, without making them."""
+    loose, notes = len(canvas.tactics) - len(canvas.problems_of), len(canvas.notes)
+    headings = bool(loose) + bool(notes)
+    return 2 + len(canvas.problems) + len(canvas.links) + loose + notes + headings
 
 
 def reading_order(canvas: Canvas) -> list[str]:

@@ -15,7 +15,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.outline import Row, outline, spoken
 from stratcanvas.session.session import Session
-from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
+from stratcanvas.ui.panels.outline_model import LUMP, ROW, OutlineModel
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -198,3 +198,46 @@ def test_a_large_outline_starts_folded_and_a_small_one_open(open_window: Opener)
     first = large.rows.index(0, 0, row).data(ROW).record
     window.selection.set((first,))
     assert large.isExpanded(large.rows.rows_of(first)[0].parent())
+
+
+def test_rows_are_made_where_one_looks(open_window: Opener) -> None:
+    """Thousands of rows below folded headings are not made; a heading opened has its first ones."""
+    window = open_window(makers.crowded(40, 300, 2 * LUMP))
+    tree = window.furnish()[0].tree
+    heads = tree.rows.rowCount()
+    assert tree.rows.made < 2 * heads
+    window.selection.set((makers.key(2 * LUMP, makers.NOTE),))
+    window.session.do("Add", commands.add_note(0.0, 0.0, "One more"))
+    notes = tree.rows.index(heads - 1, 0)
+    tree.expand(notes)
+    QApplication.processEvents()
+    assert tree.rows.rowCount(notes) == LUMP
+    tree.verticalScrollBar().setValue(tree.verticalScrollBar().maximum())
+    assert tree.rows.rowCount(notes) == 2 * LUMP
+    tree.verticalScrollBar().setValue(tree.verticalScrollBar().maximum())
+    QApplication.processEvents()
+    tree.verticalScrollBar().setValue(tree.verticalScrollBar().maximum())
+    assert tree.rows.rowCount(notes) == 2 * LUMP + 1
+
+
+def test_a_mass_selected_on_the_canvas_touches_no_rows(open_window: Opener) -> None:
+    """With all of a large canvas selected no row is, and what is selected stays so."""
+    window = open_window(makers.crowded(40, 300, 300))
+    tree = window.furnish()[0].tree
+    window.view.select_all()
+    assert len(window.selection.ids) == 640
+    assert not tree.selectionModel().selectedIndexes()
+    assert tree.rows.made < 2 * tree.rows.rowCount()
+
+
+def test_a_large_outline_stays_open_where_it_was_opened(open_window: Opener) -> None:
+    """An edit that changes rows keeps the headings open that the person has opened."""
+    window = open_window(makers.crowded(40, 300))
+    tree = window.furnish()[0].tree
+    (first,) = tree.rows.rows_of(P1)
+    tree.expand(first)
+    served = [index.data(ROW).record for index in [tree.rows.index(0, 0, first)]]
+    window.session.do("Delete", commands.delete(window.session.canvas, served))
+    window.session.do("Rank", commands.rerank(window.session.canvas, P1, 20))
+    assert tree.isExpanded(tree.rows.rows_of(P1)[0])
+    assert rows_of(tree.rows) == list(outline(window.session.canvas))

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPoint,
     Qt,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -29,6 +30,12 @@ from stratcanvas.ui.panels.outline_rows import RowDelegate
 
 _OPEN_UP_TO = 400
 """Rows; a larger outline starts folded, which also keeps edits quick."""
+_MOST_CHOSEN = 500
+"""With more cards selected on the canvas than this, none has its row selected here."""
+_INSIDE = 2
+"""Pixels from the edge at which the lowest row is looked for."""
+_NEAR = 50
+"""Rows before the last one made at which more are made."""
 
 
 def _tr(text: str) -> str:
@@ -44,6 +51,7 @@ class OutlineTree(QTreeView):
         super().__init__(parent)
         self._session, self._selection = session, selection
         self._syncing = True  # what is selected is not to be cleared while there are no rows
+        self._telling = False
         self._folded: set[str] = set()
         self.rows = OutlineModel(session.canvas, self)
         self.delegate = RowDelegate(session, theme, self)
@@ -62,7 +70,7 @@ class OutlineTree(QTreeView):
         self.setAccessibleName(_tr("Outline"))
         self._unfold(QModelIndex(), 0, self.rows.rowCount() - 1)
         self.rows.rowsInserted.connect(self._unfold)
-        self.rows.modelReset.connect(self._unfold_all)
+        self.verticalScrollBar().valueChanged.connect(self._reach_on)
         self.collapsed.connect(lambda index: self._note_fold(index, folded=True))
         self.expanded.connect(lambda index: self._note_fold(index, folded=False))
         session.changed.connect(self._on_changed)
@@ -89,12 +97,20 @@ class OutlineTree(QTreeView):
         chosen = [self._row(index) for index in self.selectionModel().selectedIndexes()]
         ids = tuple(dict.fromkeys(row.record for row in chosen if row and row.record is not None))
         if set(ids) != set(self._selection.ids):
-            self._selection.set(ids)
+            self._telling = True
+            try:
+                self._selection.set(ids)
+            finally:
+                self._telling = False
 
     def _show_selection(self) -> None:
         """Select the rows of what is selected on the canvas, one row each."""
         model = self.selectionModel()
         ids = self._selection.ids
+        if len(ids) > _MOST_CHOSEN:
+            if self._telling:
+                return
+            ids = ()
         now = {row.record for index in model.selectedIndexes() if (row := self._row(index))}
         if now == {key for key in ids if self.rows.rows_of(key)}:
             return
@@ -141,9 +157,12 @@ class OutlineTree(QTreeView):
             if row is not None and row.record not in self._folded:
                 self.expand(index)
 
-    def _unfold_all(self) -> None:
-        self._unfold(QModelIndex(), 0, self.rows.rowCount() - 1)
-        self._show_selection()
+    def _reach_on(self) -> None:
+        """Make more rows where one has scrolled near the last one made."""
+        lowest = self.indexAt(QPoint(_INSIDE, self.viewport().height() - _INSIDE))
+        parent = lowest.parent()
+        if not lowest.isValid() or lowest.row() >= self.rows.rowCount(parent) - _NEAR:
+            self.rows.extend(parent)
 
     def _note_fold(self, index: Any, *, folded: bool) -> None:
         row = self._row(index)

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The outline's rows as Qt's item views want them: two levels, kept in step with the canvas.
 
-Rows are inserted, removed and changed one by one, so that views keep what is folded and scrolled.
+Rows are made when a view asks for them, a lump at a time, so that a canvas of any size has an
+outline at once. They are inserted, removed and moved one by one, so that views keep what is folded
+and scrolled.
 """
 
 from collections.abc import Sequence
@@ -13,7 +15,7 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QO
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import MAIN_TEXT, Brief, Tactic
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.outline import Part, Row, outline, spoken
+from stratcanvas.domain.outline import Part, Row, head_over, heads, row_count, spoken, under
 from stratcanvas.domain.rules import counts
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.words import name_of, plain
@@ -21,10 +23,11 @@ from stratcanvas.ui.words import name_of, plain
 ROW = Qt.ItemDataRole.UserRole
 """The outline.Row of an index."""
 EDITABLE = {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM, Part.TACTIC, Part.NOTE}
+LUMP = 1_000
+"""Rows that are made at once under a row; more are made when one scrolls there."""
 _MOST_STEPS = 200
-"""With more rows to go through than this, starting over is quicker."""
+"""With more rows to insert or remove than this, they are exchanged as a whole."""
 _NOWHERE = QModelIndex()
-_Key = tuple[Part, str | None, str | None]
 
 
 @dataclass(eq=False, slots=True)
@@ -35,17 +38,9 @@ class Node:
     parent: "Node | None"
     place: int = 0
     children: list["Node"] = field(default_factory=list)
-
-    @property
-    def key(self) -> _Key:
-        """Return what makes it the same row before and after a change."""
-        assert self.row is not None
-        return key_of(self.row)
-
-
-def key_of(row: Row) -> _Key:
-    """Return what makes a row the same one before and after a change."""
-    return row.part, row.record, row.under
+    """The first of its rows, as far as they are made."""
+    rows: Sequence[Row] | None = None
+    """All rows under it; None while nobody has asked."""
 
 
 def _tr(text: str) -> str:
@@ -60,9 +55,17 @@ class OutlineModel(QAbstractItemModel):
         self.canvas = canvas
         self._root = Node(None, None)
         self._nodes: dict[str, list[Node]] = {}
-        self.total = 0
-        """How many rows there are."""
-        self._start_over(outline(canvas))
+        self._fill(self._root, heads(canvas))
+
+    @property
+    def total(self) -> int:
+        """Return how many rows there are, made or not."""
+        return row_count(self.canvas)
+
+    @property
+    def made(self) -> int:
+        """Return how many rows were made."""
+        return len(self._root.children) + sum(len(each.children) for each in self._root.children)
 
     # what Qt asks
 
@@ -70,7 +73,7 @@ class OutlineModel(QAbstractItemModel):
     def index(self, row: int, column: int, parent: Any = _NOWHERE) -> QModelIndex:
         """Return the index of a row under a parent."""
         node = self._node(parent)
-        if column == 0 and 0 <= row < len(node.children):
+        if column == 0 and 0 <= row < len(self._made(node).children):
             return self.createIndex(row, column, node.children[row])
         return QModelIndex()
 
@@ -83,7 +86,13 @@ class OutlineModel(QAbstractItemModel):
     @guarded(0)
     def rowCount(self, parent: Any = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return how many rows lie under a parent."""
-        return len(self._node(parent).children)
+        return len(self._made(self._node(parent)).children)
+
+    @guarded(False)
+    def hasChildren(self, parent: Any = _NOWHERE) -> bool:  # noqa: N802 - Qt's name
+        """Tell whether rows lie under a row, without making them."""
+        node = self._node(parent)
+        return bool(node.children) if node.rows is not None else self._has_rows(node.row)
 
     @guarded(1)
     def columnCount(self, parent: Any = _NOWHERE) -> int:  # noqa: N802 - Qt's name
@@ -140,8 +149,25 @@ class OutlineModel(QAbstractItemModel):
         return "customer" if isinstance(found, Brief) else MAIN_TEXT[type(found)]
 
     def rows_of(self, record: str) -> list[QModelIndex]:
-        """Return where a record stands: a tactic stands under each problem it serves."""
-        return [self.index_of(node) for node in self._nodes.get(record, ())]
+        """Return where a record stands: a tactic stands under each problem it serves.
+
+        Of rows that are not made yet only the first is, and none that lies beyond a lump.
+        """
+        if not self._nodes.get(record) and (over := head_over(self.canvas, record)) is not None:
+            for node in self._nodes_of(over):
+                self._made(node)
+        found = sorted(self._nodes.get(record, ()), key=_where)
+        return [self.index_of(node) for node in found]
+
+    def extend(self, parent: Any) -> None:
+        """Make one more lump of the rows under a row, if there are more."""
+        node = self._made(self._node(parent))
+        first, rows = len(node.children), node.rows or ()
+        if first < len(rows):
+            more = rows[first : first + LUMP]
+            self.beginInsertRows(self.index_of(node), first, first + len(more) - 1)
+            self._put(node, first, more)
+            self.endInsertRows()
 
     def index_of(self, node: Node) -> QModelIndex:
         """Return a node's index."""
@@ -156,87 +182,110 @@ class OutlineModel(QAbstractItemModel):
                 return node
         return self._root
 
+    # making rows
+
+    def _has_rows(self, head: Row | None) -> bool:
+        if head is None or head.record is None:
+            return True
+        return head.record in self.canvas.tactics_of
+
+    def _made(self, node: Node) -> Node:
+        """Return a node with its first rows made."""
+        if node.rows is None and node.row is not None:
+            self._fill(node, under(self.canvas, node.row))
+        return node
+
+    def _fill(self, node: Node, rows: Sequence[Row]) -> None:
+        node.rows = rows
+        self._put(node, 0, rows[:LUMP])
+
+    def _put(self, parent: Node, place: int, rows: Sequence[Row]) -> None:
+        """Put nodes for rows among a parent's children."""
+        nodes = [Node(row, parent) for row in rows]
+        for node in nodes:
+            if node.row is not None and (node.row.depth or not self._has_rows(node.row)):
+                node.rows = ()
+            self._nodes.setdefault(_name(node), []).append(node)
+        parent.children[place:place] = nodes
+        _renumber(parent)
+
+    def _take(self, parent: Node, place: int, count: int) -> None:
+        """Take nodes and what is under them out."""
+        for node in parent.children[place : place + count]:
+            for each in (node, *node.children):
+                self._nodes[_name(each)].remove(each)
+                each.parent = None
+        del parent.children[place : place + count]
+        _renumber(parent)
+
+    def _nodes_of(self, row: Row) -> list[Node]:
+        name = row.record or row.part.value
+        return [node for node in self._nodes.get(name, ()) if node.row == row]
+
     # following the canvas
 
     def follow(self, canvas: Canvas, changes: ChangeSet) -> None:
         """Show a canvas that came about by some changes."""
         self.canvas = canvas
         if _moves_rows(changes):
-            self._rearrange(outline(canvas))
+            self._rearrange()
         for record in (*changes.updated, *changes.added):
             for node in self._nodes.get(record, ()):
                 index = self.index_of(node)
                 self.dataChanged.emit(index, index)
 
-    def _rearrange(self, rows: Sequence[Row]) -> None:
-        heads = [row for row in rows if row.depth == 0]
-        inside = _by_head(rows)
-        changed = [
-            node
-            for node in self._root.children
-            if [each.row for each in node.children] != inside.get(node.key, [])
-        ]
-        moved = sum(len(node.children) + len(inside.get(node.key, ())) for node in changed)
-        if moved + abs(len(heads) - len(self._root.children)) > _MOST_STEPS:
-            self.beginResetModel()
-            self._start_over(rows)
-            self.endResetModel()
-            return
-        if [node.row for node in self._root.children] != heads:
-            before = set(map(id, self._root.children))
-            self._step(self._root, heads)
-            changed += [node for node in self._root.children if id(node) not in before]
-        for node in changed:
-            if node.parent is not None:
-                self._step(node, inside.get(node.key, []))
-        self._note_nodes()
+    def _rearrange(self) -> None:
+        self._step(self._root, heads(self.canvas))
+        for node in self._root.children:
+            if node.rows is not None and node.row is not None:
+                self._step(node, under(self.canvas, node.row))
         # Numbers, and what serves what, may be new anywhere.
         last = len(self._root.children) - 1
         self.dataChanged.emit(self.index(0, 0), self.index(last, 0))
 
-    def _start_over(self, rows: Sequence[Row]) -> None:
-        self._root = Node(None, None)
-        for row in rows:
-            parent = self._root if row.depth == 0 else self._root.children[-1]
-            parent.children.append(Node(row, parent, len(parent.children)))
-        self._note_nodes()
-
-    def _note_nodes(self) -> None:
-        self._nodes = {}
-        self.total = 0
-        for top in self._root.children:
-            self.total += 1 + len(top.children)
-            for node in (top, *top.children):
-                if node.row is not None and node.row.record is not None:
-                    self._nodes.setdefault(node.row.record, []).append(node)
-
     def _step(self, parent: Node, rows: Sequence[Row]) -> None:
-        """Make a parent's children be these rows, by removals, moves and insertions."""
+        """Make a parent's children be the first of these rows, in few steps."""
+        if parent.rows == rows:
+            return
+        parent.rows = rows
+        wanted = rows[: max(LUMP, len(parent.children))]
+        held = [node.row for node in parent.children]
+        first = _alike(held, wanted)
+        last = min(_alike(held[::-1], wanted[::-1]), len(held) - first, len(wanted) - first)
+        old, new = held[first : len(held) - last], wanted[first : len(wanted) - last]
+        if len(set(old) ^ set(new)) > _MOST_STEPS:
+            self._remove(parent, first, len(old))
+            self._insert(parent, first, new)
+            return
+        staying = set(new)
+        for place in range(first + len(old) - 1, first - 1, -1):
+            if held[place] not in staying:
+                self._remove(parent, place, 1)
+        for place, row in enumerate(new, first):
+            below = [node.row for node in parent.children[place : len(parent.children) - last]]
+            if row not in below:
+                self._insert(parent, place, (row,))
+            elif below[0] != row:
+                self._move(parent, place + below.index(row), place)
+
+    def _remove(self, parent: Node, place: int, count: int) -> None:
+        if count:
+            self.beginRemoveRows(self.index_of(parent), place, place + count - 1)
+            self._take(parent, place, count)
+            self.endRemoveRows()
+
+    def _insert(self, parent: Node, place: int, rows: Sequence[Row]) -> None:
+        if rows:
+            self.beginInsertRows(self.index_of(parent), place, place + len(rows) - 1)
+            self._put(parent, place, rows)
+            self.endInsertRows()
+
+    def _move(self, parent: Node, old: int, new: int) -> None:
         index = self.index_of(parent)
-        wanted = {key_of(row) for row in rows}
-        for place in range(len(parent.children) - 1, -1, -1):
-            if parent.children[place].key not in wanted:
-                self.beginRemoveRows(index, place, place)
-                parent.children.pop(place).parent = None
-                _renumber(parent)
-                self.endRemoveRows()
-        for place, row in enumerate(rows):
-            later = [each.key for each in parent.children[place:]]
-            if later and later[0] == key_of(row):
-                parent.children[place].row = row
-            elif key_of(row) in later:
-                old = place + later.index(key_of(row))
-                self.beginMoveRows(index, old, old, index, place)
-                node = parent.children.pop(old)
-                node.row = row
-                parent.children.insert(place, node)
-                _renumber(parent)
-                self.endMoveRows()
-            else:
-                self.beginInsertRows(index, place, place)
-                parent.children.insert(place, Node(row, parent))
-                _renumber(parent)
-                self.endInsertRows()
+        self.beginMoveRows(index, old, old, index, new)
+        parent.children.insert(new, parent.children.pop(old))
+        _renumber(parent)
+        self.endMoveRows()
 
 
 def _renumber(parent: Node) -> None:
@@ -244,16 +293,24 @@ def _renumber(parent: Node) -> None:
         node.place = place
 
 
-def _by_head(rows: Sequence[Row]) -> dict[_Key, list[Row]]:
-    """Return the rows under each row of the first level."""
-    inside: dict[_Key, list[Row]] = {}
-    for row in rows:
-        if row.depth == 0:
-            under: list[Row] = []
-            inside[key_of(row)] = under
-        else:
-            under.append(row)
-    return inside
+def _where(node: Node) -> tuple[int, int]:
+    """Return what sorts nodes as they are read."""
+    over = node.parent
+    return (node.place, -1) if over is None or over.row is None else (over.place, node.place)
+
+
+def _name(node: Node) -> str:
+    """Return what a node is found by: its record, or which heading it is."""
+    assert node.row is not None
+    return node.row.record or node.row.part.value
+
+
+def _alike(some: Sequence[Row | None], others: Sequence[Row]) -> int:
+    """Return how many rows at the beginning are the same."""
+    pairs = zip(some, others, strict=False)
+    return next(
+        (n for n, (one, other) in enumerate(pairs) if one != other), min(len(some), len(others))
+    )
 
 
 def _moves_rows(changes: ChangeSet) -> bool:
