@@ -5,6 +5,9 @@ Windows go through here, so that only this room opens files. What starts with ``
 in another thread (see ``arrival``).
 """
 
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from stratcanvas.domain.canvas import new_canvas, with_fresh_id
@@ -37,6 +40,7 @@ __all__ = [
     "new_session",
     "open_file",
     "resume",
+    "same_file",
     "words_left_for",
 ]
 
@@ -100,6 +104,24 @@ def go_on_in(session: Session, path: Path, *, overwrite: bool = False) -> Sessio
     mine = session.kept
     write(path, with_fresh_id(mine), overwrite=overwrite, former=mine.id)
     return Session(CanvasFile.open(path, spare=True))
+
+
+def same_file(path: Path, others: Sequence[Path], seconds: float) -> Path | None:
+    """Return which of other paths leads to the same file, as far as disks answer in that time."""
+    found: list[Path] = []
+
+    def look() -> None:
+        for other in others:
+            with suppress(OSError):
+                if path.samefile(other):
+                    found.append(other)
+                    return
+
+    if others:
+        thread = threading.Thread(target=look, name="same file", daemon=True)
+        thread.start()
+        thread.join(seconds)
+    return next(iter(found), None)
 
 
 def words_left_for(session: Session) -> Draft | None:

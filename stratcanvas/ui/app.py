@@ -82,7 +82,7 @@ def run(files: Sequence[str]) -> int:
     gc.freeze()  # what was loaded at the start stays, so it need not be looked at again
     Sweeper(app)
     QTimer.singleShot(0, windows, lambda: hear_the_system(windows, app))
-    return app.exec() or (0 if windows.had_any else 2)
+    return app.exec() or (2 if windows.has_failed else 0)
 
 
 def _located(files: Sequence[str]) -> tuple[list[Path], list[Trouble]]:

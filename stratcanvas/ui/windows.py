@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 PATIENCE = 0.1
 """Seconds for which a file is waited for; one that takes longer comes when it is there."""
+PATIENCE_FOR_NAMES = 0.1
+"""Seconds to find out whether a file is open under another name: no window waits for a dead disk,
+and two windows on one file are prevented by its lock.
+"""
 
 _MOST_DRAFTS = 6
 """Drafts brought back at a start; the others wait in the menu of recent files."""
@@ -55,7 +59,8 @@ class Windows(QObject):
         self.open_ones: list[Window] = []
         self.awaited: list[OpeningDialog] = []
         """Files that take longer, each with a small window that says so."""
-        self.had_any = False
+        self.had_any = self.given_up = False
+        """Whether there was a window; whether somebody wanted none before there was one."""
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.applicationStateChanged.connect(self._on_application_state)
@@ -77,6 +82,11 @@ class Windows(QObject):
     def is_empty(self) -> bool:
         """Tell whether no window is open and no file on its way."""
         return not self.open_ones and not self.awaited
+
+    @property
+    def has_failed(self) -> bool:
+        """Tell whether there never was a window although nobody said that none is wanted."""
+        return not (self.had_any or self.given_up)
 
     def _begin_anyway(self) -> None:
         if self.is_empty:
@@ -140,6 +150,7 @@ class Windows(QObject):
     def _stop_waiting(self, waiting: "OpeningDialog", asking: Window | None) -> None:
         self.awaited.remove(waiting)
         try:
+            self.given_up |= waiting.is_given_up
             if not waiting.is_given_up:
                 self._receive(waiting.arrival, waiting.path, asking)
                 if not self.had_any:
@@ -184,10 +195,9 @@ class Windows(QObject):
             *((window.session.path, window) for window in self.open_ones),
             *((waiting.path, waiting) for waiting in self.awaited),
         ]
-        for here, window in found:
-            if here is not None and (here == path or _same_file(here, path)):
-                return window
-        return None
+        known = [here for here, _ in found if here is not None]
+        same = path if path in known else opening.same_file(path, known, PATIENCE_FOR_NAMES)
+        return next((window for here, window in found if same is not None and here == same), None)
 
     def show(self, session: Session, asking: Window | None = None) -> Window:
         """Show a session in a new window; an untouched empty one that asked goes away."""
@@ -281,10 +291,3 @@ def paper() -> Paper:
     """Return the paper of the place: what the system says of paper, else where it says we are."""
     said = chosen(os.environ, "LC_ALL", "LC_PAPER")
     return paper_in(territory_of(QLocale().name() if said is None else said))
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False

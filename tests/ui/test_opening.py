@@ -146,6 +146,51 @@ def test_a_start_that_waits_ends_when_it_is_given_up(
     assert windows.is_empty
 
 
+def test_a_start_that_is_given_up_is_no_failure(
+    windows: Windows, disk: SlowDisk, place: Path, qtbot: QtBot
+) -> None:
+    """Whoever cancels, or quits, before any window was there gets what was asked for."""
+    for end in (lambda: windows.awaited[0].reject(), windows.quit):
+        windows.given_up = False
+        windows.start([place])
+        assert windows.has_failed
+        with qtbot.waitSignal(windows.emptied):
+            end()
+        assert not windows.has_failed
+
+
+def test_a_disk_that_is_gone_does_not_hold_up_the_others(
+    windows: Windows, place: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The names of open files are compared in another thread; a link to one raises its window."""
+    windows.open(place)
+    qtbot.waitUntil(lambda: len(windows.open_ones) == 1)
+    link = tmp_path / "link.canvas"
+    link.symlink_to(place)
+    monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE_FOR_NAMES", 60.0)
+    windows.open(link)
+    assert len(windows.open_ones) == 1
+    assert not windows.awaited
+    asked: list[threading.Thread] = []
+    answer = threading.Event()
+    real = Path.samefile
+
+    def slow(one: Path, other: Path) -> bool:
+        asked.append(threading.current_thread())
+        return answer.wait(60) and real(one, other)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "samefile", slow)
+        patch.setattr("stratcanvas.ui.windows.PATIENCE_FOR_NAMES", 0.0)
+        write(other := tmp_path / "other.canvas", makers.cafe())
+        windows.open(other)
+        qtbot.waitUntil(lambda: len(windows.open_ones) == 2)
+        answer.set()
+        for thread in asked:
+            assert thread is not threading.main_thread()
+            thread.join()
+
+
 def test_a_late_trouble_is_told_and_leaves_a_window(
     windows: Windows, disk: SlowDisk, place: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
