@@ -61,7 +61,7 @@ def export(
     for place, (source, target, format_id) in enumerate(jobs):
         refuse_place(target)
         canvas = read(source)
-        options = replace(PageOptions.of(canvas, source.stem), style=PageStyle.of(style))
+        options = replace(PageOptions.of(canvas, without_ending(source)), style=PageStyle.of(style))
         if paper:
             options = replace(options, paper=Paper.of(paper))
         if hold:

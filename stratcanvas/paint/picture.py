@@ -4,13 +4,24 @@
 Works without a screen: where Qt does not run yet, an offscreen application is made.
 """
 
+import ctypes
 import math
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QRect, QSize
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QLibraryInfo,
+    QRect,
+    QSize,
+)
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 
 from stratcanvas.domain import arrange
@@ -236,7 +247,7 @@ def svg(canvas: Canvas, step: Step = _no_step) -> Drawn:
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     about = _about(sheet, step)
-    generator.setTitle(about["Title"])
+    generator.setTitle(about.get("Title", ""))  # else Qt puts words of its own there
     generator.setDescription(about["Description"])
     painter = QPainter(generator)
     try:
@@ -284,7 +295,7 @@ def _about(sheet: _Sheet, step: Step) -> dict[str, str]:
     rows = [spoken(seen, row.record) for row in outline(seen) if row.record is not None]
     title = _plain(sheet.title.layout.text()) if sheet.title is not None else ""
     said = {
-        "Title": title or QCoreApplication.translate("Picture", "Untitled"),
+        "Title": title,
         "Software": SOFTWARE,
         "Description": "\n".join(dict.fromkeys(rows)),
     }
@@ -321,4 +332,20 @@ def _plain(drawn: str) -> str:
 def _run_qt() -> QCoreApplication:
     """Return the running application, or an offscreen one made and kept here."""
     running = QGuiApplication.instance()
+    if running is None and sys.platform.startswith("linux"):
+        _refuse_what_qt_aborts_for(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     return running or QGuiApplication(["stratcanvas", "-platform", "offscreen"])
+
+
+def _refuse_what_qt_aborts_for(plugins: Path) -> None:
+    """See that Qt can draw offscreen; without that it would end the program without a word.
+
+    Raises ImportError.
+    """
+    found = sorted((plugins / "platforms").glob("*qoffscreen*"))
+    if not found:
+        raise ImportError("Qt's plugin “offscreen”")
+    try:
+        ctypes.CDLL(str(found[0]))
+    except OSError as problem:
+        raise ImportError(str(problem).partition(":")[0]) from problem

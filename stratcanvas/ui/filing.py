@@ -177,7 +177,7 @@ class Filing:
         self.session.accord.look_now()  # what goes on paper is what the file holds, or newer
         self.session.publish_soon()
         canvas, path = self.session.canvas, self.session.path
-        name = path.stem if path is not None else ""
+        name = without_ending(path) if path is not None else ""
         dialog = ExportDialog(canvas, form, self.parent, name)
         accepted = dialog.exec()
         chosen, made = dialog.chosen, dialog.made

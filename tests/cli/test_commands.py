@@ -208,6 +208,56 @@ def test_a_page_is_headed_by_its_files_name_where_it_has_no_title(tmp_path: Path
     assert "Untitled" not in page.pages[0].extract_text()
 
 
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_a_picture_without_a_part_of_qt_is_one_sentence(
+    plan: Path, tmp_path: Path, ending: str
+) -> None:
+    """Where Qt would abort for want of its offscreen plugin, one sentence offers a PDF instead."""
+    code = (
+        "import sys; from stratcanvas.cli.app import run; from PySide6.QtCore import QLibraryInfo;"
+        "QLibraryInfo.path = lambda _: sys.argv.pop(); sys.exit(run(sys.argv[1:-1]))"
+    )
+    words = ["export", str(plan), "-o", str(tmp_path / f"p.{ending}"), str(tmp_path)]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pictures need Qt" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / f"p.{ending}").exists()
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"DISPLAY": ":987"},
+        {"QT_QPA_PLATFORM": "wrong", "WAYLAND_DISPLAY": "wayland-987"},
+        {"QT_QPA_PLATFORM_PLUGIN_PATH": "/nowhere", "QT_PLUGIN_PATH": "/nowhere"},
+    ],
+)
+def test_a_picture_needs_no_screen(plan: Path, tmp_path: Path, environment: dict[str, str]) -> None:
+    """Whatever the variables of screens say, a picture is written."""
+    done = subprocess.run(
+        [sys.executable, "-m", "stratcanvas", "export", str(plan), "-o", str(tmp_path / "p.svg")],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "p.svg").exists()
+
+
+def test_a_name_with_a_dot_heads_the_page(tmp_path: Path) -> None:
+    """Only our own ending is taken off a file's name."""
+    write(tmp_path / "plan v1.2", makers.empty())
+    out = tmp_path / "page.pdf"
+    assert run(["export", str(tmp_path / "plan v1.2"), "-o", str(out)]) == 0
+    page = pypdf.PdfReader(out)
+    assert page.metadata is not None
+    assert page.metadata.title == "plan v1.2"
+
+
 def test_export_never_writes_two_files_over_each_other(
     plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

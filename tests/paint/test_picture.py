@@ -36,6 +36,23 @@ def test_a_png_has_its_size_resolution_and_words(tmp_path: Path) -> None:
     assert written.sentence == ""
 
 
+def test_without_a_title_a_picture_makes_up_none() -> None:
+    """A picture on which no title stands has none: not “Untitled”, and not Qt's own words."""
+    assert "Title" not in QImage.fromData(picture.png(makers.empty()).data).textKeys()
+    root = ET.fromstring(picture.svg(makers.empty()).data)
+    assert not root.findtext(f"{SVG}title")
+
+
+def test_qt_is_not_begun_where_it_would_abort(tmp_path: Path) -> None:
+    """Where Qt's offscreen plugin is not there or lacks a library, that is raised beforehand."""
+    with pytest.raises(ImportError, match="offscreen"):
+        picture._refuse_what_qt_aborts_for(tmp_path)
+    (tmp_path / "platforms").mkdir()
+    (tmp_path / "platforms" / "libqoffscreen.so").write_bytes(b"")
+    with pytest.raises(ImportError, match=r"libqoffscreen\.so"):
+        picture._refuse_what_qt_aborts_for(tmp_path)
+
+
 def test_a_huge_canvas_is_drawn_smaller_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """A picture never takes more pixels than a machine can hold."""
     monkeypatch.setattr(picture, "MOST_PIXELS", 500_000)
