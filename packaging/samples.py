@@ -13,7 +13,7 @@ from typing import Any
 
 from stratcanvas.domain import arrange, codec, commands
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.storage.file import write
+from stratcanvas.storage.door import write
 
 SAMPLES = Path(__file__).parent.parent / "resources" / "samples"
 

@@ -80,7 +80,7 @@ def make_haste() -> None:
     gc.disable()
     for name in ("commands", "document", "outline"):
         import_module(f"stratcanvas.domain.{name}")
-    import_module("stratcanvas.storage.file")
+    import_module("stratcanvas.storage.door")
 
 
 def has_screen() -> bool:

@@ -38,7 +38,7 @@ class Hand:
         if isinstance(place, QPoint):
             return place
         if isinstance(place, str):
-            rect = self.view.stage.ground.rect(place)
+            rect = self.view.stage.live_layout.rect(place)
             assert rect is not None
             place = rect.center
         area = self.view.to_pixels(QRectF(place.x + dx, place.y + dy, 0, 0))
@@ -89,7 +89,7 @@ class Hand:
             QTest.keyClicks(self.view.window().focusWidget() or self.view, letter)
 
     def corner(self, key: str) -> Point:
-        rect = self.view.stage.ground.cards[key]
+        rect = self.view.stage.live_layout.cards[key]
         return Point(rect.x, rect.y)
 
     def scene_is_the_model(self) -> None:
@@ -98,7 +98,7 @@ class Hand:
         from stratcanvas.paint.card import heights
         from stratcanvas.paint.route import routes
 
-        ground = self.view.stage.ground
+        ground = self.view.stage.live_layout
         whole = layout(self.canvas, heights(self.canvas))
         assert self.view.stage.canvas is self.canvas
         assert ground.cards == whole.cards

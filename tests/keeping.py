@@ -23,6 +23,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.storage.door import CanvasFile, Draft, drafts, open_draft, read, write
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
     Damaged,
@@ -32,8 +33,7 @@ from stratcanvas.storage.errors import (
     OpenElsewhere,
     Trouble,
 )
-from stratcanvas.storage.file import CanvasFile, Draft, drafts, open_draft, read, write
-from stratcanvas.storage.place import working_folder
+from stratcanvas.storage.state_folder import working_folder
 from tests import makers
 
 FILES = ("a.canvas", "b.canvas")
@@ -46,7 +46,7 @@ STEPS = ("open", "write", "fsync", "replace", "rename", "link", "unlink", "mkdir
 
 
 WORDS = ("canvas.db", "canvas.db-wal")
-OURS = (*WORDS, "ledger.json", "progress", "summary.json", "lock")
+OURS = (*WORDS, "record.json", "progress", "summary.json", "lock")
 """Our files that may be damaged."""
 
 
@@ -103,11 +103,11 @@ class Window:
 
     def die(self) -> None:
         """Free what the system frees when a process is killed."""
-        desk, self.file._desk = self.file._desk, None
-        if desk is not None:
-            if desk.work is not None:
-                desk.work.close()
-            desk._lock.release()
+        kept, self.file._kept = self.file._kept, None
+        if kept is not None:
+            if kept.work is not None:
+                kept.work.close()
+            kept._lock.release()
 
 
 class Keeping(RuleBasedStateMachine):

@@ -12,7 +12,7 @@ from pathlib import Path
 from unittest import mock
 
 from stratcanvas.domain import commands
-from stratcanvas.storage.file import CanvasFile, drafts, open_draft, read, write
+from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from tests import makers
 
 FAMILY = 0xD

@@ -148,12 +148,12 @@ class RandomUser(RuleBasedStateMachine):
     def nudge(self, data: st.DataObject, dx: float) -> None:
         """Move a card by a key, again and again, as one step."""
         tactic = self.canvas.tactics[self.pick(data, sorted(self.canvas.tactics)[:2])]
-        place = arrange.Place(tactic.aim, max(arrange.NEAREST, tactic.x + dx), tactic.y)
+        place = arrange.WingPlace(tactic.aim, max(arrange.NEAREST, tactic.x + dx), tactic.y)
         self.do(commands.place_tactics(self.canvas, {tactic.id: place}), f"nudge:{tactic.id}")
 
     @rule()
     def leave_the_field(self) -> None:
-        self.document.seal()
+        self.document.close_step()
         self.close_step()
 
     @precondition(lambda self: self.canvas.problems)

@@ -8,7 +8,7 @@ from pathlib import Path
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.storage.file import CanvasFile
+from stratcanvas.storage.door import CanvasFile
 
 
 @contextmanager

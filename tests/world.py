@@ -21,8 +21,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.session import Session
+from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from stratcanvas.storage.errors import Trouble
-from stratcanvas.storage.file import CanvasFile, drafts, open_draft, read, write
 from tests import makers
 
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
@@ -245,11 +245,11 @@ class World(RuleBasedStateMachine):
         """Free what the system frees when a process is killed."""
         assert self.session is not None
         self.session._publisher.stop()
-        desk, self.session._file._desk = self.session._file._desk, None
-        if desk is not None:
-            if desk.work is not None:
-                desk.work.close()
-            desk._lock.release()
+        kept, self.session._file._kept = self.session._file._kept, None
+        if kept is not None:
+            if kept.work is not None:
+                kept.work.close()
+            kept._lock.release()
         self.session._closed = True
         self.leave()
 

@@ -11,7 +11,7 @@ import click
 
 from stratcanvas import __version__
 from stratcanvas.cli.export import export
-from stratcanvas.cli.look import check, show
+from stratcanvas.cli.inspect import check, show
 from stratcanvas.cli.make import new
 from stratcanvas.cli.say import complain, release
 from stratcanvas.storage.errors import Trouble, reason

@@ -14,8 +14,8 @@ from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions, PageStyle, Report
 from stratcanvas.formats.progress import Progress
+from stratcanvas.storage.door import read
 from stratcanvas.storage.export import refuse_place, write_export
-from stratcanvas.storage.file import read
 from stratcanvas.storage.location import without_ending
 
 

@@ -15,8 +15,8 @@ from stratcanvas.domain.canvas import Canvas, new_canvas
 from stratcanvas.domain.cards import Brief, Strategy
 from stratcanvas.domain.fields import BadValue, field_of, receive
 from stratcanvas.domain.territories import chosen, language_of, paper_in, territory_of
+from stratcanvas.storage.door import write
 from stratcanvas.storage.errors import folder
-from stratcanvas.storage.file import write
 from stratcanvas.storage.location import ENDING, other_kind, with_ending
 
 

@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from stratcanvas.shelf import resource
+from stratcanvas.shipped import resource
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def _left(aim: Aim, x: float, frame: Frame) -> float:
     return frame.rect.right + x
 
 
-class Place(NamedTuple):
+class WingPlace(NamedTuple):
     """A tactic's place as the model keeps it: wing, distance from the frame, top edge."""
 
     aim: Aim
@@ -110,14 +110,14 @@ class Place(NamedTuple):
     y: float
 
 
-def place_at(frame: Frame, left: float, top: float) -> Place:
+def place_at(frame: Frame, left: float, top: float) -> WingPlace:
     """Return the place of a tactic card whose upper left corner is there.
 
     The wing is the one its middle lies in; it is kept out of the frame.
     """
     aim = frame.wing_at(left + TACTIC_WIDTH / 2)
     gap = frame.rect.x - left - TACTIC_WIDTH if aim is Aim.EDUCATE else left - frame.rect.right
-    return Place(aim, max(NEAREST, gap), top)
+    return WingPlace(aim, max(NEAREST, gap), top)
 
 
 def rank_place(frame: Frame, moving: str, point: Point) -> int:
@@ -138,7 +138,7 @@ def rank_place(frame: Frame, moving: str, point: Point) -> int:
 
 
 @dataclass(frozen=True)
-class Layout:
+class CanvasLayout:
     """Where everything of a canvas lies."""
 
     frame: Frame
@@ -154,7 +154,7 @@ class Layout:
         return around
 
 
-def layout(canvas: Canvas, heights: Heights) -> Layout:
+def layout(canvas: Canvas, heights: Heights) -> CanvasLayout:
     """Lay out the whole canvas."""
     frame = frame_of(canvas, heights)
     cards = {canvas.strategy.id: frame.strategy, **frame.problems}
@@ -162,22 +162,24 @@ def layout(canvas: Canvas, heights: Heights) -> Layout:
         cards[tactic.id] = tactic_rect(tactic, frame, heights(tactic.id))
     for note in canvas.notes.values():
         cards[note.id] = Rect(note.x, note.y, NOTE_WIDTH, heights(note.id))
-    return Layout(frame, cards)
+    return CanvasLayout(frame, cards)
 
 
-def free_place(frame: Frame, taken: Sequence[Rect], aim: Aim, height: float, near: float) -> Place:
+def free_place(
+    frame: Frame, taken: Sequence[Rect], aim: Aim, height: float, near: float
+) -> WingPlace:
     """Return the free place in a wing whose middle is nearest to the height ``near``.
 
     ``taken`` are the rectangles to keep clear of; inner columns are preferred to outer ones.
     """
-    best: tuple[float, Place] | None = None
+    best: tuple[float, WingPlace] | None = None
     for column in range(4):
         x = WING_GAP + column * (TACTIC_WIDTH + OUTER_GAP)
         strip = Rect(_left(aim, x, frame), near - height / 2, TACTIC_WIDTH, height)
         y = _free_y(strip, taken)
         cost = abs(y - strip.y) + column * TACTIC_WIDTH
         if best is None or cost < best[0]:
-            best = cost, Place(aim, x, y)
+            best = cost, WingPlace(aim, x, y)
     assert best is not None
     return best[1]
 
@@ -209,7 +211,7 @@ def _free_y(wanted: Rect, taken: Sequence[Rect]) -> float:
     return min(clear, key=lambda y: (abs(y - wanted.y), -y))
 
 
-def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, Place]:
+def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, WingPlace]:
     """Return a place for each tactic so that both wings stand in columns with few crossings.
 
     Order: by the mean number of the problems served (the barycentre heuristic, Sugiyama, Tagawa
@@ -217,7 +219,7 @@ def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, Place]:
     of its problems as its neighbours leave room.
     """
     frame = frame_of(canvas, heights)
-    places: dict[str, Place] = {}
+    places: dict[str, WingPlace] = {}
     for aim in Aim:
         cards = [each for each in canvas.tactics.values() if each.aim is aim]
         room = sum(heights(each.id) + CARD_GAP for each in cards)
@@ -231,7 +233,7 @@ def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, Place]:
                 [heights(each.id) + CARD_GAP for each in members],
             )
             for each, top in zip(members, tops, strict=True):
-                places[each.id] = Place(aim, x, round(top))
+                places[each.id] = WingPlace(aim, x, round(top))
     return places
 
 

@@ -24,7 +24,7 @@ _SHELVES: tuple[tuple[type, str], ...] = (
 )
 
 
-class Misfit(ValueError):
+class InvalidChange(ValueError):
     """A change that does not fit the canvas it is applied to: a defect of ours, nobody's fault."""
 
 
@@ -32,12 +32,12 @@ class Canvas:
     """One strategy: a brief, a strategy, and problems, tactics, notes and links by id."""
 
     def __init__(self, brief: Brief, strategy: Strategy, records: Iterable[Record] = ()) -> None:
-        """Make a canvas. Raises Misfit when records clash or a link joins nothing."""
+        """Make a canvas. Raises InvalidChange when records clash or a link joins nothing."""
         shelves: dict[str, dict[str, Any]] = {name: {} for _, name in _SHELVES}
         for record in records:
             shelf = shelves[_shelf_of(record)]
             if record.id in shelf:
-                raise Misfit(f"{record.id} is there twice")
+                raise InvalidChange(f"{record.id} is there twice")
             shelf[record.id] = record
         self._hold(brief, strategy, shelves)
         self._check_links(self.links.values())
@@ -53,7 +53,7 @@ class Canvas:
     def _check_links(self, links: Iterable[Link]) -> None:
         for link in links:
             if link.tactic not in self.tactics or link.problem not in self.problems:
-                raise Misfit(f"link {link.id} joins a card that is not there")
+                raise InvalidChange(f"link {link.id} joins a card that is not there")
 
     @property
     def id(self) -> str:
@@ -101,18 +101,18 @@ class Canvas:
     def apply(self, changes: ChangeSet) -> "Canvas":
         """Return the canvas after a change.
 
-        Raises Misfit when the change does not fit: adding what is there, changing or removing
+        Raises InvalidChange when it does not fit: adding what is there, changing or removing
         what is not, or leaving a link without its ends.
         """
         copies: dict[str, dict[str, Any]] = {}
         singles: dict[str, Record] = {}
         for key, old, new in _steps(changes):
             if self.get(key) != old:
-                raise Misfit(f"{key} is not what the change expects")
+                raise InvalidChange(f"{key} is not what the change expects")
             sample = cast("Record", old if new is None else new)
             if isinstance(sample, Brief | Strategy):
                 if old is None or new is None:
-                    raise Misfit("a canvas has one brief and one strategy")
+                    raise InvalidChange("a canvas has one brief and one strategy")
                 singles[type(new).__name__] = new
                 continue
             name = _shelf_of(sample)
@@ -137,7 +137,7 @@ class Canvas:
             for other in ends.get(gone.id, ()) if isinstance(gone, Tactic | Problem) else ():
                 pair = gone.id + other if isinstance(gone, Tactic) else other + gone.id
                 if pair in new.links:
-                    raise Misfit(f"link {pair} would join a card that is not there")
+                    raise InvalidChange(f"link {pair} would join a card that is not there")
         if "links" not in copies and "problems" not in copies:
             for name in ("problems_of", "tactics_of"):
                 if name in self.__dict__:
@@ -223,7 +223,7 @@ def _shelf_of(record: Record) -> str:
     for kind, name in _SHELVES:
         if isinstance(record, kind):
             return name
-    raise Misfit(f"a canvas does not hold a {type(record).__name__}")
+    raise InvalidChange(f"a canvas does not hold a {type(record).__name__}")
 
 
 def _steps(changes: ChangeSet) -> Iterator[tuple[str, Record | None, Record | None]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from stratcanvas.domain.arrange import Place
+from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic, TacticKind
 from stratcanvas.domain.changes import ChangeSet, adding, removing, updating
@@ -31,7 +31,7 @@ def add_problem(
 
 def add_tactic(
     canvas: Canvas,
-    place: Place,
+    place: WingPlace,
     title: str = "",
     *,
     kind: TacticKind = TacticKind.OTHER,
@@ -165,7 +165,7 @@ def _ranked_in(canvas: Canvas, problem: Problem, place: int, *, is_new: bool) ->
     return ChangeSet(added={moved.id: moved} if is_new else {}, updated=changes.updated)
 
 
-def place_tactics(canvas: Canvas, places: Mapping[str, Place]) -> ChangeSet:
+def place_tactics(canvas: Canvas, places: Mapping[str, WingPlace]) -> ChangeSet:
     """Put tactics at places; the wing of the place becomes the tactic's aim."""
     pairs: list[tuple[Record, Record]] = []
     for key, place in places.items():

@@ -39,7 +39,7 @@ class Document:
         come to nothing, no step stays. ``make_way`` gives the moves of neighbours for a canvas and
         a change of it; within a step they are made anew each time, so that who made way for a card
         that grew comes back when it shrinks. Returns what was done.
-        Raises canvas.Misfit (and keeps everything) if it can't fit.
+        Raises canvas.InvalidChange (and keeps everything) if it can't fit.
         """
         step = Step(label, changes, key)
         if make_way is not None:
@@ -60,9 +60,9 @@ class Document:
         aside = frozenset(each for each in moves.updated if not own.touches(each))
         return step._replace(changes=back.then(own.then(moves)), neighbours=aside)
 
-    def seal(self) -> None:
+    def close_step(self) -> None:
         """Close the last step, so that what follows is a step of its own."""
-        self.state = DocumentState(self.canvas, self.state.history.sealed())
+        self.state = DocumentState(self.canvas, self.state.history.with_closed_step())
 
     def undo(self) -> ChangeSet:
         """Take the last step back and return what changed; nothing when there is none."""

@@ -44,7 +44,7 @@ class History(NamedTuple):
         """Return the open step that one with this key joins, if there is one."""
         return self.done[-1] if key is not None and self.done and self.done[-1].key == key else None
 
-    def sealed(self) -> "History":
+    def with_closed_step(self) -> "History":
         """Return the history with its last step closed: nothing joins it any more."""
         if not self.done or self.done[-1].key is None:
             return self
@@ -57,7 +57,7 @@ class History(NamedTuple):
         would not fit any more.
         """
         step = self.done[-1]._replace(key=None)
-        return step, History(self.done[:-1], (*self.undone, step)).sealed()
+        return step, History(self.done[:-1], (*self.undone, step)).with_closed_step()
 
     def forward(self) -> tuple[Step, "History"]:
         """Return the step to redo and the history after it. Raises IndexError with none left."""

@@ -21,7 +21,7 @@ class Part(enum.Enum):
     NOTE = "note"
 
 
-class Row(NamedTuple):
+class OutlineRow(NamedTuple):
     """One row: which record (None for a heading), under which problem, how deep."""
 
     part: Part
@@ -30,10 +30,10 @@ class Row(NamedTuple):
     under: str | None = None
 
 
-_UNCOUNTED, _NOTES = Row(Part.UNCOUNTED, None), Row(Part.NOTES, None)
+_UNCOUNTED, _NOTES = OutlineRow(Part.UNCOUNTED, None), OutlineRow(Part.NOTES, None)
 
 
-def outline(canvas: Canvas) -> tuple[Row, ...]:
+def outline(canvas: Canvas) -> tuple[OutlineRow, ...]:
     """Return the rows in reading order.
 
     A tactic that serves several problems has a row under each of them.
@@ -41,10 +41,13 @@ def outline(canvas: Canvas) -> tuple[Row, ...]:
     return tuple(row for head in heads(canvas) for row in (head, *under(canvas, head)))
 
 
-def heads(canvas: Canvas) -> tuple[Row, ...]:
+def heads(canvas: Canvas) -> tuple[OutlineRow, ...]:
     """Return the rows of the first level, in reading order."""
-    rows = [Row(Part.CUSTOMER, canvas.brief.id), Row(Part.STRATEGY, canvas.strategy.id)]
-    rows.extend(Row(Part.PROBLEM, problem.id) for problem in canvas.ranked)
+    rows = [
+        OutlineRow(Part.CUSTOMER, canvas.brief.id),
+        OutlineRow(Part.STRATEGY, canvas.strategy.id),
+    ]
+    rows.extend(OutlineRow(Part.PROBLEM, problem.id) for problem in canvas.ranked)
     if len(canvas.tactics) > len(canvas.problems_of):
         rows.append(_UNCOUNTED)
     if canvas.notes:
@@ -52,31 +55,33 @@ def heads(canvas: Canvas) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def under(canvas: Canvas, head: Row) -> tuple[Row, ...]:
+def under(canvas: Canvas, head: OutlineRow) -> tuple[OutlineRow, ...]:
     """Return the rows under a row of the first level, in reading order."""
     if head.part is Part.PROBLEM and head.record is not None:
         served = head.record
         return tuple(
-            Row(Part.TACTIC, tactic.id, 1, served)
+            OutlineRow(Part.TACTIC, tactic.id, 1, served)
             for aim in (Aim.EDUCATE, Aim.SOLVE)
             for tactic in canvas.tactics_on(served, aim)
         )
     if head.part is Part.UNCOUNTED:
         loose = [each for each in canvas.tactics.values() if not rules.counts(canvas, each.id)]
-        return tuple(Row(Part.TACTIC, each.id, 1) for each in sorted(loose, key=from_the_top))
+        return tuple(
+            OutlineRow(Part.TACTIC, each.id, 1) for each in sorted(loose, key=from_the_top)
+        )
     if head.part is Part.NOTES:
         notes = sorted(canvas.notes.values(), key=lambda each: (each.y, each.x, each.id))
-        return tuple(Row(Part.NOTE, each.id, 1) for each in notes)
+        return tuple(OutlineRow(Part.NOTE, each.id, 1) for each in notes)
     return ()
 
 
-def head_over(canvas: Canvas, record: str) -> Row | None:
+def head_over(canvas: Canvas, record: str) -> OutlineRow | None:
     """Return the row of the first level that a card first stands under, or None."""
     if record in canvas.notes:
         return _NOTES
     if record in canvas.tactics:
         served = canvas.problems_of.get(record)
-        return Row(Part.PROBLEM, served[0]) if served else _UNCOUNTED
+        return OutlineRow(Part.PROBLEM, served[0]) if served else _UNCOUNTED
     return None
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFontDatabase
 
-from stratcanvas.shelf import resource
+from stratcanvas.shipped import resource
 
 FAMILIES = (
     "Inter",

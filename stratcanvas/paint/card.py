@@ -16,19 +16,19 @@ from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.records import Record
-from stratcanvas.paint.chips import Colours, draw_chips, flow
-from stratcanvas.paint.face import Face, face_of, hint_of
-from stratcanvas.paint.ink import NO_BRUSH, NO_PEN, brush, pen, rectf
-from stratcanvas.paint.look import PLAIN, Detail, Look, detail_at
-from stratcanvas.paint.text import Style, block, line_count
+from stratcanvas.paint.card_content import CardContent, face_of, hint_of
+from stratcanvas.paint.card_state import PLAIN, CardState, Detail, detail_at
+from stratcanvas.paint.chips import ChipColours, draw_chips, flow
+from stratcanvas.paint.pens import NO_BRUSH, NO_PEN, brush, pen, rectf
+from stratcanvas.paint.text import TextStyle, block, line_count
 from stratcanvas.paint.theme import Theme
 
 __all__ = [
     "MARGIN",
     "PLAIN",
+    "CardState",
     "Detail",
     "Inks",
-    "Look",
     "block_fill",
     "detail_at",
     "draw_card",
@@ -48,13 +48,13 @@ WIDEST_STRATEGY = 760.0
 LABEL_GAP = 2.0
 BADGE_RADIUS = 11.5
 _BADGE_PLACE = 1.5  # the disc's middle lies this far right of and below the card's corner
-_BADGE_TEXT = Style(12, 700, lines=1)
-_BADGE_SMALL = Style(9, 700, lines=1)
+_BADGE_TEXT = TextStyle(12, 700, lines=1)
+_BADGE_SMALL = TextStyle(9, 700, lines=1)
 _DRAWN_BACK = 0.4
 
 
 @cache
-def lighter(style: Style) -> Style:
+def lighter(style: TextStyle) -> TextStyle:
     """Return the style of a hint that stands where words of a style will be."""
     return replace(style, weight=400)
 
@@ -62,8 +62,8 @@ def lighter(style: Style) -> Style:
 class Skin(NamedTuple):
     """How a kind of card is drawn: measures in scene units, colours by the theme's names."""
 
-    text: Style
-    label: Style
+    text: TextStyle
+    label: TextStyle
     side: float = 12.0
     top: float = 11.0
     bottom: float = 11.0
@@ -74,28 +74,30 @@ class Skin(NamedTuple):
     dashes: tuple[float, ...] = ()
 
     @property
-    def hint(self) -> Style:
+    def hint(self) -> TextStyle:
         """Return the style of the words that stand there while the card is empty: lighter."""
         return lighter(self.text)
 
-    def words(self, face: Face) -> Style:
+    def words(self, face: CardContent) -> TextStyle:
         """Return the style of a face's words, or of its hint while there are none."""
         return self.text if face.words else self.hint
 
 
-_CAPITALS = Style(11, 600, spacing=0.8, lines=2)
-_TITLE = Style(14, 600)
+_CAPITALS = TextStyle(11, 600, spacing=0.8, lines=2)
+_TITLE = TextStyle(14, 600)
 SKINS: dict[str, Skin] = {
     "strategy": Skin(
-        text=Style(20, 600), label=_CAPITALS, side=18.0, top=15.0, bottom=16.0, chip_gap=10.0
+        text=TextStyle(20, 600), label=_CAPITALS, side=18.0, top=15.0, bottom=16.0, chip_gap=10.0
     ),
-    "heading": Skin(text=Style(17, 700), label=_CAPITALS, side=0.0, top=0.0, bottom=0.0),
+    "heading": Skin(text=TextStyle(17, 700), label=_CAPITALS, side=0.0, top=0.0, bottom=0.0),
     "problem": Skin(text=_TITLE, label=_CAPITALS),
     "tactic": Skin(text=_TITLE, label=_CAPITALS, top=10.0),
     "uncounted": Skin(
-        text=_TITLE, label=Style(11, 600, lines=2), top=10.0, edge=1.4, dashes=(3.6, 2.8)
+        text=_TITLE, label=TextStyle(11, 600, lines=2), top=10.0, edge=1.4, dashes=(3.6, 2.8)
     ),
-    "note": Skin(text=Style(13), label=_CAPITALS, top=10.0, bottom=10.0, least=44.0, radius=3.0),
+    "note": Skin(
+        text=TextStyle(13), label=_CAPITALS, top=10.0, bottom=10.0, least=44.0, radius=3.0
+    ),
 }
 
 
@@ -140,7 +142,7 @@ def heights(canvas: Canvas, before: arrange.Heights | None = None) -> arrange.He
     return Measured(canvas, known)
 
 
-def _width(face: Face, wide: float) -> float:
+def _width(face: CardContent, wide: float) -> float:
     if face.kind == "strategy":
         return wide
     if face.kind == "heading":
@@ -150,20 +152,20 @@ def _width(face: Face, wide: float) -> float:
     return arrange.NOTE_WIDTH if face.kind == "note" else arrange.TACTIC_WIDTH
 
 
-def _room(face: Face, width: float) -> float:
+def _room(face: CardContent, width: float) -> float:
     """Return the width that a card's words have."""
     room = width - 2 * SKINS[face.kind].side
     return min(room, WIDEST_STRATEGY) if face.kind in {"strategy", "heading"} else room
 
 
-def _words_top(face: Face, room: float) -> float:
+def _words_top(face: CardContent, room: float) -> float:
     skin = SKINS[face.kind]
     if not face.label:
         return skin.top
     return skin.top + line_count(face.label, skin.label, room) * skin.label.pitch + LABEL_GAP
 
 
-def _height(face: Face, width: float) -> float:
+def _height(face: CardContent, width: float) -> float:
     skin, room = SKINS[face.kind], _room(face, width)
     words = line_count(face.words or face.hint, skin.words(face), room) * skin.text.pitch
     chips = skin.chip_gap + flow(face.chips, room).height if face.chips else 0.0
@@ -193,7 +195,7 @@ def words_seen(canvas: Canvas, key: str, width: float) -> str:
     return block(face.words, SKINS[face.kind].text, _room(face, width)).layout.text()
 
 
-def text_style(canvas: Canvas, key: str) -> Style:
+def text_style(canvas: Canvas, key: str) -> TextStyle:
     """Return the style of a card's main text."""
     return SKINS[face_of(canvas, key).kind].text
 
@@ -229,7 +231,7 @@ def draw_card(
     canvas: Canvas,
     key: str,
     rect: Rect,
-    look: Look,
+    look: CardState,
     theme: Theme,
     detail: Detail = Detail.FULL,
 ) -> None:
@@ -253,7 +255,7 @@ def draw_card(
         painter.setOpacity(opacity)
 
 
-def draw_rings(painter: QPainter, rect: Rect, radius: float, look: Look, theme: Theme) -> None:
+def draw_rings(painter: QPainter, rect: Rect, radius: float, look: CardState, theme: Theme) -> None:
     """Draw what is around a card in hand: one ring selected, two a target, a fine one hovered."""
     painter.setBrush(NO_BRUSH)
     if look.target:
@@ -278,7 +280,9 @@ def _draw_body(painter: QPainter, kind: str, skin: Skin, rect: Rect, theme: Them
     painter.drawRoundedRect(rectf(rect, -skin.edge / 2), skin.radius, skin.radius)
 
 
-def _draw_words(painter: QPainter, face: Face, rect: Rect, look: Look, theme: Theme) -> None:
+def _draw_words(
+    painter: QPainter, face: CardContent, rect: Rect, look: CardState, theme: Theme
+) -> None:
     skin, room = SKINS[face.kind], _room(face, rect.width)
     x, y = rect.x + skin.side, rect.y + _words_top(face, room)
     if face.label:
@@ -292,22 +296,22 @@ def _draw_words(painter: QPainter, face: Face, rect: Rect, look: Look, theme: Th
         draw_chips(painter, flow(face.chips, room), x, y, _chip_colours(face.kind, theme))
 
 
-def _words_colour(face: Face, theme: Theme) -> str:
+def _words_colour(face: CardContent, theme: Theme) -> str:
     if face.words:
         return str(getattr(theme, f"{face.kind}_text"))
     return str(getattr(theme, f"{face.kind}_hint", theme.card_hint))
 
 
-def _chip_colours(kind: str, theme: Theme) -> Colours:
+def _chip_colours(kind: str, theme: Theme) -> ChipColours:
     if kind == "strategy":
-        return Colours(
+        return ChipColours(
             theme.strategy_chip_fill,
             theme.strategy_chip_edge,
             theme.strategy_chip_text,
             theme.strategy_chip_text,
             theme.strategy_chip_edge,
         )
-    return Colours(
+    return ChipColours(
         theme.chip_fill, theme.chip_edge, theme.chip_text, theme.pip_full, theme.pip_empty
     )
 

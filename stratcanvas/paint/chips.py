@@ -10,10 +10,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from stratcanvas.paint.ink import brush, pen
-from stratcanvas.paint.text import Style, advance, block, clean
+from stratcanvas.paint.pens import brush, pen
+from stratcanvas.paint.text import TextStyle, advance, block, clean
 
-CHIP = Style(11, lines=1)
+CHIP = TextStyle(11, lines=1)
 CHIP_HEIGHT = 20.0
 CHIP_GAP = 6.0
 ROW_GAP = 5.0
@@ -31,7 +31,7 @@ class Chip(NamedTuple):
     pip: bool | None = None
 
 
-class Colours(NamedTuple):
+class ChipColours(NamedTuple):
     """What chips are drawn with, "#rrggbb" each."""
 
     fill: str
@@ -41,7 +41,7 @@ class Colours(NamedTuple):
     empty: str
 
 
-class Row(NamedTuple):
+class ChipRow(NamedTuple):
     """Chips in their places, relative to the upper left corner; all sizes in scene units."""
 
     chips: tuple[tuple[Chip, float, float, float], ...]
@@ -50,7 +50,7 @@ class Row(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def flow(chips: tuple[Chip, ...], width: float) -> Row:
+def flow(chips: tuple[Chip, ...], width: float) -> ChipRow:
     """Let chips flow into rows of a width (scene units); one that is too wide is cut off."""
     placed: list[tuple[Chip, float, float, float]] = []
     x = y = 0.0
@@ -61,10 +61,10 @@ def flow(chips: tuple[Chip, ...], width: float) -> Row:
             x, y = 0.0, y + CHIP_HEIGHT + ROW_GAP
         placed.append((chip, x, y, wide))
         x += wide + CHIP_GAP
-    return Row(tuple(placed), y + CHIP_HEIGHT if placed else 0.0)
+    return ChipRow(tuple(placed), y + CHIP_HEIGHT if placed else 0.0)
 
 
-def draw_chips(painter: QPainter, row: Row, x: float, y: float, colours: Colours) -> None:
+def draw_chips(painter: QPainter, row: ChipRow, x: float, y: float, colours: ChipColours) -> None:
     """Draw chips with their upper left corner there."""
     for chip, left, top, wide in row.chips:
         area = QRectF(x + left + 0.5, y + top + 0.5, wide - 1, CHIP_HEIGHT - 1)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPainterPath
 
 from stratcanvas.domain.geometry import Point, Rect
-from stratcanvas.paint.ink import NO_BRUSH, pen
-from stratcanvas.paint.look import Detail, Look
+from stratcanvas.paint.card_state import CardState, Detail
+from stratcanvas.paint.pens import NO_BRUSH, pen
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import Theme
 
@@ -30,7 +30,7 @@ def curve_path(curve: Curve) -> QPainterPath:
 
 
 def draw_connector(
-    painter: QPainter, curve: Curve, look: Look, theme: Theme, detail: Detail = Detail.FULL
+    painter: QPainter, curve: Curve, look: CardState, theme: Theme, detail: Detail = Detail.FULL
 ) -> None:
     """Draw a connector: stronger with discs at its ends when selected, dashed while in hand."""
     strong = look.selected or look.hovered or look.target

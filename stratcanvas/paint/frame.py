@@ -12,10 +12,10 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card import LABEL_GAP, SKINS, draw_rings
-from stratcanvas.paint.face import face_of, say
-from stratcanvas.paint.ink import brush, pen, rectf
-from stratcanvas.paint.look import PLAIN, Detail, Look
-from stratcanvas.paint.text import Style, block
+from stratcanvas.paint.card_content import face_of, say
+from stratcanvas.paint.card_state import PLAIN, CardState, Detail
+from stratcanvas.paint.pens import brush, pen, rectf
+from stratcanvas.paint.text import TextStyle, block
 from stratcanvas.paint.theme import Theme
 
 HANDLE_RADIUS = 7.0
@@ -23,8 +23,8 @@ FRAME_RADIUS = 14.0
 HEADING_HEIGHT = 20.0
 HEADING_RISE = 40.0
 """How far above the frame's top edge a wing's heading stands."""
-_HEADING = Style(12, 600, spacing=1.0, lines=1)
-_HINT = Style(13, lines=4)
+_HEADING = TextStyle(12, 600, spacing=1.0, lines=1)
+_HINT = TextStyle(13, lines=4)
 _HINT_HEIGHT = 92.0
 _DASHES = (3.0, 3.0)
 
@@ -34,7 +34,7 @@ def draw_frame(
     canvas: Canvas,
     frame: arrange.Frame,
     theme: Theme,
-    look: Look = PLAIN,
+    look: CardState = PLAIN,
     detail: Detail = Detail.FULL,
     *,
     inviting: bool = True,
@@ -79,7 +79,7 @@ def _draw_invitation(
     said.draw(painter, room.x + 16, room.center.y - said.height / 2, colour)
 
 
-def heading_rects(canvas: Canvas, layout: arrange.Layout) -> dict[Aim, Rect]:
+def heading_rects(canvas: Canvas, layout: arrange.CanvasLayout) -> dict[Aim, Rect]:
     """Return where the wings' headings stand: over the first column, clear of its cards."""
     frame = layout.frame.rect
     found = {}
@@ -94,7 +94,7 @@ def heading_rects(canvas: Canvas, layout: arrange.Layout) -> dict[Aim, Rect]:
     return found
 
 
-def _clear_of(spot: Rect, layout: arrange.Layout) -> Rect:
+def _clear_of(spot: Rect, layout: arrange.CanvasLayout) -> Rect:
     """Return the spot moved up until no card touches it."""
     column = [rect for rect in layout.cards.values() if rect.x < spot.right and spot.x < rect.right]
     for rect in sorted(column, key=lambda each: -each.bottom):
@@ -106,7 +106,7 @@ def _clear_of(spot: Rect, layout: arrange.Layout) -> Rect:
 def draw_headings(
     painter: QPainter,
     canvas: Canvas,
-    layout: arrange.Layout,
+    layout: arrange.CanvasLayout,
     theme: Theme,
     detail: Detail = Detail.FULL,
     *,
@@ -138,7 +138,7 @@ def handle_points(canvas: Canvas, key: str, rect: Rect) -> tuple[Point, ...]:
     return (Point(rect.x, y), Point(rect.right, y)) if isinstance(record, Problem) else ()
 
 
-def draw_handle(painter: QPainter, point: Point, theme: Theme, look: Look = PLAIN) -> None:
+def draw_handle(painter: QPainter, point: Point, theme: Theme, look: CardState = PLAIN) -> None:
     """Draw the round handle from which a connector is dragged, with a plus in it."""
     strong = look.hovered or look.selected
     middle = QPointF(point.x, point.y)

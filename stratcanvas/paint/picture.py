@@ -31,12 +31,12 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.outline import outline, spoken
 from stratcanvas.domain.records import Record
 from stratcanvas.paint.card import draw_card, heights, words_seen
+from stratcanvas.paint.card_content import face_of
+from stratcanvas.paint.card_state import PLAIN, WORDLESS, Detail, detail_at
 from stratcanvas.paint.connector import draw_connector
-from stratcanvas.paint.face import face_of
 from stratcanvas.paint.frame import draw_frame, draw_headings, heading_rects
-from stratcanvas.paint.look import PLAIN, WORDLESS, Detail, detail_at
 from stratcanvas.paint.route import routes
-from stratcanvas.paint.text import Block, Style, block, clean, uncovered
+from stratcanvas.paint.text import TextBlock, TextStyle, block, clean, uncovered
 from stratcanvas.paint.theme import PAPER, Theme
 from stratcanvas.words import harmless, without_tags
 
@@ -54,7 +54,7 @@ _WORDS = re.compile(rb"<g [^>]*>\s*(?:<text [^>]*>[^<]*</text>\s*)+</g>\s*")
 _LAID_OUT, _DRAWING = 0.3, 0.6
 """The part of the work that is done when all is laid out, and that drawing is."""
 _NO_COLOUR = b'fill="#000000" fill-opacity="0"'  # how Qt's SVG says it
-_TITLE = Style(26, 700, lines=3)
+_TITLE = TextStyle(26, 700, lines=3)
 _TITLE_GAP = 22.0
 
 
@@ -95,7 +95,7 @@ def paint_canvas(
     painter: QPainter,
     canvas: Canvas,
     theme: Theme,
-    layout: arrange.Layout | None = None,
+    layout: arrange.CanvasLayout | None = None,
     detail: Detail = Detail.FULL,
     *,
     hints: bool = True,
@@ -121,7 +121,7 @@ def paint_canvas(
         draw_card(painter, canvas, key, rect, look, theme, detail)
 
 
-def picture_rect(canvas: Canvas, layout: arrange.Layout) -> Rect:
+def picture_rect(canvas: Canvas, layout: arrange.CanvasLayout) -> Rect:
     """Return the rectangle (scene units) around everything that is drawn, with a margin."""
     around = layout.bounds
     for spot in heading_rects(canvas, layout).values():
@@ -146,7 +146,7 @@ class _Sheet:
         self.canvas = canvas
         self.layout = arrange.layout(canvas, _watched(heights(canvas), step))
         self.rect = picture_rect(canvas, self.layout)
-        self.title: Block | None = None
+        self.title: TextBlock | None = None
         if canvas.brief.title.strip():
             room = self.rect.width - 2 * PAGE_MARGIN
             self.title = block(canvas.brief.title.strip(), _TITLE, room)

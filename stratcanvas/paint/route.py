@@ -8,7 +8,7 @@ merge nor cross needlessly; on a problem's edge they keep clear of corners and r
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from stratcanvas.domain.arrange import Layout
+from stratcanvas.domain.arrange import CanvasLayout
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
@@ -31,7 +31,9 @@ class Curve(NamedTuple):
     end: Point
 
 
-def routes(canvas: Canvas, layout: Layout, near: Collection[str] | None = None) -> dict[str, Curve]:
+def routes(
+    canvas: Canvas, layout: CanvasLayout, near: Collection[str] | None = None
+) -> dict[str, Curve]:
     """Return each link's curve by its id.
 
     With ``near`` only the links that a change of those cards (or links) can move: their own,
@@ -51,7 +53,7 @@ def routes(canvas: Canvas, layout: Layout, near: Collection[str] | None = None) 
     }
 
 
-def stops(canvas: Canvas, layout: Layout, card: str) -> dict[str, float]:
+def stops(canvas: Canvas, layout: CanvasLayout, card: str) -> dict[str, float]:
     """Return the height at which each link of a tactic or problem ends on that card, by link id.
 
     In the order of what is at the other end; a problem has one edge for each aim.
@@ -96,7 +98,9 @@ def _spread(rect: Rect, count: int) -> list[float]:
     return [first + step * place for place in range(count)]
 
 
-def curve_between(canvas: Canvas, layout: Layout, link: str, start_y: float, end_y: float) -> Curve:
+def curve_between(
+    canvas: Canvas, layout: CanvasLayout, link: str, start_y: float, end_y: float
+) -> Curve:
     """Return a link's curve whose ends stand at these heights (see ``stops``)."""
     tactic, problem = canvas.links[link].tactic, canvas.links[link].problem
     start, end = layout.cards[tactic], layout.cards[problem]

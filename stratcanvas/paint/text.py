@@ -75,7 +75,7 @@ def _kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Style:
+class TextStyle:
     """How a text looks: font size and letter spacing in pixels at 100 %, weight, most lines.
 
     Made once, as a constant of a module, and known by identity: it is looked up for every word.
@@ -93,11 +93,11 @@ class Style:
         return float(round(self.size * 1.36))
 
 
-_PROBE = Style(14)
+_PROBE = TextStyle(14)
 
 
 @_kept(64)
-def font(style: Style) -> QFont:
+def font(style: TextStyle) -> QFont:
     """Return the font of a style: Inter, then the other bundled families, then the system's."""
     load_fonts()
     made = QFont(list(FAMILIES))
@@ -126,7 +126,7 @@ def clean(text: str) -> str:
     return _CONTROLS.sub(" ", _NEWLINES.sub(_LINE_END, text))
 
 
-class Block:
+class TextBlock:
     """A text laid out to a width. Sizes are in pixels at 100 % (scene units)."""
 
     __slots__ = ("elided", "height", "layout", "lines", "width")
@@ -177,7 +177,7 @@ def _pen(colour: str) -> QPen:
 
 
 @_kept(4096)
-def block(text: str, style: Style, width: float) -> Block:
+def block(text: str, style: TextStyle, width: float) -> TextBlock:
     """Return a text laid out to a width (pixels at 100 %), cut off with … after ``style.lines``."""
     words = clean(text[:LONGEST])
     cut = len(text) > LONGEST
@@ -187,18 +187,18 @@ def block(text: str, style: Style, width: float) -> Block:
     if len(words) > few and len(ends) <= style.lines:
         layout, ends = _lay(words, style, width)
     if len(ends) <= style.lines and not cut:
-        return Block(layout, style.pitch, elided=False)
+        return TextBlock(layout, style.pitch, elided=False)
     if len(ends) > style.lines:
         words = _units(words, ends[style.lines - 1])
     while True:  # each round takes the last visible character away, until … has room
         words = _INKLESS.sub("", words)
         layout, ends = _lay(words + ELLIPSIS, style, width)
         if len(ends) <= style.lines or not words:
-            return Block(layout, style.pitch, elided=True)
+            return TextBlock(layout, style.pitch, elided=True)
         words = words[:-1]
 
 
-def _lay(text: str, style: Style, width: float) -> tuple[QTextLayout, list[int]]:
+def _lay(text: str, style: TextStyle, width: float) -> tuple[QTextLayout, list[int]]:
     """Return a layout and where its lines end (in UTF-16 units), a few lines over the most."""
     ready_for(text)
     layout = QTextLayout(text, font(style))
@@ -244,30 +244,30 @@ def _units(text: str, count: int) -> str:
 
 
 @_kept(64)
-def _metrics(style: Style) -> QFontMetricsF:
+def _metrics(style: TextStyle) -> QFontMetricsF:
     return QFontMetricsF(font(style))
 
 
 @_kept(64)
-def _baseline(style: Style) -> float:
+def _baseline(style: TextStyle) -> float:
     metrics = _metrics(style)
     return (style.pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
 
 
 @_kept(16_384)
-def advance(text: str, style: Style) -> float:
+def advance(text: str, style: TextStyle) -> float:
     """Return how wide a text is on one line, in pixels at 100 %."""
     ready_for(text)
     return _metrics(style).horizontalAdvance(text)
 
 
-def line_count(text: str, style: Style, width: float) -> int:
+def line_count(text: str, style: TextStyle, width: float) -> int:
     """Return how many lines ``block`` makes, without laying out when the text is plain."""
     return _counted(text, style, width) or block(text, style, width).lines
 
 
 @_kept(32_768)
-def _counted(text: str, style: Style, width: float) -> int:
+def _counted(text: str, style: TextStyle, width: float) -> int:
     """Return the number of lines counted word by word, or 0 when only a layout can tell."""
     words = clean(text[:LONGEST])
     if len(text) > LONGEST or not _PLAIN.fullmatch(words) or _ODD.search(words):

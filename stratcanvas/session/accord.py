@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.publisher import Publisher
 from stratcanvas.session.watch import Watch, continues
+from stratcanvas.storage.door import CanvasFile, Sight, Standing
 from stratcanvas.storage.errors import Trouble
-from stratcanvas.storage.file import CanvasFile, Sight, Standing
 
 
 class Accord(QObject):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from stratcanvas.session.session import Session
-from stratcanvas.storage.file import CanvasFile
+from stratcanvas.storage.door import CanvasFile
 
 log = logging.getLogger(__name__)
 

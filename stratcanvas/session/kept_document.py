@@ -11,7 +11,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.document import Document, DocumentState, Way
 from stratcanvas.domain.neighbours import Measure, make_way
 from stratcanvas.session.waiting import emptied, split
-from stratcanvas.storage.file import CanvasFile
+from stratcanvas.storage.door import CanvasFile
 
 
 class KeptDocument:
@@ -57,7 +57,7 @@ class KeptDocument:
     ) -> ChangeSet:
         """Do a step with what neighbours do about it (see ``Session.do``) and return all of it.
 
-        Raises Trouble where it can't be stored and canvas.Misfit where it does not fit.
+        Raises Trouble where it can't be stored and canvas.InvalidChange where it does not fit.
         """
         before = self._document.state
         done = self._document.do(label, changes, key, self._way(by_hand))
@@ -78,9 +78,9 @@ class KeptDocument:
         self._new = ("", "")
         return self._keep(self._document.redo(), label, before)
 
-    def seal(self) -> None:
+    def close_step(self) -> None:
         """Close the last step, so that what follows is a step of its own."""
-        self._document.seal()
+        self._document.close_step()
         self._new = ("", "")
 
     def begin_anew(self) -> ChangeSet:

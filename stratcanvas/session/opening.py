@@ -14,7 +14,7 @@ from stratcanvas.domain.canvas import new_canvas, with_fresh_id
 from stratcanvas.domain.cards import Paper
 from stratcanvas.session.arrival import Arrival
 from stratcanvas.session.session import Session
-from stratcanvas.storage.file import (
+from stratcanvas.storage.door import (
     CanvasFile,
     Draft,
     discard_draft,

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QSettings
 
 from stratcanvas.domain.fields import Choice, Field, Kind, check, choice, fields_of
-from stratcanvas.storage.place import home, make_home, open_private
+from stratcanvas.storage.state_folder import home, make_home, open_private
 
 FILE = "settings.ini"
 """Lies in the state folder; preferences and remembered state are in it."""

@@ -9,8 +9,8 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from stratcanvas.storage.errors import Defect, Trouble
-from stratcanvas.storage.file import CanvasFile, Outcome, Snapshot, warm_up
+from stratcanvas.storage.door import CanvasFile, Outcome, Snapshot, warm_up
+from stratcanvas.storage.errors import InternalError, Trouble
 
 REST = 0.7
 """Seconds without an edit after which the file is written."""
@@ -175,7 +175,7 @@ class Publisher(QObject):
 
 
 def _sorry(error: Exception) -> Trouble:
-    kind = "its own mistake" if isinstance(error, Defect) else "an unexpected problem"
+    kind = "its own mistake" if isinstance(error, InternalError) else "an unexpected problem"
     return Trouble(
         f"The file could not be written because of {kind}.",
         kept="Your edits are kept on this computer.",

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings
 
 from stratcanvas.session.preferences import FILE, remember
-from stratcanvas.storage.place import home
+from stratcanvas.storage.state_folder import home
 
 
 class RememberedState(QObject):

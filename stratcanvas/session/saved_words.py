@@ -3,8 +3,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from stratcanvas.storage.door import CanvasFile
 from stratcanvas.storage.errors import ChangedElsewhere, DiskFull, Missing, Trouble
-from stratcanvas.storage.file import CanvasFile
 
 
 def where_it_is(file: CanvasFile, problem: Trouble | None, *, sure: bool) -> str:

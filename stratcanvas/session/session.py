@@ -18,8 +18,8 @@ from stratcanvas.session.accord import Accord
 from stratcanvas.session.kept_document import KeptDocument
 from stratcanvas.session.publisher import Publisher
 from stratcanvas.session.saved_words import where_it_is
+from stratcanvas.storage.door import CanvasFile
 from stratcanvas.storage.errors import Trouble
-from stratcanvas.storage.file import CanvasFile
 from stratcanvas.storage.location import without_ending
 
 
@@ -145,7 +145,7 @@ class Session(QObject):
 
         False when there was nothing to do, when nothing may be edited (``refused`` has told), or
         when it could not be kept (``trouble`` has told): then all is as it was.
-        Raises canvas.Misfit for a change that does not fit.
+        Raises canvas.InvalidChange for a change that does not fit.
         """
         return bool(changes) and self._told(
             lambda: self._document.do(label, changes, key, by_hand, waits)
@@ -189,9 +189,9 @@ class Session(QObject):
             self.renamed.emit()
         return True
 
-    def seal(self) -> None:
+    def close_step(self) -> None:
         """Close the last step, so that what follows is a step of its own."""
-        self._document.seal()
+        self._document.close_step()
 
     def publish(self) -> bool:
         """Write the file at once and wait; tell whether it has everything.

@@ -12,7 +12,7 @@ import threading
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
 from stratcanvas.domain.canvas import Canvas, difference
-from stratcanvas.storage.file import CanvasFile, Content, Mark, Sight, Standing
+from stratcanvas.storage.door import CanvasFile, Content, Mark, Sight, Standing
 
 EVERY = 3.0
 """Seconds between two looks while the window is in front."""

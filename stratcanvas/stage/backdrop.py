@@ -16,15 +16,15 @@ from stratcanvas.domain.cards import Note, Problem, Strategy, Tactic
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.rules import counts
 from stratcanvas.paint.card import MARGIN
+from stratcanvas.paint.card_state import CardState, Detail
 from stratcanvas.paint.connector import draw_connector
 from stratcanvas.paint.frame import draw_frame
-from stratcanvas.paint.ink import rectf
-from stratcanvas.paint.look import Detail, Look
+from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import Theme
-from stratcanvas.stage.ground import Ground
 from stratcanvas.stage.headings import Headings
-from stratcanvas.stage.showing import Showing
+from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.render_context import RenderContext
 
 MANY = 500
 LONG = 1500.0
@@ -62,42 +62,42 @@ def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> No
 class NearView:
     """What lies behind the cards: frame, headings, and the connectors that rest."""
 
-    def __init__(self, showing: Showing) -> None:
-        self._showing = showing
-        self.headings = Headings(showing.ground)
+    def __init__(self, context: RenderContext) -> None:
+        self._context = context
+        self.headings = Headings(context.live_layout)
         self._lines: dict[str, tuple[Curve, QLineF]] = {}
         self._mass: tuple[tuple[object, ...], list[QLineF]] = ((), [])
 
     def draw(self, painter: QPainter, area: Rect) -> None:
         """Draw what lies in an area."""
-        showing, ground, theme = self._showing, self._showing.ground, self._showing.theme
+        context, layout, theme = self._context, self._context.live_layout, self._context.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        if ground.frame.rect.grown(MARGIN).overlaps(area):
-            look = showing.look(ground.canvas.brief.id)
-            draw_frame(painter, ground.canvas, ground.frame, theme, look)
+        if layout.frame.rect.grown(MARGIN).overlaps(area):
+            look = context.look(layout.canvas.brief.id)
+            draw_frame(painter, layout.canvas, layout.frame, theme, look)
         if self.headings.area.overlaps(area):
-            self.headings.draw(painter, showing)
+            self.headings.draw(painter, context)
         self._draw_connectors(painter, area)
 
     def _draw_connectors(self, painter: QPainter, area: Rect) -> None:
-        showing, ground, theme = self._showing, self._showing.ground, self._showing.theme
-        look = Look(dimmed=showing.marks.joining is not None)
-        if len(ground.canvas.links) > HUGE:
+        context, layout, theme = self._context, self._context.live_layout, self._context.theme
+        look = CardState(dimmed=context.marks.joining is not None)
+        if len(layout.canvas.links) > HUGE:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             _set(painter, None, theme.link_faint if look.dimmed else theme.link)
             painter.drawLines(self._all_lines())
             return
         many, hidden, afloat = (
-            len(ground.canvas.links) > MANY,
-            showing.marks.hidden,
-            ground.floating,
+            len(layout.canvas.links) > MANY,
+            context.marks.hidden,
+            layout.floating,
         )
         rough: list[QLineF] = []
-        for key in sorted(ground.links_in(area)):  # the same lines over each other each time
+        for key in sorted(layout.links_in(area)):  # the same lines over each other each time
             if key == hidden or (afloat and (key[:16] in afloat or key[16:] in afloat)):
                 continue
-            curve = ground.curve(key)
+            curve = layout.curve(key)
             if curve is None:
                 continue
             if many and abs(curve.start.y - curve.end.y) > LONG:
@@ -111,18 +111,18 @@ class NearView:
 
     def _all_lines(self) -> list[QLineF]:
         """Return every connector at rest as a straight line, made anew when the canvas differs."""
-        ground, hidden = self._showing.ground, self._showing.marks.hidden
-        afloat = frozenset(ground.floating)
-        known, state = self._mass[0], (ground.canvas, afloat, hidden)
+        layout, hidden = self._context.live_layout, self._context.marks.hidden
+        afloat = frozenset(layout.floating)
+        known, state = self._mass[0], (layout.canvas, afloat, hidden)
         if not known or known[0] is not state[0] or known[1:] != state[1:]:
-            links: Iterable[str] = ground.canvas.links
+            links: Iterable[str] = layout.canvas.links
             if afloat or hidden is not None:
                 links = [
                     key
                     for key in links
                     if key != hidden and key[:16] not in afloat and key[16:] not in afloat
                 ]
-            self._mass = state, list(_straight(ground, links))
+            self._mass = state, list(_straight(layout, links))
         return self._mass[1]
 
     def _line(self, key: str, curve: Curve) -> QLineF:
@@ -148,7 +148,7 @@ class FarView:
     def draw(
         self,
         painter: QPainter,
-        ground: Ground,
+        layout: LiveLayout,
         theme: Theme,
         detail: Detail,
         selected: Iterable[str],
@@ -157,11 +157,11 @@ class FarView:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         edged = detail is Detail.PLAIN
         _set(painter, theme.frame_fill, theme.frame_edge if edged else None)
-        painter.drawRect(rectf(ground.frame.rect))
+        painter.drawRect(rectf(layout.frame.rect))
         if edged:
-            self._draw_links(painter, ground, theme)
+            self._draw_links(painter, layout, theme)
         if self._cards is None:
-            self._cards = _shapes(ground)
+            self._cards = _shapes(layout)
         for sort, rects in self._cards.items():
             edge = getattr(theme, f"{sort}_edge")
             if edged:
@@ -172,23 +172,23 @@ class FarView:
                 fill = theme.strategy_fill if sort == "strategy" else edge
                 _set(painter, fill, fill)
             painter.drawRects(rects)
-        outlines = [rectf(rect, 8.0) for key in selected if (rect := ground.rect(key)) is not None]
+        outlines = [rectf(rect, 8.0) for key in selected if (rect := layout.rect(key)) is not None]
         if outlines:
             _set(painter, None, theme.select, width=2.0)
             painter.drawRects(outlines)
 
-    def _draw_links(self, painter: QPainter, ground: Ground, theme: Theme) -> None:
+    def _draw_links(self, painter: QPainter, layout: LiveLayout, theme: Theme) -> None:
         if self._links is None:
-            self._links = list(_straight(ground, ground.canvas.links))
+            self._links = list(_straight(layout, layout.canvas.links))
         if self._links:
             _set(painter, None, theme.link)
             painter.drawLines(self._links)
 
 
-def _straight(ground: Ground, links: Iterable[str]) -> Iterator[QLineF]:
+def _straight(layout: LiveLayout, links: Iterable[str]) -> Iterator[QLineF]:
     """Yield connectors as straight lines between the facing edges of the cards they join."""
     for key in links:
-        one, other = ground.cards[key[:16]], ground.cards[key[16:]]
+        one, other = layout.cards[key[:16]], layout.cards[key[16:]]
         left = one.x < other.x
         yield QLineF(
             one.right if left else one.x,
@@ -198,11 +198,11 @@ def _straight(ground: Ground, links: Iterable[str]) -> Iterator[QLineF]:
         )
 
 
-def _shapes(ground: Ground) -> dict[str, list[QRectF]]:
+def _shapes(layout: LiveLayout) -> dict[str, list[QRectF]]:
     """Return the cards' rectangles by the sort of card, as the theme names it."""
     shapes: dict[str, list[QRectF]] = {}
-    for key, rect in ground.cards.items():
-        shapes.setdefault(_sort(ground.canvas, key), []).append(rectf(rect))
+    for key, rect in layout.cards.items():
+        shapes.setdefault(_sort(layout.canvas, key), []).append(rectf(rect))
     return shapes
 
 

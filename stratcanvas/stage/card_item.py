@@ -7,20 +7,20 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN, draw_card
-from stratcanvas.paint.look import Look
+from stratcanvas.paint.card_state import CardState
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.moving import leave_place
-from stratcanvas.stage.showing import Showing
+from stratcanvas.stage.render_context import RenderContext
 
-_GHOST = Look(ghost=True)
+_GHOST = CardState(ghost=True)
 
 
 class CardItem(QGraphicsItem):
     """One visible card; a ghost shows where a card in hand will settle."""
 
-    def __init__(self, showing: Showing, *, ghost: bool = False) -> None:
+    def __init__(self, context: RenderContext, *, ghost: bool = False) -> None:
         super().__init__()
-        self._showing = showing
+        self._context = context
         self._ghost = ghost
         self._key = ""
         self._rect = Rect(0.0, 0.0, 0.0, 0.0)
@@ -54,9 +54,9 @@ class CardItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         """Draw the card as the canvas has it now."""
-        showing = self._showing
-        canvas = showing.ground.canvas
+        context = self._context
+        canvas = context.live_layout.canvas
         if self._key in canvas:
-            look = _GHOST if self._ghost else showing.look(self._key)
+            look = _GHOST if self._ghost else context.look(self._key)
             rect = Rect(0.0, 0.0, self._rect.width, self._rect.height)
-            draw_card(painter, canvas, self._key, rect, look, showing.theme)
+            draw_card(painter, canvas, self._key, rect, look, context.theme)

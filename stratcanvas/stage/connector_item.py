@@ -5,13 +5,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from stratcanvas.paint.card_state import CardState
 from stratcanvas.paint.connector import bounds, draw_connector
-from stratcanvas.paint.ink import rectf
-from stratcanvas.paint.look import Look
+from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.route import Curve
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.moving import leave_place
-from stratcanvas.stage.showing import Showing
+from stratcanvas.stage.render_context import RenderContext
 
 IN_HAND = ""
 """The id of the curve that is being drawn and joins nothing yet."""
@@ -20,9 +20,9 @@ IN_HAND = ""
 class ConnectorItem(QGraphicsItem):
     """One visible connector."""
 
-    def __init__(self, showing: Showing) -> None:
+    def __init__(self, context: RenderContext) -> None:
         super().__init__()
-        self._showing = showing
+        self._context = context
         self._key = IN_HAND
         self._curve: Curve | None = None
         self._bounds = QRectF()
@@ -52,5 +52,5 @@ class ConnectorItem(QGraphicsItem):
     ) -> None:
         """Draw the curve."""
         if self._curve is not None:
-            look = Look(ghost=True) if self._key == IN_HAND else self._showing.look(self._key)
-            draw_connector(painter, self._curve, look, self._showing.theme)
+            look = CardState(ghost=True) if self._key == IN_HAND else self._context.look(self._key)
+            draw_connector(painter, self._curve, look, self._context.theme)

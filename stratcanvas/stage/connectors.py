@@ -11,7 +11,7 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.route import Curve
 from stratcanvas.stage.connector_item import IN_HAND, ConnectorItem
 from stratcanvas.stage.pool import Pool
-from stratcanvas.stage.showing import Showing
+from stratcanvas.stage.render_context import RenderContext
 
 MOST_CARDS = 20
 """With more cards selected than this their connectors do not stand out any more."""
@@ -22,10 +22,10 @@ _Z_STRONG, _Z_IN_HAND = 2.0, 8.0
 class Connectors:
     """Has an item for each connector that stands out in the region that is looked at."""
 
-    def __init__(self, showing: Showing, scene: QGraphicsScene) -> None:
-        self._showing = showing
-        self._pool = Pool(scene, lambda: ConnectorItem(showing))
-        self._in_hand = ConnectorItem(showing)
+    def __init__(self, context: RenderContext, scene: QGraphicsScene) -> None:
+        self._context = context
+        self._pool = Pool(scene, lambda: ConnectorItem(context))
+        self._in_hand = ConnectorItem(context)
         self._in_hand.setVisible(False)
         scene.addItem(self._in_hand)
 
@@ -48,9 +48,9 @@ class Connectors:
             self._pool.take(key).show_curve(key, curve, _Z_STRONG)
 
     def _standing_out(self, region: Rect) -> dict[str, Curve]:
-        ground, marks = self._showing.ground, self._showing.marks
-        selected, floating = self._showing.selected, ground.floating
-        canvas = ground.canvas
+        layout, marks = self._context.live_layout, self._context.marks
+        selected, floating = self._context.selected, layout.floating
+        canvas = layout.canvas
         hovered = (marks.hovered,) if marks.hovered is not None else ()
         links = [key for key in (*selected, *hovered) if key in canvas.links]
         cards = [*floating, *(selected if len(selected) <= MOST_CARDS else ())]
@@ -59,7 +59,7 @@ class Connectors:
             links += [each + card for each in canvas.tactics_of.get(card, ())]
         found: dict[str, Curve] = {}
         for key in dict.fromkeys(links):
-            curve, reach = ground.curve(key), ground.reach(key)
+            curve, reach = layout.curve(key), layout.reach(key)
             if curve and reach and key != marks.hidden and reach.overlaps(region):
                 found[key] = curve
                 if len(found) == MOST_CONNECTORS:

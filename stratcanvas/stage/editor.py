@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
 from stratcanvas.paint.card import Inks, lighter
-from stratcanvas.paint.text import Style, block, font
+from stratcanvas.paint.text import TextStyle, block, font
 from stratcanvas.qt.dropped_files import files_in
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.undo_keys import goes_to_window
@@ -61,7 +61,7 @@ class Editor(QTextEdit):
         self.one_paragraph = self.enter_breaks = False
         self.limit = LONGEST_TEXT
         self._hint = self._hint_colour = ""
-        self._style, self._scale = Style(14), 1.0
+        self._style, self._scale = TextStyle(14), 1.0
         self._weight = self.font().weight()
         self._pitch = 0.0
         self._resolution = QImage(1, 1, QImage.Format.Format_Mono)
@@ -83,7 +83,7 @@ class Editor(QTextEdit):
         # toPlainText would turn no-break spaces into spaces
         return plain_text(self.document().toRawText())
 
-    def dress(self, style: Style, colours: Inks, scale: float) -> None:
+    def dress(self, style: TextStyle, colours: Inks, scale: float) -> None:
         """Wear a card's type and colours at a zoom."""
         self._style, self._scale, self._hint_colour = style, scale, colours.hint
         kind = font(style)

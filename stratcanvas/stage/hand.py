@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 
 from stratcanvas.domain.geometry import Point
-from stratcanvas.stage.edge import Edge
-from stratcanvas.stage.lens import Lens
+from stratcanvas.stage.autoscroll import Autoscroll
+from stratcanvas.stage.hits import thing_at
+from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.tools.pan import Pan
-from stratcanvas.stage.tools.tool import Pointer
 from stratcanvas.stage.tools.toolbox import Toolbox
-from stratcanvas.stage.tools.under import thing_at
+from stratcanvas.stage.viewport import Viewport
 
 _HELD: dict[int, Qt.KeyboardModifier] = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
@@ -30,7 +30,7 @@ class Hand(QObject):
     opened = Signal(object)
     """A double click, as a Pointer."""
 
-    def __init__(self, view: Lens, ready: Callable[[], bool]) -> None:
+    def __init__(self, view: Viewport, ready: Callable[[], bool]) -> None:
         """``ready`` ends what else is under way (typing, a list); False: it can't end yet."""
         super().__init__(view)
         self._view, self._stage, self._camera = view, view.stage, view.camera
@@ -39,7 +39,7 @@ class Hand(QObject):
         self._button = Qt.MouseButton.NoButton
         self._space = False
         self._spot: QPointF | None = None
-        self._edge = Edge(self._held_at, view.viewport().size, view.camera.pan, self)
+        self._edge = Autoscroll(self._held_at, view.viewport().size, view.camera.pan, self)
         view.viewport().setMouseTracking(True)
         view.moved.connect(self._follow)
 

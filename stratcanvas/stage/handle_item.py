@@ -8,19 +8,19 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from stratcanvas.domain.geometry import Point
+from stratcanvas.paint.card_state import CardState
 from stratcanvas.paint.frame import HANDLE_RADIUS, draw_handle
-from stratcanvas.paint.look import Look
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.moving import leave_place
-from stratcanvas.stage.showing import Showing
+from stratcanvas.stage.render_context import RenderContext
 
 
 class HandlesItem(QGraphicsItem):
     """All handles that show: those of the card under the pointer and of the selected one."""
 
-    def __init__(self, showing: Showing) -> None:
+    def __init__(self, context: RenderContext) -> None:
         super().__init__()
-        self._showing = showing
+        self._context = context
         self._handles: list[tuple[str, Point]] = []
         self._bounds = QRectF()
         self.setVisible(False)
@@ -54,4 +54,4 @@ class HandlesItem(QGraphicsItem):
     ) -> None:
         """Draw the handles."""
         for _, point in self._handles:
-            draw_handle(painter, point, self._showing.theme, Look())
+            draw_handle(painter, point, self._context.theme, CardState())

@@ -3,12 +3,12 @@
 
 from PySide6.QtGui import QPainter
 
-from stratcanvas.domain.arrange import TACTIC_WIDTH, WING_GAP, Layout
+from stratcanvas.domain.arrange import TACTIC_WIDTH, WING_GAP, CanvasLayout
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.frame import draw_headings, heading_rects
-from stratcanvas.stage.ground import Ground
-from stratcanvas.stage.showing import Showing
+from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.render_context import RenderContext
 
 _BELOW = 140.0
 """Scene units under the frame's top edge that an empty wing's invitation takes."""
@@ -17,7 +17,7 @@ _BELOW = 140.0
 class Headings:
     """Knows the area of the headings, and whether a change has moved them."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: LiveLayout) -> None:
         self._state = _state(ground)
 
     @property
@@ -38,18 +38,18 @@ class Headings:
             for aim, rect in places.items()
         ]
 
-    def follow(self, ground: Ground) -> bool:
+    def follow(self, ground: LiveLayout) -> bool:
         """Take the headings' places after a change; tell whether they differ."""
         before, self._state = self._state, _state(ground)
         return before != self._state
 
-    def draw(self, painter: QPainter, showing: Showing) -> None:
+    def draw(self, painter: QPainter, context: RenderContext) -> None:
         """Draw both headings."""
-        ground = showing.ground
-        draw_headings(painter, ground.canvas, _above(ground), showing.theme)
+        ground = context.live_layout
+        draw_headings(painter, ground.canvas, _above(ground), context.theme)
 
 
-def _above(ground: Ground) -> Layout:
+def _above(ground: LiveLayout) -> CanvasLayout:
     """Return the layout with only those cards that can be in the headings' way."""
     frame = ground.frame.rect
     reach = WING_GAP + TACTIC_WIDTH
@@ -57,7 +57,7 @@ def _above(ground: Ground) -> Layout:
     return ground.layout_in(Rect(frame.x - reach, top, frame.width + 2 * reach, -top))
 
 
-def _state(ground: Ground) -> tuple[dict[Aim, Rect], frozenset[Aim]]:
+def _state(ground: LiveLayout) -> tuple[dict[Aim, Rect], frozenset[Aim]]:
     tactics = ground.canvas.tactics.values()
     used = frozenset(aim for aim in Aim if any(each.aim is aim for each in tactics))
     return heading_rects(ground.canvas, _above(ground)), used

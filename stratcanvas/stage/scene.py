@@ -18,9 +18,9 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import may_join
 from stratcanvas.paint import connector as connector_paint
 from stratcanvas.paint.card import MARGIN, heights
+from stratcanvas.paint.card_state import CardState, Detail
 from stratcanvas.paint.frame import handle_points
-from stratcanvas.paint.ink import rectf
-from stratcanvas.paint.look import Detail, Look
+from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
@@ -28,11 +28,11 @@ from stratcanvas.stage import backdrop
 from stratcanvas.stage.backdrop import FarView, NearView
 from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connectors import MOST_CARDS, Connectors
-from stratcanvas.stage.ground import Ground, Moved
 from stratcanvas.stage.handle_item import HandlesItem
+from stratcanvas.stage.live_layout import LiveLayout, Moved
 from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.pool import Pool
-from stratcanvas.stage.showing import Marks, from_qt
+from stratcanvas.stage.render_context import Marks, from_qt
 
 _Z_CARD, _Z_SELECTED, _Z_FLOATING, _Z_HANDLE = 3.0, 5.0, 7.0, 9.0
 _MANY = 100
@@ -61,8 +61,8 @@ class StageScene(QGraphicsScene):
         self.session = session
         self.selection = selection
         self.theme = theme
-        self.ground = Ground(session.canvas)
-        session.measure_with(lambda canvas: heights(canvas, self.ground.heights))
+        self.live_layout = LiveLayout(session.canvas)
+        session.measure_with(lambda canvas: heights(canvas, self.live_layout.heights))
         self.marks = Marks()
         self.detail = Detail.FULL
         self.far = FarView()
@@ -89,7 +89,7 @@ class StageScene(QGraphicsScene):
     @property
     def canvas(self) -> Canvas:
         """Return the canvas as shown: the model's, or a preview of it."""
-        return self.ground.canvas
+        return self.live_layout.canvas
 
     @property
     def items_made(self) -> int:
@@ -103,16 +103,16 @@ class StageScene(QGraphicsScene):
 
     def content(self) -> QRectF:
         """Return the rectangle around everything that lies on the canvas, in scene units."""
-        return rectf(self.ground.bounds.united(self.near.headings.area))
+        return rectf(self.live_layout.bounds.united(self.near.headings.area))
 
-    def look(self, key: str) -> Look:
+    def look(self, key: str) -> CardState:
         """Return how a card, connector or the heading is to look."""
         marks = self.marks
         joining = marks.joining
         joinable = joining is not None and may_join(self.canvas, joining, key) is not None
         chosen = self._selected if len(self._selected) <= MOST_CARDS else ()
         linked = len(key) == 32 and (key[:16] in chosen or key[16:] in chosen)
-        return Look(
+        return CardState(
             selected=key in self._selected,
             hovered=key in (marks.hovered, marks.aimed) or linked,
             target=(joinable and marks.aimed in (None, key)) or key == marks.aimed,
@@ -148,7 +148,7 @@ class StageScene(QGraphicsScene):
 
     def preview(self, changes: ChangeSet, floating: Mapping[str, Point] | None = None) -> None:
         """Show the model as it would be after a change, with some cards in somebody's hand."""
-        if not (changes or self._preview or floating or self.ground.floating):
+        if not (changes or self._preview or floating or self.live_layout.floating):
             return
         canvas = self.session.canvas.apply(changes) if changes else self.session.canvas
         step = self._preview.inverse().then(changes)
@@ -159,7 +159,7 @@ class StageScene(QGraphicsScene):
         """Show where cards in hand would settle; an empty collection shows none."""
         self._ghosts.keep(keys)
         for key in keys:
-            rect = self.ground.home(key)
+            rect = self.live_layout.home(key)
             if rect is not None:
                 self._ghosts.take(key).show_card(key, rect, _Z_SELECTED)
 
@@ -194,7 +194,7 @@ class StageScene(QGraphicsScene):
         self.detail = detail
         self._region = from_qt(region)
         near = detail is Detail.FULL
-        cards = self.ground.cards_in(self._region) if near else set()
+        cards = self.live_layout.cards_in(self._region) if near else set()
         self._cards.keep(cards)
         for key in cards:
             if key not in self._cards.live:
@@ -211,14 +211,14 @@ class StageScene(QGraphicsScene):
     def _show(
         self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None
     ) -> None:
-        frame, headings = self.ground.frame.rect, self.near.headings.area
-        held, mass = dict(self.ground.floating), self._is_mass()
-        moved = self.ground.update(canvas, changes, floating)
+        frame, headings = self.live_layout.frame.rect, self.near.headings.area
+        held, mass = dict(self.live_layout.floating), self._is_mass()
+        moved = self.live_layout.update(canvas, changes, floating)
         self.far.forget()
-        if self.near.headings.follow(self.ground):
+        if self.near.headings.follow(self.live_layout):
             self._redraw_behind((headings, self.near.headings.area))
         if moved.frame:
-            self._redraw_behind((frame.grown(MARGIN), self.ground.frame.rect.grown(MARGIN)))
+            self._redraw_behind((frame.grown(MARGIN), self.live_layout.frame.rect.grown(MARGIN)))
         if self.detail is Detail.FULL:
             self._keep_up(moved, held, redraw_all=mass or self._is_mass())
         else:
@@ -233,7 +233,7 @@ class StageScene(QGraphicsScene):
     def _keep_up(self, moved: Moved, held: Collection[str], *, redraw_all: bool) -> None:
         """Have items where they are needed now; ``held`` was in hand before, as is ``floating``."""
         for key in moved.cards:
-            rect = self.ground.cards.get(key)
+            rect = self.live_layout.cards.get(key)
             if rect is not None and rect.overlaps(self._region):
                 self._place_card(key)
             else:
@@ -241,11 +241,13 @@ class StageScene(QGraphicsScene):
         if not moved.links:
             return
         left = [rect for key, rect in moved.left.items() if not _ends_in(key, held)]
-        now = [key for key in moved.links if not _ends_in(key, self.ground.floating)]
+        now = [key for key in moved.links if not _ends_in(key, self.live_layout.floating)]
         if redraw_all or len(left) + len(now) > _MANY:
             self._redraw_behind()
         else:
-            self._redraw_behind((*left, *(rect for key in now if (rect := self.ground.reach(key)))))
+            self._redraw_behind(
+                (*left, *(rect for key in now if (rect := self.live_layout.reach(key))))
+            )
         self._place_connectors()
 
     def _redraw_behind(self, areas: Iterable[Rect] | None = None) -> None:
@@ -255,14 +257,14 @@ class StageScene(QGraphicsScene):
                 self.invalidate(rectf(area), QGraphicsScene.SceneLayer.BackgroundLayer)
 
     def _place_card(self, key: str) -> None:
-        self._cards.take(key).show_card(key, self.ground.cards[key], self.height_of(key))
+        self._cards.take(key).show_card(key, self.live_layout.cards[key], self.height_of(key))
 
     def _place_connectors(self) -> None:
         self.connectors.follow(self._region if self.detail is Detail.FULL else None)
 
     def height_of(self, key: str) -> float:
         """Return how high a card lies over others: in hand, selected, by kind, lower ones over."""
-        if key in self.ground.floating:
+        if key in self.live_layout.floating:
             base = _Z_FLOATING
         elif key in self._selected:
             base = _Z_SELECTED
@@ -270,7 +272,7 @@ class StageScene(QGraphicsScene):
             record = self.canvas.get(key)
             base = _Z_CARD + 0.5 * isinstance(record, Tactic) + 1.0 * isinstance(record, Note)
         # Cards at the same place lie in the order of their ids, each time they are shown.
-        return base + self.ground.cards[key].y * 1e-10 + int(key[-3:], 16) * 1e-14
+        return base + self.live_layout.cards[key].y * 1e-10 + int(key[-3:], 16) * 1e-14
 
     def _selection_changed(self) -> None:
         before, self._selected = self._selected, set(self.selection.ids)
@@ -291,7 +293,7 @@ class StageScene(QGraphicsScene):
             if key in self._cards.live:
                 self._place_card(key)
             elif key == self.canvas.brief.id:
-                self._redraw_behind((self.ground.frame.heading.grown(MARGIN),))
+                self._redraw_behind((self.live_layout.frame.heading.grown(MARGIN),))
             elif key in self.canvas.links:
                 self._place_connectors()
 
@@ -302,7 +304,7 @@ class StageScene(QGraphicsScene):
 
     def handles(self) -> list[tuple[str, Point]]:
         """Return the handles that show: (card, middle of the handle), for the cards at hand."""
-        if self.detail is not Detail.FULL or self.ground.floating or self.marks.editing:
+        if self.detail is not Detail.FULL or self.live_layout.floating or self.marks.editing:
             return []
         if not self.session.can_edit:
             return []
@@ -312,8 +314,8 @@ class StageScene(QGraphicsScene):
         return [
             (key, point)
             for key in dict.fromkeys(keys)
-            if key is not None and key in self.ground.cards
-            for point in handle_points(self.canvas, key, self.ground.cards[key])
+            if key is not None and key in self.live_layout.cards
+            for point in handle_points(self.canvas, key, self.live_layout.cards[key])
         ]
 
     # ---- what lies at a point
@@ -321,7 +323,7 @@ class StageScene(QGraphicsScene):
     def card_at(self, point: Point, *, but: Iterable[str] = ()) -> str | None:
         """Return the topmost card at a point, some left out of account."""
         out = set(but)
-        found = self.ground.cards_in(Rect(point.x, point.y, 0.0, 0.0)) - out
+        found = self.live_layout.cards_in(Rect(point.x, point.y, 0.0, 0.0)) - out
         return max(found, key=self.height_of, default=None)
 
     def handle_at(self, point: Point, reach: float) -> tuple[str, Point] | None:
@@ -341,17 +343,17 @@ class StageScene(QGraphicsScene):
         around = Rect(point.x - reach, point.y - reach, 2 * reach, 2 * reach)
         found = [
             key
-            for key in self.ground.links_in(around)
-            if (curve := self.ground.curve(key)) and connector_paint.hits(curve, point, reach)
+            for key in self.live_layout.links_in(around)
+            if (curve := self.live_layout.curve(key)) and connector_paint.hits(curve, point, reach)
         ]
         return min(found, key=lambda key: (key not in self._selected, key), default=None)
 
     def rectf(self, key: str) -> QRectF:
         """Return where a card, the heading or a connector lies, in scene units; null if nowhere."""
-        rect = self.ground.rect(key)
+        rect = self.live_layout.rect(key)
         if rect is not None:
             return rectf(rect)
-        curve = self.ground.curve(key)
+        curve = self.live_layout.curve(key)
         return rectf(connector_paint.bounds(curve)) if curve is not None else QRectF()
 
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The canvas on screen, for the window: what its actions and keys call.
 
-It keeps no state of the model. How it looks around is in ``lens``, what the hand does in ``hand``.
+It keeps no state of the model. How it looks around is in ``viewport``, what the hand does in
+``hand``.
 """
 
 from collections.abc import Callable
@@ -13,27 +14,27 @@ from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain import arrange, commands, outline
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
-from stratcanvas.paint.ink import rectf
-from stratcanvas.paint.look import NO_TEXT_BELOW
+from stratcanvas.paint.card_state import NO_TEXT_BELOW
+from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import LIGHT, Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.hand import Hand
-from stratcanvas.stage.lens import Lens
+from stratcanvas.stage.hits import thing_at
+from stratcanvas.stage.navigation import following, nearest
+from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools import place
-from stratcanvas.stage.tools.tool import Pointer
-from stratcanvas.stage.tools.under import thing_at
-from stratcanvas.stage.tools.write import Write
-from stratcanvas.stage.walk import following, nearest
+from stratcanvas.stage.tools import create
+from stratcanvas.stage.tools.inline_edit import InlineEdit
+from stratcanvas.stage.viewport import Viewport
 from stratcanvas.stage.words import tr
 
 if TYPE_CHECKING:
     from stratcanvas.stage.picker import Picker
 
 
-class CanvasView(Lens):
+class CanvasView(Viewport):
     """Shows a session's canvas and lets one work on it."""
 
     hint = Signal(str)
@@ -54,7 +55,7 @@ class CanvasView(Lens):
         self._picker: Picker | None = None
         self.hand = Hand(self, self._settled)
         self.toolbox = self.hand.toolbox
-        self.write = Write(self.stage, self.viewport(), self)
+        self.write = InlineEdit(self.stage, self.viewport(), self)
         self._keys = self._key_table()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Canvas"))
@@ -79,7 +80,7 @@ class CanvasView(Lens):
         self.stage.set_theme(theme)
         if self._picker is not None:
             self._picker.set_theme(theme)
-        self.write.dress(self.scale_)
+        self.write.dress(self.zoom_factor)
         self.resetCachedContent()
         self.viewport().update()
 
@@ -105,17 +106,17 @@ class CanvasView(Lens):
     def add_problem(self) -> None:
         """Add a problem after the selected one, or last, and open it for typing."""
         if self._ready():
-            self._type_on(place.put_problem(self.stage))
+            self._type_on(create.put_problem(self.stage))
 
     def add_tactic(self, aim: Aim | None = None) -> None:
         """Add a tactic and open it for typing; with a problem selected they are connected."""
         if self._ready():
-            self._type_on(place.put_tactic(self.stage, self.camera.area, aim))
+            self._type_on(create.put_tactic(self.stage, self.camera.area, aim))
 
     def add_note(self) -> None:
         """Add a note and open it for typing."""
         if self._ready():
-            self._type_on(place.put_note(self.stage, self.camera.area))
+            self._type_on(create.put_note(self.stage, self.camera.area))
 
     def tidy(self) -> None:
         """Lay both wings out in columns."""
@@ -154,7 +155,7 @@ class CanvasView(Lens):
             return
         self.ensure_seen(ids[0])
         near = self.to_pixels(self.stage.rectf(ids[0])).toAlignedRect()
-        frame = self.to_pixels(rectf(self.stage.ground.frame.rect)).toAlignedRect()
+        frame = self.to_pixels(rectf(self.stage.live_layout.frame.rect)).toAlignedRect()
         self.picker.begin(ids[0], near, frame)
 
     @property
@@ -183,7 +184,7 @@ class CanvasView(Lens):
         """Edit what lies there, or add what belongs there."""
         thing = thing_at(self.stage, pointer)
         if thing is None:
-            self._type_on(place.put_at(self.stage, pointer.at))
+            self._type_on(create.put_at(self.stage, pointer.at))
         else:
             self.edit(thing)
 
@@ -196,14 +197,14 @@ class CanvasView(Lens):
         if key in canvas.links or key not in canvas or not self._ready() or key not in canvas:
             return
         self.selection.set((key,))
-        if self.scale_ < 2 * NO_TEXT_BELOW:
+        if self.zoom_factor < 2 * NO_TEXT_BELOW:
             self.zoom_to(1.0)
             self.center_on(key)
         self.ensure_seen(key)
         self.write.begin(key, is_new=is_new)
 
     def _begin_writing(self) -> None:
-        self.write.dress(self.scale_)
+        self.write.dress(self.zoom_factor)
         self._place_editor()
         self.write.editor.show()
         self.write.editor.setFocus()
@@ -227,8 +228,8 @@ class CanvasView(Lens):
         if self.write.active and editor.isVisible():
             editor.ensureCursorVisible()  # a card shows no more than some lines of a long text
             caret = editor.cursorRect().translated(editor.pos()).toRectF()
-            size = caret.size() / self.scale_
-            corner = area.topLeft() + caret.topLeft() / self.scale_
+            size = caret.size() / self.zoom_factor
+            corner = area.topLeft() + caret.topLeft() / self.zoom_factor
             self.camera.see(QRectF(corner, size))
 
     def _write_next(self, card: str, step: int) -> None:
@@ -264,12 +265,12 @@ class CanvasView(Lens):
         return key is not None
 
     def _step(self, dx: int, dy: int) -> None:
-        ground, ids = self.stage.ground, self.selection.ids
-        start = ground.rect(ids[-1]) if ids else None
+        layout, ids = self.stage.live_layout, self.selection.ids
+        start = layout.rect(ids[-1]) if ids else None
         if start is None:
             self._walk(1)
             return
-        cards = {**ground.cards, self.stage.canvas.brief.id: ground.frame.heading}
+        cards = {**layout.cards, self.stage.canvas.brief.id: layout.frame.heading}
         self._select(nearest({key: cards[key] for key in cards if key not in ids}, start, dx, dy))
 
     def _select(self, key: str | None) -> None:

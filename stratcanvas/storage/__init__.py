@@ -2,5 +2,5 @@
 """The .canvas file: one SQLite database, read as rows, written as a whole. No Qt.
 
 May import domain. Only this room speaks SQL. A new column is one line in `schema` and a
-migration; the door for everybody else is `file`.
+migration; the door for everybody else is `door`.
 """

@@ -8,7 +8,7 @@ other case the file is shown, and the copy becomes a draft that the person is to
 from enum import Enum
 from typing import NamedTuple
 
-from stratcanvas.storage.ledger import Ledger
+from stratcanvas.storage.publish_record import PublishRecord
 
 
 class Left(Enum):
@@ -63,7 +63,7 @@ class Decision(NamedTuple):
     lost: bool = False
 
 
-def decide(copy: Copy, record: Ledger, file: InFile) -> Decision:
+def decide(copy: Copy, record: PublishRecord, file: InFile) -> Decision:
     """Return what to open."""
     ours = record.in_file(file.sha256) is not None
     out = max(

@@ -9,14 +9,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.storage.desk import Desk
-from stratcanvas.storage.disk import bytes_of, sha256
+from stratcanvas.storage.canvas_file import CanvasFile
+from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import Missing, OpenElsewhere, Trouble
-from stratcanvas.storage.ledger import Ledger
 from stratcanvas.storage.lock import glance
-from stratcanvas.storage.opened import CanvasFile
-from stratcanvas.storage.place import drafts_folder, home, is_there, spare_home, working_files
 from stratcanvas.storage.progress import reached
+from stratcanvas.storage.publish_record import PublishRecord
+from stratcanvas.storage.read_bytes import bytes_of, sha256
+from stratcanvas.storage.state_folder import (
+    drafts_folder,
+    home,
+    is_there,
+    spare_home,
+    working_files,
+)
 from stratcanvas.storage.summary import DATABASE, Summary, summary_of
 from stratcanvas.storage.vetting import content_of
 from stratcanvas.storage.workcopy import image_at
@@ -89,7 +95,7 @@ def open_draft(draft: Draft) -> CanvasFile:
     """
     if draft.path is None:
         if draft.folder.parent.name == drafts_folder().name:
-            return CanvasFile.resume(Desk.take(draft.folder))
+            return CanvasFile.resume(DocumentFolder.take(draft.folder))
         return CanvasFile.resume(_taken_aside(draft))  # nobody knows any more of which file
     try:
         file = CanvasFile.open(draft.path)
@@ -105,38 +111,38 @@ def open_draft(draft: Draft) -> CanvasFile:
         if file.aside is None and file.kept_in == draft.folder:
             return file
         file.close()
-        aside = _taken_aside(draft) if file.aside is None else Desk.take(file.aside)
+        aside = _taken_aside(draft) if file.aside is None else DocumentFolder.take(file.aside)
     return CanvasFile.resume(aside)
 
 
-def _taken_aside(draft: Draft) -> Desk:
+def _taken_aside(draft: Draft) -> DocumentFolder:
     """Make edits of a file a draft of their own. Raises Missing, Damaged or OpenElsewhere."""
-    desk = Desk.take(draft.folder)
+    kept = DocumentFolder.take(draft.folder)
     try:
-        if desk.resume() is None:
+        if kept.resume() is None:
             raise Missing("These edits are not there any more.")
-        return desk.aside()
+        return kept.aside()
     finally:
-        desk.leave()
+        kept.leave()
 
 
 def discard_draft(draft: Draft) -> None:
     """Throw a draft away: the person said so. Raises OpenElsewhere if a window has it open."""
-    Desk.take(draft.folder).clear()
+    DocumentFolder.take(draft.folder).clear()
 
 
 def _draft_in(folder: Path) -> Draft | None:
     with glance(folder) as free:
-        ledger = Ledger.load(folder) if free else None
+        record = PublishRecord.load(folder) if free else None
         kept = _kept(folder) if free else None
-    if ledger is None or kept is None or ledger.temporary:
+    if record is None or kept is None or record.temporary:
         _sweep(folder)
-    if ledger is None or kept is None or _is_in_file(ledger, kept.revision):
+    if record is None or kept is None or _is_in_file(record, kept.revision):
         return None
     draft = Draft(folder.name, kept.title, kept.changed, None, kept.canvas)
     if folder.parent == drafts_folder():
         return draft
-    path = ledger.path if folder.parent.name == working_files().name else None
+    path = record.path if folder.parent.name == working_files().name else None
     return draft._replace(path=path, shelf=folder.parent)
 
 
@@ -150,16 +156,16 @@ def _kept(folder: Path) -> Summary | None:
 def _sweep(folder: Path) -> None:
     """Take away what a crash left half done beside a file, and a folder that holds nothing."""
     with suppress(Trouble):  # a window has it
-        Desk.take(folder, patience=0.0).leave()
+        DocumentFolder.take(folder, patience=0.0).leave()
 
 
-def _is_in_file(ledger: Ledger, revision: str) -> bool:
+def _is_in_file(record: PublishRecord, revision: str) -> bool:
     """Tell whether the file holds what is kept here: it did once, and still has those bytes."""
-    versions = (ledger.published, ledger.pending)
+    versions = (record.published, record.pending)
     hashes = {each.sha256 for each in versions if each is not None and each.revision == revision}
-    if ledger.path is None or not hashes:
+    if record.path is None or not hashes:
         return False
     try:
-        return sha256(bytes_of(ledger.path)) in hashes
+        return sha256(bytes_of(record.path)) in hashes
     except Trouble:
         return False

@@ -16,7 +16,7 @@ Exception
 │   ├── OpenElsewhere       another window has it open
 │   ├── ChangedElsewhere    somebody else wrote it since we last read or wrote it
 │   └── NameTaken           a file with that name is there already
-└── Defect                  ours: a bug; the data is kept, the program says sorry
+└── InternalError           ours: a bug; the data is kept, the program says sorry
 """
 
 import errno
@@ -94,7 +94,7 @@ class NameTaken(Trouble):
     """A file with that name is there already."""
 
 
-class Defect(Exception):
+class InternalError(Exception):
     """A bug of ours; its text is for the log."""
 
 

@@ -5,8 +5,8 @@ import os
 import stat
 from pathlib import Path
 
-from stratcanvas.storage.disk import holds_canvas
 from stratcanvas.storage.errors import NotWritable, folder, shown
+from stratcanvas.storage.read_bytes import holds_canvas
 from stratcanvas.storage.replace import leads_to, may_write, put
 
 _LEFT = "It was left as it is."

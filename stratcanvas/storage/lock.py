@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Self
 
 from stratcanvas.storage.errors import keeping
-from stratcanvas.storage.place import make, open_private
+from stratcanvas.storage.state_folder import make, open_private
 
 if sys.platform == "win32":
     import msvcrt

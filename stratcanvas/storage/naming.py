@@ -4,60 +4,60 @@
 from contextlib import suppress
 from pathlib import Path
 
-from stratcanvas.storage.desk import Desk
+from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import Damaged, Trouble
-from stratcanvas.storage.ledger import Ledger, Version
 from stratcanvas.storage.publish import KEPT, Printed
+from stratcanvas.storage.publish_record import PublishRecord, Version
 from stratcanvas.storage.replace import place_new, refuse_taken
 
 
-def take_name(real: Path, new: Printed, *, overwrite: bool) -> Desk:
-    """Put an image in a place and return the desk of that file, which is held.
+def take_name(real: Path, new: Printed, *, overwrite: bool) -> DocumentFolder:
+    """Put an image in a place and return the folder of that file, which is held.
 
     Edits that a crash left for a file which is replaced become a draft. Raises as ``place_new``,
     or OpenElsewhere; then everything is as it was.
     """
-    desk = Desk.take_for(real, spare=True)
+    kept = DocumentFolder.take_for(real, spare=True)
     try:
         refuse_taken(real, overwrite=overwrite)  # before anything is moved for it
-        _clear_way(desk)
-        desk.ledger = Ledger(path=real)
-        put_again(desk, real, new, overwrite=overwrite)
+        _clear_way(kept)
+        kept.record = PublishRecord(path=real)
+        put_again(kept, real, new, overwrite=overwrite)
     except BaseException:
-        desk.leave()
+        kept.leave()
         raise
-    return desk
+    return kept
 
 
-def put_again(desk: Desk, real: Path, new: Printed, *, overwrite: bool) -> None:
-    """Put an image in the place of the file whose desk is held. Raises as ``place_new``."""
+def put_again(kept: DocumentFolder, real: Path, new: Printed, *, overwrite: bool) -> None:
+    """Put an image in the place of the file whose folder is held. Raises as ``place_new``."""
     version = Version(new.sha256, new.revision, new.number)
-    _note(desk, desk.ledger.about_to(version, new.temporary))
+    _note(kept, kept.record.about_to(version, new.temporary))
     place_new(real, new.data, new.temporary, overwrite=overwrite, kept=KEPT)
-    settle(desk, version)
+    settle(kept, version)
 
 
-def settle(desk: Desk, version: Version) -> None:
-    """Note that a version is in the file. If that can't be written down now, the ledger on the
+def settle(kept: DocumentFolder, version: Version) -> None:
+    """Note that a version is in the file. If that can't be written down now, the record on the
     disk still knows it as the one that was about to be put out.
     """
-    _note(desk, desk.ledger.settled(version))
+    _note(kept, kept.record.settled(version))
 
 
-def _note(desk: Desk, ledger: Ledger) -> None:
-    """Write a ledger down if it can be; if not, it is known as long as we run."""
-    desk.ledger = ledger
+def _note(kept: DocumentFolder, record: PublishRecord) -> None:
+    """Write a record down if it can be; if not, it is known as long as we run."""
+    kept.record = record
     with suppress(Trouble):
-        desk.keep(ledger)
+        kept.keep(record)
 
 
-def _clear_way(desk: Desk) -> None:
+def _clear_way(kept: DocumentFolder) -> None:
     """Make a draft of edits that a crash left for the file that is about to be replaced."""
     try:
-        work = desk.resume()
+        work = kept.resume()
     except Damaged:  # it was put by
         return
-    published = desk.ledger.published
+    published = kept.record.published
     if work is not None and (published is None or published.revision != work.revision):
-        desk.aside().leave()
-    desk.forget()
+        kept.aside().leave()
+    kept.forget()

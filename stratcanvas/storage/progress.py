@@ -9,7 +9,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from stratcanvas.storage.place import open_private
+from stratcanvas.storage.state_folder import open_private
 
 NAME = "progress"
 

@@ -12,7 +12,6 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from stratcanvas.storage.disk import bytes_of, sha256
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
     Damaged,
@@ -22,7 +21,8 @@ from stratcanvas.storage.errors import (
     shown,
     writing,
 )
-from stratcanvas.storage.ledger import Ledger, Version
+from stratcanvas.storage.publish_record import PublishRecord, Version
+from stratcanvas.storage.read_bytes import bytes_of, sha256
 from stratcanvas.storage.replace import exchange, refuse_read_only, temporary_name
 from stratcanvas.storage.vetting import LARGEST, check_image, too_large
 
@@ -42,29 +42,29 @@ class Printed(NamedTuple):
 class Outcome(NamedTuple):
     """How a publish ended: what is known of the file now, and what went wrong, if anything."""
 
-    ledger: Ledger
+    record: PublishRecord
     problem: Exception | None = None
 
 
-def put_out(image: bytes, real: Path, ledger: Ledger, folder: Path) -> Outcome:
-    """Put a working copy's image in the place of the file that a ledger knows; never raises.
+def put_out(image: bytes, real: Path, record: PublishRecord, folder: Path) -> Outcome:
+    """Put a working copy's image in the place of the file that a record knows; never raises.
 
-    Nothing but the disk is changed: ``folder`` holds the ledger. May run in any thread.
+    Nothing but the disk is changed: ``folder`` holds the record. May run in any thread.
     """
     out = None
     try:
-        _compare(real, ledger.known)  # before anything is made for a file that is not there
+        _compare(real, record.known)  # before anything is made for a file that is not there
         new = printed(image, real)
         out = Version(new.sha256, new.revision, new.number)
-        pending = ledger.about_to(out, new.temporary)
+        pending = record.about_to(out, new.temporary)
         with suppress(Trouble):  # no room for our notes is no reason to keep words from the file
             pending.save(folder)
-        replace(real, new, ledger.known)
+        replace(real, new, record.known)
     except Exception as problem:  # noqa: BLE001 (it is raised where somebody listens)
         if out is None or not _holds(real, out):
-            return Outcome(ledger, problem)
-    settled = ledger.settled(out)
-    with suppress(Trouble):  # then the ledger on the disk knows it as the one that was on its way
+            return Outcome(record, problem)
+    settled = record.settled(out)
+    with suppress(Trouble):  # then the record on the disk knows it as the one that was on its way
         settled.save(folder)
     return Outcome(settled)
 

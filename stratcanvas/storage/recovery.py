@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stratcanvas.storage.decide import Copy, InFile, Left, Shows, Why, decide
-from stratcanvas.storage.desk import Desk
-from stratcanvas.storage.disk import bytes_of, sha256
+from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import ChangedElsewhere, Damaged, Trouble, shown
-from stratcanvas.storage.ledger import Version
+from stratcanvas.storage.publish_record import Version
+from stratcanvas.storage.read_bytes import bytes_of, sha256
 from stratcanvas.storage.summary import title_of
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import WorkCopy
@@ -27,8 +27,8 @@ class Found(NamedTuple):
     notice: Trouble | None
 
 
-def find(desk: Desk, path: Path) -> Found:
-    """Return what to open of a file whose desk is held; the desk has no other copy after that.
+def find(kept: DocumentFolder, path: Path) -> Found:
+    """Return what to open of a file whose folder is held; it has no other copy after that.
 
     Raises Trouble when the file can't be read; then what was kept of it stays where it is.
     """
@@ -36,33 +36,33 @@ def find(desk: Desk, path: Path) -> Found:
         data = bytes_of(path)
         content = content_of(data, shown(path))
     except Trouble as problem:
-        _tell_what_is_kept(desk, problem)
+        _tell_what_is_kept(kept, problem)
         raise
     damaged: Damaged | None = None
     try:
-        work = desk.resume()
+        work = kept.resume()
     except Damaged as problem:
         work, damaged = None, problem
     here = Version(sha256(data), content.revision, content.number)
-    copy = Copy(Left.UNREADABLE if damaged else Left.NOTHING, reached=desk.reached)
+    copy = Copy(Left.UNREADABLE if damaged else Left.NOTHING, reached=kept.reached)
     if work is not None:
-        copy = Copy(Left.WHOLE, work.number, desk.reached, work.canvas == content.canvas)
-    decision = decide(copy, desk.ledger, InFile(here.sha256, here.number))
-    if damaged is not None and not decision.lost and desk.reached is not None:
+        copy = Copy(Left.WHOLE, work.number, kept.reached, work.canvas == content.canvas)
+    decision = decide(copy, kept.record, InFile(here.sha256, here.number))
+    if damaged is not None and not decision.lost and kept.reached is not None:
         damaged.sentence = "What Stratcanvas kept of this canvas on this computer was damaged."
         damaged.kept = f"{shown(path)} has all of your edits."
     title = "" if work is None else title_of(work.canvas)
     aside = None
     if decision.shows is Shows.FILE:
-        desk.forget()
+        kept.forget()
     elif decision.shows is Shows.FILE_AND_DRAFT:
-        draft = desk.aside()
+        draft = kept.aside()
         aside = draft.folder
         draft.leave()
     notice = damaged or _notice(path, title, decision.why)
     if decision.lost and damaged is None:
-        notice = with_loss(notice, desk.shelf)
-    return Found(content, here, desk.work, aside, notice)
+        notice = with_loss(notice, kept.shelf)
+    return Found(content, here, kept.work, aside, notice)
 
 
 def with_loss(notice: Trouble | None, shelf: Path | None) -> Trouble:
@@ -76,9 +76,9 @@ def with_loss(notice: Trouble | None, shelf: Path | None) -> Trouble:
     return notice
 
 
-def _tell_what_is_kept(desk: Desk, problem: Trouble) -> None:
+def _tell_what_is_kept(kept: DocumentFolder, problem: Trouble) -> None:
     try:
-        if desk.resume() is not None:
+        if kept.resume() is not None:
             problem.kept = "Your latest edits to it are kept on this computer, as a draft."
     except Trouble as damaged:
         problem.kept = f"{damaged.sentence} {damaged.kept}"

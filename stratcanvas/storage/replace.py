@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from stratcanvas.storage.errors import Missing, NotReadable, NotWritable, shown, taken, writing
-from stratcanvas.storage.place import sync_file, sync_folder
+from stratcanvas.storage.state_folder import sync_file, sync_folder
 
 if sys.platform != "win32":
     import fcntl

@@ -7,13 +7,13 @@ The quick way (``columns``) takes what is usual; the codec decides about anythin
 from collections.abc import Iterable
 from typing import Any
 
-from stratcanvas.domain.canvas import Canvas, Misfit
+from stratcanvas.domain.canvas import Canvas, InvalidChange
 from stratcanvas.domain.cards import Brief, Strategy
 from stratcanvas.domain.codec import NAME_OF, BadRecord, Plain, decode, encode
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record
 from stratcanvas.storage.columns import built, readers, writers
-from stratcanvas.storage.errors import Defect
+from stratcanvas.storage.errors import InternalError
 from stratcanvas.storage.schema import columns_of
 
 # The statements below are made of our own names alone (hence S608); values are always bound.
@@ -30,8 +30,8 @@ class BadRow(ValueError):
 def row_of(record: Record) -> Row:
     """Return a record as a row of its table.
 
-    Raises Defect for a value that no file could be read back with: commands check what people
-    type, so such a value is a bug of ours.
+    Raises InternalError for a value that no file could be read back with: commands check what
+    people type, so such a value is a bug of ours.
     """
     kind = type(record)
     try:
@@ -42,7 +42,7 @@ def row_of(record: Record) -> Row:
     try:
         decode(NAME_OF[kind], plain)
     except BadRecord as problem:
-        raise Defect(f"a record that can't be kept: {problem}") from problem
+        raise InternalError(f"a record that can't be kept: {problem}") from problem
     return tuple(plain.values())
 
 
@@ -88,7 +88,7 @@ def canvas_of(tables: Iterable[tuple[type, Iterable[RawRow]]]) -> Canvas:
         raise BadRow("an id is there twice")
     try:
         return Canvas(single[Brief], single[Strategy], records)
-    except Misfit as problem:
+    except InvalidChange as problem:
         raise BadRow(str(problem)) from problem
 
 

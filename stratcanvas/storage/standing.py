@@ -10,9 +10,9 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from stratcanvas.storage.disk import bytes_of, sha256
 from stratcanvas.storage.errors import IsFolder, Missing, NotReadable, Trouble, reading, shown
 from stratcanvas.storage.publish import changed_elsewhere, gone
+from stratcanvas.storage.read_bytes import bytes_of, sha256
 from stratcanvas.storage.replace import why_not_writable
 from stratcanvas.storage.vetting import Content, content_of
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.storage.place import open_private, read_json
+from stratcanvas.storage.state_folder import open_private, read_json
 
 DATABASE = "canvas.db"
 LOG = "canvas.db-wal"

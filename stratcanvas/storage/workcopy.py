@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Self
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record, new_id
-from stratcanvas.storage.errors import Damaged, Defect, TooLarge, Trouble, keeping
-from stratcanvas.storage.place import open_private
+from stratcanvas.storage.errors import Damaged, InternalError, TooLarge, Trouble, keeping
 from stratcanvas.storage.rows import Row, delete_sql, insert_sql, row_of, update_sql
 from stratcanvas.storage.schema import APPLICATION_ID, COPIED_FROM, ORDER, STATEMENTS, VERSION
+from stratcanvas.storage.state_folder import open_private
 from stratcanvas.storage.summary import connected_for_reading
 from stratcanvas.storage.vetting import LARGEST, MOST_ROWS, Content, content_of
 
@@ -95,7 +95,7 @@ class WorkCopy:
     def apply(self, changes: ChangeSet, label: str) -> None:
         """Store a change in one transaction; when this returns it survives a power cut.
 
-        Raises Trouble (then nothing of it is stored), or Defect for a change that does not fit.
+        Raises Trouble (then nothing of it is stored), or InternalError for one that does not fit.
         """
         count = self._rows + len(changes.added) - len(changes.removed)
         steps = list(_steps(changes))
@@ -107,7 +107,7 @@ class WorkCopy:
                 before = self._db.conn.total_changes  # rowcount is -1 for INSERT in Turkish
                 self._db.conn.executemany(sql, rows)
                 if self._db.conn.total_changes - before != len(rows):
-                    raise Defect("a change of records that are not stored")
+                    raise InternalError("a change of records that are not stored")
             self._db.conn.execute(_NEXT_REVISION, (*stamp, self.number))
             if count >= self._rows:  # else something was deleted, which is the way out
                 self._check_room(count)
@@ -162,7 +162,10 @@ class WorkCopy:
 
 
 def image_of(content: Content) -> bytes:
-    """Return the bytes of a new file of that content. Raises Defect for what can't be kept."""
+    """Return the bytes of a new file of that content.
+
+    Raises InternalError for what can't be kept.
+    """
     copy = WorkCopy.create(MEMORY, content)
     try:
         return copy.image()
@@ -246,7 +249,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except sqlite3.IntegrityError as problem:
-        raise Defect(f"the working copy refuses a change: {problem}") from problem
+        raise InternalError(f"the working copy refuses a change: {problem}") from problem
     except (sqlite3.Error, OSError) as problem:
         raise _trouble(problem) from problem
 

@@ -23,7 +23,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from stratcanvas.storage.place import home, make_home, open_private
+from stratcanvas.storage.state_folder import home, make_home, open_private
 from stratcanvas.ui import last_words
 
 LARGEST_LOG = 1_000_000
@@ -87,7 +87,7 @@ class CrashNet(QObject):
             QTimer.singleShot(0, self, self._tell)
 
     def _tell(self) -> None:
-        from stratcanvas.ui.dialogs.sorry import ask_to_go_on
+        from stratcanvas.ui.dialogs.error_box import ask_to_go_on
 
         try:
             goes_on = ask_to_go_on(log_path())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from stratcanvas.domain.outline import one_line
 from stratcanvas.session.opening import Draft, drafts
-from stratcanvas.storage.place import forget_all_recent, recent_files
+from stratcanvas.storage.state_folder import forget_all_recent, recent_files
 from stratcanvas.words import isolated
 
 _MOST = 12

@@ -26,7 +26,7 @@ from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
-from stratcanvas.ui.actions.desk import State
+from stratcanvas.ui.actions.context import WindowFacts
 from stratcanvas.ui.banner import Banner
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.layout import Layout
@@ -37,7 +37,7 @@ from stratcanvas.ui.toolbar import ToolBar
 from stratcanvas.ui.words import title
 
 if TYPE_CHECKING:
-    from stratcanvas.ui import filing
+    from stratcanvas.ui import save_and_export
     from stratcanvas.ui.panels.inspector import Inspector
     from stratcanvas.ui.panels.outline import Outline
 
@@ -80,11 +80,11 @@ class Window(QMainWindow):
         self.panes = Layout(session, self.selection, remembered, self)
         self.banner = Banner(self.panes.middle)
         self.view = CanvasView(session, self.selection, theme, self.panes.middle)
-        self.actions_ = ActionSet(self, self)
-        self.actions_.hear_on("canvas", self.view)
-        self.tools = ToolBar(self.actions_, theme, self)
+        self.action_set = ActionSet(self, self)
+        self.action_set.hear_on("canvas", self.view)
+        self.tools = ToolBar(self.action_set, theme, self)
         self.addToolBar(self.tools)
-        fill_menu_bar(self.menuBar(), self.actions_, self._fill_recent)
+        fill_menu_bar(self.menuBar(), self.action_set, self._fill_recent)
         self.name = Elided(self.menuBar())
         self._put_together()
         self._connect()
@@ -101,7 +101,7 @@ class Window(QMainWindow):
             self.status.say(_tr("What you typed last time is all here."))
 
     def _put_together(self) -> None:
-        qt = self.actions_.qt
+        qt = self.action_set.qt
         self.status = StatusBar(qt["zoom-out"], qt["zoom-100"], qt["zoom-in"], self)
         self.setStatusBar(self.status)
         self.name.setProperty("tone", "muted")
@@ -138,7 +138,7 @@ class Window(QMainWindow):
 
     def _on_furnished(self) -> None:
         outline, inspector = self.furnish()
-        self.actions_.hear_on("outline", outline)
+        self.action_set.hear_on("outline", outline)
         self.tools.show_icons()
         inspector.wanted.connect(self.go_to)
         outline.tree.delegate.refused.connect(self.status.say)
@@ -152,10 +152,10 @@ class Window(QMainWindow):
 
     # following the document
 
-    def state(self) -> State:
+    def state(self) -> WindowFacts:
         """Return the facts that decide on actions."""
         session = self.session
-        return State(
+        return WindowFacts(
             canvas=session.canvas,
             selected=tuple(self.selection.ids),
             undo=session.undo_label,
@@ -169,7 +169,7 @@ class Window(QMainWindow):
         )
 
     def _refresh(self) -> None:
-        self.actions_.update(self.state())
+        self.action_set.update(self.state())
 
     def _on_changed(self, *_: object) -> None:
         self.status.show_canvas(self.session.canvas)
@@ -197,12 +197,12 @@ class Window(QMainWindow):
 
     # what actions ask for
 
-    def _filing(self) -> "filing.Filing":
+    def _filing(self) -> "save_and_export.SaveAndExport":
         """Return what filing needs; its room is not needed for the first picture."""
-        from stratcanvas.ui import filing
+        from stratcanvas.ui import save_and_export
 
         self.view.keep_words()
-        return filing.Filing(self, self.session, self.remembered, self.status.say)
+        return save_and_export.SaveAndExport(self, self.session, self.remembered, self.status.say)
 
     def keep_words(self) -> bool:
         """Take in what is being typed, wherever that is, and leave it open; tell whether all is."""
@@ -231,7 +231,7 @@ class Window(QMainWindow):
     def ask_open(self) -> None:
         """Ask for files and have them opened."""
         from stratcanvas.ui.dialogs.files import ask_files
-        from stratcanvas.ui.filing import folder_for
+        from stratcanvas.ui.save_and_export import folder_for
 
         paths = ask_files(self, folder_for(self.session, self.remembered))
         if paths:
@@ -360,9 +360,9 @@ class Window(QMainWindow):
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Say why a key does nothing where nothing may be edited."""
-        if not self.session.can_edit and self.actions_.edits(event.keyCombination()):
+        if not self.session.can_edit and self.action_set.edits(event.keyCombination()):
             self.session.may_edit()
-        elif not self.actions_.press_by_place(event, self.focusWidget()):
+        elif not self.action_set.press_by_place(event, self.focusWidget()):
             super().keyPressEvent(event)
 
     @guarded(None)

@@ -16,7 +16,7 @@ from stratcanvas.session.preferences import PreferencesFile
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.session import Session
 from stratcanvas.storage.errors import Missing, Trouble
-from stratcanvas.storage.place import forget_recent, note_recent
+from stratcanvas.storage.state_folder import forget_recent, note_recent
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.screens import lie_on_screen
 from stratcanvas.ui.window import Window
@@ -24,7 +24,7 @@ from stratcanvas.ui.window import Window
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from stratcanvas.ui.dialogs.opening import OpeningDialog
+    from stratcanvas.ui.dialogs.wait import OpeningDialog
 
 PATIENCE = 0.1
 """Seconds for which a file is waited for; one that takes longer comes when it is there."""
@@ -140,7 +140,7 @@ class Windows(QObject):
         if arrival.wait(PATIENCE):
             self._receive(arrival, path, asking)
             return
-        from stratcanvas.ui.dialogs.opening import OpeningDialog
+        from stratcanvas.ui.dialogs.wait import OpeningDialog
 
         waiting = OpeningDialog(arrival, path)
         waiting.arrived.connect(lambda: self._stop_waiting(waiting, asking))
@@ -229,7 +229,7 @@ class Windows(QObject):
         window.setGeometry(before.geometry())
         window.setWindowState(before.windowState())
         window.selection.set(key for key in before.selection.ids if key in session.canvas)
-        window.view.zoom_to(before.view.scale_)
+        window.view.zoom_to(before.view.zoom_factor)
         window.view.camera.center(before.view.visible_area().center())
         before.session.hand_over()
         before.close()

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from stratcanvas.shelf import resource
+from stratcanvas.shipped import resource
 from tests.bench.pairs import Figure, process, ratio
 
 

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 
-from stratcanvas.shelf import resource
+from stratcanvas.shipped import resource
 from tests.bench.pairs import Figure, process, ratio
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from stratcanvas.cli.app import run
 from stratcanvas.domain.cards import Paper, Tactic
-from stratcanvas.storage.file import read, write
+from stratcanvas.storage.door import read, write
 from tests import makers
 
 

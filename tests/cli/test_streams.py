@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from stratcanvas.cli import look
+from stratcanvas.cli import inspect
 from stratcanvas.cli.app import run
 from stratcanvas.domain.changes import updating
-from stratcanvas.storage.file import write
+from stratcanvas.storage.door import write
 from tests import makers
 
 WINDOWS = sys.platform == "win32"
@@ -132,7 +132,7 @@ def test_a_mistake_of_ours_is_a_sentence(
     def broken(_: Path) -> None:
         raise problem
 
-    monkeypatch.setattr(look, "read", broken)
+    monkeypatch.setattr(inspect, "read", broken)
     assert run(["show", str(awkward)]) == 2
     said = capsys.readouterr().err
     assert "Traceback" not in said
@@ -193,7 +193,7 @@ def test_ctrl_c_while_it_starts() -> None:
         "import sys; from importlib.abc import MetaPathFinder\n"
         "class Finder(MetaPathFinder):\n"
         "    def find_spec(self, name, *_):\n"
-        "        if name == 'stratcanvas.cli.look': raise KeyboardInterrupt\n"
+        "        if name == 'stratcanvas.cli.inspect': raise KeyboardInterrupt\n"
         "sys.meta_path.insert(0, Finder())\n"
         "from stratcanvas.__main__ import main; sys.exit(main(['show', 'x']))"
     )

@@ -16,7 +16,7 @@ def height(key: str) -> float:
     return 60.0 + int(key[-1], 16) * 9
 
 
-def crossings(canvas: Canvas, lay: arrange.Layout, aim: Aim) -> int:
+def crossings(canvas: Canvas, lay: arrange.CanvasLayout, aim: Aim) -> int:
     """Count pairs of one wing's connectors that change sides."""
     ends = [
         (lay.cards[link.tactic].center.y, lay.cards[link.problem].center.y)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.arrange import Place
+from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.blank import as_begun, filled_in, is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Brief, Note, Paper, Problem, Strategy, Tactic
@@ -35,7 +35,7 @@ def with_cards() -> Canvas:
     """Return a canvas with an empty card of each kind."""
     canvas = makers.fresh("")
     canvas = canvas.apply(commands.add_problem(canvas))
-    canvas = canvas.apply(commands.add_tactic(canvas, Place(Aim.SOLVE, 80.0, 0.0)))
+    canvas = canvas.apply(commands.add_tactic(canvas, WingPlace(Aim.SOLVE, 80.0, 0.0)))
     return canvas.apply(commands.add_note(5.0, 5.0))
 
 

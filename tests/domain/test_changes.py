@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.canvas import Canvas, Misfit, difference
+from stratcanvas.domain.canvas import Canvas, InvalidChange, difference
 from stratcanvas.domain.cards import Aim, Tactic
 from stratcanvas.domain.changes import ChangeSet, adding, removing, together, updating
 from stratcanvas.domain.links import Link
@@ -71,7 +71,7 @@ def test_together_is_one_change() -> None:
 def test_a_change_that_does_not_fit_is_refused(changes: ChangeSet) -> None:
     """No change leaves a link without its ends, doubles a record or removes what is not there."""
     canvas = makers.cafe()
-    with pytest.raises(Misfit):
+    with pytest.raises(InvalidChange):
         canvas.apply(changes)
     assert canvas == makers.cafe()
 
@@ -80,9 +80,9 @@ def test_a_canvas_refuses_records_that_clash() -> None:
     """A canvas is never made of two records with one id, or of links that join nothing."""
     canvas = makers.cafe()
     problem = next(iter(canvas.problems.values()))
-    with pytest.raises(Misfit):
+    with pytest.raises(InvalidChange):
         Canvas(canvas.brief, canvas.strategy, [problem, problem])
-    with pytest.raises(Misfit):
+    with pytest.raises(InvalidChange):
         Canvas(canvas.brief, canvas.strategy, [next(iter(canvas.links.values()))])
 
 
@@ -91,7 +91,7 @@ def test_a_link_to_nobody_is_no_link(end: str) -> None:
     """Each end of a link is a card of the canvas, whether it is there from the start or comes."""
     canvas = makers.cafe()
     link = replace(next(iter(canvas.links.values())), **{end: "f" * 16})
-    with pytest.raises(Misfit):
+    with pytest.raises(InvalidChange):
         canvas.apply(adding(link))
-    with pytest.raises(Misfit):
+    with pytest.raises(InvalidChange):
         Canvas(canvas.brief, canvas.strategy, [*list(canvas.records())[2:], link])

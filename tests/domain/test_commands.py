@@ -4,7 +4,7 @@
 import pytest
 
 from stratcanvas.domain import arrange, commands, rules
-from stratcanvas.domain.arrange import Place
+from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.document import Document
@@ -102,7 +102,7 @@ def test_typing_joins_into_one_step() -> None:
     for words in ("N", "Ne", "New"):
         changes = commands.set_field(document.canvas, [FIRST], "statement", words)
         document.do("Edit problem", changes, key="type")
-    document.seal()
+    document.close_step()
     changes = commands.set_field(document.canvas, [FIRST], "statement", "Newer")
     document.do("Edit problem", changes, key="type")
     document.undo()
@@ -118,7 +118,7 @@ def test_a_card_left_empty_leaves_no_trace() -> None:
     document = Document(makers.cafe())
     document.do("Delete", commands.delete(document.canvas, [FIRST]))
     document.undo()
-    add = commands.add_tactic(document.canvas, Place(Aim.SOLVE, 80, 0), key=makers.key(77))
+    add = commands.add_tactic(document.canvas, WingPlace(Aim.SOLVE, 80, 0), key=makers.key(77))
     document.do("Add tactic", add, key="new")
     document.do("Add tactic", commands.delete(document.canvas, [makers.key(77)]), key="new")
     assert document.undo_label is None

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stratcanvas.domain import arrange, commands
-from stratcanvas.domain.arrange import CARD_GAP, Heights, Place
+from stratcanvas.domain.arrange import CARD_GAP, Heights, WingPlace
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Brief, main_text
 from stratcanvas.domain.changes import ChangeSet, together
@@ -56,7 +56,7 @@ def column(*gaps: float, aim: Aim = Aim.EDUCATE) -> Canvas:
     canvas = makers.empty().apply(commands.add_problem(makers.empty(), "P", key=key(1, PROBLEM)))
     top = 0.0
     for number, gap in enumerate((*gaps, 0.0), start=1):
-        place = Place(aim, 72.0, top)
+        place = WingPlace(aim, 72.0, top)
         canvas = canvas.apply(commands.add_tactic(canvas, place, "T", key=key(number, TACTIC)))
         top += 50.0 + gap
     return canvas
@@ -98,7 +98,7 @@ def test_two_that_grow_at_once_do_not_cover_each_other() -> None:
 def test_a_changed_aim_lands_between_its_new_neighbours() -> None:
     """Who comes from the other wing stays where it lands; above and below they make way."""
     canvas = column(60.0, 60.0)
-    place = Place(Aim.SOLVE, 72.0, 85.0)
+    place = WingPlace(Aim.SOLVE, 72.0, 85.0)
     canvas = canvas.apply(commands.add_tactic(canvas, place, "new", key=key(9, TACTIC)))
     after = settled(canvas, commands.cross(canvas, [key(9, TACTIC)], Aim.EDUCATE))
     lay = rects(after)
@@ -118,7 +118,7 @@ def test_what_lay_on_each_other_by_hand_goes_on() -> None:
 def test_a_drag_moves_nobody() -> None:
     """The person's own drag may lay a card on others."""
     canvas = column(40.0)
-    drag = commands.place_tactics(canvas, {UPPER: Place(Aim.EDUCATE, 72.0, 60.0)})
+    drag = commands.place_tactics(canvas, {UPPER: WingPlace(Aim.EDUCATE, 72.0, 60.0)})
     assert make_way(canvas, drag, measure)
     assert not make_way(canvas, drag, measure, by_hand={UPPER})
 
@@ -203,7 +203,7 @@ def edits(canvas: Canvas, data: st.DataObject) -> tuple[ChangeSet, set[str]]:
             canvas, [one(canvas.tactics)], data.draw(st.sampled_from(Aim))
         ),
         "add": lambda: commands.add_tactic(
-            canvas, Place(data.draw(aims), 80.0, data.draw(tops)), words
+            canvas, WingPlace(data.draw(aims), 80.0, data.draw(tops)), words
         ),
         "problem": lambda: commands.add_problem(canvas, words, 0),
         "rank": lambda: commands.rerank(
@@ -218,7 +218,7 @@ def edits(canvas: Canvas, data: st.DataObject) -> tuple[ChangeSet, set[str]]:
     if chosen != "drag" and (canvas.problems or chosen not in {"state", "link", "rank", "delete"}):
         return kinds[chosen](), set()
     card = one(canvas.tactics)
-    place = Place(Aim.EDUCATE, 72.0, float(data.draw(tops)))
+    place = WingPlace(Aim.EDUCATE, 72.0, float(data.draw(tops)))
     return commands.place_tactics(canvas, {card: place}), {card}
 
 

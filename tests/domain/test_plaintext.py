@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.arrange import Place
+from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
@@ -71,7 +71,7 @@ def test_every_command_cleans() -> None:
     words, kept = "Words\0 of\r\ntwo lines", "Words of\ntwo lines"
     changes = [
         commands.add_problem(canvas, words),
-        commands.add_tactic(canvas, Place(Aim.SOLVE, 80.0, 0.0), words),
+        commands.add_tactic(canvas, WingPlace(Aim.SOLVE, 80.0, 0.0), words),
         commands.add_note(0.0, 0.0, words),
         commands.set_field(canvas, [canvas.strategy.id], "statement", words),
     ]

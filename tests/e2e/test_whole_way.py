@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import rules
 from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.geometry import Point
-from stratcanvas.storage.file import read
+from stratcanvas.storage.door import read
 from stratcanvas.ui.app import set_up
 from stratcanvas.ui.dialogs.export import ExportDialog
 from stratcanvas.ui.window import Window

@@ -13,7 +13,7 @@ from pathlib import Path
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Strategy, Tactic
 from stratcanvas.domain.codec import NAME_OF, encode
-from stratcanvas.storage.file import write
+from stratcanvas.storage.door import write
 from tests.makers import NOTE, awkward, key
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from stratcanvas.cli.app import program
-from stratcanvas.shelf import resource
-from stratcanvas.storage.file import read
+from stratcanvas.shipped import resource
+from stratcanvas.storage.door import read
 from stratcanvas.ui.actions.table import ACTIONS
 from tests.bench.__main__ import benches
 from tests.prove.__main__ import campaigns

@@ -9,8 +9,8 @@ import pytest
 
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.shelf import resource
-from stratcanvas.storage.file import read
+from stratcanvas.shipped import resource
+from stratcanvas.storage.door import read
 
 SCRIPT = Path(__file__).parents[2] / "packaging" / "samples.py"
 SOURCES = sorted(resource("samples").glob("*.toml"))

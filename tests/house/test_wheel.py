@@ -79,7 +79,7 @@ def test_the_wheel_holds_the_whole_program_and_nothing_else(installed: Installed
 
 def test_the_installed_program_prints_its_own_sample(installed: Installed, tmp_path: Path) -> None:
     """Away from the checkout it finds its sample and fonts in the wheel and writes one page."""
-    find = "from stratcanvas.shelf import resource; print(resource('samples/cafe.canvas'))"
+    find = "from stratcanvas.shipped import resource; print(resource('samples/cafe.canvas'))"
     sample = installed.run("python", "-c", find, cwd=tmp_path)
     assert Path(sample).is_relative_to(installed.bin.parent)
     installed.run("stratcanvas", "export", sample, "-o", "out.pdf", cwd=tmp_path)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QFontDatabase
 
 from stratcanvas.paint.assets import FAMILIES, icon_path, icon_svg, load_scripts
-from stratcanvas.shelf import resource
+from stratcanvas.shipped import resource
 
 ICONS = sorted(path.stem for path in resource("icons").glob("*.svg"))
 

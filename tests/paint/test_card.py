@@ -16,8 +16,8 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import (
     MARGIN,
     PLAIN,
+    CardState,
     Detail,
-    Look,
     block_fill,
     detail_at,
     draw_card,
@@ -26,7 +26,7 @@ from stratcanvas.paint.card import (
     text_rect,
     text_style,
 )
-from stratcanvas.paint.face import face_of, word_count
+from stratcanvas.paint.card_content import face_of, word_count
 from stratcanvas.paint.frame import handle_points, heading_rects
 from stratcanvas.paint.theme import LIGHT
 from tests import makers
@@ -36,7 +36,9 @@ LOOSE = makers.key(5, makers.TACTIC)
 NOTE = makers.key(1, makers.NOTE)
 
 
-def drawn(canvas: Canvas, key: str, look: Look = PLAIN, detail: Detail = Detail.FULL) -> QImage:
+def drawn(
+    canvas: Canvas, key: str, look: CardState = PLAIN, detail: Detail = Detail.FULL
+) -> QImage:
     """Return a card drawn 40 pixels from the upper left of a picture of 400 × 300."""
     made = QImage(400, 300, QImage.Format.Format_RGB32)
     made.fill(QColor(LIGHT.ground))
@@ -189,11 +191,11 @@ def test_the_heading_is_edited_where_it_is_drawn() -> None:
 
 LOOKS = [
     PLAIN,
-    Look(selected=True),
-    Look(hovered=True),
-    Look(target=True),
-    Look(dimmed=True),
-    Look(editing=True),
+    CardState(selected=True),
+    CardState(hovered=True),
+    CardState(target=True),
+    CardState(dimmed=True),
+    CardState(editing=True),
 ]
 
 
@@ -226,7 +228,7 @@ def test_the_painter_is_left_as_opaque_as_it_was() -> None:
     picture = QImage(400, 300, QImage.Format.Format_RGB32)
     painter = QPainter(picture)
     painter.setOpacity(0.5)
-    draw_card(painter, canvas, TACTIC, Rect(0, 0, 220, 90), Look(dimmed=True), LIGHT)
+    draw_card(painter, canvas, TACTIC, Rect(0, 0, 220, 90), CardState(dimmed=True), LIGHT)
     assert painter.opacity() == 0.5
     painter.end()
 

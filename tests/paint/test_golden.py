@@ -16,7 +16,7 @@ from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Problem
 from stratcanvas.domain.geometry import Point, Rect
-from stratcanvas.paint.card import PLAIN, Detail, Look, draw_card, heights
+from stratcanvas.paint.card import PLAIN, CardState, Detail, draw_card, heights
 from stratcanvas.paint.connector import draw_connector
 from stratcanvas.paint.frame import draw_handle
 from stratcanvas.paint.picture import paint_canvas, picture_rect
@@ -72,7 +72,7 @@ def looks(theme: Theme) -> QImage:
     curve = routes(canvas, layout)[makers.key(2, makers.TACTIC) + makers.key(2, makers.PROBLEM)]
     shown = [makers.key(2, makers.PROBLEM), makers.key(1, makers.TACTIC)]
     shown += [makers.key(5, makers.TACTIC), note.id]
-    states = [PLAIN, *(Look(**{name: True}) for name in Look._fields)]
+    states = [PLAIN, *(CardState(**{name: True}) for name in CardState._fields)]
     made = QImage(1160, 130 * len(states), QImage.Format.Format_RGB32)
     made.fill(QColor(theme.ground))
     painter = QPainter(made)

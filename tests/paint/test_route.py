@@ -17,7 +17,7 @@ from tests import makers
 CANVASES = pytest.mark.parametrize("make", [makers.cafe, makers.crowded, makers.awkward])
 
 
-def laid(canvas: Canvas) -> arrange.Layout:
+def laid(canvas: Canvas) -> arrange.CanvasLayout:
     return arrange.layout(canvas, heights(canvas))
 
 
@@ -90,7 +90,7 @@ def test_near_gives_what_a_change_of_a_card_can_move() -> None:
     assert part == {key: whole[key] for key in part}
     moved = dict(layout.cards)
     moved[tactic] = moved[tactic].grown(40.0)
-    after = routes(canvas, arrange.Layout(layout.frame, moved))
+    after = routes(canvas, arrange.CanvasLayout(layout.frame, moved))
     changed = {key for key in whole if whole[key] != after[key]}
     assert changed <= set(part)
     assert tactic + canvas.problems_of[tactic][0] in part

@@ -11,9 +11,9 @@ from tests import makers
 CODE = """
 import sys
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from stratcanvas.paint.text import Style, advance, block
+from stratcanvas.paint.text import TextStyle, advance, block
 app = QGuiApplication([])
-style = Style(14)
+style = TextStyle(14)
 words = sys.stdin.buffer.read().decode()
 before = (advance(words, style), block(words, style, 200.0).lines)
 late = "Noto Sans Thai" in QFontDatabase.families()

@@ -13,7 +13,7 @@ from stratcanvas.paint import text as drawing
 from stratcanvas.paint.assets import FAMILIES
 from stratcanvas.paint.text import (
     LONGEST,
-    Style,
+    TextStyle,
     block,
     clean,
     line_count,
@@ -22,9 +22,9 @@ from stratcanvas.paint.text import (
 )
 from tests.makers import AWKWARD
 
-TITLE = Style(14, 600)
-SHORT = Style(14, 600, lines=2)
-ONE = Style(11, lines=1)
+TITLE = TextStyle(14, 600)
+SHORT = TextStyle(14, 600, lines=2)
+ONE = TextStyle(11, lines=1)
 WIDTH = 272.0
 
 plain_words = st.lists(
@@ -110,13 +110,13 @@ def test_a_long_text_is_laid_out_only_as_far_as_it_is_shown(letters: str) -> Non
     handed: list[int] = []
     lay = drawing._lay
 
-    def note(words: str, style: Style, width: float) -> tuple[QTextLayout, list[int]]:
+    def note(words: str, style: TextStyle, width: float) -> tuple[QTextLayout, list[int]]:
         handed.append(len(words))
         return lay(words, style, width)
 
     with mock.patch.object(drawing, "_lay", note):
-        made = block(letters * 20_000, Style(14, 600), 196.25)
-    whole = block((letters * 20_000)[:LONGEST], Style(14, 600), 196.25)
+        made = block(letters * 20_000, TextStyle(14, 600), 196.25)
+    whole = block((letters * 20_000)[:LONGEST], TextStyle(14, 600), 196.25)
     assert made.lines == whole.lines == (1 if letters == "\n" else 12)
     assert made.height == whole.height
     assert handed[0] < 450

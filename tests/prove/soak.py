@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from stratcanvas.domain import commands
 from stratcanvas.session.session import Session
-from stratcanvas.storage.file import CanvasFile, write
+from stratcanvas.storage.door import CanvasFile, write
 from tests import makers
 
 UNIT, USUAL = "publishes", 400

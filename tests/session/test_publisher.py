@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.session import publisher
 from stratcanvas.session.session import Session
+from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.storage.errors import DiskFull
-from stratcanvas.storage.file import CanvasFile, read, write
-from stratcanvas.storage.ledger import Ledger
+from stratcanvas.storage.publish_record import PublishRecord
 from tests import makers
 
 
@@ -116,6 +116,6 @@ def test_no_room_for_our_notes_keeps_no_words_from_the_file(
         raise DiskFull("full")
 
     note(session)
-    monkeypatch.setattr(Ledger, "save", full)
+    monkeypatch.setattr(PublishRecord, "save", full)
     assert session.publish()
     assert read(plan) == session.canvas

@@ -17,7 +17,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.document import DocumentState
 from stratcanvas.session.session import Session
-from stratcanvas.storage.file import CanvasFile, read, write
+from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.storage.vetting import content_of
 from tests import makers
 from tests.machines import RandomUser
@@ -52,8 +52,8 @@ class Through:
     def redo(self) -> ChangeSet:
         return self.heard if self.session.redo() else ChangeSet()
 
-    def seal(self) -> None:
-        self.session.seal()
+    def close_step(self) -> None:
+        self.session.close_step()
 
 
 class Sitting(RandomUser):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from stratcanvas.domain import commands
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.storage.file import CanvasFile
+from stratcanvas.storage.door import CanvasFile
 from tests import makers
 
 ONE, TWO = makers.key(1, makers.PROBLEM), makers.key(2, makers.PROBLEM)

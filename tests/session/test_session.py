@@ -13,20 +13,20 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.canvas import Misfit
+from stratcanvas.domain.canvas import InvalidChange
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.session import publisher
 from stratcanvas.session.opening import go_on_in
 from stratcanvas.session.session import Session
+from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
-    Defect,
     DiskFull,
+    InternalError,
     Missing,
     NameTaken,
     NotWritable,
 )
-from stratcanvas.storage.file import CanvasFile, drafts, open_draft, read, write
 from tests import makers
 
 
@@ -119,7 +119,7 @@ def test_typing_is_one_step(session: Session) -> None:
     for title in ("a", "ab", "abc"):
         key = [session.canvas.brief.id]
         session.do("Title", commands.set_field(session.canvas, key, "title", title), key="t")
-    session.seal()
+    session.close_step()
     key = [session.canvas.brief.id]
     session.do("Title", commands.set_field(session.canvas, key, "title", "abcd"), key="t")
     session.undo()
@@ -150,10 +150,10 @@ def test_an_edit_that_can_not_be_kept_is_taken_back(
 def test_a_defect_goes_back_and_up(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug in keeping an edit leaves the document as it was and is not hidden."""
     with monkeypatch.context() as bug:
-        bug.setattr(CanvasFile, "apply", refuse(Defect("bug")))
-        with pytest.raises(Defect):
+        bug.setattr(CanvasFile, "apply", refuse(InternalError("bug")))
+        with pytest.raises(InternalError):
             note(session)
-    with pytest.raises(Misfit):
+    with pytest.raises(InvalidChange):
         session.do("Delete", commands.add_note(0.0, 0.0, "x").inverse())
     assert session.canvas == makers.cafe()
     assert not session.unpublished

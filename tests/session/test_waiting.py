@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.arrange import Place
+from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.session.session import Session
 from stratcanvas.session.waiting import split
+from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.storage.errors import DiskFull
-from stratcanvas.storage.file import CanvasFile, read, write
 from stratcanvas.storage.vetting import content_of
 from tests import makers
 
@@ -45,7 +45,7 @@ def add_empty(session: Session) -> None:
     """Add an empty tactic that is connected to a problem, as T does."""
     served = makers.key(1, makers.PROBLEM)
     changes = commands.add_tactic(
-        session.canvas, Place(Aim.SOLVE, 500.0, 0.0), serves=(served,), key=NEW
+        session.canvas, WingPlace(Aim.SOLVE, 500.0, 0.0), serves=(served,), key=NEW
     )
     assert session.do("Add tactic", changes, key=f"new:{NEW}", waits=NEW)
     assert NEW in session.canvas.tactics
@@ -96,7 +96,7 @@ def test_a_card_that_was_left_with_words_may_be_emptied(session: Session) -> Non
     add_empty(session)
     write_it = commands.set_field(session.canvas, [NEW], "title", "T")
     assert session.do("Write", write_it, key=f"new:{NEW}")
-    session.seal()
+    session.close_step()
     assert session.do("Edit", commands.set_field(session.canvas, [NEW], "title", ""))
     assert stored(session) == session.canvas
     assert NEW in session.canvas.tactics

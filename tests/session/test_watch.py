@@ -17,8 +17,8 @@ from stratcanvas.domain.canvas import Canvas, with_fresh_id
 from stratcanvas.session import opening, watch
 from stratcanvas.session.session import Session
 from stratcanvas.session.watch import continues
+from stratcanvas.storage.door import CanvasFile, Content, drafts, read, write
 from stratcanvas.storage.errors import ChangedElsewhere, Missing
-from stratcanvas.storage.file import CanvasFile, Content, drafts, read, write
 from tests import makers
 
 SAVED = "All changes saved"
@@ -252,8 +252,8 @@ def test_a_kill_after_the_file_is_gone_loses_nothing(session: Session, plan: Pat
     session.accord.look_now()
     session._publisher.stop()
     session.accord.stop()
-    session._file._desk.leave()  # type: ignore[union-attr]
-    session._file._desk = None
+    session._file._kept.leave()  # type: ignore[union-attr]
+    session._file._kept = None
     (draft,) = drafts()
     back = opening.resume(draft)
     assert words(back.canvas) == {"Mine"}
@@ -291,7 +291,7 @@ def test_what_can_not_be_read_is_not_said_to_be_saved(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as shut:
-        shut.setattr("stratcanvas.storage.disk._read_once", denied)
+        shut.setattr("stratcanvas.storage.read_bytes._read_once", denied)
         assert not session.publish()
         assert session.saved_words == "The file can’t be read just now"
     assert session.publish()

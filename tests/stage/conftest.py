@@ -11,7 +11,7 @@ from stratcanvas.paint.assets import load_fonts
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.view import CanvasView
-from stratcanvas.storage.file import CanvasFile
+from stratcanvas.storage.door import CanvasFile
 from tests.hands import Hand
 
 Stage = Callable[[Canvas], Hand]

@@ -23,7 +23,7 @@ def handle(hand, card):
 
 
 def end_of(hand, link, *, problem):
-    curve = hand.view.stage.ground.curve(link)
+    curve = hand.view.stage.live_layout.curve(link)
     here, there = (curve.end, curve.start) if problem else (curve.start, curve.end)
     return Point(here.x + (9 if there.x > here.x else -9), here.y)
 
@@ -88,7 +88,7 @@ def test_a_click_on_a_connector_selects_it_and_delete_disconnects(stage):
     """The link goes, the cards stay, and the step is called “Disconnect”."""
     hand = stage(makers.cafe())
     link = key(6, TACTIC) + FOUR
-    curve = hand.view.stage.ground.curve(link)
+    curve = hand.view.stage.live_layout.curve(link)
     hand.click(Point((curve.start.x + curve.end.x) / 2, (curve.start.y + curve.end.y) / 2 + 4))
     assert hand.selection.ids == (link,)
     hand.key(Qt.Key.Key_Delete)

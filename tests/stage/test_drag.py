@@ -21,7 +21,7 @@ def ranking(hand):
 
 
 def middle(hand, card):
-    return hand.view.stage.ground.cards[card].center
+    return hand.view.stage.live_layout.cards[card].center
 
 
 def test_a_problem_dragged_over_another_changes_places_with_it_in_one_undo_step(stage):
@@ -43,7 +43,7 @@ def test_a_problem_cannot_leave_the_frame(stage):
     hand = stage(makers.cafe())
     for stop in (Point(500, -200), Point(500, 450), Point(-500, 300)):
         hand.take(ONE, stop)
-        frame, card = hand.view.stage.ground.frame, hand.view.stage.ground.cards[ONE]
+        frame, card = hand.view.stage.live_layout.frame, hand.view.stage.live_layout.cards[ONE]
         assert frame.rect.x <= card.x
         assert card.right <= frame.rect.right
         assert frame.heading.bottom <= card.y
@@ -95,7 +95,7 @@ def test_a_tactic_dropped_in_the_frame_beside_the_problems_is_kept_out_of_it(sta
     """Dropped on the frame's heading a tactic lies beside the frame."""
     hand = stage(makers.cafe())
     hand.drag(LOOSE, Point(60, 35))
-    card, frame = hand.view.stage.ground.cards[LOOSE], hand.view.stage.ground.frame.rect
+    card, frame = hand.view.stage.live_layout.cards[LOOSE], hand.view.stage.live_layout.frame.rect
     assert not card.overlaps(frame)
     assert hand.canvas.tactics[LOOSE].aim is Aim.SOLVE
 
@@ -108,7 +108,7 @@ def test_a_tactic_dropped_on_a_problem_is_connected_and_settles_in_its_wing(stag
     hand.drop()
     assert LOOSE + THREE in hand.canvas.links
     assert hand.session.undo_label == "Connect"
-    cards = hand.view.stage.ground.cards
+    cards = hand.view.stage.live_layout.cards
     assert hand.canvas.tactics[LOOSE].aim is Aim.SOLVE
     assert not any(cards[LOOSE].overlaps(cards[other]) for other in cards if other != LOOSE)
     hand.scene_is_the_model()
@@ -125,7 +125,7 @@ def test_several_tactics_dropped_on_a_problem_are_all_connected(stage):
     hand.drag(LOOSE, TWO)
     assert {TALK + TWO, LOOSE + TWO, sheet + TWO} <= set(hand.canvas.links)
     assert hand.corner(TALK) == stays
-    cards = hand.view.stage.ground.cards
+    cards = hand.view.stage.live_layout.cards
     assert not cards[LOOSE].overlaps(cards[sheet])
     hand.scene_is_the_model()
     hand.session.undo()
@@ -138,7 +138,7 @@ def test_a_card_in_hand_follows_when_the_canvas_moves_under_it(stage):
     hand.take(LOOSE, Point(500, 400))
     before = hand.corner(LOOSE)
     hand.view.camera.pan(0, 100)
-    assert hand.corner(LOOSE).y == pytest.approx(before.y + 100 / hand.view.scale_, abs=1)
+    assert hand.corner(LOOSE).y == pytest.approx(before.y + 100 / hand.view.zoom_factor, abs=1)
     hand.key(Qt.Key.Key_Escape)
     hand.drop()
     assert hand.canvas == makers.cafe()
@@ -229,7 +229,7 @@ def test_undo_takes_the_card_out_of_the_hand_that_drags_it(stage):
     hand.take(card, Point(-400, 400))
     hand.session.undo()
     assert not hand.view.toolbox.busy
-    assert card not in hand.view.stage.ground.cards
+    assert card not in hand.view.stage.live_layout.cards
     hand.drop()
     assert hand.canvas == makers.cafe()
     hand.scene_is_the_model()

@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.arrange import Place, layout, tidy_places
+from stratcanvas.domain.arrange import WingPlace, layout, tidy_places
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.assets import load_fonts
 from stratcanvas.paint.card import heights
 from stratcanvas.paint.route import routes
-from stratcanvas.stage.ground import Ground
+from stratcanvas.stage.live_layout import LiveLayout
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 
@@ -24,7 +24,7 @@ def fonts(qapp: QApplication) -> None:
     load_fonts()
 
 
-def is_right(ground: Ground) -> None:
+def is_right(ground: LiveLayout) -> None:
     whole = layout(ground.canvas, heights(ground.canvas))
     assert ground.cards == whole.cards
     assert ground.frame == whole.frame
@@ -36,7 +36,7 @@ def is_right(ground: Ground) -> None:
 
 def edit(canvas, chance: random.Random) -> ChangeSet:
     """Return some edit of a canvas."""
-    place = Place(chance.choice(list(Aim)), chance.uniform(30, 900), chance.uniform(-500, 900))
+    place = WingPlace(chance.choice(list(Aim)), chance.uniform(30, 900), chance.uniform(-500, 900))
     words = "word " * chance.randrange(60)
     one = chance.choice([*canvas.tactics, ""])
     two = chance.choice([*canvas.problems, ""])
@@ -64,7 +64,7 @@ def test_any_row_of_edits_leaves_everything_where_a_fresh_layout_has_it(seed):
     """After each of 60 random edits every rectangle and every curve is as if laid out anew."""
     chance = random.Random(seed)
     canvas = makers.crowded(11 + seed, 10, notes=2)
-    ground = Ground(canvas)
+    ground = LiveLayout(canvas)
     for _ in range(60):
         changes = edit(canvas, chance)
         canvas = canvas.apply(changes)
@@ -75,7 +75,7 @@ def test_any_row_of_edits_leaves_everything_where_a_fresh_layout_has_it(seed):
 def test_a_card_in_hand_lies_where_the_hand_is_until_it_is_put_down():
     """A floating card has its own place, its connectors follow, and all of it can be taken back."""
     canvas = makers.cafe()
-    ground = Ground(canvas)
+    ground = LiveLayout(canvas)
     card = key(1, TACTIC)
     before = ground.curve(card + key(2, PROBLEM))
     moved = ground.update(canvas, ChangeSet(), {card: Point(-777, -333)})
@@ -90,7 +90,7 @@ def test_a_card_in_hand_lies_where_the_hand_is_until_it_is_put_down():
 def test_a_change_to_one_card_says_that_only_it_is_to_be_drawn():
     """Among 300 cards, a new title for one concerns that card alone."""
     canvas = makers.crowded(12, 288)
-    ground = Ground(canvas)
+    ground = LiveLayout(canvas)
     card = key(10, TACTIC)  # it serves nothing
     changes = commands.set_field(canvas, (card,), "title", "Other words")
     moved = ground.update(canvas.apply(changes), changes)
@@ -102,7 +102,7 @@ def test_a_change_to_one_card_says_that_only_it_is_to_be_drawn():
 def test_tidy_of_a_crowd_is_followed():
     """Moving every tactic at once ends where a fresh layout has them."""
     canvas = makers.crowded(12, 60)
-    ground = Ground(canvas)
+    ground = LiveLayout(canvas)
     changes = commands.place_tactics(canvas, tidy_places(canvas, heights(canvas)))
     ground.update(canvas.apply(changes), changes)
     is_right(ground)

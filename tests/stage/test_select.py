@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from stratcanvas.domain import outline
 from stratcanvas.domain.geometry import Point, Rect
-from stratcanvas.stage.walk import following, nearest
+from stratcanvas.stage.navigation import following, nearest
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 

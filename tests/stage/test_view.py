@@ -17,13 +17,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.arrange import Place
+from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import FURTHEST, Point
-from stratcanvas.paint.look import Detail
+from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.theme import DARK
 from stratcanvas.stage import backdrop
-from stratcanvas.stage.edge import Edge
+from stratcanvas.stage.autoscroll import Autoscroll
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 
@@ -47,15 +47,15 @@ def wheel(hand, spot, notches, held=NO_KEY, pixels=0, phase=Qt.ScrollPhase.NoScr
 
 
 def under(hand, spot):
-    area, scale = hand.view.visible_area(), hand.view.scale_
+    area, scale = hand.view.visible_area(), hand.view.zoom_factor
     return Point(area.x() + spot.x() / scale, area.y() + spot.y() / scale)
 
 
 def test_everything_is_in_view_at_first(stage):
     """A small canvas opens whole, at 100 %."""
     hand = stage(makers.cafe())
-    assert hand.view.scale_ == 1.0
-    for card in hand.view.stage.ground.cards:
+    assert hand.view.zoom_factor == 1.0
+    for card in hand.view.stage.live_layout.cards:
         assert hand.view.visible_area().contains(hand.view.stage.rectf(card))
 
 
@@ -68,8 +68,8 @@ def test_ctrl_wheel_zooms_at_the_pointer(stage):
     before = under(hand, spot)
     wheel(hand, spot, 2, Qt.KeyboardModifier.ControlModifier)
     after = under(hand, spot)
-    assert hand.view.scale_ > 1.3
-    assert told == [hand.view.scale_]
+    assert hand.view.zoom_factor > 1.3
+    assert told == [hand.view.zoom_factor]
     assert abs(before.x - after.x) < 1.5
     assert abs(before.y - after.y) < 1.5
 
@@ -88,18 +88,18 @@ def test_a_pinch_zooms(stage):
         QPointF(),
     )
     QApplication.sendEvent(hand.view.viewport(), event)
-    assert hand.view.scale_ == pytest.approx(1.25)
+    assert hand.view.zoom_factor == pytest.approx(1.25)
 
 
 def test_the_zoom_has_two_ends(stage):
     """It stops at 5 % and at 400 %."""
     hand = stage(makers.cafe())
     hand.view.zoom_to(0.0001)
-    assert hand.view.scale_ == 0.05
+    assert hand.view.zoom_factor == 0.05
     hand.view.zoom_to(1000)
-    assert hand.view.scale_ == 4.0
+    assert hand.view.zoom_factor == 4.0
     hand.view.zoom_out()
-    assert hand.view.scale_ == 2.0
+    assert hand.view.zoom_factor == 2.0
 
 
 def test_the_wheel_pans_and_shift_pans_sideways(stage):
@@ -212,7 +212,7 @@ def test_cards_can_be_dragged_from_far_away(stage):
 def test_connectors_are_not_picked_from_afar(stage):
     """At 20 % a click on a connector selects nothing; at 100 % it selects the connector."""
     hand = stage(makers.cafe())
-    curve = hand.view.stage.ground.curve(key(6, TACTIC) + key(4, PROBLEM))
+    curve = hand.view.stage.live_layout.curve(key(6, TACTIC) + key(4, PROBLEM))
     middle = Point((curve.start.x + curve.end.x) / 2, (curve.start.y + curve.end.y) / 2)
     hand.click(middle)
     assert hand.selection.ids == (key(6, TACTIC) + key(4, PROBLEM),)
@@ -235,7 +235,7 @@ def test_a_connector_at_rest_is_drawn_behind_the_cards_where_it_runs_now(stage):
     hand.view.grab()
     solving = [key(n, TACTIC) for n in (4, 5, 6)]
     for changes in (
-        commands.place_tactics(hand.canvas, {TALK: Place(Aim.EDUCATE, 72, -60)}),
+        commands.place_tactics(hand.canvas, {TALK: WingPlace(Aim.EDUCATE, 72, -60)}),
         commands.delete(hand.canvas, solving),
         commands.cross(hand.canvas, solving, Aim.EDUCATE),
         commands.toggle_link(hand.canvas, TALK, TWO),
@@ -280,11 +280,11 @@ def test_the_view_pans_along_with_a_card_held_at_its_edge(stage, qtbot):
     qtbot.waitUntil(lambda: hand.view.visible_area().right() > start + 100)
     spot = under(hand, edge)
     QTest.mouseRelease(hand.view.viewport(), Qt.MouseButton.LeftButton, NO_KEY, edge)
-    card = hand.view.stage.ground.cards[key(4, TACTIC)]
+    card = hand.view.stage.live_layout.cards[key(4, TACTIC)]
     assert card.contains(spot)
     assert spot.x > start
     after = hand.view.visible_area()
-    (pace,) = hand.view.findChild(Edge).findChildren(QTimer)
+    (pace,) = hand.view.findChild(Autoscroll).findChildren(QTimer)
     qtbot.waitUntil(lambda: not pace.isActive())
     assert hand.view.visible_area() == after
 
@@ -306,7 +306,7 @@ def test_zooming_a_full_canvas_is_crisp_again_after_a_moment(stage, qtbot):
 def test_a_canvas_too_large_to_be_read_whole_opens_at_its_strategy(stage):
     """It opens at 50 % with the strategy at the top and the frame's heading in view."""
     hand = stage(makers.crowded(12, 300))
-    assert hand.view.scale_ == 0.5
+    assert hand.view.zoom_factor == 0.5
     area = hand.view.visible_area()
     assert area.contains(hand.view.stage.rectf(hand.canvas.strategy.id))
     assert area.contains(hand.view.stage.rectf(hand.canvas.brief.id))
@@ -315,7 +315,7 @@ def test_a_canvas_too_large_to_be_read_whole_opens_at_its_strategy(stage):
 def panned(hand, *args, **more):
     before = hand.view.visible_area().y()
     wheel(hand, QPoint(300, 200), *args, **more)
-    return round((hand.view.visible_area().y() - before) * hand.view.scale_)
+    return round((hand.view.visible_area().y() - before) * hand.view.zoom_factor)
 
 
 def test_a_notch_pans_by_its_angle_whatever_pixels_come_with_it(stage):
@@ -338,18 +338,18 @@ def test_zooming_by_step_goes_through_round_numbers(stage):
     seen = []
     for _ in steps:
         hand.view.zoom_in()
-        seen.append(hand.view.scale_)
+        seen.append(hand.view.zoom_factor)
     assert seen == pytest.approx(steps)
     hand.view.zoom_in()
-    assert hand.view.scale_ == 4.0
+    assert hand.view.zoom_factor == 4.0
     seen = []
     for _ in steps:
         hand.view.zoom_out()
-        seen.append(hand.view.scale_)
+        seen.append(hand.view.zoom_factor)
     assert seen == pytest.approx([*steps[-2::-1], 0.05])
     hand.view.zoom_to(0.92)
     hand.view.zoom_out()
-    assert hand.view.scale_ == 0.75
+    assert hand.view.zoom_factor == 0.75
 
 
 def test_a_new_card_that_fits_does_not_move_the_view(stage):
@@ -374,10 +374,14 @@ def test_a_note_lies_in_view_and_covers_nothing(stage):
         hand.type("note")
         hand.key(Qt.Key.Key_Escape)
         (card,) = hand.selection.ids
-        rect = hand.view.stage.ground.cards[card]
+        rect = hand.view.stage.live_layout.cards[card]
         assert hand.view.visible_area().contains(hand.view.stage.rectf(card))
-        others = [each for key_, each in hand.view.stage.ground.cards.items() if key_ != card]
-        taken = [*others, *hand.view.stage.near.headings.rects, hand.view.stage.ground.frame.rect]
+        others = [each for key_, each in hand.view.stage.live_layout.cards.items() if key_ != card]
+        taken = [
+            *others,
+            *hand.view.stage.near.headings.rects,
+            hand.view.stage.live_layout.frame.rect,
+        ]
         assert not any(rect.overlaps(each) for each in taken)
 
 
@@ -413,7 +417,7 @@ def test_show_all_shows_all_of_ten_thousand(stage):
     hand.view.fit()
     assert hand.view.visible_area().contains(hand.view.stage.content())
     picture = hand.view.grab().toImage()
-    last = max(hand.canvas.tactics, key=lambda each: hand.view.stage.ground.cards[each].y)
+    last = max(hand.canvas.tactics, key=lambda each: hand.view.stage.live_layout.cards[each].y)
     spot, ground = hand.pixel(last), QColor(hand.view.stage.theme.ground).name()
     around = {
         picture.pixelColor(spot + QPoint(dx, dy)).name() for dx in (-1, 0, 1) for dy in (-1, 0, 1)
@@ -464,7 +468,7 @@ def test_a_mass_of_connectors_is_drawn_as_straight_lines_in_one_call(stage):
     with mock.patch.object(backdrop, "HUGE", 5):
         hand = stage(makers.cafe())
         hand.view.grab()
-        ground = hand.view.stage.ground
+        ground = hand.view.stage.live_layout
         assert ground.cards
         one, other = ground.cards[key(4, TACTIC)], ground.cards[key(1, PROBLEM)]
         middle = Point((one.x + other.right) / 2, (one.center.y + other.center.y) / 2)
@@ -473,7 +477,7 @@ def test_a_mass_of_connectors_is_drawn_as_straight_lines_in_one_call(stage):
         around = [picture.pixelColor(spot + QPoint(0, dy)) for dy in (-1, 0, 1)]
         assert link in around
         for changes in (
-            commands.place_tactics(hand.canvas, {TALK: Place(Aim.SOLVE, 72, 400)}),
+            commands.place_tactics(hand.canvas, {TALK: WingPlace(Aim.SOLVE, 72, 400)}),
             commands.toggle_link(hand.canvas, TALK, TWO),
             commands.delete(hand.canvas, (TWO,)),
         ):

@@ -50,10 +50,10 @@ def test_two_times_of_typing_are_two_steps(stage):
 def test_the_card_grows_as_one_types(stage):
     """More lines make the card higher and push the problems below it down, live."""
     hand = stage(makers.cafe())
-    before = dict(hand.view.stage.ground.cards)
+    before = dict(hand.view.stage.live_layout.cards)
     hand.view.edit(ONE)
     hand.type(" and again in February and then once more before summer comes")
-    after = hand.view.stage.ground.cards
+    after = hand.view.stage.live_layout.cards
     assert after[ONE].height > before[ONE].height
     assert after[TWO].y > before[TWO].y
     field = hand.view.write.editor.geometry()
@@ -117,7 +117,7 @@ def test_a_tactic_made_with_a_problem_selected_is_connected_to_it(stage):
     (card,) = hand.selection.ids
     assert hand.canvas.problems_of[card] == (TWO,)
     assert hand.canvas.tactics[card].aim is Aim.SOLVE
-    cards = hand.view.stage.ground.cards
+    cards = hand.view.stage.live_layout.cards
     assert not any(cards[card].overlaps(cards[other]) for other in cards if other != card)
 
 
@@ -137,7 +137,7 @@ def test_tab_goes_on_to_the_next_card_in_reading_order(stage):
 def test_double_click_on_empty_space_adds_what_belongs_there(stage):
     """In the frame a problem at that rank; in a wing a tactic of that aim at that place."""
     hand = stage(makers.cafe())
-    two, three = (hand.view.stage.ground.cards[key(n, PROBLEM)] for n in (2, 3))
+    two, three = (hand.view.stage.live_layout.cards[key(n, PROBLEM)] for n in (2, 3))
     hand.double_click(Point(0, (two.bottom + three.y) / 2))
     hand.type("In between")
     hand.key(Qt.Key.Key_Escape)
@@ -147,7 +147,7 @@ def test_double_click_on_empty_space_adds_what_belongs_there(stage):
     hand.key(Qt.Key.Key_Escape)
     (card,) = hand.selection.ids
     assert hand.canvas.tactics[card].aim is Aim.EDUCATE
-    assert hand.view.stage.ground.cards[card].contains(Point(-290, 440))
+    assert hand.view.stage.live_layout.cards[card].contains(Point(-290, 440))
 
 
 def test_a_click_elsewhere_ends_typing_and_keeps_the_text(stage):
@@ -257,7 +257,7 @@ def test_a_canvas_zoomed_out_comes_near_for_typing(stage):
     hand = stage(makers.cafe())
     hand.view.zoom_to(0.2)
     hand.view.edit(TALK)
-    assert hand.view.scale_ == 1.0
+    assert hand.view.zoom_factor == 1.0
     seen = hand.view.viewport().rect()
     assert seen.contains(hand.view.write.editor.geometry())
     hand.key(Qt.Key.Key_Escape)
@@ -367,7 +367,7 @@ def test_the_field_follows_when_its_card_no_longer_counts(stage):
 def test_a_double_click_beside_a_card_does_not_lay_one_over_it(stage):
     """A new tactic keeps clear of the card whose edge is near the place that was clicked."""
     hand = stage(makers.cafe())
-    ground = hand.view.stage.ground
+    ground = hand.view.stage.live_layout
     talk = ground.cards[TALK]
     hand.double_click(Point(talk.x - 30, talk.center.y))
     hand.type("Here")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stratcanvas.storage.file import write
+from stratcanvas.storage.door import write
 from tests import makers
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from stratcanvas.storage import place
+from stratcanvas.storage import state_folder
+from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read
 from stratcanvas.storage.errors import Damaged
-from stratcanvas.storage.file import CanvasFile, drafts, open_draft, read
 from tests import makers
 from tests.papers import edit, opened
 
@@ -25,7 +25,7 @@ def lived_in(plan: Path, home: Path) -> Path:
     file = CanvasFile.open(plan)
     edit(file, title="Kept")
     draft = CanvasFile.draft(makers.fresh("A draft"))
-    place.note_recent(plan)
+    state_folder.note_recent(plan)
     picture = home.with_name(f"{home.name}-picture")
     shutil.copytree(home, picture)
     file.discard()
@@ -49,7 +49,7 @@ NAMES = (
             "canvas.db",
             "canvas.db-wal",
             "canvas.db-shm",
-            "ledger.json",
+            "record.json",
             "lock",
             "progress",
             "summary.json",
@@ -103,7 +103,7 @@ WAYS: dict[str, Callable[[Path], None]] = {
 }
 
 
-RECORDS = ("recent.json", "working/*/ledger.json", "working/*/progress", "drafts/*/ledger.json")
+RECORDS = ("recent.json", "working/*/record.json", "working/*/progress", "drafts/*/record.json")
 CASES = sorted({*product(NAMES, ("garbage", "a folder", "gone")), *product(RECORDS, sorted(WAYS))})
 
 
@@ -115,8 +115,8 @@ def test_no_record_of_ours_stops_the_work(plan: Path, lived_in: Path, name: str,
     for draft in drafts():
         with suppress(Damaged):  # which is a sentence
             open_draft(draft).close()
-    place.note_recent(plan)
-    assert plan in place.recent_files()
+    state_folder.note_recent(plan)
+    assert plan in state_folder.recent_files()
     with opened(plan) as file:
         assert not file.read_only
         canvas = edit(file, title="After")

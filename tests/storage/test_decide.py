@@ -6,22 +6,22 @@ import itertools
 import pytest
 
 from stratcanvas.storage.decide import Copy, Decision, InFile, Left, Shows, Why, decide
-from stratcanvas.storage.ledger import Ledger, Version
+from stratcanvas.storage.publish_record import PublishRecord, Version
 
 OURS, OTHER = "a" * 64, "b" * 64
 FILE, COPY, DRAFT = Shows.FILE, Shows.COPY, Shows.FILE_AND_DRAFT
 
-KNOWN = Ledger(published=Version(OURS, "r6", 6))
+KNOWN = PublishRecord(published=Version(OURS, "r6", 6))
 """The file holds what we published last: edit 6."""
-ON_ITS_WAY = Ledger(published=Version(OTHER, "r4", 4), pending=Version(OURS, "r6", 6))
+ON_ITS_WAY = PublishRecord(published=Version(OTHER, "r4", 4), pending=Version(OURS, "r6", 6))
 """A crash came while edit 6 was put out; the file has it."""
-NOT_OUT = Ledger(published=Version(OURS, "r6", 6), pending=Version(OTHER, "r7", 7))
+NOT_OUT = PublishRecord(published=Version(OURS, "r6", 6), pending=Version(OTHER, "r7", 7))
 """A crash came while edit 7 was put out; the file does not have it."""
-STRANGER = Ledger(published=Version(OTHER, "r6", 6))
+STRANGER = PublishRecord(published=Version(OTHER, "r6", 6))
 """Somebody else has written the file since edit 6."""
-OLD_RECORD = Ledger(published=Version(OURS, "r6"))
+OLD_RECORD = PublishRecord(published=Version(OURS, "r6"))
 """Written down by a version that noted no numbers."""
-FORGOTTEN = Ledger()
+FORGOTTEN = PublishRecord()
 """What we knew is lost."""
 
 
@@ -81,7 +81,7 @@ CASES = (
 
 
 @pytest.mark.parametrize(("copy", "record", "decision"), CASES)
-def test_each_case(copy: Copy, record: Ledger, decision: Decision) -> None:
+def test_each_case(copy: Copy, record: PublishRecord, decision: Decision) -> None:
     """Each working copy and record have one answer for a file that holds edit 6."""
     assert decide(copy, record, InFile(OURS, 6)) == decision
 

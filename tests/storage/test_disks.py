@@ -15,13 +15,13 @@ import pytest
 import sqlite_utils
 
 from stratcanvas.domain import commands
+from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.storage.errors import (
     DiskFull,
     Missing,
     NotWritable,
     Trouble,
 )
-from stratcanvas.storage.file import CanvasFile, read, write
 from tests import makers
 from tests.papers import edit, names, opened
 
@@ -173,7 +173,7 @@ def test_really_full_disk(plan: Path) -> None:
 import resource, sys, pathlib
 from stratcanvas.domain import commands
 from stratcanvas.storage.errors import Trouble
-from stratcanvas.storage.file import CanvasFile
+from stratcanvas.storage.door import CanvasFile
 file = CanvasFile.open(pathlib.Path(sys.argv[1]))
 canvas = file.canvas
 file.prepare()
@@ -203,9 +203,9 @@ def test_no_room_for_an_edit(plan: Path) -> None:
     """An edit for which there is no room is refused whole; the next one that fits is taken."""
     with opened(plan) as file:
         file.prepare()
-        assert file._desk is not None
-        assert file._desk.work is not None
-        connection = file._desk.work._db.conn
+        assert file._kept is not None
+        assert file._kept.work is not None
+        connection = file._kept.work._db.conn
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count = {pages}").fetchone()
         with pytest.raises(DiskFull) as caught:

@@ -10,9 +10,8 @@ import pytest
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Paper
-from stratcanvas.storage import place, summary
-from stratcanvas.storage.errors import Damaged, Missing, NameTaken, OpenElsewhere
-from stratcanvas.storage.file import (
+from stratcanvas.storage import state_folder, summary
+from stratcanvas.storage.door import (
     CanvasFile,
     discard_draft,
     drafts,
@@ -21,7 +20,8 @@ from stratcanvas.storage.file import (
     read,
     write,
 )
-from stratcanvas.storage.ledger import Ledger, Version
+from stratcanvas.storage.errors import Damaged, Missing, NameTaken, OpenElsewhere
+from stratcanvas.storage.publish_record import PublishRecord, Version
 from stratcanvas.storage.summary import title_of
 from tests import makers
 
@@ -251,23 +251,23 @@ def test_a_name_with_waiting_edits_takes_nothing_away(tmp_path: Path) -> None:
 
 def test_recent_files(tmp_path: Path) -> None:
     """Recent files: the newest first, each once, twenty at most, forgotten when asked."""
-    assert place.recent_files() == []
+    assert state_folder.recent_files() == []
     paths = [tmp_path / f"{number}.canvas" for number in range(25)]
     for path in [*paths, paths[3]]:
-        place.note_recent(path)
-    assert place.recent_files()[:3] == [paths[3], paths[24], paths[23]]
-    assert len(place.recent_files()) == 20
-    place.forget_recent(paths[24])
-    assert paths[24] not in place.recent_files()
-    place.note_recent(strange := tmp_path / "odd \udcff name.canvas")
-    assert place.recent_files()[0] == strange
+        state_folder.note_recent(path)
+    assert state_folder.recent_files()[:3] == [paths[3], paths[24], paths[23]]
+    assert len(state_folder.recent_files()) == 20
+    state_folder.forget_recent(paths[24])
+    assert paths[24] not in state_folder.recent_files()
+    state_folder.note_recent(strange := tmp_path / "odd \udcff name.canvas")
+    assert state_folder.recent_files()[0] == strange
 
 
 def test_recent_files_of_a_damaged_list(home: Path) -> None:
     """A list that is damaged is an empty one."""
     for words in ("{", "[1, null]", '"x"', ""):
         (home / "recent.json").write_text(words)
-        assert place.recent_files() == []
+        assert state_folder.recent_files() == []
 
 
 def test_a_name_that_is_refused_moves_nothing(tmp_path: Path) -> None:
@@ -288,12 +288,12 @@ def test_a_name_that_is_refused_moves_nothing(tmp_path: Path) -> None:
 def test_what_a_crash_left_beside_a_file_is_taken_away(tmp_path: Path, home: Path) -> None:
     """The half-written file of a window that was killed goes when drafts are looked for."""
     path = tmp_path / "plan.canvas"
-    folder = place.working_folder(path)
+    folder = state_folder.working_folder(path)
     folder.mkdir(parents=True)
     (tmp_path / ".0123456789ab.strat-tmp").write_bytes(b"half")
     (tmp_path / ".mine").write_bytes(b"a file of somebody else's")
     version = Version("0" * 64, "0" * 16)
-    Ledger(path=path).about_to(version, ".0123456789ab.strat-tmp").save(folder)
+    PublishRecord(path=path).about_to(version, ".0123456789ab.strat-tmp").save(folder)
     assert drafts() == []
     assert [each.name for each in tmp_path.iterdir()] == [".mine"]
     assert kept_files(home) == []

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from stratcanvas.storage.door import write
 from stratcanvas.storage.errors import DiskFull, Missing, NotWritable, Trouble
 from stratcanvas.storage.export import write_export
-from stratcanvas.storage.file import write
 from tests import makers
 
 DATA = b"%PDF-1.7 a page"

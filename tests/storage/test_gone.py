@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from stratcanvas.storage import lock, naming, place
+from stratcanvas.storage import lock, naming, state_folder
+from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read
 from stratcanvas.storage.errors import Damaged, DiskFull, Missing, NameTaken, OpenElsewhere
-from stratcanvas.storage.file import CanvasFile, drafts, open_draft, read
-from stratcanvas.storage.ledger import Ledger
+from stratcanvas.storage.publish_record import PublishRecord
 from tests import makers
 from tests.papers import edit, names, opened
 
@@ -24,11 +24,11 @@ CAN_DELETE = sys.platform != "win32"
 
 def die(file: CanvasFile) -> None:
     """Free what the system frees when a process is killed."""
-    desk, file._desk = file._desk, None
-    assert desk is not None
-    if desk.work is not None:
-        desk.work.close()
-    desk._lock.release()
+    kept, file._kept = file._kept, None
+    assert kept is not None
+    if kept.work is not None:
+        kept.work.close()
+    kept._lock.release()
 
 
 def test_a_deleted_folder_is_made_anew(plan: Path, home: Path) -> None:
@@ -96,9 +96,9 @@ def test_a_folder_that_somebody_else_holds_by_now(plan: Path, home: Path) -> Non
 
 def test_a_publish_that_could_not_be_noted(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No room to note that the file is out: it is out, and the next publish knows it as ours."""
-    real, times = Ledger.save, []
+    real, times = PublishRecord.save, []
 
-    def save(self: Ledger, folder: Path) -> None:
+    def save(self: PublishRecord, folder: Path) -> None:
         times.append(folder)
         if len(times) == 2:
             raise DiskFull("full")
@@ -106,7 +106,7 @@ def test_a_publish_that_could_not_be_noted(plan: Path, monkeypatch: pytest.Monke
 
     with opened(plan) as file:
         canvas = edit(file, title="One")
-        monkeypatch.setattr(Ledger, "save", save)
+        monkeypatch.setattr(PublishRecord, "save", save)
         file.publish(file.snapshot())
         assert not file.unpublished
         canvas = edit(file, canvas, title="Two")
@@ -192,8 +192,8 @@ def test_a_working_copy_that_can_not_be_deleted(
 def test_a_draft_with_an_odd_time_hides_no_other(when: str) -> None:
     """However odd the time in one draft, all are listed and open."""
     files = [CanvasFile.draft(makers.cafe()) for _ in range(2)]
-    assert files[0]._desk is not None
-    database = files[0]._desk.folder / "canvas.db"
+    assert files[0]._kept is not None
+    database = files[0]._kept.folder / "canvas.db"
     for file in files:
         file.close()
     with closing(sqlite3.connect(database)) as connection:
@@ -217,7 +217,7 @@ def test_a_file_whose_edits_can_not_be_counted_on(plan: Path) -> None:
 def test_a_list_that_is_too_deep(home: Path) -> None:
     """Recent files that are no list but a pit of brackets are none."""
     (home / "recent.json").write_text("[" * 200_000)
-    assert place.recent_files() == []
+    assert state_folder.recent_files() == []
 
 
 def test_saving_over_a_file_in_a_crash(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,8 +243,8 @@ def test_recent_files_when_the_current_folder_is_gone(
     (tmp_path / "gone").mkdir()
     monkeypatch.chdir(tmp_path / "gone")
     (tmp_path / "gone").rmdir()
-    place.note_recent(Path("plan.canvas"))
-    place.forget_recent(Path("plan.canvas"))
-    assert place.recent_files() == []
+    state_folder.note_recent(Path("plan.canvas"))
+    state_folder.forget_recent(Path("plan.canvas"))
+    assert state_folder.recent_files() == []
     with pytest.raises(Missing):
         CanvasFile.open(Path("plan.canvas"))

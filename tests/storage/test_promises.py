@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from stratcanvas.domain import commands
-from stratcanvas.storage import disk, replace, vetting
+from stratcanvas.storage import read_bytes, replace, vetting
+from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.storage.errors import Damaged, NameTaken, NotReadable, NotWritable
-from stratcanvas.storage.file import CanvasFile, read, write
-from stratcanvas.storage.place import home, write_json
+from stratcanvas.storage.state_folder import home, write_json
 from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import WorkCopy
 from tests import makers
@@ -62,7 +62,7 @@ def test_a_publish_is_on_the_disk_when_it_ends(plan: Path, deeds: list[str]) -> 
         del deeds[:]
         file.publish(file.snapshot())
         see_order(deeds, plan)
-        ledgers = [at for at, deed in enumerate(deeds) if deed.endswith(" to ledger.json")]
+        ledgers = [at for at, deed in enumerate(deeds) if deed.endswith(" to record.json")]
         place = next(at for at, deed in enumerate(deeds) if deed.endswith(" to plan.canvas"))
         assert ledgers[0] < place < ledgers[-1]  # written down before, and settled after
 
@@ -198,7 +198,7 @@ def test_a_file_that_grows_while_it_is_read_is_read_again(
     path = tmp_path / "growing"
     path.write_bytes(b"begin")
     growing(path, 2, monkeypatch)
-    assert disk.bytes_of(path) == b"beginmoremore"
+    assert read_bytes.bytes_of(path) == b"beginmoremore"
 
 
 def test_a_file_that_never_rests_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,7 +207,7 @@ def test_a_file_that_never_rests_is_told(tmp_path: Path, monkeypatch: pytest.Mon
     path.write_bytes(b"begin")
     growing(path, 9, monkeypatch)
     with pytest.raises(NotReadable, match="being written by another program"):
-        disk.bytes_of(path)
+        read_bytes.bytes_of(path)
 
 
 def test_a_file_of_the_same_size_that_changes_while_it_is_read(
@@ -227,7 +227,7 @@ def test_a_file_of_the_same_size_that_changes_while_it_is_read(
         return status
 
     monkeypatch.setattr(os, "fstat", fstat)
-    assert disk.bytes_of(path) == b"new"
+    assert read_bytes.bytes_of(path) == b"new"
     assert len(looks) == 4
 
 

@@ -16,6 +16,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Strategy
 from stratcanvas.domain.codec import decode
 from stratcanvas.storage import vetting
+from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.storage.errors import (
     Damaged,
     IsFolder,
@@ -27,7 +28,6 @@ from stratcanvas.storage.errors import (
     TooLarge,
     Trouble,
 )
-from stratcanvas.storage.file import CanvasFile, read, write
 from tests import makers
 from tests.files import hostile
 

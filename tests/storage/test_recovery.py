@@ -12,8 +12,8 @@ import pytest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from stratcanvas.storage.errors import ChangedElsewhere, Damaged
-from stratcanvas.storage.file import CanvasFile, drafts, open_draft, read, write
 from tests import makers
 from tests.papers import edit, opened
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from stratcanvas.storage import place, replace
+from stratcanvas.storage import replace, state_folder
+from stratcanvas.storage.door import CanvasFile, write
 from stratcanvas.storage.errors import Missing, NameTaken, NotReadable, NotWritable, Trouble
-from stratcanvas.storage.file import CanvasFile, write
 from tests import makers
 from tests.papers import edit, names, opened
 
@@ -200,7 +200,7 @@ def test_the_state_folder_is_private(plan: Path, home: Path) -> None:
     home.chmod(0o755)
     before = os.umask(0)
     try:
-        place.note_recent(plan)
+        state_folder.note_recent(plan)
         with opened(plan) as file:
             edit(file)
             CanvasFile.draft(makers.cafe()).close()
@@ -220,10 +220,10 @@ def test_a_link_in_the_state_folder_is_not_followed(home: Path, tmp_path: Path) 
     """Where our own file should be lies a link: it is replaced, not written through."""
     (tmp_path / "victim").write_bytes(b"precious")
     (home / "recent.json").symlink_to(tmp_path / "victim")
-    place.note_recent(tmp_path / "a.canvas")
+    state_folder.note_recent(tmp_path / "a.canvas")
     assert (tmp_path / "victim").read_bytes() == b"precious"
-    assert place.recent_files() == [tmp_path / "a.canvas"]
+    assert state_folder.recent_files() == [tmp_path / "a.canvas"]
     (home / "link").symlink_to(tmp_path / "victim")
-    os.close(place.open_private(home / "link"))
+    os.close(state_folder.open_private(home / "link"))
     assert not (home / "link").is_symlink()
     assert (tmp_path / "victim").read_bytes() == b"precious"

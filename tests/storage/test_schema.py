@@ -14,7 +14,7 @@ from stratcanvas.domain.codec import RECORD_TYPES, decode, encode
 from stratcanvas.domain.fields import Kind, fields_of
 from stratcanvas.domain.links import Link
 from stratcanvas.storage.columns import readers
-from stratcanvas.storage.errors import Defect
+from stratcanvas.storage.errors import InternalError
 from stratcanvas.storage.rows import BadRow, canvas_of, records_of, row_of
 from stratcanvas.storage.schema import ORDER, STATEMENTS, TABLES, columns_of, expected
 from tests import makers
@@ -131,7 +131,7 @@ def test_rows_that_are_no_canvas() -> None:
 def test_a_value_of_the_wrong_type_is_our_defect() -> None:
     """A record holding what its field can't is refused before it reaches the file."""
     for values in ({"rank": "first"}, {"statement": None}, {"awareness": Approach.WIN}):
-        with pytest.raises(Defect):
+        with pytest.raises(InternalError):
             row_of(replace(Problem(id=makers.key(1)), **values))
 
 

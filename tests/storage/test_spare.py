@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from stratcanvas.storage import place
+from stratcanvas.storage import state_folder
+from stratcanvas.storage.door import CanvasFile, drafts, drafts_for, open_draft, read, write
 from stratcanvas.storage.errors import NotWritable, OpenElsewhere
-from stratcanvas.storage.file import CanvasFile, drafts, drafts_for, open_draft, read, write
 from tests import makers
 from tests.papers import edit, opened
 
@@ -34,7 +34,7 @@ def test_a_copy_is_not_read_only_for_the_same_reason(plan: Path, nowhere: Path) 
     canvas = edit(looked)
     looked.publish(looked.snapshot())
     assert read(plan.with_name("mine.canvas")) == canvas
-    assert stat.S_IMODE(place.spare_home().stat().st_mode) == 0o700
+    assert stat.S_IMODE(state_folder.spare_home().stat().st_mode) == 0o700
     with pytest.raises(OpenElsewhere):
         write(plan.with_name("mine.canvas"), makers.empty(), overwrite=True)
     looked.close()
@@ -87,7 +87,7 @@ def test_a_copy_is_written_beside_a_folder_that_refuses(plan: Path, home: Path) 
         edit(file)
         other = plan.with_name("other.canvas")
         write(other, makers.empty())
-        folder = place.working_folder(other)
+        folder = state_folder.working_folder(other)
         folder.parent.mkdir(exist_ok=True)
         folder.write_text("in the way")
         file.copy_to(other, file.canvas, overwrite=True)
@@ -99,17 +99,17 @@ def test_a_planted_spare_folder_is_not_used(
 ) -> None:
     """What somebody else put in the place of the spare folder holds nothing of ours."""
     (tmp_path / "theirs").mkdir()
-    place.spare_home().symlink_to(tmp_path / "theirs")
+    state_folder.spare_home().symlink_to(tmp_path / "theirs")
     looked = CanvasFile.open(plan, spare=True)
     assert looked.read_only
     with pytest.raises(NotWritable):
         looked.name(plan.with_name("mine.canvas"))
     assert not list((tmp_path / "theirs").iterdir())
-    place.spare_home().unlink()
-    place.spare_home().mkdir(mode=0o700)
+    state_folder.spare_home().unlink()
+    state_folder.spare_home().mkdir(mode=0o700)
     me = os.geteuid()
-    spare = place.spare_home()
-    monkeypatch.setattr(place, "spare_home", lambda: spare)
+    spare = state_folder.spare_home()
+    monkeypatch.setattr(state_folder, "spare_home", lambda: spare)
     monkeypatch.setattr(os, "geteuid", lambda: me + 1)
     with pytest.raises(NotWritable):
-        place.make(spare / "working" / "x")
+        state_folder.make(spare / "working" / "x")

@@ -16,16 +16,16 @@ from stratcanvas.domain.canvas import with_fresh_id
 from stratcanvas.domain.changes import adding, updating
 from stratcanvas.domain.records import new_id
 from stratcanvas.storage import publish, vetting, workcopy
+from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
-    Defect,
+    InternalError,
     Missing,
     NameTaken,
     NotWritable,
     OpenElsewhere,
     TooLarge,
 )
-from stratcanvas.storage.file import CanvasFile, drafts, open_draft, read, write
 from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import image_of
 from tests import makers
@@ -215,7 +215,7 @@ def test_going_on_from_looking(plan: Path) -> None:
 def test_another_process_is_told(plan: Path) -> None:
     """The lock holds between processes too, and dies with the one that held it."""
     script = (
-        "import sys, pathlib; from stratcanvas.storage.file import CanvasFile\n"
+        "import sys, pathlib; from stratcanvas.storage.door import CanvasFile\n"
         "file = CanvasFile.open(pathlib.Path(sys.argv[1])); print('open', flush=True)\n"
         "sys.stdin.read()"
     )
@@ -240,15 +240,15 @@ def test_a_change_that_can_not_be_kept(plan: Path) -> None:
         problem = next(iter(file.canvas.problems.values()))
         for words in ("nul \0", "half \ud800", "x" * 30_000):
             bad = updating([(problem, replace(problem, statement=words))])
-            with pytest.raises(Defect):
+            with pytest.raises(InternalError):
                 file.apply(retitle(file.canvas, "x").then(bad), "bad")
         strange = replace(problem, id="0" * 15 + "9", rank=1e300)
-        with pytest.raises(Defect):
+        with pytest.raises(InternalError):
             file.apply(adding(strange), "bad")
-        with pytest.raises(Defect):  # it is there already
+        with pytest.raises(InternalError):  # it is there already
             file.apply(adding(problem), "bad")
         gone = replace(problem, id="f" * 16)
-        with pytest.raises(Defect):
+        with pytest.raises(InternalError):
             file.apply(updating([(gone, replace(gone, cost="1"))]), "bad")
         edit(file)
     with opened(plan) as file:
@@ -321,8 +321,8 @@ def test_a_broken_ledger_is_taken_for_nothing(plan: Path, home: Path) -> None:
     """When it is not known which version edits were made on, they become a draft."""
     with opened(plan) as file:
         edit(file)
-    (ledger,) = home.glob("working/*/ledger.json")
-    ledger.write_text("{ not whole")
+    (record,) = home.glob("working/*/record.json")
+    record.write_text("{ not whole")
     with opened(plan) as file:
         assert file.canvas == makers.cafe()
         assert isinstance(file.notice, ChangedElsewhere)

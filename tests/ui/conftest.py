@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.session import Session
-from stratcanvas.storage.file import CanvasFile
+from stratcanvas.storage.door import CanvasFile
 from stratcanvas.ui.app import set_up
 from stratcanvas.ui.dialogs import trouble
 from stratcanvas.ui.window import Window

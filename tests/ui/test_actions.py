@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.shelf import resource
+from stratcanvas.shipped import resource
 from stratcanvas.ui.actions.build import words_of
-from stratcanvas.ui.actions.desk import State
+from stratcanvas.ui.actions.context import WindowFacts
 from stratcanvas.ui.actions.menus import MENUS, PRIMARY, TOOLS, Menu
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.ui.icons import SQUARES
@@ -53,7 +53,7 @@ def test_every_action_has_words_and_a_condition_and_an_icon_that_exists(name: st
     assert row.words.strip()
     for canvas in (makers.empty(), makers.cafe()):
         for selected in ((), (canvas.brief.id,), tuple(canvas.tactics), tuple(canvas.links)):
-            state = State(canvas=canvas, selected=selected)
+            state = WindowFacts(canvas=canvas, selected=selected)
             assert row.enabled(state) in {True, False}
             assert words_of(row, state).strip()
     if row.icon:
@@ -65,7 +65,7 @@ def test_what_can_be_used_follows_the_selection() -> None:
     canvas = makers.cafe()
 
     def usable(name: str, *selected: str) -> bool:
-        return ACTIONS[name].enabled(State(canvas=canvas, selected=selected))
+        return ACTIONS[name].enabled(WindowFacts(canvas=canvas, selected=selected))
 
     assert not usable("delete")
     assert not usable("delete", canvas.brief.id, canvas.strategy.id)
@@ -75,14 +75,14 @@ def test_what_can_be_used_follows_the_selection() -> None:
     assert not usable("edit-card", next(iter(canvas.links)))
     assert usable("disconnect", T1)
     assert not usable("disconnect", LOOSE)
-    assert not ACTIONS["tidy"].enabled(State(canvas=makers.empty()))
-    assert not ACTIONS["connect"].enabled(State(canvas=makers.empty()))
+    assert not ACTIONS["tidy"].enabled(WindowFacts(canvas=makers.empty()))
+    assert not ACTIONS["connect"].enabled(WindowFacts(canvas=makers.empty()))
 
 
 def test_undo_says_what_it_will_take_back(open_window: Callable[[Canvas], Window]) -> None:
     """The menu's words and whether it can be used follow every edit."""
     window = open_window(makers.cafe())
-    undo, redo = window.actions_.qt["undo"], window.actions_.qt["redo"]
+    undo, redo = window.action_set.qt["undo"], window.action_set.qt["redo"]
     assert not undo.isEnabled()
     changes = commands.delete(window.session.canvas, (LOOSE,))
     window.session.do("Delete a tactic & more", changes)
@@ -101,14 +101,14 @@ def test_disconnect_takes_the_narrowest_meaning(open_window: Callable[[Canvas], 
     window = open_window(makers.cafe())
     canvas = window.session.canvas
     window.selection.set((T1, P1))
-    window.actions_.qt["disconnect"].trigger()
+    window.action_set.qt["disconnect"].trigger()
     assert set(canvas.links) - set(window.session.canvas.links) == {T1 + P1}
     window.selection.set((T1,))
-    window.actions_.qt["disconnect"].trigger()
+    window.action_set.qt["disconnect"].trigger()
     assert T1 not in window.session.canvas.problems_of
     window.session.undo()
     window.selection.set((T1 + P2,))
-    window.actions_.qt["disconnect"].trigger()
+    window.action_set.qt["disconnect"].trigger()
     assert T1 + P2 not in window.session.canvas.links
     assert len(window.session.canvas.problems_of[T1]) == 2
 
@@ -116,7 +116,7 @@ def test_disconnect_takes_the_narrowest_meaning(open_window: Callable[[Canvas], 
 def test_select_all_takes_every_card(open_window: Callable[[Canvas], Window]) -> None:
     """Strategy, problems, tactics and notes are selected; connectors and the brief are not."""
     window = open_window(makers.crowded(3, 4, 2))
-    window.actions_.qt["select-all"].trigger()
+    window.action_set.qt["select-all"].trigger()
     canvas = window.session.canvas
     cards = {canvas.strategy.id, *canvas.problems, *canvas.tactics, *canvas.notes}
     assert set(window.selection.ids) == cards
@@ -130,13 +130,13 @@ def test_problems_are_ranked_by_keyboard(open_window: Callable[[Canvas], Window]
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window.view, Qt.Key.Key_Up, held)
     assert window.session.canvas.number[P2] == 1
-    assert not window.actions_.qt["rank-up"].isEnabled()
+    assert not window.action_set.qt["rank-up"].isEnabled()
     for _ in before:
         QTest.keyClick(window.view, Qt.Key.Key_Down, held)
     assert window.session.canvas.number[P2] == len(before)
-    assert not window.actions_.qt["rank-down"].isEnabled()
+    assert not window.action_set.qt["rank-down"].isEnabled()
     for _ in before:
         window.session.undo()
     assert [problem.id for problem in window.session.canvas.ranked] == before
     window.selection.set((P1, P2))
-    assert not window.actions_.qt["rank-down"].isEnabled()
+    assert not window.action_set.qt["rank-down"].isEnabled()

@@ -16,9 +16,9 @@ from stratcanvas.formats.options import PageOptions, PageStyle, Report
 from stratcanvas.formats.registry import FORMATS
 from stratcanvas.session.export import Making
 from stratcanvas.session.session import Session
-from stratcanvas.storage.file import CanvasFile, write
+from stratcanvas.storage.door import CanvasFile, write
 from stratcanvas.ui.dialogs.export import PAGES, ExportDialog, foretold
-from stratcanvas.ui.names import MOST_BYTES, file_name
+from stratcanvas.ui.file_names import MOST_BYTES, file_name
 from stratcanvas.ui.windows import Windows
 from tests import makers
 

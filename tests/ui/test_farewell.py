@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.session import opening
-from stratcanvas.storage.file import drafts, read, write
+from stratcanvas.storage.door import drafts, read, write
 from stratcanvas.ui.windows import Windows
 from tests import makers
 

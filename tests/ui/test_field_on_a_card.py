@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QImage, QTextCursor
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.arrange import Place
+from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.paint.card import text_colours
@@ -26,7 +26,7 @@ def canvas(*, worded: bool) -> Canvas:
     """Return a canvas with every kind of card: counted and not, of both aims."""
     made = makers.cafe()
     for changes in (
-        commands.add_tactic(made, Place(Aim.EDUCATE, 72, 600), "Counts for nothing", key=LONE),
+        commands.add_tactic(made, WingPlace(Aim.EDUCATE, 72, 600), "Counts for nothing", key=LONE),
         commands.add_note(-900, 0, "Remember this", key(1, NOTE)),
     ):
         made = made.apply(changes)

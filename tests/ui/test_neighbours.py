@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from stratcanvas.domain import arrange, commands
-from stratcanvas.domain.arrange import Place
+from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Tactic
 from stratcanvas.paint.card import heights
@@ -29,10 +29,10 @@ def tight() -> Canvas:
     canvas = makers.empty().apply(commands.add_problem(makers.empty(), "What hurts", key=P1))
     top = 0.0
     for card in (FIRST, SECOND, THIRD):
-        place = Place(Aim.EDUCATE, 72.0, top)
+        place = WingPlace(Aim.EDUCATE, 72.0, top)
         canvas = canvas.apply(commands.add_tactic(canvas, place, "A title", key=card))
         top += heights(canvas)(card) + 3.0
-    place = Place(Aim.SOLVE, 72.0, heights(canvas)(FIRST) - 10.0)
+    place = WingPlace(Aim.SOLVE, 72.0, heights(canvas)(FIRST) - 10.0)
     canvas = canvas.apply(commands.add_tactic(canvas, place, "Across", key=ACROSS))
     frame = arrange.frame_of(canvas, heights(canvas))
     for number, y in ((1, frame.rect.bottom + 3.0), (2, frame.strategy.y - 50.0)):
@@ -96,7 +96,7 @@ def by_typing_in_the_inspector(window: Window) -> None:
 
 def by_tidy(window: Window) -> None:
     session = window.session
-    far = commands.place_tactics(session.canvas, {ACROSS: Place(Aim.SOLVE, 72.0, 900.0)})
+    far = commands.place_tactics(session.canvas, {ACROSS: WingPlace(Aim.SOLVE, 72.0, 900.0)})
     session.do("Move", far, by_hand=[ACROSS])
     place = arrange.tidy_places(session.canvas, heights(session.canvas))[ACROSS]
     x = arrange.frame_width(session.canvas) / 2 + place.x

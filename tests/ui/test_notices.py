@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.session import opening
-from stratcanvas.storage.file import drafts, read, write
-from stratcanvas.ui.names import beside
+from stratcanvas.storage.door import drafts, read, write
+from stratcanvas.ui.file_names import beside
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
@@ -53,7 +53,7 @@ def test_a_newer_version_is_shown_when_the_window_comes_to_the_front(
     assert "You see that version" in window.banner.text.text()
     assert window.banner.way.isHidden()
     assert window.selection.ids == (P1,)
-    assert window.view.scale_ == pytest.approx(0.8)
+    assert window.view.zoom_factor == pytest.approx(0.8)
 
 
 def test_both_are_kept_and_this_window_goes_on_with_mine(
@@ -168,7 +168,7 @@ def test_a_draft_that_gets_a_name_is_looked_after(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     place = tmp_path / "named.canvas"
-    monkeypatch.setattr("stratcanvas.ui.filing.ask_place", lambda *_: place)
+    monkeypatch.setattr("stratcanvas.ui.save_and_export.ask_place", lambda *_: place)
     note(window)
     window.save()
     canvas = window.session.canvas

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.session import opening
-from stratcanvas.storage import opened, recovery, whole
+from stratcanvas.storage import canvas_file, file_io, recovery
+from stratcanvas.storage.door import CanvasFile, drafts, write
 from stratcanvas.storage.errors import Damaged, Trouble
-from stratcanvas.storage.file import CanvasFile, drafts, write
 from stratcanvas.ui.dialogs import trouble
 from stratcanvas.ui.windows import Windows
 from tests import makers
@@ -31,16 +31,16 @@ class SlowDisk:
 def disk(windows: Windows, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
     """Return a disk that does not answer, with nobody waiting for it."""
     slow = SlowDisk()
-    real = opened.bytes_of
+    real = canvas_file.bytes_of
 
     def bytes_of(path: Path) -> bytes:
         slow.threads.append(threading.current_thread())
         slow.answer.wait(60)
         return real(path)
 
-    monkeypatch.setattr(opened, "bytes_of", bytes_of)
+    monkeypatch.setattr(canvas_file, "bytes_of", bytes_of)
     monkeypatch.setattr(recovery, "bytes_of", bytes_of)
-    monkeypatch.setattr(whole, "bytes_of", bytes_of)
+    monkeypatch.setattr(file_io, "bytes_of", bytes_of)
     monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 0.0)
     yield slow
     slow.answer.set()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.outline import Row, outline, spoken
+from stratcanvas.domain.outline import OutlineRow, outline, spoken
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import LUMP, ROW, OutlineModel
 from stratcanvas.ui.panels.textbox import TextBox
@@ -25,8 +25,8 @@ T1, LOOSE = makers.key(1, makers.TACTIC), makers.key(5, makers.TACTIC)
 Opener = Callable[[Canvas], Window]
 
 
-def rows_of(model: OutlineModel) -> list[Row]:
-    found: list[Row] = []
+def rows_of(model: OutlineModel) -> list[OutlineRow]:
+    found: list[OutlineRow] = []
 
     def walk(parent: Any) -> None:
         for place in range(model.rowCount(parent)):

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from stratcanvas.storage.place import note_recent
+from stratcanvas.storage.state_folder import note_recent
 from stratcanvas.ui.dialogs.files import ask_place
 from stratcanvas.ui.recent import fill_recent
 

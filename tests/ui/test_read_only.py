@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Tactic
 from stratcanvas.session import opening
-from stratcanvas.storage.file import read, write
+from stratcanvas.storage.door import read, write
 from stratcanvas.ui.actions.table import ACTIONS, EDIT, INSERT
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -62,7 +62,7 @@ def test_every_action_that_edits_is_grey(locked: Window) -> None:
     assert {row.id for row in ACTIONS.values() if row.edits} == editing
     for selected in ((P1,), (T1,), (LINK,), (P1, T1)):
         locked.selection.set(selected)
-        usable = {name for name, made in locked.actions_.qt.items() if made.isEnabled()}
+        usable = {name for name, made in locked.action_set.qt.items() if made.isEnabled()}
         assert not usable & editing
         assert usable >= ACTIONS.keys() - editing - {"fit-selection"}
     assert [button.isEnabled() for button in locked.tools.buttons].count(True) == 1
@@ -86,7 +86,7 @@ def test_hands_move_nothing(locked: Window) -> None:
         before = hand.corner(card)
         hand.take(card, P1 if card == T1 else T1)
         assert hand.corner(card) == before
-        assert not locked.view.stage.ground.floating
+        assert not locked.view.stage.live_layout.floating
         hand.drop()
         hand.double_click(card)
         assert locked.selection.ids == (card,)
@@ -132,7 +132,7 @@ def test_work_goes_on_in_a_copy(
         asked.append(proposed)
         return proposed
 
-    monkeypatch.setattr("stratcanvas.ui.filing.ask_place", place)
+    monkeypatch.setattr("stratcanvas.ui.save_and_export.ask_place", place)
     locked.selection.set((T1,))
     locked.view.zoom_to(0.7)
     old = locked.session.canvas.id
@@ -145,7 +145,7 @@ def test_work_goes_on_in_a_copy(
     assert session.canvas.id != old
     assert window.banner.isHidden()
     assert window.selection.ids == (T1,)
-    assert window.view.scale_ == pytest.approx(0.7)
+    assert window.view.zoom_factor == pytest.approx(0.7)
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window.view, Qt.Key.Key_P)
     window.view.end_edit()
@@ -163,5 +163,5 @@ def test_what_is_open_elsewhere_is_the_same_kind(windows: Windows, tmp_path: Pat
     write(path, makers.cafe())
     window = windows.show(opening.look_at(path))
     assert window.banner.way.text() == "Go on in a copy…"
-    assert not window.actions_.qt["problem"].isEnabled()
-    assert window.actions_.qt["export-page"].isEnabled()
+    assert not window.action_set.qt["problem"].isEnabled()
+    assert window.action_set.qt["export-page"].isEnabled()

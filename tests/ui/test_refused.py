@@ -15,8 +15,8 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.session import opening
+from stratcanvas.storage.door import CanvasFile, write
 from stratcanvas.storage.errors import DiskFull, Trouble
-from stratcanvas.storage.file import CanvasFile, write
 from stratcanvas.ui import app, crash
 from stratcanvas.ui.dialogs import trouble
 from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog, Way

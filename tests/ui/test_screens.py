@@ -100,9 +100,9 @@ def test_full_screen_comes_back_to_what_was_before(
         return window.isMaximized(), window.normalGeometry().size()
 
     before = stands()
-    window.actions_.qt["full-screen"].trigger()
+    window.action_set.qt["full-screen"].trigger()
     assert window.isFullScreen()
-    window.actions_.qt["full-screen"].trigger()
+    window.action_set.qt["full-screen"].trigger()
     assert not window.isFullScreen()
     qtbot.waitUntil(lambda: stands() == before)
     assert before[0] is maximised

@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas import __main__ as program
 from stratcanvas.cli.app import program as command_line
-from stratcanvas.storage.place import home
+from stratcanvas.storage.state_folder import home
 from stratcanvas.ui.crash import LARGEST_LOG, CrashNet, log_path, on_qt_message, write_log
-from stratcanvas.ui.dialogs import sorry
+from stratcanvas.ui.dialogs import error_box
 
 
 def test_the_names_of_commands_agree_with_the_command_line() -> None:
@@ -141,7 +141,7 @@ def test_a_bug_is_logged_told_kindly_and_the_program_goes_on(
 ) -> None:
     """Errors that nobody caught are told once, also several, with their traceback in the log."""
     told: list[Path] = []
-    monkeypatch.setattr(sorry, "ask_to_go_on", lambda log: told.append(log) or True)
+    monkeypatch.setattr(error_box, "ask_to_go_on", lambda log: told.append(log) or True)
     for words in ("first mistake", "second mistake"):
         try:
             int(words)
@@ -163,7 +163,7 @@ def test_a_bug_on_another_thread_is_told_on_the_window_thread(
     seen: list[bool] = []
     here = threading.current_thread()
     monkeypatch.setattr(
-        sorry, "ask_to_go_on", lambda _: seen.append(threading.current_thread() is here) or True
+        error_box, "ask_to_go_on", lambda _: seen.append(threading.current_thread() is here) or True
     )
 
     def fail() -> None:
@@ -194,7 +194,7 @@ def test_the_sorry_dialog_is_plain_and_goes_on_by_default(qtbot: QtBot) -> None:
         QTest.keyClick(box, Qt.Key.Key_Escape)
 
     QTimer.singleShot(0, press_escape)
-    assert sorry.ask_to_go_on(Path("/x/problems.log"))
+    assert error_box.ask_to_go_on(Path("/x/problems.log"))
 
 
 def test_the_log_does_not_grow_without_end() -> None:

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.session import opening
 from stratcanvas.session.session import Session
+from stratcanvas.storage.door import write
 from stratcanvas.storage.errors import Trouble
-from stratcanvas.storage.file import write
-from stratcanvas.storage.place import note_recent
+from stratcanvas.storage.state_folder import note_recent
 from stratcanvas.ui import words
 from stratcanvas.ui.banner import Banner
 from stratcanvas.ui.dialogs.trouble import NAMING, TroubleDialog

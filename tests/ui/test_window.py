@@ -18,8 +18,8 @@ from stratcanvas.domain.rules import tally
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.session.session import Session
+from stratcanvas.storage.door import drafts, read
 from stratcanvas.storage.errors import DiskFull
-from stratcanvas.storage.file import drafts, read
 from stratcanvas.ui.dialogs import files
 from stratcanvas.ui.dialogs.about import AboutDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
@@ -35,7 +35,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def answer_with(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
     """Let the file dialog, wherever it is asked, give this path."""
-    monkeypatch.setattr("stratcanvas.ui.filing.ask_place", lambda *_: path)
+    monkeypatch.setattr("stratcanvas.ui.save_and_export.ask_place", lambda *_: path)
 
 
 def test_the_title_names_the_canvas_and_where_it_is(
@@ -44,13 +44,13 @@ def test_the_title_names_the_canvas_and_where_it_is(
     """A draft says that it is in no file; after Ctrl+S it has the file's name."""
     window = open_window(makers.replace_brief(makers.cafe(), title="Café\nmoney [*]"))
     assert window.windowTitle() == "Café money [*][*] — not yet in a file"
-    assert window.actions_.qt["save"].text() == "Give it a name…"
+    assert window.action_set.qt["save"].text() == "Give it a name…"
     path = tmp_path / "spring.canvas"
     answer_with(monkeypatch, path)
     QTest.keyClick(window.view, Qt.Key.Key_S, CTRL)
     assert window.windowTitle() == "Café money [*][*] — spring.canvas"
     assert read(path) == window.session.canvas
-    assert window.actions_.qt["save"].text() == "Save now"
+    assert window.action_set.qt["save"].text() == "Save now"
 
 
 def test_the_status_bar_counts_in_words(open_window: Opener) -> None:
@@ -88,7 +88,7 @@ def test_the_zoom_is_shown_and_set_in_the_status_bar(open_window: Opener) -> Non
     assert window.status.zoom.text() == "50 %"
     window.status.zoom.click()
     assert window.status.zoom.text() == "100 %"
-    assert window.view.scale_ == pytest.approx(1.0)
+    assert window.view.zoom_factor == pytest.approx(1.0)
 
 
 def test_letters_add_cards_on_the_canvas_only(open_window: Opener) -> None:
@@ -135,7 +135,7 @@ def test_closing_keeps_what_is_being_typed(open_window: Opener) -> None:
     QTest.keyClicks(QApplication.focusWidget(), "Runs out of ca")
     window.close()
     (draft,) = drafts()
-    from stratcanvas.storage.file import open_draft
+    from stratcanvas.storage.door import open_draft
 
     file = open_draft(draft)
     assert [each.statement for each in file.canvas.problems.values()] == ["Runs out of ca"]
@@ -198,15 +198,15 @@ def test_dropped_files_are_opened(open_window: Opener, tmp_path: Path, qtbot: Qt
 def test_panels_hide_and_stay_hidden(open_window: Opener) -> None:
     """A panel that was hidden is hidden in the next window too, and its menu has no tick."""
     window = open_window(makers.cafe())
-    assert window.actions_.qt["outline"].isChecked()
-    window.actions_.qt["outline"].trigger()
+    assert window.action_set.qt["outline"].isChecked()
+    window.action_set.qt["outline"].trigger()
     assert not window.panel_shown("outline")
-    assert not window.actions_.qt["outline"].isChecked()
+    assert not window.action_set.qt["outline"].isChecked()
     window.close()
     window = open_window(makers.cafe())
     assert not window.panel_shown("outline")
     assert window.panel_shown("inspector")
-    window.actions_.qt["outline"].trigger()
+    window.action_set.qt["outline"].trigger()
     assert window.panel_shown("outline")
 
 
@@ -227,16 +227,16 @@ def test_f6_goes_round_the_panes(open_window: Opener) -> None:
 def test_light_and_dark(open_window: Opener) -> None:
     """A choice of colours changes the whole window at once and is remembered."""
     window = open_window(makers.cafe())
-    window.actions_.qt["theme-dark"].trigger()
+    window.action_set.qt["theme-dark"].trigger()
     assert window.colours.theme is DARK
     assert window.palette().window().color().name() == DARK.window
     assert window.preferences.now.theme is ThemeChoice.DARK
-    assert window.actions_.qt["theme-dark"].isChecked()
-    assert not window.actions_.qt["theme-light"].isChecked()
-    window.actions_.qt["theme-light"].trigger()
+    assert window.action_set.qt["theme-dark"].isChecked()
+    assert not window.action_set.qt["theme-light"].isChecked()
+    window.action_set.qt["theme-light"].trigger()
     assert window.colours.theme is LIGHT
     assert window.palette().window().color().name() == LIGHT.window
-    window.actions_.qt["theme-system"].trigger()
+    window.action_set.qt["theme-system"].trigger()
     assert window.preferences.now.theme is ThemeChoice.SYSTEM
 
 

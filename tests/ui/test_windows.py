@@ -16,9 +16,9 @@ from stratcanvas.domain.cards import Paper
 from stratcanvas.session import opening, publisher
 from stratcanvas.session.session import Session
 from stratcanvas.storage import errors
-from stratcanvas.storage.file import drafts, read, write
-from stratcanvas.storage.place import note_recent, recent_files
-from stratcanvas.ui import filing
+from stratcanvas.storage.door import drafts, read, write
+from stratcanvas.storage.state_folder import note_recent, recent_files
+from stratcanvas.ui import save_and_export
 from stratcanvas.ui.dialogs import files, trouble
 from stratcanvas.ui.dialogs.trouble import (
     NAMING,
@@ -59,7 +59,7 @@ def choose(monkeypatch: pytest.MonkeyPatch, *ways: Way) -> list[errors.Trouble]:
         return way
 
     monkeypatch.setattr(trouble, "ask_trouble", ask)
-    monkeypatch.setattr(filing, "ask_trouble", ask)
+    monkeypatch.setattr(save_and_export, "ask_trouble", ask)
     return told
 
 
@@ -225,7 +225,7 @@ def test_a_name_that_does_not_work_is_asked_for_again(
         asked.append(proposed)
         return places[len(asked) - 1]
 
-    monkeypatch.setattr(filing, "ask_place", ask)
+    monkeypatch.setattr(save_and_export, "ask_place", ask)
     told = choose(monkeypatch, Way.OTHER_NAME)
     window.save()
     assert len(told) == 1
@@ -291,7 +291,7 @@ def test_drafts_are_told_apart_and_thrown_away_from_the_list(
         asked.append(words)
         return answers.pop(0)
 
-    monkeypatch.setattr(filing, "ask_to_discard", ask)
+    monkeypatch.setattr(save_and_export, "ask_to_discard", ask)
     actions_of(menu)[late].trigger()
     assert len(drafts()) == 2
     actions_of(menu)[late].trigger()

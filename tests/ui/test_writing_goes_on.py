@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.paint.card import text_style
-from stratcanvas.storage.file import read
+from stratcanvas.storage.door import read
 from stratcanvas.ui.window import Window
 from tests import makers
 
@@ -88,7 +88,7 @@ def zoom_far_out_and_back(window: Window) -> None:
 
 
 def fit(window: Window) -> None:
-    window.actions_.qt["fit"].trigger()
+    window.action_set.qt["fit"].trigger()
 
 
 def zoom_by_button(window: Window) -> None:
@@ -114,13 +114,13 @@ def pan_by_mouse(window: Window) -> None:
 
 def switch_themes(window: Window) -> None:
     for theme in ("dark", "light"):
-        window.actions_.qt[f"theme-{theme}"].trigger()
+        window.action_set.qt[f"theme-{theme}"].trigger()
 
 
 def hide_panes(window: Window) -> None:
     for _ in range(2):
         for pane in ("outline", "inspector"):
-            window.actions_.qt[pane].trigger()
+            window.action_set.qt[pane].trigger()
 
 
 def open_a_menu(window: Window) -> None:
@@ -184,7 +184,9 @@ def writing(
     open_window: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Window]:
     """Return a window in which somebody types in the midst of a card's words."""
-    monkeypatch.setattr("stratcanvas.ui.filing.ask_place", lambda *_: tmp_path / "it.canvas")
+    monkeypatch.setattr(
+        "stratcanvas.ui.save_and_export.ask_place", lambda *_: tmp_path / "it.canvas"
+    )
     window = open_window(makers.cafe())
     window.view.zoom_to(1.0)
     window.view.edit(TALK)
@@ -226,7 +228,7 @@ def test_a_zoom_takes_nothing_from_the_fields_own_undo(writing: Window, scale: f
         for number in range(editor.document().blockCount())
     )
     height = editor.document().size().height()
-    assert height == pytest.approx(lines * style.pitch * view.scale_, abs=lines * 0.1)
+    assert height == pytest.approx(lines * style.pitch * view.zoom_factor, abs=lines * 0.1)
     assert editor.document().isUndoAvailable()
     press(writing, Qt.Key.Key_Z, CTRL)
     assert editor.words() == before.removeprefix("ab")

@@ -4,8 +4,9 @@
 from PySide6.QtCore import Qt
 
 from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.tool import Pointer, Tool
+from stratcanvas.stage.tools.tool import Tool
 
 
 def between(one: Point, other: Point) -> Rect:
@@ -39,5 +40,5 @@ class Brush(Tool):
         self.scene.show_band(None)
 
     def _within(self, pointer: Pointer) -> list[str]:
-        found = self.scene.ground.cards_in(between(self._start.at, pointer.at))
+        found = self.scene.live_layout.cards_in(between(self._start.at, pointer.at))
         return list(dict.fromkeys((*self._kept, *sorted(found))))

@@ -12,8 +12,9 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import may_join
 from stratcanvas.paint.frame import handle_points
 from stratcanvas.paint.route import Curve, free_curve
+from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.tool import Pointer, Tool
+from stratcanvas.stage.tools.tool import Tool
 from stratcanvas.stage.words import tr
 
 NEAR_END = 26.0
@@ -120,7 +121,7 @@ def grip_at(scene: StageScene, link: str, pointer: Pointer) -> bool | None:
 
     None when the press is too far from both.
     """
-    curve = scene.ground.curve(link)
+    curve = scene.live_layout.curve(link)
     if curve is None:
         return None
     tactic, problem = (
@@ -140,14 +141,14 @@ def joinable_at(scene: StageScene, card: str, point: Point) -> str | None:
 
 def curve_between(scene: StageScene, card: str, aimed: str | None, point: Point) -> Curve:
     """Return the curve in hand: from a card to the one it would join, or to a point."""
-    canvas, cards = scene.canvas, scene.ground.cards
+    canvas, cards = scene.canvas, scene.live_layout.cards
     tactic = canvas.get(card)
     if isinstance(tactic, Tactic):
         start = handle_points(canvas, card, cards[card])[0]
         end = point if aimed is None else _edge(cards[aimed], tactic.aim)
         return free_curve(start, end, tactic.aim)
     other = canvas.get(aimed) if aimed is not None else None
-    aim = other.aim if isinstance(other, Tactic) else scene.ground.frame.wing_at(point.x)
+    aim = other.aim if isinstance(other, Tactic) else scene.live_layout.frame.wing_at(point.x)
     start = handle_points(canvas, aimed, cards[aimed])[0] if aimed is not None else point
     return free_curve(start, _edge(cards[card], aim), aim)
 

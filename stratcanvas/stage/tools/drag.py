@@ -10,14 +10,22 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.arrange import Frame, Heights, Layout, free_place, place_at, tactic_rect
+from stratcanvas.domain.arrange import (
+    CanvasLayout,
+    Frame,
+    Heights,
+    free_place,
+    place_at,
+    tactic_rect,
+)
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Tactic
 from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card import heights
+from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.tool import Pointer, Tool
+from stratcanvas.stage.tools.tool import Tool
 from stratcanvas.stage.words import tr
 
 
@@ -54,7 +62,7 @@ def dropped(canvas: Canvas, frame: Frame, corners: Mapping[str, Point]) -> Propo
 
 
 def dropped_on(
-    canvas: Canvas, layout: Layout, high: Heights, tactics: list[str], problem: str
+    canvas: Canvas, layout: CanvasLayout, high: Heights, tactics: list[str], problem: str
 ) -> Proposal:
     """Return what it does to drop tactics on a problem: they are linked and settle beside it.
 
@@ -94,15 +102,15 @@ class Drag(Tool):
         super().__init__(scene)
         self._start = start
         picked = scene.selection.ids if card in scene.selection else (card,)
-        canvas, cards = scene.session.canvas, scene.ground.cards
+        canvas, cards = scene.session.canvas, scene.live_layout.cards
         self._held = {
             key: Point(cards[key].x, cards[key].y)
             for key in picked
             if isinstance(canvas.get(key), Tactic | Note)
         }
         self._tactics = [key for key in self._held if key in canvas.tactics]
-        self._frame = scene.ground.frame
-        self._layout = Layout(self._frame, dict(cards))
+        self._frame = scene.live_layout.frame
+        self._layout = CanvasLayout(self._frame, dict(cards))
         self._onto: tuple[str, Proposal] | None = None
 
     def move(self, pointer: Pointer) -> None:
@@ -112,7 +120,7 @@ class Drag(Tool):
         proposal = self._proposal(pointer)
         self.scene.preview(proposal.changes, corners)
         self.scene.mark(aimed=aimed if proposal.changes else None)
-        ground = self.scene.ground
+        ground = self.scene.live_layout
         away = [key for key in self._tactics if _apart(ground.home(key), corners[key])]
         self.scene.show_ghosts(away[:40])
         self.scene.hint.emit(proposal.hint)
@@ -149,7 +157,7 @@ class Drag(Tool):
         if aimed is None:
             return dropped(canvas, self._frame, self._corners(pointer))
         if self._onto is None or self._onto[0] != aimed:
-            high = self.scene.ground.heights
+            high = self.scene.live_layout.heights
             made = dropped_on(canvas, self._layout, high, self._tactics, aimed)
             changes = self.scene.session.with_neighbours(made.changes)
             self._onto = aimed, made._replace(changes=changes)

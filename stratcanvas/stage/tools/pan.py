@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
+from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.tool import Pointer, Tool
+from stratcanvas.stage.tools.tool import Tool
 
 
 class Pan(Tool):

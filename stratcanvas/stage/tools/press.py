@@ -2,13 +2,14 @@
 """A press of the mouse: a click selects; a press that travels becomes the gesture it began on."""
 
 from stratcanvas.domain.cards import Note, Problem, Tactic
+from stratcanvas.stage.hits import HANDLE_REACH, cursor_over, thing_at
+from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.brush import Brush
 from stratcanvas.stage.tools.connect import Connect, Lead, grip_at
 from stratcanvas.stage.tools.drag import Drag
 from stratcanvas.stage.tools.rank import Rank
-from stratcanvas.stage.tools.tool import Pointer, Tool
-from stratcanvas.stage.tools.under import HANDLE_REACH, cursor_over, thing_at
+from stratcanvas.stage.tools.tool import Tool
 
 
 class Press(Tool):

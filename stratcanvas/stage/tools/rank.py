@@ -7,8 +7,9 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import FRAME_PADDING, Frame, rank_place
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.tool import Pointer, Tool
+from stratcanvas.stage.tools.tool import Tool
 from stratcanvas.stage.words import tr
 
 
@@ -30,8 +31,8 @@ class Rank(Tool):
         super().__init__(scene)
         self._problem = problem
         self._start = start
-        self._frame = scene.ground.frame
-        self._card = scene.ground.cards[problem]
+        self._frame = scene.live_layout.frame
+        self._card = scene.live_layout.cards[problem]
 
     def move(self, pointer: Pointer) -> None:
         """Show the ranking as it would be."""

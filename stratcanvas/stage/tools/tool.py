@@ -4,34 +4,10 @@
 A tool holds ids, never items, and a preview that it throws away; its release runs one command.
 """
 
-from typing import NamedTuple
-
 from PySide6.QtCore import Qt
 
-from stratcanvas.domain.geometry import Point
+from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-
-THRESHOLD = 4.0
-"""Pixels the pointer travels with the button down before a press becomes a drag."""
-
-
-class Pointer(NamedTuple):
-    """Where the mouse is and what is held down with it."""
-
-    at: Point
-    """In scene units."""
-    scale: float
-    """Pixels a scene unit."""
-    shift: bool = False
-
-    def within(self, pixels: float) -> float:
-        """Return a distance on screen in scene units."""
-        return pixels / self.scale
-
-    def far_from(self, other: "Pointer", pixels: float = THRESHOLD) -> bool:
-        """Tell whether the pointer has travelled more than some pixels in either direction."""
-        reach = self.within(pixels)
-        return abs(self.at.x - other.at.x) > reach or abs(self.at.y - other.at.y) > reach
 
 
 class Tool:

@@ -7,9 +7,10 @@ change of the canvas that is not its own.
 
 from PySide6.QtCore import QObject, Qt
 
+from stratcanvas.stage.hits import HANDLE_REACH, cursor_over, thing_at
+from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.tool import Pointer, Tool
-from stratcanvas.stage.tools.under import HANDLE_REACH, cursor_over, thing_at
+from stratcanvas.stage.tools.tool import Tool
 
 
 class Toolbox(QObject):

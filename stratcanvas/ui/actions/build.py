@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from stratcanvas.qt.key_places import latin_at
-from stratcanvas.ui.actions.desk import Desk, State
+from stratcanvas.ui.actions.context import ActionContext, WindowFacts
 from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
 from stratcanvas.ui.actions.table import ACTIONS, Action
 from stratcanvas.ui.words import tip
@@ -20,7 +20,7 @@ ROLES = {
 """Where the system has a place of its own for an action."""
 
 
-def words_of(action: Action, state: State | None = None) -> str:
+def words_of(action: Action, state: WindowFacts | None = None) -> str:
     """Return an action's words, translated; with a state, as they read in it."""
     if action.naming is not None and state is not None:
         return action.naming(state)
@@ -47,7 +47,7 @@ def _with_key(words: str, keys: Sequence[QKeySequence]) -> str:
 class ActionSet:
     """The actions of one window."""
 
-    def __init__(self, window: QWidget, desk: Desk) -> None:
+    def __init__(self, window: QWidget, context: ActionContext) -> None:
         self.qt: dict[str, QAction] = {}
         for row in ACTIONS.values():
             made = QAction(words_of(row), window)
@@ -56,7 +56,7 @@ class ActionSet:
             made.setShortcuts([QKeySequence(key) for key in row.shortcut])
             made.setCheckable(row.ticked is not None)
             made.setMenuRole(ROLES.get(row.id, QAction.MenuRole.NoRole))
-            made.triggered.connect(lambda _=False, row=row: self._run(row, desk))
+            made.triggered.connect(lambda _=False, row=row: self._run(row, context))
             self.qt[row.id] = made
             if row.where:
                 made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -92,10 +92,10 @@ class ActionSet:
         return False
 
     @staticmethod
-    def _run(row: Action, desk: Desk) -> None:
-        row.run(desk)
+    def _run(row: Action, context: ActionContext) -> None:
+        row.run(context)
 
-    def update(self, state: State) -> None:
+    def update(self, state: WindowFacts) -> None:
         """Ask anew what can be used, how it reads and what is ticked."""
         for row in ACTIONS.values():
             made = self.qt[row.id]

@@ -3,41 +3,41 @@
 
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.links import Link
-from stratcanvas.ui.actions.desk import State
+from stratcanvas.ui.actions.context import WindowFacts
 
 
-def always(_: State) -> bool:
+def always(_: WindowFacts) -> bool:
     """Tell that it can be used at any time."""
     return True
 
 
-def can_undo(state: State) -> bool:
+def can_undo(state: WindowFacts) -> bool:
     """Tell whether there is something to take back."""
     return state.undo is not None
 
 
-def can_redo(state: State) -> bool:
+def can_redo(state: WindowFacts) -> bool:
     """Tell whether there is something to do again."""
     return state.redo is not None
 
 
-def has_cards(state: State) -> bool:
+def has_cards(state: WindowFacts) -> bool:
     """Tell whether there is anything on the canvas but its frame and strategy."""
     canvas = state.canvas
     return bool(canvas.problems or canvas.tactics or canvas.notes)
 
 
-def has_tactics(state: State) -> bool:
+def has_tactics(state: WindowFacts) -> bool:
     """Tell whether there are tactics to put in order."""
     return bool(state.canvas.tactics)
 
 
-def has_selection(state: State) -> bool:
+def has_selection(state: WindowFacts) -> bool:
     """Tell whether anything is selected."""
     return bool(state.selected)
 
 
-def one_to_edit(state: State) -> bool:
+def one_to_edit(state: WindowFacts) -> bool:
     """Tell whether exactly one thing with words of its own is selected."""
     if len(state.selected) != 1:
         return False
@@ -45,7 +45,7 @@ def one_to_edit(state: State) -> bool:
     return isinstance(record, Brief | Strategy | Problem | Tactic | Note)
 
 
-def can_delete(state: State) -> bool:
+def can_delete(state: WindowFacts) -> bool:
     """Tell whether something is selected that can go (brief and strategy stay)."""
     return any(
         isinstance(state.canvas.get(each), Problem | Tactic | Note | Link)
@@ -53,27 +53,27 @@ def can_delete(state: State) -> bool:
     )
 
 
-def can_rise(state: State) -> bool:
+def can_rise(state: WindowFacts) -> bool:
     """Tell whether one problem is selected that is not the first already."""
     return state.canvas.number.get(_only(state), 1) > 1
 
 
-def can_sink(state: State) -> bool:
+def can_sink(state: WindowFacts) -> bool:
     """Tell whether one problem is selected that is not the last already."""
     last = len(state.canvas.problems)
     return state.canvas.number.get(_only(state), last) < last
 
 
-def _only(state: State) -> str:
+def _only(state: WindowFacts) -> str:
     return state.selected[0] if len(state.selected) == 1 else ""
 
 
-def can_connect(state: State) -> bool:
+def can_connect(state: WindowFacts) -> bool:
     """Tell whether there are a tactic and a problem that could be joined."""
     return bool(state.canvas.tactics and state.canvas.problems)
 
 
-def can_disconnect(state: State) -> bool:
+def can_disconnect(state: WindowFacts) -> bool:
     """Tell whether a connector, or a card that has one, is selected."""
     canvas = state.canvas
     return any(

@@ -5,61 +5,61 @@ from PySide6.QtCore import QCoreApplication
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.outline import reading_order
-from stratcanvas.ui.actions.desk import Desk
+from stratcanvas.ui.actions.context import ActionContext
 
 
-def select_all(desk: Desk) -> None:
+def select_all(context: ActionContext) -> None:
     """Select every card."""
-    desk.selection.set(reading_order(desk.session.canvas))
+    context.selection.set(reading_order(context.session.canvas))
 
 
-def edit_card(desk: Desk) -> None:
+def edit_card(context: ActionContext) -> None:
     """Open the selected card for typing."""
-    if len(desk.selection.ids) == 1:
-        card = desk.selection.ids[0]
-        desk.view.ensure_seen(card)
-        desk.view.edit(card)
+    if len(context.selection.ids) == 1:
+        card = context.selection.ids[0]
+        context.view.ensure_seen(card)
+        context.view.edit(card)
 
 
-def disconnect(desk: Desk) -> None:
+def disconnect(context: ActionContext) -> None:
     """Take away the selected connectors, or else those between the selected cards.
 
     With no two joined cards selected, all connectors of the selected cards go.
     """
-    chosen = set(desk.selection.ids)
-    links = desk.session.canvas.links.values()
+    chosen = set(context.selection.ids)
+    links = context.session.canvas.links.values()
     gone = (
         [link.id for link in links if link.id in chosen]
         or [link.id for link in links if {link.tactic, link.problem} <= chosen]
         or [link.id for link in links if {link.tactic, link.problem} & chosen]
     )
     label = QCoreApplication.translate("Actions", "Disconnect")
-    desk.session.do(label, commands.delete(desk.session.canvas, gone))
+    context.session.do(label, commands.delete(context.session.canvas, gone))
 
 
-def rise(desk: Desk) -> None:
+def rise(context: ActionContext) -> None:
     """Rank the selected problem one place higher."""
-    _rerank(desk, -1)
+    _rerank(context, -1)
 
 
-def sink(desk: Desk) -> None:
+def sink(context: ActionContext) -> None:
     """Rank the selected problem one place lower."""
-    _rerank(desk, 1)
+    _rerank(context, 1)
 
 
-def _rerank(desk: Desk, step: int) -> None:
-    canvas, (problem,) = desk.session.canvas, desk.selection.ids
+def _rerank(context: ActionContext, step: int) -> None:
+    canvas, (problem,) = context.session.canvas, context.selection.ids
     label = QCoreApplication.translate("Actions", "Rank problem")
     place = canvas.number[problem] - 1 + step
-    if desk.session.do(label, commands.rerank(canvas, problem, place)):
-        desk.view.ensure_seen(problem)
+    if context.session.do(label, commands.rerank(canvas, problem, place)):
+        context.view.ensure_seen(problem)
 
 
-def toggle_outline(desk: Desk) -> None:
+def toggle_outline(context: ActionContext) -> None:
     """Show the outline, or hide it."""
-    desk.show_panel("outline", shown=not desk.panel_shown("outline"))
+    context.show_panel("outline", shown=not context.panel_shown("outline"))
 
 
-def toggle_inspector(desk: Desk) -> None:
+def toggle_inspector(context: ActionContext) -> None:
     """Show the inspector, or hide it."""
-    desk.show_panel("inspector", shown=not desk.panel_shown("inspector"))
+    context.show_panel("inspector", shown=not context.panel_shown("inspector"))

@@ -25,9 +25,9 @@ from stratcanvas.ui.actions.conditions import (
     has_tactics,
     one_to_edit,
 )
-from stratcanvas.ui.actions.desk import Desk, State
+from stratcanvas.ui.actions.context import ActionContext, WindowFacts
 
-Condition = Callable[[State], bool]
+Condition = Callable[[WindowFacts], bool]
 
 CANVAS: tuple[str, ...] = ("canvas",)
 CARDS: tuple[str, ...] = ("canvas", "outline")
@@ -45,15 +45,15 @@ class Action(NamedTuple):
     words: str
     shortcut: tuple[str, ...]
     enabled: Condition
-    run: Callable[[Desk], object]
+    run: Callable[[ActionContext], object]
     icon: str = ""
-    naming: Callable[[State], str] | None = None
+    naming: Callable[[WindowFacts], str] | None = None
     ticked: Condition | None = None
     edits: bool = False
     where: tuple[str, ...] = ()
     """The parts of the window in which its keys are heard; empty: in all of it."""
 
-    def usable(self, state: State) -> bool:
+    def usable(self, state: WindowFacts) -> bool:
         """Tell whether it can be used in a state."""
         return self.enabled(state) and (state.can_edit or not self.edits)
 
@@ -62,11 +62,11 @@ def _words(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
 
 
-def _undo_words(state: State) -> str:
+def _undo_words(state: WindowFacts) -> str:
     return _words("Undo {what}").format(what=_inside(state.undo)) if state.undo else _words("Undo")
 
 
-def _redo_words(state: State) -> str:
+def _redo_words(state: WindowFacts) -> str:
     return _words("Redo {what}").format(what=_inside(state.redo)) if state.redo else _words("Redo")
 
 
@@ -81,24 +81,24 @@ def _theme(choice: ThemeChoice) -> Action:
         choice.label,
         (),
         always,
-        lambda desk: desk.choose_theme(choice),
+        lambda context: context.choose_theme(choice),
         ticked=lambda state: state.theme is choice,
     )
 
 
-def _save_words(state: State) -> str:
+def _save_words(state: WindowFacts) -> str:
     return _words("Save now") if state.named else _words("Give it a name…")
 
 
 FILE: tuple[Action, ...] = (
-    Action("new", "New", ("Ctrl+N",), always, lambda desk: desk.new()),
-    Action("open", "Open…", ("Ctrl+O",), always, lambda desk: desk.ask_open()),
+    Action("new", "New", ("Ctrl+N",), always, lambda context: context.new()),
+    Action("open", "Open…", ("Ctrl+O",), always, lambda context: context.ask_open()),
     Action(
         "save",
         "Save now",
         ("Ctrl+S",),
         always,
-        lambda desk: desk.save(),
+        lambda context: context.save(),
         naming=_save_words,
     ),
     Action(
@@ -106,14 +106,14 @@ FILE: tuple[Action, ...] = (
         "Save a copy…",
         ("Ctrl+Shift+S",),
         always,
-        lambda desk: desk.save_copy(),
+        lambda context: context.save_copy(),
     ),
     Action(
         "export-page",
         "Export one-pager…",
         ("Ctrl+E",),
         always,
-        lambda desk: desk.export("one-pager"),
+        lambda context: context.export("one-pager"),
         "file-text",
     ),
     Action(
@@ -121,10 +121,10 @@ FILE: tuple[Action, ...] = (
         "Export picture…",
         ("Ctrl+Shift+E",),
         always,
-        lambda desk: desk.export("png"),
+        lambda context: context.export("png"),
     ),
-    Action("close", "Close", ("Ctrl+W",), always, lambda desk: desk.close_window()),
-    Action("quit", "Quit", ("Ctrl+Q",), always, lambda desk: desk.quit()),
+    Action("close", "Close", ("Ctrl+W",), always, lambda context: context.close_window()),
+    Action("quit", "Quit", ("Ctrl+Q",), always, lambda context: context.quit()),
 )
 
 EDIT: tuple[Action, ...] = (
@@ -133,7 +133,7 @@ EDIT: tuple[Action, ...] = (
         "Undo",
         ("Ctrl+Z",),
         can_undo,
-        lambda desk: desk.session.undo(),
+        lambda context: context.session.undo(),
         "undo-2",
         naming=_undo_words,
         edits=True,
@@ -143,7 +143,7 @@ EDIT: tuple[Action, ...] = (
         "Redo",
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         can_redo,
-        lambda desk: desk.session.redo(),
+        lambda context: context.session.redo(),
         "redo-2",
         naming=_redo_words,
         edits=True,
@@ -157,7 +157,7 @@ EDIT: tuple[Action, ...] = (
         "Delete",
         ("Del", "Backspace"),
         can_delete,
-        lambda desk: desk.view.delete_selection(),
+        lambda context: context.view.delete_selection(),
         edits=True,
         where=CARDS,
     ),
@@ -166,7 +166,7 @@ EDIT: tuple[Action, ...] = (
         "Connect",
         ("C",),
         can_connect,
-        lambda desk: desk.view.connect_by_keyboard(),
+        lambda context: context.view.connect_by_keyboard(),
         "link",
         edits=True,
         where=CARDS,
@@ -179,7 +179,7 @@ EDIT: tuple[Action, ...] = (
         "Tidy",
         ("Ctrl+T",),
         has_tactics,
-        lambda desk: desk.view.tidy(),
+        lambda context: context.view.tidy(),
         "layout-grid",
         edits=True,
     ),
@@ -191,7 +191,7 @@ INSERT: tuple[Action, ...] = (
         "Problem",
         ("P",),
         always,
-        lambda desk: desk.view.add_problem(),
+        lambda context: context.view.add_problem(),
         "problem",
         edits=True,
         where=CARDS,
@@ -201,7 +201,7 @@ INSERT: tuple[Action, ...] = (
         "Tactic",
         ("T",),
         always,
-        lambda desk: desk.view.add_tactic(),
+        lambda context: context.view.add_tactic(),
         "tactic",
         edits=True,
         where=CARDS,
@@ -211,7 +211,7 @@ INSERT: tuple[Action, ...] = (
         "Note",
         ("N",),
         always,
-        lambda desk: desk.view.add_note(),
+        lambda context: context.view.add_note(),
         "note",
         edits=True,
         where=CARDS,
@@ -224,7 +224,7 @@ VIEW: tuple[Action, ...] = (
         "Zoom in",
         ("Ctrl++", "Ctrl+="),
         always,
-        lambda desk: desk.view.zoom_in(),
+        lambda context: context.view.zoom_in(),
         "plus",
     ),
     Action(
@@ -232,20 +232,20 @@ VIEW: tuple[Action, ...] = (
         "Zoom out",
         ("Ctrl+-",),
         always,
-        lambda desk: desk.view.zoom_out(),
+        lambda context: context.view.zoom_out(),
         "minus",
     ),
-    Action("zoom-100", "100 %", ("Ctrl+0",), always, lambda desk: desk.view.zoom_to(1.0)),
-    Action("fit", "Fit all", ("Shift+1",), always, lambda desk: desk.view.fit(), where=CARDS),
+    Action("zoom-100", "100 %", ("Ctrl+0",), always, lambda context: context.view.zoom_to(1.0)),
+    Action("fit", "Fit all", ("Shift+1",), always, lambda context: context.view.fit(), where=CARDS),
     Action(
         "fit-selection",
         "Fit selection",
         ("Shift+2",),
         has_selection,
-        lambda desk: desk.view.fit_selection(),
+        lambda context: context.view.fit_selection(),
         where=CARDS,
     ),
-    Action("next-pane", "Next pane", ("F6",), always, lambda desk: desk.next_pane()),
+    Action("next-pane", "Next pane", ("F6",), always, lambda context: context.next_pane()),
     Action(
         "outline",
         "Outline",
@@ -268,14 +268,14 @@ VIEW: tuple[Action, ...] = (
         "Full screen",
         ("F11",),
         always,
-        lambda desk: desk.toggle_full_screen(),
+        lambda context: context.toggle_full_screen(),
         ticked=lambda state: state.full_screen,
     ),
 )
 
 HELP: tuple[Action, ...] = (
-    Action("keys", "Keys", ("F1",), always, lambda desk: desk.show_keys()),
-    Action("about", "About Stratcanvas", (), always, lambda desk: desk.show_about()),
+    Action("keys", "Keys", ("F1",), always, lambda context: context.show_keys()),
+    Action("about", "About Stratcanvas", (), always, lambda context: context.show_about()),
 )
 
 ACTIONS: dict[str, Action] = {action.id: action for action in (*FILE, *EDIT, *INSERT, *VIEW, *HELP)}

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from stratcanvas.storage.location import with_ending
-from stratcanvas.storage.place import home, make_home
+from stratcanvas.storage.state_folder import home, make_home
 from stratcanvas.words import isolated
 
 

@@ -202,4 +202,4 @@ class Form(QWidget):
         refused = self._refused.get((self._ids, row.field.name))
         if refused is not None:
             row.complain(refused[1])
-        self._session.seal()
+        self._session.close_step()

@@ -18,7 +18,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
 
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.outline import Row
+from stratcanvas.domain.outline import OutlineRow
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.key_places import latin_at
@@ -143,9 +143,9 @@ class OutlineTree(QTreeView):
         if all(key in self._session.canvas for key in self._selection.ids):
             self._show_selection()
 
-    def _row(self, index: Any) -> Row | None:
+    def _row(self, index: Any) -> OutlineRow | None:
         found = index.data(ROW)
-        return found if isinstance(found, Row) else None
+        return found if isinstance(found, OutlineRow) else None
 
     def _unfold(self, parent: Any, first: int, last: int) -> None:
         """Open new rows, unless there are so many that an overview is worth more."""

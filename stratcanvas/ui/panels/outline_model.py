@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QO
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import MAIN_TEXT, Brief, Tactic
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.outline import Part, Row, head_over, heads, row_count, spoken, under
+from stratcanvas.domain.outline import OutlineRow, Part, head_over, heads, row_count, spoken, under
 from stratcanvas.domain.rules import counts
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.words import name_of, plain
@@ -34,12 +34,12 @@ _NOWHERE = QModelIndex()
 class Node:
     """A row with its children; the root has no row."""
 
-    row: Row | None
+    row: OutlineRow | None
     parent: "Node | None"
     place: int = 0
     children: list["Node"] = field(default_factory=list)
     """The first of its rows, as far as they are made."""
-    rows: Sequence[Row] | None = None
+    rows: Sequence[OutlineRow] | None = None
     """All rows under it; None while nobody has asked."""
 
 
@@ -125,7 +125,7 @@ class OutlineModel(QAbstractItemModel):
 
     # what the view asks
 
-    def words(self, row: Row) -> str:
+    def words(self, row: OutlineRow) -> str:
         """Return what a row shows."""
         if row.part is Part.UNCOUNTED:
             return _tr("Not counted")
@@ -184,7 +184,7 @@ class OutlineModel(QAbstractItemModel):
 
     # making rows
 
-    def _has_rows(self, head: Row | None) -> bool:
+    def _has_rows(self, head: OutlineRow | None) -> bool:
         if head is None or head.record is None:
             return True
         return head.record in self.canvas.tactics_of
@@ -195,11 +195,11 @@ class OutlineModel(QAbstractItemModel):
             self._fill(node, under(self.canvas, node.row))
         return node
 
-    def _fill(self, node: Node, rows: Sequence[Row]) -> None:
+    def _fill(self, node: Node, rows: Sequence[OutlineRow]) -> None:
         node.rows = rows
         self._put(node, 0, rows[:LUMP])
 
-    def _put(self, parent: Node, place: int, rows: Sequence[Row]) -> None:
+    def _put(self, parent: Node, place: int, rows: Sequence[OutlineRow]) -> None:
         """Put nodes for rows among a parent's children."""
         nodes = [Node(row, parent) for row in rows]
         for node in nodes:
@@ -218,7 +218,7 @@ class OutlineModel(QAbstractItemModel):
         del parent.children[place : place + count]
         _renumber(parent)
 
-    def _nodes_of(self, row: Row) -> list[Node]:
+    def _nodes_of(self, row: OutlineRow) -> list[Node]:
         name = row.record or row.part.value
         return [node for node in self._nodes.get(name, ()) if node.row == row]
 
@@ -243,7 +243,7 @@ class OutlineModel(QAbstractItemModel):
         last = len(self._root.children) - 1
         self.dataChanged.emit(self.index(0, 0), self.index(last, 0))
 
-    def _step(self, parent: Node, rows: Sequence[Row]) -> None:
+    def _step(self, parent: Node, rows: Sequence[OutlineRow]) -> None:
         """Make a parent's children be the first of these rows, in few steps."""
         if parent.rows == rows:
             return
@@ -274,7 +274,7 @@ class OutlineModel(QAbstractItemModel):
             self._take(parent, place, count)
             self.endRemoveRows()
 
-    def _insert(self, parent: Node, place: int, rows: Sequence[Row]) -> None:
+    def _insert(self, parent: Node, place: int, rows: Sequence[OutlineRow]) -> None:
         if rows:
             self.beginInsertRows(self.index_of(parent), place, place + len(rows) - 1)
             self._put(parent, place, rows)
@@ -305,7 +305,7 @@ def _name(node: Node) -> str:
     return node.row.record or node.row.part.value
 
 
-def _alike(some: Sequence[Row | None], others: Sequence[Row]) -> int:
+def _alike(some: Sequence[OutlineRow | None], others: Sequence[OutlineRow]) -> int:
     """Return how many rows at the beginning are the same."""
     pairs = zip(some, others, strict=False)
     return next(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.fields import BadValue, field_of
-from stratcanvas.domain.outline import Part, Row
+from stratcanvas.domain.outline import OutlineRow, Part
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.session import Session
@@ -50,14 +50,14 @@ class RowDelegate(QStyledItemDelegate):
     @guarded(QSize(100, 22))
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 - Qt's name
         """Return the room of a row."""
-        row: Row = index.data(ROW)
+        row: OutlineRow = index.data(ROW)
         line = self._bold_metrics.lineSpacing()
         if row.part not in _HEADS:
             return QSize(60, line + 5)
         above = 0 if row.part in {Part.CUSTOMER, Part.STRATEGY} else 6
         return QSize(60, above + self._lines(row, index) * line + 6)
 
-    def _lines(self, row: Row, index: Any) -> int:
+    def _lines(self, row: OutlineRow, index: Any) -> int:
         """Return how many lines the words of a row take: two at most."""
         if row.part not in {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM}:
             return 1
@@ -67,7 +67,7 @@ class RowDelegate(QStyledItemDelegate):
     @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
         """Draw a row."""
-        row: Row = index.data(ROW)
+        row: OutlineRow = index.data(ROW)
         rect: QRect = option.rect
         painter.save()
         self._draw_ground(painter, rect, row, index)
@@ -99,7 +99,7 @@ class RowDelegate(QStyledItemDelegate):
         half.translate(0, metrics.lineSpacing())
         painter.drawText(half, Qt.AlignmentFlag.AlignVCenter, rest)
 
-    def _draw_ground(self, painter: QPainter, rect: QRect, row: Row, index: Any) -> None:
+    def _draw_ground(self, painter: QPainter, rect: QRect, row: OutlineRow, index: Any) -> None:
         view = self._view  # asked itself: option.state would make all of QStyle's enums (8 ms)
         area = view.viewport()
         selected = view.selectionModel().isSelected(index)
@@ -120,7 +120,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setBrush(fill)
         painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 5.0, 5.0)
 
-    def _colour(self, row: Row) -> str:
+    def _colour(self, row: OutlineRow) -> str:
         if row.part is Part.UNCOUNTED or (row.part is Part.TACTIC and row.under is None):
             return self.theme.uncounted_label
         if row.part is Part.CUSTOMER:
@@ -135,7 +135,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Any) -> QWidget:  # noqa: N802 - Qt's name
         """Return a box for the row's words; they are committed as they are typed."""
-        row: Row = index.data(ROW)
+        row: OutlineRow = index.data(ROW)
         box = TextBox(single=True, least=self._lines(row, index), most=6, parent=parent)
         if row.part in _BOLD:
             box.setFont(self._bold)
@@ -144,7 +144,7 @@ class RowDelegate(QStyledItemDelegate):
 
     @guarded(None)
     def _begin(self, box: TextBox, index: Any) -> None:
-        row: Row = index.data(ROW)
+        row: OutlineRow = index.data(ROW)
         model = index.model()
         assert isinstance(model, OutlineModel)
         assert row.record is not None
@@ -155,7 +155,7 @@ class RowDelegate(QStyledItemDelegate):
         box.typed.connect(lambda text: self._commit(record, name, text))
         box.too_long.connect(self.refused)
         box.ended.connect(lambda: self.closeEditor.emit(box))
-        box.left.connect(self._session.seal)
+        box.left.connect(self._session.close_step)
 
     def _commit(self, record: str, name: str, text: str) -> None:
         canvas = self._session.canvas

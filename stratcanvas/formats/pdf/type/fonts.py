@@ -14,7 +14,7 @@ import uharfbuzz as hb
 from stratcanvas.formats.pdf.type.cff import is_cid_keyed
 from stratcanvas.formats.pdf.type.graphemes import east_asian, invisible, is_emoji_sequence, script
 from stratcanvas.formats.pdf.type.system_fonts import FontFile, SystemFonts, open_face
-from stratcanvas.shelf import resource
+from stratcanvas.shipped import resource
 
 Weight = Literal["regular", "italic", "semibold", "bold"]
 

@@ -22,7 +22,7 @@ from stratcanvas.domain.fields import field_of
 from stratcanvas.paint.chips import Chip
 
 
-class Face(NamedTuple):
+class CardContent(NamedTuple):
     """What one card says just now."""
 
     kind: str
@@ -53,7 +53,7 @@ def hint_of(record: Brief | Strategy | Problem | Tactic | Note) -> str:
     return say(_HINTS[type(record)])
 
 
-def face_of(canvas: Canvas, key: str) -> Face:
+def face_of(canvas: Canvas, key: str) -> CardContent:
     """Return what a card says; the brief's id gives the heading of the frame.
 
     Raises KeyError when the canvas has no such card.
@@ -65,26 +65,28 @@ def face_of(canvas: Canvas, key: str) -> Face:
         case Problem():
             return _problem(canvas, record)
         case Note():
-            return Face("note", record.text.rstrip(), hint_of(record))
+            return CardContent("note", record.text.rstrip(), hint_of(record))
         case Strategy():
             return _strategy(record)
         case Brief():
             customer = record.customer.strip()
-            return Face("heading", customer, hint_of(record), say("The customer").upper())
+            return CardContent("heading", customer, hint_of(record), say("The customer").upper())
         case _:
             raise KeyError(key)
 
 
-def _tactic(canvas: Canvas, tactic: Tactic) -> Face:
+def _tactic(canvas: Canvas, tactic: Tactic) -> CardContent:
     words, hint = tactic.title.rstrip(), hint_of(tactic)
     if not rules.counts(canvas, tactic.id):
-        return Face("uncounted", words, hint, say("Not counted: connect to a problem"))
+        return CardContent("uncounted", words, hint, say("Not counted: connect to a problem"))
     chips = [Chip(say(tactic.stage.label)), Chip(say(tactic.status.label))]
     if owner := tactic.owner.strip():
         chips.append(Chip(owner))
     if tactic.due is not None:
         chips.append(Chip(say("due {day}").format(day=_short_day(tactic.due))))
-    return Face("tactic", words, hint, say(tactic.kind.word or "Tactic").upper(), tuple(chips))
+    return CardContent(
+        "tactic", words, hint, say(tactic.kind.word or "Tactic").upper(), tuple(chips)
+    )
 
 
 def _short_day(day: datetime.date) -> str:
@@ -96,17 +98,17 @@ def _short_day(day: datetime.date) -> str:
     return place.toString(QDate(day.year, day.month, day.day), form)
 
 
-def _problem(canvas: Canvas, problem: Problem) -> Face:
+def _problem(canvas: Canvas, problem: Problem) -> CardContent:
     chips = (
         Chip(say(problem.awareness.label)),
         Chip(say("educate"), pip=rules.is_educated(canvas, problem.id)),
         Chip(say("solve"), pip=rules.is_helped(canvas, problem.id)),
     )
     words, number = problem.statement.rstrip(), canvas.number[problem.id]
-    return Face("problem", words, hint_of(problem), chips=chips, number=number)
+    return CardContent("problem", words, hint_of(problem), chips=chips, number=number)
 
 
-def _strategy(strategy: Strategy) -> Face:
+def _strategy(strategy: Strategy) -> CardContent:
     chips = []
     if strategy.approach is not Approach.NOT_CHOSEN:
         chips.append(Chip(say(strategy.approach.label)))
@@ -114,7 +116,7 @@ def _strategy(strategy: Strategy) -> Face:
         words = say("1 word") if count == 1 else say("{count} words").format(count=count)
         chips.append(Chip(words))
     words = strategy.statement.rstrip()
-    return Face("strategy", words, hint_of(strategy), say("Strategy").upper(), tuple(chips))
+    return CardContent("strategy", words, hint_of(strategy), say("Strategy").upper(), tuple(chips))
 
 
 def word_count(text: str) -> int | None:

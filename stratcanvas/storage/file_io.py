@@ -7,12 +7,12 @@ from pathlib import Path
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.records import new_id
-from stratcanvas.storage.desk import Desk
-from stratcanvas.storage.disk import bytes_of
+from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import DiskFull, NotWritable, shown
-from stratcanvas.storage.place import spare_home, working_folder
 from stratcanvas.storage.publish import Printed, printed
+from stratcanvas.storage.read_bytes import bytes_of
 from stratcanvas.storage.replace import leads_to, place_new, sweep
+from stratcanvas.storage.state_folder import spare_home, working_folder
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import image_of
 
@@ -47,4 +47,4 @@ def _refuse_open(real: Path) -> None:
     for folder in (working_folder(real), working_folder(real, spare_home())):
         if os.path.isdir(folder):  # noqa: PTH112 (it never raises)
             with suppress(NotWritable, DiskFull):  # then no window can hold it either
-                Desk.take(folder).leave()
+                DocumentFolder.take(folder).leave()

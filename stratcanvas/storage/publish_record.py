@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stratcanvas.storage.errors import keeping
-from stratcanvas.storage.place import read_json, write_json
+from stratcanvas.storage.state_folder import read_json, write_json
 
-NAME = "ledger.json"
+NAME = "record.json"
 
 
 class Version(NamedTuple):
@@ -26,7 +26,7 @@ class Version(NamedTuple):
     number: int = -1
 
 
-class Ledger(NamedTuple):
+class PublishRecord(NamedTuple):
     """Which file (None: a draft), what was last read or published, and what was on its way."""
 
     path: Path | None = None
@@ -49,13 +49,13 @@ class Ledger(NamedTuple):
                 return version
         return None
 
-    def about_to(self, version: Version, temporary: str) -> "Ledger":
-        """Return the ledger for the moment before the file is replaced."""
+    def about_to(self, version: Version, temporary: str) -> "PublishRecord":
+        """Return the record for the moment before the file is replaced."""
         return self._replace(pending=version, temporary=temporary)
 
-    def settled(self, version: Version | None) -> "Ledger":
-        """Return the ledger once it is known which version the file holds."""
-        return Ledger(path=self.path, published=version)
+    def settled(self, version: Version | None) -> "PublishRecord":
+        """Return the record once it is known which version the file holds."""
+        return PublishRecord(path=self.path, published=version)
 
     def save(self, folder: Path) -> None:
         """Write it down for good. Raises DiskFull or NotWritable."""
@@ -72,7 +72,7 @@ class Ledger(NamedTuple):
             raise keeping(problem) from problem
 
     @classmethod
-    def load(cls, folder: Path) -> "Ledger":
+    def load(cls, folder: Path) -> "PublishRecord":
         """Return what was written down; an unreadable one knows nothing, which is safe."""
         value = read_json(folder / NAME)
         if not isinstance(value, Mapping):

@@ -11,7 +11,7 @@ from stratcanvas.domain import commands, rules
 from stratcanvas.domain.arrange import (
     NOTE_WIDTH,
     TACTIC_WIDTH,
-    Place,
+    WingPlace,
     free_place,
     free_point,
     place_at,
@@ -53,20 +53,20 @@ def put_tactic(scene: StageScene, view: QRectF, aim: Aim | None = None) -> str |
     ``view`` is what is visible, in scene units. Without an aim: what the problem lacks, or the
     wing of the selected tactic.
     """
-    canvas, ground = scene.session.canvas, scene.ground
+    canvas, layout = scene.session.canvas, scene.live_layout
     problem, tactic = _only(scene, Problem), _only(scene, Tactic)
     if aim is None:
         aim = _lacking(canvas, problem) if problem else Aim.EDUCATE
         aim = canvas.tactics[tactic].aim if tactic else aim
     chosen = problem or tactic
-    near = ground.cards[chosen].center.y if chosen else view.center().y()
+    near = layout.cards[chosen].center.y if chosen else view.center().y()
     if chosen is None:
-        near = min(max(near, 0.0), ground.frame.rect.bottom)
+        near = min(max(near, 0.0), layout.frame.rect.bottom)
     serves = (problem,) if problem else ()
     key = new_id()
-    draft = commands.add_tactic(canvas, Place(aim, 0.0, 0.0), serves=serves, key=key)
-    high = heights(canvas.apply(draft), ground.heights)(key)
-    place = free_place(ground.frame, list(ground.cards.values()), aim, high, near)
+    draft = commands.add_tactic(canvas, WingPlace(aim, 0.0, 0.0), serves=serves, key=key)
+    high = heights(canvas.apply(draft), layout.heights)(key)
+    place = free_place(layout.frame, list(layout.cards.values()), aim, high, near)
     changes = commands.add_tactic(canvas, place, serves=serves, key=key)
     return _put(scene, tr("Add tactic"), changes, key)
 
@@ -74,9 +74,9 @@ def put_tactic(scene: StageScene, view: QRectF, aim: Aim | None = None) -> str |
 def put_note(scene: StageScene, view: QRectF) -> str | None:
     """Add an empty note near the upper right corner of what is visible."""
     key = new_id()
-    ground = scene.ground
+    layout = scene.live_layout
     high = 60.0
-    taken = [*ground.cards.values(), ground.frame.rect, *scene.near.headings.rects]
+    taken = [*layout.cards.values(), layout.frame.rect, *scene.near.headings.rects]
     corner = _free_in(view, taken, high)
     changes = commands.add_note(round(corner.x), round(corner.y), "", key)
     return _put(scene, tr("Add note"), changes, key)
@@ -101,17 +101,17 @@ def put_at(scene: StageScene, point: Point) -> str | None:
 
     A tactic that would lie on another card there goes to the nearest place above or below.
     """
-    canvas, ground = scene.session.canvas, scene.ground
-    frame = ground.frame
+    canvas, layout = scene.session.canvas, scene.live_layout
+    frame = layout.frame
     if frame.rect.contains(point):
         return put_problem(scene, rank_place(frame, "", point))
     left, top = round(point.x - TACTIC_WIDTH / 2), round(point.y - _INSET)
     key = new_id()
     place = place_at(frame, left, top)
     drafted = canvas.apply(commands.add_tactic(canvas, place, key=key))
-    high = heights(drafted, ground.heights)(key)
+    high = heights(drafted, layout.heights)(key)
     wanted = tactic_rect(drafted.tactics[key], frame, high)
-    place = place._replace(y=free_point(list(ground.cards.values()), wanted).y)
+    place = place._replace(y=free_point(list(layout.cards.values()), wanted).y)
     return _put(scene, tr("Add tactic"), commands.add_tactic(canvas, place, key=key), key)
 
 

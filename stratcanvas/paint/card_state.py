@@ -5,7 +5,7 @@ import enum
 from typing import NamedTuple
 
 
-class Look(NamedTuple):
+class CardState(NamedTuple):
     """What the hand does with a card or connector; any of these may hold together."""
 
     selected: bool = False
@@ -20,8 +20,8 @@ class Look(NamedTuple):
     """A preview of a drag: half seen through, a connector dashed."""
 
 
-PLAIN = Look()
-WORDLESS = Look(editing=True)
+PLAIN = CardState()
+WORDLESS = CardState(editing=True)
 """Without its words or the hint in their place."""
 
 

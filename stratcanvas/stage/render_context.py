@@ -9,9 +9,9 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QRectF
 
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.look import Look
+from stratcanvas.paint.card_state import CardState
 from stratcanvas.paint.theme import Theme
-from stratcanvas.stage.ground import Ground
+from stratcanvas.stage.live_layout import LiveLayout
 
 
 class Marks(NamedTuple):
@@ -27,11 +27,11 @@ class Marks(NamedTuple):
     """The connector whose end is in somebody's hand."""
 
 
-class Showing(Protocol):
+class RenderContext(Protocol):
     """The scene, as its items see it."""
 
     theme: Theme
-    ground: Ground
+    live_layout: LiveLayout
     marks: Marks
 
     @property
@@ -39,7 +39,7 @@ class Showing(Protocol):
         """Return the ids that are shown as selected."""
         ...
 
-    def look(self, key: str) -> Look:
+    def look(self, key: str) -> CardState:
         """Return how a card, connector or the heading is to look."""
         ...
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from stratcanvas.stage.view import CanvasView
 
 
-class State(NamedTuple):
+class WindowFacts(NamedTuple):
     """The facts that decide whether an action can be used, how it reads and whether it is ticked.
 
     Taken anew after every change; conditions look at nothing else.
@@ -30,7 +30,7 @@ class State(NamedTuple):
     can_edit: bool = True
 
 
-class Desk(Protocol):
+class ActionContext(Protocol):
     """A window, as far as actions need it."""
 
     @property

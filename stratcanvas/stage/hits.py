@@ -4,8 +4,8 @@
 from PySide6.QtCore import Qt
 
 from stratcanvas.domain.cards import Note, Problem, Tactic
+from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.tool import Pointer
 
 LINK_REACH = 6.0
 HANDLE_REACH = 11.0
@@ -14,7 +14,7 @@ HANDLE_REACH = 11.0
 
 def heading_at(scene: StageScene, pointer: Pointer) -> str | None:
     """Return the brief's id when the pointer is on the frame's heading."""
-    inside = scene.ground.frame.heading.contains(pointer.at)
+    inside = scene.live_layout.frame.heading.contains(pointer.at)
     return scene.canvas.brief.id if inside else None
 
 

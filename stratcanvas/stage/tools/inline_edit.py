@@ -18,7 +18,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Kind, field_of
 from stratcanvas.paint.card import Inks, hint_of, text_colours, text_rect, text_style
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.place import key_of_new
+from stratcanvas.stage.tools.create import key_of_new
 from stratcanvas.stage.words import tr
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def field_to_write(record: object) -> str:
     return "customer" if isinstance(record, Brief) else MAIN_TEXT[type(record)]
 
 
-class Write(QObject):
+class InlineEdit(QObject):
     """Typing on one card at a time."""
 
     began = Signal()
@@ -121,7 +121,7 @@ class Write(QObject):
         record = scene.session.canvas.get(card)
         if self._is_new and record is not None and not self._words().strip():
             self._do(commands.delete(scene.session.canvas, (card,)))
-        scene.session.seal()
+        scene.session.close_step()
         self._close()
         return True
 
@@ -136,7 +136,7 @@ class Write(QObject):
         if self.card is None:
             return
         scene = self._scene
-        rect = scene.ground.rect(self.card)
+        rect = scene.live_layout.rect(self.card)
         if rect is None:
             return
         area: QRectF = to_pixels(text_rect(scene.canvas, self.card, rect))

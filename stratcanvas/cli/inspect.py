@@ -12,8 +12,8 @@ from stratcanvas.coach.lexicon import rule_text
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, main_text
-from stratcanvas.domain.outline import Part, Row, one_line, outline
-from stratcanvas.storage.file import read
+from stratcanvas.domain.outline import OutlineRow, Part, one_line, outline
+from stratcanvas.storage.door import read
 from stratcanvas.words import isolated
 
 
@@ -88,7 +88,7 @@ def named(canvas: Canvas, key: str) -> str:
             return "Canvas"
 
 
-def _line(canvas: Canvas, row: Row) -> str:
+def _line(canvas: Canvas, row: OutlineRow) -> str:
     record = canvas.get(row.record) if row.record else None
     match record:
         case Brief():

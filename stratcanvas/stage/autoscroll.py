@@ -11,7 +11,7 @@ _EDGE, _FASTEST = 24.0, 18.0
 """Pixels from the edge at which panning begins, and its most pixels a step."""
 
 
-class Edge(QObject):
+class Autoscroll(QObject):
     """Asks where the hand is, step by step, until it holds nothing any more."""
 
     def __init__(

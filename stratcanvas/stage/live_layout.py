@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from stratcanvas.domain.arrange import (
     NOTE_WIDTH,
+    CanvasLayout,
     Frame,
     Heights,
-    Layout,
     frame_of,
     layout,
     tactic_rect,
@@ -44,7 +44,7 @@ class Moved(NamedTuple):
     """Whether the frame or its heading differs."""
 
 
-class Ground:
+class LiveLayout:
     """The rectangles and curves of one canvas, found by id and by place."""
 
     def __init__(self, canvas: Canvas) -> None:
@@ -66,13 +66,13 @@ class Ground:
             self._enter_link(link)
 
     @property
-    def layout(self) -> Layout:
+    def layout(self) -> CanvasLayout:
         """Return where everything lies, as the rooms below take it."""
-        return Layout(self.frame, self.cards)
+        return CanvasLayout(self.frame, self.cards)
 
-    def layout_in(self, area: Rect) -> Layout:
+    def layout_in(self, area: Rect) -> CanvasLayout:
         """Return the frame with only those cards that lie in an area; quick at any number."""
-        return Layout(self.frame, {key: self.cards[key] for key in self.cards_in(area)})
+        return CanvasLayout(self.frame, {key: self.cards[key] for key in self.cards_in(area)})
 
     def rect(self, key: str) -> Rect | None:
         """Return where a card lies; the brief's id gives the frame's heading."""

@@ -18,13 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
 from stratcanvas.domain import arrange
-from stratcanvas.paint.look import NO_TEXT_BELOW, Detail, detail_at
+from stratcanvas.paint.card_state import NO_TEXT_BELOW, Detail, detail_at
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.backdrop import draw_dots
 from stratcanvas.stage.camera import Camera
+from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.showing import from_qt
-from stratcanvas.stage.snapshot import Snapshot
+from stratcanvas.stage.zoom_picture import ZoomPicture
 
 _AROUND = 0.25
 """Items are kept ready this part of the view's size beyond each of its edges."""
@@ -40,7 +40,7 @@ _WHEEL_ZOOM = 1.0015
 """Factor of zoom for each eighth of a degree of a wheel; a notch (120) zooms by a fifth."""
 
 
-class Lens(QGraphicsView):
+class Viewport(QGraphicsView):
     """Looks at a scene; what one does there is the subclass's."""
 
     zoomed = Signal(float)
@@ -54,7 +54,7 @@ class Lens(QGraphicsView):
         self.setViewport(QWidget())
         self.stage = stage
         self.camera = Camera(self)
-        self.snapshot = Snapshot(self.viewport())
+        self.snapshot = ZoomPicture(self.viewport())
         self._fitted = False
         self._covered = QRectF()
         self._fresh, self._slow = True, False
@@ -82,19 +82,19 @@ class Lens(QGraphicsView):
     # ---- what can be asked
 
     @property
-    def scale_(self) -> float:
+    def zoom_factor(self) -> float:
         """Return pixels a scene unit; 1.0 is 100 %."""
         return self.camera.scale
 
     @property
-    def layout_(self) -> arrange.Layout:
+    def layout_(self) -> arrange.CanvasLayout:
         """Return where everything lies."""
-        return self.stage.ground.layout
+        return self.stage.live_layout.layout
 
     @property
     def heights(self) -> arrange.Heights:
         """Return what tells a card's height by its id."""
-        return self.stage.ground.heights
+        return self.stage.live_layout.heights
 
     def visible_area(self) -> QRectF:
         """Return what is visible, in scene units."""
@@ -104,7 +104,7 @@ class Lens(QGraphicsView):
 
     def fit(self) -> None:
         """Show everything, at most at 100 %."""
-        self.stage.ground.measure_bounds()
+        self.stage.live_layout.measure_bounds()
         self.snapshot.end()
         self.camera.fit(self.stage.content(), self.stage.content())
         self.after_zoom()
@@ -112,7 +112,7 @@ class Lens(QGraphicsView):
     def look_first(self) -> None:
         """Show everything if its words are seen that way, else strategy and first problems."""
         self.fit()
-        if self.scale_ < NO_TEXT_BELOW:
+        if self.zoom_factor < NO_TEXT_BELOW:
             canvas = self.stage.canvas
             self.zoom_to(_READABLE)
             self.camera.show_top(self.stage.rectf(canvas.strategy.id))
@@ -191,7 +191,7 @@ class Lens(QGraphicsView):
         self._covered = QRectF()
         self._fresh = True
         self.look()
-        self.zoomed.emit(self.scale_)
+        self.zoomed.emit(self.zoom_factor)
         self.moved.emit()
 
     def _zoom_by_hand(self, factor: float, anchor: QPointF) -> None:
@@ -199,7 +199,7 @@ class Lens(QGraphicsView):
         if self._slow or self.snapshot.active:
             self.snapshot.take(self.camera.area)
             self.viewport().update()
-        self.zoom_to(self.scale_ * factor, anchor)
+        self.zoom_to(self.zoom_factor * factor, anchor)
 
     def _rest(self) -> None:
         self._covered = QRectF()
@@ -227,11 +227,11 @@ class Lens(QGraphicsView):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
         """Draw the dots, and from afar the whole canvas."""
         stage, area = self.stage, QRectF(rect)
-        draw_dots(painter, area, self.scale_, stage.theme)
+        draw_dots(painter, area, self.zoom_factor, stage.theme)
         if stage.detail is Detail.FULL:
             stage.near.draw(painter, from_qt(area))
         else:
-            stage.far.draw(painter, stage.ground, stage.theme, stage.detail, stage.selected)
+            stage.far.draw(painter, stage.live_layout, stage.theme, stage.detail, stage.selected)
 
     @guarded(None)
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
@@ -247,7 +247,7 @@ class Lens(QGraphicsView):
         super().resizeEvent(event)
         self.camera.set_range(self.stage.content())
         if before.isValid() and self._fitted:
-            area, scale = self.camera.area, self.scale_
+            area, scale = self.camera.area, self.zoom_factor
             dx = (event.size().width() - before.width()) / 2 / scale
             dy = (event.size().height() - before.height()) / 2 / scale
             self.camera.center(QPointF(area.center().x() - dx, area.center().y() - dy))

@@ -15,21 +15,21 @@ from stratcanvas.domain.blank import as_begun, filled_in, is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.records import new_id
-from stratcanvas.storage.desk import Desk
-from stratcanvas.storage.disk import bytes_of, sha256
+from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import (
-    Defect,
     DiskFull,
+    InternalError,
     Missing,
     NotWritable,
     Trouble,
     shown,
 )
 from stratcanvas.storage.errors import taken as name_taken
-from stratcanvas.storage.ledger import Ledger, Version
+from stratcanvas.storage.file_io import new_file
 from stratcanvas.storage.naming import put_again, take_name
-from stratcanvas.storage.place import new_draft_folder
 from stratcanvas.storage.publish import KEPT, Outcome, printed, put_out
+from stratcanvas.storage.publish_record import PublishRecord, Version
+from stratcanvas.storage.read_bytes import bytes_of, sha256
 from stratcanvas.storage.recovery import find, with_loss
 from stratcanvas.storage.replace import (
     absolute,
@@ -38,8 +38,8 @@ from stratcanvas.storage.replace import (
     why_not_writable,
 )
 from stratcanvas.storage.standing import Mark, Sight, Standing, look_at
+from stratcanvas.storage.state_folder import new_draft_folder
 from stratcanvas.storage.vetting import Content, content_of
-from stratcanvas.storage.whole import new_file
 from stratcanvas.storage.workcopy import image_of
 
 
@@ -57,9 +57,11 @@ class CanvasFile:
     beside them in a second one.
     """
 
-    def __init__(self, desk: Desk | None, content: Content, path: Path | None = None) -> None:
+    def __init__(
+        self, kept: DocumentFolder | None, content: Content, path: Path | None = None
+    ) -> None:
         """Use ``draft``, ``open`` or ``look`` instead."""
-        self._desk = desk
+        self._kept = kept
         self._real = None if path is None else leads_to(path)
         self._content = content  # what a working copy would begin with
         self._gate = threading.Lock()
@@ -71,7 +73,7 @@ class CanvasFile:
         self.recovered = False
         self.notice: Trouble | None = None
         self.read_only = ""
-        self._read = ""  # the SHA-256 of what was read, where no ledger knows it
+        self._read = ""  # the SHA-256 of what was read, where no record knows it
         self.aside: Path | None = None
         """The folder of the draft that edits became whose file went another way."""
 
@@ -82,16 +84,16 @@ class CanvasFile:
         ``former``: the id of the canvas that it is a copy of, under an id of its own.
         Raises Trouble when the state folder can't be written.
         """
-        desk = Desk.take(new_draft_folder())
-        file = cls(desk, Content(canvas, new_id(), 1 if former else 0, former))
+        kept = DocumentFolder.take(new_draft_folder())
+        file = cls(kept, Content(canvas, new_id(), 1 if former else 0, former))
         try:
             if is_blank(canvas, None if former else canvas):
                 file.begun = canvas
-                desk.ledger = desk.ledger._replace(filled=filled_in(canvas))
+                kept.record = kept.record._replace(filled=filled_in(canvas))
             else:
                 file.prepare()
         except BaseException:
-            desk.leave()
+            kept.leave()
             raise
         return file
 
@@ -108,20 +110,20 @@ class CanvasFile:
         """
         path = absolute(path)
         try:
-            desk = Desk.take_for(leads_to(path), spare=spare)
+            kept = DocumentFolder.take_for(leads_to(path), spare=spare)
         except (NotWritable, DiskFull) as problem:  # no state folder: looking still works
             file = cls.look(path)
             file.read_only = problem.sentence
             return file
         try:
-            return cls._open_at(desk, path)
+            return cls._open_at(kept, path)
         except (NotWritable, DiskFull) as problem:  # of our own folder: the file was only read
-            desk.leave()
+            kept.leave()
             file = cls.look(path)
             file.read_only = problem.sentence
             return file
         except BaseException:
-            desk.leave()
+            kept.leave()
             raise
 
     @classmethod
@@ -135,79 +137,79 @@ class CanvasFile:
         return file
 
     @classmethod
-    def _open_at(cls, desk: Desk, path: Path) -> Self:
-        found = find(desk, path)
-        file = cls(desk, found.content, path)
+    def _open_at(cls, kept: DocumentFolder, path: Path) -> Self:
+        found = find(kept, path)
+        file = cls(kept, found.content, path)
         file.notice, file.aside = found.notice, found.aside
         if found.copy is not None:
             file.recovered = True
             file.canvas, file.revision = found.copy.canvas, found.copy.revision
-            desk.note_progress()
-        desk.ledger = Ledger(path=file._real, published=found.version)
+            kept.note_progress()
+        kept.record = PublishRecord(path=file._real, published=found.version)
         file.read_only = why_not_writable(leads_to(path))
         return file
 
     @classmethod
-    def resume(cls, desk: Desk) -> Self:
-        """Open the draft on a desk. Raises Missing when there is none any more."""
+    def resume(cls, kept: DocumentFolder) -> Self:
+        """Open the draft in a folder. Raises Missing when there is none any more."""
         try:
-            work = desk.resume()
+            work = kept.resume()
         except BaseException:
-            desk.leave()
+            kept.leave()
             raise
         if work is None:
-            desk.leave()
+            kept.leave()
             raise Missing("This draft is not there any more.")
-        file = cls(desk, work.content)
-        file.begun = as_begun(file.canvas, desk.ledger.filled)
-        if desk.reached is not None and desk.reached > work.number:
-            file.notice = with_loss(None, desk.shelf)
-        desk.note_progress()
+        file = cls(kept, work.content)
+        file.begun = as_begun(file.canvas, kept.record.filled)
+        if kept.reached is not None and kept.reached > work.number:
+            file.notice = with_loss(None, kept.shelf)
+        kept.note_progress()
         return file
 
     @property
     def kept_in(self) -> Path | None:
         """Return the folder of ours that keeps its edits, if any."""
-        return None if self._desk is None else self._desk.folder
+        return None if self._kept is None else self._kept.folder
 
     @property
     def unpublished(self) -> bool:
         """Tell whether there are edits that no file of the user's has (a draft: any at all)."""
-        if self._desk is None:
+        if self._kept is None:
             return False
         if self.path is None:
-            return self._desk.work is not None or not is_blank(self._content.canvas, self.begun)
-        published = self._desk.ledger.published
+            return self._kept.work is not None or not is_blank(self._content.canvas, self.begun)
+        published = self._kept.record.published
         return published is None or published.revision != self.revision
 
     def prepare(self) -> None:
         """Do now what the first edit would have to wait for. Raises Trouble."""
-        if self._desk is not None:
+        if self._kept is not None:
             self._stand()
-            if self._desk.work is None:
-                self._desk.begin(self._content)
+            if self._kept.work is None:
+                self._kept.begin(self._content)
 
     def _stand(self) -> None:
         """Begin again from what is in memory if somebody deleted our folder while we run.
 
         Raises Trouble; then what was typed is still in ``_content``.
         """
-        if self._desk is not None and self._desk.is_gone:
+        if self._kept is not None and self._kept.is_gone:
             self._content = content_of(self._image().image, "The working copy")
-            self._desk.start_over()
+            self._kept.start_over()
             if self.path is None or self.unpublished:
-                self._desk.begin(self._content)
+                self._kept.begin(self._content)
 
     def apply(self, changes: ChangeSet, label: str) -> None:
         """Store a change for good, in one transaction.
 
-        Raises Trouble (then nothing of it is stored), or Defect for a change that does not fit.
+        Raises Trouble (then nothing of it is stored), or InternalError for one that does not fit.
         """
-        if self._desk is None:
+        if self._kept is None:
             raise NotWritable(self.read_only, then="Save a copy to work on it.")
         self._stand()
-        work = self._desk.work or self._desk.begin(self._content)
-        self._desk.apply(changes, label)
+        work = self._kept.work or self._kept.begin(self._content)
+        self._kept.apply(changes, label)
         self.revision = work.revision
 
     def snapshot(self) -> Snapshot:
@@ -217,7 +219,7 @@ class CanvasFile:
         return self._image()
 
     def _image(self) -> Snapshot:
-        work = None if self._desk is None else self._desk.work
+        work = None if self._kept is None else self._kept.work
         if work is None:
             content = self._content
             return Snapshot(image_of(content), self.revision)
@@ -229,17 +231,17 @@ class CanvasFile:
         What this document says of itself changes only when the outcome is handed to ``settle``.
         """
         with self._gate:
-            if self._desk is None or self._real is None:
-                raise Defect("only a document that is open under a name can be published")
-            ledger = self._desk.ledger
-            if ledger.published is not None and ledger.published.revision == snapshot.revision:
-                return Outcome(ledger)
-            return put_out(snapshot.image, self._real, ledger, self._desk.folder)
+            if self._kept is None or self._real is None:
+                raise InternalError("only a document that is open under a name can be published")
+            record = self._kept.record
+            if record.published is not None and record.published.revision == snapshot.revision:
+                return Outcome(record)
+            return put_out(snapshot.image, self._real, record, self._kept.folder)
 
     def settle(self, outcome: Outcome) -> None:
         """Take note of how ``put_out`` ended."""
-        if self._desk is not None:
-            self._desk.ledger = outcome.ledger
+        if self._kept is not None:
+            self._kept.record = outcome.record
 
     def publish(self, snapshot: Snapshot) -> None:
         """Put a snapshot in the place of the user's file and take note of it.
@@ -261,15 +263,15 @@ class CanvasFile:
         real = leads_to(path)
         with self._gate:
             new = printed(self.snapshot().image, path)
-            if self._desk is not None and real == self._real:
-                put_again(self._desk, real, new, overwrite=overwrite)
+            if self._kept is not None and real == self._real:
+                put_again(self._kept, real, new, overwrite=overwrite)
                 return
             content = content_of(new.data, shown(path))
-            desk = take_name(real, new, overwrite=overwrite)
+            kept = take_name(real, new, overwrite=overwrite)
             self._content = content
-            if self._desk is not None:
-                self._desk.clear()
-            self._desk, self.path, self._real = desk, path, real
+            if self._kept is not None:
+                self._kept.clear()
+            self._kept, self.path, self._real = kept, path, real
             self.read_only, self.recovered = "", False
 
     def copy_to(self, path: Path, canvas: Canvas, *, overwrite: bool = False) -> None:
@@ -288,7 +290,7 @@ class CanvasFile:
 
     def close(self) -> None:
         """Let go of the file. Edits that are not in it are kept for the next time."""
-        if self._desk is None:
+        if self._kept is None:
             return
         keep = self.unpublished
         if keep and self.path is None:
@@ -297,21 +299,21 @@ class CanvasFile:
         if keep:
             with suppress(Trouble):  # if our folder was deleted, it is made anew
                 self.prepare()
-            self._desk.leave()
+            self._kept.leave()
         else:
-            self._desk.clear()
-        self._desk = None
+            self._kept.clear()
+        self._kept = None
 
     def discard(self) -> None:
         """Let go of the file and throw away what is not in it: the person said so."""
-        if self._desk is not None:
-            self._desk.clear()
-            self._desk = None
+        if self._kept is not None:
+            self._kept.clear()
+            self._kept = None
 
     @property
     def known(self) -> frozenset[str]:
         """Return the SHA-256 of what the file may hold: what we last read or wrote there."""
-        return frozenset({self._read} if self._desk is None else self._desk.ledger.known)
+        return frozenset({self._read} if self._kept is None else self._kept.record.known)
 
     @property
     def as_read(self) -> Canvas:
@@ -321,7 +323,7 @@ class CanvasFile:
     @property
     def is_looked_at(self) -> bool:
         """Tell whether nothing of it is kept here: it is open for reading only."""
-        return self._desk is None
+        return self._kept is None
 
     @property
     def former(self) -> str:
@@ -331,7 +333,7 @@ class CanvasFile:
     @property
     def number(self) -> int:
         """Return how many edits the canvas has seen, by its own count."""
-        work = None if self._desk is None else self._desk.work
+        work = None if self._kept is None else self._kept.work
         return self._content.number if work is None else work.number
 
     def stands(self, last: Mark | None = None) -> Sight:
@@ -348,28 +350,28 @@ class CanvasFile:
         self._content = sight.content
         self.canvas, self.revision = sight.content.canvas, sight.content.revision
         self._read = sight.sha256
-        if self._desk is not None:
-            self._desk.forget()
+        if self._kept is not None:
+            self._kept.forget()
             version = Version(sight.sha256, self.revision, sight.content.number)
-            self._desk.ledger = Ledger(path=self._real, published=version)
+            self._kept.record = PublishRecord(path=self._real, published=version)
 
     def miss(self) -> None:
         """Keep everything here: the file does not hold any more what was put there.
 
         Raises Trouble when it can't be kept.
         """
-        if self._desk is None or self._desk.ledger.published is None or self.unpublished:
+        if self._kept is None or self._kept.record.published is None or self.unpublished:
             return
         self.prepare()
         # Those bytes may still be replaced, should they come back, but no revision is in the file.
-        nothing = Version(self._desk.ledger.published.sha256, "")
-        self._desk.keep(Ledger(path=self._real, published=nothing))
+        nothing = Version(self._kept.record.published.sha256, "")
+        self._kept.keep(PublishRecord(path=self._real, published=nothing))
 
     def keep_as_draft(self) -> None:
         """Keep what was only looked at as a draft: its file is gone. Raises Trouble."""
-        if self._desk is None:
-            desk = Desk.take(new_draft_folder())
+        if self._kept is None:
+            kept = DocumentFolder.take(new_draft_folder())
             try:
-                desk.begin(self._content)
+                kept.begin(self._content)
             finally:
-                desk.leave()
+                kept.leave()

@@ -17,11 +17,11 @@ from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.session import Session
 from stratcanvas.storage.errors import NameTaken, Trouble
 from stratcanvas.storage.location import without_ending
-from stratcanvas.storage.place import note_recent
+from stratcanvas.storage.state_folder import note_recent
 from stratcanvas.ui.dialogs.discard import ask_to_discard
 from stratcanvas.ui.dialogs.files import ask_place
 from stratcanvas.ui.dialogs.trouble import NAMING, Way, ask_trouble
-from stratcanvas.ui.names import beside, file_name
+from stratcanvas.ui.file_names import beside, file_name
 from stratcanvas.ui.recent import draft_words
 from stratcanvas.words import isolated
 
@@ -31,7 +31,7 @@ Take = Callable[[Session, Path | None], object]
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("Filing", text)
+    return QCoreApplication.translate("SaveAndExport", text)
 
 
 def folder_for(session: Session, remembered: RememberedState) -> Path:
@@ -49,7 +49,7 @@ def folder_for(session: Session, remembered: RememberedState) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Filing:
+class SaveAndExport:
     """What filing needs of a window: itself as a parent, its document, and a way to say things."""
 
     parent: QWidget

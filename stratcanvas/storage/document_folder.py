@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One of our folders while we hold it: its lock, its ledger and, once there are edits, the working
+"""One of our folders while we hold it: its lock, its record and, once there are edits, the working
 copy. Edits that belong to a file which went another way become a draft here, and what can't be
 read is put by.
 """
@@ -11,10 +11,13 @@ from typing import Self
 
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.storage.errors import Damaged, DiskFull, NotWritable, OpenElsewhere
-from stratcanvas.storage.ledger import NAME as LEDGER
-from stratcanvas.storage.ledger import Ledger
 from stratcanvas.storage.lock import PATIENCE, Busy, Lock
-from stratcanvas.storage.place import (
+from stratcanvas.storage.progress import NAME as PROGRESS
+from stratcanvas.storage.progress import Progress, reached
+from stratcanvas.storage.publish_record import NAME as RECORD
+from stratcanvas.storage.publish_record import PublishRecord
+from stratcanvas.storage.replace import is_temporary
+from stratcanvas.storage.state_folder import (
     clear_way,
     damaged_folder,
     is_there,
@@ -25,9 +28,6 @@ from stratcanvas.storage.place import (
     sync_folder,
     working_folder,
 )
-from stratcanvas.storage.progress import NAME as PROGRESS
-from stratcanvas.storage.progress import Progress, reached
-from stratcanvas.storage.replace import is_temporary
 from stratcanvas.storage.summary import DATABASE, summary_of
 from stratcanvas.storage.summary import NAME as SUMMARY
 from stratcanvas.storage.vetting import Content
@@ -36,13 +36,13 @@ from stratcanvas.storage.workcopy import WorkCopy
 _LOGS = tuple(DATABASE + side for side in ("-wal", "-shm", "-journal"))
 
 
-class Desk:
+class DocumentFolder:
     """A held folder."""
 
     def __init__(self, lock: Lock) -> None:
         self._lock = lock
         self.folder = lock.folder
-        self.ledger = Ledger.load(self.folder)
+        self.record = PublishRecord.load(self.folder)
         self.work: WorkCopy | None = None
         self.reached: int | None = None
         """The number of the last edit that a run before had kept here, as far as it is known."""
@@ -54,11 +54,11 @@ class Desk:
     def take(cls, folder: Path, patience: float = PATIENCE) -> Self:
         """Hold a folder. Raises OpenElsewhere, or other Trouble when it can't be made."""
         lock = _held(folder, patience)
-        for name in (DATABASE, *_LOGS, PROGRESS, SUMMARY, LEDGER):
+        for name in (DATABASE, *_LOGS, PROGRESS, SUMMARY, RECORD):
             clear_way(folder / name)
-        desk = cls(lock)
-        desk._sweep()
-        return desk
+        kept = cls(lock)
+        kept._sweep()
+        return kept
 
     @classmethod
     def take_for(cls, real: Path, *, spare: bool = False) -> Self:
@@ -94,14 +94,14 @@ class Desk:
             self._lock.release()
             self._lock = _held(self.folder, PATIENCE)
 
-    def keep(self, ledger: Ledger) -> None:
-        """Write the ledger down. Raises DiskFull or NotWritable; then the old one holds."""
-        ledger.save(self.folder)
-        self.ledger = ledger
+    def keep(self, record: PublishRecord) -> None:
+        """Write the record down. Raises DiskFull or NotWritable; then the old one holds."""
+        record.save(self.folder)
+        self.record = record
 
     def begin(self, content: Content) -> WorkCopy:
         """Start a working copy. Raises Trouble; then there is none."""
-        self.ledger.save(self.folder)
+        self.record.save(self.folder)
         for name in (PROGRESS, SUMMARY):
             (self.folder / name).unlink(missing_ok=True)
         self._remove_sides_of_nothing()
@@ -163,14 +163,14 @@ class Desk:
             kept=f"What is left of them was put by in {shelf}.",
         )
 
-    def aside(self) -> "Desk":
-        """Make the working copy a draft of its own; return the desk that holds it."""
+    def aside(self) -> "DocumentFolder":
+        """Make the working copy a draft of its own; return the folder that holds it."""
         assert self.work is not None
-        desk = Desk.take(new_draft_folder(self.folder.parents[1]))  # in the same home
-        work = desk.begin(self.work.content)
+        kept = DocumentFolder.take(new_draft_folder(self.folder.parents[1]))  # in the same home
+        work = kept.begin(self.work.content)
         assert work is not None
         self.forget()
-        return desk
+        return kept
 
     def forget(self) -> None:
         """Throw the working copy away; the folder stays held."""
@@ -178,9 +178,9 @@ class Desk:
         if not self._lock.holds():
             return  # it was deleted, and what is there by now is not ours
         # The progress first: with it a log alone would be a loss. Then the database: without its
-        # log it is older. If it can't be deleted (a scanner holds it) the ledger tells what it is.
+        # log it is older. If it can't be deleted (a scanner holds it) the record tells what it is.
         with suppress(OSError):
-            for name in (PROGRESS, SUMMARY, DATABASE, *_LOGS, LEDGER):
+            for name in (PROGRESS, SUMMARY, DATABASE, *_LOGS, RECORD):
                 (self.folder / name).unlink(missing_ok=True)
 
     def leave(self) -> None:
@@ -208,11 +208,11 @@ class Desk:
 
     def _sweep(self) -> None:
         """Take away what a crash in the middle of a publish left beside the file."""
-        ledger = self.ledger
-        if ledger.path is not None and is_temporary(ledger.temporary):
+        record = self.record
+        if record.path is not None and is_temporary(record.temporary):
             with suppress(OSError, ValueError):
-                ledger.path.with_name(ledger.temporary).unlink(missing_ok=True)
-        for half in self.folder.glob(f"{LEDGER}.*"):
+                record.path.with_name(record.temporary).unlink(missing_ok=True)
+        for half in self.folder.glob(f"{RECORD}.*"):
             with suppress(OSError):
                 half.unlink(missing_ok=True)
 
@@ -229,7 +229,7 @@ class Desk:
             with open(open_private(shelf / name), "wb") as out:  # noqa: PTH123 (a handle)
                 out.write(data)
         if not keep:
-            for name in (PROGRESS, SUMMARY, *_LOGS, DATABASE, LEDGER):
+            for name in (PROGRESS, SUMMARY, *_LOGS, DATABASE, RECORD):
                 if name in before or name == SUMMARY:
                     (self.folder / name).unlink(missing_ok=True)
                 elif (self.folder / name).exists():

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The door of this room: whole files in and out, an open document's file, drafts."""
 
+from stratcanvas.storage.canvas_file import CanvasFile, Snapshot
 from stratcanvas.storage.drafts import Draft, discard_draft, drafts, drafts_for, open_draft
-from stratcanvas.storage.opened import CanvasFile, Snapshot
+from stratcanvas.storage.file_io import read, write
 from stratcanvas.storage.publish import Outcome
 from stratcanvas.storage.standing import Mark, Sight, Standing
 from stratcanvas.storage.vetting import Content
-from stratcanvas.storage.whole import read, write
 from stratcanvas.storage.workcopy import warm_up
 
 __all__ = [

@@ -13,7 +13,7 @@ REST = 120
 """Milliseconds after the last step of zooming until the canvas is drawn crisply."""
 
 
-class Snapshot(QObject):
+class ZoomPicture(QObject):
     """What the viewport showed, and which part of the canvas that was."""
 
     over = Signal()

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""The pointer as gestures see it: where it is on the canvas, and what is held down with it."""
+
+from typing import NamedTuple
+
+from stratcanvas.domain.geometry import Point
+
+THRESHOLD = 4.0
+"""Pixels the pointer travels with the button down before a press becomes a drag."""
+
+
+class Pointer(NamedTuple):
+    """Where the mouse is and what is held down with it."""
+
+    at: Point
+    """In scene units."""
+    scale: float
+    """Pixels a scene unit."""
+    shift: bool = False
+
+    def within(self, pixels: float) -> float:
+        """Return a distance on screen in scene units."""
+        return pixels / self.scale
+
+    def far_from(self, other: "Pointer", pixels: float = THRESHOLD) -> bool:
+        """Tell whether the pointer has travelled more than some pixels in either direction."""
+        reach = self.within(pixels)
+        return abs(self.at.x - other.at.x) > reach or abs(self.at.y - other.at.y) > reach
