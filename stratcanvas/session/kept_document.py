@@ -114,6 +114,8 @@ class KeptDocument:
         if left := emptied(self.canvas, changes, new).without(later.added):
             now, later = now.then(left.inverse()), later.then(left)
         try:
+            if later and later != self._waiting:  # else it would be refused with its first word
+                self._file.check_room(len(later.added))
             if now:
                 self._file.apply(now, label)
         except BaseException:

@@ -21,7 +21,7 @@ def where_it_is(file: CanvasFile, problem: Trouble | None, *, sure: bool) -> str
     if problem is None:
         return _tr("Saving…")
     if isinstance(problem, ChangedElsewhere):
-        return _tr("Kept here; the file was changed by somebody else")
+        return _tr("Kept here; the file was changed outside this window")
     if isinstance(problem, Missing):
         return _tr("Kept here; the file is not in its folder")
     if isinstance(problem, DiskFull):

@@ -40,7 +40,7 @@ from stratcanvas.storage.replace import (
 from stratcanvas.storage.standing import Mark, Sight, Standing, look_at
 from stratcanvas.storage.state_folder import new_draft_folder
 from stratcanvas.storage.vetting import Content, content_of
-from stratcanvas.storage.workcopy import image_of
+from stratcanvas.storage.workcopy import check_rows, image_of
 
 
 class Snapshot(NamedTuple):
@@ -211,6 +211,12 @@ class CanvasFile:
         work = self._kept.work or self._kept.begin(self._content)
         self._kept.apply(changes, label)
         self.revision = work.revision
+
+    def check_room(self, more: int) -> None:
+        """See that so many more cards and connectors could be stored. Raises TooLarge."""
+        work = None if self._kept is None else self._kept.work
+        here = sum(1 for _ in self._content.canvas.records()) if work is None else work.rows
+        check_rows(here + more)
 
     def snapshot(self) -> Snapshot:
         """Return the canvas as it is now, for ``publish``. 3 ms at 10,000 cards."""

@@ -156,7 +156,7 @@ def gone(target: Path) -> Missing:
 def changed_elsewhere(target: Path) -> ChangedElsewhere:
     """Return the trouble that somebody else has written the file."""
     return ChangedElsewhere(
-        f"{shown(target)} was changed by somebody else or another program.",
+        f"{shown(target)} was changed outside this window.",
         kept="Both are kept: that version in the file, and yours on this computer.",
         then="Go on with yours in a file beside it, or save a copy under another name.",
     )

@@ -119,13 +119,14 @@ class WorkCopy:
         """See that what was stored could be read again. Raises TooLarge."""
         (pages,) = self._db.execute("PRAGMA page_count").fetchone()
         (size,) = self._db.execute("PRAGMA page_size").fetchone()
-        if rows > MOST_ROWS or pages * size > LARGEST:
-            raise TooLarge(
-                f"This canvas is as large as a canvas can be: {MOST_ROWS:,} cards and connectors, "
-                f"or {LARGEST // 1024 // 1024} MB.",
-                kept="Everything is as it was before.",
-                then="Delete what is not needed, or go on in a second canvas.",
-            )
+        if pages * size > LARGEST:
+            raise _full()
+        check_rows(rows)
+
+    @property
+    def rows(self) -> int:
+        """Return how many records it holds."""
+        return self._rows
 
     def image(self) -> bytes:
         """Return the whole database as the bytes of a file, still claiming WAL. Milliseconds."""
@@ -210,6 +211,21 @@ def _connected(file: Path) -> "sqlite_utils.Database":
     except BaseException:
         connection.close()
         raise
+
+
+def check_rows(rows: int) -> None:
+    """See that a canvas may have so many records. Raises TooLarge."""
+    if rows > MOST_ROWS:
+        raise _full()
+
+
+def _full() -> TooLarge:
+    return TooLarge(
+        f"This canvas is as large as a canvas can be: {MOST_ROWS:,} cards and connectors, "
+        f"or {LARGEST // 1024 // 1024} MB.",
+        kept="Everything is as it was before.",
+        then="Delete what is not needed, or go on in a second canvas.",
+    )
 
 
 def _steps(changes: ChangeSet) -> Iterator[Step]:

@@ -105,7 +105,7 @@ class Notices(QObject):
     def _on_newer(self) -> None:
         path = self._session.path
         assert path is not None
-        words = _tr("{file} was changed by somebody else or another program. You see that version.")
+        words = _tr("{file} was changed outside this window. You see that version.")
         self._unwritten = False
         ways = () if self._session.can_edit else (self._go_on,)
         self._banner.tell(words.format(file=shown(path)), *ways)

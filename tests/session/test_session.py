@@ -246,7 +246,7 @@ def test_trouble_is_told_once_and_tried_again(
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (ChangedElsewhere("x"), "Kept here; the file was changed by somebody else"),
+        (ChangedElsewhere("x"), "Kept here; the file was changed outside this window"),
         (DiskFull("x"), "Kept here; the file’s disk is full"),
         (NotWritable("x"), "Kept here; the file could not be written"),
     ],

@@ -15,7 +15,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.session.session import Session
 from stratcanvas.session.waiting import split
 from stratcanvas.storage.door import CanvasFile, read, write
-from stratcanvas.storage.errors import DiskFull
+from stratcanvas.storage.errors import DiskFull, TooLarge, Trouble
 from stratcanvas.storage.vetting import content_of
 from tests import makers
 
@@ -148,6 +148,28 @@ def test_a_refused_change_is_not_called_saved(
     assert session.saved_words == "Saving…"
     assert session.publish()
     assert session.saved_words == "All changes saved"
+
+
+def test_a_card_that_would_not_fit_is_refused_before_one_writes_on_it(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a full canvas no empty card comes for which there is no room: that is told at once."""
+    told: list[Trouble] = []
+    session.trouble.connect(told.append)
+    here = len(list(session.canvas.records()))
+    serves = (makers.key(1, makers.PROBLEM),)
+    changes = commands.add_tactic(
+        session.canvas, WingPlace(Aim.SOLVE, 500.0, 0.0), serves=serves, key=NEW
+    )
+    monkeypatch.setattr("stratcanvas.storage.workcopy.MOST_ROWS", here + 1)  # its link is one more
+    assert not session.do("Add tactic", changes, key=f"new:{NEW}", waits=NEW)
+    assert session.canvas == stored(session) == makers.cafe()
+    assert isinstance(told[0], TooLarge)
+    monkeypatch.setattr("stratcanvas.storage.workcopy.MOST_ROWS", here + 2)
+    assert session.do("Add tactic", changes, key=f"new:{NEW}", waits=NEW)
+    write_it = commands.set_field(session.canvas, [NEW], "title", "T")
+    assert session.do("Write", write_it, key=f"new:{NEW}")
+    assert stored(session) == session.canvas
 
 
 def test_nothing_waits_by_itself() -> None:

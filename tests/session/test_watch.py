@@ -154,7 +154,7 @@ def test_edited_on_both_sides_both_are_kept(session: Session, plan: Path) -> Non
     troubles: list[Any] = []
     session.trouble.connect(troubles.append)
     assert not session.publish()
-    assert session.saved_words == "Kept here; the file was changed by somebody else"
+    assert session.saved_words == "Kept here; the file was changed outside this window"
     assert [type(each) for each in troubles] == [ChangedElsewhere]
     mine = session.canvas
     copy = opening.go_on_in(session, plan.with_name("plan (mine).canvas"))

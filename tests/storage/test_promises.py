@@ -245,7 +245,7 @@ def test_our_last_look_is_at_the_last_moment(plan: Path, monkeypatch: pytest.Mon
 
         with monkeypatch.context() as world:
             world.setattr(os, "open", late)
-            with pytest.raises(Exception, match="changed by somebody else"):
+            with pytest.raises(Exception, match="changed outside this window"):
                 file.publish(snapshot)
         assert plan.read_bytes() == b"theirs"
         assert file.unpublished

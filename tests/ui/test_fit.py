@@ -69,7 +69,9 @@ def test_a_heading_is_never_endless(qtbot: QtBot) -> None:
 def test_a_strip_about_a_long_name_keeps_its_buttons_in_sight(open_window: Opener) -> None:
     """However long a file's name is, the strip's ways on stay within the window."""
     window = open_window(makers.cafe())
-    window.banner.tell(f"{ENDLESS}.canvas was changed by somebody else.", ("Go on", window.close))
+    window.banner.tell(
+        f"{ENDLESS}.canvas was changed outside this window.", ("Go on", window.close)
+    )
     assert window.banner.minimumSizeHint().width() < 500
     assert window.banner.way.isVisible()
 

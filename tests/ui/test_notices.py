@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a window tells of its file: newer, changed by somebody else, gone; and the ways on."""
+"""What a window tells of its file: newer, changed outside this window, gone; and the ways on."""
 
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def test_a_newer_version_is_shown_when_the_window_comes_to_the_front(
     by_somebody_else(place)
     window.activateWindow()
     qtbot.waitUntil(lambda: window.session.canvas == read(place))
-    assert "changed by somebody else" in window.banner.text.text()
+    assert "changed outside this window" in window.banner.text.text()
     assert "You see that version" in window.banner.text.text()
     assert window.banner.way.isHidden()
     assert window.selection.ids == (P1,)
@@ -65,7 +65,7 @@ def test_both_are_kept_and_this_window_goes_on_with_mine(
     note(window)
     by_somebody_else(place)
     window.save()
-    assert window.status.hint.text() == "Kept here; the file was changed by somebody else"
+    assert window.status.hint.text() == "Kept here; the file was changed outside this window"
     assert window.banner.way.text() == "Keep both"
     window.banner.way.click()
     (now,) = windows.open_ones
@@ -121,7 +121,7 @@ def test_names_beside_a_file_are_short_enough_for_every_disk(tmp_path: Path) -> 
 def test_no_button_of_the_strip_is_cut(window: Window, qtbot: QtBot, *, narrow: bool) -> None:
     """In a narrow window the ways on stand below the words, in a wide one beside them, whole."""
     banner = window.banner
-    words = "“plan.canvas” was changed by somebody else or another program. " * 2
+    words = "“plan.canvas” was changed outside this window. " * 2
     banner.tell(words, ("Keep both", window.close), ("Save a copy…", window.close))
     banner.setFixedWidth(360 if narrow else 1000)
     buttons = [banner.way, banner.other]
