@@ -43,7 +43,7 @@ def harmless(text: str, most: int | None = None) -> str:
         text = _BREAKS.sub(" ", _ORDERS.sub("", text))
         text = without_tags(text)
         text = "".join(map(_letter, text)) if not text.isprintable() else text
-        text = _paired(text) if not _DIRECTED.isdisjoint(text) else text
+        text = paired(text)
     if most is not None and len(text) > most:
         text = harmless(text[: most - 1].rstrip() + "…")  # what was cut may have been a pair
     return text
@@ -89,11 +89,13 @@ def _turns(text: str) -> bool:
     )
 
 
-def _paired(text: str) -> str:
-    """Return a text without overrides, and without direction marks that have no other half."""
+def paired(line: str) -> str:
+    """Return a line without overrides, and without direction marks that have no other half."""
+    if _DIRECTED.isdisjoint(line):
+        return line
     kept: list[str] = []
     begun: list[tuple[str, int]] = []  # which mark, and where it stands in ``kept``
-    for letter in text:
+    for letter in line:
         if letter in _OVERRIDE:
             begun.append((letter, -1))
             continue

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Self
 
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.storage.edit_count import NAME as PROGRESS
+from stratcanvas.storage.edit_count import EditCount, reached
 from stratcanvas.storage.errors import Damaged, DiskFull, NotWritable, OpenElsewhere
 from stratcanvas.storage.lock import PATIENCE, Busy, Lock
-from stratcanvas.storage.progress import NAME as PROGRESS
-from stratcanvas.storage.progress import Progress, reached
 from stratcanvas.storage.publish_record import NAME as RECORD
 from stratcanvas.storage.publish_record import PublishRecord
 from stratcanvas.storage.replace import is_temporary
@@ -48,7 +48,7 @@ class DocumentFolder:
         """The number of the last edit that a run before had kept here, as far as it is known."""
         self.shelf: Path | None = None
         """Where that lies by which the working copy is behind it, if that was there to put by."""
-        self._progress: Progress | None = None
+        self._progress: EditCount | None = None
 
     @classmethod
     def take(cls, folder: Path, patience: float = PATIENCE) -> Self:
@@ -108,7 +108,7 @@ class DocumentFolder:
         self.work = WorkCopy.create(self.folder / DATABASE, content)
         sync_folder(self.folder)
         sync_folder(self.folder.parent)
-        self._progress = Progress(self.folder, content.number)
+        self._progress = EditCount(self.folder, content.number)
         return self.work
 
     def apply(self, changes: ChangeSet, label: str) -> None:
@@ -120,7 +120,7 @@ class DocumentFolder:
     def note_progress(self) -> None:
         """Note how far the working copy has come; what it may lack was told."""
         if self.work is not None:
-            self._progress = self._progress or Progress(self.folder, self.work.number)
+            self._progress = self._progress or EditCount(self.folder, self.work.number)
             self._progress.note(self.work.number)
 
     def resume(self) -> WorkCopy | None:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.storage.canvas_file import CanvasFile
 from stratcanvas.storage.document_folder import DocumentFolder
+from stratcanvas.storage.edit_count import reached
 from stratcanvas.storage.errors import Missing, OpenElsewhere, Trouble
 from stratcanvas.storage.lock import glance
-from stratcanvas.storage.progress import reached
 from stratcanvas.storage.publish_record import PublishRecord
 from stratcanvas.storage.read_bytes import bytes_of, sha256
 from stratcanvas.storage.state_folder import (

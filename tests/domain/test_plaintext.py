@@ -10,6 +10,7 @@ from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
+from stratcanvas.words import harmless
 from tests import makers
 
 ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
@@ -53,6 +54,12 @@ def test_text_stays(words: str) -> None:
 def test_what_is_no_text_goes(raw: str, kept: str) -> None:
     """Line ends become newlines; what nobody can see or mean goes, half a character is marked."""
     assert plain_text(raw) == kept
+
+
+@given(st.text("a \u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\U000e0041"))
+def test_fields_and_sentences_agree_about_directions(raw: str) -> None:
+    """What a field keeps of marks of direction is what a sentence of ours would show of them."""
+    assert plain_text(raw) == harmless(raw)
 
 
 @given(st.text())

@@ -16,7 +16,7 @@ NAME = "progress"
 _DIGITS = 20
 
 
-class Progress:
+class EditCount:
     """An open note of the number of the last edit that was kept. It never raises."""
 
     def __init__(self, folder: Path, number: int) -> None:
