@@ -3,7 +3,7 @@
 
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -56,6 +56,7 @@ class Viewport(QGraphicsView):
         self.camera = Camera(self)
         self.snapshot = ZoomPicture(self.viewport())
         self._fitted = False
+        self._first_look: tuple[QPointF, float] | None = None
         self._covered = QRectF()
         self._fresh, self._slow = True, False
         self._set_up()
@@ -118,6 +119,7 @@ class Viewport(QGraphicsView):
             self.camera.show_top(self.stage.rectf(canvas.strategy.id))
             for problem in canvas.ranked[:1]:
                 self.ensure_seen(problem.id)
+        self._first_look = self.mapToScene(QPoint(0, 0)), self.zoom_factor
 
     def fit_selection(self) -> None:
         """Show the selected cards, at most at 100 %; everything when nothing is selected."""
@@ -242,15 +244,16 @@ class Viewport(QGraphicsView):
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep what lies in the middle there."""
-        before = event.oldSize()
-        super().resizeEvent(event)
+        """Keep what lies in the middle there; nobody has looked around yet: show it all again."""
+        corner, before, scale = self.mapToScene(QPoint(0, 0)), event.oldSize(), self.zoom_factor
+        as_first = self._first_look == (corner, scale)
+        super().resizeEvent(event)  # with more space this may have moved the corner
         self.camera.set_range(self.stage.content())
-        if before.isValid() and self._fitted:
-            area, scale = self.camera.area, self.zoom_factor
-            dx = (event.size().width() - before.width()) / 2 / scale
-            dy = (event.size().height() - before.height()) / 2 / scale
-            self.camera.center(QPointF(area.center().x() - dx, area.center().y() - dy))
+        if as_first:
+            self.look_first()
+        elif before.isValid() and self._fitted:
+            half = QPointF(before.width(), before.height()) / 2 / scale
+            self.camera.center(corner + half)
         self.look()
         self.moved.emit()
 

@@ -156,14 +156,33 @@ def test_fit_selection_shows_the_selected_cards(stage):
         assert hand.view.visible_area().contains(hand.view.stage.rectf(card))
 
 
-def test_a_growing_window_keeps_the_middle(stage):
-    """What lay in the middle lies there after a resize."""
+@pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])
+@pytest.mark.parametrize("size", [(1500, 1000), (2600, 1700), (500, 300), (1200, 300)])
+def test_a_resized_window_keeps_the_middle(stage, size, scale):
+    """What lay in the middle lies there after a resize, also where all of it can be seen."""
     hand = stage(makers.cafe())
+    hand.view.zoom_to(scale)
     before = hand.view.visible_area().center()
-    hand.view.resize(1500, 1000)
+    hand.view.resize(*size)
     after = hand.view.visible_area().center()
-    assert abs(before.x() - after.x()) <= 1
-    assert abs(before.y() - after.y()) <= 1
+    assert abs(before.x() - after.x()) <= 2 / scale
+    assert abs(before.y() - after.y()) <= 2 / scale
+
+
+def test_a_window_shows_all_while_nobody_has_looked_around(stage):
+    """A window that finds its size late, as many systems do it, still opens on the whole canvas."""
+    hand = stage(makers.cafe())
+    view = hand.view
+    for size in ((420, 400), (1500, 1000), (700, 300)):
+        view.resize(*size)
+        assert view.visible_area().contains(view.stage.content())
+    small = view.zoom_factor
+    view.resize(1500, 1000)
+    assert view.zoom_factor > small
+    hand.view.camera.pan(40, 0)
+    here = view.zoom_factor
+    view.resize(420, 400)
+    assert view.zoom_factor == here
 
 
 def test_ten_thousand_cards_have_as_many_items_as_fit_the_view(stage):
