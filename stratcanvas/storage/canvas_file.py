@@ -144,7 +144,6 @@ class CanvasFile:
         if found.copy is not None:
             file.recovered = True
             file.canvas, file.revision = found.copy.canvas, found.copy.revision
-            kept.note_progress()
         kept.record = PublishRecord(path=file._real, published=found.version)
         file.read_only = why_not_writable(leads_to(path))
         return file
@@ -164,7 +163,6 @@ class CanvasFile:
         file.begun = as_begun(file.canvas, kept.record.filled)
         if kept.reached is not None and kept.reached > work.number:
             file.notice = with_loss(None, kept.shelf)
-        kept.note_progress()
         return file
 
     @property
@@ -305,6 +303,7 @@ class CanvasFile:
         if keep:
             with suppress(Trouble):  # if our folder was deleted, it is made anew
                 self.prepare()
+            self._kept.note_progress()  # only now: a loss is told again until somebody has seen it
             self._kept.leave()
         else:
             self._kept.clear()

@@ -6,6 +6,7 @@ the file never loses what it held, and whatever is lost is said.
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,40 @@ def test_a_torn_edit_that_nobody_was_promised_is_no_damage(plan: Path, killed: P
     with opened(plan) as file:
         assert notes(file.canvas) == ALL
         assert (file.recovered, file.notice) == (True, None)
+
+
+@pytest.mark.parametrize("by_draft", [False, True])
+def test_a_loss_is_told_until_somebody_has_seen_it(
+    plan: Path, home: Path, killed: Path, by_draft: bool
+) -> None:
+    """A kill while the window opens leaves the loss to be told again; a close or an edit does not.
+
+    The same holds for a draft.
+    """
+    if by_draft:
+        plan.unlink()
+        open_draft(drafts()[0]).close()  # it is one of its own now
+    folder = next(home.glob("drafts/*")) if by_draft else killed
+    (folder / "progress").write_bytes(b"%20d %20d\n" % (999, 999))
+
+    def again() -> CanvasFile:
+        return open_draft(drafts()[0]) if by_draft else CanvasFile.open(plan)
+
+    for _ in range(2):
+        picture = home.with_name(f"{home.name}-picture")
+        file = again()
+        assert file.notice is not None
+        assert "could not be read" in str(file.notice)
+        shutil.copytree(home, picture, dirs_exist_ok=True)
+        file.discard()
+        shutil.rmtree(home)
+        picture.rename(home)
+    with closing(again()) as file:
+        assert file.notice is not None
+        if by_draft:
+            edit(file)
+    with closing(again()) as file:
+        assert file.notice is None
 
 
 @pytest.mark.parametrize("damage", sorted(DAMAGES))
