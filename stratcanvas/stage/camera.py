@@ -4,7 +4,7 @@
 The scroll range reaches so far around the content that one pans freely and never loses it.
 """
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
@@ -16,6 +16,8 @@ _MOST = 2.0e9
 """Pixels from the middle that a view can scroll to: its scroll bars count in 32 bits."""
 _MARGIN = 36.0
 """Pixels around what is fitted."""
+_BESIDE_A_STRIP = 8.0
+"""Pixels between a strip above the view and the content that would else lie under it."""
 _LEFT_IN_VIEW = 120.0
 """Pixels of the content that stay in view however far one pans."""
 
@@ -25,6 +27,7 @@ class Camera:
 
     def __init__(self, view: QGraphicsView) -> None:
         self._view = view
+        self._top = 0  # where the view begins in its pane, in pixels
 
     @property
     def scale(self) -> float:
@@ -77,6 +80,22 @@ class Camera:
         """Bring a scene point to the middle."""
         area = self.area
         self._put_corner(point.x() - area.width() / 2, point.y() - area.height() / 2)
+
+    def hold(self, corner: QPointF, before: QSize, content: QRectF) -> None:
+        """Keep what is seen in its place after a resize; ``corner`` and size are from before it.
+
+        What lay in the middle lies there again. Under a strip that has come above the view, or
+        from under one that has gone, nothing moves, but as far as the top of the content needs.
+        """
+        strip, self._top = self._view.y() - self._top, self._view.y()
+        if not before.isValid():
+            return
+        if before.height() - self._view.height() != strip or not strip:
+            half = QPointF(before.width(), before.height()) / 2 / self.scale
+            self.center(corner + half)
+            return
+        y, top = corner.y() + strip / self.scale, content.top() - _BESIDE_A_STRIP / self.scale
+        self._put_corner(corner.x(), max(corner.y(), top) if corner.y() <= content.top() < y else y)
 
     def show_top(self, rect: QRectF) -> None:
         """Bring a rectangle (scene units) to the middle of the view's upper edge."""

@@ -3,7 +3,7 @@
 
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -244,16 +244,14 @@ class Viewport(QGraphicsView):
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep what lies in the middle there; nobody has looked around yet: show it all again."""
+        """Keep what is seen in its place; nobody has looked around yet: show it all again."""
         corner, before, scale = self.mapToScene(QPoint(0, 0)), event.oldSize(), self.zoom_factor
         as_first = self._first_look == (corner, scale)
         super().resizeEvent(event)  # with more space this may have moved the corner
         self.camera.set_range(self.stage.content())
+        self.camera.hold(corner, before if self._fitted else QSize(), self.stage.content())
         if as_first:
             self.look_first()
-        elif before.isValid() and self._fitted:
-            half = QPointF(before.width(), before.height()) / 2 / scale
-            self.camera.center(corner + half)
         self.look()
         self.moved.emit()
 

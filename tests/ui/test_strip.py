@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""The strip above the canvas: it comes and goes without moving the cards, and covers none."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.ui.window import Window
+from tests import makers
+
+Opener = Callable[[Canvas], Window]
+TALK = makers.key(1, makers.TACTIC)
+
+
+def on_screen(window: Window) -> QPoint:
+    """Return where a card lies in the window, in pixels."""
+    view = window.view
+    corner = view.mapFromScene(view.stage.rectf(TALK).topLeft())
+    return view.viewport().mapTo(window, corner)
+
+
+def tell(window: Window) -> int:
+    """Let the strip come; return how high it is."""
+    before = window.view.height()
+    window.banner.tell("Something was told", ("Do it", lambda: None))
+    QApplication.processEvents()
+    return before - window.view.height()
+
+
+def look_at_top(window: Window, pixels: float) -> None:
+    """Look at the canvas so that its upper end lies so many pixels below the view's edge."""
+    view = window.view
+    view.zoom_to(1.0)
+    content, area = view.stage.content(), view.visible_area()
+    top = content.top() - pixels
+    view.camera.center(QRectF(area.x(), top, area.width(), area.height()).center())
+
+
+@pytest.mark.parametrize("pixels", [-200.0, -20.0, 150.0])
+def test_cards_stay_where_they_are(open_window: Opener, pixels: float) -> None:
+    """Whoever is about to click a card hits it, though a strip came or went above the canvas."""
+    window = open_window(makers.cafe())
+    look_at_top(window, pixels)
+    before = on_screen(window)
+    assert tell(window) > 20
+    assert (on_screen(window) - before).manhattanLength() <= 1
+    window.banner.hide()
+    QApplication.processEvents()
+    assert (on_screen(window) - before).manhattanLength() <= 1
+
+
+def test_nothing_that_was_seen_lies_under_it(open_window: Opener) -> None:
+    """Where the canvas' upper end would be covered, it goes down as far as is needed."""
+    window = open_window(makers.cafe())
+    look_at_top(window, 12.0)
+    high, before = tell(window), on_screen(window)
+    assert window.view.visible_area().top() <= window.view.stage.content().top()
+    window.banner.hide()
+    QApplication.processEvents()
+    assert (on_screen(window) - before).manhattanLength() <= 1
+    assert high > 20
