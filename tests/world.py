@@ -62,8 +62,12 @@ class World(RuleBasedStateMachine):
         """What the window said by itself: troubles and refusals."""
         self.kept: set[str] = set()
         """Words that were acknowledged, and that nobody has thrown away or told to be lost."""
+        self.taken: set[str] = set()
+        """Words that the world took with the open file, before anybody has looked again."""
         self.harmed = False
         """Whether what we keep was damaged since the file was last opened."""
+        self.unknowable = False
+        """Whether the note of how far we had come was deleted: what it told of, nobody knows."""
         self.is_full = False
         self.count = 0
         write(self.path, makers.fresh("Plan"))
@@ -139,9 +143,10 @@ class World(RuleBasedStateMachine):
         shutil.rmtree(side)
         lost = self.kept - found
         put_by = (self.home / "damaged").exists()
-        assert not lost or (self.harmed and (unreadable or put_by or self.told)), f"lost: {lost}"
+        told = unreadable or put_by or self.told or self.unknowable
+        assert not lost or (self.harmed and told), f"lost: {lost}"
         self.kept -= lost
-        self.harmed = False
+        self.harmed = self.unknowable = False
 
     def on(self, shelf: Path) -> set[str]:
         return {word for path in shelf.glob("*.canvas") for word in words_in(path)}
@@ -187,6 +192,7 @@ class World(RuleBasedStateMachine):
             done = self.session.do("Add note", commands.add_note(0.0, 0.0, word))
         if done:
             self.kept.add(word)
+            self.taken.clear()
         else:
             assert len(self.told) > said, "an edit was dropped without a word"
             assert self.session.canvas == before
@@ -204,6 +210,7 @@ class World(RuleBasedStateMachine):
         assert self.session is not None
         with self.ours():
             done = self.session.publish()
+        self.taken.clear()
         if done:
             assert read(self.path) == self.session.canvas
         self.see_truth()
@@ -214,6 +221,7 @@ class World(RuleBasedStateMachine):
         assert self.session is not None
         with self.ours():
             assert self.session.close()
+        self.taken.clear()
         self.see_truth()
         self.leave()
 
@@ -227,6 +235,7 @@ class World(RuleBasedStateMachine):
             self.session.name(name)
             assert read(name) == self.session.canvas
             self.path = name
+            self.taken.clear()
 
     @precondition(lambda self: self.session is not None)
     @rule()
@@ -240,6 +249,8 @@ class World(RuleBasedStateMachine):
             shutil.rmtree(self.root / folder.name)
             folder.rename(self.root / folder.name)
         picture.rmdir()
+        self.kept -= self.taken
+        self.taken.clear()
 
     def end(self) -> None:
         """Free what the system frees when a process is killed."""
@@ -262,9 +273,11 @@ class World(RuleBasedStateMachine):
     # what the world does
 
     def let_go(self) -> None:
-        """Note that the words of a file nobody has open go with it."""
-        if self.session is None and self.path.exists():
+        """Note that the words of a file go with it, unless a window on it has time to look."""
+        if self.session is None:
             self.kept -= words_in(self.path)
+        else:
+            self.taken |= words_in(self.path)
 
     @rule()
     def delete_file(self) -> None:
@@ -318,10 +331,10 @@ class World(RuleBasedStateMachine):
         if (self.root / "pocket").exists():
             (self.root / "pocket").rename(self.stick)
 
-    @precondition(lambda self: self.session is None and not self.harmed)
+    @precondition(lambda self: self.session is None)
     @rule(data=st.data(), how=st.sampled_from(HARM), at=st.integers(0, 9))
     def damage(self, data: st.DataObject, how: str, at: int) -> None:
-        """Damage one file of ours, while nobody has it open; what it cost is told at opening."""
+        """Damage a file of ours, while nobody has it open; what it cost is told at opening."""
         files = sorted(
             (path for path in self.home.rglob("*") if path.is_file()),
             key=lambda path: (path.name, path.stat().st_size),
@@ -336,6 +349,7 @@ class World(RuleBasedStateMachine):
         match how:
             case "delete":
                 file.unlink()
+                self.unknowable = self.unknowable or file.name == "progress"
             case "cut":
                 file.write_bytes(content[:place])
             case "flip" if content:

@@ -30,7 +30,7 @@ from stratcanvas.storage.naming import put_again, take_name
 from stratcanvas.storage.publish import KEPT, Outcome, printed, put_out
 from stratcanvas.storage.publish_record import PublishRecord, Version
 from stratcanvas.storage.read_bytes import bytes_of, sha256
-from stratcanvas.storage.recovery import find, with_loss
+from stratcanvas.storage.recovery import find, with_what_is_missing
 from stratcanvas.storage.replace import (
     absolute,
     is_one_file,
@@ -161,8 +161,9 @@ class CanvasFile:
             raise Missing("This draft is not there any more.")
         file = cls(kept, work.content)
         file.begun = as_begun(file.canvas, kept.record.filled)
-        if kept.reached is not None and kept.reached > work.number:
-            file.notice = with_loss(None, kept.shelf)
+        file.notice = with_what_is_missing(
+            None, kept.shelf, lost=kept.is_behind, doubtful=kept.is_doubtful
+        )
         return file
 
     @property

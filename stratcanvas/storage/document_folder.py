@@ -11,7 +11,7 @@ from typing import Self
 
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.storage.edit_count import NAME as PROGRESS
-from stratcanvas.storage.edit_count import EditCount, reached
+from stratcanvas.storage.edit_count import UNKNOWN, EditCount, had_begun, reached
 from stratcanvas.storage.errors import Damaged, DiskFull, NotWritable, OpenElsewhere
 from stratcanvas.storage.lock import PATIENCE, Busy, Lock
 from stratcanvas.storage.publish_record import NAME as RECORD
@@ -84,6 +84,16 @@ class DocumentFolder:
             self.work is not None and not is_there(self.folder / DATABASE)
         )
 
+    @property
+    def is_behind(self) -> bool:
+        """Tell whether the working copy lacks edits at its end that were kept once."""
+        return self.work is not None and (self.reached or 0) > self.work.number
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Tell whether there is a working copy of which nobody knows how far it had come."""
+        return self.work is not None and self.reached == UNKNOWN
+
     def start_over(self) -> None:
         """Hold the folder anew after it was deleted; there is no working copy then.
 
@@ -102,13 +112,13 @@ class DocumentFolder:
     def begin(self, content: Content) -> WorkCopy:
         """Start a working copy. Raises Trouble; then there is none."""
         self.record.save(self.folder)
-        for name in (PROGRESS, SUMMARY):
+        for name in (SUMMARY, PROGRESS):
             (self.folder / name).unlink(missing_ok=True)
         self._remove_sides_of_nothing()
         self.work = WorkCopy.create(self.folder / DATABASE, content)
+        self._progress = EditCount(self.folder, content.number)
         sync_folder(self.folder)
         sync_folder(self.folder.parent)
-        self._progress = EditCount(self.folder, content.number)
         return self.work
 
     def apply(self, changes: ChangeSet, label: str) -> None:
@@ -132,7 +142,7 @@ class DocumentFolder:
         if self.work is not None:  # from aside(); a second connection would never be closed
             return self.work
         self.reached = reached(self.folder)
-        if self.reached is None:
+        if not had_begun(self.folder):
             self._remove_sides_of_nothing()
         before = self._as_it_lies()
         try:
@@ -140,9 +150,10 @@ class DocumentFolder:
         except Damaged as problem:
             raise self._unreadable(before) from problem
         if self.work is None:
-            if self.reached is not None:
+            # A log is never begun before its database, whatever SQLite makes of one alone.
+            if had_begun(self.folder) or (before and not before.get(DATABASE)):
                 raise self._unreadable(before)
-        elif self.reached is not None and self.reached > self.work.number and before:
+        elif (self.is_behind or self.is_doubtful) and before:
             self.shelf = self._put_by(before, keep=True)
         return self.work
 
@@ -169,6 +180,7 @@ class DocumentFolder:
         kept = DocumentFolder.take(new_draft_folder(self.folder.parents[1]))  # in the same home
         work = kept.begin(self.work.content)
         assert work is not None
+        kept.reached, kept.shelf = self.reached, self.shelf
         self.forget()
         return kept
 
@@ -177,10 +189,11 @@ class DocumentFolder:
         self._put_down()
         if not self._lock.holds():
             return  # it was deleted, and what is there by now is not ours
-        # The progress first: with it a log alone would be a loss. Then the database: without its
-        # log it is older. If it can't be deleted (a scanner holds it) the record tells what it is.
+        # What tells of a copy first: with it a log alone would be a loss. Then the database:
+        # without its log it is older. If it can't be deleted (a scanner holds it) the record tells
+        # what it is.
         with suppress(OSError):
-            for name in (PROGRESS, SUMMARY, DATABASE, *_LOGS, RECORD):
+            for name in (SUMMARY, PROGRESS, DATABASE, *_LOGS, RECORD):
                 (self.folder / name).unlink(missing_ok=True)
 
     def leave(self) -> None:

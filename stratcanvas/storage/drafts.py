@@ -11,7 +11,7 @@ from typing import NamedTuple
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.storage.canvas_file import CanvasFile
 from stratcanvas.storage.document_folder import DocumentFolder
-from stratcanvas.storage.edit_count import reached
+from stratcanvas.storage.edit_count import had_begun
 from stratcanvas.storage.errors import Missing, OpenElsewhere, Trouble
 from stratcanvas.storage.lock import glance
 from stratcanvas.storage.publish_record import PublishRecord
@@ -148,7 +148,7 @@ def _draft_in(folder: Path) -> Draft | None:
 
 def _kept(folder: Path) -> Summary | None:
     found = summary_of(folder)
-    if found is None and reached(folder) is not None:  # its database is gone; opening tells
+    if found is None and had_begun(folder):  # its database is gone; opening tells
         return Summary("", datetime.datetime.now(datetime.UTC), "", "")
     return found
 

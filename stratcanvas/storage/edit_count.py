@@ -2,16 +2,21 @@
 """How far a working copy has come, noted beside it after each edit, without waiting for the disk.
 
 SQLite leaves out what it can't read of its log without a word. This note survives a kill, so a
-copy that is behind it has lost something; a power cut may leave it behind, never ahead.
+copy that is behind it has lost something; a power cut may leave it behind, never ahead, and never
+torn: its place on the disk is there before the first edit.
 """
 
 import os
 from contextlib import suppress
 from pathlib import Path
 
-from stratcanvas.storage.state_folder import open_private
+from stratcanvas.storage.state_folder import is_there, open_private, sync_file
+from stratcanvas.storage.summary import NAME as SUMMARY
 
 NAME = "progress"
+
+UNKNOWN = -1
+"""The number in a note that can't be read: somebody has damaged it."""
 
 _DIGITS = 20
 
@@ -24,6 +29,10 @@ class EditCount:
         with suppress(OSError):
             self._handle = open_private(folder / NAME)
         self.note(number)
+        if self._handle is not None:
+            with suppress(OSError):
+                os.ftruncate(self._handle, 2 * _DIGITS + 2)  # what was there may be longer
+                sync_file(self._handle)
 
     def note(self, number: int) -> None:
         """Write a number over the one before. Microseconds."""
@@ -40,10 +49,17 @@ class EditCount:
 
 
 def reached(folder: Path) -> int | None:
-    """Return the number that was noted in a folder; None when there is none that makes sense."""
+    """Return the number that was noted in a folder; None without a note, else perhaps UNKNOWN."""
     try:
-        words = (folder / NAME).read_bytes()[:200].split()
-        one, other = (int(word) for word in words)
-    except (OSError, ValueError):
+        with (folder / NAME).open("rb") as note:
+            one, other = (int(word) for word in note.read(200).split())
+    except (FileNotFoundError, NotADirectoryError):
         return None
-    return one if one == other and one >= 0 else None
+    except (OSError, ValueError):
+        return UNKNOWN
+    return one if one == other and one >= 0 else UNKNOWN
+
+
+def had_begun(folder: Path) -> bool:
+    """Tell whether a working copy was ever whole in a folder, even if it is gone by now."""
+    return any(is_there(folder / name) for name in (NAME, SUMMARY))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from stratcanvas.storage.decide import Copy, InFile, Left, Shows, Why, decide
 from stratcanvas.storage.document_folder import DocumentFolder
+from stratcanvas.storage.edit_count import UNKNOWN
 from stratcanvas.storage.errors import ChangedElsewhere, Damaged, Trouble, shown
 from stratcanvas.storage.publish_record import Version
 from stratcanvas.storage.read_bytes import bytes_of, sha256
@@ -48,11 +49,11 @@ def find(kept: DocumentFolder, path: Path) -> Found:
     if work is not None:
         copy = Copy(Left.WHOLE, work.number, kept.reached, work.canvas == content.canvas)
     decision = decide(copy, kept.record, InFile(here.sha256, here.number))
-    if damaged is not None and not decision.lost and kept.reached is not None:
+    if damaged is not None and not decision.lost and kept.reached not in {None, UNKNOWN}:
         damaged.sentence = "What Stratcanvas kept of this canvas on this computer was damaged."
         damaged.kept = f"{shown(path)} has all of your edits."
     title = "" if work is None else title_of(work.canvas)
-    aside = None
+    aside, doubtful = None, kept.is_doubtful
     if decision.shows is Shows.FILE:
         kept.forget()
     elif decision.shows is Shows.FILE_AND_DRAFT:
@@ -60,19 +61,31 @@ def find(kept: DocumentFolder, path: Path) -> Found:
         aside = draft.folder
         draft.leave()
     notice = damaged or _notice(path, title, decision.why)
-    if decision.lost and damaged is None:
-        notice = with_loss(notice, kept.shelf)
+    if damaged is None:
+        notice = with_what_is_missing(notice, kept.shelf, lost=decision.lost, doubtful=doubtful)
     return Found(content, here, kept.work, aside, notice)
 
 
-def with_loss(notice: Trouble | None, shelf: Path | None) -> Trouble:
-    """Return a notice that also says that the last edits that were kept could not be read."""
-    lost = "The last edits that were kept on this computer could not be read."
+def with_what_is_missing(
+    notice: Trouble | None, shelf: Path | None, *, lost: bool, doubtful: bool
+) -> Trouble | None:
+    """Return a notice that also says that the last edits that were kept could not be read.
+
+    ``doubtful``: nobody knows whether there were more. ``shelf``: where what is left lies.
+    """
+    if lost:
+        said = "The last edits that were kept on this computer could not be read."
+        kept = "Everything before them is here."
+    elif doubtful:
+        said = "Some of what Stratcanvas kept of this canvas on this computer was damaged."
+        kept = "It could not be checked whether the very last edits are here."
+    else:
+        return notice
     where = "" if shelf is None else f"What is left of them was put by in {shelf}."
     if notice is None:
-        return Damaged(lost, kept=f"Everything before them is here. {where}".strip())
-    notice.sentence = f"{notice.sentence} {lost}"
-    notice.kept = f"{notice.kept} {where}".strip()
+        return Damaged(said, kept=f"{kept} {where}".strip())
+    notice.sentence = f"{notice.sentence} {said}"
+    notice.kept = f"{notice.kept} {f'{kept} ' if doubtful else ''}{where}".strip()
     return notice
 
 

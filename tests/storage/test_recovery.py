@@ -202,6 +202,46 @@ def test_nothing_readable_is_thrown_away(plan: Path, killed: Path, damage: str) 
     assert found >= SIX
 
 
+@pytest.mark.parametrize("damage", sorted(DAMAGES))
+@pytest.mark.parametrize("note", [b"", b"junk" * 100, b"7 8\n", bytes(42)])
+def test_no_damage_hides_another(plan: Path, killed: Path, damage: str, note: bytes) -> None:
+    """When the note of how far the copy had come is damaged too, something is said all the same."""
+    DAMAGES[damage](killed)
+    if killed.exists():
+        (killed / "progress").write_bytes(note)
+    file = CanvasFile.open(plan)
+    assert file.notice is not None, "nobody heard of it"
+    assert notes(file.canvas) >= SIX
+    file.close()
+    with opened(plan) as file:  # it is told once
+        assert file.notice is None
+
+
+def test_a_damaged_note_alone(plan: Path, killed: Path) -> None:
+    """All words come back; that nobody can tell whether there were more is said, and once."""
+    (killed / "progress").write_bytes(b"junk" * 100)
+    with opened(plan) as file:
+        assert notes(file.canvas) == ALL
+        assert file.recovered
+        assert "could not be checked" in file.notice.kept
+        shutil.copytree(killed.parents[1], picture := killed.parents[1].with_name("picture"))
+    shutil.rmtree(killed.parents[1])
+    picture.rename(killed.parents[1])
+    with opened(plan) as file:
+        assert (notes(file.canvas), file.notice) == (ALL, None)
+
+
+def test_a_copy_that_is_put_by_says_what_it_lacks(plan: Path, killed: Path) -> None:
+    """The file is gone and the end of the log too: the draft that is made of it says so."""
+    (draft,) = drafts()
+    cut(killed / "canvas.db-wal", 0.95)
+    plan.unlink()
+    file = open_draft(draft)
+    assert notes(file.canvas) == SIX
+    assert isinstance(file.notice, Damaged)
+    file.discard()
+
+
 def test_a_later_edit_that_is_lost(plan: Path, home: Path) -> None:
     """When the copy goes over the file but lacks its last edit, nobody says that all is here."""
     file = CanvasFile.open(plan)
@@ -251,6 +291,26 @@ def test_a_draft_whose_database_is_gone(home: Path) -> None:
     file.close()
     (database,) = home.glob("drafts/*/canvas.db")
     database.unlink()
+    (draft,) = drafts()
+    with pytest.raises(Damaged, match="could not be read"):
+        open_draft(draft)
+    assert drafts() == []
+
+
+@pytest.mark.parametrize("end", ["killed", "closed"])
+def test_a_draft_of_which_two_things_are_gone(home: Path, end: str) -> None:
+    """Whatever still tells that something was kept makes the loss heard."""
+    file = CanvasFile.draft(makers.cafe())
+    if end == "killed":
+        shutil.copytree(home, picture := home.with_name("picture"))
+        file.discard()
+        shutil.rmtree(home)
+        picture.rename(home)
+    else:
+        file.close()
+    (folder,) = home.glob("drafts/*")
+    cut(folder / "canvas.db", 0.0)
+    (folder / "progress").unlink()
     (draft,) = drafts()
     with pytest.raises(Damaged, match="could not be read"):
         open_draft(draft)
