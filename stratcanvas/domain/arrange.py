@@ -148,10 +148,10 @@ class CanvasLayout:
     @property
     def bounds(self) -> Rect:
         """Return the rectangle around everything."""
-        around = self.frame.rect
-        for rect in self.cards.values():
-            around = around.united(rect)
-        return around
+        rects = (self.frame.rect, *self.cards.values())
+        x, y = min(rect.x for rect in rects), min(rect.y for rect in rects)
+        right = max(rect.x + rect.width for rect in rects)
+        return Rect(x, y, right - x, max(rect.y + rect.height for rect in rects) - y)
 
 
 def layout(canvas: Canvas, heights: Heights) -> CanvasLayout:

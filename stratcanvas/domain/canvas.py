@@ -81,7 +81,13 @@ class Canvas:
         return self.strategy if key == self.strategy.id else None
 
     def __contains__(self, key: str) -> bool:
-        return self.get(key) is not None
+        return (
+            key in self.problems
+            or key in self.tactics
+            or key in self.notes
+            or key in self.links
+            or key in {self.brief.id, self.strategy.id}
+        )
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Canvas):

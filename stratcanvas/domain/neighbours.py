@@ -203,8 +203,11 @@ class _Crowd:
             column = floor(x / TACTIC_WIDTH)
             self._columns[column].keys.append(key)
             self._columns[column + 1].keys.append(key)
-        for key in (*canvas.notes, *canvas.problems, canvas.strategy.id):
-            for column in range(*_span(self.rect(key))):
+        for key, note in canvas.notes.items():
+            for column in range(*_span(note.x, note.x + NOTE_WIDTH)):
+                self._columns[column].keys.append(key)
+        for key in (*canvas.problems, canvas.strategy.id):
+            for column in range(*_span((rect := self.rect(key)).x, rect.right)):
                 self._columns[column].keys.append(key)
 
     @property
@@ -232,7 +235,7 @@ class _Crowd:
         low, high = rect.y - CARD_GAP, rect.bottom + CARD_GAP
         near = {
             other
-            for column in range(*_span(rect))
+            for column in range(*_span(rect.x, rect.right))
             for other in self._columns[column].find(self.rect, low, high)
         }
         found = [each for each in near if each != key and _abreast(rect, self.rect(each))]
@@ -282,13 +285,13 @@ class _Crowd:
         y = float(ceil(other.bottom + gap) if way > 0 else floor(other.y - gap - rect.height))
         if abs(y) > FURTHEST:
             return
-        for column in range(*_span(rect)):
+        for column in range(*_span(rect.x, rect.right)):
             self._columns[column].move(key, rect.y, y)
         self._ways[key] = way
         self._rects[key] = rect._replace(y=y)
         self._queue.append(key)
 
 
-def _span(rect: Rect) -> tuple[int, int]:
+def _span(left: float, right: float) -> tuple[int, int]:
     """Return the first column of the search (of a tactic's width) and the one after the last."""
-    return floor(rect.x / TACTIC_WIDTH), floor(rect.right / TACTIC_WIDTH) + 1
+    return floor(left / TACTIC_WIDTH), floor(right / TACTIC_WIDTH) + 1

@@ -2,10 +2,12 @@
 """The canvas as a list: what comes first, what belongs to what, and how each row is spoken."""
 
 import enum
+from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from stratcanvas.domain import rules
-from stratcanvas.domain.canvas import Canvas, from_the_top
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, Problem, Strategy, Tactic, main_text
 
 
@@ -30,6 +32,8 @@ class OutlineRow(NamedTuple):
     under: str | None = None
 
 
+_DOWN = attrgetter("y", "x", "id")
+"""Sorts cards from the top down, as ``from_the_top`` does, and quicker for a hundred thousand."""
 _UNCOUNTED, _NOTES = OutlineRow(Part.UNCOUNTED, None), OutlineRow(Part.NOTES, None)
 
 
@@ -55,24 +59,32 @@ def heads(canvas: Canvas) -> tuple[OutlineRow, ...]:
     return tuple(rows)
 
 
-def under(canvas: Canvas, head: OutlineRow) -> tuple[OutlineRow, ...]:
-    """Return the rows under a row of the first level, in reading order."""
+def under(canvas: Canvas, head: OutlineRow, most: int | None = None) -> tuple[OutlineRow, ...]:
+    """Return the rows under a row of the first level, in order; ``most``: only the first."""
     if head.part is Part.PROBLEM and head.record is not None:
         served = head.record
-        return tuple(
-            OutlineRow(Part.TACTIC, tactic.id, 1, served)
-            for aim in (Aim.EDUCATE, Aim.SOLVE)
-            for tactic in canvas.tactics_on(served, aim)
+        tactics = (
+            tactic for aim in (Aim.EDUCATE, Aim.SOLVE) for tactic in canvas.tactics_on(served, aim)
         )
+        return tuple(OutlineRow(Part.TACTIC, each.id, 1, served) for each in islice(tactics, most))
     if head.part is Part.UNCOUNTED:
         loose = [each for each in canvas.tactics.values() if not rules.counts(canvas, each.id)]
         return tuple(
-            OutlineRow(Part.TACTIC, each.id, 1) for each in sorted(loose, key=from_the_top)
+            OutlineRow(Part.TACTIC, each.id, 1) for each in sorted(loose, key=_DOWN)[:most]
         )
     if head.part is Part.NOTES:
-        notes = sorted(canvas.notes.values(), key=lambda each: (each.y, each.x, each.id))
-        return tuple(OutlineRow(Part.NOTE, each.id, 1) for each in notes)
+        notes = sorted(canvas.notes.values(), key=_DOWN)
+        return tuple(OutlineRow(Part.NOTE, each.id, 1) for each in notes[:most])
     return ()
+
+
+def count_under(canvas: Canvas, head: OutlineRow) -> int:
+    """Return how many rows lie under a row of the first level, without making them."""
+    if head.part is Part.PROBLEM and head.record is not None:
+        return len(canvas.tactics_of.get(head.record, ()))
+    if head.part is Part.UNCOUNTED:
+        return len(canvas.tactics) - len(canvas.problems_of)
+    return len(canvas.notes) if head.part is Part.NOTES else 0
 
 
 def head_over(canvas: Canvas, record: str) -> OutlineRow | None:

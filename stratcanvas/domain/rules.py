@@ -62,8 +62,13 @@ class Finding(NamedTuple):
 def findings(canvas: Canvas) -> tuple[Finding, ...]:
     """Return every structural finding, the most useful first."""
     return tuple(
-        Finding(rule, subject) for rule, applies in RULES.items() for subject in applies(canvas)
+        Finding(rule, subject) for rule, about in subjects(canvas).items() for subject in about
     )
+
+
+def subjects(canvas: Canvas) -> dict[str, list[str]]:
+    """Return the records that each rule applies to, the most useful rule first."""
+    return {rule: list(applies(canvas)) for rule, applies in RULES.items()}
 
 
 def _no_customer(canvas: Canvas) -> Iterator[str]:
@@ -82,7 +87,7 @@ def _no_strategy(canvas: Canvas) -> Iterator[str]:
 
 
 def _unconnected(canvas: Canvas) -> Iterator[str]:
-    return (each for each in canvas.tactics if not counts(canvas, each))
+    return (each for each in canvas.tactics if each not in canvas.problems_of)
 
 
 def _uncovered(canvas: Canvas) -> Iterator[str]:

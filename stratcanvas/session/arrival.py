@@ -9,10 +9,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile
 
 log = logging.getLogger(__name__)
+
+Also = Callable[[Canvas], object]
 
 
 class Arrival(QObject):
@@ -25,10 +28,16 @@ class Arrival(QObject):
         self,
         how: Callable[[], CanvasFile],
         let_go: Callable[[CanvasFile], None] = CanvasFile.close,
+        also: Also | None = None,
     ) -> None:
-        """Begin. ``how`` opens the file in the other thread; ``let_go`` ends one nobody wants."""
+        """Begin. ``how`` opens the file in the other thread; ``let_go`` ends one nobody wants.
+
+        ``also`` makes there, of the canvas, what will be wanted with it: see ``made``.
+        """
         super().__init__()
-        self._how, self._let_go = how, let_go
+        self._how, self._let_go, self._also = how, let_go, also
+        self.made: object = None
+        """What was made of the canvas; None when nothing was."""
         self._gate = threading.Lock()
         self._unwanted = False
         self._file: CanvasFile | None = None
@@ -71,6 +80,11 @@ class Arrival(QObject):
         except Exception as error:  # noqa: BLE001 (it is raised again where somebody listens)
             self._error = error
         else:
+            if self._also is not None:
+                try:
+                    self.made = self._also(file.canvas)
+                except Exception:  # what was to be made beside is made where it is wanted
+                    log.exception("nothing could be made beside the windows")
             with self._gate:
                 unwanted = self._unwanted
                 self._file = None if unwanted else file

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from stratcanvas.domain.canvas import new_canvas, with_fresh_id
 from stratcanvas.domain.cards import Paper
-from stratcanvas.session.arrival import Arrival
+from stratcanvas.session.arrival import Also, Arrival
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import (
     CanvasFile,
@@ -50,27 +50,27 @@ def new_session(author: str = "", language: str = "en", paper: Paper = Paper.A4)
     return Session(CanvasFile.draft(new_canvas(author=author, language=language, paper=paper)))
 
 
-def arriving_file(path: Path) -> Arrival:
-    """Begin to open a file to work on. Nothing is written."""
-    return Arrival(lambda: CanvasFile.open(path))
+def arriving_file(path: Path, also: Also | None = None) -> Arrival:
+    """Begin to open a file to work on. Nothing is written. ``also``: see ``Arrival``."""
+    return Arrival(lambda: CanvasFile.open(path), also=also)
 
 
-def arriving_to_read(path: Path) -> Arrival:
+def arriving_to_read(path: Path, also: Also | None = None) -> Arrival:
     """Begin to open a file only to read it, such as one that is open elsewhere."""
-    return Arrival(lambda: CanvasFile.look(path))
+    return Arrival(lambda: CanvasFile.look(path), also=also)
 
 
-def arriving_copy(path: Path) -> Arrival:
+def arriving_copy(path: Path, also: Also | None = None) -> Arrival:
     """Begin to make a new, unnamed canvas that holds what a file holds, under a fresh id.
 
     The file is not written.
     """
-    return Arrival(lambda: _copy_of(path), CanvasFile.discard)
+    return Arrival(lambda: _copy_of(path), CanvasFile.discard, also)
 
 
-def arriving_draft(draft: Draft) -> Arrival:
+def arriving_draft(draft: Draft, also: Also | None = None) -> Arrival:
     """Begin to open a draft that was left, with everything that was typed in it."""
-    return Arrival(lambda: open_draft(draft))
+    return Arrival(lambda: open_draft(draft), also=also)
 
 
 def open_file(path: Path) -> Session:

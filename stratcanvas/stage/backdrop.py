@@ -5,16 +5,12 @@ Zoomed out, thousands of cards are visible; they are drawn here in a few calls, 
 without antialiasing (measured: 0.9 ms for 10,000 where an item each takes 718).
 """
 
-from collections.abc import Iterable, Iterator
 from math import ceil, floor
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Note, Problem, Strategy, Tactic
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.domain.rules import counts
 from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.card_state import CardState, Detail
 from stratcanvas.paint.connector import draw_connector
@@ -23,7 +19,6 @@ from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.headings import Headings
-from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.render_context import RenderContext
 
 MANY = 500
@@ -66,7 +61,6 @@ class NearView:
         self._context = context
         self.headings = Headings(context.live_layout)
         self._lines: dict[str, tuple[Curve, QLineF]] = {}
-        self._mass: tuple[tuple[object, ...], list[QLineF]] = ((), [])
 
     def draw(self, painter: QPainter, area: Rect) -> None:
         """Draw what lies in an area."""
@@ -110,20 +104,17 @@ class NearView:
             painter.drawLines(rough)
 
     def _all_lines(self) -> list[QLineF]:
-        """Return every connector at rest as a straight line, made anew when the canvas differs."""
-        layout, hidden = self._context.live_layout, self._context.marks.hidden
-        afloat = frozenset(layout.floating)
-        known, state = self._mass[0], (layout.canvas, afloat, hidden)
-        if not known or known[0] is not state[0] or known[1:] != state[1:]:
-            links: Iterable[str] = layout.canvas.links
-            if afloat or hidden is not None:
-                links = [
-                    key
-                    for key in links
-                    if key != hidden and key[:16] not in afloat and key[16:] not in afloat
-                ]
-            self._mass = state, list(_straight(layout, links))
-        return self._mass[1]
+        """Return every connector at rest as a straight line."""
+        context = self._context
+        lines, hidden = context.shapes.lines, context.marks.hidden
+        afloat = context.live_layout.floating
+        if not afloat and hidden is None:
+            return list(lines.values())
+        return [
+            line
+            for key, line in lines.items()
+            if key != hidden and key[:16] not in afloat and key[16:] not in afloat
+        ]
 
     def _line(self, key: str, curve: Curve) -> QLineF:
         known = self._lines.get(key)
@@ -134,90 +125,32 @@ class NearView:
         return known[1]
 
 
-class FarView:
-    """The canvas as flat shapes, kept from one painting to the next until something changes."""
-
-    def __init__(self) -> None:
-        self._cards: dict[str, list[QRectF]] | None = None
-        self._links: list[QLineF] | None = None
-
-    def forget(self) -> None:
-        """Make the shapes anew at the next painting: the canvas has changed."""
-        self._cards = self._links = None
-
-    def draw(
-        self,
-        painter: QPainter,
-        layout: LiveLayout,
-        theme: Theme,
-        detail: Detail,
-        selected: Iterable[str],
-    ) -> None:
-        """Draw everything: fills alone, or at more detail edges and connectors too."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        edged = detail is Detail.PLAIN
-        _set(painter, theme.frame_fill, theme.frame_edge if edged else None)
-        painter.drawRect(rectf(layout.frame.rect))
+def draw_far(painter: QPainter, context: RenderContext, detail: Detail) -> None:
+    """Draw the whole canvas from afar: fills alone, or at more detail edges and connectors too."""
+    layout, shapes, theme = context.live_layout, context.shapes, context.theme
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    edged = detail is Detail.PLAIN
+    _set(painter, theme.frame_fill, theme.frame_edge if edged else None)
+    painter.drawRect(rectf(layout.frame.rect))
+    if edged and layout.canvas.links:
+        _set(painter, None, theme.link)
+        painter.drawLines(list(shapes.lines.values()))
+    for sort, rects in shapes.cards.items():
+        if not rects:
+            continue
+        edge = getattr(theme, f"{sort}_edge")
         if edged:
-            self._draw_links(painter, layout, theme)
-        if self._cards is None:
-            self._cards = _shapes(layout)
-        for sort, rects in self._cards.items():
-            edge = getattr(theme, f"{sort}_edge")
-            if edged:
-                fill = getattr(theme, f"{sort}_fill")
-                _set(painter, fill, edge, width=1.4, dashed=sort == "uncounted")
-            else:
-                # With an edge of a pixel, for cards may be smaller than one.
-                fill = theme.strategy_fill if sort == "strategy" else edge
-                _set(painter, fill, fill)
-            painter.drawRects(rects)
-        outlines = [rectf(rect, 8.0) for key in selected if (rect := layout.rect(key)) is not None]
-        if outlines:
-            _set(painter, None, theme.select, width=2.0)
-            painter.drawRects(outlines)
-
-    def _draw_links(self, painter: QPainter, layout: LiveLayout, theme: Theme) -> None:
-        if self._links is None:
-            self._links = list(_straight(layout, layout.canvas.links))
-        if self._links:
-            _set(painter, None, theme.link)
-            painter.drawLines(self._links)
-
-
-def _straight(layout: LiveLayout, links: Iterable[str]) -> Iterator[QLineF]:
-    """Yield connectors as straight lines between the facing edges of the cards they join."""
-    for key in links:
-        one, other = layout.cards[key[:16]], layout.cards[key[16:]]
-        left = one.x < other.x
-        yield QLineF(
-            one.right if left else one.x,
-            one.y + one.height / 2,
-            other.x if left else other.right,
-            other.y + other.height / 2,
-        )
-
-
-def _shapes(layout: LiveLayout) -> dict[str, list[QRectF]]:
-    """Return the cards' rectangles by the sort of card, as the theme names it."""
-    shapes: dict[str, list[QRectF]] = {}
-    for key, rect in layout.cards.items():
-        shapes.setdefault(_sort(layout.canvas, key), []).append(rectf(rect))
-    return shapes
-
-
-def _sort(canvas: Canvas, key: str) -> str:
-    match canvas.get(key):
-        case Tactic():
-            return "tactic" if counts(canvas, key) else "uncounted"
-        case Problem():
-            return "problem"
-        case Note():
-            return "note"
-        case Strategy():
-            return "strategy"
-        case _:
-            raise KeyError(key)
+            fill = getattr(theme, f"{sort}_fill")
+            _set(painter, fill, edge, width=1.4, dashed=sort == "uncounted")
+        else:
+            # With an edge of a pixel, for cards may be smaller than one.
+            fill = theme.strategy_fill if sort == "strategy" else edge
+            _set(painter, fill, fill)
+        painter.drawRects(list(rects.values()))
+    outlines = [rectf(rect, 8.0) for key in context.selected if (rect := layout.rect(key))]
+    if outlines:
+        _set(painter, None, theme.select, width=2.0)
+        painter.drawRects(outlines)
 
 
 def _set(

@@ -56,6 +56,7 @@ class LiveLayout:
         self.floating: Mapping[str, Point] = {}
         self.bounds = whole.bounds
         """Around everything; it only grows until ``measure_bounds`` is called."""
+        self._loose = False
         self._card_grid = Grid()
         self._link_grid = Grid()
         self._stops: dict[str, dict[str, float]] = {}
@@ -100,8 +101,9 @@ class LiveLayout:
         return found
 
     def measure_bounds(self) -> Rect:
-        """Return the rectangle around everything, measured anew."""
-        self.bounds = self.layout.bounds
+        """Return the rectangle around everything, measured anew if anything has moved."""
+        if self._loose:
+            self.bounds, self._loose = self.layout.bounds, False
         return self.bounds
 
     def cards_in(self, area: Rect) -> set[str]:
@@ -154,7 +156,7 @@ class LiveLayout:
     def _lay_frame(self, moved: set[str]) -> None:
         """Lay the frame out anew and note the cards that moved with it."""
         old, self.frame = self.frame, frame_of(self.canvas, self.heights)
-        self.bounds = self.bounds.united(self.frame.rect)
+        self.bounds, self._loose = self.bounds.united(self.frame.rect), True
         moved |= {key for key, rect in self.frame.problems.items() if old.problems.get(key) != rect}
         if old.strategy != self.frame.strategy:
             moved.add(self.canvas.strategy.id)
@@ -167,11 +169,12 @@ class LiveLayout:
         if rect is None:
             self.cards.pop(key, None)
             self._card_grid.drop(key)
+            self._loose = True
             moved.add(key)
         elif self.cards.get(key) != rect:
             self.cards[key] = rect
             self._card_grid.put(key, rect)
-            self.bounds = self.bounds.united(rect)
+            self.bounds, self._loose = self.bounds.united(rect), True
             moved.add(key)
 
     def home(self, key: str) -> Rect | None:

@@ -12,6 +12,7 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card_state import CardState
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.shapes import Shapes
 
 
 class Marks(NamedTuple):
@@ -32,6 +33,7 @@ class RenderContext(Protocol):
 
     theme: Theme
     live_layout: LiveLayout
+    shapes: Shapes
     marks: Marks
 
     @property

@@ -25,14 +25,15 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage import backdrop
-from stratcanvas.stage.backdrop import FarView, NearView
+from stratcanvas.stage.backdrop import NearView
 from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connectors import MOST_CARDS, Connectors
 from stratcanvas.stage.handle_item import HandlesItem
-from stratcanvas.stage.live_layout import LiveLayout, Moved
+from stratcanvas.stage.live_layout import Moved
 from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.render_context import Marks, from_qt
+from stratcanvas.stage.shapes import Preparation
 
 _Z_CARD, _Z_SELECTED, _Z_FLOATING, _Z_HANDLE = 3.0, 5.0, 7.0, 9.0
 _MANY = 100
@@ -55,17 +56,19 @@ class StageScene(QGraphicsScene):
         selection: Selection,
         theme: Theme,
         parent: QObject | None = None,
+        ready: Preparation | None = None,
     ) -> None:
         super().__init__(parent)
+        if ready is None or ready.live_layout.canvas is not session.canvas:
+            ready = Preparation(session.canvas)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.session = session
         self.selection = selection
         self.theme = theme
-        self.live_layout = LiveLayout(session.canvas)
+        self.live_layout, self.shapes = ready.live_layout, ready.shapes
         session.measure_with(lambda canvas: heights(canvas, self.live_layout.heights))
         self.marks = Marks()
         self.detail = Detail.FULL
-        self.far = FarView()
         self.near = NearView(self)
         self._preview = ChangeSet()
         self._region = Rect(0.0, 0.0, 0.0, 0.0)
@@ -139,7 +142,6 @@ class StageScene(QGraphicsScene):
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in other colours."""
         self.theme = theme
-        self.far.forget()
         for item in self.items():
             item.update()
         self._redraw_behind()
@@ -214,7 +216,7 @@ class StageScene(QGraphicsScene):
         frame, headings = self.live_layout.frame.rect, self.near.headings.area
         held, mass = dict(self.live_layout.floating), self._is_mass()
         moved = self.live_layout.update(canvas, changes, floating)
-        self.far.forget()
+        self.shapes.follow(moved)
         if self.near.headings.follow(self.live_layout):
             self._redraw_behind((headings, self.near.headings.area))
         if moved.frame:
@@ -289,13 +291,14 @@ class StageScene(QGraphicsScene):
         self._place_handles()
 
     def _refresh(self, keys: Iterable[str]) -> None:
-        for key in keys:
-            if key in self._cards.live:
-                self._place_card(key)
-            elif key == self.canvas.brief.id:
-                self._redraw_behind((self.live_layout.frame.heading.grown(MARGIN),))
-            elif key in self.canvas.links:
-                self._place_connectors()
+        keys = set(keys)
+        for key in keys & self._cards.live.keys():
+            self._place_card(key)
+        if self.canvas.brief.id in keys:
+            self._redraw_behind((self.live_layout.frame.heading.grown(MARGIN),))
+        links = self.canvas.links
+        if any(key in links for key in keys):
+            self._place_connectors()
 
     # ---- handles
 

@@ -25,6 +25,7 @@ from stratcanvas.stage.hits import thing_at
 from stratcanvas.stage.navigation import following, nearest
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
+from stratcanvas.stage.shapes import Preparation
 from stratcanvas.stage.tools import create
 from stratcanvas.stage.tools.inline_edit import InlineEdit
 from stratcanvas.stage.viewport import Viewport
@@ -48,8 +49,9 @@ class CanvasView(Viewport):
         selection: Selection,
         theme: Theme = LIGHT,
         parent: QWidget | None = None,
+        ready: Preparation | None = None,
     ) -> None:
-        super().__init__(StageScene(session, selection, theme), parent)
+        super().__init__(StageScene(session, selection, theme, ready=ready), parent)
         self.stage.setParent(self)
         self.session, self.selection = session, selection
         self._picker: Picker | None = None

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QWidg
 from stratcanvas.domain import arrange
 from stratcanvas.paint.card_state import NO_TEXT_BELOW, Detail, detail_at
 from stratcanvas.qt.guard import guarded
-from stratcanvas.stage.backdrop import draw_dots
+from stratcanvas.stage.backdrop import draw_dots, draw_far
 from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.scene import StageScene
@@ -233,7 +233,7 @@ class Viewport(QGraphicsView):
         if stage.detail is Detail.FULL:
             stage.near.draw(painter, from_qt(area))
         else:
-            stage.far.draw(painter, stage.live_layout, stage.theme, stage.detail, stage.selected)
+            draw_far(painter, stage, stage.detail)
 
     @guarded(None)
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name

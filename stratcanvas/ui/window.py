@@ -24,6 +24,7 @@ from stratcanvas.session.preferences import PreferencesFile, ThemeChoice
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
+from stratcanvas.stage.shapes import Preparation
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
 from stratcanvas.ui.actions.context import WindowFacts
@@ -68,6 +69,7 @@ class Window(QMainWindow):
         preferences: PreferencesFile,
         remembered: RememberedState,
         colours: Colours,
+        ready: Preparation | None = None,
     ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -79,7 +81,7 @@ class Window(QMainWindow):
         # Every widget gets its parent at once: each move dresses it anew, which takes time.
         self.panes = Layout(session, self.selection, remembered, self)
         self.banner = Banner(self.panes.middle)
-        self.view = CanvasView(session, self.selection, theme, self.panes.middle)
+        self.view = CanvasView(session, self.selection, theme, self.panes.middle, ready)
         self.action_set = ActionSet(self, self)
         self.action_set.hear_on("canvas", self.view)
         self.tools = ToolBar(self.action_set, theme, self)

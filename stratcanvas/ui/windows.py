@@ -15,6 +15,7 @@ from stratcanvas.session import opening
 from stratcanvas.session.preferences import PreferencesFile
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.session import Session
+from stratcanvas.stage.shapes import Preparation, prepared
 from stratcanvas.storage.errors import Missing, Trouble
 from stratcanvas.storage.state_folder import forget_recent, note_recent
 from stratcanvas.ui.colours import Colours
@@ -130,11 +131,11 @@ class Windows(QObject):
             if isinstance(there, Window):
                 there.session.accord.look_again()
         else:
-            self._await(opening.arriving_file(path), path, asking)
+            self._await(opening.arriving_file(path, prepared), path, asking)
 
     def open_draft(self, draft: opening.Draft, asking: Window | None = None) -> None:
         """Open what was left of a canvas that is in no file yet."""
-        self._await(opening.arriving_draft(draft), draft.path, asking)
+        self._await(opening.arriving_draft(draft, prepared), draft.path, asking)
 
     def _await(self, arrival: opening.Arrival, path: Path | None, asking: Window | None) -> None:
         if arrival.wait(PATIENCE):
@@ -167,7 +168,8 @@ class Windows(QObject):
         except Trouble as trouble:
             self._on_trouble(trouble, path, asking)
             return
-        self.show(session, asking)
+        ready = arrival.made
+        self.show(session, asking, ready if isinstance(ready, Preparation) else None)
 
     def tell(self, trouble: Trouble) -> None:
         """Say what is wrong with something that was to be opened, and show a way on."""
@@ -185,9 +187,9 @@ class Windows(QObject):
             folder = path.parent if path is not None and path.parent.is_dir() else Path.home()
             self.open_all(ask_files(parent, folder), asking)
         elif way is Way.READ_ONLY and path is not None:
-            self._await(opening.arriving_to_read(path), path, asking)
+            self._await(opening.arriving_to_read(path, prepared), path, asking)
         elif way is Way.COPY and path is not None:
-            self._await(opening.arriving_copy(path), path, asking)
+            self._await(opening.arriving_copy(path, prepared), path, asking)
 
     def _showing(self, path: Path) -> "QWidget | None":
         """Return the window that has a file, or the small one that waits for it."""
@@ -199,10 +201,12 @@ class Windows(QObject):
         same = path if path in known else opening.same_file(path, known, PATIENCE_FOR_NAMES)
         return next((window for here, window in found if same is not None and here == same), None)
 
-    def show(self, session: Session, asking: Window | None = None) -> Window:
+    def show(
+        self, session: Session, asking: Window | None = None, ready: Preparation | None = None
+    ) -> Window:
         """Show a session in a new window; an untouched empty one that asked goes away."""
         before = self.open_ones[-1] if self.open_ones else None
-        window = Window(session, self.preferences, self.remembered, self.colours)
+        window = Window(session, self.preferences, self.remembered, self.colours, ready)
         window.wants_new.connect(lambda: self.new(window))
         window.wants_open.connect(lambda paths: self.open_all(paths, window))
         window.wants_draft.connect(lambda draft: self.open_draft(draft, window))

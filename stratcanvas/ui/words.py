@@ -80,7 +80,7 @@ def kinds_words(canvas: Canvas, keys: tuple[str, ...]) -> str:
     )
     parts = []
     for shelf, one, many in counts:
-        n = sum(key in shelf for key in keys)
+        n = sum(map(shelf.__contains__, keys))
         if n:
             parts.append(one if n == 1 else many.format(n=n))
     if canvas.strategy.id in keys:

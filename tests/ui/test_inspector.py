@@ -28,6 +28,7 @@ from stratcanvas.domain.plaintext import plain_text
 from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox, day_from, form_of
 from stratcanvas.ui.panels.editors import EDITORS, editor_for
+from stratcanvas.ui.panels.inspector import MOST_TOGETHER
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -440,3 +441,14 @@ def test_a_paste_without_room_is_refused_before_it_is_laid_out(open_window: Open
     )
     box.insertPlainText("x")
     assert not complaint(window, Problem, "cost").text()
+
+
+def test_a_mass_of_cards_is_told_by_its_number(open_window: Opener) -> None:
+    """More cards than can be edited together get no form, but one sentence; fewer get theirs."""
+    window = open_window(makers.crowded(0, 0, MOST_TOGETHER + 1))
+    inspector = window.furnish()[1]
+    window.view.select_all()
+    assert inspector.caption.text() == f"{MOST_TOGETHER + 1} NOTES"
+    assert not any(form.isVisible() for form in inspector._forms.values())
+    window.selection.set(window.selection.ids[1:])
+    assert inspector.form(Note).isVisible()

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session import opening
+from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.storage import canvas_file, file_io, recovery
 from stratcanvas.storage.door import CanvasFile, drafts, write
 from stratcanvas.storage.errors import Damaged, Trouble
@@ -220,3 +222,25 @@ def test_quitting_does_not_wait_for_a_file(
         windows.quit()
     assert windows.is_empty
     assert not disk.answer.is_set()
+
+
+def test_a_large_canvas_is_measured_beside_the_windows(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Where 600 cards lie is found out once, in the thread that read them."""
+    threads: list[threading.Thread] = []
+    real = LiveLayout.__init__
+
+    def measure(layout: LiveLayout, canvas: Canvas) -> None:
+        threads.append(threading.current_thread())
+        real(layout, canvas)
+
+    monkeypatch.setattr(LiveLayout, "__init__", measure)
+    path = tmp_path / "large.canvas"
+    write(path, makers.crowded(20, 80, 500))
+    windows.open(path)
+    qtbot.waitUntil(lambda: bool(windows.open_ones))
+    (window,) = windows.open_ones
+    assert len(threads) == 1
+    assert threads[0] is not threading.main_thread()
+    assert window.view.stage.live_layout.canvas is window.session.canvas

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What the rules say, one button a finding; pressing it selects the card it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
@@ -117,17 +118,22 @@ class Findings(QWidget):
         self._box.addWidget(self.rest)
 
     def show_findings(
-        self, canvas: Canvas, found: Sequence[Finding], theme: Theme, *, named: bool
+        self, canvas: Canvas, found: Mapping[str, Sequence[str]], theme: Theme, *, named: bool
     ) -> None:
-        """Show findings; ``named`` says what each is about, for when several cards are meant."""
-        shown = found[: MOST_FIRST if named else MOST]
+        """Show findings, given as rule → what it is about, the most useful first.
+
+        ``named`` says what each is about, for when several cards are meant.
+        """
+        every = (Finding(rule, each) for rule, about in found.items() for each in about)
+        shown = list(islice(every, MOST_FIRST if named else MOST))
+        total = sum(map(len, found.values()))
         subjects = [each.subject for each in shown]
         spoken_for = {canvas.id, canvas.strategy.id}  # their sentences say what they are about
         names = [
             isolated(name_of(canvas, key)) if named and key not in spoken_for else ""
             for key in subjects
         ]
-        state = (len(found), names, [each.rule for each in shown], subjects, theme)
+        state = (total, names, [each.rule for each in shown], subjects, theme)
         if state == self._state:
             return
         self._state = state
@@ -142,9 +148,9 @@ class Findings(QWidget):
             button.setVisible(place < len(shown))
             if place < len(shown):
                 button.show_finding(theme, names[place], shown[place].rule)
-        more = len(found) - len(shown)
+        more = total - len(shown)
         calm = _tr("Nothing to mend here.")
-        self.rest.setText(_tr("And {n} more.").format(n=more) if more else "" if found else calm)
+        self.rest.setText(_tr("And {n} more.").format(n=more) if more else "" if total else calm)
         set_tone(self.rest, "muted" if more else "good")
         self.rest.setVisible(bool(self.rest.text()))
 

@@ -6,7 +6,7 @@ With nothing selected it shows the brief, the strategy and every finding.
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QMargins, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QMargins, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands, rules
@@ -27,6 +27,8 @@ from stratcanvas.words import isolated
 
 _NAME = 90
 """Characters of a card's name within a sentence."""
+MOST_TOGETHER = 1_000
+"""Cards whose fields are shown and edited together; of more only how many they are is said."""
 _MARGINS = QMargins(14, 14, 14, 18)
 
 
@@ -60,6 +62,7 @@ class Inspector(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._session, self._selection, self._theme = session, selection, theme
         self._forms: dict[type, Form] = {}
+        self._found: tuple[Canvas, dict[str, list[str]]] | None = None
         self.ticks: Ticks | None = None
         page = QWidget(self.viewport())
         page.setObjectName("page")
@@ -122,6 +125,8 @@ class Inspector(QScrollArea):
         canvas, ids = self._session.canvas, self._selection.ids
         if not ids:
             return {Brief: (canvas.brief.id,), Strategy: (canvas.strategy.id,)}
+        if len(ids) > MOST_TOGETHER:
+            return {}
         types = {type(canvas.get(key)) for key in ids}
         only = types.pop() if len(types) == 1 else None
         return {only: ids} if only in {Brief, Strategy, Problem, Tactic, Note} else {}
@@ -129,7 +134,7 @@ class Inspector(QScrollArea):
     def _show(self) -> None:
         """Show what the selection asks for."""
         canvas, ids = self._session.canvas, self._selection.ids
-        if not all(key in canvas for key in ids):
+        if not all(map(canvas.__contains__, ids)):
             return  # the selection is about to drop what is gone
         bound = self._bound()
         for record_type, form in self._forms.items():
@@ -140,7 +145,7 @@ class Inspector(QScrollArea):
             form.setVisible(True)
         self._show_words(canvas, ids, has_form=bool(bound))
         self._second.setVisible(not ids)
-        self.cut.setVisible(bool(ids) and all(key in canvas.links for key in ids))
+        self.cut.setVisible(bool(ids) and all(map(canvas.links.__contains__, ids)))
         self._show_ticks(ids if bound and {Problem, Tactic} & set(bound) else ())
         self._place_coach(first=not ids)
         self._show_findings()
@@ -150,12 +155,15 @@ class Inspector(QScrollArea):
     def _show_words(self, canvas: Canvas, ids: tuple[str, ...], *, has_form: bool) -> None:
         self.caption.setText(caption_of(canvas, ids))
         words = ""
-        links = [found for key in ids if isinstance(found := canvas.get(key), Link)]
+        links = [canvas.links[key] for key in ids if key in canvas.links]
         if len(ids) == 1 and links:
             words = _tr("“{tactic}” serves problem {problem}.").format(
                 tactic=isolated(_short(name_of(canvas, links[0].tactic))),
                 problem=isolated(_short(name_of(canvas, links[0].problem))),
             )
+        elif len(ids) > MOST_TOGETHER and len(links) != len(ids):
+            words = _tr("Select at most {n} cards of one kind to edit their fields together.")
+            words = words.format(n=QLocale().toString(MOST_TOGETHER))
         elif ids and not has_form and len(links) != len(ids):
             words = _tr("Select cards of one kind to edit their fields together.")
         self._words.setText(words)
@@ -192,7 +200,14 @@ class Inspector(QScrollArea):
 
     def _show_findings(self) -> None:
         canvas, ids = self._session.canvas, self._selection.ids
-        found = [each for each in rules.findings(canvas) if not ids or each.subject in ids]
+        if self._found is None or self._found[0] is not canvas:
+            self._found = canvas, rules.subjects(canvas)
+        found = self._found[1]
+        if ids:
+            chosen = set(ids)
+            found = {
+                rule: [each for each in about if each in chosen] for rule, about in found.items()
+            }
         self.findings.show_findings(canvas, found, self._theme, named=len(ids) != 1)
 
     def _disconnect(self) -> None:
@@ -201,7 +216,7 @@ class Inspector(QScrollArea):
 
     def _on_changed(self, changes: ChangeSet) -> None:
         canvas, ids = self._session.canvas, self._selection.ids
-        if not all(key in canvas for key in ids):
+        if not all(map(canvas.__contains__, ids)):
             return  # the selection is about to drop what is gone
         for form in self._forms.values():
             if not form.isHidden():

@@ -15,7 +15,16 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QO
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import MAIN_TEXT, Brief, Tactic
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.outline import OutlineRow, Part, head_over, heads, row_count, spoken, under
+from stratcanvas.domain.outline import (
+    OutlineRow,
+    Part,
+    count_under,
+    head_over,
+    heads,
+    row_count,
+    spoken,
+    under,
+)
 from stratcanvas.domain.rules import counts
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.words import name_of, plain
@@ -23,7 +32,7 @@ from stratcanvas.ui.words import name_of, plain
 ROW = Qt.ItemDataRole.UserRole
 """The outline.Row of an index."""
 EDITABLE = {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM, Part.TACTIC, Part.NOTE}
-LUMP = 1_000
+LUMP = 400
 """Rows that are made at once under a row; more are made when one scrolls there."""
 _MOST_STEPS = 200
 """With more rows to insert or remove than this, they are exchanged as a whole."""
@@ -39,8 +48,8 @@ class Node:
     place: int = 0
     children: list["Node"] = field(default_factory=list)
     """The first of its rows, as far as they are made."""
-    rows: Sequence[OutlineRow] | None = None
-    """All rows under it; None while nobody has asked."""
+    is_asked: bool = False
+    """Whether somebody has asked for what is under it."""
 
 
 def _tr(text: str) -> str:
@@ -55,7 +64,7 @@ class OutlineModel(QAbstractItemModel):
         self.canvas = canvas
         self._root = Node(None, None)
         self._nodes: dict[str, list[Node]] = {}
-        self._fill(self._root, heads(canvas))
+        self._made(self._root)
 
     @property
     def total(self) -> int:
@@ -92,7 +101,7 @@ class OutlineModel(QAbstractItemModel):
     def hasChildren(self, parent: Any = _NOWHERE) -> bool:  # noqa: N802 - Qt's name
         """Tell whether rows lie under a row, without making them."""
         node = self._node(parent)
-        return bool(node.children) if node.rows is not None else self._has_rows(node.row)
+        return bool(node.children) if node.is_asked else self._count(node) > 0
 
     @guarded(1)
     def columnCount(self, parent: Any = _NOWHERE) -> int:  # noqa: N802 - Qt's name
@@ -151,23 +160,21 @@ class OutlineModel(QAbstractItemModel):
     def rows_of(self, record: str) -> list[QModelIndex]:
         """Return where a record stands: a tactic stands under each problem it serves.
 
-        Of rows that are not made yet only the first is, and none that lies beyond a lump.
+        Of rows that are not made yet only the first is, and only among few.
         """
         if not self._nodes.get(record) and (over := head_over(self.canvas, record)) is not None:
             for node in self._nodes_of(over):
-                self._made(node)
+                if self._count(node) <= LUMP:
+                    self._made(node)
         found = sorted(self._nodes.get(record, ()), key=_where)
         return [self.index_of(node) for node in found]
 
     def extend(self, parent: Any) -> None:
         """Make one more lump of the rows under a row, if there are more."""
         node = self._made(self._node(parent))
-        first, rows = len(node.children), node.rows or ()
-        if first < len(rows):
-            more = rows[first : first + LUMP]
-            self.beginInsertRows(self.index_of(node), first, first + len(more) - 1)
-            self._put(node, first, more)
-            self.endInsertRows()
+        first = len(node.children)
+        if first < self._count(node):
+            self._insert(node, first, self._rows(node, first + LUMP)[first:])
 
     def index_of(self, node: Node) -> QModelIndex:
         """Return a node's index."""
@@ -184,27 +191,29 @@ class OutlineModel(QAbstractItemModel):
 
     # making rows
 
-    def _has_rows(self, head: OutlineRow | None) -> bool:
-        if head is None or head.record is None:
-            return True
-        return head.record in self.canvas.tactics_of
+    def _rows(self, node: Node, most: int) -> Sequence[OutlineRow]:
+        """Return the first rows under a node."""
+        if node.row is None:
+            return heads(self.canvas)[:most]
+        return under(self.canvas, node.row, most)
+
+    def _count(self, node: Node) -> int:
+        if node.row is None:
+            return len(heads(self.canvas))
+        return count_under(self.canvas, node.row)
 
     def _made(self, node: Node) -> Node:
         """Return a node with its first rows made."""
-        if node.rows is None and node.row is not None:
-            self._fill(node, under(self.canvas, node.row))
+        if not node.is_asked:
+            node.is_asked = True
+            self._put(node, 0, self._rows(node, LUMP))
         return node
-
-    def _fill(self, node: Node, rows: Sequence[OutlineRow]) -> None:
-        node.rows = rows
-        self._put(node, 0, rows[:LUMP])
 
     def _put(self, parent: Node, place: int, rows: Sequence[OutlineRow]) -> None:
         """Put nodes for rows among a parent's children."""
         nodes = [Node(row, parent) for row in rows]
         for node in nodes:
-            if node.row is not None and (node.row.depth or not self._has_rows(node.row)):
-                node.rows = ()
+            node.is_asked = not self._count(node)
             self._nodes.setdefault(_name(node), []).append(node)
         parent.children[place:place] = nodes
         _renumber(parent)
@@ -235,20 +244,17 @@ class OutlineModel(QAbstractItemModel):
                 self.dataChanged.emit(index, index)
 
     def _rearrange(self) -> None:
-        self._step(self._root, heads(self.canvas))
+        self._step(self._root)
         for node in self._root.children:
-            if node.rows is not None and node.row is not None:
-                self._step(node, under(self.canvas, node.row))
+            if node.is_asked:
+                self._step(node)
         # Numbers, and what serves what, may be new anywhere.
         last = len(self._root.children) - 1
         self.dataChanged.emit(self.index(0, 0), self.index(last, 0))
 
-    def _step(self, parent: Node, rows: Sequence[OutlineRow]) -> None:
-        """Make a parent's children be the first of these rows, in few steps."""
-        if parent.rows == rows:
-            return
-        parent.rows = rows
-        wanted = rows[: max(LUMP, len(parent.children))]
+    def _step(self, parent: Node) -> None:
+        """Make a parent's children be its first rows now, in few steps."""
+        wanted = self._rows(parent, max(LUMP, len(parent.children)))
         held = [node.row for node in parent.children]
         first = _alike(held, wanted)
         last = min(_alike(held[::-1], wanted[::-1]), len(held) - first, len(wanted) - first)

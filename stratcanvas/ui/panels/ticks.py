@@ -97,7 +97,7 @@ class Ticks(QWidget):
 
     def _joined(self, canvas: Canvas, other: str) -> int:
         serving = canvas.tactics_of.get(other) or canvas.problems_of.get(other) or ()
-        return sum(key in serving for key in self._ids)
+        return len(set(serving).intersection(self._ids))
 
     def _choices(self, canvas: Canvas) -> list[str]:
         """Return the cards on offer; a problem's own tactics come first."""
@@ -105,7 +105,7 @@ class Ticks(QWidget):
             return [problem.id for problem in canvas.ranked]
         tactics = sorted(canvas.tactics.values(), key=from_the_top)
         tactics.sort(key=lambda each: (each.aim.value, each.id not in canvas.problems_of))
-        first = self._first
+        first = dict.fromkeys(self._first)
         return [*first, *(each.id for each in tactics if each.id not in first)]
 
     @property

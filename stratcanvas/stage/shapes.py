@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""Every card as a rectangle and every connector as a straight line, ready to be drawn in one call.
+
+They are made when first asked for, or beside the windows, and kept up change by change: making
+them anew for one card would hold a window with 100,000 of them for half a second.
+"""
+
+from collections.abc import Collection
+from functools import cached_property
+
+from PySide6.QtCore import QLineF, QRectF
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Note, Problem, Strategy, Tactic
+from stratcanvas.domain.rules import counts
+from stratcanvas.paint.pens import rectf
+from stratcanvas.stage.live_layout import LiveLayout, Moved
+
+SORTS = ("strategy", "problem", "tactic", "uncounted", "note")
+"""The sorts of card, as the theme names them, those drawn over others last."""
+
+
+class Shapes:
+    """The rectangles and lines of one ground."""
+
+    def __init__(self, layout: LiveLayout) -> None:
+        self._layout = layout
+
+    @cached_property
+    def cards(self) -> dict[str, dict[str, QRectF]]:
+        """Return the cards' rectangles (scene units) by id, by the sort of card."""
+        made: dict[str, dict[str, QRectF]] = {sort: {} for sort in SORTS}
+        for key, rect in self._layout.cards.items():
+            made[_sort(self._layout.canvas, key)][key] = rectf(rect)
+        return made
+
+    @cached_property
+    def lines(self) -> dict[str, QLineF]:
+        """Return the connectors as lines between the facing edges of the cards they join."""
+        return {key: self._line(key) for key in self._layout.canvas.links}
+
+    def make(self) -> None:
+        """Make all now."""
+        assert self.cards is not None
+        assert self.lines is not None
+
+    def follow(self, moved: Moved) -> None:
+        """Go on to what the ground has after a change."""
+        if "cards" in self.__dict__:
+            self._follow_cards(moved.cards)
+        if "lines" in self.__dict__:
+            for key in moved.links:
+                if key in self._layout.canvas.links:
+                    self.lines[key] = self._line(key)
+                else:
+                    self.lines.pop(key, None)
+
+    def _follow_cards(self, moved: Collection[str]) -> None:
+        for key in moved:
+            rect = self._layout.cards.get(key)
+            now = _sort(self._layout.canvas, key) if rect is not None else None
+            for sort, rects in self.cards.items():
+                if sort != now:
+                    rects.pop(key, None)
+                elif rect is not None:
+                    rects[key] = rectf(rect)
+
+    def _line(self, link: str) -> QLineF:
+        one, other = self._layout.cards[link[:16]], self._layout.cards[link[16:]]
+        left = one.x < other.x
+        return QLineF(
+            one.right if left else one.x,
+            one.y + one.height / 2,
+            other.x if left else other.right,
+            other.y + other.height / 2,
+        )
+
+
+def _sort(canvas: Canvas, key: str) -> str:
+    match canvas.get(key):
+        case Tactic():
+            return "tactic" if counts(canvas, key) else "uncounted"
+        case Problem():
+            return "problem"
+        case Note():
+            return "note"
+        case Strategy():
+            return "strategy"
+        case _:
+            raise KeyError(key)
+
+
+class Preparation:
+    """What a view of a canvas needs first, made from plain data in whatever thread."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.live_layout = LiveLayout(canvas)
+        self.shapes = Shapes(self.live_layout)
+
+
+LARGE = 500
+"""Cards and connectors; what a view of fewer needs is made at once."""
+
+
+def prepared(canvas: Canvas) -> Preparation | None:
+    """Return what a large canvas needs to be shown, with everything measured; None: it is small."""
+    if sum(map(len, (canvas.problems, canvas.tactics, canvas.notes, canvas.links))) < LARGE:
+        return None
+    made = Preparation(canvas)
+    made.shapes.make()
+    return made

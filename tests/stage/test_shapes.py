@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""The shapes of a canvas seen from afar, kept up step by step, are those made anew."""
+
+import random
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.paint.assets import load_fonts
+from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.shapes import LARGE, Preparation, Shapes, prepared
+from tests import makers
+from tests.stage.test_ground import edit
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp: QApplication) -> None:
+    load_fonts()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_shapes_follow_every_edit(seed: int) -> None:
+    """After each of many edits and its undo the shapes are those of the canvas made anew."""
+    chance = random.Random(seed)
+    canvas = makers.crowded(6, 14, 2)
+    layout = LiveLayout(canvas)
+    shapes = Shapes(layout)
+    shapes.make()
+    for _ in range(25):
+        changes = edit(canvas, chance)
+        for step in (changes, changes.inverse(), changes):
+            canvas = canvas.apply(step)
+            shapes.follow(layout.update(canvas, step))
+            anew = Shapes(layout)
+            assert shapes.cards == anew.cards
+            assert shapes.lines == anew.lines
+
+
+def test_shapes_that_nobody_asked_for_are_not_made() -> None:
+    """A change makes no shapes while the canvas is seen from near."""
+    canvas = makers.cafe()
+    layout = LiveLayout(canvas)
+    shapes = Shapes(layout)
+    changes = edit(canvas, random.Random(1))
+    shapes.follow(layout.update(canvas.apply(changes), changes))
+    assert not {"cards", "lines"} & shapes.__dict__.keys()
+
+
+def test_only_a_large_canvas_is_prepared() -> None:
+    """A small canvas is measured where it is shown; a large one is ready in every respect."""
+    assert prepared(makers.cafe()) is None
+    made = prepared(makers.crowded(10, 20, LARGE))
+    assert isinstance(made, Preparation)
+    assert {"cards", "lines"} <= made.shapes.__dict__.keys()
