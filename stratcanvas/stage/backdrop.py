@@ -10,6 +10,7 @@ from math import ceil, floor
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.card_state import CardState, Detail
@@ -29,6 +30,11 @@ HUGE = 30_000
 _DOT = 1.6
 DOT_STEP = 24.0
 """Scene units between two dots at 100 %; pixels stay between this and its double further out."""
+
+
+def is_mass(canvas: Canvas) -> bool:
+    """Tell whether there are too many connectors for each to be a curve."""
+    return len(canvas.links) > HUGE
 
 
 def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> None:
@@ -77,7 +83,7 @@ class NearView:
     def _draw_connectors(self, painter: QPainter, area: Rect) -> None:
         context, layout, theme = self._context, self._context.live_layout, self._context.theme
         look = CardState(dimmed=context.marks.joining is not None)
-        if len(layout.canvas.links) > HUGE:
+        if is_mass(layout.canvas):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             _set(painter, None, theme.link_faint if look.dimmed else theme.link)
             painter.drawLines(self._all_lines())

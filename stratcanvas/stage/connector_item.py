@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A connector on the stage: one curve of a link, or the one in somebody's hand."""
+"""A connector on the stage: one curve of a link, or the one that is being drawn."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -13,7 +13,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.render_context import RenderContext
 
-IN_HAND = ""
+DRAWN = ""
 """The id of the curve that is being drawn and joins nothing yet."""
 
 
@@ -23,12 +23,12 @@ class ConnectorItem(QGraphicsItem):
     def __init__(self, context: RenderContext) -> None:
         super().__init__()
         self._context = context
-        self._key = IN_HAND
+        self._key = DRAWN
         self._curve: Curve | None = None
         self._bounds = QRectF()
 
     def show_curve(self, key: str, curve: Curve, z: float) -> None:
-        """Stand for a link (or the curve in hand) from now on, and draw it anew."""
+        """Stand for a link (or ``DRAWN``) from now on, and draw it anew."""
         self._key = key
         if curve != self._curve:
             leave_place(self)
@@ -52,5 +52,5 @@ class ConnectorItem(QGraphicsItem):
     ) -> None:
         """Draw the curve."""
         if self._curve is not None:
-            look = CardState(ghost=True) if self._key == IN_HAND else self._context.look(self._key)
+            look = CardState(ghost=True) if self._key == DRAWN else self._context.look(self._key)
             draw_connector(painter, self._curve, look, self._context.theme)

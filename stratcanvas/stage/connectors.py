@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The connectors that are items: those in somebody's hand, and those that stand out.
+"""The connectors that are items: those that stand out, and those of dragged cards.
 
 All others are drawn behind the cards once and kept there (see ``backdrop``), so that a canvas full
 of long curves still moves as one picture.
@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.route import Curve
-from stratcanvas.stage.connector_item import IN_HAND, ConnectorItem
+from stratcanvas.stage.connector_item import ConnectorItem
 from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.render_context import RenderContext
 
 MOST_CARDS = 20
 """With more cards selected than this their connectors do not stand out any more."""
 MOST_CONNECTORS = 200
-_Z_STRONG, _Z_IN_HAND = 2.0, 8.0
+_Z_STRONG = 2.0
 
 
 class Connectors:
@@ -25,20 +25,11 @@ class Connectors:
     def __init__(self, context: RenderContext, scene: QGraphicsScene) -> None:
         self._context = context
         self._pool = Pool(scene, lambda: ConnectorItem(context))
-        self._in_hand = ConnectorItem(context)
-        self._in_hand.setVisible(False)
-        scene.addItem(self._in_hand)
 
     @property
     def made(self) -> int:
         """Return how many items exist."""
         return self._pool.size
-
-    def show_in_hand(self, curve: Curve | None) -> None:
-        """Show the connector that is being drawn, or none."""
-        self._in_hand.setVisible(curve is not None)
-        if curve is not None:
-            self._in_hand.show_curve(IN_HAND, curve, _Z_IN_HAND)
 
     def follow(self, region: Rect | None) -> None:
         """Draw those in a region that stand out now, each where it runs now; None: none."""

@@ -21,18 +21,19 @@ class HandlesItem(QGraphicsItem):
     def __init__(self, context: RenderContext) -> None:
         super().__init__()
         self._context = context
-        self._handles: list[tuple[str, Point]] = []
+        self.handles: list[tuple[str, Point]] = []
+        """Those that show: the card's id and the handle's middle in scene units."""
         self._bounds = QRectF()
         self.setVisible(False)
 
     def show_handles(self, handles: Sequence[tuple[str, Point]]) -> None:
         """Show these handles: each the card's id and its middle in scene units."""
-        if list(handles) == self._handles:
+        if list(handles) == self.handles:
             return
         leave_place(self)
         self.prepareGeometryChange()
         self.setVisible(bool(handles))
-        self._handles = list(handles)
+        self.handles = list(handles)
         reach = HANDLE_RADIUS + 3.0
         self._bounds = QRectF()
         for _, point in handles:
@@ -53,5 +54,5 @@ class HandlesItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         """Draw the handles."""
-        for _, point in self._handles:
+        for _, point in self.handles:
             draw_handle(painter, point, self._context.theme, CardState())

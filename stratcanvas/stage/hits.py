@@ -1,15 +1,53 @@
 # SPDX-License-Identifier: MIT
-"""What lies under the pointer, and the shape that tells what a press there would do."""
+"""What lies at a point, and the shape that tells what a press there would do."""
+
+from math import hypot
 
 from PySide6.QtCore import Qt
 
 from stratcanvas.domain.cards import Note, Problem, Tactic
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.paint.card_state import Detail
+from stratcanvas.paint.connector import hits
+from stratcanvas.stage.backdrop import is_mass
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 
 LINK_REACH = 6.0
 HANDLE_REACH = 11.0
 """Pixels from a connector, and from a handle's middle, that still hit it."""
+
+
+def card_at(scene: StageScene, point: Point) -> str | None:
+    """Return the topmost card at a point."""
+    found = scene.live_layout.cards_in(Rect(point.x, point.y, 0.0, 0.0))
+    return max(found, key=scene.height_of, default=None)
+
+
+def handle_at(scene: StageScene, pointer: Pointer) -> tuple[str, Point] | None:
+    """Return the card and the middle of the handle under the pointer."""
+    reach = pointer.within(HANDLE_REACH)
+    for key, middle in scene.overlay.handles:
+        if hypot(pointer.at.x - middle.x, pointer.at.y - middle.y) <= reach:
+            return key, middle
+    return None
+
+
+def link_at(scene: StageScene, pointer: Pointer) -> str | None:
+    """Return the connector under the pointer, a selected one first.
+
+    None from afar and among a mass of them, where connectors are mere hints of lines.
+    """
+    layout, point, reach = scene.live_layout, pointer.at, pointer.within(LINK_REACH)
+    if scene.detail is not Detail.FULL or is_mass(scene.canvas):
+        return None
+    around = Rect(point.x - reach, point.y - reach, 2 * reach, 2 * reach)
+    found = [
+        key
+        for key in layout.links_in(around)
+        if (curve := layout.curve(key)) and hits(curve, point, reach)
+    ]
+    return min(found, key=lambda key: (key not in scene.selected, key), default=None)
 
 
 def heading_at(scene: StageScene, pointer: Pointer) -> str | None:
@@ -20,16 +58,12 @@ def heading_at(scene: StageScene, pointer: Pointer) -> str | None:
 
 def thing_at(scene: StageScene, pointer: Pointer) -> str | None:
     """Return the card, connector or heading under the pointer."""
-    return (
-        scene.card_at(pointer.at)
-        or scene.link_at(pointer.at, pointer.within(LINK_REACH))
-        or heading_at(scene, pointer)
-    )
+    return card_at(scene, pointer.at) or link_at(scene, pointer) or heading_at(scene, pointer)
 
 
 def cursor_over(scene: StageScene, pointer: Pointer) -> Qt.CursorShape:
     """Return the shape that tells what a press here would do."""
-    if scene.handle_at(pointer.at, pointer.within(HANDLE_REACH)):
+    if handle_at(scene, pointer):
         return Qt.CursorShape.CrossCursor
     thing = thing_at(scene, pointer)
     if thing is None:

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QRectF
 
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.card_state import CardState
+from stratcanvas.paint.card_state import CardState, Detail
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.shapes import Shapes
@@ -35,6 +35,12 @@ class RenderContext(Protocol):
     live_layout: LiveLayout
     shapes: Shapes
     marks: Marks
+    detail: Detail
+
+    @property
+    def can_edit(self) -> bool:
+        """Tell whether the canvas may be edited just now."""
+        ...
 
     @property
     def selected(self) -> set[str]:

@@ -5,11 +5,9 @@ It owns no data. Items exist for what the viewport shows; tools and view speak i
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from math import hypot
 
 from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Tactic
@@ -19,23 +17,20 @@ from stratcanvas.domain.links import may_join
 from stratcanvas.paint import connector as connector_paint
 from stratcanvas.paint.card import MARGIN, heights
 from stratcanvas.paint.card_state import CardState, Detail
-from stratcanvas.paint.frame import handle_points
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage import backdrop
-from stratcanvas.stage.backdrop import NearView
+from stratcanvas.stage.backdrop import NearView, is_mass
 from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connectors import MOST_CARDS, Connectors
-from stratcanvas.stage.handle_item import HandlesItem
 from stratcanvas.stage.live_layout import Moved
-from stratcanvas.stage.moving import leave_place
+from stratcanvas.stage.overlay import Overlay
 from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.render_context import Marks, from_qt
 from stratcanvas.stage.shapes import Preparation
 
-_Z_CARD, _Z_SELECTED, _Z_FLOATING, _Z_HANDLE = 3.0, 5.0, 7.0, 9.0
+_Z_CARD, _Z_SELECTED, _Z_FLOATING = 3.0, 5.0, 7.0
 _MANY = 100
 """More places than this are drawn anew as one."""
 
@@ -44,7 +39,7 @@ class StageScene(QGraphicsScene):
     """The canvas as shown."""
 
     hint = Signal(str)
-    """A short sentence about what the gesture in hand would do; empty: nothing to say."""
+    """A short sentence about what the gesture under way would do; empty: nothing to say."""
     relaid = Signal()
     """Something moved, came or went, or the strategy grew."""
     disturbed = Signal(object)
@@ -74,18 +69,11 @@ class StageScene(QGraphicsScene):
         self._region = Rect(0.0, 0.0, 0.0, 0.0)
         self._selected = set(selection.ids)
         self._cards = Pool(self, lambda: CardItem(self))
-        self._ghosts = Pool(self, lambda: CardItem(self, ghost=True))
-        self.connectors = Connectors(self, self)
-        self._handles = HandlesItem(self)
-        self._handles.setZValue(_Z_HANDLE)
-        self._band = QGraphicsRectItem()
-        self._band.setZValue(_Z_HANDLE)
-        self._band.setVisible(False)
-        for item in (self._band, self._handles):
-            self.addItem(item)
+        self._connectors = Connectors(self, self)
+        self.overlay = Overlay(self, self)
         session.changed.connect(self._model_changed)
-        session.allowed.connect(self._place_handles)
-        selection.changed.connect(self._selection_changed)
+        session.allowed.connect(self._follow_permission)
+        selection.changed.connect(self._follow_selection)
 
     # ---- what is shown
 
@@ -97,7 +85,12 @@ class StageScene(QGraphicsScene):
     @property
     def items_made(self) -> int:
         """Return how many card and connector items exist."""
-        return self._cards.size + self.connectors.made
+        return self._cards.size + self._connectors.made
+
+    @property
+    def can_edit(self) -> bool:
+        """Tell whether the canvas may be edited just now."""
+        return self.session.can_edit
 
     @property
     def selected(self) -> set[str]:
@@ -137,10 +130,10 @@ class StageScene(QGraphicsScene):
             before, after = getattr(old, name), getattr(self.marks, name)
             if before != after:
                 self._refresh(each for each in (before, after) if each)
-        self._place_handles()
+        self.overlay.place_handles()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw everything in other colours."""
+        """Draw everything in another theme."""
         self.theme = theme
         for item in self.items():
             item.update()
@@ -149,7 +142,7 @@ class StageScene(QGraphicsScene):
     # ---- previews: thrown away by whoever made them
 
     def preview(self, changes: ChangeSet, floating: Mapping[str, Point] | None = None) -> None:
-        """Show the model as it would be after a change, with some cards in somebody's hand."""
+        """Show the model as it would be after a change, with some cards dragged elsewhere."""
         if not (changes or self._preview or floating or self.live_layout.floating):
             return
         canvas = self.session.canvas.apply(changes) if changes else self.session.canvas
@@ -157,35 +150,11 @@ class StageScene(QGraphicsScene):
         self._preview = changes
         self._show(canvas, step, floating)
 
-    def show_ghosts(self, keys: Collection[str]) -> None:
-        """Show where cards in hand would settle; an empty collection shows none."""
-        self._ghosts.keep(keys)
-        for key in keys:
-            rect = self.live_layout.home(key)
-            if rect is not None:
-                self._ghosts.take(key).show_card(key, rect, _Z_SELECTED)
-
-    def show_band(self, area: Rect | None, within: Collection[str] = ()) -> None:
-        """Show the rubber band, and the cards within it as if selected; None takes it away."""
-        before = self._selected
-        self._selected = set(self.selection.ids) if area is None else set(within)
-        self._band.setVisible(area is not None)
-        if area is not None:
-            colour = QColor(self.theme.band)
-            pen = QPen(colour, 1.0)
-            pen.setCosmetic(True)
-            self._band.setPen(pen)
-            colour.setAlpha(28)
-            self._band.setBrush(colour)
-            leave_place(self._band)
-            self._band.setRect(rectf(area))
-        self._show_selection(before)
-
     def drop_preview(self) -> None:
-        """Show the model as it is, and nothing in hand."""
+        """Show the model as it is, and nothing dragged or drawn."""
         self.preview(ChangeSet())
-        self.show_ghosts(())
-        self.connectors.show_in_hand(None)
+        self.overlay.show_ghosts(())
+        self.overlay.show_connector(None)
         self.mark(joining=None, aimed=None, hidden=None)
         self.hint.emit("")
 
@@ -202,7 +171,7 @@ class StageScene(QGraphicsScene):
             if key not in self._cards.live:
                 self._place_card(key)
         self._place_connectors()
-        self._place_handles()
+        self.overlay.place_handles()
 
     def _model_changed(self, changes: ChangeSet) -> None:
         step = self._preview.inverse().then(changes) if self._preview else changes
@@ -214,7 +183,7 @@ class StageScene(QGraphicsScene):
         self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None
     ) -> None:
         frame, headings = self.live_layout.frame.rect, self.near.headings.area
-        held, mass = dict(self.live_layout.floating), self._is_mass()
+        held, mass = dict(self.live_layout.floating), is_mass(self.canvas)
         moved = self.live_layout.update(canvas, changes, floating)
         self.shapes.follow(moved)
         if self.near.headings.follow(self.live_layout):
@@ -222,18 +191,14 @@ class StageScene(QGraphicsScene):
         if moved.frame:
             self._redraw_behind((frame.grown(MARGIN), self.live_layout.frame.rect.grown(MARGIN)))
         if self.detail is Detail.FULL:
-            self._keep_up(moved, held, redraw_all=mass or self._is_mass())
+            self._keep_up(moved, held, redraw_all=mass or is_mass(canvas))
         else:
             self._redraw_behind()
-        self._place_handles()
+        self.overlay.place_handles()
         self.relaid.emit()
 
-    def _is_mass(self) -> bool:
-        """Tell whether there are too many connectors for each to be a curve."""
-        return len(self.canvas.links) > backdrop.HUGE
-
     def _keep_up(self, moved: Moved, held: Collection[str], *, redraw_all: bool) -> None:
-        """Have items where they are needed now; ``held`` was in hand before, as is ``floating``."""
+        """Have items where they are needed now; ``held`` are the cards dragged before."""
         for key in moved.cards:
             rect = self.live_layout.cards.get(key)
             if rect is not None and rect.overlaps(self._region):
@@ -262,10 +227,10 @@ class StageScene(QGraphicsScene):
         self._cards.take(key).show_card(key, self.live_layout.cards[key], self.height_of(key))
 
     def _place_connectors(self) -> None:
-        self.connectors.follow(self._region if self.detail is Detail.FULL else None)
+        self._connectors.follow(self._region if self.detail is Detail.FULL else None)
 
     def height_of(self, key: str) -> float:
-        """Return how high a card lies over others: in hand, selected, by kind, lower ones over."""
+        """Return how high a card lies over others: dragged, selected, by kind, lower ones over."""
         if key in self.live_layout.floating:
             base = _Z_FLOATING
         elif key in self._selected:
@@ -276,11 +241,16 @@ class StageScene(QGraphicsScene):
         # Cards at the same place lie in the order of their ids, each time they are shown.
         return base + self.live_layout.cards[key].y * 1e-10 + int(key[-3:], 16) * 1e-14
 
-    def _selection_changed(self) -> None:
-        before, self._selected = self._selected, set(self.selection.ids)
-        self._show_selection(before)
+    def _follow_permission(self) -> None:
+        self.overlay.place_handles()
 
-    def _show_selection(self, before: set[str]) -> None:
+    def _follow_selection(self) -> None:
+        self.show_selected()
+
+    def show_selected(self, ids: Iterable[str] | None = None) -> None:
+        """Show some things as if selected; None: what is selected."""
+        before = self._selected
+        self._selected = set(self.selection.ids if ids is None else ids)
         changed = before ^ self._selected
         if not changed:
             return
@@ -288,7 +258,7 @@ class StageScene(QGraphicsScene):
             self._redraw_behind()
         self._refresh(changed)
         self._place_connectors()
-        self._place_handles()
+        self.overlay.place_handles()
 
     def _refresh(self, keys: Iterable[str]) -> None:
         keys = set(keys)
@@ -299,57 +269,6 @@ class StageScene(QGraphicsScene):
         links = self.canvas.links
         if any(key in links for key in keys):
             self._place_connectors()
-
-    # ---- handles
-
-    def _place_handles(self) -> None:
-        self._handles.show_handles(self.handles())
-
-    def handles(self) -> list[tuple[str, Point]]:
-        """Return the handles that show: (card, middle of the handle), for the cards at hand."""
-        if self.detail is not Detail.FULL or self.live_layout.floating or self.marks.editing:
-            return []
-        if not self.session.can_edit:
-            return []
-        keys = [self.marks.joining or self.marks.hovered]
-        if self.marks.joining is None and len(self._selected) == 1:
-            keys.append(next(iter(self._selected)))
-        return [
-            (key, point)
-            for key in dict.fromkeys(keys)
-            if key is not None and key in self.live_layout.cards
-            for point in handle_points(self.canvas, key, self.live_layout.cards[key])
-        ]
-
-    # ---- what lies at a point
-
-    def card_at(self, point: Point, *, but: Iterable[str] = ()) -> str | None:
-        """Return the topmost card at a point, some left out of account."""
-        out = set(but)
-        found = self.live_layout.cards_in(Rect(point.x, point.y, 0.0, 0.0)) - out
-        return max(found, key=self.height_of, default=None)
-
-    def handle_at(self, point: Point, reach: float) -> tuple[str, Point] | None:
-        """Return the card and the middle of a handle within a distance of a point."""
-        for key, middle in self.handles():
-            if hypot(point.x - middle.x, point.y - middle.y) <= reach:
-                return key, middle
-        return None
-
-    def link_at(self, point: Point, reach: float) -> str | None:
-        """Return a connector that runs within a distance (scene units) of a point.
-
-        None from afar and among a mass of them, where connectors are mere hints of lines.
-        """
-        if self.detail is not Detail.FULL or self._is_mass():
-            return None
-        around = Rect(point.x - reach, point.y - reach, 2 * reach, 2 * reach)
-        found = [
-            key
-            for key in self.live_layout.links_in(around)
-            if (curve := self.live_layout.curve(key)) and connector_paint.hits(curve, point, reach)
-        ]
-        return min(found, key=lambda key: (key not in self._selected, key), default=None)
 
     def rectf(self, key: str) -> QRectF:
         """Return where a card, the heading or a connector lies, in scene units; null if nowhere."""

@@ -19,7 +19,7 @@ EMPTY = Point(430, 520)
 
 def handle(hand, card):
     hand.selection.set((card,))
-    return next(middle for owner, middle in hand.view.stage.handles() if owner == card)
+    return next(middle for owner, middle in hand.view.stage.overlay.handles if owner == card)
 
 
 def end_of(hand, link, *, problem):
@@ -36,7 +36,7 @@ def test_a_handle_shows_on_the_card_under_the_pointer(stage):
     for card in (key(1, TACTIC), key(1, PROBLEM), key(1, NOTE)):
         hand.view.center_on(card)
         hand.move(card)
-        counts[card] = [owner for owner, _ in hand.view.stage.handles()].count(card)
+        counts[card] = [owner for owner, _ in hand.view.stage.overlay.handles].count(card)
     assert list(counts.values()) == [1, 2, 0]
 
 

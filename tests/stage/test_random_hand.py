@@ -36,7 +36,7 @@ class Fingers:
     def spot(self):
         """Return a pixel: on a card, a handle, a connector, or anywhere."""
         hand, ground = self.hand, self.hand.view.stage.live_layout
-        things = [*ground.cards, *hand.view.stage.handles(), *hand.canvas.links, None, None]
+        things = [*ground.cards, *hand.view.stage.overlay.handles, *hand.canvas.links, None, None]
         thing = self.chance.choice(things)
         if isinstance(thing, tuple):
             return hand.pixel(thing[1])

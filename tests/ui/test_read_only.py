@@ -90,7 +90,7 @@ def test_hands_move_nothing(locked: Window) -> None:
         hand.drop()
         hand.double_click(card)
         assert locked.selection.ids == (card,)
-        assert locked.view.stage.handles() == []
+        assert locked.view.stage.overlay.handles == []
     assert not locked.view.write.active
     assert locked.status.hint.text() == SENTENCE
     hand.scene_is_the_model()

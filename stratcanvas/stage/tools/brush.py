@@ -27,17 +27,19 @@ class Brush(Tool):
 
     def move(self, pointer: Pointer) -> None:
         """Draw the band to the pointer."""
-        self.scene.show_band(between(self._start.at, pointer.at), self._within(pointer))
+        self.scene.overlay.show_band(between(self._start.at, pointer.at))
+        self.scene.show_selected(self._within(pointer))
 
     def release(self, pointer: Pointer) -> None:
         """Select what the band touches."""
         within = self._within(pointer)
-        self.scene.show_band(None)
+        self.cancel()
         self.scene.selection.set(within)
 
     def cancel(self) -> None:
         """Take the band away."""
-        self.scene.show_band(None)
+        self.scene.overlay.show_band(None)
+        self.scene.show_selected()
 
     def _within(self, pointer: Pointer) -> list[str]:
         found = self.scene.live_layout.cards_in(between(self._start.at, pointer.at))

@@ -12,6 +12,7 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import may_join
 from stratcanvas.paint.frame import handle_points
 from stratcanvas.paint.route import Curve, free_curve
+from stratcanvas.stage.hits import card_at
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.tool import Tool
@@ -36,7 +37,7 @@ class Connect(Tool):
         scene = self.scene
         aimed = joinable_at(scene, self._card, pointer.at)
         scene.mark(aimed=aimed)
-        scene.connectors.show_in_hand(curve_between(scene, self._card, aimed, pointer.at))
+        scene.overlay.show_connector(curve_between(scene, self._card, aimed, pointer.at))
         self.cursor = _cursor(scene, self._card, aimed, pointer.at)
         scene.hint.emit(self._hint(aimed))
 
@@ -81,7 +82,7 @@ class Lead(Tool):
         scene = self.scene
         aimed = joinable_at(scene, self._keeps, pointer.at)
         scene.mark(aimed=aimed)
-        scene.connectors.show_in_hand(curve_between(scene, self._keeps, aimed, pointer.at))
+        scene.overlay.show_connector(curve_between(scene, self._keeps, aimed, pointer.at))
         self.cursor = _cursor(scene, self._keeps, aimed, pointer.at)
         scene.hint.emit(self._hint(aimed, pointer))
 
@@ -98,7 +99,7 @@ class Lead(Tool):
             changes = commands.reconnect(canvas, self._link, aimed)
             if not scene.session.do(tr("Reconnect"), changes):
                 scene.hint.emit(hint)
-        elif scene.card_at(pointer.at) is None:
+        elif card_at(scene, pointer.at) is None:
             changes = commands.delete(canvas, (self._link,))
             scene.session.do(tr("Disconnect"), changes)
 
@@ -110,7 +111,7 @@ class Lead(Tool):
         if aimed == self._leaves:
             return ""
         if aimed is None:
-            empty = self.scene.card_at(pointer.at) is None
+            empty = card_at(self.scene, pointer.at) is None
             return tr("Let go here to disconnect") if empty else ""
         fresh = commands.reconnect(self.scene.session.canvas, self._link, aimed)
         return tr("Drop here to connect") if fresh else tr("Already connected")
@@ -135,7 +136,7 @@ def grip_at(scene: StageScene, link: str, pointer: Pointer) -> bool | None:
 
 def joinable_at(scene: StageScene, card: str, point: Point) -> str | None:
     """Return the card at a point that may be joined to another one, linked to it or not."""
-    found = scene.card_at(point)
+    found = card_at(scene, point)
     return found if found is not None and may_join(scene.canvas, card, found) else None
 
 
@@ -161,6 +162,6 @@ def _edge(problem: Rect, aim: Aim) -> Point:
 def _cursor(scene: StageScene, card: str, aimed: str | None, point: Point) -> Qt.CursorShape:
     if aimed is not None:
         return Qt.CursorShape.PointingHandCursor
-    over = scene.card_at(point)
+    over = card_at(scene, point)
     refused = over is not None and over != card
     return Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.CrossCursor

@@ -122,7 +122,7 @@ class Drag(Tool):
         self.scene.mark(aimed=aimed if proposal.changes else None)
         ground = self.scene.live_layout
         away = [key for key in self._tactics if _apart(ground.home(key), corners[key])]
-        self.scene.show_ghosts(away[:40])
+        self.scene.overlay.show_ghosts(away[:40])
         self.scene.hint.emit(proposal.hint)
 
     def release(self, pointer: Pointer) -> None:

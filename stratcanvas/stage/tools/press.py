@@ -2,7 +2,7 @@
 """A press of the mouse: a click selects; a press that travels becomes the gesture it began on."""
 
 from stratcanvas.domain.cards import Note, Problem, Tactic
-from stratcanvas.stage.hits import HANDLE_REACH, cursor_over, thing_at
+from stratcanvas.stage.hits import cursor_over, handle_at, thing_at
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.brush import Brush
@@ -20,7 +20,7 @@ class Press(Tool):
     def __init__(self, scene: StageScene, start: Pointer) -> None:
         super().__init__(scene)
         self._start = start
-        self._handle = scene.handle_at(start.at, start.within(HANDLE_REACH))
+        self._handle = handle_at(scene, start)
         self._thing = None if self._handle else thing_at(scene, start)
         self._was_selected = self._thing is not None and self._thing in scene.selection
         self.cursor = cursor_over(scene, start)

@@ -39,7 +39,7 @@ class Rank(Tool):
         corner = self._corner(pointer)
         changes = self._changes(corner)
         self.scene.preview(changes, {self._problem: corner})
-        self.scene.show_ghosts((self._problem,))
+        self.scene.overlay.show_ghosts((self._problem,))
         number = self.scene.canvas.number[self._problem]
         self.scene.hint.emit(tr("Drop it here to make it number %n", number))
 

@@ -7,7 +7,7 @@ change of the canvas that is not its own.
 
 from PySide6.QtCore import QObject, Qt
 
-from stratcanvas.stage.hits import HANDLE_REACH, cursor_over, thing_at
+from stratcanvas.stage.hits import cursor_over, handle_at, thing_at
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.tool import Tool
@@ -71,7 +71,7 @@ class Toolbox(QObject):
         return cursor_over(self._scene, pointer)
 
     def _hover(self, pointer: Pointer) -> None:
-        handle = self._scene.handle_at(pointer.at, pointer.within(HANDLE_REACH))
+        handle = handle_at(self._scene, pointer)
         thing = handle[0] if handle else thing_at(self._scene, pointer)
         self._scene.mark(hovered=thing)
 

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""What lies over the cards while the hand works: band, ghosts, handles, the connector drawn.
+
+None of it is in the model; a tool shows it and takes it away.
+"""
+
+from collections.abc import Collection
+
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene
+
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.paint.card_state import Detail
+from stratcanvas.paint.frame import handle_points
+from stratcanvas.paint.pens import rectf
+from stratcanvas.paint.route import Curve
+from stratcanvas.stage.card_item import CardItem
+from stratcanvas.stage.connector_item import DRAWN, ConnectorItem
+from stratcanvas.stage.handle_item import HandlesItem
+from stratcanvas.stage.moving import leave_place
+from stratcanvas.stage.pool import Pool
+from stratcanvas.stage.render_context import RenderContext
+
+_Z_GHOST, _Z_DRAWN, _Z_HANDLE = 5.0, 8.0, 9.0
+_BAND_ALPHA = 28
+
+
+class Overlay:
+    """Shows what the hand is doing, over the cards of a scene."""
+
+    def __init__(self, context: RenderContext, scene: QGraphicsScene) -> None:
+        self._context = context
+        self._ghosts = Pool(scene, lambda: CardItem(context, ghost=True))
+        self._drawn = ConnectorItem(context)
+        self._drawn.setVisible(False)
+        self._handles = HandlesItem(context)
+        self._handles.setZValue(_Z_HANDLE)
+        self._band = QGraphicsRectItem()
+        self._band.setZValue(_Z_HANDLE)
+        self._band.setVisible(False)
+        for item in (self._drawn, self._band, self._handles):
+            scene.addItem(item)
+
+    @property
+    def handles(self) -> list[tuple[str, Point]]:
+        """Return the handles that show: (card, middle of the handle in scene units)."""
+        return self._handles.handles
+
+    def show_band(self, area: Rect | None) -> None:
+        """Show the rubber band over an area (scene units); None takes it away."""
+        self._band.setVisible(area is not None)
+        if area is not None:
+            colour = QColor(self._context.theme.band)
+            pen = QPen(colour, 1.0)
+            pen.setCosmetic(True)
+            self._band.setPen(pen)
+            colour.setAlpha(_BAND_ALPHA)
+            self._band.setBrush(colour)
+            leave_place(self._band)
+            self._band.setRect(rectf(area))
+
+    def show_ghosts(self, keys: Collection[str]) -> None:
+        """Show where dragged cards would settle; an empty collection shows none."""
+        self._ghosts.keep(keys)
+        for key in keys:
+            rect = self._context.live_layout.home(key)
+            if rect is not None:
+                self._ghosts.take(key).show_card(key, rect, _Z_GHOST)
+
+    def show_connector(self, curve: Curve | None) -> None:
+        """Show the connector that is being drawn, or none."""
+        self._drawn.setVisible(curve is not None)
+        if curve is not None:
+            self._drawn.show_curve(DRAWN, curve, _Z_DRAWN)
+
+    def place_handles(self) -> None:
+        """Have handles on the card under the pointer and the selected one, where they are now."""
+        context = self._context
+        layout, marks = context.live_layout, context.marks
+        keys: list[str | None] = []
+        if (
+            context.detail is Detail.FULL
+            and context.can_edit
+            and not layout.floating
+            and not marks.editing
+        ):
+            keys.append(marks.joining or marks.hovered)
+            if marks.joining is None and len(context.selected) == 1:
+                keys.append(next(iter(context.selected)))
+        self._handles.show_handles(
+            [
+                (key, point)
+                for key in dict.fromkeys(keys)
+                if key is not None and key in layout.cards
+                for point in handle_points(layout.canvas, key, layout.cards[key])
+            ]
+        )
