@@ -24,6 +24,7 @@ log=
 # What Qt loads on a bare Debian: the first line draws without a screen, the second on one.
 qt_libraries="libgl1 libegl1 libfontconfig1 libglib2.0-0 libdbus-1-3 libxkbcommon0 libgssapi-krb5-2"
 screen_libraries="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
+screen_libraries="$screen_libraries libwayland-client0 libwayland-cursor0"
 
 say() {
     printf 'Stratcanvas: %s\n' "$*" >&2

@@ -16,7 +16,8 @@ from stratcanvas.words import isolated
 
 LIBRARIES = (
     "libgl1 libegl1 libfontconfig1 libglib2.0-0 libdbus-1-3 libxkbcommon0 libgssapi-krb5-2 "
-    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
+    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 "
+    "libwayland-client0 libwayland-cursor0"
 )
 """The Debian packages that the window needs beside those that every system has."""
 

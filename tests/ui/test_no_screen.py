@@ -2,13 +2,14 @@
 """Where no screen can be had the program ends with one sentence and code 2, and never aborts."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from stratcanvas.ui.last_words import why_no_window
+from stratcanvas.ui.last_words import LIBRARIES, why_no_window
 
 FEW = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 ONLY_QT = (
@@ -67,6 +68,14 @@ def test_a_library_that_is_missing(tmp_path: Path, library: str) -> None:
     said = ends(tmp_path, "-c", ONLY_QT, DISPLAY=":987", LD_LIBRARY_PATH=str(tmp_path))
     assert library.partition(".")[0] in said or "libxcb" in said
     assert "sudo apt install libgl1" in said
+
+
+def test_what_is_to_be_installed_is_what_the_set_up_installs() -> None:
+    """The sentence names the packages of X and of Wayland that ``run.sh`` would install too."""
+    setup = (Path(__file__).parents[2] / "packaging" / "setup.sh").read_text(encoding="utf-8")
+    installed = re.findall(r"\blib[a-z0-9.+-]+", " ".join(re.findall(r'_libraries="(.*)"', setup)))
+    assert LIBRARIES.split() == installed
+    assert {"libxcb-cursor0", "libwayland-client0", "libwayland-cursor0"} <= set(installed)
 
 
 def test_each_reason_has_its_sentence(tmp_path: Path) -> None:
