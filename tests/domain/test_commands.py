@@ -76,6 +76,23 @@ def test_reranking_touches_one_record() -> None:
     assert [each.id for each in canvas.apply(changes).ranked] == [FOURTH, FIRST, SECOND, THIRD]
 
 
+def test_a_place_before_the_first_is_the_first() -> None:
+    """A new problem at a place beyond either end of the ranking stands at that end."""
+    canvas = makers.cafe()
+    for place, at in ((-2, 0), (0, 0), (99, -1)):
+        changes = commands.add_problem(canvas, "New", place)
+        (new,) = changes.added
+        assert canvas.apply(changes).ranked[at].id == new
+
+
+def test_each_end_of_a_connector_takes_its_own_kind_of_card() -> None:
+    """Led to a tactic it serves the same problem, led to a problem it is of the same tactic."""
+    canvas = makers.cafe()
+    for end, new in ((GIVEAWAY, GIVEAWAY + SECOND), (FIRST, VIDEO + FIRST)):
+        after = canvas.apply(commands.reconnect(canvas, VIDEO + SECOND, end))
+        assert after.links.keys() == canvas.links.keys() - {VIDEO + SECOND} | {new}
+
+
 def test_ranks_are_renewed_when_no_number_is_left_between() -> None:
     """However often two problems change places, the order stays what the person made it."""
     canvas = makers.cafe()

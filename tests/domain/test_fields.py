@@ -58,6 +58,13 @@ def test_what_cannot_be_kept_is_refused_with_a_sentence(name: str, value: Any, w
     assert refusal.value.field.name == name
 
 
+def test_a_nul_is_refused() -> None:
+    """SQLite and other programs end a text there, so no record holds one."""
+    (title,) = (field for field in fields_of(Tactic) if field.name == "title")
+    with pytest.raises(BadValue, match="NUL"):
+        check(title, "a\0b")
+
+
 def _values(kind: Kind, choices: Any) -> st.SearchStrategy[Any]:
     if kind is Kind.CHOICE:
         return st.sampled_from(choices)

@@ -107,6 +107,16 @@ def test_a_stick_that_comes_back_is_soon_written(
     assert read(plan) == session.canvas
 
 
+@pytest.mark.usefixtures("qapp")
+def test_a_draft_is_in_no_file() -> None:
+    """Where there is nothing to write to, nobody says that it was written."""
+    session = Session(CanvasFile.draft(makers.fresh()))
+    note(session)
+    assert not session.publish()
+    assert not session._publisher.finish()
+    assert session.close()
+
+
 def test_no_room_for_our_notes_keeps_no_words_from_the_file(
     session: Session, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
