@@ -11,7 +11,6 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief
 from stratcanvas.domain.codec import BadRecord, decode, encode
 from stratcanvas.domain.fields import Field, fields_of
-from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record
 
 
@@ -25,7 +24,6 @@ def is_blank(canvas: Canvas, begun: Canvas | None = None) -> bool:
     return all(
         _is_untouched(field, record, begun)
         for record in canvas.records()
-        if not isinstance(record, Link)
         for field in fields_of(type(record))
     )
 

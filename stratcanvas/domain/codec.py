@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
-from stratcanvas.domain.fields import Kind, check, fields_of
+from stratcanvas.domain.fields import Field, Kind, attributes_of, check, fields_of, keys_of
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record, is_id
 
@@ -31,10 +31,9 @@ class BadRecord(ValueError):
 
 def encode(record: Record) -> dict[str, Plain]:
     """Return a record as plain values: choices as their value, days as ISO 8601 text."""
-    if isinstance(record, Link):
-        return {"tactic": record.tactic, "problem": record.problem}
-    plain: dict[str, Plain] = {"id": record.id}
-    for field in fields_of(type(record)):
+    kind = type(record)
+    plain: dict[str, Plain] = {key: getattr(record, key) for key in keys_of(kind)}
+    for field in fields_of(kind):
         value = getattr(record, field.name)
         if field.kind is Kind.CHOICE:
             value = value.value
@@ -52,27 +51,27 @@ def decode(name: str, plain: Mapping[str, Any]) -> Any:
     if name not in RECORD_TYPES:
         raise BadRecord(f"there is no record called {name!r}")
     kind = RECORD_TYPES[name]
-    keys = ("tactic", "problem") if kind is Link else ("id",)
-    for key in keys:
-        if not is_id(plain.get(key)):
+    for key in keys_of(kind):
+        if key not in plain or (key == "id" and not is_id(plain[key])):
             raise BadRecord(f"a {name} has no proper {key}")
-    values: dict[str, Any] = {key: plain[key] for key in keys}
-    known = {field.name: field for field in fields_of(kind)} if kind is not Link else {}
-    for key, value in plain.items():
-        if key in values:
-            continue
-        if key not in known:
+    for key in plain:
+        if key not in attributes_of(kind):
             raise BadRecord(f"a {name} has no {key!r}")
-        try:
-            values[key] = check(known[key], _revive(known[key].kind, known[key].choices, value))
-        except ValueError as problem:
-            raise BadRecord(f"{name} {plain[keys[0]]}, {key}: {problem}") from problem
+    values = dict(plain)
+    for field in fields_of(kind):
+        if field.name in plain:
+            try:
+                values[field.name] = check(field, _revive(field, plain[field.name]))
+            except ValueError as problem:
+                called = " ".join(str(plain[key]) for key in keys_of(kind))
+                raise BadRecord(f"{name} {called}, {field.name}: {problem}") from problem
     return kind(**values)
 
 
-def _revive(kind: Kind, choices: Any, value: Any) -> Any:
-    if kind is Kind.CHOICE:
-        return choices.of(value)
+def _revive(field: Field, value: Any) -> Any:
+    kind = field.kind
+    if kind is Kind.CHOICE and field.choices is not None:
+        return field.choices.of(value)
     if kind is Kind.DATE and value is not None:
         day = datetime.date.fromisoformat(value) if isinstance(value, str) else None
         if day is None or day.isoformat() != value:  # it lets other spellings and stray ends pass

@@ -7,12 +7,14 @@ Use ``line()``, ``text()``, ``choice()`` … as the default of a record's attrib
 import dataclasses
 import datetime
 import enum
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple, Self
 
 from stratcanvas.domain.geometry import FURTHEST
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
+from stratcanvas.domain.records import ID_PATTERN
 
 LONGEST_TEXT = 20_000
 """Characters a field may hold; far over anything a person writes on a card."""
@@ -27,6 +29,7 @@ class Kind(enum.Enum):
     CHOICE = "choice"  # one member of an enum
     DATE = "date"  # a day, or none
     NUMBER = "number"  # scene units or a rank; not edited as a field
+    REF = "ref"  # names something by its id, and is part of the record's own key
 
 
 class Field(NamedTuple):
@@ -41,11 +44,16 @@ class Field(NamedTuple):
     limit: int = LONGEST_TEXT
     fills_in: bool = False
     """Whether the program fills it in by itself, from the place or from where a card is put."""
+    form: re.Pattern[str] = ID_PATTERN
+    """Of a reference: how the ids that it may hold are written."""
 
     @property
     def editable(self) -> bool:
-        """Tell whether people edit it as a field (places and ranks are dragged instead)."""
-        return self.kind is not Kind.NUMBER
+        """Tell whether people edit it as a field.
+
+        Places and ranks are dragged instead, and whoever has another key is another record.
+        """
+        return self.kind not in {Kind.NUMBER, Kind.REF}
 
     @property
     def holds_text(self) -> bool:
@@ -105,6 +113,14 @@ def number(label: str) -> Any:
     return _declare(label, Kind.NUMBER, 0.0)
 
 
+def reference(label: str, *, form: re.Pattern[str] = ID_PATTERN) -> Any:
+    """Declare a part of the record's key: the id of what it names; it has to be given.
+
+    A record with references is known by them, one after the other, and has no id of its own.
+    """
+    return _declare(label, Kind.REF, dataclasses.MISSING, form=form)
+
+
 def _declare(label: str, kind: Kind, default: Any, **more: Any) -> Any:
     words = {"label": label, "kind": kind, **more}
     return dataclasses.field(default=default, metadata={"field": words})
@@ -112,7 +128,7 @@ def _declare(label: str, kind: Kind, default: Any, **more: Any) -> Any:
 
 @cache
 def fields_of(record_type: type) -> tuple[Field, ...]:
-    """Return a record type's declared fields in order (its id is not one of them)."""
+    """Return a record type's declared fields in order (an id of its own is not one of them)."""
     return tuple(
         Field(name=each.name, default=each.default, **each.metadata["field"])
         for each in dataclasses.fields(record_type)
@@ -126,6 +142,19 @@ def field_of(record_type: type, name: str) -> Field:
         if each.name == name:
             return each
     raise KeyError(name)
+
+
+@cache
+def keys_of(record_type: type) -> tuple[str, ...]:
+    """Return the attributes that a record is known by: its id, or the references it is made of."""
+    references = tuple(each.name for each in fields_of(record_type) if each.kind is Kind.REF)
+    return references or ("id",)
+
+
+@cache
+def attributes_of(record_type: type) -> tuple[str, ...]:
+    """Return all that a record holds, in order: its key, then what else it says."""
+    return tuple(dict.fromkeys((*keys_of(record_type), *(f.name for f in fields_of(record_type)))))
 
 
 def entries(value: str) -> list[str]:
@@ -171,6 +200,9 @@ def _objections(field: Field, value: object) -> Iterator[str]:
     elif field.kind is Kind.DATE:
         if value is not None and type(value) is not datetime.date:
             yield f"{field.label} must be a day, such as 2026-11-30."
+    elif field.kind is Kind.REF:
+        if not isinstance(value, str) or not field.form.match(value):
+            yield f"{field.label} must be an id."
     elif (
         isinstance(value, bool)
         or not isinstance(value, int | float)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.fields import reference
 from stratcanvas.domain.records import Record
 
 
@@ -20,8 +21,8 @@ class Holder(Protocol):
 class Link:
     """A tactic that serves a problem."""
 
-    tactic: str
-    problem: str
+    tactic: str = reference("Tactic")
+    problem: str = reference("Problem")
 
     @property
     def id(self) -> str:

@@ -48,6 +48,5 @@ def emptied(canvas: Canvas, changes: ChangeSet, new: str) -> ChangeSet:
 
 
 def _says_nothing(record: Record) -> bool:
-    return not isinstance(record, Link) and not any(
-        getattr(record, field.name).strip() for field in fields_of(type(record)) if field.holds_text
-    )
+    texts = [field.name for field in fields_of(type(record)) if field.holds_text]
+    return bool(texts) and not any(getattr(record, name).strip() for name in texts)

@@ -11,10 +11,9 @@ from functools import cache
 from typing import Any
 
 from stratcanvas.domain.codec import Plain
-from stratcanvas.domain.fields import Field, Kind, fields_of
+from stratcanvas.domain.fields import Field, Kind, attributes_of, fields_of
 from stratcanvas.domain.geometry import FURTHEST
-from stratcanvas.domain.links import Link
-from stratcanvas.domain.records import is_id
+from stratcanvas.domain.records import ID_PATTERN, is_id
 
 Reader = Callable[[Sequence[Any]], Sequence[Any]]
 """Turns a whole column as read (TEXT as bytes) into values."""
@@ -26,17 +25,15 @@ Writer = Callable[[Any], Plain]
 @cache
 def readers(kind: type) -> tuple[Reader, ...]:
     """Return the readers of a record type's columns, in their order."""
-    if kind is Link:
-        return _read_ids, _read_ids
-    return (_read_ids, *(_reader(field) for field in fields_of(kind)))
+    known = {field.name: _reader(field) for field in fields_of(kind)}
+    return tuple(known.get(name, _read_ids) for name in attributes_of(kind))
 
 
 @cache
 def writers(kind: type) -> tuple[tuple[str, Writer], ...]:
     """Return the attributes of a record type and their writers, in the columns' order."""
-    if kind is Link:
-        return ("tactic", _write_id), ("problem", _write_id)
-    return (("id", _write_id), *((field.name, _writer(field)) for field in fields_of(kind)))
+    known = {field.name: _writer(field) for field in fields_of(kind)}
+    return tuple((name, known.get(name, _write_id)) for name in attributes_of(kind))
 
 
 def built(kind: type, names: Sequence[str], columns: Sequence[Sequence[Any]]) -> list[Any]:
@@ -60,6 +57,8 @@ def _reader(field: Field) -> Reader:
         return _read_dates
     if field.kind is Kind.NUMBER:
         return _read_numbers
+    if field.kind is Kind.REF:
+        return _reference_reader(field)
     limit = field.limit
 
     def read_texts(column: Sequence[bytes]) -> Sequence[str]:
@@ -68,6 +67,20 @@ def _reader(field: Field) -> Reader:
         return [value.decode() for value in column]  # strict: no half characters come through
 
     return read_texts
+
+
+def _reference_reader(field: Field) -> Reader:
+    form = field.form
+    if form is ID_PATTERN:
+        return _read_ids
+
+    def read_references(column: Sequence[bytes]) -> Sequence[str]:
+        values = [value.decode("ascii") for value in column]
+        if not all(map(form.match, values)):
+            raise ValueError
+        return values
+
+    return read_references
 
 
 def _read_ids(column: Sequence[bytes]) -> Sequence[str]:
@@ -101,6 +114,8 @@ def _writer(field: Field) -> Writer:
         return _write_date
     if field.kind is Kind.NUMBER:
         return _write_number
+    if field.kind is Kind.REF:
+        return _reference_writer(field)
     limit = field.limit
 
     def write_text(value: Any) -> Plain:
@@ -121,6 +136,17 @@ def _choice_writer(choices: Any) -> Writer:
         return plain
 
     return write_choice
+
+
+def _reference_writer(field: Field) -> Writer:
+    form = field.form
+
+    def write_reference(value: Any) -> Plain:
+        if type(value) is not str or not form.match(value):
+            raise ValueError
+        return value
+
+    return write_reference
 
 
 def _write_id(value: Any) -> Plain:

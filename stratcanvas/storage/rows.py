@@ -10,11 +10,10 @@ from typing import Any
 from stratcanvas.domain.canvas import Canvas, InvalidChange
 from stratcanvas.domain.cards import Brief, Strategy
 from stratcanvas.domain.codec import NAME_OF, BadRecord, Plain, decode, encode
-from stratcanvas.domain.links import Link
+from stratcanvas.domain.fields import attributes_of, keys_of
 from stratcanvas.domain.records import Record
 from stratcanvas.storage.columns import built, readers, writers
 from stratcanvas.storage.errors import InternalError
-from stratcanvas.storage.schema import columns_of
 
 # The statements below are made of our own names alone (hence S608); values are always bound.
 
@@ -48,27 +47,34 @@ def row_of(record: Record) -> Row:
 
 def insert_sql(kind: type) -> str:
     """Return the statement that adds a row of a record type."""
-    columns = columns_of(kind)
+    columns = attributes_of(kind)
     places = ", ".join("?" * len(columns))
     return f"INSERT INTO {NAME_OF[kind]} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
 
 
 def update_sql(kind: type) -> str:
-    """Return the statement that replaces a row's values; it takes the row, then the id."""
-    values = ", ".join(f"{name} = ?" for name in columns_of(kind))
-    return f"UPDATE {NAME_OF[kind]} SET {values} WHERE id = ?"  # noqa: S608
+    """Return the statement that replaces a row's values; it takes the row, then the key."""
+    values = ", ".join(f"{name} = ?" for name in attributes_of(kind))
+    return f"UPDATE {NAME_OF[kind]} SET {values} WHERE {_by_key(kind)}"  # noqa: S608
 
 
 def delete_sql(kind: type) -> str:
-    """Return the statement that deletes a row by its key (two ids for a link)."""
-    keys = columns_of(kind) if kind is Link else ("id",)
-    where = " AND ".join(f"{name} = ?" for name in keys)
-    return f"DELETE FROM {NAME_OF[kind]} WHERE {where}"  # noqa: S608
+    """Return the statement that deletes a row by its key."""
+    return f"DELETE FROM {NAME_OF[kind]} WHERE {_by_key(kind)}"  # noqa: S608
+
+
+def key_of(record: Record) -> Row:
+    """Return what the statements find a record's row by: its id, or the ids it is made of."""
+    return tuple(getattr(record, name) for name in keys_of(type(record)))
+
+
+def _by_key(kind: type) -> str:
+    return " AND ".join(f"{name} = ?" for name in keys_of(kind))
 
 
 def select_sql(kind: type) -> str:
     """Return the statement that reads all rows of a record type, the oldest first."""
-    return f"SELECT {', '.join(columns_of(kind))} FROM {NAME_OF[kind]} ORDER BY rowid"  # noqa: S608
+    return f"SELECT {', '.join(attributes_of(kind))} FROM {NAME_OF[kind]} ORDER BY rowid"  # noqa: S608
 
 
 def canvas_of(tables: Iterable[tuple[type, Iterable[RawRow]]]) -> Canvas:
@@ -83,8 +89,8 @@ def canvas_of(tables: Iterable[tuple[type, Iterable[RawRow]]]) -> Canvas:
             single[kind] = found[0]
         else:
             records += found
-    cards = [record.id for record in (*single.values(), *records) if type(record) is not Link]
-    if len(set(cards)) != len(cards):  # links are compared by the canvas
+    ids = [record.id for record in (*single.values(), *records)]
+    if len(set(ids)) != len(ids):
         raise BadRow("an id is there twice")
     try:
         return Canvas(single[Brief], single[Strategy], records)
@@ -94,7 +100,7 @@ def canvas_of(tables: Iterable[tuple[type, Iterable[RawRow]]]) -> Canvas:
 
 def records_of(kind: type, rows: Iterable[RawRow]) -> list[Any]:
     """Return the records that the rows of one table make. Raises BadRow at the first bad one."""
-    names = columns_of(kind)
+    names = attributes_of(kind)
     found = list(rows)
     if not found:
         return []

@@ -8,9 +8,7 @@ holds the columns against ``domain.fields``. No CHECKs, views or triggers: nothi
 from collections import Counter
 from typing import NamedTuple
 
-from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
-from stratcanvas.domain.fields import fields_of
-from stratcanvas.domain.links import Link
+from stratcanvas.domain.codec import RECORD_TYPES
 
 APPLICATION_ID = 0x53545243
 """“STRC” in the file's header, at byte 68: tells our files from other SQLite databases."""
@@ -82,23 +80,6 @@ STATEMENTS: tuple[str, ...] = (
 COPIED_FROM = "copied from"
 """The label of revision 0 in a copy with an id of its own: its id is that of the canvas before."""
 
-TABLES: tuple[tuple[str, type], ...] = (
-    ("brief", Brief),
-    ("strategy", Strategy),
-    ("problem", Problem),
-    ("tactic", Tactic),
-    ("note", Note),
-    ("link", Link),
-)
-"""The tables that hold records, those that others refer to first."""
-
-
-def columns_of(kind: type) -> tuple[str, ...]:
-    """Return a record type's columns in the order in which rows are read and written."""
-    if kind is Link:
-        return "tactic", "problem"
-    return ("id", *(field.name for field in fields_of(kind)))
-
 
 class SchemaRow(NamedTuple):
     """A row of ``sqlite_schema``: what is called how, on which table, and from which statement."""
@@ -118,10 +99,10 @@ def _named(statement: str) -> SchemaRow:
 def expected() -> Counter[SchemaRow]:
     """Return the rows that ``sqlite_schema`` of a file of ours holds, each as often as it does."""
     rows = Counter(_named(each) for each in STATEMENTS)
-    for name, _ in TABLES:
+    for name in RECORD_TYPES:
         rows[SchemaRow("index", f"sqlite_autoindex_{name}_1", name, None)] += 1
     return rows
 
 
-ORDER: tuple[type, ...] = tuple(kind for _, kind in TABLES)
-"""The record types in that order: rows are added so, and removed backwards."""
+ORDER: tuple[type, ...] = tuple(RECORD_TYPES.values())
+"""The record types, those that others refer to first: so rows are added, and removed backwards."""

@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record, new_id
 from stratcanvas.storage.errors import Damaged, InternalError, TooLarge, Trouble, keeping
-from stratcanvas.storage.rows import Row, delete_sql, insert_sql, row_of, update_sql
+from stratcanvas.storage.rows import Row, delete_sql, insert_sql, key_of, row_of, update_sql
 from stratcanvas.storage.schema import APPLICATION_ID, COPIED_FROM, ORDER, STATEMENTS, VERSION
 from stratcanvas.storage.state_folder import open_private
 from stratcanvas.storage.summary import connected_for_reading
@@ -232,12 +231,12 @@ def _steps(changes: ChangeSet) -> Iterator[Step]:
     """Walk over statements and their rows, in an order that never leaves a link without ends."""
     gone = list(changes.removed.values())
     for kind in reversed(ORDER):
-        keys: list[Row] = [_key(each) for each in gone if isinstance(each, kind)]
+        keys: list[Row] = [key_of(each) for each in gone if isinstance(each, kind)]
         if keys:
             yield delete_sql(kind), keys
     after = [new for _, new in changes.updated.values()]
     for kind in ORDER:
-        rows = [(*row_of(each), each.id) for each in after if isinstance(each, kind)]
+        rows = [(*row_of(each), *key_of(each)) for each in after if isinstance(each, kind)]
         if rows:
             yield update_sql(kind), rows
     yield from _insertions(changes.added.values())
@@ -249,10 +248,6 @@ def _insertions(records: Iterable[Record]) -> Iterator[Step]:
         rows = [row_of(each) for each in found if isinstance(each, kind)]
         if rows:
             yield insert_sql(kind), rows
-
-
-def _key(record: Record) -> Row:
-    return (record.tactic, record.problem) if isinstance(record, Link) else (record.id,)
 
 
 def _now() -> str:

@@ -54,7 +54,7 @@ def type_into(box: Any, text: str) -> None:
 
 def test_every_kind_of_field_that_people_edit_has_an_editor() -> None:
     """Only numbers, which are dragged, have none."""
-    assert set(EDITORS) == set(Kind) - {Kind.NUMBER}
+    assert set(EDITORS) == set(Kind) - {Kind.NUMBER, Kind.REF}
 
 
 @pytest.mark.parametrize("record_type", [Brief, Strategy, Problem, Tactic, Note])
