@@ -28,14 +28,15 @@ class RememberedState(QObject):
     def geometry(self, value: QByteArray) -> None:
         remember(self._store, "window/geometry", value)
 
-    @property
-    def splitter(self) -> QByteArray:
-        """Return the sizes of the panels, as QSplitter.saveState gave them; empty at first."""
-        return self._bytes("window/splitter")
+    def dividers(self, name: str) -> QByteArray:
+        """Return where the dividers of a part of the window were, as QSplitter.saveState gave it;
+        empty at first.
+        """
+        return self._bytes(f"window/{name}")
 
-    @splitter.setter
-    def splitter(self, value: QByteArray) -> None:
-        remember(self._store, "window/splitter", value)
+    def set_dividers(self, name: str, value: QByteArray) -> None:
+        """Remember where the dividers of a part of the window are."""
+        remember(self._store, f"window/{name}", value)
 
     @property
     def folder(self) -> Path | None:
@@ -55,9 +56,10 @@ class RememberedState(QObject):
     def export_folder(self, value: Path) -> None:
         remember(self._store, "export/folder", str(value))
 
-    def panel_shown(self, name: str) -> bool:
-        """Tell whether a panel was shown when it was last shown or hidden; at first it is."""
-        return bool(self._store.value(f"panel/{name}") != "hidden")
+    def panel_shown(self, name: str, *, at_first: bool = True) -> bool:
+        """Tell whether a panel was shown when it was last shown or hidden."""
+        last = self._store.value(f"panel/{name}")
+        return bool(last == "shown" or (at_first and last != "hidden"))
 
     def set_panel_shown(self, name: str, *, shown: bool) -> None:
         """Remember that a panel was shown or hidden."""

@@ -48,7 +48,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 _SHEET = Template("""
-QMainWindow, QDialog, #outline, #inspector, #inspector QWidget#page { background: $window; }
+QMainWindow, QDialog, PanelWidget, PanelWidget QWidget#page { background: $window; }
 QMenuBar { background: $ground; color: $text; padding: 3px 6px; border: 0; }
 QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: $button_hover; }

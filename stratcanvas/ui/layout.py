@@ -1,112 +1,226 @@
 # SPDX-License-Identifier: MIT
-"""What stands where in a window: the outline left, the canvas in the middle, the inspector right.
+"""Puts the rows of the table of panels where they stand: left, middle, under the canvas, right.
 
-The panes beside the canvas are filled after the first picture; who hides one finds it hidden in
-the next window.
+Panels are made after the first picture, those that are hidden when they are first shown; who hides
+one finds it hidden in the next window.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from stratcanvas.paint.assets import load_scripts
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.remembered_state import RememberedState
-from stratcanvas.session.selection import Selection
-from stratcanvas.session.session import Session
+from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
+from stratcanvas.ui.panels.table import PANELS, Panel, Side
 
-if TYPE_CHECKING:
-    from stratcanvas.ui.panels.inspector import Inspector
-    from stratcanvas.ui.panels.outline import Outline
-
-OUTLINE_WIDTH, INSPECTOR_WIDTH = 226, 294
-"""Pixels, until the person moves the dividers."""
-_LEAST = (150, 360, 210)
-"""The smallest widths of outline, canvas and inspector, in pixels."""
+_FIRST = {Side.LEFT: 226, Side.RIGHT: 294}
+"""Pixels that a side is wide until the person moves the dividers."""
+_LEAST = {Side.LEFT: 150, Side.MIDDLE: 360, Side.RIGHT: 210}
+"""The smallest widths, in pixels."""
+_LEAST_HEIGHT = 90
+"""Of a panel, in pixels."""
 
 
 class Layout(QSplitter):
-    """The three panes of a window."""
+    """All panes of a window. One that has no panel yet is an empty widget on its side."""
 
+    panel_made = Signal(object, QWidget)
+    """A panel was made: its row, and its widget."""
     furnished = Signal()
-    """The panes beside the canvas have been filled."""
+    """The panels that are shown have been made."""
+    toggled = Signal()
+    """A panel was shown or hidden."""
 
     def __init__(
-        self, session: Session, selection: Selection, remembered: RememberedState, parent: QWidget
+        self,
+        around: PanelContext,
+        remembered: RememberedState,
+        theme: Theme,
+        parent: QWidget,
+        rows: Sequence[Panel] = PANELS,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._session, self._selection, self._remembered = session, selection, remembered
-        left, self.middle, right = (QWidget(self) for _ in range(3))
-        self._panes = {"outline": left, "inspector": right}
-        self.outline: Outline | None = None
-        self.inspector: Inspector | None = None
+        self._around, self._remembered, self._theme = around, remembered, theme
+        self._rows = {row.id: row for row in rows}
+        self._panes: dict[str, QWidget] = {}
+        self._view: QWidget | None = None
+        self._is_furnished = False
+        self.panels: dict[str, PanelWidget] = {}
+        """Id → panel, of those that have been made."""
+        self._left = self._column(Side.LEFT, self)
+        self._centre = _column(self)
+        self.middle = QWidget(self._centre)
+        self._under = self._column(Side.UNDER, self._centre)
+        self._right = self._column(Side.RIGHT, self)
         self.setHandleWidth(1)
-        for place, least in enumerate(_LEAST):
+        for place, side in enumerate((Side.LEFT, Side.MIDDLE, Side.RIGHT)):
             pane = self.widget(place)
             assert pane is not None
-            pane.setMinimumWidth(least)
+            pane.setMinimumWidth(_LEAST[side])
             self.setCollapsible(place, False)
-            self.setStretchFactor(place, 1 if pane is self.middle else 0)
+            self.setStretchFactor(place, 1 if side is Side.MIDDLE else 0)
+        self._centre.setStretchFactor(0, 1)
+
+    def _column(self, side: Side, parent: QSplitter) -> QSplitter:
+        """Return a side with an empty pane for each of its panels."""
+        column = _column(parent)
+        for row in self._on(side):
+            self._panes[row.id] = pane = QWidget(column)
+            if column.count() > 1 or side is Side.UNDER:
+                pane.setMinimumHeight(_LEAST_HEIGHT)
+        column.setVisible(bool(column.count()))
+        return column
+
+    def _on(self, side: Side) -> Iterator[Panel]:
+        return (row for row in self._rows.values() if row.side is side)
 
     def fill_middle(self, banner: QWidget, view: QWidget) -> None:
-        """Put the canvas in the middle, below a strip that tells of things."""
+        """Put the canvas in the middle, below a strip that tells of things.
+
+        Both are children of ``middle`` already.
+        """
+        self._view = view
         box = QVBoxLayout(self.middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(banner)
         box.addWidget(view, 1)
+        for row in self._on(Side.MIDDLE):
+            self._panes[row.id] = pane = QWidget(self.middle)
+            pane.hide()
+            box.addWidget(pane, 1)
 
-    def restore(self, state: QByteArray, width: int) -> None:
+    # how it stood, and stands
+
+    def restore(self, width: int) -> None:
         """Stand as remembered, or as for the first time in a window so many pixels wide."""
+        left, right = _FIRST[Side.LEFT], _FIRST[Side.RIGHT]
+        state = self._remembered.dividers("splitter")
         if not (state.size() and self.restoreState(state)):
-            self.setSizes([OUTLINE_WIDTH, width - OUTLINE_WIDTH - INSPECTOR_WIDTH, INSPECTOR_WIDTH])
-        for name, pane in self._panes.items():
-            if not self._remembered.panel_shown(name):
-                pane.hide()
+            self.setSizes([left, width - left - right, right])
+        for name, column in self._columns().items():
+            if column.count() > 1:
+                column.restoreState(self._remembered.dividers(name))
+        for row in self._rows.values():
+            if row.side is not Side.MIDDLE:
+                shown = self._remembered.panel_shown(row.id, at_first=row.shown)
+                self._panes[row.id].setVisible(shown)
+        self._close_ranks()
 
-    def furnish(self, theme: Theme) -> tuple["Outline", "Inspector"]:
-        """Fill the panes beside the canvas, once; the canvas is painted before that is done.
+    def remember(self) -> None:
+        """Remember where the dividers are."""
+        self._remembered.set_dividers("splitter", self.saveState())
+        for name, column in self._columns().items():
+            if column.count() > 1:
+                self._remembered.set_dividers(name, column.saveState())
 
-        Their import and their many small widgets would double the time to the first picture.
+    def _columns(self) -> dict[str, QSplitter]:
+        """Return the splitters inside this one, each with the name that it is remembered by."""
+        return {
+            "left": self._left,
+            "centre": self._centre,
+            "under": self._under,
+            "right": self._right,
+        }
+
+    def _close_ranks(self) -> None:
+        """Let a side go whose panels are all hidden."""
+        for side, column in (
+            (Side.LEFT, self._left),
+            (Side.UNDER, self._under),
+            (Side.RIGHT, self._right),
+        ):
+            column.setVisible(any(self.shows(row.id) for row in self._on(side)))
+
+    # the panels
+
+    def furnish(self) -> dict[str, PanelWidget]:
+        """Make the panels that are shown, once, and return all there are, by id.
+
+        The canvas is painted before that is done: their import and their many small widgets would
+        double the time to the first picture.
         """
-        if self.outline is None or self.inspector is None:
-            from stratcanvas.ui.panels.inspector import Inspector
-            from stratcanvas.ui.panels.outline import Outline
-
+        if not self._is_furnished:
+            self._is_furnished = True
             load_scripts()
-            left, right = self._panes.values()
-            self.outline = Outline(self._session, self._selection, theme, left)
-            self.inspector = Inspector(self._session, self._selection, theme, right)
-            for pane, panel in ((left, self.outline), (right, self.inspector)):
-                box = QVBoxLayout(pane)
-                box.setContentsMargins(0, 0, 0, 0)
-                box.addWidget(panel)
-                panel.show()
+            for row in self._rows.values():
+                if self.shows(row.id):
+                    self._make(row)
             self.furnished.emit()
-        return self.outline, self.inspector
+        return self.panels
+
+    def _make(self, row: Panel) -> None:
+        if row.id in self.panels:
+            return
+        pane = self._panes[row.id]
+        panel = row.load()(self._around, self._theme, pane)
+        panel.setObjectName(row.id)
+        self.panels[row.id] = panel
+        box = QVBoxLayout(pane)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(panel)
+        panel.show()
+        self.panel_made.emit(row, panel)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
-        for panel in (self.outline, self.inspector):
-            if panel is not None:
-                panel.set_theme(theme)
+        self._theme = theme
+        for panel in self.panels.values():
+            panel.set_theme(theme)
+
+    def keep_words(self) -> bool:
+        """Try once more to keep words that were refused; tell whether none are left over."""
+        kept = [panel.keep_words() for panel in self.panels.values()]
+        return all(kept)
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """Return the ids of the panels that are shown."""
+        return frozenset(name for name in self._rows if self.shows(name))
 
     def shows(self, name: str) -> bool:
-        """Tell whether the outline or the inspector is shown."""
+        """Tell whether a panel is shown."""
         return not self._panes[name].isHidden()
 
-    def show_panel(self, name: str, *, shown: bool) -> None:
-        """Show or hide the outline or the inspector, and remember it."""
-        self._panes[name].setVisible(shown)
-        self._remembered.set_panel_shown(name, shown=shown)
+    def toggle(self, name: str) -> None:
+        """Show a panel, or hide it, and remember that; what stands in the middle is forgotten."""
+        row, shown = self._rows[name], not self.shows(name)
+        if shown and self._is_furnished:
+            self._make(row)
+        if row.side is Side.MIDDLE:
+            self._take_turns(name if shown else "")
+        else:
+            self._panes[name].setVisible(shown)
+            self._close_ranks()
+            self._remembered.set_panel_shown(name, shown=shown)
+        self.toggled.emit()
 
-    def next_pane(self, view: QWidget) -> None:
-        """Move the keyboard to the next pane that is shown; ``view`` is the one in the middle."""
-        outline, inspector = self.outline, self.inspector
-        if outline is None or inspector is None:
-            return
-        panes = [pane for pane in (outline, view, inspector) if pane.isVisible()]
+    def _take_turns(self, name: str) -> None:
+        """Show one panel in the middle, or the canvas, and let it have the keyboard."""
+        assert self._view is not None
+        for row in self._on(Side.MIDDLE):
+            self._panes[row.id].setVisible(row.id == name)
+        self._view.setVisible(not name)
+        if name in self.panels:
+            self.panels[name].focus_first()
+        else:
+            self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_pane(self) -> None:
+        """Move the keyboard to the next pane that is shown: left, middle, under, right."""
+        self.furnish()
+        assert self._view is not None
+        stops = [
+            *self._made_on(Side.LEFT),
+            self._view,
+            *self._made_on(Side.MIDDLE),
+            *self._made_on(Side.UNDER),
+            *self._made_on(Side.RIGHT),
+        ]
+        panes = [pane for pane in stops if pane.isVisible()]
         here = self.window().focusWidget()
         now = [
             place
@@ -114,7 +228,17 @@ class Layout(QSplitter):
             if here is not None and (here is pane or pane.isAncestorOf(here))
         ]
         pane = panes[((now[0] if now else -1) + 1) % len(panes)]
-        if pane is inspector:
-            inspector.focus_first()
+        if isinstance(pane, PanelWidget):
+            pane.focus_first()
         else:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _made_on(self, side: Side) -> list[PanelWidget]:
+        return [self.panels[row.id] for row in self._on(side) if row.id in self.panels]
+
+
+def _column(parent: QSplitter) -> QSplitter:
+    column = QSplitter(Qt.Orientation.Vertical, parent)
+    column.setHandleWidth(1)
+    column.setChildrenCollapsible(False)
+    return column

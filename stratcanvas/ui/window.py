@@ -28,10 +28,13 @@ from stratcanvas.stage.shapes import Preparation
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
 from stratcanvas.ui.actions.context import WindowFacts
+from stratcanvas.ui.actions.table import Where
 from stratcanvas.ui.banner import Banner
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.layout import Layout
 from stratcanvas.ui.notices import Notices, Ways
+from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
+from stratcanvas.ui.panels.table import Panel
 from stratcanvas.ui.screens import FIRST_SIZE, lie_on_screen, place_to_keep, toggle_full_screen
 from stratcanvas.ui.status import Elided, StatusBar
 from stratcanvas.ui.toolbar import ToolBar
@@ -39,8 +42,6 @@ from stratcanvas.ui.words import title
 
 if TYPE_CHECKING:
     from stratcanvas.ui import save_and_export
-    from stratcanvas.ui.panels.inspector import Inspector
-    from stratcanvas.ui.panels.outline import Outline
 
 
 def _tr(text: str) -> str:
@@ -79,11 +80,12 @@ class Window(QMainWindow):
         self._fitted = self._painted = False
         theme = colours.theme
         # Every widget gets its parent at once: each move dresses it anew, which takes time.
-        self.panes = Layout(session, self.selection, remembered, self)
-        self.banner = Banner(self.panes.middle)
-        self.view = CanvasView(session, self.selection, theme, self.panes.middle, ready)
+        around = PanelContext(session, self.selection, self.go_to, self.say)
+        self.panels = Layout(around, remembered, theme, self)
+        self.banner = Banner(self.panels.middle)
+        self.view = CanvasView(session, self.selection, theme, self.panels.middle, ready)
         self.action_set = ActionSet(self, self)
-        self.action_set.hear_on("canvas", self.view)
+        self.action_set.hear_on(self.view, Where.CANVAS, Where.CARDS)
         self.tools = ToolBar(self.action_set, theme, self)
         self.addToolBar(self.tools)
         fill_menu_bar(self.menuBar(), self.action_set, self._fill_recent)
@@ -109,8 +111,8 @@ class Window(QMainWindow):
         self.name.setProperty("tone", "muted")
         self.name.setContentsMargins(0, 5, 14, 0)
         self.menuBar().setCornerWidget(self.name)
-        self.panes.fill_middle(self.banner, self.view)
-        self.setCentralWidget(self.panes)
+        self.panels.fill_middle(self.banner, self.view)
+        self.setCentralWidget(self.panels)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)
@@ -122,35 +124,24 @@ class Window(QMainWindow):
         self.view.zoomed.connect(self.status.show_zoom)
         self.view.hint.connect(self.status.show_hint)
         self.colours.changed.connect(self._on_theme)
-        self.panes.furnished.connect(self._on_furnished)
+        self.panels.panel_made.connect(self._on_panel_made)
+        self.panels.furnished.connect(self.tools.show_icons)
+        self.panels.toggled.connect(self._refresh)
 
-    @property
-    def outline(self) -> "Outline | None":
-        """Return the outline, once the panes are filled."""
-        return self.panes.outline
+    def furnish(self) -> dict[str, PanelWidget]:
+        """Make the panels that are shown, once, and return all there are, by id."""
+        return self.panels.furnish()
 
-    @property
-    def inspector(self) -> "Inspector | None":
-        """Return the inspector, once the panes are filled."""
-        return self.panes.inspector
-
-    def furnish(self) -> tuple["Outline", "Inspector"]:
-        """Fill the panes beside the canvas, once, and return them."""
-        return self.panes.furnish(self.colours.theme)
-
-    def _on_furnished(self) -> None:
-        outline, inspector = self.furnish()
-        self.action_set.hear_on("outline", outline)
-        self.tools.show_icons()
-        inspector.wanted.connect(self.go_to)
-        outline.tree.delegate.refused.connect(self.status.say)
+    def _on_panel_made(self, row: Panel, panel: PanelWidget) -> None:
+        if row.has_cards:
+            self.action_set.hear_on(panel, Where.CARDS)
 
     def _restore(self) -> None:
         geometry = self.remembered.geometry
         if not (geometry.size() and self.restoreGeometry(geometry)):
             self.resize(FIRST_SIZE)
         lie_on_screen(self)
-        self.panes.restore(self.remembered.splitter, self.width())
+        self.panels.restore(self.width())
 
     # following the document
 
@@ -163,8 +154,7 @@ class Window(QMainWindow):
             undo=session.undo_label,
             redo=session.redo_label,
             named=session.path is not None,
-            outline=self.panel_shown("outline"),
-            inspector=self.panel_shown("inspector"),
+            shown=self.panels.shown,
             theme=self.colours.choice,
             full_screen=self.isFullScreen(),
             can_edit=session.can_edit,
@@ -183,7 +173,7 @@ class Window(QMainWindow):
     def _on_theme(self) -> None:
         theme = self.colours.theme
         self.view.set_theme(theme)
-        self.panes.set_theme(theme)
+        self.panels.set_theme(theme)
         self.tools.set_theme(theme)
         self._refresh()
 
@@ -208,8 +198,12 @@ class Window(QMainWindow):
 
     def keep_words(self) -> bool:
         """Take in what is being typed, wherever that is, and leave it open; tell whether all is."""
-        fields = self.inspector is None or self.inspector.keep_refused()
+        fields = self.panels.keep_words()
         return self.view.keep_words() and fields
+
+    def say(self, words: str) -> None:
+        """Say a sentence in the status bar, for a while."""
+        self.status.say(words)
 
     def go_to(self, key: str) -> None:
         """Select a record and bring it into view."""
@@ -288,20 +282,6 @@ class Window(QMainWindow):
         """Ask for all windows to close."""
         self.wants_quit.emit()
 
-    def panel_shown(self, name: str) -> bool:
-        """Tell whether the outline or the inspector is shown."""
-        return self.panes.shows(name)
-
-    def show_panel(self, name: str, *, shown: bool) -> None:
-        """Show or hide the outline or the inspector, and remember it."""
-        self.panes.show_panel(name, shown=shown)
-        self._refresh()
-
-    def next_pane(self) -> None:
-        """Move the keyboard to the next pane that is shown."""
-        self.furnish()
-        self.panes.next_pane(self.view)
-
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Use these colours from now on, in every window."""
         self.preferences.choose(theme=choice)
@@ -375,7 +355,7 @@ class Window(QMainWindow):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
-        fields = self.inspector is None or self.inspector.keep_refused()
+        fields = self.panels.keep_words()
         kept = self.view.write.end() and fields and self.session.close()
         if not kept and ask_to_stay(self):
             if focus is not None:
@@ -384,7 +364,7 @@ class Window(QMainWindow):
             return
         self.session.close(anyway=True)
         self.remembered.geometry = place_to_keep(self)
-        self.remembered.splitter = self.panes.saveState()
+        self.panels.remember()
         super().closeEvent(event)
         self.closed.emit()
 

@@ -22,7 +22,12 @@ def test_remembered(home: Path, tmp_path: Path) -> None:
     assert first.geometry.isEmpty()
     assert first.panel_shown("outline")
     assert first.folder is first.export_folder is None
-    first.geometry = first.splitter = QByteArray(b"\x01\x00\xff bytes")
+    assert first.dividers("splitter").isEmpty()
+    assert not first.panel_shown("notes", at_first=False)
+    odd_bytes = QByteArray(b"\x01\x00\xff bytes")
+    first.geometry = odd_bytes
+    first.set_dividers("splitter", odd_bytes)
+    first.set_panel_shown("notes", shown=True)
     first.set_panel_shown("outline", shown=False)
     odd, gone = tmp_path / "wörter, “quotes” = [1]\nnext", tmp_path / "gone"
     odd.mkdir()
@@ -30,10 +35,11 @@ def test_remembered(home: Path, tmp_path: Path) -> None:
     del first
     assert (home / FILE).is_file()
     again = RememberedState()
-    for stored in (again.geometry, again.splitter):
+    for stored in (again.geometry, again.dividers("splitter")):
         assert stored.data() == b"\x01\x00\xff bytes"
     assert not again.panel_shown("outline")
     assert again.panel_shown("inspector")
+    assert again.panel_shown("notes", at_first=False)
     assert again.folder == odd
     assert again.export_folder is None
     gone.mkdir()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.ui.window import Window
 from tests import makers
+from tests.ui.panes import inspector_of, outline_of
 
 Opener = Callable[[Canvas], Window]
 TALK = makers.key(1, makers.TACTIC)
@@ -56,7 +57,7 @@ def offer(*urls: QUrl, text: str = "") -> QMimeData:
 
 
 def parts(window: Window) -> dict[str, QWidget]:
-    outline, inspector = window.furnish()
+    outline, inspector = outline_of(window), inspector_of(window)
     return {
         "canvas": window.view.viewport(),
         "outline": outline,
@@ -74,7 +75,7 @@ def test_a_file_opens_wherever_it_is_dropped(open_window: Opener, tmp_path: Path
     window.selection.set((TALK,))
     drops, file = Drops(window), tmp_path / "a.canvas"
     places = parts(window)
-    _, inspector = window.furnish()
+    inspector = inspector_of(window)
     fields = [
         each for each in inspector.findChildren(QWidget) if each.isVisible() and each.acceptDrops()
     ]

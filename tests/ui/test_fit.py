@@ -21,6 +21,7 @@ from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.makers import AWKWARD, PROBLEM, TACTIC, key
+from tests.ui.panes import inspector_of, outline_of
 
 Opener = Callable[[Canvas], Window]
 P1, T1 = key(1, PROBLEM), key(1, TACTIC)
@@ -39,14 +40,14 @@ def wordy() -> Canvas:
 def test_no_word_makes_the_inspector_wider_than_its_pane(open_window: Opener) -> None:
     """Fields, findings and sentences about the selection stay within the panel."""
     window = open_window(wordy())
-    inspector = window.furnish()[1]
+    inspector = inspector_of(window)
     canvas = window.session.canvas
-    page = inspector.widget()
+    page = inspector.page
     assert page is not None
     everything = (*canvas.problems, *canvas.tactics)
     for chosen in ((), everything, (P1,), (T1,), (T1 + P1,), (*canvas.problems,)):
         window.selection.set(chosen)
-        assert page.minimumSizeHint().width() <= inspector.viewport().width()
+        assert page.minimumSizeHint().width() <= inspector.area.viewport().width()
 
 
 def test_a_heading_is_never_endless(qtbot: QtBot) -> None:
@@ -106,7 +107,7 @@ def test_a_title_in_any_script_leaves_the_bars_as_high(open_window: Opener, scri
 def test_the_outlines_field_covers_the_whole_row(open_window: Opener) -> None:
     """The field in which a row of two lines is edited is at least as high as the row."""
     window = open_window(makers.cafe())
-    tree = window.furnish()[0].tree
+    tree = outline_of(window).tree
     place = tree.rows.rows_of(P1)[0]
     both = [P1, key(2, PROBLEM)]
     window.session.do("Edit", commands.set_field(window.session.canvas, both, "statement", ""))

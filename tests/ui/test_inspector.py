@@ -32,6 +32,7 @@ from stratcanvas.ui.panels.inspector import MOST_TOGETHER
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
+from tests.ui.panes import inspector_of
 
 P1, P2 = makers.key(1, makers.PROBLEM), makers.key(2, makers.PROBLEM)
 T1, T2, LOOSE = (makers.key(n, makers.TACTIC) for n in (1, 2, 5))
@@ -39,11 +40,11 @@ Opener = Callable[[Canvas], Window]
 
 
 def editor(window: Window, record_type: type, name: str) -> Any:
-    return window.furnish()[1].form(record_type).rows[name].editor
+    return inspector_of(window).form(record_type).rows[name].editor
 
 
 def complaint(window: Window, record_type: type, name: str) -> QLabel:
-    return window.furnish()[1].form(record_type).rows[name].complaint
+    return inspector_of(window).form(record_type).rows[name].complaint
 
 
 def type_into(box: Any, text: str) -> None:
@@ -63,7 +64,7 @@ def test_every_editable_field_is_shown_with_its_label(
 ) -> None:
     """A field declared on a record is in the inspector without a line of code for it."""
     window = open_window(makers.crowded(2, 2, 1))
-    form = window.furnish()[1].form(record_type)
+    form = inspector_of(window).form(record_type)
     declared = {field.name: field.label for field in fields_of(record_type) if field.editable}
     assert {name: row.editor.accessibleName() for name, row in form.rows.items()} == declared
 
@@ -301,7 +302,7 @@ def test_ticks_join_and_part_cards(open_window: Opener) -> None:
     """A tick joins, taking it away parts, and the list follows changes made elsewhere."""
     window = open_window(makers.cafe())
     window.selection.set((LOOSE,))
-    inspector = window.furnish()[1]
+    inspector = inspector_of(window)
     assert inspector.caption.text() == "TACTIC, NOT COUNTED"
     ticks = inspector.ticks
     assert ticks is not None
@@ -327,7 +328,7 @@ def test_ticks_of_several_cards_show_a_dash_and_then_join_all(open_window: Opene
     """A problem that only some of the selected tactics serve is half ticked; a tick joins all."""
     window = open_window(makers.cafe())
     window.selection.set((T1, LOOSE))
-    ticks = window.furnish()[1].ticks
+    ticks = inspector_of(window).ticks
     assert ticks is not None
     assert ticks.list.item(0).checkState() == Qt.CheckState.PartiallyChecked
     ticks.list.item(0).setCheckState(Qt.CheckState.Checked)
@@ -342,7 +343,7 @@ def test_many_cards_can_be_found_by_typing(open_window: Opener) -> None:
     """With many to choose from a filter shows; only the found ones are listed, the best first."""
     window = open_window(makers.crowded(12, 30))
     window.selection.set((makers.key(10, makers.TACTIC),))
-    ticks = window.furnish()[1].ticks
+    ticks = inspector_of(window).ticks
     assert ticks is not None
     assert not ticks.filter.isHidden()
     type_into(ticks.filter, "problem 7")
@@ -353,7 +354,7 @@ def test_many_cards_can_be_found_by_typing(open_window: Opener) -> None:
 def test_findings_of_the_selection_or_of_everything(open_window: Opener) -> None:
     """Nothing selected: all findings, and pressing one selects its card."""
     window = open_window(makers.cafe())
-    findings = window.furnish()[1].findings
+    findings = inspector_of(window).findings
     shown = [button for button in findings.buttons if not button.isHidden()]
     assert len(shown) == len(rules.findings(window.session.canvas)) == 3
     assert shown[0].accessibleName().startswith("Instagram giveaway: ")
@@ -368,7 +369,7 @@ def test_cards_of_two_kinds_have_no_common_form(open_window: Opener) -> None:
     """A tactic and a problem together show what they are, and no fields."""
     window = open_window(makers.cafe())
     window.selection.set((T1, P1))
-    inspector = window.furnish()[1]
+    inspector = inspector_of(window)
     assert inspector.caption.text() == "1 PROBLEM, 1 TACTIC"
     assert not any(inspector.form(kind).isVisible() for kind in (Brief, Problem, Tactic))
 
@@ -377,7 +378,7 @@ def test_a_connector_can_be_cut(open_window: Opener) -> None:
     """A selected connector says what it joins and offers to part it."""
     window = open_window(makers.cafe())
     window.selection.set((T1 + P1,))
-    inspector = window.furnish()[1]
+    inspector = inspector_of(window)
     assert inspector.caption.text() == "CONNECTION"
     inspector.cut.click()
     assert T1 + P1 not in window.session.canvas.links
@@ -389,13 +390,13 @@ def test_a_deleted_card_leaves_the_panel(open_window: Opener) -> None:
     window = open_window(makers.cafe())
     window.selection.set((P1,))
     window.session.do("Delete", commands.delete(window.session.canvas, (P1,)))
-    assert window.furnish()[1].caption.text() == "THIS CANVAS"
+    assert inspector_of(window).caption.text() == "THIS CANVAS"
 
 
 def test_tab_goes_down_the_panel_as_it_is_read(open_window: Opener) -> None:
     """From field to field, then to the ticks, then to the findings; with nothing selected, back."""
     window = open_window(makers.cafe())
-    inspector = window.furnish()[1]
+    inspector = inspector_of(window)
 
     def walk(count: int) -> list[str]:
         names = []
@@ -421,7 +422,7 @@ def test_tab_goes_down_the_panel_as_it_is_read(open_window: Opener) -> None:
 def test_the_coach_speaks_first_when_nothing_is_selected(open_window: Opener, qtbot: QtBot) -> None:
     """Findings about everything stand above the fields, those about a card below them."""
     window = open_window(makers.cafe())
-    inspector = window.furnish()[1]
+    inspector = inspector_of(window)
     qtbot.waitUntil(lambda: inspector.findings.y() < inspector.form(Brief).y())
     window.selection.set((P2,))
     qtbot.waitUntil(lambda: inspector.findings.y() > inspector.form(Problem).y())
@@ -446,7 +447,7 @@ def test_a_paste_without_room_is_refused_before_it_is_laid_out(open_window: Open
 def test_a_mass_of_cards_is_told_by_its_number(open_window: Opener) -> None:
     """More cards than can be edited together get no form, but one sentence; fewer get theirs."""
     window = open_window(makers.crowded(0, 0, MOST_TOGETHER + 1))
-    inspector = window.furnish()[1]
+    inspector = inspector_of(window)
     window.view.select_all()
     assert inspector.caption.text() == f"{MOST_TOGETHER + 1} NOTES"
     assert not any(form.isVisible() for form in inspector._forms.values())

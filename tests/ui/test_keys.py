@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.ui.actions.table import ACTIONS, CARDS
+from stratcanvas.ui.actions.table import ACTIONS, Where
 from stratcanvas.ui.window import Window
 from tests import makers
+from tests.ui.panes import inspector_of, outline_of
 
 Opener = Callable[[Canvas], Window]
 TALK, ONE = makers.key(1, makers.TACTIC), makers.key(1, makers.PROBLEM)
@@ -51,7 +52,7 @@ def test_letters_and_delete_are_not_heard_in_fields_and_lists(
     """No card comes or goes by a key pressed in the inspector, whatever has the keyboard there."""
     window = open_window(makers.cafe())
     window.selection.set((card,) if card else ())
-    _, inspector = window.furnish()
+    inspector = inspector_of(window)
     before, tried = cards(window), 0
     for field in fields(inspector):
         for key in (*LETTERS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -71,7 +72,7 @@ def test_letters_and_delete_are_not_heard_in_fields_and_lists(
 def test_letters_and_delete_are_heard_in_the_outline(open_window: Opener) -> None:
     """P adds a problem from there, and Delete takes the selected card away."""
     window = open_window(makers.cafe())
-    tree = window.furnish()[0].tree
+    tree = outline_of(window).tree
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_P)
     assert len(window.session.canvas.problems) == 5
@@ -85,7 +86,7 @@ def test_letters_and_delete_are_heard_in_the_outline(open_window: Opener) -> Non
 def test_f2_in_the_outline_edits_the_row(open_window: Opener) -> None:
     """The keyboard stays in the outline; on the canvas F2 opens the card there."""
     window = open_window(makers.cafe())
-    tree = window.furnish()[0].tree
+    tree = outline_of(window).tree
     window.selection.set((ONE,))
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_F2)
@@ -103,7 +104,7 @@ def test_an_action_of_one_letter_says_where_it_is_heard() -> None:
     for row in ACTIONS.values():
         for key in row.shortcut:
             loose = "Ctrl" not in key and "Alt" not in key and not key.startswith("F")
-            assert not loose or row.where == CARDS, row.id
+            assert not loose or row.where is Where.CARDS, row.id
 
 
 @pytest.mark.parametrize("part", ["canvas", "outline"])
@@ -112,7 +113,7 @@ def test_with_one_layout_that_is_not_latin_keys_work_by_their_place(
 ) -> None:
     """P, T, N and C as the tool bar shows them, and Ctrl+N, where a Russian layout has з е т с."""
     window = open_window(makers.cafe())
-    place = window.view if part == "canvas" else window.furnish()[0].tree
+    place = window.view if part == "canvas" else outline_of(window).tree
     for letter in "PTN":
         window.selection.clear()
         place.setFocus()

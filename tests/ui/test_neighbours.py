@@ -17,6 +17,7 @@ from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
+from tests.ui.panes import inspector_of, outline_of
 
 Opener = Callable[[Canvas], Window]
 P1 = key(1, PROBLEM)
@@ -47,7 +48,7 @@ def covering(canvas: Canvas) -> list[tuple[str, str]]:
 
 def by_ticks(window: Window) -> None:
     window.selection.set((FIRST,))
-    ticks = window.furnish()[1].ticks
+    ticks = inspector_of(window).ticks
     assert ticks is not None
     ticks.list.item(0).setCheckState(Qt.CheckState.Checked)
 
@@ -72,7 +73,7 @@ def by_writing_the_strategy(window: Window) -> None:
 
 
 def by_outline(window: Window) -> None:
-    tree = window.furnish()[0].tree
+    tree = outline_of(window).tree
     row = tree.rows.rows_of(FIRST)[0]
     tree.setCurrentIndex(row)
     tree.edit(row)
@@ -83,13 +84,13 @@ def by_outline(window: Window) -> None:
 
 def by_aim(window: Window) -> None:
     window.selection.set((ACROSS,))
-    form = window.furnish()[1].form(Tactic)
+    form = inspector_of(window).form(Tactic)
     form.rows["aim"].editor.typed.emit(Aim.EDUCATE)
 
 
 def by_typing_in_the_inspector(window: Window) -> None:
     window.selection.set((FIRST,))
-    box = window.furnish()[1].form(Tactic).rows["title"].editor
+    box = inspector_of(window).form(Tactic).rows["title"].editor
     box.setFocus()
     QTest.keyClicks(box, LONG * 2)
 

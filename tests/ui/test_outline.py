@@ -19,6 +19,7 @@ from stratcanvas.ui.panels.outline_model import LUMP, ROW, OutlineModel
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
+from tests.ui.panes import outline_of
 
 P1, P2, P4 = (makers.key(n, makers.PROBLEM) for n in (1, 2, 4))
 T1, LOOSE = makers.key(1, makers.TACTIC), makers.key(5, makers.TACTIC)
@@ -92,7 +93,7 @@ def test_a_big_change_starts_over_and_is_right(
 def test_each_row_says_what_a_screen_reader_reads(open_window: Opener) -> None:
     """A row's spoken text has role, state, words and links."""
     window = open_window(makers.cafe())
-    model = window.furnish()[0].tree.rows
+    model = outline_of(window).tree.rows
     canvas = window.session.canvas
     for key in (P1, T1, LOOSE, canvas.strategy.id, canvas.brief.id):
         (index, *_) = model.rows_of(key)
@@ -102,7 +103,7 @@ def test_each_row_says_what_a_screen_reader_reads(open_window: Opener) -> None:
 def test_selection_goes_both_ways(open_window: Opener) -> None:
     """A row selects its card and a card its row; what has no row selects none."""
     window = open_window(makers.cafe())
-    tree = window.furnish()[0].tree
+    tree = outline_of(window).tree
     window.selection.set((P2, LOOSE))
     chosen = {index.data(ROW).record for index in tree.selectionModel().selectedIndexes()}
     assert chosen == {P2, LOOSE}
@@ -116,7 +117,7 @@ def test_selection_goes_both_ways(open_window: Opener) -> None:
 def test_a_tactic_with_many_rows_is_walked_past(open_window: Opener) -> None:
     """Arrow keys go from one row of a tactic to its next without losing the selection."""
     window = open_window(makers.cafe())
-    tree = window.furnish()[0].tree
+    tree = outline_of(window).tree
     rows = tree.rows.rows_of(T1)
     assert len(rows) == 4
     tree.setFocus()
@@ -131,7 +132,7 @@ def test_a_tactic_with_many_rows_is_walked_past(open_window: Opener) -> None:
 def test_words_are_edited_in_place(open_window: Opener) -> None:
     """F2 opens the row; what is typed is kept at once, Esc ends, and it is one step."""
     window = open_window(makers.cafe())
-    tree = window.furnish()[0].tree
+    tree = outline_of(window).tree
     before = window.session.canvas
     tree.setFocus()
     tree.setCurrentIndex(tree.rows.rows_of(P1)[0])
@@ -152,7 +153,7 @@ def test_words_are_edited_in_place(open_window: Opener) -> None:
 def test_the_customer_row_edits_the_customer(open_window: Opener) -> None:
     """The first row names the customer, and editing it renames them."""
     window = open_window(makers.empty())
-    tree = window.furnish()[0].tree
+    tree = outline_of(window).tree
     tree.edit(tree.rows.index(0, 0))
     box = tree.findChild(TextBox)
     assert isinstance(box, TextBox)
@@ -163,7 +164,7 @@ def test_the_customer_row_edits_the_customer(open_window: Opener) -> None:
 def test_folding_and_scrolling_survive_edits(open_window: Opener, qtbot: QtBot) -> None:
     """What is folded stays folded and what is in view stays in view when rows change."""
     window = open_window(makers.crowded(12, 30))
-    tree = window.furnish()[0].tree
+    tree = outline_of(window).tree
     folded = makers.key(3, makers.PROBLEM)
     tree.collapse(tree.rows.rows_of(folded)[0])
     bar = tree.verticalScrollBar()
@@ -181,7 +182,7 @@ def test_folding_and_scrolling_survive_edits(open_window: Opener, qtbot: QtBot) 
 def test_headings_can_be_neither_selected_nor_edited(open_window: Opener) -> None:
     """“Not counted” is a heading, not a card."""
     window = open_window(makers.cafe())
-    model = window.furnish()[0].tree.rows
+    model = outline_of(window).tree.rows
     index = model.index(model.rowCount() - 1, 0)
     assert index.data() == "Not counted"
     assert model.flags(index) == Qt.ItemFlag.ItemIsEnabled
@@ -189,10 +190,10 @@ def test_headings_can_be_neither_selected_nor_edited(open_window: Opener) -> Non
 
 def test_a_large_outline_starts_folded_and_a_small_one_open(open_window: Opener) -> None:
     """Hundreds of rows start as an overview; selecting a card still opens the way to its row."""
-    small = open_window(makers.cafe()).furnish()[0].tree
+    small = outline_of(open_window(makers.cafe())).tree
     assert small.isExpanded(small.rows.rows_of(P1)[0])
     window = open_window(makers.crowded(40, 300))
-    large = window.furnish()[0].tree
+    large = outline_of(window).tree
     (row,) = large.rows.rows_of(P1)
     assert not large.isExpanded(row)
     first = large.rows.index(0, 0, row).data(ROW).record
@@ -203,7 +204,7 @@ def test_a_large_outline_starts_folded_and_a_small_one_open(open_window: Opener)
 def test_rows_are_made_where_one_looks(open_window: Opener) -> None:
     """Thousands of rows below folded headings are not made; a heading opened has its first ones."""
     window = open_window(makers.crowded(40, 300, 2 * LUMP))
-    tree = window.furnish()[0].tree
+    tree = outline_of(window).tree
     heads = tree.rows.rowCount()
     assert tree.rows.made < 2 * heads
     window.selection.set((makers.key(2 * LUMP, makers.NOTE),))
@@ -223,7 +224,7 @@ def test_rows_are_made_where_one_looks(open_window: Opener) -> None:
 def test_a_mass_selected_on_the_canvas_touches_no_rows(open_window: Opener) -> None:
     """With all of a large canvas selected no row is, and what is selected stays so."""
     window = open_window(makers.crowded(40, 300, 300))
-    tree = window.furnish()[0].tree
+    tree = outline_of(window).tree
     window.view.select_all()
     assert len(window.selection.ids) == 640
     assert not tree.selectionModel().selectedIndexes()
@@ -233,7 +234,7 @@ def test_a_mass_selected_on_the_canvas_touches_no_rows(open_window: Opener) -> N
 def test_a_large_outline_stays_open_where_it_was_opened(open_window: Opener) -> None:
     """An edit that changes rows keeps the headings open that the person has opened."""
     window = open_window(makers.crowded(40, 300))
-    tree = window.furnish()[0].tree
+    tree = outline_of(window).tree
     (first,) = tree.rows.rows_of(P1)
     tree.expand(first)
     served = [index.data(ROW).record for index in [tree.rows.index(0, 0, first)]]

@@ -19,6 +19,7 @@ from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.hands import Hand
+from tests.ui.panes import inspector_of, outline_of
 
 P1 = makers.key(1, makers.PROBLEM)
 T1 = makers.key(1, makers.TACTIC)
@@ -99,7 +100,7 @@ def test_hands_move_nothing(locked: Window) -> None:
 
 def test_fields_choices_ticks_and_rows_may_be_read(locked: Window) -> None:
     """Beside the canvas, too, nothing is taken that will not stay."""
-    outline, inspector = locked.furnish()
+    outline, inspector = outline_of(locked), inspector_of(locked)
     locked.selection.set((T1,))
     rows = inspector.form(Tactic).rows
     for row in rows.values():
@@ -149,7 +150,7 @@ def test_work_goes_on_in_a_copy(
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window.view, Qt.Key.Key_P)
     window.view.end_edit()
-    _, inspector = window.furnish()
+    inspector = inspector_of(window)
     window.selection.clear()
     editor = inspector.form(Brief).rows["author"].editor
     QTest.keyClicks(editor, "Anna")

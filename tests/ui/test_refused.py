@@ -23,6 +23,7 @@ from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog, Way
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
+from tests.ui.panes import inspector_of
 
 Opener = Callable[[Canvas], Window]
 
@@ -130,7 +131,7 @@ def test_words_beside_the_canvas_hold_the_window_too(
     window = open_window(makers.cafe())
     card = window.session.canvas.ranked[0].id
     window.selection.set((card,))
-    _, inspector = window.furnish()
+    inspector = inspector_of(window)
     form = inspector.form(Problem)
 
     def refuse(*_: object) -> None:
@@ -207,7 +208,7 @@ def test_what_may_only_be_read_takes_no_words(windows: Windows, tmp_path: Path) 
     place = tmp_path / "plan.canvas"
     write(place, makers.cafe())
     window = windows.show(opening.look_at(place))
-    _, inspector = window.furnish()
+    inspector = inspector_of(window)
     tactic = makers.key(1, makers.TACTIC)
     window.selection.set((tactic,))
     rows = inspector.form(Tactic).rows

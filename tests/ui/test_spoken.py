@@ -21,6 +21,7 @@ from stratcanvas.ui.status import Elided
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
+from tests.ui.panes import inspector_of
 
 Opener = Callable[[Canvas], Window]
 LABEL = QAccessible.RelationFlag.Label
@@ -79,7 +80,7 @@ def test_every_field_is_named_by_its_label(open_window: Opener) -> None:
         (Tactic, (key(1, TACTIC),)),
     ):
         window.selection.set(record)
-        form = window.furnish()[1].form(kind)
+        form = inspector_of(window).form(kind)
         named = {widget: (name, value) for widget, name, _, value in heard(form)}
         for field in fields_of(kind):
             if field.editable:

@@ -27,6 +27,7 @@ from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from stratcanvas.ui.words import problems_words, tactics_words
 from tests import makers
+from tests.ui.panes import inspector_of, outline_of
 
 P1 = makers.key(1, makers.PROBLEM)
 Opener = Callable[[Canvas], Window]
@@ -94,7 +95,7 @@ def test_the_zoom_is_shown_and_set_in_the_status_bar(open_window: Opener) -> Non
 def test_letters_add_cards_on_the_canvas_only(open_window: Opener) -> None:
     """P adds a problem from the canvas, and is a letter in every box that takes text."""
     window = open_window(makers.cafe())
-    _, inspector = window.furnish()
+    inspector = inspector_of(window)
     window.selection.set((P1,))
     cost = inspector.form(type(window.session.canvas.problems[P1])).rows["cost"].editor
     cost.setFocus()
@@ -200,27 +201,27 @@ def test_panels_hide_and_stay_hidden(open_window: Opener) -> None:
     window = open_window(makers.cafe())
     assert window.action_set.qt["outline"].isChecked()
     window.action_set.qt["outline"].trigger()
-    assert not window.panel_shown("outline")
+    assert not window.panels.shows("outline")
     assert not window.action_set.qt["outline"].isChecked()
     window.close()
     window = open_window(makers.cafe())
-    assert not window.panel_shown("outline")
-    assert window.panel_shown("inspector")
+    assert not window.panels.shows("outline")
+    assert window.panels.shows("inspector")
     window.action_set.qt["outline"].trigger()
-    assert window.panel_shown("outline")
+    assert window.panels.shows("outline")
 
 
 def test_f6_goes_round_the_panes(open_window: Opener) -> None:
     """The keyboard reaches outline, canvas and inspector, and comes back."""
     window = open_window(makers.cafe())
-    outline, inspector = window.furnish()
+    outline, inspector = outline_of(window), inspector_of(window)
     window.view.setFocus()
-    window.next_pane()
+    window.panels.next_pane()
     here = QApplication.focusWidget()
     assert inspector.isAncestorOf(here)
-    window.next_pane()
+    window.panels.next_pane()
     assert QApplication.focusWidget() is outline.tree
-    window.next_pane()
+    window.panels.next_pane()
     assert QApplication.focusWidget() is window.view
 
 
@@ -284,11 +285,11 @@ def test_nothing_is_cut_at_a_small_size(open_window: Opener, qtbot: QtBot) -> No
         assert button.width() >= button.sizeHint().width()
     for label in (window.status.tactics, window.status.problems, window.status.saved):
         assert label.width() >= label.sizeHint().width()
-    _, inspector = window.furnish()
+    inspector = inspector_of(window)
     for key in (makers.key(1, makers.TACTIC), P1, window.session.canvas.strategy.id):
         window.selection.set((key,))
         QApplication.processEvents()
-        assert inspector.widget().width() <= inspector.viewport().width()
+        assert inspector.page.width() <= inspector.area.viewport().width()
 
 
 def test_the_open_dialog_is_asked_for_canvases(
@@ -310,8 +311,8 @@ def test_what_was_selected_before_the_panes_came_is_shown_in_them(
     """A card selected in the first moment is selected in the outline and filled into the fields."""
     window = windows.show(session(makers.cafe()))
     window.selection.set((P1,))
-    assert window.outline is None
-    outline, inspector = window.furnish()
+    assert not window.panels.panels
+    outline, inspector = outline_of(window), inspector_of(window)
     rows = outline.tree.selectionModel().selectedIndexes()
     assert rows == outline.tree.rows.rows_of(P1)[:1]
     statement = inspector.form(Problem).rows["statement"].editor.text()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 from stratcanvas.qt.key_places import latin_at
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
 from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
-from stratcanvas.ui.actions.table import ACTIONS, Action
+from stratcanvas.ui.actions.table import ACTIONS, Action, Where
 from stratcanvas.ui.words import tip
 
 ROLES = {
@@ -58,15 +58,15 @@ class ActionSet:
             made.setMenuRole(ROLES.get(row.id, QAction.MenuRole.NoRole))
             made.triggered.connect(lambda _=False, row=row: self._run(row, context))
             self.qt[row.id] = made
-            if row.where:
-                made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            else:
+            if row.where is Where.WINDOW:
                 window.addAction(made)
+            else:
+                made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def hear_on(self, part: str, widget: QWidget) -> None:
-        """Let a part of the window hear the keys that its rows name it for."""
+    def hear_on(self, widget: QWidget, *places: Where) -> None:
+        """Let a part of the window hear the keys of the rows that say so."""
         for row in ACTIONS.values():
-            if part in row.where:
+            if row.where in places:
                 widget.addAction(self.qt[row.id])
 
     def edits(self, pressed: QKeyCombination) -> bool:
@@ -109,7 +109,7 @@ class ActionSet:
 
 def _heard(row: Action, made: QAction, focus: QWidget | None) -> bool:
     """Tell whether an action's keys are heard where the keyboard is."""
-    if not row.where:
+    if row.where is Where.WINDOW:
         return True
     places = [each for each in made.associatedObjects() if isinstance(each, QWidget)]
     parts = [each for each in places if not isinstance(each, QMenu | QToolBar)]

@@ -10,6 +10,7 @@ from stratcanvas.session.session import Session
 
 if TYPE_CHECKING:
     from stratcanvas.stage.view import CanvasView
+    from stratcanvas.ui.layout import Layout
 
 
 class WindowFacts(NamedTuple):
@@ -23,8 +24,8 @@ class WindowFacts(NamedTuple):
     undo: str | None = None
     redo: str | None = None
     named: bool = False
-    outline: bool = True
-    inspector: bool = True
+    shown: frozenset[str] = frozenset()
+    """The ids of the panels that are shown."""
     theme: ThemeChoice = ThemeChoice.SYSTEM
     full_screen: bool = False
     can_edit: bool = True
@@ -69,15 +70,10 @@ class ActionContext(Protocol):
     def quit(self) -> None:
         """Close every window."""
 
-    def show_panel(self, name: str, *, shown: bool) -> None:
-        """Show or hide the outline or the inspector."""
-
-    def panel_shown(self, name: str) -> bool:
-        """Tell whether the outline or the inspector is shown."""
+    @property
+    def panels(self) -> "Layout":
+        """The panes around the canvas."""
         ...
-
-    def next_pane(self) -> None:
-        """Move the keyboard to the next pane: outline, canvas, inspector."""
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Use the light or dark colours, or what the system says, from now on."""

@@ -53,13 +53,3 @@ def _rerank(context: ActionContext, step: int) -> None:
     place = canvas.number[problem] - 1 + step
     if context.session.do(label, commands.rerank(canvas, problem, place)):
         context.view.ensure_seen(problem)
-
-
-def toggle_outline(context: ActionContext) -> None:
-    """Show the outline, or hide it."""
-    context.show_panel("outline", shown=not context.panel_shown("outline"))
-
-
-def toggle_inspector(context: ActionContext) -> None:
-    """Show the inspector, or hide it."""
-    context.show_panel("inspector", shown=not context.panel_shown("inspector"))

@@ -3,6 +3,8 @@
 
 from typing import NamedTuple, Union
 
+from stratcanvas.ui.panels.table import PANELS
+
 Item = Union[str, None, "Menu"]
 
 
@@ -61,8 +63,7 @@ MENUS: tuple[Menu, ...] = (
             "fit",
             "fit-selection",
             None,
-            "outline",
-            "inspector",
+            *(row.id for row in PANELS),
             "next-pane",
             None,
             Menu("Theme", ("theme-system", "theme-light", "theme-dark")),

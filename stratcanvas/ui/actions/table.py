@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The table of actions: one row each. Menus and tool bar name them by id.
 
-Words are marked for translation here and translated where they are shown.
+Each says where its keys are heard (``Where``); the list of keys follows. Each panel's row is an
+action too. Words are marked for translation here and translated where they are shown.
 """
 
+import enum
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -26,19 +28,31 @@ from stratcanvas.ui.actions.conditions import (
     one_to_edit,
 )
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
+from stratcanvas.ui.panels.table import PANELS, Panel
 
 Condition = Callable[[WindowFacts], bool]
 
-CANVAS: tuple[str, ...] = ("canvas",)
-CARDS: tuple[str, ...] = ("canvas", "outline")
-"""Where keys of one letter, Delete and their like are heard: never in a field, list or dialog."""
+
+class Where(enum.Enum):
+    """Where in a window an action's keys are heard; a field that is being typed in comes first."""
+
+    WINDOW = "window"
+    """Everywhere: keys with Ctrl or Alt, and the F keys."""
+    CARDS = "cards"
+    """On the canvas and in the panels whose row says that they have cards.
+
+    So are keys of one letter, Delete and their like: never in a field, list or dialog.
+    """
+    CANVAS = "canvas"
+    """On the canvas alone: a panel may use the same key for something of its own."""
 
 
 class Action(NamedTuple):
     """One thing a person can do: its words, its keys, when it can be used, what it does.
 
     ``edits``: it changes the canvas, so it can be used only where that may be edited. ``naming``
-    gives other words while the state says so; ``ticked`` makes it a tick or a choice.
+    gives other words while the state says so; ``ticked`` makes it a tick or a choice. ``where`` its
+    keys are heard; in the menus and the tool bar it can be used whatever has the keyboard.
     """
 
     id: str
@@ -50,8 +64,7 @@ class Action(NamedTuple):
     naming: Callable[[WindowFacts], str] | None = None
     ticked: Condition | None = None
     edits: bool = False
-    where: tuple[str, ...] = ()
-    """The parts of the window in which its keys are heard; empty: in all of it."""
+    where: Where = Where.WINDOW
 
     def usable(self, state: WindowFacts) -> bool:
         """Tell whether it can be used in a state."""
@@ -83,6 +96,17 @@ def _theme(choice: ThemeChoice) -> Action:
         always,
         lambda context: context.choose_theme(choice),
         ticked=lambda state: state.theme is choice,
+    )
+
+
+def _panel(row: Panel) -> Action:
+    return Action(
+        row.id,
+        row.words,
+        row.shortcut,
+        always,
+        lambda context: context.panels.toggle(row.id),
+        ticked=lambda state: row.id in state.shown,
     )
 
 
@@ -150,7 +174,13 @@ EDIT: tuple[Action, ...] = (
     ),
     Action("select-all", "Select all", ("Ctrl+A",), has_cards, edits.select_all),
     Action(
-        "edit-card", "Edit card", ("F2",), one_to_edit, edits.edit_card, edits=True, where=CANVAS
+        "edit-card",
+        "Edit card",
+        ("F2",),
+        one_to_edit,
+        edits.edit_card,
+        edits=True,
+        where=Where.CANVAS,
     ),
     Action(
         "delete",
@@ -159,7 +189,7 @@ EDIT: tuple[Action, ...] = (
         can_delete,
         lambda context: context.view.delete_selection(),
         edits=True,
-        where=CARDS,
+        where=Where.CARDS,
     ),
     Action(
         "connect",
@@ -169,7 +199,7 @@ EDIT: tuple[Action, ...] = (
         lambda context: context.view.connect_by_keyboard(),
         "link",
         edits=True,
-        where=CARDS,
+        where=Where.CARDS,
     ),
     Action("disconnect", "Disconnect", (), can_disconnect, edits.disconnect, edits=True),
     Action("rank-up", "Rank higher", ("Ctrl+Shift+Up",), can_rise, edits.rise, edits=True),
@@ -194,7 +224,7 @@ INSERT: tuple[Action, ...] = (
         lambda context: context.view.add_problem(),
         "problem",
         edits=True,
-        where=CARDS,
+        where=Where.CARDS,
     ),
     Action(
         "tactic",
@@ -204,7 +234,7 @@ INSERT: tuple[Action, ...] = (
         lambda context: context.view.add_tactic(),
         "tactic",
         edits=True,
-        where=CARDS,
+        where=Where.CARDS,
     ),
     Action(
         "note",
@@ -214,7 +244,7 @@ INSERT: tuple[Action, ...] = (
         lambda context: context.view.add_note(),
         "note",
         edits=True,
-        where=CARDS,
+        where=Where.CARDS,
     ),
 )
 
@@ -236,32 +266,24 @@ VIEW: tuple[Action, ...] = (
         "minus",
     ),
     Action("zoom-100", "100 %", ("Ctrl+0",), always, lambda context: context.view.zoom_to(1.0)),
-    Action("fit", "Fit all", ("Shift+1",), always, lambda context: context.view.fit(), where=CARDS),
+    Action(
+        "fit",
+        "Fit all",
+        ("Shift+1",),
+        always,
+        lambda context: context.view.fit(),
+        where=Where.CARDS,
+    ),
     Action(
         "fit-selection",
         "Fit selection",
         ("Shift+2",),
         has_selection,
         lambda context: context.view.fit_selection(),
-        where=CARDS,
+        where=Where.CARDS,
     ),
-    Action("next-pane", "Next pane", ("F6",), always, lambda context: context.next_pane()),
-    Action(
-        "outline",
-        "Outline",
-        ("Ctrl+Shift+O",),
-        always,
-        edits.toggle_outline,
-        ticked=lambda state: state.outline,
-    ),
-    Action(
-        "inspector",
-        "Inspector",
-        ("Ctrl+Shift+I",),
-        always,
-        edits.toggle_inspector,
-        ticked=lambda state: state.inspector,
-    ),
+    Action("next-pane", "Next pane", ("F6",), always, lambda context: context.panels.next_pane()),
+    *(_panel(row) for row in PANELS),
     *(_theme(choice) for choice in ThemeChoice),
     Action(
         "full-screen",

@@ -6,7 +6,7 @@ With nothing selected it shows the brief, the strategy and every finding.
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QLocale, QMargins, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QMargins, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands, rules
@@ -16,10 +16,9 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.labels import plain_label
-from stratcanvas.session.selection import Selection
-from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.findings import Findings
 from stratcanvas.ui.panels.form import Form
+from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.ticks import Ticks
 from stratcanvas.ui.words import kinds_words, name_of
@@ -45,26 +44,24 @@ def _caption(parent: QWidget) -> QLabel:
     return plain_label("", parent, tone="caption")
 
 
-class Inspector(QScrollArea):
+class Inspector(PanelWidget):
     """Fields, connections and findings of the selection."""
 
-    wanted = Signal(str)
-    """The person wants to go to this record: select it and bring it into view."""
-
-    def __init__(
-        self, session: Session, selection: Selection, theme: Theme, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("inspector")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._session, self._selection, self._theme = session, selection, theme
+    def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
+        super().__init__(around, theme, parent)
+        self._session, self._selection = around.session, around.selection
         self._forms: dict[type, Form] = {}
         self._found: tuple[Canvas, dict[str, list[str]]] | None = None
         self.ticks: Ticks | None = None
-        page = QWidget(self.viewport())
+        self.area = QScrollArea(self)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+        self.page = page = QWidget(self.area.viewport())
         page.setObjectName("page")
         self._box = QVBoxLayout(page)
         self._box.setContentsMargins(_MARGINS)
@@ -78,15 +75,15 @@ class Inspector(QScrollArea):
         self._coach = _caption(page)
         self._coach.setText(_tr("COACH"))
         self.findings = Findings(theme, page)
-        self.findings.wanted.connect(self.wanted)
+        self.findings.wanted.connect(around.go_to)
         for widget in (self.caption, self._words, self.cut, self._second, self._coach):
             self._box.addWidget(widget)
         self._box.addWidget(self.findings)
         self._box.addStretch(1)
-        self.setWidget(page)
-        session.changed.connect(self._on_changed)
-        session.allowed.connect(self._allow)
-        selection.changed.connect(self._show)
+        self.area.setWidget(page)
+        self._session.changed.connect(self._on_changed)
+        self._session.allowed.connect(self._allow)
+        self._selection.changed.connect(self._show)
         self._allow()
         self._show()
 
@@ -95,7 +92,7 @@ class Inspector(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._show_findings()
 
     def focus_first(self) -> None:
@@ -109,13 +106,13 @@ class Inspector(QScrollArea):
     def form(self, record_type: type) -> Form:
         """Return the form for a type of record, making it the first time it is needed."""
         if record_type not in self._forms:
-            form = Form(record_type, self._session, self.widget())
+            form = Form(record_type, self._session, self.page)
             after = self._second if record_type is Strategy else self._words
             self._box.insertWidget(self._box.indexOf(after) + 1, form)
             self._forms[record_type] = form
         return self._forms[record_type]
 
-    def keep_refused(self) -> bool:
+    def keep_words(self) -> bool:
         """Try once more to keep what was refused; tell whether no words are left over."""
         kept = [form.keep_refused() for form in self._forms.values()]
         return all(kept)
@@ -150,7 +147,7 @@ class Inspector(QScrollArea):
         self._place_coach(first=not ids)
         self._show_findings()
         self._order_keys(bound, first=not ids)
-        self.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def _show_words(self, canvas: Canvas, ids: tuple[str, ...], *, has_form: bool) -> None:
         self.caption.setText(caption_of(canvas, ids))
@@ -171,8 +168,8 @@ class Inspector(QScrollArea):
 
     def _show_ticks(self, ids: tuple[str, ...]) -> None:
         if ids and self.ticks is None:
-            self.ticks = Ticks(self._session, self.widget())
-            self.ticks.wanted.connect(self.wanted)
+            self.ticks = Ticks(self._session, self.page)
+            self.ticks.wanted.connect(self.around.go_to)
             self._box.insertWidget(self._box.indexOf(self._second), self.ticks)
         if self.ticks is not None:
             self.ticks.setVisible(bool(ids))
@@ -208,7 +205,7 @@ class Inspector(QScrollArea):
             found = {
                 rule: [each for each in about if each in chosen] for rule, about in found.items()
             }
-        self.findings.show_findings(canvas, found, self._theme, named=len(ids) != 1)
+        self.findings.show_findings(canvas, found, self.theme, named=len(ids) != 1)
 
     def _disconnect(self) -> None:
         changes = commands.delete(self._session.canvas, self._selection.ids)

@@ -27,6 +27,7 @@ from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
 from stratcanvas.ui.panels.outline_rows import RowDelegate
+from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 
 _OPEN_UP_TO = 400
 """Rows; a larger outline starts folded, which also keeps edits quick."""
@@ -190,17 +191,15 @@ class OutlineTree(QTreeView):
             super().keyPressEvent(event)
 
 
-class Outline(QWidget):
+class Outline(PanelWidget):
     """The outline under its heading."""
 
-    def __init__(
-        self, session: Session, selection: Selection, theme: Theme, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("outline")
+    def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
+        super().__init__(around, theme, parent)
         caption = plain_label(_tr("OUTLINE"), self, tone="caption")
         caption.setContentsMargins(12, 0, 0, 0)
-        self.tree = OutlineTree(session, selection, theme, self)
+        self.tree = OutlineTree(around.session, around.selection, theme, self)
+        self.tree.delegate.refused.connect(around.say)
         self.setFocusProxy(self.tree)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 14, 0, 0)
@@ -210,5 +209,6 @@ class Outline(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
+        super().set_theme(theme)
         self.tree.delegate.theme = theme
         self.tree.viewport().update()

@@ -31,7 +31,7 @@ class Watched(Windows):
         furnish = window.furnish
 
         def furnish_and_leave() -> None:
-            leaving.watch(furnish()[1])
+            leaving.watch(furnish()["inspector"])
 
         window.furnish = furnish_and_leave  # type: ignore[method-assign, assignment]
 
