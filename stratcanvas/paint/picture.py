@@ -256,7 +256,7 @@ def svg(canvas: Canvas, step: Step = _no_step) -> Drawn:
     finally:
         painter.end()
     return Drawn(
-        data=_words_beneath(bytes(buffer.data().data())),
+        data=_words_beneath(bytes(buffer.data().data()), step),
         width=size.width(),
         height=size.height(),
         dpi=UNITS_AN_INCH,
@@ -270,19 +270,28 @@ def _missing(canvas: Canvas) -> tuple[str, ...]:
     for cards in (canvas.problems, canvas.tactics, canvas.notes):
         texts += map(main_text, cards.values())
     texts += [canvas.brief.customer, *(each.owner for each in canvas.tactics.values())]
-    return uncovered("".join(texts))
+    letters: dict[str, None] = {}
+    for text in texts:  # one by one: all at once would hold the window
+        letters.update(dict.fromkeys(text))
+    return uncovered("".join(letters))
 
 
-def _words_beneath(svg: bytes) -> bytes:
+def _words_beneath(svg: bytes, step: Step) -> bytes:
     """Return an SVG with its unseen words first, under the white ground.
 
     Some readers (ImageMagick's own) draw words of no colour in black; there they are covered.
+    Piece by piece: one search through all of a large picture would hold the window.
     """
-    words = b"".join(_WORDS.findall(svg)).replace(_NO_COLOUR, b'fill="none"')
-    words = without_tags(words.decode()).encode()
-    drawn = _WORDS.sub(b"", svg)
+    words, pictures, at = [], [], 0
+    for found in _WORDS.finditer(svg):
+        step(_LAID_OUT + _DRAWING)
+        plain = found.group().replace(_NO_COLOUR, b'fill="none"')
+        words.append(without_tags(plain.decode()).encode())
+        pictures.append(svg[at : found.start()])
+        at = found.end()
+    drawn = b"".join((*pictures, svg[at:]))
     ground = drawn.index(b"<g ", drawn.index(b"<g ") + 1)  # the first group opens the picture
-    return drawn[:ground] + words + drawn[ground:]
+    return b"".join((drawn[:ground], *words, drawn[ground:]))
 
 
 def _about(sheet: _Sheet, step: Step) -> dict[str, str]:
@@ -292,15 +301,18 @@ def _about(sheet: _Sheet, step: Step) -> dict[str, str]:
     the picture, and whoever sends a picture has looked at that.
     """
     seen = _as_seen(sheet, step)
-    rows = [spoken(seen, row.record) for row in outline(seen) if row.record is not None]
-    title = _plain(sheet.title.layout.text()) if sheet.title is not None else ""
+    rows: dict[str, None] = {}
+    for row in outline(seen):
+        step(0.0)
+        if row.record is not None:
+            rows[clean(spoken(seen, row.record))] = None
+    title = clean(_plain(sheet.title.layout.text())) if sheet.title is not None else ""
     said = {
         "Title": title,
         "Software": SOFTWARE,
-        "Description": "\n".join(dict.fromkeys(rows)),
+        "Description": "\n".join(rows),
     }
-    plain = {name: clean(words).replace("\u2028", "\n") for name, words in said.items()}
-    return {name: words for name, words in plain.items() if words}
+    return {name: words.replace("\u2028", "\n") for name, words in said.items() if words}
 
 
 def _as_seen(sheet: _Sheet, step: Step) -> Canvas:

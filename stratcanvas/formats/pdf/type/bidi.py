@@ -52,8 +52,11 @@ def levels(text: str) -> tuple[int, list[int]]:
 
 
 def runs_right_to_left(text: str) -> bool:
-    """Tell whether a paragraph of this text starts at the right."""
-    return levels(text)[0] == 1
+    """Tell whether a paragraph of this text starts at the right: its base level alone."""
+    if not _RIGHT_TO_LEFT.search(text):
+        return False
+    kinds = [bidirectional(character) or "L" for character in text]
+    return _first_strong(kinds, _match_isolates(kinds))[0] in ("R", "AL")
 
 
 def visual_order(run_levels: Sequence[int]) -> list[int]:

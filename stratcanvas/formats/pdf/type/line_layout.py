@@ -171,9 +171,9 @@ def _extent(pieces: Sequence[LinePiece], styles: Sequence[TypeStyle]) -> tuple[f
     below = max(style.size * (style.leading - ASCENT + DESCENT) / 2 for style in used)
     for piece in pieces:
         size = piece.style.size
-        raised = [glyph for glyph in piece.glyphs if glyph.dy or not piece.face.home]
-        for glyph in raised:
-            top, bottom = piece.face.ink(glyph.number)
-            above = max(above, min(top + glyph.dy, ASCENT + _MOST_GROWTH) * size)
-            below = max(below, min(bottom - glyph.dy, DESCENT + _MOST_GROWTH) * size)
+        home = piece.face.home
+        for number, dy in {(each.number, each.dy) for each in piece.glyphs if each.dy or not home}:
+            top, bottom = piece.face.ink(number)
+            above = max(above, min(top + dy, ASCENT + _MOST_GROWTH) * size)
+            below = max(below, min(bottom - dy, DESCENT + _MOST_GROWTH) * size)
     return above, below

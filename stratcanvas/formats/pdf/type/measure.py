@@ -29,6 +29,10 @@ Span = tuple[str, TypeStyle]
 _start, _end = itemgetter(0), itemgetter(1)
 
 
+def _bottom(line: TypeLine) -> float:
+    return line.top + line.height
+
+
 @dataclass(slots=True)
 class MeasuredText:
     """Spans set in lines of at most ``width`` points; ``block`` holds the lines."""
@@ -38,6 +42,8 @@ class MeasuredText:
     height: float
     _make: Callable[[], TypeBlock]
     _block: TypeBlock | None = None
+    _uncut: tuple[TypeLine, ...] | None = None
+    _cut_from: "MeasuredText | None" = None
 
     @property
     def block(self) -> TypeBlock:
@@ -51,29 +57,42 @@ class MeasuredText:
         """Return all of the text that this is or was a part of."""
         return "".join(words for words, _ in self.spans)
 
+    @property
+    def _lines(self) -> tuple[TypeLine, ...]:
+        """Return the lines where they stood before anything was cut off above them."""
+        return self._uncut if self._uncut is not None else self.block.lines
+
     def cut(self, room: float) -> tuple["MeasuredText | None", "MeasuredText | None"]:
         """Return the lines that fit in ``room`` points, and the others."""
         if self.height <= room:
             return self, None
-        lines = self.block.lines
-        fits = sum(line.top + line.height <= room + 0.01 for line in lines)
+        lines = self._lines
+        limit = lines[0].top + room + 0.01
+        fits = bisect_right(lines, limit, key=_bottom)
         return self._of(lines[:fits]), self._of(lines[fits:])
 
     def _of(self, lines: tuple[TypeLine, ...]) -> "MeasuredText | None":
         if not lines:
             return None
-        up = lines[0].top
-        moved = tuple(
-            replace(line, top=line.top - up, baseline=line.baseline - up) for line in lines
-        )
-        block = replace(
-            self.block,
-            lines=moved,
-            text="\n".join(line.text for line in lines),
-            height=sum(line.height for line in lines),
-            width=max(line.width for line in lines),
-        )
-        return MeasuredText(self.spans, self.width, block.height, lambda: block)
+        up, height = lines[0].top, lines[-1].top + lines[-1].height - lines[0].top
+        whole = self._whole
+
+        def make() -> TypeBlock:  # only what stands on a sheet at last is moved there
+            return replace(
+                whole.block,
+                lines=tuple(
+                    replace(line, top=line.top - up, baseline=line.baseline - up) for line in lines
+                ),
+                text="\n".join(line.text for line in lines),
+                height=height,
+                width=max(line.width for line in lines),
+            )
+
+        return MeasuredText(self.spans, self.width, height, make, _uncut=lines, _cut_from=whole)
+
+    @property
+    def _whole(self) -> "MeasuredText":
+        return self if self._cut_from is None else self._cut_from
 
 
 class _Prepared(NamedTuple):
@@ -102,8 +121,14 @@ class Measurer:
         if max_lines is not None:
             block = self.setter.spans(given, width, max_lines)
             return MeasuredText(given, width, block.height, lambda: block)
-        height = self.height(given, width)
-        return MeasuredText(given, width, height, lambda: self.setter.spans(given, width))
+        known = (given, width) in self._heights
+        if known or all(part.plain for part in self._parts(given)):
+            height = self.height(given, width)
+            return MeasuredText(given, width, height, lambda: self.setter.spans(given, width))
+        # The height of such lines is known once they are placed, and so they are kept with it.
+        block = self.setter.spans(given, width)
+        self._heights[given, width] = block.height
+        return MeasuredText(given, width, block.height, lambda: block)
 
     def even(self, spans: Sequence[Span], width: float) -> MeasuredText:
         """Return spans set in as few lines as ``width`` lets, made about equally long."""
@@ -127,11 +152,13 @@ class Measurer:
         key = spans, width
         known = self._heights.get(key)
         if known is None:
-            parts = self._prepared.get(spans) or self._prepare(spans)
             known = self._heights[key] = sum(
-                _height(part, width, self.setter.step) for part in parts
+                _height(part, width, self.setter.step) for part in self._parts(spans)
             )
         return known
+
+    def _parts(self, spans: tuple[Span, ...]) -> list[_Prepared]:
+        return self._prepared.get(spans) or self._prepare(spans)
 
     def _prepare(self, spans: tuple[Span, ...]) -> list[_Prepared]:
         parts = []
