@@ -69,6 +69,7 @@ class CanvasView(Viewport):
         session.allowed.connect(self._settled)
         self.stage.relaid.connect(self._see_caret)
         self.moved.connect(self._place_editor)
+        self.resized.connect(self._see_caret)
         self.hand.opened.connect(self._open_at)
         self.zoomed.connect(self.write.dress)
         self.write.moved.connect(self._see_caret)

@@ -47,6 +47,7 @@ class Viewport(QGraphicsView):
     """The scale after a zoom; 1.0 is 100 %."""
     moved = Signal()
     """What is visible has changed."""
+    resized = Signal()
 
     def __init__(self, stage: StageScene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -254,6 +255,7 @@ class Viewport(QGraphicsView):
             self.look_first()
         self.look()
         self.moved.emit()
+        self.resized.emit()
 
     @guarded(None)
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name

@@ -39,6 +39,22 @@ def look_at_top(window: Window, pixels: float) -> None:
     view.camera.center(QRectF(area.x(), top, area.width(), area.height()).center())
 
 
+def test_one_goes_on_seeing_what_one_types(open_window: Opener) -> None:
+    """A card on which somebody writes at the upper edge is not covered: the view follows."""
+    window = open_window(makers.cafe())
+    view = window.view
+    view.zoom_to(2.0)
+    card = makers.key(3, makers.PROBLEM)
+    view.edit(card)
+    area = view.visible_area()
+    top = view.stage.rectf(card).top()
+    view.camera.center(QRectF(area.x(), top, area.width(), area.height()).center())
+    assert tell(window) > 20
+    caret = view.write.editor.cursorRect().translated(view.write.editor.pos())
+    assert view.viewport().rect().contains(caret)
+    view.end_edit()
+
+
 @pytest.mark.parametrize("pixels", [-200.0, -20.0, 150.0])
 def test_cards_stay_where_they_are(open_window: Opener, pixels: float) -> None:
     """Whoever is about to click a card hits it, though a strip came or went above the canvas."""
