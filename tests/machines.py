@@ -15,6 +15,7 @@ from stratcanvas.domain.cards import Aim, Awareness, Brief, Strategy, TacticKind
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.document import Document
 from stratcanvas.domain.records import Record
+from stratcanvas.domain.tally import tally_of
 from tests import makers
 
 TEXTS = st.one_of(
@@ -265,7 +266,7 @@ class RandomUser(RuleBasedStateMachine):
     def only_links_decide_what_counts(self) -> None:
         linked = {link.tactic for link in self.canvas.links.values()}
         assert linked == {key for key in self.canvas.tactics if rules.counts(self.canvas, key)}
-        tally = rules.tally(self.canvas)
+        tally = tally_of(self.canvas)
         assert tally.counting == len(linked)
         loose = {f.subject for f in rules.findings(self.canvas) if f.rule == "unconnected-tactic"}
         assert loose == set(self.canvas.tactics) - linked

@@ -11,8 +11,10 @@ from stratcanvas.cli.say import say, say_data, takes_every_letter
 from stratcanvas.coach.lexicon import rule_text
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, main_text
-from stratcanvas.domain.outline import OutlineRow, Part, one_line, outline
+from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.names import one_line, quoted_name
+from stratcanvas.domain.outline import OutlineRow, Part, outline
+from stratcanvas.domain.tally import counted_line, tally_of
 from stratcanvas.storage.door import read
 from stratcanvas.words import isolated
 
@@ -24,13 +26,13 @@ def check(file: Path, *, as_json: bool) -> int:
     """Say what is still missing in FILE; exit code 1 when a tactic does not count."""
     canvas = read(file)
     found = rules.findings(canvas)
-    tally = rules.tally(canvas)
+    tally = tally_of(canvas)
     if as_json:
         rows = [
             {
                 "rule": each.rule,
                 "record": each.subject,
-                "about": named(canvas, each.subject),
+                "about": quoted_name(canvas, each.subject),
                 "sentence": rule_text(each.rule).sentence,
             }
             for each in found
@@ -46,8 +48,8 @@ def check(file: Path, *, as_json: bool) -> int:
         say_data(json.dumps(whole, ensure_ascii=not takes_every_letter(), indent=2))
     else:
         for each in found:
-            say(f"{named(canvas, each.subject)}: {rule_text(each.rule).sentence}")
-        say(counted(tally))
+            say(f"{quoted_name(canvas, each.subject)}: {rule_text(each.rule).sentence}")
+        say(counted_line(tally))
     return 1 if tally.uncounted else 0
 
 
@@ -61,31 +63,7 @@ def show(file: Path) -> None:
         say(f"{title}\n")
     for row in outline(canvas):
         say("  " * row.depth + _line(canvas, row))
-    say(f"\n{counted(rules.tally(canvas))}")
-
-
-def counted(tally: rules.Tally) -> str:
-    """Return the sentence that says what counts: tactics, problems, and what is missing."""
-    tactics = f"{tally.counting} of {tally.tactics} {_noun(tally.tactics, 'tactic')} count"
-    if tally.tactics == 1:
-        tactics += "s"
-    problems = f"{tally.problems} {_noun(tally.problems, 'problem')}"
-    missing = f", {tally.not_helped} not yet helped" if tally.not_helped else ""
-    return f"{tactics} · {problems}{missing}"
-
-
-def named(canvas: Canvas, key: str) -> str:
-    """Return a short name for a record in a list: what it is and its words, on one line."""
-    record = canvas.get(key)
-    match record:
-        case Problem():
-            return f"Problem {canvas.number[key]} “{_short(record.statement)}”"
-        case Tactic() | Note():
-            return f"{type(record).__name__} “{_short(main_text(record))}”"
-        case Strategy():
-            return "Strategy"
-        case _:
-            return "Canvas"
+    say(f"\n{counted_line(tally_of(canvas))}")
 
 
 def _line(canvas: Canvas, row: OutlineRow) -> str:
@@ -113,14 +91,6 @@ def _line(canvas: Canvas, row: OutlineRow) -> str:
             return "Not counted" if row.part is Part.UNCOUNTED else "Notes"
 
 
-def _words(text: str, most: int | None = None) -> str:
+def _words(text: str) -> str:
     """Return a text of the canvas on one line, fit to stand among our words."""
-    return isolated(one_line(text), most)
-
-
-def _short(text: str) -> str:
-    return _words(text, 60) or "(empty)"
-
-
-def _noun(count: int, singular: str) -> str:
-    return singular if count == 1 else singular + "s"
+    return isolated(one_line(text))

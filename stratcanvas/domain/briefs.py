@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
-from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach, Problem, Strategy, Tactic
 from stratcanvas.domain.days import day_in_words
-from stratcanvas.domain.outline import one_line
+from stratcanvas.domain.names import one_line
 from stratcanvas.domain.plaintext import one_paragraph
+from stratcanvas.domain.tally import counted_sentence, tally_of
 from stratcanvas.words import without_tags
 
 HEADINGS = {Aim.EDUCATE: "Educate", Aim.SOLVE: "Help solve"}
@@ -117,26 +117,10 @@ def page_words(canvas: Canvas, name: str = "") -> PageWords:
         strategy=_words(canvas.strategy.statement, "The strategy is still to be written"),
         how=_how_we_win(canvas.strategy),
         rows=tuple(_rows(canvas)),
-        counted=what_counts(rules.tally(canvas)),
+        counted=counted_sentence(tally_of(canvas)),
         author=_line(brief.author),
         language=_tag(brief.language),
     )
-
-
-def what_counts(tally: rules.Tally) -> str:
-    """Return the sentence on what counts and what is left out."""
-    many = tally.tactics
-    if not many:
-        return "No tactics yet."
-    if not tally.uncounted:
-        return "The one tactic counts." if many == 1 else f"All {many} tactics count."
-    left = (
-        "1 is not connected to a problem and is left out."
-        if tally.uncounted == 1
-        else f"{tally.uncounted} are not connected to a problem and are left out."
-    )
-    noun, verb = ("tactic", "counts") if many == 1 else ("tactics", "count")
-    return f"{tally.counting} of {many} {noun} {verb}: {left}"
 
 
 def _tag(language: str) -> str:

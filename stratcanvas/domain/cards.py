@@ -7,7 +7,17 @@ A tactic's place is kept relative to the frame, so that its aim *is* the side it
 import datetime
 from dataclasses import dataclass
 
-from stratcanvas.domain.fields import Choice, choice, date, line, lines, number, text
+from stratcanvas.domain.fields import (
+    Choice,
+    Field,
+    choice,
+    date,
+    field_of,
+    line,
+    lines,
+    number,
+    text,
+)
 
 
 class Approach(Choice):
@@ -166,13 +176,18 @@ Card = Strategy | Problem | Tactic | Note
 """What lies on the canvas as a card."""
 
 MAIN_TEXT: dict[type, str] = {
-    Brief: "title",
+    Brief: "customer",
     Strategy: "statement",
     Problem: "statement",
     Tactic: "title",
     Note: "text",
 }
-"""The field that a card is read by, and that is edited in place."""
+"""The field that a record is read by and that is edited in place: of the brief the customer."""
+
+
+def main_field(kind: type) -> Field:
+    """Return the field that a kind of record is read by and that is edited in place."""
+    return field_of(kind, MAIN_TEXT[kind])
 
 
 def main_text(record: Brief | Card) -> str:

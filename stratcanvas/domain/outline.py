@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The canvas as a list: what comes first, what belongs to what, and how each row is spoken."""
+"""The canvas as a list: what comes first, and what belongs to what."""
 
 import enum
 from itertools import islice
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Note, Problem, Strategy, Tactic, main_text
+from stratcanvas.domain.cards import Aim
 
 
 class Part(enum.Enum):
@@ -108,45 +108,3 @@ def reading_order(canvas: Canvas) -> list[str]:
     """Return the cards' ids, each once: the strategy, then as the outline reads."""
     cards = (row.record for row in outline(canvas) if row.part is not Part.CUSTOMER)
     return list(dict.fromkeys(card for card in cards if card is not None))
-
-
-def one_line(text: str) -> str:
-    """Return a text as one line: every run of white space becomes a space."""
-    return " ".join(text.split())
-
-
-def spoken(canvas: Canvas, record: str) -> str:
-    """Return what a screen reader says for a record: role, state, text and links."""
-    found = canvas.get(record)
-    match found:
-        case Problem():
-            return _spoken_problem(canvas, found)
-        case Tactic():
-            return _spoken_tactic(canvas, found)
-        case Strategy():
-            return f"Strategy, {one_line(found.statement) or 'still empty'}"
-        case Note():
-            return f"Note, {one_line(main_text(found)) or 'empty'}"
-        case _:
-            return f"The customer, {one_line(canvas.brief.customer) or 'still empty'}"
-
-
-def _spoken_problem(canvas: Canvas, problem: Problem) -> str:
-    states = [
-        "educated" if rules.is_educated(canvas, problem.id) else "nothing educates yet",
-        "helped" if rules.is_helped(canvas, problem.id) else "nothing helps solve yet",
-    ]
-    words = one_line(problem.statement) or "empty"
-    number = canvas.number[problem.id]
-    return f"Problem {number}, {words}, {problem.awareness.label}, {', '.join(states)}"
-
-
-def _spoken_tactic(canvas: Canvas, tactic: Tactic) -> str:
-    words = one_line(tactic.title) or "empty"
-    served = canvas.problems_of.get(tactic.id, ())
-    if not served:
-        return f"Tactic, not counted, {words}"
-    numbers = ", ".join(str(canvas.number[each]) for each in served)
-    noun = "problem" if len(served) == 1 else "problems"
-    kind = f"{tactic.kind.word}, " if tactic.kind.word else ""
-    return f"Tactic, {tactic.aim.label}, {kind}{words}, for {noun} {numbers}"

@@ -26,32 +26,6 @@ def is_helped(canvas: Canvas, problem: str) -> bool:
     return Aim.SOLVE in canvas.aims_on.get(problem, ())
 
 
-class Tally(NamedTuple):
-    """The numbers that the status bar and the page's foot give."""
-
-    tactics: int
-    counting: int
-    problems: int
-    not_educated: int
-    not_helped: int
-
-    @property
-    def uncounted(self) -> int:
-        """Return how many tactics serve no problem."""
-        return self.tactics - self.counting
-
-
-def tally(canvas: Canvas) -> Tally:
-    """Count what counts."""
-    return Tally(
-        tactics=len(canvas.tactics),
-        counting=len(canvas.problems_of),
-        problems=len(canvas.problems),
-        not_educated=sum(not is_educated(canvas, each) for each in canvas.problems),
-        not_helped=sum(not is_helped(canvas, each) for each in canvas.problems),
-    )
-
-
 class Finding(NamedTuple):
     """A rule that applies, and the record it is about (the brief's id for the whole canvas)."""
 

@@ -10,15 +10,14 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import (
-    MAIN_TEXT,
     Approach,
     Brief,
     Note,
     Problem,
     Strategy,
     Tactic,
+    main_field,
 )
-from stratcanvas.domain.fields import field_of
 from stratcanvas.paint.chips import Chip
 
 
@@ -42,15 +41,9 @@ def say(words: str) -> str:
     return QCoreApplication.translate("Canvas", words)
 
 
-_HINTS: dict[type, str] = {
-    kind: field_of(kind, "customer" if kind is Brief else name).hint
-    for kind, name in MAIN_TEXT.items()
-}
-
-
 def hint_of(record: Brief | Strategy | Problem | Tactic | Note) -> str:
     """Return the words that a card shows while it is empty (the brief: in the heading)."""
-    return say(_HINTS[type(record)])
+    return say(main_field(type(record)).hint)
 
 
 def face_of(canvas: Canvas, key: str) -> CardContent:

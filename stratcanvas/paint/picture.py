@@ -28,7 +28,8 @@ from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import MAIN_TEXT, Note, Problem, Tactic, main_text
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.domain.outline import outline, spoken
+from stratcanvas.domain.names import spoken
+from stratcanvas.domain.outline import outline
 from stratcanvas.domain.records import Record
 from stratcanvas.paint.card import draw_card, heights, words_seen
 from stratcanvas.paint.card_content import face_of
@@ -266,10 +267,10 @@ def svg(canvas: Canvas, step: Step = _no_step) -> Drawn:
 
 
 def _missing(canvas: Canvas) -> tuple[str, ...]:
-    texts = [main_text(canvas.brief), main_text(canvas.strategy)]
+    texts = [canvas.brief.title, main_text(canvas.brief), main_text(canvas.strategy)]
     for cards in (canvas.problems, canvas.tactics, canvas.notes):
         texts += map(main_text, cards.values())
-    texts += [canvas.brief.customer, *(each.owner for each in canvas.tactics.values())]
+    texts += [each.owner for each in canvas.tactics.values()]
     letters: dict[str, None] = {}
     for text in texts:  # one by one: all at once would hold the window
         letters.update(dict.fromkeys(text))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from stratcanvas.domain.blank import is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.names import title_of
 from stratcanvas.domain.neighbours import Measure
 from stratcanvas.session.accord import Accord
 from stratcanvas.session.kept_document import KeptDocument
@@ -114,9 +115,7 @@ class Session(QObject):
     @property
     def title(self) -> str:
         """Return what to call this canvas: its title, else its file's name."""
-        if self.canvas.brief.title.strip():
-            return self.canvas.brief.title
-        return without_ending(self.path) if self.path is not None else _tr("Untitled canvas")
+        return title_of(self.canvas, without_ending(self.path) if self.path is not None else "")
 
     @property
     def undo_label(self) -> str | None:

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.domain import commands, outline, search
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Problem, Tactic, main_text
+from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.domain.links import may_join
+from stratcanvas.domain.names import choice_name, own_words
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
@@ -27,32 +28,20 @@ from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.words import tr
-from stratcanvas.words import harmless, isolated
+from stratcanvas.words import isolated
 
 _WIDTH, _INSET, _GAP = 340, 12, 12
 _MOST_ROWS = 12
 _ROLE = Qt.ItemDataRole.UserRole
 
 
-def _line(text: str) -> str:
-    return harmless(outline.one_line(text))
-
-
 def candidates(canvas: Canvas, card: str) -> list[tuple[str, str]]:
     """Return (id, words) of each card of the other side, in reading order."""
-    found: list[tuple[str, str]] = []
     if isinstance(canvas.get(card), Tactic):
-        for number, problem in enumerate(canvas.ranked, start=1):
-            words = _line(problem.statement) or tr("Empty problem")
-            found.append((problem.id, f"{number}  {words}"))
-        return found
-    for key in outline.reading_order(canvas):
-        record = canvas.get(key)
-        if isinstance(record, Tactic):
-            words = _line(record.title) or tr("Empty tactic")
-            kind = f" · {tr(record.kind.word)}" if record.kind.word else ""
-            found.append((key, words + kind))
-    return found
+        keys = [problem.id for problem in canvas.ranked]
+    else:
+        keys = [key for key in outline.reading_order(canvas) if key in canvas.tactics]
+    return [(key, choice_name(canvas, key)) for key in keys]
 
 
 class Picker(QFrame):
@@ -116,7 +105,7 @@ class Picker(QFrame):
         canvas = self._scene.session.canvas
         record = canvas.get(card)
         assert isinstance(record, Problem | Tactic)
-        words = _line(main_text(record)) or tr("this card")
+        words = own_words(record) or tr("this card")
         self.setAccessibleName(tr("Connect “{card}” with").format(card=isolated(words)))
         self.title.setText(self._heading(words))
         self.filter.setText("")  # clear() could be undone

@@ -6,13 +6,13 @@ becomes a draft, and the sentence that says so.
 from pathlib import Path
 from typing import NamedTuple
 
+from stratcanvas.domain.names import draft_name
 from stratcanvas.storage.decide import Copy, InFile, Left, Shows, Why, decide
 from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.edit_count import UNKNOWN
 from stratcanvas.storage.errors import ChangedElsewhere, Damaged, Trouble, shown
 from stratcanvas.storage.publish_record import Version
 from stratcanvas.storage.read_bytes import bytes_of, sha256
-from stratcanvas.storage.summary import title_of
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import WorkCopy
 from stratcanvas.words import isolated
@@ -52,7 +52,7 @@ def find(kept: DocumentFolder, path: Path) -> Found:
     if damaged is not None and not decision.lost and kept.reached not in {None, UNKNOWN}:
         damaged.sentence = "What Stratcanvas kept of this canvas on this computer was damaged."
         damaged.kept = f"{shown(path)} has all of your edits."
-    title = "" if work is None else title_of(work.canvas)
+    title = "" if work is None else draft_name(work.canvas)
     aside, doubtful = None, kept.is_doubtful
     if decision.shows is Shows.FILE:
         kept.forget()

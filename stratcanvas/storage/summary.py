@@ -7,24 +7,21 @@ time of the files that it is of. Looking changes nothing, so that what is damage
 
 import datetime
 import sqlite3
-from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.names import first_words
 from stratcanvas.storage.state_folder import open_private, read_json
 
 DATABASE = "canvas.db"
 LOG = "canvas.db-wal"
 NAME = "summary.json"
 
-LONGEST_TITLE = 60
-"""Characters of a draft's words that stand for it."""
-
 _QUERY = """
-SELECT revision.id, changed_at, brief.id, title, customer, strategy.statement,
-  (SELECT statement FROM problem WHERE trim(statement) <> '' ORDER BY rank LIMIT 1),
+SELECT revision.id, changed_at, brief.id, title, customer,
+  (SELECT statement FROM problem WHERE trim(statement) <> '' ORDER BY rank, id LIMIT 1),
+  strategy.statement,
   (SELECT tactic.title FROM tactic WHERE trim(tactic.title) <> '' ORDER BY rowid LIMIT 1),
   (SELECT text FROM note WHERE trim(text) <> '' ORDER BY rowid LIMIT 1)
 FROM revision, brief, strategy ORDER BY number DESC LIMIT 1
@@ -41,29 +38,6 @@ class Summary(NamedTuple):
     changed: datetime.datetime
     canvas: str
     title: str
-
-
-def called(texts: Iterable[str]) -> str:
-    """Return the first of some texts that says anything, on one line and not too long."""
-    for text in texts:
-        words = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-        if words:
-            return words if len(words) <= LONGEST_TITLE else f"{words[: LONGEST_TITLE - 1]}…"
-    return ""
-
-
-def title_of(canvas: Canvas) -> str:
-    """Return what to call a canvas: its title, else its customer's or its first card's words."""
-    return called(
-        (
-            canvas.brief.title,
-            canvas.brief.customer,
-            *(problem.statement for problem in canvas.ranked),
-            canvas.strategy.statement,
-            *(tactic.title for tactic in canvas.tactics.values()),
-            *(note.text for note in canvas.notes.values()),
-        )
-    )
 
 
 def summary_of(folder: Path) -> Summary | None:
@@ -133,7 +107,7 @@ def _read(folder: Path) -> Summary | None:
             if row is None:
                 return None
             revision, changed, canvas, *texts = row
-            title = called(text for text in texts if text is not None)
+            title = first_words(text for text in texts if text is not None)
             return _summary(revision, changed, canvas, title)
     except (sqlite3.Error, ValueError, TypeError, AttributeError, OverflowError):  # damaged
         return Summary("", datetime.datetime.fromtimestamp(time, datetime.UTC), "", "")

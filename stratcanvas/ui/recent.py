@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from PySide6.QtWidgets import QMenu
 
-from stratcanvas.domain.outline import one_line
+from stratcanvas.domain.names import one_line
 from stratcanvas.session.opening import Draft, drafts
 from stratcanvas.storage.state_folder import forget_all_recent, recent_files
 from stratcanvas.words import isolated

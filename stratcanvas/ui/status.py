@@ -6,10 +6,9 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.rules import tally
+from stratcanvas.domain.tally import problems_words, tactics_words, tally_of
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
-from stratcanvas.ui.words import problems_words, tactics_words
 from stratcanvas.words import harmless
 
 _MESSAGE_MS = 8_000
@@ -96,7 +95,7 @@ class StatusBar(QStatusBar):
 
     def show_canvas(self, canvas: Canvas) -> None:
         """Say what counts."""
-        counted = tally(canvas)
+        counted = tally_of(canvas)
         self.tactics.setText(tactics_words(counted))
         self.problems.setText(problems_words(counted))
 

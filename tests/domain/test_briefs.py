@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from stratcanvas.domain import rules
-from stratcanvas.domain.briefs import DOT, TacticWords, page_words, what_counts
+from stratcanvas.domain.briefs import DOT, TacticWords, page_words
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach, Awareness
+from stratcanvas.domain.tally import Tally, counted_sentence
 from tests import makers
 
 
@@ -61,10 +61,8 @@ def test_uncounted_tactics_are_left_out_and_said_to_be() -> None:
 )
 def test_the_footer_counts_in_plain_words(tactics: int, counting: int, words: str) -> None:
     """One, none and many are each said as people say them."""
-    tally = rules.Tally(
-        tactics=tactics, counting=counting, problems=1, not_educated=0, not_helped=0
-    )
-    assert what_counts(tally) == words
+    tally = Tally(tactics=tactics, counting=counting, problems=1, not_educated=0, not_helped=0)
+    assert counted_sentence(tally) == words
 
 
 def test_owner_and_due_day_are_facts_when_set() -> None:

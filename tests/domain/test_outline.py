@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reading order, what is said of each row, and what the rules find."""
+"""Reading order, and what the rules find."""
 
 from stratcanvas.domain import outline, rules
 from stratcanvas.domain.outline import Part
@@ -23,28 +23,6 @@ def test_reading_order_names_each_card_once() -> None:
     """A tactic that serves four problems is read once."""
     order = outline.reading_order(makers.crowded(5, 20, 3))
     assert len(order) == len(set(order)) == 1 + 5 + 20 + 3
-
-
-def test_each_row_says_role_state_and_words() -> None:
-    """What a screen reader says names the role first and never needs colour."""
-    canvas = makers.cafe()
-    assert outline.spoken(canvas, GIVEAWAY) == "Tactic, not counted, Instagram giveaway"
-    assert outline.spoken(canvas, SECOND) == (
-        "Problem 2, Prices the menu below true cost, They don’t know yet, educated, "
-        "nothing helps solve yet"
-    )
-    assert outline.spoken(canvas, makers.key(6, makers.TACTIC)) == (
-        "Tactic, Help solve, Review, Site-by-site margin review, for problem 4"
-    )
-    assert outline.spoken(makers.empty(), makers.key(2)) == "Strategy, still empty"
-    assert outline.spoken(makers.empty(), makers.key(1)) == "The customer, still empty"
-
-
-def test_the_tally_says_what_counts() -> None:
-    """5 of the café's 6 tactics count; 2 of its 4 problems are not helped yet."""
-    tally = rules.tally(makers.cafe())
-    assert (tally.counting, tally.tactics, tally.uncounted) == (5, 6, 1)
-    assert (tally.problems, tally.not_helped, tally.not_educated) == (4, 2, 0)
 
 
 def test_an_empty_canvas_is_asked_for_the_customer_first() -> None:

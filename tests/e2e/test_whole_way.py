@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import rules
 from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.geometry import Point
+from stratcanvas.domain.tally import tally_of
 from stratcanvas.storage.door import read
 from stratcanvas.ui.app import set_up
 from stratcanvas.ui.dialogs.export import ExportDialog
@@ -129,7 +130,7 @@ def add_tactics(hand: Hand) -> None:
 def connect_three_ways(hand: Hand, window: Window) -> None:
     planner, club = tactic(hand, "Order planner"), tactic(hand, "Flour club")
     assert planner.aim is Aim.SOLVE
-    assert rules.tally(hand.canvas).counting == 1
+    assert tally_of(hand.canvas).counting == 1
     assert "1 of 3" in window.status.tactics.text()
     hand.click(planner.id)  # by the handle on its inner edge
     handle = Point(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.tally import tally_of
 from stratcanvas.shipped import resource
 from stratcanvas.storage.door import read
 
@@ -33,4 +33,4 @@ def test_a_sample_says_what_its_source_says(source: Path) -> None:
     spec.loader.exec_module(script)
     canvas = read(source.with_suffix(".canvas"))
     assert unplaced(canvas) == unplaced(script.sample(source))
-    assert rules.tally(canvas).uncounted == 1  # it shows what does not count
+    assert tally_of(canvas).uncounted == 1  # it shows what does not count

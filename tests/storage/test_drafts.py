@@ -10,6 +10,7 @@ import pytest
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Paper
+from stratcanvas.domain.names import draft_name
 from stratcanvas.storage import state_folder, summary
 from stratcanvas.storage.door import (
     CanvasFile,
@@ -22,7 +23,6 @@ from stratcanvas.storage.door import (
 )
 from stratcanvas.storage.errors import Damaged, Missing, NameTaken, OpenElsewhere
 from stratcanvas.storage.publish_record import PublishRecord, Version
-from stratcanvas.storage.summary import title_of
 from tests import makers
 
 
@@ -348,7 +348,7 @@ def test_a_draft_is_told_by_its_words() -> None:
         "Ovens break": blank.apply(commands.add_problem(blank, "Ovens break")),
         "Remember flour": blank.apply(commands.add_note(0.0, 0.0, "Remember\n flour")),
         "x" * 59 + "…": makers.replace_brief(blank, title="x" * 300),
-        "a b": makers.replace_brief(blank, title="a\u202eb"),
+        "ab 👨\u200d👧": makers.replace_brief(blank, title="a\u202eb\n👨\u200d👧"),
     }
     for canvas in told.values():
         CanvasFile.draft(canvas).close()
@@ -356,7 +356,7 @@ def test_a_draft_is_told_by_its_words() -> None:
     for draft in drafts():
         file = open_draft(draft)
         assert file.canvas.id == draft.canvas
-        assert title_of(file.canvas) == draft.title
+        assert draft_name(file.canvas) == draft.title
         file.discard()
 
 

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.outline import OutlineRow, outline, spoken
+from stratcanvas.domain.names import spoken
+from stratcanvas.domain.outline import OutlineRow, outline
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import LUMP, ROW, OutlineModel
 from stratcanvas.ui.panels.textbox import TextBox

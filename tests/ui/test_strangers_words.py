@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from stratcanvas.domain.names import name_of
 from stratcanvas.session import opening
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import write
@@ -50,7 +51,7 @@ def test_the_menu_of_recent_files(session: Session) -> None:
 def test_names_of_cards() -> None:
     """The line that stands for a card, as outline and lists show it, is harmless."""
     canvas = makers.replace_brief(makers.cafe(), customer=NASTY)
-    assert words.name_of(canvas, canvas.brief.id) == READ
+    assert name_of(canvas, canvas.brief.id) == READ
 
 
 def test_strips_and_dialogs(qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem
-from stratcanvas.domain.rules import tally
+from stratcanvas.domain.tally import problems_words, tactics_words, tally_of
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.session.session import Session
@@ -25,7 +25,6 @@ from stratcanvas.ui.dialogs.about import AboutDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
-from stratcanvas.ui.words import problems_words, tactics_words
 from tests import makers
 from tests.ui.panes import inspector_of, outline_of
 
@@ -78,8 +77,8 @@ def test_counts_of_none_and_one_read_as_people_say_them(
     canvas: Canvas, tactics: str, problems: str
 ) -> None:
     """“1 of 1 tactics” is nobody's English."""
-    assert tactics_words(tally(canvas)) == tactics
-    assert problems_words(tally(canvas)) == problems
+    assert tactics_words(tally_of(canvas)) == tactics
+    assert problems_words(tally_of(canvas)) == problems
 
 
 def test_the_zoom_is_shown_and_set_in_the_status_bar(open_window: Opener) -> None:

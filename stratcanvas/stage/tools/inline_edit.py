@@ -13,9 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.cards import MAIN_TEXT, Brief, Note, Problem, Tactic
+from stratcanvas.domain.cards import MAIN_TEXT, Note, Problem, Tactic, main_field, main_text
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.fields import BadValue, Kind, field_of
+from stratcanvas.domain.fields import BadValue, Kind
 from stratcanvas.paint.card import Inks, hint_of, text_colours, text_rect, text_style
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.create import key_of_new
@@ -23,11 +23,6 @@ from stratcanvas.stage.words import tr
 
 if TYPE_CHECKING:
     from stratcanvas.stage.editor import Editor
-
-
-def field_to_write(record: object) -> str:
-    """Return the name of the field that is edited in place; the heading shows the customer."""
-    return "customer" if isinstance(record, Brief) else MAIN_TEXT[type(record)]
 
 
 class InlineEdit(QObject):
@@ -84,7 +79,7 @@ class InlineEdit(QObject):
             return False
         if not scene.session.may_edit():
             return False
-        field = field_of(type(record), field_to_write(record))
+        field = main_field(type(record))
         self._is_new = is_new
         self.editor.one_paragraph = field.kind is Kind.LINE
         self.editor.enter_breaks = isinstance(record, Note)
@@ -96,7 +91,7 @@ class InlineEdit(QObject):
         return True
 
     def _load(self, record: Any) -> None:
-        field = field_of(type(record), field_to_write(record))
+        field = main_field(type(record))
         self._original = getattr(record, field.name)
         self.editor.load(self._original, hint_of(record), field.label)
         self._loaded = self.editor.words()
@@ -162,7 +157,7 @@ class InlineEdit(QObject):
         if card is None or record is None:
             return True
         try:
-            changes = commands.set_field(canvas, (card,), field_to_write(record), self._words())
+            changes = commands.set_field(canvas, (card,), MAIN_TEXT[type(record)], self._words())
         except BadValue as trouble:
             scene.hint.emit(str(trouble))
             return False
@@ -218,7 +213,7 @@ class InlineEdit(QObject):
         record: Any = self._scene.session.canvas.get(self.card)
         if record is None:
             self._close()
-        elif getattr(record, field_to_write(record)) != self._words():
+        elif main_text(record) != self._words():
             self._load(record)
             self.began.emit()
         elif (

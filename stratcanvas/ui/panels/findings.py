@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.coach.lexicon import rule_text
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.names import name_of
 from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
@@ -23,7 +24,7 @@ from stratcanvas.qt.labels import plain_label
 from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.icons import pixmap
 from stratcanvas.ui.panels.paragraph import Paragraph
-from stratcanvas.ui.words import name_of, tip
+from stratcanvas.ui.words import tip
 from stratcanvas.words import isolated
 
 MOST, MOST_FIRST = 12, 5

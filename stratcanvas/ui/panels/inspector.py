@@ -13,7 +13,7 @@ from stratcanvas.domain import commands, rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.links import Link
+from stratcanvas.domain.names import counted_kinds, kind_of, name_of
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.ui.panels.findings import Findings
@@ -21,7 +21,6 @@ from stratcanvas.ui.panels.form import Form
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.ticks import Ticks
-from stratcanvas.ui.words import kinds_words, name_of
 from stratcanvas.words import isolated
 
 _NAME = 90
@@ -228,17 +227,4 @@ def caption_of(canvas: Canvas, ids: tuple[str, ...]) -> str:
     """Return the heading over the fields: what is selected, in a word."""
     if not ids:
         return _tr("THIS CANVAS")
-    if len(ids) > 1:
-        return kinds_words(canvas, ids).upper()
-    match canvas.get(ids[0]):
-        case Problem():
-            return _tr("PROBLEM {n}").format(n=canvas.number[ids[0]])
-        case Tactic():
-            return _tr("TACTIC") if rules.counts(canvas, ids[0]) else _tr("TACTIC, NOT COUNTED")
-        case Note():
-            return _tr("NOTE")
-        case Strategy():
-            return _tr("STRATEGY")
-        case Link():
-            return _tr("CONNECTION")
-    return _tr("THE CUSTOMER")
+    return (kind_of(canvas, ids[0]) if len(ids) == 1 else counted_kinds(canvas, ids)).upper()

@@ -13,8 +13,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import MAIN_TEXT, Brief, Tactic
+from stratcanvas.domain.cards import MAIN_TEXT
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.names import row_name, spoken
 from stratcanvas.domain.outline import (
     OutlineRow,
     Part,
@@ -22,12 +23,9 @@ from stratcanvas.domain.outline import (
     head_over,
     heads,
     row_count,
-    spoken,
     under,
 )
-from stratcanvas.domain.rules import counts
 from stratcanvas.qt.guard import guarded
-from stratcanvas.ui.words import name_of, plain
 
 ROW = Qt.ItemDataRole.UserRole
 """The outline.Row of an index."""
@@ -129,7 +127,7 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.EditRole and row.record is not None:
             return self.text_of(row.record)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.words(row) if row.record is None else plain(spoken(self.canvas, row.record))
+            return self.words(row) if row.record is None else spoken(self.canvas, row.record)
         return row if role == ROW else None
 
     # what the view asks
@@ -141,21 +139,12 @@ class OutlineModel(QAbstractItemModel):
         if row.part is Part.NOTES:
             return _tr("Notes")
         assert row.record is not None
-        name = name_of(self.canvas, row.record)
-        record = self.canvas.get(row.record)
-        if isinstance(record, Tactic) and counts(self.canvas, record.id):
-            return f"{record.kind.word}: {name}" if record.kind.word else name
-        return name
+        return row_name(self.canvas, row.record)
 
     def text_of(self, record: str) -> str:
         """Return the text that editing a row edits."""
         found = self.canvas.get(record)
-        return getattr(found, self.field_of(record)) if found is not None else ""
-
-    def field_of(self, record: str) -> str:
-        """Return the name of the field that editing a row edits."""
-        found = self.canvas.get(record)
-        return "customer" if isinstance(found, Brief) else MAIN_TEXT[type(found)]
+        return getattr(found, MAIN_TEXT[type(found)]) if found is not None else ""
 
     def rows_of(self, record: str) -> list[QModelIndex]:
         """Return where a record stands: a tactic stands under each problem it serves.

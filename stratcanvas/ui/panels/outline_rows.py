@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.fields import BadValue, field_of
+from stratcanvas.domain.cards import main_field
+from stratcanvas.domain.fields import BadValue, Field
 from stratcanvas.domain.outline import OutlineRow, Part
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
@@ -148,25 +149,27 @@ class RowDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, OutlineModel)
         assert row.record is not None
-        record, name = row.record, model.field_of(row.record)
-        box.setAccessibleName(field_of(type(self._session.canvas.get(record)), name).label)
+        record = row.record
+        box.setAccessibleName(self._field(record).label)
         box.show_value(model.text_of(record))
         box.selectAll()
-        box.typed.connect(lambda text: self._commit(record, name, text))
+        box.typed.connect(lambda text: self._commit(record, text))
         box.too_long.connect(self.refused)
         box.ended.connect(lambda: self.closeEditor.emit(box))
         box.left.connect(self._session.close_step)
 
-    def _commit(self, record: str, name: str, text: str) -> None:
-        canvas = self._session.canvas
+    def _field(self, record: str) -> Field:
+        return main_field(type(self._session.canvas.get(record)))
+
+    def _commit(self, record: str, text: str) -> None:
+        canvas, field = self._session.canvas, self._field(record)
         try:
-            changes = commands.set_field(canvas, (record,), name, text)
+            changes = commands.set_field(canvas, (record,), field.name, text)
         except BadValue as bad:
             self.refused.emit(str(bad))
             return
-        label = field_of(type(canvas.get(record)), name).label
-        words = QCoreApplication.translate("Outline", "Edit “{field}”").format(field=label)
-        self._session.do(words, changes, key=f"outline:{record}:{name}")
+        words = QCoreApplication.translate("Outline", "Edit “{field}”").format(field=field.label)
+        self._session.do(words, changes, key=f"outline:{record}:{field.name}")
 
     @guarded(None)
     def setEditorData(self, editor: QWidget, index: Any) -> None:  # noqa: N802 - Qt's name

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 from stratcanvas.domain import commands, search
 from stratcanvas.domain.canvas import Canvas, from_the_top
 from stratcanvas.domain.changes import ChangeSet, together
+from stratcanvas.domain.names import name_of
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.session.session import Session
-from stratcanvas.ui.words import name_of
 
 _MOST_ROWS = 7
 """Rows shown without scrolling."""

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""What things are called, said once: window, outline, lists, pictures and command line ask here.
+
+A name is one harmless line and never empty: a card without words has ours. Whoever puts a name
+into a sentence isolates it first (see ``words.isolated``).
+"""
+
+from collections.abc import Collection, Iterable
+
+from stratcanvas.domain import rules
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Brief, Card, Note, Problem, Strategy, Tactic, main_text
+from stratcanvas.domain.links import Link
+from stratcanvas.words import harmless, isolated
+
+LONGEST = 60
+"""Characters of a card's words that stand for it in a sentence of the command line or a list."""
+
+
+def one_line(text: str) -> str:
+    """Return a text as one line: every run of white space becomes a space."""
+    return " ".join(text.split())
+
+
+def own_words(record: Brief | Card) -> str:
+    """Return the words that a record is read by, as one harmless line; "" when it has none."""
+    return harmless(one_line(main_text(record)))
+
+
+def name_of(canvas: Canvas, key: str) -> str:
+    """Return a record's name: a problem's number, and its words or what stands for none.
+
+    "" for a connector, and for what is not there.
+    """
+    record = canvas.get(key)
+    match record:
+        case Brief():
+            return own_words(record) or "The customer"
+        case Strategy():
+            return own_words(record) or "The strategy"
+        case Problem():
+            return f"{canvas.number[key]} {own_words(record) or 'Empty problem'}"
+        case Tactic():
+            return own_words(record) or "Empty tactic"
+        case Note():
+            return own_words(record) or "Empty note"
+    return ""
+
+
+def row_name(canvas: Canvas, key: str) -> str:
+    """Return a record's name in the outline: a tactic's that counts says its kind first."""
+    name, record = name_of(canvas, key), canvas.get(key)
+    if isinstance(record, Tactic) and record.kind.word and rules.counts(canvas, key):
+        return f"{record.kind.word}: {name}"
+    return name
+
+
+def choice_name(canvas: Canvas, key: str) -> str:
+    """Return a card's name in a list that one types to search: a tactic's kind comes last."""
+    record = canvas.get(key)
+    match record:
+        case Problem():
+            return f"{canvas.number[key]}  {own_words(record) or 'Empty problem'}"
+        case Tactic() if record.kind.word:
+            return f"{name_of(canvas, key)} · {record.kind.word}"
+    return name_of(canvas, key)
+
+
+def kind_of(canvas: Canvas, key: str) -> str:
+    """Return what a record is, without its words: “Problem 2”, “Tactic, not counted”."""
+    match canvas.get(key):
+        case Problem():
+            return f"Problem {canvas.number[key]}"
+        case Tactic():
+            return "Tactic" if rules.counts(canvas, key) else "Tactic, not counted"
+        case Note():
+            return "Note"
+        case Strategy():
+            return "Strategy"
+        case Link():
+            return "Connection"
+    return "The customer"
+
+
+def quoted_name(canvas: Canvas, key: str) -> str:
+    """Return what a record is and its words, fit for a sentence: “Problem 2 “…””."""
+    record = canvas.get(key)
+    match record:
+        case Problem():
+            return f"Problem {canvas.number[key]} “{_short(record)}”"
+        case Tactic():
+            return f"Tactic “{_short(record)}”"
+        case Note():
+            return f"Note “{_short(record)}”"
+        case Strategy():
+            return "Strategy"
+    return "Canvas"
+
+
+def _short(record: Card) -> str:
+    return isolated(own_words(record), LONGEST) or "(empty)"
+
+
+def counted_kinds(canvas: Canvas, keys: Collection[str]) -> str:
+    """Return several records counted by kind: “2 problems, 1 tactic, the strategy”."""
+    counts = (
+        (canvas.problems, "1 problem", "{n} problems"),
+        (canvas.tactics, "1 tactic", "{n} tactics"),
+        (canvas.notes, "1 note", "{n} notes"),
+        (canvas.links, "1 connector", "{n} connectors"),
+    )
+    parts = []
+    for shelf, one, many in counts:
+        n = sum(map(shelf.__contains__, keys))
+        if n:
+            parts.append(one if n == 1 else many.format(n=n))
+    if canvas.strategy.id in keys:
+        parts.append("the strategy")
+    if canvas.brief.id in keys:
+        parts.append("the customer")
+    return ", ".join(parts)
+
+
+# what a canvas is called
+
+
+def title_of(canvas: Canvas, file: str = "") -> str:
+    """Return what a canvas is called: its title, else its file's name, else ours for none."""
+    return canvas.brief.title if canvas.brief.title.strip() else file or "Untitled canvas"
+
+
+def first_words(texts: Iterable[str]) -> str:
+    """Return the first of some texts that says anything, as one harmless line; "" for none."""
+    lines = (harmless(one_line(text), LONGEST) for text in texts)
+    return next((line for line in lines if line), "")
+
+
+def draft_name(canvas: Canvas) -> str:
+    """Return what tells a canvas in no file from others: its title, else the first words on it."""
+    return first_words(
+        (
+            canvas.brief.title,
+            canvas.brief.customer,
+            *(problem.statement for problem in canvas.ranked),
+            canvas.strategy.statement,
+            *(tactic.title for tactic in canvas.tactics.values()),
+            *(note.text for note in canvas.notes.values()),
+        )
+    )
+
+
+# what is read aloud
+
+
+def spoken(canvas: Canvas, key: str) -> str:
+    """Return what a screen reader says for a record: role, state, text and links."""
+    record = canvas.get(key)
+    match record:
+        case Problem():
+            return _spoken_problem(canvas, record)
+        case Tactic():
+            return _spoken_tactic(canvas, record)
+        case Strategy():
+            return f"Strategy, {own_words(record) or 'still empty'}"
+        case Note():
+            return f"Note, {own_words(record) or 'empty'}"
+    return f"The customer, {own_words(canvas.brief) or 'still empty'}"
+
+
+def _spoken_problem(canvas: Canvas, problem: Problem) -> str:
+    states = [
+        "educated" if rules.is_educated(canvas, problem.id) else "nothing educates yet",
+        "helped" if rules.is_helped(canvas, problem.id) else "nothing helps solve yet",
+    ]
+    words, number = own_words(problem) or "empty", canvas.number[problem.id]
+    return f"Problem {number}, {words}, {problem.awareness.label}, {', '.join(states)}"
+
+
+def _spoken_tactic(canvas: Canvas, tactic: Tactic) -> str:
+    words, served = own_words(tactic) or "empty", canvas.problems_of.get(tactic.id, ())
+    if not served:
+        return f"Tactic, not counted, {words}"
+    numbers = ", ".join(str(canvas.number[each]) for each in served)
+    noun = "problem" if len(served) == 1 else "problems"
+    kind = f"{tactic.kind.word}, " if tactic.kind.word else ""
+    return f"Tactic, {tactic.aim.label}, {kind}{words}, for {noun} {numbers}"
