@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,9 @@ PYTHONUNBUFFERED a full standard output ends otherwise than without."""
 for _name in [name for name in os.environ if name.startswith(DECIDES)]:
     del os.environ[_name]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+settings.register_profile("unshrunk", phases=(Phase.explicit, Phase.generate))
+"""For who only asks whether anything fails: to find the smallest example takes long."""
 
 
 @pytest.fixture(autouse=True)
