@@ -1,126 +1,51 @@
 # SPDX-License-Identifier: MIT
-"""The one door for a stranger's words on their way into a sentence of ours.
+"""Our words in the person's language.
 
-Names, titles and texts come from files that anybody may have made. Marks in them could turn our
-own words around, hide something, give orders to a terminal or begin a line that looks like ours.
+Whoever starts the program hands the catalogue over with ``use``; here no file is read. Without
+one all words stay as they stand in the code, in English.
 """
 
-import re
-import unicodedata
-
-ISOLATE, END = "\u2068", "\u2069"
-_EMBED, _OVERRIDE, _ISOLATES = "\u202a\u202b", "\u202d\u202e", "\u2066\u2067\u2068"
-_POP = "\u202c"
-_DIRECTED = frozenset(_EMBED + _OVERRIDE + _ISOLATES + _POP + END)
-_BREAKS = re.compile("\r\n|[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
-_ORDERS = re.compile(
-    "\x1b(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\\\)?)"  # ANSI: CSI, OSC …
-)
-# Unseen letters that are part of writing: joiners, soft hyphen, direction marks without a reach,
-# Arabic and Indic signs that stand before numbers.
-_WRITTEN = frozenset(
-    "\xad\u061c\u200b\u200c\u200d\u200e\u200f\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f"
-    "\u0890\u0891\u08e2\U000110bd\U000110cd"
-)
-# A flag such as Scotland's: a black flag and its name in tags. Tags that follow no flag say
-# something that nobody sees.
-_FLAG_OR_TAGS = re.compile(
-    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f)"
-    "|[\U000e0000-\U000e007f]+"
-)
-_TURNED = frozenset({"R", "AL", "AN"})
+from typing import Protocol
 
 
-def harmless(text: str, most: int | None = None) -> str:
-    """Return a text as one line that can do nothing but be read.
+class Catalogue(Protocol):
+    """What is needed of a translation, as gettext has it."""
 
-    Line ends and tabs become spaces. What no text has any use for (control characters, halves of
-    letters) becomes �; escape sequences, tags and unseen marks go. So do marks that turn the order
-    of letters around, and those that begin or end a direction without the other. With ``most``
-    characters at most, a longer one ends in an ellipsis.
-    """
-    if not text.isprintable():
-        text = _BREAKS.sub(" ", _ORDERS.sub("", text))
-        text = without_tags(text)
-        text = "".join(map(_letter, text)) if not text.isprintable() else text
-        text = paired(text)
-    if most is not None and len(text) > most:
-        text = harmless(text[: most - 1].rstrip() + "…")  # what was cut may have been a pair
-    return text
+    def gettext(self, message: str, /) -> str:
+        """Return a sentence in the person's language."""
+
+    def ngettext(self, one: str, many: str, n: int, /) -> str:
+        """Return that of a language's plural forms which goes with a number."""
+
+    def pgettext(self, context: str, message: str, /) -> str:
+        """Return a sentence as it reads in a context."""
 
 
-def without_tags(text: str) -> str:
-    """Return a text without tags, which say what nobody sees; those of a flag stay."""
-    return text if text.isascii() else _FLAG_OR_TAGS.sub(lambda found: found[1] or "", text)
+_IN_USE: list[Catalogue] = []  # one, or none
 
 
-def isolated(text: str, most: int | None = None) -> str:
-    """Return a harmless text that leaves the order of the words around it alone.
-
-    One that is written from right to left stands between isolating marks; nothing else needs them.
-    """
-    plain = harmless(text, most)
-    if plain.isascii() or not _turns(plain):
-        return plain
-    return f"{ISOLATE}{plain}{END}"
+def use(catalogue: Catalogue | None) -> None:
+    """Take all words from a catalogue from now on; None: as they stand in the code."""
+    _IN_USE[:] = [] if catalogue is None else [catalogue]
 
 
-def harmless_lines(text: str) -> str:
-    """Return several lines of our own making, each harmless."""
-    return "\n".join(harmless(line) for line in text.split("\n"))
+def tr(words: str) -> str:
+    """Return words in the person's language. They are a literal, so that a script finds them."""
+    return _IN_USE[0].gettext(words) if _IN_USE else words
 
 
-def _letter(letter: str) -> str:
-    kind = unicodedata.category(letter)
-    if kind in {"Cc", "Cs"} or letter in "\ufffe\uffff":
-        return "�"
-    if kind == "Cf" and letter not in _WRITTEN and letter not in _DIRECTED and not _tag(letter):
-        return ""
-    return letter
+def trn(one: str, many: str, n: int) -> str:
+    """Return what is said of ``n`` things; a language may have more forms than two."""
+    return _IN_USE[0].ngettext(one, many, n) if _IN_USE else one if n == 1 else many
 
 
-def _tag(letter: str) -> bool:
-    return "\U000e0020" <= letter <= "\U000e007f"  # of a flag: others are gone by now
+def mark(words: str, context: str = "") -> str:
+    """Return words as they are: they stand in a table, and ``translated`` is asked when shown."""
+    return words
 
 
-def _turns(text: str) -> bool:
-    return not _DIRECTED.isdisjoint(text) or any(
-        unicodedata.bidirectional(letter) in _TURNED for letter in text
-    )
-
-
-def paired(line: str) -> str:
-    """Return a line without overrides, and without direction marks that have no other half."""
-    if _DIRECTED.isdisjoint(line):
-        return line
-    kept: list[str] = []
-    begun: list[tuple[str, int]] = []  # which mark, and where it stands in ``kept``
-    for letter in line:
-        if letter in _OVERRIDE:
-            begun.append((letter, -1))
-            continue
-        if letter in _EMBED or letter in _ISOLATES:
-            begun.append((letter, len(kept)))
-        elif letter in {_POP, END} and not _ends_one(letter, begun, kept):
-            continue
-        kept.append(letter)
-    for _, place in begun:
-        _drop(kept, place)
-    return "".join(kept)
-
-
-def _ends_one(letter: str, begun: list[tuple[str, int]], kept: list[str]) -> bool:
-    """Take off what a closing mark ends; tell whether the mark itself stays."""
-    if letter == _POP:
-        return bool(begun) and begun[-1][0] not in _ISOLATES and begun.pop()[1] >= 0
-    if not any(mark in _ISOLATES for mark, _ in begun):
-        return False
-    while begun[-1][0] not in _ISOLATES:  # it ends what began inside it too
-        _drop(kept, begun.pop()[1])
-    begun.pop()
-    return True
-
-
-def _drop(kept: list[str], place: int) -> None:
-    if place >= 0:
-        kept[place] = ""
+def translated(words: str, context: str = "") -> str:
+    """Return marked words, in the context that they were marked with, in the person's language."""
+    if not _IN_USE or not words:  # an empty message would bring the catalogue's head
+        return words
+    return _IN_USE[0].pgettext(context, words) if context else _IN_USE[0].gettext(words)

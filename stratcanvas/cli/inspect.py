@@ -15,8 +15,8 @@ from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.names import one_line, quoted_name
 from stratcanvas.domain.outline import OutlineRow, Part, outline
 from stratcanvas.domain.tally import counted_line, tally_of
+from stratcanvas.safe_words import isolated
 from stratcanvas.storage.door import read
-from stratcanvas.words import isolated
 
 
 @click.command()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from stratcanvas.words import harmless_lines, isolated
+from stratcanvas.safe_words import harmless_lines, isolated
 
 
 def say(text: str) -> None:

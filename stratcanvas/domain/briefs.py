@@ -16,7 +16,7 @@ from stratcanvas.domain.days import day_in_words
 from stratcanvas.domain.names import one_line
 from stratcanvas.domain.plaintext import one_paragraph
 from stratcanvas.domain.tally import counted_sentence, tally_of
-from stratcanvas.words import without_tags
+from stratcanvas.safe_words import without_tags
 
 HEADINGS = {Aim.EDUCATE: "Educate", Aim.SOLVE: "Help solve"}
 """What stands over the tactics of each side."""

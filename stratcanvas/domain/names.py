@@ -2,7 +2,7 @@
 """What things are called, said once: window, outline, lists, pictures and command line ask here.
 
 A name is one harmless line and never empty: a card without words has ours. Whoever puts a name
-into a sentence isolates it first (see ``words.isolated``).
+into a sentence isolates it first (see ``safe_words.isolated``).
 """
 
 from collections.abc import Collection, Iterable
@@ -11,7 +11,7 @@ from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Card, Note, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.links import Link
-from stratcanvas.words import harmless, isolated
+from stratcanvas.safe_words import harmless, isolated
 
 LONGEST = 60
 """Characters of a card's words that stand for it in a sentence of the command line or a list."""

@@ -7,7 +7,7 @@ and marks of direction. What no one can see or mean goes, so that no field has t
 
 import re
 
-from stratcanvas.words import paired, without_tags
+from stratcanvas.safe_words import paired, without_tags
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """Line ends of other systems and programs (Word's line break is a vertical tab)."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes
 
-from stratcanvas.words import harmless
+from stratcanvas.safe_words import harmless
 
 _STARTS = re.compile(r"(?<![^\s(\[{“”\"'‘’«»—–])(?:https?://|mailto:)[^\s<>\"“”«»]+")
 _AFTER = ".,;:!?'’‘*_"

@@ -2,10 +2,9 @@
 """What a card says: its label, words or hint, chips and rank. No measures, no colours."""
 
 import datetime
-from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
@@ -19,6 +18,7 @@ from stratcanvas.domain.cards import (
     main_field,
 )
 from stratcanvas.paint.chips import Chip
+from stratcanvas.words import tr, translated, trn
 
 
 class CardContent(NamedTuple):
@@ -35,15 +35,9 @@ class CardContent(NamedTuple):
     """A problem's rank as people see it, from 1."""
 
 
-@lru_cache(maxsize=256)
-def say(words: str) -> str:
-    """Return words of the canvas in the person's language, which is chosen once at start."""
-    return QCoreApplication.translate("Canvas", words)
-
-
 def hint_of(record: Brief | Strategy | Problem | Tactic | Note) -> str:
     """Return the words that a card shows while it is empty (the brief: in the heading)."""
-    return say(main_field(type(record)).hint)
+    return translated(main_field(type(record)).hint)
 
 
 def face_of(canvas: Canvas, key: str) -> CardContent:
@@ -63,7 +57,7 @@ def face_of(canvas: Canvas, key: str) -> CardContent:
             return _strategy(record)
         case Brief():
             customer = record.customer.strip()
-            return CardContent("heading", customer, hint_of(record), say("The customer").upper())
+            return CardContent("heading", customer, hint_of(record), tr("The customer").upper())
         case _:
             raise KeyError(key)
 
@@ -71,14 +65,14 @@ def face_of(canvas: Canvas, key: str) -> CardContent:
 def _tactic(canvas: Canvas, tactic: Tactic) -> CardContent:
     words, hint = tactic.title.rstrip(), hint_of(tactic)
     if not rules.counts(canvas, tactic.id):
-        return CardContent("uncounted", words, hint, say("Not counted: connect to a problem"))
-    chips = [Chip(say(tactic.stage.label)), Chip(say(tactic.status.label))]
+        return CardContent("uncounted", words, hint, tr("Not counted: connect to a problem"))
+    chips = [Chip(translated(tactic.stage.label)), Chip(translated(tactic.status.label))]
     if owner := tactic.owner.strip():
         chips.append(Chip(owner))
     if tactic.due is not None:
-        chips.append(Chip(say("due {day}").format(day=_short_day(tactic.due))))
+        chips.append(Chip(tr("due {day}").format(day=_short_day(tactic.due))))
     return CardContent(
-        "tactic", words, hint, say(tactic.kind.word or "Tactic").upper(), tuple(chips)
+        "tactic", words, hint, (translated(tactic.kind.word) or tr("Tactic")).upper(), tuple(chips)
     )
 
 
@@ -93,9 +87,9 @@ def _short_day(day: datetime.date) -> str:
 
 def _problem(canvas: Canvas, problem: Problem) -> CardContent:
     chips = (
-        Chip(say(problem.awareness.label)),
-        Chip(say("educate"), pip=rules.is_educated(canvas, problem.id)),
-        Chip(say("solve"), pip=rules.is_helped(canvas, problem.id)),
+        Chip(translated(problem.awareness.label)),
+        Chip(tr("educate"), pip=rules.is_educated(canvas, problem.id)),
+        Chip(tr("solve"), pip=rules.is_helped(canvas, problem.id)),
     )
     words, number = problem.statement.rstrip(), canvas.number[problem.id]
     return CardContent("problem", words, hint_of(problem), chips=chips, number=number)
@@ -104,12 +98,12 @@ def _problem(canvas: Canvas, problem: Problem) -> CardContent:
 def _strategy(strategy: Strategy) -> CardContent:
     chips = []
     if strategy.approach is not Approach.NOT_CHOSEN:
-        chips.append(Chip(say(strategy.approach.label)))
+        chips.append(Chip(translated(strategy.approach.label)))
     if (count := word_count(strategy.statement)) is not None:
-        words = say("1 word") if count == 1 else say("{count} words").format(count=count)
+        words = trn("{n} word", "{n} words", count).format(n=count)
         chips.append(Chip(words))
     words = strategy.statement.rstrip()
-    return CardContent("strategy", words, hint_of(strategy), say("Strategy").upper(), tuple(chips))
+    return CardContent("strategy", words, hint_of(strategy), tr("Strategy").upper(), tuple(chips))
 
 
 def word_count(text: str) -> int | None:

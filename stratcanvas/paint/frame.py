@@ -12,11 +12,12 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card import LABEL_GAP, SKINS, draw_rings
-from stratcanvas.paint.card_content import face_of, say
+from stratcanvas.paint.card_content import face_of
 from stratcanvas.paint.card_state import PLAIN, CardState, Detail
 from stratcanvas.paint.pens import brush, pen, rectf
 from stratcanvas.paint.text import TextStyle, block
 from stratcanvas.paint.theme import Theme
+from stratcanvas.words import tr, translated
 
 HANDLE_RADIUS = 7.0
 FRAME_RADIUS = 14.0
@@ -62,7 +63,7 @@ def draw_frame(
     if inviting and not canvas.problems:
         top = at.bottom + arrange.FRAME_PADDING
         room = Rect(at.x, top, at.width, frame.rect.bottom - arrange.FRAME_PADDING - top)
-        invitation = say("Press P to add a problem of the customer’s, in their words")
+        invitation = tr("Press P to add a problem of the customer’s, in their words")
         colours = (theme.frame_fill, theme.frame_edge, theme.frame_hint)
         _draw_invitation(painter, room, invitation, colours)
 
@@ -116,12 +117,12 @@ def draw_headings(
     if detail is not Detail.FULL:
         return
     invitations = {
-        Aim.EDUCATE: say("Press T to add what shows them a problem: an article, a talk, a video"),
-        Aim.SOLVE: say("Press T to add what helps them solve one: a template, a review, a call"),
+        Aim.EDUCATE: tr("Press T to add what shows them a problem: an article, a talk, a video"),
+        Aim.SOLVE: tr("Press T to add what helps them solve one: a template, a review, a call"),
     }
     used = {each.aim for each in canvas.tactics.values()}
     for aim, spot in heading_rects(canvas, layout).items():
-        words = block(say(aim.label).upper(), _HEADING, spot.width)
+        words = block(translated(aim.label).upper(), _HEADING, spot.width)
         words.draw(painter, spot.x, spot.y, theme.heading)
         if inviting and aim not in used:
             room = Rect(spot.x, max(0.0, spot.bottom + 12.0), spot.width, _HINT_HEIGHT)

@@ -39,7 +39,8 @@ from stratcanvas.paint.frame import draw_frame, draw_headings, heading_rects
 from stratcanvas.paint.route import routes
 from stratcanvas.paint.text import TextBlock, TextStyle, block, clean, uncovered
 from stratcanvas.paint.theme import PAPER, Theme
-from stratcanvas.words import harmless, without_tags
+from stratcanvas.safe_words import harmless, without_tags
+from stratcanvas.words import tr
 
 UNITS_AN_INCH = 96.0
 """Scene units in an inch: at 100 % one unit is one pixel of a usual screen."""
@@ -84,8 +85,7 @@ class Drawn:
         """Return what a person should know about it, or nothing."""
         if self.dpi >= self.asked:
             return ""
-        words = QCoreApplication.translate(
-            "Picture",
+        words = tr(
             "The canvas is too large for a picture at {asked} dots an inch, so it was drawn at "
             "{dpi}. SVG has no such limit.",
         )

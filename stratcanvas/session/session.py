@@ -8,7 +8,7 @@ file follows by itself (see ``publisher``).
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from stratcanvas.domain.blank import is_blank
 from stratcanvas.domain.canvas import Canvas
@@ -22,6 +22,7 @@ from stratcanvas.session.saved_words import where_it_is
 from stratcanvas.storage.door import CanvasFile
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.location import without_ending
+from stratcanvas.words import tr
 
 
 class Session(QObject):
@@ -267,11 +268,7 @@ class Session(QObject):
         if self._closed:
             return self._words
         if self._refused:
-            return _tr("Your last change could not be kept")
+            return tr("Your last change could not be kept")
         if self.path is None and self.is_blank:
-            return _tr("Nothing to save yet")
+            return tr("Nothing to save yet")
         return where_it_is(self._file, self._publisher.problem, sure=self.accord.sure)
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Session", words)

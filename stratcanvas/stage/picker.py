@@ -26,9 +26,9 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.qt.undo_keys import goes_to_window
+from stratcanvas.safe_words import isolated
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.words import tr
-from stratcanvas.words import isolated
+from stratcanvas.words import tr
 
 _WIDTH, _INSET, _GAP = 340, 12, 12
 _MOST_ROWS = 12

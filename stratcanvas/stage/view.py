@@ -29,7 +29,7 @@ from stratcanvas.stage.shapes import Preparation
 from stratcanvas.stage.tools import create
 from stratcanvas.stage.tools.inline_edit import InlineEdit
 from stratcanvas.stage.viewport import Viewport
-from stratcanvas.stage.words import tr
+from stratcanvas.words import tr, trn
 
 if TYPE_CHECKING:
     from stratcanvas.stage.picker import Picker
@@ -138,7 +138,7 @@ class CanvasView(Viewport):
         cards = [key for key in ids if key in changes.removed and key not in canvas.links]
         if changes:
             count = len(cards)
-            words = tr("Delete card") if count == 1 else tr("Delete %n cards", count)
+            words = trn("Delete card", "Delete {n} cards", count).format(n=count)
             self.session.do(words if cards else tr("Disconnect"), changes)
         elif ids:
             self.hint.emit(tr("The customer and the strategy stay; you can empty their text."))

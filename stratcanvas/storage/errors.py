@@ -23,7 +23,7 @@ import errno
 import os
 from pathlib import Path
 
-from stratcanvas.words import isolated
+from stratcanvas.safe_words import isolated
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """What systems answer when there is no room: disk, quota, or largest file size."""

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
+from stratcanvas.safe_words import isolated
 from stratcanvas.storage.errors import NotReadable
-from stratcanvas.words import isolated
 
 ENDING = ".canvas"
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(?://([^/]*))?(/.*)?", re.DOTALL)

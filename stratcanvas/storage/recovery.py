@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stratcanvas.domain.names import draft_name
+from stratcanvas.safe_words import isolated
 from stratcanvas.storage.decide import Copy, InFile, Left, Shows, Why, decide
 from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.edit_count import UNKNOWN
@@ -15,7 +16,6 @@ from stratcanvas.storage.publish_record import Version
 from stratcanvas.storage.read_bytes import bytes_of, sha256
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import WorkCopy
-from stratcanvas.words import isolated
 
 
 class Found(NamedTuple):

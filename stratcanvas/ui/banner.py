@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from stratcanvas.qt.guard import guarded
+from stratcanvas.safe_words import harmless_lines
 from stratcanvas.ui.panels.paragraph import Paragraph
-from stratcanvas.words import harmless_lines
+from stratcanvas.words import tr
 
 _LEAST_WORDS = 240
 """Pixels that words need beside the buttons."""
@@ -34,7 +35,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self.text = Paragraph(self, most=6)
         self.way, self.other = QPushButton(self), QPushButton(self)
-        self._away = QPushButton(QCoreApplication.translate("Banner", "Close"), self)
+        self._away = QPushButton(tr("Close"), self)
         self._acts: list[Callable[[], object]] = []
         self.way.clicked.connect(lambda: self._do(0))
         self.other.clicked.connect(lambda: self._do(1))

@@ -8,16 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from stratcanvas.session.opening import Draft, words_left_for
 from stratcanvas.session.session import Session
 from stratcanvas.storage.errors import ChangedElsewhere, Missing, Trouble, shown
 from stratcanvas.ui.banner import Banner, Way
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Notices", text)
+from stratcanvas.words import tr
 
 
 class Ways(NamedTuple):
@@ -63,27 +60,27 @@ class Notices(QObject):
             draft = words_left_for(self._session)
             if draft is not None:
                 self._banner.tell(
-                    _tr("There are words of yours for this canvas that are not in the file."),
-                    (_tr("Open them"), lambda: self._ways.open_draft(draft)),
+                    tr("There are words of yours for this canvas that are not in the file."),
+                    (tr("Open them"), lambda: self._ways.open_draft(draft)),
                 )
 
     def tell_both(self, theirs: Path) -> None:
         """Tell that this window goes on beside a version of somebody else's."""
         mine = self._session.path
         assert mine is not None
-        words = _tr("Yours goes on here, in {mine}. The other version is in {theirs}.")
+        words = tr("Yours goes on here, in {mine}. The other version is in {theirs}.")
         self._banner.tell(
             words.format(mine=shown(mine), theirs=shown(theirs)),
-            (_tr("Open the other version"), lambda: self._ways.open(theirs)),
+            (tr("Open the other version"), lambda: self._ways.open(theirs)),
         )
 
     @property
     def _save_copy(self) -> Way:
-        return _tr("Save a copy…"), self._ways.save_copy
+        return tr("Save a copy…"), self._ways.save_copy
 
     @property
     def _go_on(self) -> Way:
-        return _tr("Go on in a copy…"), self._ways.go_on
+        return tr("Go on in a copy…"), self._ways.go_on
 
     def _tell_locked(self, before: str = "") -> None:
         self._locked = True
@@ -105,7 +102,7 @@ class Notices(QObject):
     def _on_newer(self) -> None:
         path = self._session.path
         assert path is not None
-        words = _tr("{file} was changed outside this window. You see that version.")
+        words = tr("{file} was changed outside this window. You see that version.")
         self._unwritten = False
         ways = () if self._session.can_edit else (self._go_on,)
         self._banner.tell(words.format(file=shown(path)), *ways)
@@ -118,7 +115,7 @@ class Notices(QObject):
         if not self._session.can_edit:
             return (self._go_on,)
         if isinstance(trouble, ChangedElsewhere):
-            return (_tr("Keep both"), self._ways.keep_both), self._save_copy
+            return (tr("Keep both"), self._ways.keep_both), self._save_copy
         if isinstance(trouble, Missing):
-            return (_tr("Put it back"), self._ways.put_back), self._save_copy
+            return (tr("Put it back"), self._ways.put_back), self._save_copy
         return (self._save_copy,)

@@ -5,22 +5,19 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QMenu
 
 from stratcanvas.domain.names import one_line
+from stratcanvas.safe_words import isolated
 from stratcanvas.session.opening import Draft, drafts
 from stratcanvas.storage.state_folder import forget_all_recent, recent_files
-from stratcanvas.words import isolated
+from stratcanvas.words import tr
 
 _MOST = 12
 """Files listed, and drafts."""
 _LONGEST = 60
 """Letters of a draft's words."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Recent", text)
 
 
 def fill_recent(
@@ -45,29 +42,29 @@ def fill_recent(
         words = _shown(draft_words(draft))
         menu.addAction(words).triggered.connect(lambda _=False, draft=draft: open_draft(draft))
     if not (there or waiting):
-        menu.addAction(_tr("Nothing yet")).setEnabled(False)
+        menu.addAction(tr("Nothing yet")).setEnabled(False)
     if files or waiting:
         menu.addSeparator()
     if waiting:
-        away = menu.addMenu(_tr("Throw away"))
+        away = menu.addMenu(tr("Throw away"))
         for draft in waiting:
             words = _shown(draft_words(draft)) + "…"
             away.addAction(words).triggered.connect(lambda _=False, draft=draft: discard(draft))
     if files:
-        menu.addAction(_tr("Clear the list of files")).triggered.connect(
+        menu.addAction(tr("Clear the list of files")).triggered.connect(
             lambda _=False: forget_all_recent()
         )
 
 
 def draft_words(draft: Draft) -> str:
     """Return what a draft is called: its words, the file they are for, and when they were typed."""
-    name = isolated(one_line(draft.title), _LONGEST) or _tr("Words that can’t be read")
+    name = isolated(one_line(draft.title), _LONGEST) or tr("Words that can’t be read")
     when = QDateTime.fromSecsSinceEpoch(round(draft.changed.timestamp()))
     time = QLocale().toString(when, QLocale.FormatType.ShortFormat)
     if draft.path is None:
-        return _tr("{name} — not yet in a file, {time}").format(name=name, time=time)
+        return tr("{name} — not yet in a file, {time}").format(name=name, time=time)
     file = isolated(draft.path.name, _LONGEST)
-    return _tr("{name} — not yet in {file}, {time}").format(name=name, file=file, time=time)
+    return tr("{name} — not yet in {file}, {time}").format(name=name, file=file, time=time)
 
 
 def _shown(words: str) -> str:

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
+from stratcanvas.safe_words import isolated
 from stratcanvas.session.opening import Draft, discard_draft, go_on_in
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.session import Session
@@ -23,15 +24,11 @@ from stratcanvas.ui.dialogs.files import ask_place
 from stratcanvas.ui.dialogs.trouble import NAMING, Way, ask_trouble
 from stratcanvas.ui.file_names import beside, file_name
 from stratcanvas.ui.recent import draft_words
-from stratcanvas.words import isolated
+from stratcanvas.words import tr
 
 SUFFIX = ".canvas"
 Take = Callable[[Session, Path | None], object]
 """Takes the session that a window's work goes on in, and the path of the version beside it."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SaveAndExport", text)
 
 
 def folder_for(session: Session, remembered: RememberedState) -> Path:
@@ -62,13 +59,13 @@ class SaveAndExport:
         session = self.session
         if session.path is None:
             return self._ask_and_write(
-                _tr("Give it a name"),
+                tr("Give it a name"),
                 session.title,
                 self._name,
-                _tr("It is kept in {path} from now on"),
+                tr("It is kept in {path} from now on"),
             )
         written = session.publish()
-        done = _tr("Everything is in {path}").format(path=isolated(str(session.path)))
+        done = tr("Everything is in {path}").format(path=isolated(str(session.path)))
         self.say(done if written else session.saved_words)
         return written
 
@@ -81,10 +78,10 @@ class SaveAndExport:
         session = self.session
         name = without_ending(session.path) if session.path is not None else session.title
         return self._ask_and_write(
-            _tr("Save a copy"),
-            _tr("{title} copy").format(title=name),
+            tr("Save a copy"),
+            tr("{title} copy").format(title=name),
             lambda path: session.copy_to(path, overwrite=True),
-            _tr("A copy is in {path}"),
+            tr("A copy is in {path}"),
         )
 
     def keep_both(self, take: Take) -> bool:
@@ -93,7 +90,7 @@ class SaveAndExport:
         """
         theirs = self.session.path
         assert theirs is not None
-        for path in beside(theirs, _tr("mine")):
+        for path in beside(theirs, tr("mine")):
             try:
                 mine = go_on_in(self.session, path)
             except NameTaken:
@@ -115,7 +112,7 @@ class SaveAndExport:
         except Trouble as trouble:
             self.say(str(trouble))
             return False
-        self.say(_tr("Thrown away: {draft}").format(draft=words))
+        self.say(tr("Thrown away: {draft}").format(draft=words))
         return True
 
     def put_back(self) -> bool:
@@ -139,10 +136,10 @@ class SaveAndExport:
         name = without_ending(session.path) if session.path is not None else session.title
         made: list[Session] = []
         done = self._ask_and_write(
-            _tr("Go on in a copy"),
-            _tr("{title} copy").format(title=name),
+            tr("Go on in a copy"),
+            tr("{title} copy").format(title=name),
             lambda path: made.append(go_on_in(session, path, overwrite=True)),
-            _tr("You go on in {path}"),
+            tr("You go on in {path}"),
         )
         for copy in made:
             take(copy, None)
@@ -155,8 +152,8 @@ class SaveAndExport:
         before a file that is there is replaced.
         """
         proposed = folder_for(self.session, self.remembered)
-        proposed /= file_name(name, SUFFIX, _tr("Untitled canvas"))
-        while (path := ask_place(self.parent, title, proposed, _tr("Canvases"))) is not None:
+        proposed /= file_name(name, SUFFIX, tr("Untitled canvas"))
+        while (path := ask_place(self.parent, title, proposed, tr("Canvases"))) is not None:
             try:
                 write(path)
             except Trouble as trouble:
@@ -185,8 +182,8 @@ class SaveAndExport:
         if not accepted or made is None:
             return False
         folder = self.remembered.export_folder or folder_for(self.session, self.remembered)
-        proposed = folder / file_name(self.session.title, chosen.suffix, _tr("Untitled canvas"))
-        while (path := ask_place(self.parent, _tr("Export"), proposed, chosen.name)) is not None:
+        proposed = folder / file_name(self.session.title, chosen.suffix, tr("Untitled canvas"))
+        while (path := ask_place(self.parent, tr("Export"), proposed, chosen.name)) is not None:
             try:
                 write_export(path, made.data)
             except Trouble as trouble:
@@ -195,6 +192,6 @@ class SaveAndExport:
                 proposed = path
                 continue
             self.remembered.export_folder = path.parent
-            self.say(_tr("Saved to {path}").format(path=isolated(str(path))))
+            self.say(tr("Saved to {path}").format(path=isolated(str(path))))
             return True
         return False

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The status bar: what counts, where the last edit is, a hint for what is in hand, and the zoom."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
@@ -9,14 +9,10 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.tally import problems_words, tactics_words, tally_of
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
-from stratcanvas.words import harmless
+from stratcanvas.safe_words import harmless
 
 _MESSAGE_MS = 8_000
 """How long a message stays, in milliseconds."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Status", text)
 
 
 class Elided(QLabel):

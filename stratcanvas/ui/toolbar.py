@@ -4,7 +4,7 @@
 The buttons draw themselves: no style sheet can put a key cap beside a word.
 """
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -14,6 +14,7 @@ from stratcanvas.ui.actions.build import ActionSet, spoken, words_of
 from stratcanvas.ui.actions.menus import PRIMARY, TOOLS
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.ui.icons import SQUARES, pixmap, square
+from stratcanvas.words import tr
 
 _HEIGHT, _PAD, _GAP, _ICON = 32, 9, 7, 16
 """Pixels: a button's height, room at its ends, room between its parts, its icon."""
@@ -136,7 +137,7 @@ class ToolBar(QToolBar):
     """The window's tool bar."""
 
     def __init__(self, actions: ActionSet, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("ToolBar", "Tools"), parent)
+        super().__init__(tr("Tools"), parent)
         self.setObjectName("tools")
         self.setMovable(False)
         self.setFloatable(False)
@@ -153,7 +154,7 @@ class ToolBar(QToolBar):
         self.addWidget(room)
         self._add(actions, theme, PRIMARY)
         for rest in self.findChildren(QToolButton, "qt_toolbar_ext_button"):  # in a narrow window
-            rest.setAccessibleName(QCoreApplication.translate("ToolBar", "More tools"))
+            rest.setAccessibleName(tr("More tools"))
 
     def _add(self, actions: ActionSet, theme: Theme, name: str) -> None:
         row, primary = ACTIONS[name], name == PRIMARY
@@ -163,7 +164,7 @@ class ToolBar(QToolBar):
             actions.qt[name],
             theme,
             icon=row.icon,
-            word=QCoreApplication.translate("ToolBar", "One-pager PDF") if primary else word,
+            word=tr("One-pager PDF") if primary else word,
             cap=keys if len(keys) == 1 else "",
             primary=primary,
             parent=self,

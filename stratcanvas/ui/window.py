@@ -6,7 +6,7 @@ It holds no state of the document: panels and actions follow the session and the
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -39,13 +39,10 @@ from stratcanvas.ui.screens import FIRST_SIZE, lie_on_screen, place_to_keep, tog
 from stratcanvas.ui.status import Elided, StatusBar
 from stratcanvas.ui.toolbar import ToolBar
 from stratcanvas.ui.words import title
+from stratcanvas.words import tr
 
 if TYPE_CHECKING:
     from stratcanvas.ui import save_and_export
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)
 
 
 class Window(QMainWindow):
@@ -102,7 +99,7 @@ class Window(QMainWindow):
         self.status.show_saved(session.saved_words)
         self._refresh()
         if session.recovered and self.banner.isHidden():
-            self.status.say(_tr("What you typed last time is all here."))
+            self.status.say(tr("What you typed last time is all here."))
 
     def _put_together(self) -> None:
         qt = self.action_set.qt
@@ -267,7 +264,7 @@ class Window(QMainWindow):
         self.view.end_edit()
         kept = self.keep_words()
         if not kept:
-            self.status.say(_tr("Some words could not be kept yet. Shorten or copy them first."))
+            self.status.say(tr("Some words could not be kept yet. Shorten or copy them first."))
         return kept
 
     def export(self, form: str) -> None:

@@ -1,15 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The window's title, and tool tips: words in the forms that Qt wants them."""
 
-from PySide6.QtCore import QCoreApplication
-
 from stratcanvas.domain.names import one_line
+from stratcanvas.safe_words import harmless_lines, isolated
 from stratcanvas.session.session import Session
-from stratcanvas.words import harmless_lines, isolated
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Words", text)
+from stratcanvas.words import tr
 
 
 def tip(text: str) -> str:
@@ -20,5 +15,5 @@ def tip(text: str) -> str:
 
 def title(session: Session) -> str:
     """Return the window's title: the canvas' name and where it is kept."""
-    where = session.path.name if session.path else _tr("not yet in a file")
+    where = session.path.name if session.path else tr("not yet in a file")
     return f"{isolated(one_line(session.title))} — {isolated(where)}"

@@ -10,7 +10,7 @@ from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
-from stratcanvas.words import harmless
+from stratcanvas.safe_words import harmless
 from tests import makers
 
 ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"

@@ -16,7 +16,7 @@ from stratcanvas.stage.hits import card_at
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.tool import Tool
-from stratcanvas.stage.words import tr
+from stratcanvas.words import tr
 
 NEAR_END = 26.0
 """Pixels from a connector's end within which a press takes hold of that end."""

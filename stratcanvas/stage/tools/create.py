@@ -25,7 +25,7 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.records import new_id
 from stratcanvas.paint.card import heights
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.words import tr
+from stratcanvas.words import tr
 
 _NOTE_STEP = NOTE_WIDTH / 2
 _INSET = 24.0

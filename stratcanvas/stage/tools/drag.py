@@ -26,7 +26,7 @@ from stratcanvas.paint.card import heights
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.tool import Tool
-from stratcanvas.stage.words import tr
+from stratcanvas.words import tr, translated, trn
 
 
 class Proposal(NamedTuple):
@@ -55,7 +55,7 @@ def dropped(canvas: Canvas, frame: Frame, corners: Mapping[str, Point]) -> Propo
     crossing = [key for key, place in places.items() if canvas.tactics[key].aim is not place.aim]
     if not crossing:
         return Proposal(changes, _move_words(len(corners)), by_hand=corners.keys())
-    aim = tr(places[crossing[0]].aim.label)
+    aim = translated(places[crossing[0]].aim.label)
     hint = tr("Drop here to change the aim to “{aim}”").format(aim=aim)
     words = tr("Change aim") if len(corners) == 1 else _move_words(len(corners))
     return Proposal(changes, words, hint, corners.keys())
@@ -86,11 +86,13 @@ def dropped_on(
         taken.append(tactic_rect(moved, frame, high(each)))
     changes = together(linked, commands.place_tactics(canvas, places))
     number = canvas.number[problem]
-    return Proposal(changes, tr("Connect"), tr("Drop here to connect with problem %n", number))
+    return Proposal(
+        changes, tr("Connect"), tr("Drop here to connect with problem {n}").format(n=number)
+    )
 
 
 def _move_words(count: int) -> str:
-    return tr("Move card") if count == 1 else tr("Move %n cards", count)
+    return trn("Move card", "Move {n} cards", count).format(n=count)
 
 
 class Drag(Tool):

@@ -19,7 +19,7 @@ from stratcanvas.domain.fields import BadValue, Kind
 from stratcanvas.paint.card import Inks, hint_of, text_colours, text_rect, text_style
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.create import key_of_new
-from stratcanvas.stage.words import tr
+from stratcanvas.words import tr
 
 if TYPE_CHECKING:
     from stratcanvas.stage.editor import Editor

@@ -10,7 +10,7 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.tool import Tool
-from stratcanvas.stage.words import tr
+from stratcanvas.words import tr
 
 
 def kept_inside(frame: Frame, card: Rect, dx: float, dy: float) -> Point:
@@ -41,7 +41,7 @@ class Rank(Tool):
         self.scene.preview(changes, {self._problem: corner})
         self.scene.overlay.show_ghosts((self._problem,))
         number = self.scene.canvas.number[self._problem]
-        self.scene.hint.emit(tr("Drop it here to make it number %n", number))
+        self.scene.hint.emit(tr("Drop it here to make it number {n}").format(n=number))
 
     def release(self, pointer: Pointer) -> None:
         """Rank the problem where it was dropped."""

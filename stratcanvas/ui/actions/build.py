@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
@@ -12,6 +12,7 @@ from stratcanvas.ui.actions.context import ActionContext, WindowFacts
 from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
 from stratcanvas.ui.actions.table import ACTIONS, Action, Where
 from stratcanvas.ui.words import tip
+from stratcanvas.words import translated
 
 ROLES = {
     "quit": QAction.MenuRole.QuitRole,
@@ -24,7 +25,7 @@ def words_of(action: Action, state: WindowFacts | None = None) -> str:
     """Return an action's words, translated; with a state, as they read in it."""
     if action.naming is not None and state is not None:
         return action.naming(state)
-    return QCoreApplication.translate("Actions", action.words)
+    return translated(action.words)
 
 
 def _tip(row: Action, words: str) -> str:
@@ -138,4 +139,4 @@ def _fill(
 
 
 def _words(menu: Menu) -> str:
-    return QCoreApplication.translate("Menus", menu.words)
+    return translated(menu.words)

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What actions do when it takes more than one call."""
 
-from PySide6.QtCore import QCoreApplication
-
 from stratcanvas.domain import commands
 from stratcanvas.domain.outline import reading_order
 from stratcanvas.ui.actions.context import ActionContext
+from stratcanvas.words import tr
 
 
 def select_all(context: ActionContext) -> None:
@@ -33,7 +32,7 @@ def disconnect(context: ActionContext) -> None:
         or [link.id for link in links if {link.tactic, link.problem} <= chosen]
         or [link.id for link in links if {link.tactic, link.problem} & chosen]
     )
-    label = QCoreApplication.translate("Actions", "Disconnect")
+    label = tr("Disconnect")
     context.session.do(label, commands.delete(context.session.canvas, gone))
 
 
@@ -49,7 +48,7 @@ def sink(context: ActionContext) -> None:
 
 def _rerank(context: ActionContext, step: int) -> None:
     canvas, (problem,) = context.session.canvas, context.selection.ids
-    label = QCoreApplication.translate("Actions", "Rank problem")
+    label = tr("Rank problem")
     place = canvas.number[problem] - 1 + step
     if context.session.do(label, commands.rerank(canvas, problem, place)):
         context.view.ensure_seen(problem)

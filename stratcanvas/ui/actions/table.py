@@ -9,8 +9,6 @@ import enum
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
 from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.ui.actions import edits
 from stratcanvas.ui.actions.conditions import (
@@ -29,6 +27,7 @@ from stratcanvas.ui.actions.conditions import (
 )
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
 from stratcanvas.ui.panels.table import PANELS, Panel
+from stratcanvas.words import tr
 
 Condition = Callable[[WindowFacts], bool]
 
@@ -71,16 +70,12 @@ class Action(NamedTuple):
         return self.enabled(state) and (state.can_edit or not self.edits)
 
 
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Actions", text)
-
-
 def _undo_words(state: WindowFacts) -> str:
-    return _words("Undo {what}").format(what=_inside(state.undo)) if state.undo else _words("Undo")
+    return tr("Undo {what}").format(what=_inside(state.undo)) if state.undo else tr("Undo")
 
 
 def _redo_words(state: WindowFacts) -> str:
-    return _words("Redo {what}").format(what=_inside(state.redo)) if state.redo else _words("Redo")
+    return tr("Redo {what}").format(what=_inside(state.redo)) if state.redo else tr("Redo")
 
 
 def _inside(label: str) -> str:
@@ -111,7 +106,7 @@ def _panel(row: Panel) -> Action:
 
 
 def _save_words(state: WindowFacts) -> str:
-    return _words("Save now") if state.named else _words("Give it a name…")
+    return tr("Save now") if state.named else tr("Give it a name…")
 
 
 FILE: tuple[Action, ...] = (

@@ -1,15 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Says what program this is."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from stratcanvas import __version__
 from stratcanvas.qt.labels import plain_label
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("About", text)
+from stratcanvas.words import tr
 
 
 class AboutDialog(QDialog):
@@ -18,21 +15,21 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_tr("About Stratcanvas"))
+        self.setWindowTitle(tr("About Stratcanvas"))
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 22, 24, 16)
         box.setSpacing(10)
         for text, tone in (
-            (_tr("Stratcanvas {version}").format(version=__version__), "strong"),
+            (tr("Stratcanvas {version}").format(version=__version__), "strong"),
             (
-                _tr(
+                tr(
                     "Educate the customer to the problems they have, and help them solve them. "
                     "A tactic that serves none of them does not count."
                 ),
                 "",
             ),
             (
-                _tr(
+                tr(
                     "Works offline; nothing leaves this computer. Free software under the MIT "
                     "licence, with the fonts Inter and Noto (OFL) and the icons Lucide (ISC)."
                 ),
@@ -41,7 +38,7 @@ class AboutDialog(QDialog):
         ):
             box.addWidget(plain_label(text, tone=tone, wraps=True))
         buttons = QDialogButtonBox()
-        buttons.addButton(_tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)
         self.setMinimumWidth(420)

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Asks once before a draft is thrown away: it is in no file, so nothing brings it back."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Discard", text)
+from stratcanvas.words import tr
 
 
 def ask_to_discard(parent: QWidget | None, words: str) -> bool:
@@ -15,10 +13,10 @@ def ask_to_discard(parent: QWidget | None, words: str) -> bool:
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("Stratcanvas")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(_tr("Throw “{draft}” away?").format(draft=words))
-    box.setInformativeText(_tr("It is in no file. Once thrown away, it can’t be brought back."))
-    throw = box.addButton(_tr("Throw away"), QMessageBox.ButtonRole.DestructiveRole)
-    keep = box.addButton(_tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+    box.setText(tr("Throw “{draft}” away?").format(draft=words))
+    box.setInformativeText(tr("It is in no file. Once thrown away, it can’t be brought back."))
+    throw = box.addButton(tr("Throw away"), QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)
     box.exec()

@@ -3,12 +3,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Sorry", text)
+from stratcanvas.words import tr
 
 
 def ask_to_go_on(log: Path) -> bool:
@@ -17,14 +15,14 @@ def ask_to_go_on(log: Path) -> bool:
     box.setIcon(QMessageBox.Icon.Information)
     box.setWindowTitle("Stratcanvas")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(_tr("Stratcanvas made a mistake. Your work is kept, up to the last word."))
+    box.setText(tr("Stratcanvas made a mistake. Your work is kept, up to the last word."))
     box.setInformativeText(
-        _tr("You can go on. What happened is noted in {log}, should you want to report it.").format(
+        tr("You can go on. What happened is noted in {log}, should you want to report it.").format(
             log=log
         )
     )
-    on = box.addButton(_tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(_tr("Close Stratcanvas"), QMessageBox.ButtonRole.RejectRole)
+    on = box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("Close Stratcanvas"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(on)
     box.setEscapeButton(on)
     box.exec()

@@ -8,7 +8,7 @@ written. What is told of is made on a thread of its own, and is what is written 
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,6 +27,7 @@ from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.export import Making
 from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.panels.choicebox import ChoiceBox, WordBox
+from stratcanvas.words import tr
 
 PAGES = {"one-pager"}
 """The formats that are printed sheets, with paper and orientation to choose."""
@@ -35,27 +36,23 @@ _QUIETLY = 400
 """Milliseconds of making without a bar."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Export", text)
-
-
 def foretold(report: Report) -> tuple[str, bool]:
     """Return what a page comes to in plain words, and whether that is a warning."""
     parts = []
     if report.pages > 1:
-        parts.append(_tr("This takes {n} pages.").format(n=report.pages))
+        parts.append(tr("This takes {n} pages.").format(n=report.pages))
     parts += report.notes
     if report.missing:
         shown = " ".join(_shown(each) for each in report.missing[:12])
         more = len(report.missing) - 12
-        words = _tr("No font here can print: {letters}").format(letters=shown)
-        parts.append(words + (_tr(" and {n} more.").format(n=more) if more > 0 else "."))
+        words = tr("No font here can print: {letters}").format(letters=shown)
+        parts.append(words + (tr(" and {n} more.").format(n=more) if more > 0 else "."))
     if parts:
         return " ".join(parts), True
     if not report.smallest_pt:
         return "", False
     size = f"{report.smallest_pt:.1f}".rstrip("0").rstrip(".")
-    return _tr("One page; the smallest words are {size} pt.").format(size=size), False
+    return tr("One page; the smallest words are {size} pt.").format(size=size), False
 
 
 def _shown(letter: str) -> str:
@@ -73,16 +70,16 @@ class ExportDialog(QDialog):
         self._canvas = canvas
         self.chosen = registry.format_of(form)
         self.options = PageOptions.of(canvas, name)
-        self.setWindowTitle(_tr("Export"))
+        self.setWindowTitle(tr("Export"))
         self.format = WordBox([each.name for each in registry.FORMATS])
         self.format.setCurrentIndex(registry.FORMATS.index(self.chosen))
-        self.format.setAccessibleName(_tr("Format"))
+        self.format.setAccessibleName(tr("Format"))
         self.format.activated.connect(self._choose_format)
         self.paper, self.orientation = ChoiceBox(Paper), ChoiceBox(Orientation)
         self.style_ = ChoiceBox(PageStyle)
-        self.paper.setAccessibleName(_tr("Paper"))
-        self.orientation.setAccessibleName(_tr("Orientation"))
-        self.style_.setAccessibleName(_tr("Style"))
+        self.paper.setAccessibleName(tr("Paper"))
+        self.orientation.setAccessibleName(tr("Orientation"))
+        self.style_.setAccessibleName(tr("Style"))
         self.paper.show_value(self.options.paper)
         self.orientation.show_value(self.options.orientation)
         self.style_.show_value(self.options.style)
@@ -92,17 +89,17 @@ class ExportDialog(QDialog):
         self.form = QFormLayout()
         self.form.setSpacing(10)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.form.addRow(_tr("Format"), self.format)
-        self.form.addRow(_tr("Paper"), self.paper)
-        self.form.addRow(_tr("Orientation"), self.orientation)
-        self.form.addRow(_tr("Style"), self.style_)
+        self.form.addRow(tr("Format"), self.format)
+        self.form.addRow(tr("Paper"), self.paper)
+        self.form.addRow(tr("Orientation"), self.orientation)
+        self.form.addRow(tr("Style"), self.style_)
         self.facts, self.bar = plain_label(wraps=True), QProgressBar()
         self._dress()
         buttons = QDialogButtonBox()
-        self.write = QPushButton(_tr("Export…"))
+        self.write = QPushButton(tr("Export…"))
         self.write.setDefault(True)
         buttons.addButton(self.write, QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = QPushButton(_tr("Cancel"))
+        cancel = QPushButton(tr("Cancel"))
         buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
@@ -127,7 +124,7 @@ class ExportDialog(QDialog):
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_tr("How far the file is"))
+        self.bar.setAccessibleName(tr("How far the file is"))
         held = self.bar.sizePolicy()
         held.setRetainSizeWhenHidden(True)  # nothing jumps when it comes and goes
         self.bar.setSizePolicy(held)
@@ -152,7 +149,7 @@ class ExportDialog(QDialog):
         self.form.setRowVisible(self.paper, is_page)
         self.form.setRowVisible(self.orientation, is_page)
         self.form.setRowVisible(self.style_, is_page)
-        self._tell("" if is_page else _tr("The whole canvas as one picture."))
+        self._tell("" if is_page else tr("The whole canvas as one picture."))
         self._stop()
         self._wanted = False
         self.write.setEnabled(True)
@@ -168,7 +165,7 @@ class ExportDialog(QDialog):
     def _show_bar(self) -> None:
         if self._making is not None:
             self.bar.show()
-            self._tell(_tr("Making the file…"))
+            self._tell(tr("Making the file…"))
 
     def _finish(self) -> None:
         making, self._making = self._making, None
@@ -178,7 +175,7 @@ class ExportDialog(QDialog):
             return
         self.made = making.made
         if making.made is None:
-            words = str(making.trouble or _tr("This could not be made. Your canvas is as it was."))
+            words = str(making.trouble or tr("This could not be made. Your canvas is as it was."))
             self._tell(words, warns=True)
             self.write.setEnabled(False)
         elif self._wanted:
@@ -186,7 +183,7 @@ class ExportDialog(QDialog):
         else:
             report = making.made.report
             words, warns = foretold(report) if report is not None else ("", False)
-            self._tell(words or _tr("The whole canvas as one picture."), warns=warns)
+            self._tell(words or tr("The whole canvas as one picture."), warns=warns)
 
     def _tell(self, words: str, *, warns: bool = False) -> None:
         self.facts.setText(words)

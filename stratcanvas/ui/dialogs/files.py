@@ -5,23 +5,20 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from stratcanvas.safe_words import isolated
 from stratcanvas.storage.location import with_ending
 from stratcanvas.storage.state_folder import home, make_home
-from stratcanvas.words import isolated
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Files", text)
+from stratcanvas.words import tr
 
 
 def ask_files(parent: QWidget | None, folder: Path) -> list[Path]:
     """Ask for canvases to open; none when the person thought better of it."""
     _keep_to_ourselves()
-    kinds = ";;".join((_tr("Canvases (*.canvas)"), _tr("All files (*)")))
-    names, _ = QFileDialog.getOpenFileNames(parent, _tr("Open"), str(folder), kinds)
+    kinds = ";;".join((tr("Canvases (*.canvas)"), tr("All files (*)")))
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Open"), str(folder), kinds)
     return [Path(name) for name in names]
 
 
@@ -68,10 +65,10 @@ def _replaces(parent: QWidget | None, path: Path) -> bool:
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("Stratcanvas")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(_tr("A file called “{name}” is there already.").format(name=isolated(path.name)))
-    box.setInformativeText(_tr("If you replace it, what is in it is gone."))
-    replace = box.addButton(_tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
-    other = box.addButton(_tr("Choose another name"), QMessageBox.ButtonRole.RejectRole)
+    box.setText(tr("A file called “{name}” is there already.").format(name=isolated(path.name)))
+    box.setInformativeText(tr("If you replace it, what is in it is gone."))
+    replace = box.addButton(tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+    other = box.addButton(tr("Choose another name"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(other)
     box.setEscapeButton(other)
     box.exec()

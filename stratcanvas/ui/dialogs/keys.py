@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Lists the keys: those of the actions, from their table, and those of the canvas itself."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.ui.actions.build import words_of
 from stratcanvas.ui.actions.table import ACTIONS
+from stratcanvas.words import tr, translated
 
 CANVAS: tuple[tuple[str, str], ...] = (
     ("Enter", "Edit the selected card"),
@@ -34,17 +35,13 @@ CANVAS: tuple[tuple[str, str], ...] = (
 """Keys and gestures of the canvas, and what they do."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Keys", text)
-
-
 class KeysDialog(QDialog):
     """What each key does."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_tr("Keys"))
+        self.setWindowTitle(tr("Keys"))
         page = QWidget()
         page.setObjectName("page")
         grid = QGridLayout(page)
@@ -56,14 +53,14 @@ class KeysDialog(QDialog):
             if keys:
                 self._add(grid, ", ".join(keys), words_of(row).rstrip("…"))
         for keys_words, words in CANVAS:
-            self._add(grid, _tr(keys_words), _tr(words))
+            self._add(grid, translated(keys_words), translated(words))
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QDialogButtonBox()
-        buttons.addButton(_tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 16, 18, 14)

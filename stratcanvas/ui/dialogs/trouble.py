@@ -7,13 +7,14 @@ OPENING is a table: kind of trouble → the ways on. While writing, a notice off
 import enum
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stratcanvas.qt.labels import plain_label
+from stratcanvas.safe_words import harmless_lines
 from stratcanvas.storage.errors import OpenElsewhere, Trouble
 from stratcanvas.ui.panels.paragraph import Paragraph
-from stratcanvas.words import harmless_lines
+from stratcanvas.words import tr, translated
 
 _LONG_WORD = 50
 """Characters; a longer word may not fit on a line of the dialog."""
@@ -76,7 +77,7 @@ class TroubleDialog(QDialog):
 
     def __init__(self, told: Told, ways: tuple[Way, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(QCoreApplication.translate("Trouble", "Stratcanvas"))
+        self.setWindowTitle(tr("Stratcanvas"))
         self.chosen = Way.BACK if Way.BACK in ways else Way.CLOSE  # what Esc means
         self.buttons: dict[Way, QPushButton] = {}
         box = QVBoxLayout(self)
@@ -92,7 +93,7 @@ class TroubleDialog(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         for way in (Way.CLOSE, *reversed(ways)):
-            button = QPushButton(QCoreApplication.translate("Trouble", way.value))
+            button = QPushButton(translated(way.value))
             button.clicked.connect(lambda _=False, way=way: self._choose(way))
             self.buttons[way] = button
             row.addWidget(button)
@@ -123,10 +124,8 @@ def ask_trouble(parent: QWidget | None, told: Told, ways: tuple[Way, ...]) -> Wa
 def ask_to_stay(parent: QWidget | None) -> bool:
     """Tell that a window is to close over words that can't be kept; return whether it stays."""
     trouble = Trouble(
-        QCoreApplication.translate("Trouble", "Words that you typed could not be kept."),
-        kept=QCoreApplication.translate("Trouble", "Everything before them is kept."),
-        then=QCoreApplication.translate(
-            "Trouble", "Go back to shorten or copy them, or close without them."
-        ),
+        tr("Words that you typed could not be kept."),
+        kept=tr("Everything before them is kept."),
+        then=tr("Go back to shorten or copy them, or close without them."),
     )
     return ask_trouble(parent, trouble, CLOSING) is Way.BACK

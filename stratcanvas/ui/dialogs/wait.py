@@ -6,7 +6,7 @@ Files that are there within a moment are never mentioned: it stays hidden that l
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,13 +19,10 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.session.opening import Arrival
 from stratcanvas.storage.errors import shown
 from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.words import tr
 
 A_MOMENT = 400
 """Milliseconds that a file may take without a word."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Opening", text)
 
 
 class OpeningDialog(QDialog):
@@ -42,13 +39,13 @@ class OpeningDialog(QDialog):
         self.arrival, self.path = arrival, path
         self.is_given_up = False
         self._over = False
-        self.setWindowTitle(_tr("Stratcanvas"))
+        self.setWindowTitle(tr("Stratcanvas"))
         box = QVBoxLayout(self)
         box.setContentsMargins(22, 20, 22, 16)
         box.setSpacing(10)
-        name = _tr("your draft") if path is None else shown(path)
+        name = tr("your draft") if path is None else shown(path)
         self.label = Paragraph(most=5)
-        self.label.setText(_tr("Opening {name}…").format(name=name))
+        self.label.setText(tr("Opening {name}…").format(name=name))
         self.label.setMinimumWidth(320)
         box.addWidget(self.label)
         bar = QProgressBar()
@@ -57,7 +54,7 @@ class OpeningDialog(QDialog):
         bar.setAccessibleName(self.label.text())
         box.addWidget(bar)
         buttons = QDialogButtonBox()
-        self.cancel = buttons.addButton(_tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)
         arrival.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)

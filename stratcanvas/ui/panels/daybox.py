@@ -8,13 +8,14 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.ui.icons import pixmap
+from stratcanvas.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
@@ -24,10 +25,6 @@ _WORDS = re.compile(r"\s*'[^']*'\.?")
 """Words in a form of a day, such as the Bulgarian for “year”."""
 _GREY = "#7d8692"
 """Seen on light and on dark."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inspector", text)
 
 
 def form_of(locale: "QLocale") -> str:
@@ -87,21 +84,19 @@ class DayBox(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setAcceptDrops(False)  # files are the window's
         self.setPlaceholderText(self._hint())
-        arrow = QAction(QIcon(pixmap("chevron-down", _GREY)), _tr("Calendar"), self)
+        arrow = QAction(QIcon(pixmap("chevron-down", _GREY)), tr("Calendar"), self)
         arrow.triggered.connect(self.open_calendar)
         self.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
         self.textEdited.connect(self._on_text)
 
     def _hint(self) -> str:
         sample = self._locale.toString(QDate(2026, 11, 30), form_of(self._locale))
-        return _tr("A day, such as {day}").format(day=sample)
+        return tr("A day, such as {day}").format(day=sample)
 
     def amiss(self) -> str:
         """Return the sentence for a text that is no day."""
         sample = self._locale.toString(QDate(2026, 11, 30), form_of(self._locale))
-        return QCoreApplication.translate(
-            "Inspector", "That is no day yet. Write it like {day}."
-        ).format(day=sample)
+        return tr("That is no day yet. Write it like {day}.").format(day=sample)
 
     def show_value(self, value: Any) -> None:
         """Show a day that comes from the model, or nothing."""

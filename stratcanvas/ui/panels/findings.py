@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,18 +21,15 @@ from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
+from stratcanvas.safe_words import isolated
 from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.icons import pixmap
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.words import tip
-from stratcanvas.words import isolated
+from stratcanvas.words import tr
 
 MOST, MOST_FIRST = 12, 5
 """Findings shown at once about the selection, and about everything; the first are most useful."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inspector", text)
 
 
 class FindingButton(QAbstractButton):
@@ -69,7 +66,7 @@ class FindingButton(QAbstractButton):
         self._subject.setVisible(bool(subject))
         self._sentence.setText(text.sentence)
         self.setAccessibleName(f"{subject}: {text.sentence}" if subject else text.sentence)
-        example = _tr("For example: {good}").format(good=text.good)
+        example = tr("For example: {good}").format(good=text.good)
         self.setToolTip(tip(f"{text.reason}\n\n{example}"))
         self.setAccessibleDescription(f"{text.reason} {example}")
 
@@ -150,8 +147,8 @@ class Findings(QWidget):
             if place < len(shown):
                 button.show_finding(theme, names[place], shown[place].rule)
         more = total - len(shown)
-        calm = _tr("Nothing to mend here.")
-        self.rest.setText(_tr("And {n} more.").format(n=more) if more else "" if total else calm)
+        calm = tr("Nothing to mend here.")
+        self.rest.setText(tr("And {n} more.").format(n=more) if more else "" if total else calm)
         set_tone(self.rest, "muted" if more else "good")
         self.rest.setVisible(bool(self.rest.text()))
 

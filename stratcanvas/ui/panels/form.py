@@ -8,7 +8,6 @@ field refuses stays in its editor, with the reason under it, also when the selec
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands
@@ -20,12 +19,9 @@ from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox
 from stratcanvas.ui.panels.editors import editor_for
 from stratcanvas.ui.panels.textbox import TextBox
+from stratcanvas.words import tr
 
 _SEVERAL = object()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inspector", text)
 
 
 class FieldRow(QWidget):
@@ -61,7 +57,7 @@ class FieldRow(QWidget):
         """Show the model's value, or that the selected records differ."""
         self.shown = value
         if value is _SEVERAL:
-            self.editor.show_several(_tr("Several values"))
+            self.editor.show_several(tr("Several values"))
         else:
             self.editor.show_value(value)
 
@@ -160,7 +156,7 @@ class Form(QWidget):
             return
         row.complain("")
         before, row.shown = row.shown, value
-        label = _tr("Edit “{field}”").format(field=row.field.label)
+        label = tr("Edit “{field}”").format(field=row.field.label)
         at_once = isinstance(row.editor, ChoiceBox)
         key = None if at_once else f"inspector:{row.field.name}:{','.join(self._ids)}"
         if changes and not self._session.do(label, changes, key=key):
@@ -168,7 +164,7 @@ class Form(QWidget):
                 row.show_value(before)
                 return
             row.shown = before
-            self._refuse(row, value, _tr("This could not be kept yet. It stays here meanwhile."))
+            self._refuse(row, value, tr("This could not be kept yet. It stays here meanwhile."))
 
     def keep_refused(self) -> bool:
         """Try once more to keep what was refused; tell whether no words are left over.
@@ -186,7 +182,7 @@ class Form(QWidget):
             except BadValue:
                 self._refused[place] = (value, sentence)
                 continue
-            label = _tr("Edit “{field}”").format(field=row.field.label)
+            label = tr("Edit “{field}”").format(field=row.field.label)
             if changes and not self._session.do(label, changes):
                 self._refused[place] = (value, sentence)
         return not self._refused

@@ -6,7 +6,7 @@ With nothing selected it shows the brief, the strategy and every finding.
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QLocale, QMargins, Qt
+from PySide6.QtCore import QLocale, QMargins, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands, rules
@@ -16,22 +16,19 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.names import counted_kinds, kind_of, name_of
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.labels import plain_label
+from stratcanvas.safe_words import isolated
 from stratcanvas.ui.panels.findings import Findings
 from stratcanvas.ui.panels.form import Form
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.ticks import Ticks
-from stratcanvas.words import isolated
+from stratcanvas.words import tr
 
 _NAME = 90
 """Characters of a card's name within a sentence."""
 MOST_TOGETHER = 1_000
 """Cards whose fields are shown and edited together; of more only how many they are is said."""
 _MARGINS = QMargins(14, 14, 14, 18)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inspector", text)
 
 
 def _short(name: str) -> str:
@@ -67,12 +64,12 @@ class Inspector(PanelWidget):
         self._box.setSpacing(10)
         self.caption = _caption(page)
         self._words = Paragraph(page, most=8)
-        self.cut = QPushButton(_tr("Disconnect"), page)
+        self.cut = QPushButton(tr("Disconnect"), page)
         self.cut.clicked.connect(self._disconnect)
         self._second = _caption(page)
-        self._second.setText(_tr("STRATEGY"))
+        self._second.setText(tr("STRATEGY"))
         self._coach = _caption(page)
-        self._coach.setText(_tr("COACH"))
+        self._coach.setText(tr("COACH"))
         self.findings = Findings(theme, page)
         self.findings.wanted.connect(around.go_to)
         for widget in (self.caption, self._words, self.cut, self._second, self._coach):
@@ -153,15 +150,15 @@ class Inspector(PanelWidget):
         words = ""
         links = [canvas.links[key] for key in ids if key in canvas.links]
         if len(ids) == 1 and links:
-            words = _tr("“{tactic}” serves problem {problem}.").format(
+            words = tr("“{tactic}” serves problem {problem}.").format(
                 tactic=isolated(_short(name_of(canvas, links[0].tactic))),
                 problem=isolated(_short(name_of(canvas, links[0].problem))),
             )
         elif len(ids) > MOST_TOGETHER and len(links) != len(ids):
-            words = _tr("Select at most {n} cards of one kind to edit their fields together.")
+            words = tr("Select at most {n} cards of one kind to edit their fields together.")
             words = words.format(n=QLocale().toString(MOST_TOGETHER))
         elif ids and not has_form and len(links) != len(ids):
-            words = _tr("Select cards of one kind to edit their fields together.")
+            words = tr("Select cards of one kind to edit their fields together.")
         self._words.setText(words)
         self._words.setVisible(bool(words))
 
@@ -208,7 +205,7 @@ class Inspector(PanelWidget):
 
     def _disconnect(self) -> None:
         changes = commands.delete(self._session.canvas, self._selection.ids)
-        self._session.do(_tr("Disconnect"), changes)
+        self._session.do(tr("Disconnect"), changes)
 
     def _on_changed(self, changes: ChangeSet) -> None:
         canvas, ids = self._session.canvas, self._selection.ids
@@ -226,5 +223,5 @@ class Inspector(PanelWidget):
 def caption_of(canvas: Canvas, ids: tuple[str, ...]) -> str:
     """Return the heading over the fields: what is selected, in a word."""
     if not ids:
-        return _tr("THIS CANVAS")
+        return tr("THIS CANVAS")
     return (kind_of(canvas, ids[0]) if len(ids) == 1 else counted_kinds(canvas, ids)).upper()

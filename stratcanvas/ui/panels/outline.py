@@ -7,7 +7,6 @@ Same selection as the canvas; words are edited in place, and committed as they a
 from typing import Any
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -28,6 +27,7 @@ from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
 from stratcanvas.ui.panels.outline_rows import RowDelegate
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
+from stratcanvas.words import tr
 
 _OPEN_UP_TO = 400
 """Rows; a larger outline starts folded, which also keeps edits quick."""
@@ -37,10 +37,6 @@ _INSIDE = 2
 """Pixels from the edge at which the lowest row is looked for."""
 _NEAR = 50
 """Rows before the last one made at which more are made."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Outline", text)
 
 
 class OutlineTree(QTreeView):
@@ -68,7 +64,7 @@ class OutlineTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
-        self.setAccessibleName(_tr("Outline"))
+        self.setAccessibleName(tr("Outline"))
         self._unfold(QModelIndex(), 0, self.rows.rowCount() - 1)
         self.rows.rowsInserted.connect(self._unfold)
         self.verticalScrollBar().valueChanged.connect(self._reach_on)
@@ -196,7 +192,7 @@ class Outline(PanelWidget):
 
     def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
         super().__init__(around, theme, parent)
-        caption = plain_label(_tr("OUTLINE"), self, tone="caption")
+        caption = plain_label(tr("OUTLINE"), self, tone="caption")
         caption.setContentsMargins(12, 0, 0, 0)
         self.tree = OutlineTree(around.session, around.selection, theme, self)
         self.tree.delegate.refused.connect(around.say)

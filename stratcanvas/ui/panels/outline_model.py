@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import MAIN_TEXT
@@ -26,6 +26,7 @@ from stratcanvas.domain.outline import (
     under,
 )
 from stratcanvas.qt.guard import guarded
+from stratcanvas.words import tr
 
 ROW = Qt.ItemDataRole.UserRole
 """The outline.Row of an index."""
@@ -48,10 +49,6 @@ class Node:
     """The first of its rows, as far as they are made."""
     is_asked: bool = False
     """Whether somebody has asked for what is under it."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Outline", text)
 
 
 class OutlineModel(QAbstractItemModel):
@@ -135,9 +132,9 @@ class OutlineModel(QAbstractItemModel):
     def words(self, row: OutlineRow) -> str:
         """Return what a row shows."""
         if row.part is Part.UNCOUNTED:
-            return _tr("Not counted")
+            return tr("Not counted")
         if row.part is Part.NOTES:
-            return _tr("Notes")
+            return tr("Notes")
         assert row.record is not None
         return row_name(self.canvas, row.record)
 

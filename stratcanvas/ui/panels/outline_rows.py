@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
 from stratcanvas.ui.panels.textbox import TextBox
+from stratcanvas.words import tr
 
 _HEADS = {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
 _BOLD = {Part.CUSTOMER, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
@@ -168,7 +169,7 @@ class RowDelegate(QStyledItemDelegate):
         except BadValue as bad:
             self.refused.emit(str(bad))
             return
-        words = QCoreApplication.translate("Outline", "Edit “{field}”").format(field=field.label)
+        words = tr("Edit “{field}”").format(field=field.label)
         self._session.do(words, changes, key=f"outline:{record}:{field.name}")
 
     @guarded(None)

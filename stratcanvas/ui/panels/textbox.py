@@ -7,7 +7,7 @@ spaces into ordinary ones.
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from stratcanvas.domain.plaintext import one_paragraph, plain_text
 from stratcanvas.qt.dropped_files import files_in
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.undo_keys import goes_to_window
+from stratcanvas.words import tr
 
 _PADDING = 6
 """Pixels between the border and the text, above and below."""
@@ -192,8 +193,7 @@ class TextBox(QPlainTextEdit):
         text, cursor = take(source.text()), self.textCursor()
         rest = self.document().characterCount() - 1 - len(cursor.selectedText())
         if rest + len(text) > LONGEST_TEXT:
-            words = QCoreApplication.translate(
-                "TextBox",
+            words = tr(
                 "A field holds {most} characters; this text has {count}. Nothing was put in.",
             )
             self.too_long.emit(words.format(most=f"{LONGEST_TEXT:,}", count=f"{len(text):,}"))

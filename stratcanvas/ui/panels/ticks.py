@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Tick boxes for what a card is joined to: a tactic's problems, or a problem's tactics."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.session.session import Session
+from stratcanvas.words import tr
 
 _MOST_ROWS = 7
 """Rows shown without scrolling."""
@@ -29,10 +30,6 @@ _MOST_LISTED = 200
 _KEY = Qt.ItemDataRole.UserRole
 _SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _TICKED = _SHOWN | Qt.ItemFlag.ItemIsUserCheckable
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inspector", text)
 
 
 class _List(QListWidget):
@@ -62,8 +59,8 @@ class Ticks(QWidget):
         self.title = plain_label("", self, tone="muted")
         self.filter = QLineEdit(self)
         self.filter.setAcceptDrops(False)
-        self.filter.setPlaceholderText(_tr("Type to find one"))
-        self.filter.setAccessibleName(_tr("Type to find one"))
+        self.filter.setPlaceholderText(tr("Type to find one"))
+        self.filter.setAccessibleName(tr("Type to find one"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._fill)
         self.list = _List(self)
@@ -123,7 +120,7 @@ class Ticks(QWidget):
         if self.filter.text().strip():
             named = ((key, name_of(canvas, key)) for key in choices)
             found = search.matching(self.filter.text(), named)
-        self.title.setText(_tr("Problems it serves") if of_tactic else _tr("Tactics that serve it"))
+        self.title.setText(tr("Problems it serves") if of_tactic else tr("Tactics that serve it"))
         self.filter.setVisible(len(choices) >= _FILTER_FROM)
         self._filling = True
         try:
@@ -141,14 +138,14 @@ class Ticks(QWidget):
     def _rest_words(self, choices: list[str], found: list[str], *, of_tactic: bool) -> str:
         if not choices:
             return (
-                _tr("No problems yet. Press P to add one.")
+                tr("No problems yet. Press P to add one.")
                 if of_tactic
-                else _tr("No tactics yet. Press T to add one that serves this problem.")
+                else tr("No tactics yet. Press T to add one that serves this problem.")
             )
         if not found:
-            return _tr("None is called that.")
+            return tr("None is called that.")
         more = len(found) - _MOST_LISTED
-        return _tr("And {n} more: type to find them.").format(n=more) if more > 0 else ""
+        return tr("And {n} more: type to find them.").format(n=more) if more > 0 else ""
 
     def _show(self, canvas: Canvas, keys: list[str]) -> None:
         while self.list.count() > len(keys):
@@ -173,7 +170,7 @@ class Ticks(QWidget):
         canvas, other = self._session.canvas, item.data(_KEY)
         ticked = item.checkState() == Qt.CheckState.Checked
         command = commands.connect if ticked else commands.disconnect
-        label = _tr("Connect") if ticked else _tr("Disconnect")
+        label = tr("Connect") if ticked else tr("Disconnect")
         changes = together(*(command(canvas, key, other) for key in self._ids))
         if not self._session.do(label, changes):
             self._fill()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratcanvas.words import END, ISOLATE, harmless, harmless_lines, isolated
+from stratcanvas.safe_words import END, ISOLATE, harmless, harmless_lines, isolated
 from tests import makers
 
 RLO, LRO, RLE, LRE, RLI, LRI, POP = "\u202e\u202d\u202b\u202a\u2067\u2066\u202c"
