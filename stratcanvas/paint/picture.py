@@ -53,6 +53,8 @@ PAGE_MARGIN = 40.0
 _STRIP = 128
 """Lines of pixels of a picture that are made white at a time."""
 _WORDS = re.compile(rb"<g [^>]*>\s*(?:<text [^>]*>[^<]*</text>\s*)+</g>\s*")
+_PIECE = 1 << 20
+"""Bytes of a picture that are searched at once."""
 _LAID_OUT, _DRAWING = 0.3, 0.6
 """The part of the work that is done when all is laid out, and that drawing is."""
 _NO_COLOUR = b'fill="#000000" fill-opacity="0"'  # how Qt's SVG says it
@@ -283,16 +285,21 @@ def _words_beneath(svg: bytes, step: Step) -> bytes:
     Some readers (ImageMagick's own) draw words of no colour in black; there they are covered.
     Piece by piece: one search through all of a large picture would hold the window.
     """
-    words, pictures, at = [], [], 0
-    for found in _WORDS.finditer(svg):
+    ground = svg.index(b"<g ", svg.index(b"<g ") + 1)  # the first group opens the picture
+    words, pictures, at, seen = [], [], ground, ground
+    while seen < len(svg):
         step(_LAID_OUT + _DRAWING)
+        text = svg.find(b"<text ", seen, seen + _PIECE)
+        group = svg.rfind(b"<g ", at, text) if text >= 0 else -1
+        found = _WORDS.match(svg, group) if group >= 0 else None
+        if found is None:
+            seen = text + 1 if text >= 0 else seen + _PIECE - len(b"<text ")
+            continue
         plain = found.group().replace(_NO_COLOUR, b'fill="none"')
         words.append(without_tags(plain.decode()).encode())
-        pictures.append(svg[at : found.start()])
-        at = found.end()
-    drawn = b"".join((*pictures, svg[at:]))
-    ground = drawn.index(b"<g ", drawn.index(b"<g ") + 1)  # the first group opens the picture
-    return b"".join((drawn[:ground], *words, drawn[ground:]))
+        pictures.append(svg[at:group])
+        at = seen = found.end()
+    return b"".join((svg[:ground], *words, *pictures, svg[at:]))
 
 
 def _about(sheet: _Sheet, step: Step) -> dict[str, str]:
