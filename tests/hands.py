@@ -88,6 +88,9 @@ class Hand:
         for letter in words:
             QTest.keyClicks(self.view.window().focusWidget() or self.view, letter)
 
+    def select_all(self) -> None:
+        self.selection.set((*self.canvas.problems, *self.canvas.tactics, *self.canvas.notes))
+
     def corner(self, key: str) -> Point:
         rect = self.view.stage.live_layout.cards[key]
         return Point(rect.x, rect.y)

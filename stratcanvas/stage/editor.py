@@ -83,8 +83,8 @@ class Editor(QTextEdit):
         # toPlainText would turn no-break spaces into spaces
         return plain_text(self.document().toRawText())
 
-    def dress(self, style: TextStyle, colours: Inks, scale: float) -> None:
-        """Wear a card's type and colours at a zoom."""
+    def set_style(self, style: TextStyle, colours: Inks, scale: float) -> None:
+        """Take a card's type and colours, at a zoom (1.0 is 100 %)."""
         self._style, self._scale, self._hint_colour = style, scale, colours.hint
         kind = font(style)
         type_ = kind.__class__(kind)

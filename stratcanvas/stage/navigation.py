@@ -3,10 +3,49 @@
 
 from collections.abc import Mapping, Sequence
 
+from stratcanvas.domain import outline
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.stage.viewport import Viewport
 
 _SIDEWAYS = 2.0
 """A unit off the direction counts as much as this many along it, so that rows and columns hold."""
+
+
+class Navigation:
+    """Goes from card to card of a view: selects one after the other and brings it in view."""
+
+    def __init__(self, view: Viewport) -> None:
+        self._view, self._stage = view, view.stage
+
+    def onward(self, step: int) -> bool:
+        """Go to the next card (1) or the one before (-1) in reading order; False beyond its ends.
+
+        With nothing selected: to the first or the last.
+        """
+        ids = self._stage.selection.ids
+        key = self.beside(ids[-1] if ids else None, step)
+        self._select(key)
+        return key is not None
+
+    def toward(self, dx: int, dy: int) -> None:
+        """Go to the nearest card in a direction (each -1, 0 or 1)."""
+        layout, ids = self._stage.live_layout, self._stage.selection.ids
+        start = layout.rect(ids[-1]) if ids else None
+        if start is None:
+            self.onward(1)
+            return
+        cards = {**layout.cards, self._stage.canvas.brief.id: layout.frame.heading}
+        self._select(nearest({key: cards[key] for key in cards if key not in ids}, start, dx, dy))
+
+    def beside(self, card: str | None, step: int) -> str | None:
+        """Return the card after (1) or before (-1) one in reading order; None beyond its ends."""
+        canvas = self._stage.session.canvas
+        return following([canvas.brief.id, *outline.reading_order(canvas)], card, step)
+
+    def _select(self, key: str | None) -> None:
+        if key is not None:
+            self._stage.selection.set((key,))
+            self._view.ensure_seen(key)
 
 
 def nearest(cards: Mapping[str, Rect], start: Rect, dx: int, dy: int) -> str | None:

@@ -5,30 +5,29 @@ It keeps no state of the model. How it looks around is in ``viewport``, what the
 ``hand``.
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from stratcanvas.domain import arrange, commands, outline
+from stratcanvas.domain import arrange, commands
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
-from stratcanvas.paint.card_state import NO_TEXT_BELOW
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import LIGHT, Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
+from stratcanvas.stage.canvas_keys import KEYS
 from stratcanvas.stage.hand import Hand
 from stratcanvas.stage.hits import thing_at
-from stratcanvas.stage.navigation import following, nearest
+from stratcanvas.stage.navigation import Navigation
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.shapes import Preparation
 from stratcanvas.stage.tools import create
-from stratcanvas.stage.tools.inline_edit import InlineEdit
 from stratcanvas.stage.viewport import Viewport
+from stratcanvas.stage.writing import Writing
 from stratcanvas.words import tr, trn
 
 if TYPE_CHECKING:
@@ -57,8 +56,9 @@ class CanvasView(Viewport):
         self._picker: Picker | None = None
         self.hand = Hand(self, self._settled)
         self.toolbox = self.hand.toolbox
-        self.write = InlineEdit(self.stage, self.viewport(), self)
-        self._keys = self._key_table()
+        self.writing = Writing(self)
+        self.write = self.writing.field
+        self.navigation = Navigation(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Canvas"))
         self.setAccessibleDescription(
@@ -67,23 +67,17 @@ class CanvasView(Viewport):
         self.set_theme(theme)
         self.stage.hint.connect(self.hint)
         session.allowed.connect(self._settled)
-        self.stage.relaid.connect(self._see_caret)
-        self.moved.connect(self._place_editor)
-        self.resized.connect(self._see_caret)
         self.hand.opened.connect(self._open_at)
-        self.zoomed.connect(self.write.dress)
-        self.write.moved.connect(self._see_caret)
-        self.write.began.connect(self._begin_writing)
-        self.write.ended.connect(self._end_writing)
-        self.write.onward.connect(self._write_next)
-        self.write.another.connect(self._write_another)
+        self.writing.under_way.connect(self.editing)
+        self.write.onward.connect(self._edit_next)
+        self.write.another.connect(self._add_another)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
+        """Show everything in another theme."""
         self.stage.set_theme(theme)
         if self._picker is not None:
             self._picker.set_theme(theme)
-        self.write.dress(self.zoom_factor)
+        self.writing.set_style()
         self.resetCachedContent()
         self.viewport().update()
 
@@ -143,11 +137,6 @@ class CanvasView(Viewport):
         elif ids:
             self.hint.emit(tr("The customer and the strategy stay; you can empty their text."))
 
-    def select_all(self) -> None:
-        """Select every problem, tactic and note."""
-        canvas = self.session.canvas
-        self.selection.set((*canvas.problems, *canvas.tactics, *canvas.notes))
-
     def connect_by_keyboard(self) -> None:
         """Open the list of cards that the selected one may be connected to."""
         if not self._ready():
@@ -173,7 +162,7 @@ class CanvasView(Viewport):
         return self._picker
 
     def _ready(self) -> bool:
-        """Put down what is in hand; False when typing can't end yet, or nothing may be edited."""
+        """Drop the gesture under way; False when typing can't end yet, or nothing may be edited."""
         self.toolbox.cancel()
         return self._settled() and self.session.may_edit()
 
@@ -200,47 +189,14 @@ class CanvasView(Viewport):
         if key in canvas.links or key not in canvas or not self._ready() or key not in canvas:
             return
         self.selection.set((key,))
-        if self.zoom_factor < 2 * NO_TEXT_BELOW:
-            self.zoom_to(1.0)
-            self.center_on(key)
-        self.ensure_seen(key)
-        self.write.begin(key, is_new=is_new)
+        self.writing.open(key, is_new=is_new)
 
-    def _begin_writing(self) -> None:
-        self.write.dress(self.zoom_factor)
-        self._place_editor()
-        self.write.editor.show()
-        self.write.editor.setFocus()
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # panning by the mouse ends no writing
-        self.editing.emit(True)
-
-    def _end_writing(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if self.window().focusWidget() is self.write.editor:
-            self.setFocus()
-        self.write.editor.hide()
-        self.editing.emit(False)
-
-    def _place_editor(self) -> None:
-        self.write.place(self.to_pixels)
-
-    def _see_caret(self) -> None:
-        """Keep the place where one types in view, while the card grows under it."""
-        self._place_editor()
-        editor, area = self.write.editor, self.camera.area
-        if self.write.active and editor.isVisible():
-            editor.ensureCursorVisible()  # a card shows no more than some lines of a long text
-            caret = editor.cursorRect().translated(editor.pos()).toRectF()
-            size = caret.size() / self.zoom_factor
-            corner = area.topLeft() + caret.topLeft() / self.zoom_factor
-            self.camera.see(QRectF(corner, size))
-
-    def _write_next(self, card: str, step: int) -> None:
-        key = following(self._order(), card, step)
+    def _edit_next(self, card: str, step: int) -> None:
+        key = self.navigation.beside(card, step)
         if key is not None:
             self.edit(key)
 
-    def _write_another(self, card: str) -> None:
+    def _add_another(self, card: str) -> None:
         """Add one more card of a kind and open it; there is but one strategy and customer."""
         match self.session.canvas.get(card):
             case Problem():
@@ -254,50 +210,7 @@ class CanvasView(Viewport):
         if self.window().focusWidget() is self.picker.filter:
             self.setFocus()
 
-    # ---- from card to card
-
-    def _order(self) -> list[str]:
-        canvas = self.session.canvas
-        return [canvas.brief.id, *outline.reading_order(canvas)]
-
-    def _walk(self, step: int) -> bool:
-        """Select the next card in reading order; False beyond the first and the last."""
-        ids = self.selection.ids
-        key = following(self._order(), ids[-1] if ids else None, step)
-        self._select(key)
-        return key is not None
-
-    def _step(self, dx: int, dy: int) -> None:
-        layout, ids = self.stage.live_layout, self.selection.ids
-        start = layout.rect(ids[-1]) if ids else None
-        if start is None:
-            self._walk(1)
-            return
-        cards = {**layout.cards, self.stage.canvas.brief.id: layout.frame.heading}
-        self._select(nearest({key: cards[key] for key in cards if key not in ids}, start, dx, dy))
-
-    def _select(self, key: str | None) -> None:
-        if key is not None:
-            self.selection.set((key,))
-            self.ensure_seen(key)
-
     # ---- mouse and keys, from Qt
-
-    def _key_table(self) -> dict[int, Callable[[], None]]:
-        """Return what each key does by itself while the canvas has the keyboard."""
-        key = Qt.Key
-        return {
-            key.Key_Left: lambda: self._step(-1, 0),
-            key.Key_Right: lambda: self._step(1, 0),
-            key.Key_Up: lambda: self._step(0, -1),
-            key.Key_Down: lambda: self._step(0, 1),
-            key.Key_Return: self.edit_selected,
-            key.Key_Enter: self.edit_selected,
-            key.Key_F2: self.edit_selected,
-            key.Key_Delete: self.delete_selection,
-            key.Key_Backspace: self.delete_selection,
-            key.Key_Escape: self.selection.clear,
-        }
 
     @guarded(None)
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -325,15 +238,15 @@ class CanvasView(Viewport):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Give a key to the hand, or look it up; while a gesture is in hand nothing is done."""
+        """Give a key to the hand, or look it up; while a gesture is under way nothing is done."""
         if self.hand.press_key(event):
             return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        verb = self._keys.get(event.key()) if plain else None
-        if verb is None or self.toolbox.busy:
+        does = KEYS.get(event.key()) if plain else None
+        if does is None or self.toolbox.busy:
             event.ignore()
         else:
-            verb()
+            does(self)
 
     @guarded(None)
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -343,14 +256,14 @@ class CanvasView(Viewport):
 
     @guarded(False)
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802 - Qt's name
-        """Walk through the cards by Tab; beyond the last one the focus goes on."""
-        if not self.toolbox.busy and self._walk(1 if next_ else -1):
+        """Go through the cards by Tab; beyond the last one the focus goes on."""
+        if not self.toolbox.busy and self.navigation.onward(1 if next_ else -1):
             return True
         return super().focusNextPrevChild(next_)
 
     @guarded(None)
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Drop the gesture in hand."""
+        """Drop the gesture under way."""
         super().focusOutEvent(event)
         self.hand.let_go()
 

@@ -78,7 +78,7 @@ class Fingers:
             view.add_note,
             view.tidy,
             view.connect_by_keyboard,
-            view.select_all,
+            self.hand.select_all,
             view.fit,
             lambda: view.zoom_to(self.chance.choice([0.05, 0.2, 0.5, 1.0, 2.5])),
             lambda: view.camera.pan(self.chance.randrange(-300, 300), 200),

@@ -74,7 +74,7 @@ def test_the_rubber_band_with_shift_adds(stage):
 def test_select_all_then_delete_empties_the_canvas_in_one_step(stage):
     """Brief and strategy stay; one undo brings everything back."""
     hand = stage(makers.cafe())
-    hand.view.select_all()
+    hand.select_all()
     assert len(hand.selection.ids) == 10
     hand.key(Qt.Key.Key_Delete)
     assert not hand.canvas.problems

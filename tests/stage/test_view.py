@@ -198,7 +198,7 @@ def test_ten_thousand_cards_have_as_many_items_as_fit_the_view(stage):
     assert len(view.stage.items()) < 510
     made = view.stage.items_made
     view.zoom_to(1.0)
-    view.select_all()
+    hand.select_all()
     changes = commands.set_field(hand.canvas, (key(50, NOTE),), "text", "Other words")
     hand.session.do("Edit text", changes)
     assert view.stage.items_made <= made + 60

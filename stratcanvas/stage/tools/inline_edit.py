@@ -65,7 +65,7 @@ class InlineEdit(QObject):
 
     @property
     def active(self) -> bool:
-        """Tell whether somebody types on a card."""
+        """Tell whether a card is being typed on."""
         return self.card is not None
 
     def begin(self, card: str, *, is_new: bool = False) -> bool:
@@ -137,13 +137,13 @@ class InlineEdit(QObject):
         area: QRectF = to_pixels(text_rect(scene.canvas, self.card, rect))
         self.editor.lie_at(area)
 
-    def dress(self, scale: float) -> None:
-        """Wear the card's type at a zoom."""
+    def set_style(self, scale: float) -> None:
+        """Take the card's type and colours, at a zoom (1.0 is 100 %)."""
         if self.card is None:
             return
         canvas, theme = self._scene.session.canvas, self._scene.theme
         self._scale, self._colours = scale, text_colours(canvas, self.card, theme)
-        self.editor.dress(text_style(canvas, self.card), self._colours, scale)
+        self.editor.set_style(text_style(canvas, self.card), self._colours, scale)
 
     def _typed(self) -> None:
         if self.card is not None:
@@ -219,4 +219,4 @@ class InlineEdit(QObject):
         elif (
             text_colours(self._scene.session.canvas, self.card, self._scene.theme) != self._colours
         ):
-            self.dress(self._scale)  # it counts now, or no longer
+            self.set_style(self._scale)  # it counts now, or no longer

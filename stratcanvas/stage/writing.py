@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""What a view does for the field that lies over a card while one types on it.
+
+It opens it where its words can be read, keeps it over the card and its caret in view, and hands it
+the keyboard. What is typed, and what becomes of it, is in ``tools/inline_edit``.
+"""
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+
+from stratcanvas.paint.card_state import NO_TEXT_BELOW
+from stratcanvas.stage.tools.inline_edit import InlineEdit
+from stratcanvas.stage.viewport import Viewport
+
+
+class Writing(QObject):
+    """Typing on a card of a view, one card at a time."""
+
+    under_way = Signal(bool)
+    """Typing began or ended."""
+
+    def __init__(self, view: Viewport) -> None:
+        super().__init__(view)
+        self._view = view
+        self.field = InlineEdit(view.stage, view.viewport(), self)
+        view.stage.relaid.connect(self._see_caret)
+        view.moved.connect(self._place)
+        view.resized.connect(self._see_caret)
+        view.zoomed.connect(self.set_style)
+        self.field.moved.connect(self._see_caret)
+        self.field.began.connect(self._begin)
+        self.field.ended.connect(self._end)
+
+    def open(self, card: str, *, is_new: bool) -> None:
+        """Open the field over a card, where it is seen and large enough to be read."""
+        view = self._view
+        if view.zoom_factor < 2 * NO_TEXT_BELOW:
+            view.zoom_to(1.0)
+            view.center_on(card)
+        view.ensure_seen(card)
+        self.field.begin(card, is_new=is_new)
+
+    def set_style(self) -> None:
+        """Show the words in the card's type and colours, as large as the view shows the card."""
+        self.field.set_style(self._view.zoom_factor)
+
+    def _begin(self) -> None:
+        self.set_style()
+        self._place()
+        self.field.editor.show()
+        self.field.editor.setFocus()
+        self._view.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # panning by the mouse ends no writing
+        self.under_way.emit(True)
+
+    def _end(self) -> None:
+        view, editor = self._view, self.field.editor
+        view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if view.window().focusWidget() is editor:
+            view.setFocus()
+        editor.hide()
+        self.under_way.emit(False)
+
+    def _place(self) -> None:
+        self.field.place(self._view.to_pixels)
+
+    def _see_caret(self) -> None:
+        """Keep the place where one types in view, while the card grows under it."""
+        self._place()
+        if not self.field.active or not self.field.editor.isVisible():
+            return
+        editor, camera = self.field.editor, self._view.camera
+        editor.ensureCursorVisible()  # a card shows no more than some lines of a long text
+        caret = editor.cursorRect().translated(editor.pos()).toRectF()
+        corner = camera.area.topLeft() + caret.topLeft() / camera.scale
+        camera.see(QRectF(corner, caret.size() / camera.scale))
