@@ -259,7 +259,7 @@ def svg(canvas: Canvas, step: Step = _no_step) -> Drawn:
     finally:
         painter.end()
     return Drawn(
-        data=_words_beneath(bytes(buffer.data().data()), step),
+        data=_words_beneath(_taken_from(buffer, step), step),
         width=size.width(),
         height=size.height(),
         dpi=UNITS_AN_INCH,
@@ -277,6 +277,17 @@ def _missing(canvas: Canvas) -> tuple[str, ...]:
     for text in texts:  # one by one: all at once would hold the window
         letters.update(dict.fromkeys(text))
     return uncovered("".join(letters))
+
+
+def _taken_from(buffer: QBuffer, step: Step) -> bytes:
+    """Return what was written to a buffer, taken piece by piece, so that no window waits."""
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    pieces = []
+    while not buffer.atEnd():
+        step(_LAID_OUT + _DRAWING)
+        pieces.append(bytes(buffer.read(_PIECE).data()))
+    buffer.close()
+    return b"".join(pieces)
 
 
 def _words_beneath(svg: bytes, step: Step) -> bytes:
