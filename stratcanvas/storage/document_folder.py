@@ -178,10 +178,13 @@ class DocumentFolder:
         """Make the working copy a draft of its own; return the folder that holds it."""
         assert self.work is not None
         kept = DocumentFolder.take(new_draft_folder(self.folder.parents[1]))  # in the same home
-        work = kept.begin(self.work.content)
-        assert work is not None
-        kept.reached, kept.shelf = self.reached, self.shelf
-        self.forget()
+        try:
+            kept.begin(self.work.content)
+            kept.reached, kept.shelf = self.reached, self.shelf
+            self.forget()
+        except BaseException:
+            kept.leave()
+            raise
         return kept
 
     def forget(self) -> None:

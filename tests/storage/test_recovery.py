@@ -14,7 +14,8 @@ import pytest
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
-from stratcanvas.storage.errors import ChangedElsewhere, Damaged
+from stratcanvas.storage.errors import ChangedElsewhere, Damaged, DiskFull
+from stratcanvas.storage.workcopy import WorkCopy
 from tests import makers
 from tests.papers import edit, opened
 
@@ -330,6 +331,31 @@ def test_published_words_outlive_their_file(plan: Path, killed: Path) -> None:
     file = open_draft(draft)
     assert notes(file.canvas) == {*ALL, "note 8"}
     file.close()
+
+
+def test_no_room_for_a_draft(
+    plan: Path, home: Path, killed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When a copy can't become a draft it stays where it is, and nothing is held or left behind."""
+
+    def full(*_: object) -> None:
+        raise DiskFull("There is no room.")
+
+    write(plan.with_name("older.canvas"), makers.cafe())
+    plan.with_name("older.canvas").replace(plan)
+    with monkeypatch.context() as disk:
+        disk.setattr(WorkCopy, "create", full)
+        file = CanvasFile.open(plan)
+        assert file.read_only
+        file.close()
+        assert not list(home.glob("drafts/*"))
+    assert (killed / "canvas.db").exists()
+    with opened(plan) as file:
+        assert isinstance(file.notice, ChangedElsewhere)
+    (draft,) = drafts()
+    file = open_draft(draft)
+    assert notes(file.canvas) == ALL
+    file.discard()
 
 
 def test_an_older_file_is_not_what_we_wrote(plan: Path, killed: Path) -> None:
