@@ -31,7 +31,7 @@ _KEPT_MARKS = frozenset({7, 8, 9, *range(84, 133)})
 
 def folded(text: str) -> str:
     """Return a text as it is compared: one line, without all that makes no difference."""
-    return _letters(text).replace("-", "")
+    return " ".join(_letters(text).replace("-", "").split())
 
 
 def rank(typed: str, text: str) -> int | None:

@@ -2,7 +2,7 @@
 """Words are compared in one way: what a keyboard types finds what a phone or Word wrote."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from stratcanvas.domain.search import folded, matching, rank
@@ -78,6 +78,7 @@ def test_nothing_typed_is_everything_in_order() -> None:
 
 
 @given(st.text(max_size=40))
+@example("-\r0")
 def test_every_text_finds_itself(text: str) -> None:
     """Whatever is written, typing it in full finds it, in capitals too."""
     assert rank(text, text) is not None
