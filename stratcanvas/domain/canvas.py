@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The canvas: all records of one plan, immutable. A change gives a new canvas.
 
-What follows from the records (ranked order, who serves whom) is computed once per canvas.
+Ranked order and who serves whom are computed when they are first asked for; ``apply`` hands them
+on, brought up to date. What else follows from a canvas stands in ``derived``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,7 @@ from stratcanvas.domain.cards import Aim, Brief, Note, Paper, Problem, Strategy,
 from stratcanvas.domain.changes import ChangeSet, between
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record, new_id
+from stratcanvas.domain.serving import Serving, serving_of
 
 _SHELVES: tuple[tuple[type, str], ...] = (
     (Problem, "problems"),
@@ -123,7 +125,7 @@ class Canvas:
                 continue
             name = _shelf_of(sample)
             if name not in copies:
-                copies[name] = dict(getattr(self, name))
+                copies[name] = getattr(self, name).copy()
             shelf = copies[name]
             if new is None:
                 del shelf[key]
@@ -144,13 +146,22 @@ class Canvas:
                 pair = gone.id + other if isinstance(gone, Tactic) else other + gone.id
                 if pair in new.links:
                     raise InvalidChange(f"link {pair} would join a card that is not there")
-        if "links" not in copies and "problems" not in copies:
-            for name in ("problems_of", "tactics_of"):
-                if name in self.__dict__:
-                    new.__dict__[name] = self.__dict__[name]
-        if "problems" not in copies and "ranked" in self.__dict__:
-            new.__dict__["ranked"] = self.ranked
+        self._hand_on(new, changes)
         return new
+
+    def _hand_on(self, new: "Canvas", changes: ChangeSet) -> None:
+        """Give the canvas after a change what was computed of this one, brought up to date."""
+        known, given = self.__dict__, new.__dict__
+        if "serving" in known:
+            given["serving"] = self.serving.after(changes, self.tactics, new.problems)
+        if new.problems is self.problems:
+            given.update({name: known[name] for name in ("ranked", "number") if name in known})
+        elif "number" in known and not _reranks(changes):
+            given["number"] = self.number
+            ranked = list(self.ranked)
+            for key in changes.updated.keys() & self.number.keys():
+                ranked[self.number[key] - 1] = new.problems[key]
+            given["ranked"] = tuple(ranked)
 
     @cached_property
     def ranked(self) -> tuple[Problem, ...]:
@@ -163,34 +174,24 @@ class Canvas:
         return {problem.id: place for place, problem in enumerate(self.ranked, start=1)}
 
     @cached_property
+    def serving(self) -> Serving:
+        """Return who serves whom."""
+        return serving_of(self.links.values(), self.tactics, self.problems)
+
+    @property
     def problems_of(self) -> Mapping[str, tuple[str, ...]]:
         """Return tactic id → ids of the problems it serves, in ranked order."""
-        served: dict[str, list[str]] = {}
-        for link in self.links.values():
-            served.setdefault(link.tactic, []).append(link.problem)
-        order = self.number
-        return {key: tuple(sorted(ids, key=order.__getitem__)) for key, ids in served.items()}
+        return self.serving.problems_of
 
-    @cached_property
+    @property
     def tactics_of(self) -> Mapping[str, tuple[str, ...]]:
         """Return problem id → ids of the tactics that serve it, in no order of meaning."""
-        serving: dict[str, list[str]] = {}
-        for link in self.links.values():
-            serving.setdefault(link.problem, []).append(link.tactic)
-        return {key: tuple(ids) for key, ids in serving.items()}
+        return self.serving.tactics_of
 
     def tactics_on(self, problem: str, aim: Aim) -> list[Tactic]:
         """Return the tactics of one aim that serve a problem, from the top down."""
         found = (self.tactics[each] for each in self.tactics_of.get(problem, ()))
         return sorted((card for card in found if card.aim is aim), key=from_the_top)
-
-    @cached_property
-    def aims_on(self) -> Mapping[str, frozenset[Aim]]:
-        """Return problem id → the aims of the tactics that serve it."""
-        return {
-            problem: frozenset(self.tactics[each].aim for each in ids)
-            for problem, ids in self.tactics_of.items()
-        }
 
 
 def from_the_top(tactic: Tactic) -> tuple[float, float, str]:
@@ -230,6 +231,16 @@ def _shelf_of(record: Record) -> str:
         if isinstance(record, kind):
             return name
     raise InvalidChange(f"a canvas does not hold a {type(record).__name__}")
+
+
+def _reranks(changes: ChangeSet) -> bool:
+    """Tell whether problems come, go or take another place among the others."""
+    return any(
+        isinstance(each, Problem) for each in (*changes.added.values(), *changes.removed.values())
+    ) or any(
+        isinstance(old, Problem) and isinstance(new, Problem) and old.rank != new.rank
+        for old, new in changes.updated.values()
+    )
 
 
 def _steps(changes: ChangeSet) -> Iterator[tuple[str, Record | None, Record | None]]:

@@ -18,12 +18,12 @@ def counts(canvas: Canvas, tactic: str) -> bool:
 
 def is_educated(canvas: Canvas, problem: str) -> bool:
     """Tell whether a counting tactic educates the customer about the problem."""
-    return Aim.EDUCATE in canvas.aims_on.get(problem, ())
+    return problem in canvas.serving.by_aim[Aim.EDUCATE]
 
 
 def is_helped(canvas: Canvas, problem: str) -> bool:
     """Tell whether a counting tactic helps the customer solve the problem."""
-    return Aim.SOLVE in canvas.aims_on.get(problem, ())
+    return problem in canvas.serving.by_aim[Aim.SOLVE]
 
 
 class Finding(NamedTuple):

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""Who serves whom, as the links say, kept up link by link: no edit walks over all of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from stratcanvas.domain.cards import Aim, Problem, Tactic
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.links import Link
+
+Ids = Mapping[str, tuple[str, ...]]
+Problems = Mapping[str, Problem]
+Tactics = Mapping[str, Tactic]
+
+
+class Serving(NamedTuple):
+    """Tactics and problems by what joins them; what has no link is not in here."""
+
+    problems_of: Ids
+    """Tactic id → ids of the problems it serves, in ranked order."""
+    tactics_of: Ids
+    """Problem id → ids of the tactics that serve it, in no order of meaning."""
+    by_aim: Mapping[Aim, Mapping[str, int]]
+    """Aim → problem id → how many tactics of that aim serve it; those with none are left out."""
+
+    def after(self, changes: ChangeSet, before: Tactics, problems: Problems) -> "Serving":
+        """Return who serves whom after a change.
+
+        ``before`` are the tactics as they were, ``problems`` the problems as they are.
+        """
+        gone = [each for each in changes.removed.values() if isinstance(each, Link)]
+        new = [each for each in changes.added.values() if isinstance(each, Link)]
+        by_aim = self._by_aim_after(changes, gone, new, before)
+        jumbled = {each.tactic for each in new} | self._under_other_ranks(changes)
+        if not (gone or jumbled):
+            return self if by_aim is self.by_aim else self._replace(by_aim=by_aim)
+        served = _joined(self.problems_of, _pairs(gone), _pairs(new))
+        order = _in_order(problems)
+        for tactic in jumbled & served.keys():
+            served[tactic] = tuple(sorted(served[tactic], key=order))
+        serving = self.tactics_of
+        if gone or new:
+            serving = _joined(serving, _pairs(gone, back=True), _pairs(new, back=True))
+        return Serving(served, serving, by_aim)
+
+    def _under_other_ranks(self, changes: ChangeSet) -> set[str]:
+        """Return the tactics that serve a problem which has another rank now."""
+        return {
+            tactic
+            for key, (old, new) in changes.updated.items()
+            if isinstance(old, Problem) and isinstance(new, Problem) and old.rank != new.rank
+            for tactic in self.tactics_of.get(key, ())
+        }
+
+    def _by_aim_after(
+        self,
+        changes: ChangeSet,
+        gone: Collection[Link],
+        new: Collection[Link],
+        before: Tactics,
+    ) -> Mapping[Aim, Mapping[str, int]]:
+        more: dict[Aim, Counter[str]] = {aim: Counter() for aim in Aim}
+        for link in gone:
+            more[before[link.tactic].aim][link.problem] -= 1
+        for link in new:
+            tactic = changes.ends(link.tactic)[1] or before[link.tactic]
+            assert isinstance(tactic, Tactic)
+            more[tactic.aim][link.problem] += 1
+        for key, (old, tactic) in changes.updated.items():
+            if isinstance(old, Tactic) and isinstance(tactic, Tactic) and old.aim is not tactic.aim:
+                for problem in self.problems_of.get(key, ()):
+                    if key + problem not in changes.removed:
+                        more[old.aim][problem] -= 1
+                        more[tactic.aim][problem] += 1
+        if not any(more.values()):
+            return self.by_aim
+        return {aim: _summed(self.by_aim[aim], counts) for aim, counts in more.items()}
+
+
+def serving_of(links: Collection[Link], tactics: Tactics, problems: Problems) -> Serving:
+    """Return who serves whom, made anew."""
+    served: defaultdict[str, list[str]] = defaultdict(list)
+    serving: defaultdict[str, list[str]] = defaultdict(list)
+    for link in links:
+        served[link.tactic].append(link.problem)
+        serving[link.problem].append(link.tactic)
+    order = _in_order(problems)
+    return Serving(
+        {key: tuple(sorted(ids, key=order)) for key, ids in served.items()},
+        {key: tuple(ids) for key, ids in serving.items()},
+        {
+            aim: Counter(each.problem for each in links if tactics[each.tactic].aim is aim)
+            for aim in Aim
+        },
+    )
+
+
+def _in_order(problems: Problems) -> Callable[[str], tuple[float, str]]:
+    """Return the key that sorts ids of problems as they are ranked."""
+    return lambda key: (problems[key].rank, key)
+
+
+def _pairs(links: Iterable[Link], *, back: bool = False) -> list[tuple[str, str]]:
+    """Return links as (tactic, problem), or the other way round."""
+    return [(link.problem, link.tactic) if back else (link.tactic, link.problem) for link in links]
+
+
+def _joined(
+    ids: Ids, gone: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]
+) -> dict[str, tuple[str, ...]]:
+    """Return what is joined to what when some pairs are gone and others are new."""
+    joined = dict(ids)
+    without: defaultdict[str, set[str]] = defaultdict(set)
+    also: defaultdict[str, list[str]] = defaultdict(list)
+    for one, other in gone:
+        without[one].add(other)
+    for one, other in new:
+        also[one].append(other)
+    for one in {**without, **also}:
+        left = [each for each in joined.get(one, ()) if each not in without[one]]
+        if left or also[one]:
+            joined[one] = (*left, *also[one])
+        else:
+            joined.pop(one, None)
+    return joined
+
+
+def _summed(counts: Mapping[str, int], more: Mapping[str, int]) -> Mapping[str, int]:
+    """Return counts with others added; what comes to nothing is left out."""
+    if not more:
+        return counts
+    summed = dict(counts)
+    for key, count in more.items():
+        summed[key] = summed.get(key, 0) + count
+        if not summed[key]:
+            del summed[key]
+    return summed
