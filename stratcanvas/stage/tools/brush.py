@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.tool import Tool
+from stratcanvas.stage.tools.tool import Grip, Tool
 
 
 def between(one: Point, other: Point) -> Rect:
@@ -24,6 +24,11 @@ class Brush(Tool):
         super().__init__(scene)
         self._start = start
         self._kept = scene.selection.ids if start.shift else ()
+
+    @classmethod
+    def begun(cls, scene: StageScene, grip: Grip) -> Tool | None:
+        """Draw a band from empty canvas."""
+        return cls(scene, grip.start) if grip.handle is None and grip.thing is None else None
 
     def move(self, pointer: Pointer) -> None:
         """Draw the band to the pointer."""

@@ -15,7 +15,7 @@ from stratcanvas.paint.route import Curve, free_curve
 from stratcanvas.stage.hits import card_at
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.tool import Tool
+from stratcanvas.stage.tools.tool import Grip, Tool
 from stratcanvas.words import tr
 
 NEAR_END = 26.0
@@ -31,6 +31,11 @@ class Connect(Tool):
         super().__init__(scene)
         self._card = card
         scene.mark(joining=card, hovered=None)
+
+    @classmethod
+    def begun(cls, scene: StageScene, grip: Grip) -> Tool | None:
+        """Draw a new connector from the handle of a card."""
+        return cls(scene, grip.handle) if grip.handle is not None else None
 
     def move(self, pointer: Pointer) -> None:
         """Draw the curve to the pointer, or to the card that it would join."""
@@ -77,6 +82,12 @@ class Lead(Tool):
         self._leaves = record.problem if problem_end else record.tactic
         scene.mark(joining=self._keeps, hovered=None, hidden=link)
 
+    @classmethod
+    def begun(cls, scene: StageScene, grip: Grip) -> Tool | None:
+        """Take hold of a connector by the end that the press is near to."""
+        end = end_at(scene, grip.thing, grip.start) if grip.thing is not None else None
+        return cls(scene, grip.thing, problem_end=end) if grip.thing and end is not None else None
+
     def move(self, pointer: Pointer) -> None:
         """Draw the curve from the end that stays to the pointer."""
         scene = self.scene
@@ -117,7 +128,7 @@ class Lead(Tool):
         return tr("Drop here to connect") if fresh else tr("Already connected")
 
 
-def grip_at(scene: StageScene, link: str, pointer: Pointer) -> bool | None:
+def end_at(scene: StageScene, link: str, pointer: Pointer) -> bool | None:
     """Tell which end of a connector a press takes hold of: the problem's (True), the tactic's.
 
     None when the press is too far from both.

@@ -25,7 +25,7 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card import heights
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.tool import Tool
+from stratcanvas.stage.tools.tool import Grip, Tool
 from stratcanvas.words import tr, translated, trn
 
 
@@ -114,6 +114,16 @@ class Drag(Tool):
         self._frame = scene.live_layout.frame
         self._layout = CanvasLayout(self._frame, dict(cards))
         self._onto: tuple[str, Proposal] | None = None
+
+    @classmethod
+    def begun(cls, scene: StageScene, grip: Grip) -> Tool | None:
+        """Drag a tactic or a note with all that are selected; with Shift it is added to them."""
+        card = grip.thing
+        if card is None or not isinstance(scene.session.canvas.get(card), Tactic | Note):
+            return None
+        if grip.start.shift and not grip.was_selected:
+            scene.selection.add((card,))
+        return cls(scene, card, grip.start)
 
     def move(self, pointer: Pointer) -> None:
         """Show what the drop would do."""

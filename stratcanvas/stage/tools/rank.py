@@ -9,7 +9,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.tool import Tool
+from stratcanvas.stage.tools.tool import Grip, Tool
 from stratcanvas.words import tr
 
 
@@ -33,6 +33,14 @@ class Rank(Tool):
         self._start = start
         self._frame = scene.live_layout.frame
         self._card = scene.live_layout.cards[problem]
+
+    @classmethod
+    def begun(cls, scene: StageScene, grip: Grip) -> Tool | None:
+        """Drag a problem."""
+        problem = grip.thing
+        if problem is None or problem not in scene.session.canvas.problems:
+            return None
+        return cls(scene, problem, grip.start)
 
     def move(self, pointer: Pointer) -> None:
         """Show the ranking as it would be."""

@@ -4,10 +4,24 @@
 A tool holds ids, never items, and a preview that it throws away; its release runs one command.
 """
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt
 
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
+
+
+class Grip(NamedTuple):
+    """What a press took hold of; where it is neither a handle nor a thing, empty canvas."""
+
+    start: Pointer
+    handle: str | None
+    """The card whose handle it is."""
+    thing: str | None
+    """The card, connector or heading."""
+    was_selected: bool
+    """Whether the thing was selected before the press."""
 
 
 class Tool:
@@ -19,6 +33,11 @@ class Tool:
 
     def __init__(self, scene: StageScene) -> None:
         self.scene = scene
+
+    @classmethod
+    def begun(cls, scene: StageScene, grip: Grip) -> "Tool | None":
+        """Return the gesture that a press becomes once it travels; None: it is another's."""
+        return None
 
     def move(self, pointer: Pointer) -> "Tool | None":
         """Follow the pointer; return the tool that takes over from here, if any."""
