@@ -18,7 +18,7 @@ from stratcanvas.paint.theme import LIGHT, Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.canvas_keys import KEYS
+from stratcanvas.stage.canvas_keys import PRESSED
 from stratcanvas.stage.hand import Hand
 from stratcanvas.stage.hits import thing_at
 from stratcanvas.stage.navigation import Navigation
@@ -242,7 +242,7 @@ class CanvasView(Viewport):
         if self.hand.press_key(event):
             return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        does = KEYS.get(event.key()) if plain else None
+        does = PRESSED.get(event.key()) if plain else None
         if does is None or self.toolbox.busy:
             event.ignore()
         else:

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.stage.canvas_keys import CANVAS_KEYS, PRESSED
 from stratcanvas.ui.actions.table import ACTIONS, Where
+from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.ui.panes import inspector_of, outline_of
@@ -105,6 +107,20 @@ def test_an_action_of_one_letter_says_where_it_is_heard() -> None:
         for key in row.shortcut:
             loose = "Ctrl" not in key and "Alt" not in key and not key.startswith("F")
             assert not loose or row.where is Where.CARDS, row.id
+
+
+def test_f1_lists_each_key_once(open_window: Opener) -> None:
+    """The dialog shows the actions' keys and the canvas's; what both tables have, stands once."""
+    dialog = KeysDialog(open_window(makers.cafe()))
+    shown = [label.text() for label in dialog.findChildren(QLabel)]
+    by_actions = {key for row in ACTIONS.values() for key in row.shortcut}
+    for key in CANVAS_KEYS:
+        if key.words:
+            assert shown.count(key.words) == shown.count(key.name) == 1, key.name
+        else:
+            assert by_actions.issuperset(key.name.split(", ")), key.name
+    assert len(PRESSED) == sum(len(key.does) for key in CANVAS_KEYS)
+    dialog.deleteLater()
 
 
 @pytest.mark.parametrize("part", ["canvas", "outline"])

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Lists the keys: those of the actions, from their table, and those of the canvas itself."""
+"""Lists the keys: those of the actions, from their table, and those of the canvas, from its own."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -14,25 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from stratcanvas.qt.labels import plain_label
+from stratcanvas.stage.canvas_keys import CANVAS_KEYS
 from stratcanvas.ui.actions.build import words_of
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.words import tr, translated
-
-CANVAS: tuple[tuple[str, str], ...] = (
-    ("Enter", "Edit the selected card"),
-    ("Enter, Esc", "Finish typing; the words stay"),
-    ("Shift+Enter", "New line (in a note also Enter)"),
-    ("Ctrl+Enter", "Finish typing and add another card like it"),
-    ("Tab", "Next card, in reading order; while typing too"),
-    ("Arrows", "Go to the nearest card"),
-    (
-        "Ctrl+wheel",
-        "Zoom where the pointer is",
-    ),
-    ("Space+drag", "Move the canvas"),
-    ("Shift+click", "Select one more"),
-)
-"""Keys and gestures of the canvas, and what they do."""
 
 
 class KeysDialog(QDialog):
@@ -52,8 +37,9 @@ class KeysDialog(QDialog):
             keys = [QKeySequence(key).toString(native) for key in row.shortcut]
             if keys:
                 self._add(grid, ", ".join(keys), words_of(row).rstrip("…"))
-        for keys_words, words in CANVAS:
-            self._add(grid, translated(keys_words), translated(words))
+        for key in CANVAS_KEYS:
+            if key.words:
+                self._add(grid, translated(key.name), translated(key.words))
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
