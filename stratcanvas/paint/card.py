@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How a card looks: strategy, problem, tactic, note. Its height follows from its words.
 
-What a card says is its `Face`, how that kind of card is drawn is its `Skin`; measuring and
+What a card says is its `CardContent`, how that kind of card is drawn is its `Skin`; measuring and
 drawing read the same two, so that they cannot drift apart.
 """
 
@@ -16,7 +16,7 @@ from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.records import Record
-from stratcanvas.paint.card_content import CardContent, face_of, hint_of
+from stratcanvas.paint.card_content import CardContent, content_of, hint_of
 from stratcanvas.paint.card_state import PLAIN, CardState, Detail, detail_at
 from stratcanvas.paint.chips import ChipColours, draw_chips, flow
 from stratcanvas.paint.pens import NO_BRUSH, NO_PEN, brush, pen, rectf
@@ -78,9 +78,9 @@ class Skin(NamedTuple):
         """Return the style of the words that stand there while the card is empty: lighter."""
         return lighter(self.text)
 
-    def words(self, face: CardContent) -> TextStyle:
-        """Return the style of a face's words, or of its hint while there are none."""
-        return self.text if face.words else self.hint
+    def words(self, content: CardContent) -> TextStyle:
+        """Return the style of a card's words, or of its hint while there are none."""
+        return self.text if content.words else self.hint
 
 
 _CAPITALS = TextStyle(11, 600, spacing=0.8, lines=2)
@@ -125,8 +125,8 @@ class Measured:
         known = self.known.get(key)
         if known is not None and known[0] is record and known[1] == state:
             return known[2]
-        face = face_of(canvas, key)
-        height = _height(face, _width(face, self.wide))
+        content = content_of(canvas, key)
+        height = _height(content, _width(content, self.wide))
         self.known[key] = record, state, height
         return height
 
@@ -142,34 +142,34 @@ def heights(canvas: Canvas, before: arrange.Heights | None = None) -> arrange.He
     return Measured(canvas, known)
 
 
-def _width(face: CardContent, wide: float) -> float:
-    if face.kind == "strategy":
+def _width(content: CardContent, wide: float) -> float:
+    if content.kind == "strategy":
         return wide
-    if face.kind == "heading":
+    if content.kind == "heading":
         return wide - 2 * arrange.FRAME_PADDING
-    if face.kind == "problem":
+    if content.kind == "problem":
         return arrange.PROBLEM_WIDTH
-    return arrange.NOTE_WIDTH if face.kind == "note" else arrange.TACTIC_WIDTH
+    return arrange.NOTE_WIDTH if content.kind == "note" else arrange.TACTIC_WIDTH
 
 
-def _room(face: CardContent, width: float) -> float:
+def _room(content: CardContent, width: float) -> float:
     """Return the width that a card's words have."""
-    room = width - 2 * SKINS[face.kind].side
-    return min(room, WIDEST_STRATEGY) if face.kind in {"strategy", "heading"} else room
+    room = width - 2 * SKINS[content.kind].side
+    return min(room, WIDEST_STRATEGY) if content.kind in {"strategy", "heading"} else room
 
 
-def _words_top(face: CardContent, room: float) -> float:
-    skin = SKINS[face.kind]
-    if not face.label:
+def _words_top(content: CardContent, room: float) -> float:
+    skin = SKINS[content.kind]
+    if not content.label:
         return skin.top
-    return skin.top + line_count(face.label, skin.label, room) * skin.label.pitch + LABEL_GAP
+    return skin.top + line_count(content.label, skin.label, room) * skin.label.pitch + LABEL_GAP
 
 
-def _height(face: CardContent, width: float) -> float:
-    skin, room = SKINS[face.kind], _room(face, width)
-    words = line_count(face.words or face.hint, skin.words(face), room) * skin.text.pitch
-    chips = skin.chip_gap + flow(face.chips, room).height if face.chips else 0.0
-    return max(skin.least, _words_top(face, room) + words + chips + skin.bottom)
+def _height(content: CardContent, width: float) -> float:
+    skin, room = SKINS[content.kind], _room(content, width)
+    words = line_count(content.words or content.hint, skin.words(content), room) * skin.text.pitch
+    chips = skin.chip_gap + flow(content.chips, room).height if content.chips else 0.0
+    return max(skin.least, _words_top(content, room) + words + chips + skin.bottom)
 
 
 def text_rect(canvas: Canvas, key: str, rect: Rect) -> QRectF:
@@ -177,10 +177,10 @@ def text_rect(canvas: Canvas, key: str, rect: Rect) -> QRectF:
 
     For the brief's id ``rect`` is the frame's heading and the text is the customer.
     """
-    face = face_of(canvas, key)
-    skin, room = SKINS[face.kind], _room(face, rect.width)
-    lines = line_count(face.words or face.hint, skin.words(face), room)
-    top = rect.y + _words_top(face, room)
+    content = content_of(canvas, key)
+    skin, room = SKINS[content.kind], _room(content, rect.width)
+    lines = line_count(content.words or content.hint, skin.words(content), room)
+    top = rect.y + _words_top(content, room)
     return QRectF(rect.x + skin.side, top, room, lines * skin.text.pitch)
 
 
@@ -189,15 +189,15 @@ def words_seen(canvas: Canvas, key: str, width: float) -> str:
 
     ``width`` is the card's; for the brief's id it is the frame's and the words are the customer.
     """
-    face = face_of(canvas, key)
-    if not face.words:
+    content = content_of(canvas, key)
+    if not content.words:
         return ""
-    return block(face.words, SKINS[face.kind].text, _room(face, width)).layout.text()
+    return block(content.words, SKINS[content.kind].text, _room(content, width)).layout.text()
 
 
 def text_style(canvas: Canvas, key: str) -> TextStyle:
     """Return the style of a card's main text."""
-    return SKINS[face_of(canvas, key).kind].text
+    return SKINS[content_of(canvas, key).kind].text
 
 
 class Inks(NamedTuple):
@@ -210,7 +210,7 @@ class Inks(NamedTuple):
 
 def text_colours(canvas: Canvas, key: str, theme: Theme) -> Inks:
     """Return the colours of a card's main text, of its ground and of the hint in its place."""
-    kind = face_of(canvas, key).kind
+    kind = content_of(canvas, key).kind
     name = "frame" if kind == "heading" else kind
     text, ground = getattr(theme, f"{name}_text"), getattr(theme, f"{name}_fill")
     return Inks(text, ground, getattr(theme, f"{name}_hint", theme.card_hint))
@@ -218,7 +218,7 @@ def text_colours(canvas: Canvas, key: str, theme: Theme) -> Inks:
 
 def block_fill(canvas: Canvas, key: str, theme: Theme) -> str:
     """Return the colour of a card seen from far away: what kind it is must be told by it."""
-    kind = face_of(canvas, key).kind
+    kind = content_of(canvas, key).kind
     if kind == "strategy":
         return theme.strategy_fill
     if kind == "note":
@@ -231,39 +231,41 @@ def draw_card(
     canvas: Canvas,
     key: str,
     rect: Rect,
-    look: CardState,
+    state: CardState,
     theme: Theme,
     detail: Detail = Detail.FULL,
 ) -> None:
     """Draw a card into a rectangle of the painter's coordinates (scene units)."""
-    face = face_of(canvas, key)
-    faint = look.dimmed or look.ghost
+    content = content_of(canvas, key)
+    faint = state.dimmed or state.ghost
     opacity = painter.opacity()
     if faint:
         painter.setOpacity(opacity * _DRAWN_BACK)
     if detail is Detail.BLOCK:
         painter.fillRect(rectf(rect), brush(block_fill(canvas, key, theme)))
     else:
-        skin = SKINS[face.kind]
-        draw_rings(painter, rect, skin.radius, look, theme)
-        _draw_body(painter, face.kind, skin, rect, theme)
+        skin = SKINS[content.kind]
+        draw_rings(painter, rect, skin.radius, state, theme)
+        _draw_body(painter, content.kind, skin, rect, theme)
         if detail is Detail.FULL:
-            _draw_words(painter, face, rect, look, theme)
-        if face.number:
-            _draw_badge(painter, face.number, rect, theme, detail)
+            _draw_words(painter, content, rect, state, theme)
+        if content.number:
+            _draw_badge(painter, content.number, rect, theme, detail)
     if faint:
         painter.setOpacity(opacity)
 
 
-def draw_rings(painter: QPainter, rect: Rect, radius: float, look: CardState, theme: Theme) -> None:
-    """Draw what is around a card in hand: one ring selected, two a target, a fine one hovered."""
+def draw_rings(
+    painter: QPainter, rect: Rect, radius: float, state: CardState, theme: Theme
+) -> None:
+    """Draw what is around a card: one ring selected, two a target, a fine one hovered."""
     painter.setBrush(NO_BRUSH)
-    if look.target:
+    if state.target:
         _ring(painter, rect, radius, 3.0, theme.target, 2.5)
         _ring(painter, rect, radius, 7.5, theme.target, 1.5)
-    elif look.selected:
+    elif state.selected:
         _ring(painter, rect, radius, 3.0, theme.select, 2.5)
-    elif look.hovered:
+    elif state.hovered:
         _ring(painter, rect, radius, 2.5, theme.hover, 1.5)
 
 
@@ -281,25 +283,25 @@ def _draw_body(painter: QPainter, kind: str, skin: Skin, rect: Rect, theme: Them
 
 
 def _draw_words(
-    painter: QPainter, face: CardContent, rect: Rect, look: CardState, theme: Theme
+    painter: QPainter, content: CardContent, rect: Rect, state: CardState, theme: Theme
 ) -> None:
-    skin, room = SKINS[face.kind], _room(face, rect.width)
-    x, y = rect.x + skin.side, rect.y + _words_top(face, room)
-    if face.label:
-        label = block(face.label, skin.label, room)
-        label.draw(painter, x, rect.y + skin.top, getattr(theme, f"{face.kind}_label"))
-    words = block(face.words or face.hint, skin.words(face), room)
-    if not look.editing:
-        words.draw(painter, x, y, _words_colour(face, theme))
-    if face.chips:
+    skin, room = SKINS[content.kind], _room(content, rect.width)
+    x, y = rect.x + skin.side, rect.y + _words_top(content, room)
+    if content.label:
+        label = block(content.label, skin.label, room)
+        label.draw(painter, x, rect.y + skin.top, getattr(theme, f"{content.kind}_label"))
+    words = block(content.words or content.hint, skin.words(content), room)
+    if not state.editing:
+        words.draw(painter, x, y, _words_colour(content, theme))
+    if content.chips:
         y += words.height + skin.chip_gap
-        draw_chips(painter, flow(face.chips, room), x, y, _chip_colours(face.kind, theme))
+        draw_chips(painter, flow(content.chips, room), x, y, _chip_colours(content.kind, theme))
 
 
-def _words_colour(face: CardContent, theme: Theme) -> str:
-    if face.words:
-        return str(getattr(theme, f"{face.kind}_text"))
-    return str(getattr(theme, f"{face.kind}_hint", theme.card_hint))
+def _words_colour(content: CardContent, theme: Theme) -> str:
+    if content.words:
+        return str(getattr(theme, f"{content.kind}_text"))
+    return str(getattr(theme, f"{content.kind}_hint", theme.card_hint))
 
 
 def _chip_colours(kind: str, theme: Theme) -> ChipColours:

@@ -25,7 +25,7 @@ class CardContent(NamedTuple):
     """What one card says just now."""
 
     kind: str
-    """Which skin it wears: strategy, heading, problem, tactic, uncounted or note."""
+    """Which skin it is drawn with: strategy, heading, problem, tactic, uncounted or note."""
     words: str
     hint: str
     """Shown in the words' place while there are none."""
@@ -40,7 +40,7 @@ def hint_of(record: Brief | Strategy | Problem | Tactic | Note) -> str:
     return translated(main_field(type(record)).hint)
 
 
-def face_of(canvas: Canvas, key: str) -> CardContent:
+def content_of(canvas: Canvas, key: str) -> CardContent:
     """Return what a card says; the brief's id gives the heading of the frame.
 
     Raises KeyError when the canvas has no such card.

@@ -11,7 +11,7 @@ class CardState(NamedTuple):
     selected: bool = False
     hovered: bool = False
     target: bool = False
-    """It may be joined: a connector in hand can be dropped here."""
+    """It may be joined: the connector being drawn can be dropped here."""
     dimmed: bool = False
     """It may not be joined: drawn back."""
     editing: bool = False

@@ -30,12 +30,12 @@ def curve_path(curve: Curve) -> QPainterPath:
 
 
 def draw_connector(
-    painter: QPainter, curve: Curve, look: CardState, theme: Theme, detail: Detail = Detail.FULL
+    painter: QPainter, curve: Curve, state: CardState, theme: Theme, detail: Detail = Detail.FULL
 ) -> None:
-    """Draw a connector: stronger with discs at its ends when selected, dashed while in hand."""
-    strong = look.selected or look.hovered or look.target
-    colour = theme.link_strong if strong else theme.link_faint if look.dimmed else theme.link
-    dashes = _DASHES if look.ghost else ()
+    """Draw a connector: stronger with discs at its ends when selected, dashed while drawn."""
+    strong = state.selected or state.hovered or state.target
+    colour = theme.link_strong if strong else theme.link_faint if state.dimmed else theme.link
+    dashes = _DASHES if state.ghost else ()
     painter.setPen(pen(colour, STRONG if strong else WIDTH, dashes))
     painter.setBrush(NO_BRUSH)
     painter.drawPath(curve_path(curve))

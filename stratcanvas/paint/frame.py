@@ -12,7 +12,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card import LABEL_GAP, SKINS, draw_rings
-from stratcanvas.paint.card_content import face_of
+from stratcanvas.paint.card_content import content_of
 from stratcanvas.paint.card_state import PLAIN, CardState, Detail
 from stratcanvas.paint.pens import brush, pen, rectf
 from stratcanvas.paint.text import TextStyle, block
@@ -35,12 +35,12 @@ def draw_frame(
     canvas: Canvas,
     frame: arrange.Frame,
     theme: Theme,
-    look: CardState = PLAIN,
+    state: CardState = PLAIN,
     detail: Detail = Detail.FULL,
     *,
     inviting: bool = True,
 ) -> None:
-    """Draw the frame and its heading; the look is the heading's.
+    """Draw the frame and its heading; the state is the heading's.
 
     ``inviting``: an empty frame says how to add a problem.
     """
@@ -50,15 +50,15 @@ def draw_frame(
     painter.setPen(pen(theme.frame_edge, 1.2))
     painter.setBrush(brush(theme.frame_fill))
     painter.drawRoundedRect(rectf(frame.rect, -0.6), FRAME_RADIUS, FRAME_RADIUS)
-    draw_rings(painter, frame.heading.grown(4.0), 6.0, look, theme)
+    draw_rings(painter, frame.heading.grown(4.0), 6.0, state, theme)
     if detail is not Detail.FULL:
         return
-    face, skin, at = face_of(canvas, canvas.id), SKINS["heading"], frame.heading
-    label = block(face.label, skin.label, at.width)
+    content, skin, at = content_of(canvas, canvas.id), SKINS["heading"], frame.heading
+    label = block(content.label, skin.label, at.width)
     label.draw(painter, at.x, at.y, theme.frame_label)
-    if not look.editing:
-        words = block(face.words or face.hint, skin.words(face), at.width)
-        colour = theme.frame_text if face.words else theme.frame_hint
+    if not state.editing:
+        words = block(content.words or content.hint, skin.words(content), at.width)
+        colour = theme.frame_text if content.words else theme.frame_hint
         words.draw(painter, at.x, at.y + label.height + LABEL_GAP, colour)
     if inviting and not canvas.problems:
         top = at.bottom + arrange.FRAME_PADDING
@@ -139,9 +139,9 @@ def handle_points(canvas: Canvas, key: str, rect: Rect) -> tuple[Point, ...]:
     return (Point(rect.x, y), Point(rect.right, y)) if isinstance(record, Problem) else ()
 
 
-def draw_handle(painter: QPainter, point: Point, theme: Theme, look: CardState = PLAIN) -> None:
+def draw_handle(painter: QPainter, point: Point, theme: Theme, state: CardState = PLAIN) -> None:
     """Draw the round handle from which a connector is dragged, with a plus in it."""
-    strong = look.hovered or look.selected
+    strong = state.hovered or state.selected
     middle = QPointF(point.x, point.y)
     painter.setPen(pen(theme.link_strong, 1.5))
     painter.setBrush(brush(theme.link_strong if strong else theme.tactic_fill))

@@ -32,7 +32,7 @@ from stratcanvas.domain.names import spoken
 from stratcanvas.domain.outline import outline
 from stratcanvas.domain.records import Record
 from stratcanvas.paint.card import draw_card, heights, words_seen
-from stratcanvas.paint.card_content import face_of
+from stratcanvas.paint.card_content import content_of
 from stratcanvas.paint.card_state import PLAIN, WORDLESS, Detail, detail_at
 from stratcanvas.paint.connector import draw_connector
 from stratcanvas.paint.frame import draw_frame, draw_headings, heading_rects
@@ -110,8 +110,8 @@ def paint_canvas(
     the part that is drawn, 0 to 1, and may raise to end it.
     """
     layout = layout or arrange.layout(canvas, heights(canvas))
-    look = PLAIN if hints or canvas.brief.customer.strip() else WORDLESS
-    draw_frame(painter, canvas, layout.frame, theme, look, detail, inviting=hints)
+    state = PLAIN if hints or canvas.brief.customer.strip() else WORDLESS
+    draw_frame(painter, canvas, layout.frame, theme, state, detail, inviting=hints)
     draw_headings(painter, canvas, layout, theme, detail, inviting=hints)
     curves = routes(canvas, layout).values()
     total = len(curves) + len(layout.cards)
@@ -120,8 +120,8 @@ def paint_canvas(
         draw_connector(painter, curve, PLAIN, theme, detail)
     for place, (key, rect) in enumerate(layout.cards.items(), start=len(curves)):
         step(place / total)
-        look = PLAIN if hints or face_of(canvas, key).words else WORDLESS
-        draw_card(painter, canvas, key, rect, look, theme, detail)
+        state = PLAIN if hints or content_of(canvas, key).words else WORDLESS
+        draw_card(painter, canvas, key, rect, state, theme, detail)
 
 
 def picture_rect(canvas: Canvas, layout: arrange.CanvasLayout) -> Rect:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Pans along while something in hand is held at the edge of the view."""
+"""Pans along while something is dragged to the edge of the view."""
 
 from collections.abc import Callable
 

@@ -74,18 +74,18 @@ class NearView:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         if layout.frame.rect.grown(MARGIN).overlaps(area):
-            look = context.look(layout.canvas.brief.id)
-            draw_frame(painter, layout.canvas, layout.frame, theme, look)
+            state = context.state_of(layout.canvas.brief.id)
+            draw_frame(painter, layout.canvas, layout.frame, theme, state)
         if self.headings.area.overlaps(area):
             self.headings.draw(painter, context)
         self._draw_connectors(painter, area)
 
     def _draw_connectors(self, painter: QPainter, area: Rect) -> None:
         context, layout, theme = self._context, self._context.live_layout, self._context.theme
-        look = CardState(dimmed=context.marks.joining is not None)
+        state = CardState(dimmed=context.marks.joining is not None)
         if is_mass(layout.canvas):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            _set(painter, None, theme.link_faint if look.dimmed else theme.link)
+            _set(painter, None, theme.link_faint if state.dimmed else theme.link)
             painter.drawLines(self._all_lines())
             return
         many, hidden, afloat = (
@@ -103,10 +103,10 @@ class NearView:
             if many and abs(curve.start.y - curve.end.y) > LONG:
                 rough.append(self._line(key, curve))
             else:
-                draw_connector(painter, curve, look, theme)
+                draw_connector(painter, curve, state, theme)
         if rough:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            _set(painter, None, theme.link_faint if look.dimmed else theme.link)
+            _set(painter, None, theme.link_faint if state.dimmed else theme.link)
             painter.drawLines(rough)
 
     def _all_lines(self) -> list[QLineF]:

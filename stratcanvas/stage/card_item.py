@@ -16,7 +16,7 @@ _GHOST = CardState(ghost=True)
 
 
 class CardItem(QGraphicsItem):
-    """One visible card; a ghost shows where a card in hand will settle."""
+    """One visible card; a ghost shows where a dragged card will settle."""
 
     def __init__(self, context: RenderContext, *, ghost: bool = False) -> None:
         super().__init__()
@@ -57,6 +57,6 @@ class CardItem(QGraphicsItem):
         context = self._context
         canvas = context.live_layout.canvas
         if self._key in canvas:
-            look = _GHOST if self._ghost else context.look(self._key)
+            state = _GHOST if self._ghost else context.state_of(self._key)
             rect = Rect(0.0, 0.0, self._rect.width, self._rect.height)
-            draw_card(painter, canvas, self._key, rect, look, context.theme)
+            draw_card(painter, canvas, self._key, rect, state, context.theme)

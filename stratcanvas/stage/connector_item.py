@@ -52,5 +52,7 @@ class ConnectorItem(QGraphicsItem):
     ) -> None:
         """Draw the curve."""
         if self._curve is not None:
-            look = CardState(ghost=True) if self._key == DRAWN else self._context.look(self._key)
-            draw_connector(painter, self._curve, look, self._context.theme)
+            state = (
+                CardState(ghost=True) if self._key == DRAWN else self._context.state_of(self._key)
+            )
+            draw_connector(painter, self._curve, state, self._context.theme)

@@ -21,7 +21,7 @@ _HELD: dict[int, Qt.KeyboardModifier] = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
     Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
 }
-"""Keys that change what a gesture does while it is in hand."""
+"""Keys that change what a gesture does while it is under way."""
 
 
 class Hand(QObject):
@@ -46,7 +46,7 @@ class Hand(QObject):
     # ---- mouse
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin a gesture; a second button drops the one in hand."""
+        """Begin a gesture; a second button drops the one under way."""
         if self.toolbox.busy:
             self.toolbox.cancel()
             return
@@ -96,7 +96,7 @@ class Hand(QObject):
     def press_key(self, event: QKeyEvent) -> bool:
         """Hear a key that a gesture is for: Space, Esc in the midst of one, Shift and Ctrl.
 
-        While a gesture is in hand no other key is for anything. Tells whether it was heard.
+        While a gesture is under way no other key is for anything. Tells whether it was heard.
         """
         if self.toolbox.busy:
             if event.key() == Qt.Key.Key_Escape:
@@ -119,7 +119,7 @@ class Hand(QObject):
         return self._hold(event, down=False)
 
     def let_go(self) -> None:
-        """Drop the gesture in hand: its keys would go elsewhere."""
+        """Drop the gesture under way: its keys would go elsewhere."""
         self._space = False
         self.toolbox.cancel()
 
@@ -147,7 +147,7 @@ class Hand(QObject):
         )
 
     def _follow(self) -> None:
-        """Let what is in hand, or the light, follow when the canvas moves under the pointer."""
+        """Let the gesture, or what is lit up, follow when the canvas moves under the pointer."""
         tool = self.toolbox.current
         if self._spot is not None and (tool is None or tool.scrolls):
             self.toolbox.move(self._pointer_at(self._spot, QGuiApplication.keyboardModifiers()))

@@ -120,7 +120,7 @@ class LiveLayout:
         """Go over to another canvas, of which ``changes`` is the difference.
 
         ``floating`` are upper left corners of cards that for now lie elsewhere than the model
-        says (those in somebody's hand).
+        says (those that are dragged).
         """
         before, self.canvas = self.canvas, canvas
         self.heights = heights(canvas, self.heights)
@@ -178,7 +178,7 @@ class LiveLayout:
             moved.add(key)
 
     def home(self, key: str) -> Rect | None:
-        """Return where the model has a card, in hand or not."""
+        """Return where the model has a card, dragged or not."""
         match self.canvas.get(key):
             case Problem():
                 return self.frame.problems[key]

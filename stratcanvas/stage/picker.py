@@ -45,7 +45,7 @@ def candidates(canvas: Canvas, card: str) -> list[tuple[str, str]]:
 
 
 class Picker(QFrame):
-    """A filter field over a list; Space or Enter toggles the link of the row in hand."""
+    """A filter field over a list; Space or Enter toggles the link of the current row."""
 
     ended = Signal()
 
@@ -84,7 +84,7 @@ class Picker(QFrame):
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme's colours."""
+        """Take a theme's colours."""
         self.setStyleSheet(
             f"Picker {{ background: {theme.panel}; border: 1px solid {theme.muted};"
             f" border-radius: 8px; }}"
@@ -144,7 +144,7 @@ class Picker(QFrame):
         self.hide()
 
     def take(self) -> None:
-        """Connect the row in hand, if it is not yet, and close the list; stay if there is none."""
+        """Connect the current row, if it is not yet, and close the list; stay if there is none."""
         row = self.list.currentItem()
         if row is not None:
             if row.checkState() is not Qt.CheckState.Checked:
@@ -152,7 +152,7 @@ class Picker(QFrame):
             self.end()
 
     def toggle(self) -> None:
-        """Connect the row in hand, or disconnect it."""
+        """Connect the current row, or disconnect it."""
         row = self.list.currentItem()
         canvas = self._scene.session.canvas
         if row is None or self.card is None:
@@ -166,7 +166,7 @@ class Picker(QFrame):
     def _fill(self) -> None:
         """List the cards that hold every typed word, the best first.
 
-        The row that the person went to stays in hand while it is listed; else the best is.
+        The row that the person went to stays current while it is listed; else the best is.
         """
         if self.card is None:
             return

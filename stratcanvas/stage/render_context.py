@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What items and backdrop need to know to draw: the canvas as shown, the theme, what is in hand.
+"""What items and backdrop need to know to draw: the canvas as shown, the theme, what the hand does.
 
 They hold no state of the model; they ask when they paint.
 """
@@ -20,12 +20,12 @@ class Marks(NamedTuple):
 
     hovered: str | None = None
     joining: str | None = None
-    """The card that a connector in hand comes from; what may be joined to it lights up."""
+    """The card that a connector is being drawn from; what may be joined to it lights up."""
     aimed: str | None = None
     """The card that a drop would join."""
     editing: str | None = None
     hidden: str | None = None
-    """The connector whose end is in somebody's hand."""
+    """The connector whose end is being dragged."""
 
 
 class RenderContext(Protocol):
@@ -47,8 +47,8 @@ class RenderContext(Protocol):
         """Return the ids that are shown as selected."""
         ...
 
-    def look(self, key: str) -> CardState:
-        """Return how a card, connector or the heading is to look."""
+    def state_of(self, key: str) -> CardState:
+        """Return how a card, connector or the heading is to be drawn: selected, hovered …"""
         ...
 
 

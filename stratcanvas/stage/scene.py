@@ -101,8 +101,8 @@ class StageScene(QGraphicsScene):
         """Return the rectangle around everything that lies on the canvas, in scene units."""
         return rectf(self.live_layout.bounds.united(self.near.headings.area))
 
-    def look(self, key: str) -> CardState:
-        """Return how a card, connector or the heading is to look."""
+    def state_of(self, key: str) -> CardState:
+        """Return how a card, connector or the heading is to be drawn: selected, hovered …"""
         marks = self.marks
         joining = marks.joining
         joinable = joining is not None and may_join(self.canvas, joining, key) is not None

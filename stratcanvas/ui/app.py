@@ -56,7 +56,7 @@ def set_up(app: QApplication) -> Windows:
     app.setFont(font)
     preferences = PreferencesFile(app)
     colours = Colours(preferences.now.theme, app)
-    colours.dress()
+    colours.apply()
     return Windows(preferences, RememberedState(app), colours, app)
 
 

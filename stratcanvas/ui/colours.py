@@ -148,10 +148,10 @@ class Colours(QObject):
         theme = self._wanted()
         if theme is not self.theme:
             self.theme = theme
-            self.dress()
+            self.apply()
             self.changed.emit(theme)
 
-    def dress(self) -> None:
+    def apply(self) -> None:
         """Give the application the palette and style sheet of the theme."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)

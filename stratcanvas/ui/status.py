@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The status bar: what counts, where the last edit is, a hint for what is in hand, and the zoom."""
+"""The status bar: what counts, where the last edit is, a hint for the gesture, and the zoom."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
@@ -100,7 +100,7 @@ class StatusBar(QStatusBar):
         self.saved.setText(harmless(words))
 
     def show_hint(self, words: str) -> None:
-        """Say what can be done with what is in hand, until that is over ("")."""
+        """Say what the gesture under way would do, until that is over ("")."""
         self._standing_hint = words
         if not self._timer.isActive() or words:
             self._timer.stop()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The window of one document: puts the room together and is what actions act on.
+"""The window of one document: puts its parts together and is what actions act on.
 
 It holds no state of the document: panels and actions follow the session and the selection.
 """
@@ -76,7 +76,7 @@ class Window(QMainWindow):
         self.selection = Selection(session, self)
         self._fitted = self._painted = False
         theme = colours.theme
-        # Every widget gets its parent at once: each move dresses it anew, which takes time.
+        # Every widget gets its parent at once: each move styles it anew, which takes time.
         around = PanelContext(session, self.selection, self.go_to, self.say)
         self.panels = Layout(around, remembered, theme, self)
         self.banner = Banner(self.panels.middle)
@@ -187,7 +187,7 @@ class Window(QMainWindow):
     # what actions ask for
 
     def _filing(self) -> "save_and_export.SaveAndExport":
-        """Return what filing needs; its room is not needed for the first picture."""
+        """Return what saving and exporting take; the first picture does not need it."""
         from stratcanvas.ui import save_and_export
 
         self.view.keep_words()

@@ -26,7 +26,7 @@ from stratcanvas.paint.card import (
     text_rect,
     text_style,
 )
-from stratcanvas.paint.card_content import face_of, word_count
+from stratcanvas.paint.card_content import content_of, word_count
 from stratcanvas.paint.frame import handle_points, heading_rects
 from stratcanvas.paint.theme import LIGHT
 from tests import makers
@@ -37,7 +37,7 @@ NOTE = makers.key(1, makers.NOTE)
 
 
 def drawn(
-    canvas: Canvas, key: str, look: CardState = PLAIN, detail: Detail = Detail.FULL
+    canvas: Canvas, key: str, state: CardState = PLAIN, detail: Detail = Detail.FULL
 ) -> QImage:
     """Return a card drawn 40 pixels from the upper left of a picture of 400 × 300."""
     made = QImage(400, 300, QImage.Format.Format_RGB32)
@@ -45,7 +45,7 @@ def drawn(
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     rect = arrange.layout(canvas, heights(canvas)).cards[key]
-    draw_card(painter, canvas, key, Rect(40, 40, rect.width, rect.height), look, LIGHT, detail)
+    draw_card(painter, canvas, key, Rect(40, 40, rect.width, rect.height), state, LIGHT, detail)
     painter.end()
     return made
 
@@ -94,9 +94,9 @@ def test_heights_after_a_change_are_those_of_the_new_canvas() -> None:
 def test_a_tactic_that_does_not_count_says_so_in_words() -> None:
     """Not counting is told by word and shape: its own label, no chips."""
     canvas = makers.cafe()
-    assert face_of(canvas, LOOSE).label == "Not counted: connect to a problem"
-    assert face_of(canvas, LOOSE).chips == ()
-    assert face_of(canvas, TACTIC).label == "TALK"
+    assert content_of(canvas, LOOSE).label == "Not counted: connect to a problem"
+    assert content_of(canvas, LOOSE).chips == ()
+    assert content_of(canvas, TACTIC).label == "TALK"
 
 
 def test_a_tactic_shows_owner_and_day_when_it_has_them() -> None:
@@ -106,7 +106,7 @@ def test_a_tactic_shows_owner_and_day_when_it_has_them() -> None:
     others = [each for each in canvas.records() if isinstance(each, Problem | Tactic)]
     cards = [tactic if each.id == TACTIC else each for each in others]
     busy = Canvas(canvas.brief, canvas.strategy, [*cards, *canvas.links.values()])
-    words = [chip.words for chip in face_of(busy, TACTIC).chips]
+    words = [chip.words for chip in content_of(busy, TACTIC).chips]
     assert words == ["Lead generation", "Planned", "Ada", "due 30 Nov 2026"]
 
 
@@ -127,7 +127,7 @@ def test_a_day_on_a_card_stands_in_the_order_of_the_place(place: str, day: str) 
     before = QLocale()
     QLocale.setDefault(QLocale(place))
     try:
-        words = [chip.words for chip in face_of(canvas, TACTIC).chips]
+        words = [chip.words for chip in content_of(canvas, TACTIC).chips]
     finally:
         QLocale.setDefault(before)
     assert f"due {day}" in words
@@ -135,9 +135,9 @@ def test_a_day_on_a_card_stands_in_the_order_of_the_place(place: str, day: str) 
 
 def test_a_problem_shows_rank_awareness_and_what_covers_it() -> None:
     """Its pips are full where a tactic of that aim serves it, empty where none does."""
-    face = face_of(makers.cafe(), PROBLEM)
-    assert face.number == 2
-    assert [(chip.words, chip.pip) for chip in face.chips] == [
+    content = content_of(makers.cafe(), PROBLEM)
+    assert content.number == 2
+    assert [(chip.words, chip.pip) for chip in content.chips] == [
         ("They don’t know yet", None),
         ("educate", True),
         ("solve", False),
@@ -146,11 +146,11 @@ def test_a_problem_shows_rank_awareness_and_what_covers_it() -> None:
 
 def test_the_strategy_shows_its_approach_and_length() -> None:
     """The chips say the approach once it is chosen, and how many words there are."""
-    assert [chip.words for chip in face_of(makers.cafe(), makers.key(2)).chips] == [
+    assert [chip.words for chip in content_of(makers.cafe(), makers.key(2)).chips] == [
         "Change their criteria",
         "14 words",
     ]
-    assert face_of(makers.empty(), makers.key(2)).chips == ()
+    assert content_of(makers.empty(), makers.key(2)).chips == ()
 
 
 def test_words_are_counted_only_where_spaces_part_them() -> None:
@@ -163,9 +163,9 @@ def test_words_are_counted_only_where_spaces_part_them() -> None:
 def test_an_empty_card_shows_its_hint() -> None:
     """What a card asks for stands in the place of its words, and gives it its height."""
     canvas = makers.empty()
-    face = face_of(canvas, canvas.strategy.id)
-    assert not face.words
-    assert face.hint.startswith("What you show your customers")
+    content = content_of(canvas, canvas.strategy.id)
+    assert not content.words
+    assert content.hint.startswith("What you show your customers")
 
 
 @pytest.mark.parametrize("key", [PROBLEM, TACTIC, LOOSE, makers.key(2)])
@@ -205,20 +205,20 @@ def test_nothing_is_drawn_outside_the_margin(key: str) -> None:
     canvas = makers.cafe()
     rect = arrange.layout(canvas, heights(canvas)).cards[key]
     ground = QColor(LIGHT.ground).rgb()
-    for look in LOOKS:
-        picture = drawn(canvas, key, look)
+    for state in LOOKS:
+        picture = drawn(canvas, key, state)
         left, top = 40 - MARGIN, 40 - MARGIN
         right, bottom = 40 + rect.width + MARGIN, 40 + rect.height + MARGIN
         for x in range(0, 400, 2):
             for y in range(0, 300, 2):
                 if not (left <= x <= right and top <= y <= bottom):
-                    assert picture.pixel(x, y) == ground, (look, x, y)
+                    assert picture.pixel(x, y) == ground, (state, x, y)
 
 
 def test_each_look_is_told_apart() -> None:
     """A card in hand looks different from one at rest, each state in its own way."""
     canvas = makers.cafe()
-    pictures = [drawn(canvas, PROBLEM, look) for look in LOOKS]  # they must outlive their bits
+    pictures = [drawn(canvas, PROBLEM, state) for state in LOOKS]  # they must outlive their bits
     assert len({bytes(picture.constBits()) for picture in pictures}) == len(LOOKS)
 
 

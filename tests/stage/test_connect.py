@@ -44,10 +44,10 @@ def test_dragging_from_a_handle_to_a_problem_connects(stage):
     """The cards that may be joined light up on the way; the drop makes one link, one undo step."""
     hand = stage(makers.cafe())
     hand.take(handle(hand, LOOSE), THREE)
-    look = hand.view.stage.look
-    assert look(THREE).target
-    assert look(TALK).dimmed
-    assert not look(TALK).target
+    state_of = hand.view.stage.state_of
+    assert state_of(THREE).target
+    assert state_of(TALK).dimmed
+    assert not state_of(TALK).target
     hand.drop()
     assert LOOSE + THREE in hand.canvas.links
     assert hand.session.undo_label == "Connect"
@@ -65,12 +65,12 @@ def test_what_may_be_joined_lights_up_before_the_pointer_is_on_it(stage):
     """As soon as a connector leaves a tactic all problems are targets and no tactic is."""
     hand = stage(makers.cafe())
     hand.take(handle(hand, LOOSE), Point(250, 150))
-    look = hand.view.stage.look
-    assert all(look(problem).target for problem in (ONE, TWO, THREE, FOUR))
-    assert not look(TALK).target
+    state_of = hand.view.stage.state_of
+    assert all(state_of(problem).target for problem in (ONE, TWO, THREE, FOUR))
+    assert not state_of(TALK).target
     hand.key(Qt.Key.Key_Escape)
-    assert not look(ONE).target
-    assert not look(TALK).dimmed
+    assert not state_of(ONE).target
+    assert not state_of(TALK).dimmed
 
 
 @pytest.mark.parametrize("stop", [EMPTY, TALK, TWO])

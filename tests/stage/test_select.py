@@ -53,7 +53,7 @@ def test_the_rubber_band_selects_what_it_touches(stage):
     """Cards light up under the band; the selection changes when it is let go, not before."""
     hand = stage(makers.cafe())
     hand.take(Point(-500, -30), Point(-300, 250))
-    assert hand.view.stage.look(TALK).selected
+    assert hand.view.stage.state_of(TALK).selected
     assert hand.selection.ids == ()
     hand.drop()
     assert set(hand.selection.ids) == {TALK, ARTICLE}

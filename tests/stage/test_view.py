@@ -273,9 +273,9 @@ def test_the_pointer_leaving_takes_the_light_away(stage):
     """Nothing is hovered once the pointer has left the canvas."""
     hand = stage(makers.cafe())
     hand.move(TALK)
-    assert hand.view.stage.look(TALK).hovered
+    assert hand.view.stage.state_of(TALK).hovered
     QApplication.sendEvent(hand.view.viewport(), QEvent(QEvent.Type.Leave))
-    assert not hand.view.stage.look(TALK).hovered
+    assert not hand.view.stage.state_of(TALK).hovered
 
 
 def test_tidy_is_one_step(stage):

@@ -23,7 +23,7 @@ NEAR_END = 26.0
 
 
 class Connect(Tool):
-    """A new connector in hand."""
+    """A new connector, drawn from a card."""
 
     cursor = Qt.CursorShape.CrossCursor
 
@@ -70,7 +70,7 @@ class Connect(Tool):
 
 
 class Lead(Tool):
-    """One end of a connector in hand."""
+    """One end of a connector, dragged."""
 
     cursor = Qt.CursorShape.CrossCursor
 
@@ -152,7 +152,7 @@ def joinable_at(scene: StageScene, card: str, point: Point) -> str | None:
 
 
 def curve_between(scene: StageScene, card: str, aimed: str | None, point: Point) -> Curve:
-    """Return the curve in hand: from a card to the one it would join, or to a point."""
+    """Return the curve to draw: from a card to the one it would join, or to a point."""
     canvas, cards = scene.canvas, scene.live_layout.cards
     tactic = canvas.get(card)
     if isinstance(tactic, Tactic):

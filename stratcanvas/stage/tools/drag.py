@@ -96,7 +96,7 @@ def _move_words(count: int) -> str:
 
 
 class Drag(Tool):
-    """Tactics and notes in hand."""
+    """Tactics and notes, dragged."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 

@@ -11,7 +11,7 @@ from stratcanvas.stage.tools.tool import Tool
 
 
 class Pan(Tool):
-    """The canvas itself in hand."""
+    """The canvas itself, dragged."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
     scrolls = False

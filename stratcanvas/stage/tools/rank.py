@@ -23,7 +23,7 @@ def kept_inside(frame: Frame, card: Rect, dx: float, dy: float) -> Point:
 
 
 class Rank(Tool):
-    """One problem in hand."""
+    """One problem, dragged."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 

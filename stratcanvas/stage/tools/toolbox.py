@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Hands the mouse to the gesture in hand, and ends it at once when anything comes between.
+"""Hands the mouse to the gesture under way, and ends it at once when anything comes between.
 
 One gesture at a time. It is dropped by Esc, a second button, the focus going elsewhere, and any
 change of the canvas that is not its own.
@@ -14,7 +14,7 @@ from stratcanvas.stage.tools.tool import Tool
 
 
 class Toolbox(QObject):
-    """The gesture in hand, if any."""
+    """The gesture under way, if any."""
 
     def __init__(self, scene: StageScene, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,11 +24,11 @@ class Toolbox(QObject):
 
     @property
     def busy(self) -> bool:
-        """Tell whether a gesture is in hand."""
+        """Tell whether a gesture is under way."""
         return self.current is not None
 
     def start(self, tool: Tool) -> None:
-        """Take up a gesture; one in hand is dropped."""
+        """Begin a gesture; one under way is dropped."""
         self.cancel()
         self.current = tool
 
@@ -55,7 +55,7 @@ class Toolbox(QObject):
             tool.release(pointer)
 
     def cancel(self) -> None:
-        """Drop the gesture in hand without a trace."""
+        """Drop the gesture under way without a trace."""
         tool, self.current = self.current, None
         if tool is not None:
             tool.cancel()
