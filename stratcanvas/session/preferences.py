@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from stratcanvas.domain.fields import Choice, Field, Kind, check, choice, fields_of
 from stratcanvas.storage.state_folder import home, make_home, open_private
@@ -68,6 +68,9 @@ def from_texts(table: type[_Table], text_of: Callable[[str], object]) -> _Table:
 class PreferencesFile(QObject):
     """The preferences ``now``. A damaged or unwritable file means defaults, never an error."""
 
+    changed = Signal()
+    """Something was chosen: ``now`` is another."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = QSettings(str(home() / FILE), QSettings.Format.IniFormat, self)
@@ -85,6 +88,7 @@ class PreferencesFile(QObject):
         for field in fields_of(Preferences):
             if field.name in values:
                 remember(self._store, _key(field.name), to_text(field, values[field.name]))
+        self.changed.emit()
 
 
 def remember(store: QSettings, key: str, value: object) -> None:

@@ -57,6 +57,7 @@ def set_up(app: QApplication) -> Windows:
     preferences = PreferencesFile(app)
     colours = Colours(preferences.now.theme, app)
     colours.apply()
+    preferences.changed.connect(lambda: colours.choose(preferences.now.theme))
     return Windows(preferences, RememberedState(app), colours, app)
 
 

@@ -4,42 +4,26 @@
 What is over goes away by itself; what a person has to decide stays until it is decided.
 """
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from stratcanvas.session.opening import Draft, words_left_for
-from stratcanvas.session.session import Session
+from stratcanvas.session.opening import words_left_for
 from stratcanvas.storage.errors import ChangedElsewhere, Missing, Trouble, shown
+from stratcanvas.ui.actions import file_actions
+from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.banner import Banner, Way
 from stratcanvas.words import tr
-
-
-class Ways(NamedTuple):
-    """What a window can do about its file."""
-
-    save_copy: Callable[[], object]
-    """Write a copy elsewhere and stay here."""
-    go_on: Callable[[], object]
-    """Go on in a copy: a file and an id of its own."""
-    keep_both: Callable[[], object]
-    """Put what is here beside the file that somebody else wrote, and go on there."""
-    put_back: Callable[[], object]
-    """Make the file anew that was taken away."""
-    open: Callable[[Path], object]
-    """Open a file in a window of its own."""
-    open_draft: Callable[[Draft], object]
-    """Open a draft in a window of its own."""
 
 
 class Notices(QObject):
     """Follows a session and tells what came of its file."""
 
-    def __init__(self, session: Session, banner: Banner, ways: Ways) -> None:
+    def __init__(self, context: ActionContext, banner: Banner) -> None:
         super().__init__(banner)
-        self._session, self._banner, self._ways = session, banner, ways
+        self._context, self._banner = context, banner
+        self._session = session = context.session
         self._unwritten = self._locked = False
         session.trouble.connect(self._on_trouble)
         session.saving.connect(self._on_saving)
@@ -61,7 +45,7 @@ class Notices(QObject):
             if draft is not None:
                 self._banner.tell(
                     tr("There are words of yours for this canvas that are not in the file."),
-                    (tr("Open them"), lambda: self._ways.open_draft(draft)),
+                    (tr("Open them"), lambda: self._context.windows.open_draft.emit(draft)),
                 )
 
     def tell_both(self, theirs: Path) -> None:
@@ -71,16 +55,16 @@ class Notices(QObject):
         words = tr("Yours goes on here, in {mine}. The other version is in {theirs}.")
         self._banner.tell(
             words.format(mine=shown(mine), theirs=shown(theirs)),
-            (tr("Open the other version"), lambda: self._ways.open(theirs)),
+            (tr("Open the other version"), lambda: self._context.windows.open.emit([theirs])),
         )
 
     @property
     def _save_copy(self) -> Way:
-        return tr("Save a copy…"), self._ways.save_copy
+        return tr("Save a copy…"), partial(file_actions.save_copy, self._context)
 
     @property
     def _go_on(self) -> Way:
-        return tr("Go on in a copy…"), self._ways.go_on
+        return tr("Go on in a copy…"), partial(file_actions.go_on_in_copy, self._context)
 
     def _tell_locked(self, before: str = "") -> None:
         self._locked = True
@@ -115,7 +99,9 @@ class Notices(QObject):
         if not self._session.can_edit:
             return (self._go_on,)
         if isinstance(trouble, ChangedElsewhere):
-            return (tr("Keep both"), self._ways.keep_both), self._save_copy
+            keep_both = partial(file_actions.keep_both, self._context)
+            return (tr("Keep both"), keep_both), self._save_copy
         if isinstance(trouble, Missing):
-            return (tr("Put it back"), self._ways.put_back), self._save_copy
+            put_back = partial(file_actions.put_back, self._context)
+            return (tr("Put it back"), put_back), self._save_copy
         return (self._save_copy,)

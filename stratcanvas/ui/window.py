@@ -4,7 +4,7 @@
 It holds no state of the document: panels and actions follow the session and the selection.
 """
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -15,49 +15,37 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow
 
 from stratcanvas.paint.text import ready_for
 from stratcanvas.qt.dropped_files import welcome
 from stratcanvas.qt.guard import guarded
-from stratcanvas.session.preferences import PreferencesFile, ThemeChoice
+from stratcanvas.session.preferences import PreferencesFile
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.shapes import Preparation
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
-from stratcanvas.ui.actions.context import WindowFacts
+from stratcanvas.ui.actions.context import ActionContext, AllWindows, WindowFacts
+from stratcanvas.ui.actions.file_actions import fill_recent
 from stratcanvas.ui.actions.table import Where
 from stratcanvas.ui.banner import Banner
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.layout import Layout
-from stratcanvas.ui.notices import Notices, Ways
+from stratcanvas.ui.notices import Notices
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.table import Panel
-from stratcanvas.ui.screens import FIRST_SIZE, lie_on_screen, place_to_keep, toggle_full_screen
+from stratcanvas.ui.screens import FIRST_SIZE, lie_on_screen, place_to_keep
 from stratcanvas.ui.status import Elided, StatusBar
 from stratcanvas.ui.toolbar import ToolBar
 from stratcanvas.ui.words import title
 from stratcanvas.words import tr
 
-if TYPE_CHECKING:
-    from stratcanvas.ui import save_and_export
-
 
 class Window(QMainWindow):
     """One document: menus, tools, outline, canvas, inspector, status."""
 
-    wants_new = Signal()
-    wants_open = Signal(list)
-    """Files to open: a list of Path."""
-    wants_draft = Signal(object)
-    """A draft to open: a session.opening.Draft."""
-    wants_quit = Signal()
-    goes_on = Signal(object, object)
-    """The work of this window goes on in another file: a Session, and the path of a version that
-    stays beside it, or None.
-    """
     closed = Signal()
     """The window is gone, and its document is closed."""
 
@@ -81,18 +69,28 @@ class Window(QMainWindow):
         self.panels = Layout(around, remembered, theme, self)
         self.banner = Banner(self.panels.middle)
         self.view = CanvasView(session, self.selection, theme, self.panels.middle, ready)
-        self.action_set = ActionSet(self, self)
+        self.context = ActionContext(
+            session=session,
+            selection=self.selection,
+            view=self.view,
+            panels=self.panels,
+            windows=AllWindows(self),
+            preferences=preferences,
+            remembered=remembered,
+            say=self.say,
+        )
+        self.action_set = ActionSet(self, self.context)
         self.action_set.hear_on(self.view, Where.CANVAS, Where.CARDS)
         self.tools = ToolBar(self.action_set, theme, self)
         self.addToolBar(self.tools)
-        fill_menu_bar(self.menuBar(), self.action_set, self._fill_recent)
+        fill_menu_bar(self.menuBar(), self.action_set, partial(fill_recent, self.context))
         self.name = Elided(self.menuBar())
         self._put_together()
         self._connect()
         self.setAcceptDrops(True)
         self._restore()
-        session.accord.take_words = self.keep_words
-        self.notices = Notices(session, self.banner, self._ways())
+        session.accord.take_words = self.context.keep_words
+        self.notices = Notices(self.context, self.banner)
         self.notices.tell_first()
         self._show_title()
         self.status.show_canvas(session.canvas)
@@ -121,6 +119,7 @@ class Window(QMainWindow):
         self.view.zoomed.connect(self.status.show_zoom)
         self.view.hint.connect(self.status.show_hint)
         self.colours.changed.connect(self._on_theme)
+        self.preferences.changed.connect(self._refresh)
         self.panels.panel_made.connect(self._on_panel_made)
         self.panels.furnished.connect(self.tools.show_icons)
         self.panels.toggled.connect(self._refresh)
@@ -152,7 +151,7 @@ class Window(QMainWindow):
             redo=session.redo_label,
             named=session.path is not None,
             shown=self.panels.shown,
-            theme=self.colours.choice,
+            preferences=self.preferences.now,
             full_screen=self.isFullScreen(),
             can_edit=session.can_edit,
         )
@@ -184,19 +183,7 @@ class Window(QMainWindow):
         self.menuBar().setCornerWidget(self.name)  # only so does it ask anew how wide that is
         self._refresh()
 
-    # what actions ask for
-
-    def _filing(self) -> "save_and_export.SaveAndExport":
-        """Return what saving and exporting take; the first picture does not need it."""
-        from stratcanvas.ui import save_and_export
-
-        self.view.keep_words()
-        return save_and_export.SaveAndExport(self, self.session, self.remembered, self.status.say)
-
-    def keep_words(self) -> bool:
-        """Take in what is being typed, wherever that is, and leave it open; tell whether all is."""
-        fields = self.panels.keep_words()
-        return self.view.keep_words() and fields
+    # what panels ask for
 
     def say(self, words: str) -> None:
         """Say a sentence in the status bar, for a while."""
@@ -206,100 +193,6 @@ class Window(QMainWindow):
         """Select a record and bring it into view."""
         self.selection.set((key,))
         self.view.ensure_seen(key)
-
-    def _fill_recent(self, menu: QMenu) -> None:
-        from stratcanvas.ui.recent import fill_recent
-
-        fill_recent(
-            menu,
-            lambda path: self.wants_open.emit([path]),
-            self.wants_draft.emit,
-            lambda draft: self._filing().discard(draft),
-        )
-
-    def new(self) -> None:
-        """Ask for a new, empty canvas."""
-        self.wants_new.emit()
-
-    def ask_open(self) -> None:
-        """Ask for files and have them opened."""
-        from stratcanvas.ui.dialogs.files import ask_files
-        from stratcanvas.ui.save_and_export import folder_for
-
-        paths = ask_files(self, folder_for(self.session, self.remembered))
-        if paths:
-            self.wants_open.emit(paths)
-
-    def save(self) -> None:
-        """Write the file now; ask for a name first when there is none."""
-        self._filing().save()
-        self.view.keep_words()  # says it again when words on a card could not be kept
-
-    def save_copy(self) -> None:
-        """Ask for a name and write a copy there."""
-        self._filing().save_copy()
-
-    def _ways(self) -> Ways:
-        return Ways(
-            save_copy=self.save_copy,
-            go_on=self.go_on_in_copy,
-            keep_both=self.keep_both,
-            put_back=lambda: self._filing().put_back(),
-            open=lambda path: self.wants_open.emit([path]),
-            open_draft=self.wants_draft.emit,
-        )
-
-    def go_on_in_copy(self) -> None:
-        """Ask for a name, and go on there, with an id of its own."""
-        if self._has_all_words():
-            self._filing().go_on_in_copy(self.goes_on.emit)
-
-    def keep_both(self) -> None:
-        """Go on beside the file that somebody else wrote."""
-        if self._has_all_words():
-            self._filing().keep_both(self.goes_on.emit)
-
-    def _has_all_words(self) -> bool:
-        """End typing; False, and told, when words are left that can't be kept."""
-        self.view.end_edit()
-        kept = self.keep_words()
-        if not kept:
-            self.status.say(tr("Some words could not be kept yet. Shorten or copy them first."))
-        return kept
-
-    def export(self, form: str) -> None:
-        """Ask how to export and write the file."""
-        self._filing().export(form)
-
-    def close_window(self) -> None:
-        """Close this window."""
-        self.close()
-
-    def quit(self) -> None:
-        """Ask for all windows to close."""
-        self.wants_quit.emit()
-
-    def choose_theme(self, choice: ThemeChoice) -> None:
-        """Use these colours from now on, in every window."""
-        self.preferences.choose(theme=choice)
-        self.colours.choose(choice)
-        self._refresh()
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or leave that again."""
-        toggle_full_screen(self)
-
-    def show_keys(self) -> None:
-        """List the keys."""
-        from stratcanvas.ui.dialogs.keys import KeysDialog
-
-        KeysDialog(self).open()
-
-    def show_about(self) -> None:
-        """Say what program this is."""
-        from stratcanvas.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self).open()
 
     # what Qt tells
 
@@ -374,4 +267,4 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Open the files that were dropped."""
         if paths := welcome(event):
-            self.wants_open.emit(paths)
+            self.context.windows.open.emit(paths)

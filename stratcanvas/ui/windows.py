@@ -207,11 +207,12 @@ class Windows(QObject):
         """Show a session in a new window; an untouched empty one that asked goes away."""
         before = self.open_ones[-1] if self.open_ones else None
         window = Window(session, self.preferences, self.remembered, self.colours, ready)
-        window.wants_new.connect(lambda: self.new(window))
-        window.wants_open.connect(lambda paths: self.open_all(paths, window))
-        window.wants_draft.connect(lambda draft: self.open_draft(draft, window))
-        window.wants_quit.connect(self.quit)
-        window.goes_on.connect(lambda session, other: self.go_on(window, session, other))
+        asks = window.context.windows
+        asks.new.connect(lambda: self.new(window))
+        asks.open.connect(lambda paths: self.open_all(paths, window))
+        asks.open_draft.connect(lambda draft: self.open_draft(draft, window))
+        asks.go_on.connect(lambda session, other: self.go_on(window, session, other))
+        asks.quit.connect(self.quit)
         window.closed.connect(lambda: self._forget(window))
         self.open_ones.append(window)
         self.had_any = True
@@ -268,7 +269,7 @@ class Windows(QObject):
     def keep_all(self) -> None:
         """See that every file has the last words, without closing: the system may be going down."""
         for window in self.open_ones:
-            window.keep_words()
+            window.context.keep_words()
             window.session.publish()
 
     def _on_application_state(self, state: Qt.ApplicationState) -> None:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
@@ -15,6 +16,7 @@ from stratcanvas.ui.actions.build import words_of
 from stratcanvas.ui.actions.context import WindowFacts
 from stratcanvas.ui.actions.menus import MENUS, PRIMARY, TOOLS, Menu
 from stratcanvas.ui.actions.table import ACTIONS
+from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.icons import SQUARES
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -43,6 +45,26 @@ def test_no_key_does_two_things() -> None:
     keys = [QKeySequence(key).toString() for row in ACTIONS.values() for key in row.shortcut]
     assert all(keys)
     assert len(keys) == len(set(keys))
+
+
+def test_the_list_of_keys_is_the_table(open_window: Callable[[Canvas], Window]) -> None:
+    """F1 lists each action that has keys, with all of them, in the table's order."""
+    window = open_window(makers.cafe())
+    window.action_set.qt["keys"].trigger()
+    dialog = window.findChild(KeysDialog)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    native = QKeySequence.SequenceFormat.NativeText
+    told = [
+        words
+        for row in ACTIONS.values()
+        if row.shortcut
+        for words in (
+            ", ".join(QKeySequence(key).toString(native) for key in row.shortcut),
+            row.words.rstrip("…"),
+        )
+    ]
+    assert said[: len(told)] == told
+    dialog.close()
 
 
 @pytest.mark.parametrize("name", ACTIONS)

@@ -25,8 +25,8 @@ class Drops:
 
     def __init__(self, window: Window) -> None:
         self.window, self.opened = window, []
-        window.wants_open.disconnect()
-        window.wants_open.connect(self.opened.append)
+        window.context.windows.open.disconnect()
+        window.context.windows.open.connect(self.opened.append)
 
     def drop(
         self, widget: QWidget, data: QMimeData, actions: Qt.DropAction = COPY

@@ -17,6 +17,7 @@ from stratcanvas.formats.registry import FORMATS
 from stratcanvas.session.export import Making
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, write
+from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.dialogs.export import PAGES, ExportDialog, foretold
 from stratcanvas.ui.file_names import MOST_BYTES, file_name
 from stratcanvas.ui.windows import Windows
@@ -173,5 +174,5 @@ def test_the_window_hands_over_its_files_name(
     monkeypatch.setattr(ExportDialog, "exec", look)
     write(tmp_path / "Spring plan.canvas", makers.empty())
     window = windows.show(Session(CanvasFile.open(tmp_path / "Spring plan.canvas")))
-    window.export("one-pager")
+    file_actions.export(window.context, "one-pager")
     assert asked == ["Spring plan"]

@@ -87,7 +87,7 @@ def test_words_typed_on_a_card_can_be_read_whatever_was_edited_before(
     window = open_window(canvas(worded=True))
     (second,) = {ThemeChoice.LIGHT, ThemeChoice.DARK} - {first}
     for theme in (first, second):
-        window.choose_theme(theme)
+        window.preferences.choose(theme=theme)
         for card in each_after_each(kinds(window.session.canvas)):
             check(window, card)
     window.view.end_edit()
@@ -99,11 +99,11 @@ def test_a_field_that_is_open_while_the_theme_changes_changes_with_it(
 ) -> None:
     """Words, or the hint in their place, can be read on each kind after each switch."""
     window = open_window(canvas(worded=worded))
-    window.choose_theme(ThemeChoice.LIGHT)
+    window.preferences.choose(theme=ThemeChoice.LIGHT)
     for card in kinds(window.session.canvas):
         for theme in (ThemeChoice.DARK, ThemeChoice.LIGHT):
             window.view.edit(card)
-            window.choose_theme(theme)
+            window.preferences.choose(theme=theme)
             check(window, card)
     window.view.end_edit()
 
@@ -112,7 +112,7 @@ def test_selected_words_in_a_field_can_be_read(open_window: Opener) -> None:
     """What is marked in the field stands out from the mark, in both themes."""
     window = open_window(canvas(worded=True))
     for theme in (ThemeChoice.DARK, ThemeChoice.LIGHT):
-        window.choose_theme(theme)
+        window.preferences.choose(theme=theme)
         for card in kinds(window.session.canvas):
             window.view.edit(card)
             window.view.write.editor.moveCursor(

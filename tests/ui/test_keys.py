@@ -146,8 +146,8 @@ def test_with_one_layout_that_is_not_latin_keys_work_by_their_place(
     window.view.picker.end()
     place.setFocus()
     asked: list[bool] = []
-    window.wants_new.disconnect()
-    window.wants_new.connect(lambda: asked.append(True))
+    window.context.windows.new.disconnect()
+    window.context.windows.new.connect(lambda: asked.append(True))
     by_place(place, "N", CTRL)
     assert asked == [True]
 

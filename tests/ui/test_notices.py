@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.session import opening
 from stratcanvas.storage.door import drafts, read, write
+from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.file_names import beside
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -64,7 +65,7 @@ def test_both_are_kept_and_this_window_goes_on_with_mine(
     (tmp_path / "plan (mine).canvas").write_text("never over anything")
     note(window)
     by_somebody_else(place)
-    window.save()
+    file_actions.save(window.context)
     assert window.status.hint.text() == "Kept here; the file was changed outside this window"
     assert window.banner.way.text() == "Keep both"
     window.banner.way.click()
@@ -87,7 +88,7 @@ def test_a_file_that_was_taken_away_is_put_back(window: Window, tmp_path: Path) 
     """Ctrl+S with the file gone says so, and one click makes the file anew."""
     place = tmp_path / "plan.canvas"
     place.unlink()
-    window.save()
+    file_actions.save(window.context)
     assert "is in" not in window.status.hint.text()
     assert "not in its folder" in window.banner.text.text()
     assert window.banner.way.text() == "Put it back"
@@ -140,7 +141,7 @@ def test_words_being_typed_are_an_edit(window: Window, tmp_path: Path) -> None:
     assert not window.session.accord.look_now()
     assert window.view.write.editor.words() == typed
     assert "Theirs" not in [each.text for each in window.session.canvas.notes.values()]
-    window.keep_both()
+    file_actions.keep_both(window.context)
     assert "could not be kept" in window.status.hint.text()
     assert not place.with_name("plan (mine).canvas").exists()
     window.view.write.editor.undo()
@@ -155,7 +156,7 @@ def test_a_card_opened_for_typing_does_not_come_along_empty(
     by_somebody_else(tmp_path / "plan.canvas")
     assert not window.session.publish()
     window.view.add_problem()
-    window.keep_both()
+    file_actions.keep_both(window.context)
     assert len(read(tmp_path / "plan (mine).canvas").problems) == len(makers.cafe().problems)
 
 
@@ -170,7 +171,7 @@ def test_a_draft_that_gets_a_name_is_looked_after(
     place = tmp_path / "named.canvas"
     monkeypatch.setattr("stratcanvas.ui.save_and_export.ask_place", lambda *_: place)
     note(window)
-    window.save()
+    file_actions.save(window.context)
     canvas = window.session.canvas
     place.unlink()
     qtbot.waitUntil(lambda: not window.banner.isHidden(), timeout=20_000)

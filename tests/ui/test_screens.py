@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.session import Session
 from stratcanvas.ui import screens
-from stratcanvas.ui.screens import fitted, free_area, lie_on_screen
+from stratcanvas.ui.screens import fitted, free_area, lie_on_screen, toggle_full_screen
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
@@ -117,7 +117,7 @@ def test_a_close_in_full_screen_is_forgotten(
     window.resize(780, 540)
     if maximised:
         window.showMaximized()
-    window.toggle_full_screen()
+    toggle_full_screen(window)
     window.close()
     window = open_window(makers.cafe())
     assert not window.isFullScreen()

@@ -13,6 +13,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Problem, Strategy, Tactic
 from stratcanvas.domain.fields import Kind, fields_of
 from stratcanvas.storage.errors import Trouble
+from stratcanvas.ui.actions.table import keys_of_actions
 from stratcanvas.ui.dialogs.about import AboutDialog
 from stratcanvas.ui.dialogs.export import ExportDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
@@ -114,7 +115,7 @@ def test_the_hint_is_heard(open_window: Opener) -> None:
 def test_dialogs_speak_plain_words(qtbot: QtBot, name: str) -> None:
     """No dialog says tags, and each of its fields has a name."""
     makes: dict[str, Callable[[], QDialog]] = {
-        "keys": KeysDialog,
+        "keys": lambda: KeysDialog(keys_of_actions()),
         "about": AboutDialog,
         "export": lambda: ExportDialog(makers.cafe(), "one-pager"),
         "trouble": lambda: TroubleDialog(Trouble("Not <b>kept</b>."), CLOSING),

@@ -20,6 +20,8 @@ from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import drafts, read
 from stratcanvas.storage.errors import DiskFull
+from stratcanvas.ui.actions import file_actions
+from stratcanvas.ui.actions.table import keys_of_actions
 from stratcanvas.ui.dialogs import files
 from stratcanvas.ui.dialogs.about import AboutDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
@@ -154,7 +156,7 @@ def test_a_copy_leaves_the_document_where_it_is(
     """Save a copy writes a file, and the window goes on with its own."""
     window = open_window(makers.cafe())
     answer_with(monkeypatch, tmp_path / "copy.canvas")
-    window.save_copy()
+    file_actions.save_copy(window.context)
     assert read(tmp_path / "copy.canvas") == window.session.canvas
     assert window.session.path is None
     assert "copy.canvas" in window.status.hint.text()
@@ -183,8 +185,8 @@ def test_dropped_files_are_opened(open_window: Opener, tmp_path: Path, qtbot: Qt
     window.dragEnterEvent(enter)
     assert enter.isAccepted()
     drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
-    window.wants_open.disconnect()
-    with qtbot.waitSignal(window.wants_open) as told:
+    window.context.windows.open.disconnect()
+    with qtbot.waitSignal(window.context.windows.open) as told:
         window.dropEvent(drop)
     assert told.args == [[tmp_path / "a.canvas"]]
     text = QMimeData()
@@ -240,12 +242,26 @@ def test_light_and_dark(open_window: Opener) -> None:
     assert window.preferences.now.theme is ThemeChoice.SYSTEM
 
 
+def test_a_choice_of_colours_is_ticked_in_every_window(open_window: Opener) -> None:
+    """Also where the colours stay the same: what the system says may be what was chosen before."""
+    first, second = open_window(makers.cafe()), open_window(makers.empty())
+    for choice in (ThemeChoice.LIGHT, ThemeChoice.SYSTEM):
+        first.action_set.qt[f"theme-{choice.value}"].trigger()
+        for window in (first, second):
+            ticked = {each.value for each in ThemeChoice} & {
+                name.removeprefix("theme-")
+                for name, action in window.action_set.qt.items()
+                if action.isChecked()
+            }
+            assert ticked == {choice.value}
+
+
 def test_no_label_takes_text_for_html(open_window: Opener) -> None:
     """Every label of the window and its dialogs shows text as it is."""
     window = open_window(makers.awkward())
     window.selection.set((makers.key(1, makers.TACTIC),))
     window.selection.set((makers.key(1, makers.PROBLEM),))
-    dialogs = (KeysDialog(window), AboutDialog(window))
+    dialogs = (KeysDialog(keys_of_actions(), window), AboutDialog(window))
     labels = [label for each in (window, *dialogs) for label in each.findChildren(QLabel)]
     assert len(labels) > 40
     loose = [label for label in labels if label.textFormat() != Qt.TextFormat.PlainText]
@@ -298,9 +314,9 @@ def test_the_open_dialog_is_asked_for_canvases(
     window = open_window(makers.cafe())
     chosen = [tmp_path / "a.canvas", tmp_path / "b.canvas"]
     monkeypatch.setattr(files, "ask_files", lambda *_: chosen)
-    window.wants_open.disconnect()
-    with qtbot.waitSignal(window.wants_open) as told:
-        window.ask_open()
+    window.context.windows.open.disconnect()
+    with qtbot.waitSignal(window.context.windows.open) as told:
+        file_actions.ask_open(window.context)
     assert told.args == [chosen]
 
 

@@ -19,6 +19,7 @@ from stratcanvas.storage import errors
 from stratcanvas.storage.door import drafts, read, write
 from stratcanvas.storage.state_folder import note_recent, recent_files
 from stratcanvas.ui import save_and_export
+from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.dialogs import files, trouble
 from stratcanvas.ui.dialogs.trouble import (
     NAMING,
@@ -227,7 +228,7 @@ def test_a_name_that_does_not_work_is_asked_for_again(
 
     monkeypatch.setattr(save_and_export, "ask_place", ask)
     told = choose(monkeypatch, Way.OTHER_NAME)
-    window.save()
+    file_actions.save(window.context)
     assert len(told) == 1
     assert asked[0].name == "Café money — spring.canvas"
     assert asked[1] == places[0]
@@ -279,7 +280,7 @@ def test_drafts_are_told_apart_and_thrown_away_from_the_list(
         made.close()
     window = windows.show(session(makers.cafe()))
     menu = QMenu(window)
-    window._fill_recent(menu)
+    file_actions.fill_recent(window.context, menu)
     rows = [words for words in actions_of(menu) if words.endswith("…")]
     assert sorted(words.split(" — ")[0] for words in rows) == ["Empty shelves", "Late invoices"]
     assert all(len(words.rpartition(", ")[2]) > 3 for words in rows)

@@ -1,10 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""What an action may reach: the window as actions see it, and the facts conditions decide on."""
+"""What an action may reach of its window, and the facts conditions decide on."""
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.session.preferences import ThemeChoice
+from stratcanvas.session.preferences import Preferences, PreferencesFile
+from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 
@@ -26,63 +32,52 @@ class WindowFacts(NamedTuple):
     named: bool = False
     shown: frozenset[str] = frozenset()
     """The ids of the panels that are shown."""
-    theme: ThemeChoice = ThemeChoice.SYSTEM
+    preferences: Preferences = Preferences()
     full_screen: bool = False
     can_edit: bool = True
 
 
-class ActionContext(Protocol):
+class AllWindows(QObject):
+    """What one window asks of all windows; whoever holds them listens."""
+
+    new = Signal()
+    """A new, empty canvas is wanted."""
+    open = Signal(list)
+    """Files to open: a list of Path."""
+    open_draft = Signal(object)
+    """A draft to open: a session.opening.Draft."""
+    go_on = Signal(object, object)
+    """The work of this window goes on in another file: a Session, and the path of a version that
+    stays beside it, or None.
+    """
+    quit = Signal()
+    """Every window is to close."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionContext:
     """A window, as far as actions need it."""
 
-    @property
-    def session(self) -> Session:
-        """The open document."""
-        ...
+    session: Session
+    """The open document."""
+    selection: Selection
+    """The selected cards and connectors."""
+    view: "CanvasView"
+    """The canvas on screen."""
+    panels: "Layout"
+    """The panes around it."""
+    windows: AllWindows
+    preferences: PreferencesFile
+    remembered: RememberedState
+    say: Callable[[str], object]
+    """Says a sentence in the status bar, for a while."""
 
     @property
-    def selection(self) -> Selection:
-        """The selected cards and connectors."""
-        ...
+    def window(self) -> QWidget:
+        """Return the window itself, for a dialog to stand before."""
+        return self.view.window()
 
-    @property
-    def view(self) -> "CanvasView":
-        """The canvas on screen."""
-        ...
-
-    def new(self) -> None:
-        """Open a new, empty canvas."""
-
-    def ask_open(self) -> None:
-        """Ask for files and open them."""
-
-    def save(self) -> None:
-        """Write the file now; ask for a name first when there is none."""
-
-    def save_copy(self) -> None:
-        """Ask for a name and write a copy there; this document stays."""
-
-    def export(self, form: str) -> None:
-        """Ask how to export, with a format already chosen, and write the file."""
-
-    def close_window(self) -> None:
-        """Close this window."""
-
-    def quit(self) -> None:
-        """Close every window."""
-
-    @property
-    def panels(self) -> "Layout":
-        """The panes around the canvas."""
-        ...
-
-    def choose_theme(self, choice: ThemeChoice) -> None:
-        """Use the light or dark colours, or what the system says, from now on."""
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or leave that again."""
-
-    def show_keys(self) -> None:
-        """List the keys."""
-
-    def show_about(self) -> None:
-        """Say what program this is."""
+    def keep_words(self) -> bool:
+        """Take in what is being typed, wherever that is, and leave it open; tell whether all is."""
+        fields = self.panels.keep_words()
+        return self.view.keep_words() and fields

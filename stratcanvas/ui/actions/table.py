@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from stratcanvas.session.preferences import ThemeChoice
-from stratcanvas.ui.actions import edits
+from stratcanvas.ui.actions import edits, file_actions
 from stratcanvas.ui.actions.conditions import (
     always,
     can_connect,
@@ -26,8 +26,10 @@ from stratcanvas.ui.actions.conditions import (
     one_to_edit,
 )
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
+from stratcanvas.ui.actions.help import show_about, show_keys
 from stratcanvas.ui.panels.table import PANELS, Panel
-from stratcanvas.words import tr
+from stratcanvas.ui.screens import toggle_full_screen
+from stratcanvas.words import tr, translated
 
 Condition = Callable[[WindowFacts], bool]
 
@@ -89,8 +91,8 @@ def _theme(choice: ThemeChoice) -> Action:
         choice.label,
         (),
         always,
-        lambda context: context.choose_theme(choice),
-        ticked=lambda state: state.theme is choice,
+        lambda context: context.preferences.choose(theme=choice),
+        ticked=lambda state: state.preferences.theme is choice,
     )
 
 
@@ -110,14 +112,14 @@ def _save_words(state: WindowFacts) -> str:
 
 
 FILE: tuple[Action, ...] = (
-    Action("new", "New", ("Ctrl+N",), always, lambda context: context.new()),
-    Action("open", "Open…", ("Ctrl+O",), always, lambda context: context.ask_open()),
+    Action("new", "New", ("Ctrl+N",), always, lambda context: context.windows.new.emit()),
+    Action("open", "Open…", ("Ctrl+O",), always, file_actions.ask_open),
     Action(
         "save",
         "Save now",
         ("Ctrl+S",),
         always,
-        lambda context: context.save(),
+        file_actions.save,
         naming=_save_words,
     ),
     Action(
@@ -125,14 +127,14 @@ FILE: tuple[Action, ...] = (
         "Save a copy…",
         ("Ctrl+Shift+S",),
         always,
-        lambda context: context.save_copy(),
+        file_actions.save_copy,
     ),
     Action(
         "export-page",
         "Export one-pager…",
         ("Ctrl+E",),
         always,
-        lambda context: context.export("one-pager"),
+        lambda context: file_actions.export(context, "one-pager"),
         "file-text",
     ),
     Action(
@@ -140,10 +142,10 @@ FILE: tuple[Action, ...] = (
         "Export picture…",
         ("Ctrl+Shift+E",),
         always,
-        lambda context: context.export("png"),
+        lambda context: file_actions.export(context, "png"),
     ),
-    Action("close", "Close", ("Ctrl+W",), always, lambda context: context.close_window()),
-    Action("quit", "Quit", ("Ctrl+Q",), always, lambda context: context.quit()),
+    Action("close", "Close", ("Ctrl+W",), always, lambda context: context.window.close()),
+    Action("quit", "Quit", ("Ctrl+Q",), always, lambda context: context.windows.quit.emit()),
 )
 
 EDIT: tuple[Action, ...] = (
@@ -285,15 +287,20 @@ VIEW: tuple[Action, ...] = (
         "Full screen",
         ("F11",),
         always,
-        lambda context: context.toggle_full_screen(),
+        lambda context: toggle_full_screen(context.window),
         ticked=lambda state: state.full_screen,
     ),
 )
 
 HELP: tuple[Action, ...] = (
-    Action("keys", "Keys", ("F1",), always, lambda context: context.show_keys()),
-    Action("about", "About Stratcanvas", (), always, lambda context: context.show_about()),
+    Action("keys", "Keys", ("F1",), always, lambda context: show_keys(context, keys_of_actions())),
+    Action("about", "About Stratcanvas", (), always, show_about),
 )
 
 ACTIONS: dict[str, Action] = {action.id: action for action in (*FILE, *EDIT, *INSERT, *VIEW, *HELP)}
 """Action id → its row."""
+
+
+def keys_of_actions() -> list[tuple[tuple[str, ...], str]]:
+    """Return the keys of each action that has any, and its words."""
+    return [(row.shortcut, translated(row.words)) for row in ACTIONS.values() if row.shortcut]

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Lists the keys: those of the actions, from their table, and those of the canvas, from its own."""
+"""Lists the keys: those of the actions, as their table has them, and those of the canvas."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -15,15 +17,15 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.stage.canvas_keys import CANVAS_KEYS
-from stratcanvas.ui.actions.build import words_of
-from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.words import tr, translated
 
 
 class KeysDialog(QDialog):
-    """What each key does."""
+    """What each key does; ``actions`` are the keys of an action, and its words."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Iterable[tuple[tuple[str, ...], str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keys"))
@@ -33,10 +35,9 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(26)
         grid.setVerticalSpacing(7)
         native = QKeySequence.SequenceFormat.NativeText
-        for row in ACTIONS.values():
-            keys = [QKeySequence(key).toString(native) for key in row.shortcut]
-            if keys:
-                self._add(grid, ", ".join(keys), words_of(row).rstrip("…"))
+        for shortcuts, words in actions:
+            keys = [QKeySequence(key).toString(native) for key in shortcuts]
+            self._add(grid, ", ".join(keys), words.rstrip("…"))
         for key in CANVAS_KEYS:
             if key.words:
                 self._add(grid, translated(key.name), translated(key.words))

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""What is done with files: new, open, save, copies, export, and the ways on when one has trouble.
+
+Dialogs and the code that writes are imported when they are asked for: no first picture needs them.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from stratcanvas.ui.actions.context import ActionContext
+from stratcanvas.words import tr
+
+if TYPE_CHECKING:
+    from stratcanvas.ui.save_and_export import SaveAndExport
+
+
+def _filing(context: ActionContext) -> "SaveAndExport":
+    """Return what saving and exporting need, with every word taken in that is being typed."""
+    from stratcanvas.ui.save_and_export import SaveAndExport
+
+    context.view.keep_words()
+    return SaveAndExport(context.window, context.session, context.remembered, context.say)
+
+
+def ask_open(context: ActionContext) -> None:
+    """Ask for files and have them opened."""
+    from stratcanvas.ui.dialogs.files import ask_files
+    from stratcanvas.ui.save_and_export import folder_for
+
+    paths = ask_files(context.window, folder_for(context.session, context.remembered))
+    if paths:
+        context.windows.open.emit(paths)
+
+
+def fill_recent(context: ActionContext, menu: QMenu) -> None:
+    """Fill the menu of recent files, and of drafts."""
+    from stratcanvas.ui import recent
+
+    recent.fill_recent(
+        menu,
+        lambda path: context.windows.open.emit([path]),
+        context.windows.open_draft.emit,
+        lambda draft: _filing(context).discard(draft),
+    )
+
+
+def save(context: ActionContext) -> None:
+    """Write the file now; ask for a name first when there is none."""
+    _filing(context).save()
+    context.view.keep_words()  # says it again when words on a card could not be kept
+
+
+def save_copy(context: ActionContext) -> None:
+    """Ask for a name and write a copy there; this document stays."""
+    _filing(context).save_copy()
+
+
+def export(context: ActionContext, form: str) -> None:
+    """Ask how to export, with a format already chosen, and write the file."""
+    _filing(context).export(form)
+
+
+def put_back(context: ActionContext) -> None:
+    """Make the file anew that was taken away."""
+    _filing(context).put_back()
+
+
+def go_on_in_copy(context: ActionContext) -> None:
+    """Ask for a name, and go on there, with an id of its own."""
+    if _has_all_words(context):
+        _filing(context).go_on_in_copy(context.windows.go_on.emit)
+
+
+def keep_both(context: ActionContext) -> None:
+    """Go on beside the file that was changed outside this window."""
+    if _has_all_words(context):
+        _filing(context).keep_both(context.windows.go_on.emit)
+
+
+def _has_all_words(context: ActionContext) -> bool:
+    """End typing; False, and told, when words are left that can't be kept."""
+    context.view.end_edit()
+    kept = context.keep_words()
+    if not kept:
+        context.say(tr("Some words could not be kept yet. Shorten or copy them first."))
+    return kept

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: MIT
+"""What the program tells of itself: its keys, and which program it is."""
+
+from stratcanvas.ui.actions.context import ActionContext
+
+
+def show_keys(context: ActionContext, keys: list[tuple[tuple[str, ...], str]]) -> None:
+    """List the keys of actions, each with what it does, and those of the canvas."""
+    from stratcanvas.ui.dialogs.keys import KeysDialog
+
+    KeysDialog(keys, context.window).open()
+
+
+def show_about(context: ActionContext) -> None:
+    """Say what program this is."""
+    from stratcanvas.ui.dialogs.about import AboutDialog
+
+    AboutDialog(context.window).open()
