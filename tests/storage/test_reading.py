@@ -147,6 +147,27 @@ def test_folder_pipe_and_device(tmp_path: Path) -> None:
                 door(path)
 
 
+def test_a_pipe_that_takes_the_place_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Put there after the look and before the opening, it is refused at once all the same."""
+    path = tmp_path / "plan.canvas"
+    write(path, makers.cafe())
+    real = os.open
+
+    def swapped(name: Path, flags: int, *rest: int) -> int:
+        if name == path:
+            path.unlink()
+            os.mkfifo(path)
+            assert flags & os.O_NONBLOCK, "it would wait for ever"
+        return real(name, flags, *rest)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "open", swapped)
+        with pytest.raises(NotACanvas, match="a pipe"):
+            read(path)
+
+
 def test_missing_and_circular(tmp_path: Path) -> None:
     """A file that is not there, a name that can't be one and a circle of links are told plainly."""
     circle = tmp_path / "circle.canvas"
