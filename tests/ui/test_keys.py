@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.stage.canvas_keys import CANVAS_KEYS, PRESSED
-from stratcanvas.ui.actions.table import ACTIONS, Where
+from stratcanvas.ui.actions.table import ACTIONS, Where, keys_of_actions
 from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -111,7 +111,7 @@ def test_an_action_of_one_letter_says_where_it_is_heard() -> None:
 
 def test_f1_lists_each_key_once(open_window: Opener) -> None:
     """The dialog shows the actions' keys and the canvas's; what both tables have, stands once."""
-    dialog = KeysDialog(open_window(makers.cafe()))
+    dialog = KeysDialog(keys_of_actions(), open_window(makers.cafe()))
     shown = [label.text() for label in dialog.findChildren(QLabel)]
     by_actions = {key for row in ACTIONS.values() for key in row.shortcut}
     for key in CANVAS_KEYS:
