@@ -37,7 +37,6 @@ def take(file: Path, out: Path, *, dark: bool) -> None:
     """Open a file in the window, select the first problem with a finding, and save the picture."""
     from PySide6.QtWidgets import QApplication
 
-    from stratcanvas.domain import rules
     from stratcanvas.session.preferences import ThemeChoice
     from stratcanvas.ui import windows as opening
     from stratcanvas.ui.app import STYLE, set_up
@@ -55,7 +54,8 @@ def take(file: Path, out: Path, *, dark: bool) -> None:
     app.processEvents()
     window.view.fit()
     canvas = window.session.canvas
-    told = [found.subject for found in rules.findings(canvas) if found.subject in canvas.problems]
+    found = window.session.derived.findings
+    told = [each.subject for each in found if each.subject in canvas.problems]
     window.selection.set(told[:1])
     for _ in range(20):
         app.processEvents()

@@ -13,7 +13,9 @@ from stratcanvas.domain import arrange, codec, commands, outline, rules
 from stratcanvas.domain.canvas import Canvas, difference
 from stratcanvas.domain.cards import Aim, Awareness, Brief, Strategy, TacticKind
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.document import Document
+from stratcanvas.domain.finding_index import findings_of
 from stratcanvas.domain.records import Record
 from stratcanvas.domain.tally import tally_of
 from tests import makers
@@ -269,14 +271,14 @@ class RandomUser(RuleBasedStateMachine):
         assert linked == {key for key in self.canvas.tactics if rules.counts(self.canvas, key)}
         tally = tally_of(self.canvas)
         assert tally.counting == len(linked)
-        loose = {f.subject for f in rules.findings(self.canvas) if f.rule == "unconnected-tactic"}
+        loose = {f.subject for f in findings_of(self.canvas) if f.rule == "unconnected-tactic"}
         assert loose == set(self.canvas.tactics) - linked
 
     @invariant()
     def everything_is_read_and_lies_somewhere(self) -> None:
         cards = {self.canvas.strategy.id, *self.canvas.problems, *self.canvas.tactics}
         cards |= set(self.canvas.notes)
-        assert set(outline.reading_order(self.canvas)) == cards
+        assert set(outline.reading_order(Derived(self.canvas))) == cards
         lay = arrange.layout(self.canvas, height)
         assert set(lay.cards) == cards
         for tactic in self.canvas.tactics.values():

@@ -9,9 +9,10 @@ import click
 from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import say, say_data, takes_every_letter
 from stratcanvas.coach.lexicon import rule_text
-from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.derived import Derived
+from stratcanvas.domain.finding_index import findings_of
 from stratcanvas.domain.names import one_line, quoted_name
 from stratcanvas.domain.outline import OutlineRow, Part, outline
 from stratcanvas.domain.tally import counted_line, tally_of
@@ -25,7 +26,7 @@ from stratcanvas.storage.door import read
 def check(file: Path, *, as_json: bool) -> int:
     """Say what is still missing in FILE; exit code 1 when a tactic does not count."""
     canvas = read(file)
-    found = rules.findings(canvas)
+    found = findings_of(canvas)
     tally = tally_of(canvas)
     if as_json:
         rows = [
@@ -61,7 +62,7 @@ def show(file: Path) -> None:
     title = _words(canvas.brief.title)
     if title:
         say(f"{title}\n")
-    for row in outline(canvas):
+    for row in outline(Derived(canvas)):
         say("  " * row.depth + _line(canvas, row))
     say(f"\n{counted_line(tally_of(canvas))}")
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """One word for change: undo, storage, scene, panels and merge all speak ChangeSet."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from stratcanvas.domain.records import Record
 
@@ -43,6 +44,12 @@ class ChangeSet:
             added={key: each for key, each in self.added.items() if key not in keys},
             updated={key: each for key, each in self.updated.items() if key not in keys},
             removed={key: each for key, each in self.removed.items() if key not in keys},
+        )
+
+    def records(self) -> Iterator[Record]:
+        """Walk over every record that is changed, as it was and as it is."""
+        return chain(
+            self.added.values(), self.removed.values(), chain.from_iterable(self.updated.values())
         )
 
     def touches(self, key: str) -> bool:

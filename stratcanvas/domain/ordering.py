@@ -4,11 +4,23 @@
 from bisect import bisect_left, insort
 from collections.abc import Collection, Sequence
 
+from stratcanvas.domain.cards import Note, Problem, Tactic
+from stratcanvas.domain.records import Record
+
 Key = tuple[float, float, str]
 """What a record is sorted by: two numbers, and its id, which makes the order the same each time."""
 
 _FEW = 64
 """With more keys to take out or put in than this, sorting anew is quicker."""
+
+
+def key_of(record: Record) -> Key:
+    """Return what a record is sorted by among its like: problems by rank, others from the top."""
+    if isinstance(record, Problem):
+        return record.rank, 0.0, record.id
+    if isinstance(record, Tactic | Note):
+        return record.y, record.x, record.id
+    return 0.0, 0.0, record.id
 
 
 def reordered(order: Sequence[Key], out: Collection[Key], into: Collection[Key]) -> Sequence[Key]:

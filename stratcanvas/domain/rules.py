@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What counts, and the structural findings that follow. Computed from the canvas, never stored.
 
-The words of each rule are data (``resources/coach``); here is only when it applies.
+A rule answers for one record at a time, so that an edit asks only for what it touched. The words
+of each rule are data (``resources/coach``); here is only when it applies.
 """
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Approach
+from stratcanvas.domain.cards import Aim, Approach, Brief, Problem, Strategy, Tactic
+from stratcanvas.domain.records import Record
 
 
 def counts(canvas: Canvas, tactic: str) -> bool:
@@ -33,70 +35,62 @@ class Finding(NamedTuple):
     subject: str
 
 
-def findings(canvas: Canvas) -> tuple[Finding, ...]:
-    """Return every structural finding, the most useful first."""
-    return tuple(
-        Finding(rule, subject) for rule, about in subjects(canvas).items() for subject in about
-    )
+class Rule(NamedTuple):
+    """One rule: the kind of record it is about, and when it applies to one of them."""
+
+    id: str
+    about: type
+    applies: Callable[[Canvas, Any], bool]
 
 
-def subjects(canvas: Canvas) -> dict[str, list[str]]:
-    """Return the records that each rule applies to, the most useful rule first."""
-    return {rule: list(applies(canvas)) for rule, applies in RULES.items()}
+def _no_customer(_: Canvas, brief: Brief) -> bool:
+    return not brief.customer.strip()
 
 
-def _no_customer(canvas: Canvas) -> Iterator[str]:
-    if not canvas.brief.customer.strip():
-        yield canvas.brief.id
+def _no_problem(canvas: Canvas, _: Brief) -> bool:
+    return not canvas.problems
 
 
-def _no_problem(canvas: Canvas) -> Iterator[str]:
-    if not canvas.problems:
-        yield canvas.brief.id
+def _no_strategy(_: Canvas, strategy: Strategy) -> bool:
+    return not strategy.statement.strip()
 
 
-def _no_strategy(canvas: Canvas) -> Iterator[str]:
-    if not canvas.strategy.statement.strip():
-        yield canvas.strategy.id
+def _unconnected(canvas: Canvas, tactic: Tactic) -> bool:
+    return tactic.id not in canvas.problems_of
 
 
-def _unconnected(canvas: Canvas) -> Iterator[str]:
-    return (each for each in canvas.tactics if each not in canvas.problems_of)
+def _uncovered(canvas: Canvas, problem: Problem) -> bool:
+    return problem.id not in canvas.tactics_of
 
 
-def _uncovered(canvas: Canvas) -> Iterator[str]:
-    return (each.id for each in canvas.ranked if each.id not in canvas.tactics_of)
+def _not_helped(canvas: Canvas, problem: Problem) -> bool:
+    return problem.id in canvas.tactics_of and not is_helped(canvas, problem.id)
 
 
-def _not_helped(canvas: Canvas) -> Iterator[str]:
-    return (
-        each.id
-        for each in canvas.ranked
-        if each.id in canvas.tactics_of and not is_helped(canvas, each.id)
-    )
+def _not_educated(canvas: Canvas, problem: Problem) -> bool:
+    return problem.id in canvas.tactics_of and not is_educated(canvas, problem.id)
 
 
-def _not_educated(canvas: Canvas) -> Iterator[str]:
-    return (
-        each.id
-        for each in canvas.ranked
-        if each.id in canvas.tactics_of and not is_educated(canvas, each.id)
-    )
+def _no_approach(_: Canvas, strategy: Strategy) -> bool:
+    return bool(strategy.statement.strip()) and strategy.approach is Approach.NOT_CHOSEN
 
 
-def _no_approach(canvas: Canvas) -> Iterator[str]:
-    if canvas.strategy.statement.strip() and canvas.strategy.approach is Approach.NOT_CHOSEN:
-        yield canvas.strategy.id
+_ROWS = (
+    Rule("no-customer", Brief, _no_customer),
+    Rule("no-problem", Brief, _no_problem),
+    Rule("no-strategy", Strategy, _no_strategy),
+    Rule("unconnected-tactic", Tactic, _unconnected),
+    Rule("uncovered-problem", Problem, _uncovered),
+    Rule("not-helped", Problem, _not_helped),
+    Rule("not-educated", Problem, _not_educated),
+    Rule("no-approach", Strategy, _no_approach),
+)
+RULES = {rule.id: rule for rule in _ROWS}
+"""Every rule by its id, the most useful first."""
+_ABOUT = {kind: tuple(r for r in _ROWS if r.about is kind) for kind in {r.about for r in _ROWS}}
 
 
-RULES: dict[str, Callable[[Canvas], Iterator[str]]] = {
-    "no-customer": _no_customer,
-    "no-problem": _no_problem,
-    "no-strategy": _no_strategy,
-    "unconnected-tactic": _unconnected,
-    "uncovered-problem": _uncovered,
-    "not-helped": _not_helped,
-    "not-educated": _not_educated,
-    "no-approach": _no_approach,
-}
-"""Rule id → the records it applies to, the most useful rule first."""
+def broken_by(canvas: Canvas, record: Record) -> tuple[str, ...]:
+    """Return the ids of the rules that apply to a record, in the order of the table."""
+    rules = _ABOUT.get(type(record), ())
+    return tuple(rule.id for rule in rules if rule.applies(canvas, record))

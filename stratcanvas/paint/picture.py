@@ -27,6 +27,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainte
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import MAIN_TEXT, Note, Problem, Tactic, main_text
+from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.names import spoken
 from stratcanvas.domain.outline import outline
@@ -321,7 +322,7 @@ def _about(sheet: _Sheet, step: Step) -> dict[str, str]:
     """
     seen = _as_seen(sheet, step)
     rows: dict[str, None] = {}
-    for row in outline(seen):
+    for row in outline(Derived(seen)):
         step(0.0)
         if row.record is not None:
             rows[clean(spoken(seen, row.record))] = None

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from stratcanvas.domain.canvas import Canvas, difference
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.document import Document, DocumentState, Way
 from stratcanvas.domain.neighbours import Measure, make_way
 from stratcanvas.session.waiting import emptied, split
@@ -22,6 +23,8 @@ class KeptDocument:
         self._document = Document(file.canvas)
         self._waiting = ChangeSet()
         self._new = ("", "")  # the card that came last without a word, and its step's key
+        self.derived = Derived(file.canvas)
+        """What follows from the canvas; it follows each step."""
         self.stored = False
         """Whether the last step has put anything into the file's working copy."""
         self.measure: Measure | None = None
@@ -87,7 +90,9 @@ class KeptDocument:
         """Take over what the file holds, with no step to undo, and return what changed."""
         before, self._waiting = self.canvas, ChangeSet()
         self._document.state = DocumentState(self._file.canvas)
-        return difference(before, self.canvas)
+        changes = difference(before, self.canvas)
+        self.derived = self.derived.after(self.canvas, changes)
+        return changes
 
     def with_neighbours(self, changes: ChangeSet) -> ChangeSet:
         """Return an edit with the moves of neighbours that ``do`` would add to it."""
@@ -122,4 +127,5 @@ class KeptDocument:
             self._document.state = before
             raise
         self._waiting, self.stored = later, bool(now)
+        self.derived = self.derived.after(self.canvas, changes)
         return changes

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from stratcanvas.domain.blank import is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.names import title_of
 from stratcanvas.domain.neighbours import Measure
 from stratcanvas.session.accord import Accord
@@ -66,8 +67,7 @@ class Session(QObject):
         """Whether edits of a run that crashed came back at opening."""
         self.notice = file.notice
         """What a person should hear right after opening, a Trouble, if anything."""
-        self._refused = False
-        self._closed = False
+        self._refused = self._closed = False
         self._words = ""
         if file.unpublished:  # edits that a crash kept from the file
             self._publisher.edited()
@@ -76,6 +76,11 @@ class Session(QObject):
     def canvas(self) -> Canvas:
         """Return the canvas as it is now."""
         return self._document.canvas
+
+    @property
+    def derived(self) -> Derived:
+        """Return what follows from the canvas as it is now."""
+        return self._document.derived
 
     @property
     def kept(self) -> Canvas:
@@ -139,9 +144,8 @@ class Session(QObject):
     ) -> bool:
         """Do an edit, store it and tell everybody; tell whether it was done.
 
-        Cards that it would cover make way in the same step; those that are moved ``by_hand`` may
-        come to lie on others. A card that ``waits`` is new and empty: it is kept from its first
-        word.
+        Cards that it would cover make way in the same step; those moved ``by_hand`` may come to lie
+        on others. A card that ``waits`` is new and empty: it is kept from its first word.
 
         False when there was nothing to do, when nothing may be edited (``refused`` has told), or
         when it could not be kept (``trouble`` has told): then all is as it was.

@@ -39,8 +39,8 @@ class Navigation:
 
     def beside(self, card: str | None, step: int) -> str | None:
         """Return the card after (1) or before (-1) one in reading order; None beyond its ends."""
-        canvas = self._stage.session.canvas
-        return following([canvas.brief.id, *outline.reading_order(canvas)], card, step)
+        derived = self._stage.session.derived
+        return following([derived.canvas.id, *outline.reading_order(derived)], card, step)
 
     def _select(self, key: str | None) -> None:
         if key is not None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from stratcanvas.domain import commands, outline, search
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.links import may_join
 from stratcanvas.domain.names import choice_name, own_words
 from stratcanvas.paint.theme import Theme
@@ -35,12 +36,13 @@ _MOST_ROWS = 12
 _ROLE = Qt.ItemDataRole.UserRole
 
 
-def candidates(canvas: Canvas, card: str) -> list[tuple[str, str]]:
+def candidates(derived: Derived, card: str) -> list[tuple[str, str]]:
     """Return (id, words) of each card of the other side, in reading order."""
+    canvas = derived.canvas
     if isinstance(canvas.get(card), Tactic):
         keys = [problem.id for problem in canvas.ranked]
     else:
-        keys = [key for key in outline.reading_order(canvas) if key in canvas.tactics]
+        keys = [key for key in outline.reading_order(derived) if key in canvas.tactics]
     return [(key, choice_name(canvas, key)) for key in keys]
 
 
@@ -171,7 +173,7 @@ class Picker(QFrame):
         if self.card is None:
             return
         canvas = self._scene.session.canvas
-        everything = dict(candidates(canvas, self.card))
+        everything = dict(candidates(self._scene.session.derived, self.card))
         self.list.clear()
         for key in search.matching(self.filter.text(), everything.items()):
             words = everything[key]

@@ -5,8 +5,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
-from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.tally import problems_words, tactics_words, tally_of
+from stratcanvas.domain.tally import Tally, problems_words, tactics_words
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.safe_words import harmless
@@ -89,11 +88,10 @@ class StatusBar(QStatusBar):
         label.setContentsMargins(0, 0, 14, 0)
         return label
 
-    def show_canvas(self, canvas: Canvas) -> None:
+    def show_tally(self, tally: Tally) -> None:
         """Say what counts."""
-        counted = tally_of(canvas)
-        self.tactics.setText(tactics_words(counted))
-        self.problems.setText(problems_words(counted))
+        self.tactics.setText(tactics_words(tally))
+        self.problems.setText(problems_words(tally))
 
     def show_saved(self, words: str) -> None:
         """Say where the last edit is."""

@@ -93,7 +93,7 @@ class Window(QMainWindow):
         self.notices = Notices(self.context, self.banner)
         self.notices.tell_first()
         self._show_title()
-        self.status.show_canvas(session.canvas)
+        self.status.show_tally(session.derived.tally)
         self.status.show_saved(session.saved_words)
         self._refresh()
         if session.recovered and self.banner.isHidden():
@@ -160,7 +160,7 @@ class Window(QMainWindow):
         self.action_set.update(self.state())
 
     def _on_changed(self, *_: object) -> None:
-        self.status.show_canvas(self.session.canvas)
+        self.status.show_tally(self.session.derived.tally)
         self._refresh()
 
     def _on_saving(self) -> None:

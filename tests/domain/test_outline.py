@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Reading order, and what the rules find."""
 
-from stratcanvas.domain import outline, rules
+from stratcanvas.domain import outline
+from stratcanvas.domain.derived import Derived
+from stratcanvas.domain.finding_index import findings_of
 from stratcanvas.domain.outline import Part
 from tests import makers
 
@@ -11,7 +13,7 @@ GIVEAWAY = makers.key(5, makers.TACTIC)
 
 def test_the_outline_reads_customer_strategy_problems_then_what_does_not_count() -> None:
     """Problems come by rank, each with its tactics; uncounted tactics stand under their heading."""
-    rows = outline.outline(makers.cafe())
+    rows = outline.outline(Derived(makers.cafe()))
     assert [row.part for row in rows[:3]] == [Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM]
     second = [row.record for row in rows if row.under == SECOND]
     assert second == [makers.key(n, makers.TACTIC) for n in (1, 2, 3)]
@@ -21,19 +23,19 @@ def test_the_outline_reads_customer_strategy_problems_then_what_does_not_count()
 
 def test_reading_order_names_each_card_once() -> None:
     """A tactic that serves four problems is read once."""
-    order = outline.reading_order(makers.crowded(5, 20, 3))
+    order = outline.reading_order(Derived(makers.crowded(5, 20, 3)))
     assert len(order) == len(set(order)) == 1 + 5 + 20 + 3
 
 
 def test_an_empty_canvas_is_asked_for_the_customer_first() -> None:
     """The first findings ask for the customer, a problem and the strategy."""
-    found = [finding.rule for finding in rules.findings(makers.empty())]
+    found = [finding.rule for finding in findings_of(makers.empty())]
     assert found == ["no-customer", "no-problem", "no-strategy"]
 
 
 def test_findings_name_the_cards_they_are_about() -> None:
     """An unconnected tactic and the problems nobody helps with are found."""
-    found = {(finding.rule, finding.subject) for finding in rules.findings(makers.cafe())}
+    found = {(finding.rule, finding.subject) for finding in findings_of(makers.cafe())}
     assert found == {
         ("unconnected-tactic", GIVEAWAY),
         ("not-helped", SECOND),

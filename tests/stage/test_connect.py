@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.geometry import Point
 from stratcanvas.stage.picker import candidates
 from tests import makers
@@ -230,8 +231,8 @@ def test_the_list_goes_when_its_card_goes(stage):
 def test_candidates_are_the_cards_of_the_other_side():
     """A tactic may be joined to problems by rank; a problem to every tactic."""
     canvas = makers.cafe()
-    assert [card for card, _ in candidates(canvas, TALK)] == [ONE, TWO, THREE, FOUR]
-    assert {card for card, _ in candidates(canvas, ONE)} == set(canvas.tactics)
+    assert [card for card, _ in candidates(Derived(canvas), TALK)] == [ONE, TWO, THREE, FOUR]
+    assert {card for card, _ in candidates(Derived(canvas), ONE)} == set(canvas.tactics)
 
 
 def test_the_best_match_comes_first_and_is_in_hand(stage):

@@ -108,7 +108,7 @@ def test_tab_walks_in_reading_order_and_esc_clears(stage):
     for _ in range(12):
         hand.key(Qt.Key.Key_Tab)
         seen.append(hand.selection.ids[0])
-    assert seen == [hand.canvas.brief.id, *outline.reading_order(hand.canvas)]
+    assert seen == [hand.canvas.brief.id, *outline.reading_order(hand.session.derived)]
     hand.key(Qt.Key.Key_Backtab, SHIFT)
     assert hand.selection.ids == (seen[-2],)
     hand.key(Qt.Key.Key_Escape)

@@ -9,7 +9,7 @@ from stratcanvas.words import tr
 
 def select_all(context: ActionContext) -> None:
     """Select every card."""
-    context.selection.set(reading_order(context.session.canvas))
+    context.selection.set(reading_order(context.session.derived))
 
 
 def edit_card(context: ActionContext) -> None:

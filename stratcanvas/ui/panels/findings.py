@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What the rules say, one button a finding; pressing it selects the card it is about."""
 
-from collections.abc import Mapping, Sequence
-from itertools import islice
-
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -16,8 +13,8 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.coach.lexicon import rule_text
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.finding_index import FindingIndex
 from stratcanvas.domain.names import name_of
-from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
@@ -116,15 +113,10 @@ class Findings(QWidget):
         self._box.addWidget(self.rest)
 
     def show_findings(
-        self, canvas: Canvas, found: Mapping[str, Sequence[str]], theme: Theme, *, named: bool
+        self, canvas: Canvas, found: FindingIndex, theme: Theme, *, named: bool
     ) -> None:
-        """Show findings, given as rule → what it is about, the most useful first.
-
-        ``named`` says what each is about, for when several cards are meant.
-        """
-        every = (Finding(rule, each) for rule, about in found.items() for each in about)
-        shown = list(islice(every, MOST_FIRST if named else MOST))
-        total = sum(map(len, found.values()))
+        """Show findings; ``named`` says what each is about, for when several cards are meant."""
+        shown, total = found.first(MOST_FIRST if named else MOST), found.total
         subjects = [each.subject for each in shown]
         spoken_for = {canvas.id, canvas.strategy.id}  # their sentences say what they are about
         names = [

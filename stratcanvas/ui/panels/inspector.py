@@ -9,7 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import QLocale, QMargins, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from stratcanvas.domain import commands, rules
+from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.changes import ChangeSet
@@ -47,7 +47,6 @@ class Inspector(PanelWidget):
         super().__init__(around, theme, parent)
         self._session, self._selection = around.session, around.selection
         self._forms: dict[type, Form] = {}
-        self._found: tuple[Canvas, dict[str, list[str]]] | None = None
         self.ticks: Ticks | None = None
         self.area = QScrollArea(self)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -193,14 +192,8 @@ class Inspector(PanelWidget):
 
     def _show_findings(self) -> None:
         canvas, ids = self._session.canvas, self._selection.ids
-        if self._found is None or self._found[0] is not canvas:
-            self._found = canvas, rules.subjects(canvas)
-        found = self._found[1]
-        if ids:
-            chosen = set(ids)
-            found = {
-                rule: [each for each in about if each in chosen] for rule, about in found.items()
-            }
+        found = self._session.derived.findings
+        found = found.about(canvas, ids) if ids else found
         self.findings.show_findings(canvas, found, self.theme, named=len(ids) != 1)
 
     def _disconnect(self) -> None:

@@ -50,7 +50,7 @@ class OutlineTree(QTreeView):
         self._syncing = True  # what is selected is not to be cleared while there are no rows
         self._telling = False
         self._folded: set[str] = set()
-        self.rows = OutlineModel(session.canvas, self)
+        self.rows = OutlineModel(session.derived, self)
         self.delegate = RowDelegate(session, theme, self)
         self.setModel(self.rows)
         self.setItemDelegate(self.delegate)
@@ -134,7 +134,7 @@ class OutlineTree(QTreeView):
     def _on_changed(self, changes: ChangeSet) -> None:
         self._syncing = True
         try:
-            self.rows.follow(self._session.canvas, changes)
+            self.rows.follow(self._session.derived, changes)
         finally:
             self._syncing = False
         if all(key in self._session.canvas for key in self._selection.ids):

@@ -15,8 +15,11 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import MAIN_TEXT
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.names import row_name, spoken
 from stratcanvas.domain.outline import (
+    NOTES,
+    UNCOUNTED,
     OutlineRow,
     Part,
     count_under,
@@ -54,12 +57,17 @@ class Node:
 class OutlineModel(QAbstractItemModel):
     """The rows of domain.outline, as a tree."""
 
-    def __init__(self, canvas: Canvas, parent: QObject | None = None) -> None:
+    def __init__(self, derived: Derived, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.canvas = canvas
+        self.derived = derived
         self._root = Node(None, None)
         self._nodes: dict[str, list[Node]] = {}
         self._made(self._root)
+
+    @property
+    def canvas(self) -> Canvas:
+        """Return the canvas that is shown."""
+        return self.derived.canvas
 
     @property
     def total(self) -> int:
@@ -181,7 +189,7 @@ class OutlineModel(QAbstractItemModel):
         """Return the first rows under a node."""
         if node.row is None:
             return heads(self.canvas)[:most]
-        return under(self.canvas, node.row, most)
+        return under(self.derived, node.row, most)
 
     def _count(self, node: Node) -> int:
         if node.row is None:
@@ -219,24 +227,38 @@ class OutlineModel(QAbstractItemModel):
 
     # following the canvas
 
-    def follow(self, canvas: Canvas, changes: ChangeSet) -> None:
-        """Show a canvas that came about by some changes."""
-        self.canvas = canvas
+    def follow(self, derived: Derived, changes: ChangeSet) -> None:
+        """Show what follows from the canvas after some changes."""
+        before, self.derived = self.derived, derived
         if _moves_rows(changes):
-            self._rearrange()
+            self._rearrange(before)
         for record in (*changes.updated, *changes.added):
             for node in self._nodes.get(record, ()):
                 index = self.index_of(node)
                 self.dataChanged.emit(index, index)
 
-    def _rearrange(self) -> None:
-        self._step(self._root)
-        for node in self._root.children:
-            if node.is_asked:
-                self._step(node)
-        # Numbers, and what serves what, may be new anywhere.
-        last = len(self._root.children) - 1
-        self.dataChanged.emit(self.index(0, 0), self.index(last, 0))
+    def _rearrange(self, before: Derived) -> None:
+        """Make, move and take away the rows that a change may have moved, and no others."""
+        ours = self.canvas.number, bool(self.derived.loose), bool(self.derived.notes)
+        if ours != (before.canvas.number, bool(before.loose), bool(before.notes)):
+            self._step(self._root)
+            last = len(self._root.children) - 1  # numbers may be new anywhere
+            self.dataChanged.emit(self.index(0, 0), self.index(last, 0))
+        for head in self._disturbed(before):
+            for node in self._nodes_of(head):
+                if node.is_asked:
+                    self._step(node)
+                self.dataChanged.emit(self.index_of(node), self.index_of(node))
+
+    def _disturbed(self, before: Derived) -> list[OutlineRow]:
+        """Return the rows of the first level under which something may have moved."""
+        touched = self.derived.touched & self.canvas.problems.keys()
+        found = [OutlineRow(Part.PROBLEM, each) for each in touched]
+        if before.loose != self.derived.loose:
+            found.append(UNCOUNTED)
+        if before.notes != self.derived.notes:
+            found.append(NOTES)
+        return found
 
     def _step(self, parent: Node) -> None:
         """Make a parent's children be its first rows now, in few steps."""

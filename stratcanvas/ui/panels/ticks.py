@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.domain import commands, search
 from stratcanvas.domain.canvas import Canvas, from_the_top
+from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet, together
+from stratcanvas.domain.links import Link
 from stratcanvas.domain.names import name_of
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
@@ -88,9 +90,15 @@ class Ticks(QWidget):
             self._fill()
 
     def refresh(self, changes: ChangeSet) -> None:
-        """Follow a change of the canvas; any may add, remove, reword or join cards."""
-        if changes:
+        """Follow a change of the canvas; what cards of the other kind say and serve is shown."""
+        if any(isinstance(each, self._listed) for each in changes.records()):
             self._fill()
+
+    @property
+    def _listed(self) -> tuple[type, ...]:
+        """Return the kinds of records that the list tells of."""
+        of_tactic = self._ids and self._ids[0] in self._session.canvas.tactics
+        return (Problem if of_tactic else Tactic, Link)
 
     def _joined(self, canvas: Canvas, other: str) -> int:
         serving = canvas.tactics_of.get(other) or canvas.problems_of.get(other) or ()

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""What follows from a canvas: what counts, what the rules find, what order things are read in.
+
+Each part is made when it is first asked for, and from then on follows the changes: one edit costs
+what it touched, however large the canvas is. Ranks and who serves whom stand on the canvas itself,
+since commands and painting ask them of drafts too.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from stratcanvas.domain import rules
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.finding_index import FindingIndex, findings_of
+from stratcanvas.domain.links import Link
+from stratcanvas.domain.ordering import Key, key_of, reordered
+from stratcanvas.domain.tally import Tally, tally_of
+
+Keys = Callable[[Canvas, str], tuple[Key, ...]]
+"""Canvas and record id → the keys that the record has in an order: one, or none."""
+
+
+class Derived:
+    """What follows from one canvas; ``after`` gives what follows from the next one."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self.touched: frozenset[str] = frozenset()
+        """The records of which something else follows since the canvas before; see ``after``."""
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Return how much counts."""
+        return tally_of(self.canvas)
+
+    @cached_property
+    def findings(self) -> FindingIndex:
+        """Return what the rules find."""
+        return findings_of(self.canvas)
+
+    @cached_property
+    def loose(self) -> Sequence[Key]:
+        """Return the tactics that serve no problem, from the top down."""
+        unconnected = self.canvas.tactics.keys() - self.canvas.problems_of.keys()
+        return sorted(key_of(self.canvas.tactics[each]) for each in unconnected)
+
+    @cached_property
+    def notes(self) -> Sequence[Key]:
+        """Return the notes, from the top down."""
+        return sorted(map(key_of, self.canvas.notes.values()))
+
+    def after(self, canvas: Canvas, changes: ChangeSet) -> "Derived":
+        """Return what follows from the canvas that a change of this one's gave."""
+        new = Derived(canvas)
+        new.touched = touched = _touched(self.canvas, changes)
+        known, given = self.__dict__, new.__dict__
+        if "findings" in known:
+            given["findings"] = self.findings.after(self.canvas, canvas, touched)
+        if "tally" in known:
+            given["tally"] = self._tally_after(canvas, touched)
+        for name, keys in (("loose", _loose), ("notes", _note)):
+            if name in known:
+                out = {key for each in touched for key in keys(self.canvas, each)}
+                into = {key for each in touched for key in keys(canvas, each)}
+                given[name] = reordered(known[name], out - into, into - out)
+        return new
+
+    def _tally_after(self, canvas: Canvas, touched: frozenset[str]) -> Tally:
+        more = [0, 0]
+        for now, sign in ((self.canvas, -1), (canvas, 1)):
+            for problem in touched & now.problems.keys():
+                more[0] += sign * (not rules.is_educated(now, problem))
+                more[1] += sign * (not rules.is_helped(now, problem))
+        return Tally(
+            tactics=len(canvas.tactics),
+            counting=len(canvas.problems_of),
+            problems=len(canvas.problems),
+            not_educated=self.tally.not_educated + more[0],
+            not_helped=self.tally.not_helped + more[1],
+        )
+
+
+def _touched(before: Canvas, changes: ChangeSet) -> frozenset[str]:
+    """Return the records of which something else may follow: what changed, and what it serves."""
+    touched = {*changes.added, *changes.updated, *changes.removed}
+    for each in (*changes.added.values(), *changes.removed.values()):
+        if isinstance(each, Link):
+            touched |= {each.tactic, each.problem}
+        elif isinstance(each, Problem):
+            touched.add(before.id)  # a canvas without any is told there
+    for key, (old, _) in changes.updated.items():
+        if isinstance(old, Tactic):
+            touched.update(before.problems_of.get(key, ()))
+    return frozenset(touched)
+
+
+def _loose(canvas: Canvas, key: str) -> tuple[Key, ...]:
+    tactic = canvas.tactics.get(key)
+    return () if tactic is None or rules.counts(canvas, key) else (key_of(tactic),)
+
+
+def _note(canvas: Canvas, key: str) -> tuple[Key, ...]:
+    note = canvas.notes.get(key)
+    return () if note is None else (key_of(note),)
