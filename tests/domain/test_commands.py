@@ -8,6 +8,7 @@ from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.document import Document
+from stratcanvas.domain.geometry import FURTHEST
 from stratcanvas.domain.links import may_join
 from tests import makers
 
@@ -83,6 +84,17 @@ def test_a_place_before_the_first_is_the_first() -> None:
         changes = commands.add_problem(canvas, "New", place)
         (new,) = changes.added
         assert canvas.apply(changes).ranked[at].id == new
+
+
+def test_ranks_are_renewed_at_the_limit_of_what_a_field_takes() -> None:
+    """A place before a problem whose rank can't be undercut is found all the same."""
+    canvas = makers.cafe()
+    canvas = canvas.apply(commands.set_field(canvas, [FIRST], "rank", -FURTHEST))
+    changes = commands.add_problem(canvas, "New", 0)
+    (new,) = changes.added
+    after = canvas.apply(changes)
+    assert [each.id for each in after.ranked] == [new, FIRST, SECOND, THIRD, FOURTH]
+    assert all(abs(each.rank) <= FURTHEST for each in after.ranked)
 
 
 def test_each_end_of_a_connector_takes_its_own_kind_of_card() -> None:

@@ -16,6 +16,7 @@ from stratcanvas.ui.windows import Windows
 from tests import makers
 
 SCRIPT = """
+import signal
 import sys
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -36,6 +37,9 @@ def type_words():
     else:
         QTimer.singleShot(0, lambda: print("ready", flush=True))
 
+# As a terminal starts a program: nohup and jobs in the background hand down deaf ears.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 QTimer.singleShot(0, type_words)
 sys.exit(app.run([sys.argv[1]]))
 """
@@ -61,9 +65,13 @@ def test_a_signal_while_nothing_happens_is_heard(place: Path, name: str, state: 
         text=True,
     )
     assert program.stdout is not None
-    assert program.stdout.readline() == "ready\n"
-    program.send_signal(getattr(signal, name))
-    _, errors = program.communicate(timeout=60)
+    try:
+        assert program.stdout.readline() == "ready\n"
+        program.send_signal(getattr(signal, name))
+        _, errors = program.communicate(timeout=60)
+    finally:
+        program.kill()  # it has ended, or never will
+        program.communicate()
     assert (program.returncode, errors) == (0, "")
     assert "last words" in [each.statement for each in read(place).problems.values()]
     assert drafts() == []
