@@ -149,6 +149,7 @@ class Editor(QTextEdit):
         The card grows by a line only once there is a letter in it.
         """
         most = self._style.lines * self._style.pitch * self._scale
+        self.document().setTextWidth(place.toAlignedRect().width())  # Qt's own comes once it shows
         needed = min(self.document().size().height(), most)
         place.setHeight(max(place.height(), needed))
         self.setGeometry(place.toAlignedRect())

@@ -11,6 +11,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim, main_text
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.geometry import Point
+from stratcanvas.paint.card import text_rect
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 
@@ -272,6 +273,18 @@ def test_the_field_stays_on_its_card_when_one_pans_and_zooms(stage):
     card = hand.view.to_pixels(hand.view.stage.rectf(TALK))
     assert card.contains(hand.view.write.editor.geometry().toRectF())
     hand.key(Qt.Key.Key_Escape)
+
+
+def test_the_field_is_as_high_as_its_words_on_each_card(stage):
+    """Where another card is wider than the last one, the field covers its words and no more."""
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(1.0)
+    for card in (TALK, hand.canvas.strategy.id, ONE, TALK):
+        hand.view.edit(card)
+        rect = hand.view.stage.live_layout.rect(card)
+        words = hand.view.to_pixels(text_rect(hand.canvas, card, rect)).toAlignedRect()
+        assert hand.view.write.editor.geometry() == words
+        hand.key(Qt.Key.Key_Escape)
 
 
 def test_the_place_where_one_types_stays_in_view(stage):
