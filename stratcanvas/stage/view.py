@@ -119,7 +119,7 @@ class CanvasView(Viewport):
         """Lay both wings out in columns."""
         if self._ready():
             canvas = self.session.canvas
-            places = arrange.tidy_places(canvas, self.heights)
+            places = arrange.tidy_places(canvas, self.stage.live_layout.heights)
             self.session.do(tr("Tidy"), commands.place_tactics(canvas, places))
             self.ensure_seen(canvas.strategy.id)
 

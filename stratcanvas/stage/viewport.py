@@ -6,7 +6,6 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
@@ -17,13 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
-from stratcanvas.domain import arrange
 from stratcanvas.paint.card_state import NO_TEXT_BELOW, Detail, detail_at
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.backdrop import draw_dots, draw_far
 from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.scene import StageScene
+from stratcanvas.stage.wheel import pan_of, zoom_of
 from stratcanvas.stage.zoom_picture import ZoomPicture
 
 _AROUND = 0.25
@@ -34,10 +33,6 @@ _READABLE = 0.5
 """A canvas opens at this scale when the words of the whole of it could not be seen."""
 SLOW = 0.012
 """Seconds that a whole drawing may take before a picture stands in for it while zooming."""
-_WHEEL_STEP = 90.0
-"""Pixels that one notch of a wheel pans."""
-_WHEEL_ZOOM = 1.0015
-"""Factor of zoom for each eighth of a degree of a wheel; a notch (120) zooms by a fifth."""
 
 
 class Viewport(QGraphicsView):
@@ -87,16 +82,6 @@ class Viewport(QGraphicsView):
     def zoom_factor(self) -> float:
         """Return pixels a scene unit; 1.0 is 100 %."""
         return self.camera.scale
-
-    @property
-    def layout_(self) -> arrange.CanvasLayout:
-        """Return where everything lies."""
-        return self.stage.live_layout.layout
-
-    @property
-    def heights(self) -> arrange.Heights:
-        """Return what tells a card's height by its id."""
-        return self.stage.live_layout.heights
 
     def visible_area(self) -> QRectF:
         """Return what is visible, in scene units."""
@@ -269,10 +254,9 @@ class Viewport(QGraphicsView):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Pan; with Shift sideways; with Ctrl zoom at the pointer."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            angle = event.angleDelta()
-            self._zoom_by_hand(_WHEEL_ZOOM ** (angle.y() or angle.x()), event.position())
+            self._zoom_by_hand(zoom_of(event), event.position())
         else:
-            self.camera.pan(*_pan_of(event))
+            self.camera.pan(*pan_of(event))
         event.accept()
 
     @guarded(False)
@@ -290,21 +274,3 @@ class Viewport(QGraphicsView):
                 event.accept(pinch)
                 return True
         return super().viewportEvent(event)
-
-
-def _pan_of(event: QWheelEvent) -> tuple[float, float]:
-    """Return by how many pixels a wheel pans to the right and down."""
-    pixels, angle, step = event.pixelDelta(), event.angleDelta(), _WHEEL_STEP / 120
-    dx, dy = angle.x() * step, angle.y() * step
-    if not pixels.isNull() and (angle.isNull() or _from_touch_pad(event)):
-        dx, dy = float(pixels.x()), float(pixels.y())
-    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
-        dx, dy = dy, 0.0
-    return -dx, -dy
-
-
-def _from_touch_pad(event: QWheelEvent) -> bool:
-    """Tell whether the pixels of a wheel event can be believed; on X11 a mouse tells some too."""
-    if QGuiApplication.platformName() == "xcb":
-        return False
-    return event.phase() is not Qt.ScrollPhase.NoScrollPhase

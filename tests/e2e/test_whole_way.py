@@ -102,7 +102,7 @@ def write_strategy_and_problems(hand: Hand) -> None:
     hand.double_click(hand.canvas.strategy.id)
     hand.type("Show bakers what waste costs, and help them bake less of it.")
     hand.key(Qt.Key.Key_Escape)
-    heading = hand.view.layout_.frame.heading
+    heading = hand.view.stage.live_layout.frame.heading
     hand.double_click(heading.center)
     hand.type("Village bakers")
     hand.key(Qt.Key.Key_Escape)
@@ -118,7 +118,7 @@ def add_tactics(hand: Hand) -> None:
     hand.key(Qt.Key.Key_T)
     hand.type("Talk on waste")
     hand.key(Qt.Key.Key_Escape)
-    frame = hand.view.layout_.frame.rect
+    frame = hand.view.stage.live_layout.frame.rect
     hand.double_click(Point(frame.right + 190, frame.y + 40))
     hand.type("Order planner")
     hand.key(Qt.Key.Key_Escape)
@@ -133,14 +133,13 @@ def connect_three_ways(hand: Hand, window: Window) -> None:
     assert tally_of(hand.canvas).counting == 1
     assert "1 of 3" in window.status.tactics.text()
     hand.click(planner.id)  # by the handle on its inner edge
-    handle = Point(
-        hand.view.layout_.cards[planner.id].x, hand.view.layout_.cards[planner.id].center.y
-    )
-    hand.drag(handle, problem(hand, "Nobody buys on Tuesdays").id)
+    layout = hand.view.stage.live_layout
+    at = layout.cards[planner.id]
+    hand.drag(Point(at.x, at.center.y), problem(hand, "Nobody buys on Tuesdays").id)
     assert rules.counts(hand.canvas, planner.id)
     hand.drag(club.id, problem(hand, "Flour keeps getting dearer").id)  # dropped on the problem
     assert rules.counts(hand.canvas, club.id)
-    assert not hand.view.layout_.cards[club.id].overlaps(hand.view.layout_.frame.rect)
+    assert not layout.cards[club.id].overlaps(layout.frame.rect)
     hand.click(planner.id)
     hand.key(Qt.Key.Key_C)  # by keyboard: filter, Enter, Esc
     hand.type("bread")
@@ -163,7 +162,7 @@ def test_a_founder_goes_the_whole_way(
     connect_three_ways(hand, window)
 
     third = problem(hand, "Flour keeps getting dearer").id
-    first = hand.view.layout_.cards[hand.canvas.ranked[0].id]
+    first = hand.view.stage.live_layout.cards[hand.canvas.ranked[0].id]
     hand.drag(third, Point(first.center.x, first.y + 4))
     assert hand.canvas.ranked[0].id == third
     hand.click(hand.canvas.ranked[0].id)

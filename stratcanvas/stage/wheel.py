@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: MIT
+"""What a turn of the wheel asks for: by how much to pan, or by what factor to zoom."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+
+_WHEEL_STEP = 90.0
+"""Pixels that one notch of a wheel pans."""
+_WHEEL_ZOOM = 1.0015
+"""Factor of zoom for each eighth of a degree of a wheel; a notch (120) zooms by a fifth."""
+
+
+def zoom_of(event: QWheelEvent) -> float:
+    """Return the factor by which a wheel zooms."""
+    angle = event.angleDelta()
+    return float(_WHEEL_ZOOM ** (angle.y() or angle.x()))
+
+
+def pan_of(event: QWheelEvent) -> tuple[float, float]:
+    """Return by how many pixels a wheel pans to the right and down."""
+    pixels, angle, step = event.pixelDelta(), event.angleDelta(), _WHEEL_STEP / 120
+    dx, dy = angle.x() * step, angle.y() * step
+    if not pixels.isNull() and (angle.isNull() or _from_touch_pad(event)):
+        dx, dy = float(pixels.x()), float(pixels.y())
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
+        dx, dy = dy, 0.0
+    return -dx, -dy
+
+
+def _from_touch_pad(event: QWheelEvent) -> bool:
+    """Tell whether the pixels of a wheel event can be believed; on X11 a mouse tells some too."""
+    if QGuiApplication.platformName() == "xcb":
+        return False
+    return event.phase() is not Qt.ScrollPhase.NoScrollPhase
