@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
 """Actions as tables: id, words, shortcut, when enabled, what it does.
 
-Menus are lists of ids; `build` makes QActions of them. A new action is one row.
+Menus follow from the table; `build` makes QActions of it. A new action is one row.
 """

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Menus and tool bar as lists of action ids; None is a dividing line."""
+"""Menus, as they follow from the table of actions, and the tool bar; None is a dividing line."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Union
 
-from stratcanvas.ui.panels.table import PANELS
+from stratcanvas.ui.actions.table import EDIT, FILE, HELP, INSERT, SCREEN, THEMES, VIEW, Action
 
 Item = Union[str, None, "Menu"]
 
@@ -18,60 +19,24 @@ class Menu(NamedTuple):
 RECENT = Menu("Open recent", ())
 """The recent files; filled each time it is opened."""
 
+
+def _items(rows: Iterable[Action]) -> Iterator[Item]:
+    for row in rows:
+        if row.after_line:
+            yield None
+        yield row.id
+        if row.id == "open":
+            yield RECENT
+
+
 MENUS: tuple[Menu, ...] = (
-    Menu(
-        "&File",
-        (
-            "new",
-            "open",
-            RECENT,
-            None,
-            "save",
-            "save-copy",
-            None,
-            "export-page",
-            "export-picture",
-            None,
-            "close",
-            "quit",
-        ),
-    ),
-    Menu(
-        "&Edit",
-        (
-            "undo",
-            "redo",
-            None,
-            "select-all",
-            "edit-card",
-            "delete",
-            None,
-            "connect",
-            "disconnect",
-            "rank-up",
-            "rank-down",
-            "tidy",
-        ),
-    ),
-    Menu("&Insert", ("problem", "tactic", "note")),
-    Menu(
-        "&View",
-        (
-            "zoom-in",
-            "zoom-out",
-            "zoom-100",
-            "fit",
-            "fit-selection",
-            None,
-            *(row.id for row in PANELS),
-            "next-pane",
-            None,
-            Menu("Theme", ("theme-system", "theme-light", "theme-dark")),
-            "full-screen",
-        ),
-    ),
-    Menu("&Help", ("keys", None, "about")),
+    Menu("&File", tuple(_items(FILE))),
+    Menu("&Edit", tuple(_items(EDIT))),
+    Menu("&Insert", tuple(_items(INSERT))),
+    Menu("&View", (*_items(VIEW), None, Menu("Theme", tuple(_items(THEMES))), *_items(SCREEN))),
+    Menu("&Help", tuple(_items(HELP))),
 )
+"""Each lists the rows of a part of the table of actions, in their order."""
 
 TOOLS: tuple[str | None, ...] = (
     "problem",

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The table of actions: one row each. Menus and tool bar name them by id.
+"""The table of actions: one row each, in the order of the menus.
 
-Each says where its keys are heard (``Where``); the list of keys follows. Each panel's row is an
-action too. Words are marked for translation here and translated where they are shown.
+Each says where its keys are heard (``Where``); the list of keys follows, and so do the menus. Each
+panel's row is an action too. Words are translated where they are shown.
 """
 
 import enum
@@ -66,6 +66,8 @@ class Action(NamedTuple):
     ticked: Condition | None = None
     edits: bool = False
     where: Where = Where.WINDOW
+    after_line: bool = False
+    """Whether a dividing line stands before it in its menu."""
 
     def usable(self, state: WindowFacts) -> bool:
         """Tell whether it can be used in a state."""
@@ -96,7 +98,7 @@ def _theme(choice: ThemeChoice) -> Action:
     )
 
 
-def _panel(row: Panel) -> Action:
+def _panel(row: Panel, *, after_line: bool) -> Action:
     return Action(
         row.id,
         row.words,
@@ -104,6 +106,7 @@ def _panel(row: Panel) -> Action:
         always,
         lambda context: context.panels.toggle(row.id),
         ticked=lambda state: row.id in state.shown,
+        after_line=after_line,
     )
 
 
@@ -121,6 +124,7 @@ FILE: tuple[Action, ...] = (
         always,
         file_actions.save,
         naming=_save_words,
+        after_line=True,
     ),
     Action(
         "save-copy",
@@ -136,6 +140,7 @@ FILE: tuple[Action, ...] = (
         always,
         lambda context: file_actions.export(context, "one-pager"),
         "file-text",
+        after_line=True,
     ),
     Action(
         "export-picture",
@@ -144,7 +149,14 @@ FILE: tuple[Action, ...] = (
         always,
         lambda context: file_actions.export(context, "png"),
     ),
-    Action("close", "Close", ("Ctrl+W",), always, lambda context: context.window.close()),
+    Action(
+        "close",
+        "Close",
+        ("Ctrl+W",),
+        always,
+        lambda context: context.window.close(),
+        after_line=True,
+    ),
     Action("quit", "Quit", ("Ctrl+Q",), always, lambda context: context.windows.quit.emit()),
 )
 
@@ -169,7 +181,7 @@ EDIT: tuple[Action, ...] = (
         naming=_redo_words,
         edits=True,
     ),
-    Action("select-all", "Select all", ("Ctrl+A",), has_cards, edits.select_all),
+    Action("select-all", "Select all", ("Ctrl+A",), has_cards, edits.select_all, after_line=True),
     Action(
         "edit-card",
         "Edit card",
@@ -197,6 +209,7 @@ EDIT: tuple[Action, ...] = (
         "link",
         edits=True,
         where=Where.CARDS,
+        after_line=True,
     ),
     Action("disconnect", "Disconnect", (), can_disconnect, edits.disconnect, edits=True),
     Action("rank-up", "Rank higher", ("Ctrl+Shift+Up",), can_rise, edits.rise, edits=True),
@@ -279,9 +292,13 @@ VIEW: tuple[Action, ...] = (
         lambda context: context.view.fit_selection(),
         where=Where.CARDS,
     ),
+    *(_panel(row, after_line=row is PANELS[0]) for row in PANELS),
     Action("next-pane", "Next pane", ("F6",), always, lambda context: context.panels.next_pane()),
-    *(_panel(row) for row in PANELS),
-    *(_theme(choice) for choice in ThemeChoice),
+)
+
+THEMES: tuple[Action, ...] = tuple(_theme(choice) for choice in ThemeChoice)
+
+SCREEN: tuple[Action, ...] = (
     Action(
         "full-screen",
         "Full screen",
@@ -294,10 +311,12 @@ VIEW: tuple[Action, ...] = (
 
 HELP: tuple[Action, ...] = (
     Action("keys", "Keys", ("F1",), always, lambda context: show_keys(context, keys_of_actions())),
-    Action("about", "About Stratcanvas", (), always, show_about),
+    Action("about", "About Stratcanvas", (), always, show_about, after_line=True),
 )
 
-ACTIONS: dict[str, Action] = {action.id: action for action in (*FILE, *EDIT, *INSERT, *VIEW, *HELP)}
+ACTIONS: dict[str, Action] = {
+    action.id: action for action in (*FILE, *EDIT, *INSERT, *VIEW, *THEMES, *SCREEN, *HELP)
+}
 """Action id → its row."""
 
 
