@@ -58,6 +58,16 @@ def test_what_cannot_be_kept_is_refused_with_a_sentence(name: str, value: Any, w
     assert refusal.value.field.name == name
 
 
+@pytest.mark.parametrize("record_type", RECORD_TYPES)
+def test_a_text_is_as_long_as_its_field_says(record_type: Any) -> None:
+    """At its limit a text is taken; one letter more is refused."""
+    for field in fields_of(record_type):
+        if field.kind in {Kind.LINE, Kind.TEXT, Kind.LINES}:
+            assert check(field, "x" * field.limit)
+            with pytest.raises(BadValue, match="shorten"):
+                check(field, "x" * (field.limit + 1))
+
+
 def test_a_nul_is_refused() -> None:
     """SQLite and other programs end a text there, so no record holds one."""
     (title,) = (field for field in fields_of(Tactic) if field.name == "title")
