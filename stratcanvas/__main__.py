@@ -10,6 +10,9 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from stratcanvas.catalogue import spoken_here
+from stratcanvas.words import tr, use
+
 COMMANDS = ("new", "export", "check", "show")
 """The commands of the command line; a file of such a name is opened as ``./new``."""
 
@@ -19,23 +22,28 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     ``argv`` are the words after the program's name; None takes them from the system.
     """
+    use(spoken_here())
     words = list(sys.argv[1:] if argv is None else argv)
     if words and (words[0] in COMMANDS or words[0] in {"--help", "--version"}):
         try:
             from stratcanvas.cli.app import run as run_command
         except KeyboardInterrupt:  # run tells of it by itself, once it is there
-            return _stop("Stopped.")
+            return _stop(tr("Stopped."))
         return run_command(words)
     if words and words[0] == "--":
         words = words[1:]
     elif words and (meant := mistyped(words)):
         return _stop(meant)
     elif words and words[0].startswith("-"):
-        return _stop(f"Stratcanvas does not know {words[0]}. See stratcanvas --help.")
+        return _stop(
+            tr("Stratcanvas does not know {word}. See stratcanvas --help.").format(word=words[0])
+        )
     if not has_screen():
         return _stop(
-            "There is no screen here for the window. "
-            "Without one, these work: stratcanvas export, check, show, new (see --help)."
+            tr(
+                "There is no screen here for the window. "
+                "Without one, these work: stratcanvas export, check, show, new (see --help)."
+            )
         )
     make_haste()
     try:
@@ -61,12 +69,18 @@ def mistyped(words: Sequence[str]) -> str:
 
     near = get_close_matches(first.lower(), COMMANDS, n=1)
     if near:
-        return f"There is no command “{first}”. Did you mean: stratcanvas {near[0]}?"
+        return tr("There is no command “{first}”. Did you mean: stratcanvas {near}?").format(
+            first=first, near=near[0]
+        )
     if first.lower() in {"help", "version"}:
-        return f"There is no command “{first}”. Did you mean: stratcanvas --{first.lower()}?"
+        return tr("There is no command “{first}”. Did you mean: stratcanvas --{meant}?").format(
+            first=first, meant=first.lower()
+        )
     if len(words) > 1:
         known = ", ".join(COMMANDS)
-        return f"There is no command “{first}”, and no file of that name here. Commands: {known}."
+        return tr(
+            "There is no command “{first}”, and no file of that name here. Commands: {known}."
+        ).format(first=first, known=known)
     return ""
 
 

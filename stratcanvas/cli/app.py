@@ -15,6 +15,7 @@ from stratcanvas.cli.inspect import check, show
 from stratcanvas.cli.make import new
 from stratcanvas.cli.say import complain, release
 from stratcanvas.storage.errors import Trouble, reason
+from stratcanvas.words import mark, tr, translated
 
 USAGE = "stratcanvas [FILE]...\n       stratcanvas COMMAND [ARGS]..."
 
@@ -24,20 +25,33 @@ class _Program(click.Group):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write both ways to start: the window on files, or a command."""
-        formatter.write(f"Usage: {USAGE}\n")
+        formatter.write(tr("Usage: {words}").format(words=USAGE) + "\n")
 
 
-@click.group(cls=_Program, no_args_is_help=True)
+@click.group(
+    cls=_Program,
+    no_args_is_help=True,
+    help=mark(
+        "Plan a strategy around the customer's problems, and print it on one page.\n\n"
+        "With FILEs or with nothing, the window opens. The commands need no display."
+    ),
+)
 @click.version_option(__version__, prog_name="Stratcanvas", message="%(prog)s %(version)s")
 def program() -> None:
-    """Plan a strategy around the customer's problems, and print it on one page.
-
-    With FILEs or with nothing, the window opens. The commands need no display.
-    """
+    """Hold the commands."""
 
 
 for _command in (new, export, check, show):
     program.add_command(_command)
+
+
+def _speak() -> None:
+    """Put the commands' help in the person's language."""
+    for command in (program, *program.commands.values()):
+        command.help = translated(command.help or "")
+        for option in command.params:
+            if isinstance(option, click.Option):
+                option.help = translated(option.help or "")
 
 
 def run(argv: Sequence[str]) -> int:
@@ -48,6 +62,7 @@ def run(argv: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a letter that can't be printed stops nothing
+    _speak()
     try:
         code = program.main(args=list(argv), prog_name="stratcanvas", standalone_mode=False)
     except SystemExit:  # click's answer to a reader that went away, such as head
@@ -67,14 +82,16 @@ def _words(problem: BaseException) -> str:
         case click.ClickException():
             return problem.format_message()
         case click.Abort() | KeyboardInterrupt():
-            return "Stopped. Files that were finished before stay."
+            return tr("Stopped. Files that were finished before stay.")
         case OSError():
-            return f"The computer refused to go on: {reason(problem)}."
+            return tr("The computer refused to go on: {reason}.").format(reason=reason(problem))
         case MemoryError():
-            return "There is not enough memory on this computer for this file."
+            return tr("There is not enough memory on this computer for this file.")
     last = traceback.extract_tb(problem.__traceback__)[-1]
-    place = f"in {last.name}, line {last.lineno} of {Path(last.filename).name}"
-    return (
-        "Stratcanvas made a mistake of its own. Your canvas is as it was. "
-        f"To report it, send these words: {type(problem).__name__} {place}: {problem}"
+    place = tr("in {name}, line {line} of {file}").format(
+        name=last.name, line=last.lineno, file=Path(last.filename).name
     )
+    return tr(
+        "Stratcanvas made a mistake of its own. Your canvas is as it was. To report it, send "
+        "these words: {name} {place}: {problem}"
+    ).format(name=type(problem).__name__, place=place, problem=problem)

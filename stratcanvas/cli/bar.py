@@ -9,6 +9,8 @@ from typing import Any, Self
 
 import click
 
+from stratcanvas.words import tr
+
 _SOON = 1.0
 """Seconds without a bar."""
 _STEPS = 1000
@@ -21,7 +23,11 @@ class Bar:
     """
 
     def __init__(self, name: str, place: int = 0, total: int = 1) -> None:
-        self._label = name if total == 1 else f"{name} ({place + 1} of {total})"
+        self._label = (
+            name
+            if total == 1
+            else tr("{name} ({n} of {total})").format(name=name, n=place + 1, total=total)
+        )
         self._began = time.monotonic()
         self._bar: Any = None  # click names no type for it
 

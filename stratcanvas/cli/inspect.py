@@ -18,11 +18,14 @@ from stratcanvas.domain.outline import OutlineRow, Part, outline
 from stratcanvas.domain.tally import counted_line, tally_of
 from stratcanvas.safe_words import isolated
 from stratcanvas.storage.door import read
+from stratcanvas.words import mark, tr, translated
 
 
-@click.command()
+@click.command(
+    help=mark("Say what is still missing in FILE; exit code 1 when a tactic does not count.")
+)
 @click.argument("file", type=FILE)
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--json", "as_json", is_flag=True, help=mark("Print the findings as JSON."))
 def check(file: Path, *, as_json: bool) -> int:
     """Say what is still missing in FILE; exit code 1 when a tactic does not count."""
     canvas = read(file)
@@ -54,7 +57,11 @@ def check(file: Path, *, as_json: bool) -> int:
     return 1 if tally.uncounted else 0
 
 
-@click.command()
+@click.command(
+    help=mark(
+        "Print FILE as an outline: the customer, the strategy, and each problem with its tactics."
+    )
+)
 @click.argument("file", type=FILE)
 def show(file: Path) -> None:
     """Print FILE as an outline: the customer, the strategy, and each problem with its tactics."""
@@ -71,25 +78,31 @@ def _line(canvas: Canvas, row: OutlineRow) -> str:
     record = canvas.get(row.record) if row.record else None
     match record:
         case Brief():
-            return f"Customer: {_words(record.customer) or 'not named yet'}"
+            return tr("Customer: {customer}").format(
+                customer=_words(record.customer) or tr("not named yet")
+            )
         case Strategy():
-            words = _words(record.statement) or "not written yet"
+            words = _words(record.statement) or tr("not written yet")
             how = _words(record.approach_note)
-            approach = f" ({record.approach.label}{': ' + how if how else ''})"
-            return f"Strategy: {words}{approach if record.approach.value else ''}"
+            approach = f" ({translated(record.approach.label)}{': ' + how if how else ''})"
+            return tr("Strategy: {words}{approach}").format(
+                words=words, approach=approach if record.approach.value else ""
+            )
         case Problem():
-            words = _words(record.statement) or "(empty)"
+            words = _words(record.statement) or tr("(empty)")
             cost = _words(record.cost)
             more = f" · {cost}" if cost else ""
-            return f"{canvas.number[record.id]}. {words} [{record.awareness.label}{more}]"
+            return (
+                f"{canvas.number[record.id]}. {words} [{translated(record.awareness.label)}{more}]"
+            )
         case Tactic():
-            words = _words(record.title) or "(empty)"
-            parts = (record.aim.label, record.kind.label, record.stage.label, record.status.label)
-            return f"{words} [{' · '.join(parts)}]"
+            words = _words(record.title) or tr("(empty)")
+            parts = (record.aim, record.kind, record.stage, record.status)
+            return f"{words} [{' · '.join(translated(each.label) for each in parts)}]"
         case Note():
             return _words(record.text)
         case _:
-            return "Not counted" if row.part is Part.UNCOUNTED else "Notes"
+            return tr("Not counted") if row.part is Part.UNCOUNTED else tr("Notes")
 
 
 def _words(text: str) -> str:

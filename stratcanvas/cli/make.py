@@ -18,15 +18,16 @@ from stratcanvas.domain.territories import chosen, language_of, paper_in, territ
 from stratcanvas.storage.door import write
 from stratcanvas.storage.errors import folder
 from stratcanvas.storage.location import ENDING, other_kind, with_ending
+from stratcanvas.words import mark, tr
 
 
-@click.command()
+@click.command(help=mark("Make a new canvas in FILE, which must not be there yet."))
 @click.argument("file", type=FILE)
-@click.option("--title", default="", help="What the canvas is called.")
-@click.option("--customer", default="", help="Who the customer is, in a few words.")
-@click.option("--strategy", default="", help="The strategy statement.")
-@click.option("--author", default="", help="Who writes it.")
-@click.option("--language", help="Such as en, de or pt-BR; without it, the system’s.")
+@click.option("--title", default="", help=mark("What the canvas is called."))
+@click.option("--customer", default="", help=mark("Who the customer is, in a few words."))
+@click.option("--strategy", default="", help=mark("The strategy statement."))
+@click.option("--author", default="", help=mark("Who writes it."))
+@click.option("--language", help=mark("Such as en, de or pt-BR; without it, the system’s."))
 def new(file: Path, strategy: str, language: str | None, **brief: Any) -> None:
     """Make a new canvas in FILE, which must not be there yet."""
     place = _place("LC_ALL", "LC_PAPER", "LANG")
@@ -45,15 +46,17 @@ def new(file: Path, strategy: str, language: str | None, **brief: Any) -> None:
         raise folder(file)
     if ending := other_kind(file):
         raise click.ClickException(
-            f"A new file is a canvas, and {named(file)} is called as if it were another kind. "
-            f"Name it {named(Path(file.stem + ENDING))}; export makes {ending} files where it can."
+            tr(
+                "A new file is a canvas, and {file} is called as if it were another kind. "
+                "Name it {other}; export makes {ending} files where it can."
+            ).format(file=named(file), other=named(Path(file.stem + ENDING)), ending=ending)
         )
     target = with_ending(file)
     write(
         target,
         Canvas(replace(canvas.brief, **brief), replace(canvas.strategy, statement=strategy)),
     )
-    say(f"Made {named(target)}.")
+    say(tr("Made {file}.").format(file=named(target)))
 
 
 def _place(*names: str) -> str:

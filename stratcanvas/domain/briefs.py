@@ -17,20 +17,23 @@ from stratcanvas.domain.names import one_line
 from stratcanvas.domain.plaintext import one_paragraph
 from stratcanvas.domain.tally import counted_sentence, tally_of
 from stratcanvas.safe_words import without_tags
+from stratcanvas.words import mark
 
-HEADINGS = {Aim.EDUCATE: "Educate", Aim.SOLVE: "Help solve"}
+HEADINGS = {Aim.EDUCATE: mark("Educate", "page"), Aim.SOLVE: mark("Help solve", "page")}
 """What stands over the tactics of each side."""
-PROBLEMS = "The customer’s problems"
-OUR_STRATEGY = "Our strategy"
+PROBLEMS = mark("The customer’s problems", "page")
+OUR_STRATEGY = mark("Our strategy", "page")
 GAPS = {
-    Aim.EDUCATE: "Nothing educates them about this yet",
-    Aim.SOLVE: "Nothing helps them solve this yet",
+    Aim.EDUCATE: mark("Nothing educates them about this yet", "page"),
+    Aim.SOLVE: mark("Nothing helps them solve this yet", "page"),
 }
 """What stands in the place of tactics that a problem does not have."""
 DOT = "\u00a0· "
 """Between two facts; no line begins with it."""
-NO_PROBLEM = "The customer’s problems are still to be found"
-WHAT_COMES = "Each gets a row here, with what educates them about it and what helps them solve it."
+NO_PROBLEM = mark("The customer’s problems are still to be found", "page")
+WHAT_COMES = mark(
+    "Each gets a row here, with what educates them about it and what helps them solve it.", "page"
+)
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
@@ -112,9 +115,11 @@ def page_words(canvas: Canvas, name: str = "") -> PageWords:
     brief = canvas.brief
     title = brief.title if one_line(brief.title) else one_paragraph(name)
     return PageWords(
-        title=_words(title, "Untitled canvas"),
-        customer=_words(brief.customer, "The customer is still to be named"),
-        strategy=_words(canvas.strategy.statement, "The strategy is still to be written"),
+        title=_words(title, mark("Untitled canvas", "page")),
+        customer=_words(brief.customer, mark("The customer is still to be named", "page")),
+        strategy=_words(
+            canvas.strategy.statement, mark("The strategy is still to be written", "page")
+        ),
         how=_how_we_win(canvas.strategy),
         rows=tuple(_rows(canvas)),
         counted=counted_sentence(tally_of(canvas)),
@@ -142,7 +147,7 @@ def _how_we_win(strategy: Strategy) -> str:
     label = strategy.approach.label
     chosen = "" if strategy.approach is Approach.NOT_CHOSEN else label[0].lower() + label[1:]
     parts = [part for part in (chosen, _line(strategy.approach_note)) if part]
-    return f"How we win: {' — '.join(parts)}" if parts else ""
+    return mark("How we win: {how}", "page").format(how=" — ".join(parts)) if parts else ""
 
 
 def _rows(canvas: Canvas) -> Iterator[ProblemWords]:
@@ -167,7 +172,9 @@ def _row(
 ) -> ProblemWords:
     return ProblemWords(
         number=canvas.number[problem.id],
-        statement=_words(problem.statement, "This problem is still to be put in words"),
+        statement=_words(
+            problem.statement, mark("This problem is still to be put in words", "page")
+        ),
         known=problem.awareness.label if problem.awareness.value else "",
         cost=_line(problem.cost),
         cells=cells,
@@ -178,7 +185,7 @@ def _entry(canvas: Canvas, tactic: Tactic, letter: str, *, first: bool) -> Tacti
     return TacticWords(
         tactic=tactic.id,
         kind=tactic.kind.word,
-        title=_words(tactic.title, "Still to be named"),
+        title=_words(tactic.title, mark("Still to be named", "page")),
         facts=_facts(canvas, tactic) if first else "",
         first=first,
         letter=letter,
@@ -190,7 +197,9 @@ def _facts(canvas: Canvas, tactic: Tactic) -> str:
     if owner := _line(tactic.owner):
         facts.append(owner)
     if tactic.due:
-        facts.append(f"by {day_in_words(tactic.due, canvas.brief.language)}")
+        facts.append(
+            mark("by {day}", "page").format(day=day_in_words(tactic.due, canvas.brief.language))
+        )
     served = canvas.problems_of[tactic.id]
     if len(served) > 1:
         facts.append("·".join(str(canvas.number[each]) for each in served))

@@ -18,30 +18,31 @@ from stratcanvas.domain.fields import (
     number,
     text,
 )
+from stratcanvas.words import mark
 
 
 class Approach(Choice):
     """How the strategy wins a purchase that will be made anyway."""
 
-    NOT_CHOSEN = "", "Not chosen yet"
-    WIN = "win", "Win on their criteria"
-    CHANGE = "change", "Change their criteria"
-    SEGMENT = "segment", "Choose a segment"
+    NOT_CHOSEN = "", mark("Not chosen yet")
+    WIN = "win", mark("Win on their criteria")
+    CHANGE = "change", mark("Change their criteria")
+    SEGMENT = "segment", mark("Choose a segment")
 
 
 class Awareness(Choice):
     """Whether the customer knows that they have the problem."""
 
-    NOT_ASKED = "", "Not asked yet"
-    KNOWN = "known", "They know"
-    UNKNOWN = "unknown", "They don’t know yet"
+    NOT_ASKED = "", mark("Not asked yet")
+    KNOWN = "known", mark("They know")
+    UNKNOWN = "unknown", mark("They don’t know yet")
 
 
 class Aim(Choice):
     """What a tactic does for the customer, and the wing it lies in."""
 
-    EDUCATE = "educate", "Educate"
-    SOLVE = "solve", "Help solve"
+    EDUCATE = "educate", mark("Educate")
+    SOLVE = "solve", mark("Help solve")
 
     @property
     def other(self) -> "Aim":
@@ -52,18 +53,18 @@ class Aim(Choice):
 class TacticKind(Choice):
     """What a tactic is."""
 
-    ARTICLE = "article", "Article"
-    INTERVIEW = "interview", "Video interview"
-    TALK = "talk", "Talk"
-    GUIDE = "guide", "Guide"
-    TEMPLATE = "template", "Template"
-    NEWSLETTER = "newsletter", "Newsletter"
-    POST = "post", "Post"
-    EVENT = "event", "Event"
-    CALL = "call", "Call"
-    REVIEW = "review", "Review"
-    TRIAL = "trial", "Trial"
-    OTHER = "other", "Other"
+    ARTICLE = "article", mark("Article")
+    INTERVIEW = "interview", mark("Video interview")
+    TALK = "talk", mark("Talk")
+    GUIDE = "guide", mark("Guide")
+    TEMPLATE = "template", mark("Template")
+    NEWSLETTER = "newsletter", mark("Newsletter")
+    POST = "post", mark("Post")
+    EVENT = "event", mark("Event")
+    CALL = "call", mark("Call")
+    REVIEW = "review", mark("Review")
+    TRIAL = "trial", mark("Trial")
+    OTHER = "other", mark("Other")
 
     @property
     def word(self) -> str:
@@ -74,32 +75,32 @@ class TacticKind(Choice):
 class Stage(Choice):
     """Where in winning a customer a tactic works."""
 
-    MARKETING = "marketing", "Marketing"
-    LEADS = "leads", "Lead generation"
-    SALES = "sales", "Sales"
+    MARKETING = "marketing", mark("Marketing")
+    LEADS = "leads", mark("Lead generation")
+    SALES = "sales", mark("Sales")
 
 
 class Status(Choice):
     """How far a tactic is."""
 
-    IDEA = "idea", "Idea"
-    PLANNED = "planned", "Planned"
-    DOING = "doing", "Doing"
-    DONE = "done", "Done"
+    IDEA = "idea", mark("Idea")
+    PLANNED = "planned", mark("Planned")
+    DOING = "doing", mark("Doing")
+    DONE = "done", mark("Done")
 
 
 class Paper(Choice):
     """The sheet a page is printed on."""
 
-    A4 = "a4", "A4"
-    LETTER = "letter", "Letter"
+    A4 = "a4", mark("A4")
+    LETTER = "letter", mark("Letter")
 
 
 class Orientation(Choice):
     """How the sheet is held."""
 
-    LANDSCAPE = "landscape", "Landscape"
-    PORTRAIT = "portrait", "Portrait"
+    LANDSCAPE = "landscape", mark("Landscape")
+    PORTRAIT = "portrait", mark("Portrait")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,13 +108,15 @@ class Brief:
     """Whose canvas this is and whom it serves; its id is the canvas' own."""
 
     id: str
-    title: str = line("Title", hint="What this canvas is called")
-    customer: str = line("The customer", hint="Who they are, in a few words")
-    customer_words: str = line("Other words for them", hint="Separate them by commas")
-    author: str = line("Author", hint="Who wrote it")
-    language: str = line("Language", hint="Such as en, de or pt-BR", default="en", fills_in=True)
-    paper: Paper = choice("Paper", Paper.A4, fills_in=True)
-    orientation: Orientation = choice("Orientation", Orientation.LANDSCAPE)
+    title: str = line(mark("Title"), hint=mark("What this canvas is called"))
+    customer: str = line(mark("The customer"), hint=mark("Who they are, in a few words"))
+    customer_words: str = line(mark("Other words for them"), hint=mark("Separate them by commas"))
+    author: str = line(mark("Author"), hint=mark("Who wrote it"))
+    language: str = line(
+        mark("Language"), hint=mark("Such as en, de or pt-BR"), default="en", fills_in=True
+    )
+    paper: Paper = choice(mark("Paper"), Paper.A4, fills_in=True)
+    orientation: Orientation = choice(mark("Orientation"), Orientation.LANDSCAPE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +124,12 @@ class Strategy:
     """The one sentence that everything lines up to."""
 
     id: str
-    statement: str = text("Strategy", hint="What you show your customers, and what you help with")
-    approach: Approach = choice("How we win", Approach.NOT_CHOSEN)
+    statement: str = text(
+        mark("Strategy"), hint=mark("What you show your customers, and what you help with")
+    )
+    approach: Approach = choice(mark("How we win"), Approach.NOT_CHOSEN)
     approach_note: str = line(
-        "Which, exactly", hint="Which criteria, from what to what, or which segment"
+        mark("Which, exactly"), hint=mark("Which criteria, from what to what, or which segment")
     )
 
 
@@ -133,12 +138,14 @@ class Problem:
     """A problem of the customer's, in their words. Smaller ``rank`` comes first."""
 
     id: str
-    statement: str = text("In the customer’s words", hint="What hurts, as they would say it")
-    cost: str = text("What it costs them", hint="Money, time, sleep")
-    awareness: Awareness = choice("Do they know they have it?", Awareness.NOT_ASKED)
-    mistakes: str = lines("Mistakes people make solving it", hint="One on each line")
-    evidence: str = lines("Who said so", hint="A quote or a source on each line")
-    rank: float = number("Rank")
+    statement: str = text(
+        mark("In the customer’s words"), hint=mark("What hurts, as they would say it")
+    )
+    cost: str = text(mark("What it costs them"), hint=mark("Money, time, sleep"))
+    awareness: Awareness = choice(mark("Do they know they have it?"), Awareness.NOT_ASKED)
+    mistakes: str = lines(mark("Mistakes people make solving it"), hint=mark("One on each line"))
+    evidence: str = lines(mark("Who said so"), hint=mark("A quote or a source on each line"))
+    rank: float = number(mark("Rank"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,16 +157,16 @@ class Tactic:
     """
 
     id: str
-    title: str = text("Title", hint="What you will make or do")
-    kind: TacticKind = choice("Kind", TacticKind.OTHER)
-    aim: Aim = choice("Aim", Aim.EDUCATE, fills_in=True)
-    stage: Stage = choice("Stage", Stage.MARKETING)
-    status: Status = choice("Status", Status.IDEA)
-    owner: str = line("Owner", hint="Who does it")
-    due: datetime.date | None = date("Due")
-    detail: str = text("Detail", hint="Anything worth remembering")
-    x: float = number("Distance from the frame")
-    y: float = number("Top")
+    title: str = text(mark("Title"), hint=mark("What you will make or do"))
+    kind: TacticKind = choice(mark("Kind"), TacticKind.OTHER)
+    aim: Aim = choice(mark("Aim"), Aim.EDUCATE, fills_in=True)
+    stage: Stage = choice(mark("Stage"), Stage.MARKETING)
+    status: Status = choice(mark("Status"), Status.IDEA)
+    owner: str = line(mark("Owner"), hint=mark("Who does it"))
+    due: datetime.date | None = date(mark("Due"))
+    detail: str = text(mark("Detail"), hint=mark("Anything worth remembering"))
+    x: float = number(mark("Distance from the frame"))
+    y: float = number(mark("Top"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,9 +174,9 @@ class Note:
     """A remark beside the plan; never counted. ``x`` and ``y``: its top left, in scene units."""
 
     id: str
-    text: str = text("Note", hint="A remark, never counted")
-    x: float = number("Left")
-    y: float = number("Top")
+    text: str = text(mark("Note"), hint=mark("A remark, never counted"))
+    x: float = number(mark("Left"))
+    y: float = number(mark("Top"))
 
 
 Card = Strategy | Problem | Tactic | Note

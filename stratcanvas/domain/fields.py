@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, Self
 from stratcanvas.domain.geometry import FURTHEST
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
 from stratcanvas.domain.records import ID_PATTERN
+from stratcanvas.words import tr, translated
 
 LONGEST_TEXT = 20_000
 """Characters a field may hold; far over anything a person writes on a card."""
@@ -192,34 +193,36 @@ def check(field: Field, value: object) -> Any:
 
 
 def _objections(field: Field, value: object) -> Iterator[str]:
+    name = translated(field.label)
     if field.holds_text:
         yield from _text_objections(field, value)
     elif field.kind is Kind.CHOICE:
         if field.choices is None or not isinstance(value, field.choices):
-            yield f"{field.label} does not know that choice."
+            yield tr("{field} does not know that choice.").format(field=name)
     elif field.kind is Kind.DATE:
         if value is not None and type(value) is not datetime.date:
-            yield f"{field.label} must be a day, such as 2026-11-30."
+            yield tr("{field} must be a day, such as 2026-11-30.").format(field=name)
     elif field.kind is Kind.REF:
         if not isinstance(value, str) or not field.form.match(value):
-            yield f"{field.label} must be an id."
+            yield tr("{field} must be an id.").format(field=name)
     elif (
         isinstance(value, bool)
         or not isinstance(value, int | float)
         or not -FURTHEST <= value <= FURTHEST  # also refuses not-a-number
     ):
-        yield f"{field.label} must be a number the canvas can reach."
+        yield tr("{field} must be a number the canvas can reach.").format(field=name)
 
 
 def _text_objections(field: Field, value: object) -> Iterator[str]:
+    name = translated(field.label)
     if not isinstance(value, str):
-        yield f"{field.label} must be text."
+        yield tr("{field} must be text.").format(field=name)
     elif len(value) > field.limit:
-        yield (
-            f"{field.label} can hold {field.limit:,} characters; this text has "
-            f"{len(value):,}. Please shorten it."
-        )
+        words = tr("{field} can hold {most:,} characters; this text has {n:,}. Please shorten it.")
+        yield words.format(field=name, most=field.limit, n=len(value))
     elif "\0" in value:
-        yield f"{field.label} holds a character that no file can keep (NUL). Please remove it."
+        words = tr("{field} holds a character that no file can keep (NUL). Please remove it.")
+        yield words.format(field=name)
     elif any("\ud800" <= letter <= "\udfff" for letter in value):
-        yield f"{field.label} holds half a character that no file can keep. Please remove it."
+        words = tr("{field} holds half a character that no file can keep. Please remove it.")
+        yield words.format(field=name)

@@ -7,6 +7,7 @@ from typing import Protocol
 from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.domain.fields import reference
 from stratcanvas.domain.records import Record
+from stratcanvas.words import mark
 
 
 class Holder(Protocol):
@@ -21,8 +22,8 @@ class Holder(Protocol):
 class Link:
     """A tactic that serves a problem."""
 
-    tactic: str = reference("Tactic")
-    problem: str = reference("Problem")
+    tactic: str = reference(mark("Tactic"))
+    problem: str = reference(mark("Problem"))
 
     @property
     def id(self) -> str:

@@ -12,6 +12,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Card, Note, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.links import Link
 from stratcanvas.safe_words import harmless, isolated
+from stratcanvas.words import tr, translated, trn
 
 LONGEST = 60
 """Characters of a card's words that stand for it in a sentence of the command line or a list."""
@@ -35,15 +36,15 @@ def name_of(canvas: Canvas, key: str) -> str:
     record = canvas.get(key)
     match record:
         case Brief():
-            return own_words(record) or "The customer"
+            return own_words(record) or tr("The customer")
         case Strategy():
-            return own_words(record) or "The strategy"
+            return own_words(record) or tr("The strategy")
         case Problem():
-            return f"{canvas.number[key]} {own_words(record) or 'Empty problem'}"
+            return f"{canvas.number[key]} {own_words(record) or tr('Empty problem')}"
         case Tactic():
-            return own_words(record) or "Empty tactic"
+            return own_words(record) or tr("Empty tactic")
         case Note():
-            return own_words(record) or "Empty note"
+            return own_words(record) or tr("Empty note")
     return ""
 
 
@@ -51,7 +52,7 @@ def row_name(canvas: Canvas, key: str) -> str:
     """Return a record's name in the outline: a tactic's that counts says its kind first."""
     name, record = name_of(canvas, key), canvas.get(key)
     if isinstance(record, Tactic) and record.kind.word and rules.counts(canvas, key):
-        return f"{record.kind.word}: {name}"
+        return f"{translated(record.kind.word)}: {name}"
     return name
 
 
@@ -60,9 +61,9 @@ def choice_name(canvas: Canvas, key: str) -> str:
     record = canvas.get(key)
     match record:
         case Problem():
-            return f"{canvas.number[key]}  {own_words(record) or 'Empty problem'}"
+            return f"{canvas.number[key]}  {own_words(record) or tr('Empty problem')}"
         case Tactic() if record.kind.word:
-            return f"{name_of(canvas, key)} · {record.kind.word}"
+            return f"{name_of(canvas, key)} · {translated(record.kind.word)}"
     return name_of(canvas, key)
 
 
@@ -70,16 +71,16 @@ def kind_of(canvas: Canvas, key: str) -> str:
     """Return what a record is, without its words: “Problem 2”, “Tactic, not counted”."""
     match canvas.get(key):
         case Problem():
-            return f"Problem {canvas.number[key]}"
+            return tr("Problem {n}").format(n=canvas.number[key])
         case Tactic():
-            return "Tactic" if rules.counts(canvas, key) else "Tactic, not counted"
+            return tr("Tactic") if rules.counts(canvas, key) else tr("Tactic, not counted")
         case Note():
-            return "Note"
+            return tr("Note")
         case Strategy():
-            return "Strategy"
+            return tr("Strategy")
         case Link():
-            return "Connection"
-    return "The customer"
+            return tr("Connection")
+    return tr("The customer")
 
 
 def quoted_name(canvas: Canvas, key: str) -> str:
@@ -87,37 +88,35 @@ def quoted_name(canvas: Canvas, key: str) -> str:
     record = canvas.get(key)
     match record:
         case Problem():
-            return f"Problem {canvas.number[key]} “{_short(record)}”"
+            return tr("Problem {n} “{words}”").format(n=canvas.number[key], words=_short(record))
         case Tactic():
-            return f"Tactic “{_short(record)}”"
+            return tr("Tactic “{words}”").format(words=_short(record))
         case Note():
-            return f"Note “{_short(record)}”"
+            return tr("Note “{words}”").format(words=_short(record))
         case Strategy():
-            return "Strategy"
-    return "Canvas"
+            return tr("Strategy")
+    return tr("Canvas")
 
 
 def _short(record: Card) -> str:
-    return isolated(own_words(record), LONGEST) or "(empty)"
+    return isolated(own_words(record), LONGEST) or tr("(empty)")
 
 
 def counted_kinds(canvas: Canvas, keys: Collection[str]) -> str:
     """Return several records counted by kind: “2 problems, 1 tactic, the strategy”."""
+    shelves = (canvas.problems, canvas.tactics, canvas.notes, canvas.links)
+    problems, tactics, notes, links = (sum(map(each.__contains__, keys)) for each in shelves)
     counts = (
-        (canvas.problems, "1 problem", "{n} problems"),
-        (canvas.tactics, "1 tactic", "{n} tactics"),
-        (canvas.notes, "1 note", "{n} notes"),
-        (canvas.links, "1 connector", "{n} connectors"),
+        (problems, trn("{n} problem", "{n} problems", problems)),
+        (tactics, trn("{n} tactic", "{n} tactics", tactics)),
+        (notes, trn("{n} note", "{n} notes", notes)),
+        (links, trn("{n} connector", "{n} connectors", links)),
     )
-    parts = []
-    for shelf, one, many in counts:
-        n = sum(map(shelf.__contains__, keys))
-        if n:
-            parts.append(one if n == 1 else many.format(n=n))
+    parts = [words.format(n=n) for n, words in counts if n]
     if canvas.strategy.id in keys:
-        parts.append("the strategy")
+        parts.append(tr("the strategy"))
     if canvas.brief.id in keys:
-        parts.append("the customer")
+        parts.append(tr("the customer"))
     return ", ".join(parts)
 
 
@@ -126,7 +125,7 @@ def counted_kinds(canvas: Canvas, keys: Collection[str]) -> str:
 
 def title_of(canvas: Canvas, file: str = "") -> str:
     """Return what a canvas is called: its title, else its file's name, else ours for none."""
-    return canvas.brief.title if canvas.brief.title.strip() else file or "Untitled canvas"
+    return canvas.brief.title if canvas.brief.title.strip() else file or tr("Untitled canvas")
 
 
 def first_words(texts: Iterable[str]) -> str:
@@ -161,26 +160,33 @@ def spoken(canvas: Canvas, key: str) -> str:
         case Tactic():
             return _spoken_tactic(canvas, record)
         case Strategy():
-            return f"Strategy, {own_words(record) or 'still empty'}"
+            return tr("Strategy, {words}").format(words=own_words(record) or tr("still empty"))
         case Note():
-            return f"Note, {own_words(record) or 'empty'}"
-    return f"The customer, {own_words(canvas.brief) or 'still empty'}"
+            return tr("Note, {words}").format(words=own_words(record) or tr("empty"))
+    return tr("The customer, {words}").format(words=own_words(canvas.brief) or tr("still empty"))
 
 
 def _spoken_problem(canvas: Canvas, problem: Problem) -> str:
     states = [
-        "educated" if rules.is_educated(canvas, problem.id) else "nothing educates yet",
-        "helped" if rules.is_helped(canvas, problem.id) else "nothing helps solve yet",
+        tr("educated") if rules.is_educated(canvas, problem.id) else tr("nothing educates yet"),
+        tr("helped") if rules.is_helped(canvas, problem.id) else tr("nothing helps solve yet"),
     ]
-    words, number = own_words(problem) or "empty", canvas.number[problem.id]
-    return f"Problem {number}, {words}, {problem.awareness.label}, {', '.join(states)}"
+    words, number = own_words(problem) or tr("empty"), canvas.number[problem.id]
+    return tr("Problem {n}, {words}, {known}, {states}").format(
+        n=number, words=words, known=translated(problem.awareness.label), states=", ".join(states)
+    )
 
 
 def _spoken_tactic(canvas: Canvas, tactic: Tactic) -> str:
-    words, served = own_words(tactic) or "empty", canvas.problems_of.get(tactic.id, ())
+    words, served = own_words(tactic) or tr("empty"), canvas.problems_of.get(tactic.id, ())
     if not served:
-        return f"Tactic, not counted, {words}"
+        return tr("Tactic, not counted, {words}").format(words=words)
     numbers = ", ".join(str(canvas.number[each]) for each in served)
-    noun = "problem" if len(served) == 1 else "problems"
-    kind = f"{tactic.kind.word}, " if tactic.kind.word else ""
-    return f"Tactic, {tactic.aim.label}, {kind}{words}, for {noun} {numbers}"
+    kind = f"{translated(tactic.kind.word)}, " if tactic.kind.word else ""
+    what = f"{translated(tactic.aim.label)}, {kind}{words}"
+    said = trn(
+        "Tactic, {tactic}, for problem {numbers}",
+        "Tactic, {tactic}, for problems {numbers}",
+        len(served),
+    )
+    return said.format(tactic=what, numbers=numbers)

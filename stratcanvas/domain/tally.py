@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.words import mark, tr, trn
 
 
 class Tally(NamedTuple):
@@ -36,41 +37,57 @@ def tally_of(canvas: Canvas) -> Tally:
 def tactics_words(tally: Tally) -> str:
     """Return how many tactics count, as the status bar says it."""
     if not tally.tactics:
-        return "No tactics yet"
+        return tr("No tactics yet")
     if tally.tactics == 1:
-        return "The tactic counts" if tally.counting else "The tactic does not count"
-    return f"{tally.counting} of {tally.tactics} tactics count"
+        return tr("The tactic counts") if tally.counting else tr("The tactic does not count")
+    return tr("{counting} of {tactics} tactics count").format(
+        counting=tally.counting, tactics=tally.tactics
+    )
 
 
 def problems_words(tally: Tally) -> str:
     """Return how many problems there are, and how many nothing helps with, for the status bar."""
     if not tally.problems:
-        return "No problems yet"
-    many = "1 problem" if tally.problems == 1 else f"{tally.problems} problems"
+        return tr("No problems yet")
+    many = _problems(tally)
     if not tally.not_helped:
-        return f"{many}, all helped"
-    return f"{many}, {tally.not_helped} not yet helped"
+        return tr("{problems}, all helped").format(problems=many)
+    words = tr("{problems}, {n} not yet helped")
+    return words.format(problems=many, n=tally.not_helped)
 
 
 def counted_line(tally: Tally) -> str:
     """Return what counts and what is missing on one line, as the command line ends with it."""
-    noun, verb = ("tactic", "counts") if tally.tactics == 1 else ("tactics", "count")
-    problems = "1 problem" if tally.problems == 1 else f"{tally.problems} problems"
-    missing = f", {tally.not_helped} not yet helped" if tally.not_helped else ""
-    return f"{tally.counting} of {tally.tactics} {noun} {verb} · {problems}{missing}"
+    counts = trn(
+        "{counting} of {n} tactic counts", "{counting} of {n} tactics count", tally.tactics
+    ).format(counting=tally.counting, n=tally.tactics)
+    words = (
+        tr("{tactics} · {problems}, {n} not yet helped")
+        if tally.not_helped
+        else "{tactics} · {problems}"
+    )
+    return words.format(tactics=counts, problems=_problems(tally), n=tally.not_helped)
+
+
+def _problems(tally: Tally) -> str:
+    return trn("{n} problem", "{n} problems", tally.problems).format(n=tally.problems)
 
 
 def counted_sentence(tally: Tally) -> str:
     """Return the sentence on what counts and what is left out, as a page has it at its foot."""
     many = tally.tactics
     if not many:
-        return "No tactics yet."
+        return mark("No tactics yet.", "page")
     if not tally.uncounted:
-        return "The one tactic counts." if many == 1 else f"All {many} tactics count."
-    left = (
-        "1 is not connected to a problem and is left out."
-        if tally.uncounted == 1
-        else f"{tally.uncounted} are not connected to a problem and are left out."
-    )
-    noun, verb = ("tactic", "counts") if many == 1 else ("tactics", "count")
-    return f"{tally.counting} of {many} {noun} {verb}: {left}"
+        all_count = mark("All {n} tactics count.", "page").format(n=many)
+        return mark("The one tactic counts.", "page") if many == 1 else all_count
+    if tally.uncounted == 1:
+        left = mark("1 is not connected to a problem and is left out.", "page")
+    else:
+        left = mark("{n} are not connected to a problem and are left out.", "page")
+    if many == 1:
+        counts = mark("{counting} of {n} tactic counts", "page")
+    else:
+        counts = mark("{counting} of {n} tactics count", "page")
+    counted = counts.format(counting=tally.counting, n=many)
+    return f"{counted}: {left.format(n=tally.uncounted)}"

@@ -11,14 +11,15 @@ from typing import NamedTuple
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.domain.fields import Choice
+from stratcanvas.words import mark
 
 
 class PageStyle(Choice):
     """How much ink a page takes."""
 
-    COLOUR = "colour", "Colour"
-    INK = "ink", "Ink-saving"
-    GREY = "grey", "Greyscale"
+    COLOUR = "colour", mark("Colour")
+    INK = "ink", mark("Ink-saving")
+    GREY = "grey", mark("Greyscale")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats.options import Made, PageOptions
 from stratcanvas.formats.pdf.pages.table import PAGES
 from stratcanvas.formats.progress import Progress
+from stratcanvas.words import mark
 
 Writer = Callable[[Canvas, PageOptions, Progress], Made]
 
@@ -42,8 +43,8 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     *(Format(page.id, page.words, ".pdf", page.write) for page in PAGES),
-    Format("png", "Canvas picture (PNG)", ".png", "stratcanvas.formats.images:write_png"),
-    Format("svg", "Canvas picture (SVG)", ".svg", "stratcanvas.formats.images:write_svg"),
+    Format("png", mark("Canvas picture (PNG)"), ".png", "stratcanvas.formats.images:write_png"),
+    Format("svg", mark("Canvas picture (SVG)"), ".svg", "stratcanvas.formats.images:write_svg"),
 )
 """Every format, the most wanted first; of two with one suffix the first is what it stands for."""
 

@@ -12,6 +12,7 @@ from stratcanvas.formats.options import Made, PageOptions
 from stratcanvas.formats.progress import Progress, Stopped
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.export import write_export
+from stratcanvas.words import tr
 
 __all__ = ["Making", "write_export"]
 
@@ -90,9 +91,9 @@ class Making(QObject):
                 pass
             case MemoryError():
                 self.trouble = Trouble(
-                    "There is not enough memory on this computer for this file.",
-                    kept="Your canvas is as it was.",
-                    then="Close other programs, or choose another format.",
+                    tr("There is not enough memory on this computer for this file."),
+                    kept=tr("Your canvas is as it was."),
+                    then=tr("Close other programs, or choose another format."),
                 )
             case problem:
                 self.finished.emit()

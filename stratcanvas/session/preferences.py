@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from stratcanvas.domain.fields import Choice, Field, Kind, check, choice, fields_of
 from stratcanvas.storage.state_folder import home, make_home, open_private
+from stratcanvas.words import mark
 
 FILE = "settings.ini"
 """Lies in the state folder; preferences and remembered state are in it."""
@@ -23,16 +24,16 @@ FILE = "settings.ini"
 class ThemeChoice(Choice):
     """The colours of the window and the canvas on screen."""
 
-    SYSTEM = "system", "System"
-    LIGHT = "light", "Light"
-    DARK = "dark", "Dark"
+    SYSTEM = "system", mark("System")
+    LIGHT = "light", mark("Light")
+    DARK = "dark", mark("Dark")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
     """Each field is a preference: its words, kind, default and choices stand there once."""
 
-    theme: ThemeChoice = choice("Theme", ThemeChoice.SYSTEM)
+    theme: ThemeChoice = choice(mark("Theme"), ThemeChoice.SYSTEM)
 
 
 _Table = TypeVar("_Table", bound=Hashable)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from stratcanvas.storage.door import CanvasFile, Outcome, Snapshot, warm_up
 from stratcanvas.storage.errors import InternalError, Trouble
+from stratcanvas.words import tr
 
 REST = 0.7
 """Seconds without an edit after which the file is written."""
@@ -175,9 +176,11 @@ class Publisher(QObject):
 
 
 def _sorry(error: Exception) -> Trouble:
-    kind = "its own mistake" if isinstance(error, InternalError) else "an unexpected problem"
+    kind = (
+        tr("its own mistake") if isinstance(error, InternalError) else tr("an unexpected problem")
+    )
     return Trouble(
-        f"The file could not be written because of {kind}.",
-        kept="Your edits are kept on this computer.",
-        then="Please save a copy under another name.",
+        tr("The file could not be written because of {kind}.").format(kind=kind),
+        kept=tr("Your edits are kept on this computer."),
+        then=tr("Please save a copy under another name."),
     )

@@ -41,6 +41,7 @@ from stratcanvas.storage.standing import Mark, Sight, Standing, look_at
 from stratcanvas.storage.state_folder import new_draft_folder
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import check_rows, image_of
+from stratcanvas.words import tr
 
 
 class Snapshot(NamedTuple):
@@ -133,7 +134,7 @@ class CanvasFile:
         data = bytes_of(path)
         file = cls(None, content_of(data, shown(path)), path)
         file._read = sha256(data)
-        file.read_only = f"{shown(path)} is open for reading only."
+        file.read_only = tr("{file} is open for reading only.").format(file=shown(path))
         return file
 
     @classmethod
@@ -158,7 +159,7 @@ class CanvasFile:
             raise
         if work is None:
             kept.leave()
-            raise Missing("This draft is not there any more.")
+            raise Missing(tr("This draft is not there any more."))
         file = cls(kept, work.content)
         file.begun = as_begun(file.canvas, kept.record.filled)
         file.notice = with_what_is_missing(
@@ -194,7 +195,7 @@ class CanvasFile:
         Raises Trouble; then what was typed is still in ``_content``.
         """
         if self._kept is not None and self._kept.is_gone:
-            self._content = content_of(self._image().image, "The working copy")
+            self._content = content_of(self._image().image, tr("The working copy"))
             self._kept.start_over()
             if self.path is None or self.unpublished:
                 self._kept.begin(self._content)
@@ -205,7 +206,7 @@ class CanvasFile:
         Raises Trouble (then nothing of it is stored), or InternalError for one that does not fit.
         """
         if self._kept is None:
-            raise NotWritable(self.read_only, then="Save a copy to work on it.")
+            raise NotWritable(self.read_only, then=tr("Save a copy to work on it."))
         self._stand()
         work = self._kept.work or self._kept.begin(self._content)
         self._kept.apply(changes, label)
@@ -300,7 +301,9 @@ class CanvasFile:
         keep = self.unpublished
         if keep and self.path is None:
             with suppress(Trouble):  # in doubt it is kept
-                keep = not is_blank(content_of(self._image().image, "The draft").canvas, self.begun)
+                keep = not is_blank(
+                    content_of(self._image().image, tr("The draft")).canvas, self.begun
+                )
         if keep:
             with suppress(Trouble):  # if our folder was deleted, it is made anew
                 self.prepare()

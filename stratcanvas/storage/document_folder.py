@@ -32,6 +32,7 @@ from stratcanvas.storage.summary import DATABASE, summary_of
 from stratcanvas.storage.summary import NAME as SUMMARY
 from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import WorkCopy
+from stratcanvas.words import tr
 
 _LOGS = tuple(DATABASE + side for side in ("-wal", "-shm", "-journal"))
 
@@ -170,8 +171,8 @@ class DocumentFolder:
     def _unreadable(self, before: dict[str, bytes]) -> Damaged:
         shelf = self._put_by(before)
         return Damaged(
-            "Edits kept on this computer from last time could not be read.",
-            kept=f"What is left of them was put by in {shelf}.",
+            tr("Edits kept on this computer from last time could not be read."),
+            kept=tr("What is left of them was put by in {shelf}.").format(shelf=shelf),
         )
 
     def aside(self) -> "DocumentFolder":
@@ -258,7 +259,7 @@ def _held(folder: Path, patience: float) -> Lock:
         return Lock.take(folder, patience)
     except Busy as problem:
         raise OpenElsewhere(
-            "This canvas is open in another window.",
-            kept="Nothing was changed.",
-            then="Go on in that window, or open it here for reading only.",
+            tr("This canvas is open in another window."),
+            kept=tr("Nothing was changed."),
+            then=tr("Go on in that window, or open it here for reading only."),
         ) from problem

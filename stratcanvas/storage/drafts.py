@@ -26,6 +26,7 @@ from stratcanvas.storage.state_folder import (
 from stratcanvas.storage.summary import DATABASE, Summary, summary_of
 from stratcanvas.storage.vetting import content_of
 from stratcanvas.storage.workcopy import image_at
+from stratcanvas.words import tr
 
 
 class Draft(NamedTuple):
@@ -81,7 +82,9 @@ def _words_in(draft: Draft) -> Canvas | None:
     try:
         with glance(draft.folder) as free:
             return (
-                content_of(image_at(draft.folder / DATABASE), "The draft").canvas if free else None
+                content_of(image_at(draft.folder / DATABASE), tr("The draft")).canvas
+                if free
+                else None
             )
     except Trouble:
         return None
@@ -120,7 +123,7 @@ def _taken_aside(draft: Draft) -> DocumentFolder:
     kept = DocumentFolder.take(draft.folder)
     try:
         if kept.resume() is None:
-            raise Missing("These edits are not there any more.")
+            raise Missing(tr("These edits are not there any more."))
         return kept.aside()
     finally:
         kept.leave()

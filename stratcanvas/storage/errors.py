@@ -24,6 +24,7 @@ import os
 from pathlib import Path
 
 from stratcanvas.safe_words import isolated
+from stratcanvas.words import tr
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """What systems answer when there is no room: disk, quota, or largest file size."""
@@ -104,31 +105,35 @@ def reading(error: OSError, path: Path) -> Trouble:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         if os.path.isdir(path.parent):  # noqa: PTH112 (it never raises)
             return Missing(
-                f"There is no file called {name} here.",
-                then="It may have been moved or renamed.",
+                tr("There is no file called {name} here.").format(name=name),
+                then=tr("It may have been moved or renamed."),
             )
         return Missing(
-            f"{name} could not be found: {_no_folder(path)}.",
-            then="It may have another name, or its drive is not connected.",
+            tr("{name} could not be found: {no_folder}.").format(
+                name=name, no_folder=_no_folder(path)
+            ),
+            then=tr("It may have another name, or its drive is not connected."),
         )
     if isinstance(error, IsADirectoryError):
         return folder(path)
     if isinstance(error, PermissionError):
         return NotReadable(
-            f"You don’t have permission to read {name}.",
-            then="Ask whoever owns it, or copy it to a folder of your own.",
+            tr("You don’t have permission to read {name}.").format(name=name),
+            then=tr("Ask whoever owns it, or copy it to a folder of your own."),
         )
     if error.errno == errno.ELOOP:
-        return NotReadable(f"{name} is a shortcut that leads back to itself.")
+        return NotReadable(tr("{name} is a shortcut that leads back to itself.").format(name=name))
     return NotReadable(
-        f"{name} could not be read ({reason(error)}).",
-        then="Check that its drive is connected, then try again.",
+        tr("{name} could not be read ({reason}).").format(name=name, reason=reason(error)),
+        then=tr("Check that its drive is connected, then try again."),
     )
 
 
 def folder(path: Path) -> IsFolder:
     """Return the trouble that a path is a folder."""
-    return IsFolder(f"{shown(path)} is a folder.", then="Choose a file in it instead.")
+    return IsFolder(
+        tr("{file} is a folder.").format(file=shown(path)), then=tr("Choose a file in it instead.")
+    )
 
 
 def writing(error: OSError, path: Path, kept: str = "") -> Trouble:
@@ -136,53 +141,65 @@ def writing(error: OSError, path: Path, kept: str = "") -> Trouble:
     name = shown(path)
     if error.errno in FULL:
         return DiskFull(
-            f"There is no room on the disk to write {name}.",
+            tr("There is no room on the disk to write {name}.").format(name=name),
             kept=kept,
-            then="Free some space or choose another disk.",
+            then=tr("Free some space or choose another disk."),
         )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         if kept:  # the file was there once
             return Missing(
-                f"The folder of {name} is not there any more.",
+                tr("The folder of {name} is not there any more.").format(name=name),
                 kept=kept,
-                then="Connect its drive again, or save a copy somewhere else.",
+                then=tr("Connect its drive again, or save a copy somewhere else."),
             )
         return Missing(
-            f"{name} could not be written: {_no_folder(path)}.",
-            then="Check the folder’s name, or choose another place.",
+            tr("{name} could not be written: {no_folder}.").format(
+                name=name, no_folder=_no_folder(path)
+            ),
+            then=tr("Check the folder’s name, or choose another place."),
         )
     if isinstance(error, IsADirectoryError):
         return NameTaken(
-            f"There is a folder called {name} here.", kept=kept, then="Choose another name."
+            tr("There is a folder called {name} here.").format(name=name),
+            kept=kept,
+            then=tr("Choose another name."),
         )
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return NotWritable(
-            f"{name} can’t be written in this folder: writing is not allowed there.",
+            tr("{name} can’t be written in this folder: writing is not allowed there.").format(
+                name=name
+            ),
             kept=kept,
-            then="Save a copy in a folder of your own.",
+            then=tr("Save a copy in a folder of your own."),
         )
     if error.errno == errno.ENAMETOOLONG:
-        return NotWritable(f"The name {name} is too long.", kept=kept, then="Choose a shorter one.")
+        return NotWritable(
+            tr("The name {name} is too long.").format(name=name),
+            kept=kept,
+            then=tr("Choose a shorter one."),
+        )
     return NotWritable(
-        f"{name} could not be written ({reason(error)}).",
+        tr("{name} could not be written ({reason}).").format(name=name, reason=reason(error)),
         kept=kept,
-        then="Check the disk, or save a copy somewhere else.",
+        then=tr("Check the disk, or save a copy somewhere else."),
     )
 
 
 def keeping(error: OSError) -> Trouble:
     """Return the trouble that an error in our own folder on this computer means."""
-    kept = "Your file, and all edits up to now, are safe."
+    kept = tr("Your file, and all edits up to now, are safe.")
     if error.errno in FULL:
         return DiskFull(
-            "There is no room on this computer’s disk for Stratcanvas to keep edits.",
+            tr("There is no room on this computer’s disk for Stratcanvas to keep edits."),
             kept=kept,
-            then="Free some space, then try again.",
+            then=tr("Free some space, then try again."),
         )
     return NotWritable(
-        f"Stratcanvas can’t write to its own folder on this computer ({reason(error)}).",
+        tr("Stratcanvas can’t write to its own folder on this computer ({reason}).").format(
+            reason=reason(error)
+        ),
         kept=kept,
-        then="Check the disk and the folder’s permissions, then try again.",
+        then=tr("Check the disk and the folder’s permissions, then try again."),
     )
 
 
@@ -190,9 +207,9 @@ def taken(path: Path) -> NameTaken:
     """Return the trouble that a file is there already and was not to be replaced."""
     kind = "folder" if os.path.isdir(path) else "file"  # noqa: PTH112 (it never raises)
     return NameTaken(
-        f"A {kind} called {shown(path)} is there already.",
-        kept="It was left as it is.",
-        then="Choose another name.",
+        tr("A {kind} called {file} is there already.").format(kind=kind, file=shown(path)),
+        kept=tr("It was left as it is."),
+        then=tr("Choose another name."),
     )
 
 
@@ -211,10 +228,10 @@ def _no_folder(path: Path) -> str:
     if os.path.lexists(above) and not os.path.isdir(above):  # noqa: PTH112
         missing = above
     if os.path.lexists(missing):
-        return f"{shown(missing)} is a file, not a folder"
-    return f"there is no folder called {shown(missing)}"
+        return tr("{missing} is a file, not a folder").format(missing=shown(missing))
+    return tr("there is no folder called {missing}").format(missing=shown(missing))
 
 
 def reason(error: OSError) -> str:
     """Return the system's own words for an error, without names and numbers."""
-    return (error.strerror or "unknown reason").lower()
+    return (error.strerror or tr("unknown reason")).lower()

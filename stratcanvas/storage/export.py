@@ -8,6 +8,7 @@ from pathlib import Path
 from stratcanvas.storage.errors import NotWritable, folder, shown
 from stratcanvas.storage.read_bytes import holds_canvas
 from stratcanvas.storage.replace import leads_to, may_write, put
+from stratcanvas.words import tr
 
 _LEFT = "It was left as it is."
 _ANOTHER = "Choose another name."
@@ -20,7 +21,12 @@ def write_export(path: Path, data: bytes) -> None:
     """
     refuse_place(path)
     there = os.path.isfile(path)  # noqa: PTH113 (it never raises)
-    put(path, data, overwrite=True, kept=f"What was in {shown(path)} is still there." * there)
+    put(
+        path,
+        data,
+        overwrite=True,
+        kept=tr("What was in {file} is still there.").format(file=shown(path)) * there,
+    )
 
 
 def refuse_place(path: Path) -> None:
@@ -33,11 +39,11 @@ def refuse_place(path: Path) -> None:
         raise folder(path)
     name = shown(path)
     if not stat.S_ISREG(status.st_mode):
-        sentence = f"{name} is not a file but a device or a pipe."
+        sentence = tr("{name} is not a file but a device or a pipe.").format(name=name)
     elif holds_canvas(path):  # whatever it is called, and whichever link leads to it
-        sentence = f"{name} is a canvas, and an export would destroy it."
+        sentence = tr("{name} is a canvas, and an export would destroy it.").format(name=name)
     elif not status.st_mode & 0o222 or not may_write(path):
-        sentence = f"{name} is marked as read-only."
+        sentence = tr("{name} is marked as read-only.").format(name=name)
     else:
         return
     raise NotWritable(sentence, kept=_LEFT, then=_ANOTHER)

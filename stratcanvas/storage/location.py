@@ -13,6 +13,7 @@ from urllib.parse import unquote_to_bytes
 
 from stratcanvas.safe_words import isolated
 from stratcanvas.storage.errors import NotReadable
+from stratcanvas.words import tr
 
 ENDING = ".canvas"
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(?://([^/]*))?(/.*)?", re.DOTALL)
@@ -33,13 +34,17 @@ def located(words: str) -> Path:
         if host is None:  # a name with a colon in it
             return Path(words)
         raise NotReadable(
-            f"“{isolated(words, 120)}” is an address, not a file on this computer.",
-            then="Save the file on this computer first, then open it.",
+            tr("“{words}” is an address, not a file on this computer.").format(
+                words=isolated(words, 120)
+            ),
+            then=tr("Save the file on this computer first, then open it."),
         )
     if (host or "").lower() not in _HERE:
         raise NotReadable(
-            f"“{isolated(words, 120)}” lies on another computer, “{isolated(host or '', 60)}”.",
-            then="Connect its folder to this computer, then open the file there.",
+            tr("“{words}” lies on another computer, “{host}”.").format(
+                words=isolated(words, 120), host=isolated(host or "", 60)
+            ),
+            then=tr("Connect its folder to this computer, then open the file there."),
         )
     name = os.fsdecode(unquote_to_bytes(path))
     return Path(name.lstrip("/") if sys.platform == "win32" else name)

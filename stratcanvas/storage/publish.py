@@ -25,6 +25,7 @@ from stratcanvas.storage.publish_record import PublishRecord, Version
 from stratcanvas.storage.read_bytes import bytes_of, sha256
 from stratcanvas.storage.replace import exchange, refuse_read_only, temporary_name
 from stratcanvas.storage.vetting import LARGEST, check_image, too_large
+from stratcanvas.words import tr
 
 KEPT = "Your edits are kept on this computer."
 
@@ -90,9 +91,9 @@ def printed(image: bytes, path: Path) -> Printed:
         revision, number = check_image(image, shown(path))
     except Damaged as problem:
         raise Damaged(
-            f"What was about to be written to {shown(path)} was not whole.",
-            kept="The file was left as it was.",
-            then="Please close it and open it again.",
+            tr("What was about to be written to {file} was not whole.").format(file=shown(path)),
+            kept=tr("The file was left as it was."),
+            then=tr("Please close it and open it again."),
         ) from problem
     if len(image) > LARGEST:
         raise too_large(shown(path))
@@ -147,16 +148,16 @@ def _compare(target: Path, known: Collection[str]) -> os.stat_result:
 def gone(target: Path) -> Missing:
     """Return the trouble that the file was taken away while it was open."""
     return Missing(
-        f"{shown(target)} is not in its folder any more.",
+        tr("{file} is not in its folder any more.").format(file=shown(target)),
         kept=KEPT,
-        then="Put it back, or save a copy where you want to go on.",
+        then=tr("Put it back, or save a copy where you want to go on."),
     )
 
 
 def changed_elsewhere(target: Path) -> ChangedElsewhere:
     """Return the trouble that somebody else has written the file."""
     return ChangedElsewhere(
-        f"{shown(target)} was changed outside this window.",
-        kept="Both are kept: that version in the file, and yours on this computer.",
-        then="Go on with yours in a file beside it, or save a copy under another name.",
+        tr("{file} was changed outside this window.").format(file=shown(target)),
+        kept=tr("Both are kept: that version in the file, and yours on this computer."),
+        then=tr("Go on with yours in a file beside it, or save a copy under another name."),
     )

@@ -20,6 +20,7 @@ from stratcanvas.storage.errors import (
 )
 from stratcanvas.storage.schema import APPLICATION_ID
 from stratcanvas.storage.vetting import LARGEST, MAGIC, too_large
+from stratcanvas.words import tr
 
 _TRIES = 3
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -40,10 +41,10 @@ def bytes_of(path: Path) -> bytes:
     except OSError as problem:
         raise reading(problem, path) from problem
     except ValueError as problem:  # a NUL or half a character in the name
-        raise Missing(f"There is no file called {shown(path)}.") from problem
+        raise Missing(tr("There is no file called {file}.").format(file=shown(path))) from problem
     raise NotReadable(
-        f"{shown(path)} is being written by another program.",
-        then="Wait until it is done, then open it again.",
+        tr("{file} is being written by another program.").format(file=shown(path)),
+        then=tr("Wait until it is done, then open it again."),
     )
 
 
@@ -96,5 +97,6 @@ def _no_file(status: os.stat_result, path: Path) -> Trouble:
     if stat.S_ISDIR(status.st_mode):
         return folder(path)
     return NotACanvas(
-        f"{shown(path)} is not a file but a device or a pipe.", then="Choose another file."
+        tr("{file} is not a file but a device or a pipe.").format(file=shown(path)),
+        then=tr("Choose another file."),
     )

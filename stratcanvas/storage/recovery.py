@@ -16,6 +16,7 @@ from stratcanvas.storage.publish_record import Version
 from stratcanvas.storage.read_bytes import bytes_of, sha256
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import WorkCopy
+from stratcanvas.words import tr
 
 
 class Found(NamedTuple):
@@ -50,8 +51,8 @@ def find(kept: DocumentFolder, path: Path) -> Found:
         copy = Copy(Left.WHOLE, work.number, kept.reached, work.canvas == content.canvas)
     decision = decide(copy, kept.record, InFile(here.sha256, here.number))
     if damaged is not None and not decision.lost and kept.reached not in {None, UNKNOWN}:
-        damaged.sentence = "What Stratcanvas kept of this canvas on this computer was damaged."
-        damaged.kept = f"{shown(path)} has all of your edits."
+        damaged.sentence = tr("What Stratcanvas kept of this canvas on this computer was damaged.")
+        damaged.kept = tr("{file} has all of your edits.").format(file=shown(path))
     title = "" if work is None else draft_name(work.canvas)
     aside, doubtful = None, kept.is_doubtful
     if decision.shows is Shows.FILE:
@@ -74,14 +75,18 @@ def with_what_is_missing(
     ``doubtful``: nobody knows whether there were more. ``shelf``: where what is left lies.
     """
     if lost:
-        said = "The last edits that were kept on this computer could not be read."
-        kept = "Everything before them is here."
+        said = tr("The last edits that were kept on this computer could not be read.")
+        kept = tr("Everything before them is here.")
     elif doubtful:
-        said = "Some of what Stratcanvas kept of this canvas on this computer was damaged."
-        kept = "It could not be checked whether the very last edits are here."
+        said = tr("Some of what Stratcanvas kept of this canvas on this computer was damaged.")
+        kept = tr("It could not be checked whether the very last edits are here.")
     else:
         return notice
-    where = "" if shelf is None else f"What is left of them was put by in {shelf}."
+    where = (
+        ""
+        if shelf is None
+        else tr("What is left of them was put by in {shelf}.").format(shelf=shelf)
+    )
     if notice is None:
         return Damaged(said, kept=f"{kept} {where}".strip())
     notice.sentence = f"{notice.sentence} {said}"
@@ -92,7 +97,7 @@ def with_what_is_missing(
 def _tell_what_is_kept(kept: DocumentFolder, problem: Trouble) -> None:
     try:
         if kept.resume() is not None:
-            problem.kept = "Your latest edits to it are kept on this computer, as a draft."
+            problem.kept = tr("Your latest edits to it are kept on this computer, as a draft.")
     except Trouble as damaged:
         problem.kept = f"{damaged.sentence} {damaged.kept}"
 
@@ -102,17 +107,27 @@ def _notice(path: Path, title: str, why: Why) -> Trouble | None:
         return None
     sentence = {
         # Who changed it nobody can know: it may be ours, and what was kept here an old backup.
-        Why.STRANGER: f"{shown(path)} holds another version than the one that your last edits on "
-        "this computer were made on.",
-        Why.UNKNOWN: f"It is not known whether {shown(path)} has all of your last edits.",
-        Why.BEHIND: f"{shown(path)} is newer than what was kept of it on this computer.",
+        Why.STRANGER: tr(
+            "{file} holds another version than the one that your last edits on this computer "
+            "were made on."
+        ).format(file=shown(path)),
+        Why.UNKNOWN: tr("It is not known whether {file} has all of your last edits.").format(
+            file=shown(path)
+        ),
+        Why.BEHIND: tr("{file} is newer than what was kept of it on this computer.").format(
+            file=shown(path)
+        ),
     }[why]
-    mine = f"yours, “{isolated(title, 80)}”," if title else "yours"
-    seen = "that version" if why is Why.STRANGER else "the file"
-    kept = f"You see {seen}; {mine} is kept as a draft."
+    mine = tr("yours, “{title}”,").format(title=isolated(title, 80)) if title else "yours"
+    seen = tr("that version") if why is Why.STRANGER else tr("the file")
+    kept = tr("You see {seen}; {mine} is kept as a draft.").format(seen=seen, mine=mine)
     if why is Why.BEHIND:
-        older = f"the older version, “{isolated(title, 80)}”," if title else "the older version"
-        kept = f"You see the file; {older} is kept as a draft."
+        older = (
+            tr("the older version, “{title}”,").format(title=isolated(title, 80))
+            if title
+            else tr("the older version")
+        )
+        kept = tr("You see the file; {older} is kept as a draft.").format(older=older)
     return ChangedElsewhere(
-        sentence, kept=kept, then="Open your draft by File, Open recent, to compare the two."
+        sentence, kept=kept, then=tr("Open your draft by File, Open recent, to compare the two.")
     )

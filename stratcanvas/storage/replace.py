@@ -17,6 +17,7 @@ from pathlib import Path
 
 from stratcanvas.storage.errors import Missing, NotReadable, NotWritable, shown, taken, writing
 from stratcanvas.storage.state_folder import sync_file, sync_folder
+from stratcanvas.words import tr
 
 if sys.platform != "win32":
     import fcntl
@@ -103,7 +104,9 @@ def exchange(
         raise writing(problem, target, kept) from problem
     except ValueError as problem:  # a NUL or half a character in the name
         raise NotWritable(
-            f"No file can be called {shown(target)}.", kept=kept, then="Choose another name."
+            tr("No file can be called {file}.").format(file=shown(target)),
+            kept=kept,
+            then=tr("Choose another name."),
         ) from problem
     sync_folder(target.parent)
 
@@ -118,9 +121,9 @@ def refuse_read_only(target: Path, status: os.stat_result, kept: str) -> None:
     """Raise NotWritable for a file that is marked as read-only."""
     if not status.st_mode & 0o222 or not may_write(target):
         raise NotWritable(
-            f"{shown(target)} is marked as read-only.",
+            tr("{file} is marked as read-only.").format(file=shown(target)),
             kept=kept,
-            then="Save a copy under another name, or allow writing to it.",
+            then=tr("Save a copy under another name, or allow writing to it."),
         )
 
 
@@ -131,9 +134,9 @@ def why_not_writable(real: Path) -> str:
     except OSError:  # it has just gone; publishing will say so
         return ""
     if marked:
-        return f"{shown(real)} is marked as read-only."
+        return tr("{real} is marked as read-only.").format(real=shown(real))
     if not may_write(real.parent):
-        return f"The folder of {shown(real)} can’t be written to."
+        return tr("The folder of {real} can’t be written to.").format(real=shown(real))
     return ""
 
 
@@ -151,8 +154,8 @@ def absolute(path: Path) -> Path:
         return Path(os.path.abspath(path))  # noqa: PTH100 (Path.absolute keeps "..")
     except FileNotFoundError as problem:
         raise Missing(
-            "The folder that you are in is not there any more.",
-            then="Go to another folder, or name the file with its folder.",
+            tr("The folder that you are in is not there any more."),
+            then=tr("Go to another folder, or name the file with its folder."),
         ) from problem
 
 
@@ -200,9 +203,11 @@ def _refuse_planted(path: Path) -> None:
             return
         if not _may_lead(found, folder, os.geteuid()):
             raise NotReadable(
-                f"{shown(step)} is a shortcut that somebody else put into a folder for everybody.",
-                kept="It was not followed.",
-                then="Choose the file itself, or another place.",
+                tr(
+                    "{step} is a shortcut that somebody else put into a folder for everybody."
+                ).format(step=shown(step)),
+                kept=tr("It was not followed."),
+                then=tr("Choose the file itself, or another place."),
             )
         links += 1
         if links > _MOST_LINKS:

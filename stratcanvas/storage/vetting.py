@@ -28,6 +28,7 @@ from stratcanvas.storage.schema import (
     SchemaRow,
     expected,
 )
+from stratcanvas.words import tr
 
 LARGEST = 64 * 1024 * 1024
 """Bytes a file may have: 10,000 cards with two pages of text each. Reading it takes half a GB."""
@@ -123,15 +124,15 @@ def check_header(data: bytes, name: str) -> None:
         raise _cut_short(name)
     if int.from_bytes(data[68:72], "big") != APPLICATION_ID:
         raise NotACanvas(
-            f"{name} is a database of another program.",
-            then="Stratcanvas opens only .canvas files that it made itself.",
+            tr("{name} is a database of another program.").format(name=name),
+            then=tr("Stratcanvas opens only .canvas files that it made itself."),
         )
     version = int.from_bytes(data[60:64], "big", signed=True)
     if version > VERSION:
         raise Newer(
-            f"{name} was made by a newer Stratcanvas.",
-            kept="It was left as it is.",
-            then="Please update Stratcanvas to open it.",
+            tr("{name} was made by a newer Stratcanvas.").format(name=name),
+            kept=tr("It was left as it is."),
+            then=tr("Please update Stratcanvas to open it."),
         )
     size = int.from_bytes(data[16:18], "big")
     size = 65536 if size == 1 else size
@@ -313,53 +314,58 @@ def _revision(connection: sqlite3.Connection, clock: _Clock) -> tuple[str, int, 
 def _stranger(data: bytes, name: str) -> Trouble:
     if _JSON.match(data) and (b'"nodes"' in data or b'"edges"' in data or len(data) < _TINY):
         return JsonCanvas(
-            f"{name} is a JSON Canvas, the kind that Obsidian makes.",
-            kept="It was left as it is.",
-            then="Stratcanvas can’t import it yet. Choose another file.",
+            tr("{name} is a JSON Canvas, the kind that Obsidian makes.").format(name=name),
+            kept=tr("It was left as it is."),
+            then=tr("Stratcanvas can’t import it yet. Choose another file."),
         )
     if not data:
         return NotACanvas(
-            f"{name} is empty.", then="If it came by mail or a sync folder, fetch it again."
+            tr("{name} is empty.").format(name=name),
+            then=tr("If it came by mail or a sync folder, fetch it again."),
         )
     return NotACanvas(
-        f"{name} is not a canvas of Stratcanvas.",
-        kept="It was left as it is.",
-        then="Choose another file.",
+        tr("{name} is not a canvas of Stratcanvas.").format(name=name),
+        kept=tr("It was left as it is."),
+        then=tr("Choose another file."),
     )
 
 
 def too_large(name: str) -> TooLarge:
     """Return the trouble that a file is larger than a canvas can be."""
     return TooLarge(
-        f"{name} is larger than a canvas can be ({LARGEST // 1024 // 1024} MB).",
-        kept="It was left as it is.",
-        then="Choose another file.",
+        tr("{name} is larger than a canvas can be ({size} MB).").format(
+            name=name, size=LARGEST // 1024 // 1024
+        ),
+        kept=tr("It was left as it is."),
+        then=tr("Choose another file."),
     )
 
 
 def too_many(name: str) -> TooLarge:
     """Return the trouble that a file holds more than a canvas can."""
     return TooLarge(
-        f"{name} holds more than the {MOST_ROWS:,} cards and connectors that a canvas can have.",
-        kept="It was left as it is.",
-        then="Choose another file.",
+        tr(
+            "{name} holds more than the {most:,} cards and connectors that a canvas can have."
+        ).format(name=name, most=MOST_ROWS),
+        kept=tr("It was left as it is."),
+        then=tr("Choose another file."),
     )
 
 
 def damaged(name: str) -> Damaged:
     """Return the trouble that a file of ours is not whole."""
     return Damaged(
-        f"{name} is damaged and can’t be opened.",
-        kept="It was left as it is.",
-        then="Open an older copy of it, such as one from a mail or a backup.",
+        tr("{name} is damaged and can’t be opened.").format(name=name),
+        kept=tr("It was left as it is."),
+        then=tr("Open an older copy of it, such as one from a mail or a backup."),
     )
 
 
 def _cut_short(name: str) -> Damaged:
     return Damaged(
-        f"{name} is not complete: its end is missing.",
-        kept="It was left as it is.",
-        then="Copy or download it again, or open an older copy.",
+        tr("{name} is not complete: its end is missing.").format(name=name),
+        kept=tr("It was left as it is."),
+        then=tr("Copy or download it again, or open an older copy."),
     )
 
 
@@ -367,13 +373,13 @@ def _damaged(name: str, clock: _Clock, problem: Exception) -> Trouble:
     if not clock.over:
         trouble = damaged(name)
         if isinstance(problem, OtherTables):
-            trouble.sentence = (
-                f"{name} does not have the tables of a canvas: "
-                "it is damaged, or another program has changed it."
-            )
+            trouble.sentence = tr(
+                "{name} does not have the tables of a canvas: it is damaged, or another "
+                "program has changed it."
+            ).format(name=name)
         return trouble
     return TooLarge(
-        f"{name} took too long to read.",
-        kept="It was left as it is.",
-        then="If it really is a canvas of yours, try again when the computer is less busy.",
+        tr("{name} took too long to read.").format(name=name),
+        kept=tr("It was left as it is."),
+        then=tr("If it really is a canvas of yours, try again when the computer is less busy."),
     )

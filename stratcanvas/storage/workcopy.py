@@ -23,6 +23,7 @@ from stratcanvas.storage.schema import APPLICATION_ID, COPIED_FROM, ORDER, STATE
 from stratcanvas.storage.state_folder import open_private
 from stratcanvas.storage.summary import connected_for_reading
 from stratcanvas.storage.vetting import LARGEST, MOST_ROWS, Content, content_of
+from stratcanvas.words import tr
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -85,7 +86,7 @@ class WorkCopy:
                 if not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall():
                     db.close()  # it was never filled
                     return None
-                content = content_of(db.conn.serialize(), "The working copy")
+                content = content_of(db.conn.serialize(), tr("The working copy"))
             except BaseException:
                 db.close()
                 raise
@@ -220,10 +221,12 @@ def check_rows(rows: int) -> None:
 
 def _full() -> TooLarge:
     return TooLarge(
-        f"This canvas is as large as a canvas can be: {MOST_ROWS:,} cards and connectors, "
-        f"or {LARGEST // 1024 // 1024} MB.",
-        kept="Everything is as it was before.",
-        then="Delete what is not needed, or go on in a second canvas.",
+        tr(
+            "This canvas is as large as a canvas can be: {most:,} cards and connectors, "
+            "or {size} MB."
+        ).format(most=MOST_ROWS, size=LARGEST // 1024 // 1024),
+        kept=tr("Everything is as it was before."),
+        then=tr("Delete what is not needed, or go on in a second canvas."),
     )
 
 
@@ -273,8 +276,8 @@ def _trouble(problem: sqlite3.Error | OSError) -> Trouble:
         return keeping(OSError(errno.ENOSPC, "no room"))
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return Damaged(
-            "What Stratcanvas keeps of this canvas on this computer is damaged.",
-            kept="Your file is as it was when it was last written.",
-            then="Save a copy under another name, then close and open it again.",
+            tr("What Stratcanvas keeps of this canvas on this computer is damaged."),
+            kept=tr("Your file is as it was when it was last written."),
+            then=tr("Save a copy under another name, then close and open it again."),
         )
     return keeping(OSError(errno.EIO, str(problem)))

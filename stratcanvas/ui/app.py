@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFileOpenEvent, QFont
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.crash import CrashNet, log_warnings, quieten_qt
 from stratcanvas.ui.sweeper import Sweeper
 from stratcanvas.ui.windows import Windows
+from stratcanvas.words import tr
 
 STYLE = ("-style", "fusion")
 """Words for QApplication; setStyle would give back a QStyle, whose enums take 11 ms to make."""
@@ -54,6 +55,9 @@ def set_up(app: QApplication) -> Windows:
     font.setFamilies(list(FAMILIES))
     font.setPixelSize(TEXT_SIZE)
     app.setFont(font)
+    mirrored = tr("LTR") == "RTL"  # the catalogue says so of a language written from the right
+    direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    app.setLayoutDirection(direction)  # else Qt's own catalogue would turn the window around
     preferences = PreferencesFile(app)
     colours = Colours(preferences.now.theme, app)
     colours.apply()
@@ -83,6 +87,7 @@ def run(files: Sequence[str]) -> int:
     gc.freeze()  # what was loaded at the start stays, so it need not be looked at again
     Sweeper(app)
     QTimer.singleShot(0, windows, lambda: hear_the_system(windows, app))
+    QTimer.singleShot(0, windows, lambda: translate_qt(app))
     return app.exec() or (2 if windows.has_failed else 0)
 
 
@@ -105,6 +110,16 @@ def begin(windows: Windows, files: Sequence[Path], net: CrashNet) -> None:
         net.catch(type(error), error, error.__traceback__)
         if windows.is_empty:
             windows.new()
+
+
+def translate_qt(app: QApplication) -> None:
+    """Give Qt's own dialogs the words of the person's language; no start waits for this."""
+    if QLocale().language() in {QLocale.Language.C, QLocale.Language.English}:
+        return
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(), "qtbase", "_", folder):
+        app.installTranslator(translator)
 
 
 def hear_the_system(windows: Windows, app: QApplication) -> None:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from stratcanvas.safe_words import isolated
+from stratcanvas.words import tr
 
 LIBRARIES = (
     "libgl1 libegl1 libfontconfig1 libglib2.0-0 libdbus-1-3 libxkbcommon0 libgssapi-krb5-2 "
@@ -36,7 +37,9 @@ def end(text: str) -> None:
 
 
 def _stop(text: str) -> str:
-    return f"Stratcanvas has to stop ({isolated(text, 200)}). What you typed is kept."
+    return tr("Stratcanvas has to stop ({text}). What you typed is kept.").format(
+        text=isolated(text, 200)
+    )
 
 
 def why_no_window(environment: Mapping[str, str], place: Path) -> str:
@@ -48,26 +51,26 @@ def why_no_window(environment: Mapping[str, str], place: Path) -> str:
         names += ["xcb"] * bool(environment.get("DISPLAY"))
     plugins = [place / f"libq{name}.so" for name in names]
     if asked and not any(plugin.exists() for plugin in plugins):
-        return (
-            f"QT_QPA_PLATFORM asks for “{isolated(asked, 60)}”, which is no kind of screen that is "
-            "known here. Without that variable the screen is found by itself."
-        )
+        return tr(
+            "QT_QPA_PLATFORM asks for “{asked}”, which is no kind of screen that is known "
+            "here. Without that variable the screen is found by itself."
+        ).format(asked=isolated(asked, 60))
     for plugin in reversed(plugins):  # X is what Wayland falls back to
         if missing := _missing(plugin):
             return lacking(missing)
     shown = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or asked
-    return (
-        f"The screen “{isolated(shown, 60)}” does not answer, so there is no window. "
-        "Without one, these work: stratcanvas export, check, show, new (see --help)."
-    )
+    return tr(
+        "The screen “{shown}” does not answer, so there is no window. Without one, these "
+        "work: stratcanvas export, check, show, new (see --help)."
+    ).format(shown=isolated(shown, 60))
 
 
 def lacking(library: str) -> str:
     """Return the sentence that a library is not here."""
-    return (
-        f"The window needs system libraries that are not here ({isolated(library, 200)}). "
-        f"On Debian and Ubuntu: sudo apt install {LIBRARIES}"
-    )
+    return tr(
+        "The window needs system libraries that are not here ({library}). On Debian and "
+        "Ubuntu: sudo apt install {packages}"
+    ).format(library=isolated(library, 200), packages=LIBRARIES)
 
 
 def _missing(plugin: Path) -> str:

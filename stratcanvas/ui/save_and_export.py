@@ -24,7 +24,7 @@ from stratcanvas.ui.dialogs.files import ask_place
 from stratcanvas.ui.dialogs.trouble import NAMING, Way, ask_trouble
 from stratcanvas.ui.file_names import beside, file_name
 from stratcanvas.ui.recent import draft_words
-from stratcanvas.words import tr
+from stratcanvas.words import tr, translated
 
 SUFFIX = ".canvas"
 Take = Callable[[Session, Path | None], object]
@@ -183,7 +183,9 @@ class SaveAndExport:
             return False
         folder = self.remembered.export_folder or folder_for(self.session, self.remembered)
         proposed = folder / file_name(self.session.title, chosen.suffix, tr("Untitled canvas"))
-        while (path := ask_place(self.parent, tr("Export"), proposed, chosen.name)) is not None:
+        while (
+            path := ask_place(self.parent, tr("Export"), proposed, translated(chosen.name))
+        ) is not None:
             try:
                 write_export(path, made.data)
             except Trouble as trouble:

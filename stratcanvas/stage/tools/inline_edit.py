@@ -19,7 +19,7 @@ from stratcanvas.domain.fields import BadValue, Kind
 from stratcanvas.paint.card import Inks, hint_of, text_colours, text_rect, text_style
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.create import key_of_new
-from stratcanvas.words import tr
+from stratcanvas.words import tr, translated
 
 if TYPE_CHECKING:
     from stratcanvas.stage.editor import Editor
@@ -93,7 +93,7 @@ class InlineEdit(QObject):
     def _load(self, record: Any) -> None:
         field = main_field(type(record))
         self._original = getattr(record, field.name)
-        self.editor.load(self._original, hint_of(record), field.label)
+        self.editor.load(self._original, hint_of(record), translated(field.label))
         self._loaded = self.editor.words()
 
     def keep(self) -> bool:

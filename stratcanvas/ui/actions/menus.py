@@ -4,7 +4,12 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Union
 
+<<<<<<< HEAD
 from stratcanvas.ui.actions.table import EDIT, FILE, HELP, INSERT, SCREEN, THEMES, VIEW, Action
+=======
+from stratcanvas.ui.panels.table import PANELS
+from stratcanvas.words import mark
+>>>>>>> 228329f (Whatever a person reads, storage's and the command line's sentences and the tables' words too, can be put in their language; Qt's own dialogs are)
 
 Item = Union[str, None, "Menu"]
 
@@ -16,7 +21,7 @@ class Menu(NamedTuple):
     items: tuple[Item, ...]
 
 
-RECENT = Menu("Open recent", ())
+RECENT = Menu(mark("Open recent"), ())
 """The recent files; filled each time it is opened."""
 
 
@@ -30,11 +35,66 @@ def _items(rows: Iterable[Action]) -> Iterator[Item]:
 
 
 MENUS: tuple[Menu, ...] = (
+<<<<<<< HEAD
     Menu("&File", tuple(_items(FILE))),
     Menu("&Edit", tuple(_items(EDIT))),
     Menu("&Insert", tuple(_items(INSERT))),
     Menu("&View", (*_items(VIEW), None, Menu("Theme", tuple(_items(THEMES))), *_items(SCREEN))),
     Menu("&Help", tuple(_items(HELP))),
+=======
+    Menu(
+        mark("&File"),
+        (
+            "new",
+            "open",
+            RECENT,
+            None,
+            "save",
+            "save-copy",
+            None,
+            "export-page",
+            "export-picture",
+            None,
+            "close",
+            "quit",
+        ),
+    ),
+    Menu(
+        mark("&Edit"),
+        (
+            "undo",
+            "redo",
+            None,
+            "select-all",
+            "edit-card",
+            "delete",
+            None,
+            "connect",
+            "disconnect",
+            "rank-up",
+            "rank-down",
+            "tidy",
+        ),
+    ),
+    Menu(mark("&Insert"), ("problem", "tactic", "note")),
+    Menu(
+        mark("&View"),
+        (
+            "zoom-in",
+            "zoom-out",
+            "zoom-100",
+            "fit",
+            "fit-selection",
+            None,
+            *(row.id for row in PANELS),
+            "next-pane",
+            None,
+            Menu(mark("Theme"), ("theme-system", "theme-light", "theme-dark")),
+            "full-screen",
+        ),
+    ),
+    Menu(mark("&Help"), ("keys", None, "about")),
+>>>>>>> 228329f (Whatever a person reads, storage's and the command line's sentences and the tables' words too, can be put in their language; Qt's own dialogs are)
 )
 """Each lists the rows of a part of the table of actions, in their order."""
 

@@ -29,7 +29,7 @@ from stratcanvas.ui.actions.context import ActionContext, WindowFacts
 from stratcanvas.ui.actions.help import show_about, show_keys
 from stratcanvas.ui.panels.table import PANELS, Panel
 from stratcanvas.ui.screens import toggle_full_screen
-from stratcanvas.words import tr, translated
+from stratcanvas.words import mark, tr, translated
 
 Condition = Callable[[WindowFacts], bool]
 
@@ -115,11 +115,11 @@ def _save_words(state: WindowFacts) -> str:
 
 
 FILE: tuple[Action, ...] = (
-    Action("new", "New", ("Ctrl+N",), always, lambda context: context.windows.new.emit()),
-    Action("open", "Open…", ("Ctrl+O",), always, file_actions.ask_open),
+    Action("new", mark("New"), ("Ctrl+N",), always, lambda context: context.windows.new.emit()),
+    Action("open", mark("Open…"), ("Ctrl+O",), always, file_actions.ask_open),
     Action(
         "save",
-        "Save now",
+        mark("Save now"),
         ("Ctrl+S",),
         always,
         file_actions.save,
@@ -128,14 +128,14 @@ FILE: tuple[Action, ...] = (
     ),
     Action(
         "save-copy",
-        "Save a copy…",
+        mark("Save a copy…"),
         ("Ctrl+Shift+S",),
         always,
         file_actions.save_copy,
     ),
     Action(
         "export-page",
-        "Export one-pager…",
+        mark("Export one-pager…"),
         ("Ctrl+E",),
         always,
         lambda context: file_actions.export(context, "one-pager"),
@@ -144,26 +144,26 @@ FILE: tuple[Action, ...] = (
     ),
     Action(
         "export-picture",
-        "Export picture…",
+        mark("Export picture…"),
         ("Ctrl+Shift+E",),
         always,
         lambda context: file_actions.export(context, "png"),
     ),
     Action(
         "close",
-        "Close",
+        mark("Close"),
         ("Ctrl+W",),
         always,
         lambda context: context.window.close(),
         after_line=True,
     ),
-    Action("quit", "Quit", ("Ctrl+Q",), always, lambda context: context.windows.quit.emit()),
+    Action("quit", mark("Quit"), ("Ctrl+Q",), always, lambda context: context.windows.quit.emit()),
 )
 
 EDIT: tuple[Action, ...] = (
     Action(
         "undo",
-        "Undo",
+        mark("Undo"),
         ("Ctrl+Z",),
         can_undo,
         lambda context: context.session.undo(),
@@ -173,7 +173,7 @@ EDIT: tuple[Action, ...] = (
     ),
     Action(
         "redo",
-        "Redo",
+        mark("Redo"),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         can_redo,
         lambda context: context.session.redo(),
@@ -181,10 +181,12 @@ EDIT: tuple[Action, ...] = (
         naming=_redo_words,
         edits=True,
     ),
-    Action("select-all", "Select all", ("Ctrl+A",), has_cards, edits.select_all, after_line=True),
+    Action(
+        "select-all", mark("Select all"), ("Ctrl+A",), has_cards, edits.select_all, after_line=True
+    ),
     Action(
         "edit-card",
-        "Edit card",
+        mark("Edit card"),
         ("F2",),
         one_to_edit,
         edits.edit_card,
@@ -193,7 +195,7 @@ EDIT: tuple[Action, ...] = (
     ),
     Action(
         "delete",
-        "Delete",
+        mark("Delete"),
         ("Del", "Backspace"),
         can_delete,
         lambda context: context.view.delete_selection(),
@@ -202,7 +204,7 @@ EDIT: tuple[Action, ...] = (
     ),
     Action(
         "connect",
-        "Connect",
+        mark("Connect"),
         ("C",),
         can_connect,
         lambda context: context.view.connect_by_keyboard(),
@@ -211,12 +213,12 @@ EDIT: tuple[Action, ...] = (
         where=Where.CARDS,
         after_line=True,
     ),
-    Action("disconnect", "Disconnect", (), can_disconnect, edits.disconnect, edits=True),
-    Action("rank-up", "Rank higher", ("Ctrl+Shift+Up",), can_rise, edits.rise, edits=True),
-    Action("rank-down", "Rank lower", ("Ctrl+Shift+Down",), can_sink, edits.sink, edits=True),
+    Action("disconnect", mark("Disconnect"), (), can_disconnect, edits.disconnect, edits=True),
+    Action("rank-up", mark("Rank higher"), ("Ctrl+Shift+Up",), can_rise, edits.rise, edits=True),
+    Action("rank-down", mark("Rank lower"), ("Ctrl+Shift+Down",), can_sink, edits.sink, edits=True),
     Action(
         "tidy",
-        "Tidy",
+        mark("Tidy"),
         ("Ctrl+T",),
         has_tactics,
         lambda context: context.view.tidy(),
@@ -228,7 +230,7 @@ EDIT: tuple[Action, ...] = (
 INSERT: tuple[Action, ...] = (
     Action(
         "problem",
-        "Problem",
+        mark("Problem"),
         ("P",),
         always,
         lambda context: context.view.add_problem(),
@@ -238,7 +240,7 @@ INSERT: tuple[Action, ...] = (
     ),
     Action(
         "tactic",
-        "Tactic",
+        mark("Tactic"),
         ("T",),
         always,
         lambda context: context.view.add_tactic(),
@@ -248,7 +250,7 @@ INSERT: tuple[Action, ...] = (
     ),
     Action(
         "note",
-        "Note",
+        mark("Note"),
         ("N",),
         always,
         lambda context: context.view.add_note(),
@@ -261,7 +263,7 @@ INSERT: tuple[Action, ...] = (
 VIEW: tuple[Action, ...] = (
     Action(
         "zoom-in",
-        "Zoom in",
+        mark("Zoom in"),
         ("Ctrl++", "Ctrl+="),
         always,
         lambda context: context.view.zoom_in(),
@@ -269,16 +271,18 @@ VIEW: tuple[Action, ...] = (
     ),
     Action(
         "zoom-out",
-        "Zoom out",
+        mark("Zoom out"),
         ("Ctrl+-",),
         always,
         lambda context: context.view.zoom_out(),
         "minus",
     ),
-    Action("zoom-100", "100 %", ("Ctrl+0",), always, lambda context: context.view.zoom_to(1.0)),
+    Action(
+        "zoom-100", mark("100 %"), ("Ctrl+0",), always, lambda context: context.view.zoom_to(1.0)
+    ),
     Action(
         "fit",
-        "Fit all",
+        mark("Fit all"),
         ("Shift+1",),
         always,
         lambda context: context.view.fit(),
@@ -286,14 +290,16 @@ VIEW: tuple[Action, ...] = (
     ),
     Action(
         "fit-selection",
-        "Fit selection",
+        mark("Fit selection"),
         ("Shift+2",),
         has_selection,
         lambda context: context.view.fit_selection(),
         where=Where.CARDS,
     ),
     *(_panel(row, after_line=row is PANELS[0]) for row in PANELS),
-    Action("next-pane", "Next pane", ("F6",), always, lambda context: context.panels.next_pane()),
+    Action(
+        "next-pane", mark("Next pane"), ("F6",), always, lambda context: context.panels.next_pane()
+    ),
 )
 
 THEMES: tuple[Action, ...] = tuple(_theme(choice) for choice in ThemeChoice)
@@ -301,7 +307,7 @@ THEMES: tuple[Action, ...] = tuple(_theme(choice) for choice in ThemeChoice)
 SCREEN: tuple[Action, ...] = (
     Action(
         "full-screen",
-        "Full screen",
+        mark("Full screen"),
         ("F11",),
         always,
         lambda context: toggle_full_screen(context.window),
@@ -310,8 +316,10 @@ SCREEN: tuple[Action, ...] = (
 )
 
 HELP: tuple[Action, ...] = (
-    Action("keys", "Keys", ("F1",), always, lambda context: show_keys(context, keys_of_actions())),
-    Action("about", "About Stratcanvas", (), always, show_about, after_line=True),
+    Action(
+        "keys", mark("Keys"), ("F1",), always, lambda context: show_keys(context, keys_of_actions())
+    ),
+    Action("about", mark("About Stratcanvas"), (), always, show_about, after_line=True),
 )
 
 ACTIONS: dict[str, Action] = {

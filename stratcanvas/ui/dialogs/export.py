@@ -27,7 +27,7 @@ from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.export import Making
 from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.panels.choicebox import ChoiceBox, WordBox
-from stratcanvas.words import tr
+from stratcanvas.words import tr, translated
 
 PAGES = {"one-pager"}
 """The formats that are printed sheets, with paper and orientation to choose."""
@@ -71,7 +71,7 @@ class ExportDialog(QDialog):
         self.chosen = registry.format_of(form)
         self.options = PageOptions.of(canvas, name)
         self.setWindowTitle(tr("Export"))
-        self.format = WordBox([each.name for each in registry.FORMATS])
+        self.format = WordBox([translated(each.name) for each in registry.FORMATS])
         self.format.setCurrentIndex(registry.FORMATS.index(self.chosen))
         self.format.setAccessibleName(tr("Format"))
         self.format.activated.connect(self._choose_format)

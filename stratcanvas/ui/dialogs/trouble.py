@@ -14,7 +14,7 @@ from stratcanvas.qt.labels import plain_label
 from stratcanvas.safe_words import harmless_lines
 from stratcanvas.storage.errors import OpenElsewhere, Trouble
 from stratcanvas.ui.panels.paragraph import Paragraph
-from stratcanvas.words import tr, translated
+from stratcanvas.words import mark, tr, translated
 
 _LONG_WORD = 50
 """Characters; a longer word may not fit on a line of the dialog."""
@@ -31,12 +31,12 @@ class Told(Protocol):
 class Way(enum.Enum):
     """A way on, with the words of its button."""
 
-    OTHER_FILE = "Open another file…"
-    READ_ONLY = "Open to read"
-    COPY = "Open a copy"
-    OTHER_NAME = "Choose another name…"
-    BACK = "Go back"
-    CLOSE = "Close"
+    OTHER_FILE = mark("Open another file…")
+    READ_ONLY = mark("Open to read")
+    COPY = mark("Open a copy")
+    OTHER_NAME = mark("Choose another name…")
+    BACK = mark("Go back")
+    CLOSE = mark("Close")
 
 
 OPENING: dict[type[Trouble], tuple[Way, ...]] = {

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from stratcanvas.domain.fields import Choice
 from stratcanvas.qt.guard import guarded
+from stratcanvas.words import translated
 
 
 class WordBox(QComboBox):
@@ -118,7 +119,7 @@ class ChoiceBox(WordBox):
 
     def __init__(self, choices: type[Choice], parent: QWidget | None = None) -> None:
         self._members = list(choices)
-        super().__init__([member.label for member in self._members], parent)
+        super().__init__([translated(member.label) for member in self._members], parent)
         self.activated.connect(self._on_activated)
 
     def show_value(self, value: Any) -> None:

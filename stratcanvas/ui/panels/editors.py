@@ -12,20 +12,21 @@ from stratcanvas.domain.fields import Field, Kind
 from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox
 from stratcanvas.ui.panels.textbox import TextBox
+from stratcanvas.words import translated
 
 Editor = TextBox | ChoiceBox | DayBox
 
 
 def _line(field: Field, parent: QWidget | None) -> Editor:
-    return TextBox(single=True, most=4, hint=field.hint, parent=parent)
+    return TextBox(single=True, most=4, hint=translated(field.hint), parent=parent)
 
 
 def _text(field: Field, parent: QWidget | None) -> Editor:
-    return TextBox(least=2, hint=field.hint, parent=parent)
+    return TextBox(least=2, hint=translated(field.hint), parent=parent)
 
 
 def _lines(field: Field, parent: QWidget | None) -> Editor:
-    return TextBox(least=3, hint=field.hint, parent=parent)
+    return TextBox(least=3, hint=translated(field.hint), parent=parent)
 
 
 def _choice(field: Field, parent: QWidget | None) -> Editor:
@@ -50,7 +51,7 @@ EDITORS: dict[Kind, Callable[[Field, QWidget | None], Editor]] = {
 def editor_for(field: Field, parent: QWidget | None = None) -> Editor:
     """Return a fresh editor for a field, named for those who hear the screen."""
     editor = EDITORS[field.kind](field, parent)
-    editor.setAccessibleName(field.label)
-    editor.setAccessibleDescription(field.hint)
+    editor.setAccessibleName(translated(field.label))
+    editor.setAccessibleDescription(translated(field.hint))
     editor.setObjectName(field.name)
     return editor

@@ -19,7 +19,7 @@ from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox
 from stratcanvas.ui.panels.editors import editor_for
 from stratcanvas.ui.panels.textbox import TextBox
-from stratcanvas.words import tr
+from stratcanvas.words import tr, translated
 
 _SEVERAL = object()
 
@@ -35,7 +35,7 @@ class FieldRow(QWidget):
             self.editor.too_long.connect(self.complain)
         self.shown: Any = _SEVERAL
         """The value that the model has and the editor shows."""
-        label = plain_label(field.label, self, tone="muted", wraps=True)
+        label = plain_label(translated(field.label), self, tone="muted", wraps=True)
         label.setBuddy(self.editor)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +68,7 @@ class FieldRow(QWidget):
         if sentence != self.complaint.text():
             self.complaint.setText(sentence)
             self.complaint.setVisible(bool(sentence))
-            self.editor.setAccessibleDescription(sentence or self.field.hint)
+            self.editor.setAccessibleDescription(sentence or translated(self.field.hint))
 
 
 def _paired(fields: list[Field]) -> list[list[Field]]:
@@ -156,7 +156,7 @@ class Form(QWidget):
             return
         row.complain("")
         before, row.shown = row.shown, value
-        label = tr("Edit “{field}”").format(field=row.field.label)
+        label = tr("Edit “{field}”").format(field=translated(row.field.label))
         at_once = isinstance(row.editor, ChoiceBox)
         key = None if at_once else f"inspector:{row.field.name}:{','.join(self._ids)}"
         if changes and not self._session.do(label, changes, key=key):
@@ -182,7 +182,7 @@ class Form(QWidget):
             except BadValue:
                 self._refused[place] = (value, sentence)
                 continue
-            label = tr("Edit “{field}”").format(field=row.field.label)
+            label = tr("Edit “{field}”").format(field=translated(row.field.label))
             if changes and not self._session.do(label, changes):
                 self._refused[place] = (value, sentence)
         return not self._refused

@@ -21,7 +21,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
 from stratcanvas.ui.panels.textbox import TextBox
-from stratcanvas.words import tr
+from stratcanvas.words import tr, translated
 
 _HEADS = {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
 _BOLD = {Part.CUSTOMER, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
@@ -151,7 +151,7 @@ class RowDelegate(QStyledItemDelegate):
         assert isinstance(model, OutlineModel)
         assert row.record is not None
         record = row.record
-        box.setAccessibleName(self._field(record).label)
+        box.setAccessibleName(translated(self._field(record).label))
         box.show_value(model.text_of(record))
         box.selectAll()
         box.typed.connect(lambda text: self._commit(record, text))
@@ -169,7 +169,7 @@ class RowDelegate(QStyledItemDelegate):
         except BadValue as bad:
             self.refused.emit(str(bad))
             return
-        words = tr("Edit “{field}”").format(field=field.label)
+        words = tr("Edit “{field}”").format(field=translated(field.label))
         self._session.do(words, changes, key=f"outline:{record}:{field.name}")
 
     @guarded(None)

@@ -10,6 +10,8 @@ import enum
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from stratcanvas.words import mark
+
 if TYPE_CHECKING:
     from stratcanvas.ui.panels.panel_widget import PanelWidget
 
@@ -49,7 +51,7 @@ class Panel(NamedTuple):
 PANELS: tuple[Panel, ...] = (
     Panel(
         "outline",
-        "Outline",
+        mark("Outline"),
         ("Ctrl+Shift+O",),
         Side.LEFT,
         "stratcanvas.ui.panels.outline:Outline",
@@ -57,7 +59,7 @@ PANELS: tuple[Panel, ...] = (
     ),
     Panel(
         "inspector",
-        "Inspector",
+        mark("Inspector"),
         ("Ctrl+Shift+I",),
         Side.RIGHT,
         "stratcanvas.ui.panels.inspector:Inspector",

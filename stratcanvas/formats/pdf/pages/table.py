@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats.options import Made, PageOptions, Report
 from stratcanvas.formats.progress import Progress
+from stratcanvas.words import mark
 
 if TYPE_CHECKING:  # it brings reportlab, which takes its time
     from stratcanvas.formats.pdf.pages.printing import PageLayout
@@ -50,6 +51,8 @@ class PageKind:
 
 
 PAGES: tuple[PageKind, ...] = (
-    PageKind("one-pager", "One-pager", "stratcanvas.formats.pdf.pages.onepager.onepager:lay_out"),
+    PageKind(
+        "one-pager", mark("One-pager"), "stratcanvas.formats.pdf.pages.onepager.onepager:lay_out"
+    ),
 )
 """Every page, the most wanted first."""
