@@ -205,9 +205,11 @@ def keeping(error: OSError) -> Trouble:
 
 def taken(path: Path) -> NameTaken:
     """Return the trouble that a file is there already and was not to be replaced."""
-    kind = "folder" if os.path.isdir(path) else "file"  # noqa: PTH112 (it never raises)
+    words = tr("A file called {name} is there already.")
+    if os.path.isdir(path):  # noqa: PTH112 (it never raises)
+        words = tr("A folder called {name} is there already.")
     return NameTaken(
-        tr("A {kind} called {file} is there already.").format(kind=kind, file=shown(path)),
+        words.format(name=shown(path)),
         kept=tr("It was left as it is."),
         then=tr("Choose another name."),
     )

@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,20 @@ def test_the_sample_and_the_picture_can_be_made_anew(set_up: Path) -> None:
     sample, picture = "samples/cafe.canvas", "screenshots/window.png"
     assert read(made / sample) == read(CHECKOUT / "resources" / sample)
     assert (made / picture).stat().st_mtime > (CHECKOUT / "resources" / picture).stat().st_mtime
+
+
+def test_the_words_can_be_gathered_anew(set_up: Path) -> None:
+    """The script writes the catalogue that is shipped, and what the program reads of a language."""
+    words = set_up / "resources" / "words"
+    (words / "de.po").write_text('msgid "Tidy"\nmsgstr "Aufräumen"\n', encoding="utf-8")
+    said = said_by(["sh", "packaging/words.sh"], set_up)
+    assert "words and sentences" in said
+    shipped = (CHECKOUT / "resources" / "words" / "stratcanvas.pot").read_text("utf-8")
+    assert (words / "stratcanvas.pot").read_text("utf-8") == shipped
+    with (words / "de.mo").open("rb") as file:
+        german = GNUTranslations(file)
+    assert german.gettext("Tidy") == "Aufräumen"
+    assert german.gettext("Delete") == "Delete"
 
 
 @pytest.mark.parametrize("line", [line for line in SCRIPTS if "test.sh" in line])

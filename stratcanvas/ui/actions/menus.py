@@ -4,12 +4,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Union
 
-<<<<<<< HEAD
 from stratcanvas.ui.actions.table import EDIT, FILE, HELP, INSERT, SCREEN, THEMES, VIEW, Action
-=======
-from stratcanvas.ui.panels.table import PANELS
 from stratcanvas.words import mark
->>>>>>> 228329f (Whatever a person reads, storage's and the command line's sentences and the tables' words too, can be put in their language; Qt's own dialogs are)
 
 Item = Union[str, None, "Menu"]
 
@@ -35,66 +31,14 @@ def _items(rows: Iterable[Action]) -> Iterator[Item]:
 
 
 MENUS: tuple[Menu, ...] = (
-<<<<<<< HEAD
-    Menu("&File", tuple(_items(FILE))),
-    Menu("&Edit", tuple(_items(EDIT))),
-    Menu("&Insert", tuple(_items(INSERT))),
-    Menu("&View", (*_items(VIEW), None, Menu("Theme", tuple(_items(THEMES))), *_items(SCREEN))),
-    Menu("&Help", tuple(_items(HELP))),
-=======
-    Menu(
-        mark("&File"),
-        (
-            "new",
-            "open",
-            RECENT,
-            None,
-            "save",
-            "save-copy",
-            None,
-            "export-page",
-            "export-picture",
-            None,
-            "close",
-            "quit",
-        ),
-    ),
-    Menu(
-        mark("&Edit"),
-        (
-            "undo",
-            "redo",
-            None,
-            "select-all",
-            "edit-card",
-            "delete",
-            None,
-            "connect",
-            "disconnect",
-            "rank-up",
-            "rank-down",
-            "tidy",
-        ),
-    ),
-    Menu(mark("&Insert"), ("problem", "tactic", "note")),
+    Menu(mark("&File"), tuple(_items(FILE))),
+    Menu(mark("&Edit"), tuple(_items(EDIT))),
+    Menu(mark("&Insert"), tuple(_items(INSERT))),
     Menu(
         mark("&View"),
-        (
-            "zoom-in",
-            "zoom-out",
-            "zoom-100",
-            "fit",
-            "fit-selection",
-            None,
-            *(row.id for row in PANELS),
-            "next-pane",
-            None,
-            Menu(mark("Theme"), ("theme-system", "theme-light", "theme-dark")),
-            "full-screen",
-        ),
+        (*_items(VIEW), None, Menu(mark("Theme"), tuple(_items(THEMES))), *_items(SCREEN)),
     ),
-    Menu(mark("&Help"), ("keys", None, "about")),
->>>>>>> 228329f (Whatever a person reads, storage's and the command line's sentences and the tables' words too, can be put in their language; Qt's own dialogs are)
+    Menu(mark("&Help"), tuple(_items(HELP))),
 )
 """Each lists the rows of a part of the table of actions, in their order."""
 

@@ -17,7 +17,7 @@ from stratcanvas.words import tr
 def ask_files(parent: QWidget | None, folder: Path) -> list[Path]:
     """Ask for canvases to open; none when the person thought better of it."""
     _keep_to_ourselves()
-    kinds = ";;".join((tr("Canvases (*.canvas)"), tr("All files (*)")))
+    kinds = f"{tr('Canvases')} (*.canvas);;{tr('All files')} (*)"
     names, _ = QFileDialog.getOpenFileNames(parent, tr("Open"), str(folder), kinds)
     return [Path(name) for name in names]
 

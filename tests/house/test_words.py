@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MIT
+"""Whatever a person can read is in the catalogue, and the catalogue is what the code says."""
+
+import ast
+import re
+import runpy
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from babel.messages.pofile import read_po
+
+from stratcanvas.cli.app import program
+from stratcanvas.coach.lexicon import rule_texts
+from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.fields import fields_of
+from stratcanvas.domain.links import Link
+from stratcanvas.formats.registry import FORMATS
+from stratcanvas.session.preferences import Preferences
+from stratcanvas.shipped import resource
+from stratcanvas.stage.canvas_keys import CANVAS_KEYS
+from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
+from stratcanvas.ui.actions.table import ACTIONS
+from stratcanvas.ui.dialogs.trouble import Way
+from stratcanvas.ui.panels.table import PANELS
+from tests.pseudo import plain_words
+
+ROOT = Path(__file__).parents[2]
+MARKS = {"tr": 1, "trn": 2, "mark": 1}
+"""How words are marked, and how many of the arguments are words."""
+gathering = runpy.run_path(str(ROOT / "packaging" / "words.py"))
+
+
+def marked() -> Iterator[tuple[str, ast.Call]]:
+    for path in sorted((ROOT / "stratcanvas").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS:
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+
+
+def test_marked_words_are_literals() -> None:
+    """What is not a literal no script finds: a variable's words are asked for by translated."""
+    calls = list(marked())
+    unseen = [
+        place
+        for place, call in calls
+        for part in call.args[: MARKS[getattr(call.func, "id", "")]]
+        if not (isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value)
+    ]
+    assert len(calls) > 400
+    assert not unseen
+
+
+def test_the_catalogue_is_up_to_date() -> None:
+    """It holds the words that the code says today; else run ``sh packaging/words.sh``."""
+    with resource("words/stratcanvas.pot").open("rb") as file:
+        shipped = {(each.context, each.id) for each in read_po(file) if each.id}
+    assert shipped == {(each.context, each.id) for each in gathering["found"]() if each.id}
+
+
+def menu_words(menu: Menu) -> Iterator[str]:
+    yield menu.words
+    for item in menu.items:
+        if isinstance(item, Menu):
+            yield from menu_words(item)
+
+
+def shown_in_tables() -> Iterator[str]:
+    """Return every word of every table."""
+    for action in ACTIONS.values():
+        yield action.words
+    for menu in (*MENUS, RECENT):
+        yield from menu_words(menu)
+    for kind in (Brief, Strategy, Problem, Tactic, Note, Link, Preferences):
+        for field in fields_of(kind):
+            yield from (field.label, field.hint)
+            yield from (each.label for each in field.choices or ())
+    for text in rule_texts().values():
+        yield from (text.sentence, text.reason, text.good, text.bad)
+    yield from (each.name for each in FORMATS)
+    yield from (panel.words for panel in PANELS)
+    for key in CANVAS_KEYS:
+        if key.words:
+            yield from (key.name, key.words)
+    yield from (way.value for way in Way)
+    for command in (program, *program.commands.values()):
+        yield command.help or ""
+        yield from (each.help or "" for each in command.params if isinstance(each, click.Option))
+
+
+CLICK_S_OWN = {"Show the version and exit."}
+
+
+def test_every_word_of_every_table_is_in_the_catalogue() -> None:
+    """Actions, menus, fields, choices, rules, formats, panels, keys, ways on, commands' help."""
+    catalogue = gathering["found"]()
+    words = set(shown_in_tables()) - {""} - CLICK_S_OWN
+    assert len(words) > 150
+    assert not {each for each in words if each not in catalogue}
+
+
+def test_what_is_filled_in_is_named_alike_in_all_forms() -> None:
+    """A translation can put each name where its grammar wants it; none has only a place."""
+    for place, call in marked():
+        for part in call.args:
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                names = re.findall(r"\{([^{}]*)\}", part.value)
+                assert all(re.match(r"[a-z]\w*(:,)?$", name) for name in names), place
+
+
+SAYING = """
+import sys
+from pathlib import Path
+from stratcanvas.cli.app import run
+from stratcanvas.words import use
+from tests.pseudo import Pseudo
+use(Pseudo())
+sys.argv[0] = "stratcanvas"
+for argv in {commands!r}:
+    run(argv)
+"""
+KNOWN = frozenset(
+    [
+        "stratcanvas",
+        "Stratcanvas",
+        "FILE",
+        "FILEs",
+        "FILE...",
+        "COMMAND",
+        "ARGS",
+        "OPTIONS",
+        "PATH",
+        "TEXT",
+        "new",
+        "export",
+        "check",
+        "show",
+        "help",
+        "version",
+        "title",
+        "customer",
+        "strategy",
+        "author",
+        "language",
+        "json",
+        "output",
+        "paper",
+        "portrait",
+        "landscape",
+        "style",
+        "page",
+        "one",
+        "pager",
+        "png",
+        "svg",
+        "pdf",
+        "letter",
+        "colour",
+        "ink",
+        "grey",
+        "canvas",
+        "here",
+        "nothing",
+        "txt",
+        "card",
+        "two",
+        "folder",
+        "missing",
+    ]
+)
+CLICK_SAYS = re.compile(
+    r"Usage:|Options:|Commands:|Show (this message|the version) and exit\.|\[default: \w+\]"
+    r"|\[required\]|No such (command|option)\S*( '\w+')?|Missing (argument|option) '[^']*'\.?"
+    r"|Did you mean [^?]*\?|\(Possible options: [^)]*\)"
+)
+"""The words of click, which has a catalogue of its own."""
+
+
+def test_the_command_line_has_no_plain_words_left(tmp_path: Path) -> None:
+    """In a language that nobody speaks each help, answer and error is in that language."""
+    here = tmp_path / "ΩΩ.canvas"
+    here.write_bytes(resource("samples/cafe.canvas").read_bytes())
+    empty = tmp_path / "ΩΩΩ.canvas"
+    empty.write_bytes(b"")
+    name = tmp_path.name
+    commands = [
+        ["--help"],
+        *([name, "--help"] for name in program.commands),
+        ["new", str(tmp_path / "Ω.canvas"), "--title", "ΩΩ"],
+        ["show", str(tmp_path / "Ω.canvas")],
+        ["check", str(tmp_path / "Ω.canvas")],
+        ["export", str(tmp_path / "Ω.canvas"), "-o", str(tmp_path / "Ω.pdf")],
+        ["new", str(tmp_path / "Ω.canvas")],
+        ["new", str(tmp_path / "Ω.pdf")],
+        ["new", str(tmp_path / "ΩΩΩ" / "Ω.canvas")],
+        ["new", str(tmp_path / "Ω2.canvas"), "--title", "Ω" * 100_001],
+        ["show", str(tmp_path / "Ω3.canvas")],
+        ["show", str(empty)],
+        ["show", str(tmp_path)],
+        ["check", "http://Ω/Ω"],
+        ["export", str(here), "-o", str(tmp_path / "Ω")],
+        ["export", str(here), str(empty), "-o", str(tmp_path / "Ω.pdf")],
+    ]
+    done = subprocess.run(
+        [sys.executable, "-"],
+        input=SAYING.format(commands=commands),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={
+            "PATH": "/usr/bin:/bin",
+            "STRATCANVAS_HOME": str(tmp_path),
+            "PYTHONUTF8": "1",
+            "COLUMNS": "400",
+        },
+        check=False,
+    )
+    said = (done.stdout + done.stderr).replace(str(tmp_path), "").replace(name, "")
+    assert said.count("⟦") > 60
+    said = CLICK_SAYS.sub("", " ".join(said.split()))
+    assert not plain_words(said, KNOWN)
