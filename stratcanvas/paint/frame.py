@@ -62,22 +62,22 @@ def draw_frame(
         words.draw(painter, at.x, at.y + label.height + LABEL_GAP, colour)
     if inviting and not canvas.problems:
         top = at.bottom + arrange.FRAME_PADDING
-        room = Rect(at.x, top, at.width, frame.rect.bottom - arrange.FRAME_PADDING - top)
+        area = Rect(at.x, top, at.width, frame.rect.bottom - arrange.FRAME_PADDING - top)
         invitation = tr("Press P to add a problem of the customer’s, in their words")
         colours = (theme.frame_fill, theme.frame_edge, theme.frame_hint)
-        _draw_invitation(painter, room, invitation, colours)
+        _draw_invitation(painter, area, invitation, colours)
 
 
 def _draw_invitation(
-    painter: QPainter, room: Rect, words: str, colours: tuple[str, str, str]
+    painter: QPainter, area: Rect, words: str, colours: tuple[str, str, str]
 ) -> None:
     """Draw words in a dashed box; the colours of ground, edge and words."""
     ground, edge, colour = colours
     painter.setPen(pen(edge, 1.2, _DASHES))
     painter.setBrush(brush(ground))  # no dots between the letters
-    painter.drawRoundedRect(rectf(room, -0.6), 8.0, 8.0)
-    said = block(words, _HINT, room.width - 32)
-    said.draw(painter, room.x + 16, room.center.y - said.height / 2, colour)
+    painter.drawRoundedRect(rectf(area, -0.6), 8.0, 8.0)
+    said = block(words, _HINT, area.width - 32)
+    said.draw(painter, area.x + 16, area.center.y - said.height / 2, colour)
 
 
 def heading_rects(canvas: Canvas, layout: arrange.CanvasLayout) -> dict[Aim, Rect]:
@@ -125,9 +125,9 @@ def draw_headings(
         words = block(translated(aim.label).upper(), _HEADING, spot.width)
         words.draw(painter, spot.x, spot.y, theme.heading)
         if inviting and aim not in used:
-            room = Rect(spot.x, max(0.0, spot.bottom + 12.0), spot.width, _HINT_HEIGHT)
+            area = Rect(spot.x, max(0.0, spot.bottom + 12.0), spot.width, _HINT_HEIGHT)
             colours = (theme.ground, theme.uncounted_edge, theme.hint)
-            _draw_invitation(painter, room, invitations[aim], colours)
+            _draw_invitation(painter, area, invitations[aim], colours)
 
 
 def handle_points(canvas: Canvas, key: str, rect: Rect) -> tuple[Point, ...]:

@@ -15,7 +15,7 @@ class TickDelegate(QItemDelegate):
 
     @guarded(QSize(60, 22))
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 - Qt's name
-        """Return the room of a row, with air above and below."""
+        """Return the size of a row, with air above and below."""
         size = super().sizeHint(option, index)
         return QSize(size.width(), size.height() + 6)
 

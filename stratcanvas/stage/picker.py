@@ -51,9 +51,9 @@ class Picker(QFrame):
 
     ended = Signal()
 
-    def __init__(self, scene: StageScene, room: QWidget) -> None:
-        super().__init__(room)
-        self._scene, self._room = scene, room
+    def __init__(self, scene: StageScene, view: QWidget) -> None:
+        super().__init__(view)
+        self._scene, self._view = scene, view
         self.card: str | None = None
         self._chosen: str | None = None  # the row that the person went to
         self._in_rows = False  # Space toggles there; else it is a letter of what is typed
@@ -114,7 +114,7 @@ class Picker(QFrame):
         self.list.clear()
         self._fill()
         self.ensurePolished()
-        self.setGeometry(_beside(near, frame, self._room.rect(), self._size()))
+        self.setGeometry(_beside(near, frame, self._view.rect(), self._size()))
         self.show()
         self.raise_()
         self.filter.setFocus()
@@ -123,9 +123,9 @@ class Picker(QFrame):
         """Return the title with a card's words in it, cut with … where they are too long."""
         title = tr("Connect “{card}” with")
         metrics = self.title.fontMetrics()
-        room = _WIDTH - 2 * _INSET - 4 - metrics.horizontalAdvance(title.format(card=""))
+        width = _WIDTH - 2 * _INSET - 4 - metrics.horizontalAdvance(title.format(card=""))
         return title.format(
-            card=isolated(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+            card=isolated(metrics.elidedText(words, Qt.TextElideMode.ElideRight, width))
         )
 
     def _size(self) -> QSize:
@@ -256,18 +256,18 @@ class Picker(QFrame):
         return True
 
 
-def _beside(card: QRect, frame: QRect, room: QRect, size: QSize) -> QRect:
+def _beside(card: QRect, frame: QRect, area: QRect, size: QSize) -> QRect:
     """Return where the list opens: near the card, inside the view, off the frame if it can be."""
-    x = min(card.left(), room.right() - _GAP - size.width())
-    y = min(card.top(), room.bottom() - _GAP - size.height())
+    x = min(card.left(), area.right() - _GAP - size.width())
+    y = min(card.top(), area.bottom() - _GAP - size.height())
     corners = [
         QPoint(card.right() + _GAP, y),
         QPoint(card.left() - _GAP - size.width(), y),
         QPoint(x, card.bottom() + _GAP),
         QPoint(x, card.top() - _GAP - size.height()),
     ]
-    inside = [place for corner in corners if room.contains(place := QRect(corner, size))]
+    inside = [place for corner in corners if area.contains(place := QRect(corner, size))]
     off = [place for place in inside if not place.intersects(frame)]
     if off or inside:
         return (off or inside)[0]
-    return QRect(QPoint(max(room.left() + _GAP, x), max(room.top() + _GAP, y)), size)
+    return QRect(QPoint(max(area.left() + _GAP, x), max(area.top() + _GAP, y)), size)

@@ -28,7 +28,7 @@ class Elided(QLabel):
         self.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the room for the words; the height is a line's of the program's own font.
+        """Return the size that the words need; the height is a line's of the program's own font.
 
         Many scripts are taller, and what stands around must not move for a word in one of them.
         """

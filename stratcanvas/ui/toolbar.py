@@ -75,7 +75,7 @@ class KeyButton(QToolButton):
         return font
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the room for all parts."""
+        """Return the size that all parts need."""
         return self._size
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -99,8 +99,8 @@ class KeyButton(QToolButton):
         painter.setPen(QColor(colour))
         if word:
             painter.setFont(self._font())
-            room = QRectF(x, 0.0, word + 4.0, self.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.word)
+            area = QRectF(x, 0.0, word + 4.0, self.height())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.word)
             x += word + _GAP
         if cap:
             self._draw_cap(painter, QRectF(x, middle - 8.5, cap, 17.0))
@@ -149,9 +149,9 @@ class ToolBar(QToolBar):
                 self.addSeparator()
             else:
                 self._add(actions, theme, name)
-        room = QWidget(self)
-        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(room)
+        gap = QWidget(self)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(gap)
         self._add(actions, theme, PRIMARY)
         for rest in self.findChildren(QToolButton, "qt_toolbar_ext_button"):  # in a narrow window
             rest.setAccessibleName(tr("More tools"))

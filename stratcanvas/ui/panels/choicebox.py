@@ -101,9 +101,9 @@ class WordBox(QComboBox):
         )
         text = self.currentText() or self._spare
         painter.setPen(palette.color(role.Text if self.currentText() else role.PlaceholderText))
-        room = self.rect().adjusted(8, 0, -21, 0)
-        words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        area = self.rect().adjusted(8, 0, -21, 0)
+        words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if not self._read_only:
             x, y = self.width() - 13.0, self.height() / 2 + 1.0
             painter.setPen(QPen(palette.color(role.PlaceholderText), 1.6))

@@ -51,7 +51,7 @@ class RowDelegate(QStyledItemDelegate):
 
     @guarded(QSize(100, 22))
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 - Qt's name
-        """Return the room of a row."""
+        """Return the size of a row."""
         row: OutlineRow = index.data(ROW)
         line = self._bold_metrics.lineSpacing()
         if row.part not in _HEADS:
@@ -63,8 +63,8 @@ class RowDelegate(QStyledItemDelegate):
         """Return how many lines the words of a row take: two at most."""
         if row.part not in {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM}:
             return 1
-        room = self._view.viewport().width() - _LEFT - _RIGHT
-        return 2 if self._bold_metrics.horizontalAdvance(index.data()) > room else 1
+        width = self._view.viewport().width() - _LEFT - _RIGHT
+        return 2 if self._bold_metrics.horizontalAdvance(index.data()) > width else 1
 
     @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
@@ -79,24 +79,24 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self._bold if is_bold else self._view.font())
         painter.setPen(QColor(self._colour(row)))
         left = _LEFT if is_head else _INDENT
-        room = rect.adjusted(left, above, -_RIGHT, 0)
-        self._draw_words(painter, room, index.data(), self._bold_metrics if is_bold else None)
+        area = rect.adjusted(left, above, -_RIGHT, 0)
+        self._draw_words(painter, area, index.data(), self._bold_metrics if is_bold else None)
         painter.restore()
 
     def _draw_words(
-        self, painter: QPainter, room: QRect, words: str, bold: QFontMetrics | None
+        self, painter: QPainter, area: QRect, words: str, bold: QFontMetrics | None
     ) -> None:
         metrics = bold or self._plain_metrics
         if (
-            metrics.horizontalAdvance(words) <= room.width()
-            or room.height() < 1.8 * metrics.height()
+            metrics.horizontalAdvance(words) <= area.width()
+            or area.height() < 1.8 * metrics.height()
         ):
-            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
             return
-        first, rest = _split(words, metrics, room.width())
-        rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room.width())
-        half = QRect(room.x(), room.y() + 3, room.width(), metrics.lineSpacing())
+        first, rest = _split(words, metrics, area.width())
+        rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
+        half = QRect(area.x(), area.y() + 3, area.width(), metrics.lineSpacing())
         painter.drawText(half, Qt.AlignmentFlag.AlignVCenter, first)
         half.translate(0, metrics.lineSpacing())
         painter.drawText(half, Qt.AlignmentFlag.AlignVCenter, rest)

@@ -121,9 +121,9 @@ class TextBox(QPlainTextEdit):
         """
         document, layout = self.document(), self.document().documentLayout()
         if document.isEmpty():
-            room = QRect(0, 0, max(60, self.viewport().width()), 10_000)
+            area = QRect(0, 0, max(60, self.viewport().width()), 10_000)
             wrap = int(Qt.TextFlag.TextWordWrap)
-            return self.fontMetrics().boundingRect(room, wrap, self.placeholderText()).height()
+            return self.fontMetrics().boundingRect(area, wrap, self.placeholderText()).height()
         height, block = 0.0, document.begin()
         while block.isValid() and height <= enough:
             height += layout.blockBoundingRect(block).height()
