@@ -21,6 +21,8 @@ from stratcanvas.words import mark
 
 HEADINGS = {Aim.EDUCATE: mark("Educate", "page"), Aim.SOLVE: mark("Help solve", "page")}
 """What stands over the tactics of each side."""
+OWN_LANGUAGE = "en"
+"""The language of these words."""
 PROBLEMS = mark("The customer’s problems", "page")
 OUR_STRATEGY = mark("Our strategy", "page")
 GAPS = {
@@ -124,13 +126,16 @@ def page_words(canvas: Canvas, name: str = "") -> PageWords:
         rows=tuple(_rows(canvas)),
         counted=counted_sentence(tally_of(canvas)),
         author=_line(brief.author),
-        language=_tag(brief.language),
+        language=_language(canvas),
     )
 
 
-def _tag(language: str) -> str:
-    """Return a language as a file may name it (well-formed by RFC 5646), or "" for other words."""
-    tag = language.strip().replace("_", "-")
+def _language(canvas: Canvas) -> str:
+    """Return a page's language as a file may name it (well-formed by RFC 5646).
+
+    Where none is chosen it is that of our own words on it, and "" for words that are no language.
+    """
+    tag = (canvas.brief.language.strip() or OWN_LANGUAGE).replace("_", "-")
     return tag if _TAG.fullmatch(tag) else ""
 
 
@@ -197,9 +202,8 @@ def _facts(canvas: Canvas, tactic: Tactic) -> str:
     if owner := _line(tactic.owner):
         facts.append(owner)
     if tactic.due:
-        facts.append(
-            mark("by {day}", "page").format(day=day_in_words(tactic.due, canvas.brief.language))
-        )
+        language = canvas.brief.language.strip() or OWN_LANGUAGE
+        facts.append(mark("by {day}", "page").format(day=day_in_words(tactic.due, language)))
     served = canvas.problems_of[tactic.id]
     if len(served) > 1:
         facts.append("·".join(str(canvas.number[each]) for each in served))

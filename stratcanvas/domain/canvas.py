@@ -8,12 +8,13 @@ on, brought up to date. What else follows from a canvas stands in ``derived``.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import Any, cast
 
 from stratcanvas.domain.cards import Aim, Brief, Note, Paper, Problem, Strategy, Tactic
 from stratcanvas.domain.changes import ChangeSet, between
+from stratcanvas.domain.ignored import Ignored
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record, new_id
 from stratcanvas.domain.serving import Serving, serving_of
@@ -23,6 +24,7 @@ _SHELVES: tuple[tuple[type, str], ...] = (
     (Tactic, "tactics"),
     (Note, "notes"),
     (Link, "links"),
+    (Ignored, "ignored"),
 )
 
 
@@ -31,7 +33,7 @@ class InvalidChange(ValueError):
 
 
 class Canvas:
-    """One strategy: a brief, a strategy, and problems, tactics, notes and links by id."""
+    """One strategy: a brief, a strategy, and problems, tactics, notes, links … by id."""
 
     def __init__(self, brief: Brief, strategy: Strategy, records: Iterable[Record] = ()) -> None:
         """Make a canvas. Raises InvalidChange when records clash or a link joins nothing."""
@@ -43,6 +45,7 @@ class Canvas:
             shelf[record.id] = record
         self._hold(brief, strategy, shelves)
         self._check_links(self.links.values())
+        self._check_ignored(self.ignored.values())
 
     def _hold(self, brief: Brief, strategy: Strategy, shelves: Mapping[str, Any]) -> None:
         self.brief = brief
@@ -51,11 +54,17 @@ class Canvas:
         self.tactics: Mapping[str, Tactic] = _frozen(shelves["tactics"])
         self.notes: Mapping[str, Note] = _frozen(shelves["notes"])
         self.links: Mapping[str, Link] = _frozen(shelves["links"])
+        self.ignored: Mapping[str, Ignored] = _frozen(shelves["ignored"])
 
     def _check_links(self, links: Iterable[Link]) -> None:
         for link in links:
             if link.tactic not in self.tactics or link.problem not in self.problems:
                 raise InvalidChange(f"link {link.id} joins a card that is not there")
+
+    def _check_ignored(self, ignored: Iterable[Ignored]) -> None:
+        for each in ignored:
+            if each.record and each.record not in self:
+                raise InvalidChange(f"{each.id} is about a card that is not there")
 
     @property
     def id(self) -> str:
@@ -63,18 +72,13 @@ class Canvas:
         return self.brief.id
 
     def records(self) -> Iterator[Record]:
-        """Walk over every record, brief and strategy first, links last."""
-        return chain(
-            (self.brief, self.strategy),
-            self.problems.values(),
-            self.tactics.values(),
-            self.notes.values(),
-            self.links.values(),
-        )
+        """Walk over every record, brief and strategy first, those that refer to others last."""
+        shelves = (getattr(self, name).values() for _, name in _SHELVES)
+        return chain((self.brief, self.strategy), *shelves)
 
     def get(self, key: str) -> Record | None:
         """Return the record with that id, or None."""
-        for shelf in (self.problems, self.tactics, self.notes, self.links):
+        for shelf in (self.problems, self.tactics, self.notes, self.links, self.ignored):
             found: Record | None = shelf.get(key)
             if found is not None:
                 return found
@@ -146,6 +150,8 @@ class Canvas:
                 pair = gone.id + other if isinstance(gone, Tactic) else other + gone.id
                 if pair in new.links:
                     raise InvalidChange(f"link {pair} would join a card that is not there")
+        if changes.removed or "ignored" in copies:
+            new._check_ignored(new.ignored.values())
         self._hand_on(new, changes)
         return new
 
@@ -200,7 +206,7 @@ def from_the_top(tactic: Tactic) -> tuple[float, float, str]:
 
 
 def new_canvas(
-    title: str = "", author: str = "", language: str = "en", paper: Paper = Paper.A4
+    title: str = "", author: str = "", language: str = "", paper: Paper = Paper.A4
 ) -> Canvas:
     """Return an empty canvas with a fresh id."""
     brief = Brief(id=new_id(), title=title, author=author, language=language, paper=paper)
@@ -210,8 +216,14 @@ def new_canvas(
 def with_fresh_id(canvas: Canvas) -> Canvas:
     """Return a canvas that is another one from now on: the same records under a fresh id."""
     brief = replace(canvas.brief, id=new_id())
-    shelves = (canvas.problems, canvas.tactics, canvas.notes, canvas.links)
-    return Canvas(brief, canvas.strategy, chain.from_iterable(each.values() for each in shelves))
+    rest = islice(canvas.records(), 2, None)
+    records = (
+        replace(each, record=brief.id)
+        if isinstance(each, Ignored) and each.record == canvas.id
+        else each
+        for each in rest
+    )
+    return Canvas(brief, canvas.strategy, records)
 
 
 def difference(before: Canvas, after: Canvas) -> ChangeSet:

@@ -112,8 +112,11 @@ class Brief:
     customer: str = line(mark("The customer"), hint=mark("Who they are, in a few words"))
     customer_words: str = line(mark("Other words for them"), hint=mark("Separate them by commas"))
     author: str = line(mark("Author"), hint=mark("Who wrote it"))
+    contact: str = line(
+        mark("How a customer reaches you"), hint=mark("An address, a phone number, a page")
+    )
     language: str = line(
-        mark("Language"), hint=mark("Such as en, de or pt-BR"), default="en", fills_in=True
+        mark("Language"), hint=mark("Such as en, de or pt-BR"), fills_in=True
     )
     paper: Paper = choice(mark("Paper"), Paper.A4, fills_in=True)
     orientation: Orientation = choice(mark("Orientation"), Orientation.LANDSCAPE)
@@ -131,6 +134,7 @@ class Strategy:
     approach_note: str = line(
         mark("Which, exactly"), hint=mark("Which criteria, from what to what, or which segment")
     )
+    not_doing: str = lines(mark("What we will not do"), hint=mark("One on each line"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +147,10 @@ class Problem:
     )
     cost: str = text(mark("What it costs them"), hint=mark("Money, time, sleep"))
     awareness: Awareness = choice(mark("Do they know they have it?"), Awareness.NOT_ASKED)
+    belief: str = text(mark("They think …"), hint=mark("What they believe about it today"))
+    truth: str = text(
+        mark("In truth …"), hint=mark("What they would see if they knew what you know")
+    )
     mistakes: str = lines(mark("Mistakes people make solving it"), hint=mark("One on each line"))
     evidence: str = lines(mark("Who said so"), hint=mark("A quote or a source on each line"))
     rank: float = number(mark("Rank"))

@@ -7,6 +7,7 @@ from typing import Any
 
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.fields import Field, Kind, attributes_of, check, fields_of, keys_of
+from stratcanvas.domain.ignored import Ignored
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record, is_id
 
@@ -17,6 +18,7 @@ RECORD_TYPES: Mapping[str, type] = {
     "tactic": Tactic,
     "note": Note,
     "link": Link,
+    "ignored": Ignored,
 }
 """The name that a record type has outside the program → the type."""
 

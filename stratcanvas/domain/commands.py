@@ -80,7 +80,10 @@ def set_field(canvas: Canvas, keys: Iterable[str], name: str, value: Any) -> Cha
 
 
 def delete(canvas: Canvas, keys: Iterable[str]) -> ChangeSet:
-    """Delete cards and links; a card's links go with it. Brief and strategy stay."""
+    """Delete cards and links; a card's links go with it, and what was ignored about it.
+
+    Brief and strategy stay.
+    """
     gone: dict[str, Record] = {}
     for key in keys:
         record = canvas.get(key)
@@ -90,6 +93,7 @@ def delete(canvas: Canvas, keys: Iterable[str]) -> ChangeSet:
             _gone_with(canvas, gone, (record.id + each for each in canvas.problems_of.get(key, ())))
         if isinstance(record, Problem):
             _gone_with(canvas, gone, (each + record.id for each in canvas.tactics_of.get(key, ())))
+    gone |= {key: each for key, each in canvas.ignored.items() if each.record in gone}
     return removing(*gone.values())
 
 

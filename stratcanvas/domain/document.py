@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.history import History, Step
+from stratcanvas.domain.history import History, Revision, Step
 
 Way = Callable[[Canvas, ChangeSet], ChangeSet]
 """Canvas and a change of it → the moves of neighbours that it asks for."""
@@ -22,8 +22,10 @@ class DocumentState(NamedTuple):
 class Document:
     """A canvas being worked on, with unlimited undo."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, past: tuple[Revision, ...] = ()) -> None:
         self.state = DocumentState(canvas)
+        self.past = past
+        """The revisions before this run that its file knows of, the oldest first."""
 
     @property
     def canvas(self) -> Canvas:

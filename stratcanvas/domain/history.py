@@ -6,6 +6,18 @@ from typing import NamedTuple
 from stratcanvas.domain.changes import ChangeSet
 
 
+class Revision(NamedTuple):
+    """One state that a canvas had, as its file tells: how many edits it had seen, and which last.
+
+    ``changed_at``: ISO 8601, as whoever wrote it says; numbers and times order nothing.
+    """
+
+    number: int
+    id: str
+    changed_at: str
+    label: str
+
+
 class Step(NamedTuple):
     """One thing a person did: its words, its change, and the key that lets more of it join."""
 

@@ -28,14 +28,14 @@ def territory_of(locale: str) -> str:
 
 
 def language_of(locale: str) -> str:
-    """Return the language that a canvas begins with in a locale, as BCP 47; "en" for none.
+    """Return the language that a canvas begins with in a locale, as BCP 47; "" for none.
 
     The territory is named only where it decides how something is written.
     """
     bare = re.split(r"[.@]", locale)[0].replace("_", "-")
     language = bare.partition("-")[0].lower()
     if not re.fullmatch(r"[a-z]{2,3}", language):
-        return "en"  # C, POSIX, nothing
+        return ""  # C, POSIX, nothing
     full = f"{language}-{territory_of(locale)}"
     return full if has_own_form(full) else language
 

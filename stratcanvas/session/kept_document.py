@@ -20,7 +20,7 @@ class KeptDocument:
 
     def __init__(self, file: CanvasFile) -> None:
         self._file = file
-        self._document = Document(file.canvas)
+        self._document = Document(file.canvas, file.past)
         self._waiting = ChangeSet()
         self._new = ("", "")  # the card that came last without a word, and its step's key
         self.derived = Derived(file.canvas)

@@ -45,7 +45,7 @@ __all__ = [
 ]
 
 
-def new_session(author: str = "", language: str = "en", paper: Paper = Paper.A4) -> Session:
+def new_session(author: str = "", language: str = "", paper: Paper = Paper.A4) -> Session:
     """Return a session on a new, unnamed, empty canvas."""
     return Session(CanvasFile.draft(new_canvas(author=author, language=language, paper=paper)))
 

@@ -8,7 +8,7 @@ tree of many levels the stack. So the pages are counted here first, each visited
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from stratcanvas.storage.schema import SchemaRow
+from stratcanvas.storage.versions import SchemaRow
 
 MOST_LEVELS = 20
 """Levels a tree may have: as many as SQLite's own cursor can go down."""

@@ -14,6 +14,7 @@ from typing import NamedTuple, Self
 from stratcanvas.domain.blank import as_begun, filled_in, is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.history import Revision
 from stratcanvas.domain.records import new_id
 from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import (
@@ -195,7 +196,7 @@ class CanvasFile:
         Raises Trouble; then what was typed is still in ``_content``.
         """
         if self._kept is not None and self._kept.is_gone:
-            self._content = content_of(self._image().image, tr("The working copy"))
+            self._content = content_of(self._image().image, tr("The working copy"), sealed=False)
             self._kept.start_over()
             if self.path is None or self.unpublished:
                 self._kept.begin(self._content)
@@ -291,7 +292,8 @@ class CanvasFile:
                 raise name_taken(path)
             self.name(path)  # it was taken away: the copy is the file again
             return
-        new = printed(image_of(Content(canvas, self.revision, self.number, self.former)), path)
+        now = self._content._replace(canvas=canvas, revision=self.revision, number=self.number)
+        new = printed(image_of(now), path)
         new_file(path, new, overwrite=overwrite, kept=KEPT)
 
     def close(self) -> None:
@@ -301,9 +303,8 @@ class CanvasFile:
         keep = self.unpublished
         if keep and self.path is None:
             with suppress(Trouble):  # in doubt it is kept
-                keep = not is_blank(
-                    content_of(self._image().image, tr("The draft")).canvas, self.begun
-                )
+                here = content_of(self._image().image, tr("The draft"), sealed=False)
+                keep = not is_blank(here.canvas, self.begun)
         if keep:
             with suppress(Trouble):  # if our folder was deleted, it is made anew
                 self.prepare()
@@ -338,6 +339,11 @@ class CanvasFile:
     def former(self) -> str:
         """Return the id of the canvas that this is a copy of, under an id of its own, or ""."""
         return self._content.former
+
+    @property
+    def past(self) -> tuple[Revision, ...]:
+        """Return the revisions before this run that the file knows of, the oldest first."""
+        return self._content.past
 
     @property
     def number(self) -> int:

@@ -81,11 +81,10 @@ def _words_in(draft: Draft) -> Canvas | None:
     """Return what a draft holds, without opening it; None when that can't be read."""
     try:
         with glance(draft.folder) as free:
-            return (
-                content_of(image_at(draft.folder / DATABASE), tr("The draft")).canvas
-                if free
-                else None
-            )
+            if not free:
+                return None
+            image = image_at(draft.folder / DATABASE)
+            return content_of(image, tr("The draft"), sealed=False).canvas
     except Trouble:
         return None
 

@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MIT
 """A new version in the place of one that we know, or the old one untouched: nothing in between.
 
-Image → self-check → did somebody else write? → temporary file in the same folder → sync →
-look again → replace → sync the folder (see ``replace``).
+Image → self-check → checksum → did somebody else write? → temporary file in the same folder →
+sync → look again → replace → sync the folder (see ``replace``).
 """
 
 import os
-import sqlite3
 from collections.abc import Collection
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from stratcanvas.storage.checksum import sealed
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
     Damaged,
@@ -79,32 +79,25 @@ def _holds(real: Path, version: Version) -> bool:
 
 
 def printed(image: bytes, path: Path) -> Printed:
-    """Return a working copy's image as a file may hold it, after checking it. Takes milliseconds.
+    """Return a working copy's image as a file may hold it, checked and with its checksum in it.
 
-    When a quarter of its pages are free they are left out. Raises Damaged or TooLarge.
+    Takes milliseconds. When a quarter of its pages are free they are left out.
+    Raises Damaged or TooLarge.
     """
     image = image[:18] + b"\x01\x01" + image[20:]  # a closed file has no log beside it
     pages, free = (int.from_bytes(image[at : at + 4], "big") for at in (28, 36))
-    if free * 4 >= pages:
-        image = _packed(image)
     try:
-        revision, number = check_image(image, shown(path))
+        checked = check_image(image, shown(path))
     except Damaged as problem:
         raise Damaged(
             tr("What was about to be written to {file} was not whole.").format(file=shown(path)),
             kept=tr("The file was left as it was."),
             then=tr("Please close it and open it again."),
         ) from problem
+    image = sealed(image, checked.checksum, packed=free * 4 >= pages)
     if len(image) > LARGEST:
         raise too_large(shown(path))
-    return Printed(image, revision, sha256(image), temporary_name(), number)
-
-
-def _packed(image: bytes) -> bytes:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        connection.deserialize(image)
-        connection.execute("VACUUM")
-        return connection.serialize()
+    return Printed(image, checked.revision, sha256(image), temporary_name(), checked.number)
 
 
 def replace(target: Path, new: Printed, known: Collection[str]) -> None:

@@ -18,7 +18,7 @@ from stratcanvas.storage.errors import (
     reading,
     shown,
 )
-from stratcanvas.storage.schema import APPLICATION_ID
+from stratcanvas.storage.versions import APPLICATION_ID
 from stratcanvas.storage.vetting import LARGEST, MAGIC, too_large
 from stratcanvas.words import tr
 

@@ -14,12 +14,11 @@ from stratcanvas.domain.fields import attributes_of, keys_of
 from stratcanvas.domain.records import Record
 from stratcanvas.storage.columns import built, readers, writers
 from stratcanvas.storage.errors import InternalError
+from stratcanvas.storage.versions import RawRow
 
 # The statements below are made of our own names alone (hence S608); values are always bound.
 
 Row = tuple[Plain, ...]
-RawRow = tuple[Any, ...]
-"""A row as read: TEXT as bytes, since a file may hold bytes that are no text."""
 
 
 class BadRow(ValueError):
@@ -72,15 +71,11 @@ def _by_key(kind: type) -> str:
     return " AND ".join(f"{name} = ?" for name in keys_of(kind))
 
 
-def select_sql(kind: type) -> str:
-    """Return the statement that reads all rows of a record type, the oldest first."""
-    return f"SELECT {', '.join(attributes_of(kind))} FROM {NAME_OF[kind]} ORDER BY rowid"  # noqa: S608
-
-
 def canvas_of(tables: Iterable[tuple[type, Iterable[RawRow]]]) -> Canvas:
     """Return the canvas that rows make, read table by table. Raises BadRow when they make none."""
     single: dict[type, Any] = {}
     records: list[Record] = []
+    ids: list[str] = []
     for kind, rows in tables:
         found = records_of(kind, rows)
         if kind in {Brief, Strategy}:
@@ -89,7 +84,8 @@ def canvas_of(tables: Iterable[tuple[type, Iterable[RawRow]]]) -> Canvas:
             single[kind] = found[0]
         else:
             records += found
-    ids = [record.id for record in (*single.values(), *records)]
+        if keys_of(kind) == ("id",):  # others are compared by the canvas
+            ids += [record.id for record in found]
     if len(set(ids)) != len(ids):
         raise BadRow("an id is there twice")
     try:

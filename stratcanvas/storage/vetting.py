@@ -10,22 +10,30 @@ import re
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.codec import RECORD_TYPES
 from stratcanvas.domain.fields import LONGEST_TEXT
+from stratcanvas.domain.history import Revision
 from stratcanvas.domain.records import is_id
 from stratcanvas.storage.btree import BadPage, Pages
+from stratcanvas.storage.checksum import Digest, checked_tables
 from stratcanvas.storage.errors import Damaged, JsonCanvas, Newer, NotACanvas, TooLarge, Trouble
-from stratcanvas.storage.rows import BadRow, RawRow, canvas_of, select_sql
-from stratcanvas.storage.schema import (
+from stratcanvas.storage.hardening import allowed, harden
+from stratcanvas.storage.rows import BadRow, canvas_of
+from stratcanvas.storage.versions import (
     APPLICATION_ID,
+    CHECKSUM,
     COPIED_FROM,
-    ORDER,
     VERSION,
+    VERSIONS,
+    RawRow,
     SchemaRow,
+    brought_up,
+    columns_of,
     expected,
 )
 from stratcanvas.words import tr
@@ -37,7 +45,7 @@ MOST_ROWS = 100_000
 """Cards and connectors a file may have, all together: ten times what the window is built for."""
 
 MOST_REVISIONS = 10_000
-"""Rows beside those; there is one today."""
+"""Revisions that a file may know of, beside those."""
 
 SECONDS = 20.0
 """How long reading may take before a file counts as one that wants to keep us busy."""
@@ -45,9 +53,6 @@ SECONDS = 20.0
 MAGIC = b"SQLite format 3\0"
 MOST_EDITS = 1 << 53
 """The highest number a revision may have; beyond it the next edit could not be counted."""
-
-LONGEST = 1_000_000
-"""Bytes that one value may have until the schema is known."""
 
 LONGEST_LABELS = 1_000_000
 """Bytes that the revisions' texts may have, all together."""
@@ -77,38 +82,68 @@ class Content(NamedTuple):
     revision: str
     number: int
     former: str = ""
+    past: tuple[Revision, ...] = ()
+    """The revisions before this one that the file knows of, the oldest first."""
 
 
-def content_of(data: bytes, name: str) -> Content:
-    """Return what the bytes of a file hold. ``name``: the file's name for sentences, in quotes.
+class Checked(NamedTuple):
+    """An image that is whole: its newest revision, that edit's number, and its checksum."""
 
+    revision: str
+    number: int
+    checksum: str
+
+
+def content_of(data: bytes, name: str, *, sealed: bool = True) -> Content:
+    """Return what the bytes of a file hold, whichever version it has, as it is in today's.
+
+    ``name``: the file's name for sentences, in quotes. ``sealed``: it is one that was written as
+    a whole, and says so by its checksum; a working copy has none.
     Raises NotACanvas, JsonCanvas, Newer, Damaged or TooLarge.
     """
     clock = _Clock()
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         try:
-            _open_vetted(connection, data, name, clock)
-            revision, number, former = _revision(connection, clock)
-            tables = ((kind, _rows(connection, select_sql(kind), clock)) for kind in ORDER)
-            canvas = canvas_of(tables)
+            version = _open_vetted(connection, data, name, clock)
+            digest = Digest()
+            tables = _tables(connection, version, clock, digest)
+            if version != VERSION:
+                tables = iter(brought_up(dict(tables), version).items())
+            *past, newest = _revisions(next(tables)[1])
+            canvas = canvas_of((RECORD_TYPES[table], rows) for table, rows in tables)
+            if sealed and CHECKSUM in columns_of(version):
+                _check_sum(connection, digest)
         except _UNREADABLE as problem:
             raise _damaged(name, clock, problem) from problem
-    return Content(canvas, revision, number, former)
+    former = ""
+    if past and (past[0].number, past[0].label) == (0, COPIED_FROM):
+        former = past.pop(0).id
+    return Content(canvas, newest.id, newest.number, former, tuple(past))
 
 
-def check_image(image: bytes, name: str) -> tuple[str, int]:
-    """Return the revision of an image of ours and its number after checking that it is whole.
+def check_image(image: bytes, name: str) -> Checked:
+    """Return what is known of an image of ours after checking that it is whole.
 
     Raises Damaged when it is not; what its values are was checked when they were stored.
     """
     clock = _Clock()
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         try:
-            _open_vetted(connection, image, name, clock)
+            version = _open_vetted(connection, image, name, clock)
             _check(connection, "1")  # the free pages too: other programs look at them
-            return _revision(connection, clock)[:2]
+            digest = Digest()
+            tables = _tables(connection, version, clock, digest)
+            newest = _revisions(next(tables)[1])[-1]
+            for _ in tables:
+                pass  # for the checksum
+            return Checked(newest.id, newest.number, digest.hex())
         except _UNREADABLE as problem:
             raise _damaged(name, clock, problem) from problem
+
+
+def version_in(data: bytes) -> int:
+    """Return which version the header of a file of ours names."""
+    return int.from_bytes(data[60:64], "big", signed=True)
 
 
 def check_header(data: bytes, name: str) -> None:
@@ -127,7 +162,7 @@ def check_header(data: bytes, name: str) -> None:
             tr("{name} is a database of another program.").format(name=name),
             then=tr("Stratcanvas opens only .canvas files that it made itself."),
         )
-    version = int.from_bytes(data[60:64], "big", signed=True)
+    version = version_in(data)
     if version > VERSION:
         raise Newer(
             tr("{name} was made by a newer Stratcanvas.").format(name=name),
@@ -137,7 +172,7 @@ def check_header(data: bytes, name: str) -> None:
     size = int.from_bytes(data[16:18], "big")
     size = 65536 if size == 1 else size
     plausible = (
-        version == VERSION
+        version in VERSIONS
         and size in {512 << step for step in range(8)}
         and {data[18], data[19]} <= {1, 2}
         and data[21:24] == b"\x40\x20\x20"
@@ -170,18 +205,19 @@ class _Clock:
         return self.over
 
 
-def _open_vetted(connection: sqlite3.Connection, data: bytes, name: str, clock: _Clock) -> None:
-    """Open bytes of which nothing was trusted yet.
+def _open_vetted(connection: sqlite3.Connection, data: bytes, name: str, clock: _Clock) -> int:
+    """Open bytes of which nothing was trusted yet, and return which version they are.
 
     Raises Trouble, or BadPage, BadRow or sqlite3.Error for such as are not ours and whole.
     """
     check_header(data, name)
-    if _check_pages(data) > MOST_ROWS + MOST_REVISIONS:
+    version = version_in(data)
+    if _check_pages(data, version) > MOST_ROWS + MOST_REVISIONS:
         raise too_many(name)
     harden(connection)
     connection.text_factory = bytes
     connection.deserialize(_without_log(data))
-    connection.set_authorizer(_allowed)  # after deserialize, which would ask it
+    connection.set_authorizer(allowed)  # after deserialize, which would ask it
     connection.set_progress_handler(lambda: True, _SCHEMA_STEPS)  # true: it stops
     for pragma in (
         "trusted_schema = OFF",
@@ -190,12 +226,13 @@ def _open_vetted(connection: sqlite3.Connection, data: bytes, name: str, clock: 
         "cache_size = -2000",  # the file's own wish could hold a second copy of it
     ):
         connection.execute(f"PRAGMA {pragma}")
-    if _schema(connection) != expected():
+    if _schema(connection, version) != expected(version):
         raise OtherTables("other tables than ours")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.set_progress_handler(clock.look, _STEPS)
-    for table in _OURS:
+    for table in columns_of(version):
         _check(connection, f"'{table}'")  # by name: it looks at no other, whatever else there is
+    return version
 
 
 def _check(connection: sqlite3.Connection, what: str) -> None:
@@ -205,12 +242,12 @@ def _check(connection: sqlite3.Connection, what: str) -> None:
         raise BadRow(f"quick_check: {answer!r}")
 
 
-def _check_pages(data: bytes) -> int:
+def _check_pages(data: bytes, version: int) -> int:
     """Compare the schema as it lies in the pages, by counted steps and before SQLite parses it.
 
     Returns how many rows the tables hold. Raises BadPage or BadRow.
     """
-    ours = expected()
+    ours = expected(version)
     pages = Pages(data)
     rows, roots = pages.schema(most=ours.total())
     if rows != ours:
@@ -218,97 +255,64 @@ def _check_pages(data: bytes) -> int:
     return pages.check_trees(roots)
 
 
-def harden(connection: sqlite3.Connection) -> None:
-    """Take from a connection what our own reading does not need, before a database is in it."""
-    for limit, value in (
-        (sqlite3.SQLITE_LIMIT_LENGTH, LONGEST),
-        (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000),
-        (sqlite3.SQLITE_LIMIT_COLUMN, 100),
-        (sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 20),
-        (sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 2),
-        (sqlite3.SQLITE_LIMIT_VDBE_OP, 50_000),
-        (sqlite3.SQLITE_LIMIT_FUNCTION_ARG, 8),
-        (sqlite3.SQLITE_LIMIT_ATTACHED, 0),
-        (sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100),
-        (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1),
-    ):
-        connection.setlimit(limit, value)
-    setconfig = getattr(connection, "setconfig", None)  # Python 3.12 and later
-    if setconfig is not None:
-        for name, on in CONFIG.items():
-            setconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}"), on)
-
-
-CONFIG = {
-    "DEFENSIVE": True,
-    "TRUSTED_SCHEMA": False,
-    "WRITABLE_SCHEMA": False,
-    "ENABLE_FTS3_TOKENIZER": False,
-    "ENABLE_LOAD_EXTENSION": False,
-    "ENABLE_TRIGGER": False,
-    "ENABLE_VIEW": False,
-    "DQS_DDL": False,
-    "DQS_DML": False,
-}
-"""What a stranger's schema could use, if any of it ever came past the comparison."""
-
-_OURS = tuple(row.table for row in expected() if row.kind == "table")
-
-
-def _schema(connection: sqlite3.Connection) -> Counter[SchemaRow]:
+def _schema(connection: sqlite3.Connection, version: int) -> Counter[SchemaRow]:
     """Return the schema as SQLite sees it, at most one row more than ours."""
     query = "SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT ?"
-    rows = connection.execute(query, (expected().total() + 1,))
+    rows = connection.execute(query, (expected(version).total() + 1,))
     return Counter(
         SchemaRow(*(cell if cell is None else cell.decode("utf-8") for cell in row))
         for row in rows.fetchall()
     )
 
 
-def _allowed(action: int, one: str | None, two: str | None, *_: object) -> int:
-    """Let SQLite read our tables and check itself, and nothing else."""
-    if action in {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}:
-        return sqlite3.SQLITE_OK
-    if action == sqlite3.SQLITE_PRAGMA and one in _PRAGMAS:
-        return sqlite3.SQLITE_OK
-    return sqlite3.SQLITE_DENY
-
-
-_PRAGMAS = frozenset(
-    {"trusted_schema", "cell_size_check", "query_only", "cache_size", "quick_check"}
-)
-
-
-def _rows(connection: sqlite3.Connection, query: str, clock: _Clock) -> Iterator[RawRow]:
+def _rows(connection: sqlite3.Connection, query: str, clock: _Clock) -> list[RawRow]:
+    rows: list[RawRow] = []
     cursor = connection.execute(query)
     while chunk := cursor.fetchmany(_CHUNK):
         if clock.look():
             raise BadRow("out of time")
-        yield from chunk
+        rows += chunk
+    return rows
 
 
-def _revision(connection: sqlite3.Connection, clock: _Clock) -> tuple[str, int, str]:
-    """Return the newest revision, its number, and what the canvas was copied from, if anything.
+def _tables(
+    connection: sqlite3.Connection, version: int, clock: _Clock, digest: Digest
+) -> Iterator[tuple[str, list[RawRow]]]:
+    """Walk over the tables, the revisions first; when it ends all are in the checksum."""
+    for table, query in checked_tables(version).items():
+        rows = _rows(connection, query, clock)
+        if table == "revision":
+            _check_limits(rows)
+        digest.add(table, rows)
+        yield table, rows
 
-    All are looked at, whole. Raises BadRow.
-    """
-    query = "SELECT number, id, changed_at, label FROM revision ORDER BY number DESC"
-    found: list[tuple[str, int]] = []
-    former = ""
-    room = LONGEST_LABELS
-    for number, key, *texts in _rows(connection, query, clock):
-        text = key.decode("utf-8")
-        room -= len(key) + sum(map(len, texts))
-        if room < 0:
-            raise BadRow("labels too long")
-        if not is_id(text) or not 0 <= number <= MOST_EDITS:
+
+def _check_limits(revisions: Sequence[RawRow]) -> None:
+    """Raise BadRow where revisions are too many, or their labels too long together."""
+    length = sum(len(key) + len(time) + len(label) for _, key, time, label in revisions)
+    if len(revisions) > MOST_REVISIONS or length > LONGEST_LABELS:
+        raise BadRow("too many revisions, or labels too long")
+
+
+def _revisions(rows: Iterable[RawRow]) -> list[Revision]:
+    """Return the revisions that rows hold, the newest last. Raises BadRow when there is none."""
+    found = []
+    for number, key, *texts in rows:
+        changed_at, label = (text.decode("utf-8", "replace") for text in texts)
+        revision = Revision(number, key.decode("utf-8"), changed_at, label)
+        if not is_id(revision.id) or not 0 <= number <= MOST_EDITS:
             raise BadRow("a revision that is none")
-        found.append((text, number))
-        if number == 0 and texts[1] == COPIED_FROM.encode() and len(found) > 1:
-            former = text
+        found.append(revision)
     if not found:
         raise BadRow("no revision")
-    return (*found[0], former)
+    return found
+
+
+def _check_sum(connection: sqlite3.Connection, digest: Digest) -> None:
+    """See that a file says what it said when it was written. Raises BadRow."""
+    found = connection.execute(f"SELECT sha256 FROM {CHECKSUM} LIMIT 2").fetchall()  # noqa: S608
+    if found != [(digest.hex().encode(),)]:
+        raise BadRow("another checksum")
 
 
 def _stranger(data: bytes, name: str) -> Trouble:

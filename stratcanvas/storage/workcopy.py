@@ -19,10 +19,17 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.records import Record, new_id
 from stratcanvas.storage.errors import Damaged, InternalError, TooLarge, Trouble, keeping
 from stratcanvas.storage.rows import Row, delete_sql, insert_sql, key_of, row_of, update_sql
-from stratcanvas.storage.schema import APPLICATION_ID, COPIED_FROM, ORDER, STATEMENTS, VERSION
 from stratcanvas.storage.state_folder import open_private
 from stratcanvas.storage.summary import connected_for_reading
-from stratcanvas.storage.vetting import LARGEST, MOST_ROWS, Content, content_of
+from stratcanvas.storage.versions import (
+    APPLICATION_ID,
+    COPIED_FROM,
+    ORDER,
+    VERSION,
+    VERSIONS,
+    columns_of,
+)
+from stratcanvas.storage.vetting import LARGEST, MOST_ROWS, Content, content_of, version_in
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
@@ -51,12 +58,13 @@ class WorkCopy:
         self.revision = content.revision
         self.number = content.number
         self.former = content.former
+        self.past = content.past
         self._rows = sum(1 for _ in content.canvas.records())
 
     @property
     def content(self) -> Content:
         """Return the canvas as it was when this was opened, and which state of it is here."""
-        return Content(self.canvas, self.revision, self.number, self.former)
+        return Content(self.canvas, self.revision, self.number, self.former, self.past)
 
     @classmethod
     def create(cls, file: Path, content: Content) -> Self:
@@ -76,6 +84,7 @@ class WorkCopy:
     def existing(cls, file: Path) -> Self | None:
         """Open the working copy that a run before left; None when there is none.
 
+        One that an older program left is brought up to today's version.
         Raises Damaged when it is not whole, other Trouble when the disk refuses.
         """
         if not file.exists():
@@ -86,11 +95,15 @@ class WorkCopy:
                 if not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall():
                     db.close()  # it was never filled
                     return None
-                content = content_of(db.conn.serialize(), tr("The working copy"))
+                image = db.conn.serialize()
+                content = content_of(image, tr("The working copy"), sealed=False)
+                copy = cls(db, content)
+                if version_in(image) != VERSION:
+                    copy._bring_up(version_in(image), content)
             except BaseException:
                 db.close()
                 raise
-            return cls(db, content)
+            return copy
 
     def apply(self, changes: ChangeSet, label: str) -> None:
         """Store a change in one transaction; when this returns it survives a power cut.
@@ -148,17 +161,25 @@ class WorkCopy:
             self._db.rollback()
             raise
 
+    def _bring_up(self, version: int, content: Content) -> None:
+        """Make it one of today's version, whole or not at all."""
+        with self._transaction():
+            for table in reversed([*columns_of(version)]):
+                self._db.conn.execute(f"DROP TABLE {table}")
+            self._fill(content)
+
     def _fill(self, content: Content) -> None:
         connection = self._db.conn
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
-        for statement in STATEMENTS:
+        for statement in VERSIONS[VERSION].statements:
             connection.execute(statement)
         for sql, rows in _insertions(content.canvas.records()):
             connection.executemany(sql, rows)
         stamps = [(content.number, content.revision, _now(), "")]
         if content.former:
             stamps.append((0, content.former, _now(), COPIED_FROM))
+        stamps += content.past
         connection.executemany("INSERT INTO revision VALUES (?, ?, ?, ?)", stamps)
 
 

@@ -285,11 +285,11 @@ def is_untouched(session: Session) -> bool:
 
 
 def language() -> str:
-    """Return the language that a new canvas is taken to be written in (BCP 47)."""
+    """Return the language that a new canvas is taken to be written in (BCP 47), or ""."""
     name, full = QLocale().bcp47Name(), language_of(QLocale().name())
     if "-" in full:  # Qt calls the US's English "en", as if there were no other
         return full
-    return "en" if name in {"", "C", "en-POSIX", "en-US-POSIX"} else name
+    return "" if name in {"", "C", "en-POSIX", "en-US-POSIX"} else name
 
 
 def paper() -> Paper:

@@ -141,8 +141,18 @@ def test_both_sides_are_there_even_when_empty() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "tag"),
-    [(" pt-BR ", "pt-BR"), ("de_AT", "de-AT"), ("klingon!!", ""), ("e\x01n", ""), ("x" * 300, "")],
+    [
+        (" pt-BR ", "pt-BR"),
+        ("de_AT", "de-AT"),
+        ("klingon!!", ""),
+        ("", "en"),
+        ("e\x01n", ""),
+        ("x" * 300, ""),
+    ],
 )
 def test_only_a_language_is_given_as_the_page_s(typed: str, tag: str) -> None:
-    """A well-formed tag goes into the file for readers and screen readers; other words do not."""
+    """A well-formed tag goes into the file for readers and screen readers; other words do not.
+
+    Where none is chosen it is the language of our own words on the page.
+    """
     assert page_words(makers.replace_brief(makers.cafe(), language=typed)).language == tag

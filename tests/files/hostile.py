@@ -9,9 +9,13 @@ import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 from stratcanvas.domain.records import new_id
-from stratcanvas.storage.vetting import Content
+from stratcanvas.storage.checksum import Digest, checked_tables
+from stratcanvas.storage.publish import printed
+from stratcanvas.storage.versions import APPLICATION_ID, VERSION, VERSIONS, columns_of
+from stratcanvas.storage.vetting import Content, version_in
 from stratcanvas.storage.workcopy import image_of
 from tests.makers import PROBLEM, TACTIC, cafe, key
 
@@ -20,12 +24,41 @@ BOMB = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT c
 
 def good() -> bytes:
     """Return a file that is as it should be."""
-    image = image_of(Content(cafe(), new_id(), 1))
-    return image[:18] + b"\x01\x01" + image[20:]
+    return printed(image_of(Content(cafe(), new_id(), 1)), Path("plan.canvas")).data
+
+
+def old() -> bytes:
+    """Return a file of version 1 that is as it should be."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
+        new.deserialize(good())
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute("PRAGMA user_version = 1")
+            for statement in VERSIONS[1].statements:
+                connection.execute(statement)
+            for table, columns in columns_of(1).items():
+                rows = new.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid")
+                places = ", ".join("?" * len(columns))
+                connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+            return connection.serialize()
 
 
 def changed(*statements: str, image: bytes | None = None) -> bytes:
-    """Return a file of ours after somebody ran statements on it, with all checks off."""
+    """Return a file of ours after somebody ran statements on it, with all checks off.
+
+    Where only rows are others, its checksum is right, so that it is not what the file fails by.
+    """
+    done = unsealed(*statements, image=image)
+    if any("sqlite_master" in each or each.startswith(_MAKING) for each in statements):
+        return done
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.deserialize(done)
+        _seal(connection)
+        return connection.serialize()
+
+
+def unsealed(*statements: str, image: bytes | None = None) -> bytes:
+    """Return a file of ours after statements, with the checksum that it had."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.deserialize(good() if image is None else image)
         connection.execute("PRAGMA ignore_check_constraints = ON")
@@ -33,6 +66,20 @@ def changed(*statements: str, image: bytes | None = None) -> bytes:
         for statement in statements:
             connection.execute(statement)
         return connection.serialize()
+
+
+_MAKING = ("CREATE", "DROP", "ANALYZE", "PRAGMA")
+
+
+def _seal(connection: sqlite3.Connection) -> None:
+    """Set the checksum anew, so that it is not what a file is refused for."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if "checksum" in columns_of(version):
+        connection.text_factory = bytes
+        digest = Digest()
+        for table, query in checked_tables(version).items():
+            digest.add(table, connection.execute(query).fetchall())
+        connection.execute("UPDATE checksum SET sha256 = ?", (digest.hex(),))
 
 
 def other_schema(table: str, old: str, new: str) -> bytes:
@@ -81,6 +128,12 @@ def long_row() -> bytes:
     return changed(f"UPDATE problem SET statement = printf('%.*c', {30_000}, 'x')")
 
 
+def two_briefs() -> bytes:
+    """Return a file whose canvas has two briefs."""
+    columns = ", ".join(columns_of(version_in(good()))["brief"][1:])
+    return changed(f"INSERT INTO brief SELECT '{key(99)}', {columns} FROM brief")
+
+
 NOT_OURS: dict[str, Callable[[], bytes]] = {
     "empty": lambda: b"",
     "text": lambda: b"Dear Ada,\nhere is the plan.\n",
@@ -103,7 +156,7 @@ JSON: dict[str, Callable[[], bytes]] = {
 """JSON Canvas by its first character: JsonCanvas."""
 
 NEWER: dict[str, Callable[[], bytes]] = {
-    "next version": lambda: patched(good(), 60, (2).to_bytes(4, "big")),
+    "next version": lambda: patched(good(), 60, (VERSION + 1).to_bytes(4, "big")),
     "far version, other tables": lambda: changed("PRAGMA user_version = 900", "DROP TABLE note"),
 }
 """Made by a later version: Newer."""
@@ -145,10 +198,7 @@ DAMAGED: dict[str, Callable[[], bytes]] = {
     ),
     "a thousand tables": lambda: changed(*(f"CREATE TABLE t{n} (x)" for n in range(1000))),
     "no strictness": lambda: other_schema("note", ") STRICT", ")"),
-    "two briefs": lambda: changed(
-        f"INSERT INTO brief SELECT '{key(99)}', title, customer, customer_words, author, "
-        "language, paper, orientation FROM brief"
-    ),
+    "two briefs": two_briefs,
     "no strategy": lambda: changed("DELETE FROM strategy"),
     "no revision": lambda: changed("DELETE FROM revision"),
     "a revision without id": lambda: changed("UPDATE revision SET id = 'x'"),

@@ -14,11 +14,11 @@ SMALL = 512
 _FIRST = len(good()) // SIZE + 1  # the number of the first page that is put behind a good file
 
 
-def resized(*pragmas: str) -> bytes:
+def resized(*pragmas: str, image: bytes | None = None) -> bytes:
     """Return a file of ours rewritten in another form, as other tools may leave it."""
     with tempfile.TemporaryDirectory() as folder:  # in memory the form stays as it is
         file = Path(folder) / "other.canvas"
-        file.write_bytes(good())
+        file.write_bytes(good() if image is None else image)
         with closing(sqlite3.connect(file, isolation_level=None)) as connection:
             for pragma in pragmas:
                 connection.execute(f"PRAGMA {pragma}")

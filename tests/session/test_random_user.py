@@ -97,7 +97,7 @@ class Sitting(RandomUser):
     @invariant()
     def the_database_has_it(self) -> None:
         snapshot = self.document.session._file.snapshot()
-        stored = content_of(snapshot.image, "The database").canvas
+        stored = content_of(snapshot.image, "The database", sealed=False).canvas
         kept = self.document.session.kept
         assert stored == kept
         assert list(self.canvas.tactics) == [*stored.tactics] or kept != self.canvas

@@ -38,7 +38,7 @@ def session(plan: Path, qapp: QCoreApplication) -> Iterator[Session]:
 
 def stored(session: Session) -> Canvas:
     """Return what a kill would leave."""
-    return content_of(session._file.snapshot().image, "The working copy").canvas
+    return content_of(session._file.snapshot().image, "The working copy", sealed=False).canvas
 
 
 def add_empty(session: Session) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from stratcanvas.domain import commands
-from stratcanvas.storage import read_bytes, replace, vetting
+from stratcanvas.storage import hardening, read_bytes, replace, vetting
 from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.storage.errors import Damaged, NameTaken, NotReadable, NotWritable
 from stratcanvas.storage.state_folder import home, write_json
@@ -129,8 +129,8 @@ def test_a_deleted_word_is_gone_from_the_working_copy(tmp_path: Path) -> None:
 def test_what_is_read_can_do_nothing_else() -> None:
     """SQLite may read a stranger's tables and check them; every other wish of a file is denied."""
     for action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ):
-        assert vetting._allowed(action, "note", "text") == sqlite3.SQLITE_OK
-    assert vetting._allowed(sqlite3.SQLITE_PRAGMA, "quick_check", None) == sqlite3.SQLITE_OK
+        assert hardening.allowed(action, "note", "text") == sqlite3.SQLITE_OK
+    assert hardening.allowed(sqlite3.SQLITE_PRAGMA, "quick_check", None) == sqlite3.SQLITE_OK
     for action, one in (
         (sqlite3.SQLITE_FUNCTION, None),
         (sqlite3.SQLITE_INSERT, "note"),
@@ -142,7 +142,7 @@ def test_what_is_read_can_do_nothing_else() -> None:
         (sqlite3.SQLITE_PRAGMA, "query_only_not"),
         (sqlite3.SQLITE_CREATE_TRIGGER, "x"),
     ):
-        assert vetting._allowed(action, one, None) == sqlite3.SQLITE_DENY, (action, one)
+        assert hardening.allowed(action, one, None) == sqlite3.SQLITE_DENY, (action, one)
 
 
 def test_the_denials_are_in_force_while_a_file_is_read(
@@ -150,13 +150,13 @@ def test_the_denials_are_in_force_while_a_file_is_read(
 ) -> None:
     """Were the schema comparison ever passed by, a view's functions would still not run."""
     asked: list[int] = []
-    real = vetting._allowed
+    real = hardening.allowed
 
     def spy(action: int, *more: str | None) -> int:
         asked.append(action)
         return real(action, *more)
 
-    monkeypatch.setattr(vetting, "_allowed", spy)
+    monkeypatch.setattr(vetting, "allowed", spy)
     read(plan)
     assert {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_PRAGMA} <= {*asked}
 

@@ -28,6 +28,7 @@ from stratcanvas.storage.errors import (
     TooLarge,
     Trouble,
 )
+from stratcanvas.storage.versions import VERSION, VERSIONS
 from tests import makers
 from tests.files import hostile
 
@@ -218,14 +219,18 @@ def test_look_and_close_leave_no_trace(place: Path, home: Path) -> None:
     assert not [each for each in home.rglob("*") if each.is_file()]
 
 
-def test_golden_version_1() -> None:
-    """A file made when version 1 was new still opens with every value in it."""
-    plain = json.loads((GOLDEN / "version-1.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("version", VERSIONS)
+def test_golden_files(version: int) -> None:
+    """A file made when its version was new still opens with every value in it."""
+    plain = json.loads((GOLDEN / f"version-{version}.json").read_text(encoding="utf-8"))
+    if version == 1:  # there nobody had to choose it
+        assert plain[0][1]["language"] == "en"
+        plain[0][1]["language"] = ""
     records = [decode(name, values) for name, values in plain]
     brief, strategy = records[:2]
     assert isinstance(brief, Brief)
     assert isinstance(strategy, Strategy)
-    assert read(GOLDEN / "version-1.canvas") == Canvas(brief, strategy, records[2:])
+    assert read(GOLDEN / f"version-{version}.canvas") == Canvas(brief, strategy, records[2:])
 
 
 def test_readable_with_any_sqlite_tool(place: Path) -> None:
@@ -239,6 +244,6 @@ def test_readable_with_any_sqlite_tool(place: Path) -> None:
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert connection.execute("PRAGMA application_id").fetchone() == (0x53545243,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     connection.close()

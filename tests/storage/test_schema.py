@@ -15,7 +15,7 @@ from stratcanvas.domain.fields import Kind, attributes_of, fields_of, keys_of
 from stratcanvas.storage.columns import readers
 from stratcanvas.storage.errors import InternalError
 from stratcanvas.storage.rows import BadRow, canvas_of, records_of, row_of
-from stratcanvas.storage.schema import ORDER, STATEMENTS, expected
+from stratcanvas.storage.versions import ORDER, VERSION, VERSIONS, expected
 from tests import makers
 
 TYPES = {
@@ -33,7 +33,7 @@ TYPES = {
 @pytest.fixture
 def database() -> sqlite3.Connection:
     with closing(sqlite3.connect(":memory:")) as connection:
-        for statement in STATEMENTS:
+        for statement in VERSIONS[VERSION].statements:
             connection.execute(statement)
         yield connection
 
@@ -57,10 +57,10 @@ def test_the_expected_schema_is_what_sqlite_has(database: sqlite3.Connection) ->
 
 def test_tables_can_not_act() -> None:
     """No statement of ours can run code or be told a type it does not have."""
-    text = " ".join(STATEMENTS).upper()
-    for word in ("CHECK", "TRIGGER", "VIEW", "VIRTUAL", "GENERATED", " AS ", "DEFAULT"):
+    text = " ".join(VERSIONS[VERSION].statements).upper()
+    for word in ("CHECK ", "CHECK(", "TRIGGER", "VIEW", "VIRTUAL", "GENERATED", " AS ", "DEFAULT"):
         assert word not in text
-    tables = [each for each in STATEMENTS if each.startswith("CREATE TABLE")]
+    tables = [each for each in VERSIONS[VERSION].statements if each.startswith("CREATE TABLE")]
     assert all(each.endswith("STRICT") for each in tables)
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from stratcanvas.storage import vetting
+from stratcanvas.storage import hardening, vetting
 from stratcanvas.storage.btree import MOST_LEVELS, BadPage, Pages
 from stratcanvas.storage.errors import Damaged, TooLarge
 from stratcanvas.storage.rows import BadRow
-from stratcanvas.storage.schema import expected
+from stratcanvas.storage.versions import expected
 from tests import makers
 from tests.files import floods, hostile, webs
 
@@ -51,7 +51,7 @@ def test_sqlite_compares_once_more_and_counts_its_steps(
 ) -> None:
     """If our own reading were fooled, the same schema is refused by what SQLite sees of it."""
     data = make()
-    monkeypatch.setattr(vetting, "_check_pages", lambda _: 0)
+    monkeypatch.setattr(vetting, "_check_pages", lambda *_: 0)
     with pytest.raises(Damaged):  # not TooLarge: no clock had to end it
         vetting.content_of(data, "“plan.canvas”")
 
@@ -108,15 +108,15 @@ def test_what_can_be_switched_off_is() -> None:
         setlimit = staticmethod(real.setlimit)
         setconfig = staticmethod(switched.__setitem__)
 
-    names = {f"SQLITE_DBCONFIG_{name}": at for at, name in enumerate(vetting.CONFIG, 5000)}
+    names = {f"SQLITE_DBCONFIG_{name}": at for at, name in enumerate(hardening.CONFIG, 5000)}
     with pytest.MonkeyPatch.context() as patch:
         for name, at in names.items():
             patch.setattr(sqlite3, name, at, raising=False)
-        vetting.harden(Newer())  # type: ignore[arg-type]
+        hardening.harden(Newer())  # type: ignore[arg-type]
     assert switched[names["SQLITE_DBCONFIG_DEFENSIVE"]]
     assert not switched[names["SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER"]]
     assert not switched[names["SQLITE_DBCONFIG_TRUSTED_SCHEMA"]]
-    assert real.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) == vetting.LONGEST
+    assert real.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) == hardening.LONGEST
     real.close()
 
 
@@ -139,7 +139,7 @@ def test_more_rows_than_a_canvas_has_are_counted_not_read(
     data = hostile.good()
     rows = sum(1 for _ in makers.cafe().records())
     monkeypatch.setattr(vetting, "MOST_ROWS", rows)
-    monkeypatch.setattr(vetting, "MOST_REVISIONS", 1)
+    monkeypatch.setattr(vetting, "MOST_REVISIONS", 2)
     assert vetting.content_of(data, "“plan.canvas”").canvas == makers.cafe()
     monkeypatch.setattr(vetting, "MOST_ROWS", rows - 1)
     monkeypatch.setattr(vetting, "harden", lambda _: pytest.fail("SQLite was about to open it"))
@@ -227,6 +227,6 @@ def test_a_strangers_database_is_read_with_everything_switched_off(
             assert connection.execute(f"PRAGMA {name}").fetchone() == (value,)
         assert connection.execute("PRAGMA cache_size").fetchone() == (-2000,)
         assert connection.getlimit(sqlite3.SQLITE_LIMIT_ATTACHED) == 0
-        assert connection.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) < vetting.LONGEST
+        assert connection.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) < hardening.LONGEST
 
     ask_while_reading(monkeypatch, question)

@@ -339,7 +339,7 @@ def test_words_that_are_not_in_the_file_are_told_with_a_way_to_them(
         ("de_DE", {}, Paper.A4, "de"),
         ("de_DE", {"LC_PAPER": "es_CL.UTF-8"}, Paper.LETTER, "de"),
         ("en_US", {"LC_ALL": "C.UTF-8"}, Paper.A4, "en-US"),
-        ("C", {}, Paper.A4, "en"),
+        ("C", {}, Paper.A4, ""),
     ],
 )
 def test_a_new_canvas_has_the_paper_of_the_place(
