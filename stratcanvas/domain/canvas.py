@@ -92,6 +92,7 @@ class Canvas:
             or key in self.tactics
             or key in self.notes
             or key in self.links
+            or key in self.ignored
             or key in {self.brief.id, self.strategy.id}
         )
 

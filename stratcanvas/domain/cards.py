@@ -115,9 +115,7 @@ class Brief:
     contact: str = line(
         mark("How a customer reaches you"), hint=mark("An address, a phone number, a page")
     )
-    language: str = line(
-        mark("Language"), hint=mark("Such as en, de or pt-BR"), fills_in=True
-    )
+    language: str = line(mark("Language"), hint=mark("Such as en, de or pt-BR"), fills_in=True)
     paper: Paper = choice(mark("Paper"), Paper.A4, fills_in=True)
     orientation: Orientation = choice(mark("Orientation"), Orientation.LANDSCAPE)
 

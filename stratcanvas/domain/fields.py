@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Self
 
 from stratcanvas.domain.geometry import FURTHEST
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
-from stratcanvas.domain.records import ID_PATTERN
+from stratcanvas.domain.records import ID_PATTERN, Record
 from stratcanvas.words import tr, translated
 
 LONGEST_TEXT = 20_000
@@ -150,6 +150,11 @@ def keys_of(record_type: type) -> tuple[str, ...]:
     """Return the attributes that a record is known by: its id, or the references it is made of."""
     references = tuple(each.name for each in fields_of(record_type) if each.kind is Kind.REF)
     return references or ("id",)
+
+
+def key_of(record: Record) -> tuple[str, ...]:
+    """Return what a record is known by: its id, or the ids of what it refers to."""
+    return tuple(getattr(record, name) for name in keys_of(type(record)))
 
 
 @cache

@@ -25,8 +25,8 @@ from stratcanvas.domain.arrange import (
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet, updating
+from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.geometry import FURTHEST, Rect
-from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record
 
 Measure = Callable[[Canvas], Heights]
@@ -71,8 +71,8 @@ def _differing(
 def _touched(before: Canvas, after: Canvas, changes: ChangeSet) -> set[str]:
     """Return the cards that may look different: changed, joined or parted."""
     keys = set(changes.updated)
-    for key, record in (*changes.added.items(), *changes.removed.items()):
-        keys |= {record.tactic, record.problem} if isinstance(record, Link) else {key}
+    for record in (*changes.added.values(), *changes.removed.values()):
+        keys.update(key_of(record))  # a link's are the cards that it joins
     for key in list(keys):
         keys.update(before.problems_of.get(key, ()), after.problems_of.get(key, ()))
     return keys

@@ -7,8 +7,7 @@ the step in which it came is still open, it waits again when its last word is ta
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet, adding
-from stratcanvas.domain.fields import fields_of
-from stratcanvas.domain.links import Link
+from stratcanvas.domain.fields import fields_of, key_of
 from stratcanvas.domain.records import Record
 
 
@@ -29,7 +28,7 @@ def split(waiting: ChangeSet, changes: ChangeSet, new: str = "") -> tuple[Change
     later = {
         key: record
         for key, record in whole.added.items()
-        if key in empty or (isinstance(record, Link) and empty & {record.tactic, record.problem})
+        if not empty.isdisjoint(key_of(record))  # its own, or those of the cards that it joins
     }
     now = {key: record for key, record in whole.added.items() if key not in later}
     return ChangeSet(now, whole.updated, whole.removed), ChangeSet(later)

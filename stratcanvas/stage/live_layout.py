@@ -20,6 +20,7 @@ from stratcanvas.domain.arrange import (
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.card import heights
@@ -251,11 +252,8 @@ def _crossing(changes: ChangeSet) -> set[str]:
 def _touched(before: Canvas, after: Canvas, changes: ChangeSet) -> set[str]:
     """Return the cards that read differently: changed, linked or unlinked, or served by one."""
     cards: set[str] = set()
-    for key, record in (*changes.added.items(), *changes.removed.items()):
-        if isinstance(record, Link):
-            cards |= {record.tactic, record.problem}
-        else:
-            cards.add(key)
+    for record in (*changes.added.values(), *changes.removed.values()):
+        cards.update(key_of(record))  # a link's are the cards that it joins
     cards.update(changes.updated)
     for key in _crossing(changes):
         cards.update(before.problems_of.get(key, ()), after.problems_of.get(key, ()))

@@ -62,11 +62,6 @@ def delete_sql(kind: type) -> str:
     return f"DELETE FROM {NAME_OF[kind]} WHERE {_by_key(kind)}"  # noqa: S608
 
 
-def key_of(record: Record) -> Row:
-    """Return what the statements find a record's row by: its id, or the ids it is made of."""
-    return tuple(getattr(record, name) for name in keys_of(type(record)))
-
-
 def _by_key(kind: type) -> str:
     return " AND ".join(f"{name} = ?" for name in keys_of(kind))
 

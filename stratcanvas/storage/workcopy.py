@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.records import Record, new_id
 from stratcanvas.storage.errors import Damaged, InternalError, TooLarge, Trouble, keeping
-from stratcanvas.storage.rows import Row, delete_sql, insert_sql, key_of, row_of, update_sql
+from stratcanvas.storage.rows import Row, delete_sql, insert_sql, row_of, update_sql
 from stratcanvas.storage.state_folder import open_private
 from stratcanvas.storage.summary import connected_for_reading
 from stratcanvas.storage.versions import (
