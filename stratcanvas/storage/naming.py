@@ -4,6 +4,7 @@
 from contextlib import suppress
 from pathlib import Path
 
+from stratcanvas.storage.backups import back_up
 from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import Damaged, Trouble
 from stratcanvas.storage.publish import KEPT, Printed
@@ -32,6 +33,8 @@ def take_name(real: Path, new: Printed, *, overwrite: bool) -> DocumentFolder:
 def put_again(kept: DocumentFolder, real: Path, new: Printed, *, overwrite: bool) -> None:
     """Put an image in the place of the file whose folder is held. Raises as ``place_new``."""
     version = Version(new.sha256, new.revision, new.number)
+    with suppress(Trouble):  # nothing to keep, or nowhere: a person chose to overwrite it
+        back_up(real, kept.folder.parents[1])
     _note(kept, kept.record.about_to(version, new.temporary))
     place_new(real, new.data, new.temporary, overwrite=overwrite, kept=KEPT)
     settle(kept, version)

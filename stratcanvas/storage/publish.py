@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from stratcanvas.storage.backups import back_up
 from stratcanvas.storage.checksum import sealed
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
@@ -60,6 +61,7 @@ def put_out(image: bytes, real: Path, record: PublishRecord, folder: Path) -> Ou
         pending = record.about_to(out, new.temporary)
         with suppress(Trouble):  # no room for our notes is no reason to keep words from the file
             pending.save(folder)
+        back_up(real, folder.parents[1])
         replace(real, new, record.known)
     except Exception as problem:  # noqa: BLE001 (it is raised where somebody listens)
         if out is None or not _holds(real, out):

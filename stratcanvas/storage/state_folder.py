@@ -63,6 +63,11 @@ def drafts_folder(root: Path | None = None) -> Path:
     return (root or home()) / "drafts"
 
 
+def backups_folder(root: Path) -> Path:
+    """Return the folder in which lies what older programs had written before today's did."""
+    return root / "backups"
+
+
 def damaged_folder() -> Path:
     """Return the folder in which lies what could not be read."""
     return home() / "damaged"

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A file of any version opens as today's, and is left as it is until something is edited."""
 
+import errno
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -12,8 +14,10 @@ import pytest
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Problem, Strategy
 from stratcanvas.domain.changes import updating
+from stratcanvas.storage import backups
 from stratcanvas.storage.door import CanvasFile, read
-from stratcanvas.storage.errors import Damaged, Trouble
+from stratcanvas.storage.errors import Damaged, DiskFull, Trouble
+from stratcanvas.storage.state_folder import backups_folder, home
 from stratcanvas.storage.summary import DATABASE
 from stratcanvas.storage.versions import COPIED_FROM, VERSION, VERSIONS, columns_of, expected
 from stratcanvas.storage.vetting import content_of, version_in
@@ -92,6 +96,56 @@ def test_opening_an_older_file_never_writes_and_the_first_edit_publishes_todays(
     file.close()
     assert version_in(plan.read_bytes()) == VERSION
     assert read(plan) == canvas.apply(changes)
+    (kept,) = backups_folder(home()).iterdir()
+    assert kept.read_bytes() == before[0]
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert kept.name.startswith("plan-")
+
+
+def test_no_backup_no_new_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the old bytes can't be kept the file stays as it is, and the edit in our folder."""
+    plan = tmp_path / "plan.canvas"
+    shutil.copyfile(GOLDEN, plan)
+    file = CanvasFile.open(plan)
+    brief = replace(file.canvas.brief, title="New")
+    file.apply(updating([(file.canvas.brief, brief)]), "Edit")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backups, "_put", full)
+        with pytest.raises(DiskFull):
+            file.publish(file.snapshot())
+    assert plan.read_bytes() == GOLDEN.read_bytes()
+    assert file.unpublished
+    file.publish(file.snapshot())
+    assert read(plan).brief.title == "New"
+    file.close()
+
+
+def test_few_backups_are_kept_and_not_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newest ones, as many as fit, of the last year; what is not ours stays."""
+    folder = backups_folder(home())
+    plan = tmp_path / ("a long name " * 15 + ".canvas")
+    for number in range(4):
+        plan.write_bytes(
+            hostile.changed(f"UPDATE brief SET title = '{number}'", image=hostile.old())
+        )
+        backups.back_up(plan, home())
+    (folder / "letter.txt").write_text("mine")
+    old = sorted(folder.glob("*.canvas"), key=lambda each: each.stat().st_mtime_ns)
+    assert len(old) == 4
+    assert all(len(os.fsencode(each.name)) < 140 for each in old)
+    os.utime(old[1], (1.0, 1.0))
+    monkeypatch.setattr(backups, "MOST", 3)
+    backups.back_up(plan, home())
+    assert {*folder.glob("*.canvas")} == {old[0], old[2], old[3]}
+    monkeypatch.setattr(backups, "LARGEST_TOGETHER", 10)
+    backups.back_up(plan, home())
+    assert {each.name for each in folder.iterdir()} == {old[3].name, "letter.txt"}
 
 
 def old_work_copy(folder: Path) -> Path:
