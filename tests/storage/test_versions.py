@@ -5,6 +5,7 @@ import errno
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -54,6 +55,17 @@ def test_a_file_is_vetted_as_the_version_that_it_says_it_is(version: int) -> Non
     data = hostile.old() if version == 2 else hostile.good()
     with pytest.raises(Damaged):
         content_of(hostile.patched(data, 60, version.to_bytes(4, "big")), "“plan.canvas”")
+
+
+@pytest.mark.parametrize("make", hostile.DAMAGED.values(), ids=hostile.DAMAGED)
+def test_what_harms_is_refused_in_an_older_version_too(
+    monkeypatch: pytest.MonkeyPatch, make: Callable[[], bytes]
+) -> None:
+    """A file of version 1 has no checksum, and passes by none of the other checks."""
+    older = hostile.old()
+    monkeypatch.setattr(hostile, "good", lambda: older)
+    with pytest.raises(Damaged):
+        content_of(make(), "“plan.canvas”")
 
 
 @pytest.mark.parametrize("version", VERSIONS)
