@@ -53,6 +53,8 @@ class SaveAndExport:
     session: Session
     remembered: RememberedState
     say: Callable[[str], object]
+    say_of_file: Callable[[str], object]
+    """Says how the document's own file stands; that is withdrawn once it stands otherwise."""
 
     def save(self) -> bool:
         """Write the file now, or ask for a name when there is none; tell whether all is in it."""
@@ -66,7 +68,7 @@ class SaveAndExport:
             )
         written = session.publish()
         done = tr("Everything is in {path}").format(path=isolated(str(session.path)))
-        self.say(done if written else session.saved_words)
+        self.say_of_file(done if written else session.saved_words)
         return written
 
     def _name(self, path: Path) -> None:
@@ -162,7 +164,8 @@ class SaveAndExport:
                 proposed = path
                 continue
             self.remembered.folder = path.parent
-            self.say(done.format(path=isolated(str(path))))
+            say = self.say_of_file if path == self.session.path else self.say
+            say(done.format(path=isolated(str(path))))
             return True
         return False
 

@@ -72,7 +72,8 @@ class StatusBar(QStatusBar):
         self._standing_hint = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: self.hint.setText(self._standing_hint))
+        self._timer.timeout.connect(self._unsay)
+        self._of_the_file = False
         self.zoom = QToolButton(self)
         for action, words in ((zoom_out, "−"), (zoom_100, "100 %"), (zoom_in, "+")):
             button = self.zoom if action is zoom_100 else QToolButton(self)
@@ -94,20 +95,41 @@ class StatusBar(QStatusBar):
         self.problems.setText(problems_words(tally))
 
     def show_saved(self, words: str) -> None:
-        """Say where the last edit is."""
-        self.saved.setText(harmless(words))
+        """Say where the last edit is; what was told of that before is withdrawn."""
+        if harmless(words) != self.saved.text():
+            self.saved.setText(harmless(words))
+            self.withdraw()
 
     def show_hint(self, words: str) -> None:
         """Say what the gesture under way would do, until that is over ("")."""
         self._standing_hint = words
         if not self._timer.isActive() or words:
-            self._timer.stop()
-            self.hint.setText(words)
+            self._unsay()
 
     def say(self, words: str) -> None:
         """Say that something was done, for a while."""
+        self._tell(words, of_the_file=False)
+
+    def say_of_file(self, words: str) -> None:
+        """Say how the file stands, for a while, but only for as long as it stands so."""
+        self._tell(words, of_the_file=True)
+
+    def withdraw(self) -> None:
+        """Take back what was said of the file: it stands otherwise now."""
+        if self._of_the_file:
+            self._unsay()
+
+    def _tell(self, words: str, *, of_the_file: bool) -> None:
+        self._of_the_file = of_the_file
         self.hint.setText(words)
+        self.saved.setHidden(self.hint.text() == self.saved.text())  # nothing is said twice
         self._timer.start(_MESSAGE_MS)
+
+    def _unsay(self) -> None:
+        self._timer.stop()
+        self._of_the_file = False
+        self.hint.setText(self._standing_hint)
+        self.saved.show()
 
     def show_zoom(self, scale: float) -> None:
         """Say how large the canvas is shown."""

@@ -78,6 +78,7 @@ class Window(QMainWindow):
             preferences=preferences,
             remembered=remembered,
             say=self.say,
+            say_of_file=lambda words: self.status.say_of_file(words),
         )
         self.action_set = ActionSet(self, self.context)
         self.action_set.hear_on(self.view, Where.CANVAS, Where.CARDS)
@@ -113,7 +114,8 @@ class Window(QMainWindow):
         self.session.changed.connect(self._on_changed)
         self.session.saving.connect(self._on_saving)
         self.session.renamed.connect(self._show_title)
-        self.session.refused.connect(self.status.say)
+        self.session.refused.connect(self.status.say_of_file)
+        self.session.allowed.connect(self.status.withdraw)
         self.session.allowed.connect(self._refresh)
         self.selection.changed.connect(self._refresh)
         self.view.zoomed.connect(self.status.show_zoom)

@@ -98,6 +98,37 @@ def test_a_file_that_was_taken_away_is_put_back(window: Window, tmp_path: Path) 
     assert window.banner.isHidden()
 
 
+def test_what_was_said_of_the_file_is_withdrawn_when_it_stands_otherwise(
+    window: Window, tmp_path: Path
+) -> None:
+    """“Everything is in …” does not stay beside words that say the contrary."""
+    file_actions.save(window.context)
+    assert "Everything is in" in window.status.hint.text()
+    (tmp_path / "plan.canvas").unlink()
+    assert not window.session.publish()
+    assert window.status.saved.text() == "Kept here; the file is not in its folder"
+    assert not window.status.hint.text()
+
+
+def test_why_nothing_may_be_edited_is_withdrawn_with_the_reason(window: Window) -> None:
+    """The sentence of a key that did nothing goes when editing is allowed."""
+    window.session.refused.emit("The file may not be written.")
+    assert window.status.hint.text()
+    window.session.allowed.emit()
+    assert not window.status.hint.text()
+
+
+def test_the_status_bar_says_nothing_twice(window: Window, tmp_path: Path) -> None:
+    """Where a message and the lasting words are the same, they stand there once."""
+    (tmp_path / "plan.canvas").unlink()
+    file_actions.save(window.context)
+    assert window.status.hint.text() == window.status.saved.text()
+    assert window.status.saved.isHidden()
+    file_actions.put_back(window.context)
+    assert not window.status.saved.isHidden()
+    assert window.status.hint.text() != window.status.saved.text()
+
+
 def test_closing_with_the_file_gone_keeps_a_draft(
     window: Window, windows: Windows, tmp_path: Path
 ) -> None:

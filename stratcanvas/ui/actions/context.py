@@ -71,6 +71,8 @@ class ActionContext:
     remembered: RememberedState
     say: Callable[[str], object]
     """Says a sentence in the status bar, for a while."""
+    say_of_file: Callable[[str], object]
+    """Says how the file stands, for a while, but only for as long as it stands so."""
 
     @property
     def window(self) -> QWidget:

@@ -20,7 +20,9 @@ def _filing(context: ActionContext) -> "SaveAndExport":
     from stratcanvas.ui.save_and_export import SaveAndExport
 
     context.view.keep_words()
-    return SaveAndExport(context.window, context.session, context.remembered, context.say)
+    return SaveAndExport(
+        context.window, context.session, context.remembered, context.say, context.say_of_file
+    )
 
 
 def ask_open(context: ActionContext) -> None:
