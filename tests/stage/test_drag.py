@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Cards in somebody's hand: ranked, moved, taken across the centre, dropped on a problem."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
@@ -98,6 +100,46 @@ def test_a_tactic_dropped_in_the_frame_beside_the_problems_is_kept_out_of_it(sta
     card, frame = hand.view.stage.live_layout.cards[LOOSE], hand.view.stage.live_layout.frame.rect
     assert not card.overlaps(frame)
     assert hand.canvas.tactics[LOOSE].aim is Aim.SOLVE
+
+
+def _covered(hand, card):
+    cards = hand.view.stage.live_layout.cards
+    return [key for key in cards if key != card and cards[key].overlaps(cards[card])]
+
+
+@pytest.mark.parametrize("card", [LOOSE, key(2, TACTIC)])
+def test_a_tactic_let_go_between_two_problems_covers_no_other(stage, card):
+    """It settles at a free place beside the frame, the one that is shown before the drop."""
+    hand = stage(makers.cafe())
+    upper, lower = (hand.view.stage.live_layout.cards[each] for each in (ONE, TWO))
+    for x in (-60, 60):
+        hand.take(card, Point(x, (upper.bottom + lower.y) / 2))
+        home = hand.view.stage.live_layout.home(card)
+        hand.drop()
+        assert hand.view.stage.live_layout.cards[card] == home
+        assert not _covered(hand, card)
+        hand.scene_is_the_model()
+
+
+@pytest.mark.parametrize("held", [(4, 5), (1, 2), (1, 2, 4, 5)])
+def test_several_tactics_let_go_in_the_frame_cover_no_other_and_not_each_other(stage, held):
+    """The last of them is taken to each gap between two problems, the others go along."""
+    hand = stage(makers.cafe())
+    cards = [key(n, TACTIC) for n in held]
+    problems = [hand.view.stage.live_layout.cards[each] for each in (ONE, TWO, THREE, FOUR)]
+    for upper, lower in pairwise(problems):
+        hand.selection.set(cards)
+        hand.drag(cards[-1], Point(0, (upper.bottom + lower.y) / 2))
+        assert not any(_covered(hand, each) for each in cards)
+        hand.session.undo()
+
+
+def test_a_tactic_lies_on_another_where_the_person_lets_it_go(stage):
+    """Beside the frame a card is not moved from where it was put."""
+    hand = stage(makers.cafe())
+    spot = middle(hand, key(4, TACTIC))
+    hand.drag(LOOSE, Point(spot.x + 30, spot.y + 20))
+    assert _covered(hand, LOOSE) == [key(4, TACTIC)]
 
 
 def test_a_tactic_dropped_on_a_problem_is_connected_and_settles_in_its_wing(stage):

@@ -5,15 +5,17 @@ What a drop would do is shown while dragging and computed by the same function a
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import (
+    NOTE_WIDTH,
     CanvasLayout,
-    Frame,
     Heights,
+    WingPlace,
     free_place,
     place_at,
     tactic_rect,
@@ -39,10 +41,16 @@ class Proposal(NamedTuple):
     """Cards that may come to lie on others."""
 
 
-def dropped(canvas: Canvas, frame: Frame, corners: Mapping[str, Point]) -> Proposal:
-    """Return what it does to drop cards with their upper left corners at these points."""
+def dropped(
+    canvas: Canvas, layout: CanvasLayout, high: Heights, corners: Mapping[str, Point]
+) -> Proposal:
+    """Return what it does to drop cards with their upper left corners at these points.
+
+    ``layout`` and ``high`` are the places and heights before. A card stays where it was let go,
+    even on another; one that cannot lie there, in the frame, settles at a free place beside it.
+    """
     places = {
-        key: place_at(frame, round(corner.x), round(corner.y))
+        key: place_at(layout.frame, round(corner.x), round(corner.y))
         for key, corner in corners.items()
         if key in canvas.tactics
     }
@@ -51,6 +59,8 @@ def dropped(canvas: Canvas, frame: Frame, corners: Mapping[str, Point]) -> Propo
         for key, corner in corners.items()
         if key in canvas.notes
     }
+    draft = together(commands.place_tactics(canvas, places), commands.move_notes(canvas, notes))
+    places |= _aside(canvas.apply(draft), layout, high, corners)
     changes = together(commands.place_tactics(canvas, places), commands.move_notes(canvas, notes))
     crossing = [key for key, place in places.items() if canvas.tactics[key].aim is not place.aim]
     if not crossing:
@@ -59,6 +69,38 @@ def dropped(canvas: Canvas, frame: Frame, corners: Mapping[str, Point]) -> Propo
     hint = tr("Drop here to change the aim to “{aim}”").format(aim=aim)
     words = tr("Change aim") if len(corners) == 1 else _move_words(len(corners))
     return Proposal(changes, words, hint, corners.keys())
+
+
+def _aside(
+    after: Canvas, layout: CanvasLayout, high: Heights, corners: Mapping[str, Point]
+) -> dict[str, WingPlace]:
+    """Return places clear of all cards for those that the frame keeps from where they were let go.
+
+    ``after`` has them right beside the frame: there they stay if nothing else lies there.
+    """
+    high = heights(after, high)
+    rects = {
+        key: tactic_rect(after.tactics[key], layout.frame, high(key))
+        if key in after.tactics
+        else Rect(round(corner.x), round(corner.y), NOTE_WIDTH, high(key))
+        for key, corner in corners.items()
+    }
+    kept_out = {key: rect for key, rect in rects.items() if rect.x != round(corners[key].x)}
+    if not kept_out:
+        return {}
+    taken = [rect for key, rect in layout.cards.items() if key not in corners]
+    taken += [rect for key, rect in rects.items() if key not in kept_out]
+    places: dict[str, WingPlace] = {}
+    for key, rect in sorted(kept_out.items(), key=lambda each: (each[1].y, each[0])):
+        tactic = after.tactics[key]
+        place = WingPlace(tactic.aim, tactic.x, tactic.y)
+        if any(rect.overlaps(other) for other in taken):
+            place = free_place(layout.frame, taken, tactic.aim, rect.height, rect.center.y)
+            place = place._replace(y=round(place.y))
+        places[key] = place
+        settled = replace(tactic, x=place.x, y=place.y)
+        taken.append(tactic_rect(settled, layout.frame, rect.height))
+    return places
 
 
 def dropped_on(
@@ -167,7 +209,9 @@ class Drag(Tool):
         canvas = self.scene.session.canvas
         aimed = self._aimed(pointer)
         if aimed is None:
-            return dropped(canvas, self._frame, self._corners(pointer))
+            return dropped(
+                canvas, self._layout, self.scene.live_layout.heights, self._corners(pointer)
+            )
         if self._onto is None or self._onto[0] != aimed:
             high = self.scene.live_layout.heights
             made = dropped_on(canvas, self._layout, high, self._tactics, aimed)
