@@ -216,15 +216,23 @@ def new_canvas(
 
 def with_fresh_id(canvas: Canvas) -> Canvas:
     """Return a canvas that is another one from now on: the same records under a fresh id."""
-    brief = replace(canvas.brief, id=new_id())
-    rest = islice(canvas.records(), 2, None)
-    records = (
-        replace(each, record=brief.id)
-        if isinstance(each, Ignored) and each.record == canvas.id
-        else each
-        for each in rest
-    )
-    return Canvas(brief, canvas.strategy, records)
+    return with_id(canvas, new_id())
+
+
+def with_id(canvas: Canvas, fresh: str) -> Canvas:
+    """Return the same records as a canvas of another id."""
+    brief = replace(canvas.brief, id=fresh)
+    rest = (of_another(each, canvas.id, fresh) for each in islice(canvas.records(), 2, None))
+    return Canvas(brief, canvas.strategy, rest)
+
+
+def of_another(record: Record, former: str, fresh: str) -> Record:
+    """Return a record of one canvas as it is in the same canvas under another id."""
+    if isinstance(record, Brief):
+        return replace(record, id=fresh)
+    if isinstance(record, Ignored) and record.record == former:
+        return replace(record, record=fresh)
+    return record
 
 
 def difference(before: Canvas, after: Canvas) -> ChangeSet:

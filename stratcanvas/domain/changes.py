@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One word for change: undo, storage, scene, panels and merge all speak ChangeSet."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -44,6 +44,15 @@ class ChangeSet:
             added={key: each for key, each in self.added.items() if key not in keys},
             updated={key: each for key, each in self.updated.items() if key not in keys},
             removed={key: each for key, each in self.removed.items() if key not in keys},
+        )
+
+    def mapped(self, way: Callable[[Record], Record]) -> "ChangeSet":
+        """Return this change with another record, whatever its id, in the place of each."""
+        pairs = [(way(before), way(after)) for before, after in self.updated.values()]
+        return ChangeSet(
+            added={each.id: each for each in map(way, self.added.values())},
+            updated={after.id: (before, after) for before, after in pairs},
+            removed={each.id: each for each in map(way, self.removed.values())},
         )
 
     def records(self) -> Iterator[Record]:

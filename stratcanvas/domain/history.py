@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Undo and redo as plain immutable values: what was done, and what was taken back."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.records import Record
 
 
 class Revision(NamedTuple):
@@ -51,6 +53,15 @@ class History(NamedTuple):
         if not step.changes:
             return self
         return History((*self.done, step), (), self.undone if step.key is not None else ())
+
+    def mapped(self, way: Callable[[Record], Record]) -> "History":
+        """Return the same steps with another record, whatever its id, in the place of each."""
+        return History(
+            *(
+                tuple(each._replace(changes=each.changes.mapped(way)) for each in steps)
+                for steps in self
+            )
+        )
 
     def joined_by(self, key: str | None) -> Step | None:
         """Return the open step that one with this key joins, if there is one."""

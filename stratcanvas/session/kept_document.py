@@ -6,11 +6,12 @@ Neighbours make way in the same step; a new card without a word waits (see ``wai
 
 from collections.abc import Collection
 
-from stratcanvas.domain.canvas import Canvas, difference
+from stratcanvas.domain.canvas import Canvas, difference, of_another, with_id
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.document import Document, DocumentState, Way
 from stratcanvas.domain.neighbours import Measure, make_way
+from stratcanvas.domain.records import Record
 from stratcanvas.session.waiting import emptied, split
 from stratcanvas.storage.door import CanvasFile
 
@@ -21,8 +22,10 @@ class KeptDocument:
     def __init__(self, file: CanvasFile) -> None:
         self._file = file
         self._document = Document(file.canvas, file.past)
-        self._waiting = ChangeSet()
-        self._new = ("", "")  # the card that came last without a word, and its step's key
+        self.waiting = ChangeSet()
+        """What is kept nowhere yet: new cards without a word, with their links."""
+        self.newest = ("", "")
+        """The card that came last without a word, and its step's key."""
         self.derived = Derived(file.canvas)
         """What follows from the canvas; it follows each step."""
         self.stored = False
@@ -43,7 +46,7 @@ class KeptDocument:
     @property
     def kept(self) -> Canvas:
         """Return the canvas without a new card that has no word yet, as files get it."""
-        return self.canvas.apply(self._waiting.inverse()) if self._waiting else self.canvas
+        return self.canvas.apply(self.waiting.inverse()) if self.waiting else self.canvas
 
     @property
     def undo_label(self) -> str | None:
@@ -64,35 +67,51 @@ class KeptDocument:
         """
         before = self._document.state
         done = self._document.do(label, changes, key, self._way(by_hand))
-        new, open_key = self._new
+        new, open_key = self.newest
         kept = self._keep(done, label, before, waits, new if key and key == open_key else "")
-        self._new = (waits, key or "") if waits else self._new
+        self.newest = (waits, key or "") if waits else self.newest
         return kept
 
     def undo(self) -> ChangeSet:
         """Take the last step back and return what changed. Raises Trouble."""
         before, label = self._document.state, self.undo_label or ""
-        self._new = ("", "")
+        self.newest = ("", "")
         return self._keep(self._document.undo(), label, before)
 
     def redo(self) -> ChangeSet:
         """Do the step again that was undone last and return what changed. Raises Trouble."""
         before, label = self._document.state, self.redo_label or ""
-        self._new = ("", "")
+        self.newest = ("", "")
         return self._keep(self._document.redo(), label, before)
 
     def close_step(self) -> None:
         """Close the last step, so that what follows is a step of its own."""
         self._document.close_step()
-        self._new = ("", "")
+        self.newest = ("", "")
 
     def begin_anew(self) -> ChangeSet:
         """Take over what the file holds, with no step to undo, and return what changed."""
-        before, self._waiting = self.canvas, ChangeSet()
+        before, self.waiting = self.canvas, ChangeSet()
         self._document.state = DocumentState(self._file.canvas)
         changes = difference(before, self.canvas)
         self.derived = self.derived.after(self.canvas, changes)
         return changes
+
+    def go_on_from(self, other: "KeptDocument") -> None:
+        """Take over the steps to undo and to redo, and the card that waits, of the document that
+        this is a copy of, under another id. Where the file holds anything else they are left.
+        """
+        former, fresh = other.canvas.id, self._file.canvas.id
+        if with_id(other.kept, fresh) != self._file.canvas:
+            return
+
+        def way(record: Record) -> Record:
+            return of_another(record, former, fresh)
+
+        canvas, history = other.state
+        self._document.state = DocumentState(with_id(canvas, fresh), history.mapped(way))
+        self.waiting, self.newest = other.waiting.mapped(way), other.newest
+        self.derived = Derived(self.canvas)
 
     def with_neighbours(self, changes: ChangeSet) -> ChangeSet:
         """Return an edit with the moves of neighbours that ``do`` would add to it."""
@@ -115,17 +134,17 @@ class KeptDocument:
     ) -> ChangeSet:
         if not changes:
             return changes
-        now, later = split(self._waiting, changes, waits)
+        now, later = split(self.waiting, changes, waits)
         if left := emptied(self.canvas, changes, new).without(later.added):
             now, later = now.then(left.inverse()), later.then(left)
         try:
-            if later and later != self._waiting:  # else it would be refused with its first word
+            if later and later != self.waiting:  # else it would be refused with its first word
                 self._file.check_room(len(later.added))
             if now:
                 self._file.apply(now, label)
         except BaseException:
             self._document.state = before
             raise
-        self._waiting, self.stored = later, bool(now)
+        self.waiting, self.stored = later, bool(now)
         self.derived = self.derived.after(self.canvas, changes)
         return changes

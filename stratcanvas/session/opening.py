@@ -97,13 +97,16 @@ def _copy_of(path: Path) -> CanvasFile:
 
 
 def go_on_in(session: Session, path: Path, *, overwrite: bool = False) -> Session:
-    """Write what a session holds to a file of its own, under a fresh id, and open that.
+    """Write what a session holds to a file of its own, under a fresh id, and open that, with
+    every step that can be taken back or done again.
 
     The session given stays as it is. Raises Trouble; then no file was written.
     """
     mine = session.kept
     write(path, with_fresh_id(mine), overwrite=overwrite, former=mine.id)
-    return Session(CanvasFile.open(path, spare=True))
+    copy = Session(CanvasFile.open(path, spare=True))
+    copy.document.go_on_from(session.document)
+    return copy
 
 
 def same_file(path: Path, others: Sequence[Path], seconds: float) -> Path | None:

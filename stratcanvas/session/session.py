@@ -53,7 +53,7 @@ class Session(QObject):
     def __init__(self, file: CanvasFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
-        self._document = KeptDocument(file)
+        self.document = KeptDocument(file)
         self._publisher = Publisher(file, self)
         self._publisher.changed.connect(self.saving)
         self._publisher.failed.connect(self.trouble)
@@ -75,17 +75,17 @@ class Session(QObject):
     @property
     def canvas(self) -> Canvas:
         """Return the canvas as it is now."""
-        return self._document.canvas
+        return self.document.canvas
 
     @property
     def derived(self) -> Derived:
         """Return what follows from the canvas as it is now."""
-        return self._document.derived
+        return self.document.derived
 
     @property
     def kept(self) -> Canvas:
         """Return the canvas without a new card that has no word yet, as files get it."""
-        return self._document.kept
+        return self.document.kept
 
     @property
     def path(self) -> Path | None:
@@ -126,12 +126,12 @@ class Session(QObject):
     @property
     def undo_label(self) -> str | None:
         """Return the words of what undo would take back, or None."""
-        return self._document.undo_label
+        return self.document.undo_label
 
     @property
     def redo_label(self) -> str | None:
         """Return the words of what redo would do again, or None."""
-        return self._document.redo_label
+        return self.document.redo_label
 
     def do(
         self,
@@ -152,24 +152,24 @@ class Session(QObject):
         Raises canvas.InvalidChange for a change that does not fit.
         """
         return bool(changes) and self._told(
-            lambda: self._document.do(label, changes, key, by_hand, waits)
+            lambda: self.document.do(label, changes, key, by_hand, waits)
         )
 
     def measure_with(self, measure: Measure) -> None:
         """Say how high cards are, as whoever draws them knows; from then on neighbours make way."""
-        self._document.measure = measure
+        self.document.measure = measure
 
     def with_neighbours(self, changes: ChangeSet) -> ChangeSet:
         """Return an edit with the moves of neighbours that ``do`` would add to it."""
-        return self._document.with_neighbours(changes)
+        return self.document.with_neighbours(changes)
 
     def undo(self) -> bool:
         """Take the last step back; tell whether something changed."""
-        return self._told(self._document.undo)
+        return self._told(self.document.undo)
 
     def redo(self) -> bool:
         """Do the step again that was undone last; tell whether something changed."""
-        return self._told(self._document.redo)
+        return self._told(self.document.redo)
 
     def _told(self, step: Callable[[], ChangeSet]) -> bool:
         """Do a step where one may and tell everybody; tell whether something changed."""
@@ -185,7 +185,7 @@ class Session(QObject):
         if not changes:
             return False
         self._refused = False
-        if self._document.stored:
+        if self.document.stored:
             self._publisher.edited()
         self.changed.emit(changes)
         self.saving.emit()
@@ -195,7 +195,7 @@ class Session(QObject):
 
     def close_step(self) -> None:
         """Close the last step, so that what follows is a step of its own."""
-        self._document.close_step()
+        self.document.close_step()
 
     def publish(self) -> bool:
         """Write the file at once and wait; tell whether it has everything.
@@ -216,7 +216,7 @@ class Session(QObject):
 
     def _show(self) -> None:
         """Show what somebody else has put in the file; the steps to undo begin anew."""
-        changes = self._document.begin_anew()
+        changes = self.document.begin_anew()
         if changes:
             self.changed.emit(changes)
             self.renamed.emit()

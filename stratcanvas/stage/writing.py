@@ -5,11 +5,23 @@ It opens it where its words can be read, keeps it over the card and its caret in
 the keyboard. What is typed, and what becomes of it, is in ``tools/inline_edit``.
 """
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QTextCursor
 
 from stratcanvas.paint.card_state import NO_TEXT_BELOW
 from stratcanvas.stage.tools.inline_edit import InlineEdit
 from stratcanvas.stage.viewport import Viewport
+
+
+class OpenCard(NamedTuple):
+    """A card that is being typed on, and from where to where its letters are selected."""
+
+    card: str
+    is_new: bool
+    anchor: int
+    caret: int
 
 
 class Writing(QObject):
@@ -38,6 +50,22 @@ class Writing(QObject):
             view.center_on(card)
         view.ensure_seen(card)
         self.field.begin(card, is_new=is_new)
+
+    @property
+    def under_hand(self) -> OpenCard | None:
+        """Return the card that is being typed on, if any, for ``go_on``."""
+        if self.field.card is None:
+            return None
+        cursor = self.field.editor.textCursor()
+        return OpenCard(self.field.card, self.field.is_new, cursor.anchor(), cursor.position())
+
+    def go_on(self, before: OpenCard) -> None:
+        """Go on typing where another view of the same words was."""
+        self.open(before.card, is_new=before.is_new)
+        cursor = self.field.editor.textCursor()
+        cursor.setPosition(before.anchor)
+        cursor.setPosition(before.caret, QTextCursor.MoveMode.KeepAnchor)
+        self.field.editor.setTextCursor(cursor)
 
     def set_style(self) -> None:
         """Show the words in the card's type and colours, as large as the view shows the card."""

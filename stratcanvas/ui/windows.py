@@ -226,16 +226,22 @@ class Windows(QObject):
         return window
 
     def go_on(self, before: Window, session: Session, other: Path | None = None) -> Window:
-        """Let a window's work go on in another file: same place, same view, same cards selected.
+        """Let a window's work go on in another file: same place, same view, same cards selected,
+        the same card open.
 
         ``other``: the version that stays beside it, to be told.
         """
         window = self.show(session)
         window.setGeometry(before.geometry())
         window.setWindowState(before.windowState())
-        window.selection.set(key for key in before.selection.ids if key in session.canvas)
+        same = {before.session.canvas.id: session.canvas.id}
+        chosen_ones = (same.get(key, key) for key in before.selection.ids)
+        window.selection.set(key for key in chosen_ones if key in session.canvas)
         window.view.zoom_to(before.view.zoom_factor)
         window.view.camera.center(before.view.visible_area().center())
+        if (card := before.view.writing.under_hand) is not None:
+            window.view.writing.go_on(card._replace(card=same.get(card.card, card.card)))
+        before.view.end_edit()
         before.session.hand_over()
         before.close()
         if other is not None:

@@ -40,7 +40,7 @@ class Through:
 
     @property
     def state(self) -> DocumentState:
-        return self.session._document.state
+        return self.session.document.state
 
     def do(self, label: str, changes: ChangeSet, key: str | None = None) -> None:
         new = next(iter(changes.added), "")  # it waits if it has no word

@@ -4,9 +4,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import with_id
 from stratcanvas.session import opening
 from stratcanvas.storage.door import drafts, read, write
 from stratcanvas.ui.actions import file_actions
@@ -182,13 +184,69 @@ def test_words_being_typed_are_an_edit(window: Window, tmp_path: Path) -> None:
 def test_a_card_opened_for_typing_does_not_come_along_empty(
     window: Window, windows: Windows, tmp_path: Path
 ) -> None:
-    """Going on in another file ends what is being typed first, as closing does."""
+    """Going on in another file, a new card without a word is not in that file."""
     note(window)
     by_somebody_else(tmp_path / "plan.canvas")
     assert not window.session.publish()
     window.view.add_problem()
     file_actions.keep_both(window.context)
     assert len(read(tmp_path / "plan (mine).canvas").problems) == len(makers.cafe().problems)
+
+
+@pytest.mark.parametrize("way", ["keep_both", "go_on_in_copy"])
+def test_going_on_in_another_file_ends_neither_undo_nor_typing(
+    window: Window, windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """The same card is open with its caret, and every step before can be taken back."""
+    monkeypatch.setattr(
+        "stratcanvas.ui.save_and_export.ask_place", lambda *_: tmp_path / "copy.canvas"
+    )
+    before = window.session.canvas
+    step = commands.set_field(before, (before.id,), "customer", "Who bakes")
+    assert window.session.do("Edit customer", step)
+    note(window)
+    by_somebody_else(tmp_path / "plan.canvas")
+    assert not window.session.publish()
+    window.view.edit(P1)
+    window.view.write.editor.insertPlainText("ab")
+    window.view.write.editor.moveCursor(QTextCursor.MoveOperation.Left)
+    getattr(file_actions, way)(window.context)
+    (now,) = windows.open_ones
+    assert now.session.canvas.id != before.id
+    assert now.view.write.card == P1
+    now.view.write.editor.insertPlainText("-")
+    assert now.session.canvas.problems[P1].statement == before.problems[P1].statement + "a-b"
+    assert now.view.write.end()
+    assert now.session.publish()
+    for _ in range(3):
+        assert now.session.undo()
+    assert not now.session.undo_label
+    assert now.session.canvas == with_id(before, now.session.canvas.id)
+    assert now.session.redo()
+    assert now.session.canvas.brief.customer == "Who bakes"
+    assert now.session.publish()
+    assert now.session.path is not None
+    assert read(now.session.path) == now.session.canvas
+
+
+def test_a_new_card_stays_open_when_work_goes_on_in_another_file(
+    window: Window, windows: Windows, tmp_path: Path
+) -> None:
+    """A card that has no word yet gets its first one in the other file, as one step."""
+    note(window)
+    by_somebody_else(tmp_path / "plan.canvas")
+    assert not window.session.publish()
+    window.view.add_problem()
+    file_actions.keep_both(window.context)
+    (now,) = windows.open_ones
+    assert now.view.write.active
+    now.view.write.editor.insertPlainText("New")
+    assert now.view.write.end()
+    assert "New" in {each.statement for each in now.session.canvas.problems.values()}
+    assert now.session.publish()
+    assert len(read(tmp_path / "plan (mine).canvas").problems) == len(makers.cafe().problems) + 1
+    assert now.session.undo()
+    assert len(now.session.canvas.problems) == len(makers.cafe().problems)
 
 
 def test_a_draft_that_gets_a_name_is_looked_after(

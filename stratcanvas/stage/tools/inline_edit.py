@@ -42,7 +42,7 @@ class InlineEdit(QObject):
         self._scene = scene
         self._viewport = viewport
         self.card: str | None = None
-        self._is_new = False
+        self.is_new = False
         self._loaded = self._original = ""
         self._own = False
         self._scale = 1.0
@@ -80,7 +80,7 @@ class InlineEdit(QObject):
         if not scene.session.may_edit():
             return False
         field = main_field(type(record))
-        self._is_new = is_new
+        self.is_new = is_new
         self.editor.one_paragraph = field.kind is Kind.LINE
         self.editor.enter_breaks = isinstance(record, Note)
         self.editor.limit = field.limit
@@ -114,7 +114,7 @@ class InlineEdit(QObject):
             return True
         card, scene = self.card, self._scene
         record = scene.session.canvas.get(card)
-        if self._is_new and record is not None and not self._words().strip():
+        if self.is_new and record is not None and not self._words().strip():
             self._do(commands.delete(scene.session.canvas, (card,)))
         scene.session.close_step()
         self._close()
@@ -180,7 +180,7 @@ class InlineEdit(QObject):
         """Run a change under one key with all others of this card, so that undo takes it whole."""
         card = self.card or ""
         record = self._scene.session.canvas.get(card)
-        if self._is_new:
+        if self.is_new:
             label = {Problem: tr("Add problem"), Tactic: tr("Add tactic")}
             words = label.get(type(record), tr("Add note"))
             key = key_of_new(card)

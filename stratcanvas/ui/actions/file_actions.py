@@ -81,8 +81,7 @@ def keep_both(context: ActionContext) -> None:
 
 
 def _has_all_words(context: ActionContext) -> bool:
-    """End typing; False, and told, when words are left that can't be kept."""
-    context.view.end_edit()
+    """Take in what is being typed; False, and told, when words are left that can't be kept."""
     kept = context.keep_words()
     if not kept:
         context.say(tr("Some words could not be kept yet. Shorten or copy them first."))
