@@ -146,6 +146,12 @@ def writing(error: OSError, path: Path, kept: str = "") -> Trouble:
             then=tr("Free some space or choose another disk."),
         )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
+        if os.path.isdir(path.parent):  # noqa: PTH112 (as in /proc, where nobody makes files)
+            return NotWritable(
+                tr("{name} could not be written, although its folder is there.").format(name=name),
+                kept=kept,
+                then=tr("Choose another place."),
+            )
         if kept:  # the file was there once
             return Missing(
                 tr("The folder of {name} is not there any more.").format(name=name),
@@ -229,8 +235,10 @@ def _no_folder(path: Path) -> str:
     above = missing.parent
     if os.path.lexists(above) and not os.path.isdir(above):  # noqa: PTH112
         missing = above
-    if os.path.lexists(missing):
+    if os.path.exists(missing):  # noqa: PTH110
         return tr("{missing} is a file, not a folder").format(missing=shown(missing))
+    if os.path.lexists(missing):
+        return tr("{missing} is a shortcut that leads nowhere").format(missing=shown(missing))
     return tr("there is no folder called {missing}").format(missing=shown(missing))
 
 

@@ -48,7 +48,7 @@ def test_every_answer_of_a_disk_has_its_sentence(code: int) -> None:
 
 def test_the_usual_ones_are_told_apart() -> None:
     """No room, no permission and a missing folder are troubles of their own."""
-    path = Path("plan.canvas")
+    path = Path("no such folder") / "plan.canvas"
     assert isinstance(errors.writing(OSError(errno.ENOSPC, ""), path), DiskFull)
     assert isinstance(errors.writing(OSError(errno.EACCES, ""), path), NotWritable)
     assert isinstance(errors.writing(OSError(errno.ENOENT, ""), path), Missing)
@@ -81,3 +81,21 @@ def test_a_trouble_reads_as_one_text() -> None:
     trouble = Trouble("It rained.", kept="The hat is dry.", then="Wait.")
     assert str(trouble) == "It rained. The hat is dry. Wait."
     assert str(Trouble("It rained.")) == "It rained."
+
+
+@pytest.mark.parametrize("kept", ["", "Your edits are kept."])
+def test_a_folder_that_is_there_is_not_called_a_file(tmp_path: Path, kept: str) -> None:
+    """In a folder where nothing can be made, as /proc, only that is said which is known."""
+    error = FileNotFoundError(errno.ENOENT, "No such file or directory")
+    told = str(errors.writing(error, tmp_path / "x.canvas", kept))
+    assert "“x.canvas” could not be written, although its folder is there." in told
+    assert kept in told
+
+
+def test_a_shortcut_that_leads_nowhere_is_not_called_a_file(tmp_path: Path) -> None:
+    """A link in the place of a folder whose own folder is gone is called what it is."""
+    (tmp_path / "link").symlink_to(tmp_path / "gone")
+    error = FileNotFoundError(errno.ENOENT, "No such file or directory")
+    for trouble in (errors.writing, errors.reading):
+        told = str(trouble(error, tmp_path / "link" / "x.canvas"))
+        assert "“link” is a shortcut that leads nowhere" in told
