@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 """A file as the commands take it: its path, or its address."""
 
+import os
 from pathlib import Path
 
 import click
 
-from stratcanvas.storage.location import located
+from stratcanvas.safe_words import isolated
+from stratcanvas.storage.errors import IsFolder, shown
+from stratcanvas.storage.location import located, with_ending
+from stratcanvas.words import tr
 
 
 class FileName(click.ParamType[Path]):
@@ -20,4 +24,23 @@ class FileName(click.ParamType[Path]):
         return located(str(value))
 
 
+class NewFileName(FileName):
+    """The same for a file that is to be made: a name that ends as folders' names do is none."""
+
+    def convert(
+        self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Return the path. Raises IsFolder, too."""
+        path = super().convert(value, param, ctx)
+        if str(value).endswith(("/", os.sep)) and path.name not in {"", ".."}:
+            raise IsFolder(
+                tr("{name} ends in a slash, so it names a folder.").format(
+                    name=f"“{isolated(str(value))}”"
+                ),
+                then=tr("Name a file, such as {file}.").format(file=shown(with_ending(path))),
+            )
+        return path
+
+
 FILE = FileName()
+NEW_FILE = NewFileName()

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from stratcanvas.cli.file_name import FILE
+from stratcanvas.cli.file_name import NEW_FILE
 from stratcanvas.cli.say import named, say
 from stratcanvas.domain.canvas import Canvas, new_canvas
 from stratcanvas.domain.cards import Brief, Strategy
@@ -22,7 +22,7 @@ from stratcanvas.words import mark, tr
 
 
 @click.command(help=mark("Make a new canvas in FILE, which must not be there yet."))
-@click.argument("file", type=FILE)
+@click.argument("file", type=NEW_FILE)
 @click.option("--title", default="", help=mark("What the canvas is called."))
 @click.option("--customer", default="", help=mark("Who the customer is, in a few words."))
 @click.option("--strategy", default="", help=mark("The strategy statement."))

@@ -24,8 +24,11 @@ _KINDS = {".pdf", ".png", ".svg", ".md", ".csv", ".json", ".docx", ".xlsx", ".pp
 def located(words: str) -> Path:
     """Return the path that words mean: a path as it is, or a ``file:`` address.
 
-    Raises NotReadable for an address of anything that is no file on this computer.
+    Raises NotReadable for no words, and for an address of anything that is no file on this
+    computer.
     """
+    if not words:
+        raise NotReadable(tr("No file is named: its name is empty."))
     found = _ADDRESS.fullmatch(words)
     if found is None or os.path.lexists(words):
         return Path(words)

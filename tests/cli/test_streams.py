@@ -144,10 +144,35 @@ def test_a_name_for_a_new_canvas_that_is_none(
 ) -> None:
     """Nothing, a folder's dots and the root are refused in words, and no file is made."""
     monkeypatch.chdir(tmp_path)
-    for name in ("", ".", "..", "/"):
+    for name in (".", "..", "/"):
         assert run(["new", name]) == 2
         assert "is a folder" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_name_that_is_empty_is_not_called_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As from a variable in a script that is not set: it is told that no file is named."""
+    monkeypatch.chdir(tmp_path)
+    for command in ("new", "show", "check"):
+        assert run([command, ""]) == 2
+        assert "No file is named" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_name_for_a_new_canvas_that_ends_as_a_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """“a/” makes no “a.canvas”, whether that folder is there or not; a name for it is proposed."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "there").mkdir()
+    for name in ("there/", "new/"):
+        assert run(["new", name]) == 2
+        said = capsys.readouterr().err
+        assert f"“{name}” ends in a slash, so it names a folder." in said
+        assert f"“{name[:-1]}.canvas”" in said
+    assert list(tmp_path.iterdir()) == [tmp_path / "there"]
 
 
 def test_a_new_canvas_in_a_folder_that_is_not_there(
