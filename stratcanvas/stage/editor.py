@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPalette,
     QTextBlockFormat,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
 from stratcanvas.paint.card import Inks, lighter
-from stratcanvas.paint.text import TextStyle, block, font
+from stratcanvas.paint.text import LONGEST, TextStyle, block, font
 from stratcanvas.qt.dropped_files import files_in
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.undo_keys import goes_to_window
@@ -37,6 +38,11 @@ _TAB = 80.0
 """How far tabs lie apart, in pixels at 100 %."""
 _FINE = 16
 """How finely the height of lines is told to Qt, whose resolutions are whole numbers."""
+
+_NUDGES = tuple(
+    1.0 + sign * part for part in (0.0, 1e-3, 3e-3, 6e-3, 0.01, 0.02) for sign in (-1, 1)
+)
+"""How much narrower or wider letters are tried to be."""
 
 
 class Editor(QTextEdit):
@@ -62,7 +68,7 @@ class Editor(QTextEdit):
         self.limit = LONGEST_TEXT
         self._hint = self._hint_colour = ""
         self._style, self._scale = TextStyle(14), 1.0
-        self._weight = self.font().weight()
+        self._weight, self._spacing = self.font().weight(), 100.0
         self._pitch = 0.0
         self._resolution = QImage(1, 1, QImage.Format.Format_Mono)
         self.document().documentLayout().setPaintDevice(self._resolution)
@@ -92,9 +98,8 @@ class Editor(QTextEdit):
         type_.setPixelSize(size)
         self._weight = type_.weight()
         # Letters as wide as the card's, so that lines end where the card's do.
-        type_.setLetterSpacing(
-            QFont.SpacingType.PercentageSpacing, 100.0 * style.size * scale / size
-        )
+        self._spacing = 100.0 * style.size * scale / size
+        type_.setLetterSpacing(QFont.SpacingType.PercentageSpacing, self._spacing)
         palette = self.palette()
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
             palette.setColor(role, QColor(colours.ground))
@@ -149,10 +154,33 @@ class Editor(QTextEdit):
         The card grows by a line only once there is a letter in it.
         """
         most = self._style.lines * self._style.pitch * self._scale
-        self.document().setTextWidth(place.toAlignedRect().width())  # Qt's own comes once it shows
+        self.setGeometry(place.toAlignedRect())
+        self._break_as_card(place.width() / self._scale, place.toAlignedRect().width())
         needed = min(self.document().size().height(), most)
         place.setHeight(max(place.height(), needed))
         self.setGeometry(place.toAlignedRect())
+
+    def _break_as_card(self, room: float, width: int) -> None:
+        """Let lines end where the card's do: fonts and fields come in whole pixels, cards don't.
+
+        ``room`` is the width of the card's words at 100 %, ``width`` the field's in pixels.
+        """
+        document, words = self.document(), self.words()
+        document.setTextWidth(width)  # Qt's own comes once the field shows
+        if not words or "\t" in words or len(words) > LONGEST:
+            return
+        card = block(words, self._style, room)
+        wanted = [card.layout.lineAt(n).textStart() for n in range(card.lines)]
+        type_ = self.font()
+        for nudge in (type_.letterSpacing() / self._spacing, *_NUDGES, 1.0):
+            spacing = self._spacing * nudge
+            if spacing != type_.letterSpacing():
+                type_.setLetterSpacing(QFont.SpacingType.PercentageSpacing, spacing)
+                self.setFont(type_)
+                document.setTextWidth(width)
+            starts = _line_starts(document)
+            if starts == wanted or (card.elided and starts[: card.lines] == wanted):
+                return
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:
@@ -244,3 +272,15 @@ class Editor(QTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in _STAYS and self.isVisible():
             self.done.emit()
+
+
+def _line_starts(document: QTextDocument) -> list[int]:
+    """Return where the lines of a document start, in UTF-16 units from its beginning."""
+    document.size()  # lays it out
+    starts = []
+    part = document.begin()
+    while part.isValid():
+        layout, at = part.layout(), part.position()
+        starts += [at + layout.lineAt(n).textStart() for n in range(layout.lineCount())]
+        part = part.next()
+    return starts

@@ -11,7 +11,8 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim, main_text
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.geometry import Point
-from stratcanvas.paint.card import text_rect
+from stratcanvas.paint.card import SKINS, text_rect
+from stratcanvas.paint.text import block
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 
@@ -352,6 +353,33 @@ def test_lines_end_in_the_field_where_the_card_s_do(stage, scale):
         editor = hand.view.write.editor
         assert editor.document().size().height() <= editor.height() + 1, card
         hand.view.end_edit()
+
+
+EDGE = (
+    "Runs out of cash every January EXTRA2",
+    "Runs out of cash every January EXTRA2 and pays late-filing penalties every quarter",
+    "iiiii lllll WWWWW mmmmm iiiii lllll WWWWW",
+    "a" * 70,
+)
+
+
+@pytest.mark.parametrize("scale", [0.5, 0.55, 0.8, 1.0, 1.1, 1.37, 1.7, 2.0])
+def test_each_line_in_the_field_is_one_of_the_card(stage, scale):
+    """A text that only just fits, or only just does not, wraps alike open and closed."""
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(scale)
+    for words in EDGE:
+        hand.session.do("Edit", commands.set_field(hand.canvas, (ONE,), "statement", words))
+        card = block(words, SKINS["problem"].text, text_rect(hand.canvas, ONE, _rect(hand)).width())
+        hand.view.edit(ONE)
+        shown = hand.view.write.editor.document().begin().layout()
+        lines = [shown.lineAt(n).textStart() for n in range(shown.lineCount())]
+        assert lines == [card.layout.lineAt(n).textStart() for n in range(card.lines)], words
+        hand.view.end_edit()
+
+
+def _rect(hand):
+    return hand.view.stage.live_layout.cards[ONE]
 
 
 def test_an_empty_field_shows_its_hint_as_light_as_the_card(stage):
