@@ -81,18 +81,18 @@ def _draw_invitation(
 
 
 def heading_rects(canvas: Canvas, layout: arrange.CanvasLayout) -> dict[Aim, Rect]:
-    """Return where the wings' headings stand: over the first column, clear of its cards."""
+    """Return where the wings' headings stand: in line, over the first columns, clear of cards."""
     frame = layout.frame.rect
-    found = {}
-    for aim in Aim:
-        x = (
-            frame.x - arrange.WING_GAP - arrange.TACTIC_WIDTH
-            if aim is Aim.EDUCATE
-            else frame.right + arrange.WING_GAP
-        )
-        spot = Rect(x, -HEADING_RISE, arrange.TACTIC_WIDTH, HEADING_HEIGHT)
-        found[aim] = _clear_of(spot, layout)
-    return found
+    lefts = {
+        Aim.EDUCATE: frame.x - arrange.WING_GAP - arrange.TACTIC_WIDTH,
+        Aim.SOLVE: frame.right + arrange.WING_GAP,
+    }
+    y, before = -HEADING_RISE, 0.0
+    while y != before:  # what lifts one of them lifts the other, which may meet a card there
+        before = y
+        for x in lefts.values():
+            y = _clear_of(Rect(x, y, arrange.TACTIC_WIDTH, HEADING_HEIGHT), layout).y
+    return {aim: Rect(x, y, arrange.TACTIC_WIDTH, HEADING_HEIGHT) for aim, x in lefts.items()}
 
 
 def _clear_of(spot: Rect, layout: arrange.CanvasLayout) -> Rect:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from stratcanvas.domain import arrange, commands
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Problem, Strategy, Tactic
+from stratcanvas.domain.cards import Aim, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import (
     MARGIN,
@@ -272,3 +272,20 @@ def test_a_wing_heading_keeps_clear_of_cards(top: float) -> None:
     for aim in Aim:
         spot = heading_rects(canvas, layout)[aim]
         assert not any(spot.overlaps(rect) for rect in layout.cards.values())
+
+
+def test_the_wing_headings_stand_in_line_whatever_lifts_one_of_them() -> None:
+    """A tall note at the right wing's heading, and a card at the left where that is lifted to."""
+    canvas = makers.cafe()
+    note = Note(id=makers.key(1, makers.NOTE), text="Remember\n" * 9, x=250.0, y=-120.0)
+    raised = replace(canvas.tactics[TACTIC], y=-160.0)
+    others = [each for each in canvas.records() if isinstance(each, Problem | Tactic)]
+    lifted = [raised if each.id == TACTIC else each for each in others]
+    for cards in ([*others, note], [*lifted, note]):
+        changed = Canvas(canvas.brief, canvas.strategy, cards)
+        layout = arrange.layout(changed, heights(changed))
+        left, right = heading_rects(changed, layout).values()
+        assert left.y == right.y < -120.0
+        assert not any(
+            left.overlaps(each) or right.overlaps(each) for each in layout.cards.values()
+        )
