@@ -74,8 +74,9 @@ QPushButton:hover { background: $button_hover; }
 QPushButton:focus { border: 2px solid $select; padding: 5px 13px; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:focus { border-color: $select; }
-QPushButton:disabled { color: $refuse; }
-QScrollArea, QTreeView, QListView { background: transparent; border: 0; }
+QPushButton:disabled { background: $button; color: $muted; border-color: $border; }
+QTreeView, QListView { background: $field; color: $text; border: 0; }
+QScrollArea, OutlineTree { background: transparent; border: 0; }
 QTreeView, QListView { outline: 0; }
 QListView#ticks { background: $field; border: 1px solid $border; border-radius: 6px;
   padding: 3px; selection-background-color: $button_hover; selection-color: $text; }

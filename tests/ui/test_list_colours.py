@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""What Qt itself shows in our colours can be read: suggestions in dialogs, greyed buttons."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.session.preferences import ThemeChoice
+from stratcanvas.ui.colours import Colours
+from tests.contrast import contrast
+
+
+def drawn(widget: QWidget) -> tuple[str, str]:
+    """Return the colours of a widget's ground and of what stands out most from it."""
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = Counter(memoryview(picture.constBits()).cast("I"))
+    colours = {f"#{pixel & 0xFFFFFF:06x}": count for pixel, count in pixels.items()}
+    ground = max(colours, key=lambda each: colours[each])
+    return ground, max(colours, key=lambda each: contrast(each, ground))
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_suggestions_under_a_field_can_be_read(qtbot: QtBot, choice: ThemeChoice) -> None:
+    """The list that falls down while a name is typed has a ground, and words that stand out."""
+    colours = Colours(choice)
+    colours.apply()
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setCompleter(QCompleter(["Mmmmm", "Mmmmmmm", "Mmmmmmmmm"], field))
+    field.show()
+    completer = field.completer()
+    completer.setCompletionPrefix("M")
+    completer.complete()
+    popup = completer.popup()
+    assert popup.isVisible()
+    assert popup.viewport().palette().base().color().name() == colours.theme.field
+    assert contrast(*drawn(popup.viewport())) >= 4.5
+    popup.hide()
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("default", [True, False])
+def test_a_greyed_button_can_be_read(qtbot: QtBot, choice: ThemeChoice, *, default: bool) -> None:
+    """Its label stands out from its ground, be it the dialog's first button or another."""
+    Colours(choice).apply()
+    button = QPushButton("MMMMM")
+    qtbot.addWidget(button)
+    button.setDefault(default)
+    button.setEnabled(False)
+    button.show()
+    QApplication.processEvents()
+    assert contrast(*drawn(button)) >= 3.5  # thin letters are mixed with the ground
