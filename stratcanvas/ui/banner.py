@@ -43,7 +43,7 @@ class Banner(QFrame):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(14, 7, 10, 7)
         self._box.setSpacing(8)
-        self._box.addWidget(self.text, 1)
+        self._box.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)

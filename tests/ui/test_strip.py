@@ -6,8 +6,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.ui.banner import Banner
 from stratcanvas.ui.window import Window
 from tests import makers
 
@@ -78,3 +80,15 @@ def test_nothing_that_was_seen_lies_under_it(open_window: Opener) -> None:
     QApplication.processEvents()
     assert (on_screen(window) - before).manhattanLength() <= 1
     assert high > 20
+
+
+def test_one_line_stands_level_with_the_buttons(qtbot: QtBot) -> None:
+    """A short sentence is not at the strip's upper edge while its buttons are in the middle."""
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.resize(900, banner.height())
+    banner.tell("Something was told", ("Do it", lambda: None))
+    QApplication.processEvents()
+    words, button = banner.text.geometry(), banner.way.geometry()
+    assert words.height() < button.height()
+    assert abs(words.center().y() - button.center().y()) <= 1
