@@ -67,8 +67,8 @@ class Session(QObject):
         """Whether edits of a run that crashed came back at opening."""
         self.notice = file.notice
         """What a person should hear right after opening, a Trouble, if anything."""
-        self._refused = self._closed = False
-        self._words = ""
+        self.former_path = file.former_path  # where the file was that a draft holds the edits of
+        self._refused, self._closed, self._words = False, False, ""
         if file.unpublished:  # edits that a crash kept from the file
             self._publisher.edited()
 

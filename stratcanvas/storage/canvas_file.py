@@ -76,6 +76,8 @@ class CanvasFile:
         self.notice: Trouble | None = None
         self.read_only = ""
         self._read = ""  # the SHA-256 of what was read, where no record knows it
+        self.former_path: Path | None = None
+        """Where the file was, which is gone, that a draft holds the edits of."""
         self.aside: Path | None = None
         """The folder of the draft that edits became whose file went another way."""
 

@@ -2,7 +2,14 @@
 """The door of this room: whole files in and out, an open document's file, drafts."""
 
 from stratcanvas.storage.canvas_file import CanvasFile, Snapshot
-from stratcanvas.storage.drafts import Draft, discard_draft, drafts, drafts_for, open_draft
+from stratcanvas.storage.drafts import (
+    Draft,
+    discard_draft,
+    draft_of,
+    drafts,
+    drafts_for,
+    open_draft,
+)
 from stratcanvas.storage.file_io import read, write
 from stratcanvas.storage.publish import Outcome
 from stratcanvas.storage.standing import Mark, Sight, Standing
@@ -19,6 +26,7 @@ __all__ = [
     "Snapshot",
     "Standing",
     "discard_draft",
+    "draft_of",
     "drafts",
     "drafts_for",
     "open_draft",

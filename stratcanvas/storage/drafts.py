@@ -16,6 +16,7 @@ from stratcanvas.storage.errors import Missing, OpenElsewhere, Trouble
 from stratcanvas.storage.lock import glance
 from stratcanvas.storage.publish_record import PublishRecord
 from stratcanvas.storage.read_bytes import bytes_of, sha256
+from stratcanvas.storage.replace import leads_to
 from stratcanvas.storage.state_folder import (
     drafts_folder,
     home,
@@ -77,6 +78,14 @@ def drafts_for(canvas: Canvas, path: Path | None) -> list[Draft]:
     return found
 
 
+def draft_of(path: Path) -> Draft | None:
+    """Return the edits of the file under a path that are kept here and not in it, if any."""
+    with suppress(Trouble):  # a path that leads nowhere has none
+        real = leads_to(path)
+        return next((draft for draft in drafts() if draft.path == real), None)
+    return None
+
+
 def _words_in(draft: Draft) -> Canvas | None:
     """Return what a draft holds, without opening it; None when that can't be read."""
     try:
@@ -114,7 +123,9 @@ def open_draft(draft: Draft) -> CanvasFile:
             return file
         file.close()
         aside = _taken_aside(draft) if file.aside is None else DocumentFolder.take(file.aside)
-    return CanvasFile.resume(aside)
+    resumed = CanvasFile.resume(aside)
+    resumed.former_path = None if is_there(draft.path) else draft.path
+    return resumed
 
 
 def _taken_aside(draft: Draft) -> DocumentFolder:

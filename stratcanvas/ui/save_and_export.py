@@ -36,8 +36,9 @@ def folder_for(session: Session, remembered: RememberedState) -> Path:
 
     The document's own only if one may write there.
     """
-    if session.path is not None and os.access(session.path.parent, os.W_OK):
-        return session.path.parent
+    own = session.path or session.former_path
+    if own is not None and os.access(own.parent, os.W_OK):
+        return own.parent
     if (last := remembered.folder) is not None:
         return last
     place = QStandardPaths.StandardLocation.DocumentsLocation
@@ -60,9 +61,10 @@ class SaveAndExport:
         """Write the file now, or ask for a name when there is none; tell whether all is in it."""
         session = self.session
         if session.path is None:
+            former = session.former_path
             return self._ask_and_write(
                 tr("Give it a name"),
-                session.title,
+                session.title if former is None else without_ending(former),
                 self._name,
                 tr("It is kept in {path} from now on"),
             )

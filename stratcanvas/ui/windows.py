@@ -182,8 +182,12 @@ class Windows(QObject):
         if isinstance(trouble, Missing) and path is not None:
             forget_recent(path)
         parent: QWidget | None = asking or (self.open_ones[-1] if self.open_ones else None)
-        way = ask_trouble(parent, trouble, ways_for(OPENING, trouble))
-        if way is Way.OTHER_FILE:
+        draft = None if path is None else opening.draft_of(path)
+        ways = ways_for(OPENING, trouble) if draft is None else (Way.DRAFT, Way.OTHER_FILE)
+        way = ask_trouble(parent, trouble, ways)
+        if way is Way.DRAFT and draft is not None:
+            self.open_draft(draft, asking)
+        elif way is Way.OTHER_FILE:
             folder = path.parent if path is not None and path.parent.is_dir() else Path.home()
             self.open_all(ask_files(parent, folder), asking)
         elif way is Way.READ_ONLY and path is not None:

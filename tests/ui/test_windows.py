@@ -332,6 +332,35 @@ def test_words_that_are_not_in_the_file_are_told_with_a_way_to_them(
     assert "Not in the file" in [each.statement for each in other.session.canvas.ranked]
 
 
+def test_the_draft_of_a_file_that_is_gone_is_opened_from_where_it_is_told(
+    windows: Windows, cafe_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is told that edits are kept as a draft can open it there; saved, its old name is offered.
+
+    A file without a draft offers none.
+    """
+    offered: list[tuple[Way, ...]] = []
+
+    def ask(_: object, told: trouble.Told, ways: tuple[Way, ...]) -> Way:
+        offered.append(ways)
+        return ways[0] if Way.DRAFT in ways else Way.CLOSE
+
+    monkeypatch.setattr(trouble, "ask_trouble", ask)
+    held = windows.show(opening.open_file(cafe_file)).session
+    cafe_file.unlink()
+    held.do("Add", commands.add_problem(held.canvas, "Not in the file"))
+    windows.quit()
+    windows.open(cafe_file.with_name("never.canvas"))
+    windows.open(cafe_file)
+    assert offered == [(Way.OTHER_FILE,), (Way.DRAFT, Way.OTHER_FILE)]
+    (window,) = windows.open_ones
+    assert "Not in the file" in [each.statement for each in window.session.canvas.ranked]
+    places: list[Path] = []
+    monkeypatch.setattr(save_and_export, "ask_place", lambda *said: places.append(said[2]))
+    file_actions.save(window.context)
+    assert places == [cafe_file]
+
+
 @pytest.mark.parametrize(
     ("place", "said", "paper", "language"),
     [

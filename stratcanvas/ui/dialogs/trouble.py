@@ -31,6 +31,7 @@ class Told(Protocol):
 class Way(enum.Enum):
     """A way on, with the words of its button."""
 
+    DRAFT = mark("Open the draft")
     OTHER_FILE = mark("Open another file…")
     READ_ONLY = mark("Open to read")
     COPY = mark("Open a copy")
