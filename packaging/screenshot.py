@@ -5,6 +5,7 @@
 and neither the place's language nor settings of Qt's are heard.
 """
 
+import json
 import os
 import shutil
 import sys
@@ -14,6 +15,17 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SIZE = (1440, 900)
 """Pixels."""
+SCREEN = {
+    "name": "screen",
+    "x": 0,
+    "y": 0,
+    "width": SIZE[0] + 8,
+    "height": SIZE[1] + 8,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
+"""A screen on which the window has room, frame and all, as Qt's offscreen platform reads it."""
 
 
 def main(words: list[str]) -> int:
@@ -23,8 +35,10 @@ def main(words: list[str]) -> int:
     out = Path(names[0]) if names else ROOT / "resources" / "screenshots" / "window.png"
     for told in [name for name in os.environ if name.startswith(("QT_", "LC_", "LANG"))]:
         del os.environ[told]
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory(prefix="stratcanvas-") as folder:
+        screen = Path(folder) / "screen.json"
+        screen.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         os.environ["STRATCANVAS_HOME"] = str(Path(folder) / "home")
         file = Path(folder) / "spring.canvas"
         shutil.copy(ROOT / "resources" / "samples" / "cafe.canvas", file)
@@ -49,9 +63,11 @@ def take(file: Path, out: Path, *, dark: bool) -> None:
     windows.colours.choose(ThemeChoice.DARK if dark else ThemeChoice.LIGHT)
     windows.start([file])
     (window,) = windows.open_ones
-    window.resize(*SIZE)
     window.furnish()
-    app.processEvents()
+    app.processEvents()  # it keeps to the screen first, then it is as large as it is to be
+    window.resize(*SIZE)
+    for _ in range(20):
+        app.processEvents()
     window.view.fit()
     canvas = window.session.canvas
     found = window.session.derived.findings
