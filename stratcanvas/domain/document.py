@@ -33,21 +33,27 @@ class Document:
         return self.state.canvas
 
     def do(
-        self, label: str, changes: ChangeSet, key: str | None = None, make_way: Way | None = None
+        self,
+        label: str,
+        changes: ChangeSet,
+        key: str | None = None,
+        make_way: Way | None = None,
+        *,
+        taken_back: bool = False,
     ) -> ChangeSet:
         """Apply a change, with what neighbours do about it, and remember it under words for people.
 
         Changes that come one after another with the same ``key`` become one step; if together they
         come to nothing, no step stays. ``make_way`` gives the moves of neighbours for a canvas and
         a change of it; within a step they are made anew each time, so that who made way for a card
-        that grew comes back when it shrinks. Returns what was done.
+        that grew comes back when it shrinks. Returns what was done. ``taken_back``: see ``push``.
         Raises canvas.InvalidChange (and keeps everything) if it can't fit.
         """
         step = Step(label, changes, key)
         if make_way is not None:
             step = self._with_neighbours(step, make_way)
         canvas = self.canvas.apply(step.changes)
-        self.state = DocumentState(canvas, self.state.history.push(step))
+        self.state = DocumentState(canvas, self.state.history.push(step, taken_back=taken_back))
         return step.changes
 
     def _with_neighbours(self, step: Step, make_way: Way) -> Step:
@@ -66,18 +72,22 @@ class Document:
         """Close the last step, so that what follows is a step of its own."""
         self.state = DocumentState(self.canvas, self.state.history.with_closed_step())
 
-    def undo(self) -> ChangeSet:
-        """Take the last step back and return what changed; nothing when there is none."""
-        if not self.state.history.done:
+    def undo(self, *, to_nothing: bool = False) -> ChangeSet:
+        """Take the last step back and return what changed; nothing when there is none.
+
+        ``to_nothing``: as it is now it is not worth a redo; see History.back_to_nothing.
+        """
+        history = self.state.history
+        if not history.done:
             return ChangeSet()
-        step, history = self.state.history.back()
+        step, history = history.back_to_nothing() if to_nothing else history.back()
         changes = step.changes.inverse()
         self.state = DocumentState(self.canvas.apply(changes), history)
         return changes
 
     def redo(self) -> ChangeSet:
         """Do the step again that was undone last and return what changed."""
-        if not self.state.history.undone:
+        if self.redo_label is None:
             return ChangeSet()
         step, history = self.state.history.forward()
         self.state = DocumentState(self.canvas.apply(step.changes), history)
@@ -92,5 +102,7 @@ class Document:
     @property
     def redo_label(self) -> str | None:
         """Return the words of what redo would do again, or None."""
-        undone = self.state.history.undone
-        return undone[-1].label if undone else None
+        history = self.state.history
+        if history.held is not None:
+            return history.held.label
+        return history.undone[-1].label if history.undone else None

@@ -37,38 +37,60 @@ class History(NamedTuple):
     undone: tuple[Step, ...] = ()
     displaced: tuple[Step, ...] = ()
     """What the open step took from ``undone``; given back if that step turns out to be nothing."""
+    held: Step | None = None
+    """What an open field took back of the open step, and can do again by itself."""
 
-    def push(self, step: Step) -> "History":
+    def push(self, step: Step, *, taken_back: bool = False) -> "History":
         """Return the history after a step; one with the open step's key joins it.
 
         A step that together comes to nothing leaves no trace, not even in what can be redone.
+        ``taken_back``: a field's own undo made it, or a redo that left more to redo; what the step
+        had at its fullest is held, and can be redone once the field is closed.
         """
-        last = self.joined_by(step.key)
+        last, held = self.joined_by(step.key), self._held_after(step) if taken_back else None
         if last is not None:
             joined = last.changes.then(step.changes)
             if not joined:
-                return History(self.done[:-1], self.displaced)
+                return History(self.done[:-1], self.displaced, held=held)
             last = last._replace(changes=joined, neighbours=step.neighbours)
-            return self._replace(done=(*self.done[:-1], last))
+            return self._replace(done=(*self.done[:-1], last), held=held)
         if not step.changes:
             return self
-        return History((*self.done, step), (), self.undone if step.key is not None else ())
+        displaced = self.undone if step.key is not None else ()
+        return History((*self.done, step), (), displaced, held)
+
+    def _held_after(self, step: Step) -> Step | None:
+        """Return what leads from after a field's own undo to the fullest that its step was."""
+        if self.held is not None and self.held.key == step.key:
+            changes = step.changes.inverse().then(self.held.changes)
+            return self.held._replace(changes=changes)
+        last = self.joined_by(step.key)
+        return last and Step(last.label, step.changes.inverse(), step.key)
 
     def mapped(self, way: Callable[[Record], Record]) -> "History":
         """Return the same steps with another record, whatever its id, in the place of each."""
-        return History(
-            *(
-                tuple(each._replace(changes=each.changes.mapped(way)) for each in steps)
-                for steps in self
-            )
-        )
+
+        def other(step: Step) -> Step:
+            return step._replace(changes=step.changes.mapped(way))
+
+        def others(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+            return tuple(map(other, steps))
+
+        held = self.held and other(self.held)
+        return History(others(self.done), others(self.undone), others(self.displaced), held)
 
     def joined_by(self, key: str | None) -> Step | None:
         """Return the open step that one with this key joins, if there is one."""
         return self.done[-1] if key is not None and self.done and self.done[-1].key == key else None
 
     def with_closed_step(self) -> "History":
-        """Return the history with its last step closed: nothing joins it any more."""
+        """Return the history with its last step closed: nothing joins it any more.
+
+        What is held of it is the next that can be redone.
+        """
+        if self.held is not None:
+            held = self.held._replace(key=None)
+            return self._replace(undone=(held,), held=None).with_closed_step()
         if not self.done or self.done[-1].key is None:
             return self
         return History((*self.done[:-1], self.done[-1]._replace(key=None)), self.undone)
@@ -77,12 +99,34 @@ class History(NamedTuple):
         """Return the step to undo and the history after it. Raises IndexError with none left.
 
         Both that step and the one before it are closed: if more joined that one, what was undone
-        would not fit any more.
+        would not fit any more. What is held can be redone after it.
         """
+        if self.held is not None:
+            return self.with_closed_step().back()
         step = self.done[-1]._replace(key=None)
         return step, History(self.done[:-1], (*self.undone, step)).with_closed_step()
 
     def forward(self) -> tuple[Step, "History"]:
         """Return the step to redo and the history after it. Raises IndexError with none left."""
+        if self.held is not None:
+            whole = self._with_held()
+            done = (*self.done, self.held) if whole is None else (*self.done[:-1], whole)
+            return self.held, History(done).with_closed_step()
         step = self.undone[-1]
         return step, History((*self.done, step), self.undone[:-1])
+
+    def back_to_nothing(self) -> tuple[Step, "History"]:
+        """Return the step to undo, of which nothing is worth to be redone as it is now.
+
+        It can be redone at its fullest; if that is what it is, it leaves no trace.
+        """
+        whole = self._with_held()
+        undone = self.displaced if whole is None else (whole,)
+        return self.done[-1], History(self.done[:-1], undone).with_closed_step()
+
+    def _with_held(self) -> Step | None:
+        """Return the open step at its fullest, where something is held of it and some is left."""
+        last = self.held and self.joined_by(self.held.key)
+        if last is None or self.held is None:
+            return None
+        return last._replace(changes=last.changes.then(self.held.changes), key=None)

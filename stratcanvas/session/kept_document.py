@@ -59,24 +59,37 @@ class KeptDocument:
         return self._document.redo_label
 
     def do(
-        self, label: str, changes: ChangeSet, key: str | None, by_hand: Collection[str], waits: str
+        self,
+        label: str,
+        changes: ChangeSet,
+        key: str | None,
+        by_hand: Collection[str],
+        waits: str,
+        *,
+        taken_back: bool = False,
     ) -> ChangeSet:
         """Do a step with what neighbours do about it (see ``Session.do``) and return all of it.
 
         Raises Trouble where it can't be stored and canvas.InvalidChange where it does not fit.
         """
         before = self._document.state
-        done = self._document.do(label, changes, key, self._way(by_hand))
+        done = self._document.do(label, changes, key, self._way(by_hand), taken_back=taken_back)
         new, open_key = self.newest
         kept = self._keep(done, label, before, waits, new if key and key == open_key else "")
         self.newest = (waits, key or "") if waits else self.newest
         return kept
 
     def undo(self) -> ChangeSet:
-        """Take the last step back and return what changed. Raises Trouble."""
+        """Take the last step back and return what changed. Raises Trouble.
+
+        A redo never brings a new card without a word: it would put that into the file.
+        """
         before, label = self._document.state, self.undo_label or ""
         self.newest = ("", "")
-        return self._keep(self._document.undo(), label, before)
+        history = before.history
+        last = history.done[-1].changes.added if history.done else {}
+        is_empty = not self.waiting.added.keys().isdisjoint(last)
+        return self._keep(self._document.undo(to_nothing=is_empty), label, before)
 
     def redo(self) -> ChangeSet:
         """Do the step again that was undone last and return what changed. Raises Trouble."""

@@ -141,18 +141,19 @@ class Session(QObject):
         key: str | None = None,
         by_hand: Collection[str] = (),
         waits: str = "",
+        taken_back: bool = False,
     ) -> bool:
         """Do an edit, store it and tell everybody; tell whether it was done.
 
-        Cards that it would cover make way in the same step; those moved ``by_hand`` may come to lie
-        on others. A card that ``waits`` is new and empty: it is kept from its first word.
+        Cards it would cover make way in the same step; those moved ``by_hand`` may lie on others.
+        A new card that ``waits`` is kept from its first word. ``taken_back``: see History.push.
 
         False when there was nothing to do, when nothing may be edited (``refused`` has told), or
-        when it could not be kept (``trouble`` has told): then all is as it was.
-        Raises canvas.InvalidChange for a change that does not fit.
+        when it could not be kept (``trouble`` has told): then all is as it was. Raises
+        canvas.InvalidChange for a change that does not fit.
         """
         return bool(changes) and self._told(
-            lambda: self.document.do(label, changes, key, by_hand, waits)
+            lambda: self.document.do(label, changes, key, by_hand, waits, taken_back=taken_back)
         )
 
     def measure_with(self, measure: Measure) -> None:
@@ -200,8 +201,7 @@ class Session(QObject):
     def publish(self) -> bool:
         """Write the file at once and wait; tell whether it has everything.
 
-        That is seen, not believed: the file is looked at. For a draft there is nothing to write
-        to: False while it holds anything.
+        Seen, not believed: the file is looked at. Of a draft: False while it holds anything.
         """
         if not self._publisher.finish():
             return False

@@ -188,7 +188,8 @@ class InlineEdit(QObject):
             words, key = tr("Edit text"), f"write:{card}"
         self._own = True
         try:
-            return self._scene.session.do(words, changes, key=key)
+            taken_back = self.editor.document().isRedoAvailable()
+            return self._scene.session.do(words, changes, key=key, taken_back=taken_back)
         finally:
             self._own = False
 
@@ -216,7 +217,8 @@ class InlineEdit(QObject):
         elif main_text(record) != self._words():
             self._load(record)
             self.began.emit()
-        elif (
-            text_colours(self._scene.session.canvas, self.card, self._scene.theme) != self._colours
-        ):
-            self.set_style(self._scale)  # it counts now, or no longer
+        else:
+            self.editor.document().clearUndoRedoStacks()  # the window's undo has all, in order
+            canvas, theme = self._scene.session.canvas, self._scene.theme
+            if text_colours(canvas, self.card, theme) != self._colours:
+                self.set_style(self._scale)  # it counts now, or no longer

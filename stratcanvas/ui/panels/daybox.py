@@ -107,6 +107,16 @@ class DayBox(QLineEdit):
         else:
             self.setText("")
 
+    def has_redo(self) -> bool:
+        """Tell whether this box has something of its own to do again."""
+        return self.isRedoAvailable()
+
+    def forget(self) -> None:
+        """Forget what could be taken back here: from now on that is the window's."""
+        place = self.cursorPosition()
+        self.setText(self.text())
+        self.setCursorPosition(place)
+
     def show_several(self, words: str) -> None:
         """Show nothing but the words that the selected cards differ here."""
         self.setText("")

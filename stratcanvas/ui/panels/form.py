@@ -90,6 +90,7 @@ class Form(QWidget):
         super().__init__(parent)
         self._session = session
         self._ids: tuple[str, ...] = ()
+        self._own = False
         self._refused: dict[tuple[tuple[str, ...], str], tuple[Any, str]] = {}
         self.rows: dict[str, FieldRow] = {}
         box = QVBoxLayout(self)
@@ -130,7 +131,13 @@ class Form(QWidget):
                 row.complain(refused[1])
 
     def refresh(self, changes: ChangeSet) -> None:
-        """Follow a change of the canvas; a field with refused text in it keeps that."""
+        """Follow a change of the canvas; a field with refused text in it keeps that.
+
+        After changes made elsewhere undo is the window's in every field.
+        """
+        if not self._own:
+            for row in self.rows.values():
+                self._forget(row)
         if not any(changes.touches(key) for key in self._ids):
             return
         for row in self.rows.values():
@@ -159,12 +166,27 @@ class Form(QWidget):
         label = tr("Edit “{field}”").format(field=translated(row.field.label))
         at_once = isinstance(row.editor, ChoiceBox)
         key = None if at_once else f"inspector:{row.field.name}:{','.join(self._ids)}"
-        if changes and not self._session.do(label, changes, key=key):
+        if changes and not self._do(row, label, changes, key):
             if not self._session.can_edit:  # it was told why; nothing typed here will ever stay
                 row.show_value(before)
                 return
             row.shown = before
             self._refuse(row, value, tr("This could not be kept yet. It stays here meanwhile."))
+
+    def _do(self, row: FieldRow, label: str, changes: ChangeSet, key: str | None) -> bool:
+        box = row.editor
+        taken_back = isinstance(box, TextBox | DayBox) and box.has_redo()
+        self._own = True
+        try:
+            return self._session.do(label, changes, key=key, taken_back=taken_back)
+        finally:
+            self._own = False
+
+    def _forget(self, row: FieldRow) -> None:
+        """Leave undo to the window, except where words are in the field alone."""
+        refused = (self._ids, row.field.name) in self._refused
+        if isinstance(row.editor, TextBox | DayBox) and not refused:
+            row.editor.forget()
 
     def keep_refused(self) -> bool:
         """Try once more to keep what was refused; tell whether no words are left over.
@@ -199,3 +221,4 @@ class Form(QWidget):
         if refused is not None:
             row.complain(refused[1])
         self._session.close_step()
+        self._forget(row)

@@ -137,6 +137,7 @@ class OutlineTree(QTreeView):
             self.rows.follow(self._session.derived, changes)
         finally:
             self._syncing = False
+        self.delegate.follow()
         if all(key in self._session.canvas for key in self._selection.ids):
             self._show_selection()
 

@@ -42,6 +42,8 @@ class RowDelegate(QStyledItemDelegate):
         self.theme = theme
         self._session = session
         self._view = view
+        self._record = ""  # the one whose words are open, and whether it is we who change them
+        self._own = False
         self._bold = QFont()
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._plain_metrics = QFontMetrics(QFont())
@@ -154,7 +156,8 @@ class RowDelegate(QStyledItemDelegate):
         box.setAccessibleName(translated(self._field(record).label))
         box.show_value(model.text_of(record))
         box.selectAll()
-        box.typed.connect(lambda text: self._commit(record, text))
+        self._record = record
+        box.typed.connect(lambda text: self._commit(record, text, taken_back=box.has_redo()))
         box.too_long.connect(self.refused)
         box.ended.connect(lambda: self.closeEditor.emit(box))
         box.left.connect(self._session.close_step)
@@ -162,7 +165,19 @@ class RowDelegate(QStyledItemDelegate):
     def _field(self, record: str) -> Field:
         return main_field(type(self._session.canvas.get(record)))
 
-    def _commit(self, record: str, text: str) -> None:
+    def follow(self) -> None:
+        """Show in an open box what was changed elsewhere; undo is the window's from then on."""
+        box = self._view.findChild(TextBox)
+        record: Any = self._session.canvas.get(self._record)
+        if self._own or record is None or not isinstance(box, TextBox):
+            return
+        words = getattr(record, main_field(type(record)).name)
+        if box.text() == words:
+            box.forget()
+        else:
+            box.show_value(words)
+
+    def _commit(self, record: str, text: str, *, taken_back: bool) -> None:
         canvas, field = self._session.canvas, self._field(record)
         try:
             changes = commands.set_field(canvas, (record,), field.name, text)
@@ -170,7 +185,12 @@ class RowDelegate(QStyledItemDelegate):
             self.refused.emit(str(bad))
             return
         words = tr("Edit “{field}”").format(field=translated(field.label))
-        self._session.do(words, changes, key=f"outline:{record}:{field.name}")
+        self._own = True
+        try:
+            key = f"outline:{record}:{field.name}"
+            self._session.do(words, changes, key=key, taken_back=taken_back)
+        finally:
+            self._own = False
 
     @guarded(None)
     def setEditorData(self, editor: QWidget, index: Any) -> None:  # noqa: N802 - Qt's name

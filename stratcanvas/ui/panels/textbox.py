@@ -86,6 +86,14 @@ class TextBox(QPlainTextEdit):
         cursor.setPosition(min(place, max(0, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
 
+    def has_redo(self) -> bool:
+        """Tell whether this box has something of its own to do again."""
+        return self.document().isRedoAvailable()
+
+    def forget(self) -> None:
+        """Forget what could be taken back here: from now on that is the window's."""
+        self.document().clearUndoRedoStacks()
+
     def show_several(self, words: str) -> None:
         """Show nothing but the words that the selected cards differ here."""
         self.show_value("")
