@@ -9,8 +9,11 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from stratcanvas.domain.arrange import layout
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point
+from stratcanvas.paint.card import heights
+from stratcanvas.stage.tools.drag import dropped
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 
@@ -132,6 +135,20 @@ def test_several_tactics_let_go_in_the_frame_cover_no_other_and_not_each_other(s
         hand.drag(cards[-1], Point(0, (upper.bottom + lower.y) / 2))
         assert not any(_covered(hand, each) for each in cards)
         hand.session.undo()
+
+
+def test_of_very_many_let_go_in_the_frame_some_stay_where_they_were():
+    """A hundred settle beside the frame, the others keep their places; none covers another."""
+    canvas = makers.crowded(4, 130)
+    high = heights(canvas)
+    before = layout(canvas, high)
+    corners = {each: Point(-200.0, 300.0 * n) for n, each in enumerate(canvas.tactics)}
+    after = canvas.apply(dropped(canvas, before, high, corners).changes)
+    stay = [each for each in corners if after.tactics[each] == canvas.tactics[each]]
+    assert len(stay) == 30
+    cards = layout(after, heights(after)).cards
+    for each in set(corners) - set(stay):
+        assert not any(cards[each].overlaps(cards[other]) for other in cards if other != each)
 
 
 def test_a_tactic_lies_on_another_where_the_person_lets_it_go(stage):

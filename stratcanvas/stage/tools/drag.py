@@ -30,6 +30,9 @@ from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.tool import Grip, Tool
 from stratcanvas.words import tr, translated, trn
 
+_MOST_ASIDE = 100
+"""Cards that settle beside the frame at one drop."""
+
 
 class Proposal(NamedTuple):
     """What a drop would do, in whose words, and what to tell the person."""
@@ -60,7 +63,7 @@ def dropped(
         if key in canvas.notes
     }
     draft = together(commands.place_tactics(canvas, places), commands.move_notes(canvas, notes))
-    places |= _aside(canvas.apply(draft), layout, high, corners)
+    places |= _aside(canvas, canvas.apply(draft), layout, high, corners)
     changes = together(commands.place_tactics(canvas, places), commands.move_notes(canvas, notes))
     crossing = [key for key, place in places.items() if canvas.tactics[key].aim is not place.aim]
     if not crossing:
@@ -72,11 +75,16 @@ def dropped(
 
 
 def _aside(
-    after: Canvas, layout: CanvasLayout, high: Heights, corners: Mapping[str, Point]
+    before: Canvas,
+    after: Canvas,
+    layout: CanvasLayout,
+    high: Heights,
+    corners: Mapping[str, Point],
 ) -> dict[str, WingPlace]:
     """Return places clear of all cards for those that the frame keeps from where they were let go.
 
-    ``after`` has them right beside the frame: there they stay if nothing else lies there.
+    ``after`` has them right beside the frame: there they stay if nothing else lies there. Of very
+    many the last ones stay where they were ``before``: they would settle far away, and slowly.
     """
     high = heights(after, high)
     rects = {
@@ -90,8 +98,14 @@ def _aside(
         return {}
     taken = [rect for key, rect in layout.cards.items() if key not in corners]
     taken += [rect for key, rect in rects.items() if key not in kept_out]
+    order = sorted(kept_out, key=lambda key: (kept_out[key].y, key))
     places: dict[str, WingPlace] = {}
-    for key, rect in sorted(kept_out.items(), key=lambda each: (each[1].y, each[0])):
+    for key in order[_MOST_ASIDE:]:
+        tactic = before.tactics[key]
+        places[key] = WingPlace(tactic.aim, tactic.x, tactic.y)
+        taken.append(layout.cards[key])
+    for key in order[:_MOST_ASIDE]:
+        rect = kept_out[key]
         tactic = after.tactics[key]
         place = WingPlace(tactic.aim, tactic.x, tactic.y)
         if any(rect.overlaps(other) for other in taken):
