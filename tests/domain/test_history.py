@@ -65,6 +65,7 @@ def test_a_field_may_do_a_part_again_by_itself() -> None:
         put(document, each, taken_back=True)
     document.redo()
     assert words(document) == "One two three"
+    assert document.redo_label is None
     document.undo()
     assert document.canvas == makers.cafe()
 
