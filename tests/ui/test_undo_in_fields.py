@@ -90,6 +90,7 @@ def test_what_was_done_before_the_field_comes_back_with_the_fields_words(
     note(window)
     noted = window.session.canvas
     open_(window)
+    open_(window)  # a field that was closed just now is not the one that is open
     press(window, Qt.Key.Key_End)
     write(" EXTRA2")
     full = window.session.canvas

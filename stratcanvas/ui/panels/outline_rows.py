@@ -167,15 +167,15 @@ class RowDelegate(QStyledItemDelegate):
 
     def follow(self) -> None:
         """Show in an open box what was changed elsewhere; undo is the window's from then on."""
-        box = self._view.findChild(TextBox)
         record: Any = self._session.canvas.get(self._record)
-        if self._own or record is None or not isinstance(box, TextBox):
+        if self._own or record is None:
             return
         words = getattr(record, main_field(type(record)).name)
-        if box.text() == words:
-            box.forget()
-        else:
-            box.show_value(words)
+        for box in self._view.findChildren(TextBox):  # one that was closed may still be there
+            if box.text() == words:
+                box.forget()
+            else:
+                box.show_value(words)
 
     def _commit(self, record: str, text: str, *, taken_back: bool) -> None:
         canvas, field = self._session.canvas, self._field(record)
