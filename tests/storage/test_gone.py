@@ -16,6 +16,7 @@ from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read
 from stratcanvas.storage.errors import Damaged, DiskFull, Missing, NameTaken, OpenElsewhere
 from stratcanvas.storage.publish_record import PublishRecord
 from tests import makers
+from tests.files import hostile
 from tests.papers import edit, names, opened
 
 CAN_DELETE = sys.platform != "win32"
@@ -207,9 +208,7 @@ def test_a_draft_with_an_odd_time_hides_no_other(when: str) -> None:
 
 def test_a_file_whose_edits_can_not_be_counted_on(plan: Path) -> None:
     """A doctored edit number is refused at once instead of stopping the first edit."""
-    with closing(sqlite3.connect(plan)) as connection:
-        connection.execute("UPDATE revision SET number = ?", (2**63 - 1,))
-        connection.commit()
+    plan.write_bytes(hostile.changed(f"UPDATE revision SET number = {2**63 - 1}"))
     with pytest.raises(Damaged):
         CanvasFile.open(plan)
 
