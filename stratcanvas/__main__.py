@@ -17,6 +17,21 @@ COMMANDS = ("new", "export", "check", "show")
 """The commands of the command line; a file of such a name is opened as ``./new``."""
 
 
+EARLY = (
+    "storage.door",
+    "storage.location",
+    "domain.commands",
+    "domain.derived",
+    "domain.document",
+    "domain.neighbours",
+    "domain.outline",
+    "domain.territories",
+    "ui.last_words",
+    "ui.panels.table",
+)
+"""What the window needs and what needs no Qt."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 2 it could not be done.
 
@@ -92,9 +107,8 @@ def make_haste() -> None:
     no Qt comes first.
     """
     gc.disable()
-    for name in ("commands", "document", "outline"):
-        import_module(f"stratcanvas.domain.{name}")
-    import_module("stratcanvas.storage.door")
+    for name in EARLY:
+        import_module(f"stratcanvas.{name}")
 
 
 def has_screen() -> bool:

@@ -4,7 +4,6 @@
 Also a file's ending: names of plans hold dots (“plan v1.2”), so a dot alone is no ending.
 """
 
-import mimetypes
 import os
 import re
 import sys
@@ -68,6 +67,8 @@ def without_ending(path: Path, ending: str = ENDING) -> str:
 
 def other_kind(path: Path) -> str:
     """Return the ending of a name that says that it is a file of another kind, or ""."""
+    import mimetypes  # no start needs it
+
     ending = path.suffix.lower()
     known = ending in _KINDS or ending in mimetypes.MimeTypes(filenames=()).types_map[1]
     return ending if known else ""

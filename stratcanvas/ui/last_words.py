@@ -5,7 +5,6 @@ Qt knows no other way than to abort, with a text for programmers. It tells its m
 before; what is said and how it ends is decided here.
 """
 
-import ctypes
 import os
 import sys
 from collections.abc import Mapping
@@ -77,6 +76,8 @@ def _missing(plugin: Path) -> str:
     """Return what a plugin lacks to be loaded, or ""."""
     if not plugin.exists():
         return ""
+    import ctypes  # no start needs it
+
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:

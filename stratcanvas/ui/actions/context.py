@@ -2,7 +2,6 @@
 """What an action may reach of its window, and the facts conditions decide on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -54,8 +53,7 @@ class AllWindows(QObject):
     """Every window is to close."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionContext:
+class ActionContext(NamedTuple):
     """A window, as far as actions need it."""
 
     session: Session
