@@ -5,6 +5,7 @@ A name is one harmless line and never empty: a card without words has ours. Whoe
 into a sentence isolates it first (see ``safe_words.isolated``).
 """
 
+import re
 from collections.abc import Collection, Iterable
 
 from stratcanvas.domain import rules
@@ -16,11 +17,13 @@ from stratcanvas.words import tr, translated, trn
 
 LONGEST = 60
 """Characters of a card's words that stand for it in a sentence of the command line or a list."""
+_SPACES = re.compile("[^\\S\u00a0\u2007\u202f]+")
+"""White space but for what holds words together: "10 000 €", "Mr Smith" stay in one line."""
 
 
 def one_line(text: str) -> str:
-    """Return a text as one line: every run of white space becomes a space."""
-    return " ".join(text.split())
+    """Return a text as one line: every run of white space becomes a space, but no-break spaces."""
+    return _SPACES.sub(" ", text).strip()
 
 
 def own_words(record: Brief | Card) -> str:

@@ -17,6 +17,7 @@ from stratcanvas.session.preferences import PreferencesFile
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.location import located
+from stratcanvas.ui import last_words
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.crash import CrashNet, log_warnings, quieten_qt
 from stratcanvas.ui.sweeper import Sweeper
@@ -69,6 +70,8 @@ def run(files: Sequence[str]) -> int:
     """Open files, or what was left from before, in windows; return when the last one closes."""
     quieten_qt()
     app = QApplication([sys.argv[0], *STYLE])
+    if not app.screens():  # some kinds of screens begin without one, and say nothing
+        last_words.end("no screen")
     net = CrashNet(app)
     net.spread()
     log_warnings()

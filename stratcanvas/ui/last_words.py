@@ -24,10 +24,11 @@ LIBRARIES = (
 
 def end(text: str) -> None:
     """Say why the program ends and end it with code 2; ``text`` is what Qt says. Never returns."""
-    from PySide6.QtCore import QCoreApplication, QLibraryInfo
+    from PySide6.QtCore import QLibraryInfo
+    from PySide6.QtGui import QGuiApplication
 
     place = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
-    runs = QCoreApplication.instance() is not None and "platform plugin" not in text
+    runs = QGuiApplication.primaryScreen() is not None
     sentence = _stop(text) if runs else why_no_window(os.environ, place)
     with suppress(OSError, ValueError, AttributeError):  # no standard error is no reason to abort
         sys.stderr.write(f"{sentence}\n")

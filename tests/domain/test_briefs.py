@@ -29,6 +29,13 @@ def test_a_tactic_is_told_in_full_once() -> None:
     assert {entry.title.text for entry in told} == {"Top 10 ways cafés lose money without noticing"}
 
 
+def test_amounts_stay_together_on_paper() -> None:
+    """A no-break space in any of the words of a page is one there too."""
+    canvas = makers.replace_brief(makers.cafe(), title="10\u00a0€", customer="Mr\u00a0Smith")
+    words = page_words(canvas)
+    assert (words.title.text, words.customer.text) == ("10\u00a0€", "Mr\u00a0Smith")
+
+
 def test_rows_follow_the_rank_and_cells_the_aim() -> None:
     """There is a row a problem, numbered, and each tactic stands on the side of its aim."""
     canvas = makers.cafe()

@@ -52,6 +52,12 @@ def test_several_are_named_by_their_number() -> None:
     assert names.counted_kinds(canvas, keys) == said
 
 
+def test_what_holds_words_together_stays_in_one_line() -> None:
+    """No-break spaces are no white space to be folded: an amount is never broken after that."""
+    assert names.one_line(" 10\u00a0000\u202f€ \n a\tyear ") == "10\u00a0000\u202f€ a year"
+    assert names.one_line(" \u00a0\n") == ""
+
+
 def test_names_are_one_harmless_line() -> None:
     """Marks that would turn a sentence around, and line ends, are not in a name."""
     canvas = makers.empty()

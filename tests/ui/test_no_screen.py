@@ -59,6 +59,15 @@ def test_the_program_itself_ends_so(tmp_path: Path) -> None:
     assert said.startswith("QT_QPA_PLATFORM asks for “nonsense”, which is no kind of screen")
 
 
+@pytest.mark.parametrize("kind", ["linuxfb", "linuxfb:fb=/nowhere"])
+def test_a_kind_of_screen_that_has_none(tmp_path: Path, kind: str) -> None:
+    """A screen that Qt can use in general and that is not on this machine is told as a dead one."""
+    if sys.platform != "linux" or Path("/dev/fb0").exists():
+        return
+    said = ends(tmp_path, "-m", "stratcanvas", QT_QPA_PLATFORM=kind)
+    assert said.startswith(f"The screen “{kind}” does not answer") or "sudo apt install" in said
+
+
 @pytest.mark.parametrize("library", FEW)
 def test_a_library_that_is_missing(tmp_path: Path, library: str) -> None:
     """Each library of X that is not there is named, with the line that installs it."""

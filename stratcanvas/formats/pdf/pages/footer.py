@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from stratcanvas.domain.names import one_line
 from stratcanvas.formats.pdf.pages.palette import Palette
 from stratcanvas.formats.pdf.pages.paper import ContentBox
 from stratcanvas.formats.pdf.pages.pen import Pen
@@ -54,5 +55,5 @@ def set_footer(
 
 def shortened(name: str) -> str:
     """Return a name as a footer shows it: in one line, cut after a limit."""
-    words = " ".join(name.split())
+    words = one_line(name)
     return words if len(words) <= NAME_LIMIT else words[: NAME_LIMIT - 1].rstrip() + "…"
