@@ -9,9 +9,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from stratcanvas.__main__ import make_haste
+from stratcanvas.__main__ import load_qt, make_haste
 
-make_haste()  # before Qt is imported, as in the program's own start
+make_haste()  # both as in the program's own start
+load_qt()
 
 from stratcanvas.ui import app, windows  # noqa: E402
 from stratcanvas.ui.windows import Windows  # noqa: E402
