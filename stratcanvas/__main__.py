@@ -114,9 +114,9 @@ def make_haste() -> None:
 def load_qt() -> None:
     """Import Qt; raises ImportError where a library is lacking that it needs.
 
-    PySide puts its own import in Python's place: one that reads the source of each module, in case
-    it asks for another spelling of Qt's names (``from __feature__ import``). None of ours does, so
-    Python's comes back: a start is 10 ms shorter by it.
+    PySide then has each module's source read when it is imported, in case it asks for another
+    spelling of Qt's names (``from __feature__ import``). None of ours does, so the import that was
+    there before comes back: a start is 10 ms shorter by it.
     """
     from PySide6 import QtWidgets  # noqa: F401 - fails here, where it can be told
 
