@@ -2,25 +2,27 @@
 """The command that writes a canvas as something else: ``export``. The format follows the suffix."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from stratcanvas.cli.bar import Bar
+from stratcanvas.cli.chosen_options import values, with_format_options
 from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import complain, named, say
-from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import registry
-from stratcanvas.formats.options import PageOptions, PageStyle, Report
 from stratcanvas.formats.progress import Progress
+from stratcanvas.formats.results import Report
 from stratcanvas.storage.door import read
 from stratcanvas.storage.export import refuse_place, write_export
 from stratcanvas.storage.location import without_ending
 from stratcanvas.words import mark, tr, trn
 
 
-@click.command(help=mark("Write FILE as a one-page PDF or as a picture (PNG, SVG)."))
+@click.command(
+    help=mark("Write FILE as one of what --as lists, such as a one-page PDF or a picture.")
+)
 @click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "-o",
@@ -35,41 +37,18 @@ from stratcanvas.words import mark, tr, trn
     type=click.Choice([each.id for each in registry.FORMATS]),
     help=mark("What to write. Without it, the ending of the output says."),
 )
-@click.option(
-    "--paper",
-    type=click.Choice([each.value for each in Paper]),
-    help=mark("The sheet. Without it, the canvas' own."),
-)
-@click.option("--portrait", "hold", flag_value="portrait", help=mark("Hold the sheet upright."))
-@click.option("--landscape", "hold", flag_value="landscape", help=mark("Hold the sheet across."))
-@click.option(
-    "--style",
-    type=click.Choice([each.value for each in PageStyle]),
-    default=PageStyle.COLOUR.value,
-    show_default=True,
-    help=mark("How much ink the page takes."),
-)
-def export(
-    files: tuple[Path, ...],
-    output: Path,
-    form: str | None,
-    paper: str | None,
-    hold: str | None,
-    style: str,
-) -> None:
-    """Write FILE as a one-page PDF or as a picture (PNG, SVG)."""
+@with_format_options(registry.FORMATS)
+def export(files: tuple[Path, ...], output: Path, form: str | None, **options: str | None) -> None:
+    """Write FILE as one of what --as lists, such as a one-page PDF or a picture."""
     jobs = _jobs(files, output, form)
-    for place, (source, target, format_id) in enumerate(jobs):
+    chosen = values(jobs[0].form, options, registry.FORMATS)
+    for place, (source, target, kind) in enumerate(jobs):
         refuse_place(target)
         canvas = read(source)
-        options = replace(PageOptions.of(canvas, without_ending(source)), style=PageStyle.of(style))
-        if paper:
-            options = replace(options, paper=Paper.of(paper))
-        if hold:
-            options = replace(options, orientation=Orientation.of(hold))
+        told = kind.options.of(canvas, without_ending(source), **chosen)
         with Bar(named(target), place, len(jobs)) as bar:
             try:
-                made = registry.write(format_id, canvas, options, Progress(bar.show))
+                made = kind.write(canvas, told, Progress(bar.show))
             except ImportError as missing:
                 raise click.ClickException(
                     tr(
@@ -82,8 +61,16 @@ def export(
         _tell(target, made.report)
 
 
-def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[tuple[Path, Path, str]]:
-    """Return (source, target, format id) for each file to write."""
+class Job(NamedTuple):
+    """One file to write: from where, to where, and as what."""
+
+    source: Path
+    target: Path
+    form: registry.Format
+
+
+def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[Job]:
+    """Return each file to write; all of one format."""
     if len(files) == 1 and not os.path.isdir(output):  # noqa: PTH112 (it never raises)
         found = registry.format_of(form) if form else registry.by_suffix(output)
         if found is None:
@@ -95,7 +82,7 @@ def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[tuple
             )
         if output.suffix.lower() != found.suffix:
             output = output.with_name(output.name + found.suffix)
-        return [(files[0], output, found.id)]
+        return [Job(files[0], output, found)]
     if not os.path.isdir(output):  # noqa: PTH112
         raise click.ClickException(
             tr("{file} is not a folder. With several files, name one that is there.").format(
@@ -103,8 +90,8 @@ def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[tuple
             )
         )
     found = registry.format_of(form or registry.FORMATS[0].id)
-    jobs = [(file, output / f"{without_ending(file)}{found.suffix}", found.id) for file in files]
-    if len({str(target).casefold() for _, target, _ in jobs}) < len(jobs):  # as many disks see it
+    jobs = [Job(file, output / f"{without_ending(file)}{found.suffix}", found) for file in files]
+    if len({str(each.target).casefold() for each in jobs}) < len(jobs):  # as many disks see it
         raise click.ClickException(
             tr(
                 "Two of these files have the same name and would be written over each other. "

@@ -99,8 +99,8 @@ class Paper(Choice):
 class Orientation(Choice):
     """How the sheet is held."""
 
-    LANDSCAPE = "landscape", mark("Landscape")
-    PORTRAIT = "portrait", mark("Portrait")
+    LANDSCAPE = "landscape", mark("Landscape"), mark("Hold the sheet across")
+    PORTRAIT = "portrait", mark("Portrait"), mark("Hold the sheet upright")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

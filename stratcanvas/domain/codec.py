@@ -63,14 +63,18 @@ def decode(name: str, plain: Mapping[str, Any]) -> Any:
     for field in fields_of(kind):
         if field.name in plain:
             try:
-                values[field.name] = check(field, _revive(field, plain[field.name]))
+                values[field.name] = check(field, revive(field, plain[field.name]))
             except ValueError as problem:
                 called = " ".join(str(plain[key]) for key in keys_of(kind))
                 raise BadRecord(f"{name} {called}, {field.name}: {problem}") from problem
     return kind(**values)
 
 
-def _revive(field: Field, value: Any) -> Any:
+def revive(field: Field, value: Any) -> Any:
+    """Return the value of a field that ``encode`` made plain; it is still to be checked.
+
+    Raises ValueError for what is no such choice or day.
+    """
     kind = field.kind
     if kind is Kind.CHOICE and field.choices is not None:
         return field.choices.of(value)

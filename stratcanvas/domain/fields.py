@@ -47,6 +47,8 @@ class Field(NamedTuple):
     """Whether the program fills it in by itself, from the place or from where a card is put."""
     form: re.Pattern[str] = ID_PATTERN
     """Of a reference: how the ids that it may hold are written."""
+    as_switches: bool = False
+    """Of a choice: whether each member is a word of its own on the command line (--portrait)."""
 
     @property
     def editable(self) -> bool:
@@ -63,15 +65,19 @@ class Field(NamedTuple):
 
 
 class Choice(enum.Enum):
-    """A closed set of values: the value is what the file holds, the label what people read."""
+    """A closed set of values: the value is what the file holds, the label what people read.
+
+    A member may have a hint: what it means, in a few words.
+    """
 
     label: str
+    hint: str
 
-    def __new__(cls, value: str, label: str) -> Self:
-        """Give each member its word for people beside its value in the file."""
+    def __new__(cls, value: str, label: str, hint: str = "") -> Self:
+        """Give each member its words for people beside its value in the file."""
         member = object.__new__(cls)
         member._value_ = value
-        member.label = label
+        member.label, member.hint = label, hint
         return member
 
     @classmethod
@@ -120,6 +126,12 @@ def reference(label: str, *, form: re.Pattern[str] = ID_PATTERN) -> Any:
     A record with references is known by them, one after the other, and has no id of its own.
     """
     return _declare(label, Kind.REF, dataclasses.MISSING, form=form)
+
+
+def same_as(record_type: type, name: str, **more: Any) -> Any:
+    """Declare a field as another record declares it; ``more`` is what differs, such as its hint."""
+    declared = field_of(record_type, name)._replace(**more)._asdict()
+    return _declare(**{key: value for key, value in declared.items() if key != "name"})
 
 
 def _declare(label: str, kind: Kind, default: Any, **more: Any) -> Any:

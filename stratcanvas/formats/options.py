@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""What a person chooses about a page before it is written: sheet, how it is held, date, style.
+"""What a person may choose for each format: dialog and command line are made from these tables.
 
-Also what is known of the page before it is written, so that a dialog can say it first.
+A new option is one line in the class of its format, declared as the fields of records are. One
+that a field of the brief is called like begins as the canvas has it.
 """
 
 import datetime
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, Self
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Orientation, Paper
-from stratcanvas.domain.fields import Choice
+from stratcanvas.domain.cards import Brief, Orientation, Paper
+from stratcanvas.domain.fields import Choice, Field, choice, fields_of, same_as
 from stratcanvas.words import mark
 
 
@@ -23,41 +24,41 @@ class PageStyle(Choice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageOptions:
-    """The choices for one page; ``version`` is a revision's or restore point's name for people.
+class Options:
+    """What each format is told beside the canvas, and nothing to choose.
 
-    ``name`` is what the canvas' file is called: it heads the page where there is no title.
+    ``version`` is a revision's or restore point's name for people. ``name`` is what the canvas'
+    file is called: it heads a page where there is no title.
     """
 
-    paper: Paper = Paper.A4
-    orientation: Orientation = Orientation.LANDSCAPE
     date: datetime.date = field(default_factory=datetime.date.today)
     version: str = ""
-    style: PageStyle = PageStyle.COLOUR
     name: str = ""
 
     @classmethod
-    def of(cls, canvas: Canvas, name: str = "") -> "PageOptions":
-        """Return the choices that the canvas itself keeps, dated today."""
-        return cls(paper=canvas.brief.paper, orientation=canvas.brief.orientation, name=name)
+    def of(cls, canvas: Canvas, name: str = "", **chosen: Any) -> Self:
+        """Return what the canvas itself keeps, dated today, but for what a person has chosen."""
+        own: type = cls
+        kept = {each.name: beginning(each, canvas) for each in fields_of(own)}
+        return cls(**{**kept, **chosen, "name": name})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a page comes to: sheets, characters that no font can draw, the smallest type.
+class PageOptions(Options):
+    """The choices for a page that is printed."""
 
-    ``smallest_pt`` is in points and leaves the footer out, which is always 8.5.
-    """
-
-    pages: int
-    missing: tuple[str, ...] = ()
-    smallest_pt: float = 0.0
-    notes: tuple[str, ...] = ()
-    """Sentences that the person should read."""
+    paper: Paper = same_as(Brief, "paper", hint=mark("The sheet"))
+    orientation: Orientation = same_as(Brief, "orientation", as_switches=True)
+    style: PageStyle = choice(
+        mark("Style"), PageStyle.COLOUR, hint=mark("How much ink the page takes")
+    )
 
 
-class Made(NamedTuple):
-    """A file's bytes, and what a person should know of them, if anything."""
+def beginning(option: Field, canvas: Canvas) -> Any:
+    """Return what an option is until somebody chooses: as the canvas keeps it, or its default."""
+    return getattr(canvas.brief, option.name) if is_kept_in_brief(option) else option.default
 
-    data: bytes
-    report: Report | None = None
+
+def is_kept_in_brief(option: Field) -> bool:
+    """Tell whether a canvas keeps an option by itself: a field of its brief is called so."""
+    return option.name in {each.name for each in fields_of(Brief)}

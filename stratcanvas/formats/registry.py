@@ -6,18 +6,22 @@ imported when it is first used, and hands back bytes: no format opens a file, so
 to another place by a name.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.formats.options import Made, PageOptions
+from stratcanvas.domain.fields import Field, fields_of
+from stratcanvas.formats.options import Options
 from stratcanvas.formats.pdf.pages.table import PAGES
 from stratcanvas.formats.progress import Progress
+from stratcanvas.formats.results import Made
 from stratcanvas.words import mark
 
-Writer = Callable[[Canvas, PageOptions, Progress], Made]
+Writer = Callable[[Canvas, Any, Progress], Made]
+"""The second is the format's own class of options."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,29 @@ class Format:
     """One way to write a canvas.
 
     ``writer`` is ``module:function``, imported when it is first used, or one that sees to that.
+    ``options``: what is to be chosen for it. ``about``: what it is like, in one sentence.
     """
 
     id: str
     name: str
     suffix: str
     writer: str | Writer
+    options: type[Options] = Options
+    about: str = ""
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """Return what is to be chosen for it, by name, in order."""
+        declared: type = self.options
+        return {field.name: field for field in fields_of(declared)}
+
+    def write(self, canvas: Canvas, options: Options, progress: Progress | None = None) -> Made:
+        """Return a canvas as the bytes of a file, and what a page came to. Nothing is written.
+
+        ``options`` are of its own class. ``progress`` hears how far it is and can stop it.
+        Raises MemoryError where there is no room, and progress.Stopped.
+        """
+        return self.load()(canvas, options, progress or Progress())
 
     def load(self) -> Writer:
         """Return the function that writes it, importing it now."""
@@ -41,10 +62,24 @@ class Format:
         return function
 
 
+_PICTURE = mark("The whole canvas as one picture.")
+
 FORMATS: tuple[Format, ...] = (
-    *(Format(page.id, page.words, ".pdf", page.write) for page in PAGES),
-    Format("png", mark("Canvas picture (PNG)"), ".png", "stratcanvas.formats.images:write_png"),
-    Format("svg", mark("Canvas picture (SVG)"), ".svg", "stratcanvas.formats.images:write_svg"),
+    *(Format(page.id, page.words, ".pdf", page.write, page.options) for page in PAGES),
+    Format(
+        "png",
+        mark("Canvas picture (PNG)"),
+        ".png",
+        "stratcanvas.formats.images:write_png",
+        about=_PICTURE,
+    ),
+    Format(
+        "svg",
+        mark("Canvas picture (SVG)"),
+        ".svg",
+        "stratcanvas.formats.images:write_svg",
+        about=_PICTURE,
+    ),
 )
 """Every format, the most wanted first; of two with one suffix the first is what it stands for."""
 
@@ -63,12 +98,6 @@ def by_suffix(path: Path) -> Format | None:
     return next((each for each in FORMATS if each.suffix == suffix), None)
 
 
-def write(
-    format_id: str, canvas: Canvas, options: PageOptions, progress: Progress | None = None
-) -> Made:
-    """Return a canvas as the bytes of a file, and what a page came to. Nothing is written.
-
-    ``progress`` hears how far it is and can stop it. Raises KeyError for a format that there is
-    not, MemoryError where there is no room, and progress.Stopped.
-    """
-    return format_of(format_id).load()(canvas, options, progress or Progress())
+def offered(formats: Iterable[Format] = FORMATS) -> tuple[Field, ...]:
+    """Return all that can be chosen for any of the formats, each option once."""
+    return tuple({name: field for each in formats for name, field in each.fields.items()}.values())

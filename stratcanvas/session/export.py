@@ -7,9 +7,10 @@ The bytes that were made are the bytes that are written, so what was told of the
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.formats import registry
-from stratcanvas.formats.options import Made, PageOptions
+from stratcanvas.formats.options import Options
 from stratcanvas.formats.progress import Progress, Stopped
+from stratcanvas.formats.registry import Format
+from stratcanvas.formats.results import Made
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.export import write_export
 from stratcanvas.words import tr
@@ -22,7 +23,7 @@ class _Work(QThread):
 
     told = Signal(float)
 
-    def __init__(self, form: str, canvas: Canvas, options: PageOptions) -> None:
+    def __init__(self, form: Format, canvas: Canvas, options: Options) -> None:
         app = QCoreApplication.instance()
         super().__init__(app)  # it may outlive whoever asked for it, but not the program
         if app is not None:
@@ -40,7 +41,8 @@ class _Work(QThread):
         """Make it."""
         progress = Progress(self.told.emit, self.isInterruptionRequested)
         try:
-            self.made = registry.write(*self._asked, progress)
+            form, canvas, options = self._asked
+            self.made = form.write(canvas, options, progress)
         except Stopped:
             pass
         except Exception as problem:  # noqa: BLE001 (handed to the thread that asked)
@@ -57,7 +59,7 @@ class Making(QObject):
     """It is made, or could not be: ``made`` and ``trouble`` tell. Not sent once it was stopped."""
 
     def __init__(
-        self, form: str, canvas: Canvas, options: PageOptions, parent: QObject | None = None
+        self, form: Format, canvas: Canvas, options: Options, parent: QObject | None = None
     ) -> None:
         """Begin at once."""
         super().__init__(parent)

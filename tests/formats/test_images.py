@@ -13,7 +13,7 @@ from tests import makers
 @pytest.mark.parametrize(("form", "start"), [("png", b"\x89PNG"), ("svg", b"<?xml")])
 def test_the_table_makes_pictures(form: str, start: bytes, qapp: QApplication) -> None:
     """A picture comes as the bytes of its kind, and when all is well there is nothing to say."""
-    data, report = registry.write(form, makers.cafe(), PageOptions())
+    data, report = registry.format_of(form).write(makers.cafe(), PageOptions())
     assert data.startswith(start)
     assert report is None
 
@@ -23,7 +23,7 @@ def test_a_picture_that_had_to_be_smaller_says_so(
 ) -> None:
     """The report passes the sentence on."""
     monkeypatch.setattr(drawing, "MOST_PIXELS", 200_000)
-    report = registry.write("png", makers.cafe(), PageOptions()).report
+    report = registry.format_of("png").write(makers.cafe(), PageOptions()).report
     assert report is not None
     assert "too large" in report.notes[0]
 
@@ -31,6 +31,6 @@ def test_a_picture_that_had_to_be_smaller_says_so(
 def test_characters_without_a_font_are_reported(qapp: QApplication) -> None:
     """A character that shows as a box is named, as a page's report names it."""
     canvas = makers.replace_brief(makers.empty(), customer="Owners \U0010fffd")
-    report = registry.write("svg", canvas, PageOptions()).report
+    report = registry.format_of("svg").write(canvas, PageOptions()).report
     assert report is not None
     assert report.missing == ("\U0010fffd",)

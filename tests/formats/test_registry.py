@@ -41,11 +41,13 @@ def test_a_suffix_stands_for_a_format() -> None:
 def test_every_format_says_how_far_it_is_and_can_be_stopped(form: str) -> None:
     """What is told only grows; once it is to end, the next step ends it."""
     told: list[float] = []
-    registry.write(form, makers.crowded(), OPTIONS, Progress(told.append))
+    registry.format_of(form).write(makers.crowded(), OPTIONS, Progress(told.append))
     assert told == sorted(told)
     asked = iter([False, False, False])
     with pytest.raises(Stopped):
-        registry.write(form, makers.crowded(), OPTIONS, Progress(stopped=lambda: next(asked, True)))
+        registry.format_of(form).write(
+            makers.crowded(), OPTIONS, Progress(stopped=lambda: next(asked, True))
+        )
 
 
 def test_no_format_opens_a_file_to_write() -> None:
@@ -63,5 +65,7 @@ def test_one_long_text_can_be_stopped_within() -> None:
     problem = Problem(id=makers.key(1, makers.PROBLEM), statement="word " * 1200, rank=1.0)
     canvas = Canvas(makers.empty().brief, makers.empty().strategy, [problem])
     asked = []
-    registry.write("one-pager", canvas, OPTIONS, Progress(stopped=lambda: bool(asked.append(1))))
+    registry.format_of("one-pager").write(
+        canvas, OPTIONS, Progress(stopped=lambda: bool(asked.append(1)))
+    )
     assert len(asked) > 300

@@ -15,9 +15,9 @@ from babel.messages.pofile import read_po
 from stratcanvas.cli.app import program
 from stratcanvas.coach.lexicon import rule_texts
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
-from stratcanvas.domain.fields import fields_of
+from stratcanvas.domain.fields import Field, fields_of
 from stratcanvas.domain.links import Link
-from stratcanvas.formats.registry import FORMATS
+from stratcanvas.formats.registry import FORMATS, offered
 from stratcanvas.session.preferences import Preferences
 from stratcanvas.shipped import resource
 from stratcanvas.stage.canvas_keys import CANVAS_KEYS
@@ -67,19 +67,24 @@ def menu_words(menu: Menu) -> Iterator[str]:
             yield from menu_words(item)
 
 
+def words_of(field: Field) -> Iterator[str]:
+    yield from (field.label, field.hint)
+    for each in field.choices or ():
+        yield from (each.label, each.hint)
+
+
 def shown_in_tables() -> Iterator[str]:
     """Return every word of every table."""
     for action in ACTIONS.values():
         yield action.words
     for menu in (*MENUS, RECENT):
         yield from menu_words(menu)
-    for kind in (Brief, Strategy, Problem, Tactic, Note, Link, Preferences):
-        for field in fields_of(kind):
-            yield from (field.label, field.hint)
-            yield from (each.label for each in field.choices or ())
+    kinds = (Brief, Strategy, Problem, Tactic, Note, Link, Preferences)
+    for field in (*(field for kind in kinds for field in fields_of(kind)), *offered()):
+        yield from words_of(field)
     for text in rule_texts().values():
         yield from (text.sentence, text.reason, text.good, text.bad)
-    yield from (each.name for each in FORMATS)
+    yield from (words for form in FORMATS for words in (form.name, form.about))
     yield from (panel.words for panel in PANELS)
     for key in CANVAS_KEYS:
         if key.words:

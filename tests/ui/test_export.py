@@ -3,6 +3,7 @@
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,17 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
-from stratcanvas.formats import images, registry
-from stratcanvas.formats.options import PageOptions, PageStyle, Report
-from stratcanvas.formats.registry import FORMATS
+from stratcanvas.formats import images
+from stratcanvas.formats.options import Options, PageOptions, PageStyle
+from stratcanvas.formats.registry import FORMATS, Format, format_of
+from stratcanvas.formats.results import Made, Report
 from stratcanvas.session.export import Making
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, write
 from stratcanvas.ui.actions import file_actions
-from stratcanvas.ui.dialogs.export import PAGES, ExportDialog, foretold
+from stratcanvas.ui.dialogs.export import ExportDialog, foretold
 from stratcanvas.ui.file_names import MOST_BYTES, file_name
 from stratcanvas.ui.windows import Windows
 from tests import makers
+from tests.lists import LIST
 
 
 def test_the_dialog_offers_every_format_and_the_canvas_own_page(qtbot: QtBot) -> None:
@@ -33,19 +36,39 @@ def test_the_dialog_offers_every_format_and_the_canvas_own_page(qtbot: QtBot) ->
     qtbot.addWidget(dialog)
     offered = [dialog.format.itemText(place) for place in range(dialog.format.count())]
     assert offered == [each.name for each in FORMATS]
-    assert {each.id for each in FORMATS} >= PAGES
-    assert (dialog.options.paper, dialog.options.orientation) == (
-        Paper.LETTER,
-        Orientation.PORTRAIT,
-    )
-    dialog.paper.typed.emit(Paper.A4)
-    assert dialog.options.paper is Paper.A4
-    dialog.style_.typed.emit(PageStyle.GREY)
-    assert dialog.options.style is PageStyle.GREY
-    picture = [each.id for each in FORMATS].index("png")
-    dialog.format.activated.emit(picture)
+    own = PageOptions(paper=Paper.LETTER, orientation=Orientation.PORTRAIT)
+    assert dialog.options == own
+    assert dialog.editors["paper"].currentText() == "Letter"
+    dialog.editors["paper"].typed.emit(Paper.A4)
+    dialog.editors["style"].typed.emit(PageStyle.GREY)
+    chosen = replace(own, paper=Paper.A4, style=PageStyle.GREY)
+    assert dialog.options == chosen
+    dialog.format.activated.emit([each.id for each in FORMATS].index("png"))
     assert dialog.chosen.id == "png"
-    assert dialog.paper.isHidden() or not dialog.form.isRowVisible(dialog.paper)
+    assert not any(map(dialog.form.isRowVisible, dialog.editors.values()))
+    assert dialog.options == Options()
+    dialog.format.activated.emit(0)
+    assert dialog.options == chosen
+
+
+def test_a_format_brings_its_options_by_itself(qtbot: QtBot) -> None:
+    """Each declared option has a row with the editor of its kind; what a field refuses is told,
+    and nothing can be exported until it is mended.
+    """
+    dialog = ExportDialog(makers.cafe(), "list", formats=(*FORMATS, LIST))
+    qtbot.addWidget(dialog)
+    rows = {name for name, each in dialog.editors.items() if dialog.form.isRowVisible(each)}
+    assert rows == set(LIST.fields) == {"bullet", "heading", "until"}
+    labels = [dialog.form.labelForField(dialog.editors[name]).text() for name in LIST.fields]
+    assert labels == [field.label for field in LIST.fields.values()]
+    dialog.editors["heading"].typed.emit("a" * 20_001)
+    assert "can hold 20,000 characters" in dialog.facts.text()
+    assert not dialog.write.isEnabled()
+    dialog.editors["heading"].typed.emit("What we do")
+    qtbot.waitUntil(lambda: dialog.made is not None)
+    assert dialog.made is not None
+    assert dialog.made.data.startswith(b"What we do\n- ")
+    assert dialog.facts.text() == LIST.about
 
 
 def test_what_the_page_comes_to_is_told_before_it_is_written(qtbot: QtBot) -> None:
@@ -127,7 +150,7 @@ def test_what_was_told_is_what_is_taken(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
     first = dialog.made
-    dialog.paper.typed.emit(Paper.LETTER)
+    dialog.editors["paper"].typed.emit(Paper.LETTER)
     assert dialog.made is None
     with qtbot.waitSignal(dialog.accepted, timeout=20_000):
         dialog.write.click()
@@ -142,20 +165,19 @@ def test_a_picture_is_made_beside_the_window_as_in_it(
     """A thread of its own draws the same picture as the window's."""
     monkeypatch.setattr(images, "PNG_DPI", 30.0)
     for form in ("png", "svg"):
-        making = Making(form, makers.awkward(), PageOptions())
+        making = Making(format_of(form), makers.awkward(), Options())
         with qtbot.waitSignal(making.finished, timeout=20_000):
             pass
-        assert making.made == registry.write(form, makers.awkward(), PageOptions())
+        assert making.made == format_of(form).write(makers.awkward(), Options())
 
 
-def test_a_machine_without_room_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_machine_without_room_is_told(qtbot: QtBot) -> None:
     """Where there is no memory for a file it is said in words, and nothing can be exported."""
 
-    def none_left(*_: object) -> None:
+    def none_left(*_: object) -> Made:
         raise MemoryError
 
-    monkeypatch.setattr(registry, "write", none_left)
-    dialog = ExportDialog(makers.cafe(), "png")
+    dialog = ExportDialog(makers.cafe(), "full", formats=[Format("full", "Full", ".x", none_left)])
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: "not enough memory" in dialog.facts.text())
     assert not dialog.write.isEnabled()

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Asks how to export: format, sheet, and says first what the page will come to.
+"""Asks how to export: format and its options, and says first what the file will come to.
 
 A second sheet, small type and characters that no font can draw are told before anything is
 written. What is told of is made on a thread of its own, and is what is written then.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -20,17 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Orientation, Paper
+from stratcanvas.domain.fields import BadValue, Field, receive
 from stratcanvas.formats import registry
-from stratcanvas.formats.options import Made, PageOptions, PageStyle, Report
+from stratcanvas.formats.options import Options, beginning
+from stratcanvas.formats.results import Made, Report
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.export import Making
 from stratcanvas.ui.colours import set_tone
-from stratcanvas.ui.panels.choicebox import ChoiceBox, WordBox
+from stratcanvas.ui.panels.choicebox import WordBox
+from stratcanvas.ui.panels.editors import Editor, editor_for
 from stratcanvas.words import tr, translated
 
-PAGES = {"one-pager"}
-"""The formats that are printed sheets, with paper and orientation to choose."""
 _STEPS = 1000
 _QUIETLY = 400
 """Milliseconds of making without a bar."""
@@ -61,38 +62,30 @@ def _shown(letter: str) -> str:
 
 
 class ExportDialog(QDialog):
-    """Format and sheet; ``chosen``, ``options`` and what was ``made`` of them hold the answer."""
+    """Format and options; ``chosen``, ``options`` and what was ``made`` of them hold the answer."""
 
     def __init__(
-        self, canvas: Canvas, form: str, parent: QWidget | None = None, name: str = ""
+        self,
+        canvas: Canvas,
+        form: str,
+        parent: QWidget | None = None,
+        name: str = "",
+        formats: Sequence[registry.Format] = registry.FORMATS,
     ) -> None:
         super().__init__(parent)
-        self._canvas = canvas
-        self.chosen = registry.format_of(form)
-        self.options = PageOptions.of(canvas, name)
+        self._canvas, self._name, self._formats = canvas, name, formats
+        self.chosen = next(each for each in formats if each.id == form)
+        self._values: dict[str, Any] = {}  # what was chosen of all options, of whichever format
         self.setWindowTitle(tr("Export"))
-        self.format = WordBox([translated(each.name) for each in registry.FORMATS])
-        self.format.setCurrentIndex(registry.FORMATS.index(self.chosen))
+        self.format = WordBox([translated(each.name) for each in formats])
+        self.format.setCurrentIndex(formats.index(self.chosen))
         self.format.setAccessibleName(tr("Format"))
         self.format.activated.connect(self._choose_format)
-        self.paper, self.orientation = ChoiceBox(Paper), ChoiceBox(Orientation)
-        self.style_ = ChoiceBox(PageStyle)
-        self.paper.setAccessibleName(tr("Paper"))
-        self.orientation.setAccessibleName(tr("Orientation"))
-        self.style_.setAccessibleName(tr("Style"))
-        self.paper.show_value(self.options.paper)
-        self.orientation.show_value(self.options.orientation)
-        self.style_.show_value(self.options.style)
-        self.paper.typed.connect(lambda value: self._choose(paper=value))
-        self.orientation.typed.connect(lambda value: self._choose(orientation=value))
-        self.style_.typed.connect(lambda value: self._choose(style=value))
         self.form = QFormLayout()
         self.form.setSpacing(10)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.form.addRow(tr("Format"), self.format)
-        self.form.addRow(tr("Paper"), self.paper)
-        self.form.addRow(tr("Orientation"), self.orientation)
-        self.form.addRow(tr("Style"), self.style_)
+        self.editors = {field.name: self._add(field) for field in registry.offered(formats)}
         self.facts, self.bar = plain_label(wraps=True), QProgressBar()
         self._dress()
         buttons = QDialogButtonBox()
@@ -136,20 +129,39 @@ class ExportDialog(QDialog):
         timer.timeout.connect(act)
         return timer
 
+    def _add(self, field: Field) -> Editor:
+        """Make the row of an option, which is seen while the format takes it."""
+        editor = editor_for(field)
+        editor.show_value(beginning(field, self._canvas))
+        editor.typed.connect(partial(self._choose, field))
+        self.form.addRow(translated(field.label), editor)
+        return editor
+
+    @property
+    def options(self) -> Options:
+        """Return the options of the format that is chosen, as they are chosen."""
+        taken = self.chosen.fields
+        values = {name: value for name, value in self._values.items() if name in taken}
+        return self.chosen.options.of(self._canvas, self._name, **values)
+
     def _choose_format(self, place: int) -> None:
-        self.chosen = registry.FORMATS[place]
+        self.chosen = self._formats[place]
         self._refresh()
 
-    def _choose(self, **values: object) -> None:
-        self.options = replace(self.options, **values)  # type: ignore[arg-type]
-        self._refresh()
+    def _choose(self, field: Field, value: object) -> None:
+        try:
+            self._values[field.name] = receive(field, value)
+        except BadValue as refused:
+            self._stop()
+            self._tell(str(refused), warns=True)
+            self.write.setEnabled(False)
+        else:
+            self._refresh()
 
     def _refresh(self) -> None:
-        is_page = self.chosen.id in PAGES
-        self.form.setRowVisible(self.paper, is_page)
-        self.form.setRowVisible(self.orientation, is_page)
-        self.form.setRowVisible(self.style_, is_page)
-        self._tell("" if is_page else tr("The whole canvas as one picture."))
+        for name, editor in self.editors.items():
+            self.form.setRowVisible(editor, name in self.chosen.fields)
+        self._tell(translated(self.chosen.about))
         self._stop()
         self._wanted = False
         self.write.setEnabled(True)
@@ -157,7 +169,7 @@ class ExportDialog(QDialog):
 
     def _make(self) -> None:
         """Begin to make the file, out of sight, so that it can be said what it comes to."""
-        self._making = Making(self.chosen.id, self._canvas, self.options, self)
+        self._making = Making(self.chosen, self._canvas, self.options, self)
         self._making.told.connect(lambda done: self.bar.setValue(round(done * _STEPS)))
         self._making.finished.connect(self._finish)
         self._patience.start()
@@ -183,7 +195,7 @@ class ExportDialog(QDialog):
         else:
             report = making.made.report
             words, warns = foretold(report) if report is not None else ("", False)
-            self._tell(words or tr("The whole canvas as one picture."), warns=warns)
+            self._tell(words or translated(self.chosen.about), warns=warns)
 
     def _tell(self, words: str, *, warns: bool = False) -> None:
         self.facts.setText(words)
@@ -203,6 +215,7 @@ class ExportDialog(QDialog):
 
     def _stop(self) -> None:
         self.made = None
+        self._begin.stop()
         self._patience.stop()
         self.bar.hide()
         self.bar.setValue(0)

@@ -4,12 +4,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stratcanvas.formats.options import Report
 from stratcanvas.formats.pdf.file.metadata import Metadata
 from stratcanvas.formats.pdf.file.sheet import Sheet
 from stratcanvas.formats.pdf.pages.flow import PagePart, Spacing
 from stratcanvas.formats.pdf.pages.pen import Pen
 from stratcanvas.formats.pdf.pages.sheet_frame import LAID_OUT, RUNNING_HEAD, SheetFrame
+from stratcanvas.formats.results import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

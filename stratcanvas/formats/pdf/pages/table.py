@@ -7,26 +7,32 @@ A new page is one folder and one row here. Its code is imported when it is first
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.formats.options import Made, PageOptions, Report
+from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.progress import Progress
+from stratcanvas.formats.results import Made, Report
 from stratcanvas.words import mark
 
 if TYPE_CHECKING:  # it brings reportlab, which takes its time
     from stratcanvas.formats.pdf.pages.printing import PageLayout
 
-    LayOut = Callable[[Canvas, PageOptions, Progress], PageLayout]
+    LayOut = Callable[[Canvas, Any, Progress], PageLayout]
+    """The second is the page's own class of options."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """One page; ``lay_out`` is ``module:function`` that returns a PageLayout."""
+    """One page; ``lay_out`` is ``module:function`` that returns a PageLayout.
+
+    ``options``: what is to be chosen for it.
+    """
 
     id: str
     words: str
     lay_out: str
+    options: type[PageOptions] = PageOptions
 
     def plan(self, canvas: Canvas, options: PageOptions) -> Report:
         """Return what the page of a canvas will come to, without making it."""

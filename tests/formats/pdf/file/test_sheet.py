@@ -360,7 +360,8 @@ def test_reportlab_comes_as_shipped(tmp_path: Path) -> None:
         "from stratcanvas.formats import registry; from stratcanvas.formats.options import *;"
         "from tests import makers; import datetime, sys;"
         "options = PageOptions(date=datetime.date(2026, 11, 24));"
-        "sys.stdout.buffer.write(registry.write('one-pager', makers.cafe(), options).data)"
+        "made = registry.format_of('one-pager').write(makers.cafe(), options);"
+        "sys.stdout.buffer.write(made.data)"
     )
     root = str(Path(__file__).parents[4])
     written = [

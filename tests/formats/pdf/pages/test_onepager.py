@@ -47,7 +47,7 @@ def options(held: Orientation = Orientation.LANDSCAPE, **more: Any) -> PageOptio
 
 def written(canvas: Canvas, chosen: PageOptions) -> bytes:
     """Return the bytes of the page."""
-    return registry.write("one-pager", canvas, chosen).data
+    return registry.format_of("one-pager").write(canvas, chosen).data
 
 
 def texts(data: bytes) -> list[str]:
@@ -75,7 +75,7 @@ def sizes(data: bytes) -> list[tuple[float, str]]:
 @pytest.mark.parametrize("maker", [makers.cafe, makers.empty, makers.crowded])
 def test_what_is_planned_is_what_comes_out(maker: Any, held: Orientation) -> None:
     """The report before writing is the report of writing, and the file has as many pages."""
-    data, report = registry.write("one-pager", maker(), options(held))
+    data, report = registry.format_of("one-pager").write(maker(), options(held))
     assert report is not None
     assert report == ONE_PAGER.plan(maker(), options(held))
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == report.pages

@@ -25,7 +25,8 @@ MOST_DIFFERENCE = 40  # of 255, after a blur that forgives a pixel's shift
 def test_the_cafe_looks_as_it_did(held: Orientation) -> None:
     """The café's page on A4 is drawn as last approved, both ways the sheet can be held."""
     options = PageOptions(orientation=held, date=datetime.date(2026, 11, 24), version="version 12")
-    document = pypdfium2.PdfDocument(registry.write("one-pager", makers.cafe(), options).data)
+    page = registry.format_of("one-pager").write(makers.cafe(), options)
+    document = pypdfium2.PdfDocument(page.data)
     drawn: Image.Image = document[0].render(scale=0.9).to_pil().convert("RGB")
     document.close()
     golden = FOLDER / f"one-pager-{held.value}.png"

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MIT
+"""What a format hands back: a file's bytes, and what is to be told of them."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a page comes to: sheets, characters that no font can draw, the smallest type.
+
+    ``smallest_pt`` is in points and leaves the footer out, which is always 8.5.
+    """
+
+    pages: int
+    missing: tuple[str, ...] = ()
+    smallest_pt: float = 0.0
+    notes: tuple[str, ...] = ()
+    """Sentences that the person should read."""
+
+
+class Made(NamedTuple):
+    """A file's bytes, and what a person should know of them, if anything."""
+
+    data: bytes
+    report: Report | None = None
