@@ -40,7 +40,8 @@ def found(root: Path = ROOT) -> Catalog:
 def rule_words() -> Iterator[str]:
     """Return the sentences of the coach's rules."""
     for rule in tomllib.loads(RULES.read_text(encoding="utf-8")).values():
-        yield from rule.values()
+        for words in (rule, *(each for each in rule.values() if isinstance(each, dict))):
+            yield from (words[part] for part in ("sentence", "reason", "good", "bad"))
 
 
 def text_of(catalog: Catalog) -> str:

@@ -11,11 +11,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from stratcanvas.domain import arrange, codec, commands, outline, rules
 from stratcanvas.domain.canvas import Canvas, difference
-from stratcanvas.domain.cards import Aim, Awareness, Brief, Strategy, TacticKind
+from stratcanvas.domain.cards import Aim, Awareness, Brief, Stage, Strategy, TacticKind
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.document import Document
 from stratcanvas.domain.finding_index import findings_of
+from stratcanvas.domain.ignored import is_ignored
 from stratcanvas.domain.records import Record
 from stratcanvas.domain.tally import tally_of
 from tests import makers
@@ -25,6 +26,7 @@ TEXTS = st.one_of(
     st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30),
 )
 NUMBERS = st.floats(-3000, 3000)
+LOOSE = "unconnected-tactic"
 
 
 def height(_key: str) -> float:
@@ -219,6 +221,32 @@ class RandomUser(RuleBasedStateMachine):
             commands.delete(self.canvas, data.draw(st.lists(st.sampled_from(keys), max_size=4)))
         )
 
+    @rule(data=st.data(), rule=st.sampled_from([*rules.RULES, "of-a-newer-program"]))
+    def ignore_or_hear_again(self, data: st.DataObject, rule: str) -> None:
+        """Ignore a rule about one card, or altogether; or hear it again where it was ignored."""
+        record = data.draw(
+            st.sampled_from(["", *sorted(outline.reading_order(Derived(self.canvas)))])
+        )
+        changes = commands.hear_again(self.canvas, rule, record)
+        if not changes:
+            changes = commands.ignore(self.canvas, rule, record)
+            assert changes
+        self.do(changes)
+
+    @precondition(lambda self: self.canvas.problems)
+    @rule(data=st.data(), words=TEXTS)
+    def say_more_of_a_problem(self, data: st.DataObject, words: str) -> None:
+        """Fill in what else the rules read of a problem."""
+        key = self.pick(data, self.canvas.problems)
+        name = data.draw(st.sampled_from(["belief", "truth", "evidence", "mistakes"]))
+        self.do(commands.set_field(self.canvas, [key], name, words))
+
+    @precondition(lambda self: self.canvas.tactics)
+    @rule(data=st.data(), stage=st.sampled_from(Stage))
+    def change_stages(self, data: st.DataObject, stage: Stage) -> None:
+        keys = data.draw(st.lists(st.sampled_from(sorted(self.canvas.tactics))))
+        self.do(commands.set_field(self.canvas, keys, "stage", stage))
+
     @rule(words=st.lists(TEXTS, max_size=4))
     def type_card_and_leave_it_empty(self, words: list[str]) -> None:
         self.leave_the_field()
@@ -271,8 +299,9 @@ class RandomUser(RuleBasedStateMachine):
         assert linked == {key for key in self.canvas.tactics if rules.counts(self.canvas, key)}
         tally = tally_of(self.canvas)
         assert tally.counting == len(linked)
-        loose = {f.subject for f in findings_of(self.canvas) if f.rule == "unconnected-tactic"}
-        assert loose == set(self.canvas.tactics) - linked
+        loose = {f.subject for f in findings_of(self.canvas) if f.rule == LOOSE}
+        told = {key for key in self.canvas.tactics if not is_ignored(self.canvas, LOOSE, key)}
+        assert loose == told - linked
 
     @invariant()
     def everything_is_read_and_lies_somewhere(self) -> None:

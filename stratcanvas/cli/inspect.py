@@ -8,13 +8,14 @@ import click
 
 from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import say, say_data, takes_every_letter
-from stratcanvas.coach.lexicon import rule_text
+from stratcanvas.coach.lexicon import Level, RuleText, rule_text
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.finding_index import findings_of
 from stratcanvas.domain.names import one_line, quoted_name
 from stratcanvas.domain.outline import OutlineRow, Part, outline
+from stratcanvas.domain.rules import Finding
 from stratcanvas.domain.tally import counted_line, tally_of
 from stratcanvas.safe_words import isolated
 from stratcanvas.storage.door import read
@@ -26,20 +27,29 @@ from stratcanvas.words import mark, tr, translated
 )
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help=mark("Print the findings as JSON."))
-def check(file: Path, *, as_json: bool) -> int:
+@click.option(
+    "--level",
+    type=click.Choice([each.value for each in Level]),
+    default=Level.QUESTION.value,
+    help=mark("Leave out what is less sure than this: only gaps, suggestions too, or all."),
+)
+def check(file: Path, level: str, *, as_json: bool) -> int:
     """Say what is still missing in FILE; exit code 1 when a tactic does not count."""
     canvas = read(file)
-    found = findings_of(canvas)
     tally = tally_of(canvas)
+    told = [*Level][: [*Level].index(Level(level)) + 1]
+    found = [each for each in _findings(canvas) if each[1].level in told]
     if as_json:
         rows = [
             {
                 "rule": each.rule,
+                "level": text.level.value,
                 "record": each.subject,
                 "about": quoted_name(canvas, each.subject),
-                "sentence": rule_text(each.rule).sentence,
+                "sentence": text.sentence,
+                "because": each.because,
             }
-            for each in found
+            for each, text in found
         ]
         numbers = {
             "tactics": tally.tactics,
@@ -51,10 +61,16 @@ def check(file: Path, *, as_json: bool) -> int:
         whole = {"file": str(file), "counts": numbers, "findings": rows}
         say_data(json.dumps(whole, ensure_ascii=not takes_every_letter(), indent=2))
     else:
-        for each in found:
-            say(f"{quoted_name(canvas, each.subject)}: {rule_text(each.rule).sentence}")
+        for each, text in found:
+            say(f"{quoted_name(canvas, each.subject)}: {text.sentence}")
         say(counted_line(tally))
     return 1 if tally.uncounted else 0
+
+
+def _findings(canvas: Canvas) -> list[tuple[Finding, RuleText]]:
+    """Return what the rules find, each with what it says."""
+    found = findings_of(canvas)
+    return [(each, rule_text(each.rule, type(canvas.get(each.subject)))) for each in found]
 
 
 @click.command(

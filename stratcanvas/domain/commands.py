@@ -10,10 +10,11 @@ from typing import Any
 
 from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Note, Problem, Tactic, TacticKind
+from stratcanvas.domain.cards import Aim, Brief, Card, Note, Problem, Tactic, TacticKind
 from stratcanvas.domain.changes import ChangeSet, adding, removing, updating
 from stratcanvas.domain.fields import check, field_of, receive
 from stratcanvas.domain.geometry import FURTHEST
+from stratcanvas.domain.ignored import Ignored
 from stratcanvas.domain.links import Link, may_join
 from stratcanvas.domain.records import Record, new_id
 
@@ -193,3 +194,23 @@ def move_notes(canvas: Canvas, points: Mapping[str, tuple[float, float]]) -> Cha
 def cross(canvas: Canvas, tactics: Iterable[str], aim: Aim) -> ChangeSet:
     """Give tactics an aim: each is mirrored to that wing, at the same distance and height."""
     return set_field(canvas, tactics, "aim", aim)
+
+
+def ignore(canvas: Canvas, rule: str, record: str = "") -> ChangeSet:
+    """Tell a rule no more about a record, or (without one) about nothing on this canvas.
+
+    Empty when that is so already, or for what is no card of this canvas. Raises fields.BadValue for
+    what can't be a rule's id.
+    """
+    new = Ignored(rule=check(field_of(Ignored, "rule"), rule), record=record)
+    about = not record or isinstance(canvas.get(record), Brief | Card)
+    return adding(new) if about and new.id not in canvas.ignored else ChangeSet()
+
+
+def hear_again(canvas: Canvas, rule: str, record: str = "") -> ChangeSet:
+    """Tell a rule again about a record, or on this canvas at all; empty if it was not ignored.
+
+    On the whole canvas it stays ignored about the cards for which it was ignored one by one.
+    """
+    old = canvas.ignored.get(Ignored(rule=rule, record=record).id)
+    return removing(old) if old is not None else ChangeSet()

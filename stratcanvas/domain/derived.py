@@ -11,9 +11,10 @@ from functools import cached_property
 
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.cards import Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.finding_index import FindingIndex, findings_of
+from stratcanvas.domain.ignored import Ignored
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.ordering import Key, key_of, reordered
 from stratcanvas.domain.tally import Tally, tally_of
@@ -57,7 +58,7 @@ class Derived:
         new.touched = touched = _touched(self.canvas, changes)
         known, given = self.__dict__, new.__dict__
         if "findings" in known:
-            given["findings"] = self.findings.after(self.canvas, canvas, touched)
+            given["findings"] = self._findings_after(canvas, changes)
         if "tally" in known:
             given["tally"] = self._tally_after(canvas, touched)
         for name, keys in (("loose", _loose), ("notes", _note)):
@@ -66,6 +67,14 @@ class Derived:
                 into = {key for each in touched for key in keys(canvas, each)}
                 given[name] = reordered(known[name], out - into, into - out)
         return new
+
+    def _findings_after(self, canvas: Canvas, changes: ChangeSet) -> FindingIndex:
+        ignored = [each for each in changes.records() if isinstance(each, Ignored)]
+        if not all(each.record for each in ignored):
+            return findings_of(canvas)  # a rule is silent from now on, or speaks again: rare
+        # The brief answers for the whole canvas, so any edit may change what is said of it.
+        touched = self.canvas.id, *_touched(self.canvas, changes), *(e.record for e in ignored)
+        return self.findings.after(self.canvas, canvas, dict.fromkeys(touched))
 
     def _tally_after(self, canvas: Canvas, touched: frozenset[str]) -> Tally:
         more = [0, 0]
@@ -88,8 +97,6 @@ def _touched(before: Canvas, changes: ChangeSet) -> frozenset[str]:
     for each in (*changes.added.values(), *changes.removed.values()):
         if isinstance(each, Link):
             touched |= {each.tactic, each.problem}
-        elif isinstance(each, Problem):
-            touched.add(before.id)  # a canvas without any is told there
     for key, (old, _) in changes.updated.items():
         if isinstance(old, Tactic):
             touched.update(before.problems_of.get(key, ()))

@@ -2,7 +2,9 @@
 """What a person does not want to hear of again: a rule about one card, or a rule altogether."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from stratcanvas.domain.fields import reference
 from stratcanvas.words import mark
@@ -24,3 +26,18 @@ class Ignored:
     def id(self) -> str:
         """Return the rule and the card, one after the other."""
         return f"{self.rule}:{self.record}"
+
+
+class Listener(Protocol):
+    """Anything that knows what is not to be told, as a canvas does."""
+
+    @property
+    def ignored(self) -> Mapping[str, Ignored]:
+        """Return what is not to be told, by its key."""
+        ...
+
+
+def is_ignored(canvas: Listener, rule: str, record: str) -> bool:
+    """Tell whether a rule is not to be told: about this record, or altogether."""
+    ignored = canvas.ignored
+    return bool(ignored) and (f"{rule}:{record}" in ignored or f"{rule}:" in ignored)

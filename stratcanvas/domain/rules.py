@@ -9,8 +9,26 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Approach, Brief, Problem, Strategy, Tactic
+from stratcanvas.domain.cards import (
+    Aim,
+    Approach,
+    Awareness,
+    Brief,
+    Problem,
+    Stage,
+    Strategy,
+    Tactic,
+)
+from stratcanvas.domain.fields import entries
+from stratcanvas.domain.ignored import is_ignored
 from stratcanvas.domain.records import Record
+
+MOST_PROBLEMS, MOST_TACTICS = 10, 7
+"""More problems on a canvas, or more tactics on one problem, are too many to keep in mind."""
+TOP = 3
+"""The problems at the top for which somebody should be quoted."""
+ENOUGH_TACTICS = 5
+"""With fewer tactics that count, nobody asks how they follow one another."""
 
 
 def counts(canvas: Canvas, tactic: str) -> bool:
@@ -33,6 +51,8 @@ class Finding(NamedTuple):
 
     rule: str
     subject: str
+    because: tuple[str, ...] = ()
+    """The words of the record's text that made the rule speak; none where it read no text."""
 
 
 class Rule(NamedTuple):
@@ -75,6 +95,41 @@ def _no_approach(_: Canvas, strategy: Strategy) -> bool:
     return bool(strategy.statement.strip()) and strategy.approach is Approach.NOT_CHOSEN
 
 
+def _no_insight(_: Canvas, problem: Problem) -> bool:
+    unknown = problem.awareness is Awareness.UNKNOWN
+    return unknown and not (problem.belief.strip() and problem.truth.strip())
+
+
+def _all_known(canvas: Canvas, _: Brief) -> bool:
+    """Tell whether they know of every problem; one that nobody was asked about may be unknown."""
+    problems = canvas.problems.values()
+    return bool(problems) and all(each.awareness is Awareness.KNOWN for each in problems)
+
+
+def _no_evidence(canvas: Canvas, _: Brief) -> bool:
+    """Tell whether nobody is quoted for any of the top problems, once there are so many."""
+    top = canvas.ranked[:TOP]
+    return len(top) == TOP and not any(entries(each.evidence) for each in top)
+
+
+def _too_many_problems(canvas: Canvas, _: Brief) -> bool:
+    return len(canvas.problems) > MOST_PROBLEMS
+
+
+def _too_many_tactics(canvas: Canvas, problem: Problem) -> bool:
+    return len(canvas.tactics_of.get(problem.id, ())) > MOST_TACTICS
+
+
+def _stage_missing(canvas: Canvas, _: Brief) -> bool:
+    """Tell whether a stage has no tactic that counts; looks at no more than it takes to know."""
+    missing = set(Stage)
+    for tactic in canvas.problems_of if len(canvas.problems_of) >= ENOUGH_TACTICS else ():
+        missing.discard(canvas.tactics[tactic].stage)
+        if not missing:
+            return False
+    return len(canvas.problems_of) >= ENOUGH_TACTICS
+
+
 _ROWS = (
     Rule("no-customer", Brief, _no_customer),
     Rule("no-problem", Brief, _no_problem),
@@ -84,13 +139,22 @@ _ROWS = (
     Rule("not-helped", Problem, _not_helped),
     Rule("not-educated", Problem, _not_educated),
     Rule("no-approach", Strategy, _no_approach),
+    Rule("all-known", Brief, _all_known),
+    Rule("no-evidence", Brief, _no_evidence),
+    Rule("stage-missing", Brief, _stage_missing),
+    Rule("no-insight", Problem, _no_insight),
+    Rule("too-many", Brief, _too_many_problems),
+    Rule("too-many", Problem, _too_many_tactics),
 )
-RULES = {rule.id: rule for rule in _ROWS}
-"""Every rule by its id, the most useful first."""
+RULES = tuple(dict.fromkeys(rule.id for rule in _ROWS))
+"""Every rule's id, the most useful first; one may be about two kinds of record."""
 _ABOUT = {kind: tuple(r for r in _ROWS if r.about is kind) for kind in {r.about for r in _ROWS}}
 
 
 def broken_by(canvas: Canvas, record: Record) -> tuple[str, ...]:
-    """Return the ids of the rules that apply to a record, in the order of the table."""
-    rules = _ABOUT.get(type(record), ())
-    return tuple(rule.id for rule in rules if rule.applies(canvas, record))
+    """Return the ids of the rules that apply to a record, in the order of the table.
+
+    What the person does not want to hear is left out: about this record, or altogether.
+    """
+    found = (r.id for r in _ABOUT.get(type(record), ()) if r.applies(canvas, record))
+    return tuple(rule for rule in found if not is_ignored(canvas, rule, record.id))

@@ -13,6 +13,7 @@ import pypdf
 import pytest
 
 from stratcanvas.cli.app import run
+from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Paper, Tactic
 from stratcanvas.storage.door import read, write
 from tests import makers
@@ -142,11 +143,46 @@ def test_check_says_what_is_missing_and_exits_with_1(
 
 
 def test_check_as_json_is_for_scripts(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The same findings come as JSON with counts, rule and record ids."""
+    """The same findings come as JSON with counts, rule, level and record ids."""
     assert run(["check", str(plan), "--json"]) == 1
     data = json.loads(capsys.readouterr().out)
     assert data["counts"]["counting"] == 5
-    assert {each["rule"] for each in data["findings"]} == {"unconnected-tactic", "not-helped"}
+    assert [(each["rule"], each["level"]) for each in data["findings"]] == [
+        ("unconnected-tactic", "gap"),
+        ("not-helped", "gap"),
+        ("not-helped", "gap"),
+        ("no-evidence", "suggestion"),
+        ("no-insight", "suggestion"),
+        ("no-insight", "suggestion"),
+    ]
+    parts = {"rule", "level", "record", "about", "sentence", "because"}
+    assert all(each.keys() == parts for each in data["findings"])
+
+
+def test_check_leaves_out_what_is_less_sure_than_asked(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``--level gap`` says only what is missing; the exit code stays the same."""
+    assert run(["check", str(plan), "--level", "gap"]) == 1
+    assert "Nobody is quoted" not in capsys.readouterr().out
+    assert run(["check", str(plan), "--level", "suggestion"]) == 1
+    assert "Nobody is quoted" in capsys.readouterr().out
+    assert run(["check", str(plan), "--level", "certain"]) == 2
+
+
+def test_check_tells_nothing_that_is_ignored(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A card's finding or a whole rule that was ignored is silent; a tactic still doesn't count."""
+    canvas = makers.cafe()
+    for changes in (
+        commands.ignore(canvas, "unconnected-tactic", makers.key(5, makers.TACTIC)),
+        commands.ignore(canvas, "not-helped"),
+    ):
+        canvas = canvas.apply(changes)
+    write(plan, canvas, overwrite=True)
+    assert run(["check", str(plan), "--level", "gap"]) == 1
+    assert capsys.readouterr().out == "5 of 6 tactics count · 4 problems, 2 not yet helped\n"
 
 
 def test_check_is_content_when_everything_counts(tmp_path: Path) -> None:

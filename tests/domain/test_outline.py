@@ -34,10 +34,13 @@ def test_an_empty_canvas_is_asked_for_the_customer_first() -> None:
 
 
 def test_findings_name_the_cards_they_are_about() -> None:
-    """An unconnected tactic and the problems nobody helps with are found."""
+    """What serves nothing, what nobody helps with, what was not asked: each by its card."""
     found = {(finding.rule, finding.subject) for finding in findings_of(makers.cafe())}
     assert found == {
         ("unconnected-tactic", GIVEAWAY),
         ("not-helped", SECOND),
         ("not-helped", makers.key(3, makers.PROBLEM)),
+        ("no-evidence", makers.key(1)),
+        ("no-insight", SECOND),
+        ("no-insight", makers.key(4, makers.PROBLEM)),
     }

@@ -173,6 +173,10 @@ KNOWN = frozenset(
         "two",
         "folder",
         "missing",
+        "level",
+        "gap",
+        "suggestion",
+        "question",
     ]
 )
 CLICK_SAYS = re.compile(

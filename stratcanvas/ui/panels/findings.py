@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stratcanvas.coach.lexicon import rule_text
+from stratcanvas.coach.lexicon import RuleText, rule_text
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.finding_index import FindingIndex
 from stratcanvas.domain.names import name_of
@@ -54,10 +54,9 @@ class FindingButton(QAbstractButton):
         box.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(words, 1)
 
-    def show_finding(self, theme: Theme, subject: str, rule: str) -> None:
+    def show_finding(self, theme: Theme, subject: str, text: RuleText) -> None:
         """Show a rule's words, under a subject's name or without one."""
         self._theme = theme
-        text = rule_text(rule)
         self._mark.setPixmap(pixmap("circle-alert", theme.uncounted_label))
         self._subject.setText(subject)
         self._subject.setVisible(bool(subject))
@@ -137,7 +136,8 @@ class Findings(QWidget):
         for place, button in enumerate(self.buttons):
             button.setVisible(place < len(shown))
             if place < len(shown):
-                button.show_finding(theme, names[place], shown[place].rule)
+                text = rule_text(shown[place].rule, type(canvas.get(subjects[place])))
+                button.show_finding(theme, names[place], text)
         more = total - len(shown)
         calm = tr("Nothing to mend here.")
         self.rest.setText(tr("And {n} more.").format(n=more) if more else "" if total else calm)
