@@ -35,6 +35,7 @@ from stratcanvas.storage.errors import (
 )
 from stratcanvas.storage.state_folder import working_folder
 from tests import makers
+from tests.papers import die
 
 FILES = ("a.canvas", "b.canvas")
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
@@ -103,11 +104,7 @@ class Window:
 
     def die(self) -> None:
         """Free what the system frees when a process is killed."""
-        kept, self.file._kept = self.file._kept, None
-        if kept is not None:
-            if kept.work is not None:
-                kept.work.close()
-            kept._lock.release()
+        die(self.file)
 
 
 class Keeping(RuleBasedStateMachine):
@@ -441,8 +438,11 @@ class Keeping(RuleBasedStateMachine):
 
     @rule(name=NAMES, moment=MOMENTS)
     def crash_while_opening(self, name: str, moment: int) -> None:
+        def open_it() -> None:
+            self.windows[name] = Window(CanvasFile.open(self.docs / name))
+
         if name not in self.windows:
-            self.interrupt(lambda: CanvasFile.open(self.docs / name), moment)
+            self.interrupt(open_it, moment)
 
     @precondition(lambda self: self.windows or self.draft)
     @rule(

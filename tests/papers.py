@@ -8,6 +8,7 @@ from pathlib import Path
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.door import CanvasFile
 
 
@@ -30,6 +31,21 @@ def edit(file: CanvasFile, canvas: Canvas | None = None, title: str = "New") -> 
     changes = retitle(canvas, title)
     file.apply(changes, "Title")
     return canvas.apply(changes)
+
+
+def folder_of(file: CanvasFile) -> DocumentFolder:
+    """Return the folder of ours that an open document holds."""
+    assert file._edits is not None
+    return file._edits.folder
+
+
+def die(file: CanvasFile) -> None:
+    """Free what the system frees when a process is killed."""
+    edits, file._edits = file._edits, None
+    if edits is not None:
+        if edits.folder.work is not None:
+            edits.folder.work.close()
+        edits.folder._lock.release()
 
 
 def names(folder: Path) -> set[str]:

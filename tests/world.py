@@ -24,6 +24,7 @@ from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from stratcanvas.storage.errors import Trouble
 from tests import makers
+from tests.papers import die
 
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 """Where the disks of a life lie: whoever kills a process takes no power away."""
@@ -158,7 +159,7 @@ class World(RuleBasedStateMachine):
             there = words_in(self.session.path)
             assert words_of(self.session.canvas) <= there, "it says so and it is not"
             is_shown = read(self.session.path) == self.session.canvas
-            assert is_shown or self.session._closed, "there is more that is not shown"
+            assert is_shown or self.session._safe.is_closed, "there is more that is not shown"
 
     # what the person does
 
@@ -255,13 +256,9 @@ class World(RuleBasedStateMachine):
     def end(self) -> None:
         """Free what the system frees when a process is killed."""
         assert self.session is not None
-        self.session._publisher.stop()
-        kept, self.session._file._kept = self.session._file._kept, None
-        if kept is not None:
-            if kept.work is not None:
-                kept.work.close()
-            kept._lock.release()
-        self.session._closed = True
+        self.session._safe.publisher.stop()
+        die(self.session._file)
+        self.session._safe.is_closed = True
         self.leave()
 
     def leave(self) -> None:

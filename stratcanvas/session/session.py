@@ -16,10 +16,8 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.names import title_of
 from stratcanvas.domain.neighbours import Measure
-from stratcanvas.session.accord import Accord
 from stratcanvas.session.kept_document import KeptDocument
-from stratcanvas.session.publisher import Publisher
-from stratcanvas.session.saved_words import where_it_is
+from stratcanvas.session.safekeeping import Safekeeping
 from stratcanvas.storage.door import CanvasFile
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.location import without_ending
@@ -54,23 +52,20 @@ class Session(QObject):
         super().__init__(parent)
         self._file = file
         self.document = KeptDocument(file)
-        self._publisher = Publisher(file, self)
-        self._publisher.changed.connect(self.saving)
-        self._publisher.failed.connect(self.trouble)
-        self.accord = Accord(file, self._publisher, lambda: self.kept, self)
+        self._safe = Safekeeping(file, lambda: self.kept, self)
+        self._safe.changed.connect(self.saving)
+        self._safe.trouble.connect(self.trouble)
+        self.accord = self._safe.accord
         """Looks at the file, and brings what it holds and what is shown to agree."""
         self.accord.replaced.connect(self._show)
         self.accord.allowed.connect(self.allowed)
-        self.accord.changed.connect(self.saving)
-        self.accord.told.connect(self.trouble)
         self.recovered = file.recovered
         """Whether edits of a run that crashed came back at opening."""
         self.notice = file.notice
         """What a person should hear right after opening, a Trouble, if anything."""
+        self._begun = file.begun
         self.former_path = file.former_path  # where the file was that a draft holds the edits of
-        self._refused, self._closed, self._words = False, False, ""
-        if file.unpublished:  # edits that a crash kept from the file
-            self._publisher.edited()
+        self._refused = False
 
     @property
     def canvas(self) -> Canvas:
@@ -116,7 +111,7 @@ class Session(QObject):
     @property
     def is_blank(self) -> bool:
         """Tell whether nobody has written or chosen anything on this canvas yet."""
-        return is_blank(self.canvas, self._file.begun)
+        return is_blank(self.canvas, self._begun)
 
     @property
     def title(self) -> str:
@@ -187,7 +182,7 @@ class Session(QObject):
             return False
         self._refused = False
         if self.document.stored:
-            self._publisher.edited()
+            self._safe.publisher.edited()
         self.changed.emit(changes)
         self.saving.emit()
         if self.canvas.brief.id in changes.updated:
@@ -203,16 +198,11 @@ class Session(QObject):
 
         Seen, not believed: the file is looked at. Of a draft: False while it holds anything.
         """
-        if not self._publisher.finish():
-            return False
-        if self.accord.look_now():
-            return True
-        self._publisher.finish()  # so that it is known why not
-        return False
+        return self._safe.publish()
 
     def publish_soon(self) -> None:
         """Write the file at once without waiting: the user is leaving the window."""
-        self._publisher.start()
+        self._safe.publisher.start()
 
     def _show(self) -> None:
         """Show what somebody else has put in the file; the steps to undo begin anew."""
@@ -224,9 +214,7 @@ class Session(QObject):
 
     def name(self, path: Path, *, overwrite: bool = False) -> None:
         """Go on under this path. Raises Trouble; then everything is as it was."""
-        self._publisher.wait()
-        self._file.name(path, overwrite=overwrite)
-        self._publisher.forgive()
+        self._safe.name(path, overwrite=overwrite)
         self.renamed.emit()
 
     def copy_to(self, path: Path, *, overwrite: bool = False) -> None:
@@ -234,10 +222,7 @@ class Session(QObject):
 
         If this document's own file is gone, a copy under its name is that file again.
         """
-        self._publisher.wait()
-        self._file.copy_to(path, self.kept, overwrite=overwrite)
-        if not self._file.unpublished:
-            self._publisher.forgive()
+        self._safe.copy_to(path, overwrite=overwrite)
 
     def close(self, *, anyway: bool = False) -> bool:
         """Write the file if it can be written and let go of it; tell whether nothing is lost.
@@ -246,33 +231,17 @@ class Session(QObject):
         an empty draft is thrown away. When something can be kept nowhere, False, and it stays open
         unless ``anyway``.
         """
-        if self._closed:
-            return True
-        self._publisher.finish()
-        kept = self.accord.keep_what_the_file_lacks()
-        if kept or anyway:
-            self._stop()
-            self._file.close()
-        return kept
+        return self._safe.close(anyway=anyway)
 
     def hand_over(self) -> None:
         """Let go of the file: everything that is here goes on in another one, which has it."""
-        if not self._closed:
-            self._stop()
-            self._file.discard()
-
-    def _stop(self) -> None:
-        self.accord.stop()
-        self._publisher.stop()
-        self._words, self._closed = self.saved_words, True
+        self._safe.hand_over()
 
     @property
     def saved_words(self) -> str:
         """Return where the last edit is, in a few plain words."""
-        if self._closed:
-            return self._words
         if self._refused:
             return tr("Your last change could not be kept")
         if self.path is None and self.is_blank:
             return tr("Nothing to save yet")
-        return where_it_is(self._file, self._publisher.problem, sure=self.accord.sure)
+        return self._safe.words

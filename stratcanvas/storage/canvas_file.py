@@ -7,49 +7,27 @@ The user's file is read once as bytes and replaced as a whole; edits live in a w
 
 import os
 import threading
-from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
-from stratcanvas.domain.blank import as_begun, filled_in, is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.history import Revision
-from stratcanvas.domain.records import new_id
+from stratcanvas.storage import starting_point
 from stratcanvas.storage.document_folder import DocumentFolder
-from stratcanvas.storage.errors import (
-    DiskFull,
-    InternalError,
-    Missing,
-    NotWritable,
-    Trouble,
-    shown,
-)
+from stratcanvas.storage.errors import InternalError, NotWritable, shown
 from stratcanvas.storage.errors import taken as name_taken
 from stratcanvas.storage.file_io import new_file
+from stratcanvas.storage.kept_edits import KeptEdits, Snapshot
 from stratcanvas.storage.naming import put_again, take_name
 from stratcanvas.storage.publish import KEPT, Outcome, printed, put_out
-from stratcanvas.storage.publish_record import PublishRecord, Version
-from stratcanvas.storage.read_bytes import bytes_of, sha256
-from stratcanvas.storage.recovery import find, with_what_is_missing
-from stratcanvas.storage.replace import (
-    absolute,
-    is_one_file,
-    leads_to,
-    why_not_writable,
-)
+from stratcanvas.storage.replace import absolute, is_one_file, leads_to
 from stratcanvas.storage.standing import Mark, Sight, Standing, look_at
+from stratcanvas.storage.starting_point import StartingPoint
 from stratcanvas.storage.state_folder import new_draft_folder
-from stratcanvas.storage.vetting import Content, content_of
-from stratcanvas.storage.workcopy import check_rows, image_of
+from stratcanvas.storage.vetting import content_of
+from stratcanvas.storage.workcopy import image_of
 from stratcanvas.words import tr
-
-
-class Snapshot(NamedTuple):
-    """The whole canvas as bytes at one moment, ready to be published."""
-
-    image: bytes
-    revision: str
 
 
 class CanvasFile:
@@ -59,26 +37,22 @@ class CanvasFile:
     beside them in a second one.
     """
 
-    def __init__(
-        self, kept: DocumentFolder | None, content: Content, path: Path | None = None
-    ) -> None:
-        """Use ``draft``, ``open`` or ``look`` instead."""
-        self._kept = kept
-        self._real = None if path is None else leads_to(path)
-        self._content = content  # what a working copy would begin with
+    def __init__(self, start: StartingPoint) -> None:
+        """Use ``draft``, ``open``, ``look`` or ``resume`` instead."""
+        self._edits = start.edits
+        self._content = start.content
+        self._read = start.sha256  # of what was read, where no record knows it
         self._gate = threading.Lock()
-        self.path = path
-        self.canvas = content.canvas
-        self.revision = content.revision
-        self.begun: Canvas | None = None
-        """The canvas as it was made, for one that is new and empty."""
-        self.recovered = False
-        self.notice: Trouble | None = None
-        self.read_only = ""
-        self._read = ""  # the SHA-256 of what was read, where no record knows it
+        self._real = None if start.path is None else leads_to(start.path)
+        self.path = start.path
+        self.canvas = (start.shown or start.content).canvas
+        """The canvas as it was opened, or last read from the file."""
+        self.recovered = start.shown is not None
+        self.notice = start.notice
+        self.read_only = start.read_only
         self.former_path: Path | None = None
         """Where the file was, which is gone, that a draft holds the edits of."""
-        self.aside: Path | None = None
+        self.aside = start.aside
         """The folder of the draft that edits became whose file went another way."""
 
     @classmethod
@@ -88,18 +62,7 @@ class CanvasFile:
         ``former``: the id of the canvas that it is a copy of, under an id of its own.
         Raises Trouble when the state folder can't be written.
         """
-        kept = DocumentFolder.take(new_draft_folder())
-        file = cls(kept, Content(canvas, new_id(), 1 if former else 0, former))
-        try:
-            if is_blank(canvas, None if former else canvas):
-                file.begun = canvas
-                kept.record = kept.record._replace(filled=filled_in(canvas))
-            else:
-                file.prepare()
-        except BaseException:
-            kept.leave()
-            raise
-        return file
+        return cls(starting_point.new_draft(canvas, former))
 
     @classmethod
     def open(cls, path: Path, *, spare: bool = False) -> Self:
@@ -112,127 +75,62 @@ class CanvasFile:
         if somebody else has written the file since (``notice`` tells).
         Raises OpenElsewhere when another window has it, and any Trouble that reading has.
         """
-        path = absolute(path)
-        try:
-            kept = DocumentFolder.take_for(leads_to(path), spare=spare)
-        except (NotWritable, DiskFull) as problem:  # no state folder: looking still works
-            file = cls.look(path)
-            file.read_only = problem.sentence
-            return file
-        try:
-            return cls._open_at(kept, path)
-        except (NotWritable, DiskFull) as problem:  # of our own folder: the file was only read
-            kept.leave()
-            file = cls.look(path)
-            file.read_only = problem.sentence
-            return file
-        except BaseException:
-            kept.leave()
-            raise
+        return cls(starting_point.file_to_edit(path, spare=spare))
 
     @classmethod
     def look(cls, path: Path) -> Self:
         """Open a file for reading only: no lock, nothing kept, ``apply`` raises NotWritable."""
-        path = absolute(path)
-        data = bytes_of(path)
-        file = cls(None, content_of(data, shown(path)), path)
-        file._read = sha256(data)
-        file.read_only = tr("{file} is open for reading only.").format(file=shown(path))
-        return file
+        return cls(starting_point.file_to_read(path))
 
     @classmethod
-    def _open_at(cls, kept: DocumentFolder, path: Path) -> Self:
-        found = find(kept, path)
-        file = cls(kept, found.content, path)
-        file.notice, file.aside = found.notice, found.aside
-        if found.copy is not None:
-            file.recovered = True
-            file.canvas, file.revision = found.copy.canvas, found.copy.revision
-        kept.record = PublishRecord(path=file._real, published=found.version)
-        file.read_only = why_not_writable(leads_to(path))
-        return file
-
-    @classmethod
-    def resume(cls, kept: DocumentFolder) -> Self:
+    def resume(cls, folder: DocumentFolder) -> Self:
         """Open the draft in a folder. Raises Missing when there is none any more."""
-        try:
-            work = kept.resume()
-        except BaseException:
-            kept.leave()
-            raise
-        if work is None:
-            kept.leave()
-            raise Missing(tr("This draft is not there any more."))
-        file = cls(kept, work.content)
-        file.begun = as_begun(file.canvas, kept.record.filled)
-        file.notice = with_what_is_missing(
-            None, kept.shelf, lost=kept.is_behind, doubtful=kept.is_doubtful
-        )
-        return file
+        return cls(starting_point.left_draft(folder))
 
     @property
     def kept_in(self) -> Path | None:
         """Return the folder of ours that keeps its edits, if any."""
-        return None if self._kept is None else self._kept.folder
+        return None if self._edits is None else self._edits.folder.folder
+
+    @property
+    def begun(self) -> Canvas | None:
+        """Return the canvas as it was made, for one that is new and empty."""
+        return None if self._edits is None else self._edits.begun
+
+    @property
+    def revision(self) -> str:
+        """Return the id of the state that it is in; each edit makes another."""
+        return self._content.revision if self._edits is None else self._edits.revision
 
     @property
     def unpublished(self) -> bool:
         """Tell whether there are edits that no file of the user's has (a draft: any at all)."""
-        if self._kept is None:
-            return False
-        if self.path is None:
-            return self._kept.work is not None or not is_blank(self._content.canvas, self.begun)
-        published = self._kept.record.published
-        return published is None or published.revision != self.revision
+        return self._edits is not None and self._edits.unpublished
 
     def prepare(self) -> None:
         """Do now what the first edit would have to wait for. Raises Trouble."""
-        if self._kept is not None:
-            self._stand()
-            if self._kept.work is None:
-                self._kept.begin(self._content)
-
-    def _stand(self) -> None:
-        """Begin again from what is in memory if somebody deleted our folder while we run.
-
-        Raises Trouble; then what was typed is still in ``_content``.
-        """
-        if self._kept is not None and self._kept.is_gone:
-            self._content = content_of(self._image().image, tr("The working copy"), sealed=False)
-            self._kept.start_over()
-            if self.path is None or self.unpublished:
-                self._kept.begin(self._content)
+        if self._edits is not None:
+            self._edits.prepare()
 
     def apply(self, changes: ChangeSet, label: str) -> None:
         """Store a change for good, in one transaction.
 
         Raises Trouble (then nothing of it is stored), or InternalError for one that does not fit.
         """
-        if self._kept is None:
+        if self._edits is None:
             raise NotWritable(self.read_only, then=tr("Save a copy to work on it."))
-        self._stand()
-        work = self._kept.work or self._kept.begin(self._content)
-        self._kept.apply(changes, label)
-        self.revision = work.revision
+        self._edits.apply(changes, label)
 
     def check_room(self, more: int) -> None:
         """See that so many more cards and connectors could be stored. Raises TooLarge."""
-        work = None if self._kept is None else self._kept.work
-        here = sum(1 for _ in self._content.canvas.records()) if work is None else work.rows
-        check_rows(here + more)
+        if self._edits is not None:
+            self._edits.check_room(more)
 
     def snapshot(self) -> Snapshot:
         """Return the canvas as it is now, for ``publish``. 3 ms at 10,000 cards."""
-        with suppress(Trouble):  # then publishing tells
-            self._stand()
-        return self._image()
-
-    def _image(self) -> Snapshot:
-        work = None if self._kept is None else self._kept.work
-        if work is None:
-            content = self._content
-            return Snapshot(image_of(content), self.revision)
-        return Snapshot(work.image(), self.revision)
+        if self._edits is None:
+            return Snapshot(image_of(self._content), self.revision)
+        return self._edits.snapshot()
 
     def put_out(self, snapshot: Snapshot) -> Outcome:
         """Put a snapshot in the place of the user's file. May run in any thread, one at a time.
@@ -240,17 +138,17 @@ class CanvasFile:
         What this document says of itself changes only when the outcome is handed to ``settle``.
         """
         with self._gate:
-            if self._kept is None or self._real is None:
+            if self._edits is None or self._real is None:
                 raise InternalError("only a document that is open under a name can be published")
-            record = self._kept.record
+            record = self._edits.folder.record
             if record.published is not None and record.published.revision == snapshot.revision:
                 return Outcome(record)
-            return put_out(snapshot.image, self._real, record, self._kept.folder)
+            return put_out(snapshot.image, self._real, record, self._edits.folder.folder)
 
     def settle(self, outcome: Outcome) -> None:
         """Take note of how ``put_out`` ended."""
-        if self._kept is not None:
-            self._kept.record = outcome.record
+        if self._edits is not None:
+            self._edits.folder.record = outcome.record
 
     def publish(self, snapshot: Snapshot) -> None:
         """Put a snapshot in the place of the user's file and take note of it.
@@ -272,15 +170,17 @@ class CanvasFile:
         real = leads_to(path)
         with self._gate:
             new = printed(self.snapshot().image, path)
-            if self._kept is not None and real == self._real:
-                put_again(self._kept, real, new, overwrite=overwrite)
+            if self._edits is not None and real == self._real:
+                put_again(self._edits.folder, real, new, overwrite=overwrite)
                 return
             content = content_of(new.data, shown(path))
-            kept = take_name(real, new, overwrite=overwrite)
-            self._content = content
-            if self._kept is not None:
-                self._kept.clear()
-            self._kept, self.path, self._real = kept, path, real
+            folder = take_name(real, new, overwrite=overwrite)
+            edits = KeptEdits(folder, content, real)
+            if self._edits is not None:
+                edits.begun = self._edits.begun
+                self._edits.folder.clear()
+            self._content, self._edits = content, edits
+            self.path, self._real = path, real
             self.read_only, self.recovered = "", False
 
     def copy_to(self, path: Path, canvas: Canvas, *, overwrite: bool = False) -> None:
@@ -300,32 +200,21 @@ class CanvasFile:
 
     def close(self) -> None:
         """Let go of the file. Edits that are not in it are kept for the next time."""
-        if self._kept is None:
-            return
-        keep = self.unpublished
-        if keep and self.path is None:
-            with suppress(Trouble):  # in doubt it is kept
-                here = content_of(self._image().image, tr("The draft"), sealed=False)
-                keep = not is_blank(here.canvas, self.begun)
-        if keep:
-            with suppress(Trouble):  # if our folder was deleted, it is made anew
-                self.prepare()
-            self._kept.note_progress()  # only now: a loss is told again until somebody has seen it
-            self._kept.leave()
-        else:
-            self._kept.clear()
-        self._kept = None
+        if self._edits is not None:
+            self._edits.leave()
+            self._edits = None
 
     def discard(self) -> None:
         """Let go of the file and throw away what is not in it: the person said so."""
-        if self._kept is not None:
-            self._kept.clear()
-            self._kept = None
+        if self._edits is not None:
+            self._edits.folder.clear()
+            self._edits = None
 
     @property
     def known(self) -> frozenset[str]:
         """Return the SHA-256 of what the file may hold: what we last read or wrote there."""
-        return frozenset({self._read} if self._kept is None else self._kept.record.known)
+        edits = self._edits
+        return frozenset({self._read} if edits is None else edits.folder.record.known)
 
     @property
     def as_read(self) -> Canvas:
@@ -335,7 +224,7 @@ class CanvasFile:
     @property
     def is_looked_at(self) -> bool:
         """Tell whether nothing of it is kept here: it is open for reading only."""
-        return self._kept is None
+        return self._edits is None
 
     @property
     def former(self) -> str:
@@ -350,8 +239,7 @@ class CanvasFile:
     @property
     def number(self) -> int:
         """Return how many edits the canvas has seen, by its own count."""
-        work = None if self._kept is None else self._kept.work
-        return self._content.number if work is None else work.number
+        return self._content.number if self._edits is None else self._edits.number
 
     def stands(self, last: Mark | None = None) -> Sight:
         """Return how the file stands; one without a name always holds what it should.
@@ -364,31 +252,24 @@ class CanvasFile:
     def take_in(self, sight: Sight) -> None:
         """Go on with what somebody else has put in the file; other edits are let go of."""
         assert sight.content is not None
-        self._content = sight.content
-        self.canvas, self.revision = sight.content.canvas, sight.content.revision
-        self._read = sight.sha256
-        if self._kept is not None:
-            self._kept.forget()
-            version = Version(sight.sha256, self.revision, sight.content.number)
-            self._kept.record = PublishRecord(path=self._real, published=version)
+        self._content, self._read = sight.content, sight.sha256
+        self.canvas = sight.content.canvas
+        if self._edits is not None:
+            self._edits.begin_anew(sight.content, sight.sha256)
 
     def miss(self) -> None:
         """Keep everything here: the file does not hold any more what was put there.
 
         Raises Trouble when it can't be kept.
         """
-        if self._kept is None or self._kept.record.published is None or self.unpublished:
-            return
-        self.prepare()
-        # Those bytes may still be replaced, should they come back, but no revision is in the file.
-        nothing = Version(self._kept.record.published.sha256, "")
-        self._kept.keep(PublishRecord(path=self._real, published=nothing))
+        if self._edits is not None:
+            self._edits.keep_everything()
 
     def keep_as_draft(self) -> None:
         """Keep what was only looked at as a draft: its file is gone. Raises Trouble."""
-        if self._kept is None:
-            kept = DocumentFolder.take(new_draft_folder())
+        if self._edits is None:
+            folder = DocumentFolder.take(new_draft_folder())
             try:
-                kept.begin(self._content)
+                folder.begin(self._content)
             finally:
-                kept.leave()
+                folder.leave()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The door of this room: whole files in and out, an open document's file, drafts."""
 
-from stratcanvas.storage.canvas_file import CanvasFile, Snapshot
+from stratcanvas.storage.canvas_file import CanvasFile
 from stratcanvas.storage.drafts import (
     Draft,
     discard_draft,
@@ -11,6 +11,7 @@ from stratcanvas.storage.drafts import (
     open_draft,
 )
 from stratcanvas.storage.file_io import read, write
+from stratcanvas.storage.kept_edits import Snapshot
 from stratcanvas.storage.publish import Outcome
 from stratcanvas.storage.standing import Mark, Sight, Standing
 from stratcanvas.storage.vetting import Content

@@ -99,7 +99,7 @@ def test_a_stick_that_comes_back_is_soon_written(
     note(session)
     for _ in range(5):
         assert not session.publish()
-        assert 0 < session._publisher._timer.remainingTime() <= 3000
+        assert 0 < session._safe.publisher._timer.remainingTime() <= 3000
     monkeypatch.setattr(publisher, "RETRY", 0.01)
     assert not session.publish()
     away.rename(plan)
@@ -113,7 +113,7 @@ def test_a_draft_is_in_no_file() -> None:
     session = Session(CanvasFile.draft(makers.fresh()))
     note(session)
     assert not session.publish()
-    assert not session._publisher.finish()
+    assert not session._safe.publisher.finish()
     assert session.close()
 
 

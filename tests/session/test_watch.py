@@ -20,6 +20,7 @@ from stratcanvas.session.watch import continues
 from stratcanvas.storage.door import CanvasFile, Content, drafts, read, write
 from stratcanvas.storage.errors import ChangedElsewhere, Missing
 from tests import makers
+from tests.papers import folder_of
 
 SAVED = "All changes saved"
 
@@ -250,10 +251,10 @@ def test_a_kill_after_the_file_is_gone_loses_nothing(session: Session, plan: Pat
     assert session.publish()
     plan.unlink()
     session.accord.look_now()
-    session._publisher.stop()
+    session._safe.publisher.stop()
     session.accord.stop()
-    session._file._kept.leave()  # type: ignore[union-attr]
-    session._file._kept = None
+    folder_of(session._file).leave()
+    session._file._edits = None
     (draft,) = drafts()
     back = opening.resume(draft)
     assert words(back.canvas) == {"Mine"}

@@ -23,7 +23,7 @@ from stratcanvas.storage.errors import (
     Trouble,
 )
 from tests import makers
-from tests.papers import edit, names, opened
+from tests.papers import edit, folder_of, names, opened
 
 
 @contextmanager
@@ -203,9 +203,9 @@ def test_no_room_for_an_edit(plan: Path) -> None:
     """An edit for which there is no room is refused whole; the next one that fits is taken."""
     with opened(plan) as file:
         file.prepare()
-        assert file._kept is not None
-        assert file._kept.work is not None
-        connection = file._kept.work._db.conn
+        work = folder_of(file).work
+        assert work is not None
+        connection = work._db.conn
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count = {pages}").fetchone()
         with pytest.raises(DiskFull) as caught:

@@ -66,7 +66,9 @@ def test_a_single_word_by_hand_is_kept(field: str) -> None:
     assert file.unpublished
     file.close()
     (draft,) = drafts()
-    assert getattr(open_draft(draft).canvas.brief, field) == "pt-BR"
+    again = open_draft(draft)
+    assert getattr(again.canvas.brief, field) == "pt-BR"
+    again.close()
 
 
 @pytest.mark.parametrize(("field", "value"), [("language", "en"), ("paper", Paper.A4)])
@@ -98,7 +100,9 @@ def test_a_copy_of_a_canvas_with_only_a_language_is_kept() -> None:
     file = CanvasFile.draft(Canvas(replace(fresh.brief, language="pt"), fresh.strategy), "0" * 16)
     file.close()
     (draft,) = drafts()
-    assert open_draft(draft).canvas.brief.language == "pt"
+    again = open_draft(draft)
+    assert again.canvas.brief.language == "pt"
+    again.close()
 
 
 def test_a_draft_comes_back() -> None:

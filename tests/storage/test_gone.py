@@ -17,19 +17,10 @@ from stratcanvas.storage.errors import Damaged, DiskFull, Missing, NameTaken, Op
 from stratcanvas.storage.publish_record import PublishRecord
 from tests import makers
 from tests.files import hostile
-from tests.papers import edit, names, opened
+from tests.papers import die, edit, folder_of, names, opened
 
 CAN_DELETE = sys.platform != "win32"
 """Windows deletes no file that is open."""
-
-
-def die(file: CanvasFile) -> None:
-    """Free what the system frees when a process is killed."""
-    kept, file._kept = file._kept, None
-    assert kept is not None
-    if kept.work is not None:
-        kept.work.close()
-    kept._lock.release()
 
 
 def test_a_deleted_folder_is_made_anew(plan: Path, home: Path) -> None:
@@ -193,8 +184,7 @@ def test_a_working_copy_that_can_not_be_deleted(
 def test_a_draft_with_an_odd_time_hides_no_other(when: str) -> None:
     """However odd the time in one draft, all are listed and open."""
     files = [CanvasFile.draft(makers.cafe()) for _ in range(2)]
-    assert files[0]._kept is not None
-    database = files[0]._kept.folder / "canvas.db"
+    database = folder_of(files[0]).folder / "canvas.db"
     for file in files:
         file.close()
     with closing(sqlite3.connect(database)) as connection:

@@ -13,7 +13,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session import opening
 from stratcanvas.stage.live_layout import LiveLayout
-from stratcanvas.storage import canvas_file, file_io, recovery
+from stratcanvas.storage import file_io, recovery, starting_point
 from stratcanvas.storage.door import CanvasFile, drafts, write
 from stratcanvas.storage.errors import Damaged, Trouble
 from stratcanvas.ui.dialogs import trouble
@@ -33,14 +33,14 @@ class SlowDisk:
 def disk(windows: Windows, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
     """Return a disk that does not answer, with nobody waiting for it."""
     slow = SlowDisk()
-    real = canvas_file.bytes_of
+    real = starting_point.bytes_of
 
     def bytes_of(path: Path) -> bytes:
         slow.threads.append(threading.current_thread())
         slow.answer.wait(60)
         return real(path)
 
-    monkeypatch.setattr(canvas_file, "bytes_of", bytes_of)
+    monkeypatch.setattr(starting_point, "bytes_of", bytes_of)
     monkeypatch.setattr(recovery, "bytes_of", bytes_of)
     monkeypatch.setattr(file_io, "bytes_of", bytes_of)
     monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 0.0)
