@@ -61,11 +61,16 @@ def draw_frame(
         colour = theme.frame_text if content.words else theme.frame_hint
         words.draw(painter, at.x, at.y + label.height + LABEL_GAP, colour)
     if inviting and not canvas.problems:
-        top = at.bottom + arrange.FRAME_PADDING
-        area = Rect(at.x, top, at.width, frame.rect.bottom - arrange.FRAME_PADDING - top)
         invitation = tr("Press P to add a problem of the customer’s, in their words")
         colours = (theme.frame_fill, theme.frame_edge, theme.frame_hint)
-        _draw_invitation(painter, area, invitation, colours)
+        _draw_invitation(painter, problem_invitation(frame), invitation, colours)
+
+
+def problem_invitation(frame: arrange.Frame) -> Rect:
+    """Return where a frame without problems says how to add one."""
+    at = frame.heading
+    top = at.bottom + arrange.FRAME_PADDING
+    return Rect(at.x, top, at.width, frame.rect.bottom - arrange.FRAME_PADDING - top)
 
 
 def _draw_invitation(
@@ -125,9 +130,13 @@ def draw_headings(
         words = block(translated(aim.label).upper(), _HEADING, spot.width)
         words.draw(painter, spot.x, spot.y, theme.heading)
         if inviting and aim not in used:
-            area = Rect(spot.x, max(0.0, spot.bottom + 12.0), spot.width, _HINT_HEIGHT)
             colours = (theme.ground, theme.uncounted_edge, theme.hint)
-            _draw_invitation(painter, area, invitations[aim], colours)
+            _draw_invitation(painter, wing_invitation(spot), invitations[aim], colours)
+
+
+def wing_invitation(heading: Rect) -> Rect:
+    """Return where a wing without tactics says how to add one, below its heading."""
+    return Rect(heading.x, max(0.0, heading.bottom + 12.0), heading.width, _HINT_HEIGHT)
 
 
 def handle_points(canvas: Canvas, key: str, rect: Rect) -> tuple[Point, ...]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The hand on the canvas: mouse and held keys become gestures, and the cursor tells which.
 
-What a gesture does is in ``tools``; what a double click opens is told, not done, here.
+What a gesture does is in ``tools``; what a click or two open is told, not done, here.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 
 from stratcanvas.domain.geometry import Point
 from stratcanvas.stage.autoscroll import Autoscroll
-from stratcanvas.stage.hits import thing_at
+from stratcanvas.stage.hits import thing_at, wants_words
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.tools.pan import Pan
 from stratcanvas.stage.tools.toolbox import Toolbox
@@ -28,7 +28,7 @@ class Hand(QObject):
     """Mouse, held keys and cursor over a view; at most one gesture at a time."""
 
     opened = Signal(object)
-    """A double click, as a Pointer."""
+    """A double click, or a click on what wants words, as a Pointer."""
 
     def __init__(self, view: Viewport, ready: Callable[[], bool]) -> None:
         """``ready`` ends what else is under way (typing, a list); False: it can't end yet."""
@@ -76,9 +76,13 @@ class Hand(QObject):
         self._shape(self._pointer(event))
 
     def release(self, event: QMouseEvent) -> None:
-        """End the gesture."""
+        """End the gesture; a click on what is empty yet opens it."""
         if event.button() is self._button:
-            self.toolbox.release(self._pointer(event))
+            pointer, tool = self._pointer(event), self.toolbox.current
+            self.toolbox.release(pointer)
+            clicked = tool is not None and tool.is_click and not pointer.shift
+            if clicked and wants_words(self._stage, pointer):
+                self.opened.emit(pointer)
         self._shape(self._pointer(event))
 
     def double_click(self, event: QMouseEvent) -> None:

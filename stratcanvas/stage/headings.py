@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter
 from stratcanvas.domain.arrange import TACTIC_WIDTH, WING_GAP, CanvasLayout
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.frame import draw_headings, heading_rects
+from stratcanvas.paint.frame import draw_headings, heading_rects, wing_invitation
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.render_context import RenderContext
 
@@ -37,6 +37,12 @@ class Headings:
             rect if aim in used else Rect(rect.x, rect.y, rect.width, max(0.0, -rect.y) + _BELOW)
             for aim, rect in places.items()
         ]
+
+    @property
+    def invitations(self) -> list[Rect]:
+        """Return where a wing without tactics says how to add one."""
+        places, used = self._state
+        return [wing_invitation(rect) for aim, rect in places.items() if aim not in used]
 
     def follow(self, ground: LiveLayout) -> bool:
         """Take the headings' places after a change; tell whether they differ."""

@@ -5,10 +5,12 @@ from math import hypot
 
 from PySide6.QtCore import Qt
 
-from stratcanvas.domain.cards import Note, Problem, Tactic
+from stratcanvas.domain.cards import Note, Problem, Tactic, main_text
 from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.links import Link
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import hits
+from stratcanvas.paint.frame import problem_invitation
 from stratcanvas.stage.backdrop import is_mass
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
@@ -61,13 +63,36 @@ def thing_at(scene: StageScene, pointer: Pointer) -> str | None:
     return card_at(scene, pointer.at) or link_at(scene, pointer) or heading_at(scene, pointer)
 
 
+def invitation_at(scene: StageScene, point: Point) -> Rect | None:
+    """Return where an invitation to add a card stands, when the point is on it."""
+    if scene.detail is not Detail.FULL:
+        return None
+    spots = list(scene.near.headings.invitations)
+    if not scene.canvas.problems:
+        spots.append(problem_invitation(scene.live_layout.frame))
+    return next((spot for spot in spots if spot.contains(point)), None)
+
+
+def wants_words(scene: StageScene, pointer: Pointer) -> bool:
+    """Tell whether one click there begins to write: on what is empty yet, and on an invitation."""
+    if handle_at(scene, pointer) or not scene.session.can_edit:
+        return False
+    thing = thing_at(scene, pointer)
+    if thing is None:
+        return invitation_at(scene, pointer.at) is not None
+    record = scene.canvas.get(thing)
+    return not isinstance(record, Link | None) and not main_text(record).strip()
+
+
 def cursor_over(scene: StageScene, pointer: Pointer) -> Qt.CursorShape:
     """Return the shape that tells what a press here would do."""
     if handle_at(scene, pointer):
         return Qt.CursorShape.CrossCursor
     thing = thing_at(scene, pointer)
+    if isinstance(scene.canvas.get(thing or ""), Problem | Tactic | Note):
+        return Qt.CursorShape.OpenHandCursor
+    if wants_words(scene, pointer):
+        return Qt.CursorShape.IBeamCursor
     if thing is None:
         return Qt.CursorShape.ArrowCursor
-    if isinstance(scene.canvas.get(thing), Problem | Tactic | Note):
-        return Qt.CursorShape.OpenHandCursor
     return Qt.CursorShape.PointingHandCursor

@@ -24,6 +24,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.records import new_id
 from stratcanvas.paint.card import heights
+from stratcanvas.stage.hits import invitation_at
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.words import tr
 
@@ -103,6 +104,8 @@ def put_at(scene: StageScene, point: Point) -> str | None:
     """
     canvas, layout = scene.session.canvas, scene.live_layout
     frame = layout.frame
+    if invited := invitation_at(scene, point):
+        point = Point(invited.center.x, invited.y + _INSET)
     if frame.rect.contains(point):
         return put_problem(scene, rank_place(frame, "", point))
     left, top = round(point.x - TACTIC_WIDTH / 2), round(point.y - _INSET)

@@ -18,6 +18,7 @@ class Press(Tool):
     """The button is down and has not travelled yet."""
 
     scrolls = False
+    is_click = True
 
     def __init__(self, scene: StageScene, start: Pointer) -> None:
         super().__init__(scene)

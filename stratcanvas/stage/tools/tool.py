@@ -30,6 +30,8 @@ class Tool:
     cursor = Qt.CursorShape.ArrowCursor
     scrolls = True
     """Whether the view pans along when the pointer comes to its edge."""
+    is_click = False
+    """Whether letting go now is a click."""
 
     def __init__(self, scene: StageScene) -> None:
         self.scene = scene

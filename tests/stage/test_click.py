@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""One click begins to write on what is empty yet; a click on words selects."""
+
+from unittest import mock
+
+import pytest
+from PySide6.QtCore import Qt
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.cards import Aim, main_text
+from stratcanvas.paint.frame import problem_invitation
+from stratcanvas.session.session import Session
+from tests import makers
+from tests.makers import PROBLEM, TACTIC, key
+
+ONE, TALK = key(1, PROBLEM), key(1, TACTIC)
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def spots(hand) -> list:
+    """Return the middles of all invitations of an empty canvas: both wings', the frame's."""
+    stage = hand.view.stage
+    wings = [each.center for each in stage.near.headings.invitations]
+    return [*wings, problem_invitation(stage.live_layout.frame).center]
+
+
+@pytest.mark.parametrize("name", ["brief", "strategy"])
+def test_a_click_on_what_stands_in_for_words_begins_to_write(stage, name: str):
+    """Who clicks on the customer or the strategy of a new canvas can type at once."""
+    hand = stage(makers.empty())
+    record = getattr(hand.canvas, name)
+    hand.click(record.id)
+    assert hand.view.write.active
+    hand.type("pat")
+    assert main_text(getattr(hand.canvas, name)) == "pat"
+    assert not hand.canvas.problems
+
+
+def test_a_click_on_an_invitation_adds_what_it_invites_to(stage):
+    """Each dashed box adds its own kind of card, in its own place, open for typing."""
+    hand = stage(makers.empty())
+    left, right, middle = spots(hand)
+    for spot, words in ((left, "Talk"), (right, "Sheet"), (middle, "Rent")):
+        area = next(
+            (r for r in hand.view.stage.near.headings.invitations if r.contains(spot)), None
+        )
+        hand.click(spot)
+        assert hand.view.write.active
+        card = hand.view.stage.live_layout.cards[hand.selection.ids[0]]
+        assert area is None or (card.x, card.y) == (area.x, area.y)
+        hand.type(words)
+        hand.key(Qt.Key.Key_Escape)
+    found = {(each.title, each.aim) for each in hand.canvas.tactics.values()}
+    assert found == {("Talk", Aim.EDUCATE), ("Sheet", Aim.SOLVE)}
+    assert [each.statement for each in hand.canvas.ranked] == ["Rent"]
+    hand.scene_is_the_model()
+
+
+def test_a_click_on_an_empty_card_opens_it(stage):
+    """A card whose words were taken away asks for new ones; with Shift it is but selected."""
+    hand = stage(makers.cafe())
+    hand.session.do("x", commands.set_field(hand.canvas, (TALK,), "title", " \n"))
+    hand.click(TALK, held=SHIFT)
+    assert not hand.view.write.active
+    hand.click(TALK)
+    assert hand.view.write.active
+
+
+def test_a_click_on_words_selects(stage):
+    """A card with words is not opened by one click, nor any card by a press that travels."""
+    hand = stage(makers.cafe())
+    for place in (ONE, TALK, hand.canvas.strategy.id, hand.canvas.brief.id):
+        hand.click(place)
+        assert hand.selection.ids == (place,)
+        assert not hand.view.write.active
+    hand.session.do("x", commands.set_field(hand.canvas, (TALK,), "title", ""))
+    hand.drag(TALK, hand.view.stage.live_layout.cards[TALK].center._replace(y=700.0))
+    assert not hand.view.write.active
+    assert hand.canvas.tactics[TALK].y > 300
+
+
+def test_the_cursor_tells_where_a_click_writes(stage):
+    """Over an invitation it is that of text, and where nothing may be edited it is not."""
+    hand = stage(makers.empty())
+    shape = hand.view.viewport().cursor
+    for spot in spots(hand):
+        hand.move(spot)
+        assert shape().shape() is Qt.CursorShape.IBeamCursor
+    with mock.patch.object(Session, "can_edit", new=False):
+        hand.move(spots(hand)[0])
+        assert shape().shape() is Qt.CursorShape.ArrowCursor
+        hand.click(spots(hand)[0])
+        assert hand.canvas == makers.empty()
