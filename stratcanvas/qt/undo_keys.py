@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Undo and redo in a box one types in: its own while it has any, the window's after that."""
+"""Undo and redo in a box one types in: its own while it has any, the window's after that.
+
+Menus and the tool bar do what the keys do.
+"""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 
 def goes_to_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
@@ -20,3 +24,19 @@ def goes_to_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
             event.ignore()
             return True
     return False
+
+
+def undo_in(box: QWidget | None) -> bool:
+    """Take back what was typed last in a box, if it has any of its own; tell whether it had."""
+    if not isinstance(box, QPlainTextEdit | QTextEdit) or not box.document().isUndoAvailable():
+        return False
+    box.undo()
+    return True
+
+
+def redo_in(box: QWidget | None) -> bool:
+    """Do again what a box took back last, if it has any of its own; tell whether it had."""
+    if not isinstance(box, QPlainTextEdit | QTextEdit) or not box.document().isRedoAvailable():
+        return False
+    box.redo()
+    return True

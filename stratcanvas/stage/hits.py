@@ -5,9 +5,8 @@ from math import hypot
 
 from PySide6.QtCore import Qt
 
-from stratcanvas.domain.cards import Note, Problem, Tactic, main_text
+from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.geometry import Point, Rect
-from stratcanvas.domain.links import Link
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import hits
 from stratcanvas.paint.frame import problem_invitation
@@ -81,7 +80,9 @@ def wants_words(scene: StageScene, pointer: Pointer) -> bool:
     if thing is None:
         return invitation_at(scene, pointer.at) is not None
     record = scene.canvas.get(thing)
-    return not isinstance(record, Link | None) and not main_text(record).strip()
+    if not isinstance(record, Brief | Strategy | Problem | Tactic | Note):
+        return False  # a connector
+    return not main_text(record).strip()
 
 
 def cursor_over(scene: StageScene, pointer: Pointer) -> Qt.CursorShape:

@@ -160,6 +160,30 @@ def test_the_redo_button_does_what_the_field_took_back(open_window: Opener) -> N
     assert window.view.write.editor.words() == full.problems[P1].statement
 
 
+@FIELDS
+def test_the_buttons_take_back_as_much_as_the_keys(
+    open_: Callable[[Window], None], open_window: Opener
+) -> None:
+    """In an open field the tool bar's Undo and Redo go piece by piece too, and then on outside."""
+    window = open_window(makers.cafe())
+    note(window)
+    open_(window)
+    press(window, Qt.Key.Key_End)
+    write(" one")
+    press(window, Qt.Key.Key_Home)
+    write("two ")
+    states = [window.session.canvas]
+    while window.action_set.qt["undo"].isEnabled():
+        window.action_set.qt["undo"].trigger()
+        states.append(window.session.canvas)
+    assert len(states) == 4
+    assert states[-1] == makers.cafe()
+    assert states[1] != states[2]
+    for state in (states[2], states[0]):
+        redo(window)
+        assert window.session.canvas == state
+
+
 @pytest.mark.parametrize("ways", [(False, False), (True, False), (True, True)])
 def test_a_new_card_comes_back_with_its_words(ways: tuple[bool, bool], open_window: Opener) -> None:
     """Its words go, then the card; redo brings no empty card, but the card with its words."""

@@ -3,8 +3,21 @@
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.outline import reading_order
+from stratcanvas.qt.undo_keys import redo_in, undo_in
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.words import tr
+
+
+def undo(context: ActionContext) -> None:
+    """Take back what was typed last in an open field, as the key does there, or the last step."""
+    if not undo_in(context.window.focusWidget()):
+        context.session.undo()
+
+
+def redo(context: ActionContext) -> None:
+    """Do again what an open field took back last, as the key does there, or the last step."""
+    if not redo_in(context.window.focusWidget()):
+        context.session.redo()
 
 
 def select_all(context: ActionContext) -> None:
