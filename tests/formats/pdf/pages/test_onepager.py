@@ -288,6 +288,15 @@ def test_gaps_and_the_footer_are_in_words() -> None:
     assert "giveaway" not in flat
 
 
+@pytest.mark.parametrize("held", list(Orientation))
+def test_read_aloud_the_title_comes_first(held: Orientation) -> None:
+    """A page's elements stand as one reads it: title, strategy, then the columns' headings."""
+    root = pypdf.PdfReader(io.BytesIO(written(makers.cafe(), options(held)))).trailer["/Root"]
+    tags = [kid.get_object()["/S"] for kid in root["/StructTreeRoot"]["/K"]["/K"]]
+    assert tags[0] == "/H1"
+    assert tags.index("/P") < tags.index("/H2") < len(tags) - 1 - tags[::-1].index("/P")
+
+
 def test_a_long_author_or_version_does_not_break_the_footer() -> None:
     """The footer shows the beginning of a long name, with an ellipsis; the data no more."""
     canvas = makers.replace_brief(makers.cafe(), author="Ada " * 400)

@@ -79,7 +79,7 @@ class RowSpacing(NamedTuple):
             y += height + under
         if rows:
             headings = RowHeadings(arrangement, self.measurer)
-            places.insert(0, Placement(headings, y, headings.height))
+            places.append(Placement(headings, y, headings.height))
             y += headings.height
         for row, height in zip(rows, heights, strict=True):
             places.append(Placement(row, y, height))
