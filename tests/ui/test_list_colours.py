@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""What Qt itself shows in our colours can be read: suggestions in dialogs, greyed buttons."""
+"""What Qt itself shows in our colours can be read: suggestions in dialogs, greyed buttons, menus."""
 
 from collections import Counter
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.session.preferences import ThemeChoice
@@ -53,3 +53,16 @@ def test_a_greyed_button_can_be_read(qtbot: QtBot, choice: ThemeChoice, *, defau
     button.show()
     QApplication.processEvents()
     assert contrast(*drawn(button)) >= 3.5  # thin letters are mixed with the ground
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_a_greyed_row_of_a_menu_can_be_read(qtbot: QtBot, choice: ThemeChoice) -> None:
+    """It stands out from its ground, and less so than a row that can be chosen."""
+    Colours(choice).apply()
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    row = menu.addAction("MMMMM")
+    row.setEnabled(False)
+    greyed = contrast(*drawn(menu))
+    row.setEnabled(True)
+    assert 3.0 <= greyed <= contrast(*drawn(menu)) / 2
