@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What Qt itself shows in our colours can be read: suggestions in dialogs, greyed buttons, menus."""
+"""What Qt itself shows in our colours can be read: suggestions in lists, greyed words."""
 
 from collections import Counter
 
