@@ -8,7 +8,6 @@ the keyboard. What is typed, and what becomes of it, is in ``tools/inline_edit``
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QTextCursor
 
 from stratcanvas.paint.card_state import NO_TEXT_BELOW
 from stratcanvas.stage.tools.inline_edit import InlineEdit
@@ -64,7 +63,7 @@ class Writing(QObject):
         self.open(before.card, is_new=before.is_new)
         cursor = self.field.editor.textCursor()
         cursor.setPosition(before.anchor)
-        cursor.setPosition(before.caret, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(before.caret, cursor.MoveMode.KeepAnchor)
         self.field.editor.setTextCursor(cursor)
 
     def set_style(self) -> None:

@@ -115,8 +115,10 @@ def sheet_of(theme: Theme) -> str:
 
 def set_tone(widget: QWidget, tone: str) -> None:
     """Give a label another of the style sheet's tones: muted, good, danger, strong, caption."""
-    if widget.property("tone") != tone:
-        widget.setProperty("tone", tone)
+    if widget.property("tone") == tone:
+        return
+    widget.setProperty("tone", tone)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is still to come
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

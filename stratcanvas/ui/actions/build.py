@@ -51,7 +51,8 @@ class ActionSet:
     def __init__(self, window: QWidget, context: ActionContext) -> None:
         self.qt: dict[str, QAction] = {}
         for row in ACTIONS.values():
-            made = QAction(words_of(row), window)
+            made = QAction(window)
+            made.setText(words_of(row))
             made.setObjectName(row.id)
             made.setToolTip(_tip(row, made.text()))
             made.setShortcuts([QKeySequence(key) for key in row.shortcut])

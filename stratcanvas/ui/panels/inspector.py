@@ -49,6 +49,8 @@ class Inspector(PanelWidget):
         self._forms: dict[type, Form] = {}
         self.ticks: Ticks | None = None
         self.area = QScrollArea(self)
+        # Its own, known to Python: for one that is not, PySide makes every kind of widget known.
+        self.area.setViewport(QWidget())
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,12 +77,12 @@ class Inspector(PanelWidget):
             self._box.addWidget(widget)
         self._box.addWidget(self.findings)
         self._box.addStretch(1)
-        self.area.setWidget(page)
         self._session.changed.connect(self._on_changed)
         self._session.allowed.connect(self._allow)
         self._selection.changed.connect(self._show)
         self._allow()
         self._show()
+        self.area.setWidget(page)  # with all that it shows first, so that it is laid out once
 
     def _allow(self) -> None:
         self.cut.setEnabled(self._session.can_edit)

@@ -46,6 +46,8 @@ class OutlineTree(QTreeView):
         self, session: Session, selection: Selection, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        # Its own, known to Python: for one that is not, PySide makes every kind of widget known.
+        self.setViewport(QWidget())
         self._session, self._selection = session, selection
         self._syncing = True  # what is selected is not to be cleared while there are no rows
         self._telling = False

@@ -129,7 +129,8 @@ class TextBox(QPlainTextEdit):
         """
         document, layout = self.document(), self.document().documentLayout()
         if document.isEmpty():
-            area = QRect(0, 0, max(60, self.viewport().width()), 10_000)
+            width = self.maximumViewportSize().width()  # see panels.outline on the viewport itself
+            area = QRect(0, 0, max(60, width), 10_000)
             wrap = int(Qt.TextFlag.TextWordWrap)
             return self.fontMetrics().boundingRect(area, wrap, self.placeholderText()).height()
         height, block = 0.0, document.begin()
