@@ -4,12 +4,15 @@
 import datetime
 from dataclasses import dataclass
 
-from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.canvas import Canvas, new_canvas
+from stratcanvas.domain.cards import Problem
 from stratcanvas.domain.fields import Choice, choice, date, line
+from stratcanvas.domain.records import new_id
 from stratcanvas.formats.options import Options
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import Format
-from stratcanvas.formats.results import Made
+from stratcanvas.formats.results import Made, TakenIn
+from stratcanvas.storage.errors import NotTakenIn
 
 
 class Bullet(Choice):
@@ -32,4 +35,28 @@ def write_list(canvas: Canvas, options: ListOptions, progress: Progress) -> Made
     return Made("\n".join(rows).encode())
 
 
-LIST = Format("list", "List", ".list", write_list, ListOptions, about="The problems, one a line.")
+def read_list(data: bytes, name: str, progress: Progress) -> TakenIn:
+    blank = new_canvas(title="Taken in")
+    problems = []
+    for row in data.decode().splitlines():
+        progress.step()
+        if row.startswith("- "):
+            rank = float(len(problems))
+            problems.append(Problem(id=new_id(), statement=row[2:], rank=rank))
+    if not problems:
+        raise NotTakenIn(f"{name} lists nothing.", kept="It was left as it is.")
+    left = len(data.decode().splitlines()) - len(problems)
+    told = (f"{left} lines were left out.",) if left else ()
+    return TakenIn(Canvas(blank.brief, blank.strategy, problems), told)
+
+
+LIST = Format(
+    "list",
+    "List",
+    ".list",
+    write_list,
+    ListOptions,
+    about="The problems, one a line.",
+    reader=f"{__name__}:read_list",
+    looks_like=lambda data: data.startswith(b"#list"),
+)

@@ -11,13 +11,15 @@ from stratcanvas.cli.bar import Bar
 from stratcanvas.cli.chosen_options import values, with_format_options
 from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import complain, named, say
-from stratcanvas.formats import registry
 from stratcanvas.formats.progress import Progress
+from stratcanvas.formats.registry import Format, by_suffix, format_of, written
 from stratcanvas.formats.results import Report
 from stratcanvas.storage.door import read
 from stratcanvas.storage.export import refuse_place, write_export
 from stratcanvas.storage.location import without_ending
 from stratcanvas.words import mark, tr, trn
+
+WRITTEN = written()
 
 
 @click.command(
@@ -34,14 +36,14 @@ from stratcanvas.words import mark, tr, trn
 @click.option(
     "--as",
     "form",
-    type=click.Choice([each.id for each in registry.FORMATS]),
+    type=click.Choice([each.id for each in WRITTEN]),
     help=mark("What to write. Without it, the ending of the output says."),
 )
-@with_format_options(registry.FORMATS)
+@with_format_options(WRITTEN)
 def export(files: tuple[Path, ...], output: Path, form: str | None, **options: str | None) -> None:
     """Write FILE as one of what --as lists, such as a one-page PDF or a picture."""
     jobs = _jobs(files, output, form)
-    chosen = values(jobs[0].form, options, registry.FORMATS)
+    chosen = values(jobs[0].form, options, WRITTEN)
     for place, (source, target, kind) in enumerate(jobs):
         refuse_place(target)
         canvas = read(source)
@@ -66,15 +68,15 @@ class Job(NamedTuple):
 
     source: Path
     target: Path
-    form: registry.Format
+    form: Format
 
 
 def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[Job]:
     """Return each file to write; all of one format."""
     if len(files) == 1 and not os.path.isdir(output):  # noqa: PTH112 (it never raises)
-        found = registry.format_of(form) if form else registry.by_suffix(output)
+        found = format_of(form) if form else by_suffix(output, WRITTEN)
         if found is None:
-            known = ", ".join(each.suffix for each in registry.FORMATS)
+            known = ", ".join(each.suffix for each in WRITTEN)
             raise click.ClickException(
                 tr("{file} does not say what to write. Its ending can be one of: {known}.").format(
                     file=named(output), known=known
@@ -89,7 +91,7 @@ def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[Job]:
                 file=named(output)
             )
         )
-    found = registry.format_of(form or registry.FORMATS[0].id)
+    found = format_of(form or WRITTEN[0].id)
     jobs = [Job(file, output / f"{without_ending(file)}{found.suffix}", found) for file in files]
     if len({str(each.target).casefold() for each in jobs}) < len(jobs):  # as many disks see it
         raise click.ClickException(

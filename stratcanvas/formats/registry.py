@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The table of what a canvas can be written as; export dialog and command line read it.
+"""The table of formats: what a canvas can be written as, and made of. Opening, export dialog and
+command line read it.
 
 A new format is one file and one row here; each row of the table of pages is one too. Code is
-imported when it is first used, and hands back bytes: no format opens a file, so none can be led
-to another place by a name.
+imported when it is first used; bytes go in and come out: no format opens a file.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,27 +17,37 @@ from stratcanvas.domain.fields import Field, fields_of
 from stratcanvas.formats.options import Options
 from stratcanvas.formats.pdf.pages.table import PAGES
 from stratcanvas.formats.progress import Progress
-from stratcanvas.formats.results import Made
+from stratcanvas.formats.results import Made, TakenIn
 from stratcanvas.words import mark
 
 Writer = Callable[[Canvas, Any, Progress], Made]
 """The second is the format's own class of options."""
 
+Reader = Callable[[bytes, str, Progress], TakenIn]
+"""The second is the file's name for sentences, in quotes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to write a canvas.
+    """One kind of file beside our own.
 
-    ``writer`` is ``module:function``, imported when it is first used, or one that sees to that.
-    ``options``: what is to be chosen for it. ``about``: what it is like, in one sentence.
+    ``writer`` and ``reader`` are ``module:function``, imported when first used, or functions that
+    see to that; None where there is none.
     """
 
     id: str
     name: str
     suffix: str
-    writer: str | Writer
+    writer: str | Writer | None = None
     options: type[Options] = Options
+    """What is to be chosen when it is written."""
     about: str = ""
+    """What it is like, in one sentence."""
+    reader: str | Reader | None = None
+    looks_like: Callable[[bytes], bool] = lambda _: False
+    """Whether bytes are of this format, where that can be told; else the name's ending says so."""
+    most_bytes: int = 16 * 1024 * 1024
+    """The largest file that is read."""
 
     @property
     def fields(self) -> dict[str, Field]:
@@ -51,18 +61,29 @@ class Format:
         ``options`` are of its own class. ``progress`` hears how far it is and can stop it.
         Raises MemoryError where there is no room, and progress.Stopped.
         """
-        return self.load()(canvas, options, progress or Progress())
+        writer: Writer = imported(self.writer)
+        return writer(canvas, options, progress or Progress())
 
-    def load(self) -> Writer:
-        """Return the function that writes it, importing it now."""
-        if not isinstance(self.writer, str):
-            return self.writer
-        module, _, name = self.writer.partition(":")
-        function: Writer = getattr(import_module(module), name)
-        return function
+    def read(self, data: bytes, name: str, progress: Progress | None = None) -> TakenIn:
+        """Return the canvas that a file's bytes make. ``name`` is the file's, for sentences.
+
+        They are a stranger's: whoever calls checks what comes of them. Raises Trouble for what can
+        be said in a sentence, and progress.Stopped.
+        """
+        reader: Reader = imported(self.reader)
+        return reader(data, name, progress or Progress())
 
 
 _PICTURE = mark("The whole canvas as one picture.")
+
+
+def imported(function: Any) -> Any:
+    """Return a function that is there already, or named as ``module:function``."""
+    if not isinstance(function, str):
+        return function
+    module, _, name = function.partition(":")
+    return getattr(import_module(module), name)
+
 
 FORMATS: tuple[Format, ...] = (
     *(Format(page.id, page.words, ".pdf", page.write, page.options) for page in PAGES),
@@ -84,18 +105,35 @@ FORMATS: tuple[Format, ...] = (
 """Every format, the most wanted first; of two with one suffix the first is what it stands for."""
 
 
-def format_of(format_id: str) -> Format:
+def written(formats: Iterable[Format] = FORMATS) -> tuple[Format, ...]:
+    """Return the formats that a canvas can be written as."""
+    return tuple(each for each in formats if each.writer is not None)
+
+
+def readable(formats: Iterable[Format] = FORMATS) -> tuple[Format, ...]:
+    """Return the formats that a canvas can be made of."""
+    return tuple(each for each in formats if each.reader is not None)
+
+
+def format_of(format_id: str, formats: Iterable[Format] = FORMATS) -> Format:
     """Return a format by its id. Raises KeyError when there is none."""
-    for each in FORMATS:
+    for each in formats:
         if each.id == format_id:
             return each
     raise KeyError(format_id)
 
 
-def by_suffix(path: Path) -> Format | None:
-    """Return the format that a file name's ending stands for, or None."""
+def by_suffix(path: Path, formats: Iterable[Format] = FORMATS) -> Format | None:
+    """Return the first format that a file name's ending stands for, or None."""
     suffix = path.suffix.lower()
-    return next((each for each in FORMATS if each.suffix == suffix), None)
+    return next((each for each in formats if each.suffix == suffix), None)
+
+
+def recognised(data: bytes, path: Path, formats: Iterable[Format] = FORMATS) -> Format | None:
+    """Return the format that a file is read as: its bytes decide, then its name; or None."""
+    readers = readable(formats)
+    by_content = next((each for each in readers if each.looks_like(data)), None)
+    return by_content or by_suffix(path, readers)
 
 
 def offered(formats: Iterable[Format] = FORMATS) -> tuple[Field, ...]:

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""What a format hands back: a file's bytes, and what is to be told of them."""
+"""What a format hands back: a file's bytes or a canvas, and what is to be told of them."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from stratcanvas.domain.canvas import Canvas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,3 +26,13 @@ class Made(NamedTuple):
 
     data: bytes
     report: Report | None = None
+
+
+class TakenIn(NamedTuple):
+    """A canvas made of a file of another format.
+
+    ``told``: sentences about what was kept, guessed and left out, if a person should know.
+    """
+
+    canvas: Canvas
+    told: tuple[str, ...] = ()

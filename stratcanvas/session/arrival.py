@@ -26,11 +26,12 @@ class Arrival(QObject):
 
     def __init__(
         self,
-        how: Callable[[], CanvasFile],
+        how: Callable[[Callable[[], bool]], CanvasFile],
         let_go: Callable[[CanvasFile], None] = CanvasFile.close,
         also: Also | None = None,
     ) -> None:
-        """Begin. ``how`` opens the file in the other thread; ``let_go`` ends one nobody wants.
+        """Begin. ``how`` opens the file in the other thread, and may ask whether it was given up;
+        ``let_go`` ends one nobody wants.
 
         ``also`` makes there, of the canvas, what will be wanted with it: see ``made``.
         """
@@ -76,7 +77,7 @@ class Arrival(QObject):
 
     def _run(self) -> None:
         try:
-            file = self._how()
+            file = self._how(lambda: self._unwanted)
         except Exception as error:  # noqa: BLE001 (it is raised again where somebody listens)
             self._error = error
         else:

@@ -6,9 +6,10 @@ in another thread (see ``arrival``).
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stratcanvas.domain.canvas import new_canvas, with_fresh_id
 from stratcanvas.domain.cards import Paper
@@ -25,6 +26,13 @@ from stratcanvas.storage.door import (
     read,
     write,
 )
+from stratcanvas.storage.errors import NotACanvas
+
+if TYPE_CHECKING:  # no canvas of ours needs it
+    from stratcanvas.formats.registry import Format
+
+    Formats = Sequence[Format] | None
+    """The table of what may be opened beside our own files; None is the registry's."""
 
 __all__ = [
     "Arrival",
@@ -52,14 +60,17 @@ def new_session(author: str = "", language: str = "", paper: Paper = Paper.A4) -
     return Session(CanvasFile.draft(new_canvas(author=author, language=language, paper=paper)))
 
 
-def arriving_file(path: Path, also: Also | None = None) -> Arrival:
-    """Begin to open a file to work on. Nothing is written. ``also``: see ``Arrival``."""
-    return Arrival(lambda: CanvasFile.open(path), also=also)
+def arriving_file(path: Path, also: Also | None = None, formats: "Formats" = None) -> Arrival:
+    """Begin to open a file to work on; one of another format becomes a new, unnamed canvas.
+
+    Nothing is written. ``also``: see ``Arrival``.
+    """
+    return Arrival(lambda given_up: _open(path, formats, given_up), _let_go, also)
 
 
 def arriving_to_read(path: Path, also: Also | None = None) -> Arrival:
     """Begin to open a file only to read it, such as one that is open elsewhere."""
-    return Arrival(lambda: CanvasFile.look(path), also=also)
+    return Arrival(lambda _: CanvasFile.look(path), also=also)
 
 
 def arriving_copy(path: Path, also: Also | None = None) -> Arrival:
@@ -67,17 +78,38 @@ def arriving_copy(path: Path, also: Also | None = None) -> Arrival:
 
     The file is not written.
     """
-    return Arrival(lambda: _copy_of(path), CanvasFile.discard, also)
+    return Arrival(lambda _: _copy_of(path), CanvasFile.discard, also)
 
 
 def arriving_draft(draft: Draft, also: Also | None = None) -> Arrival:
     """Begin to open a draft that was left, with everything that was typed in it."""
-    return Arrival(lambda: open_draft(draft), also=also)
+    return Arrival(lambda _: open_draft(draft), also=also)
 
 
-def open_file(path: Path) -> Session:
-    """Return a session on a file. Raises Trouble when it can't be opened; nothing is written."""
-    return Session(CanvasFile.open(path))
+def open_file(path: Path, formats: "Formats" = None) -> Session:
+    """Return a session on a file, or on a new canvas made of one of another format.
+
+    Raises Trouble when it can't be opened; nothing is written.
+    """
+    return Session(_open(path, formats, lambda: False))
+
+
+def _open(path: Path, formats: "Formats", given_up: Callable[[], bool]) -> CanvasFile:
+    try:
+        return CanvasFile.open(path)
+    except NotACanvas as stranger:
+        from stratcanvas.formats import registry
+        from stratcanvas.session.foreign_file import take_in
+
+        return take_in(path, stranger, formats or registry.FORMATS, given_up)
+
+
+def _let_go(file: CanvasFile) -> None:
+    """Let go of a file that nobody waits for; what was made of another format is no draft."""
+    if file.path is None:
+        file.discard()
+    else:
+        file.close()
 
 
 def look_at(path: Path) -> Session:

@@ -13,6 +13,7 @@ from stratcanvas.storage.drafts import (
 from stratcanvas.storage.file_io import read, write
 from stratcanvas.storage.kept_edits import Snapshot
 from stratcanvas.storage.publish import Outcome
+from stratcanvas.storage.read_bytes import bytes_of
 from stratcanvas.storage.standing import Mark, Sight, Standing
 from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import warm_up
@@ -26,6 +27,7 @@ __all__ = [
     "Sight",
     "Snapshot",
     "Standing",
+    "bytes_of",
     "discard_draft",
     "draft_of",
     "drafts",

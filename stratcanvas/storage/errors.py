@@ -7,7 +7,8 @@ Exception
 │   ├── NotReadable         it is there, but may not or can't be read
 │   │   └── IsFolder        it is a folder
 │   ├── NotACanvas          a file of something else
-│   │   └── JsonCanvas      Obsidian's kind of canvas; it can be imported
+│   │   ├── JsonCanvas      Obsidian's kind of canvas; it can be imported
+│   │   └── NotTakenIn      of a kind that can be made a canvas, but not this one
 │   ├── Newer               made by a newer Stratcanvas
 │   ├── Damaged             ours once, but not whole
 │   ├── TooLarge            more than a canvas can be
@@ -61,6 +62,10 @@ class NotACanvas(Trouble):
 
 class JsonCanvas(NotACanvas):
     """A JSON Canvas, as Obsidian writes it."""
+
+
+class NotTakenIn(NotACanvas):
+    """A file of another kind, of which no canvas can be made although of others it can."""
 
 
 class Newer(Trouble):

@@ -2,7 +2,7 @@
 """All open windows, one a document: opening, raising, closing, and what is there at the start."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from stratcanvas.ui.window import Window
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from stratcanvas.formats.registry import Format
     from stratcanvas.ui.dialogs.wait import OpeningDialog
 
 PATIENCE = 0.1
@@ -60,6 +61,8 @@ class Windows(QObject):
         self.open_ones: list[Window] = []
         self.awaited: list[OpeningDialog] = []
         """Files that take longer, each with a small window that says so."""
+        self.formats: Sequence[Format] | None = None
+        """What is opened beside our own files; None is all that the table of formats reads."""
         self.had_any = self.given_up = False
         """Whether there was a window; whether somebody wanted none before there was one."""
         app = QGuiApplication.instance()
@@ -131,7 +134,7 @@ class Windows(QObject):
             if isinstance(there, Window):
                 there.session.accord.look_again()
         else:
-            self._await(opening.arriving_file(path, prepared), path, asking)
+            self._await(opening.arriving_file(path, prepared, self.formats), path, asking)
 
     def open_draft(self, draft: opening.Draft, asking: Window | None = None) -> None:
         """Open what was left of a canvas that is in no file yet."""
@@ -189,7 +192,7 @@ class Windows(QObject):
             self.open_draft(draft, asking)
         elif way is Way.OTHER_FILE:
             folder = path.parent if path is not None and path.parent.is_dir() else Path.home()
-            self.open_all(ask_files(parent, folder), asking)
+            self.open_all(ask_files(parent, folder, self.formats), asking)
         elif way is Way.READ_ONLY and path is not None:
             self._await(opening.arriving_to_read(path, prepared), path, asking)
         elif way is Way.COPY and path is not None:

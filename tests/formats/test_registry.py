@@ -2,6 +2,7 @@
 """The table of formats is complete, and each format hands back bytes."""
 
 import ast
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -13,18 +14,21 @@ from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.progress import Progress, Stopped
 from tests import makers
+from tests.lists import LIST
 
 OPTIONS = PageOptions()
 
 
-def test_every_row_names_a_writer_that_is_there() -> None:
-    """Ids are unique, suffixes begin with a dot, and each writer can be imported and called."""
+def test_every_row_names_functions_that_are_there() -> None:
+    """Ids are unique, suffixes begin with a dot, and each writer and reader can be called."""
     ids = [each.id for each in registry.FORMATS]
     assert len(set(ids)) == len(ids)
     assert {"one-pager", "png", "svg"} <= set(ids)
     for each in registry.FORMATS:
         assert each.suffix.startswith(".")
-        assert callable(each.load())
+        named = [each for each in (each.writer, each.reader) if each is not None]
+        assert named
+        assert all(callable(registry.imported(function)) for function in named)
 
 
 def test_a_suffix_stands_for_a_format() -> None:
@@ -35,6 +39,20 @@ def test_a_suffix_stands_for_a_format() -> None:
     assert registry.by_suffix(Path("plan.docx")) is None
     with pytest.raises(KeyError):
         registry.format_of("docx")
+
+
+def test_what_is_read_is_told_by_content_then_by_name() -> None:
+    """Bytes that look like a format are of it; else the name's ending decides, among readers."""
+    plain, marked = (dataclasses.replace(LIST, id=name) for name in ("plain", "marked"))
+    plain = dataclasses.replace(plain, looks_like=lambda _: False)
+    marked = dataclasses.replace(marked, suffix=".marked")
+    table = (*registry.FORMATS, plain, marked)
+    assert registry.recognised(b"#list", Path("plan.list"), table) is marked
+    assert registry.recognised(b"- one", Path("plan.LIST"), table) is plain
+    assert registry.recognised(b"- one", Path("plan.pdf"), table) is None  # it is only written
+    assert registry.readable(table) == (plain, marked)
+    only_read = dataclasses.replace(LIST, writer=None)
+    assert only_read not in registry.written((*registry.FORMATS, only_read))
 
 
 @pytest.mark.parametrize("form", [each.id for each in registry.FORMATS])

@@ -70,7 +70,7 @@ def test_the_tree_in_the_docstring_is_complete() -> None:
         for _, kind in inspect.getmembers(errors, inspect.isclass)
         if issubclass(kind, Trouble | errors.InternalError)
     ]
-    assert len(kinds) == 15
+    assert len(kinds) == 16
     lines = text.splitlines()
     for kind in kinds:
         assert any(line.lstrip("│├└─ ").split("  ")[0] == kind.__name__ for line in lines)

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.fields import BadValue, Field, receive
-from stratcanvas.formats import registry
 from stratcanvas.formats.options import Options, beginning
+from stratcanvas.formats.registry import FORMATS, Format, format_of, offered, written
 from stratcanvas.formats.results import Made, Report
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.export import Making
@@ -70,22 +70,22 @@ class ExportDialog(QDialog):
         form: str,
         parent: QWidget | None = None,
         name: str = "",
-        formats: Sequence[registry.Format] = registry.FORMATS,
+        formats: Sequence[Format] = FORMATS,
     ) -> None:
         super().__init__(parent)
-        self._canvas, self._name, self._formats = canvas, name, formats
-        self.chosen = next(each for each in formats if each.id == form)
+        self._canvas, self._name, self._formats = canvas, name, written(formats)
+        self.chosen = format_of(form, formats)
         self._values: dict[str, Any] = {}  # what was chosen of all options, of whichever format
         self.setWindowTitle(tr("Export"))
-        self.format = WordBox([translated(each.name) for each in formats])
-        self.format.setCurrentIndex(formats.index(self.chosen))
+        self.format = WordBox([translated(each.name) for each in self._formats])
+        self.format.setCurrentIndex(self._formats.index(self.chosen))
         self.format.setAccessibleName(tr("Format"))
         self.format.activated.connect(self._choose_format)
         self.form = QFormLayout()
         self.form.setSpacing(10)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.form.addRow(tr("Format"), self.format)
-        self.editors = {field.name: self._add(field) for field in registry.offered(formats)}
+        self.editors = {field.name: self._add(field) for field in offered(self._formats)}
         self.facts, self.bar = plain_label(wraps=True), QProgressBar()
         self._dress()
         buttons = QDialogButtonBox()

@@ -2,24 +2,43 @@
 """The system's own dialogs for files: which to open, and where to write one."""
 
 import os
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from stratcanvas.formats.registry import FORMATS, Format, readable
 from stratcanvas.safe_words import isolated
-from stratcanvas.storage.location import with_ending
+from stratcanvas.storage.location import ENDING, with_ending
 from stratcanvas.storage.state_folder import home, make_home
-from stratcanvas.words import tr
+from stratcanvas.words import tr, translated
 
 
-def ask_files(parent: QWidget | None, folder: Path) -> list[Path]:
-    """Ask for canvases to open; none when the person thought better of it."""
+def ask_files(
+    parent: QWidget | None, folder: Path, formats: Sequence[Format] | None = None
+) -> list[Path]:
+    """Ask for files to open; none when the person thought better of it.
+
+    ``formats``: what can be opened beside canvases; None is all that the table of formats reads.
+    """
     _keep_to_ourselves()
-    kinds = f"{tr('Canvases')} (*.canvas);;{tr('All files')} (*)"
+    kinds = ";;".join(_kinds(readable(FORMATS if formats is None else formats)))
     names, _ = QFileDialog.getOpenFileNames(parent, tr("Open"), str(folder), kinds)
     return [Path(name) for name in names]
+
+
+def _kinds(formats: Sequence[Format]) -> Iterator[str]:
+    """Walk over the kinds of files to choose from, as Qt has them: all that opens comes first."""
+    if formats:
+        endings = dict.fromkeys((ENDING, *(each.suffix for each in formats)))
+        patterns = " ".join(f"*{each}" for each in endings)
+        yield f"{tr('All that can be opened')} ({patterns})"
+    yield f"{tr('Canvases')} (*{ENDING})"
+    for each in formats:
+        yield f"{translated(each.name)} (*{each.suffix})"
+    yield f"{tr('All files')} (*)"
 
 
 def ask_place(parent: QWidget | None, title: str, proposed: Path, kind: str) -> Path | None:
