@@ -14,13 +14,14 @@ from PySide6.QtGui import QFontDatabase
 
 from stratcanvas.shipped import resource
 
+EMOJI = "Noto Emoji"
 FAMILIES = (
     "Inter",
     "Noto Sans Arabic",
     "Noto Sans Hebrew",
     "Noto Sans Devanagari",
     "Noto Sans Thai",
-    "Noto Emoji",
+    EMOJI,
 )
 """The font families of all text, in the order in which Qt asks them for a character.
 
@@ -63,7 +64,7 @@ def load_scripts() -> None:
     load_fonts()
     for name in _SCRIPTS:
         QFontDatabase.addApplicationFont(str(resource(f"fonts/{name}.ttf")))
-    QFontDatabase.setApplicationEmojiFontFamilies(["Noto Emoji"])
+    QFontDatabase.setApplicationEmojiFontFamilies([EMOJI])
 
 
 def icon_path(name: str) -> Path:

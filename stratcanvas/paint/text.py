@@ -22,11 +22,12 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 
-from stratcanvas.paint.assets import FAMILIES, load_fonts, load_scripts
+from stratcanvas.paint.assets import EMOJI, FAMILIES, load_fonts, load_scripts
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -49,6 +50,8 @@ _PLAIN = re.compile("[A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u0148\u014a-\u017e0-9 .,:;'�
 _ODD = re.compile("(?:^|[ \u2028])[ .,:;'’]| (?:\u2028|$)")
 # Letters and marks that Inter has: Latin, Greek, Cyrillic, general punctuation, currencies.
 _LATIN = re.compile("[\\n\u2028\x20-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+_KEYCAP_MARK = "\u20e3"
+_KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
 _DOUBT = 1.0  # px; a line that is nearer than this to its width is laid out to be sure
 
 
@@ -204,6 +207,8 @@ def _lay(text: str, style: TextStyle, width: float) -> tuple[QTextLayout, list[i
     layout = QTextLayout(text, font(style))
     layout.setTextOption(_option(right_to_left(text)))
     layout.setCacheEnabled(True)
+    if _KEYCAP_MARK in text:
+        layout.setFormats(_keycaps(text))
     base = _baseline(style)
     ends: list[int] = []
     layout.beginLayout()
@@ -216,6 +221,22 @@ def _lay(text: str, style: TextStyle, width: float) -> tuple[QTextLayout, list[i
         ends.append(line.textStart() + line.textLength())
     layout.endLayout()
     return layout, ends
+
+
+def _keycaps(text: str) -> list[QTextLayout.FormatRange]:
+    """Return the places of keycaps (1️⃣), each to be drawn as one sign of one font.
+
+    Qt takes the font that has the digit and then another for the rest.
+    """
+    ranges = []
+    for found in _KEYCAP.finditer(text):
+        each = QTextLayout.FormatRange()
+        each.start, each.length = _width(text[: found.start()]), _width(found.group())
+        look = QTextCharFormat()
+        look.setFontFamilies([EMOJI])
+        each.format = look
+        ranges.append(each)
+    return ranges
 
 
 def right_to_left(text: str) -> bool:
@@ -236,6 +257,11 @@ def _option(mirrored: bool) -> QTextOption:
         Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     )
     return option
+
+
+def _width(text: str) -> int:
+    """Return how many UTF-16 units a text has."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _units(text: str, count: int) -> str:

@@ -79,6 +79,16 @@ def test_each_script_is_drawn_with_the_bundled_font(name: str, family: str) -> N
     assert families <= set(FAMILIES)
 
 
+@pytest.mark.parametrize("keycap", ["1\ufe0f\u20e3", "#\u20e3"])
+def test_a_keycap_is_one_sign(keycap: str) -> None:
+    """The digit and its cap are drawn with one font, at the size of the words around them."""
+    runs = block(f"👍🏽 {keycap} late", TITLE, WIDTH).layout.glyphRuns()
+    alone = block(keycap, TITLE, WIDTH).layout.glyphRuns()
+    assert [run.rawFont().familyName() for run in alone] == ["Noto Emoji"]
+    assert len(alone[0].glyphIndexes()) == 1
+    assert {run.rawFont().pixelSize() for run in (*runs, *alone)} == {TITLE.size}
+
+
 def test_text_over_the_most_lines_ends_in_an_ellipsis() -> None:
     """What has no room is left out visibly, and a text that fits is left alone."""
     long = block("many words in a row " * 20, SHORT, WIDTH)
