@@ -180,7 +180,7 @@ class Window(QMainWindow):
         ready_for(words)
         self.setWindowTitle(words.replace("[*]", "[*][*]"))
         self.name.setText(
-            self.name.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 520)
+            self.name.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 520)
         )
         self.menuBar().setCornerWidget(self.name)  # only so does it ask anew how wide that is
         self._refresh()

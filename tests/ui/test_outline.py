@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from stratcanvas.domain.names import spoken
 from stratcanvas.domain.outline import OutlineRow, outline
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import LUMP, ROW, OutlineModel
+from stratcanvas.ui.panels.outline_rows import split
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -243,3 +245,26 @@ def test_a_large_outline_stays_open_where_it_was_opened(open_window: Opener) -> 
     window.session.do("Rank", commands.rerank(window.session.canvas, P1, 20))
     assert tree.isExpanded(tree.rows.rows_of(P1)[0])
     assert rows_of(tree.rows) == list(outline(window.session.derived))
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("1 Prices the menu", "1 Prices"),
+        ("1 Prices", "1 Prices"),
+        ("Prices", "Prices"),
+    ],
+)
+def test_a_row_breaks_at_a_space(qapp: QApplication, words: str, first: str) -> None:
+    """What has room stands on the first line, and the rest begins with a word."""
+    metrics = QFontMetrics(QFont())
+    found = split(words, metrics, metrics.horizontalAdvance("1 Prices th"))
+    assert found == (first, words[len(first) :].strip())
+
+
+def test_a_long_word_begins_beside_its_number(qapp: QApplication) -> None:
+    """A number never stands alone on a line because a word that has no room on any follows it."""
+    metrics = QFontMetrics(QFont())
+    words = "1 Donaudampfschifffahrtsgesellschaft fehlt"
+    first, rest = split(words, metrics, metrics.horizontalAdvance("1 Donaudampfschiff"))
+    assert (first, rest) == ("1 Donaudampfschiff", "fahrtsgesellschaft fehlt")

@@ -29,6 +29,7 @@ _LEFT, _INDENT, _RIGHT = 12, 27, 8
 """Pixels before the words of a head, of what lies under it, and after the words."""
 _NUMBER = 15
 """Pixels between a problem's number and its words."""
+_MOST_ON_A_LINE = 400
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -96,7 +97,7 @@ class RowDelegate(QStyledItemDelegate):
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
             return
-        first, rest = _split(words, metrics, area.width())
+        first, rest = split(words, metrics, area.width())
         rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
         half = QRect(area.x(), area.y() + 3, area.width(), metrics.lineSpacing())
         painter.drawText(half, Qt.AlignmentFlag.AlignVCenter, first)
@@ -209,16 +210,19 @@ class RowDelegate(QStyledItemDelegate):
         editor.setGeometry(4, rect.y() - 2, rect.width() - 8, editor.minimumHeight())
 
 
-def _split(words: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
-    """Return the words that fit on the first line, and the rest."""
-    fitting = words
-    while " " in fitting and metrics.horizontalAdvance(fitting) > width:
-        fitting = fitting.rpartition(" ")[0]
-    if metrics.horizontalAdvance(fitting) > width:  # one long word: break it anywhere
-        low, high = 1, len(fitting)
-        while low < high:
-            middle = (low + high + 1) // 2
-            fits = metrics.horizontalAdvance(fitting[:middle]) <= width
-            low, high = (middle, high) if fits else (low, middle - 1)
-        fitting = fitting[:low]
-    return fitting, words[len(fitting) :].lstrip()
+def split(words: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """Return what stands on the first line, and the rest.
+
+    Lines end at spaces; a word that is longer than a line begins where it stands.
+    """
+    low, high = 1, min(len(words), _MOST_ON_A_LINE)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = metrics.horizontalAdvance(words[:middle]) <= width
+        low, high = (middle, high) if fits else (low, middle - 1)
+    space = words.rfind(" ", 0, low + 1)
+    if space > 0 and low < len(words):
+        word = words[space + 1 :].partition(" ")[0]
+        if metrics.horizontalAdvance(word) <= width:
+            low = space
+    return words[:low], words[low:].lstrip()
