@@ -40,7 +40,7 @@ class Pages:
         self._usable = self._size - data[20]
         self._count = len(data) // self._size
         self._seen = bytearray(self._count + 1)
-        self._visited = 0
+        self._named = 0
         if self._usable < 480:
             raise BadPage("pages without room")
 
@@ -51,14 +51,16 @@ class Pages:
         """
         rows: Counter[SchemaRow] = Counter()
         roots: list[int] = []
+        self._count_in(1)
         waiting = [1]
         while waiting and len(roots) <= most:
             number = waiting.pop()
-            page = self._visit(number)
+            page = self._page(number)
             start = 100 if number == 1 else 0
             kind = page[start]
             if kind == _TABLE:
-                waiting += reversed(_children(page, start))
+                children = [self._count_in(each) for each in _children(page, start)]
+                waiting += reversed(children)
             elif kind == _LEAF:
                 for place in _cells(page, start + 8, _number(page, start + 3, 2)):
                     row, root = self._row(page, place)
@@ -78,15 +80,14 @@ class Pages:
         """
         rows = 0
         for root in roots:
-            level = [root]
+            level = [self._mark(root)]
             for _ in range(MOST_LEVELS):
                 below: list[int] = []
                 for number in level:
-                    self._mark(number)
                     start = (number - 1) * self._size
                     kind = self._data[start]
                     if kind in _INTERIOR:
-                        below += _children(self._page(number), 0)
+                        below += map(self._mark, _children(self._page(number), 0))
                     elif kind == _LEAF:
                         rows += int.from_bytes(self._data[start + 3 : start + 5], "big")
                 level = below
@@ -118,36 +119,41 @@ class Pages:
         left = length - here
         following = _number(page, place + here, 4) if left else 0
         while left:
-            beyond = self._visit(following)
+            beyond = self._page(self._count_in(following))
             following = _number(beyond, 0, 4)
             part = _part(beyond, 4, min(left, self._usable - 4))
             left -= len(part)
             yield part
 
-    def _visit(self, number: int) -> bytes:
-        """Return a page of the schema; they are counted."""
-        self._mark(number, first=1)
-        self._visited += 1
-        if self._visited > MOST_PAGES:
+    def _count_in(self, number: int) -> int:
+        """Return the number of a page of the schema, of which there are only so many."""
+        self._named += 1
+        if self._named > MOST_PAGES:
             raise BadPage("a schema of too many pages")
-        return self._page(number)
+        return self._mark(number, first=1)
 
-    def _mark(self, number: int, first: int = 2) -> None:
+    def _mark(self, number: int, first: int = 2) -> int:
+        """Return the number of a page that was named nowhere before.
+
+        It counts as soon as it is named: a page names hundreds, and many could name the same.
+        """
         if not first <= number <= self._count:
             raise BadPage(f"no page {number}")
         if self._seen[number]:
             raise BadPage(f"page {number} in two places")
         self._seen[number] = 1
+        return number
 
     def _page(self, number: int) -> bytes:
         end = number * self._size - (self._size - self._usable)
         return self._data[(number - 1) * self._size : end]
 
 
-def _children(page: bytes, start: int) -> list[int]:
-    """Return the pages below an inner page, in their order."""
-    places = _cells(page, start + 12, _number(page, start + 3, 2))
-    return [*(_number(page, place, 4) for place in places), _number(page, start + 8, 4)]
+def _children(page: bytes, start: int) -> Iterator[int]:
+    """Walk over the pages below an inner page, in their order."""
+    for place in _cells(page, start + 12, _number(page, start + 3, 2)):
+        yield _number(page, place, 4)
+    yield _number(page, start + 8, 4)
 
 
 def _cells(page: bytes, start: int, count: int) -> Iterator[int]:

@@ -98,6 +98,19 @@ def deep_tree(name: str, levels: int) -> bytes:
     return _counted(whole + b"".join(chain) + leaf, SMALL)
 
 
+def fan(pages: int) -> bytes:
+    """Return a file in which a table has so many inner pages, each of which names the same page
+    as often as it has room for.
+    """
+    data = with_pages_of(SMALL)
+    root = root_of("note", data)
+    first = len(data) // SMALL + 1
+    named = inner([first] * 50, first, SMALL)
+    branches = [*range(first, first + pages)]
+    whole = patched(data, (root - 1) * SMALL, inner(branches[:-1], branches[-1], SMALL))
+    return _counted(whole + named * pages, SMALL)
+
+
 def root_of(name: str, data: bytes) -> int:
     """Return the page at which a table or an index begins."""
     query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
@@ -142,6 +155,7 @@ ASTRAY: dict[str, Callable[[], bytes]] = {
         [], _FIRST, *(inner([], _FIRST + step + 1) for step in range(200)), moved()
     ),
     "cells without end": lambda: patched(good(), 103, b"\xff\xff"),
+    "a fan": lambda: fan(50),
     "a deep table": lambda: deep_tree("note", 5000),
     "two trees on one page": lambda: changed(
         "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = "

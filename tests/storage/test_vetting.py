@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from stratcanvas.storage import hardening, vetting
+from stratcanvas.storage import btree, hardening, vetting
 from stratcanvas.storage.btree import MOST_LEVELS, BadPage, Pages
 from stratcanvas.storage.errors import Damaged, TooLarge
 from stratcanvas.storage.rows import BadRow
@@ -95,6 +95,23 @@ def test_a_tree_of_thousands_of_levels() -> None:
             else:
                 with pytest.raises(BadPage, match="too deep"):
                     pages.check_trees(roots)
+
+
+def test_a_page_counts_as_soon_as_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that name the same one thousands of times cost no more than there are pages."""
+    read: list[int] = []
+    real = btree._number
+
+    def number(page: bytes, at: int, size: int) -> int:
+        read.append(at)
+        return real(page, at, size)
+
+    pages = Pages(webs.fan(50))
+    roots = pages.schema(most=expected().total())[1]
+    monkeypatch.setattr(btree, "_number", number)
+    with pytest.raises(BadPage, match="in two places"):
+        pages.check_trees(roots)
+    assert len(read) < 500
 
 
 def test_what_can_be_switched_off_is() -> None:
