@@ -21,6 +21,7 @@ from PySide6.QtCore import (
     QLibraryInfo,
     QRect,
     QSize,
+    qInstallMessageHandler,
 )
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 
@@ -366,7 +367,13 @@ def _run_qt() -> QCoreApplication:
     running = QGuiApplication.instance()
     if running is None and sys.platform.startswith("linux"):
         _refuse_what_qt_aborts_for(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
-    return running or QGuiApplication(["stratcanvas", "-platform", "offscreen"])
+    if running is not None:
+        return running
+    before = qInstallMessageHandler(lambda *_: None)  # what it says of the place helps nobody
+    try:
+        return QGuiApplication(["stratcanvas", "-platform", "offscreen"])
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _refuse_what_qt_aborts_for(plugins: Path) -> None:

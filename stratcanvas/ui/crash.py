@@ -4,6 +4,7 @@
 Every edit is stored the moment it is made, so there is nothing to rescue; only to say so.
 """
 
+import atexit
 import logging
 import os
 import sys
@@ -127,5 +128,6 @@ def on_qt_message(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
 
 
 def quieten_qt() -> None:
-    """Take Qt's messages from now on."""
+    """Take Qt's messages from now on, until Python ends: Qt has some to send after that."""
     qInstallMessageHandler(on_qt_message)
+    atexit.register(qInstallMessageHandler, None)

@@ -269,6 +269,7 @@ def test_a_picture_without_a_part_of_qt_is_one_sentence(
         {"DISPLAY": ":987"},
         {"QT_QPA_PLATFORM": "wrong", "WAYLAND_DISPLAY": "wayland-987"},
         {"QT_QPA_PLATFORM_PLUGIN_PATH": "/nowhere", "QT_PLUGIN_PATH": "/nowhere"},
+        {"LC_ALL": "C"},
     ],
 )
 def test_a_picture_needs_no_screen(plan: Path, tmp_path: Path, environment: dict[str, str]) -> None:

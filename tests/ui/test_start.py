@@ -113,8 +113,8 @@ def test_no_source_is_read_where_a_module_is_imported() -> None:
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
-def test_the_window_starts_and_ends(tmp_path: Path) -> None:
-    """The real program opens on nothing, shows its window, and ends by itself when asked."""
+def started_and_ended(home: Path, **environment: str) -> tuple[int, str]:
+    """Start the real program on nothing, end it; return its exit code and what it complained of."""
     code = (
         "import sys\n"
         "from PySide6.QtCore import QTimer\n"
@@ -131,13 +131,26 @@ def test_the_window_starts_and_ends(tmp_path: Path) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env=os.environ | {"STRATCANVAS_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        env=os.environ
+        | {"STRATCANVAS_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+        | environment,
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    return done.returncode, done.stderr
+
+
+def test_the_window_starts_and_ends(tmp_path: Path) -> None:
+    """The real program opens on nothing, shows its window, and ends by itself when asked."""
+    assert started_and_ended(tmp_path) == (0, "")
+
+
+def test_what_qt_says_after_the_end_of_python_ends_nothing(tmp_path: Path) -> None:
+    """Asked to tell all it does, Qt speaks to the very last: nobody of ours hears it then."""
+    code, _ = started_and_ended(tmp_path, QT_LOGGING_RULES="*.debug=true")
+    assert code == 0
 
 
 @pytest.fixture
