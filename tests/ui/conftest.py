@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from unittest import mock
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -46,7 +47,7 @@ def windows(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -
 def open_window(
     windows: Windows, session: Callable[[Canvas], Session], qtbot: QtBot
 ) -> Callable[[Canvas], Window]:
-    """Return a way to open a window on a canvas, furnished and active."""
+    """Return a way to open a window on a canvas, furnished, active and where it is to lie."""
 
     def begin(canvas: Canvas) -> Window:
         window = windows.show(session(canvas))
@@ -54,6 +55,10 @@ def open_window(
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         window.furnish()
+        window.repaint()  # after its first picture it makes itself fit the screen
+        settled: list[bool] = []
+        QTimer.singleShot(0, window, lambda: settled.append(True))
+        qtbot.waitUntil(lambda: bool(settled))
         return window
 
     return begin
