@@ -20,6 +20,7 @@ CALLS = {
     "tr": None,
     "trn": (1, 2),
     "mark": {1: (1,), 2: (1, (2, "c"))},
+    "mark_n": (1, 2),
 }
 """How words are marked in the code: as Babel takes it, by how many arguments a call has."""
 

@@ -36,7 +36,7 @@ def tr(words: str) -> str:
 
 def trn(one: str, many: str, n: int) -> str:
     """Return what is said of ``n`` things; a language may have more forms than two."""
-    return _IN_USE[0].ngettext(one, many, n) if _IN_USE else one if n == 1 else many
+    return translated_n(one, many, n)
 
 
 def mark(words: str, context: str = "") -> str:
@@ -49,3 +49,13 @@ def translated(words: str, context: str = "") -> str:
     if not _IN_USE or not words:  # an empty message would bring the catalogue's head
         return words
     return _IN_USE[0].pgettext(context, words) if context else _IN_USE[0].gettext(words)
+
+
+def mark_n(one: str, many: str) -> tuple[str, str]:
+    """Return both words for a table: ``translated_n`` is asked once the number is known."""
+    return one, many
+
+
+def translated_n(one: str, many: str, n: int) -> str:
+    """Return what marked words say of ``n`` things, in the person's language."""
+    return _IN_USE[0].ngettext(one, many, n) if _IN_USE else one if n == 1 else many

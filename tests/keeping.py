@@ -23,6 +23,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.door import CanvasFile, Draft, drafts, open_draft, read, write
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
@@ -99,7 +100,7 @@ class Window:
 
     def write(self, word: str) -> None:
         changes = adding(word)
-        self.file.apply(changes, "Add note")
+        self.file.apply(changes, StepLabel("add-note"))
         self.canvas = self.canvas.apply(changes)
 
     def die(self) -> None:

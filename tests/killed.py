@@ -12,6 +12,7 @@ from pathlib import Path
 from unittest import mock
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from tests import makers
 
@@ -28,7 +29,7 @@ def work(path: Path, first: int) -> None:
     thread: threading.Thread | None = None
     for number in range(first, first + 1_000_000):
         note = commands.add_note(0.0, 0.0, "x" * (number % 700), makers.key(number, FAMILY))
-        file.apply(note, "Add note")
+        file.apply(note, StepLabel("add-note"))
         say(number)
         if thread is None or not thread.is_alive():
             thread = threading.Thread(target=file.publish, args=(file.snapshot(),), daemon=True)
@@ -125,7 +126,7 @@ def fill_draft() -> None:
     file = CanvasFile.draft(makers.empty())
     for number in range(1, 1_000_000):
         note = commands.add_note(0.0, 0.0, f"note {number}", makers.key(number, FAMILY))
-        file.apply(note, "Add note")
+        file.apply(note, StepLabel("add-note"))
         say(number)
 
 

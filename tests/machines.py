@@ -18,6 +18,7 @@ from stratcanvas.domain.document import Document
 from stratcanvas.domain.finding_index import findings_of
 from stratcanvas.domain.ignored import is_ignored
 from stratcanvas.domain.records import Record
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.domain.tally import tally_of
 from tests import makers
 
@@ -69,7 +70,7 @@ class RandomUser(RuleBasedStateMachine):
 
     def do(self, changes: ChangeSet, key: str | None = None) -> None:
         before = self.canvas
-        self.document.do("edit", changes, key)
+        self.document.do(StepLabel("edit-text"), changes, key)
         self.hear(changes)
         assert before.apply(changes) == self.canvas
         assert self.canvas.apply(changes.inverse()) == before
@@ -252,11 +253,13 @@ class RandomUser(RuleBasedStateMachine):
         self.leave_the_field()
         before, state = self.canvas, self.document.state
         key = "f" * 16
-        self.document.do("Add problem", commands.add_problem(self.canvas, key=key), "new")
+        self.document.do(
+            StepLabel("add-problem"), commands.add_problem(self.canvas, key=key), "new"
+        )
         for text in words:
             changes = commands.set_field(self.canvas, [key], "statement", text)
-            self.document.do("Add problem", changes, "new")
-        self.document.do("Add problem", commands.delete(self.canvas, [key]), "new")
+            self.document.do(StepLabel("add-problem"), changes, "new")
+        self.document.do(StepLabel("add-problem"), commands.delete(self.canvas, [key]), "new")
         assert self.canvas == before
         assert self.document.state.history.undone == state.history.undone
         assert len(self.document.state.history.done) == len(state.history.done)

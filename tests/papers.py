@@ -8,6 +8,7 @@ from pathlib import Path
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.door import CanvasFile
 
@@ -29,7 +30,7 @@ def edit(file: CanvasFile, canvas: Canvas | None = None, title: str = "New") -> 
     """Give the canvas another title; return it as it is then."""
     canvas = canvas or file.canvas
     changes = retitle(canvas, title)
-    file.apply(changes, "Title")
+    file.apply(changes, StepLabel("edit-text"))
     return canvas.apply(changes)
 
 

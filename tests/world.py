@@ -20,6 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from stratcanvas.storage.errors import Trouble
@@ -190,7 +191,7 @@ class World(RuleBasedStateMachine):
         word, said = self.word(), len(self.told)
         before = self.session.canvas
         with self.ours():
-            done = self.session.do("Add note", commands.add_note(0.0, 0.0, word))
+            done = self.session.do(StepLabel("add-note"), commands.add_note(0.0, 0.0, word))
         if done:
             self.kept.add(word)
             self.taken.clear()
@@ -299,7 +300,9 @@ class World(RuleBasedStateMachine):
             write(side, read(self.path) if there else makers.fresh("Theirs"), overwrite=True)
             with mock.patch.dict(os.environ, STRATCANVAS_HOME=str(self.root / "theirs")):
                 file = CanvasFile.open(side)
-                file.apply(commands.add_note(0.0, 0.0, f"theirs {self.word()}"), "Add note")
+                file.apply(
+                    commands.add_note(0.0, 0.0, f"theirs {self.word()}"), StepLabel("add-note")
+                )
                 file.publish(file.snapshot())
                 file.close()
             shutil.rmtree(self.root / "theirs", ignore_errors=True)

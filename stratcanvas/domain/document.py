@@ -7,6 +7,7 @@ from typing import NamedTuple
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.history import History, Revision, Step
+from stratcanvas.domain.step_labels import StepLabel
 
 Way = Callable[[Canvas, ChangeSet], ChangeSet]
 """Canvas and a change of it → the moves of neighbours that it asks for."""
@@ -34,14 +35,14 @@ class Document:
 
     def do(
         self,
-        label: str,
+        label: StepLabel,
         changes: ChangeSet,
         key: str | None = None,
         make_way: Way | None = None,
         *,
         taken_back: bool = False,
     ) -> ChangeSet:
-        """Apply a change, with what neighbours do about it, and remember it under words for people.
+        """Apply a change, with what neighbours do about it, and remember it by its label.
 
         Changes that come one after another with the same ``key`` become one step; if together they
         come to nothing, no step stays. ``make_way`` gives the moves of neighbours for a canvas and
@@ -94,14 +95,14 @@ class Document:
         return step.changes
 
     @property
-    def undo_label(self) -> str | None:
-        """Return the words of what undo would take back, or None."""
+    def undo_label(self) -> StepLabel | None:
+        """Return what undo would take back, or None."""
         done = self.state.history.done
         return done[-1].label if done else None
 
     @property
-    def redo_label(self) -> str | None:
-        """Return the words of what redo would do again, or None."""
+    def redo_label(self) -> StepLabel | None:
+        """Return what redo would do again, or None."""
         history = self.state.history
         if history.held is not None:
             return history.held.label

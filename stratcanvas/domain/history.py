@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.records import Record
+from stratcanvas.domain.step_labels import StepLabel
 
 
 class Revision(NamedTuple):
     """One state that a canvas had, as its file tells: how many edits it had seen, and which last.
 
-    ``changed_at``: ISO 8601, as whoever wrote it says; numbers and times order nothing.
+    ``changed_at``: ISO 8601, as whoever wrote it says; numbers and times order nothing. ``label``:
+    as it stands in the file; people read what ``step_labels.label_words`` makes of it.
     """
 
     number: int
@@ -21,9 +23,9 @@ class Revision(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One thing a person did: its words, its change, and the key that lets more of it join."""
+    """One thing a person did: what it is, its change, and the key that lets more of it join."""
 
-    label: str
+    label: StepLabel
     changes: ChangeSet
     key: str | None = None
     neighbours: frozenset[str] = frozenset()

@@ -12,6 +12,7 @@ from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.document import Document, DocumentState, Way
 from stratcanvas.domain.neighbours import Measure, make_way
 from stratcanvas.domain.records import Record
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.waiting import emptied, split
 from stratcanvas.storage.door import CanvasFile
 
@@ -49,18 +50,18 @@ class KeptDocument:
         return self.canvas.apply(self.waiting.inverse()) if self.waiting else self.canvas
 
     @property
-    def undo_label(self) -> str | None:
-        """Return the words of what undo would take back, or None."""
+    def undo_label(self) -> StepLabel | None:
+        """Return what undo would take back, or None."""
         return self._document.undo_label
 
     @property
-    def redo_label(self) -> str | None:
-        """Return the words of what redo would do again, or None."""
+    def redo_label(self) -> StepLabel | None:
+        """Return what redo would do again, or None."""
         return self._document.redo_label
 
     def do(
         self,
-        label: str,
+        label: StepLabel,
         changes: ChangeSet,
         key: str | None,
         by_hand: Collection[str],
@@ -84,18 +85,22 @@ class KeptDocument:
 
         A redo never brings a new card without a word: it would put that into the file.
         """
-        before, label = self._document.state, self.undo_label or ""
+        before, label = self._document.state, self.undo_label
         self.newest = ("", "")
+        if label is None:
+            return ChangeSet()
         history = before.history
-        last = history.done[-1].changes.added if history.done else {}
+        last = history.done[-1].changes.added
         is_empty = not self.waiting.added.keys().isdisjoint(last)
-        return self._keep(self._document.undo(to_nothing=is_empty), label, before)
+        return self._keep(self._document.undo(to_nothing=is_empty), label.undone, before)
 
     def redo(self) -> ChangeSet:
         """Do the step again that was undone last and return what changed. Raises Trouble."""
-        before, label = self._document.state, self.redo_label or ""
+        before, label = self._document.state, self.redo_label
         self.newest = ("", "")
-        return self._keep(self._document.redo(), label, before)
+        if label is None:
+            return ChangeSet()
+        return self._keep(self._document.redo(), label.redone, before)
 
     def close_step(self) -> None:
         """Close the last step, so that what follows is a step of its own."""
@@ -140,7 +145,7 @@ class KeptDocument:
     def _keep(
         self,
         changes: ChangeSet,
-        label: str,
+        label: StepLabel,
         before: DocumentState,
         waits: str = "",
         new: str = "",

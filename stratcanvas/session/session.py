@@ -16,6 +16,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.names import title_of
 from stratcanvas.domain.neighbours import Measure
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.kept_document import KeptDocument
 from stratcanvas.session.safekeeping import Safekeeping
 from stratcanvas.storage.door import CanvasFile
@@ -119,18 +120,18 @@ class Session(QObject):
         return title_of(self.canvas, without_ending(self.path) if self.path is not None else "")
 
     @property
-    def undo_label(self) -> str | None:
-        """Return the words of what undo would take back, or None."""
+    def undo_label(self) -> StepLabel | None:
+        """Return what undo would take back, or None."""
         return self.document.undo_label
 
     @property
-    def redo_label(self) -> str | None:
-        """Return the words of what redo would do again, or None."""
+    def redo_label(self) -> StepLabel | None:
+        """Return what redo would do again, or None."""
         return self.document.redo_label
 
     def do(
         self,
-        label: str,
+        label: StepLabel,
         changes: ChangeSet,
         *,
         key: str | None = None,

@@ -22,6 +22,7 @@ from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.links import may_join
 from stratcanvas.domain.names import choice_name, own_words
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
@@ -163,7 +164,8 @@ class Picker(QFrame):
         link = may_join(canvas, self.card, other)
         linked = link is not None and link.id in canvas.links
         changes = commands.toggle_link(canvas, self.card, other)
-        self._scene.session.do(tr("Disconnect") if linked else tr("Connect"), changes)
+        label = StepLabel("disconnect") if linked else StepLabel("connect")
+        self._scene.session.do(label, changes)
 
     def _fill(self) -> None:
         """List the cards that hold every typed word, the best first.

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain import arrange, commands
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import LIGHT, Theme
 from stratcanvas.qt.guard import guarded
@@ -28,7 +29,7 @@ from stratcanvas.stage.shapes import Preparation
 from stratcanvas.stage.tools import create
 from stratcanvas.stage.viewport import Viewport
 from stratcanvas.stage.writing import Writing
-from stratcanvas.words import tr, trn
+from stratcanvas.words import tr
 
 if TYPE_CHECKING:
     from stratcanvas.stage.picker import Picker
@@ -120,7 +121,7 @@ class CanvasView(Viewport):
         if self._ready():
             canvas = self.session.canvas
             places = arrange.tidy_places(canvas, self.stage.live_layout.heights)
-            self.session.do(tr("Tidy"), commands.place_tactics(canvas, places))
+            self.session.do(StepLabel("tidy"), commands.place_tactics(canvas, places))
             self.ensure_seen(canvas.strategy.id)
 
     def delete_selection(self) -> None:
@@ -131,9 +132,8 @@ class CanvasView(Viewport):
         changes = commands.delete(canvas, ids)
         cards = [key for key in ids if key in changes.removed and key not in canvas.links]
         if changes:
-            count = len(cards)
-            words = trn("Delete card", "Delete {n} cards", count).format(n=count)
-            self.session.do(words if cards else tr("Disconnect"), changes)
+            deleted = StepLabel("delete-cards", len(cards))
+            self.session.do(deleted if cards else StepLabel("disconnect"), changes)
         elif ids:
             self.hint.emit(tr("The customer and the strategy stay; you can empty their text."))
 

@@ -13,6 +13,7 @@ from typing import Self
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.history import Revision
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage import starting_point
 from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import InternalError, NotWritable, shown
@@ -25,7 +26,7 @@ from stratcanvas.storage.replace import absolute, is_one_file, leads_to
 from stratcanvas.storage.standing import Mark, Sight, Standing, look_at
 from stratcanvas.storage.starting_point import StartingPoint
 from stratcanvas.storage.state_folder import new_draft_folder
-from stratcanvas.storage.vetting import content_of
+from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import image_of
 from stratcanvas.words import tr
 
@@ -112,7 +113,7 @@ class CanvasFile:
         if self._edits is not None:
             self._edits.prepare()
 
-    def apply(self, changes: ChangeSet, label: str) -> None:
+    def apply(self, changes: ChangeSet, label: StepLabel) -> None:
         """Store a change for good, in one transaction.
 
         Raises Trouble (then nothing of it is stored), or InternalError for one that does not fit.
@@ -194,8 +195,9 @@ class CanvasFile:
                 raise name_taken(path)
             self.name(path)  # it was taken away: the copy is the file again
             return
-        now = self._content._replace(canvas=canvas, revision=self.revision, number=self.number)
-        new = printed(image_of(now), path)
+        label = self._content.label if self._edits is None else self._edits.label
+        state = Content(canvas, self.revision, self.number, self.former, self.past, label)
+        new = printed(image_of(state), path)
         new_file(path, new, overwrite=overwrite, kept=KEPT)
 
     def close(self) -> None:

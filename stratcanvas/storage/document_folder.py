@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.edit_count import NAME as PROGRESS
 from stratcanvas.storage.edit_count import UNKNOWN, EditCount, had_begun, reached
 from stratcanvas.storage.errors import Damaged, DiskFull, NotWritable, OpenElsewhere
@@ -122,7 +123,7 @@ class DocumentFolder:
         sync_folder(self.folder.parent)
         return self.work
 
-    def apply(self, changes: ChangeSet, label: str) -> None:
+    def apply(self, changes: ChangeSet, label: StepLabel) -> None:
         """Store a change in the working copy that has begun. Raises as it does."""
         assert self.work is not None
         self.work.apply(changes, label)

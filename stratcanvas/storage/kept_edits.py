@@ -10,6 +10,7 @@ from typing import NamedTuple
 from stratcanvas.domain.blank import is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.publish_record import PublishRecord, Version
@@ -51,13 +52,19 @@ class KeptEdits:
         work = self.folder.work
         return self.content.number if work is None else work.number
 
+    @property
+    def label(self) -> str:
+        """Return what made the canvas what it is now, as ``Content`` has it."""
+        work = self.folder.work
+        return self.content.label if work is None else work.label
+
     def prepare(self) -> None:
         """Do now what the first edit would have to wait for. Raises Trouble."""
         self._stand()
         if self.folder.work is None:
             self.folder.begin(self.content)
 
-    def apply(self, changes: ChangeSet, label: str) -> None:
+    def apply(self, changes: ChangeSet, label: StepLabel) -> None:
         """Store a change in one transaction. Raises as ``WorkCopy.apply``."""
         self._stand()
         work = self.folder.work or self.folder.begin(self.content)

@@ -159,14 +159,7 @@ _CHECKSUM_2 = """CREATE TABLE checksum (
 
 
 def _to_version_2(rows: Rows) -> Rows:
-    """Add what a person has not said yet; “en”, which nobody had to choose, is not chosen.
-
-    Labels were words in some language; what counts are the rows that say where a copy came from.
-    """
-
-    def label(words: bytes) -> bytes:
-        return words if words == COPIED_FROM.encode() else b""
-
+    """Add what a person has not said yet; “en”, which nobody had to choose, is not chosen."""
     brief = [(*row[:5], b"", b"" if row[5] == b"en" else row[5], *row[6:]) for row in rows["brief"]]
     return {
         **rows,
@@ -174,7 +167,6 @@ def _to_version_2(rows: Rows) -> Rows:
         "strategy": [(*row, b"") for row in rows["strategy"]],
         "problem": [(*row[:4], b"", b"", *row[4:]) for row in rows["problem"]],
         "ignored": [],
-        "revision": [(*row[:3], label(row[3])) for row in rows["revision"]],
     }
 
 

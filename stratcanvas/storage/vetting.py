@@ -84,6 +84,8 @@ class Content(NamedTuple):
     former: str = ""
     past: tuple[Revision, ...] = ()
     """The revisions before this one that the file knows of, the oldest first."""
+    label: str = ""
+    """What made this state, as the file tells; see ``domain.step_labels``."""
 
 
 class Checked(NamedTuple):
@@ -118,7 +120,7 @@ def content_of(data: bytes, name: str, *, sealed: bool = True) -> Content:
     former = ""
     if past and (past[0].number, past[0].label) == (0, COPIED_FROM):
         former = past.pop(0).id
-    return Content(canvas, newest.id, newest.number, former, tuple(past))
+    return Content(canvas, newest.id, newest.number, former, tuple(past), newest.label)
 
 
 def check_image(image: bytes, name: str) -> Checked:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Self
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.records import Record, new_id
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.errors import Damaged, InternalError, TooLarge, Trouble, keeping
 from stratcanvas.storage.rows import Row, delete_sql, insert_sql, row_of, update_sql
 from stratcanvas.storage.state_folder import open_private
@@ -42,9 +43,6 @@ _NEXT_REVISION = (
 
 Step = tuple[str, list[Row]]
 
-LONGEST_LABEL = 200
-"""Characters of what an edit is called."""
-
 MEMORY = Path(":memory:")
 """Where a working copy lies that no disk is to hold."""
 
@@ -59,13 +57,14 @@ class WorkCopy:
         self.revision = content.revision
         self.number = content.number
         self.former = content.former
-        self.past = content.past
+        self.past, self.label = content.past, content.label
         self._rows = sum(1 for _ in content.canvas.records())
 
     @property
     def content(self) -> Content:
         """Return the canvas as it was when this was opened, and which state of it is here."""
-        return Content(self.canvas, self.revision, self.number, self.former, self.past)
+        state = self.revision, self.number, self.former, self.past, self.label
+        return Content(self.canvas, *state)
 
     @classmethod
     def create(cls, file: Path, content: Content) -> Self:
@@ -106,7 +105,7 @@ class WorkCopy:
                 raise
             return copy
 
-    def apply(self, changes: ChangeSet, label: str) -> None:
+    def apply(self, changes: ChangeSet, label: StepLabel) -> None:
         """Store a change in one transaction; when this returns it survives a power cut.
 
         Raises Trouble (then nothing of it is stored), or InternalError for one that does not fit.
@@ -114,8 +113,7 @@ class WorkCopy:
         count = self._rows + len(changes.added) - len(changes.removed)
         steps = list(_steps(changes))
         revision = new_id()
-        short = label[:LONGEST_LABEL].encode("utf-8", "replace").decode()
-        stamp = (self.number + 1, revision, _now(), short)
+        stamp = (self.number + 1, revision, _now(), label.text)
         with _told(), self._transaction():
             for sql, rows in steps:
                 before = self._db.conn.total_changes  # rowcount is -1 for INSERT in Turkish
@@ -125,7 +123,7 @@ class WorkCopy:
             self._db.conn.execute(_NEXT_REVISION, (*stamp, self.number))
             if count >= self._rows:  # else something was deleted, which is the way out
                 self._check_room(count)
-        self.revision = revision
+        self.revision, self.label = revision, label.text
         self._rows = count
         self.number += 1
 
@@ -177,7 +175,7 @@ class WorkCopy:
             connection.execute(statement)
         for sql, rows in _insertions(content.canvas.records()):
             connection.executemany(sql, rows)
-        stamps = [(content.number, content.revision, _now(), "")]
+        stamps = [(content.number, content.revision, _now(), content.label)]
         if content.former:
             stamps.append((0, content.former, _now(), COPIED_FROM))
         stamps += content.past

@@ -10,6 +10,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.document import Document
 from stratcanvas.domain.geometry import FURTHEST
 from stratcanvas.domain.links import may_join
+from stratcanvas.domain.step_labels import StepLabel
 from tests import makers
 
 FIRST, SECOND, THIRD, FOURTH = (makers.key(n, makers.PROBLEM) for n in range(1, 5))
@@ -130,28 +131,30 @@ def test_typing_joins_into_one_step() -> None:
     document = Document(makers.cafe())
     for words in ("N", "Ne", "New"):
         changes = commands.set_field(document.canvas, [FIRST], "statement", words)
-        document.do("Edit problem", changes, key="type")
+        document.do(StepLabel("edit-text"), changes, key="type")
     document.close_step()
     changes = commands.set_field(document.canvas, [FIRST], "statement", "Newer")
-    document.do("Edit problem", changes, key="type")
+    document.do(StepLabel("edit-text"), changes, key="type")
     document.undo()
     assert document.canvas.problems[FIRST].statement == "New"
     document.undo()
     assert document.canvas == makers.cafe()
     assert document.undo_label is None
-    assert document.redo_label == "Edit problem"
+    assert document.redo_label == StepLabel("edit-text")
 
 
 def test_a_card_left_empty_leaves_no_trace() -> None:
     """A new card deleted while it is still open is neither undone nor redone, nor ends redo."""
     document = Document(makers.cafe())
-    document.do("Delete", commands.delete(document.canvas, [FIRST]))
+    document.do(StepLabel("delete-cards"), commands.delete(document.canvas, [FIRST]))
     document.undo()
     add = commands.add_tactic(document.canvas, WingPlace(Aim.SOLVE, 80, 0), key=makers.key(77))
-    document.do("Add tactic", add, key="new")
-    document.do("Add tactic", commands.delete(document.canvas, [makers.key(77)]), key="new")
+    document.do(StepLabel("add-tactic"), add, key="new")
+    document.do(
+        StepLabel("add-tactic"), commands.delete(document.canvas, [makers.key(77)]), key="new"
+    )
     assert document.undo_label is None
-    assert document.redo_label == "Delete"
+    assert document.redo_label == StepLabel("delete-cards")
     document.redo()
     assert FIRST not in document.canvas.problems
 
@@ -159,7 +162,7 @@ def test_a_card_left_empty_leaves_no_trace() -> None:
 def test_nothing_done_is_no_step() -> None:
     """An edit that changes nothing can't be undone, because there is nothing to undo."""
     document = Document(makers.cafe())
-    document.do("Nothing", ChangeSet())
+    document.do(StepLabel("edit-text"), ChangeSet())
     assert document.undo_label is None
     assert not document.undo()
     assert not document.redo()
@@ -172,12 +175,14 @@ def test_typing_on_after_undo_is_a_step_of_its_own() -> None:
 
     def type_words(words: str) -> None:
         document.do(
-            "Type", commands.set_field(document.canvas, [strategy], "statement", words), key
+            StepLabel("edit-text"),
+            commands.set_field(document.canvas, [strategy], "statement", words),
+            key,
         )
 
     type_words("One")
     places = arrange.tidy_places(document.canvas, height)
-    document.do("Tidy", commands.place_tactics(document.canvas, places))
+    document.do(StepLabel("tidy"), commands.place_tactics(document.canvas, places))
     document.undo()
     type_words("One more")
     assert document.redo_label is None
@@ -195,6 +200,6 @@ def test_typing_on_after_redo_is_a_step_of_its_own() -> None:
             document.undo()
             document.redo()
         changes = commands.set_field(document.canvas, [strategy], "statement", words)
-        document.do("Type", changes, "typing")
+        document.do(StepLabel("edit-text"), changes, "typing")
     document.undo()
     assert document.canvas.strategy.statement == "One"

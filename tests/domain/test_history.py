@@ -3,6 +3,7 @@
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.document import Document
+from stratcanvas.domain.step_labels import StepLabel
 from tests import makers
 
 KEY = "inspector:statement"
@@ -10,7 +11,7 @@ KEY = "inspector:statement"
 
 def put(document: Document, words: str, *, taken_back: bool = False) -> None:
     changes = commands.set_field(document.canvas, [document.canvas.strategy.id], "statement", words)
-    document.do("Type", changes, KEY, taken_back=taken_back)
+    document.do(StepLabel("edit-text"), changes, KEY, taken_back=taken_back)
 
 
 def words(document: Document) -> str:
@@ -21,17 +22,17 @@ def test_a_step_that_a_field_took_back_whole_is_redone() -> None:
     """Undo then takes what was before the field; redo does both again, in their order."""
     document = Document(makers.cafe())
     before = words(document)
-    document.do("Note", commands.add_note(0, 0, "Remember"))
+    document.do(StepLabel("add-note"), commands.add_note(0, 0, "Remember"))
     put(document, "One")
     put(document, "One two")
     full = document.canvas
     put(document, "One", taken_back=True)
     put(document, before, taken_back=True)
-    assert document.undo_label == "Note"
-    assert document.redo_label == "Type"
+    assert document.undo_label == StepLabel("add-note")
+    assert document.redo_label == StepLabel("edit-text")
     document.undo()
     assert document.canvas == makers.cafe()
-    assert document.redo_label == "Note"
+    assert document.redo_label == StepLabel("add-note")
     document.redo()
     document.redo()
     assert document.canvas == full

@@ -15,6 +15,7 @@ from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.domain.document import Document
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.neighbours import make_way
+from stratcanvas.domain.step_labels import StepLabel
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 
@@ -162,12 +163,12 @@ def test_it_is_one_step_and_comes_back_as_the_card_shrinks() -> None:
 
     for words in ("x" * 60, "x" * 120, "x" * 60, "T"):
         changes = commands.set_field(document.canvas, [UPPER], "title", words)
-        document.do("Edit text", changes, "write", way)
+        document.do(StepLabel("edit-text"), changes, "write", way)
         assert not covering(document.canvas)
     assert document.canvas == begun
     assert document.undo_label is None
     changes = commands.set_field(document.canvas, [UPPER], "title", "x" * 60)
-    document.do("Edit text", changes, "write", way)
+    document.do(StepLabel("edit-text"), changes, "write", way)
     assert rects(document.canvas)[LOWER] != rects(begun)[LOWER]
     document.undo()
     assert document.canvas == begun
@@ -177,7 +178,9 @@ def test_undo_and_redo_move_nobody_by_themselves() -> None:
     """What is undone and redone is exactly what was done, whatever fonts say by then."""
     document = Document(column(10.0))
     changes = commands.set_field(document.canvas, [UPPER], "title", "x" * 60)
-    document.do("Edit", changes, None, lambda canvas, made: make_way(canvas, made, measure))
+    document.do(
+        StepLabel("edit-text"), changes, None, lambda canvas, made: make_way(canvas, made, measure)
+    )
     after = document.canvas
     document.undo()
     document.redo()

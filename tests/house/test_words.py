@@ -17,6 +17,7 @@ from stratcanvas.coach.lexicon import rule_texts
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.fields import Field, fields_of
 from stratcanvas.domain.links import Link
+from stratcanvas.domain.step_labels import STEP_WORDS, StepLabel
 from stratcanvas.formats.registry import FORMATS, offered
 from stratcanvas.session.preferences import Preferences
 from stratcanvas.shipped import resource
@@ -28,16 +29,25 @@ from stratcanvas.ui.panels.table import PANELS
 from tests.pseudo import plain_words
 
 ROOT = Path(__file__).parents[2]
-MARKS = {"tr": 1, "trn": 2, "mark": 1}
+MARKS = {"tr": 1, "trn": 2, "mark": 1, "mark_n": 2}
 """How words are marked, and how many of the arguments are words."""
 gathering = runpy.run_path(str(ROOT / "packaging" / "words.py"))
 
 
-def marked() -> Iterator[tuple[str, ast.Call]]:
-    for path in sorted((ROOT / "stratcanvas").rglob("*.py")):
+def calls_in(room: str, *names: str) -> Iterator[tuple[str, ast.Call]]:
+    """Walk over the calls of functions, or methods, of these names, and where each stands."""
+    for path in sorted((ROOT / room).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS:
-                yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+            if isinstance(node, ast.Call):
+                called = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+                if called in names:
+                    yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+
+
+def marked() -> Iterator[tuple[str, ast.Call]]:
+    for place, call in calls_in("stratcanvas", *MARKS):
+        if isinstance(call.func, ast.Name):
+            yield place, call
 
 
 def test_marked_words_are_literals() -> None:
@@ -85,6 +95,8 @@ def shown_in_tables() -> Iterator[str]:
     for text in rule_texts().values():
         yield from (text.sentence, text.reason, text.good, text.bad)
     yield from (words for form in FORMATS for words in (form.name, form.about))
+    for words in STEP_WORDS.values():
+        yield words if isinstance(words, str) else words[0]
     yield from (panel.words for panel in PANELS)
     for key in CANVAS_KEYS:
         if key.words:
@@ -99,7 +111,7 @@ CLICK_S_OWN = {"Show the version and exit."}
 
 
 def test_every_word_of_every_table_is_in_the_catalogue() -> None:
-    """Actions, menus, fields, choices, rules, formats, panels, keys, ways on, commands' help."""
+    """Actions, menus, fields, choices, steps, rules, formats, panels, keys, ways on, help."""
     catalogue = gathering["found"]()
     words = set(shown_in_tables()) - {""} - CLICK_S_OWN
     assert len(words) > 150
@@ -113,6 +125,33 @@ def test_what_is_filled_in_is_named_alike_in_all_forms() -> None:
             if isinstance(part, ast.Constant) and isinstance(part.value, str):
                 names = re.findall(r"\{([^{}]*)\}", part.value)
                 assert all(re.match(r"[a-z]\w*(:,)?$", name) for name in names), place
+
+
+def test_every_step_has_a_row_and_every_row_is_used() -> None:
+    """What code calls a step is an id of the table, with what its words are filled in with."""
+    used = set()
+    for place, call in calls_in("stratcanvas", "StepLabel"):
+        used.add(ast.literal_eval(call.args[0]))
+        words = STEP_WORDS[ast.literal_eval(call.args[0])]
+        said = {*StepLabel._fields[: len(call.args)], *(each.arg for each in call.keywords)}
+        wanted = set(re.findall(r"\{(.*?)\}", words if isinstance(words, str) else words[1]))
+        assert wanted == said - {"id"}, place
+    assert used == STEP_WORDS.keys()
+
+
+def test_no_step_is_called_by_words() -> None:
+    """A step's label is an id: words would stay in their language, in undo and in files."""
+    found = [
+        place
+        for room in ("stratcanvas", "tests")
+        for name, place_of_label in (("do", 0), ("apply", 1))
+        for place, call in calls_in(room, name)
+        for label in call.args[place_of_label : place_of_label + 1]
+        for part in ast.walk(label)
+        if (label is part and isinstance(part, ast.Constant | ast.JoinedStr))
+        or getattr(part, "id", "") in {*MARKS, "translated"}
+    ]
+    assert not found
 
 
 SAYING = """

@@ -14,6 +14,7 @@ from unittest import mock
 from PySide6.QtCore import QCoreApplication
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, write
 from tests import makers
@@ -44,9 +45,9 @@ def see_that_memory_stands(count: int, cards: int = CARDS, may_grow: int = MAY_G
             early = 0
             for number in range(1, count + 1):
                 note = commands.add_note(0.0, 0.0, f"edit {number}")
-                assert session.do("Add note", note)
+                assert session.do(StepLabel("add-note"), note)
                 assert session.publish()
-                assert session.do("Delete", note.inverse())
+                assert session.do(StepLabel("delete-cards"), note.inverse())
                 app.processEvents()
                 if number == min(EARLY, count):
                     early = used()

@@ -12,6 +12,7 @@ import pytest
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas, new_canvas
 from stratcanvas.domain.cards import Problem
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import FORMATS, Format
 from stratcanvas.formats.results import TakenIn
@@ -220,7 +221,7 @@ def test_edits_that_are_kept_of_a_file_are_told_when_another_kind_lies_there(
     path = tmp_path / "plan.list"
     write(path, makers.cafe())
     file = CanvasFile.open(path)
-    file.apply(commands.add_problem(file.canvas, "More"), "Edit")
+    file.apply(commands.add_problem(file.canvas, "More"), StepLabel("edit-text"))
     file.close()
     path.write_text("- Runs out of cash\n")
     session = opened(path)

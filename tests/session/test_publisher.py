@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import publisher
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, read, write
@@ -36,7 +37,7 @@ def session(plan: Path, qapp: QCoreApplication) -> Iterator[Session]:
 
 
 def note(session: Session, text: str = "A note") -> None:
-    assert session.do("Add note", commands.add_note(0.0, 0.0, text))
+    assert session.do(StepLabel("add-note"), commands.add_note(0.0, 0.0, text))
 
 
 def test_no_publish_stays_in_memory(session: Session, plan: Path, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.document import DocumentState
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.storage.vetting import content_of
@@ -42,7 +43,7 @@ class Through:
     def state(self) -> DocumentState:
         return self.session.document.state
 
-    def do(self, label: str, changes: ChangeSet, key: str | None = None) -> None:
+    def do(self, label: StepLabel, changes: ChangeSet, key: str | None = None) -> None:
         new = next(iter(changes.added), "")  # it waits if it has no word
         assert self.session.do(label, changes, key=key, waits=new) == bool(changes)
 
@@ -97,10 +98,11 @@ class Sitting(RandomUser):
     @invariant()
     def the_database_has_it(self) -> None:
         snapshot = self.document.session._file.snapshot()
-        stored = content_of(snapshot.image, "The database", sealed=False).canvas
+        content = content_of(snapshot.image, "The database", sealed=False)
         kept = self.document.session.kept
-        assert stored == kept
-        assert list(self.canvas.tactics) == [*stored.tactics] or kept != self.canvas
+        assert content.canvas == kept
+        assert list(self.canvas.tactics) == [*content.canvas.tactics] or kept != self.canvas
+        assert not content.label or StepLabel.read(content.label) is not None
 
 
 @pytest.mark.usefixtures("qapp")

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile
@@ -58,7 +59,7 @@ def test_what_is_deleted_is_no_longer_chosen(selection: Selection) -> None:
     session = selection.session
     link = TACTIC + ONE
     selection.set([ONE, TACTIC, link])
-    session.do("Delete", commands.delete(session.canvas, [ONE]))
+    session.do(StepLabel("delete-cards"), commands.delete(session.canvas, [ONE]))
     assert selection.ids == (TACTIC,)
     assert selection.times == 2
     session.undo()

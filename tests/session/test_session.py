@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import InvalidChange
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import publisher
 from stratcanvas.session.opening import go_on_in
 from stratcanvas.session.session import Session
@@ -27,6 +28,7 @@ from stratcanvas.storage.errors import (
     NameTaken,
     NotWritable,
 )
+from stratcanvas.storage.vetting import content_of
 from tests import makers
 
 
@@ -64,7 +66,7 @@ class Ear:
 
 
 def note(session: Session, text: str = "A note", **more: Any) -> bool:
-    return session.do("Add note", commands.add_note(0.0, 0.0, text), **more)
+    return session.do(StepLabel("add-note"), commands.add_note(0.0, 0.0, text), **more)
 
 
 def refuse(error: Exception) -> Any:
@@ -78,19 +80,19 @@ def test_an_edit_is_applied_kept_and_told(session: Session, plan: Path) -> None:
     """After ``do`` the canvas has the edit, listeners know, and a crash would not lose it."""
     ear = Ear(session)
     changes = commands.add_note(0.0, 0.0, "A note")
-    assert session.do("Add note", changes)
+    assert session.do(StepLabel("add-note"), changes)
     assert ear.changes == [changes]
     assert session.canvas == makers.cafe().apply(changes)
     assert session.unpublished
     assert session.saved_words == "Saving…"
     assert read(plan) == makers.cafe()
-    assert session.undo_label == "Add note"
+    assert session.undo_label == StepLabel("add-note")
 
 
 def test_nothing_to_do_is_told_to_nobody(session: Session) -> None:
     """An empty change, and undo with nothing to undo, do nothing."""
     ear = Ear(session)
-    assert not session.do("Nothing", ChangeSet())
+    assert not session.do(StepLabel("edit-text"), ChangeSet())
     assert not session.undo()
     assert not session.redo()
     assert ear.changes == []
@@ -111,17 +113,55 @@ def test_undo_and_redo_are_kept_and_told(session: Session, plan: Path) -> None:
     assert session.publish()
     assert read(plan) == after
     assert len(ear.changes) == 3
-    assert (session.undo_label, session.redo_label) == ("Add note", None)
+    assert (session.undo_label, session.redo_label) == (StepLabel("add-note"), None)
+
+
+def test_the_file_notes_what_was_done(session: Session, plan: Path) -> None:
+    """As an id with arguments, undo and redo as what they are: no words of anybody's language."""
+
+    def noted() -> str:
+        assert session.publish()
+        return content_of(plan.read_bytes(), "x").label
+
+    note(session)
+    assert noted() == "add-note"
+    gone = commands.delete(session.canvas, list(session.canvas.problems)[:2])
+    session.do(StepLabel("delete-cards", 2), gone)
+    assert noted() == "delete-cards n=2"
+    session.undo()
+    assert noted() == "undo delete-cards n=2"
+    session.redo()
+    assert noted() == "redo delete-cards n=2"
+    copy = plan.with_name("copy.canvas")
+    session.copy_to(copy)
+    assert content_of(copy.read_bytes(), "x").label == "redo delete-cards n=2"
+
+
+def test_what_can_be_undone_keeps_its_name_in_a_copy(session: Session, plan: Path) -> None:
+    """Undo and redo of a canvas that goes on in a copy say what they said before."""
+    note(session)
+    session.do(StepLabel("tidy"), commands.add_note(5.0, 5.0, "More"))
+    session.undo()
+    copy = go_on_in(session, plan.with_name("copy.canvas"))
+    assert (copy.undo_label, copy.redo_label) == (StepLabel("add-note"), StepLabel("tidy"))
+    session.hand_over()
+    assert copy.undo()
+    assert copy.redo_label == StepLabel("add-note")
+    copy.close()
 
 
 def test_typing_is_one_step(session: Session) -> None:
     """Edits with one key are one step until it is sealed."""
     for title in ("a", "ab", "abc"):
         key = [session.canvas.brief.id]
-        session.do("Title", commands.set_field(session.canvas, key, "title", title), key="t")
+        session.do(
+            StepLabel("edit-text"), commands.set_field(session.canvas, key, "title", title), key="t"
+        )
     session.close_step()
     key = [session.canvas.brief.id]
-    session.do("Title", commands.set_field(session.canvas, key, "title", "abcd"), key="t")
+    session.do(
+        StepLabel("edit-text"), commands.set_field(session.canvas, key, "title", "abcd"), key="t"
+    )
     session.undo()
     assert session.canvas.brief.title == "abc"
     session.undo()
@@ -141,7 +181,7 @@ def test_an_edit_that_can_not_be_kept_is_taken_back(
         assert not note(session, "Another")
         assert not session.undo()
     assert session.canvas == before
-    assert (session.undo_label, session.redo_label) == ("Add note", None)
+    assert (session.undo_label, session.redo_label) == (StepLabel("add-note"), None)
     assert ear.troubles == [full, full]
     assert ear.changes == []
     assert session.undo()
@@ -154,7 +194,7 @@ def test_a_defect_goes_back_and_up(session: Session, monkeypatch: pytest.MonkeyP
         with pytest.raises(InternalError):
             note(session)
     with pytest.raises(InvalidChange):
-        session.do("Delete", commands.add_note(0.0, 0.0, "x").inverse())
+        session.do(StepLabel("delete-cards"), commands.add_note(0.0, 0.0, "x").inverse())
     assert session.canvas == makers.cafe()
     assert not session.unpublished
 
@@ -384,7 +424,7 @@ def test_a_new_title_is_told(session: Session) -> None:
     note(session)
     assert ear.names == 0
     key = [session.canvas.brief.id]
-    session.do("Title", commands.set_field(session.canvas, key, "title", "Bakers"))
+    session.do(StepLabel("edit-text"), commands.set_field(session.canvas, key, "title", "Bakers"))
     assert ear.names == 1
     assert session.title == "Bakers"
 
@@ -455,7 +495,7 @@ def test_what_is_promised_is_kept(qapp: QCoreApplication, field: str) -> None:
     """A canvas in which only author or language was typed is said to be kept, and is."""
     session = Session(CanvasFile.draft(makers.fresh("")))
     changes = commands.set_field(session.canvas, [session.canvas.brief.id], field, "Ada")
-    session.do("Edit", changes)
+    session.do(StepLabel("edit-text"), changes)
     assert session.saved_words == "Kept on this computer, not yet in a file"
     session.close()
     assert len(drafts()) == 1
@@ -464,7 +504,7 @@ def test_what_is_promised_is_kept(qapp: QCoreApplication, field: str) -> None:
 def test_nothing_is_promised_of_an_empty_canvas(qapp: QCoreApplication) -> None:
     """A new canvas whose cards are all empty is not said to be kept: it goes at closing."""
     session = Session(CanvasFile.draft(makers.fresh("")))
-    session.do("Add problem", commands.add_problem(session.canvas))
+    session.do(StepLabel("add-problem"), commands.add_problem(session.canvas))
     assert session.saved_words == "Nothing to save yet"
     session.close()
     assert drafts() == []

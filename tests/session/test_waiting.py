@@ -12,6 +12,7 @@ from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
 from stratcanvas.session.waiting import split
 from stratcanvas.storage.door import CanvasFile, read, write
@@ -47,7 +48,7 @@ def add_empty(session: Session) -> None:
     changes = commands.add_tactic(
         session.canvas, WingPlace(Aim.SOLVE, 500.0, 0.0), serves=(served,), key=NEW
     )
-    assert session.do("Add tactic", changes, key=f"new:{NEW}", waits=NEW)
+    assert session.do(StepLabel("add-tactic"), changes, key=f"new:{NEW}", waits=NEW)
     assert NEW in session.canvas.tactics
 
 
@@ -67,7 +68,7 @@ def test_with_its_first_word_it_is_there(session: Session, plan: Path) -> None:
     """The first letter stores card, links and letter in one step, and undo takes all of it back."""
     add_empty(session)
     changes = commands.set_field(session.canvas, [NEW], "title", "T")
-    assert session.do("Write", changes, key=f"new:{NEW}")
+    assert session.do(StepLabel("edit-text"), changes, key=f"new:{NEW}")
     assert stored(session) == session.canvas
     assert session.publish()
     assert NEW in read(plan).tactics
@@ -82,7 +83,7 @@ def test_emptied_again_it_waits_again(session: Session, plan: Path) -> None:
     add_empty(session)
     for words in ("T", "", "Tw", " "):
         changes = commands.set_field(session.canvas, [NEW], "title", words)
-        assert session.do("Write", changes, key=f"new:{NEW}")
+        assert session.do(StepLabel("edit-text"), changes, key=f"new:{NEW}")
         assert stored(session) == (session.canvas if words.strip() else makers.cafe())
         assert stored(session) == session.kept
     assert session.publish()
@@ -95,9 +96,11 @@ def test_a_card_that_was_left_with_words_may_be_emptied(session: Session) -> Non
     """Whoever takes the words of an older card away keeps the card."""
     add_empty(session)
     write_it = commands.set_field(session.canvas, [NEW], "title", "T")
-    assert session.do("Write", write_it, key=f"new:{NEW}")
+    assert session.do(StepLabel("edit-text"), write_it, key=f"new:{NEW}")
     session.close_step()
-    assert session.do("Edit", commands.set_field(session.canvas, [NEW], "title", ""))
+    assert session.do(
+        StepLabel("edit-text"), commands.set_field(session.canvas, [NEW], "title", "")
+    )
     assert stored(session) == session.canvas
     assert NEW in session.canvas.tactics
 
@@ -106,7 +109,7 @@ def test_left_empty_it_leaves_no_trace(session: Session) -> None:
     """An empty card that is taken away again was never stored, and is in no step."""
     add_empty(session)
     changes = commands.delete(session.canvas, (NEW,))
-    assert session.do("Delete", changes, key=f"new:{NEW}")
+    assert session.do(StepLabel("delete-cards"), changes, key=f"new:{NEW}")
     assert session.canvas == makers.cafe()
     assert not session.unpublished
     assert session.undo_label is None
@@ -121,11 +124,13 @@ def test_others_do_not_wait_for_it(session: Session) -> None:
         commands.toggle_link(session.canvas, NEW, problem),
         commands.add_note(0.0, 0.0, "A note"),
     ):
-        assert session.do("Edit", changes)
+        assert session.do(StepLabel("edit-text"), changes)
     assert stored(session) == session.kept
     assert stored(session).problems[problem].cost == "£1"
     assert len(stored(session).notes) == 1
-    assert session.do("Write", commands.set_field(session.canvas, [NEW], "title", "T"))
+    assert session.do(
+        StepLabel("edit-text"), commands.set_field(session.canvas, [NEW], "title", "T")
+    )
     assert stored(session) == session.canvas
 
 
@@ -141,10 +146,10 @@ def test_a_refused_change_is_not_called_saved(
 
     with monkeypatch.context() as disk:
         disk.setattr(CanvasFile, "apply", full)
-        assert not session.do("Add note", commands.add_note(0.0, 0.0, "A note"))
+        assert not session.do(StepLabel("add-note"), commands.add_note(0.0, 0.0, "A note"))
     assert said == ["Your last change could not be kept"]
     assert not session.unpublished
-    assert session.do("Add note", commands.add_note(0.0, 0.0, "A note"))
+    assert session.do(StepLabel("add-note"), commands.add_note(0.0, 0.0, "A note"))
     assert session.saved_words == "Saving…"
     assert session.publish()
     assert session.saved_words == "All changes saved"
@@ -162,13 +167,13 @@ def test_a_card_that_would_not_fit_is_refused_before_one_writes_on_it(
         session.canvas, WingPlace(Aim.SOLVE, 500.0, 0.0), serves=serves, key=NEW
     )
     monkeypatch.setattr("stratcanvas.storage.workcopy.MOST_ROWS", here + 1)  # its link is one more
-    assert not session.do("Add tactic", changes, key=f"new:{NEW}", waits=NEW)
+    assert not session.do(StepLabel("add-tactic"), changes, key=f"new:{NEW}", waits=NEW)
     assert session.canvas == stored(session) == makers.cafe()
     assert isinstance(told[0], TooLarge)
     monkeypatch.setattr("stratcanvas.storage.workcopy.MOST_ROWS", here + 2)
-    assert session.do("Add tactic", changes, key=f"new:{NEW}", waits=NEW)
+    assert session.do(StepLabel("add-tactic"), changes, key=f"new:{NEW}", waits=NEW)
     write_it = commands.set_field(session.canvas, [NEW], "title", "T")
-    assert session.do("Write", write_it, key=f"new:{NEW}")
+    assert session.do(StepLabel("edit-text"), write_it, key=f"new:{NEW}")
     assert stored(session) == session.canvas
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas, with_fresh_id
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening, watch
 from stratcanvas.session.session import Session
 from stratcanvas.session.watch import continues
@@ -40,7 +41,7 @@ def session(plan: Path, qapp: QCoreApplication) -> Iterator[Session]:
 
 
 def note(session: Session, text: str = "Mine") -> None:
-    assert session.do("Add note", commands.add_note(0.0, 0.0, text))
+    assert session.do(StepLabel("add-note"), commands.add_note(0.0, 0.0, text))
 
 
 def edited(canvas: Canvas, text: str = "Theirs") -> Canvas:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim, main_text
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.frame import problem_invitation
 from stratcanvas.session.session import Session
 from tests import makers
@@ -59,7 +60,9 @@ def test_a_click_on_an_invitation_adds_what_it_invites_to(stage):
 def test_a_click_on_an_empty_card_opens_it(stage):
     """A card whose words were taken away asks for new ones; with Shift it is but selected."""
     hand = stage(makers.cafe())
-    hand.session.do("x", commands.set_field(hand.canvas, (TALK,), "title", " \n"))
+    hand.session.do(
+        StepLabel("edit-text"), commands.set_field(hand.canvas, (TALK,), "title", " \n")
+    )
     hand.click(TALK, held=SHIFT)
     assert not hand.view.write.active
     hand.click(TALK)
@@ -73,7 +76,7 @@ def test_a_click_on_words_selects(stage):
         hand.click(place)
         assert hand.selection.ids == (place,)
         assert not hand.view.write.active
-    hand.session.do("x", commands.set_field(hand.canvas, (TALK,), "title", ""))
+    hand.session.do(StepLabel("edit-text"), commands.set_field(hand.canvas, (TALK,), "title", ""))
     hand.drag(TALK, hand.view.stage.live_layout.cards[TALK].center._replace(y=700.0))
     assert not hand.view.write.active
     assert hand.canvas.tactics[TALK].y > 300

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from stratcanvas.domain import commands
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.geometry import Point
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.picker import candidates
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
@@ -51,7 +52,7 @@ def test_dragging_from_a_handle_to_a_problem_connects(stage):
     assert not state_of(TALK).target
     hand.drop()
     assert LOOSE + THREE in hand.canvas.links
-    assert hand.session.undo_label == "Connect"
+    assert hand.session.undo_label == StepLabel("connect")
     hand.scene_is_the_model()
 
 
@@ -94,7 +95,7 @@ def test_a_click_on_a_connector_selects_it_and_delete_disconnects(stage):
     assert hand.selection.ids == (link,)
     hand.key(Qt.Key.Key_Delete)
     assert link not in hand.canvas.links
-    assert hand.session.undo_label == "Disconnect"
+    assert hand.session.undo_label == StepLabel("disconnect")
     assert hand.selection.ids == ()
     hand.scene_is_the_model()
 
@@ -107,7 +108,7 @@ def test_a_connectors_end_dragged_to_empty_space_disconnects(stage):
     assert "disconnect" in hand.said
     hand.drop()
     assert link not in hand.canvas.links
-    assert hand.session.undo_label == "Disconnect"
+    assert hand.session.undo_label == StepLabel("disconnect")
     hand.scene_is_the_model()
 
 
@@ -118,7 +119,7 @@ def test_a_connectors_end_dragged_to_another_card_reconnects(stage):
     hand.drag(end_of(hand, link, problem=False), LOOSE)
     assert link not in hand.canvas.links
     assert LOOSE + FOUR in hand.canvas.links
-    assert hand.session.undo_label == "Reconnect"
+    assert hand.session.undo_label == StepLabel("reconnect")
     hand.session.undo()
     assert hand.canvas == makers.cafe()
     hand.scene_is_the_model()
@@ -274,7 +275,7 @@ def test_a_long_card_leaves_the_list_s_title_whole(stage):
     """The card's words are cut in the title, not the sentence around them."""
     hand = stage(makers.cafe())
     changes = commands.set_field(hand.canvas, (LOOSE,), "title", "WWW " * 60)
-    hand.session.do("Edit", changes)
+    hand.session.do(StepLabel("edit-text"), changes)
     hand.selection.set((LOOSE,))
     hand.view.connect_by_keyboard()
     title = hand.view.picker.title

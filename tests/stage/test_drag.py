@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.domain.arrange import layout
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import heights
 from stratcanvas.stage.tools.drag import dropped
 from tests import makers
@@ -35,7 +36,7 @@ def test_a_problem_dragged_over_another_changes_places_with_it_in_one_undo_step(
     spot = middle(hand, TWO)
     hand.drag(ONE, Point(spot.x, spot.y + 12))
     assert ranking(hand) == [TWO, ONE, THREE, FOUR]
-    assert hand.session.undo_label == "Rank problem"
+    assert hand.session.undo_label == StepLabel("rank-problem")
     hand.scene_is_the_model()
     hand.session.undo()
     assert ranking(hand) == [ONE, TWO, THREE, FOUR]
@@ -76,7 +77,7 @@ def test_a_tactic_moves_in_its_wing(stage):
     start, old = middle(hand, TALK), hand.corner(TALK)
     hand.drag(TALK, Point(start.x - 30, start.y + 40))
     assert hand.corner(TALK) == Point(old.x - 30, old.y + 40)
-    assert hand.session.undo_label == "Move card"
+    assert hand.session.undo_label == StepLabel("move-cards", 1)
     hand.scene_is_the_model()
 
 
@@ -89,7 +90,7 @@ def test_a_tactic_taken_across_the_centre_changes_its_aim_and_shows_so_before(st
     assert "Help solve" in hand.said
     hand.drop()
     assert hand.canvas.tactics[TALK].aim is Aim.SOLVE
-    assert hand.session.undo_label == "Change aim"
+    assert hand.session.undo_label == StepLabel("change-aim")
     hand.scene_is_the_model()
     hand.session.undo()
     assert hand.canvas.tactics[TALK].aim is Aim.EDUCATE
@@ -166,7 +167,7 @@ def test_a_tactic_dropped_on_a_problem_is_connected_and_settles_in_its_wing(stag
     assert hand.view.stage.marks.aimed == THREE
     hand.drop()
     assert LOOSE + THREE in hand.canvas.links
-    assert hand.session.undo_label == "Connect"
+    assert hand.session.undo_label == StepLabel("connect")
     cards = hand.view.stage.live_layout.cards
     assert hand.canvas.tactics[LOOSE].aim is Aim.SOLVE
     assert not any(cards[LOOSE].overlaps(cards[other]) for other in cards if other != LOOSE)
@@ -225,7 +226,7 @@ def test_selected_tactics_and_notes_move_together(stage):
     for card in cards[:2]:
         assert hand.corner(card) != before[card]
     assert hand.corner(cards[2]).x > before[cards[2]].x
-    assert hand.session.undo_label == "Move 3 cards"
+    assert hand.session.undo_label == StepLabel("move-cards", 3)
     assert ranking(hand)[0] == ONE
     hand.scene_is_the_model()
 

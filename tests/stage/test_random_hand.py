@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.step_labels import StepLabel
 from tests import makers
 
 NO_KEY, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -111,7 +112,7 @@ class Fingers:
             changes += [commands.toggle_link(canvas, tactic, problem)] * 2
         if problem is not None:
             changes.append(commands.delete(canvas, (problem,)))
-        self.hand.session.do("x", chance.choice(changes))
+        self.hand.session.do(StepLabel("edit-text"), chance.choice(changes))
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -137,10 +138,10 @@ def test_a_card_that_shrinks_leaves_nothing_of_itself_behind(stage):
     """When its problem goes, or its aim changes, all of where a card was is drawn anew."""
     hand = stage(makers.cafe())
     for problem in list(hand.canvas.problems):
-        hand.session.do("x", commands.delete(hand.canvas, (problem,)))
+        hand.session.do(StepLabel("edit-text"), commands.delete(hand.canvas, (problem,)))
         hand.picture_is_fresh()
         hand.session.undo()
         hand.picture_is_fresh()
     for tactic in list(hand.canvas.tactics):
-        hand.session.do("x", commands.cross(hand.canvas, (tactic,), Aim.SOLVE))
+        hand.session.do(StepLabel("edit-text"), commands.cross(hand.canvas, (tactic,), Aim.SOLVE))
         hand.picture_is_fresh()

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from stratcanvas.domain import outline
 from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.navigation import following, nearest
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
@@ -79,7 +80,7 @@ def test_select_all_then_delete_empties_the_canvas_in_one_step(stage):
     hand.key(Qt.Key.Key_Delete)
     assert not hand.canvas.problems
     assert not hand.canvas.links
-    assert hand.session.undo_label == "Delete 10 cards"
+    assert hand.session.undo_label == StepLabel("delete-cards", 10)
     hand.scene_is_the_model()
     hand.session.undo()
     assert hand.canvas == makers.cafe()

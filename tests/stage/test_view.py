@@ -20,6 +20,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import FURTHEST, Point
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.theme import DARK
 from stratcanvas.stage import backdrop
@@ -200,7 +201,7 @@ def test_ten_thousand_cards_have_as_many_items_as_fit_the_view(stage):
     view.zoom_to(1.0)
     hand.select_all()
     changes = commands.set_field(hand.canvas, (key(50, NOTE),), "text", "Other words")
-    hand.session.do("Edit text", changes)
+    hand.session.do(StepLabel("edit-text"), changes)
     assert view.stage.items_made <= made + 60
 
 
@@ -263,7 +264,7 @@ def test_a_connector_at_rest_is_drawn_behind_the_cards_where_it_runs_now(stage):
         commands.delete(hand.canvas, (key(2, TACTIC),)),
         commands.cross(hand.canvas, (key(3, TACTIC),), Aim.SOLVE),
     ):
-        hand.session.do("x", changes)
+        hand.session.do(StepLabel("edit-text"), changes)
         QApplication.processEvents()
         hand.picture_is_fresh()
         hand.session.undo()
@@ -283,7 +284,7 @@ def test_tidy_is_one_step(stage):
     hand = stage(makers.crowded(4, 20))
     before = hand.canvas
     hand.view.tidy()
-    assert hand.session.undo_label == "Tidy"
+    assert hand.session.undo_label == StepLabel("tidy")
     hand.scene_is_the_model()
     hand.session.undo()
     assert hand.canvas == before
@@ -500,7 +501,7 @@ def test_a_mass_of_connectors_is_drawn_as_straight_lines_in_one_call(stage):
             commands.toggle_link(hand.canvas, TALK, TWO),
             commands.delete(hand.canvas, (TWO,)),
         ):
-            hand.session.do("x", changes)
+            hand.session.do(StepLabel("edit-text"), changes)
             hand.picture_is_fresh()
             hand.session.undo()
         hand.take(TALK, Point(-350, 420))

@@ -11,6 +11,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim, main_text
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.geometry import Point
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import SKINS, text_rect
 from stratcanvas.paint.text import block
 from tests import makers
@@ -93,7 +94,7 @@ def test_a_new_card_left_empty_vanishes_without_a_trace(stage):
         hand.key(Qt.Key.Key_Escape)
         assert hand.canvas == makers.cafe()
         assert hand.session.undo_label is None
-    assert hand.session.redo_label == "Edit text"
+    assert hand.session.redo_label == StepLabel("edit-text")
     hand.scene_is_the_model()
 
 
@@ -104,7 +105,7 @@ def test_a_new_card_with_words_is_one_step(stage):
     hand.type("Nobody answers on Fridays")
     hand.key(Qt.Key.Key_Escape)
     assert hand.canvas.ranked[-1].statement == "Nobody answers on Fridays"
-    assert hand.session.undo_label == "Add problem"
+    assert hand.session.undo_label == StepLabel("add-problem")
     hand.session.undo()
     assert hand.canvas == makers.cafe()
 
@@ -224,7 +225,9 @@ def test_opening_and_leaving_a_card_changes_no_character(stage, name):
 def test_no_break_spaces_and_line_ends_survive_typing(stage):
     """Typing beside a no-break space keeps it; Shift+Enter makes a new line."""
     hand = stage(makers.cafe())
-    hand.session.do("x", commands.set_field(hand.canvas, (TALK,), "title", "10\u00a0%"))
+    hand.session.do(
+        StepLabel("edit-text"), commands.set_field(hand.canvas, (TALK,), "title", "10\u00a0%")
+    )
     hand.view.edit(TALK)
     hand.key(Qt.Key.Key_Return, SHIFT)
     hand.type("off")
@@ -236,7 +239,7 @@ def test_a_card_that_goes_while_it_is_written_on_closes_the_field(stage):
     """When the card is deleted elsewhere, typing ends and nothing is brought back."""
     hand = stage(makers.cafe())
     hand.view.edit(TALK)
-    hand.session.do("Delete card", commands.delete(hand.canvas, (TALK,)))
+    hand.session.do(StepLabel("delete-cards"), commands.delete(hand.canvas, (TALK,)))
     assert not hand.view.write.active
     assert not hand.view.write.editor.isVisible()
     assert TALK not in hand.canvas
@@ -247,7 +250,9 @@ def test_words_changed_elsewhere_appear_in_the_field(stage):
     """The inspector's words replace those in the field; typing goes on from them."""
     hand = stage(makers.cafe())
     hand.view.edit(TALK)
-    hand.session.do("x", commands.set_field(hand.canvas, (TALK,), "title", "Other"))
+    hand.session.do(
+        StepLabel("edit-text"), commands.set_field(hand.canvas, (TALK,), "title", "Other")
+    )
     assert hand.view.write.editor.words() == "Other"
     hand.type("!")
     assert hand.canvas.tactics[TALK].title == "Other!"
@@ -369,7 +374,9 @@ def test_each_line_in_the_field_is_one_of_the_card(stage, scale):
     hand = stage(makers.cafe())
     hand.view.zoom_to(scale)
     for words in EDGE:
-        hand.session.do("Edit", commands.set_field(hand.canvas, (ONE,), "statement", words))
+        hand.session.do(
+            StepLabel("edit-text"), commands.set_field(hand.canvas, (ONE,), "statement", words)
+        )
         card = block(words, SKINS["problem"].text, text_rect(hand.canvas, ONE, _rect(hand)).width())
         hand.view.edit(ONE)
         shown = hand.view.write.editor.document().begin().layout()
@@ -398,7 +405,7 @@ def test_the_field_follows_when_its_card_no_longer_counts(stage):
     hand = stage(makers.cafe())
     hand.view.edit(TALK)
     links = [link.id for link in hand.canvas.links.values() if link.tactic == TALK]
-    hand.session.do("Disconnect", commands.delete(hand.canvas, links))
+    hand.session.do(StepLabel("disconnect"), commands.delete(hand.canvas, links))
     ground = hand.view.write.editor.palette().base().color().name()
     assert ground == hand.view.stage.theme.uncounted_fill
     assert ground != hand.view.stage.theme.tactic_fill

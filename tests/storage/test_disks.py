@@ -15,6 +15,7 @@ import pytest
 import sqlite_utils
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.storage.errors import (
     DiskFull,
@@ -172,6 +173,7 @@ def test_really_full_disk(plan: Path) -> None:
     script = """
 import resource, sys, pathlib
 from stratcanvas.domain import commands
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.door import CanvasFile
 file = CanvasFile.open(pathlib.Path(sys.argv[1]))
@@ -181,7 +183,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
 for number in range(10_000):
     changes = commands.add_note(0.0, 0.0, f"note {number} " + "x" * 10_000)
     try:
-        file.apply(changes, "Add note")
+        file.apply(changes, StepLabel("add-note"))
     except Trouble as trouble:
         print(number, trouble)
         break
@@ -209,7 +211,7 @@ def test_no_room_for_an_edit(plan: Path) -> None:
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count = {pages}").fetchone()
         with pytest.raises(DiskFull) as caught:
-            file.apply(commands.add_note(0.0, 0.0, "x" * 20_000), "Add note")
+            file.apply(commands.add_note(0.0, 0.0, "x" * 20_000), StepLabel("add-note"))
         assert caught.value.kept
         connection.execute("PRAGMA max_page_count = 100000").fetchone()
         canvas = edit(file)

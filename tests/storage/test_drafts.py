@@ -11,6 +11,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Paper
 from stratcanvas.domain.names import draft_name
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage import state_folder, summary
 from stratcanvas.storage.door import (
     CanvasFile,
@@ -28,7 +29,7 @@ from tests import makers
 
 def titled(file: CanvasFile, title: str) -> Canvas:
     changes = commands.set_field(file.canvas, [file.canvas.brief.id], "title", title)
-    file.apply(changes, "Title")
+    file.apply(changes, StepLabel("edit-text"))
     return file.canvas.apply(changes)
 
 
@@ -51,7 +52,7 @@ def test_an_empty_draft_leaves_no_trace(home: Path) -> None:
     assert not file.unpublished
     file.close()
     file = CanvasFile.draft(makers.fresh(""))
-    file.apply(commands.add_problem(file.canvas), "Add problem")
+    file.apply(commands.add_problem(file.canvas), StepLabel("add-problem"))
     file.close()
     assert drafts() == []
     assert kept_files(home) == []
@@ -62,7 +63,7 @@ def test_a_single_word_by_hand_is_kept(field: str) -> None:
     """A draft in which one field of the brief was typed, whichever it is, is kept at closing."""
     file = CanvasFile.draft(makers.fresh(""))
     words = commands.set_field(file.canvas, [file.canvas.brief.id], field, "pt-BR")
-    file.apply(words, "Edit")
+    file.apply(words, StepLabel("edit-text"))
     assert file.unpublished
     file.close()
     (draft,) = drafts()
@@ -80,7 +81,9 @@ def test_what_fills_in_is_known_after_a_kill(home: Path, field: str, value: obje
     fresh = makers.fresh("")
     begun = Canvas(replace(fresh.brief, language="es-MX", paper=Paper.LETTER), fresh.strategy)
     file = CanvasFile.draft(begun)
-    file.apply(commands.set_field(file.canvas, [begun.brief.id], field, value), "Edit")
+    file.apply(
+        commands.set_field(file.canvas, [begun.brief.id], field, value), StepLabel("edit-text")
+    )
     kill(file, home)
     again = open_draft(drafts()[0])
     assert getattr(again.canvas.brief, field) == value
@@ -88,7 +91,7 @@ def test_what_fills_in_is_known_after_a_kill(home: Path, field: str, value: obje
     (draft,) = drafts()
     again = open_draft(draft)
     back = commands.set_field(again.canvas, [begun.brief.id], field, getattr(begun.brief, field))
-    again.apply(back, "Edit")
+    again.apply(back, StepLabel("edit-text"))
     again.close()
     assert drafts() == []
     assert kept_files(home) == []
@@ -151,7 +154,7 @@ def test_naming_a_draft(tmp_path: Path, home: Path) -> None:
     assert read(tmp_path / "plan.canvas") == canvas
     assert not file.unpublished
     note = commands.add_note(0.0, 0.0, "after")
-    file.apply(note, "Add note")
+    file.apply(note, StepLabel("add-note"))
     file.publish(file.snapshot())
     assert read(tmp_path / "plan.canvas") == canvas.apply(note)
     file.name(tmp_path / "taken.canvas", overwrite=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage import hardening, read_bytes, replace, vetting
 from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.storage.errors import Damaged, NameTaken, NotReadable, NotWritable
@@ -120,8 +121,8 @@ def test_a_deleted_word_is_gone_from_the_working_copy(tmp_path: Path) -> None:
     secret = "the margin is 61 percent"
     copy = WorkCopy.create(tmp_path / "canvas.db", Content(makers.cafe(), makers.key(1), 1))
     note = commands.add_note(0.0, 0.0, secret)
-    copy.apply(note, "Add")
-    copy.apply(note.inverse(), "Delete")
+    copy.apply(note, StepLabel("add-problem"))
+    copy.apply(note.inverse(), StepLabel("delete-cards"))
     copy.close()
     assert not [each for each in tmp_path.iterdir() if secret.encode() in each.read_bytes()]
 

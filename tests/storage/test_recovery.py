@@ -13,6 +13,7 @@ import pytest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from stratcanvas.storage.errors import ChangedElsewhere, Damaged, DiskFull
 from stratcanvas.storage.workcopy import WorkCopy
@@ -31,7 +32,7 @@ SIX = ALL - {"note 7"}
 def write_notes(file: CanvasFile, home: Path) -> None:
     """Type seven notes, the first six of which go into the file; keep our folder after three."""
     for number in range(1, 8):
-        file.apply(commands.add_note(0.0, 0.0, f"note {number}"), "Add note")
+        file.apply(commands.add_note(0.0, 0.0, f"note {number}"), StepLabel("add-note"))
         if number == 3:
             shutil.copytree(home, home.with_name(f"{home.name}-before"))
         if number == 6:
@@ -244,7 +245,7 @@ def test_a_later_edit_that_is_lost(plan: Path, home: Path) -> None:
     """When the copy goes over the file but lacks its last edit, nobody says that all is here."""
     file = CanvasFile.open(plan)
     for number in range(1, 4):
-        file.apply(commands.add_note(0.0, 0.0, f"note {number}"), "Add note")
+        file.apply(commands.add_note(0.0, 0.0, f"note {number}"), StepLabel("add-note"))
     picture = home.with_name(f"{home.name}-picture")
     shutil.copytree(home, picture)
     file.discard()
@@ -264,7 +265,7 @@ def test_a_draft_that_lost_its_last_edit(home: Path) -> None:
     """An unnamed canvas of which the end can't be read says so when it is opened, once."""
     file = CanvasFile.draft(makers.fresh("Bakers"))
     for number in range(1, 4):
-        file.apply(commands.add_note(0.0, 0.0, f"note {number}"), "Add note")
+        file.apply(commands.add_note(0.0, 0.0, f"note {number}"), StepLabel("add-note"))
     picture = home.with_name(f"{home.name}-picture")
     shutil.copytree(home, picture)
     file.discard()
@@ -319,7 +320,7 @@ def test_published_words_outlive_their_file(plan: Path, killed: Path) -> None:
     """All was in the file when the program was killed; the file was deleted: a draft has it."""
     with opened(plan) as file:
         file.publish(file.snapshot())
-        file.apply(commands.add_note(0.0, 0.0, "note 8"), "Add note")
+        file.apply(commands.add_note(0.0, 0.0, "note 8"), StepLabel("add-note"))
         file.publish(file.snapshot())
         picture = killed.parents[1].with_name("picture")
         shutil.copytree(killed.parents[1], picture)

@@ -15,6 +15,7 @@ import pytest
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Problem, Strategy
 from stratcanvas.domain.changes import updating
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage import backups
 from stratcanvas.storage.door import CanvasFile, read
 from stratcanvas.storage.errors import Damaged, DiskFull, Trouble
@@ -103,7 +104,7 @@ def test_opening_an_older_file_never_writes_and_the_first_edit_publishes_todays(
     canvas = file.canvas
     brief = replace(canvas.brief, title="New")
     changes = updating([(canvas.brief, brief)])
-    file.apply(changes, "Edit")
+    file.apply(changes, StepLabel("edit-text"))
     file.publish(file.snapshot())
     file.close()
     assert version_in(plan.read_bytes()) == VERSION
@@ -120,7 +121,7 @@ def test_no_backup_no_new_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     shutil.copyfile(GOLDEN, plan)
     file = CanvasFile.open(plan)
     brief = replace(file.canvas.brief, title="New")
-    file.apply(updating([(file.canvas.brief, brief)]), "Edit")
+    file.apply(updating([(file.canvas.brief, brief)]), StepLabel("edit-text"))
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "no room")
@@ -179,7 +180,7 @@ def test_a_working_copy_of_an_older_program_is_brought_up(tmp_path: Path) -> Non
     assert copy.number == content.number
     said = replace(copy.canvas.brief, contact="By the till")
     changes = updating([(copy.canvas.brief, said)])
-    copy.apply(changes, "Edit")
+    copy.apply(changes, StepLabel("edit-text"))
     after = copy.canvas.apply(changes)
     copy.close()
     again = WorkCopy.existing(database)
@@ -220,7 +221,7 @@ def test_revisions_travel(tmp_path: Path) -> None:
         assert file.former == makers.key(7)
         assert [(each.number, each.label) for each in file.past] == [(4, "add-problem")]
         brief = replace(file.canvas.brief, title=f"{file.number}")
-        file.apply(updating([(file.canvas.brief, brief)]), "Edit")
+        file.apply(updating([(file.canvas.brief, brief)]), StepLabel("edit-text"))
         file.publish(file.snapshot())
         file.close()
     assert content_of(plan.read_bytes(), "x").number == 11

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +14,10 @@ import pytest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import with_fresh_id
+from stratcanvas.domain.cards import Brief
 from stratcanvas.domain.changes import adding, updating
 from stratcanvas.domain.records import new_id
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage import publish, vetting, workcopy
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from stratcanvas.storage.errors import (
@@ -26,9 +29,10 @@ from stratcanvas.storage.errors import (
     OpenElsewhere,
     TooLarge,
 )
-from stratcanvas.storage.vetting import Content
+from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import image_of
 from tests import makers
+from tests.files import hostile
 from tests.papers import edit, names, opened, retitle
 
 
@@ -47,7 +51,7 @@ def test_every_kind_of_change_comes_back(plan: Path) -> None:
         ]
         for changes in steps:
             for part in (changes, changes.inverse()):
-                file.apply(part, "step")
+                file.apply(part, StepLabel("edit-text"))
                 canvas = canvas.apply(part)
                 file.publish(file.snapshot())
                 assert read(plan) == canvas
@@ -241,15 +245,15 @@ def test_a_change_that_can_not_be_kept(plan: Path) -> None:
         for words in ("nul \0", "half \ud800", "x" * 30_000):
             bad = updating([(problem, replace(problem, statement=words))])
             with pytest.raises(InternalError):
-                file.apply(retitle(file.canvas, "x").then(bad), "bad")
+                file.apply(retitle(file.canvas, "x").then(bad), StepLabel("edit-text"))
         strange = replace(problem, id="0" * 15 + "9", rank=1e300)
         with pytest.raises(InternalError):
-            file.apply(adding(strange), "bad")
+            file.apply(adding(strange), StepLabel("edit-text"))
         with pytest.raises(InternalError):  # it is there already
-            file.apply(adding(problem), "bad")
+            file.apply(adding(problem), StepLabel("edit-text"))
         gone = replace(problem, id="f" * 16)
         with pytest.raises(InternalError):
-            file.apply(updating([(gone, replace(gone, cost="1"))]), "bad")
+            file.apply(updating([(gone, replace(gone, cost="1"))]), StepLabel("edit-text"))
         edit(file)
     with opened(plan) as file:
         assert file.canvas.brief.title == "New"
@@ -290,12 +294,12 @@ def test_deleted_text_does_not_travel(plan: Path) -> None:
         canvas = file.canvas
         adds = [commands.add_note(0.0, 0.0, secret + str(n)) for n in range(40)]
         for changes in adds:
-            file.apply(changes, "Add")
+            file.apply(changes, StepLabel("add-problem"))
         file.publish(file.snapshot())
         large = plan.stat().st_size
         assert b"61 percent" in plan.read_bytes()
         for changes in adds:
-            file.apply(changes.inverse(), "Delete")
+            file.apply(changes.inverse(), StepLabel("delete-cards"))
         file.publish(file.snapshot())
     assert b"61 percent" not in plan.read_bytes()
     assert plan.stat().st_size < large / 1.5
@@ -342,10 +346,10 @@ def test_what_could_not_be_read_again_is_not_kept(
         before = file.revision
         note = commands.add_note(0.0, 0.0, "x" * 20_000)
         with pytest.raises(TooLarge):
-            file.apply(note, "Add")
+            file.apply(note, StepLabel("add-problem"))
         assert file.revision == before
         fewer = commands.delete(canvas, list(canvas.problems)[:1])
-        file.apply(fewer, "Delete")
+        file.apply(fewer, StepLabel("delete-cards"))
         file.publish(file.snapshot())
         assert read(plan) == canvas.apply(fewer)
 
@@ -359,18 +363,34 @@ def test_a_canvas_as_large_as_it_may_be_can_be_read(
         most = len(list(file.canvas.apply(note).records()))
         for room in (workcopy, vetting):
             monkeypatch.setattr(room, "MOST_ROWS", most)
-        file.apply(note, "Add")
+        file.apply(note, StepLabel("add-problem"))
         file.publish(file.snapshot())
     assert len(list(read(plan).records())) == most
 
 
-def test_what_an_edit_is_called_is_kept_short(plan: Path) -> None:
-    """However long the words for an edit are, the file they are noted in can be read."""
+@pytest.mark.parametrize(
+    "label", ["Karte verschieben", "plant-tree n=2", "\x1b[2J\u202e" + "x" * 5000]
+)
+@pytest.mark.parametrize("image", [hostile.old, hostile.good])
+def test_whatever_a_step_was_called_stands(
+    plan: Path, label: str, image: Callable[[], bytes]
+) -> None:
+    """Words of an older program, an id of a newer one, anything else: it opens and is kept."""
+    called = label.replace("\x1b", "' || char(27) || '")
+    older = f"INSERT INTO revision VALUES (1, '{makers.key(8)}', '', '{called}')"
+    newest = f"UPDATE revision SET number = 5, label = '{called}'"
+    plan.write_bytes(hostile.changed(newest, older, image=image()))
+    content = content_of(plan.read_bytes(), "x")
+    assert (content.label, [each.label for each in content.past]) == (label, [label])
     with opened(plan) as file:
-        file.apply(retitle(file.canvas, "Other"), "x" * 1_000_000)
-        assert len(file.snapshot().image) < 200_000
+        file.copy_to(plan.with_name("copy.canvas"), file.canvas)
+        file.apply(retitle(file.canvas, "Other"), StepLabel.of_field(Brief, "title"))
         file.publish(file.snapshot())
-    assert read(plan).brief.title == "Other"
+    copy = content_of(plan.with_name("copy.canvas").read_bytes(), "x")
+    assert (copy.label, [each.label for each in copy.past]) == (label, [label])
+    content = content_of(plan.read_bytes(), "x")
+    assert content.label == "edit-field field=brief.title"
+    assert [each.label for each in content.past] == [label]
 
 
 def test_a_copy_remembers_whose_it_is(plan: Path, tmp_path: Path) -> None:

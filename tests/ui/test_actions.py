@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from stratcanvas import words
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.shipped import resource
 from stratcanvas.ui.actions.build import words_of
 from stratcanvas.ui.actions.context import WindowFacts
@@ -20,6 +22,7 @@ from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.icons import SQUARES
 from stratcanvas.ui.window import Window
 from tests import makers
+from tests.pseudo import Pseudo, plain_words
 
 P1, P2 = makers.key(1, makers.PROBLEM), makers.key(2, makers.PROBLEM)
 T1, LOOSE = makers.key(1, makers.TACTIC), makers.key(5, makers.TACTIC)
@@ -107,15 +110,43 @@ def test_undo_says_what_it_will_take_back(open_window: Callable[[Canvas], Window
     undo, redo = window.action_set.qt["undo"], window.action_set.qt["redo"]
     assert not undo.isEnabled()
     changes = commands.delete(window.session.canvas, (LOOSE,))
-    window.session.do("Delete a tactic & more", changes)
+    window.session.do(StepLabel("delete-cards", 1), changes)
     assert undo.isEnabled()
-    assert undo.text() == "Undo delete a tactic && more"
+    assert undo.text() == "Undo delete card"
     undo.trigger()
     assert LOOSE in window.session.canvas
     assert (undo.isEnabled(), redo.isEnabled()) == (False, True)
-    assert redo.text() == "Redo delete a tactic && more"
+    assert redo.text() == "Redo delete card"
     redo.trigger()
     assert LOOSE not in window.session.canvas
+
+
+class Gardeners(Pseudo):
+    """A catalogue with a mark in its words that menus take for a key's."""
+
+    def ngettext(self, one: str, many: str, n: int, /) -> str:
+        """Return the sentence for a number."""
+        return super().ngettext(one, many, n) + " & weeds"
+
+
+def test_undo_speaks_the_language_of_the_moment(
+    open_window: Callable[[Canvas], Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was done in one language is offered in the next; a mark in its words is no key."""
+    window = open_window(makers.cafe())
+    undo, redo = window.action_set.qt["undo"], window.action_set.qt["redo"]
+    window.session.do(StepLabel("connect"), commands.delete(window.session.canvas, (LOOSE,)))
+    changes = commands.delete(window.session.canvas, (T1,))
+    window.session.do(StepLabel("delete-cards", 1), changes)
+    before = undo.text()
+    with monkeypatch.context() as patch:
+        patch.setattr(words, "_IN_USE", [Gardeners()])
+        undo.trigger()
+        assert not plain_words(undo.text())
+        assert redo.text() == StepLabel("delete-cards", 1).redone.words.replace("&", "&&")
+        assert "&& weeds" in redo.text()
+    redo.trigger()
+    assert undo.text() == before
 
 
 def test_disconnect_takes_the_narrowest_meaning(open_window: Callable[[Canvas], Window]) -> None:

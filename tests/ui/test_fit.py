@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import DARK, LIGHT, Theme
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui.colours import palette_of, sheet_of
@@ -98,7 +99,7 @@ def test_a_title_in_any_script_leaves_the_bars_as_high(open_window: Opener, scri
     bars = window.menuBar().sizeHint().height(), window.status.sizeHint().height()
     canvas = window.session.canvas
     title = commands.set_field(canvas, [canvas.brief.id], "title", AWKWARD[script])
-    window.session.do("Edit", title)
+    window.session.do(StepLabel("edit-text"), title)
     window.status.say(AWKWARD[script])
     assert (window.menuBar().sizeHint().height(), window.status.sizeHint().height()) == bars
     assert window.name.width() >= window.name.sizeHint().width()
@@ -110,13 +111,15 @@ def test_the_outlines_field_covers_the_whole_row(open_window: Opener) -> None:
     tree = outline_of(window).tree
     place = tree.rows.rows_of(P1)[0]
     both = [P1, key(2, PROBLEM)]
-    window.session.do("Edit", commands.set_field(window.session.canvas, both, "statement", ""))
+    window.session.do(
+        StepLabel("edit-text"), commands.set_field(window.session.canvas, both, "statement", "")
+    )
     one_line = tree.visualRect(tree.rows.rows_of(key(2, PROBLEM))[0]).height()
     words = ""
     while tree.delegate.sizeHint(QStyleOptionViewItem(), place).height() <= one_line:
         words += "i"  # until it just takes a second line in the outline's bold letters
         edit = commands.set_field(window.session.canvas, [P1], "statement", words)
-        window.session.do("Edit", edit)
+        window.session.do(StepLabel("edit-text"), edit)
     tree.setCurrentIndex(place)
     tree.edit(place)
     box = tree.findChild(TextBox)

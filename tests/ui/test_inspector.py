@@ -25,6 +25,7 @@ from stratcanvas.domain.cards import (
 )
 from stratcanvas.domain.fields import LONGEST_TEXT, Kind, fields_of
 from stratcanvas.domain.plaintext import plain_text
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox, day_from, form_of
 from stratcanvas.ui.panels.editors import EDITORS, editor_for
@@ -116,9 +117,9 @@ def test_typing_reaches_the_document_at_once_and_is_one_step(open_window: Opener
         labels.append(window.session.undo_label)
         window.session.undo()
     assert labels == [
-        "Edit “What it costs them”",
-        "Edit “Who said so”",
-        "Edit “What it costs them”",
+        StepLabel.of_field(Problem, "cost"),
+        StepLabel.of_field(Problem, "evidence"),
+        StepLabel.of_field(Problem, "cost"),
     ]
     assert window.session.canvas == before
     assert cost.text() == before.problems[P2].cost
@@ -216,11 +217,13 @@ def test_a_field_follows_the_model_but_keeps_what_it_refused(open_window: Opener
     window = open_window(makers.cafe())
     window.selection.set((P1,))
     session = window.session
-    session.do("Edit", commands.set_field(session.canvas, (P1,), "cost", "elsewhere"))
+    session.do(
+        StepLabel("edit-text"), commands.set_field(session.canvas, (P1,), "cost", "elsewhere")
+    )
     cost = editor(window, Problem, "cost")
     assert cost.text() == "elsewhere"
     cost.insertPlainText("x" * LONGEST_TEXT)
-    session.do("Edit", commands.set_field(session.canvas, (P1,), "cost", "again"))
+    session.do(StepLabel("edit-text"), commands.set_field(session.canvas, (P1,), "cost", "again"))
     assert len(cost.text()) > LONGEST_TEXT
 
 
@@ -228,7 +231,7 @@ def test_undo_in_a_box_is_its_own_until_there_is_nothing_left(open_window: Opene
     """Ctrl+Z takes typing back inside the box first; after that it undoes the step before."""
     window = open_window(makers.cafe())
     session = window.session
-    session.do("Delete", commands.delete(session.canvas, (LOOSE,)))
+    session.do(StepLabel("delete-cards"), commands.delete(session.canvas, (LOOSE,)))
     window.selection.set((P1,))
     cost = editor(window, Problem, "cost")
     before = cost.text()
@@ -238,7 +241,7 @@ def test_undo_in_a_box_is_its_own_until_there_is_nothing_left(open_window: Opene
     QTest.keyClick(cost, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert session.canvas.problems[P1].cost == before
     assert LOOSE not in session.canvas
-    assert session.undo_label == "Delete"
+    assert session.undo_label == StepLabel("delete-cards")
     QTest.keyClick(cost, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert LOOSE in session.canvas
 
@@ -391,7 +394,7 @@ def test_a_deleted_card_leaves_the_panel(open_window: Opener) -> None:
     """When the selected card goes, the panel shows the canvas again."""
     window = open_window(makers.cafe())
     window.selection.set((P1,))
-    window.session.do("Delete", commands.delete(window.session.canvas, (P1,)))
+    window.session.do(StepLabel("delete-cards"), commands.delete(window.session.canvas, (P1,)))
     assert inspector_of(window).caption.text() == "THIS CANVAS"
 
 

@@ -12,6 +12,7 @@ from stratcanvas.domain import arrange, commands
 from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Tactic
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import heights
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
@@ -98,10 +99,10 @@ def by_typing_in_the_inspector(window: Window) -> None:
 def by_tidy(window: Window) -> None:
     session = window.session
     far = commands.place_tactics(session.canvas, {ACROSS: WingPlace(Aim.SOLVE, 72.0, 900.0)})
-    session.do("Move", far, by_hand=[ACROSS])
+    session.do(StepLabel("move-cards"), far, by_hand=[ACROSS])
     place = arrange.tidy_places(session.canvas, heights(session.canvas))[ACROSS]
     x = arrange.frame_width(session.canvas) / 2 + place.x
-    session.do("Add note", commands.add_note(x, place.y + 5.0, "Here", key(9, NOTE)))
+    session.do(StepLabel("add-note"), commands.add_note(x, place.y + 5.0, "Here", key(9, NOTE)))
     window.view.tidy()
     assert session.canvas.tactics[ACROSS].y == place.y
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import with_id
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening
 from stratcanvas.storage.door import drafts, read, write
 from stratcanvas.ui.actions import file_actions
@@ -28,7 +29,7 @@ def window(windows: Windows, tmp_path: Path) -> Window:
 
 
 def note(window: Window, text: str = "Mine") -> None:
-    assert window.session.do("Add note", commands.add_note(0.0, 0.0, text))
+    assert window.session.do(StepLabel("add-note"), commands.add_note(0.0, 0.0, text))
 
 
 def by_somebody_else(path: Path) -> None:
@@ -203,7 +204,7 @@ def test_going_on_in_another_file_ends_neither_undo_nor_typing(
     )
     before = window.session.canvas
     step = commands.set_field(before, (before.id,), "customer", "Who bakes")
-    assert window.session.do("Edit customer", step)
+    assert window.session.do(StepLabel("edit-text"), step)
     note(window)
     by_somebody_else(tmp_path / "plan.canvas")
     assert not window.session.publish()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.storage import file_io, recovery, starting_point
@@ -70,7 +71,9 @@ def test_windows_live_while_a_file_is_read(
     assert "“plan.canvas”" in waiting.label.text()
     assert not waiting.isModal()
     session = other.session
-    assert session.do("Add", commands.add_problem(session.canvas, "Typed meanwhile"))
+    assert session.do(
+        StepLabel("add-problem"), commands.add_problem(session.canvas, "Typed meanwhile")
+    )
     disk.answer.set()
     qtbot.waitUntil(lambda: len(windows.open_ones) == 2)
     assert windows.open_ones[1].session.canvas == makers.cafe()
@@ -86,13 +89,15 @@ def test_what_arrives_can_be_worked_on(
     left = CanvasFile.open(place)
     canvas = makers.cafe()
     changes = commands.add_problem(canvas, "Not in the file")
-    left.apply(changes, "Add")
+    left.apply(changes, StepLabel("add-problem"))
     left.close()
     windows.start([place])
     qtbot.waitUntil(lambda: len(windows.open_ones) == 1)
     session = windows.open_ones[0].session
     assert session.canvas == canvas.apply(changes)
-    assert session.do("Add", commands.add_problem(session.canvas, "And one more"))
+    assert session.do(
+        StepLabel("add-problem"), commands.add_problem(session.canvas, "And one more")
+    )
     assert session.publish()
 
 

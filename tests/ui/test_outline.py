@@ -16,6 +16,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.names import spoken
 from stratcanvas.domain.outline import OutlineRow, outline
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import LUMP, ROW, OutlineModel
 from stratcanvas.ui.panels.outline_rows import split
@@ -75,7 +76,7 @@ def test_rows_follow_every_edit_and_its_undo(
     assert tester.model() is model
     document.changed.connect(lambda changes: model.follow(document.derived, changes))
     before = shown(model)
-    document.do("Edit", edit(document.canvas))
+    document.do(StepLabel("edit-text"), edit(document.canvas))
     assert rows_of(model) == list(outline(document.derived))
     document.undo()
     assert rows_of(model) == list(outline(document.derived))
@@ -89,7 +90,9 @@ def test_a_big_change_starts_over_and_is_right(
     document = session(makers.crowded(30, 200))
     model = OutlineModel(document.derived)
     document.changed.connect(lambda changes: model.follow(document.derived, changes))
-    document.do("Delete", commands.delete(document.canvas, tuple(document.canvas.problems)))
+    document.do(
+        StepLabel("delete-cards"), commands.delete(document.canvas, tuple(document.canvas.problems))
+    )
     assert rows_of(model) == list(outline(document.derived))
 
 
@@ -174,8 +177,10 @@ def test_folding_and_scrolling_survive_edits(open_window: Opener, qtbot: QtBot) 
     qtbot.waitUntil(lambda: bar.maximum() > 200)
     bar.setValue(150)
     canvas = window.session.canvas
-    window.session.do("Rank", commands.rerank(canvas, folded, 0))
-    window.session.do("Add", commands.add_problem(window.session.canvas, "One more"))
+    window.session.do(StepLabel("rank-problem"), commands.rerank(canvas, folded, 0))
+    window.session.do(
+        StepLabel("add-problem"), commands.add_problem(window.session.canvas, "One more")
+    )
     QApplication.processEvents()
     assert not tree.isExpanded(tree.rows.rows_of(folded)[0])
     assert tree.isExpanded(tree.rows.rows_of(makers.key(4, makers.PROBLEM))[0])
@@ -211,7 +216,7 @@ def test_rows_are_made_where_one_looks(open_window: Opener) -> None:
     heads = tree.rows.rowCount()
     assert tree.rows.made < 2 * heads
     window.selection.set((makers.key(2 * LUMP, makers.NOTE),))
-    window.session.do("Add", commands.add_note(0.0, 0.0, "One more"))
+    window.session.do(StepLabel("add-problem"), commands.add_note(0.0, 0.0, "One more"))
     notes = tree.rows.index(heads - 1, 0)
     tree.expand(notes)
     QApplication.processEvents()
@@ -241,8 +246,8 @@ def test_a_large_outline_stays_open_where_it_was_opened(open_window: Opener) -> 
     (first,) = tree.rows.rows_of(P1)
     tree.expand(first)
     served = [index.data(ROW).record for index in [tree.rows.index(0, 0, first)]]
-    window.session.do("Delete", commands.delete(window.session.canvas, served))
-    window.session.do("Rank", commands.rerank(window.session.canvas, P1, 20))
+    window.session.do(StepLabel("delete-cards"), commands.delete(window.session.canvas, served))
+    window.session.do(StepLabel("rank-problem"), commands.rerank(window.session.canvas, P1, 20))
     assert tree.isExpanded(tree.rows.rows_of(P1)[0])
     assert rows_of(tree.rows) == list(outline(window.session.derived))
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening
 from stratcanvas.storage.door import CanvasFile, write
 from stratcanvas.storage.errors import DiskFull, Trouble
@@ -158,7 +159,9 @@ def test_words_that_can_not_be_kept_may_be_left(
 ) -> None:
     """The person may close without them; what was kept before is in the draft."""
     window = open_window(makers.cafe())
-    window.session.do("Add", commands.add_problem(window.session.canvas, "Kept before"))
+    window.session.do(
+        StepLabel("add-problem"), commands.add_problem(window.session.canvas, "Kept before")
+    )
     assert window.view.write.begin(window.session.canvas.ranked[0].id)
     answer(monkeypatch, Way.CLOSE)
     window.view.write.editor.insertPlainText("x" * 200_000)
@@ -193,10 +196,16 @@ def test_what_was_told_goes_when_the_file_is_written_after_all(
         raise DiskFull("There is no room.", kept="All is kept here.", then="Free some space.")
 
     monkeypatch.setattr(CanvasFile, "put_out", full)
-    session.do("Edit", commands.set_field(session.canvas, (session.canvas.brief.id,), "title", "A"))
+    session.do(
+        StepLabel("edit-text"),
+        commands.set_field(session.canvas, (session.canvas.brief.id,), "title", "A"),
+    )
     assert not session.publish()
     assert "no room" in window.banner.text.text()
-    session.do("Edit", commands.set_field(session.canvas, (session.canvas.brief.id,), "title", "B"))
+    session.do(
+        StepLabel("edit-text"),
+        commands.set_field(session.canvas, (session.canvas.brief.id,), "title", "B"),
+    )
     assert not window.banner.isHidden()
     monkeypatch.setattr(CanvasFile, "put_out", real)
     assert session.publish()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.domain.tally import problems_words, tactics_words, tally_of
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.session.preferences import ThemeChoice
@@ -63,7 +64,9 @@ def test_the_status_bar_counts_in_words(open_window: Opener) -> None:
     assert status.problems.text() == "4 problems, 2 not yet helped"
     assert status.saved.text() == window.session.saved_words
     canvas = window.session.canvas
-    window.session.do("Delete", commands.delete(canvas, (makers.key(5, makers.TACTIC),)))
+    window.session.do(
+        StepLabel("delete-cards"), commands.delete(canvas, (makers.key(5, makers.TACTIC),))
+    )
     assert status.tactics.text() == "5 of 5 tactics count"
 
 

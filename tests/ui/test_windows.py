@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Paper
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening, publisher
 from stratcanvas.session.session import Session
 from stratcanvas.storage import errors
@@ -97,7 +98,7 @@ def test_an_untouched_empty_window_gives_way_to_a_file(windows: Windows, cafe_fi
     assert len(windows.open_ones) == 2
     typed = windows.open_ones[1]
     canvas = typed.session.canvas
-    typed.session.do("Add", commands.add_problem(canvas, "Kept"))
+    typed.session.do(StepLabel("add-problem"), commands.add_problem(canvas, "Kept"))
     second = cafe_file.with_name("second.canvas")
     write(second, makers.fresh("Second"))
     windows.open(second, typed)
@@ -109,7 +110,7 @@ def test_drafts_come_back_at_the_next_start(windows: Windows) -> None:
     windows.start([])
     (window,) = windows.open_ones
     changes = commands.add_problem(window.session.canvas, "Typed before")
-    window.session.do("Add", changes)
+    window.session.do(StepLabel("add-problem"), changes)
     before = window.session.canvas
     windows.quit()
     assert windows.open_ones == []
@@ -123,7 +124,7 @@ def test_closing_writes_the_file_first(windows: Windows, cafe_file: Path) -> Non
     """An edit made a moment before closing is in the file."""
     windows.start([cafe_file])
     session = windows.open_ones[0].session
-    session.do("Add", commands.add_problem(session.canvas, "At the last moment"))
+    session.do(StepLabel("add-problem"), commands.add_problem(session.canvas, "At the last moment"))
     expected = session.canvas
     windows.quit()
     assert read(cafe_file) == expected
@@ -137,7 +138,7 @@ def test_turning_to_another_program_writes_the_file(
     monkeypatch.setattr(publisher, "LONGEST", 600.0)
     windows.start([cafe_file])
     session = windows.open_ones[0].session
-    session.do("Add", commands.add_problem(session.canvas, "For the mail"))
+    session.do(StepLabel("add-problem"), commands.add_problem(session.canvas, "For the mail"))
     windows._on_application_state(Qt.ApplicationState.ApplicationInactive)
     qtbot.waitUntil(lambda: not session.unpublished)
     assert read(cafe_file) == session.canvas
@@ -245,7 +246,10 @@ def test_the_recent_menu_lists_files_and_drafts(
     note_recent(cafe_file)
     windows.start([])
     session = windows.open_ones[0].session
-    session.do("Title", commands.set_field(session.canvas, (session.canvas.id,), "title", "A & B"))
+    session.do(
+        StepLabel("edit-text"),
+        commands.set_field(session.canvas, (session.canvas.id,), "title", "A & B"),
+    )
     windows.quit()
     assert len(drafts()) == 1
     menu = QMenu()
@@ -276,7 +280,7 @@ def test_drafts_are_told_apart_and_thrown_away_from_the_list(
     """Untitled drafts are listed by their words and time; one is thrown away, asked once."""
     for words in ("Late invoices", "Empty shelves"):
         made = session(makers.empty())
-        made.do("Add", commands.add_problem(made.canvas, words))
+        made.do(StepLabel("add-problem"), commands.add_problem(made.canvas, words))
         made.close()
     window = windows.show(session(makers.cafe()))
     menu = QMenu(window)
@@ -320,7 +324,7 @@ def test_words_that_are_not_in_the_file_are_told_with_a_way_to_them(
     """A file whose canvas has words among the drafts says so, and opens them beside it."""
     held = windows.show(opening.open_file(cafe_file)).session
     cafe_file.unlink()
-    held.do("Add", commands.add_problem(held.canvas, "Not in the file"))
+    held.do(StepLabel("add-problem"), commands.add_problem(held.canvas, "Not in the file"))
     windows.quit()
     write(elsewhere := cafe_file.with_name("moved.canvas"), makers.cafe())
     window = windows.show(opening.open_file(elsewhere))
@@ -348,7 +352,7 @@ def test_the_draft_of_a_file_that_is_gone_is_opened_from_where_it_is_told(
     monkeypatch.setattr(trouble, "ask_trouble", ask)
     held = windows.show(opening.open_file(cafe_file)).session
     cafe_file.unlink()
-    held.do("Add", commands.add_problem(held.canvas, "Not in the file"))
+    held.do(StepLabel("add-problem"), commands.add_problem(held.canvas, "Not in the file"))
     windows.quit()
     windows.open(cafe_file.with_name("never.canvas"))
     windows.open(cafe_file)

@@ -10,6 +10,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim, Tactic
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import may_join
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.frame import handle_points
 from stratcanvas.paint.route import Curve, free_curve
 from stratcanvas.stage.hits import card_at
@@ -55,7 +56,7 @@ class Connect(Tool):
         if aimed is None:
             return
         changes = commands.connect(scene.session.canvas, self._card, aimed)
-        if not scene.session.do(tr("Connect"), changes):
+        if not scene.session.do(StepLabel("connect"), changes):
             scene.hint.emit(hint)
 
     def cancel(self) -> None:
@@ -108,11 +109,11 @@ class Lead(Tool):
             return
         if aimed is not None:
             changes = commands.reconnect(canvas, self._link, aimed)
-            if not scene.session.do(tr("Reconnect"), changes):
+            if not scene.session.do(StepLabel("reconnect"), changes):
                 scene.hint.emit(hint)
         elif card_at(scene, pointer.at) is None:
             changes = commands.delete(canvas, (self._link,))
-            scene.session.do(tr("Disconnect"), changes)
+            scene.session.do(StepLabel("disconnect"), changes)
 
     def cancel(self) -> None:
         """Leave the connector as it was."""

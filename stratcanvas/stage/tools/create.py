@@ -23,10 +23,10 @@ from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.records import new_id
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import heights
 from stratcanvas.stage.hits import invitation_at
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.words import tr
 
 _NOTE_STEP = NOTE_WIDTH / 2
 _INSET = 24.0
@@ -45,7 +45,7 @@ def put_problem(scene: StageScene, place: int | None = None) -> str | None:
         chosen = _only(scene, Problem)
         place = canvas.number[chosen] if chosen is not None else None
     key = new_id()
-    return _put(scene, tr("Add problem"), commands.add_problem(canvas, "", place, key), key)
+    return _put(scene, StepLabel("add-problem"), commands.add_problem(canvas, "", place, key), key)
 
 
 def put_tactic(scene: StageScene, view: QRectF, aim: Aim | None = None) -> str | None:
@@ -69,7 +69,7 @@ def put_tactic(scene: StageScene, view: QRectF, aim: Aim | None = None) -> str |
     high = heights(canvas.apply(draft), layout.heights)(key)
     place = free_place(layout.frame, list(layout.cards.values()), aim, high, near)
     changes = commands.add_tactic(canvas, place, serves=serves, key=key)
-    return _put(scene, tr("Add tactic"), changes, key)
+    return _put(scene, StepLabel("add-tactic"), changes, key)
 
 
 def put_note(scene: StageScene, view: QRectF) -> str | None:
@@ -80,7 +80,7 @@ def put_note(scene: StageScene, view: QRectF) -> str | None:
     taken = [*layout.cards.values(), layout.frame.rect, *scene.near.headings.rects]
     corner = _free_in(view, taken, high)
     changes = commands.add_note(round(corner.x), round(corner.y), "", key)
-    return _put(scene, tr("Add note"), changes, key)
+    return _put(scene, StepLabel("add-note"), changes, key)
 
 
 def _free_in(view: QRectF, taken: list[Rect], high: float) -> Point:
@@ -115,10 +115,10 @@ def put_at(scene: StageScene, point: Point) -> str | None:
     high = heights(drafted, layout.heights)(key)
     wanted = tactic_rect(drafted.tactics[key], frame, high)
     place = place._replace(y=free_point(list(layout.cards.values()), wanted).y)
-    return _put(scene, tr("Add tactic"), commands.add_tactic(canvas, place, key=key), key)
+    return _put(scene, StepLabel("add-tactic"), commands.add_tactic(canvas, place, key=key), key)
 
 
-def _put(scene: StageScene, label: str, changes: ChangeSet, key: str) -> str | None:
+def _put(scene: StageScene, label: StepLabel, changes: ChangeSet, key: str) -> str | None:
     if not scene.session.do(label, changes, key=key_of_new(key), waits=key):
         return None
     scene.selection.set((key,))

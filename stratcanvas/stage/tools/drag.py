@@ -24,21 +24,22 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Tactic
 from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import heights
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.tool import Grip, Tool
-from stratcanvas.words import tr, translated, trn
+from stratcanvas.words import tr, translated
 
 _MOST_ASIDE = 100
 """Cards that settle beside the frame at one drop."""
 
 
 class Proposal(NamedTuple):
-    """What a drop would do, in whose words, and what to tell the person."""
+    """What a drop would do, what that step is, and what to tell the person."""
 
     changes: ChangeSet
-    label: str
+    label: StepLabel
     hint: str = ""
     by_hand: Collection[str] = ()
     """Cards that may come to lie on others."""
@@ -65,13 +66,14 @@ def dropped(
     draft = together(commands.place_tactics(canvas, places), commands.move_notes(canvas, notes))
     places |= _aside(canvas, canvas.apply(draft), layout, high, corners)
     changes = together(commands.place_tactics(canvas, places), commands.move_notes(canvas, notes))
+    moved = StepLabel("move-cards", len(corners))
     crossing = [key for key, place in places.items() if canvas.tactics[key].aim is not place.aim]
     if not crossing:
-        return Proposal(changes, _move_words(len(corners)), by_hand=corners.keys())
+        return Proposal(changes, moved, by_hand=corners.keys())
     aim = translated(places[crossing[0]].aim.label)
     hint = tr("Drop here to change the aim to “{aim}”").format(aim=aim)
-    words = tr("Change aim") if len(corners) == 1 else _move_words(len(corners))
-    return Proposal(changes, words, hint, corners.keys())
+    label = StepLabel("change-aim") if len(corners) == 1 else moved
+    return Proposal(changes, label, hint, corners.keys())
 
 
 def _aside(
@@ -127,7 +129,7 @@ def dropped_on(
     links = [commands.connect(canvas, each, problem) for each in tactics]
     fresh = [each for each, link in zip(tactics, links, strict=True) if link]
     if not fresh:
-        return Proposal(ChangeSet(), tr("Connect"), tr("Already connected"))
+        return Proposal(ChangeSet(), StepLabel("connect"), tr("Already connected"))
     linked = together(*links)
     high = heights(canvas.apply(linked), high)
     taken = [rect for key, rect in layout.cards.items() if key not in fresh]
@@ -142,13 +144,8 @@ def dropped_on(
         taken.append(tactic_rect(moved, frame, high(each)))
     changes = together(linked, commands.place_tactics(canvas, places))
     number = canvas.number[problem]
-    return Proposal(
-        changes, tr("Connect"), tr("Drop here to connect with problem {n}").format(n=number)
-    )
-
-
-def _move_words(count: int) -> str:
-    return trn("Move card", "Move {n} cards", count).format(n=count)
+    hint = tr("Drop here to connect with problem {n}").format(n=number)
+    return Proposal(changes, StepLabel("connect"), hint)
 
 
 class Drag(Tool):

@@ -16,6 +16,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.cards import MAIN_TEXT, Note, Problem, Tactic, main_field, main_text
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Kind
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import Inks, hint_of, text_colours, text_rect, text_style
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.create import key_of_new
@@ -181,15 +182,15 @@ class InlineEdit(QObject):
         card = self.card or ""
         record = self._scene.session.canvas.get(card)
         if self.is_new:
-            label = {Problem: tr("Add problem"), Tactic: tr("Add tactic")}
-            words = label.get(type(record), tr("Add note"))
+            added = {Problem: StepLabel("add-problem"), Tactic: StepLabel("add-tactic")}
+            label = added.get(type(record), StepLabel("add-note"))
             key = key_of_new(card)
         else:
-            words, key = tr("Edit text"), f"write:{card}"
+            label, key = StepLabel("edit-text"), f"write:{card}"
         self._own = True
         try:
             taken_back = self.editor.document().isRedoAvailable()
-            return self._scene.session.do(words, changes, key=key, taken_back=taken_back)
+            return self._scene.session.do(label, changes, key=key, taken_back=taken_back)
         finally:
             self._own = False
 

@@ -7,6 +7,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import FRAME_PADDING, Frame, rank_place
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.tool import Grip, Tool
@@ -55,7 +56,7 @@ class Rank(Tool):
         """Rank the problem where it was dropped."""
         changes = self._changes(self._corner(pointer))
         self.scene.drop_preview()
-        self.scene.session.do(tr("Rank problem"), changes)
+        self.scene.session.do(StepLabel("rank-problem"), changes)
 
     def cancel(self) -> None:
         """Put the problem back."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.preferences import Preferences, PreferencesFile
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.selection import Selection
@@ -26,8 +27,8 @@ class WindowFacts(NamedTuple):
 
     canvas: Canvas
     selected: tuple[str, ...] = ()
-    undo: str | None = None
-    redo: str | None = None
+    undo: StepLabel | None = None
+    redo: StepLabel | None = None
     named: bool = False
     shown: frozenset[str] = frozenset()
     """The ids of the panels that are shown."""

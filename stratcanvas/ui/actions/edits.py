@@ -3,9 +3,9 @@
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.outline import reading_order
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.qt.undo_keys import redo_in, undo_in
 from stratcanvas.ui.actions.context import ActionContext
-from stratcanvas.words import tr
 
 
 def undo(context: ActionContext) -> None:
@@ -45,8 +45,8 @@ def disconnect(context: ActionContext) -> None:
         or [link.id for link in links if {link.tactic, link.problem} <= chosen]
         or [link.id for link in links if {link.tactic, link.problem} & chosen]
     )
-    label = tr("Disconnect")
-    context.session.do(label, commands.delete(context.session.canvas, gone))
+    changes = commands.delete(context.session.canvas, gone)
+    context.session.do(StepLabel("disconnect"), changes)
 
 
 def rise(context: ActionContext) -> None:
@@ -61,7 +61,6 @@ def sink(context: ActionContext) -> None:
 
 def _rerank(context: ActionContext, step: int) -> None:
     canvas, (problem,) = context.session.canvas, context.selection.ids
-    label = tr("Rank problem")
-    place = canvas.number[problem] - 1 + step
-    if context.session.do(label, commands.rerank(canvas, problem, place)):
+    changes = commands.rerank(canvas, problem, canvas.number[problem] - 1 + step)
+    if context.session.do(StepLabel("rank-problem"), changes):
         context.view.ensure_seen(problem)

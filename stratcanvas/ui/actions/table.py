@@ -9,6 +9,7 @@ import enum
 from collections.abc import Callable
 from typing import NamedTuple
 
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.ui.actions import edits, file_actions
 from stratcanvas.ui.actions.conditions import (
@@ -75,16 +76,16 @@ class Action(NamedTuple):
 
 
 def _undo_words(state: WindowFacts) -> str:
-    return tr("Undo {what}").format(what=_inside(state.undo)) if state.undo else tr("Undo")
+    return _in_menu(state.undo.undone) if state.undo is not None else tr("Undo")
 
 
 def _redo_words(state: WindowFacts) -> str:
-    return tr("Redo {what}").format(what=_inside(state.redo)) if state.redo else tr("Redo")
+    return _in_menu(state.redo.redone) if state.redo is not None else tr("Redo")
 
 
-def _inside(label: str) -> str:
-    """Return a label as it stands inside a sentence, safe from the menu's & marks."""
-    return (label[:1].lower() + label[1:]).replace("&", "&&")
+def _in_menu(label: StepLabel) -> str:
+    """Return a step's words, safe from the menu's & marks."""
+    return label.words.replace("&", "&&")
 
 
 def _theme(choice: ThemeChoice) -> Action:

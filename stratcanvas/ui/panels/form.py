@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from stratcanvas.domain import commands
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Field, Kind, fields_of
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.choicebox import ChoiceBox
@@ -88,7 +89,7 @@ class Form(QWidget):
 
     def __init__(self, record_type: type, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._type, self._session = record_type, session
         self._ids: tuple[str, ...] = ()
         self._own = False
         self._refused: dict[tuple[tuple[str, ...], str], tuple[Any, str]] = {}
@@ -163,7 +164,7 @@ class Form(QWidget):
             return
         row.complain("")
         before, row.shown = row.shown, value
-        label = tr("Edit “{field}”").format(field=translated(row.field.label))
+        label = StepLabel.of_field(self._type, row.field.name)
         at_once = isinstance(row.editor, ChoiceBox)
         key = None if at_once else f"inspector:{row.field.name}:{','.join(self._ids)}"
         if changes and not self._do(row, label, changes, key):
@@ -173,7 +174,7 @@ class Form(QWidget):
             row.shown = before
             self._refuse(row, value, tr("This could not be kept yet. It stays here meanwhile."))
 
-    def _do(self, row: FieldRow, label: str, changes: ChangeSet, key: str | None) -> bool:
+    def _do(self, row: FieldRow, label: StepLabel, changes: ChangeSet, key: str | None) -> bool:
         box = row.editor
         taken_back = isinstance(box, TextBox | DayBox) and box.has_redo()
         self._own = True
@@ -204,7 +205,7 @@ class Form(QWidget):
             except BadValue:
                 self._refused[place] = (value, sentence)
                 continue
-            label = tr("Edit “{field}”").format(field=translated(row.field.label))
+            label = StepLabel.of_field(self._type, row.field.name)
             if changes and not self._session.do(label, changes):
                 self._refused[place] = (value, sentence)
         return not self._refused

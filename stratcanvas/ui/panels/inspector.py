@@ -14,6 +14,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.names import counted_kinds, kind_of, name_of
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.safe_words import isolated
@@ -200,7 +201,7 @@ class Inspector(PanelWidget):
 
     def _disconnect(self) -> None:
         changes = commands.delete(self._session.canvas, self._selection.ids)
-        self._session.do(tr("Disconnect"), changes)
+        self._session.do(StepLabel("disconnect"), changes)
 
     def _on_changed(self, changes: ChangeSet) -> None:
         canvas, ids = self._session.canvas, self._selection.ids

@@ -16,12 +16,13 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.cards import main_field
 from stratcanvas.domain.fields import BadValue, Field
 from stratcanvas.domain.outline import OutlineRow, Part
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
 from stratcanvas.ui.panels.textbox import TextBox
-from stratcanvas.words import tr, translated
+from stratcanvas.words import translated
 
 _HEADS = {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
 _BOLD = {Part.CUSTOMER, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
@@ -185,11 +186,11 @@ class RowDelegate(QStyledItemDelegate):
         except BadValue as bad:
             self.refused.emit(str(bad))
             return
-        words = tr("Edit “{field}”").format(field=translated(field.label))
+        label = StepLabel.of_field(type(canvas.get(record)), field.name)
         self._own = True
         try:
             key = f"outline:{record}:{field.name}"
-            self._session.do(words, changes, key=key, taken_back=taken_back)
+            self._session.do(label, changes, key=key, taken_back=taken_back)
         finally:
             self._own = False
 

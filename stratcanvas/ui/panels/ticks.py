@@ -18,6 +18,7 @@ from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.names import name_of
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.tick_box import TickDelegate
@@ -178,7 +179,7 @@ class Ticks(QWidget):
         canvas, other = self._session.canvas, item.data(_KEY)
         ticked = item.checkState() == Qt.CheckState.Checked
         command = commands.connect if ticked else commands.disconnect
-        label = tr("Connect") if ticked else tr("Disconnect")
+        label = StepLabel("connect") if ticked else StepLabel("disconnect")
         changes = together(*(command(canvas, key, other) for key in self._ids))
         if not self._session.do(label, changes):
             self._fill()
