@@ -178,11 +178,17 @@ class SaveAndExport:
 
         self.session.accord.look_now()  # what goes on paper is what the file holds, or newer
         self.session.publish_soon()
-        canvas, path = self.session.canvas, self.session.path
+        session, path = self.session, self.session.path
         name = without_ending(path) if path is not None else ""
-        dialog = ExportDialog(canvas, form, self.parent, name)
+        dialog = ExportDialog(session.canvas, form, self.parent, name)
+
+        def follow() -> None:  # another program may write the file while somebody chooses
+            dialog.show_canvas(session.canvas)
+
+        session.newer.connect(follow)
         accepted = dialog.exec()
-        chosen, made = dialog.chosen, dialog.made
+        session.newer.disconnect(follow)
+        chosen, made, canvas = dialog.chosen, dialog.made, dialog.canvas
         dialog.deleteLater()
         if not accepted or made is None:
             return False
@@ -199,6 +205,11 @@ class SaveAndExport:
                 proposed = path
                 continue
             self.remembered.export_folder = path.parent
-            self.say(tr("Saved to {path}").format(path=isolated(str(path))))
+            done = tr("Saved to {path}")
+            if session.canvas != canvas:
+                done = tr(
+                    "Saved to {path}, as the canvas was before it changed outside this window"
+                )
+            self.say(done.format(path=isolated(str(path))))
             return True
         return False

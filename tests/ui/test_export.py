@@ -3,9 +3,11 @@
 
 import os
 import re
+import threading
 from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -14,14 +16,17 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import images
 from stratcanvas.formats.options import Options, PageOptions, PageStyle
+from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import FORMATS, Format, format_of
 from stratcanvas.formats.results import Made, Report
 from stratcanvas.session.export import Making
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, write
+from stratcanvas.ui import save_and_export
 from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.dialogs.export import ExportDialog, foretold
 from stratcanvas.ui.file_names import MOST_BYTES, file_name
+from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.lists import LIST
@@ -181,6 +186,96 @@ def test_a_machine_without_room_is_told(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: "not enough memory" in dialog.facts.text())
     assert not dialog.write.isEnabled()
+
+
+@pytest.mark.parametrize("form", [each.id for each in FORMATS])
+def test_nothing_of_an_export_is_made_in_the_windows_thread(qtbot: QtBot, form: str) -> None:
+    """Layout, what is foretold and the bytes come from one call of the format, in a thread of its
+    own; the dialog tells what that handed back, and hands it on.
+    """
+    threads: list[threading.Thread] = []
+    handed: list[Made] = []
+    row = format_of(form)
+
+    def write_it(canvas: Canvas, options: Options, progress: Progress) -> Made:
+        threads.append(threading.current_thread())
+        made = row.write(canvas, options, progress)
+        handed.append(made._replace(report=Report(pages=3)))
+        return handed[-1]
+
+    dialog = ExportDialog(makers.cafe(), form, formats=[replace(row, writer=write_it)])
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+    assert dialog.facts.text() == "This takes 3 pages."
+    dialog.write.click()
+    assert len(threads) == 1
+    assert threading.main_thread() not in threads
+    assert dialog.made is handed[0]
+
+
+@pytest.fixture
+def exporting(windows: Windows, tmp_path: Path) -> Window:
+    """Return a window on a file called plan.canvas."""
+    write(tmp_path / "plan.canvas", makers.cafe())
+    return windows.show(Session(CanvasFile.open(tmp_path / "plan.canvas")))
+
+
+def retitled(window: Window, title: str) -> None:
+    """Let somebody else write the file, and the window look at it."""
+    path = window.session.path
+    assert path is not None
+    other = makers.replace_brief(window.session.canvas, title=title, paper=Paper.LETTER)
+    write(path.with_name("theirs.canvas"), other)
+    path.with_name("theirs.canvas").replace(path)
+    window.session.accord.look_now()
+    assert window.session.canvas.brief.title == title
+
+
+def test_a_canvas_that_changes_meanwhile_is_made_anew(
+    exporting: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """What the file holds by now is shown and written, with its own page."""
+    shown: list[bytes] = []
+
+    def change(dialog: ExportDialog) -> int:
+        qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+        retitled(exporting, "Another title")
+        assert dialog.made is None
+        assert dialog.editors["paper"].currentText() == "Letter"
+        qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+        assert dialog.made is not None
+        shown.append(dialog.made.data)
+        return 1
+
+    monkeypatch.setattr(ExportDialog, "exec", change)
+    monkeypatch.setattr(save_and_export, "ask_place", lambda *_: tmp_path / "page.pdf")
+    file_actions.export(exporting.context, "one-pager")
+    assert (tmp_path / "page.pdf").read_bytes() == shown[0]
+    assert "Another title" in pypdf.PdfReader(tmp_path / "page.pdf").pages[0].extract_text()
+    assert exporting.status.hint.text() == f"Saved to {tmp_path / 'page.pdf'}"
+
+
+def test_a_canvas_that_changes_while_a_place_is_chosen_is_told(
+    exporting: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """What was shown is what is written, and it is said that the canvas is another by now."""
+    shown: list[bytes] = []
+
+    def take(dialog: ExportDialog) -> int:
+        qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+        assert dialog.made is not None
+        shown.append(dialog.made.data)
+        return 1
+
+    def choose(*_: object) -> Path:
+        retitled(exporting, "Another title")
+        return tmp_path / "page.pdf"
+
+    monkeypatch.setattr(ExportDialog, "exec", take)
+    monkeypatch.setattr(save_and_export, "ask_place", choose)
+    file_actions.export(exporting.context, "one-pager")
+    assert (tmp_path / "page.pdf").read_bytes() == shown[0]
+    assert "as the canvas was before it changed" in exporting.status.hint.text()
 
 
 def test_the_window_hands_over_its_files_name(

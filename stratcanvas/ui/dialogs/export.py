@@ -62,7 +62,7 @@ def _shown(letter: str) -> str:
 
 
 class ExportDialog(QDialog):
-    """Format and options; ``chosen``, ``options`` and what was ``made`` of them hold the answer."""
+    """Format and options; ``chosen``, ``canvas`` and what was ``made`` of them hold the answer."""
 
     def __init__(
         self,
@@ -73,7 +73,8 @@ class ExportDialog(QDialog):
         formats: Sequence[Format] = FORMATS,
     ) -> None:
         super().__init__(parent)
-        self._canvas, self._name, self._formats = canvas, name, written(formats)
+        self.canvas = canvas
+        self._name, self._formats = name, written(formats)
         self.chosen = format_of(form, formats)
         self._values: dict[str, Any] = {}  # what was chosen of all options, of whichever format
         self.setWindowTitle(tr("Export"))
@@ -132,17 +133,25 @@ class ExportDialog(QDialog):
     def _add(self, field: Field) -> Editor:
         """Make the row of an option, which is seen while the format takes it."""
         editor = editor_for(field)
-        editor.show_value(beginning(field, self._canvas))
+        editor.show_value(beginning(field, self.canvas))
         editor.typed.connect(partial(self._choose, field))
         self.form.addRow(translated(field.label), editor)
         return editor
+
+    def show_canvas(self, canvas: Canvas) -> None:
+        """Make and tell all anew: the canvas was changed outside this window."""
+        self.canvas = canvas
+        for field in offered(self._formats):
+            if field.name not in self._values:
+                self.editors[field.name].show_value(beginning(field, canvas))
+        self._refresh()
 
     @property
     def options(self) -> Options:
         """Return the options of the format that is chosen, as they are chosen."""
         taken = self.chosen.fields
         values = {name: value for name, value in self._values.items() if name in taken}
-        return self.chosen.options.of(self._canvas, self._name, **values)
+        return self.chosen.options.of(self.canvas, self._name, **values)
 
     def _choose_format(self, place: int) -> None:
         self.chosen = self._formats[place]
@@ -169,7 +178,7 @@ class ExportDialog(QDialog):
 
     def _make(self) -> None:
         """Begin to make the file, out of sight, so that it can be said what it comes to."""
-        self._making = Making(self.chosen, self._canvas, self.options, self)
+        self._making = Making(self.chosen, self.canvas, self.options, self)
         self._making.told.connect(lambda done: self.bar.setValue(round(done * _STEPS)))
         self._making.finished.connect(self._finish)
         self._patience.start()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.progress import Progress
-from stratcanvas.formats.results import Made, Report
+from stratcanvas.formats.results import Made
 from stratcanvas.words import mark
 
 if TYPE_CHECKING:  # it brings reportlab, which takes its time
@@ -34,12 +34,6 @@ class PageKind:
     lay_out: str
     options: type[PageOptions] = PageOptions
 
-    def plan(self, canvas: Canvas, options: PageOptions) -> Report:
-        """Return what the page of a canvas will come to, without making it."""
-        from stratcanvas.formats.pdf.pages import printing
-
-        return printing.report(self._laid_out(canvas, options, Progress()))
-
     def write(self, canvas: Canvas, options: PageOptions, progress: Progress) -> Made:
         """Return the page of a canvas as a PDF file, and what it came to.
 
@@ -47,13 +41,10 @@ class PageKind:
         """
         from stratcanvas.formats.pdf.pages import printing
 
-        layout = self._laid_out(canvas, options, progress)
-        return Made(printing.drawn(layout), printing.report(layout))
-
-    def _laid_out(self, canvas: Canvas, options: PageOptions, progress: Progress) -> "PageLayout":
         module, _, name = self.lay_out.partition(":")
         lay_out: LayOut = getattr(import_module(module), name)
-        return lay_out(canvas, options, progress)
+        layout = lay_out(canvas, options, progress)
+        return Made(printing.drawn(layout), printing.report(layout))
 
 
 PAGES: tuple[PageKind, ...] = (

@@ -23,17 +23,18 @@ from stratcanvas.domain.cards import (
 )
 from stratcanvas.domain.links import Link
 from stratcanvas.formats.options import PageOptions, PageStyle
+from stratcanvas.formats.pdf.pages.onepager.onepager import lay_out
 from stratcanvas.formats.pdf.pages.onepager.type_scale import LARGEST, SMALLEST, type_scale
 from stratcanvas.formats.pdf.pages.palette import PALETTES
-from stratcanvas.formats.pdf.pages.table import PAGES
+from stratcanvas.formats.pdf.pages.printing import report
 from stratcanvas.formats.pdf.type.fonts import Fonts
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.measure import Measurer
 from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
+from stratcanvas.formats.progress import Progress
 from tests import makers
 
-ONE_PAGER = PAGES[0]
 WORDS = """
     menu money customers owners cash week margin pricing sheet how find what they lose every
     month without noticing invoices suppliers staff hours brunch site review talk list ten
@@ -100,9 +101,10 @@ def test_five_problems_and_fifteen_tactics_are_one_page(
     held: Orientation, seed: int, most_links: int, educating: float
 ) -> None:
     """However the tactics are spread over sides and problems, it is one page of 10 points."""
-    report = ONE_PAGER.plan(full_sized(seed, most_links, educating), PageOptions(orientation=held))
-    assert report.pages == 1
-    assert report.smallest_pt >= SMALLEST
+    canvas = full_sized(seed, most_links, educating)
+    found = report(lay_out(canvas, PageOptions(orientation=held), Progress()))
+    assert found.pages == 1
+    assert found.smallest_pt >= SMALLEST
 
 
 def test_the_strategy_is_the_largest_at_every_size() -> None:
@@ -115,10 +117,10 @@ def test_the_strategy_is_the_largest_at_every_size() -> None:
 
 
 def test_characters_without_a_font_are_named_before_writing() -> None:
-    """The report of a plan names what would show as a box."""
+    """What would show as a box is known once the page is laid out."""
     canvas = makers.replace_brief(makers.cafe(), customer="Owners \U0010fffd")
-    assert ONE_PAGER.plan(canvas, PageOptions()).missing == ("\U0010fffd",)
-    assert ONE_PAGER.plan(makers.cafe(), PageOptions()).missing == ()
+    assert report(lay_out(canvas, PageOptions(), Progress())).missing == ("\U0010fffd",)
+    assert report(lay_out(makers.cafe(), PageOptions(), Progress())).missing == ()
 
 
 def a_measurer() -> Measurer:

@@ -88,12 +88,14 @@ def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLay
     )
 
 
-def test_each_page_is_a_format_and_can_be_foretold() -> None:
-    """The table of formats offers each page by its words, and each can be laid out."""
+def test_each_page_is_a_format() -> None:
+    """The table of formats offers each page by its words with its options, and tells of it."""
     for page in PAGES:
         found = registry.format_of(page.id)
-        assert (found.name, found.suffix) == (page.words, ".pdf")
-        assert page.plan(makers.cafe(), PageOptions()).pages == 1
+        assert (found.name, found.suffix, found.options) == (page.words, ".pdf", page.options)
+        report = found.write(makers.cafe(), page.options()).report
+        assert report is not None
+        assert report.pages == 1
 
 
 def test_a_further_page_needs_no_more_than_a_way_to_lay_it_out() -> None:
@@ -102,7 +104,6 @@ def test_a_further_page_needs_no_more_than_a_way_to_lay_it_out() -> None:
     canvas = makers.cafe()
     data, report = page.write(canvas, PageOptions(), Progress())
     assert report is not None
-    assert report == page.plan(canvas, PageOptions())
     texts = [each.extract_text() for each in pypdf.PdfReader(io.BytesIO(data)).pages]
     assert len(texts) == report.pages > 1
     assert report.smallest_pt == 10.0
