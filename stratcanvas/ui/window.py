@@ -39,7 +39,7 @@ from stratcanvas.ui.panels.table import Panel
 from stratcanvas.ui.screens import FIRST_SIZE, lie_on_screen, place_to_keep
 from stratcanvas.ui.status import Elided, StatusBar
 from stratcanvas.ui.toolbar import ToolBar
-from stratcanvas.ui.words import title
+from stratcanvas.ui.window_title import window_title
 from stratcanvas.words import tr
 
 
@@ -176,7 +176,7 @@ class Window(QMainWindow):
         self._refresh()
 
     def _show_title(self) -> None:
-        words = title(self.session)
+        words = window_title(self.session)
         ready_for(words)
         self.setWindowTitle(words.replace("[*]", "[*][*]"))
         self.name.setText(

@@ -96,11 +96,8 @@ def test_files_classes_and_functions_stay_small() -> None:
     assert not long_functions
 
 
-SAME_THING = {"__init__", "app", "export", "layout", "outline", "table"}
+SAME_THING = {"__init__", "app", "export", "outline", "table"}
 """File names that stand in several rooms because they are the same thing there."""
-STILL_SHARED_FILES = {"words"}
-STILL_SHARED_CLASSES: set[str] = set()
-"""Names that serve for two things today. These sets only shrink."""
 
 
 def shared(names: Iterable[str]) -> set[str]:
@@ -112,14 +109,12 @@ def test_a_name_serves_for_one_thing() -> None:
 
     A package's main file may be named as the package.
     """
-    found = shared(node.name for path in PACKAGE for node in classes(path))
-    assert not found - STILL_SHARED_CLASSES
-    assert not STILL_SHARED_CLASSES - found, "these have names of their own now: take them out"
+    assert not shared(node.name for path in PACKAGE for node in classes(path))
     packages = {path.parent for path in PACKAGE}
     files = [path.stem for path in PACKAGE if path.stem != path.parent.name]
-    found = shared([*files, *(path.name for path in packages)]) - SAME_THING
-    assert not found - STILL_SHARED_FILES
-    assert not STILL_SHARED_FILES - found, "these have names of their own now: take them out"
+    found = shared([*files, *(path.name for path in packages)])
+    assert not found - SAME_THING
+    assert not SAME_THING - found, "these stand in one room now: take them out"
 
 
 def test_files_are_named_for_nouns_of_ours() -> None:

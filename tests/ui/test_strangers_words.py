@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.names import name_of
+from stratcanvas.qt.tool_tip import tool_tip
 from stratcanvas.session import opening
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import write
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.state_folder import note_recent
-from stratcanvas.ui import words
 from stratcanvas.ui.banner import Banner
 from stratcanvas.ui.dialogs.trouble import NAMING, TroubleDialog
 from stratcanvas.ui.recent import fill_recent
+from stratcanvas.ui.window_title import window_title
 from tests import makers
 
 NASTY = "a\u202eb\u2067c\U000e0041\x1b[31m\x07d\u2029e & f\u05d0"
@@ -37,7 +38,7 @@ def session(tmp_path: Path, qtbot: QtBot) -> Iterator[Session]:
 
 def test_the_windows_title(session: Session) -> None:
     """Title and file stay on their side of the dash, in their order, and hide nothing."""
-    assert words.title(session) == f"{APART} — \u2068{READ}.canvas\u2069"
+    assert window_title(session) == f"{APART} — \u2068{READ}.canvas\u2069"
 
 
 def test_the_menu_of_recent_files(session: Session) -> None:
@@ -70,6 +71,6 @@ def test_strips_and_dialogs(qtbot: QtBot) -> None:
 
 def test_tips_are_escaped() -> None:
     """A tip is shown as it is written: no tag of a stranger's is one of ours."""
-    assert words.tip(f"{NASTY}<img src='/etc/passwd'>\nmore") == (
+    assert tool_tip(f"{NASTY}<img src='/etc/passwd'>\nmore") == (
         f"<p>{READ.replace('&', '&amp;')}&lt;img src='/etc/passwd'&gt;<br>more</p>"
     )

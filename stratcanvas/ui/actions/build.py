@@ -8,10 +8,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from stratcanvas.qt.key_places import latin_at
+from stratcanvas.qt.tool_tip import tool_tip
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
 from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
 from stratcanvas.ui.actions.table import ACTIONS, Action, Where
-from stratcanvas.ui.words import tip
 from stratcanvas.words import translated
 
 ROLES = {
@@ -30,7 +30,7 @@ def words_of(action: Action, state: WindowFacts | None = None) -> str:
 
 def _tip(row: Action, words: str) -> str:
     """Return a tool tip: the words, which may hold the person's own, and the key."""
-    return tip(_with_key(words, [QKeySequence(key) for key in row.shortcut]))
+    return tool_tip(_with_key(words, [QKeySequence(key) for key in row.shortcut]))
 
 
 def spoken(action: QAction) -> str:

@@ -18,11 +18,11 @@ from stratcanvas.domain.names import name_of
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
+from stratcanvas.qt.tool_tip import tool_tip
 from stratcanvas.safe_words import isolated
 from stratcanvas.ui.colours import set_tone
 from stratcanvas.ui.icons import pixmap
 from stratcanvas.ui.panels.paragraph import Paragraph
-from stratcanvas.ui.words import tip
 from stratcanvas.words import tr
 
 MOST, MOST_FIRST = 12, 5
@@ -63,7 +63,7 @@ class FindingButton(QAbstractButton):
         self._sentence.setText(text.sentence)
         self.setAccessibleName(f"{subject}: {text.sentence}" if subject else text.sentence)
         example = tr("For example: {good}").format(good=text.good)
-        self.setToolTip(tip(f"{text.reason}\n\n{example}"))
+        self.setToolTip(tool_tip(f"{text.reason}\n\n{example}"))
         self.setAccessibleDescription(f"{text.reason} {example}")
 
     @guarded(None)

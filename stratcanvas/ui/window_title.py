@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: MIT
+"""What a window is called: by its canvas, and by where that is kept."""
+
+from stratcanvas.domain.names import one_line
+from stratcanvas.safe_words import isolated
+from stratcanvas.session.session import Session
+from stratcanvas.words import tr
+
+
+def window_title(session: Session) -> str:
+    """Return the window's title: the canvas' name and where it is kept."""
+    where = session.path.name if session.path else tr("not yet in a file")
+    return f"{isolated(one_line(session.title))} — {isolated(where)}"
