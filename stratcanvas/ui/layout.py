@@ -18,8 +18,8 @@ from stratcanvas.ui.panels.table import PANELS, Panel, Side
 
 _FIRST = {Side.LEFT: 226, Side.RIGHT: 294}
 """Pixels that a side is wide until the person moves the dividers."""
-_LEAST = {Side.LEFT: 150, Side.MIDDLE: 360, Side.RIGHT: 210}
-"""The smallest widths, in pixels."""
+_LEAST = {Side.LEFT: 150, Side.MIDDLE: 300, Side.RIGHT: 210}
+"""The smallest widths, in pixels; together they fit half of 1366, a small screen at 200 %."""
 _LEAST_HEIGHT = 90
 """Of a panel, in pixels."""
 

@@ -41,9 +41,9 @@ def lie_on_screen(window: QWidget) -> None:
     A window that fills a screen is left as it is; the system sees to those.
     """
     area = free_area(window.frameGeometry())
-    window.setMinimumSize(LEAST_SIZE.boundedTo(area.size()))
-    if window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
-        return
+    fills = window.windowState() & (
+        Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
+    )
     frame, inside = window.frameGeometry(), window.geometry()
     room = area.adjusted(
         inside.left() - frame.left(),
@@ -51,8 +51,9 @@ def lie_on_screen(window: QWidget) -> None:
         inside.right() - frame.right(),
         inside.bottom() - frame.bottom(),
     )
+    window.setMinimumSize(LEAST_SIZE.boundedTo(room.size()))
     place = fitted(inside, room)
-    if place != inside:
+    if place != inside and not fills:
         window.setGeometry(place)
 
 

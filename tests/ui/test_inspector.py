@@ -30,6 +30,7 @@ from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox, day_from, form_of
 from stratcanvas.ui.panels.editors import EDITORS, editor_for
 from stratcanvas.ui.panels.inspector import MOST_TOGETHER
+from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -352,6 +353,19 @@ def test_many_cards_can_be_found_by_typing(open_window: Opener) -> None:
     type_into(ticks.filter, "problem 7")
     assert ticks.list.item(0).text().startswith("7 Problem 7")
     assert ticks.list.count() < 12
+
+
+def test_a_findings_number_stands_beside_its_words(open_window: Opener) -> None:
+    """A word too long for the line begins where the number stands, which is never alone."""
+    canvas = makers.cafe()
+    first = makers.key(1, makers.PROBLEM)
+    long = "Donaudampfschifffahrtsgesellschaftskapitän"
+    canvas = canvas.apply(commands.set_field(canvas, (first,), "statement", long))
+    canvas = canvas.apply(commands.delete(canvas, tuple(canvas.tactics)))
+    findings = inspector_of(open_window(canvas)).findings
+    names = [name for button in findings.buttons for name in button.findChildren(Paragraph)]
+    (name,) = [name for name in names if long in name.text()]
+    assert len(name.lines(150)[0]) > len("1 Donau")
 
 
 def test_findings_of_the_selection_or_of_everything(open_window: Opener) -> None:

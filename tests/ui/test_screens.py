@@ -83,7 +83,8 @@ def test_the_smallest_size_fits_a_small_screen(
     assert window.minimumHeight() == 520
     monkeypatch.setattr(screens, "free_area", lambda _: QRect(0, 0, 760, 440))
     lie_on_screen(window)
-    assert (window.minimumHeight(), window.height()) == (440, 440)
+    frame = window.frameGeometry().height() - window.height()
+    assert (window.minimumHeight(), window.height()) == (440 - frame, 440 - frame)
 
 
 @pytest.mark.parametrize("maximised", [False, True])

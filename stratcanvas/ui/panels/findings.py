@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What the rules say, one button a finding; pressing it selects the card it is about."""
 
+import re
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -27,6 +29,8 @@ from stratcanvas.words import tr
 
 MOST, MOST_FIRST = 12, 5
 """Findings shown at once about the selection, and about everything; the first are most useful."""
+_NUMBER = re.compile("^(\u2068?[0-9]+) ")
+"""A problem's number; it stands on one line with the beginning of its words, however long."""
 
 
 class FindingButton(QAbstractButton):
@@ -58,7 +62,7 @@ class FindingButton(QAbstractButton):
         """Show a rule's words, under a subject's name or without one."""
         self._theme = theme
         self._mark.setPixmap(pixmap("circle-alert", theme.uncounted_label))
-        self._subject.setText(subject)
+        self._subject.setText(_NUMBER.sub("\\1\u00a0", subject))
         self._subject.setVisible(bool(subject))
         self._sentence.setText(text.sentence)
         self.setAccessibleName(f"{subject}: {text.sentence}" if subject else text.sentence)
