@@ -74,7 +74,7 @@ class Machine:
     def run(self, script: str, *args: str, **environment: str) -> tuple[int, str]:
         """Run a script; return its exit code and all that it printed."""
         process = self.start(script, *args, **environment)
-        said, _ = process.communicate(timeout=30)
+        said, _ = process.communicate(timeout=100)
         return process.returncode, said
 
     def calls(self) -> list[str]:

@@ -233,7 +233,7 @@ def test_two_at_a_time_install_once_and_both_go_on(machine: Machine, with_flock:
     assert "waiting for it" in second.stdout.readline()
     with slow.open("w"):
         slow.unlink()
-    said = [process.communicate(timeout=30)[0] for process in (first, second)]
+    said = [process.communicate(timeout=100)[0] for process in (first, second)]
     calls = machine.calls()
     assert [first.returncode, second.returncode] == [0, 0], said
     assert len(installs(calls)) == 3

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The system ends the program: windows close as by Quit, and the files have the last words."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -16,8 +17,10 @@ from stratcanvas.ui.windows import Windows
 from tests import makers
 
 SCRIPT = """
+import os
 import signal
 import sys
+import threading
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -37,6 +40,11 @@ def type_words():
     else:
         QTimer.singleShot(0, lambda: print("ready", flush=True))
 
+def end_with_the_test():
+    os.read(int(sys.argv[3]), 1)  # it ends when nobody is there any more who could say something
+    os._exit(3)
+
+threading.Thread(target=end_with_the_test, daemon=True).start()
 # As a terminal starts a program: nohup and jobs in the background hand down deaf ears.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
@@ -58,18 +66,22 @@ def place(tmp_path: Path) -> Path:
 )
 def test_a_signal_while_nothing_happens_is_heard(place: Path, name: str, state: str) -> None:
     """Ctrl+C, a shutdown and a closed terminal end the program within a moment, words kept."""
+    there, here = os.pipe()
     program = subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, str(place), state],
+        [sys.executable, "-c", SCRIPT, str(place), state, str(there)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        pass_fds=[there],
     )
+    os.close(there)
     assert program.stdout is not None
     try:
         assert program.stdout.readline() == "ready\n"
         program.send_signal(getattr(signal, name))
         _, errors = program.communicate(timeout=60)
     finally:
+        os.close(here)
         program.kill()  # it has ended, or never will
         program.communicate()
     assert (program.returncode, errors) == (0, "")
