@@ -95,6 +95,9 @@ QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; min-h
 QScrollBar::handle:hover { background: $refuse; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar#howfar { background: $field; border: 1px solid $border; border-radius: 4px;
+  max-height: 8px; min-height: 8px; }
+QProgressBar#howfar::chunk { background: $select; border-radius: 3px; }
 QToolTip { background: $panel; color: $text; border: 1px solid $border; padding: 4px 6px; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="danger"] { color: $danger; }

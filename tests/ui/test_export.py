@@ -90,6 +90,23 @@ def test_what_the_page_comes_to_is_told_before_it_is_written(qtbot: QtBot) -> No
     assert crowded.facts.property("tone") == "danger"
 
 
+def test_much_to_tell_squeezes_nothing(qtbot: QtBot) -> None:
+    """The dialog grows with what it says: boxes keep their height, and all words are seen."""
+    much = Report(
+        pages=12, missing=tuple(map(chr, range(0x13000, 0x13020))), notes=("Mind. " * 40,)
+    )
+    row = replace(format_of("one-pager"), writer=lambda *_: Made(b"", much))
+    dialog = ExportDialog(makers.cafe(), "one-pager", formats=[row])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.made is not None)
+    qtbot.waitUntil(
+        lambda: dialog.facts.height() >= dialog.facts.heightForWidth(dialog.facts.width())
+    )
+    for box in (dialog.format, *dialog.editors.values()):
+        assert box.height() >= box.sizeHint().height()
+
+
 def test_characters_that_cannot_be_printed_are_named() -> None:
     """The warning shows each character and its code, and counts those it does not show."""
     words, warns = foretold(Report(pages=1, missing=("𓀀", "\u2028")))

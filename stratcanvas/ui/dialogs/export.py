@@ -101,7 +101,7 @@ class ExportDialog(QDialog):
         box.setContentsMargins(22, 20, 22, 16)
         box.setSpacing(12)
         box.addLayout(self.form)
-        box.addWidget(self.facts)
+        box.addWidget(self.facts, 1)
         box.addWidget(self.bar)
         box.addWidget(buttons)
         self.setMinimumWidth(420)
@@ -116,6 +116,7 @@ class ExportDialog(QDialog):
         """Make the line of facts and the bar what they are."""
         self.facts.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.bar.setObjectName("howfar")
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("How far the file is"))
@@ -208,6 +209,9 @@ class ExportDialog(QDialog):
 
     def _tell(self, words: str, *, warns: bool = False) -> None:
         self.facts.setText(words)
+        layout = self.layout()
+        if layout is not None and self.isVisible():  # else the boxes would give way to many words
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
         set_tone(self.facts, "danger" if warns else "muted")
 
     def _accept(self) -> None:
