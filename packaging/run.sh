@@ -9,15 +9,15 @@ prepare run
 [ $# -gt 0 ] || set -- "$root/resources/samples/cafe.canvas"
 
 if [ "$(uname -s)" != Linux ]; then
-    exec "$venv/bin/stratcanvas" "$@"
+    exec "$py" -I "$venv/bin/stratcanvas" "$@"
 elif [ -n "${DISPLAY:-}" ]; then
     need_libraries xcb
-    exec "$venv/bin/stratcanvas" "$@"
+    exec "$py" -I "$venv/bin/stratcanvas" "$@"
 elif [ -n "${WAYLAND_DISPLAY:-}" ]; then
     need_libraries wayland
-    exec "$venv/bin/stratcanvas" "$@"
+    exec "$py" -I "$venv/bin/stratcanvas" "$@"
 fi
 
 say "There is no screen here, so the one-pager is written as a PDF."
 mkdir -p "$root/build"
-exec "$venv/bin/stratcanvas" export "$@" -o "$root/build"
+exec "$py" -I "$venv/bin/stratcanvas" export "$@" -o "$root/build"

@@ -3,7 +3,8 @@
 # It finds a Python, makes .venv, installs the locked packages and the system libraries that
 # Qt needs. Whatever is there already is left alone, so a second start costs a moment.
 # Each Python is asked with -I: without it the current folder, which may hold files that came by
-# mail, is where Python looks for modules first.
+# mail, is where Python looks for modules first. Commands in .venv are started by their Python:
+# their first line names it, and not every path can stand there.
 
 # forget PREFIX: what the environment says under such names is not for us.
 forget() {

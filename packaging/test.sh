@@ -22,7 +22,7 @@ check() {
 check "Is the code clean?" "$py" -I -m ruff check -q
 check "Is it laid out as agreed?" "$py" -I -m ruff format -q --check
 check "Do the types agree?" "$py" -I -m mypy
-check "Does each room use only what stands below it?" "$venv/bin/lint-imports" --no-cache --no-logo
+check "Does each room use only what stands below it?" "$py" -I "$venv/bin/lint-imports" --no-cache --no-logo
 say "Does it do what the tests say?"
 "$py" -I -m pytest -q -n auto || failed="$failed  pytest
 "

@@ -16,11 +16,13 @@ TOOLS = (
 )
 
 # Answers what setup.sh asks of a Python: its version, environments, pip, and whether Qt loads.
-# One that would look into the current folder first, for want of -I, does not answer.
+# One that would look into the current folder first, for want of -I, does not answer. What it
+# installs begins with a line that no system reads, as where the checkout's path has a quote in it.
 PYTHON = """#!/bin/sh
 here=$(dirname -- "$0")
 [ "$1" = -I ] || exit 9
 shift
+case "$1" in */bin/*) exec sh "$@" ;; esac
 echo "${0##*/} $*" >>"$MACHINE/calls"
 case "$1 $2" in
     *version_info*) cat "$here/version" ;;
@@ -28,7 +30,7 @@ case "$1 $2" in
         mkdir -p "$3/bin"
         cp "$0" "$3/bin/python"
         cp "$here/version" "$3/bin/"
-        printf '#!/bin/sh\\necho "stratcanvas $*" >>"$MACHINE/calls"\\nenv >"$MACHINE/had"\\n' \\
+        printf '#!no "path\\necho "stratcanvas $*" >>"$MACHINE/calls"\\nenv >"$MACHINE/had"\\n' \\
             >"$3/bin/stratcanvas"
         cp "$3/bin/stratcanvas" "$3/bin/lint-imports"
         chmod +x "$3/bin/stratcanvas" "$3/bin/lint-imports" ;;

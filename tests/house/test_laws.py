@@ -300,7 +300,11 @@ def test_imports_keep_to_the_floors() -> None:
     """A room uses only what stands below it: the contracts in pyproject.toml hold."""
     tool = Path(sys.executable).with_name("lint-imports")
     run = subprocess.run(
-        [tool, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-I", tool, "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode == 0, run.stdout[-3000:]
 
