@@ -122,10 +122,14 @@ class StageScene(QGraphicsScene):
         old, self.marks = self.marks, self.marks._replace(**changes)
         if old == self.marks:
             return
+        cards = self._cards.live
         if old.joining != self.marks.joining or old.hidden != self.marks.hidden:
-            for item in self._cards.live.values():
+            for item in cards.values():
                 item.update()
             self._redraw_behind()
+        elif (old.aimed is None) != (self.marks.aimed is None):
+            for item in cards.values():  # all that may be joined are lit until one is aimed at
+                item.update()
         for name in ("hovered", "aimed", "editing"):
             before, after = getattr(old, name), getattr(self.marks, name)
             if before != after:

@@ -304,3 +304,16 @@ def test_undo_in_the_list_takes_a_connection_back(stage):
         assert LOOSE not in hand.canvas.problems_of
         hand.type("menu")
         hand.key(Qt.Key.Key_Escape)
+
+
+def test_only_the_card_aimed_at_is_lit(stage):
+    """All that may be joined are lit until the pointer is on one, and again when it has left."""
+    hand = stage(makers.cafe())
+    spot = handle(hand, LOOSE)
+    away = Point(spot.x - 40.0, spot.y - 30.0)
+    hand.take(spot, away)
+    for place in (away, ONE, TWO, away):
+        hand.move(place)
+        hand.picture_is_fresh()
+    hand.key(Qt.Key.Key_Escape)
+    hand.picture_is_fresh()
