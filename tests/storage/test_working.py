@@ -383,6 +383,7 @@ def test_whatever_a_step_was_called_stands(
     content = content_of(plan.read_bytes(), "x")
     assert (content.label, [each.label for each in content.past]) == (label, [label])
     with opened(plan) as file:
+        file.prepare()
         file.copy_to(plan.with_name("copy.canvas"), file.canvas)
         file.apply(retitle(file.canvas, "Other"), StepLabel.of_field(Brief, "title"))
         file.publish(file.snapshot())
