@@ -117,15 +117,15 @@ class Hand:
         A clipped curve may be rounded by some levels of 255, a dash by a pixel.
         """
         QApplication.processEvents()
-        self.view.write.editor.hide()  # its cursor blinks
+        self.view.inline_edit.editor.hide()  # its cursor blinks
         kept = self._screen()
         self.view.resetCachedContent()
         QPixmapCache.clear()
         self.view.viewport().update()
         fresh = self._screen()
-        if self.view.write.active:
-            self.view.write.editor.show()
-            self.view.write.editor.setFocus()
+        if self.view.inline_edit.active:
+            self.view.inline_edit.editor.show()
+            self.view.inline_edit.editor.setFocus()
         if kept == fresh:
             return
         painter = QPainter(kept)

@@ -59,12 +59,12 @@ class Document:
 
     def _with_neighbours(self, step: Step, make_way: Way) -> Step:
         """Return a step to be done with what neighbours do about it."""
-        open_ = self.state.history.joined_by(step.key)
+        joined = self.state.history.joined_by(step.key)
         own, base, back = step.changes, self.canvas, ChangeSet()
-        if open_ is not None and not any(own.touches(each) for each in open_.neighbours):
-            back = open_.changes.inverse()  # begin again from before the open step
+        if joined is not None and not any(own.touches(each) for each in joined.neighbours):
+            back = joined.changes.inverse()  # begin again from before the open step
             base = self.canvas.apply(back)
-            own = open_.changes.without(open_.neighbours).then(own)
+            own = joined.changes.without(joined.neighbours).then(own)
         moves = make_way(base, own)
         aside = frozenset(each for each in moves.updated if not own.touches(each))
         return step._replace(changes=back.then(own.then(moves)), neighbours=aside)

@@ -103,27 +103,27 @@ class _Places:
     def __init__(self, before: Canvas, after: Canvas, then: Heights, now: Heights) -> None:
         self.before, self.after = before, after
         self._then, self._now = then, now
-        self.was, self.is_ = frame_of(before, then), frame_of(after, now)
+        self.old_frame, self.new_frame = frame_of(before, then), frame_of(after, now)
         self.is_wider = frame_width(before) != frame_width(after)
         self._old: dict[str, Rect | None] = {}
 
     def shifted(self) -> set[str]:
         """Return what lies elsewhere because the frame differs."""
-        was, is_ = self.was.problems, self.is_.problems
-        found = {key for key, rect in is_.items() if was.get(key) != rect}
-        if self.was.strategy != self.is_.strategy:
+        old, new = self.old_frame.problems, self.new_frame.problems
+        found = {key for key, rect in new.items() if old.get(key) != rect}
+        if self.old_frame.strategy != self.new_frame.strategy:
             found.add(self.after.strategy.id)
         return found | set(self.after.tactics) if self.is_wider else found
 
     def new(self, key: str) -> Rect:
         """Return where a card lies after the change."""
-        return _rect(self.after, self.is_, self._now, key)
+        return _rect(self.after, self.new_frame, self._now, key)
 
     def old(self, key: str) -> Rect | None:
         """Return where a card lay before, or None."""
         if key not in self._old:
             there = key in self.before
-            self._old[key] = _rect(self.before, self.was, self._then, key) if there else None
+            self._old[key] = _rect(self.before, self.old_frame, self._then, key) if there else None
         return self._old[key]
 
     def gap(self, one: str, other: str) -> float | None:
@@ -197,7 +197,7 @@ class _Crowd:
             pushing |= set(canvas.notes) - by_hand
         self._queue = deque(sorted(pushing, key=lambda key: (self.rect(key).y, key)))
         self._columns: dict[int, _Column] = defaultdict(_Column)
-        left, right = places.is_.rect.x - TACTIC_WIDTH, places.is_.rect.right
+        left, right = places.new_frame.rect.x - TACTIC_WIDTH, places.new_frame.rect.right
         for key, tactic in canvas.tactics.items():  # heights cost, so only left and right for now
             x = left - tactic.x if tactic.aim is Aim.EDUCATE else right + tactic.x
             column = floor(x / TACTIC_WIDTH)

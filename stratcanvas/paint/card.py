@@ -28,7 +28,7 @@ __all__ = [
     "PLAIN",
     "CardState",
     "Detail",
-    "Inks",
+    "TextColours",
     "block_fill",
     "detail_at",
     "draw_card",
@@ -200,7 +200,7 @@ def text_style(canvas: Canvas, key: str) -> TextStyle:
     return SKINS[content_of(canvas, key).kind].text
 
 
-class Inks(NamedTuple):
+class TextColours(NamedTuple):
     """The colours of a card's main text, "#rrggbb" each."""
 
     text: str
@@ -208,12 +208,12 @@ class Inks(NamedTuple):
     hint: str
 
 
-def text_colours(canvas: Canvas, key: str, theme: Theme) -> Inks:
+def text_colours(canvas: Canvas, key: str, theme: Theme) -> TextColours:
     """Return the colours of a card's main text, of its ground and of the hint in its place."""
     kind = content_of(canvas, key).kind
     name = "frame" if kind == "heading" else kind
     text, ground = getattr(theme, f"{name}_text"), getattr(theme, f"{name}_fill")
-    return Inks(text, ground, getattr(theme, f"{name}_hint", theme.card_hint))
+    return TextColours(text, ground, getattr(theme, f"{name}_hint", theme.card_hint))
 
 
 def block_fill(canvas: Canvas, key: str, theme: Theme) -> str:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
-from stratcanvas.paint.card import Inks, lighter
+from stratcanvas.paint.card import TextColours, lighter
 from stratcanvas.paint.text import LONGEST, TextStyle, block, font
 from stratcanvas.qt.dropped_files import files_in
 from stratcanvas.qt.guard import guarded
@@ -89,17 +89,17 @@ class Editor(QTextEdit):
         # toPlainText would turn no-break spaces into spaces
         return plain_text(self.document().toRawText())
 
-    def set_style(self, style: TextStyle, colours: Inks, scale: float) -> None:
+    def set_style(self, style: TextStyle, colours: TextColours, scale: float) -> None:
         """Take a card's type and colours, at a zoom (1.0 is 100 %)."""
         self._style, self._scale, self._hint_colour = style, scale, colours.hint
         kind = font(style)
-        type_ = kind.__class__(kind)
+        own_font = kind.__class__(kind)
         size = max(1, round(style.size * scale))  # fonts come in whole pixels
-        type_.setPixelSize(size)
-        self._weight = type_.weight()
+        own_font.setPixelSize(size)
+        self._weight = own_font.weight()
         # Letters as wide as the card's, so that lines end where the card's do.
         self._spacing = 100.0 * style.size * scale / size
-        type_.setLetterSpacing(QFont.SpacingType.PercentageSpacing, self._spacing)
+        own_font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, self._spacing)
         palette = self.palette()
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
             palette.setColor(role, QColor(colours.ground))
@@ -111,7 +111,7 @@ class Editor(QTextEdit):
         self.viewport().setPalette(palette)
         self._set_pitch(style.pitch)
         self._spread(scale)
-        self.setFont(type_)
+        self.setFont(own_font)
         self._weigh()
 
     def _set_pitch(self, pitch: float) -> None:
@@ -119,12 +119,12 @@ class Editor(QTextEdit):
         if pitch == self._pitch:
             return
         self._pitch = pitch
-        format_ = QTextBlockFormat()
-        format_.setLineHeight(pitch / _FINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        lines = QTextBlockFormat()
+        lines.setLineHeight(pitch / _FINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         self.document().setUndoRedoEnabled(False)
-        cursor.mergeBlockFormat(format_)
+        cursor.mergeBlockFormat(lines)
         self.document().setUndoRedoEnabled(True)
 
     def _spread(self, scale: float) -> None:
@@ -144,9 +144,9 @@ class Editor(QTextEdit):
         """Show the hint as light as the card does, and words in their own weight."""
         weight = QFont.Weight.Normal if self.document().isEmpty() else self._weight
         if self.font().weight() != weight:
-            type_ = self.font()
-            type_.setWeight(weight)
-            self.setFont(type_)
+            own_font = self.font()
+            own_font.setWeight(weight)
+            self.setFont(own_font)
 
     def lie_at(self, place: QRectF) -> None:
         """Lie over a rectangle of the view, in pixels; lower where the last line is still empty.
@@ -171,12 +171,12 @@ class Editor(QTextEdit):
             return
         card = block(words, self._style, room)
         wanted = [card.layout.lineAt(n).textStart() for n in range(card.lines)]
-        type_ = self.font()
-        for nudge in (type_.letterSpacing() / self._spacing, *_NUDGES, 1.0):
+        own_font = self.font()
+        for nudge in (own_font.letterSpacing() / self._spacing, *_NUDGES, 1.0):
             spacing = self._spacing * nudge
-            if spacing != type_.letterSpacing():
-                type_.setLetterSpacing(QFont.SpacingType.PercentageSpacing, spacing)
-                self.setFont(type_)
+            if spacing != own_font.letterSpacing():
+                own_font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, spacing)
+                self.setFont(own_font)
                 document.setTextWidth(width)
             starts = _line_starts(document)
             if starts == wanted or (card.elided and starts[: card.lines] == wanted):

@@ -17,8 +17,8 @@ _BELOW = 140.0
 class Headings:
     """Knows the area of the headings, and whether a change has moved them."""
 
-    def __init__(self, ground: LiveLayout) -> None:
-        self._state = _state(ground)
+    def __init__(self, live_layout: LiveLayout) -> None:
+        self._state = _state(live_layout)
 
     @property
     def area(self) -> Rect:
@@ -44,26 +44,26 @@ class Headings:
         places, used = self._state
         return [wing_invitation(rect) for aim, rect in places.items() if aim not in used]
 
-    def follow(self, ground: LiveLayout) -> bool:
+    def follow(self, live_layout: LiveLayout) -> bool:
         """Take the headings' places after a change; tell whether they differ."""
-        before, self._state = self._state, _state(ground)
+        before, self._state = self._state, _state(live_layout)
         return before != self._state
 
     def draw(self, painter: QPainter, context: RenderContext) -> None:
         """Draw both headings."""
-        ground = context.live_layout
-        draw_headings(painter, ground.canvas, _above(ground), context.theme)
+        live_layout = context.live_layout
+        draw_headings(painter, live_layout.canvas, _above(live_layout), context.theme)
 
 
-def _above(ground: LiveLayout) -> CanvasLayout:
+def _above(live_layout: LiveLayout) -> CanvasLayout:
     """Return the layout with only those cards that can be in the headings' way."""
-    frame = ground.frame.rect
+    frame = live_layout.frame.rect
     reach = WING_GAP + TACTIC_WIDTH
-    top = min(ground.bounds.y, -1.0)
-    return ground.layout_in(Rect(frame.x - reach, top, frame.width + 2 * reach, -top))
+    top = min(live_layout.bounds.y, -1.0)
+    return live_layout.layout_in(Rect(frame.x - reach, top, frame.width + 2 * reach, -top))
 
 
-def _state(ground: LiveLayout) -> tuple[dict[Aim, Rect], frozenset[Aim]]:
-    tactics = ground.canvas.tactics.values()
+def _state(live_layout: LiveLayout) -> tuple[dict[Aim, Rect], frozenset[Aim]]:
+    tactics = live_layout.canvas.tactics.values()
     used = frozenset(aim for aim in Aim if any(each.aim is aim for each in tactics))
-    return heading_rects(ground.canvas, _above(ground)), used
+    return heading_rects(live_layout.canvas, _above(live_layout)), used

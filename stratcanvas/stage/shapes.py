@@ -21,7 +21,7 @@ SORTS = ("strategy", "problem", "tactic", "uncounted", "note")
 
 
 class Shapes:
-    """The rectangles and lines of one ground."""
+    """The rectangles and lines of one layout."""
 
     def __init__(self, layout: LiveLayout) -> None:
         self._layout = layout
@@ -45,7 +45,7 @@ class Shapes:
         assert self.lines is not None
 
     def follow(self, moved: Moved) -> None:
-        """Go on to what the ground has after a change."""
+        """Go on to what the layout has after a change."""
         if "cards" in self.__dict__:
             self._follow_cards(moved.cards)
         if "lines" in self.__dict__:

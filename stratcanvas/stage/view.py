@@ -58,7 +58,7 @@ class CanvasView(Viewport):
         self.hand = Hand(self, self._settled)
         self.toolbox = self.hand.toolbox
         self.writing = Writing(self)
-        self.write = self.writing.field
+        self.inline_edit = self.writing.field
         self.navigation = Navigation(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Canvas"))
@@ -70,8 +70,8 @@ class CanvasView(Viewport):
         session.allowed.connect(self._settled)
         self.hand.opened.connect(self._open_at)
         self.writing.under_way.connect(self.editing)
-        self.write.onward.connect(self._edit_next)
-        self.write.another.connect(self._add_another)
+        self.inline_edit.onward.connect(self._edit_next)
+        self.inline_edit.another.connect(self._add_another)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
@@ -95,11 +95,11 @@ class CanvasView(Viewport):
 
     def end_edit(self) -> None:
         """End typing; the text stays."""
-        self.write.end()
+        self.inline_edit.end()
 
     def keep_words(self) -> bool:
         """Give the model all that is typed so far and go on typing; False: it can't take it."""
-        return self.write.keep()
+        return self.inline_edit.keep()
 
     def add_problem(self) -> None:
         """Add a problem after the selected one, or last, and open it for typing."""
@@ -170,7 +170,7 @@ class CanvasView(Viewport):
         """Close list and field; False when typing can't end yet."""
         if self._picker is not None:
             self._picker.end()
-        return self.write.end()
+        return self.inline_edit.end()
 
     def _open_at(self, pointer: Pointer) -> None:
         """Edit what lies there, or add what belongs there."""
@@ -255,11 +255,11 @@ class CanvasView(Viewport):
             event.ignore()
 
     @guarded(False)
-    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802 - Qt's name
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Go through the cards by Tab; beyond the last one the focus goes on."""
-        if not self.toolbox.busy and self.navigation.onward(1 if next_ else -1):
+        if not self.toolbox.busy and self.navigation.onward(1 if forward else -1):
             return True
-        return super().focusNextPrevChild(next_)
+        return super().focusNextPrevChild(forward)
 
     @guarded(None)
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name

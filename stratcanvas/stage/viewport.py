@@ -50,7 +50,7 @@ class Viewport(QGraphicsView):
         self.setViewport(QWidget())
         self.stage = stage
         self.camera = Camera(self)
-        self.snapshot = ZoomPicture(self.viewport())
+        self.zoom_picture = ZoomPicture(self.viewport())
         self._fitted = False
         self._first_look: tuple[QPointF, float] | None = None
         self._covered = QRectF()
@@ -58,7 +58,7 @@ class Viewport(QGraphicsView):
         self._set_up()
         self.setScene(stage)
         stage.relaid.connect(self.follow)
-        self.snapshot.over.connect(self._rest)
+        self.zoom_picture.over.connect(self._rest)
 
     def _set_up(self) -> None:
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -92,7 +92,7 @@ class Viewport(QGraphicsView):
     def fit(self) -> None:
         """Show everything, at most at 100 %."""
         self.stage.live_layout.measure_bounds()
-        self.snapshot.end()
+        self.zoom_picture.end()
         self.camera.fit(self.stage.content(), self.stage.content())
         self.after_zoom()
 
@@ -165,7 +165,7 @@ class Viewport(QGraphicsView):
 
     def look(self) -> None:
         """Have items for what is visible, and a little around it."""
-        if self.snapshot.active:
+        if self.zoom_picture.active:
             return
         area, detail = self.camera.area, detail_at(self.camera.scale)
         if self._covered.contains(area) and detail is self.stage.detail:
@@ -184,8 +184,8 @@ class Viewport(QGraphicsView):
 
     def _zoom_by_hand(self, factor: float, anchor: QPointF) -> None:
         """Zoom by a step of a wheel or pinch; when drawing takes long a picture stands in."""
-        if self._slow or self.snapshot.active:
-            self.snapshot.take(self.camera.area)
+        if self._slow or self.zoom_picture.active:
+            self.zoom_picture.take(self.camera.area)
             self.viewport().update()
         self.zoom_to(self.zoom_factor * factor, anchor)
 
@@ -200,9 +200,9 @@ class Viewport(QGraphicsView):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the canvas, or what stands in for it; note how long a whole drawing takes."""
-        if self.snapshot.active:
+        if self.zoom_picture.active:
             painter = QPainter(self.viewport())
-            self.snapshot.draw(painter, self.camera.area, QColor(self.stage.theme.ground))
+            self.zoom_picture.draw(painter, self.camera.area, QColor(self.stage.theme.ground))
             painter.end()
             return
         start, fresh = perf_counter(), self._fresh

@@ -48,7 +48,7 @@ def folder_for(session: Session, remembered: RememberedState) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class SaveAndExport:
-    """What filing needs of a window: itself as a parent, its document, and a way to say things."""
+    """What saving and exporting need of a window: a parent, its document, and who says things."""
 
     parent: QWidget
     session: Session

@@ -248,7 +248,7 @@ class Window(QMainWindow):
         if focus is not None:
             focus.clearFocus()
         fields = self.panels.keep_words()
-        kept = self.view.write.end() and fields and self.session.close()
+        kept = self.view.inline_edit.end() and fields and self.session.close()
         if not kept and ask_to_stay(self):
             if focus is not None:
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -127,7 +127,7 @@ def test_crossing_mirrors_a_card_to_the_other_wing() -> None:
 
 
 def test_typing_joins_into_one_step() -> None:
-    """Changes with one key are undone together; another key or a seal begins a new step."""
+    """Changes with one key are undone together; another key or a closed step begins a new one."""
     document = Document(makers.cafe())
     for words in ("N", "Ne", "New"):
         changes = commands.set_field(document.canvas, [FIRST], "statement", words)

@@ -151,7 +151,7 @@ def test_what_can_be_undone_keeps_its_name_in_a_copy(session: Session, plan: Pat
 
 
 def test_typing_is_one_step(session: Session) -> None:
-    """Edits with one key are one step until it is sealed."""
+    """Edits with one key are one step until it is closed."""
     for title in ("a", "ab", "abc"):
         key = [session.canvas.brief.id]
         session.do(

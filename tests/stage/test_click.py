@@ -31,7 +31,7 @@ def test_a_click_on_what_stands_in_for_words_begins_to_write(stage, name: str):
     hand = stage(makers.empty())
     record = getattr(hand.canvas, name)
     hand.click(record.id)
-    assert hand.view.write.active
+    assert hand.view.inline_edit.active
     hand.type("pat")
     assert main_text(getattr(hand.canvas, name)) == "pat"
     assert not hand.canvas.problems
@@ -46,7 +46,7 @@ def test_a_click_on_an_invitation_adds_what_it_invites_to(stage):
             (r for r in hand.view.stage.near.headings.invitations if r.contains(spot)), None
         )
         hand.click(spot)
-        assert hand.view.write.active
+        assert hand.view.inline_edit.active
         card = hand.view.stage.live_layout.cards[hand.selection.ids[0]]
         assert area is None or (card.x, card.y) == (area.x, area.y)
         hand.type(words)
@@ -64,9 +64,9 @@ def test_a_click_on_an_empty_card_opens_it(stage):
         StepLabel("edit-text"), commands.set_field(hand.canvas, (TALK,), "title", " \n")
     )
     hand.click(TALK, held=SHIFT)
-    assert not hand.view.write.active
+    assert not hand.view.inline_edit.active
     hand.click(TALK)
-    assert hand.view.write.active
+    assert hand.view.inline_edit.active
 
 
 def test_a_click_on_words_selects(stage):
@@ -75,10 +75,10 @@ def test_a_click_on_words_selects(stage):
     for place in (ONE, TALK, hand.canvas.strategy.id, hand.canvas.brief.id):
         hand.click(place)
         assert hand.selection.ids == (place,)
-        assert not hand.view.write.active
+        assert not hand.view.inline_edit.active
     hand.session.do(StepLabel("edit-text"), commands.set_field(hand.canvas, (TALK,), "title", ""))
     hand.drag(TALK, hand.view.stage.live_layout.cards[TALK].center._replace(y=700.0))
-    assert not hand.view.write.active
+    assert not hand.view.inline_edit.active
     assert hand.canvas.tactics[TALK].y > 300
 
 

@@ -28,11 +28,11 @@ def test_typing_on_a_card_is_one_undo_step(stage):
     hand = stage(makers.cafe())
     hand.selection.set((TALK,))
     hand.key(Qt.Key.Key_F2)
-    assert hand.view.write.active
+    assert hand.view.inline_edit.active
     hand.type(" now")
     assert hand.canvas.tactics[TALK].title.endswith("noticing now")
     hand.key(Qt.Key.Key_Escape)
-    assert not hand.view.write.active
+    assert not hand.view.inline_edit.active
     assert hand.view.hasFocus()
     hand.session.undo()
     assert hand.canvas == makers.cafe()
@@ -59,8 +59,8 @@ def test_the_card_grows_as_one_types(stage):
     after = hand.view.stage.live_layout.cards
     assert after[ONE].height > before[ONE].height
     assert after[TWO].y > before[TWO].y
-    field = hand.view.write.editor.geometry()
-    assert field.height() >= hand.view.write.editor.document().size().height() - 1
+    field = hand.view.inline_edit.editor.geometry()
+    assert field.height() >= hand.view.inline_edit.editor.document().size().height() - 1
     hand.key(Qt.Key.Key_Escape)
     hand.scene_is_the_model()
 
@@ -74,7 +74,7 @@ def test_the_strategy_and_the_customer_are_edited_in_place(stage):
     hand.double_click(hand.canvas.brief.id)
     hand.type(" in Leeds")
     hand.key(Qt.Key.Key_Return)
-    assert not hand.view.write.active
+    assert not hand.view.inline_edit.active
     assert hand.canvas.strategy.statement.endswith("Soon.")
     assert hand.canvas.brief.customer.endswith("sites in Leeds")
 
@@ -88,7 +88,7 @@ def test_a_new_card_left_empty_vanishes_without_a_trace(stage):
     hand.session.undo()
     for add in (hand.view.add_problem, hand.view.add_tactic, hand.view.add_note):
         add()
-        assert hand.view.write.active
+        assert hand.view.inline_edit.active
         hand.type("x")
         hand.key(Qt.Key.Key_Backspace)
         hand.key(Qt.Key.Key_Escape)
@@ -129,10 +129,10 @@ def test_tab_goes_on_to_the_next_card_in_reading_order(stage):
     hand = stage(makers.cafe())
     hand.view.edit(hand.canvas.strategy.id)
     hand.key(Qt.Key.Key_Tab)
-    assert hand.view.write.card == ONE
+    assert hand.view.inline_edit.card == ONE
     hand.type("!")
     hand.key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    assert hand.view.write.card == hand.canvas.strategy.id
+    assert hand.view.inline_edit.card == hand.canvas.strategy.id
     hand.key(Qt.Key.Key_Escape)
     assert hand.canvas.problems[ONE].statement.endswith("January!")
 
@@ -159,7 +159,7 @@ def test_a_click_elsewhere_ends_typing_and_keeps_the_text(stage):
     hand.view.edit(TALK)
     hand.type(" tonight")
     hand.click(TWO)
-    assert not hand.view.write.active
+    assert not hand.view.inline_edit.active
     assert hand.selection.ids == (TWO,)
     assert hand.canvas.tactics[TALK].title.endswith("tonight")
 
@@ -168,16 +168,16 @@ def test_text_that_a_field_cannot_take_keeps_the_field_open(stage):
     """Too much text is refused with a sentence; once it is shorter it is kept."""
     hand = stage(makers.cafe())
     hand.view.edit(TALK)
-    editor = hand.view.write.editor
+    editor = hand.view.inline_edit.editor
     editor.insertPlainText("x" * LONGEST_TEXT)
     assert "shorten" in hand.said
     hand.key(Qt.Key.Key_Escape)
-    assert hand.view.write.active
+    assert hand.view.inline_edit.active
     assert hand.canvas == makers.cafe()
     editor.undo()
     hand.type(" ok")
     hand.key(Qt.Key.Key_Escape)
-    assert not hand.view.write.active
+    assert not hand.view.inline_edit.active
     assert hand.canvas.tactics[TALK].title.endswith("noticing ok")
 
 
@@ -185,14 +185,14 @@ def test_a_pasted_nul_traps_nobody(stage):
     """What other programs put behind their text is dropped as it is pasted, and the card closes."""
     hand = stage(makers.cafe())
     hand.view.edit(TALK)
-    editor = hand.view.write.editor
+    editor = hand.view.inline_edit.editor
     editor.selectAll()
     pasted = QMimeData()
     pasted.setText("Words from elsewhere\0\x1b\r\nand more\0")
     editor.insertFromMimeData(pasted)
     assert editor.toPlainText() == "Words from elsewhere\nand more"
     hand.key(Qt.Key.Key_Escape)
-    assert not hand.view.write.active
+    assert not hand.view.inline_edit.active
     assert hand.canvas.tactics[TALK].title == "Words from elsewhere\nand more"
 
 
@@ -200,13 +200,13 @@ def test_a_nul_by_an_input_method_traps_nobody(stage):
     """However a NUL comes into the field, the model gets the words without it."""
     hand = stage(makers.cafe())
     hand.view.edit(TALK)
-    editor = hand.view.write.editor
+    editor = hand.view.inline_edit.editor
     editor.selectAll()
     commit = QInputMethodEvent()
     commit.setCommitString("Words\0")
     QApplication.sendEvent(editor, commit)
     hand.key(Qt.Key.Key_Escape)
-    assert not hand.view.write.active
+    assert not hand.view.inline_edit.active
     assert hand.canvas.tactics[TALK].title == "Words"
 
 
@@ -240,8 +240,8 @@ def test_a_card_that_goes_while_it_is_written_on_closes_the_field(stage):
     hand = stage(makers.cafe())
     hand.view.edit(TALK)
     hand.session.do(StepLabel("delete-cards"), commands.delete(hand.canvas, (TALK,)))
-    assert not hand.view.write.active
-    assert not hand.view.write.editor.isVisible()
+    assert not hand.view.inline_edit.active
+    assert not hand.view.inline_edit.editor.isVisible()
     assert TALK not in hand.canvas
     hand.scene_is_the_model()
 
@@ -253,7 +253,7 @@ def test_words_changed_elsewhere_appear_in_the_field(stage):
     hand.session.do(
         StepLabel("edit-text"), commands.set_field(hand.canvas, (TALK,), "title", "Other")
     )
-    assert hand.view.write.editor.words() == "Other"
+    assert hand.view.inline_edit.editor.words() == "Other"
     hand.type("!")
     assert hand.canvas.tactics[TALK].title == "Other!"
     hand.key(Qt.Key.Key_Escape)
@@ -266,7 +266,7 @@ def test_a_canvas_zoomed_out_comes_near_for_typing(stage):
     hand.view.edit(TALK)
     assert hand.view.zoom_factor == 1.0
     seen = hand.view.viewport().rect()
-    assert seen.contains(hand.view.write.editor.geometry())
+    assert seen.contains(hand.view.inline_edit.editor.geometry())
     hand.key(Qt.Key.Key_Escape)
 
 
@@ -277,7 +277,7 @@ def test_the_field_stays_on_its_card_when_one_pans_and_zooms(stage):
     hand.view.zoom_to(1.5)
     hand.view.camera.pan(37, -20)
     card = hand.view.to_pixels(hand.view.stage.rectf(TALK))
-    assert card.contains(hand.view.write.editor.geometry().toRectF())
+    assert card.contains(hand.view.inline_edit.editor.geometry().toRectF())
     hand.key(Qt.Key.Key_Escape)
 
 
@@ -289,7 +289,7 @@ def test_the_field_is_as_high_as_its_words_on_each_card(stage):
         hand.view.edit(card)
         rect = hand.view.stage.live_layout.rect(card)
         words = hand.view.to_pixels(text_rect(hand.canvas, card, rect)).toAlignedRect()
-        assert hand.view.write.editor.geometry() == words
+        assert hand.view.inline_edit.editor.geometry() == words
         hand.key(Qt.Key.Key_Escape)
 
 
@@ -298,7 +298,7 @@ def test_the_place_where_one_types_stays_in_view(stage):
     hand = stage(makers.crowded(6, 2))
     hand.view.zoom_to(1.0)
     hand.view.add_problem()
-    editor, seen = hand.view.write.editor, hand.view.viewport().rect()
+    editor, seen = hand.view.inline_edit.editor, hand.view.viewport().rect()
     for _ in range(16):
         hand.type("line")
         hand.key(Qt.Key.Key_Return, SHIFT)
@@ -311,10 +311,10 @@ def test_ctrl_z_in_the_field_takes_letters_back_there(stage):
     hand = stage(makers.cafe())
     hand.view.edit(TALK)
     hand.type("abc")
-    QTest.keyClick(hand.view.write.editor, Qt.Key.Key_Z, CONTROL)
-    assert hand.view.write.active
+    QTest.keyClick(hand.view.inline_edit.editor, Qt.Key.Key_Z, CONTROL)
+    assert hand.view.inline_edit.active
     assert not hand.canvas.tactics[TALK].title.endswith("abc")
-    assert hand.canvas.tactics[TALK].title == hand.view.write.editor.words()
+    assert hand.canvas.tactics[TALK].title == hand.view.inline_edit.editor.words()
     hand.key(Qt.Key.Key_Escape)
 
 
@@ -327,9 +327,9 @@ def test_ctrl_z_with_nothing_left_in_the_field_is_the_window_s(stage):
     hand.view.edit(TALK)
     before = hand.canvas.tactics[TALK].title
     hand.type("!")
-    QTest.keyClick(hand.view.write.editor, Qt.Key.Key_Z, CONTROL)
+    QTest.keyClick(hand.view.inline_edit.editor, Qt.Key.Key_Z, CONTROL)
     assert came_through == []
-    QTest.keyClick(hand.view.write.editor, Qt.Key.Key_Z, CONTROL)
+    QTest.keyClick(hand.view.inline_edit.editor, Qt.Key.Key_Z, CONTROL)
     assert came_through == [before]
     hand.key(Qt.Key.Key_Escape)
 
@@ -339,7 +339,7 @@ def test_a_very_long_text_does_not_carry_the_view_away(stage):
     hand = stage(makers.cafe())
     hand.view.zoom_to(1.0)
     hand.view.edit(TALK)
-    editor, seen = hand.view.write.editor, hand.view.viewport().rect()
+    editor, seen = hand.view.inline_edit.editor, hand.view.viewport().rect()
     editor.insertPlainText("Ten thousand letters are a lot. " * 320)
     assert seen.contains(editor.cursorRect().translated(editor.pos()))
     assert editor.geometry().contains(editor.cursorRect().translated(editor.pos()))
@@ -355,7 +355,7 @@ def test_lines_end_in_the_field_where_the_card_s_do(stage, scale):
     hand.view.zoom_to(scale)
     for card in (*canvas.problems, *canvas.tactics, canvas.strategy.id, canvas.brief.id):
         hand.view.edit(card)
-        editor = hand.view.write.editor
+        editor = hand.view.inline_edit.editor
         assert editor.document().size().height() <= editor.height() + 1, card
         hand.view.end_edit()
 
@@ -379,7 +379,7 @@ def test_each_line_in_the_field_is_one_of_the_card(stage, scale):
         )
         card = block(words, SKINS["problem"].text, text_rect(hand.canvas, ONE, _rect(hand)).width())
         hand.view.edit(ONE)
-        shown = hand.view.write.editor.document().begin().layout()
+        shown = hand.view.inline_edit.editor.document().begin().layout()
         lines = [shown.lineAt(n).textStart() for n in range(shown.lineCount())]
         assert lines == [card.layout.lineAt(n).textStart() for n in range(card.lines)], words
         hand.view.end_edit()
@@ -393,7 +393,7 @@ def test_an_empty_field_shows_its_hint_as_light_as_the_card(stage):
     """The hint is of normal weight, the first letter typed has the card's own."""
     hand = stage(makers.cafe())
     hand.view.add_tactic()
-    editor = hand.view.write.editor
+    editor = hand.view.inline_edit.editor
     assert editor.font().weight() == QFont.Weight.Normal
     hand.type("A")
     assert editor.font().weight() == QFont.Weight.DemiBold
@@ -406,7 +406,7 @@ def test_the_field_follows_when_its_card_no_longer_counts(stage):
     hand.view.edit(TALK)
     links = [link.id for link in hand.canvas.links.values() if link.tactic == TALK]
     hand.session.do(StepLabel("disconnect"), commands.delete(hand.canvas, links))
-    ground = hand.view.write.editor.palette().base().color().name()
+    ground = hand.view.inline_edit.editor.palette().base().color().name()
     assert ground == hand.view.stage.theme.uncounted_fill
     assert ground != hand.view.stage.theme.tactic_fill
     hand.key(Qt.Key.Key_Escape)
@@ -432,7 +432,7 @@ def test_enter_ends_and_keeps_the_words(stage):
         hand.view.edit(card)
         hand.type("x")
         hand.key(Qt.Key.Key_Return)
-        assert not hand.view.write.active
+        assert not hand.view.inline_edit.active
     assert hand.canvas.problems[ONE].statement == "Runs out of cash every Januaryx"
     for card in (ONE, TALK, hand.canvas.strategy.id):
         hand.view.edit(card)
@@ -464,9 +464,9 @@ def test_ctrl_enter_goes_on_to_another_card_of_the_kind(stage, kind):
     for words in ("one", "two", "three"):
         hand.type(words)
         hand.key(Qt.Key.Key_Return, CONTROL)
-        assert hand.view.write.active
+        assert hand.view.inline_edit.active
     hand.key(Qt.Key.Key_Return, CONTROL)
-    assert not hand.view.write.active
+    assert not hand.view.inline_edit.active
     made = getattr(hand.canvas, kind).values()
     assert sorted(main_text(each) for each in made) == ["one", "three", "two"]
     if kind == "problems":
@@ -481,7 +481,7 @@ def test_ctrl_enter_on_the_strategy_only_ends(stage):
     for card in (hand.canvas.strategy.id, hand.canvas.brief.id):
         hand.view.edit(card)
         hand.key(Qt.Key.Key_Return, CONTROL)
-        assert not hand.view.write.active
+        assert not hand.view.inline_edit.active
     assert hand.canvas == makers.cafe()
 
 
@@ -491,7 +491,7 @@ def test_a_line_just_begun_hides_no_other(stage, card):
     hand = stage(makers.cafe())
     hand.view.edit(hand.canvas.strategy.id if card == "strategy" else card)
     hand.key(Qt.Key.Key_Return, SHIFT)
-    editor = hand.view.write.editor
+    editor = hand.view.inline_edit.editor
     assert editor.verticalScrollBar().value() == 0
     assert editor.viewport().rect().contains(editor.cursorRect())
     hand.key(Qt.Key.Key_Escape)
@@ -501,16 +501,16 @@ def test_a_text_without_room_is_refused_before_it_is_laid_out(stage):
     """A megabyte on the clipboard: nothing goes in, the words stay, and a sentence says why."""
     hand = stage(makers.cafe())
     hand.view.edit(TALK)
-    before = hand.view.write.editor.words()
+    before = hand.view.inline_edit.editor.words()
     paste = QMimeData()
     paste.setText("megabyte" * 130_000)
-    hand.view.write.editor.insertFromMimeData(paste)
-    assert hand.view.write.editor.words() == before
+    hand.view.inline_edit.editor.insertFromMimeData(paste)
+    assert hand.view.inline_edit.editor.words() == before
     assert hand.said == (
         "A card holds 20,000 characters; this text has 1,040,000. Nothing was put in."
     )
-    hand.view.write.editor.selectAll()
+    hand.view.inline_edit.editor.selectAll()
     paste.setText("x" * 20_000)
-    hand.view.write.editor.insertFromMimeData(paste)
+    hand.view.inline_edit.editor.insertFromMimeData(paste)
     assert len(hand.canvas.tactics[TALK].title) == 20_000
     hand.key(Qt.Key.Key_Escape)

@@ -24,14 +24,14 @@ def fonts(qapp: QApplication) -> None:
     load_fonts()
 
 
-def is_right(ground: LiveLayout) -> None:
-    whole = layout(ground.canvas, heights(ground.canvas))
-    assert ground.cards == whole.cards
-    assert ground.frame == whole.frame
-    assert {link: ground.curve(link) for link in ground.canvas.links} == routes(
-        ground.canvas, whole
+def is_right(live_layout: LiveLayout) -> None:
+    whole = layout(live_layout.canvas, heights(live_layout.canvas))
+    assert live_layout.cards == whole.cards
+    assert live_layout.frame == whole.frame
+    assert {link: live_layout.curve(link) for link in live_layout.canvas.links} == routes(
+        live_layout.canvas, whole
     )
-    assert ground.cards_in(ground.measure_bounds()) == set(whole.cards)
+    assert live_layout.cards_in(live_layout.measure_bounds()) == set(whole.cards)
 
 
 def edit(canvas, chance: random.Random) -> ChangeSet:
@@ -64,36 +64,36 @@ def test_any_row_of_edits_leaves_everything_where_a_fresh_layout_has_it(seed):
     """After each of 60 random edits every rectangle and every curve is as if laid out anew."""
     chance = random.Random(seed)
     canvas = makers.crowded(11 + seed, 10, notes=2)
-    ground = LiveLayout(canvas)
+    live_layout = LiveLayout(canvas)
     for _ in range(60):
         changes = edit(canvas, chance)
         canvas = canvas.apply(changes)
-        ground.update(canvas, changes)
-        is_right(ground)
+        live_layout.update(canvas, changes)
+        is_right(live_layout)
 
 
 def test_a_card_in_hand_lies_where_the_hand_is_until_it_is_put_down():
     """A floating card has its own place, its connectors follow, and all of it can be taken back."""
     canvas = makers.cafe()
-    ground = LiveLayout(canvas)
+    live_layout = LiveLayout(canvas)
     card = key(1, TACTIC)
-    before = ground.curve(card + key(2, PROBLEM))
-    moved = ground.update(canvas, ChangeSet(), {card: Point(-777, -333)})
-    assert (ground.cards[card].x, ground.cards[card].y) == (-777, -333)
-    assert ground.curve(card + key(2, PROBLEM)) != before
+    before = live_layout.curve(card + key(2, PROBLEM))
+    moved = live_layout.update(canvas, ChangeSet(), {card: Point(-777, -333)})
+    assert (live_layout.cards[card].x, live_layout.cards[card].y) == (-777, -333)
+    assert live_layout.curve(card + key(2, PROBLEM)) != before
     assert card + key(4, PROBLEM) in moved.links
-    assert ground.home(card) == layout(canvas, heights(canvas)).cards[card]
-    ground.update(canvas, ChangeSet())
-    is_right(ground)
+    assert live_layout.home(card) == layout(canvas, heights(canvas)).cards[card]
+    live_layout.update(canvas, ChangeSet())
+    is_right(live_layout)
 
 
 def test_a_change_to_one_card_says_that_only_it_is_to_be_drawn():
     """Among 300 cards, a new title for one concerns that card alone."""
     canvas = makers.crowded(12, 288)
-    ground = LiveLayout(canvas)
+    live_layout = LiveLayout(canvas)
     card = key(10, TACTIC)  # it serves nothing
     changes = commands.set_field(canvas, (card,), "title", "Other words")
-    moved = ground.update(canvas.apply(changes), changes)
+    moved = live_layout.update(canvas.apply(changes), changes)
     assert moved.cards == {card}
     assert not moved.links
     assert not moved.frame
@@ -102,7 +102,7 @@ def test_a_change_to_one_card_says_that_only_it_is_to_be_drawn():
 def test_tidy_of_a_crowd_is_followed():
     """Moving every tactic at once ends where a fresh layout has them."""
     canvas = makers.crowded(12, 60)
-    ground = LiveLayout(canvas)
+    live_layout = LiveLayout(canvas)
     changes = commands.place_tactics(canvas, tidy_places(canvas, heights(canvas)))
-    ground.update(canvas.apply(changes), changes)
-    is_right(ground)
+    live_layout.update(canvas.apply(changes), changes)
+    is_right(live_layout)

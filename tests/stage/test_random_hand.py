@@ -36,13 +36,13 @@ class Fingers:
 
     def spot(self):
         """Return a pixel: on a card, a handle, a connector, or anywhere."""
-        hand, ground = self.hand, self.hand.view.stage.live_layout
-        things = [*ground.cards, *hand.view.stage.overlay.handles, *hand.canvas.links, None, None]
+        hand, layout = self.hand, self.hand.view.stage.live_layout
+        things = [*layout.cards, *hand.view.stage.overlay.handles, *hand.canvas.links, None, None]
         thing = self.chance.choice(things)
         if isinstance(thing, tuple):
             return hand.pixel(thing[1])
         if thing in hand.canvas.links:
-            return hand.pixel(ground.curve(thing).end)
+            return hand.pixel(layout.curve(thing).end)
         if thing is not None:
             return hand.pixel(thing)
         size = hand.view.viewport().size()

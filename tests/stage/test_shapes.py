@@ -10,7 +10,7 @@ from stratcanvas.paint.assets import load_fonts
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.shapes import LARGE, Preparation, Shapes, prepared
 from tests import makers
-from tests.stage.test_ground import edit
+from tests.stage.test_live_layout import edit
 
 
 @pytest.fixture(autouse=True)

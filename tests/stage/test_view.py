@@ -317,7 +317,7 @@ def test_zooming_a_full_canvas_is_crisp_again_after_a_moment(stage, qtbot):
     for _ in range(4):
         wheel(hand, QPoint(600, 300), 1, Qt.KeyboardModifier.ControlModifier)
         hand.view.grab()
-    qtbot.waitUntil(lambda: not hand.view.snapshot.active)
+    qtbot.waitUntil(lambda: not hand.view.zoom_picture.active)
     hand.picture_is_fresh()
     items = [item for item in hand.view.stage.items() if item.isVisible()]
     assert items
@@ -488,9 +488,9 @@ def test_a_mass_of_connectors_is_drawn_as_straight_lines_in_one_call(stage):
     with mock.patch.object(backdrop, "HUGE", 5):
         hand = stage(makers.cafe())
         hand.view.grab()
-        ground = hand.view.stage.live_layout
-        assert ground.cards
-        one, other = ground.cards[key(4, TACTIC)], ground.cards[key(1, PROBLEM)]
+        live_layout = hand.view.stage.live_layout
+        assert live_layout.cards
+        one, other = live_layout.cards[key(4, TACTIC)], live_layout.cards[key(1, PROBLEM)]
         middle = Point((one.x + other.right) / 2, (one.center.y + other.center.y) / 2)
         picture = hand.view.grab().toImage()
         spot, link = hand.pixel(middle), QColor(hand.view.stage.theme.link)

@@ -95,13 +95,13 @@ def test_a_file_dropped_on_a_card_being_written_opens_too(
     """The field takes text but no file; its words and the writing stay."""
     window = open_window(makers.cafe())
     window.view.edit(TALK)
-    editor = window.view.write.editor
+    editor = window.view.inline_edit.editor
     drops, before = Drops(window), editor.words()
     file = tmp_path / "a.canvas"
     assert drops.drop(editor, offer(QUrl.fromLocalFile(str(file)), text=file.as_uri()))[0]
     assert drops.opened == [[file]]
     assert editor.words() == before
-    assert window.view.write.card == TALK
+    assert window.view.inline_edit.card == TALK
     assert drops.drop(editor, offer(text="words"))[0]
     assert "words" in editor.words()
     window.view.end_edit()

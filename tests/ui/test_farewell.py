@@ -95,8 +95,8 @@ def test_a_log_out_keeps_the_words_and_closes_nothing(
     """Asked to keep everything before a log-out, the file gets what is being typed just now."""
     window = windows.show(opening.open_file(place))
     window.view.add_problem()
-    QTest.keyClicks(window.view.write.editor, "typed at log-out")
+    QTest.keyClicks(window.view.inline_edit.editor, "typed at log-out")
     windows.keep_all()
     assert "typed at log-out" in [each.statement for each in read(place).problems.values()]
-    assert window.view.write.active
+    assert window.view.inline_edit.active
     assert windows.open_ones == [window]

@@ -60,7 +60,7 @@ def each_after_each(cards: tuple[str, ...]) -> list[str]:
 
 def drawn(window: Window) -> tuple[str, str]:
     """Return the colours of the ground and of the letters in the field, from its pixels."""
-    grabbed = window.view.write.editor.viewport().grab().toImage()
+    grabbed = window.view.inline_edit.editor.viewport().grab().toImage()
     picture = grabbed.convertToFormat(QImage.Format.Format_RGB32)
     pixels = Counter(memoryview(picture.constBits()).cast("I"))
     colours = {f"#{pixel & 0xFFFFFF:06x}": count for pixel, count in pixels.items()}
@@ -72,7 +72,7 @@ def check(window: Window, card: str) -> None:
     """Assert that what is typed on a card stands out from the card's own ground."""
     window.view.edit(card)
     wanted = text_colours(window.session.canvas, card, window.view.stage.theme)
-    worded = bool(window.view.write.editor.words())
+    worded = bool(window.view.inline_edit.editor.words())
     ground, ink = drawn(window)
     assert ground == wanted.ground, card
     assert contrast(wanted.text if worded else wanted.hint, ground) >= 4.5, card
@@ -115,10 +115,10 @@ def test_selected_words_in_a_field_can_be_read(open_window: Opener) -> None:
         window.preferences.choose(theme=theme)
         for card in kinds(window.session.canvas):
             window.view.edit(card)
-            window.view.write.editor.moveCursor(
+            window.view.inline_edit.editor.moveCursor(
                 QTextCursor.MoveOperation.Start, QTextCursor.MoveMode.KeepAnchor
             )
-            palette = window.view.write.editor.palette()
+            palette = window.view.inline_edit.editor.palette()
             mark, words = palette.highlight().color(), palette.highlightedText().color()
             assert contrast(mark.name(), words.name()) >= 4.5, card
     window.view.end_edit()

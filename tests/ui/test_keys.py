@@ -67,7 +67,7 @@ def test_letters_and_delete_are_not_heard_in_fields_and_lists(
             if popup is not None:
                 popup.close()
             assert cards(window) == before, (type(field).__name__, key)
-            assert not window.view.write.active
+            assert not window.view.inline_edit.active
     assert tried > 12
 
 
@@ -93,11 +93,11 @@ def test_f2_in_the_outline_edits_the_row(open_window: Opener) -> None:
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_F2)
     assert tree.state() is QAbstractItemView.State.EditingState
-    assert not window.view.write.active
+    assert not window.view.inline_edit.active
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     window.view.setFocus()
     QTest.keyClick(window.view, Qt.Key.Key_F2)
-    assert window.view.write.card == ONE
+    assert window.view.inline_edit.card == ONE
     window.view.end_edit()
 
 
@@ -134,8 +134,8 @@ def test_with_one_layout_that_is_not_latin_keys_work_by_their_place(
         window.selection.clear()
         place.setFocus()
         by_place(place, letter)
-        assert window.view.write.active
-        window.view.write.editor.insertPlainText(letter)
+        assert window.view.inline_edit.active
+        window.view.inline_edit.editor.insertPlainText(letter)
         window.view.end_edit()
     canvas = window.session.canvas
     assert (len(canvas.problems), len(canvas.tactics), len(canvas.notes)) == (5, 7, 1)
@@ -156,8 +156,8 @@ def test_letters_of_another_script_typed_on_a_card_are_words(open_window: Opener
     """What a Russian layout types goes into the card."""
     window = open_window(makers.cafe())
     window.view.edit(TALK)
-    window.view.write.editor.selectAll()
+    window.view.inline_edit.editor.selectAll()
     for letter in "PTNC":
-        by_place(window.view.write.editor, letter)
+        by_place(window.view.inline_edit.editor, letter)
     assert window.session.canvas.tactics[TALK].title == "зетс"
     window.view.end_edit()

@@ -63,13 +63,13 @@ def by_picker(window: Window) -> None:
 
 def by_writing(window: Window) -> None:
     window.view.edit(FIRST)
-    QTest.keyClicks(window.view.write.editor, LONG * 2)
+    QTest.keyClicks(window.view.inline_edit.editor, LONG * 2)
     window.view.end_edit()
 
 
 def by_writing_the_strategy(window: Window) -> None:
     window.view.edit(window.session.canvas.strategy.id)
-    QTest.keyClicks(window.view.write.editor, LONG * 4)
+    QTest.keyClicks(window.view.inline_edit.editor, LONG * 4)
     window.view.end_edit()
 
 

@@ -168,18 +168,18 @@ def test_no_button_of_the_strip_is_cut(window: Window, qtbot: QtBot, *, narrow: 
 def test_words_being_typed_are_an_edit(window: Window, tmp_path: Path) -> None:
     """A newer file takes no word out of a field that is open; words that can't be kept stay too."""
     place = tmp_path / "plan.canvas"
-    assert window.view.write.begin(P1)
-    window.view.write.editor.insertPlainText("x" * 200_000)
-    typed = window.view.write.editor.words()
+    assert window.view.inline_edit.begin(P1)
+    window.view.inline_edit.editor.insertPlainText("x" * 200_000)
+    typed = window.view.inline_edit.editor.words()
     by_somebody_else(place)
     assert not window.session.accord.look_now()
-    assert window.view.write.editor.words() == typed
+    assert window.view.inline_edit.editor.words() == typed
     assert "Theirs" not in [each.text for each in window.session.canvas.notes.values()]
     file_actions.keep_both(window.context)
     assert "could not be kept" in window.status.hint.text()
     assert not place.with_name("plan (mine).canvas").exists()
-    window.view.write.editor.undo()
-    assert window.view.write.end()
+    window.view.inline_edit.editor.undo()
+    assert window.view.inline_edit.end()
 
 
 def test_a_card_opened_for_typing_does_not_come_along_empty(
@@ -209,15 +209,15 @@ def test_going_on_in_another_file_ends_neither_undo_nor_typing(
     by_somebody_else(tmp_path / "plan.canvas")
     assert not window.session.publish()
     window.view.edit(P1)
-    window.view.write.editor.insertPlainText("ab")
-    window.view.write.editor.moveCursor(QTextCursor.MoveOperation.Left)
+    window.view.inline_edit.editor.insertPlainText("ab")
+    window.view.inline_edit.editor.moveCursor(QTextCursor.MoveOperation.Left)
     getattr(file_actions, way)(window.context)
     (now,) = windows.open_ones
     assert now.session.canvas.id != before.id
-    assert now.view.write.card == P1
-    now.view.write.editor.insertPlainText("-")
+    assert now.view.inline_edit.card == P1
+    now.view.inline_edit.editor.insertPlainText("-")
     assert now.session.canvas.problems[P1].statement == before.problems[P1].statement + "a-b"
-    assert now.view.write.end()
+    assert now.view.inline_edit.end()
     assert now.session.publish()
     for _ in range(3):
         assert now.session.undo()
@@ -240,9 +240,9 @@ def test_a_new_card_stays_open_when_work_goes_on_in_another_file(
     window.view.add_problem()
     file_actions.keep_both(window.context)
     (now,) = windows.open_ones
-    assert now.view.write.active
-    now.view.write.editor.insertPlainText("New")
-    assert now.view.write.end()
+    assert now.view.inline_edit.active
+    now.view.inline_edit.editor.insertPlainText("New")
+    assert now.view.inline_edit.end()
     assert "New" in {each.statement for each in now.session.canvas.problems.values()}
     assert now.session.publish()
     assert len(read(tmp_path / "plan (mine).canvas").problems) == len(makers.cafe().problems) + 1

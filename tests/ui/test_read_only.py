@@ -76,7 +76,7 @@ def test_keys_are_silent_but_for_a_sentence(locked: Window, key: str) -> None:
     QTest.keyClick(locked.view, Qt.Key[f"Key_{key}"])
     assert locked.status.hint.text() == SENTENCE
     QTest.keyClicks(locked.view, "no money put to the side")
-    assert not locked.view.write.active
+    assert not locked.view.inline_edit.active
     assert as_it_was(locked)
 
 
@@ -92,7 +92,7 @@ def test_hands_move_nothing(locked: Window) -> None:
         hand.double_click(card)
         assert locked.selection.ids == (card,)
         assert locked.view.stage.overlay.handles == []
-    assert not locked.view.write.active
+    assert not locked.view.inline_edit.active
     assert locked.status.hint.text() == SENTENCE
     hand.scene_is_the_model()
     assert as_it_was(locked)

@@ -108,17 +108,17 @@ def test_words_that_can_not_be_kept_hold_the_window(
     def refuse(*_: object) -> None:
         raise DiskFull("There is no room.")
 
-    assert window.view.write.begin(card)
+    assert window.view.inline_edit.begin(card)
     with monkeypatch.context() as full:
         full.setattr(CanvasFile, "apply", refuse)
-        window.view.write.editor.insertPlainText(" Typed on a full disk.")
+        window.view.inline_edit.editor.insertPlainText(" Typed on a full disk.")
         told = answer(full, Way.BACK)
         assert not window.close()
         assert "could not be kept" in told[0].sentence
-        assert window.view.write.editor.words().endswith("Typed on a full disk.")
+        assert window.view.inline_edit.editor.words().endswith("Typed on a full disk.")
         assert window in windows.open_ones
-        assert window.focusWidget() is window.view.write.editor
-    window.view.write.editor.insertPlainText(" Room again.")
+        assert window.focusWidget() is window.view.inline_edit.editor
+    window.view.inline_edit.editor.insertPlainText(" Room again.")
     words = window.session.canvas.problems[card].statement
     assert words.endswith("Typed on a full disk. Room again.")
     assert window.close()
@@ -162,9 +162,9 @@ def test_words_that_can_not_be_kept_may_be_left(
     window.session.do(
         StepLabel("add-problem"), commands.add_problem(window.session.canvas, "Kept before")
     )
-    assert window.view.write.begin(window.session.canvas.ranked[0].id)
+    assert window.view.inline_edit.begin(window.session.canvas.ranked[0].id)
     answer(monkeypatch, Way.CLOSE)
-    window.view.write.editor.insertPlainText("x" * 200_000)
+    window.view.inline_edit.editor.insertPlainText("x" * 200_000)
     assert window.close()
     assert not windows.open_ones
     (draft,) = opening.drafts()

@@ -95,7 +95,7 @@ def test_a_button_says_what_it_would_do_now(open_window: Opener) -> None:
     """The description of Undo follows what it would undo, in plain words with its key."""
     window = open_window(makers.cafe())
     window.view.add_note()
-    window.view.write.editor.setPlainText("A <b>note</b> & more")
+    window.view.inline_edit.editor.setPlainText("A <b>note</b> & more")
     window.view.end_edit()
     button = next(each for each in window.tools.buttons if each.objectName() == "undo")
     said = next(description for widget, _, description, _ in heard(button) if widget is button)

@@ -52,7 +52,7 @@ def test_one_goes_on_seeing_what_one_types(open_window: Opener) -> None:
     top = view.stage.rectf(card).top()
     view.camera.center(QRectF(area.x(), top, area.width(), area.height()).center())
     assert tell(window) > 20
-    caret = view.write.editor.cursorRect().translated(view.write.editor.pos())
+    caret = view.inline_edit.editor.cursorRect().translated(view.inline_edit.editor.pos())
     assert view.viewport().rect().contains(caret)
     view.end_edit()
 

@@ -157,7 +157,7 @@ def test_the_redo_button_does_what_the_field_took_back(open_window: Opener) -> N
     undo(window)
     window.action_set.qt["redo"].trigger()
     assert window.session.canvas == full
-    assert window.view.write.editor.words() == full.problems[P1].statement
+    assert window.view.inline_edit.editor.words() == full.problems[P1].statement
 
 
 @FIELDS

@@ -101,7 +101,7 @@ def pan_by_wheel(window: Window) -> None:
 
 def zoom_by_wheel(window: Window) -> None:
     turn(window, CTRL)
-    turn(window, CTRL, window.view.write.editor.viewport())
+    turn(window, CTRL, window.view.inline_edit.editor.viewport())
 
 
 def pan_by_mouse(window: Window) -> None:
@@ -190,7 +190,7 @@ def writing(
     window = open_window(makers.cafe())
     window.view.zoom_to(1.0)
     window.view.edit(TALK)
-    window.view.write.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    window.view.inline_edit.editor.moveCursor(QTextCursor.MoveOperation.Start)
     QTest.keyClicks(QApplication.focusWidget(), "ab")
     yield window
     window.view.end_edit()
@@ -201,12 +201,12 @@ def test_typing_goes_on_where_it_was(
     writing: Window, qtbot: QtBot, pressed: Callable[[Window], None]
 ) -> None:
     """The field is open, has the keys, the same words and cursor; what is typed goes into it."""
-    editor = writing.view.write.editor
+    editor = writing.view.inline_edit.editor
     before = editor.words()
     pressed(writing)
     writing.activateWindow()  # as a system does when a dialog has closed
     qtbot.waitUntil(lambda: QApplication.focusWidget() is editor)
-    assert writing.view.write.card == TALK
+    assert writing.view.inline_edit.card == TALK
     assert editor.isVisible()
     assert (editor.words(), editor.textCursor().position()) == (before, 2)
     assert editor.document().isUndoAvailable()
@@ -219,7 +219,7 @@ def test_typing_goes_on_where_it_was(
 @pytest.mark.parametrize("scale", [0.5, 0.75, 1.0, 1.5, 4.0])
 def test_a_zoom_takes_nothing_from_the_fields_own_undo(writing: Window, scale: float) -> None:
     """After a zoom Ctrl+Z takes back what was typed last; lines lie as far apart as the card's."""
-    editor, view = writing.view.write.editor, writing.view
+    editor, view = writing.view.inline_edit.editor, writing.view
     before = editor.words()
     view.zoom_to(scale)
     style = text_style(writing.session.canvas, TALK)
@@ -234,7 +234,7 @@ def test_a_zoom_takes_nothing_from_the_fields_own_undo(writing: Window, scale: f
     assert editor.words() == before.removeprefix("ab")
     press(writing, Qt.Key.Key_Z, CTRL | SHIFT)
     assert editor.words() == before
-    assert writing.view.write.card == TALK
+    assert writing.view.inline_edit.card == TALK
 
 
 def test_a_save_in_mid_sentence_holds_the_words_so_far(writing: Window, tmp_path: Path) -> None:
@@ -250,9 +250,9 @@ def test_a_save_in_mid_sentence_holds_the_words_so_far(writing: Window, tmp_path
 
 def test_a_save_with_words_that_cannot_be_kept_says_so(writing: Window) -> None:
     """What a card can't take stays in the field, and is not covered by "Everything is in"."""
-    writing.view.write.editor.insertPlainText("long " * 5_000)
-    before = writing.view.write.editor.words()
+    writing.view.inline_edit.editor.insertPlainText("long " * 5_000)
+    before = writing.view.inline_edit.editor.words()
     save(writing)
     assert "20,000" in writing.status.hint.text() or "20000" in writing.status.hint.text()
-    assert writing.view.write.editor.words() == before
-    writing.view.write.editor.undo()
+    assert writing.view.inline_edit.editor.words() == before
+    writing.view.inline_edit.editor.undo()

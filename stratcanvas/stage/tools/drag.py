@@ -185,8 +185,8 @@ class Drag(Tool):
         proposal = self._proposal(pointer)
         self.scene.preview(proposal.changes, corners)
         self.scene.mark(aimed=aimed if proposal.changes else None)
-        ground = self.scene.live_layout
-        away = [key for key in self._tactics if _apart(ground.home(key), corners[key])]
+        live_layout = self.scene.live_layout
+        away = [key for key in self._tactics if _apart(live_layout.home(key), corners[key])]
         self.scene.overlay.show_ghosts(away[:40])
         self.scene.hint.emit(proposal.hint)
 

@@ -17,7 +17,7 @@ from stratcanvas.domain.cards import MAIN_TEXT, Note, Problem, Tactic, main_fiel
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Kind
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.paint.card import Inks, hint_of, text_colours, text_rect, text_style
+from stratcanvas.paint.card import TextColours, hint_of, text_colours, text_rect, text_style
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.create import key_of_new
 from stratcanvas.words import tr, translated
@@ -47,7 +47,7 @@ class InlineEdit(QObject):
         self._loaded = self._original = ""
         self._own = False
         self._scale = 1.0
-        self._colours = Inks("", "", "")
+        self._colours = TextColours("", "", "")
         scene.disturbed.connect(self._follow)
 
     @cached_property
