@@ -19,5 +19,5 @@ elif [ -n "${WAYLAND_DISPLAY:-}" ]; then
 fi
 
 say "There is no screen here, so the one-pager is written as a PDF."
-mkdir -p "$root/build"
+need_place "$root/build"
 exec "$py" -I "$venv/bin/stratcanvas" export "$@" -o "$root/build"

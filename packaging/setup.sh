@@ -36,6 +36,12 @@ stop() {
     exit 1
 }
 
+# need_place FOLDER: make it; end with a sentence where it can't be made or written to.
+need_place() {
+    mkdir -p "$1" 2>/dev/null && [ -w "$1" ] || stop "The folder $1 can't be written to. Copy" \
+        "this checkout into a folder of your own and run this again there."
+}
+
 # logged WHAT COMMAND…: run a step quietly; when it fails, show the end of what it said.
 logged() {
     what=$1
@@ -136,7 +142,7 @@ PYTHON
 
 # Two set-ups at a time would wreck each other's environment; the second waits.
 take_turn() {
-    mkdir -p "$root/.venv-turn"
+    need_place "$root/.venv-turn"
     if command -v flock >/dev/null; then
         exec 9>"$root/.venv-turn/held"
         flock -n 9 && return 0

@@ -72,6 +72,19 @@ def test_without_a_screen_the_one_pagers_are_written(machine: Machine) -> None:
     assert "There is no screen here" in said
 
 
+@pytest.mark.parametrize("name", [".venv-turn", "build"])
+def test_a_checkout_that_can_not_be_written_is_one_sentence(machine: Machine, name: str) -> None:
+    """As one that belongs to somebody else: it is told which folder, and what to do."""
+    (machine.checkout / name).touch()
+    code, said = machine.run("run.sh")
+    assert code == 1
+    assert said.splitlines()[-1] == (
+        f"Stratcanvas: The folder {machine.checkout / name} can't be written to. "
+        "Copy this checkout into a folder of your own and run this again there."
+    )
+    assert "mkdir" not in said
+
+
 def test_a_changed_list_of_packages_is_installed_into_the_same_environment(
     machine: Machine,
 ) -> None:
