@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A format that is not shipped: a list of the problems as plain text, with options of its own."""
 
+import dataclasses
 import datetime
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from stratcanvas.domain.fields import Choice, choice, date, line
 from stratcanvas.domain.records import new_id
 from stratcanvas.formats.options import Options
 from stratcanvas.formats.progress import Progress
-from stratcanvas.formats.registry import Format
+from stratcanvas.formats.registry import Format, written
 from stratcanvas.formats.results import Made, TakenIn
 from stratcanvas.storage.errors import NotTakenIn
 
@@ -44,11 +45,14 @@ def read_list(data: bytes, name: str, progress: Progress) -> TakenIn:
             rank = float(len(problems))
             problems.append(Problem(id=new_id(), statement=row[2:], rank=rank))
     if not problems:
-        raise NotTakenIn(f"{name} lists nothing.", kept="It was left as it is.")
+        raise NotTakenIn(f"{name} lists nothing.")
     left = len(data.decode().splitlines()) - len(problems)
     told = (f"{left} lines were left out.",) if left else ()
     return TakenIn(Canvas(blank.brief, blank.strategy, problems), told)
 
+
+WRITTEN_ONLY = tuple(dataclasses.replace(each, reader=None) for each in written())
+"""The shipped formats, as if none of them could be read."""
 
 LIST = Format(
     "list",

@@ -65,7 +65,8 @@ def _read(form: Format, data: bytes, name: str, given_up: Callable[[], bool]) ->
     end = time.monotonic() + SECONDS
     try:
         return form.read(data, name, Progress(stopped=lambda: given_up() or time.monotonic() > end))
-    except Trouble:
+    except Trouble as refusal:
+        refusal.kept = refusal.kept or _left()
         raise
     except Stopped:
         if given_up():

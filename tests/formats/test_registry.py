@@ -14,7 +14,7 @@ from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.progress import Progress, Stopped
 from tests import makers
-from tests.lists import LIST
+from tests.lists import LIST, WRITTEN_ONLY
 
 OPTIONS = PageOptions()
 
@@ -46,7 +46,7 @@ def test_what_is_read_is_told_by_content_then_by_name() -> None:
     plain, marked = (dataclasses.replace(LIST, id=name) for name in ("plain", "marked"))
     plain = dataclasses.replace(plain, looks_like=lambda _: False)
     marked = dataclasses.replace(marked, suffix=".marked")
-    table = (*registry.FORMATS, plain, marked)
+    table = (*WRITTEN_ONLY, plain, marked)
     assert registry.recognised(b"#list", Path("plan.list"), table) is marked
     assert registry.recognised(b"- one", Path("plan.LIST"), table) is plain
     assert registry.recognised(b"- one", Path("plan.pdf"), table) is None  # it is only written

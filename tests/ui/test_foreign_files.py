@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.formats.progress import Progress
-from stratcanvas.formats.registry import FORMATS
 from stratcanvas.formats.results import TakenIn
 from stratcanvas.storage.door import write
 from stratcanvas.storage.errors import Trouble
@@ -18,7 +17,7 @@ from stratcanvas.ui.dialogs import trouble
 from stratcanvas.ui.dialogs.files import ask_files
 from stratcanvas.ui.windows import Windows
 from tests import makers
-from tests.lists import LIST, read_list
+from tests.lists import LIST, WRITTEN_ONLY, read_list
 
 
 @pytest.fixture
@@ -106,8 +105,8 @@ def test_the_file_dialog_offers_what_can_be_read(
         return [], ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", look)
-    ask_files(None, tmp_path, FORMATS)
-    ask_files(None, tmp_path, (*FORMATS, LIST))
+    ask_files(None, tmp_path, WRITTEN_ONLY)
+    ask_files(None, tmp_path, (*WRITTEN_ONLY, LIST))
     assert asked == [
         "Canvases (*.canvas);;All files (*)",
         (
