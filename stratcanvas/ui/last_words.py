@@ -44,6 +44,11 @@ def _stop(text: str) -> str:
 
 def why_no_window(environment: Mapping[str, str], place: Path) -> str:
     """Return a sentence why no screen could be had; ``place`` holds Qt's kinds of screens."""
+    if not place.is_dir():
+        return tr(
+            "Qt, which draws the window, does not find its own parts: there is no folder {place}. "
+            "If the path to Stratcanvas has a quotation mark in it, move it to another folder."
+        ).format(place=isolated(str(place), 300))
     asked = environment.get("QT_QPA_PLATFORM", "")
     names = [each.partition(":")[0].partition("-")[0] for each in asked.split(";") if each]
     if not names:

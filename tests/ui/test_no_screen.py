@@ -94,3 +94,11 @@ def test_each_reason_has_its_sentence(tmp_path: Path) -> None:
     told = why_no_window({"DISPLAY": ":0", "WAYLAND_DISPLAY": "w"}, tmp_path)
     assert "libqxcb.so" in told
     assert "“w” does not answer" in why_no_window({"WAYLAND_DISPLAY": "w"}, tmp_path)
+
+
+def test_parts_of_qt_that_are_not_found_are_no_missing_screen(tmp_path: Path) -> None:
+    """PySide drops quotation marks from the path to them; the screen is not to blame for that."""
+    for environment in ({"DISPLAY": ":0"}, {"QT_QPA_PLATFORM": "xcb"}):
+        told = why_no_window(environment, tmp_path / "gone")
+        assert f"there is no folder {tmp_path / 'gone'}" in told
+        assert "screen" not in told
