@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
 """Drawing with QtGui alone, no widgets: the one painter of screen, PNG and SVG.
 
-May import domain. Plain values of looks are in `theme`; how a card looks is in `card`.
+May import domain. Colours as plain values are in `theme`; how a card looks is in `card`.
 """

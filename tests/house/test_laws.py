@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +33,7 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -151,6 +153,68 @@ def test_door_plates_import_nothing() -> None:
                 n for n in ast.walk(tree(path)) if isinstance(n, ast.Import | ast.ImportFrom)
             ]
             assert not imports, name_of(path)
+
+
+GROUND = {"words", "safe_words", "shipped", "catalogue", "__version__"}
+
+
+def test_door_plates_name_the_rooms_that_are_used() -> None:
+    """What a room imports of other rooms stands on its plate; the ground is under all of them."""
+    for plate in sorted((ROOT / "stratcanvas").glob("*/__init__.py")):
+        words = ast.get_docstring(tree(plate)) or ""
+        used = {
+            (node.module or "").split(".")[1]
+            for path in plate.parent.rglob("*.py")
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("stratcanvas.")
+        }
+        unnamed = used - GROUND - {plate.parent.name} - set(re.findall(r"\w+", words))
+        assert not unnamed or "every room below" in words, f"{name_of(plate)}: {unnamed}"
+
+
+def identifiers(path: Path) -> Iterator[str]:
+    """Walk over all names in a file: of things, of files, and in its short texts, such as ids."""
+    yield from (path.stem, path.parent.name)
+    for node in ast.walk(tree(path)):
+        yield from (getattr(node, part, None) or "" for part in ("id", "attr", "arg"))
+        if isinstance(node, ast.alias | ast.ClassDef | ast.FunctionDef):
+            yield from node.name.split(".")
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 60:
+            yield from re.findall(r"\w+", node.value)
+
+
+NAMED = re.compile(r"`{1,2}([\w./]+)`{1,2}")
+OTHERS_NAMES = re.compile(r"sqlite_schema|dlig|[a-z]{2}_[A-Z]\S+|\S+LANGUAGE\.po|arriving")
+"""Names of SQLite, fonts and places, and the beginning of some of ours."""
+
+
+def test_what_a_comment_names_is_there() -> None:
+    """A file or function in backticks is one of ours today: old names go from comments too."""
+    known = {name for path in PACKAGE for name in identifiers(path)} | {"py"}
+    stale = [
+        f"{name_of(path)}: {name}"
+        for path in PACKAGE
+        for name in NAMED.findall(path.read_text(encoding="utf-8"))
+        if not OTHERS_NAMES.fullmatch(name) and not set(re.findall(r"\w+", name)) <= known
+    ]
+    assert not stale
+
+
+NAMES_OF_QT = {"raise_", "_value_"}  # and one that Python's enums have
+
+
+def test_no_name_ends_in_an_underscore() -> None:
+    """A name that would clash with Qt's or Python's own is another name, not a scar."""
+    scarred = [
+        f"{name_of(path)}: {name}"
+        for path in PACKAGE
+        for node in ast.walk(tree(path))
+        for part in ("id", "attr", "arg", "name")
+        for name in [getattr(node, part, None)]
+        if isinstance(name, str) and re.fullmatch(r"_*[a-zA-Z]\w*(?<!_)_", name)
+        if name not in NAMES_OF_QT
+    ]
+    assert not scarred
 
 
 def test_every_test_states_a_truth() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Questions and answers in windows of their own: export, trouble.
+"""Questions and answers in windows of their own: files, export, trouble, waiting, keys.
 
 A dialog asks and returns; what is done with the answer stands in the action.
 """

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The rules of the bidirectional algorithm that settle weak and neutral characters.
 
-Rules W1 to W7 and N0 to N2 of UAX #9 over one isolating run sequence; bidi.py finds the
+Rules W1 to W7 and N0 to N2 of UAX #9 over one isolating run sequence; ``bidi`` finds the
 sequences and turns what is settled here into levels.
 """
 

@@ -2,7 +2,7 @@
 """The fonts of one document: which font draws a character, opened only when first needed.
 
 Inter for Latin, Greek and Cyrillic; a Noto font for each script it lacks; the computer's own
-fonts for the rest (system.py). A character that nothing covers is drawn as Inter's box for a
+fonts for the rest (``system_fonts``). A character that nothing covers is drawn as Inter's box for a
 missing glyph and remembered, so that the caller can name it before export.
 """
 
