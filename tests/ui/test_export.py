@@ -50,8 +50,8 @@ def test_the_dialog_offers_every_format_and_the_canvas_own_page(qtbot: QtBot) ->
     assert dialog.options == chosen
     dialog.format.activated.emit([each.id for each in FORMATS].index("png"))
     assert dialog.chosen.id == "png"
-    assert not any(map(dialog.form.isRowVisible, dialog.editors.values()))
-    assert dialog.options == Options()
+    assert not dialog.form.isRowVisible(dialog.editors["paper"])
+    assert dialog.options == dialog.chosen.options()
     dialog.format.activated.emit(0)
     assert dialog.options == chosen
 
