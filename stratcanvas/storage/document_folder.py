@@ -4,38 +4,40 @@ copy. Edits that belong to a file which went another way become a draft here, an
 read is put by.
 """
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.storage.edit_count import NAME as PROGRESS
 from stratcanvas.storage.edit_count import UNKNOWN, EditCount, had_begun, reached
 from stratcanvas.storage.errors import Damaged, DiskFull, NotWritable, OpenElsewhere
 from stratcanvas.storage.lock import PATIENCE, Busy, Lock
+from stratcanvas.storage.loss import NAME as LOSS
+from stratcanvas.storage.loss import Extent, Loss, forget_loss
 from stratcanvas.storage.publish_record import NAME as RECORD
 from stratcanvas.storage.publish_record import PublishRecord
+from stratcanvas.storage.remains import (
+    LOGS,
+    WITNESSES,
+    as_it_lies,
+    copy_to,
+    move_to,
+    new_shelf,
+)
 from stratcanvas.storage.replace import is_temporary
 from stratcanvas.storage.state_folder import (
     clear_way,
-    damaged_folder,
     is_there,
-    make,
     new_draft_folder,
-    open_private,
     spare_home,
     sync_folder,
     working_folder,
 )
 from stratcanvas.storage.summary import DATABASE, summary_of
-from stratcanvas.storage.summary import NAME as SUMMARY
 from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import WorkCopy
 from stratcanvas.words import tr
-
-_LOGS = tuple(DATABASE + side for side in ("-wal", "-shm", "-journal"))
 
 
 class DocumentFolder:
@@ -50,13 +52,15 @@ class DocumentFolder:
         """The number of the last edit that a run before had kept here, as far as it is known."""
         self.shelf: Path | None = None
         """Where that lies by which the working copy is behind it, if that was there to put by."""
+        self.loss = Loss.load(self.folder)
+        """What could not be read here, as long as nobody may have heard of it."""
         self._progress: EditCount | None = None
 
     @classmethod
     def take(cls, folder: Path, patience: float = PATIENCE) -> Self:
         """Hold a folder. Raises OpenElsewhere, or other Trouble when it can't be made."""
         lock = _held(folder, patience)
-        for name in (DATABASE, *_LOGS, PROGRESS, SUMMARY, RECORD):
+        for name in (DATABASE, *LOGS, *WITNESSES, RECORD, LOSS):
             clear_way(folder / name)
         kept = cls(lock)
         kept._sweep()
@@ -114,7 +118,7 @@ class DocumentFolder:
     def begin(self, content: Content) -> WorkCopy:
         """Start a working copy. Raises Trouble; then there is none."""
         self.record.save(self.folder)
-        for name in (SUMMARY, PROGRESS):
+        for name in WITNESSES:
             (self.folder / name).unlink(missing_ok=True)
         self._remove_sides_of_nothing()
         self.work = WorkCopy.create(self.folder / DATABASE, content)
@@ -130,7 +134,8 @@ class DocumentFolder:
         self.note_progress()
 
     def note_progress(self) -> None:
-        """Note how far the working copy has come; what it may lack was told."""
+        """Note how far the working copy has come; what it may lack was told, and heard."""
+        self.heard()
         if self.work is not None:
             self._progress = self._progress or EditCount(self.folder, self.work.number)
             self._progress.note(self.work.number)
@@ -146,7 +151,7 @@ class DocumentFolder:
         self.reached = reached(self.folder)
         if not had_begun(self.folder):
             self._remove_sides_of_nothing()
-        before = self._as_it_lies()
+        before = as_it_lies(self.folder)
         try:
             self.work = WorkCopy.existing(self.folder / DATABASE)
         except Damaged as problem:
@@ -156,33 +161,51 @@ class DocumentFolder:
             if had_begun(self.folder) or (before and not before.get(DATABASE)):
                 raise self._unreadable(before)
         elif (self.is_behind or self.is_doubtful) and before:
-            self.shelf = self._put_by(before, keep=True)
+            self.shelf = new_shelf(self.folder)
+            copy_to(self.shelf, before)
         return self.work
 
-    def _as_it_lies(self) -> dict[str, bytes]:
-        """Return the files of a working copy that was not closed: SQLite tidies when it opens."""
-        log = self.folder / (DATABASE + "-wal")
-        found = {}
-        with suppress(OSError):
-            if log.stat().st_size > 0:
-                found[log.name] = log.read_bytes()
-                found[DATABASE] = (self.folder / DATABASE).read_bytes()
-        return found
-
     def _unreadable(self, before: dict[str, bytes]) -> Damaged:
-        shelf = self._put_by(before)
-        return Damaged(
-            tr("Edits kept on this computer from last time could not be read."),
-            kept=tr("What is left of them was put by in {shelf}.").format(shelf=shelf),
-        )
+        shelf = new_shelf(self.folder)
+        self.note(Loss(Extent.ALL, shelf, self.record.path))
+        move_to(shelf, self.folder, before)
+        return self.told()
 
-    def aside(self) -> "DocumentFolder":
-        """Make the working copy a draft of its own; return the folder that holds it."""
+    def told(self) -> Damaged:
+        """Return the trouble that says what could not be read here."""
+        assert self.loss is not None
+        problem = self.loss.told()
+        problem.noted_in = self.folder
+        return problem
+
+    def note(self, loss: Loss | None) -> None:
+        """Note what could not be read here, before it is moved: a kill must not hide it."""
+        if loss is not None and loss != self.loss:
+            self.loss = loss
+            loss.save(self.folder)
+
+    def heard(self) -> None:
+        """Forget what could not be read: a person can have seen it."""
+        if self.loss is not None:
+            forget_loss(self.folder)
+            self.loss = None
+
+    @property
+    def lacking(self) -> Loss | None:
+        """Return what the working copy lacks of all that was kept here, or was told to lack."""
+        if not (self.is_behind or self.is_doubtful):
+            return self.loss
+        extent = Extent.END if self.is_behind else Extent.PERHAPS_THE_END
+        before = None if self.loss is None else self.loss.shelf
+        return Loss(extent, self.shelf or before, self.record.path)
+
+    def aside(self, loss: Loss | None) -> "DocumentFolder":
+        """Make the working copy, which has that loss, a draft of its own; return its folder."""
         assert self.work is not None
         kept = DocumentFolder.take(new_draft_folder(self.folder.parents[1]))  # in the same home
         try:
             kept.begin(self.work.content)
-            kept.reached, kept.shelf = self.reached, self.shelf
+            kept.note(None if loss is None else loss._replace(path=None))
             self.forget()
         except BaseException:
             kept.leave()
@@ -198,7 +221,7 @@ class DocumentFolder:
         # without its log it is older. If it can't be deleted (a scanner holds it) the record tells
         # what it is.
         with suppress(OSError):
-            for name in (SUMMARY, PROGRESS, DATABASE, *_LOGS, RECORD):
+            for name in (*WITNESSES, DATABASE, *LOGS, RECORD):
                 (self.folder / name).unlink(missing_ok=True)
 
     def leave(self) -> None:
@@ -209,11 +232,13 @@ class DocumentFolder:
             self.forget()
         elif self._lock.holds():
             summary_of(self.folder)  # which notes it, so that listing many drafts is quick
-        self._lock.release(remove=nothing and self._lock.holds())
+        empty = nothing and self.loss is None
+        self._lock.release(remove=empty and self._lock.holds())
 
     def clear(self) -> None:
         """Throw everything away and let go."""
         self.forget()
+        self.heard()
         self._lock.release(remove=self._lock.holds())
 
     def _put_down(self) -> None:
@@ -236,23 +261,8 @@ class DocumentFolder:
 
     def _remove_sides_of_nothing(self) -> None:
         if not (self.folder / DATABASE).exists():
-            for side in _LOGS:
+            for side in LOGS:
                 (self.folder / side).unlink(missing_ok=True)
-
-    def _put_by(self, before: dict[str, bytes], *, keep: bool = False) -> Path:
-        """Put by a working copy's files; ``before``: as they were before it was opened."""
-        shelf = damaged_folder() / f"{self.folder.name}-{os.urandom(4).hex()}"
-        make(shelf)
-        for name, data in before.items():
-            with open(open_private(shelf / name), "wb") as out:  # noqa: PTH123 (a handle)
-                out.write(data)
-        if not keep:
-            for name in (PROGRESS, SUMMARY, *_LOGS, DATABASE, RECORD):
-                if name in before or name == SUMMARY:
-                    (self.folder / name).unlink(missing_ok=True)
-                elif (self.folder / name).exists():
-                    (self.folder / name).rename(shelf / name)
-        return shelf
 
 
 def _held(folder: Path, patience: float) -> Lock:

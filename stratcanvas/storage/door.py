@@ -8,6 +8,7 @@ from stratcanvas.storage.drafts import (
     draft_of,
     drafts,
     drafts_for,
+    heard,
     open_draft,
 )
 from stratcanvas.storage.file_io import read, write
@@ -32,6 +33,7 @@ __all__ = [
     "draft_of",
     "drafts",
     "drafts_for",
+    "heard",
     "open_draft",
     "read",
     "warm_up",

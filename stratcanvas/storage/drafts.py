@@ -12,8 +12,9 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.storage.canvas_file import CanvasFile
 from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.edit_count import had_begun
-from stratcanvas.storage.errors import Missing, OpenElsewhere, Trouble
+from stratcanvas.storage.errors import Damaged, Missing, OpenElsewhere, Trouble
 from stratcanvas.storage.lock import glance
+from stratcanvas.storage.loss import Loss
 from stratcanvas.storage.publish_record import PublishRecord
 from stratcanvas.storage.read_bytes import bytes_of, sha256
 from stratcanvas.storage.replace import leads_to
@@ -132,11 +133,22 @@ def _taken_aside(draft: Draft) -> DocumentFolder:
     """Make edits of a file a draft of their own. Raises Missing, Damaged or OpenElsewhere."""
     kept = DocumentFolder.take(draft.folder)
     try:
-        if kept.resume() is None:
-            raise Missing(tr("These edits are not there any more."))
-        return kept.aside()
+        if kept.resume() is not None:
+            return kept.aside(kept.lacking)
+        if kept.loss is not None:
+            raise kept.told()
+        raise Missing(tr("These edits are not there any more."))
     finally:
         kept.leave()
+
+
+def heard(problem: Trouble) -> None:
+    """Note that a person has seen a trouble; what was lost is told again until then."""
+    if isinstance(problem, Damaged) and problem.noted_in is not None:
+        with suppress(Trouble):  # a window has the folder by now, and tells
+            kept = DocumentFolder.take(problem.noted_in)
+            kept.heard()
+            kept.leave()
 
 
 def discard_draft(draft: Draft) -> None:
@@ -155,13 +167,17 @@ def _draft_in(folder: Path) -> Draft | None:
     draft = Draft(folder.name, kept.title, kept.changed, None, kept.canvas)
     if folder.parent == drafts_folder():
         return draft
-    path = record.path if folder.parent.name == working_files().name else None
+    path = None
+    if folder.parent.name == working_files().name:
+        loss = Loss.load(folder)
+        path = loss.path if record.path is None and loss is not None else record.path
     return draft._replace(path=path, shelf=folder.parent)
 
 
 def _kept(folder: Path) -> Summary | None:
     found = summary_of(folder)
-    if found is None and had_begun(folder):  # its database is gone; opening tells
+    # Its database is gone, or what was lost has not been told yet: opening tells.
+    if found is None and (had_begun(folder) or Loss.load(folder) is not None):
         return Summary("", datetime.datetime.now(datetime.UTC), "", "")
     return found
 
@@ -176,7 +192,7 @@ def _is_in_file(record: PublishRecord, revision: str) -> bool:
     """Tell whether the file holds what is kept here: it did once, and still has those bytes."""
     versions = (record.published, record.pending)
     hashes = {each.sha256 for each in versions if each is not None and each.revision == revision}
-    if record.path is None or not hashes:
+    if record.path is None or not hashes or not revision:
         return False
     try:
         return sha256(bytes_of(record.path)) in hashes

@@ -3,7 +3,7 @@
 
 SQLite leaves out what it can't read of its log without a word. This note survives a kill, so a
 copy that is behind it has lost something; a power cut may leave it behind, never ahead, and never
-torn: its place on the disk is there before the first edit.
+torn: its place on the disk is there before the first edit. A second file witnesses that it was.
 """
 
 import os
@@ -15,8 +15,11 @@ from stratcanvas.storage.summary import NAME as SUMMARY
 
 NAME = "progress"
 
+BEGUN = "begun"
+"""An empty file beside it, which lies there from the first edit to the last."""
+
 UNKNOWN = -1
-"""The number in a note that can't be read: somebody has damaged it."""
+"""The number in a note that can't be read, or is gone: somebody has damaged it."""
 
 _DIGITS = 20
 
@@ -28,6 +31,7 @@ class EditCount:
         self._handle: int | None = None
         with suppress(OSError):
             self._handle = open_private(folder / NAME)
+            os.close(open_private(folder / BEGUN))
         self.note(number)
         if self._handle is not None:
             with suppress(OSError):
@@ -49,12 +53,12 @@ class EditCount:
 
 
 def reached(folder: Path) -> int | None:
-    """Return the number that was noted in a folder; None without a note, else perhaps UNKNOWN."""
+    """Return the number that was noted in a folder, perhaps UNKNOWN; None where none ever was."""
     try:
         with (folder / NAME).open("rb") as note:
             one, other = (int(word) for word in note.read(200).split())
     except (FileNotFoundError, NotADirectoryError):
-        return None
+        return UNKNOWN if is_there(folder / BEGUN) else None
     except (OSError, ValueError):
         return UNKNOWN
     return one if one == other and one >= 0 else UNKNOWN
@@ -62,4 +66,4 @@ def reached(folder: Path) -> int | None:
 
 def had_begun(folder: Path) -> bool:
     """Tell whether a working copy was ever whole in a folder, even if it is gone by now."""
-    return any(is_there(folder / name) for name in (NAME, SUMMARY))
+    return any(is_there(folder / name) for name in (NAME, BEGUN, SUMMARY))

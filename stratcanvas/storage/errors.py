@@ -75,6 +75,9 @@ class Newer(Trouble):
 class Damaged(Trouble):
     """A canvas that is not whole."""
 
+    noted_in: Path | None = None
+    """The folder of ours that tells it again until a person has seen it (``drafts.heard``)."""
+
 
 class TooLarge(Trouble):
     """More than a canvas can be."""

@@ -6,6 +6,7 @@ The lock is the system's own, on an open file, so nobody has to guess whether a 
 
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -102,8 +103,8 @@ def glance(folder: Path) -> Iterator[bool]:
     except FileNotFoundError:
         yield True
         return
-    except OSError:  # not a lock: holding it for good makes one
-        yield False
+    except OSError:  # a folder, a pipe or a link is held by nobody
+        yield not _may_be_held(folder / NAME)
         return
     try:
         try:
@@ -129,6 +130,13 @@ else:
 
     def _hold(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _may_be_held(file: Path) -> bool:
+    try:
+        return stat.S_ISREG(file.lstat().st_mode)
+    except OSError:
+        return True
 
 
 def _is_still(file: Path, handle: int) -> bool:

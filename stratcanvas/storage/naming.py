@@ -10,6 +10,7 @@ from stratcanvas.storage.errors import Damaged, Trouble
 from stratcanvas.storage.publish import KEPT, Printed
 from stratcanvas.storage.publish_record import PublishRecord, Version
 from stratcanvas.storage.replace import place_new, refuse_taken
+from stratcanvas.storage.state_folder import make, new_draft_folder
 
 
 def take_name(real: Path, new: Printed, *, overwrite: bool) -> DocumentFolder:
@@ -59,8 +60,13 @@ def _clear_way(kept: DocumentFolder) -> None:
     try:
         work = kept.resume()
     except Damaged:  # it was put by
-        return
+        work = None
     published = kept.record.published
     if work is not None and (published is None or published.revision != work.revision):
-        kept.aside().leave()
+        kept.aside(kept.lacking).leave()
+    elif kept.loss is not None:  # it is told with the drafts, since the file has another canvas now
+        folder = new_draft_folder(kept.folder.parents[1])
+        make(folder)
+        kept.loss._replace(path=None).save(folder)
     kept.forget()
+    kept.heard()

@@ -12,8 +12,10 @@ from stratcanvas.storage.decide import Copy, InFile, Left, Shows, Why, decide
 from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.edit_count import UNKNOWN
 from stratcanvas.storage.errors import ChangedElsewhere, Damaged, Trouble, shown
+from stratcanvas.storage.loss import Extent, Loss
 from stratcanvas.storage.publish_record import Version
 from stratcanvas.storage.read_bytes import bytes_of, sha256
+from stratcanvas.storage.replace import leads_to
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import WorkCopy
 from stratcanvas.words import tr
@@ -50,48 +52,25 @@ def find(kept: DocumentFolder, path: Path) -> Found:
     if work is not None:
         copy = Copy(Left.WHOLE, work.number, kept.reached, work.canvas == content.canvas)
     decision = decide(copy, kept.record, InFile(here.sha256, here.number))
+    title = "" if work is None else draft_name(work.canvas)
     if damaged is not None and not decision.lost and kept.reached not in {None, UNKNOWN}:
+        kept.heard()  # nothing is lost
         damaged.sentence = tr("What Stratcanvas kept of this canvas on this computer was damaged.")
         damaged.kept = tr("{file} has all of your edits.").format(file=shown(path))
-    title = "" if work is None else draft_name(work.canvas)
-    aside, doubtful = None, kept.is_doubtful
+    elif damaged is None and (decision.lost or kept.is_doubtful):
+        loss = kept.lacking or Loss(Extent.END)
+        kept.note(loss._replace(path=leads_to(path)))
+    aside = None
     if decision.shows is Shows.FILE:
         kept.forget()
     elif decision.shows is Shows.FILE_AND_DRAFT:
-        draft = kept.aside()
+        draft = kept.aside(kept.loss)
         aside = draft.folder
         draft.leave()
     notice = damaged or _notice(path, title, decision.why)
-    if damaged is None:
-        notice = with_what_is_missing(notice, kept.shelf, lost=decision.lost, doubtful=doubtful)
+    if damaged is None and kept.loss is not None:
+        notice = kept.loss.told_after(notice)
     return Found(content, here, kept.work, aside, notice)
-
-
-def with_what_is_missing(
-    notice: Trouble | None, shelf: Path | None, *, lost: bool, doubtful: bool
-) -> Trouble | None:
-    """Return a notice that also says that the last edits that were kept could not be read.
-
-    ``doubtful``: nobody knows whether there were more. ``shelf``: where what is left lies.
-    """
-    if lost:
-        said = tr("The last edits that were kept on this computer could not be read.")
-        kept = tr("Everything before them is here.")
-    elif doubtful:
-        said = tr("Some of what Stratcanvas kept of this canvas on this computer was damaged.")
-        kept = tr("It could not be checked whether the very last edits are here.")
-    else:
-        return notice
-    where = (
-        ""
-        if shelf is None
-        else tr("What is left of them was put by in {shelf}.").format(shelf=shelf)
-    )
-    if notice is None:
-        return Damaged(said, kept=f"{kept} {where}".strip())
-    notice.sentence = f"{notice.sentence} {said}"
-    notice.kept = f"{notice.kept} {f'{kept} ' if doubtful else ''}{where}".strip()
-    return notice
 
 
 def _tell_what_is_kept(kept: DocumentFolder, problem: Trouble) -> None:

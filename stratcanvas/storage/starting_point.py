@@ -14,7 +14,7 @@ from stratcanvas.storage.errors import DiskFull, Missing, NotWritable, Trouble, 
 from stratcanvas.storage.kept_edits import KeptEdits
 from stratcanvas.storage.publish_record import PublishRecord
 from stratcanvas.storage.read_bytes import bytes_of, sha256
-from stratcanvas.storage.recovery import find, with_what_is_missing
+from stratcanvas.storage.recovery import find
 from stratcanvas.storage.replace import absolute, leads_to, why_not_writable
 from stratcanvas.storage.state_folder import new_draft_folder
 from stratcanvas.storage.vetting import Content, content_of
@@ -67,11 +67,14 @@ def left_draft(kept: DocumentFolder) -> StartingPoint:
         kept.leave()
         raise
     if work is None:
+        there_is_none = Missing(tr("This draft is not there any more."))
+        problem = there_is_none if kept.loss is None else kept.told()
         kept.leave()
-        raise Missing(tr("This draft is not there any more."))
+        raise problem
+    kept.note(kept.lacking)
     edits = KeptEdits(kept, work.content, None)
     edits.begun = as_begun(work.canvas, kept.record.filled)
-    notice = with_what_is_missing(None, kept.shelf, lost=kept.is_behind, doubtful=kept.is_doubtful)
+    notice = None if kept.loss is None else kept.loss.told()
     return StartingPoint(work.content, edits, notice=notice)
 
 

@@ -16,6 +16,7 @@ from stratcanvas.storage import state_folder
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read
 from stratcanvas.storage.errors import Damaged
 from tests import makers
+from tests.damage import LIVES, harms, lived, lost
 from tests.papers import edit, opened
 
 
@@ -128,3 +129,22 @@ def test_no_record_of_ours_stops_the_work(plan: Path, lived_in: Path, name: str,
     new.close()
     assert "Another draft" in {draft.title for draft in drafts()}
     assert [each.name for each in plan.parent.iterdir()] == ["plan.canvas"]
+
+
+@pytest.mark.parametrize("life", LIVES)
+def test_nothing_is_lost_in_silence(life: str) -> None:
+    """With any one or two of our files deleted, every word is there or its loss is told."""
+    with lived(life) as kept:
+        assert not [damage for damage in harms(kept, ("deleted",)) if lost(kept, damage)]
+
+
+@pytest.mark.parametrize("way", ["garbage", "a folder", "a pipe", "a link", "gone"])
+def test_a_draft_whose_lock_is_none_is_listed(home: Path, way: str) -> None:
+    """Whatever lies where the lock of a draft was, the draft is in the list at the first look."""
+    CanvasFile.draft(makers.cafe()).close()
+    (lock,) = home.glob("drafts/*/lock")
+    WAYS[way](lock)
+    (draft,) = drafts()
+    file = open_draft(draft)
+    assert file.canvas == makers.cafe()
+    file.discard()

@@ -18,6 +18,7 @@ from stratcanvas.storage.door import (
     discard_draft,
     drafts,
     drafts_for,
+    heard,
     open_draft,
     read,
     write,
@@ -313,8 +314,9 @@ def test_a_damaged_draft_is_not_hidden(home: Path) -> None:
     (database,) = home.glob("drafts/*/canvas.db")
     database.write_bytes(database.read_bytes()[:9000])
     (draft,) = drafts()
-    with pytest.raises(Damaged, match="put by"):
+    with pytest.raises(Damaged, match="put by") as caught:
         open_draft(draft)
+    heard(caught.value)
     assert list(home.glob("damaged/*/canvas.db"))
     assert drafts() == []
 

@@ -14,7 +14,7 @@ import pytest
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
+from stratcanvas.storage.door import CanvasFile, drafts, heard, open_draft, read, write
 from stratcanvas.storage.errors import ChangedElsewhere, Damaged, DiskFull
 from stratcanvas.storage.workcopy import WorkCopy
 from tests import makers
@@ -291,8 +291,9 @@ def test_a_draft_whose_database_is_gone(home: Path) -> None:
     (database,) = home.glob("drafts/*/canvas.db")
     database.unlink()
     (draft,) = drafts()
-    with pytest.raises(Damaged, match="could not be read"):
+    with pytest.raises(Damaged, match="could not be read") as caught:
         open_draft(draft)
+    heard(caught.value)
     assert drafts() == []
 
 
@@ -311,8 +312,9 @@ def test_a_draft_of_which_two_things_are_gone(home: Path, end: str) -> None:
     cut(folder / "canvas.db", 0.0)
     (folder / "progress").unlink()
     (draft,) = drafts()
-    with pytest.raises(Damaged, match="could not be read"):
+    with pytest.raises(Damaged, match="could not be read") as caught:
         open_draft(draft)
+    heard(caught.value)
     assert drafts() == []
 
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.safe_words import harmless_lines
-from stratcanvas.storage.errors import OpenElsewhere, Trouble
+from stratcanvas.session.opening import heard
+from stratcanvas.storage.errors import Damaged, OpenElsewhere, Trouble
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import mark, tr, translated
 
@@ -119,6 +120,8 @@ def ask_trouble(parent: QWidget | None, told: Told, ways: tuple[Way, ...]) -> Wa
     dialog.exec()
     chosen = dialog.chosen
     dialog.deleteLater()
+    if isinstance(told, Damaged):
+        heard(told)
     return chosen
 
 
