@@ -61,6 +61,13 @@ def main(argv: Sequence[str] | None = None) -> int:
                 "Without one, these work: stratcanvas export, check, show, new (see --help)."
             )
         )
+    try:
+        return _open_windows(words)
+    except KeyboardInterrupt:  # windows hear it themselves, once they are there
+        return _stop(tr("Stopped."))
+
+
+def _open_windows(files: Sequence[str]) -> int:
     make_haste()
     try:
         load_qt()
@@ -68,9 +75,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         from stratcanvas.ui.last_words import lacking
 
         return _stop(lacking(str(error)))
-    from stratcanvas.ui.app import run as run_window
+    from stratcanvas.ui.app import run
 
-    return run_window(words)
+    return run(files)
 
 
 def mistyped(words: Sequence[str]) -> str:

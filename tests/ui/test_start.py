@@ -113,6 +113,21 @@ def test_no_source_is_read_where_a_module_is_imported() -> None:
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
+@pytest.mark.parametrize("name", ["stratcanvas.domain.outline", "stratcanvas.ui.windows"])
+def test_ctrl_c_while_the_window_is_on_its_way(name: str) -> None:
+    """Ctrl+C before there is a window is a word, not a traceback."""
+    script = (
+        "import sys; from importlib.abc import MetaPathFinder\n"
+        "class Finder(MetaPathFinder):\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == sys.argv[1]: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "from stratcanvas.__main__ import main; sys.exit(main([]))"
+    )
+    done = subprocess.run([sys.executable, "-c", script, name], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (2, b"", b"Stopped.\n")
+
+
 def started_and_ended(home: Path, **environment: str) -> tuple[int, str]:
     """Start the real program on nothing, end it; return its exit code and what it complained of."""
     code = (
