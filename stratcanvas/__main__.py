@@ -17,6 +17,8 @@ from stratcanvas.words import tr, use
 COMMANDS = ("new", "export", "check", "show")
 """The commands of the command line; a file of such a name is opened as ``./new``."""
 
+ANSWERS = {"help": "--help", "version": "--version"}
+"""What people type as if it were a command, and what it is called."""
 
 EARLY = (
     "storage.door",
@@ -40,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     use(spoken_here())
     words = list(sys.argv[1:] if argv is None else argv)
-    if words and (words[0] in COMMANDS or words[0] in {"--help", "--version"}):
+    if words and words[0] in {*COMMANDS, *ANSWERS.values()}:
         try:
             from stratcanvas.cli.app import run as run_command
         except KeyboardInterrupt:  # run tells of it by itself, once it is there
@@ -90,14 +92,11 @@ def mistyped(words: Sequence[str]) -> str:
         return ""
     from difflib import get_close_matches
 
-    near = get_close_matches(first.lower(), COMMANDS, n=1)
+    near = get_close_matches(first.lower(), (*COMMANDS, *ANSWERS), n=1)
     if near:
+        meant = ANSWERS.get(near[0], near[0])
         return tr("There is no command “{first}”. Did you mean: stratcanvas {near}?").format(
-            first=first, near=near[0]
-        )
-    if first.lower() in {"help", "version"}:
-        return tr("There is no command “{first}”. Did you mean: stratcanvas --{meant}?").format(
-            first=first, meant=first.lower()
+            first=first, near=meant
         )
     if len(words) > 1:
         known = ", ".join(COMMANDS)

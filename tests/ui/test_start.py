@@ -48,6 +48,8 @@ def test_an_unknown_option_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (["sohw", "x.canvas"], "Did you mean: stratcanvas show?"),
         (["Check"], "Did you mean: stratcanvas check?"),
         (["help"], "Did you mean: stratcanvas --help?"),
+        (["hlep"], "Did you mean: stratcanvas --help?"),
+        (["Versoin", "x"], "Did you mean: stratcanvas --version?"),
         (["frobnicate", "x.canvas"], "Commands: new, export, check, show."),
     ],
 )
