@@ -36,7 +36,8 @@ class Notices(QObject):
         if not self._session.can_edit:
             self._tell_locked(str(notice) if notice else "")
         elif notice:
-            self._banner.tell(str(notice), self._save_copy)
+            unnamed = self._session.path is None
+            self._banner.tell(str(notice), self._name if unnamed else self._save_copy)
 
     def tell_words_left(self) -> None:
         """Tell of words for this canvas that its file does not hold, unless something is told."""
@@ -61,6 +62,10 @@ class Notices(QObject):
     @property
     def _save_copy(self) -> Way:
         return tr("Save a copy…"), partial(file_actions.save_copy, self._context)
+
+    @property
+    def _name(self) -> Way:
+        return tr("Give it a name…"), partial(file_actions.save, self._context)
 
     @property
     def _go_on(self) -> Way:

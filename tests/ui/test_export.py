@@ -205,6 +205,23 @@ def test_a_machine_without_room_is_told(qtbot: QtBot) -> None:
     assert not dialog.write.isEnabled()
 
 
+def test_a_warning_is_heard_before_anything_is_written(qtbot: QtBot) -> None:
+    """Whoever is too quick to be told of a second page is told, and asked once more."""
+    much = Report(pages=2)
+    row = replace(format_of("one-pager"), writer=lambda *_: Made(b"%PDF", much))
+    dialog = ExportDialog(makers.cafe(), "one-pager", formats=[row])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.write.click()
+    assert dialog.made is None
+    qtbot.waitUntil(lambda: dialog.made is not None)
+    assert dialog.isVisible()
+    assert dialog.facts.text() == "This takes 2 pages."
+    dialog.write.click()
+    assert dialog.result() == 1
+    assert dialog.made is not None
+
+
 @pytest.mark.parametrize("form", [each.id for each in FORMATS])
 def test_nothing_of_an_export_is_made_in_the_windows_thread(qtbot: QtBot, form: str) -> None:
     """Layout, what is foretold and the bytes come from one call of the format, in a thread of its

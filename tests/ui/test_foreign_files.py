@@ -42,6 +42,7 @@ def test_a_file_of_another_format_opens_in_a_window(windows: Windows, place: Pat
         assert each.banner.isVisible()
         assert "made of what is in “plan.list”" in each.banner.text.text()
         assert "1 lines were left out." in each.banner.text.text()
+        assert each.banner.way.text() == "Give it a name…"
     assert place.read_text() == "Mine\n- Runs out of cash\n"
 
 

@@ -200,12 +200,14 @@ class ExportDialog(QDialog):
             words = str(making.trouble or tr("This could not be made. Your canvas is as it was."))
             self._tell(words, warns=True)
             self.write.setEnabled(False)
-        elif self._wanted:
+            return
+        report = making.made.report
+        words, warns = foretold(report) if report is not None else ("", False)
+        self._tell(words or translated(self.chosen.about), warns=warns)
+        if self._wanted and not warns:
             self.accept()
-        else:
-            report = making.made.report
-            words, warns = foretold(report) if report is not None else ("", False)
-            self._tell(words or translated(self.chosen.about), warns=warns)
+        self._wanted = False  # of what is to be minded the person has not heard before
+        self.write.setEnabled(True)
 
     def _tell(self, words: str, *, warns: bool = False) -> None:
         self.facts.setText(words)
