@@ -37,7 +37,7 @@ class Hand(QObject):
         self._ready = ready
         self.toolbox = Toolbox(self._stage, self)
         self._button = Qt.MouseButton.NoButton
-        self._space = False
+        self._space = self._opened = False
         self._spot: QPointF | None = None
         self._edge = Autoscroll(self._held_at, view.viewport().size, view.camera.pan, self)
         view.viewport().setMouseTracking(True)
@@ -81,13 +81,19 @@ class Hand(QObject):
             pointer, tool = self._pointer(event), self.toolbox.current
             self.toolbox.release(pointer)
             clicked = tool is not None and tool.is_click and not pointer.shift
-            if clicked and wants_words(self._stage, pointer):
+            self._opened = clicked and wants_words(self._stage, pointer)
+            if self._opened:
                 self.opened.emit(pointer)
         self._shape(self._pointer(event))
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Tell where the left button was pressed twice."""
-        if event.button() is Qt.MouseButton.LeftButton and not self._space and self._ready():
+        """Tell where the left button was pressed twice; what the first click opened stays open.
+
+        The view may have moved to it, so that the second click is on something else by now.
+        """
+        if self._opened:
+            self._opened = False
+        elif event.button() is Qt.MouseButton.LeftButton and not self._space and self._ready():
             self.opened.emit(self._pointer(event))
 
     def leave(self) -> None:

@@ -4,7 +4,7 @@
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim, main_text
@@ -80,6 +80,23 @@ def test_a_click_on_words_selects(stage):
     hand.drag(TALK, hand.view.stage.live_layout.cards[TALK].center._replace(y=700.0))
     assert not hand.view.inline_edit.active
     assert hand.canvas.tactics[TALK].y > 300
+
+
+def test_a_double_click_on_what_is_empty_opens_that_alone(stage):
+    """The first click opens it and the view moves there: the second adds no card where it lands."""
+    hand = stage(makers.empty())
+    hand.view.zoom_to(0.3)
+    hand.view.camera.center(QPointF(1700.0, 1000.0))
+    spot = hand.pixel(hand.canvas.strategy.id)
+    hand.double_click(hand.canvas.strategy.id)
+    assert hand.pixel(hand.canvas.strategy.id) != spot
+    hand.type("Teach, then help")
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.canvas.strategy.statement == "Teach, then help"
+    assert not hand.canvas.tactics
+    assert not hand.canvas.problems
+    hand.double_click(hand.canvas.strategy.id)  # with words one click does not open it
+    assert hand.view.inline_edit.active
 
 
 def test_the_cursor_tells_where_a_click_writes(stage):
