@@ -63,6 +63,9 @@ class Publisher(QObject):
     failed = Signal(object)
     """A Trouble; told once until it succeeds or goes wrong in another way."""
 
+    kept_older = Signal(object)
+    """What an older program had written is no longer in the file: the Path where it is kept."""
+
     ended = Signal(object)  # a job, from its thread
 
     def __init__(self, file: CanvasFile, parent: QObject | None = None) -> None:
@@ -165,6 +168,8 @@ class Publisher(QObject):
         if self._file.unpublished:
             self.edited()
         self.changed.emit()
+        if job.outcome is not None and job.outcome.older is not None:
+            self.kept_older.emit(job.outcome.older)
 
     def _tell(self, trouble: Trouble) -> None:
         known = type(self.problem) is type(trouble)

@@ -22,6 +22,9 @@ class Safekeeping(QObject):
     trouble = Signal(object)
     """A Trouble nobody waits for."""
 
+    kept_older = Signal(object)
+    """What an older program had written is no longer in the file: the Path where it is kept."""
+
     def __init__(self, file: CanvasFile, kept: Callable[[], Canvas], parent: QObject) -> None:
         """``kept`` returns the canvas as files get it."""
         super().__init__(parent)
@@ -29,6 +32,7 @@ class Safekeeping(QObject):
         self.publisher = Publisher(file, self)
         self.publisher.changed.connect(self.changed)
         self.publisher.failed.connect(self.trouble)
+        self.publisher.kept_older.connect(self.kept_older)
         self.accord = Accord(file, self.publisher, kept, self)
         """Looks at the file, and brings what it holds and what is shown to agree."""
         self.accord.changed.connect(self.changed)

@@ -46,6 +46,9 @@ class Session(QObject):
     newer = Signal()
     """What somebody else has put in the file is shown from now on."""
 
+    kept_older = Signal(object)
+    """What an older program had written is no longer in the file: the Path where it is kept."""
+
     renamed = Signal()
     """``path`` or ``title`` has changed."""
 
@@ -56,6 +59,7 @@ class Session(QObject):
         self._safe = Safekeeping(file, lambda: self.kept, self)
         self._safe.changed.connect(self.saving)
         self._safe.trouble.connect(self.trouble)
+        self._safe.kept_older.connect(self.kept_older)
         self.accord = self._safe.accord
         """Looks at the file, and brings what it holds and what is shown to agree."""
         self.accord.replaced.connect(self._show)

@@ -35,17 +35,17 @@ _OURS = re.compile(r".*-[0-9a-f]{12}\.canvas", re.DOTALL)
 _LONGEST_NAME = 100  # bytes of the file's own name
 
 
-def back_up(real: Path, root: Path) -> None:
+def back_up(real: Path, root: Path) -> Path | None:
     """Keep what a file holds under the state folder ``root`` if it is of an older version.
 
-    Raises Missing or NotReadable when the file can't be read, DiskFull or NotWritable when it
-    can't be kept.
+    Returns where it is kept, None for a file of today's version. Raises Missing or NotReadable when
+    the file can't be read, DiskFull or NotWritable when it can't be kept.
     """
     if not holds_canvas(real):
-        return
+        return None
     data = bytes_of(real)
     if version_in(data) >= VERSION:
-        return
+        return None
     folder = backups_folder(root)
     make(folder)
     stem = os.fsencode(real.stem)[:_LONGEST_NAME].decode("utf-8", "ignore")
@@ -55,6 +55,7 @@ def back_up(real: Path, root: Path) -> None:
     except OSError as problem:
         raise keeping(problem) from problem
     _sweep(folder, place)
+    return place
 
 
 def _put(place: Path, data: bytes) -> None:

@@ -46,6 +46,8 @@ class Outcome(NamedTuple):
 
     record: PublishRecord
     problem: Exception | None = None
+    older: Path | None = None
+    """Where what an older program had written is kept from now on, if that was in the file."""
 
 
 def put_out(image: bytes, real: Path, record: PublishRecord, folder: Path) -> Outcome:
@@ -53,7 +55,7 @@ def put_out(image: bytes, real: Path, record: PublishRecord, folder: Path) -> Ou
 
     Nothing but the disk is changed: ``folder`` holds the record. May run in any thread.
     """
-    out = None
+    out = older = None
     try:
         _compare(real, record.known)  # before anything is made for a file that is not there
         new = printed(image, real)
@@ -61,7 +63,7 @@ def put_out(image: bytes, real: Path, record: PublishRecord, folder: Path) -> Ou
         pending = record.about_to(out, new.temporary)
         with suppress(Trouble):  # no room for our notes is no reason to keep words from the file
             pending.save(folder)
-        back_up(real, folder.parents[1])
+        older = back_up(real, folder.parents[1])
         replace(real, new, record.known)
     except Exception as problem:  # noqa: BLE001 (it is raised where somebody listens)
         if out is None or not _holds(real, out):
@@ -69,7 +71,7 @@ def put_out(image: bytes, real: Path, record: PublishRecord, folder: Path) -> Ou
     settled = record.settled(out)
     with suppress(Trouble):  # then the record on the disk knows it as the one that was on its way
         settled.save(folder)
-    return Outcome(settled)
+    return Outcome(settled, older=older)
 
 
 def _holds(real: Path, version: Version) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from stratcanvas.safe_words import isolated
 from stratcanvas.session.opening import words_left_for
 from stratcanvas.storage.errors import ChangedElsewhere, Missing, Trouble, shown
 from stratcanvas.ui.actions import file_actions
@@ -29,6 +30,7 @@ class Notices(QObject):
         session.saving.connect(self._on_saving)
         session.allowed.connect(self._on_allowed)
         session.newer.connect(self._on_newer)
+        session.kept_older.connect(self._on_kept_older)
 
     def tell_first(self) -> None:
         """Tell what a person should hear right after opening."""
@@ -95,6 +97,15 @@ class Notices(QObject):
         self._unwritten = False
         ways = () if self._session.can_edit else (self._go_on,)
         self._banner.tell(words.format(file=shown(path)), *ways)
+
+    def _on_kept_older(self, kept: Path) -> None:
+        path = self._session.path
+        assert path is not None
+        words = tr(
+            "{file} was written by an older Stratcanvas, and that one can’t read it any more. "
+            "As it was, it is kept in {kept}."
+        )
+        self._banner.tell(words.format(file=shown(path), kept=isolated(str(kept), 400)))
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self._unwritten = self._session.unpublished

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a window tells of its file: newer, changed outside this window, gone; and the ways on."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -267,3 +268,25 @@ def test_a_draft_that_gets_a_name_is_looked_after(
     qtbot.waitUntil(lambda: not window.banner.isHidden(), timeout=20_000)
     assert "not in its folder" in window.banner.text.text()
     assert window.session.canvas == canvas
+
+
+def test_who_edits_an_older_programs_file_is_told_where_that_one_is_kept(
+    windows: Windows, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Once today's version is in the file, the strip says where the old bytes are."""
+    place = tmp_path / "plan.canvas"
+    shutil.copyfile(Path(__file__).parents[1] / "files" / "version-1.canvas", place)
+    before = place.read_bytes()
+    window = windows.show(opening.open_file(place))
+    assert window.banner.isHidden()
+    note(window)
+    window.session.publish_soon()
+    qtbot.waitUntil(lambda: not window.banner.isHidden())
+    said = window.banner.text.text()
+    assert "“plan.canvas” was written by an older Stratcanvas" in said
+    assert Path(said.partition("kept in ")[2].removesuffix(".")).read_bytes() == before
+    note(window, "More")
+    window.banner.hide()
+    window.session.publish_soon()
+    qtbot.waitUntil(lambda: not window.session.unpublished)
+    assert window.banner.isHidden()
