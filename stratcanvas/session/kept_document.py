@@ -13,7 +13,7 @@ from stratcanvas.domain.document import Document, DocumentState, Way
 from stratcanvas.domain.neighbours import Measure, make_way
 from stratcanvas.domain.records import Record
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.session.waiting import emptied, split
+from stratcanvas.session.waiting import at_the_end, emptied, split
 from stratcanvas.storage.door import CanvasFile
 
 
@@ -163,6 +163,9 @@ class KeptDocument:
         except BaseException:
             self._document.state = before
             raise
+        if kept_now := self.waiting.added.keys() & now.added.keys():
+            state = self._document.state
+            self._document.state = state._replace(canvas=at_the_end(state.canvas, kept_now))
         self.waiting, self.stored = later, bool(now)
         self.derived = self.derived.after(self.canvas, changes)
         return changes

@@ -5,6 +5,8 @@ It waits, with its links, until its first word is typed, and then goes with that
 the step in which it came is still open, it waits again when its last word is taken away.
 """
 
+from collections.abc import Collection
+
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet, adding
 from stratcanvas.domain.fields import fields_of, key_of
@@ -44,6 +46,18 @@ def emptied(canvas: Canvas, changes: ChangeSet, new: str) -> ChangeSet:
         return ChangeSet()
     links = [each for each in canvas.links.values() if new in {each.tactic, each.problem}]
     return adding(after, *links)
+
+
+def at_the_end(canvas: Canvas, keys: Collection[str]) -> Canvas:
+    """Return a canvas in which what has waited comes after all else, as the file gets it.
+
+    The order is what decides which card lies on another.
+    """
+    cards = [record for key in keys if (record := canvas.get(key)) and key not in canvas.links]
+    theirs = {card.id for card in cards}
+    links = [each for each in canvas.links.values() if not theirs.isdisjoint(key_of(each))]
+    waited = adding(*cards, *links)
+    return canvas.apply(waited.inverse()).apply(waited)
 
 
 def _says_nothing(record: Record) -> bool:

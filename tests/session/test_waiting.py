@@ -64,6 +64,21 @@ def test_an_empty_new_card_is_kept_nowhere(session: Session, plan: Path, tmp_pat
     assert read(plan) == makers.cafe()
 
 
+def test_what_has_waited_comes_last(session: Session, plan: Path) -> None:
+    """Cards come in one order on the screen and in the file, whichever has its word first."""
+    add_empty(session)
+    other = commands.add_tactic(session.canvas, WingPlace(Aim.SOLVE, 900.0, 0.0), "Other")
+    assert session.do(StepLabel("add-tactic"), other)
+    joined = commands.connect(session.canvas, NEW, makers.key(2, makers.PROBLEM))
+    assert session.do(StepLabel("connect"), joined)
+    changes = commands.set_field(session.canvas, [NEW], "title", "T")
+    assert session.do(StepLabel("edit-text"), changes)
+    assert session.publish()
+    there = read(plan)
+    assert there == session.canvas
+    assert [*there.tactics] == [*session.canvas.tactics]
+
+
 def test_with_its_first_word_it_is_there(session: Session, plan: Path) -> None:
     """The first letter stores card, links and letter in one step, and undo takes all of it back."""
     add_empty(session)
