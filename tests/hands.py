@@ -138,5 +138,8 @@ class Hand:
     def _screen(self) -> QImage:
         """Return the pixels that the view has on the screen now, as they were last painted."""
         QApplication.processEvents()
-        shown = self.view.screen().grabWindow(self.view.winId())
+        window, size = self.view.window(), self.view.size()
+        corner = self.view.mapTo(window, QPoint())
+        area = corner.x(), corner.y(), size.width(), size.height()
+        shown = self.view.screen().grabWindow(window.winId(), *area)
         return shown.toImage().convertToFormat(QImage.Format.Format_RGB32)

@@ -78,7 +78,7 @@ def test_a_campaign_goes_on_after_a_failure_and_counts_both(
     campaign: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Hours of trials are not lost to the first that fails, and its story is printed."""
-    stories = ["IndexError\n", ""]
+    stories = [(False, "IndexError\n"), (True, "a table\n")]
     monkeypatch.setattr(prove, "attempt", lambda name, count, number: stories[number])
     monkeypatch.setattr(prove, "campaigns", lambda: {"some": campaign})
     assert prove.main(["some"]) == 1
@@ -86,6 +86,7 @@ def test_a_campaign_goes_on_after_a_failure_and_counts_both(
     assert "failed  trial 0" in said
     assert "passed  trial 1" in said
     assert "IndexError" in said
+    assert "a table" in said
     assert said.endswith("10 passed, 10 failed\n")
     assert prove.main(["some", "0"]) == 1  # nothing tried is nothing proved
     assert capsys.readouterr().out == "0 passed, 0 failed\n"
@@ -101,9 +102,10 @@ def test_a_count_that_is_none_starts_no_campaign(
 
 
 def test_a_trial_runs_in_a_process_of_its_own() -> None:
-    """One that passes has no story; one that breaks tells its own, and how it ended."""
-    assert prove.attempt("random-user", 1, 0) == ""
-    story = prove.attempt("random-user", 1, 7)
+    """One that passes may say something; one that breaks tells its own, and how it ended."""
+    assert prove.attempt("random-user", 1, 0) == (True, "")
+    passed, story = prove.attempt("random-user", 1, 7)
+    assert not passed
     assert "IndexError" in story
     assert story.endswith("It ended with 1.\n")
 

@@ -25,14 +25,14 @@ def campaigns() -> dict[str, ModuleType]:
     }
 
 
-def attempt(name: str, count: int, number: int) -> str:
-    """Run one trial in a process of its own; return its story, which is empty when it passed."""
+def attempt(name: str, count: int, number: int) -> tuple[bool, str]:
+    """Run one trial in a process of its own; tell whether it passed, and its story."""
     command = [sys.executable, "-I", "-m", "tests.prove", name, str(count), str(number)]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode == 0:
-        return ""
+        return True, done.stdout.decode(errors="replace")
     said = (done.stdout + done.stderr).decode(errors="replace").strip()
-    return f"{said}\nIt ended with {done.returncode}.\n"
+    return False, f"{said}\nIt ended with {done.returncode}.\n"
 
 
 def run(name: str, campaign: ModuleType, count: int) -> int:
@@ -40,7 +40,7 @@ def run(name: str, campaign: ModuleType, count: int) -> int:
     passed = failed = 0
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as cores:
 
-        def timed(number: int) -> tuple[float, str]:
+        def timed(number: int) -> tuple[float, tuple[bool, str]]:
             start = time.perf_counter()
             story = attempt(name, count, number)
             return time.perf_counter() - start, story
@@ -51,10 +51,10 @@ def run(name: str, campaign: ModuleType, count: int) -> int:
         }
         for ended in as_completed(coming):
             said, size = coming[ended]
-            seconds, story = ended.result()
-            passed += 0 if story else size
-            failed += size if story else 0
-            word = "failed" if story else "passed"
+            seconds, (good, story) = ended.result()
+            passed += size if good else 0
+            failed += 0 if good else size
+            word = "passed" if good else "failed"
             print(f"{word}  {said:<60}{seconds:>8.1f} s", flush=True)
             print(story, end="", flush=True)
     print(f"{passed} passed, {failed} failed")

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""How long the window's thread is away from its event loop, and what it does meanwhile.
+
+Time is CPU time of the process where that is less than time on the wall, so that other programs
+beside do not count, and a thread that keeps Python to itself does.
+"""
+
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from types import FrameType
+from typing import NamedTuple, Self
+
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QTimer
+
+LOOK = 0.004
+"""Seconds between two looks at what threads do."""
+PULSE = 2
+"""Milliseconds between two returns to the loop when nothing is to be done."""
+
+Way = tuple[str, ...]
+"""Functions of ours that a thread is in, the outermost first."""
+
+
+class Hold(NamedTuple):
+    """How long the loop was not returned to, what was done most, and all that was seen."""
+
+    seconds: float
+    by: str = ""
+    ways: tuple[Way, ...] = ()
+
+
+NO_HOLD = Hold(0.0)
+
+
+class Watchdog:
+    """Watches the thread that makes it, from ``with`` to its end."""
+
+    def __init__(self) -> None:
+        self._main = threading.get_ident()
+        self._ended = threading.Event()
+        self._looker = threading.Thread(target=self._look_on, daemon=True)
+        self._seen: list[Way] = []
+        self._worst = NO_HOLD
+        self._before = self._now()
+        dispatcher = QAbstractEventDispatcher.instance()
+        assert dispatcher is not None
+        self._dispatcher = dispatcher
+        self._pulse = QTimer()
+        self._pulse.setInterval(PULSE)
+        self._pulse.timeout.connect(self.beat)
+
+    def __enter__(self) -> Self:
+        """Watch from now on."""
+        self._dispatcher.awake.connect(self.beat)
+        self._dispatcher.aboutToBlock.connect(self.beat)
+        self._pulse.start()
+        self._looker.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Watch no more."""
+        self._pulse.stop()
+        self._dispatcher.awake.disconnect(self.beat)
+        self._dispatcher.aboutToBlock.disconnect(self.beat)
+        self._ended.set()
+        self._looker.join()
+
+    def beat(self) -> None:
+        """Note that the thread is back at its loop."""
+        wall, ours, everybodys = self._now()
+        before = self._before
+        held = max(ours - before[1], min(wall - before[0], everybodys - before[2]))
+        if held > self._worst.seconds:
+            self._worst = Hold(held, _most_seen(self._seen), tuple(self._seen))
+        self._seen = []
+        self._before = self._now()
+
+    def forget(self) -> None:
+        """Leave out what was done since the last beat: it was no work of the program's."""
+        self._seen, self._before = [], self._now()
+
+    def worst(self, work: Callable[[], object], rest: float = 0.25) -> Hold:
+        """Do some work, then let the loop run until all is at rest; return the longest hold."""
+        self.beat()
+        self._worst = NO_HOLD
+        work()
+        self.beat()
+        self.rest(rest)
+        return self._worst
+
+    def rest(self, seconds: float, most: float = 30.0) -> None:
+        """Let the loop run until there was little to do for some seconds."""
+        end = time.monotonic() + most
+        while time.monotonic() < end:
+            used = time.process_time()
+            until = time.monotonic() + seconds
+            while time.monotonic() < until:
+                QCoreApplication.processEvents()
+                self.beat()
+                time.sleep(PULSE / 1000)
+                self.beat()
+            if time.process_time() - used < seconds / 2:
+                return
+
+    def _now(self) -> tuple[float, float, float]:
+        return time.perf_counter(), time.thread_time(), time.process_time()
+
+    def _look_on(self) -> None:
+        while not self._ended.wait(LOOK):
+            frames = sys._current_frames()
+            way = _way(frames.pop(self._main, None))
+            if not way:  # then somebody else keeps it from running
+                others = (found for each in frames.values() if (found := _way(each)))
+                way = next((("beside", *found) for found in others), ())
+            del frames
+            self._seen.append(way)
+
+
+def _way(frame: FrameType | None) -> Way:
+    """Return the functions of ours that a thread is in, the outermost first."""
+    spots: list[str] = []
+    while frame is not None:
+        path = frame.f_code.co_filename
+        if "/stratcanvas/" in path:
+            name = path.rpartition("/stratcanvas/")[2].removesuffix(".py")
+            spots.append(f"{name}.{frame.f_code.co_name}")
+        frame = frame.f_back
+    return tuple(reversed(spots))
+
+
+def _most_seen(ways: list[Way]) -> str:
+    """Return the innermost function that half of the looks and more have found at work."""
+    looks, told = len(ways), ""
+    for depth in range(1, max(map(len, ways), default=0) + 1):
+        found = Counter(way[:depth] for way in ways if len(way) >= depth).most_common(1)
+        if not found or 2 * found[0][1] < looks:
+            break
+        told = f"{found[0][0][-1]} ({found[0][1]} of {looks} looks)"
+    return told
