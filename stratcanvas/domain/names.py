@@ -20,6 +20,9 @@ LONGEST = 60
 _SPACES = re.compile("[^\\S\u00a0\u2007\u202f]+")
 """White space but for what holds words together: "10 000 €", "Mr Smith" stay in one line."""
 
+MOST_SHOWN = 500
+"""Characters of a name that a row of a list shows at most: more fit in none, and take long."""
+
 
 def one_line(text: str) -> str:
     """Return a text as one line: every run of white space becomes a space, but no-break spaces."""
@@ -49,6 +52,11 @@ def name_of(canvas: Canvas, key: str) -> str:
         case Note():
             return own_words(record) or tr("Empty note")
     return ""
+
+
+def listed(name: str) -> str:
+    """Return a name as a row of a list shows it: of a very long one only the beginning."""
+    return name if len(name) <= MOST_SHOWN else f"{name[:MOST_SHOWN].rstrip()}…"
 
 
 def row_name(canvas: Canvas, key: str) -> str:

@@ -21,7 +21,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.links import may_join
-from stratcanvas.domain.names import choice_name, own_words
+from stratcanvas.domain.names import choice_name, listed, own_words
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
@@ -122,7 +122,7 @@ class Picker(QFrame):
 
     def _heading(self, words: str) -> str:
         """Return the title with a card's words in it, cut with … where they are too long."""
-        title = tr("Connect “{card}” with")
+        title, words = tr("Connect “{card}” with"), listed(words)
         metrics = self.title.fontMetrics()
         width = _WIDTH - 2 * _INSET - 4 - metrics.horizontalAdvance(title.format(card=""))
         return title.format(
@@ -179,7 +179,7 @@ class Picker(QFrame):
         self.list.clear()
         for key in search.matching(self.filter.text(), everything.items()):
             words = everything[key]
-            item = QListWidgetItem(words)
+            item = QListWidgetItem(listed(words))
             item.setData(_ROLE, key)
             link = may_join(canvas, self.card, key)
             linked = link is not None and link.id in canvas.links

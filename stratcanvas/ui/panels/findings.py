@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from stratcanvas.coach.lexicon import RuleText, rule_text
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.finding_index import FindingIndex
-from stratcanvas.domain.names import name_of
+from stratcanvas.domain.names import listed, name_of
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
@@ -123,7 +123,7 @@ class Findings(QWidget):
         subjects = [each.subject for each in shown]
         spoken_for = {canvas.id, canvas.strategy.id}  # their sentences say what they are about
         names = [
-            isolated(name_of(canvas, key)) if named and key not in spoken_for else ""
+            isolated(listed(name_of(canvas, key))) if named and key not in spoken_for else ""
             for key in subjects
         ]
         state = (total, names, [each.rule for each in shown], subjects, theme)

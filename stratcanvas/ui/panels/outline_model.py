@@ -16,7 +16,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import MAIN_TEXT
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
-from stratcanvas.domain.names import row_name, spoken
+from stratcanvas.domain.names import listed, row_name, spoken
 from stratcanvas.domain.outline import (
     NOTES,
     UNCOUNTED,
@@ -144,7 +144,7 @@ class OutlineModel(QAbstractItemModel):
         if row.part is Part.NOTES:
             return tr("Notes")
         assert row.record is not None
-        return row_name(self.canvas, row.record)
+        return listed(row_name(self.canvas, row.record))
 
     def text_of(self, record: str) -> str:
         """Return the text that editing a row edits."""

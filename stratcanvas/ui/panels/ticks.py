@@ -17,7 +17,7 @@ from stratcanvas.domain.canvas import Canvas, from_the_top
 from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.domain.links import Link
-from stratcanvas.domain.names import name_of
+from stratcanvas.domain.names import listed, name_of
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
@@ -170,7 +170,7 @@ class Ticks(QWidget):
             if joined in {0, len(self._ids)}:
                 state = Qt.CheckState.Checked if joined else Qt.CheckState.Unchecked
             item.setData(_KEY, key)
-            item.setText(name_of(canvas, key))
+            item.setText(listed(name_of(canvas, key)))
             item.setCheckState(state)
 
     def _on_tick(self, item: QListWidgetItem) -> None:

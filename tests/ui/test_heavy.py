@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""A hand at the window on heavy files; `sh packaging/prove.sh hand` measures it on larger ones."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.fields import LONGEST_TEXT
+from stratcanvas.stage import backdrop
+from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
+from tests import heavy, makers
+from tests.hands import Hand
+from tests.person import Person
+from tests.prove.hand import GESTURES
+from tests.watchdog import NO_HOLD, Hold
+
+HEAVY = {
+    "notes": lambda: heavy.notes(200),
+    "loose": lambda: heavy.loose(200),
+    "meshed": lambda: heavy.meshed(13, 13),
+    "line ends": lambda: heavy.long_words("\n", 3),
+    "Arabic": lambda: heavy.long_words(heavy.ARABIC, 3),
+}
+BY_THE_CLOCK = {name for name in GESTURES if name.startswith("export")}
+
+
+class NoWatchdog:
+    """Looks at no clock: lets what was begun be done."""
+
+    def beat(self) -> None:
+        """Note nothing."""
+
+    forget = beat
+
+    def rest(self, _: float) -> None:
+        """Let the loop run."""
+        QApplication.processEvents()
+
+    def worst(self, work: Callable[[], object]) -> Hold:
+        """Do some work."""
+        work()
+        QApplication.processEvents()
+        return NO_HOLD
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_whatever_a_person_does_on_a_heavy_canvas_the_picture_is_the_model(
+    name: str,
+    open_window: Callable[[Canvas], Window],
+    windows: Windows,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """After each doing everything lies, and is drawn, where the model has it."""
+    monkeypatch.setattr(backdrop, "HUGE", 150)
+    window = open_window(HEAVY[name]())
+    person = Person(windows, NoWatchdog(), seed=1)
+    hand = Hand(window.view, window.session, window.selection)
+    chosen = [each for each in GESTURES if each not in BY_THE_CLOCK and each != "save"]
+    random.Random(len(name)).shuffle(chosen)
+    for number, gesture in enumerate(chosen):
+        person.do(gesture, GESTURES[gesture])
+        hand.scene_is_the_model()
+        if number % 3 == 0:
+            hand.picture_is_fresh()
+
+
+def test_a_very_long_text_is_a_short_row(open_window: Callable[[Canvas], Window]) -> None:
+    """A row of a list shows the beginning of a text that fills no row."""
+    words = (heavy.ARABIC * 700)[:LONGEST_TEXT]
+    window = open_window(heavy.long_words(heavy.ARABIC, 1))
+    tree = window.furnish()["outline"].tree
+    row = tree.rows.rows_of(makers.key(1, makers.TACTIC))[0]
+    shown = row.data()
+    assert len(shown) < 600
+    assert shown.startswith(words[:400])
