@@ -38,6 +38,8 @@ OUTER_GAP = 56.0
 """Between two columns of a wing."""
 TALLEST_WING = 900.0
 """A wing's column grows to the frame's height or this, then a further column is begun."""
+_COLUMNS = 4
+"""Columns of a wing in which a free place is looked for."""
 
 Heights = Callable[[str], float]
 """Card id → its height; the brief's id gives the height of the frame's heading."""
@@ -165,16 +167,28 @@ def layout(canvas: Canvas, heights: Heights) -> CanvasLayout:
     return CanvasLayout(frame, cards)
 
 
+def inner_columns(frame: Frame, aim: Aim) -> tuple[float, float]:
+    """Return from which to which x cards can be in the way of ``free_place``."""
+    inner, outer = (_left(aim, _column_x(column), frame) for column in (0, _COLUMNS - 1))
+    return min(inner, outer) - CARD_GAP, max(inner, outer) + TACTIC_WIDTH + CARD_GAP
+
+
+def _column_x(column: int) -> float:
+    """Return how far from the frame a wing's column stands, the first being 0."""
+    return WING_GAP + column * (TACTIC_WIDTH + OUTER_GAP)
+
+
 def free_place(
     frame: Frame, taken: Sequence[Rect], aim: Aim, height: float, near: float
 ) -> WingPlace:
     """Return the free place in a wing whose middle is nearest to the height ``near``.
 
-    ``taken`` are the rectangles to keep clear of; inner columns are preferred to outer ones.
+    ``taken`` are the rectangles to keep clear of, those within ``inner_columns`` at least; inner
+    columns are preferred to outer ones.
     """
     best: tuple[float, WingPlace] | None = None
-    for column in range(4):
-        x = WING_GAP + column * (TACTIC_WIDTH + OUTER_GAP)
+    for column in range(_COLUMNS):
+        x = _column_x(column)
         strip = Rect(_left(aim, x, frame), near - height / 2, TACTIC_WIDTH, height)
         y = _free_y(strip, taken)
         cost = abs(y - strip.y) + column * TACTIC_WIDTH
@@ -226,7 +240,7 @@ def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, WingPlace]:
         columns = max(1, -int(-room // max(TALLEST_WING, frame.rect.height)))
         cards.sort(key=lambda each: (_barycentre(canvas, each), each.y * (columns == 1), each.id))
         for column in range(columns):
-            x = WING_GAP + column * (TACTIC_WIDTH + OUTER_GAP)
+            x = _column_x(column)
             members = cards[column::columns]
             tops = _settle(
                 [_wanted_top(canvas, frame, each, heights(each.id)) for each in members],

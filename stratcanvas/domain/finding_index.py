@@ -11,6 +11,9 @@ from stratcanvas.domain.ordering import Key, key_of, reordered
 from stratcanvas.domain.records import Record
 from stratcanvas.domain.rules import RULES, Finding, broken_by
 
+_FEW = 100
+"""Records whose findings are sorted anew rather than picked out of all that are sorted."""
+
 
 @dataclass(frozen=True, slots=True)
 class FindingIndex:
@@ -37,7 +40,12 @@ class FindingIndex:
     def about(self, canvas: Canvas, records: Iterable[str]) -> "FindingIndex":
         """Return the findings about some records alone."""
         chosen = {key: self.by_record[key] for key in records if key in self.by_record}
-        return _by_both(canvas, chosen)
+        if len(chosen) <= _FEW:
+            return _by_both(canvas, chosen)
+        by_rule = {  # most of what is known stays, in its order
+            rule: [key for key in keys if key[-1] in chosen] for rule, keys in self.by_rule.items()
+        }
+        return FindingIndex(chosen, by_rule)
 
     def after(self, before: Canvas, canvas: Canvas, touched: Iterable[str]) -> "FindingIndex":
         """Return the findings after a change that touched these records, and no answer else."""

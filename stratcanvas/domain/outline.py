@@ -2,11 +2,12 @@
 """The canvas as a list: what comes first, and what belongs to what."""
 
 import enum
+from collections import defaultdict
 from itertools import islice
 from typing import NamedTuple
 
-from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.canvas import Canvas, from_the_top
+from stratcanvas.domain.cards import Aim, Tactic
 from stratcanvas.domain.derived import Derived
 
 
@@ -99,6 +100,18 @@ def row_count(canvas: Canvas) -> int:
 
 
 def reading_order(derived: Derived) -> list[str]:
-    """Return the cards' ids, each once: the strategy, then as the outline reads."""
-    cards = (row.record for row in outline(derived) if row.part is not Part.CUSTOMER)
-    return list(dict.fromkeys(card for card in cards if card is not None))
+    """Return the cards' ids, each once: the strategy, then as the outline reads.
+
+    A tactic comes under the first of the problems that it serves; its other rows are not made.
+    """
+    canvas = derived.canvas
+    first: defaultdict[str, list[Tactic]] = defaultdict(list)
+    for key, served in canvas.problems_of.items():
+        first[served[0]].append(canvas.tactics[key])
+    order = [canvas.strategy.id]
+    for problem in canvas.ranked:
+        order.append(problem.id)
+        tactics = sorted(first.get(problem.id, ()), key=from_the_top)
+        for aim in (Aim.EDUCATE, Aim.SOLVE):
+            order += [each.id for each in tactics if each.aim is aim]
+    return [*order, *(key[-1] for key in derived.loose), *(key[-1] for key in derived.notes)]

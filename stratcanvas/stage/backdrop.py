@@ -27,6 +27,8 @@ LONG = 1500.0
 """On a canvas with more connectors than MANY, those over LONG scene units are drawn as lines."""
 HUGE = 30_000
 """With more connectors than this all are straight lines, which are drawn in one call."""
+MOST_RINGS = 2_000
+"""With more cards selected than this their edges are drawn anew, in a pixel's line."""
 _DOT = 1.6
 DOT_STEP = 24.0
 """Scene units between two dots at 100 %; pixels stay between this and its double further out."""
@@ -153,10 +155,19 @@ def draw_far(painter: QPainter, context: RenderContext, detail: Detail) -> None:
             fill = theme.strategy_fill if sort == "strategy" else edge
             _set(painter, fill, fill)
         painter.drawRects(list(rects.values()))
-    outlines = [rectf(rect, 8.0) for key in context.selected if (rect := layout.rect(key))]
-    if outlines:
-        _set(painter, None, theme.select, width=2.0)
-        painter.drawRects(outlines)
+    _draw_selected(painter, context)
+
+
+def _draw_selected(painter: QPainter, context: RenderContext) -> None:
+    """Draw what is selected from afar: a ring around each card, of very many their edges."""
+    layout, shapes, selected = context.live_layout, context.shapes, context.selected
+    if len(selected) <= MOST_RINGS:
+        rings = [rectf(rect, 8.0) for key in selected if (rect := layout.rect(key))]
+    else:
+        rings = [rects[key] for rects in shapes.cards.values() for key in selected & rects.keys()]
+    if rings:
+        _set(painter, None, context.theme.select, width=2.0 if len(rings) <= MOST_RINGS else 0.0)
+        painter.drawRects(rings)
 
 
 def _set(

@@ -63,26 +63,27 @@ class Grid:
     def find(self, area: Rect) -> set[str]:
         """Return the keys of the rectangles that overlap or touch an area."""
         found: set[str] = set()
+        doubtful: set[str] = set()  # what lies in a cell at the area's edge
         for level, cells in self._levels.items():
-            span = _span(area, level)
-            wanted = (span[2] - span[1] + 1) * (span[4] - span[3] + 1)
-            if wanted <= len(cells):
-                for cell in _cells(span):
-                    found.update(cells.get(cell, ()))
-            else:
-                for (column, row), keys in cells.items():
-                    if span[1] <= column <= span[2] and span[3] <= row <= span[4]:
-                        found |= keys
-        rects = self._rects
-        right, bottom = area.right, area.bottom
-        return {
+            _, left, right, top, bottom = span = _span(area, level)
+            wanted = (right - left + 1) * (bottom - top + 1)
+            for cell in _cells(span) if wanted <= len(cells) else list(cells):
+                if cell in cells:
+                    column, row = cell
+                    if left < column < right and top < row < bottom:
+                        found |= cells[cell]
+                    elif left <= column <= right and top <= row <= bottom:
+                        doubtful |= cells[cell]
+        rects, right_edge, lower_edge = self._rects, area.right, area.bottom
+        found.update(
             key
-            for key in found
-            if (rect := rects[key]).x <= right
-            and rect.y <= bottom
-            and rect.right >= area.x
-            and rect.bottom >= area.y
-        }
+            for key in doubtful - found
+            if (rect := rects[key]).x <= right_edge
+            and rect.y <= lower_edge
+            and rect.x + rect.width >= area.x
+            and rect.y + rect.height >= area.y
+        )
+        return found
 
     def at(self, point: Point) -> set[str]:
         """Return the keys of the rectangles that contain a point."""

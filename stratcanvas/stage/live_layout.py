@@ -76,6 +76,12 @@ class LiveLayout:
         """Return the frame with only those cards that lie in an area; quick at any number."""
         return CanvasLayout(self.frame, {key: self.cards[key] for key in self.cards_in(area)})
 
+    def rects_between(self, left: float, right: float) -> list[Rect]:
+        """Return the cards' rectangles that reach into a strip of the canvas, from x to x."""
+        bounds = self.bounds
+        found = self.cards_in(Rect(left, bounds.y, right - left, bounds.height))
+        return [self.cards[key] for key in found]
+
     def rect(self, key: str) -> Rect | None:
         """Return where a card lies; the brief's id gives the frame's heading."""
         return self.frame.heading if key == self.canvas.brief.id else self.cards.get(key)

@@ -2,6 +2,7 @@
 """From card to card by keys: the nearest one in a direction, and the next one as it is read."""
 
 from collections.abc import Mapping, Sequence
+from math import inf
 
 from stratcanvas.domain import outline
 from stratcanvas.domain.geometry import Rect
@@ -9,6 +10,9 @@ from stratcanvas.stage.viewport import Viewport
 
 _SIDEWAYS = 2.0
 """A unit off the direction counts as much as this many along it, so that rows and columns hold."""
+
+_REACH = 1_000.0
+"""Scene units ahead in which the nearest card is looked for first."""
 
 
 class Navigation:
@@ -34,8 +38,22 @@ class Navigation:
         if start is None:
             self.onward(1)
             return
-        cards = {**layout.cards, self._stage.canvas.brief.id: layout.frame.heading}
-        self._select(nearest({key: cards[key] for key in cards if key not in ids}, start, dx, dy))
+        self._select(self._nearest(start, {*ids}, dx, dy))
+
+    def _nearest(self, start: Rect, chosen: set[str], dx: int, dy: int) -> str | None:
+        """Return the card that is nearest in a direction, looking no further than needed."""
+        layout, brief = self._stage.live_layout, self._stage.canvas.brief.id
+        bounds, reach = layout.bounds.united(start), _REACH
+        furthest = 2 * (bounds.width + bounds.height)
+        while True:
+            area = _ahead(start, reach, dx, dy)
+            cards = {key: layout.cards[key] for key in layout.cards_in(area) if key not in chosen}
+            if brief not in chosen:
+                cards[brief] = layout.frame.heading
+            found = nearest(cards, start, dx, dy, reach)
+            if found is not None or reach > furthest:
+                return found
+            reach *= 4
 
     def beside(self, card: str | None, step: int) -> str | None:
         """Return the card after (1) or before (-1) one in reading order; None beyond its ends."""
@@ -48,10 +66,25 @@ class Navigation:
             self._view.ensure_seen(key)
 
 
-def nearest(cards: Mapping[str, Rect], start: Rect, dx: int, dy: int) -> str | None:
+def _ahead(start: Rect, reach: float, dx: int, dy: int) -> Rect:
+    """Return the area in which all cards lie that are no further than ``reach`` in a direction."""
+    here, off = start.center, reach / _SIDEWAYS
+    if dx:
+        left = here.x if dx > 0 else start.x - reach
+        right = start.right + reach if dx > 0 else here.x
+        return Rect(left, start.y - off, right - left, start.height + 2 * off)
+    top = here.y if dy > 0 else start.y - reach
+    bottom = start.bottom + reach if dy > 0 else here.y
+    return Rect(start.x - off, top, start.width + 2 * off, bottom - top)
+
+
+def nearest(
+    cards: Mapping[str, Rect], start: Rect, dx: int, dy: int, most: float = inf
+) -> str | None:
     """Return the card nearest to a rectangle in a direction (dx, dy each -1, 0 or 1), or None.
 
-    Measured from edge to edge along the direction, plus what the card lies off it.
+    Measured from edge to edge along the direction, plus what the card lies off it. None is further
+    than ``most``.
     """
     best: tuple[float, float, str] | None = None
     here = start.center
@@ -69,8 +102,10 @@ def nearest(cards: Mapping[str, Rect], start: Rect, dx: int, dy: int) -> str | N
         if off > 0.0 and off > 2 * max(gap, along):
             continue
         cost = max(0.0, gap) + _SIDEWAYS * off
+        if cost > most:
+            continue
         askew = abs(there.y - here.y) if dx else abs(there.x - here.x)
-        if best is None or (cost, askew) < best[:2]:
+        if best is None or (cost, askew, key) < best:
             best = cost, askew, key
     return best[2] if best else None
 

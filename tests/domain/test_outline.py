@@ -27,6 +27,24 @@ def test_reading_order_names_each_card_once() -> None:
     assert len(order) == len(set(order)) == 1 + 5 + 20 + 3
 
 
+def test_reading_order_is_the_outlines() -> None:
+    """Cards come as the outline's rows do, each where it stands first."""
+    for canvas in (makers.cafe(), makers.crowded(5, 20, 3), makers.crowded(0, 4), makers.empty()):
+        derived = Derived(canvas)
+        rows = [row.record for row in outline.outline(derived) if row.part is not Part.CUSTOMER]
+        assert outline.reading_order(derived) == list(dict.fromkeys(filter(None, rows)))
+
+
+def test_findings_about_many_are_those_about_each() -> None:
+    """However many records are asked about, what is found is the same, in the same order."""
+    canvas = makers.crowded(8, 3000)
+    whole = findings_of(canvas)
+    asked = list(canvas.tactics)[1::2]
+    some = whole.about(canvas, asked)
+    assert some.total == sum(whole.about(canvas, (key,)).total for key in asked) > 100
+    assert [each for each in whole if each.subject in set(asked)] == list(some)
+
+
 def test_an_empty_canvas_is_asked_for_the_customer_first() -> None:
     """The first findings ask for the customer, a problem and the strategy."""
     found = [finding.rule for finding in findings_of(makers.empty())]

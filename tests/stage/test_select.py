@@ -4,7 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from stratcanvas.domain import outline
+from stratcanvas.domain import commands, outline
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.navigation import following, nearest
@@ -133,6 +133,21 @@ def test_nearest_prefers_what_is_straight_ahead():
     cards = {"row": Rect(300, 10, 100, 50), "off": Rect(120, 200, 100, 50)}
     assert nearest(cards, start, 1, 0) == "row"
     assert nearest(cards, start, -1, 0) is None
+
+
+def test_the_nearest_card_is_found_however_far_it_lies(stage):
+    """Looking no further than needed finds what a walk over all cards finds."""
+    hand = stage(makers.crowded(9, 60, notes=5))
+    far = commands.add_note(0.0, 90_000.0, "far away")
+    hand.session.do("x", far)
+    layout, brief = hand.view.stage.live_layout, hand.canvas.brief.id
+    everything = {**layout.cards, brief: layout.frame.heading}
+    for card, start in layout.cards.items():
+        others = {each: rect for each, rect in everything.items() if each != card}
+        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            hand.selection.set((card,))
+            hand.view.navigation.toward(dx, dy)
+            assert hand.selection.ids == (nearest(others, start, dx, dy) or card,)
 
 
 def test_following_ends_at_both_ends():

@@ -9,11 +9,13 @@ from PySide6.QtCore import QRectF
 
 from stratcanvas.domain import commands, rules
 from stratcanvas.domain.arrange import (
+    CARD_GAP,
     NOTE_WIDTH,
     TACTIC_WIDTH,
     WingPlace,
     free_place,
     free_point,
+    inner_columns,
     place_at,
     rank_place,
     tactic_rect,
@@ -67,7 +69,8 @@ def put_tactic(scene: StageScene, view: QRectF, aim: Aim | None = None) -> str |
     key = new_id()
     draft = commands.add_tactic(canvas, WingPlace(aim, 0.0, 0.0), serves=serves, key=key)
     high = heights(canvas.apply(draft), layout.heights)(key)
-    place = free_place(layout.frame, list(layout.cards.values()), aim, high, near)
+    taken = layout.rects_between(*inner_columns(layout.frame, aim))
+    place = free_place(layout.frame, taken, aim, high, near)
     changes = commands.add_tactic(canvas, place, serves=serves, key=key)
     return _put(scene, StepLabel("add-tactic"), changes, key)
 
@@ -77,7 +80,8 @@ def put_note(scene: StageScene, view: QRectF) -> str | None:
     key = new_id()
     layout = scene.live_layout
     high = 60.0
-    taken = [*layout.cards.values(), layout.frame.rect, *scene.near.headings.rects]
+    around = layout.rects_between(view.left() - NOTE_WIDTH, view.right())
+    taken = [*around, layout.frame.rect, *scene.near.headings.rects]
     corner = _free_in(view, taken, high)
     changes = commands.add_note(round(corner.x), round(corner.y), "", key)
     return _put(scene, StepLabel("add-note"), changes, key)
@@ -114,7 +118,8 @@ def put_at(scene: StageScene, point: Point) -> str | None:
     drafted = canvas.apply(commands.add_tactic(canvas, place, key=key))
     high = heights(drafted, layout.heights)(key)
     wanted = tactic_rect(drafted.tactics[key], frame, high)
-    place = place._replace(y=free_point(list(layout.cards.values()), wanted).y)
+    around = layout.rects_between(wanted.x - CARD_GAP, wanted.right + CARD_GAP)
+    place = place._replace(y=free_point(around, wanted).y)
     return _put(scene, StepLabel("add-tactic"), commands.add_tactic(canvas, place, key=key), key)
 
 
