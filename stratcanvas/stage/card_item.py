@@ -36,6 +36,9 @@ class CardItem(QGraphicsItem):
             self.prepareGeometryChange()
             around = Rect(0.0, 0.0, rect.width, rect.height).grown(MARGIN)
             self._bounds = QRectF(around.x, around.y, around.width, around.height)
+            # Of a card larger than the view Qt would keep a part of the picture that it was.
+            self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+            self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._rect = rect
         self.setPos(rect.x, rect.y)
         self.setZValue(z)

@@ -139,7 +139,7 @@ def test_the_nearest_card_is_found_however_far_it_lies(stage):
     """Looking no further than needed finds what a walk over all cards finds."""
     hand = stage(makers.crowded(9, 60, notes=5))
     far = commands.add_note(0.0, 90_000.0, "far away")
-    hand.session.do("x", far)
+    hand.session.do(StepLabel("add-note"), far)
     layout, brief = hand.view.stage.live_layout, hand.canvas.brief.id
     everything = {**layout.cards, brief: layout.frame.heading}
     for card, start in layout.cards.items():
