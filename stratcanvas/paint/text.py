@@ -232,9 +232,9 @@ def _keycaps(text: str) -> list[QTextLayout.FormatRange]:
     for found in _KEYCAP.finditer(text):
         each = QTextLayout.FormatRange()
         each.start, each.length = _width(text[: found.start()]), _width(found.group())
-        look = QTextCharFormat()
-        look.setFontFamilies([EMOJI])
-        each.format = look
+        emoji = QTextCharFormat()
+        emoji.setFontFamilies([EMOJI])
+        each.format = emoji
         ranges.append(each)
     return ranges
 

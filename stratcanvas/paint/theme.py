@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Theme(NamedTuple):
-    """One look: the colours of canvas, cards, connectors and widgets, each "#rrggbb"."""
+    """One theme: the colours of canvas, cards, connectors and widgets, each "#rrggbb"."""
 
     name: str
     dark: bool

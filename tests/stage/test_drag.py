@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Cards in somebody's hand: ranked, moved, taken across the centre, dropped on a problem."""
+"""Cards that are dragged: ranked, moved, taken across the centre, dropped on a problem."""
 
 from itertools import pairwise
 
