@@ -91,11 +91,15 @@ def between(before: Mapping[str, Record | None], after: Mapping[str, Record | No
 
 
 def together(*parts: ChangeSet) -> ChangeSet:
-    """Return several changes of different records as one."""
-    whole = ChangeSet()
+    """Return several changes, one after another, as one."""
+    before: dict[str, Record | None] = {}
+    after: dict[str, Record | None] = {}
     for part in parts:
-        whole = whole.then(part)
-    return whole
+        for key in (*part.added, *part.updated, *part.removed):
+            start, end = part.ends(key)
+            before.setdefault(key, start)
+            after[key] = end
+    return between(before, after)
 
 
 def adding(*records: Record) -> ChangeSet:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Cards that are dragged: ranked, moved, taken across the centre, dropped on a problem."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -9,12 +9,13 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import layout
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import heights
-from stratcanvas.stage.tools.drag import dropped
+from stratcanvas.stage.tools.drag import dropped, dropped_on
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 
@@ -190,6 +191,22 @@ def test_several_tactics_dropped_on_a_problem_are_all_connected(stage):
     hand.scene_is_the_model()
     hand.session.undo()
     assert hand.canvas == makers.cafe()
+
+
+def test_of_very_many_dropped_on_a_problem_the_first_come_to_it(stage):
+    """All are connected; a hundred settle beside the frame, and the last ones stay near theirs."""
+    hand = stage(makers.crowded(3, 160))
+    canvas = hand.canvas
+    hand.session.do(StepLabel("disconnect"), commands.delete(canvas, tuple(canvas.links)))
+    before, tactics = hand.canvas, list(canvas.tactics)
+    ground = hand.view.stage.live_layout
+    places = ground.layout_in(ground.measure_bounds())
+    made = dropped_on(before, places, ground.heights, tactics, TWO)
+    assert len(made.changes.added) == len(tactics) == 160
+    assert len(made.changes.updated) <= 100
+    assert hand.session.do(made.label, made.changes)
+    cards = hand.view.stage.live_layout.cards
+    assert not any(cards[a].overlaps(cards[b]) for a, b in combinations(tactics, 2))
 
 
 def test_a_card_in_hand_follows_when_the_canvas_moves_under_it(stage):

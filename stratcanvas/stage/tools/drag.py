@@ -124,7 +124,8 @@ def dropped_on(
 ) -> Proposal:
     """Return what it does to drop tactics on a problem: they are linked and settle beside it.
 
-    ``high`` are the heights before. A tactic that is linked already stays where it was.
+    ``high`` are the heights before. A tactic that is linked already stays where it was, and so do
+    the last ones of very many: they would settle far away, and slowly.
     """
     links = [commands.connect(canvas, each, problem) for each in tactics]
     fresh = [each for each, link in zip(tactics, links, strict=True) if link]
@@ -132,11 +133,13 @@ def dropped_on(
         return Proposal(ChangeSet(), StepLabel("connect"), tr("Already connected"))
     linked = together(*links)
     high = heights(canvas.apply(linked), high)
-    taken = [rect for key, rect in layout.cards.items() if key not in fresh]
+    beside = fresh[:_MOST_ASIDE]
+    moving = frozenset(beside)
+    taken = [rect for key, rect in layout.cards.items() if key not in moving]
     frame = layout.frame
     near = frame.problems[problem].center.y
     places = {}
-    for each in fresh:
+    for each in beside:
         tactic = canvas.tactics[each]
         places[each] = free_place(frame, taken, tactic.aim, high(each), near)
         moved = commands.place_tactics(canvas, {each: places[each]}).ends(each)[1] or tactic
