@@ -9,6 +9,7 @@ import click
 from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import say, say_data, takes_every_letter
 from stratcanvas.coach.lexicon import Level, RuleText, rule_text
+from stratcanvas.coach.text_findings import text_findings
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.derived import Derived
@@ -21,6 +22,8 @@ from stratcanvas.safe_words import isolated
 from stratcanvas.storage.door import read
 from stratcanvas.words import mark, tr, translated
 
+_LEVELS = (Level.GAP, Level.SUGGESTION, Level.QUESTION)
+
 
 @click.command(
     help=mark("Say what is still missing in FILE; exit code 1 when a tactic does not count.")
@@ -29,7 +32,7 @@ from stratcanvas.words import mark, tr, translated
 @click.option("--json", "as_json", is_flag=True, help=mark("Print the findings as JSON."))
 @click.option(
     "--level",
-    type=click.Choice([each.value for each in Level]),
+    type=click.Choice([each.value for each in _LEVELS]),
     default=Level.QUESTION.value,
     help=mark("Leave out what is less sure than this: only gaps, suggestions too, or all."),
 )
@@ -37,7 +40,7 @@ def check(file: Path, level: str, *, as_json: bool) -> int:
     """Say what is still missing in FILE; exit code 1 when a tactic does not count."""
     canvas = read(file)
     tally = tally_of(canvas)
-    told = [*Level][: [*Level].index(Level(level)) + 1]
+    told = _LEVELS[: _LEVELS.index(Level(level)) + 1]
     found = [each for each in _findings(canvas) if each[1].level in told]
     if as_json:
         rows = [
@@ -62,14 +65,16 @@ def check(file: Path, level: str, *, as_json: bool) -> int:
         say_data(json.dumps(whole, ensure_ascii=not takes_every_letter(), indent=2))
     else:
         for each, text in found:
-            say(f"{quoted_name(canvas, each.subject)}: {text.sentence}")
+            words = " · ".join(f"“{_words(word)}”" for word in each.because)
+            said = f"{quoted_name(canvas, each.subject)}: {text.sentence}"
+            say(f"{said} ({words})" if words else said)
         say(counted_line(tally))
     return 1 if tally.uncounted else 0
 
 
 def _findings(canvas: Canvas) -> list[tuple[Finding, RuleText]]:
-    """Return what the rules find, each with what it says."""
-    found = findings_of(canvas)
+    """Return what the rules find, of structure and then in the texts, each with what it says."""
+    found = (*findings_of(canvas), *text_findings(canvas))
     return [(each, rule_text(each.rule, type(canvas.get(each.subject)))) for each in found]
 
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What the program suggests: rule texts now, text rules as they come. No Qt.
+"""What the program suggests: what each rule says, and the rules that read texts. No Qt.
 
-May import domain. The words of a rule are data in resources/coach; a text rule is one function.
+May import domain. Words and lists are data in resources/coach; a rule on texts is one function
+and one row in `text_rules`.
 """

@@ -19,6 +19,7 @@ class Level(enum.Enum):
     GAP = "gap"  # without it the plan does not hold
     SUGGESTION = "suggestion"  # it would be better so
     QUESTION = "question"  # only a person can know
+    OFF = "off"  # not sure enough to be told
 
 
 @dataclass(frozen=True, slots=True)

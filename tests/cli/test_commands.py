@@ -185,6 +185,24 @@ def test_check_tells_nothing_that_is_ignored(
     assert capsys.readouterr().out == "5 of 6 tactics count · 4 problems, 2 not yet helped\n"
 
 
+def test_check_says_which_words_of_a_text_made_a_rule_speak(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In brackets behind the sentence, and as ``because`` in JSON."""
+    words = "We want to become the leading bookkeeper in the region."
+    canvas = makers.cafe()
+    edit = commands.set_field(canvas, [canvas.strategy.id], "statement", words)
+    write(plan, canvas.apply(edit), overwrite=True)
+    assert run(["check", str(plan)]) == 1
+    sentence = "Strategy: The strategy is about you, not about your customer."
+    because = ["We want to become", "the leading bookkeeper"]
+    assert f"{sentence} (“{because[0]}” · “{because[1]}”)" in capsys.readouterr().out
+    assert run(["check", str(plan), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    (about_us,) = (each for each in found if each["rule"] == "about-us")
+    assert about_us["because"] == because
+
+
 def test_check_is_content_when_everything_counts(tmp_path: Path) -> None:
     """Exit code 0 says that every tactic counts."""
     canvas = makers.cafe()

@@ -2,13 +2,14 @@
 """The words of the rules."""
 
 from stratcanvas.coach.lexicon import Level, rule_text, rule_texts
+from stratcanvas.coach.text_rules import TEXT_RULES
 from stratcanvas.domain.cards import Brief, Problem
 from stratcanvas.domain.rules import RULES
 
 
 def test_every_rule_has_words_and_every_word_a_rule() -> None:
     """Rules and rule texts name each other exactly."""
-    assert {rule for rule, _ in rule_texts()} == set(RULES)
+    assert {rule for rule, _ in rule_texts()} == {*RULES, *TEXT_RULES}
 
 
 def test_rule_words_are_kind_sentences() -> None:

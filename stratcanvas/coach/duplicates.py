@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""Cards that say the same: found through an index of their words, never card by card.
+
+What differs in a number, a name, a negation or an opposite is another thing. So two cards say the
+same when the words that carry meaning are the same, in whatever form, but for one that is mistyped;
+whatever else differs makes them two.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from typing import NamedTuple
+
+from stratcanvas.coach.audience import Audience
+from stratcanvas.coach.prose import Prose, Word
+from stratcanvas.coach.vocabulary import common_words, contrary, word_list
+from stratcanvas.domain.cards import Problem, Tactic, main_text
+from stratcanvas.domain.ordering import Key, key_of
+
+_FEW = 3
+"""Words of a card of which one may be typed wrongly."""
+_LOOKED_AT = 8
+"""Cards that are looked at for one set of words; more that say the same are told of anyway."""
+_TYPED_ALIKE, _LONG = 0.8, 5
+"""How alike a word and its misspelling are, and how many letters they have at least."""
+_MOST_WORDS = 24
+"""Words of a text of which one may be left out; longer ones are the same or they are not."""
+
+Place = tuple[Key, str]
+"""Where a card stands, and which of its words is left out ("" for none)."""
+
+
+class Saying(NamedTuple):
+    """What a card says, and where it stands."""
+
+    key: Key
+    meanings: tuple[tuple[str, str], ...]
+    """Its words (what kind it is, what it denies, all sorted), whole; then each time without one
+    that may be mistyped, and that one.
+    """
+    ends: tuple[str, str]
+    turns: frozenset[str]
+    """The small words that turn its meaning round: before, after, from, to …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """The cards by what they say."""
+
+    by_meaning: Mapping[str, tuple[Place, ...]]
+    """Each set of words → the cards that have it, in their order."""
+    of_card: Mapping[str, Saying]
+
+    def after(
+        self, audience: Audience, gone: Iterable[str], new: Iterable[Problem | Tactic]
+    ) -> "Twins":
+        """Return the index without some cards and with others."""
+        by_meaning, of_card = dict(self.by_meaning), dict(self.of_card)
+        for card in gone:
+            saying = of_card.pop(card, None)
+            for meaning, _ in saying.meanings if saying is not None else ():
+                left = tuple(each for each in by_meaning[meaning] if each[0][-1] != card)
+                by_meaning[meaning] = left
+                if not left:
+                    del by_meaning[meaning]
+        more: defaultdict[str, list[Place]] = defaultdict(list)
+        for record in new:
+            of_card[record.id] = saying = _saying(audience, record)
+            for meaning, without in saying.meanings:
+                more[meaning].append((saying.key, without))
+        for meaning, places in more.items():
+            by_meaning[meaning] = tuple(sorted((*by_meaning.get(meaning, ()), *places)))
+        return Twins(by_meaning, of_card)
+
+    def first_twin(self, card: str) -> str | None:
+        """Return the first card before this one that says the same, or None."""
+        saying = self.of_card.get(card)
+        if saying is None:
+            return None
+        found = [
+            key
+            for meaning, without in saying.meanings
+            for key, other in self.by_meaning[meaning][:_LOOKED_AT]
+            if key < saying.key
+            and _are_one(without, other)
+            and not _are_opposed(saying, self.of_card[key[-1]])
+        ]
+        return min(found)[-1] if found else None
+
+    def near(self, cards: Iterable[str]) -> set[str]:
+        """Return the cards that share a set of words with some cards, these too."""
+        return {
+            key[-1]
+            for card in cards
+            if card in self.of_card
+            for meaning, _ in self.of_card[card].meanings
+            for key, _ in self.by_meaning[meaning]
+        }
+
+
+NO_TWINS = Twins({}, {})
+
+
+def _saying(audience: Audience, card: Problem | Tactic) -> Saying:
+    prose, english = audience.prose(main_text(card)), audience.language == "en"
+    weak = word_list("weak") if english else frozenset[str]()
+    no = word_list("negations") if english else frozenset[str]()
+    kept = [w for w in prose.words if w.small[0].isdigit()]
+    kept += [w for w in prose.content if not w.is_among(weak) and w.small not in no]
+    kept.sort(key=lambda word: word.start)
+    if not kept:
+        return Saying(key_of(card), (), ("", ""), frozenset())
+    turns = frozenset(w.small for w in prose.words if w.small in _turning()) if english else ()
+    ends = (kept[0].base, kept[-1].base)
+    before = [type(card).__name__, *sorted(_denied(prose, kept, no)), ""]
+    words = sorted(word.base for word in kept)
+    meanings = {"|".join((*before, *words)): ""}
+    if _FEW <= len(words) <= _MOST_WORDS:
+        for place, word in enumerate(words):
+            if len(word) < _LONG or not word.isalpha():
+                continue  # a short one that differs is another word
+            left = "|".join((*before, *words[:place], *words[place + 1 :]))
+            meanings.setdefault(left, word)
+    return Saying(key_of(card), tuple(meanings.items()), ends, frozenset(turns))
+
+
+@cache
+def _turning() -> frozenset[str]:
+    return frozenset(word for pair in contrary() for word in pair)
+
+
+def _denied(prose: Prose, kept: list[Word], no: frozenset[str]) -> Iterator[str]:
+    """Walk over what is said not to be: the word after each negation."""
+    for word in prose.words:
+        if word.small in no or word.small.endswith("n't"):
+            yield next((each.base for each in kept if each.start > word.start), "")
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Tell whether nothing is left out of two equal sets of words, or the same word mistyped."""
+    if one and other:
+        return _is_misspelt(one, other)
+    return not one and not other
+
+
+def _are_opposed(one: Saying, other: Saying) -> bool:
+    """Tell whether equal words say opposite things: by their order, or by a small word."""
+    if one.ends == other.ends[::-1] and one.ends[0] != one.ends[1]:
+        return True  # “owners distrust staff”, “staff distrust owners”
+    if one.turns == other.turns:
+        return False
+    return any(_is_turned(pair, one.turns, other.turns) for pair in contrary())
+
+
+def _is_turned(pair: tuple[str, str], one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether one text has the one of two contrary words where the other has the other."""
+    first, second = pair
+    if second == "-":
+        return (first in one) is not (first in other)
+    mine, theirs = one & {first, second}, other & {first, second}
+    return bool(mine and theirs) and mine != theirs
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    if one == other or one[0] != other[0]:
+        return False
+    if one in common_words() and other in common_words():
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= _TYPED_ALIKE

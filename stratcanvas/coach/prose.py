@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""A text taken apart: its sentences, its words, the word that each form belongs to.
+
+Where a word stands is kept, so that a rule can answer with the very words that made it speak.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from stratcanvas.coach.forms import base_form, stems
+from stratcanvas.coach.vocabulary import word_list
+
+LOOKED_AT = 2_000
+"""Characters of a text that are read; far more than a card's words are."""
+_WORD = re.compile(r"[^\W\d_]+(?:['‑-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_END = re.compile(r"(?P<stop>[.!?…。！？]+)[\"'”’»)\]]*(?=\s|$|[。！？])|\s*\n\s*")
+_BEFORE = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
+_NO_END = frozenset(
+    (
+        *("mr", "mrs", "ms", "dr", "st", "prof", "e.g", "i.e", "vs", "no", "approx", "fig", "art"),
+        *("ca", "bzw", "nr", "z.b", "d.h"),
+    )
+)
+"""Abbreviations after whose dot a sentence goes on, whatever follows."""
+_MAY_END = frozenset(["etc", "inc", "ltd", "co", "a.m", "p.m", "u.s", "u.k", "usw"])
+"""Abbreviations after whose dot a sentence goes on unless a capital letter follows."""
+
+
+class Word(NamedTuple):
+    """One word of a text: as it stands there, in small letters, and what it is a form of."""
+
+    text: str
+    small: str
+    base: str
+    start: int
+
+    def is_among(self, words: frozenset[str]) -> bool:
+        """Tell whether it, or the word that it is a form of, is one of some words."""
+        return self.small in words or self.base in words
+
+
+class Prose:
+    """A text that the rules read, in a language. Typographic apostrophes are made plain ones."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.language = language
+        self.plain = text[:LOOKED_AT].replace("’", "'").replace("ʼ", "'")
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Return the words, numbers too, in order."""
+        return tuple(
+            Word(m[0], m[0].lower(), base_form(m[0], self.language), m.start())
+            for m in _WORD.finditer(self.plain)
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Return the sentences.
+
+        A new line begins one unless it goes on in small letters, and an abbreviation's dot ends
+        none.
+        """
+        found, start = [], 0
+        for end in _END.finditer(self.plain):
+            if self._goes_on(end):
+                continue
+            found.append(self.plain[start : end.end()].strip())
+            start = end.end()
+        found.append(self.plain[start:].strip())
+        return tuple(each for each in found if _WORD.search(each))
+
+    def _goes_on(self, end: re.Match[str]) -> bool:
+        follows = self.plain[end.end() :].lstrip()[:1]
+        if end["stop"] is None:
+            return follows.islower()
+        before = _BEFORE.search(self.plain, 0, end.start())
+        if end["stop"] != "." or before is None:
+            return False
+        word = before[1].lower()
+        if word in _NO_END or (len(word) == 1 and word != "i"):
+            return bool(follows)
+        return word in _MAY_END and bool(follows) and not follows.isupper()
+
+    @cached_property
+    def content(self) -> tuple[Word, ...]:
+        """Return the words that say what it is about: no small words and no numbers."""
+        small = word_list("small") if self.language == "en" else frozenset[str]()
+        return tuple(
+            word
+            for word in self.words
+            if word.small[0].isalpha()
+            and not word.is_among(small)
+            and (self.language == "en" or len(word.small) > _SMALL)
+        )
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Return what its content words have in common with words akin to them."""
+        return self.stems_of(self.content)
+
+    def stems_of(self, words: Iterable[Word]) -> frozenset[str]:
+        """Return what some of its words have in common with words akin to them."""
+        return stems((word.base for word in words), self.language)
+
+    def among(self, words: frozenset[str]) -> tuple[Word, ...]:
+        """Return its words that are, or are forms of, some words."""
+        return tuple(word for word in self.words if word.is_among(words))
+
+
+_SMALL = 3
+"""Letters of a word that says little, in languages whose small words are not listed."""
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def said(words: Iterable[Word]) -> tuple[str, ...]:
+    """Return words as they stand in the text, each once."""
+    return tuple({word.small: word.text for word in words}.values())
+
+
+@lru_cache(maxsize=20_000)
+def read(text: str, language: str) -> Prose:
+    """Return a text taken apart; one that was read before is not taken apart again."""
+    return Prose(text, language)

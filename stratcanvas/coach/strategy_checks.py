@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: MIT
+"""What the text rules find in the strategy: how long it is, how it reads, what it speaks of.
+
+Each answers with the words that made it speak, or with none.
+"""
+
+import re
+
+from stratcanvas.coach.audience import Audience
+from stratcanvas.coach.prose import Prose, Word, count_words, said
+from stratcanvas.coach.vocabulary import common_words, kin_of, phrases, stilted_words, word_list
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Approach, Strategy
+
+LONGEST_SENTENCE, MOST_SENTENCES, MOST_WORDS = 25, 2, 40
+_HARD_SHARE, _FEW_HARD, _LONG_WORD = 0.2, 3, 7
+"""A fifth of the words, at least three of them, of at least seven letters each."""
+_BUZZ_SHARE, _FEW_BUZZ, _MANY_BUZZ = 0.25, 2, 3
+_ENOUGH_WORDS = 3
+"""Content words that a statement, and the problems, need for them to be able to share one."""
+_CHANNELS, _LINKS = 3, 2
+_SHORT = 9
+"""Words of a statement that may be a target without a verb."""
+_LATIN = (
+    *("tion", "sion", "ment", "ity", "ance", "ence", "ency", "ancy", "ise", "ize", "ate", "ify"),
+    *("ive", "ous", "al", "ible", "istic", "ism", "ology"),
+)
+"""How words end that name no thing one can see."""
+_LINK = re.compile(r",|;|\n|\+|&|/|•|\band\b|\bplus\b", re.IGNORECASE)
+
+
+def long_strategy(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
+    """Answer with the sentence that is too long, or with the first one that is too many."""
+    sentences = audience.prose(strategy.statement).sentences
+    counts = [count_words(each) for each in sentences]
+    for sentence, count in zip(sentences, counts, strict=True):
+        if count > LONGEST_SENTENCE:
+            return (sentence,)
+    if len(sentences) > MOST_SENTENCES:
+        return (sentences[MOST_SENTENCES],)
+    return (sentences[-1],) if sum(counts) > MOST_WORDS else ()
+
+
+def hard_words(canvas: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
+    """Answer with the words that are hard: rare or stilted ones, no names, none of the problems'.
+
+    How the customer speaks is hard for nobody whom the plan is for.
+    """
+    prose = audience.prose(strategy.statement)
+    theirs = {
+        stem for each in canvas.ranked[:20] for stem in audience.prose(each.statement).stems
+    } | audience.customer_stems
+    hard = [word for word in prose.words if _is_hard(word) and not _is_name(prose, word)]
+    hard = [word for word in hard if theirs.isdisjoint(prose.stems_of((word,)))]
+    enough = len(hard) >= max(_FEW_HARD, _HARD_SHARE * len(prose.words))
+    return said(hard) if enough else ()
+
+
+def _is_hard(word: Word) -> bool:
+    """Tell whether a word is rare and made of Latin or fashion, or has a plainer one beside it."""
+    if len(word.small) < _LONG_WORD:
+        return False
+    if word.is_among(stilted_words()):
+        return True
+    parts = {word.small, word.base, word.small.removesuffix("'s"), *re.split(r"[-‑]", word.small)}
+    if parts & common_words():
+        return False
+    return word.is_among(word_list("buzz")) or word.base.endswith(_LATIN)
+
+
+def _is_name(prose: Prose, word: Word) -> bool:
+    """Tell whether a word is written as a name is: a capital that begins no sentence."""
+    if not word.text[0].isupper() or prose.plain.isupper():
+        return False
+    before = prose.plain[: word.start].rstrip(" \t\"'“”‘([•-–")
+    return bool(before) and before[-1] not in ".!?…:\n"
+
+
+def about_us(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
+    """Answer with what says that it happens to the founder, where that outweighs the customer."""
+    prose = audience.prose(strategy.statement)
+    signs = _self_regard(prose, audience)
+    signs += [m[0] for m in phrases("our_things").finditer(prose.plain)]
+    signs += [m[0] for m in phrases("us_as_goal").finditer(prose.plain)]
+    signs += [m[0] for m in phrases("best_of_all").finditer(prose.plain)]
+    first = phrases("self_orders").match(prose.plain.lstrip(" \t-•*"))
+    signs += [first[0]] if first else []
+    signs += [word.text for word in prose.words if word.small in audience.author_names]
+    if audience.customer_words & word_list("us"):
+        return ()  # a customer whose name is one of our words: nothing can be told
+    helped = prose.among(word_list("guiding"))
+    theirs = [word for word in prose.words if _is_theirs(prose, audience, word)]
+    many = len(signs) > max(1, len(theirs) + len(helped))
+    alone = len(signs) == 1 and not theirs and not prose.among(word_list("helping"))
+    return tuple(dict.fromkeys(signs)) if many or alone else ()
+
+
+def _is_theirs(prose: Prose, audience: Audience, word: Word) -> bool:
+    if word.small in word_list("them") and word.small not in audience.author_names:
+        return True
+    return audience.is_customer(prose, word)
+
+
+def _self_regard(prose: Prose, audience: Audience) -> list[str]:
+    """Return each “we want to become”: the founder, and the verb that says what happens to them."""
+    found, words = [], prose.words
+    on_the_way, verbs = word_list("on_the_way"), word_list("self_regarding")
+    for place, word in enumerate(words):
+        pronoun, _, rest = word.small.partition("'")
+        if pronoun not in {"we", "i"} and word.small not in audience.author_names:
+            continue
+        if rest in {"re", "m"} or (place + 1 < len(words) and words[place + 1].small == "are"):
+            if _is_helping(words[place + 1 : place + 5]):
+                continue
+            found.append(word.text)
+            continue
+        for follower in words[place + 1 : place + 7]:
+            if follower.small in on_the_way:
+                continue
+            if follower.is_among(verbs):
+                found.append(prose.plain[word.start : follower.start + len(follower.text)])
+            break
+    return found
+
+
+def _is_helping(words: tuple[Word, ...]) -> bool:
+    return any(word.is_among(word_list("helping")) for word in words)
+
+
+def goal_not_strategy(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
+    """Answer with the target: how much of what is ours, where nothing says by what means."""
+    prose = audience.prose(strategy.statement)
+    theirs = {"your", "yours", "you", "their", "theirs", "they", "them"} - audience.author_names
+    if any(word.small in theirs for word in prose.words) or prose.among(word_list("guiding")):
+        return ()
+    if phrases("means").search(prose.plain) or not prose.content:
+        return ()
+    if audience.is_customer(prose, prose.content[0]):
+        return ()
+    return _target(prose, audience)
+
+
+def _target(prose: Prose, audience: Audience) -> tuple[str, ...]:
+    """Return an amount and what it is of, where the founder wants it: clients, sales, money."""
+    amount = _amount(prose.plain)
+    large = phrases("large_sums").search(prose.plain)
+    if large is not None and prose.among(word_list("earning")):
+        return (large[0],)
+    if amount is None:
+        return ()
+    measure = phrases("our_measures").search(prose.plain)
+    if measure is not None and (prose.among(word_list("target_verbs")) or _is_short(prose)):
+        return (amount, measure[0])
+    for one, number, whom in zip(prose.words, prose.words[1:], prose.words[2:], strict=False):
+        won = one.is_among(word_list("winning")) and number.small[0].isdigit()
+        if won and audience.is_customer(prose, whom):
+            return (number.text, whom.text)
+    return ()
+
+
+def _is_short(prose: Prose) -> bool:
+    return len(prose.words) <= _SHORT
+
+
+_AMOUNT_AHEAD = re.compile(
+    r"[£$€]\s?\d[\d.,]*\s?(?:k|m|million|bn)?\b|\d[\d.,]*\s?%", re.IGNORECASE
+)
+
+
+def _amount(plain: str) -> str | None:
+    """Return the first amount in a text: a number, a share, a sum of money, a place."""
+    found = _AMOUNT_AHEAD.search(plain) or phrases("amounts").search(plain)
+    return found[0] if found else None
+
+
+def fluff(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
+    """Answer with the buzz words, where there are many or much of the sentence is made of them."""
+    prose = audience.prose(strategy.statement)
+    found = [word.text for word in prose.among(word_list("buzz"))]
+    found += [m[0] for m in phrases("buzz_phrases").finditer(prose.plain)]
+    found = list(dict.fromkeys(found))
+    dense = len(found) >= _BUZZ_SHARE * len(prose.content)
+    return tuple(found) if len(found) >= (_FEW_BUZZ if dense else _MANY_BUZZ) else ()
+
+
+def strategy_misses_problems(
+    canvas: Canvas, audience: Audience, strategy: Strategy
+) -> tuple[str, ...]:
+    """Answer with what the strategy speaks of, where no problem speaks of any of it."""
+    prose = audience.prose(strategy.statement)
+    own = [word for word in prose.content if not audience.is_customer(prose, word)]
+    if audience.language == "en":
+        empty = word_list("guiding") | word_list("helping") | word_list("says_nothing")
+        own = [word for word in own if not word.is_among(empty)]
+    mine = prose.stems_of(own)
+    if len(mine) < _ENOUGH_WORDS:
+        return ()
+    kin, of_problems = _kin(audience, prose), 0
+    for problem in canvas.problems.values():
+        for text in (problem.statement, problem.cost):
+            theirs = audience.prose(text)
+            if not (mine.isdisjoint(theirs.stems) and kin.isdisjoint(_kin(audience, theirs))):
+                return ()
+            of_problems += len(theirs.stems)
+    return said(own) if of_problems >= _ENOUGH_WORDS else ()
+
+
+def _kin(audience: Audience, prose: Prose) -> frozenset[int]:
+    """Return what a text speaks of in general: money, time, people who leave …"""
+    if audience.language != "en":
+        return frozenset()
+    return frozenset(n for word in prose.words for n in kin_of(word.base) | kin_of(word.small))
+
+
+def strategy_is_list(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
+    """Answer with the channels and deliverables, where a row of them is what it says."""
+    prose = audience.prose(strategy.statement)
+    found = list(phrases("channels").finditer(prose.plain))
+    if len({m[0].lower() for m in found}) < _CHANNELS:
+        return ()
+    row = prose.plain[found[0].start() : found[-1].end()]
+    before = {word.small for word in prose.words if word.start < found[0].start()}
+    if before & (word_list("clause_words") | word_list("them")):
+        return ()
+    if any(audience.is_customer(prose, word) for word in prose.words[:2]):
+        return ()
+    theirs = any(word.small in {"their", "your"} for word in prose.words)
+    links = len(_LINK.findall(row))
+    row_of = tuple({m[0].lower(): m[0] for m in found}.values())
+    return row_of if links >= _LINKS and not theirs else ()
+
+
+_OTHER_WAYS = {
+    Approach.WIN: ("change_words", "segment_words"),
+    Approach.CHANGE: ("win_words", "segment_words"),
+    Approach.SEGMENT: ("win_words", "change_words"),
+}
+_OWN_WAY = {
+    Approach.WIN: "win_words",
+    Approach.CHANGE: "change_words",
+    Approach.SEGMENT: "segment_words",
+}
+
+
+def approach_mismatch(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
+    """Answer with what speaks of another way to win, where nothing speaks of the one chosen."""
+    if strategy.approach is Approach.NOT_CHOSEN:
+        return ()
+    both = audience.prose(f"{strategy.statement}\n{strategy.approach_note}").plain
+    if phrases(_OWN_WAY[strategy.approach]).search(both):
+        return ()
+    statement = audience.prose(strategy.statement).plain
+    found = [m[0] for m in phrases(*_OTHER_WAYS[strategy.approach]).finditer(statement)]
+    return tuple(dict.fromkeys(found))
