@@ -56,6 +56,16 @@ class RememberedState(QObject):
     def export_folder(self, value: Path) -> None:
         remember(self._store, "export/folder", str(value))
 
+    @property
+    def told_of(self) -> set[str]:
+        """Return which drafts, as they were then, a person was told of at the last start."""
+        found = self._store.value("drafts/told")
+        return set(found.split()) if isinstance(found, str) else set()
+
+    @told_of.setter
+    def told_of(self, value: set[str]) -> None:
+        remember(self._store, "drafts/told", " ".join(sorted(value)))
+
     def panel_shown(self, name: str, *, at_first: bool = True) -> bool:
         """Tell whether a panel was shown when it was last shown or hidden."""
         last = self._store.value(f"panel/{name}")

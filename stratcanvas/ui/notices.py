@@ -4,18 +4,22 @@
 What is over goes away by itself; what a person has to decide stays until it is decided.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from stratcanvas.safe_words import isolated
-from stratcanvas.session.opening import words_left_for
+from stratcanvas.session.opening import Draft, drafts, words_left_for
 from stratcanvas.storage.errors import ChangedElsewhere, Missing, Trouble, shown
 from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.banner import Banner, Way
 from stratcanvas.words import tr
+
+_MOST_DRAFTS = 6
+"""Drafts opened at once; the others wait in the menu of recent files."""
 
 
 class Notices(QObject):
@@ -41,15 +45,45 @@ class Notices(QObject):
             unnamed = self._session.path is None
             self._banner.tell(str(notice), self._name if unnamed else self._save_copy)
 
-    def tell_words_left(self) -> None:
-        """Tell of words for this canvas that its file does not hold, unless something is told."""
-        if self._banner.isHidden():
-            draft = words_left_for(self._session)
-            if draft is not None:
-                self._banner.tell(
-                    tr("There are words of yours for this canvas that are not in the file."),
-                    (tr("Open them"), lambda: self._context.windows.open_draft.emit(draft)),
-                )
+    def tell_words_left(self, *, any_canvas: bool) -> None:
+        """Tell of words for this canvas that its file does not hold, unless something is told.
+
+        ``any_canvas``: if there are none, tell of those for others that wait in no window.
+        """
+        if not self._banner.isHidden():
+            return
+        draft = words_left_for(self._session)
+        if draft is not None:
+            words = tr("There are words of yours for this canvas that are not in the file.")
+            self._banner.tell(words, self._open_them(draft))
+        elif any_canvas:
+            self._tell_of_drafts(drafts())
+
+    def _tell_of_drafts(self, waiting: Sequence[Draft]) -> None:
+        """Tell of drafts, unless each of them, as it is, was told of at the last start."""
+        from stratcanvas.ui.recent import draft_name
+
+        before = self._context.remembered.told_of
+        now = {f"{draft.key}@{draft.changed.isoformat()}" for draft in waiting}
+        if now != before:
+            self._context.remembered.told_of = now
+        if now <= before:
+            return
+        words = tr("There are words of yours on this computer that are not in a file: {draft}.")
+        if len(waiting) > 1:
+            words = tr(
+                "There are words of yours on this computer that are not in a file. The newest: "
+                "{draft}. File, Open recent lists them all."
+            )
+        words = words.format(draft=draft_name(waiting[0]))
+        self._banner.tell(words, self._open_them(*waiting[:_MOST_DRAFTS]))
+
+    def _open_them(self, *drafts: Draft) -> Way:
+        def open_each() -> None:
+            for draft in drafts:
+                self._context.windows.open_draft.emit(draft)
+
+        return tr("Open them"), open_each
 
     def tell_both(self, theirs: Path) -> None:
         """Tell that this window goes on beside a version of somebody else's."""

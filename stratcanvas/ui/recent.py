@@ -56,9 +56,14 @@ def fill_recent(
         )
 
 
+def draft_name(draft: Draft) -> str:
+    """Return what a draft is called: its words, or that they can't be read."""
+    return isolated(one_line(draft.title), _LONGEST) or tr("Words that can’t be read")
+
+
 def draft_words(draft: Draft) -> str:
     """Return what a draft is called: its words, the file they are for, and when they were typed."""
-    name = isolated(one_line(draft.title), _LONGEST) or tr("Words that can’t be read")
+    name = draft_name(draft)
     when = QDateTime.fromSecsSinceEpoch(round(draft.changed.timestamp()))
     time = QLocale().toString(when, QLocale.FormatType.ShortFormat)
     if draft.path is None:

@@ -227,7 +227,7 @@ class Windows(QObject):
             window.move(before.pos() + _STEP)
             lie_on_screen(window)
         window.show()
-        QTimer.singleShot(_A_MOMENT, self, lambda: self._note(window))
+        QTimer.singleShot(_A_MOMENT, self, lambda: self._note(window, is_first=before is None))
         if asking is not None and asking in self.open_ones and is_untouched(asking.session):
             asking.close()
         return window
@@ -259,10 +259,11 @@ class Windows(QObject):
         for window in self.open_ones:
             lie_on_screen(window)
 
-    def _note(self, window: Window) -> None:
-        if window in self.open_ones and window.session.path is not None:
-            note_recent(window.session.path)
-            window.notices.tell_words_left()
+    def _note(self, window: Window, *, is_first: bool) -> None:
+        if window in self.open_ones:
+            if window.session.path is not None:
+                note_recent(window.session.path)
+            window.notices.tell_words_left(any_canvas=is_first)
 
     # closing
 

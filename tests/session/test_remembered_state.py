@@ -32,11 +32,14 @@ def test_remembered(home: Path, tmp_path: Path) -> None:
     odd, gone = tmp_path / "wörter, “quotes” = [1]\nnext", tmp_path / "gone"
     odd.mkdir()
     first.folder, first.export_folder = odd, gone
+    assert first.told_of == set()
+    first.told_of = {"one@2026", "two"}
     del first
     assert (home / FILE).is_file()
     again = RememberedState()
     for stored in (again.geometry, again.dividers("splitter")):
         assert stored.data() == b"\x01\x00\xff bytes"
+    assert again.told_of == {"one@2026", "two"}
     assert not again.panel_shown("outline")
     assert again.panel_shown("inspector")
     assert again.panel_shown("notes", at_first=False)

@@ -18,7 +18,7 @@ from stratcanvas.session import opening, publisher
 from stratcanvas.session.session import Session
 from stratcanvas.storage import errors
 from stratcanvas.storage.door import drafts, read, write
-from stratcanvas.storage.state_folder import note_recent, recent_files
+from stratcanvas.storage.state_folder import forget_recent, note_recent, recent_files
 from stratcanvas.ui import save_and_export
 from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.dialogs import files, trouble
@@ -334,6 +334,29 @@ def test_words_that_are_not_in_the_file_are_told_with_a_way_to_them(
     other = windows.open_ones[-1]
     assert other is not window
     assert "Not in the file" in [each.statement for each in other.session.canvas.ranked]
+
+
+def test_a_start_with_a_file_tells_of_drafts(
+    windows: Windows, cafe_file: Path, qtbot: QtBot
+) -> None:
+    """Words of another canvas that wait in no window are told, once, with a way to them."""
+    windows.new()
+    canvas = windows.open_ones[0].session
+    canvas.do(StepLabel("add-problem"), commands.add_problem(canvas.canvas, "Bread is stale"))
+    windows.quit()
+    windows.start([cafe_file])
+    (window,) = windows.open_ones
+    qtbot.waitUntil(lambda: not window.banner.isHidden())
+    assert "not in a file: " in window.banner.text.text()
+    assert "Bread is stale" in window.banner.text.text()
+    window.banner.way.click()
+    assert windows.open_ones[-1].session.canvas.ranked[0].statement == "Bread is stale"
+    windows.quit()
+    forget_recent(cafe_file)
+    windows.start([cafe_file])
+    (window,) = windows.open_ones
+    qtbot.waitUntil(lambda: recent_files() == [cafe_file])
+    assert window.banner.isHidden()  # it is as it was told
 
 
 def test_the_draft_of_a_file_that_is_gone_is_opened_from_where_it_is_told(
