@@ -22,7 +22,10 @@ for _name in [name for name in os.environ if name.startswith(DECIDES)]:
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 settings.register_profile("unshrunk", phases=(Phase.explicit, Phase.generate))
-"""For who only asks whether anything fails: to find the smallest example takes long."""
+settings.load_profile("unshrunk")
+"""A failure is told with the example that was found: to look for the smallest one of a long history
+takes longer than a test may, and then nothing is told. For that there is
+``--hypothesis-profile=default -o timeout=0``."""
 
 
 @pytest.fixture(autouse=True)

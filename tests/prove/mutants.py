@@ -84,7 +84,7 @@ def _test(copy: Path, rooms: tuple[str, ...], mutant: Mutant | None = None) -> t
     found = [path for room in rooms for path in _files(copy / "tests" / room)]
     files = sorted(dict.fromkeys(found), key=lambda path: path.endswith(LAST))
     # The current folder comes first on the path, before the checkout that is installed.
-    options = ("-x", "-q", "--no-header", "--tb=line", "--hypothesis-profile=unshrunk")
+    options = ("-x", "-q", "--no-header", "--tb=line")
     command = [sys.executable, "-m", "pytest", *options, *files]
     done = subprocess.run(command, cwd=copy, capture_output=True, check=False)
     return done.returncode, done.stdout.decode(errors="replace")[-2000:]
