@@ -23,12 +23,8 @@ ANSWERS = {"help": "--help", "version": "--version"}
 EARLY = (
     "storage.door",
     "storage.location",
-    "domain.commands",
     "domain.derived",
     "domain.document",
-    "domain.neighbours",
-    "domain.outline",
-    "domain.territories",
     "ui.last_words",
     "ui.panels.table",
 )

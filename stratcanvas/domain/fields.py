@@ -13,7 +13,6 @@ from functools import cache
 from typing import Any, NamedTuple, Self
 
 from stratcanvas.domain.geometry import FURTHEST
-from stratcanvas.domain.plaintext import one_paragraph, plain_text
 from stratcanvas.domain.records import ID_PATTERN, Record
 from stratcanvas.words import tr, translated
 
@@ -194,6 +193,8 @@ def receive(field: Field, value: object) -> Any:
     Raises BadValue as ``check``. What files hold does not come by here: that is taken as it is.
     """
     if field.holds_text and isinstance(value, str):
+        from stratcanvas.domain.plaintext import one_paragraph, plain_text  # no file is read by it
+
         value = one_paragraph(value) if field.kind is Kind.LINE else plain_text(value)
     return check(field, value)
 

@@ -38,12 +38,12 @@ _NARROW = 0.38
 """A letter's width as a part of its size, where letters are narrow."""
 ELLIPSIS = "…"
 
-_NEWLINES = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2029]")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
+_NEWLINES = r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2029]"
+_CONTROLS = r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]"
 _LINE_END: Final = "\u2028"  # what QTextLayout takes for a line break
 _STRONG = frozenset({"L", "R", "AL"})
 _NOT_ALONE = frozenset({"Cc", "Cf", "Mn", "Mc", "Me", "Zs", "Zl", "Zp"})
-_INKLESS = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+$")
+_INKLESS = r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+$"
 # Text in which a line can only be broken at a single space, so that words can be counted into
 # lines: Latin letters and digits, and marks that stand within or after a word.
 _PLAIN = re.compile("[A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u0148\u014a-\u017e0-9 .,:;'’\u2028]+")
@@ -126,7 +126,7 @@ def clean(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return _CONTROLS.sub(" ", _NEWLINES.sub(_LINE_END, text))
+    return re.sub(_CONTROLS, " ", re.sub(_NEWLINES, _LINE_END, text))
 
 
 class TextBlock:
@@ -194,7 +194,7 @@ def block(text: str, style: TextStyle, width: float) -> TextBlock:
     if len(ends) > style.lines:
         words = _units(words, ends[style.lines - 1])
     while True:  # each round takes the last visible character away, until … has room
-        words = _INKLESS.sub("", words)
+        words = re.sub(_INKLESS, "", words)
         layout, ends = _lay(words + ELLIPSIS, style, width)
         if len(ends) <= style.lines or not words:
             return TextBlock(layout, style.pitch, elided=True)

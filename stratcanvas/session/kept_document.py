@@ -5,16 +5,19 @@ Neighbours make way in the same step; a new card without a word waits (see ``wai
 """
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from stratcanvas.domain.canvas import Canvas, difference, of_another, with_id
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.document import Document, DocumentState, Way
-from stratcanvas.domain.neighbours import Measure, make_way
 from stratcanvas.domain.records import Record
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.waiting import at_the_end, emptied, split
 from stratcanvas.storage.door import CanvasFile
+
+if TYPE_CHECKING:
+    from stratcanvas.domain.neighbours import Measure
 
 
 class KeptDocument:
@@ -140,6 +143,8 @@ class KeptDocument:
         measure = self.measure
         if measure is None:
             return None
+        from stratcanvas.domain.neighbours import make_way  # no start needs it
+
         return lambda canvas, changes: make_way(canvas, changes, measure, by_hand)
 
     def _keep(

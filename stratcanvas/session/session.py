@@ -7,6 +7,7 @@ file follows by itself (see ``publisher``).
 
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +16,6 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.names import title_of
-from stratcanvas.domain.neighbours import Measure
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.kept_document import KeptDocument
 from stratcanvas.session.safekeeping import Safekeeping
@@ -23,6 +23,9 @@ from stratcanvas.storage.door import CanvasFile
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.location import without_ending
 from stratcanvas.words import tr
+
+if TYPE_CHECKING:
+    from stratcanvas.domain.neighbours import Measure
 
 
 class Session(QObject):
@@ -156,7 +159,7 @@ class Session(QObject):
             lambda: self.document.do(label, changes, key, by_hand, waits, taken_back=taken_back)
         )
 
-    def measure_with(self, measure: Measure) -> None:
+    def measure_with(self, measure: "Measure") -> None:
         """Say how high cards are, as whoever draws them knows; from then on neighbours make way."""
         self.document.measure = measure
 

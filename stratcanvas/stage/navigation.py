@@ -4,7 +4,6 @@
 from collections.abc import Mapping, Sequence
 from math import inf
 
-from stratcanvas.domain import outline
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.stage.viewport import Viewport
 
@@ -57,8 +56,10 @@ class Navigation:
 
     def beside(self, card: str | None, step: int) -> str | None:
         """Return the card after (1) or before (-1) one in reading order; None beyond its ends."""
+        from stratcanvas.domain.outline import reading_order
+
         derived = self._stage.session.derived
-        return following([derived.canvas.id, *outline.reading_order(derived)], card, step)
+        return following([derived.canvas.id, *reading_order(derived)], card, step)
 
     def _select(self, key: str | None) -> None:
         if key is not None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from stratcanvas.domain import arrange, commands
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.pens import rectf
@@ -19,14 +18,12 @@ from stratcanvas.paint.theme import LIGHT, Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.canvas_keys import PRESSED
 from stratcanvas.stage.hand import Hand
 from stratcanvas.stage.hits import thing_at
 from stratcanvas.stage.navigation import Navigation
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.shapes import Preparation
-from stratcanvas.stage.tools import create
 from stratcanvas.stage.viewport import Viewport
 from stratcanvas.stage.writing import Writing
 from stratcanvas.words import tr
@@ -104,21 +101,29 @@ class CanvasView(Viewport):
     def add_problem(self) -> None:
         """Add a problem after the selected one, or last, and open it for typing."""
         if self._ready():
-            self._type_on(create.put_problem(self.stage))
+            from stratcanvas.stage.tools import create
+
+            self._edit(create.put_problem(self.stage), is_new=True)
 
     def add_tactic(self, aim: Aim | None = None) -> None:
         """Add a tactic and open it for typing; with a problem selected they are connected."""
         if self._ready():
-            self._type_on(create.put_tactic(self.stage, self.camera.area, aim))
+            from stratcanvas.stage.tools import create
+
+            self._edit(create.put_tactic(self.stage, self.camera.area, aim), is_new=True)
 
     def add_note(self) -> None:
         """Add a note and open it for typing."""
         if self._ready():
-            self._type_on(create.put_note(self.stage, self.camera.area))
+            from stratcanvas.stage.tools import create
+
+            self._edit(create.put_note(self.stage, self.camera.area), is_new=True)
 
     def tidy(self) -> None:
         """Lay both wings out in columns."""
         if self._ready():
+            from stratcanvas.domain import arrange, commands
+
             canvas = self.session.canvas
             places = arrange.tidy_places(canvas, self.stage.live_layout.heights)
             self.session.do(StepLabel("tidy"), commands.place_tactics(canvas, places))
@@ -128,6 +133,8 @@ class CanvasView(Viewport):
         """Delete the selected cards, and take selected connectors away."""
         if not self._ready():
             return
+        from stratcanvas.domain import commands
+
         canvas, ids = self.session.canvas, self.selection.ids
         changes = commands.delete(canvas, ids)
         cards = [key for key in ids if key in changes.removed and key not in canvas.links]
@@ -176,17 +183,15 @@ class CanvasView(Viewport):
         """Edit what lies there, or add what belongs there."""
         thing = thing_at(self.stage, pointer)
         if thing is None:
-            self._type_on(create.put_at(self.stage, pointer.at))
+            from stratcanvas.stage.tools import create
+
+            self._edit(create.put_at(self.stage, pointer.at), is_new=True)
         else:
             self.edit(thing)
 
-    def _type_on(self, key: str | None) -> None:
-        if key is not None:
-            self._edit(key, is_new=True)
-
-    def _edit(self, key: str, *, is_new: bool) -> None:
+    def _edit(self, key: str | None, *, is_new: bool) -> None:
         canvas = self.session.canvas
-        if key in canvas.links or key not in canvas or not self._ready() or key not in canvas:
+        if key is None or key not in canvas or key in canvas.links or not self._ready():
             return
         self.selection.set((key,))
         self.writing.open(key, is_new=is_new)
@@ -241,6 +246,8 @@ class CanvasView(Viewport):
         """Give a key to the hand, or look it up; while a gesture is under way nothing is done."""
         if self.hand.press_key(event):
             return
+        from stratcanvas.stage.canvas_keys import PRESSED
+
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         does = PRESSED.get(event.key()) if plain else None
         if does is None or self.toolbox.busy:

@@ -4,9 +4,10 @@
 import gc
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFileOpenEvent, QFont
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +19,7 @@ from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.location import located
 from stratcanvas.ui import last_words
+from stratcanvas.ui.afterwards import Afterwards, imports
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.crash import CrashNet, log_warnings, quieten_qt
 from stratcanvas.ui.sweeper import Sweeper
@@ -76,6 +78,8 @@ def run(files: Sequence[str]) -> int:
     net.spread()
     log_warnings()
     windows = set_up(app)
+    hear, translate = partial(hear_the_system, windows, app), partial(translate_qt, app)
+    windows.came.connect(Afterwards(hear, [translate, *imports()], windows).follow)
     if sys.platform == "darwin":  # there alone; it sees every event, and that takes its time
         app.installEventFilter(FileAsker(windows))
     # Not Qt's own rule: it would end the program after a question that comes before any window.
@@ -89,8 +93,6 @@ def run(files: Sequence[str]) -> int:
     windows.emptied.connect(app.quit)
     gc.freeze()  # what was loaded at the start stays, so it need not be looked at again
     Sweeper(app)
-    QTimer.singleShot(0, windows, lambda: hear_the_system(windows, app))
-    QTimer.singleShot(0, windows, lambda: translate_qt(app))
     return app.exec() or (2 if windows.has_failed else 0)
 
 
@@ -117,6 +119,8 @@ def begin(windows: Windows, files: Sequence[Path], net: CrashNet) -> None:
 
 def translate_qt(app: QApplication) -> None:
     """Give Qt's own dialogs the words of the person's language; no start waits for this."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
     if QLocale().language() in {QLocale.Language.C, QLocale.Language.English}:
         return
     translator = QTranslator(app)

@@ -3,8 +3,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImageReader, QPainter, QPen, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from stratcanvas.paint.assets import icon_svg
 from stratcanvas.paint.theme import Theme
@@ -20,6 +20,9 @@ SQUARES = {
 @lru_cache(maxsize=128)
 def pixmap(name: str, colour: str, size: int = 16, ratio: float = 2.0) -> QPixmap:
     """Return a Lucide icon in a colour ("#rrggbb"), ``size`` pixels wide, sharp up to ``ratio``."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # the first picture has squares alone
+    from PySide6.QtGui import QImageReader
+
     buffer = QBuffer()
     buffer.setData(QByteArray(icon_svg(name, colour)))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

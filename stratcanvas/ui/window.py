@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow
 
 from stratcanvas.paint.text import ready_for
-from stratcanvas.qt.dropped_files import welcome
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.preferences import PreferencesFile
 from stratcanvas.session.remembered_state import RememberedState
@@ -48,6 +47,8 @@ class Window(QMainWindow):
 
     closed = Signal()
     """The window is gone, and its document is closed."""
+    pictured = Signal()
+    """The first picture is there; the panels follow."""
 
     def __init__(
         self,
@@ -216,6 +217,7 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
+        self.pictured.emit()
         self.furnish()
         lie_on_screen(self)  # only now is it known how wide the system's frame around it is
 
@@ -263,10 +265,14 @@ class Window(QMainWindow):
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Welcome files."""
+        from stratcanvas.qt.dropped_files import welcome
+
         welcome(event)
 
     @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Open the files that were dropped."""
+        from stratcanvas.qt.dropped_files import welcome
+
         if paths := welcome(event):
             self.context.windows.open.emit(paths)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QLocale, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from stratcanvas.domain.cards import Paper
-from stratcanvas.domain.territories import chosen, language_of, paper_in, territory_of
 from stratcanvas.session import opening
 from stratcanvas.session.preferences import PreferencesFile
 from stratcanvas.session.remembered_state import RememberedState
@@ -48,6 +47,8 @@ class Windows(QObject):
 
     emptied = Signal()
     """The last window is gone."""
+    came = Signal(object)
+    """A further Window is there, about to be shown."""
 
     def __init__(
         self,
@@ -226,6 +227,7 @@ class Windows(QObject):
         if before is not None:
             window.move(before.pos() + _STEP)
             lie_on_screen(window)
+        self.came.emit(window)
         window.show()
         QTimer.singleShot(_A_MOMENT, self, lambda: self._note(window, is_first=before is None))
         if asking is not None and asking in self.open_ones and is_untouched(asking.session):
@@ -300,6 +302,8 @@ def is_untouched(session: Session) -> bool:
 
 def language() -> str:
     """Return the language that a new canvas is taken to be written in (BCP 47), or ""."""
+    from stratcanvas.domain.territories import language_of  # who opens a file asks for neither
+
     name, full = QLocale().bcp47Name(), language_of(QLocale().name())
     if "-" in full:  # Qt calls the US's English "en", as if there were no other
         return full
@@ -308,5 +312,7 @@ def language() -> str:
 
 def paper() -> Paper:
     """Return the paper of the place: what the system says of paper, else where it says we are."""
+    from stratcanvas.domain.territories import chosen, paper_in, territory_of
+
     said = chosen(os.environ, "LC_ALL", "LC_PAPER")
     return paper_in(territory_of(QLocale().name() if said is None else said))

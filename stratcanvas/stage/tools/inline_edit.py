@@ -12,14 +12,12 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from stratcanvas.domain import commands
 from stratcanvas.domain.cards import MAIN_TEXT, Note, Problem, Tactic, main_field, main_text
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Kind
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import TextColours, hint_of, text_colours, text_rect, text_style
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.create import key_of_new
 from stratcanvas.words import tr, translated
 
 if TYPE_CHECKING:
@@ -116,6 +114,8 @@ class InlineEdit(QObject):
         card, scene = self.card, self._scene
         record = scene.session.canvas.get(card)
         if self.is_new and record is not None and not self._words().strip():
+            from stratcanvas.domain import commands
+
             self._do(commands.delete(scene.session.canvas, (card,)))
         scene.session.close_step()
         self._close()
@@ -157,6 +157,8 @@ class InlineEdit(QObject):
         record: Any = canvas.get(card or "")
         if card is None or record is None:
             return True
+        from stratcanvas.domain import commands
+
         try:
             changes = commands.set_field(canvas, (card,), MAIN_TEXT[type(record)], self._words())
         except BadValue as trouble:
@@ -182,6 +184,8 @@ class InlineEdit(QObject):
         card = self.card or ""
         record = self._scene.session.canvas.get(card)
         if self.is_new:
+            from stratcanvas.stage.tools.create import key_of_new
+
             added = {Problem: StepLabel("add-problem"), Tactic: StepLabel("add-tactic")}
             label = added.get(type(record), StepLabel("add-note"))
             key = key_of_new(card)

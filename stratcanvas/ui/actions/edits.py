@@ -1,27 +1,30 @@
 # SPDX-License-Identifier: MIT
 """What actions do when it takes more than one call."""
 
-from stratcanvas.domain import commands
-from stratcanvas.domain.outline import reading_order
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.qt.undo_keys import redo_in, undo_in
 from stratcanvas.ui.actions.context import ActionContext
 
 
 def undo(context: ActionContext) -> None:
     """Take back what was typed last in an open field, as the key does there, or the last step."""
+    from stratcanvas.qt.undo_keys import undo_in
+
     if not undo_in(context.window.focusWidget()):
         context.session.undo()
 
 
 def redo(context: ActionContext) -> None:
     """Do again what an open field took back last, as the key does there, or the last step."""
+    from stratcanvas.qt.undo_keys import redo_in
+
     if not redo_in(context.window.focusWidget()):
         context.session.redo()
 
 
 def select_all(context: ActionContext) -> None:
     """Select every card."""
+    from stratcanvas.domain.outline import reading_order
+
     context.selection.set(reading_order(context.session.derived))
 
 
@@ -38,6 +41,8 @@ def disconnect(context: ActionContext) -> None:
 
     With no two joined cards selected, all connectors of the selected cards go.
     """
+    from stratcanvas.domain import commands
+
     chosen = set(context.selection.ids)
     links = context.session.canvas.links.values()
     gone = (
@@ -60,6 +65,8 @@ def sink(context: ActionContext) -> None:
 
 
 def _rerank(context: ActionContext, step: int) -> None:
+    from stratcanvas.domain import commands
+
     canvas, (problem,) = context.session.canvas, context.selection.ids
     changes = commands.rerank(canvas, problem, canvas.number[problem] - 1 + step)
     if context.session.do(StepLabel("rank-problem"), changes):

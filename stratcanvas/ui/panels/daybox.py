@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from stratcanvas.qt.guard import guarded
@@ -79,6 +79,7 @@ class DayBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         from PySide6.QtCore import QLocale  # its enums take 10 ms to make
+        from PySide6.QtGui import QIcon
 
         self._locale = QLocale()
         self.setClearButtonEnabled(True)
@@ -134,6 +135,7 @@ class DayBox(QLineEdit):
         """Let the person pick a day, unless days may only be read here."""
         if self.isReadOnly():
             return
+        from PySide6.QtGui import QTextCharFormat
         from PySide6.QtWidgets import QCalendarWidget, QWidgetAction
 
         menu = QMenu(self)

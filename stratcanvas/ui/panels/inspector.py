@@ -5,6 +5,7 @@ With nothing selected it shows the brief, the strategy and every finding.
 """
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QMargins, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -22,8 +23,10 @@ from stratcanvas.ui.panels.findings import Findings
 from stratcanvas.ui.panels.form import Form
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
-from stratcanvas.ui.panels.ticks import Ticks
 from stratcanvas.words import tr
+
+if TYPE_CHECKING:
+    from stratcanvas.ui.panels.ticks import Ticks
 
 _NAME = 90
 """Characters of a card's name within a sentence."""
@@ -166,6 +169,8 @@ class Inspector(PanelWidget):
 
     def _show_ticks(self, ids: tuple[str, ...]) -> None:
         if ids and self.ticks is None:
+            from stratcanvas.ui.panels.ticks import Ticks
+
             self.ticks = Ticks(self._session, self.page)
             self.ticks.wanted.connect(self.around.go_to)
             self._box.insertWidget(self._box.indexOf(self._second), self.ticks)

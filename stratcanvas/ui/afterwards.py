@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""What no first picture needs comes after it, a piece at a time while the person does nothing.
+
+Modules that a start does not need are imported where they are first used. Those that a hand or a
+key needs are imported here, before anybody gets to it, so that no first gesture waits for them.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+from stratcanvas.ui.window import Window
+
+Piece = Callable[[], object]
+
+LATER = (
+    "domain.commands",
+    "domain.neighbours",
+    "stage.tools.press",
+    "stage.tools.create",
+    "stage.canvas_keys",
+    "stage.editor",
+    "stage.picker",
+    "ui.panels.ticks",
+    "qt.dropped_files",
+    "ui.recent",
+    "domain.territories",
+    "ui.save_and_export",
+    "ui.dialogs.files",
+    "ui.dialogs.trouble",
+    "ui.dialogs.wait",
+)
+"""What is imported then, in the order in which it may be wanted first. Further dialogs are not:
+they are opened seldom, and who opens one waits for it anyway.
+"""
+_PICTURE, _REST, _LATEST = 200, 100, 2000
+"""Milliseconds: after which the first piece does not wait for a picture any more (a file may come
+slowly); from all panels to the other pieces, so that those are painted first; and after which
+these don't wait for panels any more.
+"""
+
+
+class Afterwards(QObject):
+    """Does a first piece as soon as a picture is there, since then one can type; then the others,
+    each when the event loop has nothing else to do.
+    """
+
+    def __init__(self, first: Piece, others: Iterable[Piece], parent: QObject) -> None:
+        super().__init__(parent)
+        self._first: Piece | None = first
+        self._others = iter(others)
+        self._begun = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._next)
+        self._timer.start(_LATEST)
+        QTimer.singleShot(_PICTURE, self, self._see_picture)
+
+    def follow(self, window: Window) -> None:
+        """Begin once this window has its picture, and go on once it has its panels."""
+        window.pictured.connect(self._see_picture)
+        window.panels.furnished.connect(self._see_panels)
+
+    def _see_picture(self) -> None:
+        """Do the first piece now, once."""
+        first, self._first = self._first, None
+        if first is not None:
+            first()
+
+    def _see_panels(self) -> None:
+        """Begin with the others in a moment."""
+        if not self._begun:
+            self._timer.start(_REST)
+
+    def _next(self) -> None:
+        self._begun = True
+        piece = next(self._others, None)
+        if piece is not None:
+            self._timer.start(0)  # whatever becomes of this one
+            piece()
+
+
+def imports() -> list[Piece]:
+    """Return the pieces that import what is in ``LATER``."""
+    return [partial(import_module, f"stratcanvas.{name}") for name in LATER]

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""What a start loads before its first picture, and what is there before a hand comes.
+
+Whatever is imported before the picture makes every start longer; whatever is imported in the midst
+of a gesture holds it up. So modules are counted here, without a clock.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stratcanvas.shipped import resource
+from stratcanvas.ui.afterwards import LATER
+
+MOST = 156
+"""Modules of ours before the first picture. Who needs one more looks first whether another can
+come after it: import it where it is used, and name it in ``ui.afterwards.LATER``.
+"""
+OTHERS = {"click", "importlib.metadata", "json", "platformdirs", "reportlab", "sqlite_utils"}
+"""What others made and takes long to import: no first picture needs it."""
+SELDOM = {"domain.briefs", "paint.picture", "session.export", "session.foreign_file"} | {
+    "storage.export"
+}
+"""What no gesture needs: pages, others' files, and all dialogs; they are worth a moment's wait."""
+
+PROGRAM = """
+import os, sys
+from stratcanvas.__main__ import load_qt, make_haste
+make_haste()
+load_qt()
+from PySide6.QtCore import QEvent, QObject, QTimer
+from stratcanvas.ui import afterwards, app, windows
+
+def tell():
+    print(*sys.modules, flush=True)
+
+class First(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            tell()
+        return False
+
+class Watched(windows.Windows):
+    def start(self, paths):
+        super().start(paths)
+        (window,) = self.open_ones
+        self.first = First(self)
+        window.view.viewport().installEventFilter(self.first)
+
+def imports():
+    def end():
+        tell()
+        os._exit(0)
+    return [*pieces(), end]
+
+windows.PATIENCE = 60.0
+pieces, app.imports = app.imports, imports
+app.Windows = Watched
+app.run(sys.argv[1:])
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
+    """Return what is loaded at the first picture of the sample, and once all rests again."""
+    return _loaded(tmp_path_factory.mktemp("home"))
+
+
+def _loaded(home: Path) -> tuple[set[str], set[str]]:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(resource("samples/cafe.canvas"))],
+        env={"STRATCANVAS_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    first, last = (set(line.split()) for line in done.stdout.splitlines())
+    return first, last
+
+
+def _ours(modules: set[str]) -> set[str]:
+    return {
+        name.removeprefix("stratcanvas.") for name in modules if name.startswith("stratcanvas.")
+    }
+
+
+def test_few_modules_come_before_the_first_picture(loaded: tuple[set[str], set[str]]) -> None:
+    """A start loads no more of ours than it did, and nothing that is heavy."""
+    first, _ = loaded
+    assert len(_ours(first)) <= MOST
+    assert first & OTHERS == set()
+
+
+def test_what_comes_later_does_not_come_first(loaded: tuple[set[str], set[str]]) -> None:
+    """Nothing that is put off to after the first picture is loaded before it all the same."""
+    first, _ = loaded
+    assert not _ours(first) & set(LATER)
+
+
+def test_no_gesture_waits_for_a_module(loaded: tuple[set[str], set[str]]) -> None:
+    """Once a window rests, all that keys and hands need is there."""
+    _, last = loaded
+    assert set(LATER) <= _ours(last)
+    root = resource("samples").parent.parent / "stratcanvas"
+    assert root.is_dir()
+    rooms = ("domain", "session", "stage", "qt", "paint", "ui", "storage")
+    made = {
+        ".".join(path.relative_to(root).with_suffix("").parts)
+        for room in rooms
+        for path in (root / room).rglob("*.py")
+        if path.stem != "__init__"
+    }
+    missing = made - _ours(last)
+    assert {each for each in missing - SELDOM if not each.startswith("ui.dialogs.")} == set()
