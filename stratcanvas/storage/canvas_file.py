@@ -21,7 +21,7 @@ from stratcanvas.storage.errors import taken as name_taken
 from stratcanvas.storage.file_io import new_file
 from stratcanvas.storage.kept_edits import KeptEdits, Snapshot
 from stratcanvas.storage.naming import put_again, take_name
-from stratcanvas.storage.publish import KEPT, Outcome, printed, put_out
+from stratcanvas.storage.publish import Outcome, kept_here, printed, put_out
 from stratcanvas.storage.replace import absolute, is_one_file, leads_to
 from stratcanvas.storage.standing import Mark, Sight, Standing, look_at
 from stratcanvas.storage.starting_point import StartingPoint
@@ -198,7 +198,7 @@ class CanvasFile:
         label = self._content.label if self._edits is None else self._edits.label
         state = Content(canvas, self.revision, self.number, self.former, self.past, label)
         new = printed(image_of(state), path)
-        new_file(path, new, overwrite=overwrite, kept=KEPT)
+        new_file(path, new, overwrite=overwrite, kept=kept_here())
 
     def close(self) -> None:
         """Let go of the file. Edits that are not in it are kept for the next time."""

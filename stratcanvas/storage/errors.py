@@ -144,8 +144,8 @@ def folder(path: Path) -> IsFolder:
     )
 
 
-def writing(error: OSError, path: Path, kept: str = "") -> Trouble:
-    """Return the trouble that an error while writing a file means."""
+def writing(error: OSError, path: Path, kept: str = "", *, was_there: bool = False) -> Trouble:
+    """Return the trouble that an error while writing a file means; ``was_there``: it had been."""
     name = shown(path)
     if error.errno in FULL:
         return DiskFull(
@@ -160,7 +160,7 @@ def writing(error: OSError, path: Path, kept: str = "") -> Trouble:
                 kept=kept,
                 then=tr("Choose another place."),
             )
-        if kept:  # the file was there once
+        if was_there:
             return Missing(
                 tr("The folder of {name} is not there any more.").format(name=name),
                 kept=kept,
@@ -170,6 +170,7 @@ def writing(error: OSError, path: Path, kept: str = "") -> Trouble:
             tr("{name} could not be written: {no_folder}.").format(
                 name=name, no_folder=_no_folder(path)
             ),
+            kept=kept,
             then=tr("Check the folder’s name, or choose another place."),
         )
     if isinstance(error, IsADirectoryError):

@@ -7,7 +7,7 @@ from pathlib import Path
 from stratcanvas.storage.backups import back_up
 from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import Damaged, Trouble
-from stratcanvas.storage.publish import KEPT, Printed
+from stratcanvas.storage.publish import Printed, kept_here
 from stratcanvas.storage.publish_record import PublishRecord, Version
 from stratcanvas.storage.replace import place_new, refuse_taken
 from stratcanvas.storage.state_folder import make, new_draft_folder
@@ -37,7 +37,7 @@ def put_again(kept: DocumentFolder, real: Path, new: Printed, *, overwrite: bool
     with suppress(Trouble):  # nothing to keep, or nowhere: a person chose to overwrite it
         back_up(real, kept.folder.parents[1])
     _note(kept, kept.record.about_to(version, new.temporary))
-    place_new(real, new.data, new.temporary, overwrite=overwrite, kept=KEPT)
+    place_new(real, new.data, new.temporary, overwrite=overwrite, kept=kept_here())
     settle(kept, version)
 
 

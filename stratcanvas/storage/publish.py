@@ -28,8 +28,6 @@ from stratcanvas.storage.replace import exchange, refuse_read_only, temporary_na
 from stratcanvas.storage.vetting import LARGEST, check_image, too_large
 from stratcanvas.words import tr
 
-KEPT = "Your edits are kept on this computer."
-
 
 class Printed(NamedTuple):
     """An image ready to be put out: checked, closed, and with its revision and hash."""
@@ -39,6 +37,11 @@ class Printed(NamedTuple):
     sha256: str
     temporary: str
     number: int
+
+
+def kept_here() -> str:
+    """Return what a trouble says of edits that are not in the file."""
+    return tr("Your edits are kept on this computer.")
 
 
 class Outcome(NamedTuple):
@@ -114,13 +117,13 @@ def replace(target: Path, new: Printed, known: Collection[str]) -> None:
     it was and nothing new lies beside it.
     """
     status = _compare(target, known)
-    refuse_read_only(target, status, KEPT)
+    refuse_read_only(target, status, kept_here())
 
     def move(temporary: Path, place: Path) -> None:
         _compare(target, known)
         temporary.replace(place)
 
-    exchange(target, new.data, new.temporary, move, like=status, kept=KEPT)
+    exchange(target, new.data, new.temporary, move, like=status, kept=kept_here())
 
 
 def _compare(target: Path, known: Collection[str]) -> os.stat_result:
@@ -131,9 +134,9 @@ def _compare(target: Path, known: Collection[str]) -> os.stat_result:
     except (FileNotFoundError, Missing) as problem:
         raise gone(target) from problem
     except OSError as problem:
-        raise writing(problem, target, KEPT) from problem
+        raise writing(problem, target, kept_here(), was_there=True) from problem
     except NotReadable as problem:
-        problem.kept = KEPT
+        problem.kept = kept_here()
         raise
     except Trouble as problem:  # a folder, a pipe, something huge: not what we wrote
         raise changed_elsewhere(target) from problem
@@ -146,7 +149,7 @@ def gone(target: Path) -> Missing:
     """Return the trouble that the file was taken away while it was open."""
     return Missing(
         tr("{file} is not in its folder any more.").format(file=shown(target)),
-        kept=KEPT,
+        kept=kept_here(),
         then=tr("Put it back, or save a copy where you want to go on."),
     )
 

@@ -101,7 +101,7 @@ def exchange(
     except FileExistsError as problem:
         raise taken(target) from problem
     except OSError as problem:
-        raise writing(problem, target, kept) from problem
+        raise writing(problem, target, kept, was_there=like is not None) from problem
     except ValueError as problem:  # a NUL or half a character in the name
         raise NotWritable(
             tr("No file can be called {file}.").format(file=shown(target)),

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from stratcanvas.storage import errors
+from stratcanvas.storage.door import CanvasFile
 from stratcanvas.storage.errors import DiskFull, Missing, NotReadable, NotWritable, Trouble
+from tests import makers
 
 CODES = (
     errno.EACCES,
@@ -99,3 +101,25 @@ def test_a_shortcut_that_leads_nowhere_is_not_called_a_file(tmp_path: Path) -> N
     for trouble in (errors.writing, errors.reading):
         told = str(trouble(error, tmp_path / "link" / "x.canvas"))
         assert "“link” is a shortcut that leads nowhere" in told
+
+
+def test_a_folder_with_a_slip_in_its_name_is_no_drive_that_is_gone(tmp_path: Path) -> None:
+    """Who names a folder that never was is told of the name; a file that was there once, of it."""
+    error = FileNotFoundError(errno.ENOENT, "No such file or directory")
+    path = tmp_path / "fodler" / "x.canvas"
+    told = str(errors.writing(error, path, "Your edits are kept."))
+    assert "there is no folder called “fodler”. Your edits are kept. Check the folder’s" in told
+    told = str(errors.writing(error, path, "Your edits are kept.", was_there=True))
+    assert "is not there any more. Your edits are kept. Connect its drive again" in told
+
+
+def test_a_new_file_in_a_folder_that_never_was(tmp_path: Path) -> None:
+    """Giving a canvas a name, or saving a copy, says the folder's name back."""
+    draft = CanvasFile.draft(makers.cafe())
+    path = tmp_path / "fodler" / "x.canvas"
+    try:
+        for ask in (draft.name, lambda place: draft.copy_to(place, draft.canvas)):
+            with pytest.raises(Missing, match="there is no folder called “fodler”"):
+                ask(path)
+    finally:
+        draft.close()
