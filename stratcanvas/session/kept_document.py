@@ -120,11 +120,15 @@ class KeptDocument:
 
     def go_on_from(self, other: "KeptDocument") -> None:
         """Take over the steps to undo and to redo, and the card that waits, of the document that
-        this is a copy of, under another id. Where the file holds anything else they are left.
+        this is a copy of, under another id. What the copy lacks by now is stored first.
+
+        Raises Trouble; then it is as it was.
         """
         former, fresh = other.canvas.id, self._file.canvas.id
-        if with_id(other.kept, fresh) != self._file.canvas:
-            return
+        late = difference(self._file.canvas, with_id(other.kept, fresh))
+        if late:
+            done = other.state.history.done
+            self._file.apply(late, done[-1].label if done else StepLabel("edit-text"))
 
         def way(record: Record) -> Record:
             return of_another(record, former, fresh)

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stratcanvas.domain.canvas import new_canvas, with_fresh_id
 from stratcanvas.domain.cards import Paper
@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # no canvas of ours needs it
 
 __all__ = [
     "Arrival",
+    "Continuation",
     "Draft",
     "arriving_copy",
     "arriving_draft",
@@ -132,17 +133,44 @@ def _copy_of(path: Path) -> CanvasFile:
     return CanvasFile.draft(with_fresh_id(canvas), former=canvas.id)
 
 
-def go_on_in(session: Session, path: Path, *, overwrite: bool = False) -> Session:
-    """Write what a session holds to a file of its own, under a fresh id, and open that, with
-    every step that can be taken back or done again.
+class Continuation(NamedTuple):
+    """A session in which the work of another goes on, and what was made of its canvas with it."""
 
-    The session given stays as it is. Raises Trouble; then no file was written.
+    session: Session
+    made: object
+
+
+def go_on_in(
+    session: Session,
+    path: Path,
+    wait: Callable[[Arrival], bool] = lambda _: True,
+    also: Also | None = None,
+    *,
+    overwrite: bool = False,
+) -> Continuation | None:
+    """Write what a session holds to a file of its own, under a fresh id, and open that, with
+    every step that can be taken back or done again, and what was typed meanwhile.
+
+    Both are done in another thread; ``wait`` waits for it and tells whether it is still wanted:
+    None if not. The session given stays as it is. Raises Trouble; then no file was written, or
+    its canvas is the one of before and nothing goes on in it.
     """
     mine = session.kept
-    write(path, with_fresh_id(mine), overwrite=overwrite, former=mine.id)
-    copy = Session(CanvasFile.open(path, spare=True))
-    copy.document.go_on_from(session.document)
-    return copy
+
+    def copied(_: Callable[[], bool]) -> CanvasFile:
+        write(path, with_fresh_id(mine), overwrite=overwrite, former=mine.id)
+        return CanvasFile.open(path, spare=True)
+
+    arrival = Arrival(copied, also=also)
+    if not wait(arrival):
+        return None
+    copy = arrival.session()
+    try:
+        copy.go_on_from(session)
+    except BaseException:
+        copy.close(anyway=True)
+        raise
+    return Continuation(copy, arrival.made)
 
 
 def same_file(path: Path, others: Sequence[Path], seconds: float) -> Path | None:

@@ -232,6 +232,14 @@ class Session(QObject):
         """
         self._safe.copy_to(path, overwrite=overwrite)
 
+    def go_on_from(self, other: "Session") -> None:
+        """Take over the steps to undo of the session that this is a copy of, and what was typed
+        there since. Raises Trouble when that can't be stored.
+        """
+        self.document.go_on_from(other.document)
+        if self._file.unpublished:
+            self._safe.publisher.edited()
+
     def close(self, *, anyway: bool = False) -> bool:
         """Write the file if it can be written and let go of it; tell whether nothing is lost.
 

@@ -7,28 +7,31 @@ Each asks, does, and says what came of it; on trouble the person is shown a way 
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.safe_words import isolated
-from stratcanvas.session.opening import Draft, discard_draft, go_on_in
+from stratcanvas.session.opening import Continuation, Draft, discard_draft, go_on_in
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.session import Session
+from stratcanvas.stage.shapes import prepared
 from stratcanvas.storage.errors import NameTaken, Trouble
 from stratcanvas.storage.location import without_ending
 from stratcanvas.storage.state_folder import note_recent
 from stratcanvas.ui.dialogs.discard import ask_to_discard
 from stratcanvas.ui.dialogs.files import ask_place
 from stratcanvas.ui.dialogs.trouble import NAMING, Way, ask_trouble
+from stratcanvas.ui.dialogs.wait import wait_for
 from stratcanvas.ui.file_names import beside, file_name
 from stratcanvas.ui.recent import draft_words
 from stratcanvas.words import tr, translated
 
 SUFFIX = ".canvas"
-Take = Callable[[Session, Path | None], object]
-"""Takes the session that a window's work goes on in, and the path of the version beside it."""
+Take = Callable[[Continuation, Path | None], object]
+"""Takes that in which a window's work goes on, and the path of the version beside it."""
 
 
 def folder_for(session: Session, remembered: RememberedState) -> Path:
@@ -96,14 +99,15 @@ class SaveAndExport:
         assert theirs is not None
         for path in beside(theirs, tr("mine")):
             try:
-                mine = go_on_in(self.session, path)
+                mine = self._go_on_in(path)
             except NameTaken:
                 continue
             except Trouble as trouble:
                 way = ask_trouble(self.parent, trouble, NAMING)
                 return way is Way.OTHER_NAME and self.go_on_in_copy(take)
-            take(mine, theirs)
-            break
+            if mine is not None:
+                take(mine, theirs)
+            return mine is not None
         return True
 
     def discard(self, draft: Draft) -> bool:
@@ -138,28 +142,40 @@ class SaveAndExport:
         """
         session = self.session
         name = without_ending(session.path) if session.path is not None else session.title
-        made: list[Session] = []
+        made: list[Continuation] = []
+
+        def copy(path: Path) -> bool:
+            work = self._go_on_in(path, overwrite=True)
+            made.extend([] if work is None else [work])
+            return work is not None
+
         done = self._ask_and_write(
             tr("Go on in a copy"),
             tr("{title} copy").format(title=name),
-            lambda path: made.append(go_on_in(session, path, overwrite=True)),
+            copy,
             tr("You go on in {path}"),
         )
-        for copy in made:
-            take(copy, None)
+        for work in made:
+            take(work, None)
         return done
+
+    def _go_on_in(self, path: Path, *, overwrite: bool = False) -> Continuation | None:
+        """Return that in which this document's work goes on; None when it was given up."""
+        wait = partial(wait_for, path=path)
+        return go_on_in(self.session, path, wait, prepared, overwrite=overwrite)
 
     def _ask_and_write(
         self, title: str, name: str, write: Callable[[Path], object], done: str
     ) -> bool:
         """Ask for a place until writing works or the person leaves it; the dialog has asked
-        before a file that is there is replaced.
+        before a file that is there is replaced. ``write`` returns False when it was given up.
         """
         proposed = folder_for(self.session, self.remembered)
         proposed /= file_name(name, SUFFIX, tr("Untitled canvas"))
         while (path := ask_place(self.parent, title, proposed, tr("Canvases"))) is not None:
             try:
-                write(path)
+                if write(path) is False:
+                    return False
             except Trouble as trouble:
                 if ask_trouble(self.parent, trouble, NAMING) is not Way.OTHER_NAME:
                     return False

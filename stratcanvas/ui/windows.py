@@ -172,8 +172,7 @@ class Windows(QObject):
         except Trouble as trouble:
             self._on_trouble(trouble, path, asking)
             return
-        ready = arrival.made
-        self.show(session, asking, ready if isinstance(ready, Preparation) else None)
+        self.show(session, asking, _preparation(arrival.made))
 
     def tell(self, trouble: Trouble) -> None:
         """Say what is wrong with something that was to be opened, and show a way on."""
@@ -219,7 +218,7 @@ class Windows(QObject):
         asks.new.connect(lambda: self.new(window))
         asks.open.connect(lambda paths: self.open_all(paths, window))
         asks.open_draft.connect(lambda draft: self.open_draft(draft, window))
-        asks.go_on.connect(lambda session, other: self.go_on(window, session, other))
+        asks.go_on.connect(lambda work, other: self.go_on(window, work, other))
         asks.quit.connect(self.quit)
         window.closed.connect(lambda: self._forget(window))
         self.open_ones.append(window)
@@ -234,27 +233,14 @@ class Windows(QObject):
             asking.close()
         return window
 
-    def go_on(self, before: Window, session: Session, other: Path | None = None) -> Window:
-        """Let a window's work go on in another file: same place, same view, same cards selected,
-        the same card open.
+    def go_on(
+        self, before: Window, work: opening.Continuation, other: Path | None = None
+    ) -> Window:
+        """Let a window's work go on in another file; see ``handover``."""
+        from stratcanvas.ui.handover import hand_over
 
-        ``other``: the version that stays beside it, to be told.
-        """
-        window = self.show(session)
-        window.setGeometry(before.geometry())
-        window.setWindowState(before.windowState())
-        same = {before.session.canvas.id: session.canvas.id}
-        chosen_ones = (same.get(key, key) for key in before.selection.ids)
-        window.selection.set(key for key in chosen_ones if key in session.canvas)
-        window.view.zoom_to(before.view.zoom_factor)
-        window.view.camera.center(before.view.visible_area().center())
-        if (card := before.view.writing.under_hand) is not None:
-            window.view.writing.go_on(card._replace(card=same.get(card.card, card.card)))
-        before.view.end_edit()
-        before.session.hand_over()
-        before.close()
-        if other is not None:
-            window.notices.tell_both(other)
+        window = self.show(work.session, None, _preparation(work.made))
+        hand_over(before, window, other)
         return window
 
     def _lie_on_screen(self) -> None:
@@ -292,6 +278,10 @@ class Windows(QObject):
         if state != Qt.ApplicationState.ApplicationActive:
             for window in self.open_ones:
                 window.session.publish_soon()
+
+
+def _preparation(made: object) -> Preparation | None:
+    return made if isinstance(made, Preparation) else None
 
 
 def is_untouched(session: Session) -> bool:

@@ -17,7 +17,7 @@ from stratcanvas.domain.canvas import InvalidChange
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import publisher
-from stratcanvas.session.opening import go_on_in
+from stratcanvas.session.opening import Arrival, go_on_in
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from stratcanvas.storage.errors import (
@@ -142,12 +142,49 @@ def test_what_can_be_undone_keeps_its_name_in_a_copy(session: Session, plan: Pat
     note(session)
     session.do(StepLabel("tidy"), commands.add_note(5.0, 5.0, "More"))
     session.undo()
-    copy = go_on_in(session, plan.with_name("copy.canvas"))
+    work = go_on_in(session, plan.with_name("copy.canvas"))
+    assert work is not None
+    copy = work.session
     assert (copy.undo_label, copy.redo_label) == (StepLabel("add-note"), StepLabel("tidy"))
     session.hand_over()
     assert copy.undo()
     assert copy.redo_label == StepLabel("add-note")
     copy.close()
+
+
+def test_what_is_typed_while_a_copy_is_made_goes_on_in_it(session: Session, plan: Path) -> None:
+    """The copy is made beside the window: a word that is typed meanwhile is in it, and undone."""
+    note(session)
+
+    def type_on(arrival: Arrival) -> bool:
+        assert session.do(StepLabel("add-note"), commands.add_note(9.0, 9.0, "Late"))
+        return True
+
+    work = go_on_in(session, place := plan.with_name("copy.canvas"), type_on)
+    assert work is not None
+    session.hand_over()
+    assert {each.text for each in work.session.canvas.notes.values()} >= {"Late"}
+    assert work.session.publish()
+    assert read(place) == work.session.canvas
+    assert work.session.undo()
+    assert "Late" not in {each.text for each in work.session.canvas.notes.values()}
+    work.session.close()
+    assert drafts() == []
+
+
+def test_a_copy_that_is_given_up_changes_nothing(session: Session, plan: Path) -> None:
+    """Who does not want to wait for a copy stays where the work is."""
+    given_up: list[Arrival] = []
+
+    def give_up(arrival: Arrival) -> bool:
+        given_up.append(arrival)
+        arrival.give_up()
+        return False
+
+    assert go_on_in(session, plan.with_name("copy.canvas"), give_up) is None
+    assert given_up[0].wait(60.0)
+    assert note(session)
+    assert session.publish()
 
 
 def test_typing_is_one_step(session: Session) -> None:
@@ -464,7 +501,9 @@ def test_work_goes_on_in_a_copy_of_its_own(plan: Path, qapp: QCoreApplication) -
     """A copy to go on in can be edited, has the same cards and links, and an id of its own."""
     plan.chmod(0o444)
     session = Session(CanvasFile.open(plan))
-    copy = go_on_in(session, plan.with_name("copy.canvas"))
+    work = go_on_in(session, plan.with_name("copy.canvas"))
+    assert work is not None
+    copy = work.session
     assert copy.can_edit
     assert copy.canvas.id != session.canvas.id
     assert replace(copy.canvas.brief, id=session.canvas.id) == session.canvas.brief

@@ -159,7 +159,9 @@ def test_edited_on_both_sides_both_are_kept(session: Session, plan: Path) -> Non
     assert session.saved_words == "Kept here; the file was changed outside this window"
     assert [type(each) for each in troubles] == [ChangedElsewhere]
     mine = session.canvas
-    copy = opening.go_on_in(session, plan.with_name("plan (mine).canvas"))
+    work = opening.go_on_in(session, plan.with_name("plan (mine).canvas"))
+    assert work is not None
+    copy = work.session
     session.hand_over()
     assert copy.canvas.notes == mine.notes
     assert copy.canvas.id != mine.id

@@ -2,11 +2,12 @@
 """Opening: no window waits for a file; what takes long says so and can be given up."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
@@ -17,7 +18,9 @@ from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.storage import file_io, recovery, starting_point
 from stratcanvas.storage.door import CanvasFile, drafts, write
 from stratcanvas.storage.errors import Damaged, Trouble
+from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.dialogs import trouble
+from stratcanvas.ui.dialogs.wait import OpeningDialog
 from stratcanvas.ui.windows import Windows
 from tests import makers
 
@@ -249,3 +252,45 @@ def test_a_large_canvas_is_measured_beside_the_windows(
     assert len(threads) == 1
     assert threads[0] is not threading.main_thread()
     assert window.view.stage.live_layout.canvas is window.session.canvas
+
+
+def when_told(act: Callable[[OpeningDialog], object]) -> None:
+    """Do something once the small window that waits is there."""
+
+    def look() -> None:
+        there = [each for each in QApplication.topLevelWidgets() if isinstance(each, OpeningDialog)]
+        if there and there[0].isVisible():
+            timer.stop()
+            act(there[0])
+
+    timer = QTimer(QApplication.instance())
+    timer.timeout.connect(look)
+    timer.start(0)
+
+
+def test_a_copy_to_go_on_in_holds_up_no_window(
+    windows: Windows,
+    disk: SlowDisk,
+    place: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A copy that takes long is waited for with a way out; where it is there, the work goes on."""
+    monkeypatch.setattr("stratcanvas.ui.dialogs.wait._A_BLINK", 0.0)
+    copy = place.with_name("copy.canvas")
+    monkeypatch.setattr("stratcanvas.ui.save_and_export.ask_place", lambda *_: copy)
+    disk.answer.set()
+    window = windows.show(opening.open_file(place))
+    disk.answer.clear()
+    when_told(lambda dialog: dialog.cancel.click())
+    file_actions.go_on_in_copy(window.context)
+    assert windows.open_ones == [window]
+    assert window.session.path == place
+    disk.answer.set()
+    qtbot.waitUntil(lambda: "opening" not in {each.name for each in threading.enumerate()})
+    disk.answer.clear()
+    before = len(disk.threads)
+    when_told(lambda _: disk.answer.set())
+    file_actions.go_on_in_copy(window.context)
+    assert [each.session.path for each in windows.open_ones] == [copy]
+    assert threading.main_thread() not in disk.threads[before:]

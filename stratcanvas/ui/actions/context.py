@@ -47,8 +47,8 @@ class AllWindows(QObject):
     open_draft = Signal(object)
     """A draft to open: a session.opening.Draft."""
     go_on = Signal(object, object)
-    """The work of this window goes on in another file: a Session, and the path of a version that
-    stays beside it, or None.
+    """The work of this window goes on in another file: a session.opening.Continuation, and the
+    path of a version that stays beside it, or None.
     """
     quit = Signal()
     """Every window is to close."""

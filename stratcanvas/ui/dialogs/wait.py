@@ -6,7 +6,7 @@ Files that are there within a moment are never mentioned: it stays hidden that l
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +23,9 @@ from stratcanvas.words import tr
 
 A_MOMENT = 400
 """Milliseconds that a file may take without a word."""
+
+_A_BLINK = 0.05
+"""Seconds that a window may stand still."""
 
 
 class OpeningDialog(QDialog):
@@ -94,3 +97,22 @@ class OpeningDialog(QDialog):
             if self.arrival.has_failed:  # else it stays until the file's window is put together
                 self.hide()
             self.arrived.emit()
+
+
+def wait_for(arrival: Arrival, path: Path) -> bool:
+    """Wait for a file in which the work is to go on; False when the person gives it up.
+
+    The windows stay alive, but take no edit meanwhile.
+    """
+    if arrival.wait(_A_BLINK):
+        return True
+    dialog = OpeningDialog(arrival, path)
+    dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+    loop = QEventLoop()
+    dialog.arrived.connect(loop.quit)
+    dialog.given_up.connect(loop.quit)
+    dialog.show()  # at once: what is hidden keeps nobody from typing
+    loop.exec()
+    if not dialog.is_given_up:
+        dialog.leave()
+    return not dialog.is_given_up
