@@ -27,6 +27,11 @@ _FORBIDDEN = re.compile(r"[\\^`{|}\x00-\x20\x7f]")
 _HIDDEN = re.compile("[\x00-\x1f\x7f\\\\/@%]")  # what must not come out of percent signs
 _MARKS = "%/:=&?~#+!$,;'@()*[]"
 _TURNED = frozenset({"R", "AL", "AN"})
+# Letters and marks of which nothing is to be seen: fillers, joiners, selectors, the empty Braille.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -93,6 +98,7 @@ def _is_seen(letter: str) -> bool:
         return letter.isprintable()
     return (
         letter.isprintable()
+        and not _UNSEEN.match(letter)
         and unicodedata.category(letter)[0] in "LMNPS"
         and unicodedata.bidirectional(letter) not in _TURNED
     )
