@@ -19,6 +19,7 @@ from stratcanvas.storage.workcopy import image_of
 
 def read(path: Path) -> Canvas:
     """Return the canvas in a file. Nothing is written anywhere. Raises Trouble."""
+    leads_to(path)  # through no link that somebody else put there
     return content_of(bytes_of(path), shown(path)).canvas
 
 

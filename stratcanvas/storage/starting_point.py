@@ -81,6 +81,7 @@ def left_draft(kept: DocumentFolder) -> StartingPoint:
 def file_to_read(path: Path) -> StartingPoint:
     """Begin with a file that is only read: no lock, nothing kept. Raises Trouble."""
     path = absolute(path)
+    leads_to(path)  # through no link that somebody else put there
     data = bytes_of(path)
     content = content_of(data, shown(path))
     why = tr("{file} is open for reading only.").format(file=shown(path))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from stratcanvas.storage import replace, state_folder
-from stratcanvas.storage.door import CanvasFile, write
+from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.storage.errors import Missing, NameTaken, NotReadable, NotWritable, Trouble
 from tests import makers
 from tests.papers import edit, names, opened
@@ -132,6 +132,8 @@ def test_a_planted_link_is_not_followed(
     for way in (
         lambda: replace.put(there, b"theirs", overwrite=True),
         lambda: CanvasFile.open(there),
+        lambda: CanvasFile.look(there),
+        lambda: read(there),
         lambda: write(there, makers.empty(), overwrite=True),
     ):
         with pytest.raises(NotReadable, match="somebody else"):
