@@ -41,8 +41,8 @@ class Saying(NamedTuple):
     that may be mistyped, and that one.
     """
     ends: tuple[str, str]
-    turns: frozenset[str]
-    """The small words that turn its meaning round: before, after, from, to …"""
+    turns: tuple[str, ...]
+    """The small words that turn its meaning round, in their order: before, from, more …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,8 @@ def _saying(audience: Audience, card: Problem | Tactic) -> Saying:
     kept += [w for w in prose.content if not w.is_among(weak) and w.small not in no]
     kept.sort(key=lambda word: word.start)
     if not kept:
-        return Saying(key_of(card), (), ("", ""), frozenset())
-    turns = frozenset(w.small for w in prose.words if w.small in _turning()) if english else ()
+        return Saying(key_of(card), (), ("", ""), ())
+    turns = tuple(w.small for w in prose.words if w.small in _turning()) if english else ()
     ends = (kept[0].base, kept[-1].base)
     before = [type(card).__name__, *sorted(_denied(prose, kept, no)), ""]
     words = sorted(word.base for word in kept)
@@ -123,7 +123,7 @@ def _saying(audience: Audience, card: Problem | Tactic) -> Saying:
                 continue  # a short one that differs is another word
             left = "|".join((*before, *words[:place], *words[place + 1 :]))
             meanings.setdefault(left, word)
-    return Saying(key_of(card), tuple(meanings.items()), ends, frozenset(turns))
+    return Saying(key_of(card), tuple(meanings.items()), ends, turns)
 
 
 @cache
@@ -151,7 +151,10 @@ def _are_opposed(one: Saying, other: Saying) -> bool:
         return True  # “owners distrust staff”, “staff distrust owners”
     if one.turns == other.turns:
         return False
-    return any(_is_turned(pair, one.turns, other.turns) for pair in contrary())
+    if sorted(one.turns) == sorted(other.turns):
+        return True  # “sells more, earns less”, “sells less, earns more”
+    mine, theirs = frozenset(one.turns), frozenset(other.turns)
+    return any(_is_turned(pair, mine, theirs) for pair in contrary())
 
 
 def _is_turned(pair: tuple[str, str], one: frozenset[str], other: frozenset[str]) -> bool:

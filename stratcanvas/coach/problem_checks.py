@@ -10,8 +10,6 @@ from stratcanvas.domain.cards import Problem
 _BETWEEN = 3
 """Words that may stand between what is lacking and the word that says it is."""
 _LONGEST_VAGUE = 9
-_TAIL = 2
-"""Words after the product's name from which on something may be said to follow from it."""
 
 
 def problem_is_solution(_: Canvas, audience: Audience, problem: Problem) -> tuple[str, ...]:
@@ -28,12 +26,21 @@ def problem_is_solution(_: Canvas, audience: Audience, problem: Problem) -> tupl
         if len(between.split()) > _BETWEEN or any(mark in between for mark in ",.;:!?\n"):
             continue
         after = prose.plain[product.end() :]
-        if phrases("what_follows").search(after) and len(after.split()) > _TAIL:
+        if not _ends_there(after) or phrases("what_follows").search(after):
             continue
-        if len(after.split()) > _TAIL + 3 or before.count(" ") > _LONGEST_VAGUE:
+        if before.count(" ") > _LONGEST_VAGUE:
             continue
         return (prose.plain[lack.start() : product.end()],)
     return ()
+
+
+def _ends_there(after: str) -> bool:
+    """Tell whether what comes after a product's name says only what it is for: “No plan for rain”.
+
+    “No plan survives a Saturday” says what happens.
+    """
+    rest = after.strip(" .,;:!?\"'”)")
+    return not rest or rest.split()[0].lower() in word_list("goes_on")
 
 
 def problem_is_ours(_: Canvas, audience: Audience, problem: Problem) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ class Prose:
             word
             for word in self.words
             if word.small[0].isalpha()
-            and not word.is_among(small)
+            and word.small not in small
             and (self.language == "en" or len(word.small) > _SMALL)
         )
 

@@ -16,9 +16,12 @@ LONGEST_SENTENCE, MOST_SENTENCES, MOST_WORDS = 25, 2, 40
 _HARD_SHARE, _FEW_HARD, _LONG_WORD = 0.2, 3, 7
 """A fifth of the words, at least three of them, of at least seven letters each."""
 _BUZZ_SHARE, _FEW_BUZZ, _MANY_BUZZ = 0.25, 2, 3
-_ENOUGH_WORDS = 3
+_ENOUGH_WORDS, _ENOUGH_OF_PROBLEMS = 4, 6
 """Content words that a statement, and the problems, need for them to be able to share one."""
-_CHANNELS, _LINKS = 3, 2
+_CHANNELS, _LINKS, _TAIL = 3, 2, 3
+"""Of a row of tactics: how many there are, what links them, and the words after the last."""
+_NEAR = 4
+"""Words between an amount and what it is an amount of, at most."""
 _SHORT = 9
 """Words of a statement that may be a target without a verb."""
 _LATIN = (
@@ -77,21 +80,26 @@ def _is_name(prose: Prose, word: Word) -> bool:
 
 
 def about_us(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
-    """Answer with what says that it happens to the founder, where that outweighs the customer."""
+    """Answer with what says that it happens to the founder, where that outweighs the customer.
+
+    That “we” do something says nothing; what “we” want to be, have and be called does.
+    """
     prose = audience.prose(strategy.statement)
-    signs = _self_regard(prose, audience)
-    signs += [m[0] for m in phrases("our_things").finditer(prose.plain)]
-    signs += [m[0] for m in phrases("us_as_goal").finditer(prose.plain)]
-    signs += [m[0] for m in phrases("best_of_all").finditer(prose.plain)]
-    first = phrases("self_orders").match(prose.plain.lstrip(" \t-•*"))
-    signs += [first[0]] if first else []
-    signs += [word.text for word in prose.words if word.small in audience.author_names]
     if audience.customer_words & word_list("us"):
         return ()  # a customer whose name is one of our words: nothing can be told
+    signs = _self_regard(prose, audience)
+    for sign in ("our_things", "us_as_goal", "best_of_all"):
+        signs += [m[0] for m in phrases(sign).finditer(prose.plain)]
+    first = phrases("self_orders").match(prose.plain.lstrip(" \t-•*"))
+    signs += [first[0]] if first else []
+    if not signs:
+        return ()
+    signs += [word.text for word in prose.words if word.small in audience.author_names]
     helped = prose.among(word_list("guiding"))
     theirs = [word for word in prose.words if _is_theirs(prose, audience, word)]
     many = len(signs) > max(1, len(theirs) + len(helped))
-    alone = len(signs) == 1 and not theirs and not prose.among(word_list("helping"))
+    alone = not theirs and not prose.among(word_list("helping"))
+    signs.sort(key=prose.plain.find)
     return tuple(dict.fromkeys(signs)) if many or alone else ()
 
 
@@ -106,13 +114,8 @@ def _self_regard(prose: Prose, audience: Audience) -> list[str]:
     found, words = [], prose.words
     on_the_way, verbs = word_list("on_the_way"), word_list("self_regarding")
     for place, word in enumerate(words):
-        pronoun, _, rest = word.small.partition("'")
+        pronoun = word.small.partition("'")[0]
         if pronoun not in {"we", "i"} and word.small not in audience.author_names:
-            continue
-        if rest in {"re", "m"} or (place + 1 < len(words) and words[place + 1].small == "are"):
-            if _is_helping(words[place + 1 : place + 5]):
-                continue
-            found.append(word.text)
             continue
         for follower in words[place + 1 : place + 7]:
             if follower.small in on_the_way:
@@ -121,10 +124,6 @@ def _self_regard(prose: Prose, audience: Audience) -> list[str]:
                 found.append(prose.plain[word.start : follower.start + len(follower.text)])
             break
     return found
-
-
-def _is_helping(words: tuple[Word, ...]) -> bool:
-    return any(word.is_among(word_list("helping")) for word in words)
 
 
 def goal_not_strategy(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
@@ -142,15 +141,14 @@ def goal_not_strategy(_: Canvas, audience: Audience, strategy: Strategy) -> tupl
 
 def _target(prose: Prose, audience: Audience) -> tuple[str, ...]:
     """Return an amount and what it is of, where the founder wants it: clients, sales, money."""
-    amount = _amount(prose.plain)
     large = phrases("large_sums").search(prose.plain)
     if large is not None and prose.among(word_list("earning")):
         return (large[0],)
-    if amount is None:
-        return ()
-    measure = phrases("our_measures").search(prose.plain)
-    if measure is not None and (prose.among(word_list("target_verbs")) or _is_short(prose)):
-        return (amount, measure[0])
+    if prose.among(word_list("target_verbs")) or len(prose.words) <= _SHORT:
+        for measure in phrases("our_measures").finditer(prose.plain):
+            amount = _amount_beside(prose.plain, measure)
+            if amount:
+                return (amount, measure[0])
     for one, number, whom in zip(prose.words, prose.words[1:], prose.words[2:], strict=False):
         won = one.is_among(word_list("winning")) and number.small[0].isdigit()
         if won and audience.is_customer(prose, whom):
@@ -158,19 +156,20 @@ def _target(prose: Prose, audience: Audience) -> tuple[str, ...]:
     return ()
 
 
-def _is_short(prose: Prose) -> bool:
-    return len(prose.words) <= _SHORT
+_AMOUNT = r"(?:[£$€]\s?\d[\d.,]*\s?(?:k|m|million|bn)?|\d[\d.,]*\s?%?)"
 
 
-_AMOUNT_AHEAD = re.compile(
-    r"[£$€]\s?\d[\d.,]*\s?(?:k|m|million|bn)?\b|\d[\d.,]*\s?%", re.IGNORECASE
-)
-
-
-def _amount(plain: str) -> str | None:
-    """Return the first amount in a text: a number, a share, a sum of money, a place."""
-    found = _AMOUNT_AHEAD.search(plain) or phrases("amounts").search(plain)
-    return found[0] if found else None
+def _amount_beside(plain: str, measure: re.Match[str]) -> str:
+    """Return how much of something is meant (“50 new clients”, “sales by 30 %”), or ""."""
+    before = " ".join(re.split(r"[;:.!?]\s", plain[: measure.start()])[-1].split()[-_NEAR:])
+    after = plain[measure.end() :].split()[:_NEAR]
+    if not after or after[0].lower() not in word_list("up_to"):
+        after = []
+    for words in (before, " ".join(after)):
+        found = re.search(_AMOUNT, words) or phrases("amounts").search(words)
+        if found:
+            return found[0].strip()
+    return ""
 
 
 def fluff(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
@@ -179,7 +178,7 @@ def fluff(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
     found = [word.text for word in prose.among(word_list("buzz"))]
     found += [m[0] for m in phrases("buzz_phrases").finditer(prose.plain)]
     found = list(dict.fromkeys(found))
-    dense = len(found) >= _BUZZ_SHARE * len(prose.content)
+    dense = len(found) >= _BUZZ_SHARE * len(prose.content) and not prose.among(word_list("guiding"))
     return tuple(found) if len(found) >= (_FEW_BUZZ if dense else _MANY_BUZZ) else ()
 
 
@@ -202,7 +201,7 @@ def strategy_misses_problems(
             if not (mine.isdisjoint(theirs.stems) and kin.isdisjoint(_kin(audience, theirs))):
                 return ()
             of_problems += len(theirs.stems)
-    return said(own) if of_problems >= _ENOUGH_WORDS else ()
+    return said(own) if of_problems >= _ENOUGH_OF_PROBLEMS else ()
 
 
 def _kin(audience: Audience, prose: Prose) -> frozenset[int]:
@@ -224,10 +223,13 @@ def strategy_is_list(_: Canvas, audience: Audience, strategy: Strategy) -> tuple
         return ()
     if any(audience.is_customer(prose, word) for word in prose.words[:2]):
         return ()
-    theirs = any(word.small in {"their", "your"} for word in prose.words)
+    if any(word.small in word_list("stopping") for word in prose.words):
+        return ()
+    if prose.among(word_list("guiding")) or len(prose.plain[found[-1].end() :].split()) > _TAIL:
+        return ()
     links = len(_LINK.findall(row))
     row_of = tuple({m[0].lower(): m[0] for m in found}.values())
-    return row_of if links >= _LINKS and not theirs else ()
+    return row_of if links >= _LINKS else ()
 
 
 _OTHER_WAYS = {
@@ -249,6 +251,11 @@ def approach_mismatch(_: Canvas, audience: Audience, strategy: Strategy) -> tupl
     both = audience.prose(f"{strategy.statement}\n{strategy.approach_note}").plain
     if phrases(_OWN_WAY[strategy.approach]).search(both):
         return ()
-    statement = audience.prose(strategy.statement).plain
+    prose = audience.prose(strategy.statement)
+    if strategy.approach is not Approach.WIN and any(
+        word.small in word_list("against") for word in prose.words
+    ):
+        return ()  # “why the cheapest roof costs most” praises no price
+    statement = prose.plain
     found = [m[0] for m in phrases(*_OTHER_WAYS[strategy.approach]).finditer(statement)]
     return tuple(dict.fromkeys(found))

@@ -1,10 +1,16 @@
 # SPDX-License-Identifier: MIT
 """The words of the rules."""
 
+import tomllib
+from pathlib import Path
+
+from stratcanvas import coach
 from stratcanvas.coach.lexicon import Level, rule_text, rule_texts
 from stratcanvas.coach.text_rules import TEXT_RULES
+from stratcanvas.coach.vocabulary import common_words, stilted_words
 from stratcanvas.domain.cards import Brief, Problem
 from stratcanvas.domain.rules import RULES
+from stratcanvas.shipped import resource
 
 
 def test_every_rule_has_words_and_every_word_a_rule() -> None:
@@ -28,3 +34,21 @@ def test_a_rule_may_say_something_else_about_one_kind_of_record() -> None:
     assert "serve this problem" in rule_text("too-many", Problem).sentence
     assert rule_text("too-many", Problem).level is Level.SUGGESTION
     assert rule_text("no-customer", Brief) == rule_text("no-customer")
+
+
+def test_every_list_of_words_is_read_by_a_rule() -> None:
+    """None is left over from a rule of former days."""
+    lists = tomllib.loads(resource("coach/signs.toml").read_text(encoding="utf-8"))
+    code = "".join(path.read_text("utf-8") for path in Path(coach.__file__).parent.glob("*.py"))
+    assert not [name for name in lists if f'"{name}"' not in code]
+
+
+def test_common_words_are_british_and_american() -> None:
+    """The list is whole, in small letters, and says where it is from."""
+    words = common_words()
+    assert len(words) > 12_000
+    assert {"colour", "color", "the", "kitchen", "can't"} <= words
+    assert not {word for word in words if word != word.lower()}
+    assert "utilize" in stilted_words()
+    for name in ("common-words", "stilted-words"):
+        assert "Copyright" in resource(f"coach/{name}-LICENSE.txt").read_text(encoding="utf-8")
