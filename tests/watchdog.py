@@ -112,11 +112,10 @@ class Watchdog:
         while not self._ended.wait(LOOK):
             frames = sys._current_frames()
             way = _way(frames.pop(self._main, None))
-            if not way:  # then somebody else keeps it from running
-                others = (found for each in frames.values() if (found := _way(each)))
-                way = next((("beside", *found) for found in others), ())
+            others = (found for each in frames.values() if (found := _way(each)))
+            beside = next(others, ())  # it may keep Python to itself
             del frames
-            self._seen.append(way)
+            self._seen.append((*way, "beside", *beside) if beside else way)
 
 
 def _way(frame: FrameType | None) -> Way:

@@ -173,10 +173,11 @@ def _ranked_in(canvas: Canvas, problem: Problem, place: int, *, is_new: bool) ->
 def place_tactics(canvas: Canvas, places: Mapping[str, WingPlace]) -> ChangeSet:
     """Put tactics at places; the wing of the place becomes the tactic's aim."""
     pairs: list[tuple[Record, Record]] = []
+    across, down = field_of(Tactic, "x"), field_of(Tactic, "y")
     for key, place in places.items():
         tactic = canvas.tactics[key]
-        x = check(field_of(Tactic, "x"), place.x)
-        y = check(field_of(Tactic, "y"), place.y)
+        x = check(across, float(place.x))
+        y = check(down, float(place.y))
         pairs.append((tactic, replace(tactic, aim=place.aim, x=x, y=y)))
     return updating(pairs)
 
@@ -184,9 +185,10 @@ def place_tactics(canvas: Canvas, places: Mapping[str, WingPlace]) -> ChangeSet:
 def move_notes(canvas: Canvas, points: Mapping[str, tuple[float, float]]) -> ChangeSet:
     """Put notes' upper left corners at points in scene units."""
     pairs: list[tuple[Record, Record]] = []
+    across, down = field_of(Note, "x"), field_of(Note, "y")
     for key, (x, y) in points.items():
         note = canvas.notes[key]
-        checked = check(field_of(Note, "x"), x), check(field_of(Note, "y"), y)
+        checked = check(across, float(x)), check(down, float(y))
         pairs.append((note, replace(note, x=checked[0], y=checked[1])))
     return updating(pairs)
 

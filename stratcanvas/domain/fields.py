@@ -18,6 +18,8 @@ from stratcanvas.words import tr, translated
 
 LONGEST_TEXT = 20_000
 """Characters a field may hold; far over anything a person writes on a card."""
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no file can keep."""
 
 
 class Kind(enum.Enum):
@@ -205,6 +207,8 @@ def check(field: Field, value: object) -> Any:
     Raises BadValue with a plain sentence otherwise. Everything that a file can hold is taken
     as it is: only a NUL, half a character (a lone surrogate) and over-long text are refused.
     """
+    if type(value) is float and field.kind is Kind.NUMBER and -FURTHEST <= value <= FURTHEST:
+        return value  # what is usual, without looking for sentences
     for sentence in _objections(field, value):
         raise BadValue(field, sentence)
     return value
@@ -241,6 +245,6 @@ def _text_objections(field: Field, value: object) -> Iterator[str]:
     elif "\0" in value:
         words = tr("{field} holds a character that no file can keep (NUL). Please remove it.")
         yield words.format(field=name)
-    elif any("\ud800" <= letter <= "\udfff" for letter in value):
+    elif not value.isascii() and _HALVES.search(value):
         words = tr("{field} holds half a character that no file can keep. Please remove it.")
         yield words.format(field=name)

@@ -33,7 +33,8 @@ class Selection(QObject):
 
     def set(self, ids: Iterable[str]) -> None:
         """Select these and nothing else; ids that are not on the canvas are left out."""
-        self._become({key: None for key in ids if key in self._session.canvas})
+        canvas = self._session.canvas
+        self._become({key: None for key in ids if key in canvas})
 
     def add(self, ids: Iterable[str]) -> None:
         """Select these too."""

@@ -210,7 +210,7 @@ class Inspector(PanelWidget):
 
     def _on_changed(self, changes: ChangeSet) -> None:
         canvas, ids = self._session.canvas, self._selection.ids
-        if not all(map(canvas.__contains__, ids)):
+        if not changes.removed.keys().isdisjoint(ids):
             return  # the selection is about to drop what is gone
         for form in self._forms.values():
             if not form.isHidden():

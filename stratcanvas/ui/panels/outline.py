@@ -140,7 +140,7 @@ class OutlineTree(QTreeView):
         finally:
             self._syncing = False
         self.delegate.follow()
-        if all(key in self._session.canvas for key in self._selection.ids):
+        if changes.removed.keys().isdisjoint(self._selection.ids):
             self._show_selection()
 
     def _row(self, index: Any) -> OutlineRow | None:
