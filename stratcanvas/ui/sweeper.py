@@ -30,3 +30,15 @@ class Sweeper(QObject):
         due = [count > limit > 0 for count, limit in zip(gc.get_count(), limits, strict=True)]
         if due[0]:
             gc.collect(2 if due[2] else 1 if due[1] else 0)
+            if due[2] and not gc.get_freeze_count():
+                leave_alone()
+
+
+def leave_alone() -> None:
+    """Let sweeps pass over all that there is now: of 100,000 cards one would hold the window."""
+    gc.freeze()
+
+
+def look_again() -> None:
+    """Let the next thorough sweep look at everything: much of it may be wanted no more."""
+    gc.unfreeze()

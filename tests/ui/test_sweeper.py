@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from stratcanvas.ui.sweeper import Sweeper
+from stratcanvas.ui.sweeper import Sweeper, leave_alone, look_again
 
 
 class Knot(QObject):
@@ -51,3 +51,15 @@ def test_a_sweep_collects_what_is_young(sweeper: Sweeper, qtbot: QtBot) -> None:
     sweeper.sweep()
     assert gone == [True]
     assert len(kept) == 5_000
+
+
+def test_what_is_left_alone_is_looked_at_again(qtbot: QtBot) -> None:
+    """A sweep passes over what was there, until something of it may be wanted no more."""
+    gone: list[bool] = []
+    weakref.finalize(Knot(), gone.append, True)
+    leave_alone()
+    gc.collect()
+    assert not gone
+    look_again()
+    gc.collect()
+    assert gone
