@@ -10,7 +10,6 @@ from math import ceil, floor
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.card_state import CardState, Detail
@@ -20,23 +19,17 @@ from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.headings import Headings
+from stratcanvas.stage.live_layout import is_mass
 from stratcanvas.stage.render_context import RenderContext
 
 MANY = 500
 LONG = 1500.0
 """On a canvas with more connectors than MANY, those over LONG scene units are drawn as lines."""
-HUGE = 30_000
-"""With more connectors than this all are straight lines, which are drawn in one call."""
 MOST_RINGS = 2_000
 """With more cards selected than this their edges are drawn anew, in a pixel's line."""
 _DOT = 1.6
 DOT_STEP = 24.0
 """Scene units between two dots at 100 %; pixels stay between this and its double further out."""
-
-
-def is_mass(canvas: Canvas) -> bool:
-    """Tell whether there are too many connectors for each to be a curve."""
-    return len(canvas.links) > HUGE
 
 
 def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> None:
@@ -114,14 +107,17 @@ class NearView:
     def _all_lines(self) -> list[QLineF]:
         """Return every connector at rest as a straight line."""
         context = self._context
-        lines, hidden = context.shapes.lines, context.marks.hidden
+        shapes, hidden = context.shapes, context.marks.hidden
         afloat = context.live_layout.floating
         if not afloat and hidden is None:
-            return list(lines.values())
+            return shapes.settled
         return [
             line
-            for key, line in lines.items()
-            if key != hidden and key[:16] not in afloat and key[16:] not in afloat
+            for key, line in shapes.lines.items()
+            if key not in shapes.late
+            and key != hidden
+            and key[:16] not in afloat
+            and key[16:] not in afloat
         ]
 
     def _line(self, key: str, curve: Curve) -> QLineF:
@@ -142,7 +138,7 @@ def draw_far(painter: QPainter, context: RenderContext, detail: Detail) -> None:
     painter.drawRect(rectf(layout.frame.rect))
     if edged and layout.canvas.links:
         _set(painter, None, theme.link)
-        painter.drawLines(list(shapes.lines.values()))
+        painter.drawLines(shapes.settled)
     for sort, rects in shapes.cards.items():
         if not rects:
             continue

@@ -10,7 +10,7 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import hits
 from stratcanvas.paint.frame import problem_invitation
-from stratcanvas.stage.backdrop import is_mass
+from stratcanvas.stage.live_layout import is_mass
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 

@@ -31,6 +31,14 @@ from stratcanvas.stage.index import Grid
 _BULGE = 150.0
 """Scene units that a connector may swing out beyond the two cards it joins."""
 
+HUGE = 30_000
+"""With more connectors than this all are straight lines, which are drawn in one call."""
+
+
+def is_mass(canvas: Canvas) -> bool:
+    """Tell whether there are too many connectors for each to be a curve, and to be hit."""
+    return len(canvas.links) > HUGE
+
 
 class Moved(NamedTuple):
     """What a change makes look different."""
@@ -59,13 +67,13 @@ class LiveLayout:
         """Around everything; it only grows until ``measure_bounds`` is called."""
         self._loose = False
         self._card_grid = Grid()
-        self._link_grid = Grid()
+        self._link_grid: Grid | None = None  # of a mass of connectors none is looked for by place
         self._stops: dict[str, dict[str, float]] = {}
         self._curves: dict[str, Curve] = {}
         for key, rect in self.cards.items():
             self._card_grid.put(key, rect)
-        for link in canvas.links.values():
-            self._enter_link(link)
+        if not is_mass(canvas):
+            self._links_by_place()
 
     @property
     def layout(self) -> CanvasLayout:
@@ -94,12 +102,14 @@ class LiveLayout:
             start, end = self._stops_on(found.tactic)[link], self._stops_on(found.problem)[link]
             curve = curve_between(self.canvas, self.layout, link, start, end)
             self._curves[link] = curve
-            self._link_grid.put(link, bounds(curve))
+            if self._link_grid is not None:
+                self._link_grid.put(link, bounds(curve))
         return curve
 
     def reach(self, link: str) -> Rect | None:
         """Return the rectangle in which a connector runs."""
-        return self._link_grid.rect(link) if self.curve(link) is not None else None
+        curve = self.curve(link)
+        return bounds(curve) if curve is not None else None
 
     def _stops_on(self, card: str) -> dict[str, float]:
         found = self._stops.get(card)
@@ -119,7 +129,7 @@ class LiveLayout:
 
     def links_in(self, area: Rect) -> set[str]:
         """Return the links that may run through an area."""
-        return self._link_grid.find(area)
+        return self._links_by_place().find(area)
 
     def update(
         self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None
@@ -212,18 +222,30 @@ class LiveLayout:
             edges.update(served, serving)
             links.update(key + each for each in served)
             links.update(each + key for each in serving)
+        if is_mass(self.canvas):
+            self._forget_curves(edges, links)
+            return links, {}
         for card in edges:
             links |= self._spread_anew(card)
-        left: dict[str, Rect] = {}
+        grid, left = self._links_by_place(), {}
         for key in links:
-            rect = self._link_grid.rect(key)
+            rect = grid.rect(key)
             if self._curves.pop(key, None) is not None and rect is not None:
                 left[key] = rect
             if (link := self.canvas.links.get(key)) is not None:
-                self._enter_link(link)
+                grid.put(key, self._around(link))
             else:
-                self._link_grid.drop(key)
+                grid.drop(key)
         return links, left
+
+    def _forget_curves(self, edges: Iterable[str], links: Iterable[str]) -> None:
+        """Among a mass of connectors let those that run differently be led when they are drawn."""
+        self._link_grid = None
+        for card in edges:
+            for key in self._stops.pop(card, ()):
+                self._curves.pop(key, None)
+        for key in links:
+            self._curves.pop(key, None)
 
     def _spread_anew(self, card: str) -> set[str]:
         """Return the connectors whose ends stand elsewhere on a card's edge than before."""
@@ -233,9 +255,18 @@ class LiveLayout:
         new = self._stops_on(card)
         return {link for link in old.keys() | new.keys() if old.get(link) != new.get(link)}
 
-    def _enter_link(self, link: Link) -> None:
-        around = self.cards[link.tactic].united(self.cards[link.problem])
-        self._link_grid.put(link.id, around.grown(_BULGE))
+    def _links_by_place(self) -> Grid:
+        """Return every connector by where it runs, as far as that is known."""
+        grid = self._link_grid
+        if grid is None:
+            self._link_grid = grid = Grid()
+            for key, link in self.canvas.links.items():
+                curve = self._curves.get(key)
+                grid.put(key, self._around(link) if curve is None else bounds(curve))
+        return grid
+
+    def _around(self, link: Link) -> Rect:
+        return self.cards[link.tactic].united(self.cards[link.problem]).grown(_BULGE)
 
 
 def _reranks(changes: ChangeSet) -> bool:

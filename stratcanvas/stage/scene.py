@@ -21,10 +21,11 @@ from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.backdrop import NearView, is_mass
+from stratcanvas.stage.backdrop import NearView
 from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connectors import MOST_CARDS, Connectors
-from stratcanvas.stage.live_layout import Moved
+from stratcanvas.stage.late_lines import LateLines
+from stratcanvas.stage.live_layout import LiveLayout, Moved, is_mass
 from stratcanvas.stage.overlay import Overlay
 from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.render_context import Marks, from_qt
@@ -71,6 +72,7 @@ class StageScene(QGraphicsScene):
         self._cards = Pool(self, lambda: CardItem(self))
         self._connectors = Connectors(self, self)
         self.overlay = Overlay(self, self)
+        self._late = LateLines(self.shapes, self._redraw_behind, self)
         session.changed.connect(self._model_changed)
         session.allowed.connect(self._follow_permission)
         selection.changed.connect(self._follow_selection)
@@ -189,7 +191,7 @@ class StageScene(QGraphicsScene):
         frame, headings = self.live_layout.frame.rect, self.near.headings.area
         held, mass = dict(self.live_layout.floating), is_mass(self.canvas)
         moved = self.live_layout.update(canvas, changes, floating)
-        self.shapes.follow(moved)
+        self._late.follow(moved)
         if self.near.headings.follow(self.live_layout):
             self._redraw_behind((headings, self.near.headings.area))
         if moved.frame:
@@ -211,14 +213,8 @@ class StageScene(QGraphicsScene):
                 self._cards.drop(key)
         if not moved.links:
             return
-        left = [rect for key, rect in moved.left.items() if not _ends_in(key, held)]
-        now = [key for key in moved.links if not _ends_in(key, self.live_layout.floating)]
-        if redraw_all or len(left) + len(now) > _MANY:
-            self._redraw_behind()
-        else:
-            self._redraw_behind(
-                (*left, *(rect for key in now if (rect := self.live_layout.reach(key))))
-            )
+        areas = None if redraw_all else _areas_of(self.live_layout, moved, held)
+        self._redraw_behind(areas)
         self._place_connectors()
 
     def _redraw_behind(self, areas: Iterable[Rect] | None = None) -> None:
@@ -281,6 +277,15 @@ class StageScene(QGraphicsScene):
             return rectf(rect)
         curve = self.live_layout.curve(key)
         return rectf(connector_paint.bounds(curve)) if curve is not None else QRectF()
+
+
+def _areas_of(layout: LiveLayout, moved: Moved, held: Collection[str]) -> list[Rect] | None:
+    """Return where connectors ran and run that rest behind the cards; None: in too many places."""
+    left = [rect for key, rect in moved.left.items() if not _ends_in(key, held)]
+    now = [key for key in moved.links if not _ends_in(key, layout.floating)]
+    if len(left) + len(now) > _MANY:
+        return None
+    return [*left, *(rect for key in now if (rect := layout.reach(key)))]
 
 
 def _ends_in(link: str, cards: Collection[str]) -> bool:

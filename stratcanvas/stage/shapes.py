@@ -5,8 +5,9 @@ They are made when first asked for, or beside the windows, and kept up change by
 them anew for one card would hold a window with 100,000 of them for half a second.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cached_property
+from itertools import islice
 
 from PySide6.QtCore import QLineF, QRectF
 
@@ -18,6 +19,8 @@ from stratcanvas.stage.live_layout import LiveLayout, Moved
 
 SORTS = ("strategy", "problem", "tactic", "uncounted", "note")
 """The sorts of card, as the theme names them, those drawn over others last."""
+LUMP = 3_000
+"""Connectors that are made at once; of more that move together the others come lump by lump."""
 
 
 class Shapes:
@@ -25,6 +28,8 @@ class Shapes:
 
     def __init__(self, layout: LiveLayout) -> None:
         self._layout = layout
+        self.late: dict[str, None] = {}
+        """Connectors whose lines lie as they lay; of very many that move each is made later."""
 
     @cached_property
     def cards(self) -> dict[str, dict[str, QRectF]]:
@@ -39,6 +44,13 @@ class Shapes:
         """Return the connectors as lines between the facing edges of the cards they join."""
         return {key: self._line(key) for key in self._layout.canvas.links}
 
+    @property
+    def settled(self) -> list[QLineF]:
+        """Return the lines of the connectors that are made as they are now."""
+        if not self.late:
+            return list(self.lines.values())
+        return [line for key, line in self.lines.items() if key not in self.late]
+
     def make(self) -> None:
         """Make all now."""
         assert self.cards is not None
@@ -48,12 +60,27 @@ class Shapes:
         """Go on to what the layout has after a change."""
         if "cards" in self.__dict__:
             self._follow_cards(moved.cards)
-        if "lines" in self.__dict__:
-            for key in moved.links:
-                if key in self._layout.canvas.links:
-                    self.lines[key] = self._line(key)
-                else:
-                    self.lines.pop(key, None)
+        if "lines" in self.__dict__ and len(moved.links) > LUMP:
+            self.late |= dict.fromkeys(moved.links)
+        elif "lines" in self.__dict__:
+            self._make_lines(moved.links)
+            for key in self.late.keys() & moved.links:
+                del self.late[key]
+
+    def make_more(self) -> None:
+        """Make some of the connectors that are not made yet."""
+        lump = list(islice(self.late, LUMP))
+        self._make_lines(lump)
+        for key in lump:
+            del self.late[key]
+
+    def _make_lines(self, links: Iterable[str]) -> None:
+        there = self._layout.canvas.links
+        for key in links:
+            if key in there:
+                self.lines[key] = self._line(key)
+            else:
+                self.lines.pop(key, None)
 
     def _follow_cards(self, moved: Collection[str]) -> None:
         for key in moved:

@@ -37,6 +37,7 @@ from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.table import Panel
 from stratcanvas.ui.screens import FIRST_SIZE, lie_on_screen, place_to_keep
 from stratcanvas.ui.status import Elided, StatusBar
+from stratcanvas.ui.sweeper import leave_alone, look_again
 from stratcanvas.ui.toolbar import ToolBar
 from stratcanvas.ui.window_title import window_title
 from stratcanvas.words import tr
@@ -219,6 +220,7 @@ class Window(QMainWindow):
     def _settle(self) -> None:
         self.pictured.emit()
         self.furnish()
+        leave_alone()
         lie_on_screen(self)  # only now is it known how wide the system's frame around it is
 
     @guarded(None)
@@ -261,6 +263,7 @@ class Window(QMainWindow):
         self.panels.remember()
         super().closeEvent(event)
         self.closed.emit()
+        look_again()
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name

@@ -19,7 +19,6 @@ from stratcanvas.storage.errors import Missing, Trouble
 from stratcanvas.storage.state_folder import forget_recent, note_recent
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.screens import lie_on_screen
-from stratcanvas.ui.sweeper import leave_alone, look_again
 from stratcanvas.ui.window import Window
 
 if TYPE_CHECKING:
@@ -249,7 +248,6 @@ class Windows(QObject):
             lie_on_screen(window)
 
     def _note(self, window: Window, *, is_first: bool) -> None:
-        leave_alone()
         if window in self.open_ones:
             if window.session.path is not None:
                 note_recent(window.session.path)
@@ -260,7 +258,6 @@ class Windows(QObject):
     def _forget(self, window: Window) -> None:
         if window in self.open_ones:
             self.open_ones.remove(window)
-            look_again()
             if self.is_empty:
                 self.emptied.emit()
 

@@ -23,7 +23,7 @@ from stratcanvas.domain.geometry import FURTHEST, Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.theme import DARK
-from stratcanvas.stage import backdrop
+from stratcanvas.stage import live_layout
 from stratcanvas.stage.autoscroll import Autoscroll
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
@@ -485,12 +485,11 @@ def test_every_dot_has_as_many_pixels_as_the_next(stage, scale):
 
 def test_a_mass_of_connectors_is_drawn_as_straight_lines_in_one_call(stage):
     """However many there are no curve is made for those at rest; the picture follows edits."""
-    with mock.patch.object(backdrop, "HUGE", 5):
+    with mock.patch.object(live_layout, "HUGE", 5):
         hand = stage(makers.cafe())
         hand.view.grab()
-        live_layout = hand.view.stage.live_layout
-        assert live_layout.cards
-        one, other = live_layout.cards[key(4, TACTIC)], live_layout.cards[key(1, PROBLEM)]
+        cards = hand.view.stage.live_layout.cards
+        one, other = cards[key(4, TACTIC)], cards[key(1, PROBLEM)]
         middle = Point((one.x + other.right) / 2, (one.center.y + other.center.y) / 2)
         picture = hand.view.grab().toImage()
         spot, link = hand.pixel(middle), QColor(hand.view.stage.theme.link)

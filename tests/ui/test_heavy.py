@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.fields import LONGEST_TEXT
-from stratcanvas.stage import backdrop
+from stratcanvas.stage import live_layout, shapes
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import heavy, makers
@@ -52,10 +53,12 @@ def test_whatever_a_person_does_on_a_heavy_canvas_the_picture_is_the_model(
     name: str,
     open_window: Callable[[Canvas], Window],
     windows: Windows,
+    qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """After each doing everything lies, and is drawn, where the model has it."""
-    monkeypatch.setattr(backdrop, "HUGE", 150)
+    monkeypatch.setattr(live_layout, "HUGE", 150)
+    monkeypatch.setattr(shapes, "LUMP", 40)
     window = open_window(HEAVY[name]())
     person = Person(windows, NoWatchdog(), seed=1)
     hand = Hand(window.view, window.session, window.selection)
@@ -64,6 +67,7 @@ def test_whatever_a_person_does_on_a_heavy_canvas_the_picture_is_the_model(
     for number, gesture in enumerate(chosen):
         person.do(gesture, GESTURES[gesture])
         hand.scene_is_the_model()
+        qtbot.waitUntil(lambda: not window.view.stage.shapes.late)
         if number % 3 == 0:
             hand.picture_is_fresh()
 
