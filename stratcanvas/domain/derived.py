@@ -8,16 +8,19 @@ since commands and painting ask them of drafts too.
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Tactic
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.finding_index import FindingIndex, findings_of
 from stratcanvas.domain.ignored import Ignored
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.ordering import Key, key_of, reordered
 from stratcanvas.domain.tally import Tally, tally_of
+
+if TYPE_CHECKING:
+    from stratcanvas.domain.finding_index import FindingIndex
 
 Keys = Callable[[Canvas, str], tuple[Key, ...]]
 """Canvas and record id → the keys that the record has in an order: one, or none."""
@@ -37,8 +40,10 @@ class Derived:
         return tally_of(self.canvas)
 
     @cached_property
-    def findings(self) -> FindingIndex:
+    def findings(self) -> "FindingIndex":
         """Return what the rules find."""
+        from stratcanvas.domain.finding_index import findings_of  # asked for by panels alone
+
         return findings_of(self.canvas)
 
     @cached_property
@@ -68,7 +73,9 @@ class Derived:
                 given[name] = reordered(known[name], out - into, into - out)
         return new
 
-    def _findings_after(self, canvas: Canvas, changes: ChangeSet) -> FindingIndex:
+    def _findings_after(self, canvas: Canvas, changes: ChangeSet) -> "FindingIndex":
+        from stratcanvas.domain.finding_index import findings_of
+
         ignored = [each for each in changes.records() if isinstance(each, Ignored)]
         if not all(each.record for each in ignored):
             return findings_of(canvas)  # a rule is silent from now on, or speaks again: rare

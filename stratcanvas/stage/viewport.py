@@ -6,7 +6,6 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPixmapCache,
@@ -14,7 +13,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from stratcanvas.paint.card_state import NO_TEXT_BELOW, Detail, detail_at
 from stratcanvas.qt.guard import guarded
@@ -262,6 +261,15 @@ class Viewport(QGraphicsView):
     @guarded(False)
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Zoom by a pinch, on a touch pad or a touch screen."""
+        if event.type() in {QEvent.Type.NativeGesture, QEvent.Type.Gesture} and self._pinch(event):
+            return True
+        return super().viewportEvent(event)
+
+    def _pinch(self, event: QEvent) -> bool:
+        """Zoom as a gesture asks for; tell whether it does."""
+        from PySide6.QtGui import QNativeGestureEvent  # three kinds of object that few starts see
+        from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
                 self._zoom_by_hand(1.0 + event.value(), event.position())
@@ -273,4 +281,4 @@ class Viewport(QGraphicsView):
                 self._zoom_by_hand(pinch.scaleFactor(), spot)
                 event.accept(pinch)
                 return True
-        return super().viewportEvent(event)
+        return False

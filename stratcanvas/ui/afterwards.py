@@ -55,11 +55,14 @@ class Afterwards(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._next)
+
+    def begin(self) -> None:
+        """Wait for the first window from now on; call it when Qt's loop is about to run."""
         self._timer.start(_LATEST)
         QTimer.singleShot(_PICTURE, self, self._see_picture)
 
     def follow(self, window: Window) -> None:
-        """Begin once this window has its picture, and go on once it has its panels."""
+        """Do the first piece once this window has its picture, the others once it has panels."""
         window.pictured.connect(self._see_picture)
         window.panels.furnished.connect(self._see_panels)
 

@@ -79,7 +79,8 @@ def run(files: Sequence[str]) -> int:
     log_warnings()
     windows = set_up(app)
     hear, translate = partial(hear_the_system, windows, app), partial(translate_qt, app)
-    windows.came.connect(Afterwards(hear, [translate, *imports()], windows).follow)
+    afterwards = Afterwards(hear, [translate, *imports()], windows)
+    windows.came.connect(afterwards.follow)
     if sys.platform == "darwin":  # there alone; it sees every event, and that takes its time
         app.installEventFilter(FileAsker(windows))
     # Not Qt's own rule: it would end the program after a question that comes before any window.
@@ -93,6 +94,7 @@ def run(files: Sequence[str]) -> int:
     windows.emptied.connect(app.quit)
     gc.freeze()  # what was loaded at the start stays, so it need not be looked at again
     Sweeper(app)
+    afterwards.begin()
     return app.exec() or (2 if windows.has_failed else 0)
 
 

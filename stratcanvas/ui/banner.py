@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.qt.guard import guarded
 from stratcanvas.safe_words import harmless_lines
-from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
+
+if TYPE_CHECKING:
+    from stratcanvas.ui.panels.paragraph import Paragraph
 
 _LEAST_WORDS = 240
 """Pixels that words need beside the buttons."""
@@ -32,6 +35,8 @@ class Parts:
     """What a banner shows: its text and its three buttons, laid out in it."""
 
     def __init__(self, banner: QWidget) -> None:
+        from stratcanvas.ui.panels.paragraph import Paragraph
+
         self.text = Paragraph(banner, most=6)
         self.ways = QPushButton(banner), QPushButton(banner)
         self.away = QPushButton(tr("Close"), banner)
@@ -70,7 +75,7 @@ class Banner(QFrame):
         return made
 
     @property
-    def text(self) -> Paragraph:
+    def text(self) -> "Paragraph":
         """Return what shows the text."""
         return self._parts.text
 
