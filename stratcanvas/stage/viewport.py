@@ -213,7 +213,9 @@ class Viewport(QGraphicsView):
     @guarded(None)
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
         """Draw the dots, and from afar the whole canvas."""
-        stage, area = self.stage, QRectF(rect)
+        stage, room = self.stage, 2.0 / self.zoom_factor
+        # After a leap across the canvas Qt asks for all that lies between here and there.
+        area = QRectF(rect) & self.camera.area.adjusted(-room, -room, room, room)
         draw_dots(painter, area, self.zoom_factor, stage.theme)
         if stage.detail is Detail.FULL:
             stage.near.draw(painter, from_qt(area))

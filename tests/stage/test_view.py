@@ -23,7 +23,7 @@ from stratcanvas.domain.geometry import FURTHEST, Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.theme import DARK
-from stratcanvas.stage import live_layout
+from stratcanvas.stage import backdrop, live_layout, viewport
 from stratcanvas.stage.autoscroll import Autoscroll
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
@@ -460,6 +460,26 @@ def test_a_card_at_the_limit_of_the_canvas_can_be_reached(stage, x):
         hand.view.end_edit()
     hand.view.fit()
     hand.picture_is_fresh()
+
+
+def test_a_leap_across_the_canvas_paints_no_more_than_is_looked_at(stage):
+    """Selecting a card at the limit, with the view drawn before, draws one screen of dots."""
+    canvas = makers.cafe()
+    for number, place in ((1, (-FURTHEST, 0.0)), (2, (0.0, FURTHEST)), (3, (FURTHEST, FURTHEST))):
+        canvas = canvas.apply(commands.add_note(*place, "far away", key(number, NOTE)))
+    hand = stage(canvas)
+    hand.picture_is_fresh()
+    seen, draw = hand.view.visible_area(), backdrop.draw_dots
+
+    def draw_few(painter, area, *more):
+        assert area.width() < seen.width() * 1.1
+        assert area.height() < seen.height() * 1.1
+        draw(painter, area, *more)
+
+    with mock.patch.object(viewport, "draw_dots", draw_few):
+        for number in (1, 2, 3, 1):
+            hand.view.ensure_seen(key(number, NOTE))
+            hand.picture_is_fresh()
 
 
 @pytest.mark.parametrize("scale", [1.0, 0.92, 0.5, 1.25, 0.37])
