@@ -16,8 +16,8 @@ from stratcanvas.storage.read_bytes import bytes_of, sha256
 from stratcanvas.storage.replace import why_not_writable
 from stratcanvas.storage.vetting import Content, content_of
 
-_TICK = 3.0
-"""Seconds within which a disk's clock may give two writes one time; FAT counts in twos."""
+_TICK = 3_000_000_000
+"""Nanoseconds within which a disk's clock may give two writes one time; FAT counts in twos."""
 
 
 class Standing(Enum):
@@ -30,12 +30,17 @@ class Standing(Enum):
 
 
 class Mark(NamedTuple):
-    """What tells two states of a file apart without reading it: device, inode, size, time."""
+    """What tells two states of a file apart without reading it: device, inode, size, times.
+
+    Sync tools give a file that they write in place the time of another; when that was done is for
+    no program to choose.
+    """
 
     device: int
     inode: int
     size: int
     modified: int
+    changed: int
 
 
 class Sight(NamedTuple):
@@ -65,11 +70,12 @@ def look_at(real: Path, known: Collection[str], last: Mark | None = None) -> Sig
     except (OSError, ValueError) as problem:
         told = reading(problem, real) if isinstance(problem, OSError) else gone(real)
         return Sight(Standing.UNSURE, trouble=told)
-    mark = Mark(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+    times = (status.st_mtime_ns, status.st_ctime_ns)
+    mark = Mark(status.st_dev, status.st_ino, status.st_size, *times)
     why = why_not_writable(real)
     if mark == last:
         return Sight(Standing.SAME, mark, why)
-    fresh = abs(time.time() - status.st_mtime) < _TICK
+    fresh = any(abs(time.time_ns() - each) < _TICK for each in times)
     return _read(real, known)._replace(mark=None if fresh else mark, read_only=why)
 
 
