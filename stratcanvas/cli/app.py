@@ -5,14 +5,12 @@ import io
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from stratcanvas import __version__
-from stratcanvas.cli.export import export
-from stratcanvas.cli.inspect import check, show
-from stratcanvas.cli.make import new
 from stratcanvas.cli.say import complain, release
 from stratcanvas.storage.errors import Trouble, reason
 from stratcanvas.words import mark, tr, translated
@@ -20,8 +18,52 @@ from stratcanvas.words import mark, tr, translated
 USAGE = "stratcanvas [FILE]...\n       stratcanvas COMMAND [ARGS]..."
 
 
+COMMANDS = (
+    ("make:new", mark("Make a new canvas in FILE, which must not be there yet.")),
+    (
+        "export:export",
+        mark("Write FILE as one of what --as lists, such as a one-page PDF or a picture."),
+    ),
+    (
+        "check:check",
+        mark("Say what is still missing in FILE; exit code 1 when a tactic does not count."),
+    ),
+    (
+        "show:show",
+        mark(
+            "Print FILE as an outline: the customer, the strategy, and each problem with its "
+            "tactics."
+        ),
+    ),
+)
+"""Each command: file and name, and its help. It is imported when it is run."""
+
+
+class Promise(click.Command):
+    """Stands for a command in the list of commands, until it is asked for itself."""
+
+    def __init__(self, place: str, words: str) -> None:
+        self._module, _, name = place.partition(":")
+        super().__init__(name, help=words)
+
+    def kept(self) -> click.Command:
+        """Return the command itself, with its help in the person's language."""
+        assert self.name is not None
+        found: click.Command = getattr(import_module(f"stratcanvas.cli.{self._module}"), self.name)
+        found.help = self.help
+        _speak_options(found)
+        return found
+
+
 class _Program(click.Group):
     """The group, with a usage line that tells of the window too."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command by its name and import it."""
+        name, found, rest = super().resolve_command(ctx, args)
+        return name, found.kept() if isinstance(found, Promise) else found, rest
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write both ways to start: the window on files, or a command."""
@@ -41,17 +83,21 @@ def program() -> None:
     """Hold the commands."""
 
 
-for _command in (new, export, check, show):
-    program.add_command(_command)
+for _place, _words_of_help in COMMANDS:
+    program.add_command(Promise(_place, _words_of_help))
 
 
 def _speak() -> None:
     """Put the commands' help in the person's language."""
     for command in (program, *program.commands.values()):
         command.help = translated(command.help or "")
-        for option in command.params:
-            if isinstance(option, click.Option):
-                option.help = translated(option.help or "")
+    _speak_options(program)
+
+
+def _speak_options(command: click.Command) -> None:
+    for option in command.params:
+        if isinstance(option, click.Option):
+            option.help = translated(option.help or "")
 
 
 def run(argv: Sequence[str]) -> int:

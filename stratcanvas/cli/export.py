@@ -22,9 +22,7 @@ from stratcanvas.words import mark, tr, trn
 WRITTEN = written()
 
 
-@click.command(
-    help=mark("Write FILE as one of what --as lists, such as a one-page PDF or a picture.")
-)
+@click.command
 @click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "-o",

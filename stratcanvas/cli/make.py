@@ -21,7 +21,7 @@ from stratcanvas.storage.location import ENDING, other_kind, with_ending
 from stratcanvas.words import mark, tr
 
 
-@click.command(help=mark("Make a new canvas in FILE, which must not be there yet."))
+@click.command
 @click.argument("file", type=NEW_FILE)
 @click.option("--title", default="", help=mark("What the canvas is called."))
 @click.option("--customer", default="", help=mark("Who the customer is, in a few words."))

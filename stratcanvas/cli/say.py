@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from stratcanvas.domain.names import one_line
 from stratcanvas.safe_words import harmless_lines, isolated
 
 
@@ -46,6 +47,11 @@ def release() -> None:
 def named(path: Path) -> str:
     """Return a path as it can stand in a sentence."""
     return isolated(str(path))
+
+
+def on_one_line(text: str) -> str:
+    """Return a text of the canvas on one line, fit to stand among our words."""
+    return isolated(one_line(text))
 
 
 def takes_every_letter() -> bool:

@@ -26,6 +26,7 @@ LATER = (
     "ui.panels.ticks",
     "qt.dropped_files",
     "ui.recent",
+    "ui.handover",
     "domain.territories",
     "ui.save_and_export",
     "ui.dialogs.files",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from stratcanvas.cli import inspect
+from stratcanvas.cli import show
 from stratcanvas.cli.app import run
 from stratcanvas.domain.changes import updating
 from stratcanvas.storage.door import write
@@ -132,7 +132,7 @@ def test_a_mistake_of_ours_is_a_sentence(
     def broken(_: Path) -> None:
         raise problem
 
-    monkeypatch.setattr(inspect, "read", broken)
+    monkeypatch.setattr(show, "read", broken)
     assert run(["show", str(awkward)]) == 2
     said = capsys.readouterr().err
     assert "Traceback" not in said
@@ -218,7 +218,7 @@ def test_ctrl_c_while_it_starts() -> None:
         "import sys; from importlib.abc import MetaPathFinder\n"
         "class Finder(MetaPathFinder):\n"
         "    def find_spec(self, name, *_):\n"
-        "        if name == 'stratcanvas.cli.inspect': raise KeyboardInterrupt\n"
+        "        if name == 'stratcanvas.cli.app': raise KeyboardInterrupt\n"
         "sys.meta_path.insert(0, Finder())\n"
         "from stratcanvas.__main__ import main; sys.exit(main(['show', 'x']))"
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 from babel.messages.pofile import read_po
 
-from stratcanvas.cli.app import program
+from stratcanvas.cli.app import Promise, program
 from stratcanvas.coach.lexicon import rule_texts
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.fields import Field, fields_of
@@ -102,7 +102,8 @@ def shown_in_tables() -> Iterator[str]:
         if key.words:
             yield from (key.name, key.words)
     yield from (way.value for way in Way)
-    for command in (program, *program.commands.values()):
+    promised = [each.kept() for each in program.commands.values() if isinstance(each, Promise)]
+    for command in (program, *promised):
         yield command.help or ""
         yield from (each.help or "" for each in command.params if isinstance(each, click.Option))
 
