@@ -19,7 +19,7 @@ from stratcanvas.session import opening, watch
 from stratcanvas.session.session import Session
 from stratcanvas.session.watch import continues
 from stratcanvas.storage.door import CanvasFile, Content, drafts, read, write
-from stratcanvas.storage.errors import ChangedElsewhere, Missing
+from stratcanvas.storage.errors import ChangedElsewhere, DiskFull, Missing
 from tests import makers
 from tests.papers import folder_of
 
@@ -261,6 +261,28 @@ def test_a_kill_after_the_file_is_gone_loses_nothing(session: Session, plan: Pat
     (draft,) = drafts()
     back = opening.resume(draft)
     assert words(back.canvas) == {"Mine"}
+    back.close()
+
+
+def test_what_can_be_kept_nowhere_stays_open(
+    session: Session, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the file gone and no room on this computer the session does not close; later it does."""
+    note(session)
+    assert session.publish()
+    plan.unlink()
+
+    def full(_: CanvasFile) -> None:
+        raise DiskFull("There is no room.")
+
+    with monkeypatch.context() as no_room:
+        no_room.setattr(CanvasFile, "miss", full)
+        assert not session.close()
+    note(session, "And on")
+    assert session.close()
+    (draft,) = drafts()
+    back = opening.resume(draft)
+    assert words(back.canvas) == {"Mine", "And on"}
     back.close()
 
 
