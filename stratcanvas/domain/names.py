@@ -46,7 +46,8 @@ def name_of(canvas: Canvas, key: str) -> str:
         case Strategy():
             return own_words(record) or tr("The strategy")
         case Problem():
-            return f"{canvas.number[key]} {own_words(record) or tr('Empty problem')}"
+            words = own_words(record) or tr("Empty problem")
+            return f"{canvas.number[key]} {words}"
         case Tactic():
             return own_words(record) or tr("Empty tactic")
         case Note():
@@ -72,7 +73,8 @@ def choice_name(canvas: Canvas, key: str) -> str:
     record = canvas.get(key)
     match record:
         case Problem():
-            return f"{canvas.number[key]}  {own_words(record) or tr('Empty problem')}"
+            words = own_words(record) or tr("Empty problem")
+            return f"{canvas.number[key]}  {words}"
         case Tactic() if record.kind.word:
             return f"{name_of(canvas, key)} · {translated(record.kind.word)}"
     return name_of(canvas, key)

@@ -34,11 +34,15 @@ def _kinds(formats: Sequence[Format]) -> Iterator[str]:
     if formats:
         endings = dict.fromkeys((ENDING, *(each.suffix for each in formats)))
         patterns = " ".join(f"*{each}" for each in endings)
-        yield f"{tr('All that can be opened')} ({patterns})"
-    yield f"{tr('Canvases')} (*{ENDING})"
+        yield _kind(tr("All that can be opened"), patterns)
+    yield _kind(tr("Canvases"), f"*{ENDING}")
     for each in formats:
-        yield f"{translated(each.name)} (*{each.suffix})"
-    yield f"{tr('All files')} (*)"
+        yield _kind(translated(each.name), f"*{each.suffix}")
+    yield _kind(tr("All files"), "*")
+
+
+def _kind(words: str, patterns: str) -> str:
+    return f"{words} ({patterns})"
 
 
 def ask_place(parent: QWidget | None, title: str, proposed: Path, kind: str) -> Path | None:
