@@ -3,7 +3,6 @@
 
 import io
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -133,6 +132,8 @@ def _words(problem: BaseException) -> str:
             return tr("The computer refused to go on: {reason}.").format(reason=reason(problem))
         case MemoryError():
             return tr("There is not enough memory on this computer for this file.")
+    import traceback  # for our own mistakes alone
+
     last = traceback.extract_tb(problem.__traceback__)[-1]
     place = tr("in {name}, line {line} of {file}").format(
         name=last.name, line=last.lineno, file=Path(last.filename).name

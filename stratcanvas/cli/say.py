@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from stratcanvas.domain.names import one_line
 from stratcanvas.safe_words import harmless_lines, isolated
 
 
@@ -51,6 +50,8 @@ def named(path: Path) -> str:
 
 def on_one_line(text: str) -> str:
     """Return a text of the canvas on one line, fit to stand among our words."""
+    from stratcanvas.domain.names import one_line  # with it comes all of a canvas: not for help
+
     return isolated(one_line(text))
 
 
