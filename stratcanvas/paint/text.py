@@ -22,7 +22,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -228,6 +227,8 @@ def _keycaps(text: str) -> list[QTextLayout.FormatRange]:
 
     Qt takes the font that has the digit and then another for the rest.
     """
+    from PySide6.QtGui import QTextCharFormat  # its enums take 1 ms, and few texts have a keycap
+
     ranges = []
     for found in _KEYCAP.finditer(text):
         each = QTextLayout.FormatRange()
