@@ -148,6 +148,16 @@ def test_folder_pipe_and_device(tmp_path: Path) -> None:
                 door(path)
 
 
+def test_a_device_is_not_even_opened(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opening may do something by itself, as where a tape is wound back or somebody listens."""
+    if not hasattr(os, "mkfifo"):
+        return
+    os.mkfifo(place)
+    monkeypatch.setattr(os, "open", lambda *_: pytest.fail("it was opened"))
+    with pytest.raises(NotACanvas):
+        read(place)
+
+
 def test_a_pipe_that_takes_the_place_of_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

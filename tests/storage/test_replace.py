@@ -3,6 +3,7 @@
 somebody else put there.
 """
 
+import errno
 import fcntl
 import os
 import stat
@@ -228,4 +229,19 @@ def test_a_link_in_the_state_folder_is_not_followed(home: Path, tmp_path: Path) 
     (home / "link").symlink_to(tmp_path / "victim")
     os.close(state_folder.open_private(home / "link"))
     assert not (home / "link").is_symlink()
+    assert (tmp_path / "victim").read_bytes() == b"precious"
+
+
+def test_a_link_put_into_the_state_folder_at_the_last_moment_is_not_followed(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the way was cleared, before our file is opened: it is told, and nothing is written."""
+    (tmp_path / "victim").write_bytes(b"precious")
+    monkeypatch.setattr(
+        state_folder, "clear_way", lambda file: file.symlink_to(tmp_path / "victim")
+    )
+    home.mkdir(exist_ok=True)
+    with pytest.raises(OSError) as refused:  # noqa: PT011 (which one is asked below)
+        state_folder.open_private(home / "lock")
+    assert refused.value.errno == errno.ELOOP
     assert (tmp_path / "victim").read_bytes() == b"precious"
