@@ -40,9 +40,11 @@ class Saying(NamedTuple):
     """Its words (what kind it is, what it denies, all sorted), whole; then each time without one
     that may be mistyped, and that one.
     """
-    ends: tuple[str, str]
+    order: tuple[str, ...]
+    """Its words as they follow one another."""
     turns: tuple[str, ...]
-    """The small words that turn its meaning round, in their order: before, from, more …"""
+    """The small words that may turn its meaning round, in their order: before, from, more …"""
+    is_english: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +113,11 @@ def _saying(audience: Audience, card: Problem | Tactic) -> Saying:
     kept += [w for w in prose.content if not w.is_among(weak) and w.small not in no]
     kept.sort(key=lambda word: word.start)
     if not kept:
-        return Saying(key_of(card), (), ("", ""), ())
-    turns = tuple(w.small for w in prose.words if w.small in _turning()) if english else ()
-    ends = (kept[0].base, kept[-1].base)
+        return Saying(key_of(card), (), (), (), english)
+    turns = [w.small for w in prose.words if not english or w.small in _turning()]
+    order = tuple(word.base for word in kept)
     before = [type(card).__name__, *sorted(_denied(prose, kept, no)), ""]
-    words = sorted(word.base for word in kept)
+    words = sorted(order)
     meanings = {"|".join((*before, *words)): ""}
     if _FEW <= len(words) <= _MOST_WORDS:
         for place, word in enumerate(words):
@@ -123,7 +125,9 @@ def _saying(audience: Audience, card: Problem | Tactic) -> Saying:
                 continue  # a short one that differs is another word
             left = "|".join((*before, *words[:place], *words[place + 1 :]))
             meanings.setdefault(left, word)
-    return Saying(key_of(card), tuple(meanings.items()), ends, turns)
+    if not english:  # which of its small words deny is not known: all have to be the same
+        turns = sorted({*turns} - {word.small for word in kept})
+    return Saying(key_of(card), tuple(meanings.items()), order, tuple(turns), english)
 
 
 @cache
@@ -147,14 +151,22 @@ def _are_one(one: str, other: str) -> bool:
 
 def _are_opposed(one: Saying, other: Saying) -> bool:
     """Tell whether equal words say opposite things: by their order, or by a small word."""
-    if one.ends == other.ends[::-1] and one.ends[0] != one.ends[1]:
-        return True  # “owners distrust staff”, “staff distrust owners”
-    if one.turns == other.turns:
-        return False
-    if sorted(one.turns) == sorted(other.turns):
+    if _is_swapped(one.order, other.order):
+        return True
+    if one.turns == other.turns:  # “eats more, moves less”, “moves more, eats less”
+        compares = any(word in word_list("compared") for word in one.turns)
+        return compares and one.order != other.order
+    if sorted(one.turns) == sorted(other.turns) or not one.is_english:
         return True  # “sells more, earns less”, “sells less, earns more”
     mine, theirs = frozenset(one.turns), frozenset(other.turns)
     return any(_is_turned(pair, mine, theirs) for pair in contrary())
+
+
+def _is_swapped(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two things changed places around a third: who distrusts whom."""
+    return one != other and any(
+        (*one[place + 1 :], one[place], *one[:place]) == other for place in range(1, len(one) - 1)
+    )
 
 
 def _is_turned(pair: tuple[str, str], one: frozenset[str], other: frozenset[str]) -> bool:

@@ -10,6 +10,8 @@ from stratcanvas.domain.cards import Problem
 _BETWEEN = 3
 """Words that may stand between what is lacking and the word that says it is."""
 _LONGEST_VAGUE = 9
+_TAIL = 5
+"""Words in which it may be said what a product is for."""
 
 
 def problem_is_solution(_: Canvas, audience: Audience, problem: Problem) -> tuple[str, ...]:
@@ -25,12 +27,15 @@ def problem_is_solution(_: Canvas, audience: Audience, problem: Problem) -> tupl
         between = prose.plain[lack.end() : product.start()]
         if len(between.split()) > _BETWEEN or any(mark in between for mark in ",.;:!?\n"):
             continue
-        after = prose.plain[product.end() :]
+        end = product.end()
+        while more := phrases("products").match(prose.plain, end + 1):
+            end = more.end()  # “coaching app” is one product
+        after = prose.plain[end:]
         if not _ends_there(after) or phrases("what_follows").search(after):
             continue
         if before.count(" ") > _LONGEST_VAGUE:
             continue
-        return (prose.plain[lack.start() : product.end()],)
+        return (prose.plain[lack.start() : end],)
     return ()
 
 
@@ -40,7 +45,8 @@ def _ends_there(after: str) -> bool:
     “No plan survives a Saturday” says what happens.
     """
     rest = after.strip(" .,;:!?\"'”)")
-    return not rest or rest.split()[0].lower() in word_list("goes_on")
+    words = rest.split()
+    return len(words) <= _TAIL and (not words or words[0].lower() in word_list("goes_on"))
 
 
 def problem_is_ours(_: Canvas, audience: Audience, problem: Problem) -> tuple[str, ...]:

@@ -16,7 +16,9 @@ LONGEST_SENTENCE, MOST_SENTENCES, MOST_WORDS = 25, 2, 40
 _HARD_SHARE, _FEW_HARD, _LONG_WORD = 0.2, 3, 7
 """A fifth of the words, at least three of them, of at least seven letters each."""
 _BUZZ_SHARE, _FEW_BUZZ, _MANY_BUZZ = 0.25, 2, 3
-_ENOUGH_WORDS, _ENOUGH_OF_PROBLEMS = 4, 6
+_FEW_OF_US = 2
+"""“Our” and “us”, so often and without anybody else, say it too."""
+_ENOUGH_WORDS, _ENOUGH_OF_PROBLEMS = 5, 6
 """Content words that a statement, and the problems, need for them to be able to share one."""
 _CHANNELS, _LINKS, _TAIL = 3, 2, 3
 """Of a row of tactics: how many there are, what links them, and the words after the last."""
@@ -92,15 +94,16 @@ def about_us(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ..
         signs += [m[0] for m in phrases(sign).finditer(prose.plain)]
     first = phrases("self_orders").match(prose.plain.lstrip(" \t-•*"))
     signs += [first[0]] if first else []
-    if not signs:
+    ours = [word.text for word in prose.words if word.small in word_list("of_us")]
+    if not signs and len(ours) < _FEW_OF_US:
         return ()
     signs += [word.text for word in prose.words if word.small in audience.author_names]
     helped = prose.among(word_list("guiding"))
     theirs = [word for word in prose.words if _is_theirs(prose, audience, word)]
     many = len(signs) > max(1, len(theirs) + len(helped))
-    alone = not theirs and not prose.among(word_list("helping"))
+    alone = not (theirs or helped)
     signs.sort(key=prose.plain.find)
-    return tuple(dict.fromkeys(signs)) if many or alone else ()
+    return tuple(dict.fromkeys(signs or ours)) if many or alone else ()
 
 
 def _is_theirs(prose: Prose, audience: Audience, word: Word) -> bool:
@@ -112,18 +115,23 @@ def _is_theirs(prose: Prose, audience: Audience, word: Word) -> bool:
 def _self_regard(prose: Prose, audience: Audience) -> list[str]:
     """Return each “we want to become”: the founder, and the verb that says what happens to them."""
     found, words = [], prose.words
-    on_the_way, verbs = word_list("on_the_way"), word_list("self_regarding")
     for place, word in enumerate(words):
         pronoun = word.small.partition("'")[0]
         if pronoun not in {"we", "i"} and word.small not in audience.author_names:
             continue
-        for follower in words[place + 1 : place + 7]:
-            if follower.small in on_the_way:
-                continue
-            if follower.is_among(verbs):
-                found.append(prose.plain[word.start : follower.start + len(follower.text)])
-            break
+        on_the_way = word_list("on_the_way")
+        rest = [each for each in words[place + 1 :] if each.small not in on_the_way][:2]
+        if rest and _is_of_self(*rest):
+            found.append(prose.plain[word.start : rest[0].start + len(rest[0].text)])
     return found
+
+
+def _is_of_self(verb: Word, follower: Word | None = None) -> bool:
+    """Tell whether a verb says what happens to whoever does it: “become”, “grow our …”."""
+    if verb.is_among(word_list("self_regarding")):
+        return True
+    of_ours = follower is None or follower.small in word_list("of_ours")
+    return of_ours and verb.is_among(word_list("self_regarding_with"))
 
 
 def goal_not_strategy(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
@@ -163,7 +171,7 @@ def _amount_beside(plain: str, measure: re.Match[str]) -> str:
     """Return how much of something is meant (“50 new clients”, “sales by 30 %”), or ""."""
     before = " ".join(re.split(r"[;:.!?]\s", plain[: measure.start()])[-1].split()[-_NEAR:])
     after = plain[measure.end() :].split()[:_NEAR]
-    if not after or after[0].lower() not in word_list("up_to"):
+    if not after or not (after[0].lower() in word_list("up_to") or re.match(_AMOUNT, after[0])):
         after = []
     for words in (before, " ".join(after)):
         found = re.search(_AMOUNT, words) or phrases("amounts").search(words)
@@ -233,9 +241,9 @@ def strategy_is_list(_: Canvas, audience: Audience, strategy: Strategy) -> tuple
 
 
 _OTHER_WAYS = {
-    Approach.WIN: ("change_words", "segment_words"),
-    Approach.CHANGE: ("win_words", "segment_words"),
-    Approach.SEGMENT: ("win_words", "change_words"),
+    Approach.WIN: ["change_words", "segment_words"],
+    Approach.CHANGE: ["win_words", "segment_words"],
+    Approach.SEGMENT: ["win_words", "change_words"],
 }
 _OWN_WAY = {
     Approach.WIN: "win_words",
@@ -252,10 +260,8 @@ def approach_mismatch(_: Canvas, audience: Audience, strategy: Strategy) -> tupl
     if phrases(_OWN_WAY[strategy.approach]).search(both):
         return ()
     prose = audience.prose(strategy.statement)
-    if strategy.approach is not Approach.WIN and any(
-        word.small in word_list("against") for word in prose.words
-    ):
-        return ()  # “why the cheapest roof costs most” praises no price
-    statement = prose.plain
-    found = [m[0] for m in phrases(*_OTHER_WAYS[strategy.approach]).finditer(statement)]
+    ways = _OTHER_WAYS[strategy.approach]
+    if any(word.small in word_list("against") for word in prose.words):
+        ways = [way for way in ways if way != "win_words"]  # “why the cheapest roof costs most”
+    found = [m[0] for way in ways for m in phrases(way).finditer(prose.plain)]
     return tuple(dict.fromkeys(found))
