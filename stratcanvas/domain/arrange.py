@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Tactic
-from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.geometry import Point, Rect, within_reach
 
 PROBLEM_WIDTH = 296.0
 TACTIC_WIDTH = 220.0
@@ -119,7 +119,7 @@ def place_at(frame: Frame, left: float, top: float) -> WingPlace:
     """
     aim = frame.wing_at(left + TACTIC_WIDTH / 2)
     gap = frame.rect.x - left - TACTIC_WIDTH if aim is Aim.EDUCATE else left - frame.rect.right
-    return WingPlace(aim, max(NEAREST, gap), top)
+    return WingPlace(aim, within_reach(max(NEAREST, gap)), within_reach(top))
 
 
 def rank_place(frame: Frame, moving: str, point: Point) -> int:
@@ -193,14 +193,14 @@ def free_place(
         y = _free_y(strip, taken)
         cost = abs(y - strip.y) + column * TACTIC_WIDTH
         if best is None or cost < best[0]:
-            best = cost, WingPlace(aim, x, y)
+            best = cost, WingPlace(aim, x, within_reach(y))
     assert best is not None
     return best[1]
 
 
 def free_point(taken: Sequence[Rect], wanted: Rect) -> Point:
     """Return the upper left corner of the free place nearest above or below a wanted rectangle."""
-    return Point(wanted.x, _free_y(wanted, taken))
+    return Point(wanted.x, within_reach(_free_y(wanted, taken)))
 
 
 def _free_y(wanted: Rect, taken: Sequence[Rect]) -> float:

@@ -10,6 +10,11 @@ FURTHEST = 1e9
 """How far from the middle a card may lie, in scene units either way; also the highest rank."""
 
 
+def within_reach(value: float) -> float:
+    """Return a coordinate, or the furthest one a card may have where it lies beyond that."""
+    return min(max(value, -FURTHEST), FURTHEST)
+
+
 class Point(NamedTuple):
     """A place on the canvas, in scene units."""
 

@@ -462,6 +462,35 @@ def test_a_card_at_the_limit_of_the_canvas_can_be_reached(stage, x):
     hand.picture_is_fresh()
 
 
+@pytest.mark.parametrize("way", [-1.0, 1.0])
+def test_nothing_goes_beyond_the_limit_of_the_canvas(stage, way):
+    """A card dragged over the limit stays at it, and a new one is put there."""
+    near = way * (FURTHEST - 300.0)
+    canvas = makers.cafe()
+    canvas = canvas.apply(commands.add_note(near, near, "far away", key(1, NOTE)))
+    side = Aim.EDUCATE if way < 0 else Aim.SOLVE
+    far = WingPlace(side, FURTHEST - 800.0, near)
+    canvas = canvas.apply(commands.add_tactic(canvas, far, key=key(9, TACTIC)))
+    hand = stage(canvas)
+    hand.view.zoom_to(0.5)
+    for card in (key(1, NOTE), key(9, TACTIC)):
+        hand.view.center_on(card)
+        middle = hand.view.stage.live_layout.cards[card].center
+        hand.drag(card, Point(middle.x + way * 700.0, middle.y + way * 600.0))
+    assert hand.canvas.notes[key(1, NOTE)].y == way * FURTHEST
+    assert hand.canvas.tactics[key(9, TACTIC)].y == way * FURTHEST
+    for corner in (QPoint(20, 20), hand.view.viewport().rect().bottomRight() - QPoint(20, 20)):
+        count = len(hand.canvas.tactics)
+        QTest.mouseDClick(hand.view.viewport(), Qt.MouseButton.LeftButton, NO_KEY, corner)
+        hand.type("x")
+        hand.view.end_edit()
+        assert len(hand.canvas.tactics) == count + 1
+        hand.view.add_note()
+        hand.type("x")
+        hand.view.end_edit()
+    hand.scene_is_the_model()
+
+
 def test_a_leap_across_the_canvas_paints_no_more_than_is_looked_at(stage):
     """Selecting a card at the limit, with the view drawn before, draws one screen of dots."""
     canvas = makers.cafe()

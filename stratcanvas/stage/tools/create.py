@@ -23,7 +23,7 @@ from stratcanvas.domain.arrange import (
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.geometry import Point, Rect, within_reach
 from stratcanvas.domain.records import new_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import heights
@@ -83,7 +83,8 @@ def put_note(scene: StageScene, view: QRectF) -> str | None:
     around = layout.rects_between(view.left() - NOTE_WIDTH, view.right())
     taken = [*around, layout.frame.rect, *scene.near.headings.rects]
     corner = _free_in(view, taken, high)
-    changes = commands.add_note(round(corner.x), round(corner.y), "", key)
+    x, y = round(within_reach(corner.x)), round(within_reach(corner.y))
+    changes = commands.add_note(x, y, "", key)
     return _put(scene, StepLabel("add-note"), changes, key)
 
 
@@ -112,7 +113,7 @@ def put_at(scene: StageScene, point: Point) -> str | None:
         point = Point(invited.center.x, invited.y + _INSET)
     if frame.rect.contains(point):
         return put_problem(scene, rank_place(frame, "", point))
-    left, top = round(point.x - TACTIC_WIDTH / 2), round(point.y - _INSET)
+    left, top = round(within_reach(point.x - TACTIC_WIDTH / 2)), round(point.y - _INSET)
     key = new_id()
     place = place_at(frame, left, top)
     drafted = canvas.apply(commands.add_tactic(canvas, place, key=key))

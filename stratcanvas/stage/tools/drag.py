@@ -23,7 +23,7 @@ from stratcanvas.domain.arrange import (
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Tactic
 from stratcanvas.domain.changes import ChangeSet, together
-from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.geometry import Point, Rect, within_reach
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import heights
 from stratcanvas.stage.pointer import Pointer
@@ -211,7 +211,10 @@ class Drag(Tool):
         dx, dy = pointer.at.x - self._start.at.x, pointer.at.y - self._start.at.y
         if pointer.shift:
             dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
-        return {key: Point(corner.x + dx, corner.y + dy) for key, corner in self._held.items()}
+        return {
+            key: Point(within_reach(corner.x + dx), within_reach(corner.y + dy))
+            for key, corner in self._held.items()
+        }
 
     def _aimed(self, pointer: Pointer) -> str | None:
         if not self._tactics:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
+from stratcanvas.qt.baseline import keep_level
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.ui.icons import pixmap
@@ -89,6 +90,7 @@ class DayBox(QLineEdit):
         arrow.triggered.connect(self.open_calendar)
         self.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
         self.textEdited.connect(self._on_text)
+        keep_level(self)
 
     def _hint(self) -> str:
         sample = self._locale.toString(QDate(2026, 11, 30), form_of(self._locale))
