@@ -9,7 +9,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 from stratcanvas.catalogue import spoken_here
 from stratcanvas.words import tr, use
@@ -19,16 +18,6 @@ COMMANDS = ("new", "export", "check", "show")
 
 ANSWERS = {"help": "--help", "version": "--version"}
 """What people type as if it were a command, and what it is called."""
-
-EARLY = (
-    "storage.door",
-    "storage.location",
-    "domain.derived",
-    "domain.document",
-    "ui.last_words",
-    "ui.panels.table",
-)
-"""What the window needs and what needs no Qt."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,7 +55,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_windows(files: Sequence[str]) -> int:
-    make_haste()
     try:
         load_qt()
     except ImportError as error:
@@ -102,24 +90,15 @@ def mistyped(words: Sequence[str]) -> str:
     return ""
 
 
-def make_haste() -> None:
-    """Do what makes the window come sooner; call it before Qt is imported.
-
-    While the window is put together nothing is garbage (``app.run`` lets the collector work
-    again).
-    """
-    gc.disable()
-    for name in EARLY:
-        import_module(f"stratcanvas.{name}")
-
-
 def load_qt() -> None:
     """Import Qt; raises ImportError where a library is lacking that it needs.
 
     PySide then has each module's source read when it is imported, in case it asks for another
     spelling of Qt's names (``from __feature__ import``). None of ours does, so the import that was
-    there before comes back: a start is 10 ms shorter by it.
+    there before comes back: a start is 10 ms shorter by it. And nothing is garbage until the window
+    is put together (``app.run`` lets the collector work again).
     """
+    gc.disable()
     from PySide6 import QtWidgets  # noqa: F401 - fails here, where it can be told
 
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -37,8 +37,7 @@ widgets, which are made where Qt hands out one that Python does not know, such a
 
 PROGRAM = """
 import os, sys
-from stratcanvas.__main__ import load_qt, make_haste
-make_haste()
+from stratcanvas.__main__ import load_qt
 load_qt()
 from PySide6.QtCore import QEvent, QObject, QTimer
 from stratcanvas.ui import afterwards, app, windows

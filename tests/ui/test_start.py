@@ -115,7 +115,7 @@ def test_no_source_is_read_where_a_module_is_imported() -> None:
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
-@pytest.mark.parametrize("name", ["stratcanvas.storage.door", "stratcanvas.ui.windows"])
+@pytest.mark.parametrize("name", ["stratcanvas.ui.app", "stratcanvas.ui.windows"])
 def test_ctrl_c_while_the_window_is_on_its_way(name: str) -> None:
     """Ctrl+C before there is a window is a word, not a traceback."""
     script = (

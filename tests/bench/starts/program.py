@@ -9,10 +9,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from stratcanvas.__main__ import load_qt, make_haste
+from stratcanvas.__main__ import load_qt
 
-make_haste()  # both as in the program's own start
-load_qt()
+load_qt()  # as in the program's own start
 
 from stratcanvas.ui import app, windows  # noqa: E402
 from stratcanvas.ui.windows import Windows  # noqa: E402
