@@ -6,7 +6,6 @@ Works without a screen: where Qt does not run yet, an offscreen application is m
 
 import ctypes
 import math
-import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -41,7 +40,7 @@ from stratcanvas.paint.frame import draw_frame, draw_headings, heading_rects
 from stratcanvas.paint.route import routes
 from stratcanvas.paint.text import TextBlock, TextStyle, block, clean, uncovered
 from stratcanvas.paint.theme import PAPER, Theme
-from stratcanvas.safe_words import harmless, without_tags
+from stratcanvas.safe_words import harmless
 from stratcanvas.words import tr
 
 UNITS_AN_INCH = 96.0
@@ -54,12 +53,8 @@ SOFTWARE = "Stratcanvas"
 PAGE_MARGIN = 40.0
 _STRIP = 128
 """Lines of pixels of a picture that are made white at a time."""
-_WORDS = re.compile(rb"<g [^>]*>\s*(?:<text [^>]*>[^<]*</text>\s*)+</g>\s*")
-_PIECE = 1 << 20
-"""Bytes of a picture that are searched at once."""
 _LAID_OUT, _DRAWING = 0.3, 0.6
 """The part of the work that is done when all is laid out, and that drawing is."""
-_NO_COLOUR = b'fill="#000000" fill-opacity="0"'  # how Qt's SVG says it
 _TITLE = TextStyle(26, 700, lines=3)
 _TITLE_GAP = 22.0
 
@@ -70,6 +65,14 @@ Step = Callable[[float], object]
 
 def _no_step(_: float) -> None:
     """Take no notice."""
+
+
+Turn = Callable[[QPainter], QPainter]
+"""A painter → the one to go on with."""
+
+
+def _same(painter: QPainter) -> QPainter:
+    return painter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +108,13 @@ def paint_canvas(
     *,
     hints: bool = True,
     step: Step = _no_step,
+    turn: Turn = _same,
 ) -> None:
     """Draw the whole canvas in scene coordinates: frame, headings, connectors, cards.
 
     Without ``hints`` what is empty stays empty: a picture for others asks nothing. ``step`` hears
-    the part that is drawn, 0 to 1, and may raise to end it.
+    the part that is drawn, 0 to 1, and may raise to end it. ``turn`` gives the painter to go on
+    with before each connector and card.
     """
     layout = layout or arrange.layout(canvas, heights(canvas))
     state = PLAIN if hints or canvas.brief.customer.strip() else WORDLESS
@@ -119,9 +124,11 @@ def paint_canvas(
     total = len(curves) + len(layout.cards)
     for place, curve in enumerate(curves):
         step(place / total)
+        painter = turn(painter)
         draw_connector(painter, curve, PLAIN, theme, detail)
     for place, (key, rect) in enumerate(layout.cards.items(), start=len(curves)):
         step(place / total)
+        painter = turn(painter)
         state = PLAIN if hints or content_of(canvas, key).words else WORDLESS
         draw_card(painter, canvas, key, rect, state, theme, detail)
 
@@ -159,7 +166,7 @@ class _Sheet:
             around = self.rect
             self.rect = Rect(around.x, around.y - more, around.width, around.height + more)
 
-    def draw(self, painter: QPainter, scale: float, step: Step) -> None:
+    def draw(self, painter: QPainter, scale: float, step: Step, turn: Turn = _same) -> None:
         """Draw all of it with its upper left corner at the painter's origin."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)
@@ -167,7 +174,7 @@ class _Sheet:
         if self.title is not None:
             x, y = self.rect.x + PAGE_MARGIN, self.rect.y + PAGE_MARGIN
             self.title.draw(painter, x, y, PAPER.text)
-        paint_canvas(painter, self.canvas, PAPER, self.layout, hints=False, step=step)
+        paint_canvas(painter, self.canvas, PAPER, self.layout, hints=False, step=step, turn=turn)
 
 
 def image(canvas: Canvas, theme: Theme, width: int, height: int) -> QImage:
@@ -239,29 +246,25 @@ def svg(canvas: Canvas, step: Step = _no_step) -> Drawn:
     lie unseen under the ground, to be found and copied, and all of them are in the description,
     in reading order. Raises what ``step`` raises.
     """
-    from PySide6.QtSvg import QSvgGenerator  # only SVG needs this part of Qt
+    from stratcanvas.paint.svg_parts import SvgParts  # only SVG needs that part of Qt
 
     _run_qt()
     step(0.0)
     sheet = _Sheet(canvas, step)
     size = QSize(math.ceil(sheet.rect.width), math.ceil(sheet.rect.height))
-    buffer = QBuffer()
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setResolution(round(UNITS_AN_INCH))
-    generator.setSize(size)
-    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     about = _about(sheet, step)
-    generator.setTitle(about.get("Title", ""))  # else Qt puts words of its own there
-    generator.setDescription(about["Description"])
-    painter = QPainter(generator)
+    title, words = about.get("Title", ""), about["Description"]
+    parts = SvgParts(size, round(UNITS_AN_INCH), title, words, lambda: step(_LAID_OUT))
     try:
-        painter.fillRect(QRect(0, 0, size.width(), size.height()), QColor(PAPER.ground))
-        sheet.draw(painter, 1.0, lambda part: step(_LAID_OUT + part * _DRAWING))
+        area = QRect(0, 0, size.width(), size.height())
+        parts.painter.fillRect(area, QColor(PAPER.ground))
+        drawn = lambda part: step(_LAID_OUT + part * _DRAWING)  # noqa: E731
+        sheet.draw(parts.painter, 1.0, drawn, parts.turn)
+        data = parts.finish()
     finally:
-        painter.end()
+        parts.give_up()
     return Drawn(
-        data=_words_beneath(_taken_from(buffer, step), step),
+        data=data,
         width=size.width(),
         height=size.height(),
         dpi=UNITS_AN_INCH,
@@ -279,40 +282,6 @@ def _missing(canvas: Canvas) -> tuple[str, ...]:
     for text in texts:  # one by one: all at once would hold the window
         letters.update(dict.fromkeys(text))
     return uncovered("".join(letters))
-
-
-def _taken_from(buffer: QBuffer, step: Step) -> bytes:
-    """Return what was written to a buffer, taken piece by piece, so that no window waits."""
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    pieces = []
-    while not buffer.atEnd():
-        step(_LAID_OUT + _DRAWING)
-        pieces.append(bytes(buffer.read(_PIECE).data()))
-    buffer.close()
-    return b"".join(pieces)
-
-
-def _words_beneath(svg: bytes, step: Step) -> bytes:
-    """Return an SVG with its unseen words first, under the white ground.
-
-    Some readers (ImageMagick's own) draw words of no colour in black; there they are covered.
-    Piece by piece: one search through all of a large picture would hold the window.
-    """
-    ground = svg.index(b"<g ", svg.index(b"<g ") + 1)  # the first group opens the picture
-    words, pictures, at, seen = [], [], ground, ground
-    while seen < len(svg):
-        step(_LAID_OUT + _DRAWING)
-        text = svg.find(b"<text ", seen, seen + _PIECE)
-        group = svg.rfind(b"<g ", at, text) if text >= 0 else -1
-        found = _WORDS.match(svg, group) if group >= 0 else None
-        if found is None:
-            seen = text + 1 if text >= 0 else seen + _PIECE - len(b"<text ")
-            continue
-        plain = found.group().replace(_NO_COLOUR, b'fill="none"')
-        words.append(without_tags(plain.decode()).encode())
-        pictures.append(svg[at:group])
-        at = seen = found.end()
-    return b"".join((svg[:ground], *words, *pictures, svg[at:]))
 
 
 def _about(sheet: _Sheet, step: Step) -> dict[str, str]:

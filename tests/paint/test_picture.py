@@ -10,12 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Strategy
-from stratcanvas.paint import picture
+from stratcanvas.paint import picture, svg_parts
 from stratcanvas.paint.card import heights
 from stratcanvas.paint.theme import LIGHT
 from tests import makers
@@ -88,6 +90,27 @@ def test_an_svg_looks_the_same_without_our_fonts() -> None:
     assert drawn is not None
     assert svg.rindex("<text ") < drawn.start()
     assert svg.count("<path ") > len(texts) / 2
+
+
+def test_an_svg_in_parts_is_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many parts a large one is drawn in, it has one head, and the same words and looks."""
+    whole = picture.svg(makers.cafe()).data
+    monkeypatch.setattr(svg_parts, "MOST", 3)
+    parts = picture.svg(makers.cafe()).data
+    one, other = ET.fromstring(whole), ET.fromstring(parts)
+    for tag in ("title", "desc", "text"):
+        assert [each.text for each in one.iter(f"{SVG}{tag}")] == [
+            each.text for each in other.iter(f"{SVG}{tag}")
+        ]
+    assert _looks(whole) == _looks(parts)
+
+
+def _looks(svg: bytes) -> QImage:
+    seen = QImage(900, 700, QImage.Format.Format_RGB32)
+    painter = QPainter(seen)
+    QSvgRenderer(QByteArray(svg)).render(painter)
+    painter.end()
+    return seen
 
 
 @pytest.mark.parametrize("make", [makers.empty, makers.crowded, makers.awkward])
