@@ -11,6 +11,10 @@ from PySide6.QtCore import QObject, QTimer
 
 EVERY = 2000
 """Milliseconds between two looks at whether there is enough to collect."""
+CROWD = 100_000
+"""New objects; to look at more would hold the window. An export makes and drops millions."""
+PATIENCE = 60
+"""Looks for which a crowd is waited for to go; one that stays is wanted, and left alone."""
 
 
 class Sweeper(QObject):
@@ -19,6 +23,7 @@ class Sweeper(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._waited = 0
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.sweep)
@@ -26,6 +31,12 @@ class Sweeper(QObject):
 
     def sweep(self) -> None:
         """Collect if Python would have by now."""
+        if gc.get_count()[0] > CROWD:
+            self._waited += 1
+            if self._waited > PATIENCE:
+                leave_alone()
+            return
+        self._waited = 0
         limits = gc.get_threshold()
         due = [count > limit > 0 for count, limit in zip(gc.get_count(), limits, strict=True)]
         if due[0]:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from stratcanvas.ui import sweeper as sweeping
 from stratcanvas.ui.sweeper import Sweeper, leave_alone, look_again
 
 
@@ -63,3 +64,39 @@ def test_what_is_left_alone_is_looked_at_again(qtbot: QtBot) -> None:
     look_again()
     gc.collect()
     assert gone
+
+
+def test_a_crowd_of_new_objects_is_waited_for(
+    sweeper: Sweeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While somebody makes very many nothing is looked at; when they are gone it is."""
+    monkeypatch.setattr(sweeping, "CROWD", 50_000)
+    gone: list[bool] = []
+    gc.collect()
+    weakref.finalize(Knot(), gone.append, True)
+    crowd = [[] for _ in range(60_000)]
+    sweeper.sweep()
+    assert not gone
+    crowd[5_000:] = []
+    sweeper.sweep()
+    assert gone == [True]
+
+
+def test_a_crowd_that_stays_is_left_alone(
+    sweeper: Sweeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is still there after a while is wanted: sweeps go on without it."""
+    monkeypatch.setattr(sweeping, "CROWD", 50_000)
+    monkeypatch.setattr(sweeping, "PATIENCE", 2)
+    gc.collect()
+    crowd = [[] for _ in range(60_000)]
+    for _ in range(3):
+        sweeper.sweep()
+    assert gc.get_freeze_count() >= len(crowd)
+    gone: list[bool] = []
+    weakref.finalize(Knot(), gone.append, True)
+    young = [[] for _ in range(5_000)]
+    sweeper.sweep()
+    assert gone == [True]
+    assert len(young) == 5_000
+    look_again()
