@@ -9,6 +9,8 @@ from stratcanvas.domain.cards import Problem
 
 _BETWEEN = 3
 """Words that may stand between what is lacking and the word that says it is."""
+_REACH = 80
+"""Letters after what says that something is lacking in which it is looked for."""
 _LONGEST_VAGUE = 9
 _TAIL = 5
 """Words in which it may be said what a product is for."""
@@ -21,7 +23,7 @@ def problem_is_solution(_: Canvas, audience: Audience, problem: Problem) -> tupl
         before = prose.plain[: lack.start()].lower()
         if before.rstrip().endswith(("n't", "not", "no", "never", "nobody")):
             continue
-        product = phrases("products").search(prose.plain, lack.end())
+        product = phrases("products").search(prose.plain, lack.end(), lack.end() + _REACH)
         if product is None:
             continue
         between = prose.plain[lack.end() : product.start()]

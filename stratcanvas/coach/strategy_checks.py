@@ -16,6 +16,8 @@ LONGEST_SENTENCE, MOST_SENTENCES, MOST_WORDS = 25, 2, 40
 _HARD_SHARE, _FEW_HARD, _LONG_WORD = 0.2, 3, 7
 """A fifth of the words, at least three of them, of at least seven letters each."""
 _BUZZ_SHARE, _FEW_BUZZ, _MANY_BUZZ = 0.25, 2, 3
+_NEAR_US = 8
+"""Words after “we” among which its verb is."""
 _FEW_OF_US = 2
 """“Our” and “us”, so often and without anybody else, say it too."""
 _ENOUGH_WORDS, _ENOUGH_OF_PROBLEMS = 5, 6
@@ -119,8 +121,8 @@ def _self_regard(prose: Prose, audience: Audience) -> list[str]:
         pronoun = word.small.partition("'")[0]
         if pronoun not in {"we", "i"} and word.small not in audience.author_names:
             continue
-        on_the_way = word_list("on_the_way")
-        rest = [each for each in words[place + 1 :] if each.small not in on_the_way][:2]
+        near = words[place + 1 : place + 1 + _NEAR_US]
+        rest = [each for each in near if each.small not in word_list("on_the_way")][:2]
         if rest and _is_of_self(*rest):
             found.append(prose.plain[word.start : rest[0].start + len(rest[0].text)])
     return found
