@@ -53,6 +53,27 @@ def test_a_deleted_folder_stops_no_publish(plan: Path, home: Path) -> None:
     assert not drafts()
 
 
+def test_a_lock_that_is_taken_away_at_the_last_moment_holds_nothing(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who held the folder may remove it between our opening its lock and holding it."""
+    if not CAN_DELETE:
+        return
+    real, removed = lock._hold, []
+
+    def hold(handle: int) -> None:
+        if not removed:
+            removed.append(state_folder.working_folder(plan) / lock.NAME)
+            removed[0].unlink()
+        real(handle)
+
+    monkeypatch.setattr(lock, "_hold", hold)
+    with opened(plan):
+        assert removed[0].exists()
+        with pytest.raises(OpenElsewhere):
+            CanvasFile.open(plan)
+
+
 def test_a_deleted_draft_is_kept(home: Path) -> None:
     """A draft whose folder was deleted is there again when it is closed."""
     if not CAN_DELETE:

@@ -198,6 +198,21 @@ def test_what_a_kill_left_is_swept(plan: Path) -> None:
     }
 
 
+def test_what_another_user_left_is_not_ours_to_sweep(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder that many write in, each one takes away its own alone."""
+    left = plan.with_name(".0123456789ab.strat-tmp")
+    left.write_bytes(b"half")
+    os.utime(left, (LONG_AGO, LONG_AGO))
+    with monkeypatch.context() as other:
+        other.setattr(os, "geteuid", lambda: left.stat().st_uid + 1)
+        replace.sweep(plan.parent)
+    assert left.exists()
+    replace.sweep(plan.parent)
+    assert not left.exists()
+
+
 def test_the_state_folder_is_private(plan: Path, home: Path) -> None:
     """Whoever made it with whatever mode, our folder and all in it are for its owner alone."""
     home.chmod(0o755)
