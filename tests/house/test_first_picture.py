@@ -20,8 +20,9 @@ come after it: import it where it is used, and name it in ``ui.afterwards.LATER`
 """
 OTHERS = {"click", "importlib.metadata", "json", "platformdirs", "reportlab", "sqlite_utils"}
 """What others made and takes long to import: no first picture needs it."""
-SELDOM = {"domain.briefs", "paint.picture", "session.export", "session.foreign_file"} | {
-    "storage.export"
+SELDOM = {"domain.briefs", "paint.picture", "paint.svg_parts", "session.export"} | {
+    "session.foreign_file",
+    "storage.export",
 }
 """What no gesture needs: pages, others' files, and all dialogs; they are worth a moment's wait."""
 
