@@ -57,6 +57,11 @@ class Derived:
         """Return the notes, from the top down."""
         return sorted(map(key_of, self.canvas.notes.values()))
 
+    def make(self) -> None:
+        """Make all parts now."""
+        for part in (self.tally, self.findings, self.loose, self.notes):
+            assert part is not None
+
     def after(self, canvas: Canvas, changes: ChangeSet) -> "Derived":
         """Return what follows from the canvas that a change of this one's gave."""
         new = Derived(canvas)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QLineF, QRectF
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Problem, Strategy, Tactic
+from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.rules import counts
 from stratcanvas.paint.pens import rectf
 from stratcanvas.stage.live_layout import LiveLayout, Moved
@@ -123,6 +124,7 @@ class Preparation:
     def __init__(self, canvas: Canvas) -> None:
         self.live_layout = LiveLayout(canvas)
         self.shapes = Shapes(self.live_layout)
+        self.derived = Derived(canvas)
 
 
 LARGE = 500
@@ -135,4 +137,5 @@ def prepared(canvas: Canvas) -> Preparation | None:
         return None
     made = Preparation(canvas)
     made.shapes.make()
+    made.derived.make()
     return made

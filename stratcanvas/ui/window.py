@@ -64,6 +64,8 @@ class Window(QMainWindow):
         self.session, self.preferences = session, preferences
         self.remembered, self.colours = remembered, colours
         self.selection = Selection(session, self)
+        if ready is not None:
+            session.document.know(ready.derived)
         self._fitted = self._painted = False
         theme = colours.theme
         # Every widget gets its parent at once: each move styles it anew, which takes time.
