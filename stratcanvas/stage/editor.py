@@ -165,9 +165,13 @@ class Editor(QTextEdit):
 
         ``room`` is the width of the card's words at 100 %, ``width`` the field's in pixels.
         """
-        document, words = self.document(), self.words()
-        document.setTextWidth(width)  # Qt's own comes once the field shows
-        if not words or "\t" in words or len(words) > LONGEST:
+        document = self.document()
+        if document.textWidth() != width:  # else all would be laid out anew
+            document.setTextWidth(width)  # Qt's own comes once the field shows
+        if document.characterCount() > LONGEST + 1:
+            return
+        words = self.words()
+        if not words or "\t" in words:
             return
         card = block(words, self._style, room)
         wanted = [card.layout.lineAt(n).textStart() for n in range(card.lines)]
