@@ -18,6 +18,7 @@ Piece = Callable[[], object]
 LATER = (
     "domain.commands",
     "domain.neighbours",
+    "domain.plaintext",
     "stage.tools.press",
     "stage.tools.create",
     "stage.canvas_keys",

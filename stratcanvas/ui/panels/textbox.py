@@ -12,8 +12,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from stratcanvas.domain.fields import LONGEST_TEXT
-from stratcanvas.domain.plaintext import one_paragraph, plain_text
-from stratcanvas.qt.dropped_files import files_in
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.words import tr
@@ -66,7 +64,11 @@ class TextBox(QPlainTextEdit):
         A text that nobody has touched is given back exactly as it was shown.
         """
         raw = self._raw()
-        return self._given if raw == self._given_raw else plain_text(raw)
+        if raw == self._given_raw:
+            return self._given
+        from stratcanvas.domain.plaintext import plain_text  # no box that is only shown needs it
+
+        return plain_text(raw)
 
     def _raw(self) -> str:
         return self.document().toRawText().translate(_BREAKS)
@@ -190,6 +192,8 @@ class TextBox(QPlainTextEdit):
     @guarded(False)
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """Take text, but no files: those are the window's, wherever they are dropped."""
+        from stratcanvas.qt.dropped_files import files_in
+
         return source.hasText() and not files_in(source)
 
     @guarded(None)
@@ -198,6 +202,8 @@ class TextBox(QPlainTextEdit):
 
         What no field has room for is refused before it is laid out, which could take a minute.
         """
+        from stratcanvas.domain.plaintext import one_paragraph, plain_text
+
         take = one_paragraph if self._single else plain_text
         text, cursor = take(source.text()), self.textCursor()
         rest = self.document().characterCount() - 1 - len(cursor.selectedText())
