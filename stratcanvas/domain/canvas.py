@@ -5,7 +5,7 @@ Ranked order and who serves whom are computed when they are first asked for; ``a
 on, brought up to date. What else follows from a canvas stands in ``derived``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain, islice
@@ -30,6 +30,10 @@ _SHELVES: tuple[tuple[type, str], ...] = (
 
 class InvalidChange(ValueError):
     """A change that does not fit the canvas it is applied to: a defect of ours, nobody's fault."""
+
+
+_FEW = 1_000
+"""Ids that are looked up one by one; of more it is quicker to go through all records."""
 
 
 class Canvas:
@@ -95,6 +99,13 @@ class Canvas:
             or key in self.ignored
             or key in {self.brief.id, self.strategy.id}
         )
+
+    def missing(self, keys: Collection[str]) -> set[str]:
+        """Return those of some ids that no record here has; quick for very many too."""
+        if len(keys) <= _FEW:
+            return {key for key in keys if key not in self}
+        shelves = (getattr(self, name) for _, name in _SHELVES)
+        return set(keys).difference((self.brief.id, self.strategy.id), *shelves)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Canvas):

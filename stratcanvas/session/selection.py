@@ -33,8 +33,10 @@ class Selection(QObject):
 
     def set(self, ids: Iterable[str]) -> None:
         """Select these and nothing else; ids that are not on the canvas are left out."""
-        canvas = self._session.canvas
-        self._become({key: None for key in ids if key in canvas})
+        chosen = dict.fromkeys(ids)
+        for key in self._session.canvas.missing(chosen):
+            del chosen[key]
+        self._become(chosen)
 
     def add(self, ids: Iterable[str]) -> None:
         """Select these too."""

@@ -266,8 +266,7 @@ class StageScene(QGraphicsScene):
             self._place_card(key)
         if self.canvas.brief.id in keys:
             self._redraw_behind((self.live_layout.frame.heading.grown(MARGIN),))
-        links = self.canvas.links
-        if any(key in links for key in keys):
+        if not self.canvas.links.keys().isdisjoint(keys):
             self._place_connectors()
 
     def rectf(self, key: str) -> QRectF:

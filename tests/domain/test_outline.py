@@ -8,6 +8,7 @@ from stratcanvas.domain.outline import Part
 from tests import makers
 
 SECOND = makers.key(2, makers.PROBLEM)
+GONE = makers.key(999_999, makers.TACTIC)
 GIVEAWAY = makers.key(5, makers.TACTIC)
 
 
@@ -33,6 +34,16 @@ def test_reading_order_is_the_outlines() -> None:
         derived = Derived(canvas)
         rows = [row.record for row in outline.outline(derived) if row.part is not Part.CUSTOMER]
         assert outline.reading_order(derived) == list(dict.fromkeys(filter(None, rows)))
+
+
+def test_what_is_missing_is_told_of_few_and_of_many() -> None:
+    """Ids that no record has are found, however many are asked about."""
+    canvas = makers.crowded(8, 1500, 3)
+    everything = [record.id for record in canvas.records()]
+    assert len(everything) > 1_000
+    for asked in (everything[:5], everything):
+        assert canvas.missing(asked) == set()
+        assert canvas.missing([*asked, GONE, "x"]) == {GONE, "x"}
 
 
 def test_findings_about_many_are_those_about_each() -> None:

@@ -133,7 +133,7 @@ class Inspector(PanelWidget):
     def _show(self) -> None:
         """Show what the selection asks for."""
         canvas, ids = self._session.canvas, self._selection.ids
-        if not all(map(canvas.__contains__, ids)):
+        if canvas.missing(ids):
             return  # the selection is about to drop what is gone
         bound = self._bound()
         for record_type, form in self._forms.items():
