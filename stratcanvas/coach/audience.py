@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a rule has to know of the canvas beside the text it reads: language, customer, author."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +11,8 @@ from stratcanvas.domain.cards import Brief
 
 _SHORTEST_NAME = 3
 """Letters of a name by which its owner is told; initials are none."""
+_NEXT = re.compile(r"[,;/()&]|\b(?:and|or)\b", re.IGNORECASE)
+"""What stands between two names for the customer."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,20 @@ class Audience:
         return frozenset(word.small for word in self.prose(self.customer).words)
 
     @cached_property
+    def customer_names(self) -> frozenset[str]:
+        """Return what the customer is called, of the words for it those that stand for people.
+
+        Of “dairy farmers with a shop” that is the farmer alone: what describes them is left out.
+        """
+        found = set[str]()
+        for name in _NEXT.split(self.customer):
+            words = self.prose(name.strip()).words
+            cut = (n for n, word in enumerate(words) if word.small in word_list("describing"))
+            words = words[: next(cut, len(words))]
+            found |= {word.base for word in words if word.base != word.small and _is_word(word)}
+        return frozenset(found)
+
+    @cached_property
     def author_names(self) -> frozenset[str]:
         """Return the names of the author, in small letters."""
         words = self.prose(self.author).words
@@ -47,6 +64,13 @@ class Audience:
     def is_customer(self, prose: Prose, word: Word) -> bool:
         """Tell whether a word of a text is one for the customer."""
         return not self.customer_stems.isdisjoint(prose.stems_of((word,)))
+
+
+def _is_word(word: Word) -> bool:
+    """Tell whether it is a word in the plural, as far as its letters tell."""
+    return (
+        word.small.isalpha() and word.small.endswith(("s", "men", "people"))
+    ) or "-" in word.small
 
 
 def audience_of(brief: Brief, language: str) -> Audience:

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What the text rules find in a problem: whether it hurts, whom it hurts, and what happens."""
 
+import re
+
 from stratcanvas.coach.audience import Audience
-from stratcanvas.coach.prose import said
+from stratcanvas.coach.prose import Prose, said
 from stratcanvas.coach.vocabulary import phrases, word_list
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem
@@ -12,6 +14,7 @@ _BETWEEN = 3
 _REACH = 80
 """Letters after what says that something is lacking in which it is looked for."""
 _LONGEST_VAGUE = 9
+_CLAUSE_END = re.compile(r"[,;:.!?\n]|\b(?:and|but|so|because|while)\b", re.IGNORECASE)
 _TAIL = 5
 """Words in which it may be said what a product is for."""
 
@@ -54,11 +57,14 @@ def _ends_there(after: str) -> bool:
 def problem_is_ours(_: Canvas, audience: Audience, problem: Problem) -> tuple[str, ...]:
     """Answer with what happens to the founder's own business.
 
-    A customer who sells for a living has such problems themselves, so nothing is said there.
+    A customer who speaks as “we” doesn't name his own kind: where the brief's customer is named
+    beside “us”, the founder speaks. Without that, words of a business that sells tell; a customer
+    who sells for a living has such problems too, so nothing is said there.
     """
-    if phrases("who_sell").search(audience.prose(audience.customer).plain):
-        return ()
     prose = audience.prose(problem.statement)
+    told = _told_by_founder(prose, audience)
+    if told or phrases("who_sell").search(audience.prose(audience.customer).plain):
+        return told
     for signs in ("seen_by_sellers", "seller_things"):
         found = phrases(signs).search(prose.plain)
         if found:
@@ -67,6 +73,51 @@ def problem_is_ours(_: Canvas, audience: Audience, problem: Problem) -> tuple[st
         return ()
     deaf, us = phrases("not_seeing").search(prose.plain), phrases("not_us").search(prose.plain)
     return (prose.words[0].text, deaf[0], us[0]) if deaf and us else ()
+
+
+def _told_by_founder(prose: Prose, audience: Audience) -> tuple[str, ...]:
+    """Return who is spoken of as others, and who speaks: “dentists”, “our”."""
+    name = audience.author.strip()
+    if " " in name and name in prose.plain:
+        return (name,)
+    plain = re.sub(r"[\"“][^\"”]*[\"”]", lambda quote: " " * len(quote[0]), prose.plain)
+    ours = [word for word in prose.words if word.small.partition("'")[0] in word_list("us")]
+    ours = [word for word in ours if not plain[word.start].isspace()]
+    if not ours or _is_of_them(prose, audience):
+        return ()
+    sold, told = phrases("sold_by_us").search(plain), phrases("told_to_us").search(plain)
+    for place, word in enumerate(prose.words):
+        if not _is_named(prose, audience, place):
+            continue
+        begins = all(each.is_among(word_list("how_many")) for each in prose.words[:place])
+        clause = _CLAUSE_END.search(plain, word.start)
+        end = clause.start() if clause else len(plain)
+        us = [each for each in ours if word.start < each.start < end]
+        us = [each for each in us if each.small not in {"we", "i"}]
+        if sold:
+            return (word.text, sold[0])
+        if begins and us and not told:
+            return (word.text, us[0].text)
+    return ()
+
+
+def _is_of_them(prose: Prose, audience: Audience) -> bool:
+    """Tell whether the customer speaks: “our museum”, “we farmers”, “people like us”."""
+    pairs = zip(prose.words, prose.words[1:], strict=False)
+    speaks = any(
+        one.small in word_list("us") and audience.is_customer(prose, other) for one, other in pairs
+    )
+    return speaks or bool(phrases("as_one_of_them").search(prose.plain))
+
+
+def _is_named(prose: Prose, audience: Audience, place: int) -> bool:
+    """Tell whether a word names the customer as somebody else: no fellow, no rival, not “our”."""
+    word, before = prose.words[place], prose.words[place - 1].small if place else ""
+    if word.base not in audience.customer_names or before in word_list("fellow"):
+        return False
+    follows = prose.words[place + 1].small if place + 1 < len(prose.words) else ""
+    many = word.base != word.small or before in {"every", "each", "no", "any"}
+    return many and follows not in word_list("where_they_are")
 
 
 def problem_vague(_: Canvas, audience: Audience, problem: Problem) -> tuple[str, ...]:

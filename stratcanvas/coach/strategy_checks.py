@@ -22,8 +22,8 @@ _FEW_OF_US = 2
 """“Our” and “us”, so often and without anybody else, say it too."""
 _ENOUGH_WORDS, _ENOUGH_OF_PROBLEMS = 5, 6
 """Content words that a statement, and the problems, need for them to be able to share one."""
-_CHANNELS, _LINKS, _TAIL = 3, 2, 3
-"""Of a row of tactics: how many there are, what links them, and the words after the last."""
+_CHANNELS, _TAIL, _LONG_TAIL = 3, 3, 8
+"""Of a row of tactics: how many there are, and words after the last (after “in” or “at”)."""
 _NEAR = 4
 """Words between an amount and what it is an amount of, at most."""
 _SHORT = 9
@@ -33,7 +33,9 @@ _LATIN = (
     *("ive", "ous", "al", "ible", "istic", "ism", "ology"),
 )
 """How words end that name no thing one can see."""
-_LINK = re.compile(r",|;|\n|\+|&|/|•|\band\b|\bplus\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"[,;\n+&/•]|\b\d+[.)]|[.!](?=\s|$)|\b(?:and|plus|then|also|as well as)\b", re.IGNORECASE
+)
 
 
 def long_strategy(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
@@ -225,21 +227,39 @@ def strategy_is_list(_: Canvas, audience: Audience, strategy: Strategy) -> tuple
     """Answer with the channels and deliverables, where a row of them is what it says."""
     prose = audience.prose(strategy.statement)
     found = list(phrases("channels").finditer(prose.plain))
-    if len({m[0].lower() for m in found}) < _CHANNELS:
+    row = {m[0].lower(): m[0] for m in found}
+    if len(row) < _CHANNELS or _is_not_our_row(prose, audience, found):
         return ()
-    row = prose.plain[found[0].start() : found[-1].end()]
+    items = [each for each in _LINK.split(prose.plain) if each.strip()]
+    ours = sum(bool(phrases("channels").search(each)) for each in items)
+    return tuple(row.values()) if ours >= _CHANNELS and ours > len(items) / 2 else ()
+
+
+def _is_not_our_row(prose: Prose, audience: Audience, found: list[re.Match[str]]) -> bool:
+    """Tell whether somebody is helped, or somebody else does what the row says."""
     before = {word.small for word in prose.words if word.start < found[0].start()}
     if before & (word_list("clause_words") | word_list("them")):
-        return ()
+        return True
     if any(audience.is_customer(prose, word) for word in prose.words[:2]):
-        return ()
-    if any(word.small in word_list("stopping") for word in prose.words):
-        return ()
-    if prose.among(word_list("guiding")) or len(prose.plain[found[-1].end() :].split()) > _TAIL:
-        return ()
-    links = len(_LINK.findall(row))
-    row_of = tuple({m[0].lower(): m[0] for m in found}.values())
-    return row_of if links >= _LINKS else ()
+        return True
+    inside = [
+        word for word in prose.words if not any(m.start() <= word.start < m.end() for m in found)
+    ]
+    if any(word.small in word_list("stopping") or _guides(prose, word) for word in inside):
+        return True
+    tail = prose.plain[found[-1].end() :]
+    follows = tail.lower().split()
+    if ":" in tail or word_list("says_of_them") & set(follows):
+        return True
+    goes_on = follows and follows[0] in word_list("where_and_when")
+    return len(follows) > (_LONG_TAIL if goes_on else _TAIL)
+
+
+def _guides(prose: Prose, word: Word) -> bool:
+    """Tell whether a word says that somebody is helped: “show them”, not “the show”."""
+    before = prose.plain[: word.start].split()[-1:]
+    a_thing = bool(before) and before[0].lower() in {"a", "an", "the", "every", "each"}
+    return word.is_among(word_list("guiding")) and not a_thing
 
 
 _OTHER_WAYS = {
