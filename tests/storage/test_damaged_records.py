@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from stratcanvas.storage import state_folder
+from stratcanvas.storage import lock, state_folder
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read
 from stratcanvas.storage.errors import Damaged
 from tests import makers
@@ -148,3 +148,20 @@ def test_a_draft_whose_lock_is_none_is_listed(home: Path, way: str) -> None:
     file = open_draft(draft)
     assert file.canvas == makers.cafe()
     file.discard()
+
+
+def test_a_lock_that_was_taken_away_is_no_lock(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever holds a file that is gone from its folder by then holds the folder all the same."""
+    real, gone = lock._hold, []
+
+    def hold(handle: int) -> None:
+        if not gone:
+            gone.append(True)
+            (home / "drafts" / "one" / "lock").unlink()
+        real(handle)
+
+    monkeypatch.setattr(lock, "_hold", hold)
+    held = lock.Lock.take(home / "drafts" / "one")
+    assert gone
+    assert held.holds()
+    held.release(remove=True)
