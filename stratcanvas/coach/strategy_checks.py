@@ -91,28 +91,48 @@ def about_us(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ..
     That “we” do something says nothing; what “we” want to be, have and be called does.
     """
     prose = audience.prose(strategy.statement)
-    if audience.customer_words & word_list("us"):
+    if audience.customer_words & (word_list("us") - {"mine"}):
         return ()  # a customer whose name is one of our words: nothing can be told
     signs = _self_regard(prose, audience)
     for sign in ("our_things", "us_as_goal", "best_of_all"):
         signs += [m[0] for m in phrases(sign).finditer(prose.plain)]
     first = phrases("self_orders").match(prose.plain.lstrip(" \t-•*"))
     signs += [first[0]] if first else []
-    ours = [word.text for word in prose.words if word.small in word_list("of_us")]
+    theirs = [word for word in prose.words if _is_theirs(prose, audience, word)]
+    helped = prose.among(word_list("guiding"))
+    alone = not (theirs or helped)
+    signs += _self_praise(prose, audience)
+    of_us = word_list("of_us") - audience.customer_words  # a mine is a place too
+    ours = [word.text for word in prose.words if word.small in of_us]
     if not signs and len(ours) < _FEW_OF_US:
         return ()
     signs += [word.text for word in prose.words if word.small in audience.author_names]
-    helped = prose.among(word_list("guiding"))
-    theirs = [word for word in prose.words if _is_theirs(prose, audience, word)]
-    many = len(signs) > max(1, len(theirs) + len(helped))
-    alone = not (theirs or helped)
+    many = len(signs) > max(1, _runs(theirs) + len(helped))
     signs.sort(key=prose.plain.find)
     return tuple(dict.fromkeys(signs or ours)) if many or alone else ()
 
 
+def _self_praise(prose: Prose, audience: Audience) -> list[str]:
+    """Return what tells of the founder's past, people and worth: “award-winning”, “we are a firm”.
+
+    The author's whole name at the beginning makes the author whom it is about.
+    """
+    name = audience.author.strip()
+    spoken = any(word.small.partition("'")[0] in word_list("us") for word in prose.words)
+    named = " " in name and prose.plain.lstrip().startswith(name)
+    signs = [m[0] for m in phrases("self_praise").finditer(prose.plain)]
+    return [*([name] if named else []), *(signs if spoken or named else [])]
+
+
+def _runs(words: list[Word]) -> int:
+    """Return how many groups of words stand together: “law firm” is one thing that is named."""
+    ends = {word.start + len(word.text) + 1 for word in words}
+    return sum(word.start not in ends for word in words)
+
+
 def _is_theirs(prose: Prose, audience: Audience, word: Word) -> bool:
     if word.small in word_list("them") and word.small not in audience.author_names:
-        return True
+        return not prose.plain[: word.start].lower().endswith((" our ", " my "))
     return audience.is_customer(prose, word)
 
 
