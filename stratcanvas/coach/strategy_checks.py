@@ -284,13 +284,13 @@ def _guides(prose: Prose, word: Word) -> bool:
 
 _OTHER_WAYS = {
     Approach.WIN: ["change_words", "segment_words"],
-    Approach.CHANGE: ["win_words", "segment_words"],
-    Approach.SEGMENT: ["win_words", "change_words"],
+    Approach.CHANGE: ["win_surely", "win_words", "segment_words"],
+    Approach.SEGMENT: ["win_surely", "win_words", "change_words"],
 }
 _OWN_WAY = {
-    Approach.WIN: "win_words",
-    Approach.CHANGE: "change_words",
-    Approach.SEGMENT: "segment_words",
+    Approach.WIN: ("win_surely", "win_words"),
+    Approach.CHANGE: ("change_words",),
+    Approach.SEGMENT: ("segment_words",),
 }
 
 
@@ -299,7 +299,7 @@ def approach_mismatch(_: Canvas, audience: Audience, strategy: Strategy) -> tupl
     if strategy.approach is Approach.NOT_CHOSEN:
         return ()
     both = audience.prose(f"{strategy.statement}\n{strategy.approach_note}").plain
-    if phrases(_OWN_WAY[strategy.approach]).search(both):
+    if phrases(*_OWN_WAY[strategy.approach]).search(both):
         return ()
     prose = audience.prose(strategy.statement)
     ways = _OTHER_WAYS[strategy.approach]
