@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
@@ -49,6 +49,54 @@ def test_no_word_makes_the_inspector_wider_than_its_pane(open_window: Opener) ->
     for chosen in ((), everything, (P1,), (T1,), (T1 + P1,), (*canvas.problems,)):
         window.selection.set(chosen)
         assert page.minimumSizeHint().width() <= inspector.area.viewport().width()
+
+
+@pytest.mark.parametrize("larger", [1, 2])
+def test_whatever_is_selected_fits_the_narrowest_panel(
+    open_window: Opener, qapp: QApplication, larger: int
+) -> None:
+    """A heading of many kinds wraps, and letters twice as large make no panel too wide."""
+    font = qapp.font()
+    qapp.setFont(QFont(font.family(), font.pointSize() * larger))
+    try:
+        window = open_window(makers.cafe())
+        panel, outline = inspector_of(window), outline_of(window)
+        page = panel.page
+        panel.resize(210, 600)
+        canvas = window.session.canvas
+        strategy, notes = (canvas.strategy.id,), (*canvas.notes,)
+        cards = *canvas.problems, *canvas.tactics
+        links = (*canvas.links,)
+        for chosen in (
+            (),
+            (*cards, *notes, *strategy, *links),
+            cards,
+            (P1,),
+            (T1,),
+            links,
+            strategy,
+        ):
+            window.selection.set(chosen)
+            assert page.minimumSizeHint().width() <= 200
+        assert outline.minimumSizeHint().width() <= 150
+    finally:
+        qapp.setFont(font)
+
+
+def test_the_inspector_is_as_high_as_what_is_in_it(open_window: Opener) -> None:
+    """Nothing is left to scroll where everything is seen, whatever was selected before."""
+    window = open_window(makers.cafe())
+    panel = inspector_of(window)
+    canvas = window.session.canvas
+    for width in (1440, 760):
+        window.resize(width, 900)
+        for chosen in ((P1,), (*canvas.problems, *canvas.tactics, canvas.strategy.id)):
+            window.selection.set(chosen)
+            QApplication.processEvents()
+    page, room = panel.page, panel.area.viewport()
+    assert page.heightForWidth(page.width()) < room.height()
+    assert page.height() == room.height()
+    assert panel.area.verticalScrollBar().maximum() == 0
 
 
 def test_a_heading_is_never_endless(qtbot: QtBot) -> None:

@@ -43,7 +43,7 @@ class FindingButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._mark = plain_label("", self)
-        self._sentence = plain_label("", self, wraps=True)
+        self._sentence = Paragraph(self, most=8)
         self._subject = Paragraph(self, most=2)
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -112,7 +112,7 @@ class Findings(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
-        self.rest = plain_label("", self, wraps=True)
+        self.rest = Paragraph(self)
         self._box.addWidget(self.rest)
 
     def show_findings(

@@ -8,17 +8,17 @@ field refuses stays in its editor, with the reason under it, also when the selec
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Field, Kind, fields_of
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox
 from stratcanvas.ui.panels.editors import editor_for
+from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.words import tr, translated
 
@@ -36,7 +36,7 @@ class FieldRow(QWidget):
             self.editor.too_long.connect(self.complain)
         self.shown: Any = _SEVERAL
         """The value that the model has and the editor shows."""
-        label = plain_label(translated(field.label), self, tone="muted", wraps=True)
+        label = Paragraph(self, words=translated(field.label), tone="muted")
         label.setBuddy(self.editor)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -45,9 +45,9 @@ class FieldRow(QWidget):
             box.addWidget(widget)
 
     @cached_property
-    def complaint(self) -> QLabel:
+    def complaint(self) -> Paragraph:
         """Return the label below the editor; it is made when there is something to say."""
-        label = plain_label("", self, tone="danger", wraps=True)
+        label = Paragraph(self, tone="danger", most=8)
         label.hide()
         box = self.layout()
         assert box is not None

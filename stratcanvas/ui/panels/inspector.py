@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QMargins, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
@@ -17,7 +17,6 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.names import counted_kinds, kind_of, name_of
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
-from stratcanvas.qt.labels import plain_label
 from stratcanvas.safe_words import isolated
 from stratcanvas.ui.panels.findings import Findings
 from stratcanvas.ui.panels.form import Form
@@ -40,8 +39,8 @@ def _short(name: str) -> str:
     return name if len(name) <= _NAME else f"{name[:_NAME].rstrip()}…"
 
 
-def _caption(parent: QWidget) -> QLabel:
-    return plain_label("", parent, tone="caption")
+def _caption(parent: QWidget) -> Paragraph:
+    return Paragraph(parent, tone="caption")
 
 
 class Inspector(PanelWidget):
@@ -64,6 +63,7 @@ class Inspector(PanelWidget):
         whole.addWidget(self.area)
         self.page = page = QWidget(self.area.viewport())
         page.setObjectName("page")
+        page.setMinimumHeight(1)  # its height follows its width, not what a narrower one would need
         self._box = QVBoxLayout(page)
         self._box.setContentsMargins(_MARGINS)
         self._box.setSpacing(10)

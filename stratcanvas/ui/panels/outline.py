@@ -14,19 +14,26 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.outline import OutlineRow
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.key_places import latin_at
-from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
 from stratcanvas.ui.panels.outline_rows import RowDelegate
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
+from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
 
 _OPEN_UP_TO = 400
@@ -195,15 +202,17 @@ class Outline(PanelWidget):
 
     def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
         super().__init__(around, theme, parent)
-        caption = plain_label(tr("OUTLINE"), self, tone="caption")
-        caption.setContentsMargins(12, 0, 0, 0)
+        caption = Paragraph(self, words=tr("OUTLINE"), tone="caption")
         self.tree = OutlineTree(around.session, around.selection, theme, self)
         self.tree.delegate.refused.connect(around.say)
         self.setFocusProxy(self.tree)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 14, 0, 0)
         box.setSpacing(6)
-        box.addWidget(caption)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(12, 0, 12, 0)
+        heading.addWidget(caption)
+        box.addLayout(heading)
         box.addWidget(self.tree, 1)
 
     def set_theme(self, theme: Theme) -> None:

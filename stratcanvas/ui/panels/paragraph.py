@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A label for words that somebody wrote: it is never wider than its panel, nor endlessly high.
+"""A label for words of any length: it is never wider than its panel, nor endlessly high.
 
 Qt's own label is as wide as its longest word, and pushes a panel out of its pane by it.
 """
@@ -8,7 +8,7 @@ import math
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from stratcanvas.qt.guard import guarded
 
@@ -19,11 +19,16 @@ _LONGEST = 600
 class Paragraph(QLabel):
     """Plain text that breaks within a word where it must, and ends in … after ``most`` lines."""
 
-    def __init__(self, parent: QWidget | None = None, *, most: int = 3) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, parent: QWidget | None = None, *, words: str = "", tone: str = "", most: int = 3
+    ) -> None:
+        """``tone`` is one of the style sheet's, such as ``muted``; ``most`` counts lines."""
+        super().__init__(words, parent)
         self._most = most
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        if tone:
+            self.setProperty("tone", tone)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -49,6 +54,8 @@ class Paragraph(QLabel):
         layout = QTextLayout(text, self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         layout.beginLayout()
         y = 0.0
@@ -71,8 +78,11 @@ class Paragraph(QLabel):
 
     @guarded(QSize(60, 18))
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the height for the width that there is."""
-        return QSize(60, self.heightForWidth(max(60, self.width())))
+        """Return the size of a line: how many there are depends on the width that there will be.
+
+        Layouts remember it, and a height that was right in a narrower panel would stay as a gap.
+        """
+        return QSize(60, self.fontMetrics().height())
 
     @guarded(QSize(20, 18))
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -86,5 +96,5 @@ class Paragraph(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         text = "\u2028".join(self.lines(self.width()))
         layout, _ = self._laid_out(text, self.width() + 2)
-        layout.draw(painter, QPointF(0.0, 0.0))
+        layout.draw(painter, QPointF(-2.0 if self.isRightToLeft() else 0.0, 0.0))
         painter.end()

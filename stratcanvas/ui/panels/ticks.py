@@ -20,9 +20,9 @@ from stratcanvas.domain.links import Link
 from stratcanvas.domain.names import listed, name_of
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.qt.guard import guarded
-from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.session.session import Session
+from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
 
 _MOST_ROWS = 7
@@ -59,7 +59,7 @@ class Ticks(QWidget):
         self._session = session
         self._ids: tuple[str, ...] = ()
         self._filling = False
-        self.title = plain_label("", self, tone="muted")
+        self.title = Paragraph(self, tone="muted")
         self.filter = QLineEdit(self)
         self.filter.setAcceptDrops(False)
         self.filter.setPlaceholderText(tr("Type to find one"))
@@ -75,7 +75,7 @@ class Ticks(QWidget):
         self.list.itemChanged.connect(self._on_tick)
         self.list.itemActivated.connect(lambda item: self.wanted.emit(item.data(_KEY)))
         self.title.setBuddy(self.list)
-        self.rest = plain_label("", self, tone="muted", wraps=True)
+        self.rest = Paragraph(self, tone="muted")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
