@@ -1,9 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""Where the last edit is, in a few plain words for the status bar."""
+"""Where the last edit is, in a few plain words; and what is said of words that can't be kept."""
 
 from stratcanvas.storage.door import CanvasFile
 from stratcanvas.storage.errors import ChangedElsewhere, DiskFull, Missing, Trouble
 from stratcanvas.words import tr
+
+
+def not_kept(refusal: Trouble | None) -> Trouble:
+    """Return what is said of words that are being typed and could not be kept.
+
+    ``refusal``: why no change could be kept last; None: these are more than a field holds.
+    """
+    shorter = tr("Shorten it or copy it, then try again.")
+    return Trouble(
+        tr("What you are typing could not be kept."),
+        then=shorter if refusal is None else refusal.next,
+    )
 
 
 def where_it_is(file: CanvasFile, problem: Trouble | None, *, sure: bool) -> str:

@@ -73,7 +73,8 @@ class Session(QObject):
         """What a person should hear right after opening, a Trouble, if anything."""
         self._begun = file.begun
         self.former_path = file.former_path  # where the file was that a draft holds the edits of
-        self._refused = False
+        self.refusal: Trouble | None = None
+        """Why the last change could not be kept; None once one was."""
 
     @property
     def canvas(self) -> Canvas:
@@ -182,13 +183,13 @@ class Session(QObject):
         try:
             changes = step()
         except Trouble as problem:
-            self._refused = True
+            self.refusal = problem
             self.trouble.emit(problem)
             self.saving.emit()
             return False
         if not changes:
             return False
-        self._refused = False
+        self.refusal = None
         if self.document.stored:
             self._safe.publisher.edited()
         self.changed.emit(changes)
@@ -256,7 +257,7 @@ class Session(QObject):
     @property
     def saved_words(self) -> str:
         """Return where the last edit is, in a few plain words."""
-        if self._refused:
+        if self.refusal is not None:
             return tr("Your last change could not be kept")
         if self.path is None and self.is_blank:
             return tr("Nothing to save yet")

@@ -202,7 +202,7 @@ def writing(error: OSError, path: Path, kept: str = "", *, was_there: bool = Fal
 
 def keeping(error: OSError) -> Trouble:
     """Return the trouble that an error in our own folder on this computer means."""
-    kept = tr("Your file, and all edits up to now, are safe.")
+    kept = tr("Your file, and all that was kept before, are safe.")
     if error.errno in FULL:
         return DiskFull(
             tr("There is no room on this computer’s disk for Stratcanvas to keep edits."),

@@ -37,7 +37,7 @@ def end(text: str) -> None:
 
 
 def _stop(text: str) -> str:
-    return tr("Stratcanvas has to stop ({text}). What you typed is kept.").format(
+    return tr("Stratcanvas has to stop ({text}). All that was kept before is safe.").format(
         text=isolated(text, 200)
     )
 

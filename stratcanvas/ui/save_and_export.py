@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from stratcanvas.safe_words import isolated
 from stratcanvas.session.opening import Continuation, Draft, discard_draft, go_on_in
 from stratcanvas.session.remembered_state import RememberedState
+from stratcanvas.session.saved_words import not_kept
 from stratcanvas.session.session import Session
 from stratcanvas.stage.shapes import prepared
 from stratcanvas.storage.errors import NameTaken, Trouble
@@ -59,6 +60,8 @@ class SaveAndExport:
     say: Callable[[str], object]
     say_of_file: Callable[[str], object]
     """Says how the document's own file stands; that is withdrawn once it stands otherwise."""
+    take_words: Callable[[], bool]
+    """Takes in what is being typed; False when some of that can't be kept."""
 
     def save(self) -> bool:
         """Write the file now, or ask for a name when there is none; tell whether all is in it."""
@@ -71,10 +74,12 @@ class SaveAndExport:
                 self._name,
                 tr("It is kept in {path} from now on"),
             )
+        whole = self.take_words()
         written = session.publish()
         done = tr("Everything is in {path}").format(path=isolated(str(session.path)))
-        self.say_of_file(done if written else session.saved_words)
-        return written
+        said = done if whole else str(not_kept(session.refusal))
+        self.say_of_file(said if written else session.saved_words)
+        return written and whole
 
     def _name(self, path: Path) -> None:
         self.session.name(path, overwrite=True)
@@ -173,6 +178,7 @@ class SaveAndExport:
         proposed = folder_for(self.session, self.remembered)
         proposed /= file_name(name, SUFFIX, tr("Untitled canvas"))
         while (path := ask_place(self.parent, title, proposed, tr("Canvases"))) is not None:
+            whole = self.take_words()
             try:
                 if write(path) is False:
                     return False
@@ -183,7 +189,7 @@ class SaveAndExport:
                 continue
             self.remembered.folder = path.parent
             say = self.say_of_file if path == self.session.path else self.say
-            say(done.format(path=isolated(str(path))))
+            say(_lacking(whole=whole) + done.format(path=isolated(str(path))))
             return True
         return False
 
@@ -192,6 +198,7 @@ class SaveAndExport:
         from stratcanvas.session.export import write_export
         from stratcanvas.ui.dialogs.export import ExportDialog
 
+        whole = self.take_words()
         self.session.accord.look_now()  # what goes on paper is what the file holds, or newer
         self.session.publish_soon()
         session, path = self.session, self.session.path
@@ -226,6 +233,11 @@ class SaveAndExport:
                 done = tr(
                     "Saved to {path}, as the canvas was before it changed outside this window"
                 )
-            self.say(done.format(path=isolated(str(path))))
+            self.say(_lacking(whole=whole) + done.format(path=isolated(str(path))))
             return True
         return False
+
+
+def _lacking(*, whole: bool) -> str:
+    """Return what is said before where something was written that does not hold every word."""
+    return "" if whole else tr("What you are typing could not be kept and is not in it.") + " "

@@ -255,7 +255,7 @@ class Window(QMainWindow):
             focus.clearFocus()
         fields = self.panels.keep_words()
         kept = self.view.inline_edit.end() and fields and self.session.close()
-        if not kept and ask_to_stay(self):
+        if not kept and ask_to_stay(self, self.session.refusal):
             if focus is not None:
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
             event.ignore()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from stratcanvas.ui.actions.context import ActionContext
-from stratcanvas.words import tr
 
 if TYPE_CHECKING:
     from stratcanvas.ui.save_and_export import SaveAndExport
@@ -19,9 +18,14 @@ def _filing(context: ActionContext) -> "SaveAndExport":
     """Return what saving and exporting need, with every word taken in that is being typed."""
     from stratcanvas.ui.save_and_export import SaveAndExport
 
-    context.view.keep_words()
+    context.keep_words()
     return SaveAndExport(
-        context.window, context.session, context.remembered, context.say, context.say_of_file
+        context.window,
+        context.session,
+        context.remembered,
+        context.say,
+        context.say_of_file,
+        context.keep_words,
     )
 
 
@@ -50,7 +54,7 @@ def fill_recent(context: ActionContext, menu: QMenu) -> None:
 def save(context: ActionContext) -> None:
     """Write the file now; ask for a name first when there is none."""
     _filing(context).save()
-    context.view.keep_words()  # says it again when words on a card could not be kept
+    context.view.keep_words()  # says how much too long the words on a card are, if they are
 
 
 def save_copy(context: ActionContext) -> None:
@@ -82,7 +86,9 @@ def keep_both(context: ActionContext) -> None:
 
 def _has_all_words(context: ActionContext) -> bool:
     """Take in what is being typed; False, and told, when words are left that can't be kept."""
+    from stratcanvas.session.saved_words import not_kept
+
     kept = context.keep_words()
     if not kept:
-        context.say(tr("Some words could not be kept yet. Shorten or copy them first."))
+        context.say(str(not_kept(context.session.refusal)))
     return kept

@@ -15,7 +15,7 @@ def ask_to_go_on(log: Path) -> bool:
     box.setIcon(QMessageBox.Icon.Information)
     box.setWindowTitle("Stratcanvas")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(tr("Stratcanvas made a mistake. Your work is kept, up to the last word."))
+    box.setText(tr("Stratcanvas made a mistake. All that was kept before is safe."))
     box.setInformativeText(
         tr("You can go on. What happened is noted in {log}, should you want to report it.").format(
             log=log

@@ -125,11 +125,18 @@ def ask_trouble(parent: QWidget | None, told: Told, ways: tuple[Way, ...]) -> Wa
     return chosen
 
 
-def ask_to_stay(parent: QWidget | None) -> bool:
-    """Tell that a window is to close over words that can't be kept; return whether it stays."""
+def ask_to_stay(parent: QWidget | None, refusal: Trouble | None) -> bool:
+    """Tell that a window is to close over words that can't be kept; return whether it stays.
+
+    ``refusal``: why no change could be kept last; None: the words are more than a field holds.
+    """
+    back = tr("Go back to shorten or copy them, or close without them.")
+    if refusal is not None:
+        again = tr("Go back to try again or copy them, or close without them.")
+        back = f"{refusal.next} {again}".strip()
     trouble = Trouble(
         tr("Words that you typed could not be kept."),
         kept=tr("Everything before them is kept."),
-        then=tr("Go back to shorten or copy them, or close without them."),
+        then=back,
     )
     return ask_trouble(parent, trouble, CLOSING) is Way.BACK
