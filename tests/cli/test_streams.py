@@ -176,7 +176,7 @@ def test_a_name_for_a_new_canvas_that_ends_as_a_folders(
 
 
 def test_a_new_canvas_in_a_folder_that_is_not_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The folder is named as the reason; nobody is told of edits there never were."""
     assert run(["new", str(tmp_path / "no" / "plan.canvas")]) == 2
@@ -186,10 +186,11 @@ def test_a_new_canvas_in_a_folder_that_is_not_there(
     if WINDOWS:
         return
     (tmp_path / "gone").mkdir()
-    monkeypatch.chdir(tmp_path / "gone")
-    (tmp_path / "gone").rmdir()
-    assert run(["new", "plan.canvas"]) == 2
-    assert "not there any more" in capsys.readouterr().err
+    line = f"rmdir ../gone && {shlex.quote(sys.executable)} -m stratcanvas new plan.canvas"
+    gone = tmp_path / "gone"
+    refused = subprocess.run(["sh", "-c", line], cwd=gone, capture_output=True, check=False)
+    assert refused.returncode == 2
+    assert b"not there any more" in refused.stderr
 
 
 def test_an_output_with_too_long_a_name(awkward: Path, capsys: pytest.CaptureFixture[str]) -> None:
