@@ -1,22 +1,22 @@
 # SPDX-License-Identifier: MIT
 """A strip above the canvas that tells of something without stopping the work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QWidget,
 )
 
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.tool_tip import tool_tip
 from stratcanvas.safe_words import harmless_lines
 from stratcanvas.words import tr
 
@@ -37,21 +37,59 @@ class Parts:
     def __init__(self, banner: QWidget) -> None:
         from stratcanvas.ui.panels.paragraph import Paragraph
 
-        self.text = Paragraph(banner, most=6)
+        self.text = Paragraph(banner, most=8)
         self.ways = QPushButton(banner), QPushButton(banner)
-        self.away = QPushButton(tr("Close"), banner)
+        self.away = QPushButton(tr("Hide"), banner)
         self.box = QBoxLayout(QBoxLayout.Direction.LeftToRight, banner)
         self.box.setContentsMargins(14, 7, 10, 7)
         self.box.setSpacing(8)
         self.box.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.row.setSpacing(8)
+        self.row.addStretch(1)
         for button in (*self.ways, self.away):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            row.addWidget(button)
-        self.box.addLayout(row)
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self.row.addWidget(button)
+        self.box.addLayout(self.row)
+
+    def arrange(self, width: int, words: Sequence[str]) -> None:
+        """Lay buttons beside the text, in a row below it, or one below the other, as there is room.
+
+        ``width`` is in pixels, ``words`` are the ways'. One too long for a line goes on in the
+        next.
+        """
+        margins = self.box.contentsMargins()
+        room = width - margins.left() - margins.right()
+        for button, whole in zip(self.ways, words, strict=True):
+            button.setText(whole)
+        shown = [each for each in (*self.ways, self.away) if not each.isHidden()]
+        sizes = [button.sizeHint().width() for button in shown]
+        row = sum(sizes) + self.row.spacing() * (len(sizes) - 1)
+        beside, stacked = row + _LEAST_WORDS <= room, row > room
+        for button, size in zip(shown, sizes, strict=True):
+            if size > room:
+                ends = size - button.fontMetrics().horizontalAdvance(button.text())
+                button.setText(_broken(button.text(), button.fontMetrics(), room - ends))
+        direction = QBoxLayout.Direction
+        self.row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self.box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        needed = row + self.box.spacing() if beside else 0
+        lines = self.text.lines(room - needed)
+        cut = bool(lines) and lines[-1].endswith("…")
+        self.text.setToolTip(tool_tip(self.text.text()) if cut else "")
+
+
+def _broken(words: str, metrics: QFontMetrics, width: int) -> str:
+    """Return words in lines that fit in a width, in pixels, where their length lets them."""
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if metrics.horizontalAdvance(longer) <= width or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
 
 
 class Banner(QFrame):
@@ -63,7 +101,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self._acts: list[Callable[[], object]] = []
+        self._ways: tuple[Way, ...] = ()
         self.hide()
 
     @cached_property
@@ -97,23 +135,19 @@ class Banner(QFrame):
             self._arrange()
 
     def _arrange(self) -> None:
-        parts = self._parts
-        shown = (each for each in (*parts.ways, parts.away) if not each.isHidden())
-        needed = sum(button.sizeHint().width() + 8 for button in shown) + _LEAST_WORDS
-        direction = QBoxLayout.Direction
-        narrow = needed > self.width()
-        parts.box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        words = [words for words, _ in self._ways]
+        self._parts.arrange(self.width(), [*words, "", ""][: len(self._parts.ways)])
 
     def tell(self, text: str, *ways: Way) -> None:
         """Show a text, with a button for each of at most two ways on."""
         self.text.setText(harmless_lines(text))
-        self._acts = [act for _, act in ways]
+        self._ways = ways
         for place, button in enumerate(self._parts.ways):
-            button.setText(ways[place][0] if place < len(ways) else "")
+            button.setAccessibleName(ways[place][0] if place < len(ways) else "")
             button.setVisible(place < len(ways))
         self._arrange()
         self.show()
 
     def _do(self, place: int) -> None:
         self.hide()
-        self._acts[place]()
+        self._ways[place][1]()
