@@ -37,6 +37,13 @@ def base_form(word: str, language: str) -> str:
     return str(lemmatize(form, lang=language)).lower()
 
 
+def is_word(word: str, language: str) -> bool:
+    """Tell whether a word, in small letters, is known with its forms."""
+    from simplemma import is_known
+
+    return bool(is_known(word, lang=language))
+
+
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     for ending in _ENDINGS:

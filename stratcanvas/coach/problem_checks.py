@@ -127,7 +127,13 @@ def problem_vague(_: Canvas, audience: Audience, problem: Problem) -> tuple[str,
         return ()
     if any(char.isdigit() for char in prose.plain):
         return ()
-    judged = prose.among(word_list("judgements"))
-    says_nothing = word_list("judgements") | word_list("says_nothing")
+    judging = word_list("judgements")
+    denied = any(w.small.endswith("n't") or w.is_among(word_list("denying")) for w in prose.words)
+    if denied:
+        judging |= word_list("praised")  # “not user friendly”
+    if prose.words[0].small in word_list("of_it_all"):
+        judging |= word_list("lasting")  # “it takes too long”
+    judged = prose.among(judging)
+    says_nothing = judging | word_list("says_nothing")
     vague = all(word.is_among(says_nothing) for word in prose.content)
     return said(judged) if vague and judged else ()

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from stratcanvas.coach.forms import base_form, stems
-from stratcanvas.coach.vocabulary import word_list
+from stratcanvas.coach.forms import base_form, is_word, stems
+from stratcanvas.coach.vocabulary import common_words, word_list
 
 LOOKED_AT = 2_000
 """Characters of a text that are read; far more than a card's words are."""
@@ -19,13 +19,54 @@ _END = re.compile(r"(?P<stop>[.!?…。！？]+)[\"'”’»)\]]*(?=\s|$|[。！
 _BEFORE = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
 _NO_END = frozenset(
     (
-        *("mr", "mrs", "ms", "dr", "st", "prof", "e.g", "i.e", "vs", "no", "approx", "fig", "art"),
-        *("ca", "bzw", "nr", "z.b", "d.h"),
+        *("mr", "mrs", "ms", "dr", "st", "prof", "rev", "hon", "gen", "col", "capt", "cmdr", "maj"),
+        *("lt", "sgt", "cpl", "pvt", "sr", "pres", "gov", "sen", "supt", "insp", "messrs"),
+        *("mme", "mlle", "mgr", "mt", "ft", "e.g", "i.e", "vs", "pp", "approx", "ca"),
+        *("cf", "bzw", "nr", "z.b", "d.h"),
     )
 )
-"""Abbreviations after whose dot a sentence goes on, whatever follows."""
-_MAY_END = frozenset(["etc", "inc", "ltd", "co", "a.m", "p.m", "u.s", "u.k", "usw"])
+"""Titles before a name, and abbreviations after whose dot a sentence goes on, whatever follows.
+
+The kind of words after which CLDR's English data (segments/en.xml) ends no sentence.
+"""
+_MAY_END = frozenset(
+    (
+        *(
+            "etc",
+            "inc",
+            "ltd",
+            "co",
+            "corp",
+            "bros",
+            "jr",
+            "dept",
+            "est",
+            "usw",
+            "max",
+            "min",
+            "tel",
+        ),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+        *(
+            "tue",
+            "tues",
+            "thu",
+            "thur",
+            "thurs",
+            "fri",
+            "hrs",
+            "mins",
+            "no",
+            "nos",
+            "art",
+            "fig",
+            "vol",
+        ),
+    )
+)
 """Abbreviations after whose dot a sentence goes on unless a capital letter follows."""
+_LONGEST_SHORT = 6
+"""Letters of a word that may be an abbreviation though nobody listed it: “esp. those who”."""
 
 
 class Word(NamedTuple):
@@ -82,7 +123,15 @@ class Prose:
         word = before[1].lower()
         if word in _NO_END or (len(word) == 1 and word != "i"):
             return bool(follows)
-        return word in _MAY_END and bool(follows) and not follows.isupper()
+        if not follows or follows.isupper():
+            return False
+        return word in _MAY_END or "." in word or self._is_cut_short(word)
+
+    def _is_cut_short(self, word: str) -> bool:
+        """Tell whether a word before a dot and a small letter is one that nobody writes in full."""
+        if self.language != "en" or len(word) > _LONGEST_SHORT:
+            return False
+        return word not in common_words() and not is_word(word, self.language)
 
     @cached_property
     def content(self) -> tuple[Word, ...]:

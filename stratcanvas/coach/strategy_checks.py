@@ -15,6 +15,8 @@ from stratcanvas.domain.cards import Approach, Strategy
 LONGEST_SENTENCE, MOST_SENTENCES, MOST_WORDS = 25, 2, 40
 _HARD_SHARE, _FEW_HARD, _LONG_WORD = 0.2, 3, 7
 """A fifth of the words, at least three of them, of at least seven letters each."""
+_RARE_SHARE, _SOME_HARD = 0.35, 2
+"""Of a sentence so full of rare words, two of them hard, hardly anything is understood."""
 _BUZZ_SHARE, _FEW_BUZZ, _MANY_BUZZ = 0.25, 2, 3
 _NEAR_US = 8
 """Words after “we” among which its verb is."""
@@ -26,11 +28,14 @@ _CHANNELS, _TAIL, _LONG_TAIL = 3, 3, 8
 """Of a row of tactics: how many there are, and words after the last (after “in” or “at”)."""
 _NEAR = 4
 """Words between an amount and what it is an amount of, at most."""
+_DIGITS = 2
+"""Digits that a number of sales has at least."""
 _SHORT = 9
 """Words of a statement that may be a target without a verb."""
 _LATIN = (
     *("tion", "sion", "ment", "ity", "ance", "ence", "ency", "ancy", "ise", "ize", "ate", "ify"),
-    *("ive", "ous", "al", "ible", "istic", "ism", "ology"),
+    *("ive", "ous", "al", "ible", "istic", "ism", "ology", "ary", "ory", "acy", "ic", "ics", "ist"),
+    *("ously", "ally", "ively", "ably", "able", "ular", "itude", "escent"),
 )
 """How words end that name no thing one can see."""
 _LINK = re.compile(
@@ -61,8 +66,18 @@ def hard_words(canvas: Canvas, audience: Audience, strategy: Strategy) -> tuple[
     } | audience.customer_stems
     hard = [word for word in prose.words if _is_hard(word) and not _is_name(prose, word)]
     hard = [word for word in hard if theirs.isdisjoint(prose.stems_of((word,)))]
-    enough = len(hard) >= max(_FEW_HARD, _HARD_SHARE * len(prose.words))
-    return said(hard) if enough else ()
+    if len(hard) >= max(_FEW_HARD, _HARD_SHARE * len(prose.words)):
+        return said(hard)
+    rare = [word for word in prose.words if word in hard or _is_rare(word)]
+    rare = [word for word in rare if not _is_name(prose, word)]
+    rare = [word for word in rare if theirs.isdisjoint(prose.stems_of((word,)))]
+    dense = len(rare) >= max(_FEW_HARD, _RARE_SHARE * len(prose.words))
+    return said(rare) if len(hard) >= _SOME_HARD and dense else ()
+
+
+def _is_rare(word: Word) -> bool:
+    parts = {word.small, word.base, word.small.removesuffix("'s"), *re.split(r"[-‑]", word.small)}
+    return len(word.small) >= _LONG_WORD and not parts & common_words()
 
 
 def _is_hard(word: Word) -> bool:
@@ -71,8 +86,7 @@ def _is_hard(word: Word) -> bool:
         return False
     if word.is_among(stilted_words()):
         return True
-    parts = {word.small, word.base, word.small.removesuffix("'s"), *re.split(r"[-‑]", word.small)}
-    if parts & common_words():
+    if not _is_rare(word):
         return False
     return word.is_among(word_list("buzz")) or word.base.endswith(_LATIN)
 
@@ -166,9 +180,10 @@ def goal_not_strategy(_: Canvas, audience: Audience, strategy: Strategy) -> tupl
         return ()
     if phrases("means").search(prose.plain) or not prose.content:
         return ()
-    if audience.is_customer(prose, prose.content[0]):
+    ordered = prose.words[0].is_among(word_list("target_verbs"))  # “get 50 landlords”
+    if audience.is_customer(prose, prose.content[0]) and not ordered:
         return ()
-    return _target(prose, audience)
+    return _target(prose, audience) or _target_by_then(prose, audience)
 
 
 def _target(prose: Prose, audience: Audience) -> tuple[str, ...]:
@@ -176,7 +191,8 @@ def _target(prose: Prose, audience: Audience) -> tuple[str, ...]:
     large = phrases("large_sums").search(prose.plain)
     if large is not None and prose.among(word_list("earning")):
         return (large[0],)
-    if prose.among(word_list("target_verbs")) or len(prose.words) <= _SHORT:
+    wanted = prose.among(word_list("target_verbs")) or phrases("wanting").search(prose.plain)
+    if wanted or len(prose.words) <= _SHORT:
         for measure in phrases("our_measures").finditer(prose.plain):
             amount = _amount_beside(prose.plain, measure)
             if amount:
@@ -188,13 +204,32 @@ def _target(prose: Prose, audience: Audience) -> tuple[str, ...]:
     return ()
 
 
+def _target_by_then(prose: Prose, audience: Audience) -> tuple[str, ...]:
+    """Return a share of the market, a rank or a number of sales by a date."""
+    share = phrases("market_shares").search(prose.plain)
+    if share is not None:
+        return (share[0],)
+    until = phrases("deadlines").search(prose.plain)
+    if until is None or any(word.small == "back" for word in prose.words):
+        return ()
+    rank = phrases("ranks").search(prose.plain)
+    if rank is not None:
+        return (rank[0], until[0])
+    sold = phrases("sold_by_then").search(prose.plain)
+    if sold is None and any(audience.is_customer(prose, word) for word in prose.words):
+        sold = phrases("had_by_then").search(prose.plain)
+    if sold is None or len(re.sub(r"\D", "", sold[0])) < _DIGITS:
+        return ()  # “win 3 evenings a month”
+    return (sold[0], until[0])
+
+
 _AMOUNT = r"(?:[£$€]\s?\d[\d.,]*\s?(?:k|m|million|bn)?|\d[\d.,]*\s?%?)"
 
 
 def _amount_beside(plain: str, measure: re.Match[str]) -> str:
     """Return how much of something is meant (“50 new clients”, “sales by 30 %”), or ""."""
     before = " ".join(re.split(r"[;:.!?]\s", plain[: measure.start()])[-1].split()[-_NEAR:])
-    after = plain[measure.end() :].split()[:_NEAR]
+    after = plain[measure.end() :].split()[: _NEAR + 1]
     if not after or not (after[0].lower() in word_list("up_to") or re.match(_AMOUNT, after[0])):
         after = []
     for words in (before, " ".join(after)):
