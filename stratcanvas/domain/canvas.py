@@ -131,7 +131,8 @@ class Canvas:
         copies: dict[str, dict[str, Any]] = {}
         singles: dict[str, Record] = {}
         for key, old, new in _steps(changes):
-            if self.get(key) != old:
+            known = self.get(key)
+            if known is not old and known != old:
                 raise InvalidChange(f"{key} is not what the change expects")
             sample = cast("Record", old if new is None else new)
             if isinstance(sample, Brief | Strategy):

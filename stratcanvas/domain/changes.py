@@ -26,6 +26,8 @@ class ChangeSet:
 
     def then(self, later: "ChangeSet") -> "ChangeSet":
         """Return this change and a later one as a single change, without what cancels out."""
+        if not later or not self:
+            return self or later
         first = dict.fromkeys((*self.added, *self.updated, *self.removed))
         before: dict[str, Record | None] = {}
         after: dict[str, Record | None] = {}
@@ -79,7 +81,7 @@ def between(before: Mapping[str, Record | None], after: Mapping[str, Record | No
     removed: dict[str, Record] = {}
     for key in {**before, **after}:
         old, new = before.get(key), after.get(key)
-        if old == new:
+        if old is new or old == new:
             continue
         if old is None and new is not None:
             added[key] = new

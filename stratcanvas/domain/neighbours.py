@@ -45,21 +45,33 @@ def make_way(
     """
     after = canvas.apply(changes)
     then, now = measure(canvas), measure(after)
-    differing = _differing(canvas, after, changes, then, now)
+    held = set(by_hand)
+    differing = _differing(canvas, after, changes, held, then, now)
     if not differing:
         return ChangeSet()
     places = _Places(canvas, after, then, now)
-    crowd = _Crowd(places, differing | places.shifted(), set(by_hand))
+    pushing = (differing | places.shifted()) - held
+    if not pushing and not places.is_wider:
+        return ChangeSet()
+    crowd = _Crowd(places, pushing, held)
     crowd.settle()
     return updating((_record(after, key), _moved(_record(after, key), y)) for key, y in crowd.moves)
 
 
 def _differing(
-    before: Canvas, after: Canvas, changes: ChangeSet, then: Heights, now: Heights
+    before: Canvas,
+    after: Canvas,
+    changes: ChangeSet,
+    held: Collection[str],
+    then: Heights,
+    now: Heights,
 ) -> set[str]:
-    """Return the cards that a change makes, moves or resizes; others may move with the frame."""
+    """Return the cards that a change makes, moves or resizes; others may move with the frame.
+
+    Those ``held`` in the hand are left out: they push nobody.
+    """
     found = {key for key in changes.removed if isinstance(changes.removed[key], Problem)}
-    for key in _touched(before, after, changes):
+    for key in _touched(before, after, changes).difference(held):
         old, new = before.get(key), after.get(key)
         if new is None:
             continue

@@ -5,15 +5,19 @@ What a card says is its `CardContent`, how that kind of card is drawn is its `Sk
 drawing read the same two, so that they cannot drift apart.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Note, Tactic
+from stratcanvas.domain.fields import attributes_of
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.records import Record
 from stratcanvas.paint.card_content import CardContent, content_of, hint_of
@@ -51,6 +55,8 @@ _BADGE_PLACE = 1.5  # the disc's middle lies this far right of and below the car
 _BADGE_TEXT = TextStyle(12, 700, lines=1)
 _BADGE_SMALL = TextStyle(9, 700, lines=1)
 _DRAWN_BACK = 0.4
+_MOST_GONE = 100_000
+"""Cards that are gone whose heights are remembered: all of a canvas may come back by one undo."""
 
 
 @cache
@@ -123,12 +129,29 @@ class Measured:
             record = canvas.get(key)
             state = self.wide if key in {canvas.strategy.id, canvas.brief.id} else None
         known = self.known.get(key)
-        if known is not None and known[0] is record and known[1] == state:
-            return known[2]
+        if known is not None and known[1] == state:
+            if known[0] is record:
+                return known[2]
+            if _reads_like(known[0], record):
+                self.known[key] = record, state, known[2]
+                return known[2]
         content = content_of(canvas, key)
         height = _height(content, _width(content, self.wide))
         self.known[key] = record, state, height
         return height
+
+
+_READ: dict[type, Callable[[Any], object]] = {
+    kind: attrgetter(*(name for name in attributes_of(kind) if name not in {"x", "y"}))
+    for kind in (Tactic, Note)
+}
+"""What a card of a kind says, apart from where it lies."""
+
+
+def _reads_like(one: object, other: object) -> bool:
+    """Tell whether two cards differ in their places at most."""
+    read = _READ.get(type(other))
+    return read is not None and type(one) is type(other) and bool(read(one) == read(other))
 
 
 def heights(canvas: Canvas, before: arrange.Heights | None = None) -> arrange.Heights:
@@ -137,7 +160,7 @@ def heights(canvas: Canvas, before: arrange.Heights | None = None) -> arrange.He
     With the heights of the canvas before a change, only what has changed is measured anew.
     """
     known = before.known if isinstance(before, Measured) else {}
-    if len(known) > 1_000 + 2 * (len(canvas.tactics) + len(canvas.problems) + len(canvas.notes)):
+    if len(known) > _MOST_GONE + len(canvas.tactics) + len(canvas.problems) + len(canvas.notes):
         known = {}  # mostly cards that are gone
     return Measured(canvas, known)
 

@@ -124,6 +124,20 @@ def test_a_drag_moves_nobody() -> None:
     assert not make_way(canvas, drag, measure, by_hand={UPPER})
 
 
+def test_of_cards_that_are_dragged_none_is_measured() -> None:
+    """Who is in the hand pushes nobody, so how high it is need not be known."""
+    canvas = column(40.0, 40.0)
+    asked: list[str] = []
+
+    def noting(shown: Canvas) -> Heights:
+        high = measure(shown)
+        return lambda card: (asked.append(card), high(card))[1]
+
+    linked = commands.connect(canvas, UPPER, key(1, PROBLEM))
+    assert not make_way(canvas, linked, noting, by_hand=canvas.tactics)
+    assert not set(asked) & set(canvas.tactics)
+
+
 def test_a_wider_frame_covers_no_note() -> None:
     """When a thirteenth problem widens the frame the wings move outwards, and notes make way."""
     canvas = makers.crowded(12, 30)

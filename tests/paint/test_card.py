@@ -13,6 +13,7 @@ from stratcanvas.domain import arrange, commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint import card
 from stratcanvas.paint.card import (
     MARGIN,
     PLAIN,
@@ -89,6 +90,28 @@ def test_heights_after_a_change_are_those_of_the_new_canvas() -> None:
     assert [kept(key) for key in everything] == [heights(after)(key) for key in everything]
     assert kept(LOOSE) != tall(LOOSE)
     assert kept(TACTIC) != tall(TACTIC)
+
+
+def test_what_only_moves_or_comes_back_is_not_measured_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where a card lies says nothing about its height; an undone deletion finds the heights."""
+    canvas = makers.cafe()
+    cards = [*canvas.tactics, *canvas.notes]
+    tall = heights(canvas)
+    known = {key: tall(key) for key in cards}
+    monkeypatch.setattr(card, "content_of", lambda *_: pytest.fail("it was measured again"))
+    moves = commands.place_tactics(
+        canvas,
+        {key: arrange.WingPlace(each.aim, 99.0, 7.0) for key, each in canvas.tactics.items()},
+    )
+    notes = commands.move_notes(canvas, dict.fromkeys(canvas.notes, (5.0, 6.0)))
+    moved = canvas.apply(moves).apply(notes)
+    after = heights(moved, tall)
+    assert {key: after(key) for key in cards} == known
+    gone = heights(moved.apply(commands.delete(moved, cards)), after)
+    back = heights(moved, gone)
+    assert {key: back(key) for key in cards} == known
 
 
 def test_a_tactic_that_does_not_count_says_so_in_words() -> None:
