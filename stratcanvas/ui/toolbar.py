@@ -4,8 +4,20 @@
 The buttons draw themselves: no style sheet can put a key cap beside a word.
 """
 
+from enum import IntEnum
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from stratcanvas.paint.theme import Theme
@@ -20,6 +32,15 @@ _HEIGHT, _PAD, _GAP, _ICON = 32, 9, 7, 16
 """Pixels: a button's height, room at its ends, room between its parts, its icon."""
 WITHOUT_WORDS = {"undo", "redo"}
 """These show their icon alone."""
+
+
+class Room(IntEnum):
+    """What the buttons leave out for want of room; each leaves out what those before it do too."""
+
+    ALL = 0
+    WITHOUT_CAPS = 1
+    PRIMARY_WORD = 2
+    ICONS = 3
 
 
 class KeyButton(QToolButton):
@@ -38,12 +59,13 @@ class KeyButton(QToolButton):
     ) -> None:
         super().__init__(parent)
         self.word, self.cap, self.icon_name, self.theme = word, cap, icon, theme
-        self.primary = primary
+        self.primary, self.room = primary, Room.ALL
         self.shows_icon = icon in SQUARES
         """The others are SVGs, whose reader takes as long to load as the canvas takes to paint."""
         self._cap_font = QFont(self.font())
         self._cap_font.setPixelSize(11)
-        self._parts, self._size = (0, 0, 0), QSize(_HEIGHT, _HEIGHT)
+        self._widths, self._parts = (0, 0, 0), (0, 0, 0)
+        self._size, self._height = QSize(_HEIGHT, _HEIGHT), _HEIGHT
         self.setDefaultAction(action)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -60,13 +82,31 @@ class KeyButton(QToolButton):
 
     def measure(self) -> None:
         """Find the widths of icon, word and key cap (0 for what there is not), once."""
+        metrics = QFontMetrics(self._font())
         picture = _ICON if self.icon_name else 0
-        word = QFontMetrics(self._font()).horizontalAdvance(self.word) if self.word else 0
+        word = metrics.horizontalAdvance(self.word) if self.word else 0
         cap = QFontMetrics(self._cap_font).horizontalAdvance(self.cap) + 10 if self.cap else 0
-        self._parts = picture, word, cap
-        parts = [part for part in self._parts if part]
+        self._widths = picture, word, cap
+        self._height = max(_HEIGHT, metrics.height() + 8)
+        self.fit(Room.ALL)
+
+    def _fitting(self, room: Room) -> tuple[int, int, int]:
+        picture, word, cap = self._widths
+        worded = room < (Room.ICONS if self.primary else Room.PRIMARY_WORD) or not picture
+        return picture, word if worded else 0, 0 if room else cap
+
+    def width_in(self, room: Room) -> int:
+        """Return how wide the button is with so much room, in pixels."""
+        parts = [part for part in self._fitting(room) if part]
         pad = _PAD + (4 if self.primary else 0)
-        self._size = QSize(sum(parts) + _GAP * (len(parts) - 1) + 2 * pad, _HEIGHT)
+        return sum(parts) + _GAP * (len(parts) - 1) + 2 * pad
+
+    def fit(self, room: Room) -> None:
+        """Show what there is room for."""
+        self.room, self._parts = room, self._fitting(room)
+        self._size = QSize(self.width_in(room), self._height)
+        self.updateGeometry()
+        self.update()
 
     def _font(self) -> QFont:
         font = QFont(self.font())
@@ -155,6 +195,20 @@ class ToolBar(QToolBar):
         self._add(actions, theme, PRIMARY)
         for rest in self.findChildren(QToolButton, "qt_toolbar_ext_button"):  # in a narrow window
             rest.setAccessibleName(tr("More tools"))
+            rest.setArrowType(Qt.ArrowType.DownArrow)  # in the theme's colours, as Qt's own is not
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out key caps, then words, where there is no room: no button goes."""
+        now = sum(button.sizeHint().width() for button in self.buttons)
+        room = self.width() - (self.sizeHint().width() - now)
+        for fits in Room:
+            if sum(button.width_in(fits) for button in self.buttons) <= room:
+                break
+        if fits is not self.buttons[0].room:
+            for button in self.buttons:
+                button.fit(fits)
+        super().resizeEvent(event)
 
     def _add(self, actions: ActionSet, theme: Theme, name: str) -> None:
         row, primary = ACTIONS[name], name == PRIMARY

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""The tool bar keeps every button in sight: in a narrow window caps go, then words."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.session.preferences import ThemeChoice
+from stratcanvas.ui.toolbar import Room
+from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
+from tests import makers
+from tests.contrast import contrast
+
+Opener = Callable[[Canvas], Window]
+
+
+@pytest.mark.parametrize("larger", [1, 2])
+@pytest.mark.parametrize("width", [640, 760, 1366, 1440])
+def test_no_tool_goes_where_there_is_little_room(
+    open_window: Opener, qapp: QApplication, width: int, larger: int
+) -> None:
+    """Each is there as a whole, and named, in a window as narrow as a small screen."""
+    font = qapp.font()
+    qapp.setFont(QFont(font.family(), font.pointSize() * larger))
+    try:
+        window = open_window(makers.cafe())
+        window.setMinimumSize(1, 1)
+        window.resize(width, 480)
+        QApplication.processEvents()
+        for button in window.tools.buttons:
+            assert button.isVisible()
+            assert button.width() >= button.sizeHint().width()
+            assert window.rect().contains(button.mapTo(window, button.rect().bottomRight()))
+            assert button.accessibleName()
+            assert button.toolTip()
+    finally:
+        qapp.setFont(font)
+
+
+def test_words_come_back_with_the_room(open_window: Opener) -> None:
+    """A window that was narrow for a while shows words and keys again."""
+    window = open_window(makers.cafe())
+    window.setMinimumSize(1, 1)
+    for width in (600, 2_000):
+        window.tools.resize(width, window.tools.height())
+    assert {button.room for button in window.tools.buttons} == {Room.ALL}
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_what_opens_the_rest_is_seen(
+    open_window: Opener, windows: Windows, choice: ThemeChoice
+) -> None:
+    """Should there be less room than for all icons, their button stands out in light and dark."""
+    windows.colours.choose(choice)
+    window = open_window(makers.cafe())
+    window.tools.resize(120, window.tools.height())
+    QApplication.processEvents()
+    (rest,) = window.tools.findChildren(QToolButton, "qt_toolbar_ext_button")
+    assert rest.isVisible()
+    seen = rest.grab().toImage()
+    places = [(x, y) for x in range(seen.width()) for y in range(seen.height())]
+    theme = windows.colours.theme
+    most = max(contrast(seen.pixelColor(*place).name(), theme.window) for place in places)
+    assert most >= 3.0
