@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from stratcanvas.coach.audience import Audience
 from stratcanvas.coach.prose import Prose, Word
-from stratcanvas.coach.vocabulary import common_words, contrary, word_list
+from stratcanvas.coach.vocabulary import common_words, contrary, spellings, word_list
 from stratcanvas.domain.cards import Problem, Tactic, main_text
 from stratcanvas.domain.ordering import Key, key_of
 
@@ -32,6 +32,15 @@ Place = tuple[Key, str]
 """Where a card stands, and which of its words is left out ("" for none)."""
 
 
+class Passive(NamedTuple):
+    """What is told from its end: “rent is paid by tenants”."""
+
+    to: str
+    done: str
+    by: str
+    """Who does it, "" for nobody named."""
+
+
 class Saying(NamedTuple):
     """What a card says, and where it stands."""
 
@@ -44,6 +53,10 @@ class Saying(NamedTuple):
     """Its words as they follow one another."""
     turns: tuple[str, ...]
     """The small words that may turn its meaning round, in their order: before, from, more …"""
+    passive: "Passive | None"
+    """What is done to what, where it is told from that end."""
+    forms: frozenset[str]
+    """Its words as they are written."""
     is_english: bool
 
 
@@ -113,9 +126,9 @@ def _saying(audience: Audience, card: Problem | Tactic) -> Saying:
     kept += [w for w in prose.content if not w.is_among(weak) and w.small not in no]
     kept.sort(key=lambda word: word.start)
     if not kept:
-        return Saying(key_of(card), (), (), (), english)
+        return Saying(key_of(card), (), (), (), None, frozenset(), english)
     turns = [w.small for w in prose.words if not english or w.small in _turning()]
-    order = tuple(word.base for word in kept)
+    order = tuple(_spelt(word.base) if english else word.base for word in kept)
     before = [type(card).__name__, *sorted(_denied(prose, kept, no)), ""]
     words = sorted(order)
     meanings = {"|".join((*before, *words)): ""}
@@ -127,7 +140,42 @@ def _saying(audience: Audience, card: Problem | Tactic) -> Saying:
             meanings.setdefault(left, word)
     if not english:  # which of its small words deny is not known: all have to be the same
         turns = sorted({*turns} - {word.small for word in kept})
-    return Saying(key_of(card), tuple(meanings.items()), order, tuple(turns), english)
+    passive = _passive(prose, kept) if english else None
+    forms = frozenset(word.small for word in kept)
+    return Saying(
+        key_of(card), tuple(meanings.items()), order, tuple(turns), passive, forms, english
+    )
+
+
+def _passive(prose: Prose, kept: list[Word]) -> Passive | None:
+    owners = [word for word in kept if prose.plain[word.start + len(word.text) :][:1] == "'"]
+    to = next((_spelt(w.base) for w in kept if w not in owners and "'" not in w.small), "")
+    words = prose.words
+    for place, one in enumerate(words):
+        if one.small not in word_list("passive"):
+            continue
+        done = next((each for each in words[place + 1 : place + 3] if _is_done(each)), None)
+        if done is None:
+            continue
+        by = next((word.start for word in words[place:] if word.small == "by"), len(prose.plain))
+        doer = next((_spelt(word.base) for word in kept if word.start > by), "")
+        return Passive(to, done.small, doer)
+    return None
+
+
+def _is_done(word: Word) -> bool:
+    """Tell whether a word says what was done: “paid”, “kept”."""
+    formed = word.base != word.small and not word.small.endswith(("ing", "s", "er", "est"))
+    return formed or (word.small.endswith(("ed", "en")) and len(word.small) > _FEW + 1)
+
+
+@cache
+def _spelt(word: str) -> str:
+    """Return a word spelt the American way, so that “colour” and “color” are one."""
+    for british, american in spellings():
+        if word == british or (word.endswith(british) and len(word) > _LONG):
+            return word.removesuffix(british) + american
+    return word
 
 
 @cache
@@ -151,6 +199,10 @@ def _are_one(one: str, other: str) -> bool:
 
 def _are_opposed(one: Saying, other: Saying) -> bool:
     """Tell whether equal words say opposite things: by their order, or by a small word."""
+    if one.passive is not None and other.passive is None:
+        return _does_another(one.passive, other) or _is_turned_round(one, other, besides="by")
+    if one.passive is None and other.passive is not None:
+        return _does_another(other.passive, one) or _is_turned_round(one, other, besides="by")
     if _is_swapped(one.order, other.order):
         return True
     if one.turns == other.turns:  # “eats more, moves less”, “moves more, eats less”
@@ -158,7 +210,23 @@ def _are_opposed(one: Saying, other: Saying) -> bool:
         return compares and one.order != other.order
     if sorted(one.turns) == sorted(other.turns) or not one.is_english:
         return True  # “sells more, earns less”, “sells less, earns more”
-    mine, theirs = frozenset(one.turns), frozenset(other.turns)
+    return _is_turned_round(one, other)
+
+
+def _does_another(told: Passive, active: Saying) -> bool:
+    """Tell whether who does it in one text is not who does it in the other.
+
+    “Rent is paid by tenants” is “tenants pay rent”; “landlords are paid” isn't “landlords pay”.
+    """
+    if told.by:
+        return active.order[0] != told.by
+    if word_list("one_after_the_other") & set(active.turns):
+        return True  # which of two things is done to whom, nothing tells
+    return active.order[0] == told.to and told.done not in active.forms
+
+
+def _is_turned_round(one: Saying, other: Saying, besides: str = "") -> bool:
+    mine, theirs = frozenset(one.turns) - {besides}, frozenset(other.turns) - {besides}
     return any(_is_turned(pair, mine, theirs) for pair in contrary())
 
 

@@ -36,7 +36,8 @@ def problem_is_solution(_: Canvas, audience: Audience, problem: Problem) -> tupl
         while more := phrases("products").match(prose.plain, end + 1):
             end = more.end()  # “coaching app” is one product
         after = prose.plain[end:]
-        if not _ends_there(after) or phrases("what_follows").search(after):
+        wanted = phrases("wants").match(lack[0]) is not None
+        if not _ends_there(after, wanted) or phrases("what_follows").search(after):
             continue
         if before.count(" ") > _LONGEST_VAGUE:
             continue
@@ -44,14 +45,16 @@ def problem_is_solution(_: Canvas, audience: Audience, problem: Problem) -> tupl
     return ()
 
 
-def _ends_there(after: str) -> bool:
+def _ends_there(after: str, wanted: bool) -> bool:
     """Tell whether what comes after a product's name says only what it is for: “No plan for rain”.
 
-    “No plan survives a Saturday” says what happens.
+    “No plan survives a Saturday” says what happens. Of what is wanted it may say where.
     """
     rest = after.strip(" .,;:!?\"'”)")
     words = rest.split()
-    return len(words) <= _TAIL and (not words or words[0].lower() in word_list("goes_on"))
+    says_where = wanted and bool(words) and words[0].lower() in word_list("where")
+    goes_on = not words or words[0].lower() in word_list("goes_on") or says_where
+    return len(words) <= _TAIL and goes_on
 
 
 def problem_is_ours(_: Canvas, audience: Audience, problem: Problem) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ LOOKED_AT = 2_000
 """Characters of a text that are read; far more than a card's words are."""
 _WORD = re.compile(r"[^\W\d_]+(?:['‑-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _END = re.compile(r"(?P<stop>[.!?…。！？]+)[\"'”’»)\]]*(?=\s|$|[。！？])|\s*\n\s*")
-_BEFORE = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
+_BEFORE = re.compile(r"(?<!['\w])([^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
 _NO_END = frozenset(
     (
         *("mr", "mrs", "ms", "dr", "st", "prof", "rev", "hon", "gen", "col", "capt", "cmdr", "maj"),

@@ -47,6 +47,13 @@ def contrary() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def spellings() -> tuple[tuple[str, str], ...]:
+    """Return the pairs of endings of words that are spelt the British and the American way."""
+    lines = _signs()["spellings"].strip().splitlines()
+    return tuple((british, american) for british, american in map(str.split, lines))
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Return the commonest English word forms, British and American, in small letters."""
     text = resource("coach/common-words.txt").read_text(encoding="utf-8")
