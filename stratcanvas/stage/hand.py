@@ -6,10 +6,11 @@ What a gesture does is in ``tools``; what a click or two open is told, not done,
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 
 from stratcanvas.domain.geometry import Point
+from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.autoscroll import Autoscroll
 from stratcanvas.stage.hits import thing_at, wants_words
 from stratcanvas.stage.pointer import Pointer
@@ -40,6 +41,7 @@ class Hand(QObject):
         self._space = self._opened = False
         self._spot: QPointF | None = None
         self._edge = Autoscroll(self._held_at, view.viewport().size, view.camera.pan, self)
+        view.installEventFilter(self)
         view.viewport().setMouseTracking(True)
         view.moved.connect(self._follow)
 
@@ -102,6 +104,14 @@ class Hand(QObject):
         self.toolbox.leave()
 
     # ---- keys
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep keys from what they are shortcuts for while a gesture is under way: it has them."""
+        if event.type() is QEvent.Type.ShortcutOverride and self.toolbox.busy:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def press_key(self, event: QKeyEvent) -> bool:
         """Hear a key that a gesture is for: Space, Esc in the midst of one, Shift and Ctrl.

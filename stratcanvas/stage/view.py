@@ -244,13 +244,13 @@ class CanvasView(Viewport):
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Give a key to the hand, or look it up; while a gesture is under way nothing is done."""
-        if self.hand.press_key(event):
+        if self.hand.press_key(event) or self.toolbox.busy:
             return
         from stratcanvas.stage.canvas_keys import PRESSED
 
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         does = PRESSED.get(event.key()) if plain else None
-        if does is None or self.toolbox.busy:
+        if does is None:
             event.ignore()
         else:
             does(self)
@@ -264,7 +264,7 @@ class CanvasView(Viewport):
     @guarded(False)
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Go through the cards by Tab; beyond the last one the focus goes on."""
-        if not self.toolbox.busy and self.navigation.onward(1 if forward else -1):
+        if self.toolbox.busy or self.navigation.onward(1 if forward else -1):
             return True
         return super().focusNextPrevChild(forward)
 

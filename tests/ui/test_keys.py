@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
@@ -15,6 +15,7 @@ from stratcanvas.ui.actions.table import ACTIONS, Where, keys_of_actions
 from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.window import Window
 from tests import makers
+from tests.hands import Hand
 from tests.ui.panes import inspector_of, outline_of
 
 Opener = Callable[[Canvas], Window]
@@ -161,3 +162,40 @@ def test_letters_of_another_script_typed_on_a_card_are_words(open_window: Opener
         by_place(window.view.inline_edit.editor, letter)
     assert window.session.canvas.tactics[TALK].title == "зетс"
     window.view.end_edit()
+
+
+@pytest.mark.parametrize(
+    "pressed",
+    [
+        *((key, NO_KEY) for key in (*LETTERS, Qt.Key.Key_Delete, Qt.Key.Key_Tab, Qt.Key.Key_F2)),
+        (Qt.Key.Key_F6, NO_KEY),
+        (Qt.Key.Key_A, CTRL),
+        (Qt.Key.Key_Z, CTRL),
+        (Qt.Key.Key_D, CTRL),
+    ],
+)
+def test_while_something_is_held_keys_are_for_that(
+    open_window: Opener, pressed: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    """In the midst of a drag no key does what it is for at rest: the card goes where it is put."""
+    window = open_window(makers.cafe())
+    window.selection.set((ONE,))
+    view = window.view
+    hand = Hand(view, window.session, window.selection)
+    view.zoom_to(1.0)
+    view.ensure_seen(TALK)
+    before, chosen = cards(window), (TALK,)
+    hand.press(TALK)
+    hand.move(hand.pixel(TALK) + QPoint(0, 40))
+    hand.move(hand.pixel(TALK) + QPoint(0, 60))
+    tool = view.toolbox.current
+    QTest.keyClick(view, *pressed)
+    by_place(view, "P")
+    assert view.toolbox.current is tool is not None
+    assert window.focusWidget() is view
+    assert cards(window) == before
+    assert tuple(window.selection.ids) == chosen
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert view.toolbox.current is None
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert TALK not in cards(window)
