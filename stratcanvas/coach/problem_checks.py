@@ -15,6 +15,7 @@ _REACH = 80
 """Letters after what says that something is lacking in which it is looked for."""
 _LONGEST_VAGUE = 9
 _CLAUSE_END = re.compile(r"[,;:.!?\n]|\b(?:and|but|so|because|while)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|[‘‹«][^'›»]*['›»]")
 _TAIL = 5
 """Words in which it may be said what a product is for."""
 
@@ -22,6 +23,9 @@ _TAIL = 5
 def problem_is_solution(_: Canvas, audience: Audience, problem: Problem) -> tuple[str, ...]:
     """Answer with the product that is asked for, where nothing says what hurts without it."""
     prose = audience.prose(problem.statement)
+    helpful = phrases("would_help").search(prose.plain)
+    if helpful:
+        return (helpful[0],)
     for lack in phrases("lacks").finditer(prose.plain):
         before = prose.plain[: lack.start()].lower()
         if before.rstrip().endswith(("n't", "not", "no", "never", "nobody")):
@@ -83,7 +87,7 @@ def _told_by_founder(prose: Prose, audience: Audience) -> tuple[str, ...]:
     name = audience.author.strip()
     if " " in name and name in prose.plain:
         return (name,)
-    plain = re.sub(r"[\"“][^\"”]*[\"”]", lambda quote: " " * len(quote[0]), prose.plain)
+    plain = _QUOTED.sub(lambda quote: " " * len(quote[0]), prose.plain)
     ours = [word for word in prose.words if word.small.partition("'")[0] in word_list("us")]
     ours = [word for word in ours if not plain[word.start].isspace()]
     if not ours or _is_of_them(prose, audience):
@@ -96,11 +100,13 @@ def _told_by_founder(prose: Prose, audience: Audience) -> tuple[str, ...]:
         clause = _CLAUSE_END.search(plain, word.start)
         end = clause.start() if clause else len(plain)
         us = [each for each in ours if word.start < each.start < end]
-        us = [each for each in us if each.small not in {"we", "i"}]
         if sold:
             return (word.text, sold[0])
         if begins and us and not told:
             return (word.text, us[0].text)
+        first, before = prose.words[0], prose.words[max(0, place - 1)]
+        if first.small in {"we", "i"} and before.is_among(word_list("dealt_with")):
+            return (first.text, word.text)  # “we know too few bakers”
     return ()
 
 
@@ -138,5 +144,9 @@ def problem_vague(_: Canvas, audience: Audience, problem: Problem) -> tuple[str,
         judging |= word_list("lasting")  # “it takes too long”
     judged = prose.among(judging)
     says_nothing = judging | word_list("says_nothing")
-    vague = all(word.is_among(says_nothing) for word in prose.content)
-    return said(judged) if vague and judged else ()
+    if not all(word.is_among(says_nothing) for word in prose.content):
+        return ()
+    begins = prose.words[0].small
+    if begins == "too" or (denied and begins in word_list("of_it_all")):
+        return said(judged or prose.words)  # “nothing works”
+    return said(judged)

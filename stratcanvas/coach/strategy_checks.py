@@ -180,7 +180,8 @@ def goal_not_strategy(_: Canvas, audience: Audience, strategy: Strategy) -> tupl
         return ()
     if phrases("means").search(prose.plain) or not prose.content:
         return ()
-    ordered = prose.words[0].is_among(word_list("target_verbs"))  # “get 50 landlords”
+    first = prose.words[0]  # “get 50 landlords”, “50 landlords”
+    ordered = first.is_among(word_list("target_verbs")) or first.small[0].isdigit()
     if audience.is_customer(prose, prose.content[0]) and not ordered:
         return ()
     return _target(prose, audience) or _target_by_then(prose, audience)
@@ -212,9 +213,13 @@ def _target_by_then(prose: Prose, audience: Audience) -> tuple[str, ...]:
     until = phrases("deadlines").search(prose.plain)
     if until is None or any(word.small == "back" for word in prose.words):
         return ()
-    rank = phrases("ranks").search(prose.plain)
+    rank = phrases("ranks", "own_ends").search(prose.plain)
     if rank is not None:
         return (rank[0], until[0])
+    number = prose.words[0].small
+    many = number[0].isdigit() and len(re.sub(r"\D", "", number)) >= _DIGITS
+    if many and any(audience.is_customer(prose, word) for word in prose.words[1:3]):
+        return (prose.words[0].text, until[0])
     sold = phrases("sold_by_then").search(prose.plain)
     if sold is None and any(audience.is_customer(prose, word) for word in prose.words):
         sold = phrases("had_by_then").search(prose.plain)
@@ -313,7 +318,7 @@ def _is_not_our_row(prose: Prose, audience: Audience, found: list[re.Match[str]]
 def _guides(prose: Prose, word: Word) -> bool:
     """Tell whether a word says that somebody is helped: “show them”, not “the show”."""
     before = prose.plain[: word.start].split()[-1:]
-    a_thing = bool(before) and before[0].lower() in {"a", "an", "the", "every", "each"}
+    a_thing = bool(before) and before[0].lower() in word_list("counted")
     return word.is_among(word_list("guiding")) and not a_thing
 
 
