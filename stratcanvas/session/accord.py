@@ -23,10 +23,13 @@ class Accord(QObject):
     """What somebody else has put in the file is in ``file.canvas``, to be shown."""
 
     allowed = Signal()
-    """Whether the file may be written has changed."""
+    """Whether the file may be edited, or why not, has changed."""
 
     changed = Signal()
     """What can be said of the file has changed."""
+
+    looked = Signal()
+    """A look is over, whatever it has found."""
 
     told = Signal(object)
     """A Trouble."""
@@ -60,6 +63,11 @@ class Accord(QObject):
         self._judge(self._watch.look_now())
         return self.sure and not self._file.unpublished
 
+    @property
+    def misses_it(self) -> bool:
+        """Tell whether a file that is only read did not hold, at the last look, what is shown."""
+        return self._missed is not Standing.SAME
+
     def keep_what_the_file_lacks(self) -> bool:
         """Look once more, and keep here what the file has not; tell whether that could be done."""
         sight = self._watch.look_now()
@@ -84,9 +92,12 @@ class Accord(QObject):
             return
         before = self._state()
         self.sure = sight.standing is not Standing.UNSURE
-        if sight.standing in {Standing.SAME, Standing.OTHER} and not self._file.is_looked_at:
-            self._file.read_only = sight.read_only
+        if sight.standing in {Standing.SAME, Standing.OTHER}:
+            self._file.hindrance = sight.hindrance
+            if before[0] != self._file.read_only:
+                self.allowed.emit()
         if sight.standing is Standing.SAME:
+            self._missed = Standing.SAME
             if self._publisher.problem is not None:
                 self._publisher.start()
         elif self._may_show(sight):
@@ -94,10 +105,9 @@ class Accord(QObject):
         elif self.sure:
             self._miss(sight)
         after = self._state()
-        if before[0] != after[0]:
-            self.allowed.emit()
         if before != after:
             self.changed.emit()
+        self.looked.emit()
 
     def _state(self) -> tuple[str, bool, bool]:
         return self._file.read_only, self.sure, self._file.unpublished

@@ -21,6 +21,7 @@ from stratcanvas.session.kept_document import KeptDocument
 from stratcanvas.session.safekeeping import Safekeeping
 from stratcanvas.storage.door import CanvasFile
 from stratcanvas.storage.errors import Trouble
+from stratcanvas.storage.hindrance import Cause
 from stratcanvas.storage.location import without_ending
 from stratcanvas.words import tr
 
@@ -44,7 +45,7 @@ class Session(QObject):
     """Somebody asked for an edit where none may be made: the sentence that says why."""
 
     allowed = Signal()
-    """``can_edit`` has changed."""
+    """``can_edit``, or why not, has changed."""
 
     newer = Signal()
     """What somebody else has put in the file is shown from now on."""
@@ -102,9 +103,14 @@ class Session(QObject):
         return self._file.read_only
 
     @property
+    def cause(self) -> Cause | None:
+        """Return what kind of thing it is for which edits can't go into the file, if any."""
+        return None if self._file.hindrance is None else self._file.hindrance.cause
+
+    @property
     def can_edit(self) -> bool:
         """Tell whether this may be edited: by hand, key, menu, field and undo alike."""
-        return not self._file.read_only
+        return self._file.hindrance is None
 
     def may_edit(self) -> bool:
         """Tell whether this may be edited; where not, the person is told why (``refused``)."""

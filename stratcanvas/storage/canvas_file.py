@@ -50,7 +50,7 @@ class CanvasFile:
         """The canvas as it was opened, or last read from the file."""
         self.recovered = start.shown is not None
         self.notice = start.notice
-        self.read_only = start.read_only
+        self.hindrance = start.hindrance  # why it can't be edited, as it was last looked at
         self.former_path: Path | None = None
         """Where the file was, which is gone, that a draft holds the edits of."""
         self.aside = start.aside
@@ -87,6 +87,11 @@ class CanvasFile:
     def resume(cls, folder: DocumentFolder) -> Self:
         """Open the draft in a folder. Raises Missing when there is none any more."""
         return cls(starting_point.left_draft(folder))
+
+    @property
+    def read_only(self) -> str:
+        """Return a sentence why it can't be edited, or ""."""
+        return self.hindrance.sentence if self.hindrance else ""
 
     @property
     def kept_in(self) -> Path | None:
@@ -182,7 +187,7 @@ class CanvasFile:
                 self._edits.folder.clear()
             self._content, self._edits = content, edits
             self.path, self._real = path, real
-            self.read_only, self.recovered = "", False
+            self.hindrance, self.recovered = None, False
 
     def copy_to(self, path: Path, canvas: Canvas, *, overwrite: bool = False) -> None:
         """Write a copy under another name; this document stays as it is. Raises as ``write``.
@@ -249,7 +254,8 @@ class CanvasFile:
         ``last``: the mark of an earlier look. May run in any thread, beside everything else.
         """
         real = self._real
-        return Sight(Standing.SAME) if real is None else look_at(real, self.known, last)
+        why = self.hindrance if self.is_looked_at else None
+        return Sight(Standing.SAME) if real is None else look_at(real, self.known, last, why)
 
     def take_in(self, sight: Sight) -> None:
         """Go on with what somebody else has put in the file; other edits are let go of."""

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stratcanvas.storage.errors import IsFolder, Missing, NotReadable, Trouble, reading, shown
+from stratcanvas.storage.hindrance import Hindrance, of_editing, of_writing
 from stratcanvas.storage.publish import changed_elsewhere, gone
 from stratcanvas.storage.read_bytes import bytes_of, sha256
-from stratcanvas.storage.replace import why_not_writable
 from stratcanvas.storage.vetting import Content, content_of
 
 _TICK = 3_000_000_000
@@ -49,8 +49,8 @@ class Sight(NamedTuple):
     standing: Standing
     mark: Mark | None = None
     """For the next look; None: it has to read the bytes."""
-    read_only: str = ""
-    """Why it can't be written, in a sentence, or ""."""
+    hindrance: Hindrance | None = None
+    """Why it can't be edited, if so."""
     content: Content | None = None
     """What somebody else has put there, if it can be read."""
     sha256: str = ""
@@ -58,10 +58,16 @@ class Sight(NamedTuple):
     """What to tell a person, unless it is the same."""
 
 
-def look_at(real: Path, known: Collection[str], last: Mark | None = None) -> Sight:
+def look_at(
+    real: Path,
+    known: Collection[str],
+    last: Mark | None = None,
+    only_read: Hindrance | None = None,
+) -> Sight:
     """Return how a file stands. May run in any thread.
 
     ``known``: the SHA-256 of what it may hold. ``last``: the mark of an earlier look.
+    ``only_read``: what hindered editing one that is only read, when that was last looked at.
     """
     try:
         status = real.stat()
@@ -72,11 +78,11 @@ def look_at(real: Path, known: Collection[str], last: Mark | None = None) -> Sig
         return Sight(Standing.UNSURE, trouble=told)
     times = (status.st_mtime_ns, status.st_ctime_ns)
     mark = Mark(status.st_dev, status.st_ino, status.st_size, *times)
-    why = why_not_writable(real)
+    why = of_writing(real) if only_read is None else of_editing(real, only_read)
     if mark == last:
         return Sight(Standing.SAME, mark, why)
     fresh = any(abs(time.time_ns() - each) < _TICK for each in times)
-    return _read(real, known)._replace(mark=None if fresh else mark, read_only=why)
+    return _read(real, known)._replace(mark=None if fresh else mark, hindrance=why)
 
 
 def _read(real: Path, known: Collection[str]) -> Sight:

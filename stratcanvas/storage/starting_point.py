@@ -11,11 +11,12 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.records import new_id
 from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import DiskFull, Missing, NotWritable, Trouble, shown
+from stratcanvas.storage.hindrance import Cause, Hindrance, of_editing, of_writing
 from stratcanvas.storage.kept_edits import KeptEdits
 from stratcanvas.storage.publish_record import PublishRecord
 from stratcanvas.storage.read_bytes import bytes_of, sha256
 from stratcanvas.storage.recovery import find
-from stratcanvas.storage.replace import absolute, leads_to, why_not_writable
+from stratcanvas.storage.replace import absolute, leads_to
 from stratcanvas.storage.state_folder import new_draft_folder
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.words import tr
@@ -33,7 +34,8 @@ class StartingPoint(NamedTuple):
     """What edits of a run that crashed have made of the content, if they are shown."""
     sha256: str = ""
     """Of what was read, where no record knows it."""
-    read_only: str = ""
+    hindrance: Hindrance | None = None
+    """Why it can't be edited, if so."""
     notice: Trouble | None = None
     aside: Path | None = None
     """The folder of the draft that edits became whose file went another way."""
@@ -78,14 +80,17 @@ def left_draft(kept: DocumentFolder) -> StartingPoint:
     return StartingPoint(work.content, edits, notice=notice)
 
 
-def file_to_read(path: Path) -> StartingPoint:
-    """Begin with a file that is only read: no lock, nothing kept. Raises Trouble."""
+def file_to_read(path: Path, hindrance: Hindrance | None = None) -> StartingPoint:
+    """Begin with a file that is only read: no lock, nothing kept. Raises Trouble.
+
+    ``hindrance``: why it can't be edited, where that is known.
+    """
     path = absolute(path)
-    leads_to(path)  # through no link that somebody else put there
+    real = leads_to(path)  # through no link that somebody else put there
     data = bytes_of(path)
     content = content_of(data, shown(path))
-    why = tr("{file} is open for reading only.").format(file=shown(path))
-    return StartingPoint(content, None, path, sha256=sha256(data), read_only=why)
+    why = hindrance or of_editing(real)
+    return StartingPoint(content, None, path, sha256=sha256(data), hindrance=why)
 
 
 def file_to_edit(path: Path, *, spare: bool) -> StartingPoint:
@@ -94,12 +99,12 @@ def file_to_edit(path: Path, *, spare: bool) -> StartingPoint:
     try:
         kept = DocumentFolder.take_for(leads_to(path), spare=spare)
     except (NotWritable, DiskFull) as problem:  # no state folder: looking still works
-        return file_to_read(path)._replace(read_only=problem.sentence)
+        return file_to_read(path, Hindrance(Cause.NO_PLACE, problem.sentence))
     try:
         return _at(path, kept)
     except (NotWritable, DiskFull) as problem:  # of our own folder: the file was only read
         kept.leave()
-        return file_to_read(path)._replace(read_only=problem.sentence)
+        return file_to_read(path, Hindrance(Cause.NO_PLACE, problem.sentence))
     except BaseException:
         kept.leave()
         raise
@@ -118,7 +123,7 @@ def _at(path: Path, kept: DocumentFolder) -> StartingPoint:
         edits,
         path,
         shown=content,
-        read_only=why_not_writable(real),
+        hindrance=of_writing(real),
         notice=found.notice,
         aside=found.aside,
     )

@@ -3,8 +3,14 @@
 selected and the same card open.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
+from stratcanvas.session import opening
+from stratcanvas.stage.shapes import prepared
+from stratcanvas.storage.errors import OpenElsewhere, Trouble
+from stratcanvas.ui.dialogs import trouble as dialog
+from stratcanvas.ui.dialogs.wait import wait_for
 from stratcanvas.ui.window import Window
 
 
@@ -28,3 +34,27 @@ def hand_over(before: Window, window: Window, other: Path | None) -> None:
     before.close()
     if other is not None:
         window.notices.tell_both(other)
+
+
+def edit_here(
+    before: Window, show: Callable[[opening.Arrival], Window], *, quietly: bool = False
+) -> None:
+    """Let a window that only reads its file go on in one that edits it, if that can be done now.
+
+    ``show`` shows what has arrived. Else it stays and the reason is told; ``quietly``: not that
+    another window has the file, which it says itself.
+    """
+    path = before.session.path
+    if path is None:
+        return
+    arrival = opening.arriving_file(path, prepared)
+    if not wait_for(arrival, path=path):
+        return
+    try:
+        window = show(arrival)
+    except Trouble as trouble:
+        before.session.accord.look_again()
+        if not (quietly and isinstance(trouble, OpenElsewhere)):
+            dialog.ask_trouble(before, trouble, ())
+        return
+    hand_over(before, window, None)

@@ -4,7 +4,7 @@
 What is over goes away by itself; what a person has to decide stays until it is decided.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from stratcanvas.safe_words import isolated
 from stratcanvas.session.opening import Draft, drafts, words_left_for
 from stratcanvas.storage.errors import ChangedElsewhere, Missing, Trouble, shown
+from stratcanvas.storage.hindrance import Cause
 from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.banner import Banner, Way
@@ -29,12 +30,29 @@ class Notices(QObject):
         super().__init__(banner)
         self._context, self._banner = context, banner
         self._session = session = context.session
-        self._unwritten = self._locked = False
+        self._over: Callable[[], bool] | None = None
+        """Tells whether that of which the strip tells is over; None: only a person says so."""
         session.trouble.connect(self._on_trouble)
-        session.saving.connect(self._on_saving)
+        session.refused.connect(self._on_refused)
+        session.saving.connect(self.look_again)
+        session.accord.looked.connect(self.look_again)
         session.allowed.connect(self._on_allowed)
         session.newer.connect(self._on_newer)
         session.kept_older.connect(self._on_kept_older)
+
+    def _tell(self, words: str, *ways: Way, over: Callable[[], bool] | None = None) -> None:
+        self._over = over
+        self._banner.tell(words, *ways)
+
+    def look_again(self) -> None:
+        """Put away what is told, if it is over."""
+        if self._over is None or not self._over():
+            return
+        self._over = None
+        if self._session.can_edit:
+            self._banner.hide()
+        else:
+            self._tell_locked()
 
     def tell_first(self) -> None:
         """Tell what a person should hear right after opening."""
@@ -43,7 +61,7 @@ class Notices(QObject):
             self._tell_locked(str(notice) if notice else "")
         elif notice:
             unnamed = self._session.path is None
-            self._banner.tell(str(notice), self._name if unnamed else self._save_copy)
+            self._tell(str(notice), self._name if unnamed else self._save_copy)
 
     def tell_words_left(self, *, any_canvas: bool) -> None:
         """Tell of words for this canvas that its file does not hold, unless something is told.
@@ -55,7 +73,7 @@ class Notices(QObject):
         draft = words_left_for(self._session)
         if draft is not None:
             words = tr("There are words of yours for this canvas that are not in the file.")
-            self._banner.tell(words, self._open_them(draft))
+            self._tell(words, self._open_them(draft))
         elif any_canvas:
             self._tell_of_drafts(drafts())
 
@@ -76,7 +94,7 @@ class Notices(QObject):
                 "{draft}. File, Open recent lists them all."
             )
         words = words.format(draft=draft_name(waiting[0]))
-        self._banner.tell(words, self._open_them(*waiting[:_MOST_DRAFTS]))
+        self._tell(words, self._open_them(*waiting[:_MOST_DRAFTS]))
 
     def _open_them(self, *drafts: Draft) -> Way:
         def open_each() -> None:
@@ -90,7 +108,7 @@ class Notices(QObject):
         mine = self._session.path
         assert mine is not None
         words = tr("Yours goes on here, in {mine}. The other version is in {theirs}.")
-        self._banner.tell(
+        self._tell(
             words.format(mine=shown(mine), theirs=shown(theirs)),
             (tr("Open the other version"), lambda: self._context.windows.open.emit([theirs])),
         )
@@ -107,30 +125,40 @@ class Notices(QObject):
     def _go_on(self) -> Way:
         return tr("Go on in a copy…"), partial(file_actions.go_on_in_copy, self._context)
 
+    @property
+    def _ways_to_edit(self) -> tuple[Way, ...]:
+        here = self._context.windows.edit_here.emit
+        if self._session.cause is Cause.NOTHING:
+            return ((tr("Edit here"), here),)
+        if self._session.cause is Cause.NO_PLACE:
+            return (tr("Try again"), here), self._go_on
+        return (self._go_on,)
+
     def _tell_locked(self, before: str = "") -> None:
-        self._locked = True
-        words = (before, self._session.read_only)
-        self._banner.tell(" ".join(part for part in words if part), self._go_on)
+        session = self._session
+        words = " ".join(part for part in (before, session.read_only) if part)
+        self._tell(words, *self._ways_to_edit, over=lambda: session.can_edit)
 
     def _on_allowed(self) -> None:
-        if not self._session.can_edit:
+        if self._session.can_edit:
+            self.look_again()
+        else:
             self._tell_locked()
-        elif self._locked:
-            self._locked = False
-            self._banner.hide()
 
-    def _on_saving(self) -> None:
-        if self._unwritten and not self._session.unpublished:  # what the banner tells is over
-            self._unwritten = False
-            self._banner.hide()
+    def _on_refused(self) -> None:
+        """Somebody wants to edit: see whether the reason still holds, and offer the way on."""
+        if self._banner.isHidden():
+            self._tell_locked()
+        self._session.accord.look_again()
 
     def _on_newer(self) -> None:
         path = self._session.path
         assert path is not None
         words = tr("{file} was changed outside this window. You see that version.")
-        self._unwritten = False
-        ways = () if self._session.can_edit else (self._go_on,)
-        self._banner.tell(words.format(file=shown(path)), *ways)
+        if self._session.can_edit:
+            self._tell(words.format(file=shown(path)))
+        else:
+            self._tell_locked(words.format(file=shown(path)))
 
     def _on_kept_older(self, kept: Path) -> None:
         path = self._session.path
@@ -139,15 +167,22 @@ class Notices(QObject):
             "{file} was written by an older Stratcanvas, and that one can’t read it any more. "
             "As it was, it is kept in {kept}."
         )
-        self._banner.tell(words.format(file=shown(path), kept=isolated(str(kept), 400)))
+        self._tell(words.format(file=shown(path), kept=isolated(str(kept), 400)))
 
     def _on_trouble(self, trouble: Trouble) -> None:
-        self._unwritten = self._session.unpublished
-        self._banner.tell(str(trouble), *self._ways_for(trouble))
+        self._tell(str(trouble), *self._ways_for(trouble), over=self._what_ends(trouble))
+
+    def _what_ends(self, trouble: Trouble) -> Callable[[], bool] | None:
+        session = self._session
+        if session.refusal is trouble:
+            return lambda: session.refusal is None
+        if session.unpublished:
+            return lambda: not session.unpublished
+        return None if session.can_edit else lambda: not session.accord.misses_it
 
     def _ways_for(self, trouble: Trouble) -> tuple[Way, ...]:
         if not self._session.can_edit:
-            return (self._go_on,)
+            return self._ways_to_edit
         if isinstance(trouble, ChangedElsewhere):
             keep_both = partial(file_actions.keep_both, self._context)
             return (tr("Keep both"), keep_both), self._save_copy

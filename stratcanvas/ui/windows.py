@@ -16,6 +16,7 @@ from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.session import Session
 from stratcanvas.stage.shapes import Preparation, prepared
 from stratcanvas.storage.errors import Missing, Trouble
+from stratcanvas.storage.hindrance import Cause
 from stratcanvas.storage.state_folder import forget_recent, note_recent
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.screens import lie_on_screen
@@ -134,6 +135,8 @@ class Windows(QObject):
             there.activateWindow()
             if isinstance(there, Window):
                 there.session.accord.look_again()
+                if there.session.cause in {Cause.ELSEWHERE, Cause.NO_PLACE, Cause.NOTHING}:
+                    self.edit_here(there, quietly=True)
         else:
             self._await(opening.arriving_file(path, prepared, self.formats), path, asking)
 
@@ -219,6 +222,7 @@ class Windows(QObject):
         asks.open.connect(lambda paths: self.open_all(paths, window))
         asks.open_draft.connect(lambda draft: self.open_draft(draft, window))
         asks.go_on.connect(lambda work, other: self.go_on(window, work, other))
+        asks.edit_here.connect(lambda: self.edit_here(window))
         asks.quit.connect(self.quit)
         window.closed.connect(lambda: self._forget(window))
         self.open_ones.append(window)
@@ -242,6 +246,15 @@ class Windows(QObject):
         window = self.show(work.session, None, _preparation(work.made))
         hand_over(before, window, other)
         return window
+
+    def edit_here(self, before: Window, *, quietly: bool = False) -> None:
+        """Edit the file that a window only reads; see ``handover``."""
+        from stratcanvas.ui.handover import edit_here
+
+        def show(arrival: opening.Arrival) -> Window:
+            return self.show(arrival.session(), None, _preparation(arrival.made))
+
+        edit_here(before, show, quietly=quietly)
 
     def _lie_on_screen(self) -> None:
         for window in self.open_ones:

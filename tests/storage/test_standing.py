@@ -32,7 +32,7 @@ def test_another_version_under_the_time_of_ours_is_noticed(
     with opened(plan) as file:
         mark = file.stands().mark
         assert mark is not None
-        assert file.stands(mark) == (Standing.SAME, mark, "", None, "", None)
+        assert file.stands(mark) == (Standing.SAME, mark, None, None, "", None)
         data = plan.read_bytes()
         place = data.rindex(b"o")
         put_in_its_place(plan, hostile.patched(data, place, b"0"))

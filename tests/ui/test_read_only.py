@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Tactic
 from stratcanvas.session import opening
-from stratcanvas.storage.door import read, write
+from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.ui.actions.table import ACTIONS, EDIT, INSERT
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -162,7 +162,9 @@ def test_what_is_open_elsewhere_is_the_same_kind(windows: Windows, tmp_path: Pat
     """A canvas looked at because another program has it offers the same way on."""
     path = tmp_path / "plan.canvas"
     write(path, makers.cafe())
+    other = CanvasFile.open(path)
     window = windows.show(opening.look_at(path))
     assert window.banner.way.text() == "Go on in a copy…"
     assert not window.action_set.qt["problem"].isEnabled()
     assert window.action_set.qt["export-page"].isEnabled()
+    other.close()

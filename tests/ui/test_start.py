@@ -223,7 +223,7 @@ def test_a_bug_on_another_thread_is_told_on_the_window_thread(
 
 
 def test_the_sorry_dialog_is_plain_and_goes_on_by_default(qtbot: QtBot) -> None:
-    """It says that the work is kept; Esc and Enter go on."""
+    """It says that what was kept is safe; Esc and Enter go on."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QMessageBox
@@ -235,7 +235,7 @@ def test_the_sorry_dialog_is_plain_and_goes_on_by_default(qtbot: QtBot) -> None:
             return
         assert isinstance(box, QMessageBox)
         assert box.textFormat() == Qt.TextFormat.PlainText
-        assert "Your work is kept" in box.text()
+        assert "All that was kept before is safe" in box.text()
         QTest.keyClick(box, Qt.Key.Key_Escape)
 
     QTimer.singleShot(0, press_escape)

@@ -121,3 +121,14 @@ def test_the_question_at_closing_says_what_helps(
     assert told[0].startswith("Free some space, then try again. Go back to try again or copy them")
     full(False)
     assert window.view.inline_edit.end()
+
+
+def test_the_strip_goes_with_the_trouble(window: Window, full: Switch) -> None:
+    """That there is no room is told until the words are kept, and no longer."""
+    typing(window, full)
+    assert "There is no room" in window.banner.text.text()
+    window.session.saving.emit()
+    assert not window.banner.isHidden()
+    full(False)
+    assert window.view.inline_edit.end()
+    assert window.banner.isHidden()

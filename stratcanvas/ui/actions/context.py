@@ -50,6 +50,8 @@ class AllWindows(QObject):
     """The work of this window goes on in another file: a session.opening.Continuation, and the
     path of a version that stays beside it, or None.
     """
+    edit_here = Signal()
+    """The file that this window only reads is to be edited in its place."""
     quit = Signal()
     """Every window is to close."""
 
