@@ -107,7 +107,8 @@ def test_no_source_is_read_where_a_module_is_imported() -> None:
         "from stratcanvas.__main__ import load_qt\n"
         "load_qt()\n"
         "import stratcanvas.ui.app\n"
-        "print([name for name in linecache.cache if 'stratcanvas' in name])\n"
+        "ours = stratcanvas.__path__[0]\n"
+        "print([name for name in linecache.cache if name.startswith(ours)])\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
