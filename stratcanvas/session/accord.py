@@ -14,6 +14,7 @@ from stratcanvas.session.publisher import Publisher
 from stratcanvas.session.watch import Watch, continues
 from stratcanvas.storage.door import CanvasFile, Sight, Standing
 from stratcanvas.storage.errors import Trouble
+from stratcanvas.words import tr
 
 
 class Accord(QObject):
@@ -131,6 +132,7 @@ class Accord(QObject):
             return  # it is kept, and writing tells
         if self._file.is_looked_at:
             if self._missed is not sight.standing and sight.trouble is not None:
+                sight.trouble.kept = tr("You still see it as it was.")  # it is kept nowhere here
                 self.told.emit(sight.trouble)
             self._missed = sight.standing
             return

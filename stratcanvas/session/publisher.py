@@ -186,6 +186,6 @@ def _sorry(error: Exception) -> Trouble:
     )
     return Trouble(
         tr("The file could not be written because of {kind}.").format(kind=kind),
-        kept=tr("Your edits are kept on this computer."),
+        kept=tr("What you see is kept on this computer."),
         then=tr("Please save a copy under another name."),
     )

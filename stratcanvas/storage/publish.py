@@ -40,8 +40,8 @@ class Printed(NamedTuple):
 
 
 def kept_here() -> str:
-    """Return what a trouble says of edits that are not in the file."""
-    return tr("Your edits are kept on this computer.")
+    """Return what a trouble says of what the file does not have; nobody need have edited it."""
+    return tr("What you see is kept on this computer.")
 
 
 class Outcome(NamedTuple):

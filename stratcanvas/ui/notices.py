@@ -182,7 +182,7 @@ class Notices(QObject):
 
     def _ways_for(self, trouble: Trouble) -> tuple[Way, ...]:
         if not self._session.can_edit:
-            return self._ways_to_edit
+            return (self._go_on,)
         if isinstance(trouble, ChangedElsewhere):
             keep_both = partial(file_actions.keep_both, self._context)
             return (tr("Keep both"), keep_both), self._save_copy

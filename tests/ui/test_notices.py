@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a window tells of its file: newer, changed outside this window, gone; and the ways on."""
 
+import contextlib
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import with_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening
-from stratcanvas.storage.door import drafts, read, write
+from stratcanvas.storage.door import CanvasFile, drafts, read, write
 from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.file_names import beside
 from stratcanvas.ui.window import Window
@@ -95,6 +96,7 @@ def test_a_file_that_was_taken_away_is_put_back(window: Window, tmp_path: Path) 
     file_actions.save(window.context)
     assert "is in" not in window.status.hint.text()
     assert "not in its folder" in window.banner.text.text()
+    assert "What you see is kept on this computer." in window.banner.text.text()  # nobody edited
     assert window.banner.way.text() == "Put it back"
     window.banner.way.click()
     assert read(place) == makers.cafe()
@@ -290,3 +292,25 @@ def test_who_edits_an_older_programs_file_is_told_where_that_one_is_kept(
     window.session.publish_soon()
     qtbot.waitUntil(lambda: not window.session.unpublished)
     assert window.banner.isHidden()
+
+
+def test_of_a_file_that_is_only_read_nothing_is_said_to_be_kept(
+    windows: Windows, tmp_path: Path
+) -> None:
+    """Its file gone, what a window shows of it is kept nowhere until that closes."""
+    place = tmp_path / "plan.canvas"
+    write(place, makers.cafe())
+    with contextlib.closing(CanvasFile.open(place)):
+        window = windows.show(opening.look_at(place))
+        data = place.read_bytes()
+        place.unlink()
+        assert not window.session.unpublished
+        window.session.accord.look_now()
+        said = window.banner.text.text()
+        assert "not in its folder" in said
+        assert "You still see it as it was." in said
+        assert "kept" not in said
+        assert window.banner.way.text() == "Go on in a copy…"
+        place.write_bytes(data)
+        window.session.accord.look_now()
+        assert "is open in another window" in window.banner.text.text()
