@@ -14,7 +14,12 @@ _BETWEEN = 3
 _REACH = 80
 """Letters after what says that something is lacking in which it is looked for."""
 _LONGEST_VAGUE = 9
-_CLAUSE_END = re.compile(r"[,;:.!?\n]|\b(?:and|but|so|because|while)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(
+    r"[,;:.!?\n]|\b(?:because|while|so)\b"
+    r"|\b(?:and|but)\b(?! (?:won't|never|don't|do not|can't|cannot|will not))"
+    r"(?! \w+ (?:our|ours|us|my))",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|[‘‹«][^'›»]*['›»]")
 _TAIL = 5
 """Words in which it may be said what a product is for."""
@@ -94,9 +99,19 @@ def _told_by_founder(prose: Prose, audience: Audience) -> tuple[str, ...]:
         return ()
     sold, told = phrases("sold_by_us").search(plain), phrases("told_to_us").search(plain)
     for place, word in enumerate(prose.words):
+        near = prose.words[max(0, place - 2) : place]
+        if word.base in audience.customer_names and any(
+            each.is_among(word_list("won_as_customers")) for each in near
+        ):
+            return (ours[0].text, word.text)  # “it costs us £900 to win a haulier”
         if not _is_named(prose, audience, place):
             continue
-        begins = all(each.is_among(word_list("how_many")) for each in prose.words[:place])
+        begins = all(
+            each.is_among(word_list("how_many"))
+            or each.small.isdigit()
+            or audience.is_customer(prose, each)
+            for each in prose.words[:place]
+        )
         clause = _CLAUSE_END.search(plain, word.start)
         end = clause.start() if clause else len(plain)
         us = [each for each in ours if word.start < each.start < end]
@@ -125,7 +140,7 @@ def _is_named(prose: Prose, audience: Audience, place: int) -> bool:
     if word.base not in audience.customer_names or before in word_list("fellow"):
         return False
     follows = prose.words[place + 1].small if place + 1 < len(prose.words) else ""
-    many = word.base != word.small or before in {"every", "each", "no", "any"}
+    many = word.base != word.small or before in {"every", "each", "no", "any", "one"}
     return many and follows not in word_list("where_they_are")
 
 

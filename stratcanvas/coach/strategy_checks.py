@@ -133,9 +133,11 @@ def _self_praise(prose: Prose, audience: Audience) -> list[str]:
     """
     name = audience.author.strip()
     spoken = any(word.small.partition("'")[0] in word_list("us") for word in prose.words)
-    named = " " in name and prose.plain.lstrip().startswith(name)
+    begins = [word.text for word in prose.words[:2]]
+    titled = len(begins) > 1 and all(text[0].isupper() for text in begins)
+    named = " " in name and titled and begins[0].lower() in audience.author_names
     signs = [m[0] for m in phrases("self_praise").finditer(prose.plain)]
-    return [*([name] if named else []), *(signs if spoken or named else [])]
+    return [*([" ".join(begins)] if named else []), *(signs if spoken or named else [])]
 
 
 def _runs(words: list[Word]) -> int:
@@ -198,7 +200,8 @@ def _target(prose: Prose, audience: Audience) -> tuple[str, ...]:
             amount = _amount_beside(prose.plain, measure)
             if amount:
                 return (amount, measure[0])
-    for one, number, whom in zip(prose.words, prose.words[1:], prose.words[2:], strict=False):
+    words = [word for word in prose.words if word.small not in {"new", "more", "paying"}]
+    for one, number, whom in zip(words, words[1:], words[2:], strict=False):
         won = one.is_among(word_list("winning")) and number.small[0].isdigit()
         if won and audience.is_customer(prose, whom):
             return (number.text, whom.text)
