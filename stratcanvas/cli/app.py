@@ -11,7 +11,7 @@ import click
 
 from stratcanvas import __version__
 from stratcanvas.cli.say import complain, release
-from stratcanvas.storage.errors import Trouble, reason
+from stratcanvas.storage.errors import FULL, Trouble, reason
 from stratcanvas.words import mark, tr, translated
 
 USAGE = "stratcanvas [FILE]...\n       stratcanvas COMMAND [ARGS]..."
@@ -113,21 +113,36 @@ def run(argv: Sequence[str]) -> int:
     except SystemExit:  # click's answer to a reader that went away, such as head
         return 2
     except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001 (the last net)
-        complain(_words(problem))
+        complain(_words(problem, argv))
         return 2
     finally:
         release()
     return code if isinstance(code, int) else 0
 
 
-def _words(problem: BaseException) -> str:
+def _meant(argv: Sequence[str]) -> click.Command:
+    """Return the command that words begin with, or the group of all."""
+    found = program.commands.get(argv[0]) if argv else None
+    return found.kept() if isinstance(found, Promise) else program
+
+
+def _words(problem: BaseException, argv: Sequence[str]) -> str:
     match problem:
         case Trouble():
             return str(problem)
+        case click.UsageError():
+            from stratcanvas.cli.usage import usage_words
+
+            return usage_words(problem, _meant(argv))
         case click.ClickException():
             return problem.format_message()
         case click.Abort() | KeyboardInterrupt():
             return tr("Stopped. Files that were finished before stay.")
+        case OSError() if problem.errno in FULL:
+            return tr(
+                "There is no room to write what this prints, so it is not complete. "
+                "Free some space, then try again."
+            )
         case OSError():
             return tr("The computer refused to go on: {reason}.").format(reason=reason(problem))
         case MemoryError():

@@ -8,14 +8,16 @@ import click
 
 from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import on_one_line, say, say_data, takes_every_letter
+from stratcanvas.cli.source import read_source
 from stratcanvas.coach.lexicon import Level, RuleText, rule_text
 from stratcanvas.coach.text_findings import text_findings
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.finding_index import findings_of
 from stratcanvas.domain.names import quoted_name
+from stratcanvas.domain.outline import outline
 from stratcanvas.domain.rules import Finding
 from stratcanvas.domain.tally import counted_line, tally_of
-from stratcanvas.storage.door import read
 from stratcanvas.words import mark
 
 _LEVELS = (Level.GAP, Level.SUGGESTION, Level.QUESTION)
@@ -32,7 +34,7 @@ _LEVELS = (Level.GAP, Level.SUGGESTION, Level.QUESTION)
 )
 def check(file: Path, level: str, *, as_json: bool) -> int:
     """Say what is still missing in FILE; exit code 1 when a tactic does not count."""
-    canvas = read(file)
+    canvas = read_source(file)
     tally = tally_of(canvas)
     told = _LEVELS[: _LEVELS.index(Level(level)) + 1]
     found = [each for each in _findings(canvas) if each[1].level in told]
@@ -67,6 +69,18 @@ def check(file: Path, level: str, *, as_json: bool) -> int:
 
 
 def _findings(canvas: Canvas) -> list[tuple[Finding, RuleText]]:
-    """Return what the rules find, of structure and then in the texts, each with what it says."""
-    found = (*findings_of(canvas), *text_findings(canvas))
-    return [(each, rule_text(each.rule, type(canvas.get(each.subject)))) for each in found]
+    """Return what the rules find, each with what it says.
+
+    What is surest comes first, and of what is as sure what comes first in the outline.
+    """
+    places: dict[str, int] = {}
+    for place, row in enumerate(outline(Derived(canvas))):
+        places.setdefault(row.record or "", place)
+    found = [
+        (each, rule_text(each.rule, type(canvas.get(each.subject))))
+        for each in (*findings_of(canvas), *text_findings(canvas))
+    ]
+    last = len(places)
+    return sorted(
+        found, key=lambda each: (_LEVELS.index(each[1].level), places.get(each[0].subject, last))
+    )

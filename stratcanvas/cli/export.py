@@ -11,12 +11,12 @@ from stratcanvas.cli.bar import Bar
 from stratcanvas.cli.chosen_options import values, with_format_options
 from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import complain, named, say
+from stratcanvas.cli.source import read_source
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import Format, by_suffix, format_of, written
 from stratcanvas.formats.results import Report
-from stratcanvas.storage.door import read
 from stratcanvas.storage.export import refuse_place, write_export
-from stratcanvas.storage.location import without_ending
+from stratcanvas.storage.location import ENDING, with_ending, without_ending
 from stratcanvas.words import mark, tr, trn
 
 WRITTEN = written()
@@ -44,7 +44,7 @@ def export(files: tuple[Path, ...], output: Path, form: str | None, **options: s
     chosen = values(jobs[0].form, options, WRITTEN)
     for place, (source, target, kind) in enumerate(jobs):
         refuse_place(target)
-        canvas = read(source)
+        canvas = read_source(source)
         told = kind.options.of(canvas, without_ending(source), **chosen)
         with Bar(named(target), place, len(jobs)) as bar:
             try:
@@ -74,12 +74,7 @@ def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[Job]:
     if len(files) == 1 and not os.path.isdir(output):  # noqa: PTH112 (it never raises)
         found = format_of(form) if form else by_suffix(output, WRITTEN)
         if found is None:
-            known = ", ".join(each.suffix for each in WRITTEN)
-            raise click.ClickException(
-                tr("{file} does not say what to write. Its ending can be one of: {known}.").format(
-                    file=named(output), known=known
-                )
-            )
+            raise click.ClickException(_unknown(output))
         if output.suffix.lower() != found.suffix:
             output = output.with_name(output.name + found.suffix)
         return [Job(files[0], output, found)]
@@ -99,6 +94,20 @@ def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[Job]:
             )
         )
     return jobs
+
+
+def _unknown(output: Path) -> str:
+    """Return the sentence that the name of an output does not say what to write."""
+    is_canvas = output.name.lower().endswith(ENDING)
+    words = (
+        tr("export writes no canvas, and {file} would be one; for a second canvas, copy the file.")
+        if is_canvas
+        else tr("The name {file} does not say what to write.")
+    )
+    known = ", ".join(each.suffix for each in WRITTEN)
+    other = with_ending(Path(without_ending(output)), WRITTEN[0].suffix)
+    way = tr("Let the name end in one of: {known}. For example: -o {other}")
+    return f"{words.format(file=named(output))} {way.format(known=known, other=named(other))}"
 
 
 def _tell(target: Path, report: Report | None) -> None:

@@ -44,6 +44,12 @@ def new(file: Path, strategy: str, language: str | None, **brief: Any) -> None:
         raise click.ClickException(str(refusal)) from refusal
     if file.name in {"", ".."}:
         raise folder(file)
+    if file.name.lower() == ENDING:
+        raise click.ClickException(
+            tr("“{ending}” is an ending, and no name stands before it. For example: {file}").format(
+                ending=ENDING, file=named(Path("plan" + ENDING))
+            )
+        )
     if ending := other_kind(file):
         raise click.ClickException(
             tr(

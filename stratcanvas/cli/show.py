@@ -7,12 +7,12 @@ import click
 
 from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import on_one_line, say
+from stratcanvas.cli.source import read_source
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.outline import OutlineRow, Part, outline
 from stratcanvas.domain.tally import counted_line, tally_of
-from stratcanvas.storage.door import read
 from stratcanvas.words import tr, translated
 
 
@@ -20,7 +20,7 @@ from stratcanvas.words import tr, translated
 @click.argument("file", type=FILE)
 def show(file: Path) -> None:
     """Print FILE as an outline: the customer, the strategy, and each problem with its tactics."""
-    canvas = read(file)
+    canvas = read_source(file)
     title = on_one_line(canvas.brief.title)
     if title:
         say(f"{title}\n")

@@ -92,6 +92,11 @@ class Drawn:
         """Return what a person should know about it, or nothing."""
         if self.dpi >= self.asked:
             return ""
+        if self.dpi < 1.0:
+            return tr(
+                "The canvas is so large that no card can be made out in a picture of it. Bring the "
+                "cards nearer together, or use SVG, which has no such limit."
+            )
         words = tr(
             "The canvas is too large for a picture at {asked} dots an inch, so it was drawn at "
             "{dpi}. SVG has no such limit.",

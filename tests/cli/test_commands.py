@@ -14,8 +14,10 @@ import pytest
 
 from stratcanvas.cli.app import run
 from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Paper, Tactic
-from stratcanvas.storage.door import read, write
+from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.storage.door import CanvasFile, read, write
 from tests import makers
 
 
@@ -148,9 +150,9 @@ def test_check_as_json_is_for_scripts(plan: Path, capsys: pytest.CaptureFixture[
     data = json.loads(capsys.readouterr().out)
     assert data["counts"]["counting"] == 5
     assert [(each["rule"], each["level"]) for each in data["findings"]] == [
+        ("not-helped", "gap"),
+        ("not-helped", "gap"),
         ("unconnected-tactic", "gap"),
-        ("not-helped", "gap"),
-        ("not-helped", "gap"),
         ("no-evidence", "suggestion"),
         ("no-insight", "suggestion"),
         ("no-insight", "suggestion"),
@@ -472,3 +474,60 @@ def test_a_new_canvas_has_the_paper_of_the_place(
     assert run(["new", str(tmp_path / "x.canvas")]) == 0
     brief = read(tmp_path / "x.canvas").brief
     assert (brief.paper, brief.language) == (paper, language)
+
+
+@pytest.mark.parametrize("command", ["show", "check", "export"])
+def test_of_a_file_that_is_gone_it_is_told_where_its_edits_are(
+    plan: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As in the window: they are kept, and how they are seen. Without any nothing is promised."""
+    more = ["-o", str(plan.with_suffix(".pdf"))] if command == "export" else []
+    gone = plan.with_name("gone.canvas")
+    assert run([command, str(gone), *more]) == 2
+    assert "kept" not in capsys.readouterr().err
+    file = CanvasFile.open(plan)
+    title = commands.set_field(file.canvas, [file.canvas.brief.id], "title", "New")
+    file.apply(title, StepLabel("edit-text"))
+    plan.unlink()
+    file.close()
+    assert run([command, str(plan), *more]) == 2
+    said = capsys.readouterr().err
+    assert "Edits of it are kept on this computer." in said
+    assert f"stratcanvas {plan}" in said
+
+
+def test_check_goes_through_problems_as_they_are_numbered(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is as sure follows the outline, whichever rules found it."""
+    cafe = makers.cafe()
+    alone = [*cafe.problems.values(), *cafe.tactics.values()]
+    write(plan, Canvas(cafe.brief, cafe.strategy, alone), overwrite=True)
+    assert run(["check", str(plan), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    levels = [each["level"] for each in found]
+    assert levels == sorted(levels, key=["gap", "suggestion", "question"].index)
+    canvas = read(plan)
+    for level in set(levels):
+        here = [each["record"] for each in found if each["level"] == level]
+        numbers = [canvas.number[record] for record in here if record in canvas.number]
+        assert numbers == sorted(numbers)
+    assert len(levels) > len(alone)
+
+
+def test_an_ending_alone_is_no_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """“.canvas” would be a hidden file: it is refused with a name, and nothing is made."""
+    assert run(["new", str(tmp_path / ".canvas")]) == 2
+    assert "plan.canvas" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_canvas_is_not_exported_as_a_canvas(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is said why not, and how a second one is had."""
+    assert run(["export", str(plan), "-o", str(tmp_path / "t.canvas")]) == 2
+    said = capsys.readouterr().err
+    assert "export writes no canvas" in said
+    assert "copy the file" in said
+    assert "t.pdf" in said

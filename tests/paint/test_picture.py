@@ -214,3 +214,11 @@ def test_a_picture_can_be_stopped() -> None:
             make(makers.crowded(), step)
         assert told == sorted(told)
         assert len(told) > 40
+
+
+def test_a_canvas_of_which_nothing_would_be_seen_is_not_said_to_be_drawn() -> None:
+    """Less than a dot an inch is no resolution: it is said that no card can be made out."""
+    far = picture.Drawn(data=b"", width=1, height=1, dpi=0.4, asked=300.0)
+    assert "no card can be made out" in far.sentence
+    assert " 0" not in far.sentence
+    assert "at 1." in replace(far, dpi=1.2).sentence
