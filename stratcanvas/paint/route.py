@@ -58,15 +58,19 @@ def stops(canvas: Canvas, layout: CanvasLayout, card: str) -> dict[str, float]:
 
     In the order of what is at the other end; a problem has one edge for each aim.
     """
+    cards = layout.cards
     if card in canvas.tactics:
-        middles = [(layout.cards[each].center.y, each) for each in canvas.problems_of.get(card, ())]
+        middles = [
+            ((rect := cards[each]).y + rect.height / 2, each)
+            for each in canvas.problems_of.get(card, ())
+        ]
         middles.sort()
         spots = _spread(layout.cards[card], len(middles))
         return {card + each: y for (_, each), y in zip(middles, spots, strict=True)}
     found: dict[str, float] = {}
     for aim in Aim:
         serving = [
-            (layout.cards[each].center.y, each)
+            ((rect := cards[each]).y + rect.height / 2, each)
             for each in canvas.tactics_of.get(card, ())
             if canvas.tactics[each].aim is aim
         ]

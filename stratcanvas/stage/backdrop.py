@@ -160,7 +160,12 @@ def _draw_selected(painter: QPainter, context: RenderContext) -> None:
     if len(selected) <= MOST_RINGS:
         rings = [rectf(rect, 8.0) for key in selected if (rect := layout.rect(key))]
     else:
-        rings = [rects[key] for rects in shapes.cards.values() for key in selected & rects.keys()]
+        rings = [
+            rect
+            for rects in shapes.cards.values()
+            for key, rect in rects.items()
+            if key in selected
+        ]
     if rings:
         _set(painter, None, context.theme.select, width=2.0 if len(rings) <= MOST_RINGS else 0.0)
         painter.drawRects(rings)

@@ -144,7 +144,7 @@ class LiveLayout:
         afloat = {*self.floating, *(floating or {})}
         self.floating = dict(floating or {})
         shown = _touched(before, canvas, changes) | afloat
-        moved = _crossing(changes)
+        moved = _crossing(changes) | (afloat - self.floating.keys())
         frame = canvas.brief.id in changes.updated
         if self._frame_differs(changes, shown):
             old = self.frame

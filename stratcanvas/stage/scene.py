@@ -4,7 +4,7 @@
 It owns no data. Items exist for what the viewport shows; tools and view speak in ids.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
@@ -156,13 +156,20 @@ class StageScene(QGraphicsScene):
         self._preview = changes
         self._show(canvas, step, floating)
 
-    def drop_preview(self) -> None:
-        """Show the model as it is, and nothing dragged or drawn."""
-        self.preview(ChangeSet())
+    def drop_preview(self, do: Callable[[], object] | None = None) -> None:
+        """Show the model as it is, and nothing dragged or drawn.
+
+        ``do`` changes the model first: what it does takes the place of the preview in one step.
+        """
         self.overlay.show_ghosts(())
         self.overlay.show_connector(None)
         self.mark(joining=None, aimed=None, hidden=None)
         self.hint.emit("")
+        try:
+            if do is not None:
+                do()
+        finally:
+            self.preview(ChangeSet())
 
     # ---- keeping up
 

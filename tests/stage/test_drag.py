@@ -72,6 +72,19 @@ def test_the_others_make_room_while_a_problem_is_in_hand(stage):
     hand.drop()
 
 
+@pytest.mark.parametrize("card", [ONE, TALK, LOOSE])
+def test_what_was_shown_gives_way_to_what_was_done_in_one_step(stage, card):
+    """A drop does not first put everything back: on a large canvas that took as long again."""
+    hand = stage(makers.cafe())
+    spot = middle(hand, card)
+    hand.take(card, Point(spot.x, spot.y + 90))
+    steps: list[None] = []
+    hand.view.stage.relaid.connect(lambda: steps.append(None))
+    hand.drop()
+    assert len(steps) == 1
+    hand.scene_is_the_model()
+
+
 def test_a_tactic_moves_in_its_wing(stage):
     """A tactic dragged by 30 right and 40 down lies there, in one step called “Move card”."""
     hand = stage(makers.cafe())

@@ -72,6 +72,19 @@ def test_any_row_of_edits_leaves_everything_where_a_fresh_layout_has_it(seed):
         is_right(live_layout)
 
 
+def test_the_connectors_of_a_card_that_is_let_go_are_told_of_even_where_it_was_shown():
+    """They rest behind the cards again, so they are drawn anew there, moved or not."""
+    canvas = makers.cafe()
+    live_layout = LiveLayout(canvas)
+    talk = canvas.tactics[key(1, TACTIC)]
+    rect = live_layout.cards[talk.id]
+    live_layout.update(canvas, ChangeSet(), {talk.id: Point(rect.x, rect.y + 50)})
+    down = commands.place_tactics(canvas, {talk.id: WingPlace(talk.aim, talk.x, talk.y + 50)})
+    moved = live_layout.update(canvas.apply(down), down)
+    assert moved.links >= {talk.id + each for each in canvas.problems_of[talk.id]}
+    is_right(live_layout)
+
+
 def test_a_card_in_hand_lies_where_the_hand_is_until_it_is_put_down():
     """A floating card has its own place, its connectors follow, and all of it can be taken back."""
     canvas = makers.cafe()

@@ -196,12 +196,11 @@ class Drag(Tool):
     def release(self, pointer: Pointer) -> None:
         """Drop the cards."""
         proposal = self._proposal(pointer)
-        self.scene.drop_preview()
-        if proposal.changes:
-            do = self.scene.session.do
-            do(proposal.label, proposal.changes, by_hand=proposal.by_hand)
-        else:
-            self.scene.hint.emit(proposal.hint)
+        changes, label, hint, by_hand = proposal
+        do = self.scene.session.do
+        self.scene.drop_preview(lambda: do(label, changes, by_hand=by_hand))
+        if not changes:
+            self.scene.hint.emit(hint)
 
     def cancel(self) -> None:
         """Put the cards back."""

@@ -55,8 +55,8 @@ class Rank(Tool):
     def release(self, pointer: Pointer) -> None:
         """Rank the problem where it was dropped."""
         changes = self._changes(self._corner(pointer))
-        self.scene.drop_preview()
-        self.scene.session.do(StepLabel("rank-problem"), changes)
+        do = self.scene.session.do
+        self.scene.drop_preview(lambda: do(StepLabel("rank-problem"), changes))
 
     def cancel(self) -> None:
         """Put the problem back."""

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Tick boxes for what a card is joined to: a tactic's problems, or a problem's tactics."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -14,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.domain import commands, search
 from stratcanvas.domain.canvas import Canvas, from_the_top
-from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.names import listed, name_of
@@ -105,14 +108,21 @@ class Ticks(QWidget):
         serving = canvas.tactics_of.get(other) or canvas.problems_of.get(other) or ()
         return len(set(serving).intersection(self._ids))
 
-    def _choices(self, canvas: Canvas) -> list[str]:
-        """Return the cards on offer; a problem's own tactics come first."""
+    def _choices(self, canvas: Canvas) -> Iterator[str]:
+        """Walk over the cards on offer; a problem's own tactics come first.
+
+        Of a hundred thousand a list shows the first ones alone: the others are not walked over.
+        """
         if self._ids[0] in canvas.tactics:
-            return [problem.id for problem in canvas.ranked]
-        tactics = sorted(canvas.tactics.values(), key=from_the_top)
-        tactics.sort(key=lambda each: (each.aim.value, each.id not in canvas.problems_of))
+            yield from (problem.id for problem in canvas.ranked)
+            return
         first = dict.fromkeys(self._first)
-        return [*first, *(each.id for each in tactics if each.id not in first)]
+        yield from first
+        counting = sorted((canvas.tactics[key] for key in canvas.problems_of), key=from_the_top)
+        for aim in sorted(Aim, key=lambda each: each.value):
+            yield from (each.id for each in counting if each.aim is aim and each.id not in first)
+            loose = (key[-1] for key in self._session.derived.loose)
+            yield from (each for each in loose if canvas.tactics[each].aim is aim)
 
     @property
     def _first(self) -> tuple[str, ...]:
@@ -124,19 +134,20 @@ class Ticks(QWidget):
         if not self._ids or not all(key in canvas for key in self._ids):
             return
         of_tactic = self._ids[0] in canvas.tactics
-        choices = self._choices(canvas)
-        found = choices
+        choices = len(canvas.problems if of_tactic else canvas.tactics)
+        found, count = list(islice(self._choices(canvas), _MOST_LISTED)), choices
         if self.filter.text().strip():
-            named = ((key, name_of(canvas, key)) for key in choices)
+            named = ((key, name_of(canvas, key)) for key in self._choices(canvas))
             found = search.matching(self.filter.text(), named)
+            count = len(found)
         self.title.setText(tr("Problems it serves") if of_tactic else tr("Tactics that serve it"))
-        self.filter.setVisible(len(choices) >= _FILTER_FROM)
+        self.filter.setVisible(choices >= _FILTER_FROM)
         self._filling = True
         try:
             self._show(canvas, found[:_MOST_LISTED])
         finally:
             self._filling = False
-        self.rest.setText(self._rest_words(choices, found, of_tactic=of_tactic))
+        self.rest.setText(self._rest_words(choices, count, of_tactic=of_tactic))
         self.rest.setVisible(bool(self.rest.text()))
         self.list.setVisible(bool(found))
         self.list.setAccessibleName(self.title.text())
@@ -144,7 +155,7 @@ class Ticks(QWidget):
         height = max(self.list.sizeHintForRow(0), self.list.fontMetrics().lineSpacing() + 6)
         self.list.setFixedHeight(rows * height + 10)
 
-    def _rest_words(self, choices: list[str], found: list[str], *, of_tactic: bool) -> str:
+    def _rest_words(self, choices: int, found: int, *, of_tactic: bool) -> str:
         if not choices:
             return (
                 tr("No problems yet. Press P to add one.")
@@ -153,7 +164,7 @@ class Ticks(QWidget):
             )
         if not found:
             return tr("None is called that.")
-        more = len(found) - _MOST_LISTED
+        more = found - _MOST_LISTED
         return tr("And {n} more: type to find them.").format(n=more) if more > 0 else ""
 
     def _show(self, canvas: Canvas, keys: list[str]) -> None:
