@@ -72,6 +72,8 @@ class Session(QObject):
         """Whether edits of a run that crashed came back at opening."""
         self.notice = file.notice
         """What a person should hear right after opening, a Trouble, if anything."""
+        self.aside = file.aside
+        """The folder of the draft that edits became at opening, if the file went another way."""
         self._begun = file.begun
         self.former_path = file.former_path  # where the file was that a draft holds the edits of
         self.refusal: Trouble | None = None

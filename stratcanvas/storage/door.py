@@ -5,6 +5,7 @@ from stratcanvas.storage.canvas_file import CanvasFile
 from stratcanvas.storage.drafts import (
     Draft,
     discard_draft,
+    draft_in,
     draft_of,
     drafts,
     drafts_for,
@@ -30,6 +31,7 @@ __all__ = [
     "Standing",
     "bytes_of",
     "discard_draft",
+    "draft_in",
     "draft_of",
     "drafts",
     "drafts_for",

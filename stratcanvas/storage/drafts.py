@@ -66,6 +66,11 @@ def drafts() -> list[Draft]:
     return sorted(found, key=lambda draft: draft.changed, reverse=True)
 
 
+def draft_in(folder: Path) -> Draft | None:
+    """Return the draft that lies in a folder, unless it is gone or open in a living window."""
+    return _draft_in(folder) if folder.is_dir() else None
+
+
 def drafts_for(canvas: Canvas, path: Path | None) -> list[Draft]:
     """Return drafts of this very canvas, open under a path, whose words it does not hold.
 

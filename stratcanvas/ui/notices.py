@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from stratcanvas.safe_words import isolated
-from stratcanvas.session.opening import Draft, drafts, words_left_for
+from stratcanvas.session.opening import Draft, draft_in, drafts, words_left_for
 from stratcanvas.storage.errors import ChangedElsewhere, Missing, Trouble, shown
 from stratcanvas.storage.hindrance import Cause
 from stratcanvas.ui.actions import file_actions
@@ -56,9 +56,12 @@ class Notices(QObject):
 
     def tell_first(self) -> None:
         """Tell what a person should hear right after opening."""
-        notice = self._session.notice
+        notice, aside = self._session.notice, self._session.aside
         if not self._session.can_edit:
             self._tell_locked(str(notice) if notice else "")
+        elif notice and aside is not None:
+            open_it = tr("Open the draft"), partial(self._open_draft_in, aside)
+            self._tell(str(notice), open_it, self._save_copy, over=lambda: not draft_in(aside))
         elif notice:
             unnamed = self._session.path is None
             self._tell(str(notice), self._name if unnamed else self._save_copy)
@@ -73,7 +76,7 @@ class Notices(QObject):
         draft = words_left_for(self._session)
         if draft is not None:
             words = tr("There are words of yours for this canvas that are not in the file.")
-            self._tell(words, self._open_them(draft))
+            self._tell(words, self._open_them(draft), over=_have_gone(draft))
         elif any_canvas:
             self._tell_of_drafts(drafts())
 
@@ -94,7 +97,12 @@ class Notices(QObject):
                 "{draft}. File, Open recent lists them all."
             )
         words = words.format(draft=draft_name(waiting[0]))
-        self._tell(words, self._open_them(*waiting[:_MOST_DRAFTS]))
+        self._tell(words, self._open_them(*waiting[:_MOST_DRAFTS]), over=_have_gone(*waiting))
+
+    def _open_draft_in(self, folder: Path) -> None:
+        draft = draft_in(folder)
+        if draft is not None:
+            self._context.windows.open_draft.emit(draft)
 
     def _open_them(self, *drafts: Draft) -> Way:
         def open_each() -> None:
@@ -190,3 +198,8 @@ class Notices(QObject):
             put_back = partial(file_actions.put_back, self._context)
             return (tr("Put it back"), put_back), self._save_copy
         return (self._save_copy,)
+
+
+def _have_gone(*waiting: Draft) -> Callable[[], bool]:
+    """Return what tells whether none of some drafts waits any more: they are open, or in files."""
+    return lambda: not any(draft_in(each.folder) for each in waiting)

@@ -232,6 +232,7 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange:
             front = self.isActiveWindow()
             self.session.accord.attend(front=front)
+            self.notices.look_again()  # drafts may have gone, of which no look at the file tells
             if not front:
                 self.session.publish_soon()
         elif event.type() == QEvent.Type.WindowStateChange:

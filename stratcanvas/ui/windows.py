@@ -232,6 +232,8 @@ class Windows(QObject):
             lie_on_screen(window)
         self.came.emit(window)
         window.show()
+        for each in self.open_ones:
+            each.notices.look_again()  # the draft that it tells of may be open by now
         QTimer.singleShot(_A_MOMENT, self, lambda: self._note(window, is_first=before is None))
         if asking is not None and asking in self.open_ones and is_untouched(asking.session):
             asking.close()

@@ -13,6 +13,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import with_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening
+from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, drafts, read, write
 from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.file_names import beside
@@ -314,3 +315,55 @@ def test_of_a_file_that_is_only_read_nothing_is_said_to_be_kept(
         place.write_bytes(data)
         window.session.accord.look_now()
         assert "is open in another window" in window.banner.text.text()
+
+
+@pytest.fixture
+def parted(window: Window, windows: Windows, tmp_path: Path) -> Window:
+    """Return a window on a file that went another way than edits which became a draft."""
+    place = tmp_path / "plan.canvas"
+    note(window)
+    by_somebody_else(place)
+    window.close()
+    return windows.show(opening.open_file(place))
+
+
+def test_a_draft_is_told_of_until_it_is_open(parted: Window, windows: Windows) -> None:
+    """Beside the sentence there is a button for it, and the sentence goes when that is pressed."""
+    assert "is kept as a draft" in parted.banner.text.text()
+    parted.session.saving.emit()
+    assert not parted.banner.isHidden()
+    assert parted.banner.way.text() == "Open the draft"
+    parted.banner.way.click()
+    _, draft = windows.open_ones
+    assert "Mine" in [each.text for each in draft.session.canvas.notes.values()]
+    assert parted.banner.isHidden()
+    assert not drafts()
+
+
+@pytest.mark.parametrize("look", ["of the window", "at the file"])
+def test_a_draft_that_went_elsewhere_is_no_longer_told_of(
+    parted: Window, tmp_path: Path, look: str
+) -> None:
+    """What another program has opened and given a name is not said to be among the drafts."""
+    (draft,) = drafts()
+    other = opening.resume(draft)
+    other.name(tmp_path / "from draft.canvas")
+    other.close()
+    if look == "of the window":
+        parted.notices.look_again()
+    else:
+        assert parted.session.accord.look_now()
+    assert parted.banner.isHidden()
+
+
+def test_words_left_are_told_of_until_they_are_open(windows: Windows, tmp_path: Path) -> None:
+    """What waits in no file is told of while it waits, and opened elsewhere it waits no more."""
+    left = Session(CanvasFile.draft(makers.cafe()))
+    left.close()
+    place = tmp_path / "plan.canvas"
+    write(place, makers.empty())
+    window = windows.show(opening.open_file(place))
+    window.notices.tell_words_left(any_canvas=True)
+    assert "There are words of yours" in window.banner.text.text()
+    windows.open_draft(drafts()[0])
+    assert window.banner.isHidden()
