@@ -4,7 +4,7 @@
 import re
 
 from stratcanvas.coach.audience import Audience
-from stratcanvas.coach.prose import Prose, said
+from stratcanvas.coach.prose import Prose, Word, said
 from stratcanvas.coach.vocabulary import phrases, word_list
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem
@@ -93,36 +93,56 @@ def _told_by_founder(prose: Prose, audience: Audience) -> tuple[str, ...]:
     if " " in name and name in prose.plain:
         return (name,)
     plain = _QUOTED.sub(lambda quote: " " * len(quote[0]), prose.plain)
-    ours = [word for word in prose.words if word.small.partition("'")[0] in word_list("us")]
-    ours = [word for word in ours if not plain[word.start].isspace()]
+    ours = [word for word in prose.words if _is_us(word) and not plain[word.start].isspace()]
     if not ours or _is_of_them(prose, audience):
         return ()
-    sold, told = phrases("sold_by_us").search(plain), phrases("told_to_us").search(plain)
-    for place, word in enumerate(prose.words):
-        near = prose.words[max(0, place - 2) : place]
-        if word.base in audience.customer_names and any(
-            each.is_among(word_list("won_as_customers")) for each in near
-        ):
-            return (ours[0].text, word.text)  # “it costs us £900 to win a haulier”
-        if not _is_named(prose, audience, place):
-            continue
-        begins = all(
-            each.is_among(word_list("how_many"))
-            or each.small.isdigit()
-            or audience.is_customer(prose, each)
-            for each in prose.words[:place]
-        )
-        clause = _CLAUSE_END.search(plain, word.start)
-        end = clause.start() if clause else len(plain)
-        us = [each for each in ours if word.start < each.start < end]
-        if sold:
-            return (word.text, sold[0])
-        if begins and us and not told:
-            return (word.text, us[0].text)
-        first, before = prose.words[0], prose.words[max(0, place - 1)]
-        if first.small in {"we", "i"} and before.is_among(word_list("dealt_with")):
-            return (first.text, word.text)  # “we know too few bakers”
+    words = prose.words
+    names = [n for n, word in enumerate(words) if word.base in audience.customer_names]
+    names = [n for n in names if not _is_near(words, n, "fellow", 1)]
+    won = next((n for n in names if _is_near(words, n, "won_as_customers", 2)), None)
+    if won is not None and ours[0].start < words[won].start:
+        return (ours[0].text, words[won].text)  # “it costs us £900 to win a haulier”
+    named = [place for place in names if _is_named(prose, place)]
+    if not named:
+        return ()
+    sold = phrases("sold_by_us").search(plain)
+    if sold:
+        return (words[named[0]].text, sold[0])
+    us = _done_to_us(prose, audience, named[0], plain)
+    if us and us in ours:
+        return (words[named[0]].text, us.text)
+    dealt = next((n for n in named if _is_near(words, n, "dealt_with", 1)), None)
+    if dealt is not None and words[0].small in {"we", "i"}:
+        return (words[0].text, words[dealt].text)  # “we know too few bakers”
     return ()
+
+
+def _is_near(words: tuple[Word, ...], place: int, signs: str, reach: int) -> bool:
+    """Tell whether one of some words stands shortly before a word."""
+    before = words[max(0, place - reach) : place]
+    return any(word.is_among(word_list(signs)) for word in before)
+
+
+def _done_to_us(prose: Prose, audience: Audience, place: int, plain: str) -> Word | None:
+    """Return the “us” to whom the customer does something, where a text begins with the customer.
+
+    That they tell us, or call us, says nothing yet.
+    """
+    for word in prose.words[:place]:
+        counted = word.is_among(word_list("how_many")) or word.small.isdigit()
+        if not counted and not audience.is_customer(prose, word):
+            return None
+    if phrases("told_to_us").search(plain):
+        return None
+    clause = _CLAUSE_END.search(plain, prose.words[place].start)
+    end = clause.start() if clause else len(plain)
+    after = prose.words[place + 1 :]
+    us = (word for word in after if word.start < end and _is_us(word))
+    return next(us, None)
+
+
+def _is_us(word: Word) -> bool:
+    return word.small.partition("'")[0] in word_list("us")
 
 
 def _is_of_them(prose: Prose, audience: Audience) -> bool:
@@ -134,11 +154,9 @@ def _is_of_them(prose: Prose, audience: Audience) -> bool:
     return speaks or bool(phrases("as_one_of_them").search(prose.plain))
 
 
-def _is_named(prose: Prose, audience: Audience, place: int) -> bool:
-    """Tell whether a word names the customer as somebody else: no fellow, no rival, not “our”."""
+def _is_named(prose: Prose, place: int) -> bool:
+    """Tell whether a word for the customer means all of them, and not some beside the speaker."""
     word, before = prose.words[place], prose.words[place - 1].small if place else ""
-    if word.base not in audience.customer_names or before in word_list("fellow"):
-        return False
     follows = prose.words[place + 1].small if place + 1 < len(prose.words) else ""
     many = word.base != word.small or before in {"every", "each", "no", "any", "one"}
     return many and follows not in word_list("where_they_are")
