@@ -18,6 +18,10 @@ elif [ -n "${WAYLAND_DISPLAY:-}" ]; then
     exec "$py" -I "$venv/bin/stratcanvas" "$@"
 fi
 
+case $1 in
+    --) ;;
+    -*) exec "$py" -I "$venv/bin/stratcanvas" "$@" ;; # it is asked something: nothing is written
+esac
 say "There is no screen here, so the one-pager is written as a PDF."
 need_place "$root/build"
 exec "$py" -I "$venv/bin/stratcanvas" export "$@" -o "$root/build"

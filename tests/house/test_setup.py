@@ -72,6 +72,14 @@ def test_without_a_screen_the_one_pagers_are_written(machine: Machine) -> None:
     assert "There is no screen here" in said
 
 
+def test_a_question_writes_nothing_where_there_is_no_screen(machine: Machine) -> None:
+    """``--help`` is answered by the program, and leaves no folder for pages."""
+    code, _ = machine.run("run.sh", "--help")
+    assert code == 0
+    assert machine.calls()[-1].endswith("stratcanvas --help")
+    assert not (machine.checkout / "build").exists()
+
+
 @pytest.mark.parametrize("name", [".venv-turn", "build"])
 def test_a_checkout_that_can_not_be_written_is_one_sentence(machine: Machine, name: str) -> None:
     """As one that belongs to somebody else: it is told which folder, and what to do."""

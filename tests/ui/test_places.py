@@ -60,6 +60,17 @@ def test_an_ending_is_added(tmp_path: Path, person: Answers) -> None:
     assert asked(tmp_path) is None
 
 
+@pytest.mark.parametrize("typed", ["new plan.pdf", ".canvas"])
+def test_a_name_that_is_none_for_a_canvas_is_asked_again(
+    tmp_path: Path, person: Answers, typed: str
+) -> None:
+    """As on the command line: no “plan.pdf.canvas” and no hidden file come of it."""
+    person(typed, "Choose another name", "new plan")
+    assert asked(tmp_path) == tmp_path / "new plan.canvas"
+    person(typed, "Choose another name", None)
+    assert asked(tmp_path) is None
+
+
 def test_a_file_whose_ending_was_left_out_is_not_replaced_unasked(
     tmp_path: Path, person: Answers
 ) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from stratcanvas.formats.registry import FORMATS, Format, readable
 from stratcanvas.safe_words import isolated
-from stratcanvas.storage.location import ENDING, with_ending
+from stratcanvas.storage.location import ENDING, other_kind, with_ending
 from stratcanvas.storage.state_folder import home, make_home
 from stratcanvas.words import tr, translated
 
@@ -51,6 +51,10 @@ def ask_place(parent: QWidget | None, title: str, proposed: Path, kind: str) -> 
     ``kind`` describes the files in words. Returns None when the person thought better of it.
     """
     while (chosen := _ask_once(parent, title, proposed, kind)) is not None:
+        if amiss := _amiss(chosen, proposed):
+            sentence, proposed = amiss
+            _refuse(parent, sentence, proposed)
+            continue
         if chosen == with_ending(chosen, proposed.suffix):
             return chosen  # the dialog itself has asked
         # Some systems' dialogs look for the name as it was typed, and Qt would add the ending to
@@ -61,6 +65,31 @@ def ask_place(parent: QWidget | None, title: str, proposed: Path, kind: str) -> 
             return chosen
         proposed = chosen
     return None
+
+
+def _amiss(chosen: Path, proposed: Path) -> tuple[str, Path] | None:
+    """Return why a name is none for such a file, and a better one; None when it will do."""
+    if chosen.name.lower() == proposed.suffix:
+        words = tr("“{ending}” is an ending, and no name stands before it.")
+        return words.format(ending=proposed.suffix), chosen.with_name(proposed.name)
+    if proposed.suffix == ENDING and other_kind(chosen):
+        words = tr("A canvas is saved here, and “{file}” is called as if it were another kind.")
+        return words.format(file=isolated(chosen.name)), chosen.with_name(chosen.stem + ENDING)
+    return None
+
+
+def _refuse(parent: QWidget | None, sentence: str, better: Path) -> None:
+    """Say why a name won't do, and which one is proposed."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Information)
+    box.setWindowTitle("Stratcanvas")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    words = tr("Nothing was written yet. It could be called “{name}”.")
+    box.setInformativeText(words.format(name=isolated(better.name)))
+    box.addButton(tr("Choose another name"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    box.deleteLater()
 
 
 def _ask_once(parent: QWidget | None, title: str, proposed: Path, kind: str) -> Path | None:
