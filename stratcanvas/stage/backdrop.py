@@ -111,14 +111,12 @@ class NearView:
         afloat = context.live_layout.floating
         if not afloat and hidden is None:
             return shapes.settled
-        return [
-            line
-            for key, line in shapes.lines.items()
-            if key not in shapes.late
-            and key != hidden
-            and key[:16] not in afloat
-            and key[16:] not in afloat
-        ]
+        canvas = context.live_layout.canvas
+        away = {*shapes.late, hidden}
+        for card in afloat:
+            away.update(card + each for each in canvas.problems_of.get(card, ()))
+            away.update(each + card for each in canvas.tactics_of.get(card, ()))
+        return [line for key, line in shapes.lines.items() if key not in away]
 
     def _line(self, key: str, curve: Curve) -> QLineF:
         known = self._lines.get(key)
