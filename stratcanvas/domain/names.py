@@ -6,7 +6,7 @@ into a sentence isolates it first (see ``safe_words.isolated``).
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
@@ -149,16 +149,17 @@ def first_words(texts: Iterable[str]) -> str:
 
 def draft_name(canvas: Canvas) -> str:
     """Return what tells a canvas in no file from others: its title, else the first words on it."""
-    return first_words(
-        (
-            canvas.brief.title,
-            canvas.brief.customer,
-            *(problem.statement for problem in canvas.ranked),
-            canvas.strategy.statement,
-            *(tactic.title for tactic in canvas.tactics.values()),
-            *(note.text for note in canvas.notes.values()),
-        )
-    )
+    return first_words(_texts(canvas))
+
+
+def _texts(canvas: Canvas) -> Iterator[str]:
+    """Walk over what a canvas says, what tells it best from others first."""
+    yield canvas.brief.title
+    yield canvas.brief.customer
+    yield from (problem.statement for problem in canvas.ranked)
+    yield canvas.strategy.statement
+    yield from (tactic.title for tactic in canvas.tactics.values())
+    yield from (note.text for note in canvas.notes.values())
 
 
 # what is read aloud

@@ -167,7 +167,10 @@ class Window(QMainWindow):
 
     def _on_changed(self, *_: object) -> None:
         self.status.show_tally(self.session.derived.tally)
-        self._refresh()
+        if self.session.path is None and window_title(self.session) != self._title:
+            self._show_title()
+        else:
+            self._refresh()
 
     def _on_saving(self) -> None:
         self.status.show_saved(self.session.saved_words)
@@ -180,7 +183,7 @@ class Window(QMainWindow):
         self._refresh()
 
     def _show_title(self) -> None:
-        words = window_title(self.session)
+        words = self._title = window_title(self.session)
         ready_for(words)
         self.setWindowTitle(words.replace("[*]", "[*][*]"))
         self.name.setText(

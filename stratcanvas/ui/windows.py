@@ -21,6 +21,7 @@ from stratcanvas.storage.state_folder import forget_recent, note_recent
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.screens import lie_on_screen
 from stratcanvas.ui.window import Window
+from stratcanvas.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -96,8 +97,7 @@ class Windows(QObject):
 
     def _begin_anyway(self) -> None:
         if self.is_empty:
-            for draft in opening.drafts()[:_MOST_DRAFTS]:
-                self.open_draft(draft)
+            _bring_drafts_back(self)
         if self.is_empty:
             self.new()
 
@@ -321,3 +321,12 @@ def paper() -> Paper:
 
     said = chosen(os.environ, "LC_ALL", "LC_PAPER")
     return paper_in(territory_of(QLocale().name() if said is None else said))
+
+
+def _bring_drafts_back(windows: Windows) -> None:
+    """Open what was left in no file, and say that it is that."""
+    for draft in opening.drafts()[:_MOST_DRAFTS]:
+        windows.open_draft(draft)
+    for window in windows.open_ones:
+        if window.session.path is None:
+            window.say(tr("This is what you wrote last time. It is in no file yet."))

@@ -106,7 +106,7 @@ def test_an_untouched_empty_window_gives_way_to_a_file(windows: Windows, cafe_fi
 
 
 def test_drafts_come_back_at_the_next_start(windows: Windows) -> None:
-    """What was typed and never named is there again, in a window of its own, without a word."""
+    """What was typed and never named is there again, in a window of its own, and that is said."""
     windows.start([])
     (window,) = windows.open_ones
     changes = commands.add_problem(window.session.canvas, "Typed before")
@@ -118,6 +118,26 @@ def test_drafts_come_back_at_the_next_start(windows: Windows) -> None:
     (window,) = windows.open_ones
     assert window.session.canvas == before
     assert window.banner.isHidden()
+    assert "in no file yet" in window.status.hint.text()
+
+
+def test_a_draft_has_one_name(windows: Windows) -> None:
+    """Without a title the window is called by the same words as its draft among the recent ones."""
+    windows.start([])
+    (window,) = windows.open_ones
+    assert "Untitled canvas" in window.windowTitle()
+    changes = commands.add_problem(window.session.canvas, "Typed before")
+    window.session.do(StepLabel("add-problem"), changes)
+    assert window.windowTitle() == "Typed before — not yet in a file"
+    canvas = window.session.canvas
+    named = commands.set_field(canvas, [canvas.brief.id], "customer", "Solo vets")
+    window.session.do(StepLabel("edit-text"), named)
+    windows.quit()
+    (draft,) = drafts()
+    assert draft.title == "Solo vets"
+    windows.start([])
+    (window,) = windows.open_ones
+    assert window.windowTitle() == "Solo vets — not yet in a file"
 
 
 def test_closing_writes_the_file_first(windows: Windows, cafe_file: Path) -> None:
