@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stratcanvas.coach.audience import Audience
@@ -169,7 +169,7 @@ def _is_done(word: Word) -> bool:
     return formed or (word.small.endswith(("ed", "en")) and len(word.small) > _FEW + 1)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _spelt(word: str) -> str:
     """Return a word spelt the American way, so that “colour” and “color” are one."""
     for british, american in spellings():
