@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# sh packaging/coach.sh [RULE]...: how often each rule that reads texts is right, over the labelled
-# texts in tests/coach/labelled; with RULE: the texts on which it is wrong.
+# sh packaging/coach.sh [RULE]...: how often each rule that reads texts is right, on the labelled
+# texts of tests/coach, unseen and known; with RULE: the known ones on which it is wrong.
 set -eu
 . "$(dirname -- "$0")/setup.sh"
 

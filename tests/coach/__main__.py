@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Prints how often each rule on texts is right, over the labelled texts; ``sh packaging/coach.sh``.
+"""Prints how often each rule on texts is right; ``sh packaging/coach.sh``.
 
-With a rule's id it prints the texts on which that rule is wrong, the held-out ones not among them.
+First on texts that nobody who wrote a rule has seen, then on those the rules were bettered by. With
+a rule's id it prints the latter on which that rule is wrong, the held-out ones not among them.
 """
 
 import sys
 
 from stratcanvas.coach.lexicon import rule_text
 from stratcanvas.coach.text_rules import TEXT_RULES
-from tests.coach.judging import judged, score
+from tests.coach.judging import UNSEEN, judged, score
 
 
 def main(rules: list[str]) -> int:
@@ -20,13 +21,15 @@ def main(rules: list[str]) -> int:
                 print(f"{verb}: {case.text}  {' · '.join(case.because)}")
     if rules:
         return 0
-    print(f"{'rule':26} {'level':10}  {'texts':>5}  precision  recall   held out")
+    print(f"{'rule':26} {'level':11} precision  recall    known texts, held out")
     for rule in TEXT_RULES:
-        cases = judged(rule)
-        whole, held = score(cases), score([case for case in cases if case.held_out])
-        level = rule_text(rule).level.value
+        unseen, known = judged(rule, UNSEEN), judged(rule)
+        parts = (unseen, known, [case for case in known if case.held_out])
+        fresh, whole, held = (score(cases) for cases in parts)
         print(
-            f"{rule:26} {level:10}  {len(cases):5}  {whole.precision:9.2f}  {whole.recall:6.2f}"
+            f"{rule:26} {rule_text(rule).level.value:11}"
+            f" {fresh.precision:9.2f}  {fresh.recall:6.2f}"
+            f"      {whole.precision:.2f} {whole.recall:.2f}"
             f"   {held.precision:.2f} {held.recall:.2f}"
         )
     return 0

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Holds the rules on texts against the labelled texts in ``labelled``: how often each is right.
+"""Holds the rules on texts against labelled texts: how often each is right.
 
-Every third text is held out by its own letters: rules are made better by the others alone, and a
-change must not make them worse on those.
+Every third text in ``labelled`` is held out by its own letters: rules are made better by the others
+alone, and a change must not make them worse on those. The texts in ``unseen`` were written by
+somebody who had not seen the rules, and no rule was made better by them: they alone tell what to
+expect elsewhere. Who has looked at them moves them to ``labelled`` and has others written.
 """
 
 import hashlib
@@ -20,6 +22,7 @@ from stratcanvas.domain.records import Record
 from tests import makers
 
 LABELLED = Path(__file__).parent / "labelled"
+UNSEEN = Path(__file__).parent / "unseen"
 CARD = makers.key(1, makers.PROBLEM)
 
 
@@ -51,9 +54,9 @@ def score(cases: list[Case]) -> Score:
     return Score(right / max(1, len(spoke)), right / max(1, len(wanted)))
 
 
-def judged(rule: str) -> list[Case]:
-    """Return every labelled text of a rule with what the rule answers."""
-    data = tomllib.loads((LABELLED / f"{rule}.toml").read_text(encoding="utf-8"))
+def judged(rule: str, texts: Path = LABELLED) -> list[Case]:
+    """Return every labelled text of a rule in a folder of them with what the rule answers."""
+    data = tomllib.loads((texts / f"{rule}.toml").read_text(encoding="utf-8"))
     return [case for plan in data["plan"] for case in _cases(rule, plan)]
 
 

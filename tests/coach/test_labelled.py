@@ -6,7 +6,7 @@ import pytest
 from stratcanvas.coach.lexicon import Level, rule_text
 from stratcanvas.coach.text_rules import TEXT_RULES
 from tests.coach.__main__ import main
-from tests.coach.judging import judged, score
+from tests.coach.judging import UNSEEN, judged, score
 
 SURE = {Level.SUGGESTION: 0.95, Level.QUESTION: 0.85, Level.OFF: 0.0}
 SURE_OF_OTHERS = {Level.SUGGESTION: 0.9, Level.QUESTION: 0.75, Level.OFF: 0.0}
@@ -26,6 +26,15 @@ def test_a_rule_is_as_sure_as_its_level_says(rule: str) -> None:
     assert whole.precision >= SURE[level]
     assert held.precision >= SURE_OF_OTHERS[level]
     assert min(whole.recall, held.recall) >= HEARD
+
+
+@pytest.mark.parametrize("rule", TEXT_RULES)
+def test_a_rule_is_as_sure_on_texts_that_it_was_not_bettered_by(rule: str) -> None:
+    """Its level holds where somebody wrote who had not seen it; no text is among the known."""
+    cases, level = judged(rule, UNSEEN), rule_text(rule).level
+    assert score(cases).precision >= SURE[level]
+    assert score(cases).recall >= HEARD
+    assert not {case.text for case in cases} & {case.text for case in judged(rule)}
 
 
 @pytest.mark.parametrize("rule", TEXT_RULES)
