@@ -25,6 +25,7 @@ class Paragraph(QLabel):
         """``tone`` is one of the style sheet's, such as ``muted``; ``most`` counts lines."""
         super().__init__(words, parent)
         self._most = most
+        self._measured: tuple[tuple[str, str, int], int] | None = None  # what was asked last
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         if tone:
@@ -72,9 +73,12 @@ class Paragraph(QLabel):
 
     @guarded(0)
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Return the height of the lines in a width, in pixels."""
-        text = self.text().replace("\n", "\u2028")[: _LONGEST * self._most]
-        return math.ceil(self._laid_out(text, width)[1])
+        """Return the height of the lines in a width, in pixels; layouts ask many times over."""
+        asked = (self.text(), self.font().key(), width)
+        if self._measured is None or self._measured[0] != asked:
+            text = asked[0].replace("\n", "\u2028")[: _LONGEST * self._most]
+            self._measured = (asked, math.ceil(self._laid_out(text, width)[1]))
+        return self._measured[1]
 
     @guarded(QSize(60, 18))
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
