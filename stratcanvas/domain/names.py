@@ -47,7 +47,7 @@ def name_of(canvas: Canvas, key: str) -> str:
             return own_words(record) or tr("The strategy")
         case Problem():
             words = own_words(record) or tr("Empty problem")
-            return f"{canvas.number[key]} {words}"
+            return f"{canvas.number[key]} {isolated(words)}"
         case Tactic():
             return own_words(record) or tr("Empty tactic")
         case Note():
@@ -64,7 +64,7 @@ def row_name(canvas: Canvas, key: str) -> str:
     """Return a record's name in the outline: a tactic's that counts says its kind first."""
     name, record = name_of(canvas, key), canvas.get(key)
     if isinstance(record, Tactic) and record.kind.word and rules.counts(canvas, key):
-        return f"{translated(record.kind.word)}: {name}"
+        return f"{translated(record.kind.word)}: {isolated(name)}"
     return name
 
 
@@ -74,9 +74,9 @@ def choice_name(canvas: Canvas, key: str) -> str:
     match record:
         case Problem():
             words = own_words(record) or tr("Empty problem")
-            return f"{canvas.number[key]}  {words}"
+            return f"{canvas.number[key]}  {isolated(words)}"
         case Tactic() if record.kind.word:
-            return f"{name_of(canvas, key)} · {translated(record.kind.word)}"
+            return f"{isolated(name_of(canvas, key))} · {translated(record.kind.word)}"
     return name_of(canvas, key)
 
 

@@ -68,6 +68,20 @@ def test_names_are_one_harmless_line() -> None:
         assert "Rent rises" in name(canvas, SECOND), name
 
 
+def test_a_name_from_right_to_left_leaves_our_words_where_they_are() -> None:
+    """An Arabic problem's “9%” stays with it beside our number, a tactic's beside its kind."""
+    canvas = makers.cafe()
+    words = "غرامات التأخير 9%"
+    canvas = canvas.apply(commands.set_field(canvas, (SECOND,), "statement", words))
+    canvas = canvas.apply(commands.set_field(canvas, (TALK,), "title", words))
+    apart = f"\u2068{words}\u2069"
+    number = canvas.number[SECOND]
+    assert names.name_of(canvas, SECOND) == f"{number} {apart}"
+    assert names.choice_name(canvas, SECOND) == f"{number}  {apart}"
+    assert names.row_name(canvas, TALK) == f"Article: {apart}"
+    assert names.choice_name(canvas, TALK) == f"{apart} · Article"
+
+
 def test_a_canvas_in_no_file_is_told_by_its_first_words() -> None:
     """The customer comes before the problems, those before the strategy, then tactics and notes."""
     canvas = makers.cafe()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -273,3 +273,20 @@ def test_a_long_word_begins_beside_its_number(qapp: QApplication) -> None:
     words = "1 Donaudampfschifffahrtsgesellschaft fehlt"
     first, rest = split(words, metrics, metrics.horizontalAdvance("1 Donaudampfschiff"))
     assert (first, rest) == ("1 Donaudampfschiff", "fahrtsgesellschaft fehlt")
+
+
+def first_ink(picture: QImage, bottom: int) -> int:
+    """Return the first column that has ink above a row of pixels, from the left."""
+    paper = picture.pixel(0, 0)
+    columns = range(picture.width())
+    return next(x for x in columns if any(picture.pixel(x, y) != paper for y in range(bottom)))
+
+
+def test_a_row_from_right_to_left_is_read_so(open_window: Opener) -> None:
+    """The dots that end a Hebrew sentence stand on the left of its letters, not on their right."""
+    canvas = makers.cafe()
+    words = commands.set_field(canvas, (canvas.id,), "customer", "אאא..........")
+    tree = outline_of(open_window(canvas.apply(words))).tree
+    row = tree.visualRect(tree.model().index(0, 0))
+    shown = tree.viewport().grab(row).toImage()
+    assert first_ink(shown, shown.height()) < first_ink(shown, shown.height() // 2) - 10

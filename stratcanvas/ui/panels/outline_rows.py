@@ -91,19 +91,26 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, area: QRect, words: str, bold: QFontMetrics | None
     ) -> None:
         metrics = bold or self._plain_metrics
+        side = (
+            Qt.AlignmentFlag.AlignRight
+            if self._view.isRightToLeft()
+            else Qt.AlignmentFlag.AlignLeft
+        )
+        align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words are read
         if (
             metrics.horizontalAdvance(words) <= area.width()
             or area.height() < 1.8 * metrics.height()
         ):
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(area, align, words)
             return
         first, rest = split(words, metrics, area.width())
         rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
         half = QRect(area.x(), area.y() + 3, area.width(), metrics.lineSpacing())
-        painter.drawText(half, Qt.AlignmentFlag.AlignVCenter, first)
+        painter.drawText(half, align, first)
         half.translate(0, metrics.lineSpacing())
-        painter.drawText(half, Qt.AlignmentFlag.AlignVCenter, rest)
+        painter.drawText(half, align, rest)
 
     def _draw_ground(self, painter: QPainter, rect: QRect, row: OutlineRow, index: Any) -> None:
         view = self._view  # asked itself: option.state would make all of QStyle's enums (8 ms)

@@ -24,6 +24,7 @@ from stratcanvas.domain.names import listed, name_of
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.tick_box import TickDelegate
+from stratcanvas.safe_words import isolated
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
@@ -181,7 +182,7 @@ class Ticks(QWidget):
             if joined in {0, len(self._ids)}:
                 state = Qt.CheckState.Checked if joined else Qt.CheckState.Unchecked
             item.setData(_KEY, key)
-            item.setText(listed(name_of(canvas, key)))
+            item.setText(isolated(listed(name_of(canvas, key))))
             item.setCheckState(state)
 
     def _on_tick(self, item: QListWidgetItem) -> None:
