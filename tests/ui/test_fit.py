@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -114,6 +115,20 @@ def test_a_heading_is_never_endless(qtbot: QtBot) -> None:
     assert ENDLESS.startswith(shown[0])
     label.setText("Short words")
     assert label.lines(400) == ["Short words"]
+
+
+@pytest.mark.parametrize("most", [2, 40])
+def test_no_letter_of_a_right_to_left_line_is_cut(qtbot: QtBot, most: int) -> None:
+    """A line that goes on in the next stands where it stands alone, also where a text ends in …"""
+    label = Paragraph(words="שלום " * 60, most=most)
+    alone = Paragraph(words=label.lines(200)[0].strip(), most=1)
+    for each in (label, alone):
+        qtbot.addWidget(each)
+        each.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        each.resize(200, each.heightForWidth(200))
+    seen = label.grab().copy(0, 0, 200, alone.height())
+    assert label.height() > alone.height()
+    assert seen.toImage() == alone.grab().toImage()
 
 
 def test_a_strip_about_a_long_name_keeps_its_buttons_in_sight(open_window: Opener) -> None:

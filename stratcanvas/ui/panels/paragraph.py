@@ -8,12 +8,14 @@ import math
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from stratcanvas.qt.guard import guarded
 
 _LONGEST = 600
 """Characters that are laid out for each line that may be shown; more never fit."""
+_MOST_WIDTHS = 16
+"""Widths whose heights are remembered; a layout that settles asks for several, in turn."""
 
 
 class Paragraph(QLabel):
@@ -25,7 +27,8 @@ class Paragraph(QLabel):
         """``tone`` is one of the style sheet's, such as ``muted``; ``most`` counts lines."""
         super().__init__(words, parent)
         self._most = most
-        self._measured: tuple[tuple[str, str, int], int] | None = None  # what was asked last
+        self._measured = "", ""  # the words and the font whose heights are known
+        self._heights: dict[int, int] = {}  # by width, in pixels
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         if tone:
@@ -36,7 +39,7 @@ class Paragraph(QLabel):
 
     def lines(self, width: int) -> list[str]:
         """Return the lines as they stand in a width, in pixels; the last one may end in …"""
-        text = self.text().replace("\n", "\u2028")[: _LONGEST * self._most]
+        text = self._text()
         found: list[str] = []
         layout, _ = self._laid_out(text, width)
         for number in range(layout.lineCount()):
@@ -47,16 +50,21 @@ class Paragraph(QLabel):
                 right = Qt.TextElideMode.ElideRight
                 found.append(self.fontMetrics().elidedText(words, right, max(1, width)))
                 break
-            found.append(words.rstrip("\u2028"))
+            found.append(words.rstrip())  # a space there would push words out at the right
         return found
+
+    def _text(self) -> str:
+        """Return the words as they are laid out: no more of them than may be seen."""
+        return self.text().replace("\n", "\u2028")[: _LONGEST * self._most]
 
     def _laid_out(self, text: str, width: int) -> tuple[QTextLayout, float]:
         """Return a text's first lines in a width, and how high they are."""
         layout = QTextLayout(text, self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
-        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        side = Qt.AlignmentFlag
+        left = side.AlignRight if self.isRightToLeft() else side.AlignLeft
+        option.setAlignment(left | side.AlignAbsolute)  # QStyle, which knows it, takes 4 ms to load
         layout.setTextOption(option)
         layout.beginLayout()
         y = 0.0
@@ -74,11 +82,13 @@ class Paragraph(QLabel):
     @guarded(0)
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height of the lines in a width, in pixels; layouts ask many times over."""
-        asked = (self.text(), self.font().key(), width)
-        if self._measured is None or self._measured[0] != asked:
-            text = asked[0].replace("\n", "\u2028")[: _LONGEST * self._most]
-            self._measured = (asked, math.ceil(self._laid_out(text, width)[1]))
-        return self._measured[1]
+        measured = self.text(), self.font().key()
+        if measured != self._measured or len(self._heights) > _MOST_WIDTHS:
+            self._measured = measured
+            self._heights.clear()
+        if width not in self._heights:
+            self._heights[width] = math.ceil(self._laid_out(self._text(), width)[1])
+        return self._heights[width]
 
     @guarded(QSize(60, 18))
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -98,7 +108,12 @@ class Paragraph(QLabel):
         """Draw the lines."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        text = "\u2028".join(self.lines(self.width()))
-        layout, _ = self._laid_out(text, self.width() + 2)
-        layout.draw(painter, QPointF(-2.0 if self.isRightToLeft() else 0.0, 0.0))
+        text = self._text()
+        layout, _ = self._laid_out(text, self.width())
+        x, last = 0.0, layout.lineAt(layout.lineCount() - 1)
+        if last.textStart() + last.textLength() < len(text):
+            whole = "\u2028".join(self.lines(self.width()))
+            layout, _ = self._laid_out(whole, self.width() + 2)
+            x = -2.0 if self.isRightToLeft() else 0.0
+        layout.draw(painter, QPointF(x, 0.0))
         painter.end()
