@@ -97,7 +97,10 @@ class Lock:
 
 @contextmanager
 def glance(folder: Path) -> Iterator[bool]:
-    """Hold a folder for a look into it, without making anything; False when somebody has it."""
+    """Hold a folder for a look into it, without making anything; False when somebody has it.
+
+    Others who only look do not count, where the system knows such locks (Windows does not).
+    """
     try:
         handle = os.open(folder / NAME, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     except FileNotFoundError:
@@ -108,7 +111,7 @@ def glance(folder: Path) -> Iterator[bool]:
         return
     try:
         try:
-            _hold(handle)
+            _hold(handle, shared=True)
         except OSError:
             yield False
         else:
@@ -122,14 +125,15 @@ _BUSY = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 
 if sys.platform == "win32":
 
-    def _hold(handle: int) -> None:
+    def _hold(handle: int, *, shared: bool = False) -> None:
+        del shared
         os.lseek(handle, 1 << 20, os.SEEK_SET)  # beyond the words, so that they can be read
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
 else:
 
-    def _hold(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _hold(handle: int, *, shared: bool = False) -> None:
+        fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
 
 
 def _may_be_held(file: Path) -> bool:

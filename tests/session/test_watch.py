@@ -149,6 +149,55 @@ def test_looking_happens_in_another_thread(session: Session, plan: Path, qtbot: 
     assert threading.main_thread() not in threads
 
 
+def test_a_look_that_our_own_writing_overtook_says_nothing(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look that read what was written here after it began takes that for nobody else’s."""
+    reading, written = threading.Event(), threading.Event()
+
+    def late(path: Path) -> bytes:
+        reading.set()
+        assert written.wait(20)
+        return path.read_bytes()
+
+    monkeypatch.setattr("stratcanvas.storage.standing.bytes_of", late)
+    session.accord.look_again()
+    assert reading.wait(20)
+    note(session)
+    session.publish_soon()
+    qtbot.waitUntil(lambda: not session.unpublished)
+    with qtbot.waitSignal(session.accord.looked):
+        written.set()
+    assert session.undo_label is not None
+    assert session.saved_words == SAVED
+
+
+def test_a_look_in_the_middle_of_our_own_writing_says_nothing(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a look sees before the writer has said that it is done is nobody else’s either."""
+    real = CanvasFile.put_out
+    replaced, judged = threading.Event(), threading.Event()
+
+    def slow(file: CanvasFile, snapshot: Any) -> Any:
+        outcome = real(file, snapshot)
+        replaced.set()
+        assert judged.wait(20)
+        return outcome
+
+    monkeypatch.setattr(CanvasFile, "put_out", slow)
+    note(session)
+    session.publish_soon()
+    assert replaced.wait(20)
+    with qtbot.waitSignal(session.accord._watch.seen):
+        session.accord.look_again()
+    left = session.undo_label
+    judged.set()
+    assert left is not None
+    qtbot.waitUntil(lambda: session.saved_words == SAVED)
+    assert session.undo()
+
+
 def test_edited_on_both_sides_both_are_kept(session: Session, plan: Path) -> None:
     """With edits here, a file that somebody else wrote is told, and neither version is lost."""
     theirs = by_a_colleague(plan)

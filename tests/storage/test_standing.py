@@ -9,6 +9,9 @@ import pytest
 
 from stratcanvas.storage import standing
 from stratcanvas.storage.door import Standing
+from stratcanvas.storage.hindrance import Cause, of_editing
+from stratcanvas.storage.lock import Lock, glance
+from stratcanvas.storage.state_folder import working_folder
 from tests.files import hostile
 from tests.papers import opened
 
@@ -46,3 +49,15 @@ def test_a_file_that_has_just_been_written_is_read_again(plan: Path) -> None:
     os.utime(plan, (0, 0))
     with opened(plan) as file:
         assert file.stands().mark is None
+
+
+def test_whoever_only_looks_is_no_other_window(plan: Path) -> None:
+    """Several may look at a file’s folder at one time: that is not told as another window."""
+    if sys.platform == "win32":  # it has no lock for many
+        return
+    held = Lock.take(working_folder(plan))
+    assert of_editing(plan).cause is Cause.ELSEWHERE
+    held.release()
+    with glance(working_folder(plan)) as free:
+        assert free
+        assert of_editing(plan).cause is Cause.NOTHING
