@@ -10,9 +10,6 @@ from stratcanvas.storage.read_bytes import holds_canvas
 from stratcanvas.storage.replace import leads_to, may_write, put
 from stratcanvas.words import tr
 
-_LEFT = "It was left as it is."
-_ANOTHER = "Choose another name."
-
 
 def write_export(path: Path, data: bytes) -> None:
     """Put an export in its place, whole; what stood there before is replaced or untouched.
@@ -46,4 +43,4 @@ def refuse_place(path: Path) -> None:
         sentence = tr("{name} is marked as read-only.").format(name=name)
     else:
         return
-    raise NotWritable(sentence, kept=_LEFT, then=_ANOTHER)
+    raise NotWritable(sentence, kept=tr("It was left as it is."), then=tr("Choose another name."))

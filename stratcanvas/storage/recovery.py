@@ -97,7 +97,7 @@ def _notice(path: Path, title: str, why: Why) -> Trouble | None:
             file=shown(path)
         ),
     }[why]
-    mine = tr("yours, “{title}”,").format(title=isolated(title, 80)) if title else "yours"
+    mine = tr("yours, “{title}”,").format(title=isolated(title, 80)) if title else tr("yours")
     seen = tr("that version") if why is Why.STRANGER else tr("the file")
     kept = tr("You see {seen}; {mine} is kept as a draft.").format(seen=seen, mine=mine)
     if why is Why.BEHIND:

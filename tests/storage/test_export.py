@@ -12,7 +12,9 @@ import pytest
 from stratcanvas.storage.door import write
 from stratcanvas.storage.errors import DiskFull, Missing, NotWritable, Trouble
 from stratcanvas.storage.export import write_export
+from stratcanvas.words import use
 from tests import makers
+from tests.pseudo import Pseudo, plain_words
 
 DATA = b"%PDF-1.7 a page"
 
@@ -184,3 +186,16 @@ def test_a_link_keeps_being_a_link(tmp_path: Path) -> None:
     write_export(link, DATA)
     assert link.is_symlink()
     assert real.read_bytes().startswith(b"%PDF-")
+
+
+def test_every_word_of_a_refusal_can_be_translated(tmp_path: Path) -> None:
+    """A person who reads another language is told in it why an export goes nowhere, all of it."""
+    plan = tmp_path / "1.canvas"
+    write(plan, makers.cafe())
+    use(Pseudo())
+    try:
+        with pytest.raises(NotWritable) as told:
+            write_export(plan, DATA)
+    finally:
+        use(None)
+    assert plain_words(str(told.value), frozenset({"canvas"})) == []
