@@ -252,14 +252,12 @@ class Window(QMainWindow):
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep everything, remember how the window stood, and go."""
-        from stratcanvas.ui.dialogs.trouble import ask_to_stay
-
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
         fields = self.panels.keep_words()
-        kept = self.view.inline_edit.end() and fields and self.session.close()
-        if not kept and ask_to_stay(self, self.session.refusal):
+        words = self.view.inline_edit.end() and fields
+        if not (words and self.session.close()) and self._is_to_stay(words=words):
             if focus is not None:
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
             event.ignore()
@@ -270,6 +268,12 @@ class Window(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
         look_again()
+
+    def _is_to_stay(self, *, words: bool) -> bool:
+        """Ask whether to close over what can't be kept; ``words``: all of those were taken in."""
+        from stratcanvas.ui.dialogs.trouble import ask_to_stay, ask_to_stay_with_all
+
+        return ask_to_stay_with_all(self) if words else ask_to_stay(self, self.session.refusal)
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name

@@ -173,6 +173,29 @@ def test_words_that_can_not_be_kept_may_be_left(
     session.close()
 
 
+def test_a_canvas_that_can_be_kept_nowhere_is_not_called_kept(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the file gone and no room here, closing asks first, and says nothing of kept words."""
+    place = tmp_path / "plan.canvas"
+    write(place, makers.cafe())
+    window = windows.show(opening.open_file(place))
+    place.unlink()
+
+    def full(_: CanvasFile) -> None:
+        raise DiskFull("There is no room.")
+
+    with monkeypatch.context() as no_room:
+        no_room.setattr(CanvasFile, "miss", full)
+        told = answer(no_room, Way.BACK)
+        assert not window.close()
+    assert "What you see may be in no file any more" in told[0].sentence
+    assert told[0].kept == ""
+    assert window.close()
+    (draft,) = opening.drafts()
+    assert draft.title == makers.cafe().brief.title
+
+
 def test_escape_goes_back(open_window: Opener) -> None:
     """Esc in that question is no way to lose words."""
     window = open_window(makers.empty())

@@ -48,7 +48,7 @@ OPENING: dict[type[Trouble], tuple[Way, ...]] = {
 """What can be done when a file can't be opened; the nearest class counts."""
 
 CLOSING: tuple[Way, ...] = (Way.BACK,)
-"""What can be done when a window is to close over words that could not be kept."""
+"""What can be done when a window is to close over what could not be kept."""
 
 NAMING: tuple[Way, ...] = (Way.OTHER_NAME,)
 """What can be done when a name or place that was just chosen does not work."""
@@ -138,5 +138,16 @@ def ask_to_stay(parent: QWidget | None, refusal: Trouble | None) -> bool:
         tr("Words that you typed could not be kept."),
         kept=tr("Everything before them is kept."),
         then=back,
+    )
+    return ask_trouble(parent, trouble, CLOSING) is Way.BACK
+
+
+def ask_to_stay_with_all(parent: QWidget) -> bool:
+    """Tell that a window is to close over a canvas that can be kept nowhere; return whether it
+    stays. Its words were all taken in.
+    """
+    trouble = Trouble(
+        tr("What you see may be in no file any more, and it could not be kept on this computer."),
+        then=tr("Go back to save a copy somewhere else, or close without it."),
     )
     return ask_trouble(parent, trouble, CLOSING) is Way.BACK
