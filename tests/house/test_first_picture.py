@@ -20,7 +20,7 @@ come after it: import it where it is used, and name it in ``ui.afterwards.LATER`
 """
 OTHERS = {"click", "importlib.metadata", "json", "platformdirs", "reportlab", "sqlite_utils"}
 """What others made and takes long to import: no first picture needs it."""
-SELDOM = {"domain.briefs", "paint.picture", "paint.svg_parts", "session.export"} | {
+SELDOM = {"domain.page_words", "paint.picture", "paint.svg_parts", "session.export"} | {
     "session.foreign_file",
     "storage.export",
 }

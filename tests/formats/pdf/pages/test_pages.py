@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pypdf
 
-from stratcanvas.domain.briefs import page_words
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.page_words import page_words
 from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.pdf.file.metadata import Metadata

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stratcanvas.domain.briefs import PageWords
 from stratcanvas.domain.cards import Orientation
+from stratcanvas.domain.page_words import PageWords
 from stratcanvas.formats.pdf.pages.flow import PagePart, fill, largest
 from stratcanvas.formats.pdf.pages.onepager.header import set_band, set_blank, set_header
 from stratcanvas.formats.pdf.pages.onepager.landscape import LandscapeRows

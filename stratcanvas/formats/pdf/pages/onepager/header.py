@@ -7,7 +7,7 @@ The strategy's are the largest words of the page. Both can go on over several sh
 from dataclasses import replace
 from typing import NamedTuple
 
-from stratcanvas.domain.briefs import NO_PROBLEM, OUR_STRATEGY, WHAT_COMES, PageWords
+from stratcanvas.domain.page_words import NO_PROBLEM, OUR_STRATEGY, WHAT_COMES, PageWords
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
 from stratcanvas.formats.pdf.pages.pen import Pen

@@ -6,8 +6,8 @@ A problem's card is as high as its row, so that every tactic is joined to it by 
 
 from dataclasses import dataclass
 
-from stratcanvas.domain.briefs import HEADINGS, PROBLEMS
 from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.page_words import HEADINGS, PROBLEMS
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     ProblemRow,
     cut_card,

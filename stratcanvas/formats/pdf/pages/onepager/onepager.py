@@ -4,8 +4,8 @@
 Made from the model, not from the screen.
 """
 
-from stratcanvas.domain.briefs import PageWords, page_words
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.page_words import PageWords, page_words
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.pdf.file.metadata import Metadata
 from stratcanvas.formats.pdf.pages.footer import shortened

@@ -6,8 +6,8 @@ Narrow columns beside each other would break every title into four lines.
 
 from dataclasses import dataclass
 
-from stratcanvas.domain.briefs import HEADINGS
 from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.page_words import HEADINGS
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     ProblemRow,
     cut_card,

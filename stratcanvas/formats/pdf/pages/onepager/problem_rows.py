@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
-from stratcanvas.domain.briefs import ProblemWords
 from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.page_words import ProblemWords
 from stratcanvas.formats.pdf.file.sheet import Align
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
     Cell,

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from stratcanvas.domain.briefs import GAPS, TacticWords
 from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.page_words import GAPS, TacticWords
 from stratcanvas.formats.pdf.file.sheet import Align
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.pen import Pen

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from stratcanvas.domain.briefs import DOT, TacticWords, page_words
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach, Awareness
+from stratcanvas.domain.page_words import DOT, TacticWords, page_words
 from stratcanvas.domain.tally import Tally, counted_sentence
 from tests import makers
 
