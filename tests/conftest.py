@@ -13,6 +13,9 @@ from hypothesis import Phase, settings
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from stratcanvas.storage.door import write
+from tests import makers
+
 DECIDES = ("PYTHON", "QT_", "RL_")
 """Variables of Python, Qt and reportlab begin so. They hid what people meet: with
 PYTHONUNBUFFERED a full standard output ends otherwise than without."""
@@ -59,6 +62,14 @@ def _home_of_its_own(
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("STRATCANVAS_HOME", str(home))
     return home
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """Return the path of a file with the café in it; a module may have another of its own."""
+    path = tmp_path / "plan.canvas"
+    write(path, makers.cafe())
+    return path
 
 
 @pytest.fixture(autouse=True)

@@ -33,13 +33,6 @@ from tests import makers
 
 
 @pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.canvas"
-    write(path, makers.cafe())
-    return path
-
-
-@pytest.fixture
 def session(plan: Path, qapp: QCoreApplication) -> Iterator[Session]:
     session = Session(CanvasFile.open(plan))
     yield session

@@ -15,19 +15,12 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
 from stratcanvas.session.waiting import split
-from stratcanvas.storage.door import CanvasFile, read, write
+from stratcanvas.storage.door import CanvasFile, read
 from stratcanvas.storage.errors import DiskFull, TooLarge, Trouble
 from stratcanvas.storage.vetting import content_of
 from tests import makers
 
 NEW = makers.key(99, makers.TACTIC)
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.canvas"
-    write(path, makers.cafe())
-    return path
 
 
 @pytest.fixture

@@ -27,13 +27,6 @@ SAVED = "All changes saved"
 
 
 @pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.canvas"
-    write(path, makers.cafe())
-    return path
-
-
-@pytest.fixture
 def session(plan: Path, qapp: QCoreApplication) -> Iterator[Session]:
     session = Session(CanvasFile.open(plan))
     yield session

@@ -9,15 +9,6 @@ from typing import Any
 import pytest
 
 from stratcanvas.storage import workcopy
-from stratcanvas.storage.door import write
-from tests import makers
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.canvas"
-    write(path, makers.cafe())
-    return path
 
 
 @pytest.fixture

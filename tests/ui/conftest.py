@@ -6,6 +6,7 @@ from unittest import mock
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,15 @@ from stratcanvas.ui.app import set_up
 from stratcanvas.ui.dialogs import trouble
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
+
+
+@pytest.fixture(params=[1, 2])
+def _letters(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let all words be written as large as they are, and then as large again."""
+    font = qapp.font()
+    qapp.setFont(QFont(font.family(), font.pointSize() * request.param))
+    yield
+    qapp.setFont(font)
 
 
 @pytest.fixture

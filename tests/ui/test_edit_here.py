@@ -19,13 +19,6 @@ P1 = makers.key(1, makers.PROBLEM)
 
 
 @pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.canvas"
-    write(path, makers.cafe())
-    return path
-
-
-@pytest.fixture
 def elsewhere(plan: Path) -> Iterator[CanvasFile]:
     """Return what holds the file, as another process would."""
     file = CanvasFile.open(plan)

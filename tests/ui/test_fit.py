@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -52,36 +52,29 @@ def test_no_word_makes_the_inspector_wider_than_its_pane(open_window: Opener) ->
         assert page.minimumSizeHint().width() <= inspector.area.viewport().width()
 
 
-@pytest.mark.parametrize("larger", [1, 2])
-def test_whatever_is_selected_fits_the_narrowest_panel(
-    open_window: Opener, qapp: QApplication, larger: int
-) -> None:
+@pytest.mark.usefixtures("_letters")
+def test_whatever_is_selected_fits_the_narrowest_panel(open_window: Opener) -> None:
     """A heading of many kinds wraps, and letters twice as large make no panel too wide."""
-    font = qapp.font()
-    qapp.setFont(QFont(font.family(), font.pointSize() * larger))
-    try:
-        window = open_window(makers.cafe())
-        panel, outline = inspector_of(window), outline_of(window)
-        page = panel.page
-        panel.resize(210, 600)
-        canvas = window.session.canvas
-        strategy, notes = (canvas.strategy.id,), (*canvas.notes,)
-        cards = *canvas.problems, *canvas.tactics
-        links = (*canvas.links,)
-        for chosen in (
-            (),
-            (*cards, *notes, *strategy, *links),
-            cards,
-            (P1,),
-            (T1,),
-            links,
-            strategy,
-        ):
-            window.selection.set(chosen)
-            assert page.minimumSizeHint().width() <= 200
-        assert outline.minimumSizeHint().width() <= 150
-    finally:
-        qapp.setFont(font)
+    window = open_window(makers.cafe())
+    panel, outline = inspector_of(window), outline_of(window)
+    page = panel.page
+    panel.resize(210, 600)
+    canvas = window.session.canvas
+    strategy, notes = (canvas.strategy.id,), (*canvas.notes,)
+    cards = *canvas.problems, *canvas.tactics
+    links = (*canvas.links,)
+    for chosen in (
+        (),
+        (*cards, *notes, *strategy, *links),
+        cards,
+        (P1,),
+        (T1,),
+        links,
+        strategy,
+    ):
+        window.selection.set(chosen)
+        assert page.minimumSizeHint().width() <= 200
+    assert outline.minimumSizeHint().width() <= 150
 
 
 def test_the_inspector_is_as_high_as_what_is_in_it(open_window: Opener) -> None:

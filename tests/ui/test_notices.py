@@ -42,6 +42,13 @@ def by_somebody_else(path: Path) -> None:
     new.replace(path)
 
 
+def both_change(window: Window, path: Path) -> None:
+    """Let a file be changed by somebody else and in its window, which has seen that."""
+    note(window)
+    by_somebody_else(path)
+    assert not window.session.publish()
+
+
 def words(path: Path) -> list[str]:
     return [each.text for each in read(path).notes.values()]
 
@@ -190,9 +197,7 @@ def test_a_card_opened_for_typing_does_not_come_along_empty(
     window: Window, windows: Windows, tmp_path: Path
 ) -> None:
     """Going on in another file, a new card without a word is not in that file."""
-    note(window)
-    by_somebody_else(tmp_path / "plan.canvas")
-    assert not window.session.publish()
+    both_change(window, tmp_path / "plan.canvas")
     window.view.add_problem()
     file_actions.keep_both(window.context)
     assert len(read(tmp_path / "plan (mine).canvas").problems) == len(makers.cafe().problems)
@@ -209,9 +214,7 @@ def test_going_on_in_another_file_ends_neither_undo_nor_typing(
     before = window.session.canvas
     step = commands.set_field(before, (before.id,), "customer", "Who bakes")
     assert window.session.do(StepLabel("edit-text"), step)
-    note(window)
-    by_somebody_else(tmp_path / "plan.canvas")
-    assert not window.session.publish()
+    both_change(window, tmp_path / "plan.canvas")
     window.view.edit(P1)
     window.view.inline_edit.editor.insertPlainText("ab")
     window.view.inline_edit.editor.moveCursor(QTextCursor.MoveOperation.Left)
@@ -238,9 +241,7 @@ def test_a_new_card_stays_open_when_work_goes_on_in_another_file(
     window: Window, windows: Windows, tmp_path: Path
 ) -> None:
     """A card that has no word yet gets its first one in the other file, as one step."""
-    note(window)
-    by_somebody_else(tmp_path / "plan.canvas")
-    assert not window.session.publish()
+    both_change(window, tmp_path / "plan.canvas")
     window.view.add_problem()
     file_actions.keep_both(window.context)
     (now,) = windows.open_ones

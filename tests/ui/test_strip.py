@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -95,33 +94,24 @@ def test_one_line_stands_level_with_the_buttons(qtbot: QtBot) -> None:
     assert abs(words.center().y() - button.center().y()) <= 1
 
 
-@pytest.mark.parametrize("larger", [1, 2])
+@pytest.mark.usefixtures("_letters")
 @pytest.mark.parametrize("width", [640, 760, 1366, 1440])
-def test_all_of_a_strip_is_in_sight(
-    open_window: Opener, qapp: QApplication, width: int, larger: int
-) -> None:
+def test_all_of_a_strip_is_in_sight(open_window: Opener, width: int) -> None:
     """No button is cut and no line of the text: they stand below each other where it is narrow."""
-    font = qapp.font()
-    qapp.setFont(QFont(font.family(), font.pointSize() * larger))
-    try:
-        window = open_window(makers.cafe())
-        window.setMinimumSize(1, 1)
-        window.resize(width, 560)
-        banner = window.banner
-        ways = ("Save a copy…", lambda: None), ("Show what is different from it", lambda: None)
-        banner.tell("The file is no longer where it was. What you see is kept. " * 2, *ways)
-        QApplication.processEvents()
-        for button in banner.findChildren(QPushButton):
-            assert banner.rect().contains(button.geometry())
-            assert button.width() >= button.sizeHint().width()
-            assert button.height() >= button.sizeHint().height()
-        assert banner.text.height() >= banner.text.heightForWidth(banner.text.width())
-        assert banner.way.text().split() == ["Save", "a", "copy…"]
-        assert bool(banner.text.toolTip()) is banner.text.lines(banner.text.width())[-1].endswith(
-            "…"
-        )
-    finally:
-        qapp.setFont(font)
+    window = open_window(makers.cafe())
+    window.setMinimumSize(1, 1)
+    window.resize(width, 560)
+    banner = window.banner
+    ways = ("Save a copy…", lambda: None), ("Show what is different from it", lambda: None)
+    banner.tell("The file is no longer where it was. What you see is kept. " * 2, *ways)
+    QApplication.processEvents()
+    for button in banner.findChildren(QPushButton):
+        assert banner.rect().contains(button.geometry())
+        assert button.width() >= button.sizeHint().width()
+        assert button.height() >= button.sizeHint().height()
+    assert banner.text.height() >= banner.text.heightForWidth(banner.text.width())
+    assert banner.way.text().split() == ["Save", "a", "copy…"]
+    assert bool(banner.text.toolTip()) is banner.text.lines(banner.text.width())[-1].endswith("…")
 
 
 def test_a_strip_is_hidden_not_closed(open_window: Opener) -> None:

@@ -4,7 +4,6 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from stratcanvas.domain.canvas import Canvas
@@ -18,27 +17,20 @@ from tests.contrast import contrast
 Opener = Callable[[Canvas], Window]
 
 
-@pytest.mark.parametrize("larger", [1, 2])
+@pytest.mark.usefixtures("_letters")
 @pytest.mark.parametrize("width", [640, 760, 1366, 1440])
-def test_no_tool_goes_where_there_is_little_room(
-    open_window: Opener, qapp: QApplication, width: int, larger: int
-) -> None:
+def test_no_tool_goes_where_there_is_little_room(open_window: Opener, width: int) -> None:
     """Each is there as a whole, and named, in a window as narrow as a small screen."""
-    font = qapp.font()
-    qapp.setFont(QFont(font.family(), font.pointSize() * larger))
-    try:
-        window = open_window(makers.cafe())
-        window.setMinimumSize(1, 1)
-        window.resize(width, 480)
-        QApplication.processEvents()
-        for button in window.tools.buttons:
-            assert button.isVisible()
-            assert button.width() >= button.sizeHint().width()
-            assert window.rect().contains(button.mapTo(window, button.rect().bottomRight()))
-            assert button.accessibleName()
-            assert button.toolTip()
-    finally:
-        qapp.setFont(font)
+    window = open_window(makers.cafe())
+    window.setMinimumSize(1, 1)
+    window.resize(width, 480)
+    QApplication.processEvents()
+    for button in window.tools.buttons:
+        assert button.isVisible()
+        assert button.width() >= button.sizeHint().width()
+        assert window.rect().contains(button.mapTo(window, button.rect().bottomRight()))
+        assert button.accessibleName()
+        assert button.toolTip()
 
 
 def test_words_come_back_with_the_room(open_window: Opener) -> None:
