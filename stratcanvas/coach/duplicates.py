@@ -6,6 +6,7 @@ same when the words that carry meaning are the same, in whatever form, but for o
 whatever else differs makes them two.
 """
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -185,9 +186,11 @@ def _turning() -> frozenset[str]:
 
 def _denied(prose: Prose, kept: list[Word], no: frozenset[str]) -> Iterator[str]:
     """Walk over what is said not to be: the word after each negation."""
+    starts = [word.start for word in kept]
     for word in prose.words:
         if word.small in no or word.small.endswith("n't"):
-            yield next((each.base for each in kept if each.start > word.start), "")
+            after = bisect(starts, word.start)
+            yield kept[after].base if after < len(kept) else ""
 
 
 def _are_one(one: str, other: str) -> bool:

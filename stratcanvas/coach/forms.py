@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The forms of words: which word a form belongs to (leaks, leaking → leak), by simplemma.
 
-Its dictionaries take 0.2 s to load, so they are loaded when the first form is asked for: never
-while a window opens, and never on the thread of the interface.
+A dictionary takes 0.2 s and 30 MB (English) to 3 s and 400 MB (Finnish, Polish) to load, so it is
+loaded when the first form is asked for: never while a window opens, and never on its thread.
 """
 
 from collections.abc import Iterable

@@ -20,7 +20,8 @@ _CLAUSE_END = re.compile(
     r"(?! \w+ (?:our|ours|us|my))",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|[‘‹«][^'›»]*['›»]")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|[‘‹«][^'‘‹›«»]*['›»]")
+"""What is quoted, from the last mark that opens it: a thousand open ones are read through once."""
 _TAIL = 5
 """Words in which it may be said what a product is for."""
 
@@ -33,6 +34,8 @@ def problem_is_solution(_: Canvas, audience: Audience, problem: Problem) -> tupl
         return (helpful[0],)
     for lack in phrases("lacks").finditer(prose.plain):
         before = prose.plain[: lack.start()].lower()
+        if before.count(" ") > _LONGEST_VAGUE:
+            break
         if before.rstrip().endswith(("n't", "not", "no", "never", "nobody")):
             continue
         product = phrases("products").search(prose.plain, lack.end(), lack.end() + _REACH)
@@ -47,8 +50,6 @@ def problem_is_solution(_: Canvas, audience: Audience, problem: Problem) -> tupl
         after = prose.plain[end:]
         wanted = phrases("wants").match(lack[0]) is not None
         if not _ends_there(after, wanted) or phrases("what_follows").search(after):
-            continue
-        if before.count(" ") > _LONGEST_VAGUE:
             continue
         return (prose.plain[lack.start() : end],)
     return ()

@@ -67,6 +67,8 @@ _MAY_END = frozenset(
 """Abbreviations after whose dot a sentence goes on unless a capital letter follows."""
 _LONGEST_SHORT = 6
 """Letters of a word that may be an abbreviation though nobody listed it: “esp. those who”."""
+_JUST_BEFORE = 24
+"""Characters before a dot in which an abbreviation is looked for; no listed one is as long."""
 
 
 class Word(NamedTuple):
@@ -117,7 +119,8 @@ class Prose:
         follows = self.plain[end.end() :].lstrip()[:1]
         if end["stop"] is None:
             return follows.islower()
-        before = _BEFORE.search(self.plain, 0, end.start())
+        near = max(0, end.start() - _JUST_BEFORE)
+        before = _BEFORE.search(self.plain, near, end.start())
         if end["stop"] != "." or before is None:
             return False
         word = before[1].lower()

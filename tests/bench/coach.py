@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What the coach reads: one edit against a canvas read from nothing, and ten times the cards."""
+"""What the coach reads: one edit against a canvas read from nothing, ten times the cards, and texts
+made to take long against harmless ones of the same words.
+"""
 
 import itertools
 from collections.abc import Iterator
@@ -39,11 +41,18 @@ _WHAT = [
     "pictures",
     "passwords",
 ]
+_HOSTILE = [
+    ("our “", "our ”"),  # marks that open and never close
+    ("our ‘", "our ›"),
+    ("no x ", "so x "),  # one denial after the other
+    ("x." * 500 + " ! " * 200, "x," * 500 + " ; " * 200),  # dots without an end
+]
+"""Words that fill a text, and others that differ from them in what makes a reader go back."""
 _WHEN = ["at lunch", "every January", "before the holidays", "in the evening", "on Mondays"]
 
 
 def figures() -> Iterator[Figure]:
-    """Yield both figures; the dictionaries are loaded before."""
+    """Yield the figures; the dictionaries are loaded before."""
     small, large = plan(CARDS), plan(10 * CARDS)
     state = text_findings(small)
     turns = itertools.cycle("ab")
@@ -55,6 +64,25 @@ def figures() -> Iterator[Figure]:
         ratio=ratio(call(partial(read_anew, large)), anew),
         target=12.0,
     )
+    yield Figure(
+        name="coach: hostile texts",
+        ratio=max(
+            ratio(*(call(partial(read_anew, filled(words))) for words in pair), rounds=3)
+            for pair in _HOSTILE
+        ),
+        target=1.5,
+    )
+
+
+def filled(words: str) -> Canvas:
+    """Return a canvas full of some words: a hundred problems as long as a text may be read."""
+    text = (words * prose.LOOKED_AT)[: prose.LOOKED_AT]
+    problems = [
+        Problem(id=makers.key(n, makers.PROBLEM), statement=f"{n} {text}", rank=float(n))
+        for n in range(1, 101)
+    ]
+    brief = Brief(id=makers.key(1), customer="Bakers", language="en")
+    return Canvas(brief, Strategy(id=makers.key(2), statement=text), problems)
 
 
 def plan(cards: int) -> Canvas:
