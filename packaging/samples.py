@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Writes the sample canvases in resources/samples from their readable .toml sources.
+"""Writes the canvases that ship, the sample and the templates, from their readable .toml sources.
 
 Run it after changing a source: ``python packaging/samples.py``. Cards are placed as *Tidy* would.
+A file that says what its source says is left alone, so its bytes change only when that does.
 """
 
 import datetime
@@ -13,9 +14,10 @@ from typing import Any
 
 from stratcanvas.domain import arrange, codec, commands
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.storage.door import write
+from stratcanvas.storage.door import read, write
 
-SAMPLES = Path(__file__).parent.parent / "resources" / "samples"
+RESOURCES = Path(__file__).parent.parent / "resources"
+FOLDERS = ("samples", "templates")
 
 
 def sample(source: Path) -> Canvas:
@@ -38,9 +40,9 @@ def sample(source: Path) -> Canvas:
         return codec.decode(name, {"id": key(*parts), **values})
 
     records = []
-    for rank, plain in enumerate(data["problem"], start=1):
+    for rank, plain in enumerate(data.get("problem", ()), start=1):
         records.append(record("problem", {**plain, "rank": rank}, "problem", plain["key"]))
-    for plain in data["tactic"]:
+    for plain in data.get("tactic", ()):
         tactic = record("tactic", plain, "tactic", plain["key"])
         records.append(tactic)
         records += [
@@ -48,14 +50,19 @@ def sample(source: Path) -> Canvas:
             for problem in plain["serves"]
         ]
     brief, strategy = (
-        record("brief", data["brief"]),
-        record("strategy", data["strategy"], "strategy"),
+        record("brief", data.get("brief", {})),
+        record("strategy", data.get("strategy", {}), "strategy"),
     )
     return Canvas(brief, strategy, records)
 
 
+def sources() -> list[Path]:
+    """Return the sources of all that ships."""
+    return [source for each in FOLDERS for source in sorted((RESOURCES / each).glob("*.toml"))]
+
+
 def main() -> None:
-    """Write every sample."""
+    """Write every canvas that is not what its source says."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
@@ -64,11 +71,13 @@ def main() -> None:
 
     app = QGuiApplication([])
     load_fonts()
-    for source in sorted(SAMPLES.glob("*.toml")):
+    for source in sources():
         canvas = sample(source)
         places = arrange.tidy_places(canvas, heights(canvas))
         canvas = canvas.apply(commands.place_tactics(canvas, places))
         target = source.with_suffix(".canvas")
+        if target.exists() and read(target) == canvas:
+            continue
         write(target, canvas, overwrite=True)
         print(f"Wrote {target.name}: {canvas}")
     del app

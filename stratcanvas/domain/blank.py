@@ -28,6 +28,14 @@ def is_blank(canvas: Canvas, begun: Canvas | None = None) -> bool:
     )
 
 
+def is_as_made(canvas: Canvas, begun: Canvas | None) -> bool:
+    """Tell whether a canvas holds nothing of the person's: it is blank, or just as it was made.
+
+    ``begun``: the canvas as it was made, which may be a template; None where that is not known.
+    """
+    return is_blank(canvas, begun) or canvas == begun
+
+
 def _is_untouched(field: Field, record: Record, begun: Canvas | None) -> bool:
     value = getattr(record, field.name)
     if not field.editable or (field.holds_text and not value.strip()):

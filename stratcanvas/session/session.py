@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from stratcanvas.domain.blank import is_blank
+from stratcanvas.domain.blank import is_as_made, is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
@@ -267,6 +267,6 @@ class Session(QObject):
         """Return where the last edit is, in a few plain words."""
         if self.refusal is not None:
             return tr("Your last change could not be kept")
-        if self.path is None and self.is_blank:
+        if self.path is None and is_as_made(self.canvas, self._begun):
             return tr("Nothing to save yet")
         return self._safe.words

@@ -57,13 +57,13 @@ class CanvasFile:
         """The folder of the draft that edits became whose file went another way."""
 
     @classmethod
-    def draft(cls, canvas: Canvas, former: str = "") -> Self:
+    def draft(cls, canvas: Canvas, former: str = "", *, ready_made: bool = False) -> Self:
         """Begin a canvas that has no name yet; it is kept on this computer from its first text.
 
-        ``former``: the id of the canvas that it is a copy of, under an id of its own.
-        Raises Trouble when the state folder can't be written.
+        ``former``: the id of the canvas that it is a copy of. ``ready_made``: what is in it lies
+        elsewhere too: it is kept from the first edit. Raises Trouble if the state folder fails.
         """
-        return cls(starting_point.new_draft(canvas, former))
+        return cls(starting_point.new_draft(canvas, former, ready_made=ready_made))
 
     @classmethod
     def open(cls, path: Path, *, spare: bool = False) -> Self:
@@ -100,7 +100,7 @@ class CanvasFile:
 
     @property
     def begun(self) -> Canvas | None:
-        """Return the canvas as it was made, for one that is new and empty."""
+        """Return the canvas as it was made, for one that is new: empty, or of a template."""
         return None if self._edits is None else self._edits.begun
 
     @property

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from stratcanvas.domain.blank import is_blank
+from stratcanvas.domain.blank import is_as_made
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.step_labels import StepLabel
@@ -36,13 +36,13 @@ class KeptEdits:
         self.real = real
         self.revision = content.revision
         self.begun: Canvas | None = None
-        """The canvas as it was made, for one that is new and empty."""
+        """The canvas as it was made, for one that is new: empty, or of a template."""
 
     @property
     def unpublished(self) -> bool:
         """Tell whether there are edits that no file of the user's has (a draft: any at all)."""
         if self.real is None:
-            return self.folder.work is not None or not is_blank(self.content.canvas, self.begun)
+            return self.folder.work is not None or not is_as_made(self.content.canvas, self.begun)
         published = self.folder.record.published
         return published is None or published.revision != self.revision
 
@@ -131,5 +131,5 @@ class KeptEdits:
             return self.unpublished
         with suppress(Trouble):  # in doubt it is kept
             here = content_of(self._image().image, tr("The draft"), sealed=False)
-            return not is_blank(here.canvas, self.begun)
+            return not is_as_made(here.canvas, self.begun)
         return True

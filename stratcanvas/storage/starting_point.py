@@ -41,10 +41,10 @@ class StartingPoint(NamedTuple):
     """The folder of the draft that edits became whose file went another way."""
 
 
-def new_draft(canvas: Canvas, former: str) -> StartingPoint:
+def new_draft(canvas: Canvas, former: str, *, ready_made: bool = False) -> StartingPoint:
     """Begin a canvas without a name; ``former``: the id of the one that it is a copy of, or "".
 
-    Raises Trouble when the state folder can't be written.
+    ``ready_made``: see ``CanvasFile.draft``. Raises Trouble when the state folder can't be written.
     """
     kept = DocumentFolder.take(new_draft_folder())
     content = Content(canvas, new_id(), 1 if former else 0, former)
@@ -53,6 +53,8 @@ def new_draft(canvas: Canvas, former: str) -> StartingPoint:
         if is_blank(canvas, None if former else canvas):
             edits.begun = canvas
             kept.record = kept.record._replace(filled=filled_in(canvas))
+        elif ready_made:
+            edits.begun = canvas
         else:
             edits.prepare()
     except BaseException:

@@ -9,7 +9,7 @@ import pytest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace
-from stratcanvas.domain.blank import as_begun, filled_in, is_blank
+from stratcanvas.domain.blank import as_begun, filled_in, is_as_made, is_blank
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Brief, Note, Paper, Problem, Strategy, Tactic
 from stratcanvas.domain.fields import Field, Kind, fields_of
@@ -67,6 +67,16 @@ def test_what_fills_in_by_itself_is_not_typing() -> None:
     by_hand = Canvas(replace(begun.brief, language="es"), begun.strategy)
     assert not is_blank(by_hand, begun)
     assert not is_blank(by_hand, as_begun(by_hand, filled_in(begun)))
+
+
+def test_what_a_template_brought_is_nobodys_typing() -> None:
+    """A canvas that began with words is as it was made until one of them is another."""
+    begun = makers.cafe()
+    assert is_as_made(begun, begun)
+    assert not is_blank(begun, begun)
+    word = commands.set_field(begun, [begun.strategy.id], "statement", "Other")
+    assert not is_as_made(begun.apply(word), begun)
+    assert not is_as_made(begun, None)
 
 
 def test_in_doubt_it_was_typed() -> None:

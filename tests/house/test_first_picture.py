@@ -22,7 +22,9 @@ OTHERS = {"click", "importlib.metadata", "json", "platformdirs", "reportlab", "s
 """What others made and takes long to import: no first picture needs it."""
 SELDOM = {"domain.page_words", "paint.picture", "paint.svg_parts", "session.export"} | {
     "session.foreign_file",
+    "session.templates",
     "storage.export",
+    "storage.template_files",
 }
 """What no gesture needs: pages, others' files, and all dialogs; they are worth a moment's wait."""
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The sample that the program opens first is what its readable source says."""
+"""The canvases that ship are what their readable sources say."""
 
 import importlib.util
 from dataclasses import replace
@@ -11,9 +11,12 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.tally import tally_of
 from stratcanvas.shipped import resource
 from stratcanvas.storage.door import read
+from stratcanvas.storage.template_files import EXAMPLES
 
 SCRIPT = Path(__file__).parents[2] / "packaging" / "samples.py"
-SOURCES = sorted(resource("samples").glob("*.toml"))
+SOURCES = sorted(
+    source for each in ("samples", "templates") for source in resource(each).glob("*.toml")
+)
 
 
 def unplaced(canvas: Canvas) -> Canvas:
@@ -33,4 +36,15 @@ def test_a_sample_says_what_its_source_says(source: Path) -> None:
     spec.loader.exec_module(script)
     canvas = read(source.with_suffix(".canvas"))
     assert unplaced(canvas) == unplaced(script.sample(source))
-    assert tally_of(canvas).uncounted == 1  # it shows what does not count
+
+
+def test_the_sample_shows_what_does_not_count() -> None:
+    """The canvas that a first start opens has one tactic that serves nobody."""
+    assert tally_of(read(resource("samples/cafe.canvas"))).uncounted == 1
+
+
+def test_each_example_has_its_words_in_the_list() -> None:
+    """The list names what lies in the folder, and no canvas lies there without its source."""
+    names = {source.stem for source in SOURCES if source.parent.name == "templates"}
+    assert names == {"blank", *EXAMPLES}
+    assert {each.stem for each in resource("templates").glob("*.canvas")} == names
