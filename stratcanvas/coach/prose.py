@@ -5,6 +5,7 @@ Where a word stands is kept, so that a rule can answer with the very words that 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -14,7 +15,10 @@ from stratcanvas.coach.vocabulary import common_words, word_list
 
 LOOKED_AT = 2_000
 """Characters of a text that are read; far more than a card's words are."""
-_WORD = re.compile(r"[^\W\d_]+(?:['‑-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_MARKS = "".join(c for c in map(chr, range(0x300, 0xAC00)) if unicodedata.category(c)[0] == "M")
+"""Accents and vowel signs that stand as letters of their own: no word ends before one."""
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}\u200c\u200d])*"
+_WORD = re.compile(rf"{_LETTERS}(?:['‑-]{_LETTERS})*|\d+(?:[.,]\d+)*")
 _END = re.compile(r"(?P<stop>[.!?…。！？]+)[\"'”’»)\]]*(?=\s|$|[。！？])|\s*\n\s*")
 _BEFORE = re.compile(r"(?<!['\w])([^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
 _NO_END = frozenset(
@@ -65,6 +69,11 @@ _MAY_END = frozenset(
     )
 )
 """Abbreviations after whose dot a sentence goes on unless a capital letter follows."""
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
+"""Letters of scripts without a space between words: Thai, Lao, Tibetan, Burmese, Khmer, kana, Han.
+"""
 _LONGEST_SHORT = 6
 """Letters of a word that may be an abbreviation though nobody listed it: “esp. those who”."""
 _JUST_BEFORE = 24
@@ -89,7 +98,7 @@ class Prose:
 
     def __init__(self, text: str, language: str) -> None:
         self.language = language
-        self.plain = text[:LOOKED_AT].replace("’", "'").replace("ʼ", "'")
+        self.plain = _with_plain_apostrophes(text[:LOOKED_AT])
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -153,6 +162,12 @@ class Prose:
         """Return what its content words have in common with words akin to them."""
         return self.stems_of(self.content)
 
+    @cached_property
+    def is_in_language(self) -> bool:
+        """Tell whether most words are known as such: one card may speak another language."""
+        words = [word.small for word in self.words if word.small[0].isalpha()]
+        return 2 * sum(is_word(word, self.language) for word in words) >= len(words)
+
     def stems_of(self, words: Iterable[Word]) -> frozenset[str]:
         """Return what some of its words have in common with words akin to them."""
         return stems((word.base for word in words), self.language)
@@ -168,7 +183,16 @@ _SMALL = 3
 
 def count_words(text: str) -> int:
     """Return how many words a text has."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return sum(1 for _ in _WORD.finditer(_with_plain_apostrophes(text)))
+
+
+def counts_words(text: str) -> bool:
+    """Tell whether words are told apart by spaces in the script that a text is written in."""
+    return not _UNSPACED.search(text)
+
+
+def _with_plain_apostrophes(text: str) -> str:
+    return text.replace("’", "'").replace("ʼ", "'")
 
 
 def said(words: Iterable[Word]) -> tuple[str, ...]:

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""What the text rules find in the strategy: how long it is, how it reads, what it speaks of.
+"""What the text rules find in the strategy: how long it is, how it reads, whom it is about.
 
 Each answers with the words that made it speak, or with none.
 """
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 
 from stratcanvas.coach.audience import Audience
 from stratcanvas.coach.prose import Prose, Word, count_words, said
-from stratcanvas.coach.vocabulary import common_words, kin_of, phrases, stilted_words, word_list
+from stratcanvas.coach.vocabulary import common_words, phrases, stilted_words, word_list
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Approach, Strategy
 
@@ -22,8 +24,6 @@ _NEAR_US = 8
 """Words after “we” among which its verb is."""
 _FEW_OF_US = 2
 """“Our” and “us”, so often and without anybody else, say it too."""
-_ENOUGH_WORDS, _ENOUGH_OF_PROBLEMS = 5, 6
-"""Content words that a statement, and the problems, need for them to be able to share one."""
 _CHANNELS, _TAIL, _LONG_TAIL = 3, 3, 8
 """Of a row of tactics: how many there are, and words after the last (after “in” or “at”)."""
 _NEAR = 4
@@ -105,8 +105,8 @@ def about_us(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ..
     That “we” do something says nothing; what “we” want to be, have and be called does.
     """
     prose = audience.prose(strategy.statement)
-    if audience.customer_words & (word_list("us") - {"mine"}):
-        return ()  # a customer whose name is one of our words: nothing can be told
+    if not _tells_us_apart(audience):
+        return ()
     signs = _self_regard(prose, audience)
     for sign in ("our_things", "us_as_goal", "best_of_all"):
         signs += [m[0] for m in phrases(sign).finditer(prose.plain)]
@@ -124,6 +124,31 @@ def about_us(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ..
     many = len(signs) > max(1, _runs(theirs) + len(helped))
     signs.sort(key=prose.plain.find)
     return tuple(dict.fromkeys(signs or ours)) if many or alone else ()
+
+
+def _tells_us_apart(audience: Audience) -> bool:
+    """Tell whether the customer's name is none of our words: else nothing can be told."""
+    return not audience.customer_words & (word_list("us") - {"mine"})
+
+
+def is_for_customer(audience: Audience, statement: str) -> bool:
+    """Tell whether it surely speaks of the customer: it names them, and how they are helped."""
+    prose = audience.prose(statement)
+    named = any(_is_theirs(prose, audience, word) for word in prose.words)
+    return _tells_us_apart(audience) and named and bool(prose.among(word_list("guiding")))
+
+
+def mentions(audience: Audience, statement: str) -> tuple[Mapping[str, int], int]:
+    """Return how often which word for the founder comes, and how often the customer is named."""
+    prose = audience.prose(statement)
+    ours = Counter[str]()
+    for word in prose.words:
+        small = word.small.partition("'")[0]
+        if small in word_list("us") and (word.text != "US" or prose.plain.isupper()):
+            ours["I" if small == "i" else small] += 1
+        elif word.small in audience.author_names:
+            ours[word.text] += 1
+    return ours, _runs([word for word in prose.words if _is_theirs(prose, audience, word)])
 
 
 def _self_praise(prose: Prose, audience: Audience) -> list[str]:
@@ -255,35 +280,6 @@ def fluff(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
     found = list(dict.fromkeys(found))
     dense = len(found) >= _BUZZ_SHARE * len(prose.content) and not prose.among(word_list("guiding"))
     return tuple(found) if len(found) >= (_FEW_BUZZ if dense else _MANY_BUZZ) else ()
-
-
-def strategy_misses_problems(
-    canvas: Canvas, audience: Audience, strategy: Strategy
-) -> tuple[str, ...]:
-    """Answer with what the strategy speaks of, where no problem speaks of any of it."""
-    prose = audience.prose(strategy.statement)
-    own = [word for word in prose.content if not audience.is_customer(prose, word)]
-    if audience.language == "en":
-        empty = word_list("guiding") | word_list("helping") | word_list("says_nothing")
-        own = [word for word in own if not word.is_among(empty)]
-    mine = prose.stems_of(own)
-    if len(mine) < _ENOUGH_WORDS:
-        return ()
-    kin, of_problems = _kin(audience, prose), 0
-    for problem in canvas.problems.values():
-        for text in (problem.statement, problem.cost):
-            theirs = audience.prose(text)
-            if not (mine.isdisjoint(theirs.stems) and kin.isdisjoint(_kin(audience, theirs))):
-                return ()
-            of_problems += len(theirs.stems)
-    return said(own) if of_problems >= _ENOUGH_OF_PROBLEMS else ()
-
-
-def _kin(audience: Audience, prose: Prose) -> frozenset[int]:
-    """Return what a text speaks of in general: money, time, people who leave …"""
-    if audience.language != "en":
-        return frozenset()
-    return frozenset(n for word in prose.words for n in kin_of(word.base) | kin_of(word.small))
 
 
 def strategy_is_list(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:

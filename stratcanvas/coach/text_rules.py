@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
-from stratcanvas.coach import problem_checks, strategy_checks, tactic_checks
+from stratcanvas.coach import common_ground, problem_checks, strategy_checks, tactic_checks
 from stratcanvas.coach.audience import Audience
 from stratcanvas.coach.forms import has_forms
 from stratcanvas.coach.lexicon import Level, rule_text
@@ -37,7 +37,7 @@ _ROWS = (
     TextRule(
         "strategy-misses-problems",
         Strategy,
-        strategy_checks.strategy_misses_problems,
+        common_ground.strategy_misses_problems,
         in_any_language=True,
     ),
     TextRule("approach-mismatch", Strategy, strategy_checks.approach_mismatch),

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: MIT
+"""How a strategy reads is said in words, as the rules find it, and nothing that nobody can know."""
+
+from dataclasses import replace
+
+import pytest
+
+from stratcanvas.coach.reading import VERDICTS, Reading, reading_of
+from stratcanvas.coach.text_findings import text_findings
+from stratcanvas.coach.text_rules import CHECKS
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Approach, Strategy
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.ignored import Ignored
+from tests import makers
+from tests.coach.test_text_findings import plan
+
+HURTS = (
+    "Runs out of cash every January",
+    "Prices the menu below true cost",
+    "Cannot tell which site makes money",
+)
+GOOD = "Show café owners the money problems they can’t see, and help them fix them."
+OURS = "We want to become the leading bookkeeper for cafés in the region and grow our client base."
+GERMAN = "Wir zeigen den Wirten, wo das Geld bleibt, und helfen ihnen, es zu behalten."
+AWKWARD = (
+    "",
+    " ",
+    "🎉🎉",
+    "Us",
+    "•",
+    "a" * 10_000,
+    "x " * 5_000,
+    "OUR OUR OUR",
+    "我们帮助店主",
+    "1.",
+)
+
+
+def read(canvas: Canvas) -> Reading:
+    return reading_of(text_findings(canvas))
+
+
+def ignoring(canvas: Canvas, rule: str, record: str) -> Canvas:
+    return canvas.apply(ChangeSet(added={f"{rule}:{record}": Ignored(rule=rule, record=record)}))
+
+
+@pytest.mark.parametrize(
+    ("statement", "summary"),
+    [
+        (GOOD, "14 words · clear"),
+        (OURS, "17 words · about us"),
+        ("Win 50 new clients by June.", "6 words · a target"),
+        ("Newsletter, webinars, Instagram ads and a new website.", "8 words · a list"),
+        ("Show café owners their cash. " * 9, "45 words · long"),
+        (
+            "Innovative, customer-centric solutions that unlock their full potential.",
+            "8 words · big words",
+        ),
+        ("Operationalise tenant retention methodologies.", "4 words · hard words"),
+        (
+            "Help gardeners grow tall roses, strong trees and healthy hedges in shady corners.",
+            "13 words · which problem?",
+        ),
+        ("Show", "1 word"),
+        ("", ""),
+    ],
+)
+def test_a_strategy_is_summed_up_in_a_few_words(statement: str, summary: str) -> None:
+    """The length comes first, then the most useful thing that a rule found, else “clear”."""
+    assert read(plan(statement, *HURTS)).summary == summary
+
+
+def test_signs_say_what_is_good_and_what_is_not() -> None:
+    """Each sign is a plain sentence with the numbers or the words that show it."""
+    good = read(plan(GOOD, *HURTS))
+    assert [each.sentence for each in good.signs] == [
+        "Short: 14 words, one sentence",
+        "Plain words",
+        "About your customer",
+        "Speaks of your customer’s problems",
+    ]
+    assert all(each.good for each in good.signs)
+    assert good.good
+    ours = read(plan(OURS, *HURTS))
+    assert ("About us: “we” 1, “our” 1, the customer 1", False) in [
+        (each.sentence, each.good) for each in ours.signs
+    ]
+    assert not ours.good
+
+
+@pytest.mark.parametrize(("n", "said"), [(1, "Does not name the problem"), (3, "none of the 3")])
+def test_problems_that_are_not_named_are_counted(n: int, said: str) -> None:
+    """What is missed is said of one problem, or of as many as there are."""
+    words = "Help gardeners grow tall roses, strong trees and healthy hedges in shady corners."
+    hurts = ("Runs out of cash while rents, wages, loans and bills rise", *HURTS[1:])[:n]
+    signs = {each.rule: each.sentence for each in read(plan(words, *hurts)).signs}
+    assert said in signs["strategy-misses-problems"]
+
+
+def test_only_length_is_told_of_a_language_that_no_rule_reads() -> None:
+    """Not even “clear” is said where nobody could know; where forms are known, “long” is."""
+    unread = read(plan("Wys hulle waar die geld bly. " * 9, language="af"))
+    assert (unread.summary, unread.good) == ("54 words", None)
+    (length,) = unread.signs
+    assert (length.good, length.sentence) == (None, "54 words, 9 sentences")
+    assert read(plan(GERMAN, language="de")).summary == "14 words"
+    assert read(plan(GERMAN * 4, language="de")).summary.endswith("· long")
+
+
+def test_a_card_in_another_language_than_its_canvas_is_not_praised() -> None:
+    """On an English canvas the words of a German card are not called plain, nor the card clear."""
+    reading = read(plan(GERMAN))
+    assert reading.summary == "14 words"
+    assert [each.sentence for each in reading.signs] == ["Short: 14 words, one sentence"]
+
+
+def test_words_are_counted_as_they_are_written() -> None:
+    """No word ends before a vowel sign; where no spaces stand between words none are counted."""
+    assert read(plan("हम ग्राहकों की मदद करते हैं", language="hi")).words == 6
+    assert read(plan("我们帮助咖啡店老板看到问题", language="zh")) == Reading()
+    assert read(plan("Don’t guess: ask who’s there")).words == 5
+
+
+def test_what_nobody_wants_to_hear_is_not_said() -> None:
+    """A rule that is ignored on the card, or on the canvas, has no sign, good or bad."""
+    canvas = plan(OURS, *HURTS)
+    for record in (canvas.strategy.id, ""):
+        reading = read(ignoring(canvas, "about-us", record))
+        assert "about-us" not in [each.rule for each in reading.signs]
+        assert "about us" not in reading.summary
+    silent = read(ignoring(plan(GOOD, *HURTS), "hard-words", ""))
+    assert silent.summary == "14 words"
+    assert "Plain words" not in [each.sentence for each in silent.signs]
+
+
+@pytest.mark.parametrize("statement", [GOOD, OURS, GERMAN, *AWKWARD])
+@pytest.mark.parametrize("language", ["en", "de", ""])
+def test_meter_and_check_never_contradict_each_other(statement: str, language: str) -> None:
+    """What a rule is told to have found has a bad sign, and nothing else has one."""
+    canvas = plan(statement, *HURTS, language=language)
+    canvas = Canvas(
+        canvas.brief,
+        replace(canvas.strategy, approach=Approach.WIN),
+        list(canvas.problems.values()),
+    )
+    found = text_findings(canvas)
+    told = {each.rule for each in found if each.subject == canvas.strategy.id}
+    bad = {each.rule for each in reading_of(found).signs if each.good is False}
+    assert bad == told if reading_of(found).words else not told
+
+
+def test_every_rule_on_the_strategy_has_a_word_in_the_meter() -> None:
+    """The words stand in the order of the rules: the most useful one is said."""
+    assert list(VERDICTS) == [rule.id for rule in CHECKS.values() if rule.about is Strategy]
+
+
+def test_a_customer_called_us_is_not_taken_for_the_founder() -> None:
+    """Where the customer's name is one of our words, nothing is told of whom it is about."""
+    canvas = plan("Show us the money problems we can’t see, and help us.", customer="Us")
+    assert "about-us" not in [each.rule for each in read(canvas).signs]
+
+
+def test_other_words_than_the_rules_found_are_never_quoted_whole() -> None:
+    """A sign quotes a few words, each cut where it is very long."""
+    canvas = makers.cafe()
+    words = "Innovative, customer-centric, holistic, cutting-edge synergies that leverage solutions"
+    strategy = replace(canvas.strategy, statement=words)
+    canvas = canvas.apply(ChangeSet(updated={strategy.id: (canvas.strategy, strategy)}))
+    (sign,) = [each for each in read(canvas).signs if each.rule == "fluff"]
+    assert sign.sentence.count("“") == 3
+    assert sign.sentence.endswith(", …")
