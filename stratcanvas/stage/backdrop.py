@@ -10,6 +10,7 @@ from math import ceil, floor
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.card_state import CardState, Detail
@@ -24,12 +25,18 @@ from stratcanvas.stage.render_context import RenderContext
 
 MANY = 500
 LONG = 1500.0
-"""On a canvas with more connectors than MANY, those over LONG scene units are drawn as lines."""
+"""On a canvas with more connectors than MANY, those that climb over LONG scene units are lines."""
 MOST_RINGS = 2_000
 """With more cards selected than this their edges are drawn anew, in a pixel's line."""
 _DOT = 1.6
 DOT_STEP = 24.0
 """Scene units between two dots at 100 %; pixels stay between this and its double further out."""
+
+
+def drawn_otherwise(before: Canvas, after: Canvas) -> bool:
+    """Tell whether a change may draw connectors otherwise that run where they ran."""
+    mass = is_mass(before) or is_mass(after)
+    return mass or (len(before.links) > MANY) != (len(after.links) > MANY)
 
 
 def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> None:
@@ -88,6 +95,8 @@ class NearView:
             context.marks.hidden,
             layout.floating,
         )
+        if len(self._lines) > 2 * len(layout.canvas.links):
+            self._lines.clear()  # mostly of connectors that are gone
         rough: list[QLineF] = []
         for key in sorted(layout.links_in(area)):  # the same lines over each other each time
             if key == hidden or (afloat and (key[:16] in afloat or key[16:] in afloat)):

@@ -141,10 +141,10 @@ class LiveLayout:
         """
         before, self.canvas = self.canvas, canvas
         self.heights = heights(canvas, self.heights)
-        afloat = {*self.floating, *(floating or {})}
-        self.floating = dict(floating or {})
-        shown = _touched(before, canvas, changes) | afloat
-        moved = _crossing(changes) | (afloat - self.floating.keys())
+        held, self.floating = self.floating.keys(), dict(floating or {})
+        shown = _touched(before, canvas, changes) | held | self.floating.keys()
+        # Connectors of a card that is taken or let go are drawn elsewhere, even where it lay.
+        moved = _crossing(changes) | (held ^ self.floating.keys())
         frame = canvas.brief.id in changes.updated
         if self._frame_differs(changes, shown):
             old = self.frame

@@ -21,11 +21,11 @@ from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.backdrop import NearView
+from stratcanvas.stage.backdrop import NearView, drawn_otherwise
 from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connectors import MOST_CARDS, Connectors
 from stratcanvas.stage.late_lines import LateLines
-from stratcanvas.stage.live_layout import LiveLayout, Moved, is_mass
+from stratcanvas.stage.live_layout import LiveLayout, Moved
 from stratcanvas.stage.overlay import Overlay
 from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.render_context import Marks, from_qt
@@ -196,7 +196,7 @@ class StageScene(QGraphicsScene):
         self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None
     ) -> None:
         frame, headings = self.live_layout.frame.rect, self.near.headings.area
-        held, mass = dict(self.live_layout.floating), is_mass(self.canvas)
+        held, before = dict(self.live_layout.floating), self.canvas
         moved = self.live_layout.update(canvas, changes, floating)
         self._late.follow(moved)
         if self.near.headings.follow(self.live_layout):
@@ -204,7 +204,7 @@ class StageScene(QGraphicsScene):
         if moved.frame:
             self._redraw_behind((frame.grown(MARGIN), self.live_layout.frame.rect.grown(MARGIN)))
         if self.detail is Detail.FULL:
-            self._keep_up(moved, held, redraw_all=mass or is_mass(canvas))
+            self._keep_up(moved, held, redraw_all=drawn_otherwise(before, canvas))
         else:
             self._redraw_behind()
         self.overlay.place_handles()

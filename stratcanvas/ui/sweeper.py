@@ -6,8 +6,10 @@ would then destroy closed windows and their timers, which Qt allows only in thei
 """
 
 import gc
+from weakref import WeakSet
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 EVERY = 2000
 """Milliseconds between two looks at whether there is enough to collect."""
@@ -15,6 +17,10 @@ CROWD = 100_000
 """New objects; to look at more would hold the window. An export makes and drops millions."""
 PATIENCE = 60
 """Looks for which a crowd is waited for to go; one that stays is wanted, and left alone."""
+
+
+_closed: WeakSet[QObject] = WeakSet()
+"""What was closed and has not been looked for yet."""
 
 
 class Sweeper(QObject):
@@ -37,11 +43,15 @@ class Sweeper(QObject):
                 leave_alone()
             return
         self._waited = 0
+        if _closed and not _in_front():
+            look_at_everything()
+            return
         limits = gc.get_threshold()
         due = [count > limit > 0 for count, limit in zip(gc.get_count(), limits, strict=True)]
         if due[0]:
             gc.collect(2 if due[2] else 1 if due[1] else 0)
             if due[2] and not gc.get_freeze_count():
+                _closed.clear()
                 leave_alone()
 
 
@@ -50,6 +60,24 @@ def leave_alone() -> None:
     gc.freeze()
 
 
-def look_again() -> None:
-    """Let the next thorough sweep look at everything: much of it may be wanted no more."""
+def look_again(closed: QObject) -> None:
+    """Let the next thorough sweep look at everything: much of it may be wanted no more.
+
+    Another window may open before that, and ``closed`` be left alone with it. It is looked for as
+    soon as somebody turns to another program: then nobody waits for it.
+    """
+    _closed.add(closed)
     gc.unfreeze()
+
+
+def look_at_everything() -> None:
+    """Collect whatever is wanted no more, also of what was left alone; holds a large window."""
+    _closed.clear()
+    gc.unfreeze()
+    gc.collect()
+    leave_alone()
+
+
+def _in_front() -> bool:
+    """Tell whether somebody works in one of our windows."""
+    return QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive

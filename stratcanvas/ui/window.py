@@ -267,7 +267,7 @@ class Window(QMainWindow):
         self.panels.remember()
         super().closeEvent(event)
         self.closed.emit()
-        look_again()
+        look_again(self)
 
     def _is_to_stay(self, *, words: bool) -> bool:
         """Ask whether to close over what can't be kept; ``words``: all of those were taken in."""

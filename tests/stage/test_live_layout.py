@@ -85,6 +85,17 @@ def test_the_connectors_of_a_card_that_is_let_go_are_told_of_even_where_it_was_s
     is_right(live_layout)
 
 
+def test_the_connectors_of_a_card_that_is_taken_are_told_of_even_before_it_moves():
+    """They rest behind the cards no more, so they are drawn anew there, moved or not yet."""
+    canvas = makers.cafe()
+    live_layout = LiveLayout(canvas)
+    talk = canvas.tactics[key(1, TACTIC)]
+    rect = live_layout.cards[talk.id]
+    moved = live_layout.update(canvas, ChangeSet(), {talk.id: Point(rect.x, rect.y)})
+    assert moved.links >= {talk.id + each for each in canvas.problems_of[talk.id]}
+    is_right(live_layout)
+
+
 def test_a_card_in_hand_lies_where_the_hand_is_until_it_is_put_down():
     """A floating card has its own place, its connectors follow, and all of it can be taken back."""
     canvas = makers.cafe()

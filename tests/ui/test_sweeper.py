@@ -61,9 +61,47 @@ def test_what_is_left_alone_is_looked_at_again(qtbot: QtBot) -> None:
     leave_alone()
     gc.collect()
     assert not gone
-    look_again()
+    look_again(QObject())
     gc.collect()
     assert gone
+
+
+def test_what_was_closed_is_looked_for_while_nobody_works_here(
+    sweeper: Sweeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though another window has opened since: nobody waits for the look then."""
+    gone: list[bool] = []
+    knot = Knot()
+    weakref.finalize(knot, gone.append, True)
+    look_again(knot)
+    del knot
+    leave_alone()  # as another window does
+    monkeypatch.setattr(sweeping, "_in_front", lambda: True)
+    sweeper.sweep()
+    assert not gone
+    monkeypatch.setattr(sweeping, "_in_front", lambda: False)
+    sweeper.sweep()
+    assert gone == [True]
+    assert gc.get_freeze_count()
+    gc.unfreeze()
+
+
+@pytest.mark.parametrize("in_front", [True, False])
+def test_what_was_closed_and_is_still_wanted_is_looked_for_once(
+    sweeper: Sweeper, monkeypatch: pytest.MonkeyPatch, in_front: bool
+) -> None:
+    """However long it stays: each look would hold a large window."""
+    closed, looks = QObject(), []
+    look_again(closed)
+    monkeypatch.setattr(sweeping, "_in_front", lambda: in_front)
+    with monkeypatch.context() as often:
+        often.setattr(gc, "get_count", lambda: (5_000, 50, 50))
+        sweeper.sweep()
+    monkeypatch.setattr(sweeping, "_in_front", lambda: False)
+    monkeypatch.setattr(sweeping, "look_at_everything", lambda: looks.append(True))
+    sweeper.sweep()
+    assert looks == []
+    gc.unfreeze()
 
 
 def test_a_crowd_of_new_objects_is_waited_for(
@@ -99,4 +137,4 @@ def test_a_crowd_that_stays_is_left_alone(
     sweeper.sweep()
     assert gone == [True]
     assert len(young) == 5_000
-    look_again()
+    gc.unfreeze()

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""What a canvas shows of more connectors, or selected cards, than are drawn one by one."""
+
+from unittest import mock
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import WingPlace
+from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.geometry import Point
+from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.card_state import Detail
+from stratcanvas.stage import backdrop, live_layout, shapes
+from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.shapes import Shapes
+from tests import makers
+from tests.makers import PROBLEM, TACTIC, key
+
+TWO, TALK = key(2, PROBLEM), key(1, TACTIC)
+
+
+def drawn_lines(hand):
+    """Return the connectors at rest that are drawn as straight lines, each from where to where."""
+    lines = []
+
+    class Recorder(QPainter):
+        def drawLines(self, given):  # noqa: N802 - Qt's name
+            lines.extend(given)
+
+    paper = QImage(4, 4, QImage.Format.Format_RGB32)
+    painter = Recorder(paper)
+    stage = hand.view.stage
+    stage.near.draw(painter, stage.live_layout.bounds)
+    painter.end()
+    return sorted(line.toTuple() for line in lines)
+
+
+def lines_of(canvas, without=""):
+    """Return the straight lines of the connectors of a canvas, but for those of one card."""
+    lines = Shapes(LiveLayout(canvas)).lines
+    return sorted(
+        line.toTuple() for key, line in lines.items() if without not in (key[:16], key[16:])
+    )
+
+
+@pytest.mark.parametrize("card", [TALK, TWO, key(5, TACTIC)])
+def test_of_a_mass_of_connectors_those_of_the_card_in_hand_do_not_rest(stage, card):
+    """While a card is held all others are drawn where they run, and its own are not."""
+    with mock.patch.object(live_layout, "HUGE", 4):
+        hand = stage(makers.cafe())
+        assert drawn_lines(hand) == lines_of(hand.canvas)
+        at = hand.view.stage.live_layout.cards[card].center
+        hand.take(card, Point(at.x, at.y + 14))
+        assert hand.view.toolbox.busy
+        assert drawn_lines(hand) == lines_of(hand.canvas, without=card)
+        hand.key(Qt.Key.Key_Escape)
+        assert drawn_lines(hand) == lines_of(hand.canvas)
+
+
+def test_a_mass_of_connectors_that_moves_is_drawn_lump_by_lump(stage, qtbot):
+    """Until a line is led anew it is not drawn; after a moment all are where they run."""
+    with mock.patch.object(live_layout, "HUGE", 4), mock.patch.object(shapes, "LUMP", 2):
+        hand = stage(makers.cafe())
+        hand.picture_is_fresh()
+        late = hand.view.stage.shapes
+        for work in (
+            hand.view.tidy,
+            hand.session.undo,
+            hand.session.redo,
+            lambda: hand.session.do(
+                StepLabel("delete-cards", 1), commands.delete(hand.canvas, (TALK,))
+            ),
+            hand.session.undo,
+        ):
+            work()
+            assert set(drawn_lines(hand)) <= set(lines_of(hand.canvas))
+            hand.view.stage.preview(ChangeSet(), {TWO: hand.corner(TWO)})  # a hand takes a card
+            assert set(drawn_lines(hand)) <= set(lines_of(hand.canvas, without=TWO))
+            hand.view.stage.drop_preview()
+            assert late.late
+            qtbot.waitUntil(lambda: not late.late)
+            assert drawn_lines(hand) == lines_of(hand.canvas)
+            hand.picture_is_fresh()
+
+
+@pytest.mark.parametrize(("room", "most"), [(backdrop, "MANY"), (live_layout, "HUGE")])
+def test_one_connector_more_may_change_how_all_are_drawn(stage, room, most):
+    """When long ones or all become lines, or curves again, none is left as it was."""
+    count = len(makers.cafe().links)
+    with mock.patch.object(room, most, count), mock.patch.object(backdrop, "LONG", 20.0):
+        hand = stage(makers.cafe())
+        hand.picture_is_fresh()
+        assert drawn_lines(hand) == []
+        more = commands.toggle_link(hand.canvas, key(5, TACTIC), key(1, PROBLEM))
+        hand.session.do(StepLabel("connect"), more)
+        assert drawn_lines(hand)
+        hand.picture_is_fresh()
+        hand.session.undo()
+        hand.picture_is_fresh()
+
+
+def test_lines_of_connectors_that_are_gone_are_not_kept(stage):
+    """However many come and go, no more lines are remembered than twice those that are there."""
+    with mock.patch.object(backdrop, "MANY", 1), mock.patch.object(backdrop, "LONG", -1.0):
+        hand = stage(makers.cafe())
+        for number in range(30):
+            card = key(100 + number, TACTIC)
+            place = WingPlace(Aim.EDUCATE, 72.0, 900.0)
+            hand.session.do(
+                StepLabel("add-tactic"),
+                commands.add_tactic(hand.canvas, place, "New", serves=(TWO,), key=card),
+            )
+            drawn_lines(hand)
+            gone = commands.delete(hand.canvas, (card,))
+            hand.session.do(StepLabel("delete-cards", 1), gone)
+            drawn_lines(hand)
+        assert len(hand.view.stage.near._lines) <= 2 * len(hand.canvas.links)
+
+
+def test_many_selected_cards_are_ringed_from_afar_by_their_edges(stage):
+    """Each selected card and no other has the colour of a selection at its edge."""
+    with mock.patch.object(backdrop, "MOST_RINGS", 2):
+        hand = stage(makers.cafe())
+        hand.view.zoom_to(0.1)
+        assert hand.view.stage.detail is not Detail.FULL
+        chosen = [TALK, key(5, TACTIC), TWO, key(3, PROBLEM)]
+        hand.selection.set(chosen)
+        drawn = []
+
+        class Recorder(QPainter):
+            def drawRects(self, rects):  # noqa: N802 - Qt's name
+                if self.pen().color() == QColor(hand.view.stage.theme.select):
+                    drawn.extend(rects)
+
+        painter = Recorder(paper := QImage(4, 4, QImage.Format.Format_RGB32))
+        backdrop.draw_far(painter, hand.view.stage, hand.view.stage.detail)
+        painter.end()
+        assert not paper.isNull()
+        cards = hand.view.stage.live_layout.cards
+        assert {each.getRect() for each in drawn} == {
+            (rect.x, rect.y, rect.width, rect.height) for rect in map(cards.get, chosen)
+        }
+        hand.picture_is_fresh()
+        hand.selection.set(chosen[:1])
+        hand.picture_is_fresh()
