@@ -5,8 +5,9 @@ Reading loads the dictionaries of a language: ask in a worker, never while a win
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from stratcanvas.coach.audience import Audience, audience_of
 from stratcanvas.coach.duplicates import NO_TWINS, Twins
@@ -21,7 +22,14 @@ from stratcanvas.domain.names import one_line
 from stratcanvas.domain.ordering import key_of
 from stratcanvas.domain.rules import Finding
 
+_Kind = TypeVar("_Kind")
 Counts = Mapping[str, int]
+GiveWay = Callable[[], object]
+"""Called before each record that is read, so that a worker can let others go first, or stop."""
+
+
+def _hurry() -> None:
+    """Give way to nobody."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,9 @@ class TextFindings:
         assert record is not None
         return key_of(record)
 
-    def after(self, canvas: Canvas, changes: ChangeSet) -> "TextFindings":
+    def after(
+        self, canvas: Canvas, changes: ChangeSet, give_way: GiveWay = _hurry
+    ) -> "TextFindings":
         """Return what the rules find on the canvas that a change of this one's gave."""
         counts = Counter(self.counts)
         for key in (*changes.added, *changes.updated, *changes.removed):
@@ -64,30 +74,31 @@ class TextFindings:
         counts = Counter({language: n for language, n in counts.items() if n})
         audience = audience_of(canvas.brief, language_of(canvas.brief, counts))
         if audience != self.audience:
-            return _made_anew(canvas, audience, counts)
+            return _made_anew(canvas, audience, counts, give_way)
         touched = {*changes.added, *changes.updated, *changes.removed}
         read = touched
         if any(isinstance(each, Problem) for each in changes.records()):
             read = touched | {canvas.strategy.id}  # it is held against the problems
         by_record = dict(self.by_record)
         for key in read:
+            give_way()
             record = canvas.get(key)
             found = found_in(canvas, audience, record) if record is not None else ()
             if found:
                 by_record[key] = found
             else:
                 by_record.pop(key, None)
-        twins, twin_of = self._twins_after(canvas, audience, touched)
+        twins, twin_of = self._twins_after(canvas, audience, touched, give_way)
         return TextFindings(canvas, audience, counts, by_record, twins, twin_of)
 
     def _twins_after(
-        self, canvas: Canvas, audience: Audience, touched: set[str]
+        self, canvas: Canvas, audience: Audience, touched: set[str], give_way: GiveWay
     ) -> tuple[Twins, Mapping[str, str]]:
         cards = [each for each in map(canvas.get, touched) if isinstance(each, Problem | Tactic)]
         gone = touched & self.twins.of_card.keys()
         if not (cards or gone) or not _tells_twins(audience):
             return self.twins, self.twin_of
-        twins = self.twins.after(audience, gone, cards)
+        twins = self.twins.after(audience, gone, _each(cards, give_way))
         twin_of = dict(self.twin_of)
         for card in gone | self.twins.near(gone) | twins.near(each.id for each in cards):
             twin_of.pop(card, None)
@@ -97,25 +108,35 @@ class TextFindings:
         return twins, twin_of
 
 
-def text_findings(canvas: Canvas) -> TextFindings:
+def text_findings(canvas: Canvas, give_way: GiveWay = _hurry) -> TextFindings:
     """Return what the rules on texts find on a canvas, made anew."""
     counts: Counter[str] = Counter()
-    for record in canvas.records():
+    for record in _each(canvas.records(), give_way):
         counts.update(small_words(record))
     audience = audience_of(canvas.brief, language_of(canvas.brief, counts))
-    return _made_anew(canvas, audience, counts)
+    return _made_anew(canvas, audience, counts, give_way)
 
 
-def _made_anew(canvas: Canvas, audience: Audience, counts: Counts) -> TextFindings:
-    found = ((each.id, found_in(canvas, audience, each)) for each in canvas.records())
+def _made_anew(
+    canvas: Canvas, audience: Audience, counts: Counts, give_way: GiveWay
+) -> TextFindings:
+    records = _each(canvas.records(), give_way)
+    found = ((each.id, found_in(canvas, audience, each)) for each in records)
     by_record = {key: each for key, each in found if each}
     twins, twin_of = NO_TWINS, dict[str, str]()
     if _tells_twins(audience):
         cards: list[Problem | Tactic] = [*canvas.problems.values(), *canvas.tactics.values()]
-        twins = NO_TWINS.after(audience, (), cards)
+        twins = NO_TWINS.after(audience, (), _each(cards, give_way))
         pairs = ((each.id, twins.first_twin(each.id)) for each in cards)
         twin_of = {card: twin for card, twin in pairs if twin is not None}
     return TextFindings(canvas, audience, counts, by_record, twins, twin_of)
+
+
+def _each(records: Iterable[_Kind], give_way: GiveWay) -> Iterator[_Kind]:
+    """Walk over records, giving way before each."""
+    for record in records:
+        give_way()
+        yield record
 
 
 def _tells_twins(audience: Audience) -> bool:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The rules on texts, a row each: what record each is about, its check, and where it may speak."""
 
+import logging
 from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
@@ -25,6 +26,7 @@ class TextRule(NamedTuple):
     """It speaks wherever the forms of words are known; others speak of English alone."""
 
 
+_log = logging.getLogger(__name__)
 DUPLICATE = "duplicate"
 """The one rule that is about two cards, so that no check of one record can find it."""
 _ROWS = (
@@ -64,9 +66,18 @@ def found_in(canvas: Canvas, audience: Audience, record: Record) -> tuple[Findin
         Finding(rule.id, record.id, because)
         for rule in CHECKS.values()
         if isinstance(record, rule.about) and speaks(rule.id) and understands(rule, audience)
-        for because in (rule.check(canvas, audience, record),)
+        for because in (_checked(rule, canvas, audience, record),)
         if because
     )
+
+
+def _checked(rule: TextRule, canvas: Canvas, audience: Audience, record: Record) -> tuple[str, ...]:
+    """Return the words that make a rule speak; a bug of ours in it makes it silent, and no more."""
+    try:
+        return rule.check(canvas, audience, record)
+    except Exception:  # noqa: BLE001 (whatever it is: the other rules go on)
+        _log.exception("the rule %s failed", rule.id)
+        return ()
 
 
 def understands(rule: TextRule, audience: Audience) -> bool:

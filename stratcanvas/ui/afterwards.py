@@ -16,6 +16,7 @@ from stratcanvas.ui.window import Window
 Piece = Callable[[], object]
 
 LATER = (
+    "session.advice",
     "domain.commands",
     "domain.neighbours",
     "domain.plaintext",

@@ -69,8 +69,9 @@ class Window(QMainWindow):
         self._fitted = self._painted = False
         theme = colours.theme
         # Every widget gets its parent at once: each move styles it anew, which takes time.
-        around = PanelContext(session, self.selection, self.go_to, self.say)
-        self.panels = Layout(around, remembered, theme, self)
+        self.around = PanelContext(session, self.selection, self.go_to, self.say)
+        self.closed.connect(self.around.close)
+        self.panels = Layout(self.around, remembered, theme, self)
         self.banner = Banner(self.panels.middle)
         self.view = CanvasView(session, self.selection, theme, self.panels.middle, ready)
         self.context = ActionContext(

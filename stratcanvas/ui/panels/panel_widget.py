@@ -5,7 +5,9 @@ The window asks no more of a panel than what stands here, so it needs to know no
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -14,8 +16,12 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 
+if TYPE_CHECKING:
+    from stratcanvas.session.advice import Advice
 
-class PanelContext(NamedTuple):
+
+@dataclass(frozen=True)
+class PanelContext:
     """What a panel may reach of its window."""
 
     session: Session
@@ -24,6 +30,21 @@ class PanelContext(NamedTuple):
     """Selects a record and brings it into view on the canvas."""
     say: Callable[[str], object]
     """Says a sentence in the status bar, for a while."""
+
+    @cached_property
+    def advice(self) -> "Advice":
+        """Return what the coach has to say, which begins to read when it is first asked for.
+
+        It loads much that no first picture needs.
+        """
+        from stratcanvas.session.advice import Advice
+
+        return Advice(self.session, self.session)
+
+    def close(self) -> None:
+        """Let go of what was made: the window closes."""
+        if "advice" in self.__dict__:
+            self.advice.stop()
 
 
 class PanelWidget(QWidget):
