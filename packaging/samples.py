@@ -2,13 +2,15 @@
 """Writes the canvases that ship, the sample and the templates, from their readable .toml sources.
 
 Run it after changing a source: ``python packaging/samples.py``. Cards are placed as *Tidy* would.
-A file that says what its source says is left alone, so its bytes change only when that does.
+A file that says what its source says is left alone, so its bytes change only when that does; take
+it away first to have its cards placed anew.
 """
 
 import datetime
 import hashlib
 import os
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -56,30 +58,42 @@ def sample(source: Path) -> Canvas:
     return Canvas(brief, strategy, records)
 
 
+def unplaced(canvas: Canvas) -> Canvas:
+    """Return a canvas with every tactic at the origin: where cards lie is no source's doing."""
+    tactics = [replace(each, x=0.0, y=0.0) for each in canvas.tactics.values()]
+    rest = [*canvas.problems.values(), *canvas.notes.values(), *canvas.links.values()]
+    return Canvas(canvas.brief, canvas.strategy, [*tactics, *rest])
+
+
 def sources() -> list[Path]:
     """Return the sources of all that ships."""
     return [source for each in FOLDERS for source in sorted((RESOURCES / each).glob("*.toml"))]
 
 
+def write_all() -> None:
+    """Write every canvas that does not say what its source says."""
+    from stratcanvas.paint.card import heights
+
+    for source in sources():
+        canvas, target = sample(source), source.with_suffix(".canvas")
+        if target.exists() and unplaced(read(target)) == unplaced(canvas):
+            continue
+        places = arrange.tidy_places(canvas, heights(canvas))
+        canvas = canvas.apply(commands.place_tactics(canvas, places))
+        write(target, canvas, overwrite=True)
+        print(f"Wrote {target.name}: {canvas}")
+
+
 def main() -> None:
-    """Write every canvas that is not what its source says."""
+    """Start what measures letters, and write."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
     from stratcanvas.paint.assets import load_fonts
-    from stratcanvas.paint.card import heights
 
     app = QGuiApplication([])
     load_fonts()
-    for source in sources():
-        canvas = sample(source)
-        places = arrange.tidy_places(canvas, heights(canvas))
-        canvas = canvas.apply(commands.place_tactics(canvas, places))
-        target = source.with_suffix(".canvas")
-        if target.exists() and read(target) == canvas:
-            continue
-        write(target, canvas, overwrite=True)
-        print(f"Wrote {target.name}: {canvas}")
+    write_all()
     del app
 
 

@@ -32,8 +32,8 @@ __all__ = [
 def new_from(path: Path, paper: Paper = Paper.A4) -> Session:
     """Return a session on a new, unnamed canvas that holds what a template holds.
 
-    It has a fresh id and no past, and becomes a draft with the first edit. An example comes
-    without author and contact, on this ``paper``; an own template keeps its own.
-    Raises Trouble when the template can't be read (missing, damaged, newer …).
+    It has a fresh id and no past, and becomes a draft with the first edit. An example comes on
+    this ``paper`` and without what is a stranger's (author, contact, who does what); an own
+    template keeps its own. Raises Trouble when it can't be read (missing, damaged, newer …).
     """
     return Session(CanvasFile.draft(canvas_from(path, paper), ready_made=True))

@@ -7,11 +7,12 @@ begins with one gets another canvas, under a fresh id and without a past.
 
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas, with_fresh_id
-from stratcanvas.domain.cards import Paper
+from stratcanvas.domain.cards import Paper, Status
 from stratcanvas.shipped import resource
 from stratcanvas.storage.errors import DiskFull, NotWritable, Trouble, keeping, reason
 from stratcanvas.storage.file_io import read, write
@@ -21,6 +22,10 @@ from stratcanvas.words import mark, tr, translated
 
 EXAMPLES: dict[str, tuple[str, str]] = {
     "bookkeeper": (mark("Bookkeeper"), mark("For café owners")),
+    "consultant": (mark("Consultant"), mark("For managers of small clinics")),
+    "software": (mark("Software"), mark("For landlords with a few flats")),
+    "trade": (mark("Roofer"), mark("For owners of old houses")),
+    "clinic": (mark("Physiotherapist"), mark("For runners over forty")),
 }
 """The examples, in the order in which they are shown: the name of each one's file → what it is a
 plan of, and whom it is for. Their sources lie in ``resources/templates``.
@@ -75,14 +80,19 @@ def templates_folder() -> Path:
 def canvas_from(path: Path, paper: Paper = Paper.A4) -> Canvas:
     """Return a new canvas that holds what a template, or any canvas file, holds.
 
-    It has a fresh id. Of an example, author and contact are left out, for they are a stranger's,
-    and it takes this ``paper``; an own one keeps its own. Raises Trouble as reading does.
+    It has a fresh id. An example takes this ``paper`` and leaves out what is a stranger's: author,
+    contact, who does what by when, and how far that is. An own one keeps all that.
+    Raises Trouble as reading does.
     """
     canvas = with_fresh_id(read(path))
     if not is_shipped(path):
         return canvas
     brief = replace(canvas.brief, author="", contact="", paper=paper)
-    return Canvas(brief, canvas.strategy, list(canvas.records())[2:])
+    tactics = [
+        replace(each, owner="", due=None, status=Status.IDEA) for each in canvas.tactics.values()
+    ]
+    rest = [each for each in islice(canvas.records(), 2, None) if each.id not in canvas.tactics]
+    return Canvas(brief, canvas.strategy, [*tactics, *rest])
 
 
 def is_shipped(path: Path) -> bool:
@@ -102,7 +112,7 @@ def keep_template(path: Path, canvas: Canvas, title: str, *, overwrite: bool = F
         make(path.parent)
         write(
             path,
-            Canvas(brief, fresh.strategy, list(fresh.records())[2:]),
+            Canvas(brief, fresh.strategy, islice(fresh.records(), 2, None)),
             overwrite=overwrite,
         )
     except DiskFull as problem:

@@ -10,7 +10,7 @@ import pytest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Paper
+from stratcanvas.domain.cards import Paper, Status
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.opening import drafts
 from stratcanvas.session.session import Session
@@ -65,6 +65,8 @@ def test_an_example_becomes_another_canvas_of_nobody(example: Template) -> None:
     assert (one.canvas.brief.author, one.canvas.brief.contact) == ("", "")
     assert (one.canvas.brief.paper, other.canvas.brief.paper) == (Paper.LETTER, Paper.A4)
     assert one.canvas.problems == read(path).problems
+    done = {(each.owner, each.due, each.status) for each in one.canvas.tactics.values()}
+    assert done == {("", None, Status.IDEA)}  # nobody has done or promised anything yet
     assert one.path is None
     for session in (one, other):
         session.close()
