@@ -27,7 +27,7 @@ def main(names: list[str]) -> int:
     if unknown := [name for name in names if name not in known]:
         print(f"There is no bench {', '.join(unknown)}. There are: {', '.join(known)}")
         return 2
-    print(f"{'figure':<28}{'ratio':>8}  {'target':>6}")
+    print(f"{'figure':<40}{'ratio':>8}  {'target':>6}")
     all_hold = True
     for name in names or known:
         for figure in known[name]():

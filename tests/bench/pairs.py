@@ -31,7 +31,7 @@ class Figure:
 
     def __str__(self) -> str:
         word = "holds" if self.holds else "short"
-        return f"{self.name:<28}{self.ratio:>8.2f}  {self.target:>6.2f}  {word}"
+        return f"{self.name:<40}{self.ratio:>8.2f}  {self.target:>6.2f}  {word}"
 
 
 def process(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Timer:
