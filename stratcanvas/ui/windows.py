@@ -103,19 +103,19 @@ class Windows(QObject):
 
     # opening
 
-    def new(self, asking: Window | None = None) -> None:
-        """Open an empty canvas, unless the window that asks holds one already.
+    def new(self, asking: Window | None = None, template: Path | None = None) -> None:
+        """Open an empty canvas, unless the window that asks holds one; or one as a template begins.
 
         When nothing can be kept on this computer, that is told; files can still be looked at.
         """
-        if asking is not None and is_untouched(asking.session):
+        if template is None and asking is not None and is_untouched(asking.session):
             return
         try:
-            session = opening.new_session(language=language(), paper=paper())
+            session = _begun(template)
         except Trouble as trouble:
             self._on_trouble(trouble, None, asking)
             return
-        self.show(session)
+        self.show(session, asking)
 
     def open_all(self, paths: Iterable[Path], asking: Window | None = None) -> None:
         """Open several files."""
@@ -219,6 +219,7 @@ class Windows(QObject):
         window = Window(session, self.preferences, self.remembered, self.colours, ready)
         asks = window.context.windows
         asks.new.connect(lambda: self.new(window))
+        asks.new_from.connect(lambda path: self.new(window, path))
         asks.open.connect(lambda paths: self.open_all(paths, window))
         asks.open_draft.connect(lambda draft: self.open_draft(draft, window))
         asks.go_on.connect(lambda work, other: self.go_on(window, work, other))
@@ -293,6 +294,15 @@ class Windows(QObject):
         if state != Qt.ApplicationState.ApplicationActive:
             for window in self.open_ones:
                 window.session.publish_soon()
+
+
+def _begun(template: Path | None) -> Session:
+    """Return a session on a new canvas of this place, empty or as a template. Raises Trouble."""
+    if template is None:
+        return opening.new_session(language=language(), paper=paper())
+    from stratcanvas.session.templates import new_from
+
+    return new_from(template, paper())
 
 
 def _preparation(made: object) -> Preparation | None:

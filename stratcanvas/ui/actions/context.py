@@ -42,6 +42,8 @@ class AllWindows(QObject):
 
     new = Signal()
     """A new, empty canvas is wanted."""
+    new_from = Signal(object)
+    """A new canvas that begins as an example or an own template: the template's Path."""
     open = Signal(list)
     """Files to open: a list of Path."""
     open_draft = Signal(object)
