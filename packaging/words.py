@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 WORDS = ROOT / "resources" / "words"
 TEMPLATE = WORDS / "stratcanvas.pot"
 RULES = ROOT / "resources" / "coach" / "rules.toml"
+STARTERS = ROOT / "resources" / "coach" / "starters.toml"
 CALLS = {
     "tr": None,
     "trn": (1, 2),
@@ -33,8 +34,9 @@ def found(root: Path = ROOT) -> Catalog:
         with path.open("rb") as file:
             for _, words, _, context in extract.extract("python", file, CALLS, ["Translators:"]):
                 catalog.add(words, locations=[(place, 0)], context=context)
-    for words in rule_words():
-        catalog.add(words, locations=[(RULES.relative_to(root).as_posix(), 0)])
+    for path, sentences in ((RULES, rule_words()), (STARTERS, starter_words())):
+        for words in sentences:
+            catalog.add(words, locations=[(path.relative_to(root).as_posix(), 0)])
     return catalog
 
 
@@ -43,6 +45,12 @@ def rule_words() -> Iterator[str]:
     for rule in tomllib.loads(RULES.read_text(encoding="utf-8")).values():
         for words in (rule, *(each for each in rule.values() if isinstance(each, dict))):
             yield from (words[part] for part in ("sentence", "reason", "good", "bad"))
+
+
+def starter_words() -> Iterator[str]:
+    """Return the starters' titles that are taken on a canvas in another language."""
+    for starter in tomllib.loads(STARTERS.read_text(encoding="utf-8")).values():
+        yield from (starter[part] for part in ("quote",) if part in starter)
 
 
 def text_of(catalog: Catalog) -> str:

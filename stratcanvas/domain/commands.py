@@ -10,7 +10,7 @@ from typing import Any
 
 from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Brief, Card, Note, Problem, Tactic, TacticKind
+from stratcanvas.domain.cards import Aim, Brief, Card, Note, Problem, Stage, Tactic, TacticKind
 from stratcanvas.domain.changes import ChangeSet, adding, removing, updating
 from stratcanvas.domain.fields import check, field_of, receive
 from stratcanvas.domain.geometry import FURTHEST
@@ -36,6 +36,7 @@ def add_tactic(
     title: str = "",
     *,
     kind: TacticKind = TacticKind.OTHER,
+    stage: Stage = Stage.MARKETING,
     serves: Iterable[str] = (),
     key: str | None = None,
 ) -> ChangeSet:
@@ -45,6 +46,7 @@ def add_tactic(
         title=receive(field_of(Tactic, "title"), title),
         kind=kind,
         aim=place.aim,
+        stage=stage,
         x=check(field_of(Tactic, "x"), place.x),
         y=check(field_of(Tactic, "y"), place.y),
     )

@@ -5,6 +5,9 @@ A new card's step in the undo list stays open under the key ``new:ID``: typing j
 the card is left empty its removal does too, so that nothing remains of either.
 """
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
 from PySide6.QtCore import QRectF
 
 from stratcanvas.domain import commands, rules
@@ -29,6 +32,9 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import heights
 from stratcanvas.stage.hits import invitation_at
 from stratcanvas.stage.scene import StageScene
+
+if TYPE_CHECKING:
+    from stratcanvas.coach.starters import Starter
 
 _NOTE_STEP = NOTE_WIDTH / 2
 _INSET = 24.0
@@ -65,14 +71,38 @@ def put_tactic(scene: StageScene, view: QRectF, aim: Aim | None = None) -> str |
     near = layout.cards[chosen].center.y if chosen else view.center().y()
     if chosen is None:
         near = min(max(near, 0.0), layout.frame.rect.bottom)
-    serves = (problem,) if problem else ()
-    key = new_id()
-    draft = commands.add_tactic(canvas, WingPlace(aim, 0.0, 0.0), serves=serves, key=key)
-    high = heights(canvas.apply(draft), layout.heights)(key)
-    taken = layout.rects_between(*inner_columns(layout.frame, aim))
-    place = free_place(layout.frame, taken, aim, high, near)
-    changes = commands.add_tactic(canvas, place, serves=serves, key=key)
-    return _put(scene, StepLabel("add-tactic"), changes, key)
+    draft = _Draft(aim, serves=(problem,) if problem else ())
+    return _put_in_wing(scene, draft, near)
+
+
+def put_starter(scene: StageScene, problem: str, starter: "Starter") -> str | None:
+    """Add what a starter offers for a problem at a free place near it, connected and titled."""
+    near = scene.live_layout.cards[problem].center.y
+    more = {"title": starter.title, "kind": starter.kind, "stage": starter.stage}
+    return _put_in_wing(scene, _Draft(starter.aim, starter.connects, more), near)
+
+
+class _Draft(NamedTuple):
+    """A tactic to be put somewhere: its aim, what it serves, and what else is known of it."""
+
+    aim: Aim
+    serves: tuple[str, ...]
+    more: Mapping[str, Any] = {}
+
+
+def _put_in_wing(scene: StageScene, draft: _Draft, near: float) -> str | None:
+    """Add a tactic at the free place in its wing that is nearest to a height."""
+    canvas, layout, key = scene.session.canvas, scene.live_layout, new_id()
+
+    def added(place: WingPlace) -> ChangeSet:
+        return commands.add_tactic(canvas, place, serves=draft.serves, key=key, **draft.more)
+
+    drafted = canvas.apply(added(WingPlace(draft.aim, 0.0, 0.0)))
+    high = heights(drafted, layout.heights)(key)
+    taken = layout.rects_between(*inner_columns(layout.frame, draft.aim))
+    place = free_place(layout.frame, taken, draft.aim, high, near)
+    waits = not draft.more.get("title")
+    return _put(scene, StepLabel("add-tactic"), added(place), key, waits=waits)
 
 
 def put_note(scene: StageScene, view: QRectF) -> str | None:
@@ -124,8 +154,12 @@ def put_at(scene: StageScene, point: Point) -> str | None:
     return _put(scene, StepLabel("add-tactic"), commands.add_tactic(canvas, place, key=key), key)
 
 
-def _put(scene: StageScene, label: StepLabel, changes: ChangeSet, key: str) -> str | None:
-    if not scene.session.do(label, changes, key=key_of_new(key), waits=key):
+def _put(
+    scene: StageScene, label: StepLabel, changes: ChangeSet, key: str, *, waits: bool = True
+) -> str | None:
+    """Do it and select the new card, which ``waits`` for its first word."""
+    first = key if waits else ""
+    if not scene.session.do(label, changes, key=key_of_new(key), waits=first):
         return None
     scene.selection.set((key,))
     return key

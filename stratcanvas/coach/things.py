@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""Statements that name a thing, how much of it there is, or are whole sentences already.
+
+“Late payments”, “No time for bookkeeping”, “Nobody picks up at lunch”. Each reading answers None
+where the statement is not surely built so.
+"""
+
+from collections.abc import Sequence
+
+from stratcanvas.coach.deeds import clause
+from stratcanvas.coach.grammar import (
+    THEY,
+    YOU,
+    Phrases,
+    adverbs_in,
+    could_be_verb,
+    has,
+    is_adverb,
+    is_many,
+    joined,
+    listed,
+    lower,
+    lowered,
+    said,
+    speaks_of_me,
+    stays_right,
+    verbs,
+)
+
+_LONGEST = 5
+"""Words that may follow a thing's name and belong to it."""
+
+
+def quantity(words: Sequence[str]) -> Phrases | None:
+    """Read “No time for bookkeeping”, “Too many no-shows”: that is what people have."""
+    small = lower(words)
+    size = 2 if "_".join(small[:2]) in listed("quantities") else 1
+    amount, rest = small[:size], small[size:]
+    if "_".join(amount) not in listed("quantities"):
+        return None
+    named = _named(amount[-1], rest)
+    if not named or not stays_right(rest[named:], third=True) or has(rest, "about_them"):
+        return None
+    what = " ".join(words[size:])
+    if amount == ["not", "enough"]:
+        return clause(f"don't have enough {what}", f"not having enough {what}")
+    return clause(joined("have", *amount, what), joined("having", *amount, what))
+
+
+def _named(amount: str, rest: Sequence[str]) -> int:
+    """Return how many words after a quantity name the thing; 0: one of them could be a verb."""
+    if not rest or rest[0] in listed("not_a_thing") or not rest[0][0].isalpha():
+        return 0
+    if is_adverb(rest[0]) or rest[0].endswith("ed"):
+        return 0
+    if len(rest) == 1 or rest[1] in listed("after_noun"):
+        return 1
+    if len(rest) > 2 and rest[2] not in listed("after_noun"):
+        return 0
+    last = rest[1]
+    if is_many(rest[0]) or is_adverb(last) or last.endswith("ed"):
+        return 0  # “No customers come”
+    if amount in {"many", "few"}:
+        return 2 if is_many(last) else 0
+    return 0 if last.endswith("s") and could_be_verb(last) else 2  # “Too much stock spoils”
+
+
+def sentence(words: Sequence[str]) -> Phrases | None:
+    """Read “Nobody picks up at lunch”, “The till doesn't match the book”."""
+    small = lower(words)
+    place = _verb_place(small)
+    if not place or place + 1 >= len(words) or not stays_right(words[place + 1 :], third=False):
+        return None
+    if has(small, "to_you") or (speaks_of_me(small) and has(small, "about_them")):
+        return None
+    begins = lowered(words[0])
+    if not begins:
+        return None
+    return Phrases(said((begins, *words[1:]), THEY), said((begins, *words[1:]), YOU))
+
+
+def _verb_place(small: Sequence[str]) -> int:
+    """Return where the verb of a sentence with a subject of its own stands; 0: it is not sure."""
+    if small[0] in listed("whoever"):
+        place = 2 if small[1:2] == ["else"] else 1
+        place += adverbs_in(small[place:])
+        verb = " ".join(small[place : place + 1])
+        is_one = verb in listed("singular", "either") or verb.endswith("s")
+        return place if is_one and not verb.endswith(("ss", "'s")) else 0
+    if small[0] == "there's":
+        return 1
+    if small[0] in {"there", "it"}:
+        follows = {"there": listed("there"), "it": {"takes"}}[small[0]]
+        return 1 if not follows.isdisjoint(small[1:2]) else 0
+    begins = 1 if small[0] in listed("determiners") else 0
+    places = (begins + 1, begins + 2)
+    return next((each for each in places if _agree(small[begins:each], small[each : each + 1])), 0)
+
+
+def _agree(subject: Sequence[str], rest: Sequence[str]) -> bool:
+    """Tell whether one or two words are surely the subject of the verb that follows.
+
+    Of two, the last is the noun and the first describes it: “Staff turnover is high”. Two of which
+    the first is a plural are none: “Things people don't say”.
+    """
+    if not rest or has(subject, "no_subject", "felt") or any(map(is_adverb, subject)):
+        return False
+    verb, many = rest[0], is_many(subject[-1])
+    if len(subject) > 1:
+        return verb in listed("singular") and not many and not subject[0].endswith("s")
+    if verb in listed("either"):
+        return True
+    known = verbs(0).get(verb)
+    if many:
+        return verb in listed("plural") or (known is not None and not known.before)
+    return verb in listed("singular")
+
+
+def thing(words: Sequence[str]) -> Phrases | None:
+    """Read “Late payments”, “Fear of the dentist”, “Paperwork”."""
+    small, begins = lower(words), lowered(words[0])
+    if not begins or not (_is_named_alone(small) or _is_described(small) or _is_of(small)):
+        return None
+    return Phrases(thing=joined(begins, *words[1:]))
+
+
+def _is_named_alone(small: Sequence[str]) -> bool:
+    return small[0] in listed("alone") and _only_where(small[1:])
+
+
+def _is_of(small: Sequence[str]) -> bool:
+    return small[0] in listed("nouns_of") and small[1:2] == ["of"] and _is_plain(small[2:])
+
+
+def _is_described(small: Sequence[str]) -> bool:
+    """Tell whether the second word ends a thing's name: “Low prices worry us” is none."""
+    if len(small) < 2 or not _only_where(small[2:]):
+        return False
+    head = small[1]
+    if small[0] in listed("before_heads"):
+        return head in listed("heads")
+    if small[0] not in listed("describing") or not head.isalpha():
+        return False
+    return not is_adverb(head) and not has((head,), "after_noun", "joining", "no_subject", "felt")
+
+
+def _only_where(small: Sequence[str]) -> bool:
+    """Tell whether what follows a name only says where, when or for what, or nothing follows."""
+    return not small or (small[0] in listed("after_noun") and _is_plain(small[1:]))
+
+
+def _is_plain(small: Sequence[str]) -> bool:
+    """Tell whether some words hold no verb and nobody, as far as the lists tell."""
+    if not 0 < len(small) <= _LONGEST or speaks_of_me(small):
+        return False
+    nobody = ("of_others", "about_them", "to_you", "no_subject")
+    return not has(small, *nobody, "singular", "plural", "either", "joining", "unfit", "past")

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""The starters of a problem: which, what they serve, how their titles are drafted."""
+
+from stratcanvas.coach.starters import MOST_SERVED, starters_for
+from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import WingPlace
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim, Stage, TacticKind
+from tests.makers import empty
+
+
+def plan(*statements: str, **brief: str) -> Canvas:
+    canvas = empty()
+    for statement in statements:
+        canvas = canvas.apply(commands.add_problem(canvas, statement))
+    for name, value in ({"language": "en"} | brief).items():
+        canvas = canvas.apply(commands.set_field(canvas, (canvas.brief.id,), name, value))
+    return canvas
+
+
+def titles(canvas: Canvas, place: int = 0) -> dict[str, str]:
+    return {each.id: each.title for each in starters_for(canvas, canvas.ranked[place].id)}
+
+
+def test_a_problem_becomes_the_titles_of_what_can_be_made_for_it() -> None:
+    """Each says in plain English what it is, in the problem's own words."""
+    said = titles(plan("Prices the menu below true cost"))
+    assert said["article"] == "The mistakes people make when they price the menu below true cost"
+    assert said["interview"] == ("What a client didn’t know about pricing the menu below true cost")
+    assert said["guide"] == "What to do when you price the menu below true cost"
+
+
+def test_kind_aim_and_stage_are_set() -> None:
+    """An article educates and is marketing; a review helps to solve and sells."""
+    canvas = plan("Loses receipts")
+    found = {each.id: each for each in starters_for(canvas, canvas.ranked[0].id)}
+    assert found["article"][1:4] == (TacticKind.ARTICLE, Aim.EDUCATE, Stage.MARKETING)
+    assert found["review"][1:4] == (TacticKind.REVIEW, Aim.SOLVE, Stage.SALES)
+
+
+def test_a_talk_serves_the_first_ten_problems_by_rank() -> None:
+    """The one it was asked for is always among them; all others serve that one alone."""
+    canvas = plan(*(f"Loses receipt {n}" for n in range(12)), customer="Independent café owners")
+    ranked = [each.id for each in canvas.ranked]
+    for place, served in ((2, ranked[:10]), (11, [*ranked[:9], ranked[11]])):
+        for each in starters_for(canvas, ranked[place]):
+            expected = served if each.kind is TacticKind.TALK else [ranked[place]]
+            assert list(each.connects) == expected
+    assert titles(canvas)["talk"] == f"Top {MOST_SERVED} problems independent café owners have"
+
+
+def test_what_a_problem_has_already_stands_last_and_is_marked() -> None:
+    """It can be made again, but something else is offered first."""
+    canvas = plan("Loses receipts")
+    problem = canvas.ranked[0].id
+    first = starters_for(canvas, problem)[0]
+    place = WingPlace(first.aim, 72, 0)
+    taken = commands.add_tactic(
+        canvas, place, "My own words", kind=first.kind, stage=first.stage, serves=first.connects
+    )
+    now = starters_for(canvas.apply(taken), problem)
+    assert now[-1] == first._replace(there=True)
+    assert not any(each.there for each in now[:-1])
