@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Orientation, Paper
-from stratcanvas.domain.fields import Choice, Field, choice, fields_of, same_as
+from stratcanvas.domain.fields import Choice, Field, choice, fields_of, line, same_as
 from stratcanvas.words import mark
 
 
@@ -51,6 +51,15 @@ class PageOptions(Options):
     orientation: Orientation = same_as(Brief, "orientation", as_switches=True)
     style: PageStyle = choice(
         mark("Style"), PageStyle.COLOUR, hint=mark("How much ink the page takes")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefOptions(Options):
+    """The choice of tactics whose briefs are told."""
+
+    tactic: str = line(
+        mark("Tactic"), hint=mark("All, or one by its number or by words of its title")
     )
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.fields import Field, fields_of
-from stratcanvas.formats.options import Options
+from stratcanvas.formats.options import BriefOptions, Options
 from stratcanvas.formats.pdf.pages.table import PAGES
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import Made, TakenIn
@@ -100,6 +100,14 @@ FORMATS: tuple[Format, ...] = (
         ".svg",
         "stratcanvas.formats.images:write_svg",
         about=_PICTURE,
+    ),
+    Format(
+        "brief",
+        mark("Briefs of the tactics (Markdown)"),
+        ".md",
+        "stratcanvas.formats.markdown.brief_file:write_briefs",
+        BriefOptions,
+        about=mark("What each article, talk or interview would say, as a text to go on with."),
     ),
 )
 """Every format, the most wanted first; of two with one suffix the first is what it stands for."""

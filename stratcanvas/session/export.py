@@ -91,6 +91,8 @@ class Making(QObject):
         match work.problem:
             case None:
                 pass
+            case Trouble() as trouble:
+                self.trouble = trouble
             case MemoryError():
                 self.trouble = Trouble(
                     tr("There is not enough memory on this computer for this file."),

@@ -534,3 +534,25 @@ def test_a_canvas_is_not_exported_as_a_canvas(
     assert "export writes no canvas" in said
     assert "copy the file" in said
     assert "t.pdf" in said
+
+
+def test_briefs_are_written_and_one_can_be_chosen(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As Markdown, by --as or the ending; a tactic that is not there is one plain sentence."""
+    before, out = mark(plan), tmp_path / "briefs.md"
+    assert run(["export", str(plan), "--as", "brief", "-o", str(out)]) == 0
+    assert out.read_text(encoding="utf-8").count("\n## ") == 5
+    assert run(["export", str(plan), "--tactic", "7 mistakes", "-o", str(out)]) == 0
+    assert out.read_text(encoding="utf-8").startswith("# Article: 7 mistakes cafés make")
+    capsys.readouterr()
+    kept = out.read_bytes()
+    assert run(["export", str(plan), "--tactic", "podcast", "-o", str(out)]) == 2
+    said = capsys.readouterr().err
+    assert "No tactic that counts is called “podcast”." in said
+    assert "Give a number from 1 to 5, or words of a title." in said
+    assert out.read_bytes() == kept
+    page = str(tmp_path / "page.pdf")
+    assert run(["export", str(plan), "--tactic", "1", "-o", page]) == 2
+    assert "--tactic does not go with “One-pager”" in capsys.readouterr().err
+    assert mark(plan) == before

@@ -59,13 +59,13 @@ def test_what_is_read_is_told_by_content_then_by_name() -> None:
 def test_every_format_says_how_far_it_is_and_can_be_stopped(form: str) -> None:
     """What is told only grows; once it is to end, the next step ends it."""
     told: list[float] = []
-    registry.format_of(form).write(makers.crowded(), OPTIONS, Progress(told.append))
+    canvas, made = makers.crowded(), registry.format_of(form)
+    options = made.options.of(canvas)
+    made.write(canvas, options, Progress(told.append))
     assert told == sorted(told)
     asked = iter([False, False, False])
     with pytest.raises(Stopped):
-        registry.format_of(form).write(
-            makers.crowded(), OPTIONS, Progress(stopped=lambda: next(asked, True))
-        )
+        made.write(canvas, options, Progress(stopped=lambda: next(asked, True)))
 
 
 def test_no_format_opens_a_file_to_write() -> None:

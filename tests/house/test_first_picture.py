@@ -25,6 +25,8 @@ SELDOM = {"domain.page_words", "paint.picture", "paint.svg_parts", "session.expo
     "session.templates",
     "storage.export",
     "storage.template_files",
+    *(f"domain.brief_{part}" for part in ("parts", "phrases", "slots")),
+    *(f"domain.{name}" for name in ("briefs", "spoken_briefs", "talk_minutes", "written_briefs")),
 }
 """What no gesture needs: pages, others' files, and all dialogs; they are worth a moment's wait."""
 
