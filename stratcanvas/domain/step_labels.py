@@ -17,6 +17,7 @@ from stratcanvas.words import mark, mark_n, tr, translated, translated_n
 STEP_WORDS: Mapping[str, str | tuple[str, str]] = {
     "add-note": mark("Add note"),
     "add-problem": mark("Add problem"),
+    "add-problems": mark_n("Add problem", "Add {n} problems"),
     "add-tactic": mark("Add tactic"),
     "change-aim": mark("Change aim"),
     "connect": mark("Connect"),

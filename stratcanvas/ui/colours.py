@@ -104,6 +104,18 @@ QLabel[tone="danger"] { color: $danger; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="caption"] { color: $muted; font-weight: 600; font-size: 11px; letter-spacing: 1px; }
 QLabel[tone="strong"] { font-weight: 600; }
+QLabel[tone="heading"] { font-weight: 700; font-size: 26px; }
+QLabel[tone="lead"] { color: $muted; font-size: 15px; }
+QLabel[tone="remark"] { color: $uncounted_label; }
+PanelWidget QFrame#prompts { background: $ground; border-radius: 9px; }
+#gap { background: $select; }
+#growing { background: $ground; color: $heading; padding: 10px; }
+AnswerBox { font-size: 15px; border-radius: 8px; padding: 9px 11px; }
+AnswerBox:focus { padding: 8px 10px; }
+QPushButton[tone="quiet"] { background: transparent; border-color: transparent; color: $muted;
+  padding: 6px 4px; }
+QPushButton[tone="quiet"]:hover { color: $text; }
+QPushButton[tone="quiet"]:focus { border: 2px solid $select; padding: 5px 3px; }
 #banner { background: $frame_fill; border-bottom: 1px solid $frame_edge; }
 #banner QLabel { color: $frame_text; }
 """)

@@ -7,7 +7,7 @@ one finds it hidden in the next window.
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from stratcanvas.paint.assets import load_scripts
@@ -43,11 +43,14 @@ class Layout(QSplitter):
         rows: Sequence[Panel] = PANELS,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._around, self._remembered, self._theme = around, remembered, theme
+        self.around, self._remembered, self._theme = around, remembered, theme
         self._rows = {row.id: row for row in rows}
         self._panes: dict[str, QWidget] = {}
         self._view: QWidget | None = None
         self._is_furnished = False
+        self.guest: PanelWidget | None = None
+        """What stands beside the canvas for a while, in the place of all panels."""
+        self._stood = QByteArray()  # how the dividers were before it came
         self.panels: dict[str, PanelWidget] = {}
         """Id → panel, of those that have been made."""
         self._left = self._column(Side.LEFT, self)
@@ -112,7 +115,8 @@ class Layout(QSplitter):
 
     def remember(self) -> None:
         """Remember where the dividers are."""
-        self._remembered.set_dividers("splitter", self.saveState())
+        stood = self.saveState() if self.guest is None else self._stood
+        self._remembered.set_dividers("splitter", stood)
         for name, column in self._columns().items():
             if column.count() > 1:
                 self._remembered.set_dividers(name, column.saveState())
@@ -133,7 +137,34 @@ class Layout(QSplitter):
             (Side.UNDER, self._under),
             (Side.RIGHT, self._right),
         ):
-            column.setVisible(any(self.shows(row.id) for row in self._on(side)))
+            shown = any(self.shows(row.id) for row in self._on(side))
+            column.setVisible(shown and self.guest is None)
+
+    # a guest
+
+    def receive(self, guest: PanelWidget) -> None:
+        """Let a guest have the left half; the canvas has the other, and all panels are away."""
+        self._take_turns("")
+        self._stood = self.saveState()
+        self.guest = guest
+        self._close_ranks()
+        self.insertWidget(0, guest)
+        self.setCollapsible(0, False)
+        half = self.width() // 2
+        self.setSizes([half - half // 10, 0, half + half // 10, 0])
+        guest.show()
+        self.toggled.emit()
+
+    def dismiss(self) -> None:
+        """Let the guest go; the panels are back as they were."""
+        guest, self.guest = self.guest, None
+        if guest is not None:
+            guest.hide()
+            guest.setParent(None)
+            guest.deleteLater()
+            self._close_ranks()
+            self.restoreState(self._stood)
+            self.toggled.emit()
 
     # the panels
 
@@ -156,7 +187,7 @@ class Layout(QSplitter):
         if row.id in self.panels:
             return
         pane = self._panes[row.id]
-        panel = row.load()(self._around, self._theme, pane)
+        panel = row.load()(self.around, self._theme, pane)
         panel.setObjectName(row.id)
         self.panels[row.id] = panel
         box = QVBoxLayout(pane)
@@ -168,12 +199,17 @@ class Layout(QSplitter):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         self._theme = theme
-        for panel in self.panels.values():
+        for panel in self._all:
             panel.set_theme(theme)
+
+    @property
+    def _all(self) -> list[PanelWidget]:
+        guests = [] if self.guest is None else [self.guest]
+        return [*guests, *self.panels.values()]
 
     def keep_words(self) -> bool:
         """Try once more to keep words that were refused; tell whether none are left over."""
-        kept = [panel.keep_words() for panel in self.panels.values()]
+        kept = [panel.keep_words() for panel in self._all]
         return all(kept)
 
     @property
@@ -214,6 +250,7 @@ class Layout(QSplitter):
         self.furnish()
         assert self._view is not None
         stops = [
+            *([] if self.guest is None else [self.guest]),
             *self._made_on(Side.LEFT),
             self._view,
             *self._made_on(Side.MIDDLE),

@@ -84,6 +84,7 @@ class Window(QMainWindow):
             remembered=remembered,
             say=self.say,
             say_of_file=lambda words: self.status.say_of_file(words),
+            guide=self.guide,
         )
         self.action_set = ActionSet(self, self.context)
         self.action_set.hear_on(self.view, Where.CANVAS, Where.CARDS)
@@ -161,6 +162,7 @@ class Window(QMainWindow):
             preferences=self.preferences.now,
             full_screen=self.isFullScreen(),
             can_edit=session.can_edit,
+            guided=self.panels.guest is not None,
         )
 
     def _refresh(self) -> None:
@@ -192,6 +194,12 @@ class Window(QMainWindow):
         )
         self.menuBar().setCornerWidget(self.name)  # only so does it ask anew how wide that is
         self._refresh()
+
+    def guide(self) -> None:
+        """Ask the questions of the guided start beside the canvas, or let them go."""
+        from stratcanvas.ui.guide.visit import begin_or_end
+
+        begin_or_end(self.context, self.tools)
 
     # what panels ask for
 
@@ -258,7 +266,7 @@ class Window(QMainWindow):
             focus.clearFocus()
         fields = self.panels.keep_words()
         words = self.view.inline_edit.end() and fields
-        if not (words and self.session.close()) and self._is_to_stay(words=words):
+        if not (words and self.session.close()) and _is_to_stay(self, words=words):
             if focus is not None:
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
             event.ignore()
@@ -269,12 +277,6 @@ class Window(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
         look_again(self)
-
-    def _is_to_stay(self, *, words: bool) -> bool:
-        """Ask whether to close over what can't be kept; ``words``: all of those were taken in."""
-        from stratcanvas.ui.dialogs.trouble import ask_to_stay, ask_to_stay_with_all
-
-        return ask_to_stay_with_all(self) if words else ask_to_stay(self, self.session.refusal)
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
@@ -290,3 +292,10 @@ class Window(QMainWindow):
 
         if paths := welcome(event):
             self.context.windows.open.emit(paths)
+
+
+def _is_to_stay(window: Window, *, words: bool) -> bool:
+    """Ask whether to close over what can't be kept; ``words``: all of those were taken in."""
+    from stratcanvas.ui.dialogs.trouble import ask_to_stay, ask_to_stay_with_all
+
+    return ask_to_stay_with_all(window) if words else ask_to_stay(window, window.session.refusal)

@@ -74,7 +74,7 @@ class Windows(QObject):
         self._moving = QTimer(self)
         self._moving.setSingleShot(True)
         self._moving.setInterval(0)
-        self._moving.timeout.connect(self._lie_on_screen)
+        self._moving.timeout.connect(lambda: list(map(lie_on_screen, self.open_ones)))
         app.screenRemoved.connect(self._moving.start)
 
     # at the start
@@ -103,19 +103,24 @@ class Windows(QObject):
 
     # opening
 
-    def new(self, asking: Window | None = None, template: Path | None = None) -> None:
+    def new(self, asking: Window | None = None, template: Path | None = None) -> Window | None:
         """Open an empty canvas, unless the window that asks holds one; or one as a template begins.
 
         When nothing can be kept on this computer, that is told; files can still be looked at.
         """
         if template is None and asking is not None and is_untouched(asking.session):
-            return
+            return asking
         try:
             session = _begun(template)
         except Trouble as trouble:
-            self._on_trouble(trouble, None, asking)
-            return
-        self.show(session, asking)
+            self.tell(trouble, None, asking)
+            return None
+        return self.show(session, asking)
+
+    def guided(self, asking: Window | None = None) -> None:
+        """Ask the questions of the guided start beside an empty canvas, as ``new`` opens one."""
+        if (window := self.new(asking)) is not None and window.panels.guest is None:
+            window.guide()
 
     def open_all(self, paths: Iterable[Path], asking: Window | None = None) -> None:
         """Open several files."""
@@ -173,15 +178,14 @@ class Windows(QObject):
         try:
             session = arrival.session()
         except Trouble as trouble:
-            self._on_trouble(trouble, path, asking)
+            self.tell(trouble, path, asking)
             return
         self.show(session, asking, _preparation(arrival.made))
 
-    def tell(self, trouble: Trouble) -> None:
+    def tell(
+        self, trouble: Trouble, path: Path | None = None, asking: Window | None = None
+    ) -> None:
         """Say what is wrong with something that was to be opened, and show a way on."""
-        self._on_trouble(trouble, None, None)
-
-    def _on_trouble(self, trouble: Trouble, path: Path | None, asking: Window | None) -> None:
         from stratcanvas.ui.dialogs.files import ask_files
         from stratcanvas.ui.dialogs.trouble import OPENING, Way, ask_trouble, ways_for
 
@@ -258,10 +262,6 @@ class Windows(QObject):
             return self.show(arrival.session(), None, _preparation(arrival.made))
 
         edit_here(before, show, quietly=quietly)
-
-    def _lie_on_screen(self) -> None:
-        for window in self.open_ones:
-            lie_on_screen(window)
 
     def _note(self, window: Window, *, is_first: bool) -> None:
         if window in self.open_ones:

@@ -11,6 +11,11 @@ def always(_: WindowFacts) -> bool:
     return True
 
 
+def not_guided(state: WindowFacts) -> bool:
+    """Tell whether the panels have their places, which the guided start takes for a while."""
+    return not state.guided
+
+
 def can_undo(state: WindowFacts) -> bool:
     """Tell whether there is something to take back."""
     return state.undo is not None

@@ -35,6 +35,8 @@ class WindowFacts(NamedTuple):
     preferences: Preferences = Preferences()
     full_screen: bool = False
     can_edit: bool = True
+    guided: bool = False
+    """Whether the questions of the guided start stand beside the canvas."""
 
 
 class AllWindows(QObject):
@@ -76,6 +78,8 @@ class ActionContext(NamedTuple):
     """Says a sentence in the status bar, for a while."""
     say_of_file: Callable[[str], object]
     """Says how the file stands, for a while, but only for as long as it stands so."""
+    guide: Callable[[], object]
+    """Asks the questions of the guided start beside the canvas, or lets them go."""
 
     @property
     def window(self) -> QWidget:

@@ -24,6 +24,7 @@ from stratcanvas.ui.actions.conditions import (
     has_cards,
     has_selection,
     has_tactics,
+    not_guided,
     one_to_edit,
 )
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
@@ -104,7 +105,7 @@ def _panel(row: Panel, *, after_line: bool) -> Action:
         row.id,
         row.words,
         row.shortcut,
-        always,
+        not_guided,
         lambda context: context.panels.toggle(row.id),
         ticked=lambda state: row.id in state.shown,
         after_line=after_line,
@@ -298,6 +299,15 @@ VIEW: tuple[Action, ...] = (
         where=Where.CARDS,
     ),
     *(_panel(row, after_line=row is PANELS[0]) for row in PANELS),
+    Action(
+        "guided-start",
+        mark("Guided start"),
+        ("Ctrl+G",),
+        always,
+        lambda context: context.guide(),
+        ticked=lambda state: state.guided,
+        after_line=True,
+    ),
     Action(
         "next-pane", mark("Next pane"), ("F6",), always, lambda context: context.panels.next_pane()
     ),

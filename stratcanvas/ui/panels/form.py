@@ -5,6 +5,7 @@ What is typed is committed as it is typed; all typing in one field is one step t
 field refuses stays in its editor, with the reason under it, also when the selection comes back.
 """
 
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import Any
 
@@ -17,31 +18,35 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox
-from stratcanvas.ui.panels.editors import editor_for
+from stratcanvas.ui.panels.editors import Editor, editor_for
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.words import tr, translated
 
 _SEVERAL = object()
+Maker = Callable[[Field, QWidget | None], Editor]
+"""Makes the editor of a field."""
 
 
 class FieldRow(QWidget):
     """A field's label, its editor, and below it what is amiss with what was typed."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, parent: QWidget | None = None, make: Maker = editor_for
+    ) -> None:
         super().__init__(parent)
         self.field = field
-        self.editor = editor_for(field, self)
+        self.editor = make(field, self)
         if isinstance(self.editor, TextBox):
             self.editor.too_long.connect(self.complain)
         self.shown: Any = _SEVERAL
         """The value that the model has and the editor shows."""
-        label = Paragraph(self, words=translated(field.label), tone="muted")
-        label.setBuddy(self.editor)
+        self.label = Paragraph(self, words=translated(field.label), tone="muted")
+        self.label.setBuddy(self.editor)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
-        for widget in (label, self.editor):
+        for widget in (self.label, self.editor):
             box.addWidget(widget)
 
     @cached_property
@@ -85,10 +90,22 @@ def _paired(fields: list[Field]) -> list[list[Field]]:
 
 
 class Form(QWidget):
-    """All editable fields of a record type, bound to some records of that type."""
+    """Editable fields of a record type, bound to some records of that type.
 
-    def __init__(self, record_type: type, session: Session, parent: QWidget | None = None) -> None:
+    All of them, or those that are named in ``only``; ``make`` makes their editors.
+    """
+
+    def __init__(
+        self,
+        record_type: type,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        only: Collection[str] = (),
+        make: Maker = editor_for,
+    ) -> None:
         super().__init__(parent)
+        self._make = make
         self._type, self._session = record_type, session
         self._ids: tuple[str, ...] = ()
         self._own = False
@@ -97,7 +114,8 @@ class Form(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
-        for pair in _paired([field for field in fields_of(record_type) if field.editable]):
+        fields = [each for each in fields_of(record_type) if each.editable]
+        for pair in _paired([each for each in fields if not only or each.name in only]):
             line = QHBoxLayout()
             line.setSpacing(8)
             box.addLayout(line)
@@ -112,7 +130,7 @@ class Form(QWidget):
             row.editor.setReadOnly(not self._session.can_edit)
 
     def _row(self, field: Field) -> FieldRow:
-        row = FieldRow(field, self)
+        row = FieldRow(field, self, self._make)
         self.rows[field.name] = row
         row.editor.typed.connect(lambda value: self._commit(row, value))
         row.editor.left.connect(lambda: self._leave(row))
@@ -166,13 +184,17 @@ class Form(QWidget):
         before, row.shown = row.shown, value
         label = StepLabel.of_field(self._type, row.field.name)
         at_once = isinstance(row.editor, ChoiceBox)
-        key = None if at_once else f"inspector:{row.field.name}:{','.join(self._ids)}"
+        key = None if at_once else self.key_of(row)
         if changes and not self._do(row, label, changes, key):
             if not self._session.can_edit:  # it was told why; nothing typed here will ever stay
                 row.show_value(before)
                 return
             row.shown = before
             self._refuse(row, value, tr("This could not be kept yet. It stays here meanwhile."))
+
+    def key_of(self, row: FieldRow) -> str:
+        """Return the key under which what is typed in a field becomes one step."""
+        return f"inspector:{row.field.name}:{','.join(self._ids)}"
 
     def _do(self, row: FieldRow, label: StepLabel, changes: ChangeSet, key: str | None) -> bool:
         box = row.editor

@@ -22,7 +22,10 @@ _BREAKS = str.maketrans({"\u2029": "\n", "\ufdd0": "\n", "\ufdd1": "\n"})
 
 
 class TextBox(QPlainTextEdit):
-    """Plain text between ``least`` and ``most`` lines high; Enter ends it when it is one line."""
+    """Plain text between ``least`` and ``most`` lines high; Enter ends it when it is one line.
+
+    ``padding``: pixels between the border and the text, as the style sheet has it.
+    """
 
     typed = Signal(object)
     """The person changed the text: the text."""
@@ -40,9 +43,11 @@ class TextBox(QPlainTextEdit):
         most: int = 10,
         single: bool = False,
         hint: str = "",
+        padding: int = _PADDING,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._padding = padding
         self._least, self._most, self._single, self._hint = least, most, single, hint
         self._showing = False
         self._last = self._given = self._given_raw = ""
@@ -119,7 +124,7 @@ class TextBox(QPlainTextEdit):
         if bars != self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(bars)
         shown = max(self._least * line, min(needed, self._most * line))
-        height = shown + 2 * _PADDING + 2
+        height = shown + 2 * self._padding + 2
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
 

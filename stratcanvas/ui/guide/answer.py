@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""What every answer is: fields in an order that Enter goes through, each about a record."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.rules import Finding
+from stratcanvas.paint.theme import Theme
+from stratcanvas.ui.guide.answer_box import AnswerBox, answer_editor
+from stratcanvas.ui.guide.remark import Remark
+from stratcanvas.ui.panels.form import FieldRow, Form
+from stratcanvas.ui.panels.panel_widget import PanelContext
+from stratcanvas.words import translated
+
+
+class AnswerForm(Form):
+    """Some fields of one record, with what the coach says under the first of them."""
+
+    def __init__(
+        self, record_type: type, names: Sequence[str], around: PanelContext, parent: QWidget
+    ) -> None:
+        super().__init__(record_type, around.session, parent, only=names, make=answer_editor)
+        self.record = self.former = ""
+        """The id of the record that the fields are of, "" while it is still to come; and the one
+        that they were of before.
+        """
+        self.row: FieldRow = self.rows[names[0]]
+        box = self.row.layout()
+        assert box is not None
+        self.remark = Remark(self.row)
+        box.addWidget(self.remark)
+
+    def show_record(self, record: str) -> None:
+        """Show and edit the fields of this record from now on."""
+        self.former = self.record or self.former
+        self.record = record
+        self.bind((record,) if record else ())
+
+    def adopt(self, record: str, words: str) -> None:
+        """Be about this record from now on: it is being made of the words that stand here."""
+        self.record = record
+        self._ids = (record,) if record else ()
+        self.row.shown = words
+
+    @property
+    def key_of_step(self) -> str:
+        """Return the key under which what is typed in the first field becomes one step."""
+        return self.key_of(self.row)
+
+    def boxes(self) -> list[AnswerBox]:
+        """Return what can be typed in, in order."""
+        return [row.editor for row in self.rows.values() if isinstance(row.editor, AnswerBox)]
+
+    def show_remarks(self, found: Sequence[Finding], theme: Theme) -> None:
+        """Say under the words what the coach says about them."""
+        about = [each for each in found if each.subject == self.record]
+        editor, hint = self.row.editor, translated(self.row.field.hint)
+        said = self.remark.show_finding(about[0] if about else None, self._type, theme)
+        editor.setAccessibleDescription(said or hint)
+
+
+class Answer(QWidget):
+    """Where one question is answered. It asks the session for commands and follows it."""
+
+    onward = Signal()
+    """The person is past the last field: the next question, please."""
+
+    def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.around, self.session, self.theme = around, around.session, theme
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(14)
+
+    def stops(self) -> Sequence[QWidget]:
+        """Return what the keyboard goes through, in order."""
+        return [box for form in self.forms() for box in form.boxes()]
+
+    def forms(self) -> Iterable[AnswerForm]:
+        """Return the forms that are shown."""
+        return ()
+
+    @property
+    def heading(self) -> str:
+        """Return what stands over it, where that is no question."""
+        return ""
+
+    @property
+    def help(self) -> str:
+        """Return what stands under that."""
+        return ""
+
+    def record_at(self, widget: QWidget) -> str:
+        """Return the record that a field is about, or ""."""
+        return next((each.record for each in self.forms() if each.isAncestorOf(widget)), "")
+
+    def show_canvas(self) -> None:
+        """Show the canvas as it is now: the question is asked, or something has changed."""
+
+    def follow(self, changes: ChangeSet) -> None:
+        """Keep up with a change of the canvas."""
+        for form in self.forms():
+            form.refresh(changes)
+        self.show_canvas()
+
+    def show_remarks(self, found: Sequence[Finding]) -> None:
+        """Say under each field what the coach says about its words."""
+        for form in self.forms():
+            form.show_remarks(found, self.theme)
+
+    def cancel(self) -> bool:
+        """Drop the gesture under way; tell whether there was one."""
+        return False
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self.theme = theme
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the field that is to be answered first."""
+        for stop in self.stops():
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            break
+
+    def go_on_from(self, stop: QWidget) -> None:
+        """Give the keyboard to what comes next, or ask for the next question."""
+        stops = list(self.stops())
+        place = stops.index(stop) + 1 if stop in stops else len(stops)
+        if place < len(stops):
+            stops[place].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.onward.emit()
+
+    def keep_words(self) -> bool:
+        """Try once more to keep words that were refused; tell whether none are left over."""
+        kept = [form.keep_refused() for form in self.forms()]
+        return all(kept)
+
+    def new_form(self, record_type: type, *names: str) -> AnswerForm:
+        """Return a form of some fields; Enter goes from each to the next."""
+        form = AnswerForm(record_type, names, self.around, self)
+        for box in form.boxes():
+            box.entered.connect(lambda box=box: self.go_on_from(box))
+        return form

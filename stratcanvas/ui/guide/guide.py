@@ -1,0 +1,291 @@
+# SPDX-License-Identifier: MIT
+"""The left half of the guided start: a question, where it is answered, and the way on and back."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratcanvas.coach.text_rules import TEXT_RULES
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.actions.context import ActionContext
+from stratcanvas.ui.guide.answer import Answer
+from stratcanvas.ui.guide.prompts import Prompts
+from stratcanvas.ui.guide.question_bar import QuestionBar
+from stratcanvas.ui.guide.questions import QUESTIONS, asked, first_open
+from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
+from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.textbox import TextBox
+from stratcanvas.words import tr, translated
+
+_NARROWEST = 280
+"""Pixels: with the canvas beside it, half of a small screen at 200 %."""
+_WIDEST = 560
+"""Pixels that a line of words is long at most."""
+_HIGH = 560
+"""Pixels: in a window so high there is room above and below the words."""
+_LOOK = 120
+"""Milliseconds after a change in which the canvas makes itself fit."""
+
+
+class Guide(PanelWidget):
+    """Asks one question after the other; ``answers`` holds those that were asked so far."""
+
+    left = Signal()
+    """The person is done, or wants to go."""
+
+    def __init__(
+        self, context: ActionContext, around: PanelContext, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(around, theme, parent)
+        self.context, self.session = context, context.session
+        self.setObjectName("guide")
+        self.setMinimumWidth(_NARROWEST)
+        self.answers: dict[int, Answer] = {}
+        self.place = 0
+        """Which question is asked, from 0."""
+        self._put_together()
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_LOOK)
+        self._looking.timeout.connect(self._look)
+        self._hear()
+        self.session.changed.connect(self._follow)
+        self.session.allowed.connect(self._show_question)
+        self.around.advice.changed.connect(self._show_remarks)
+
+    def _put_together(self) -> None:
+        self.area = QScrollArea(self)
+        self.area.setViewport(QWidget())
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget(self.area.viewport())
+        page.setObjectName("page")
+        page.setMinimumHeight(1)
+        self.progress = QuestionBar(len(QUESTIONS), self.theme, page)
+        self.counter = Paragraph(page, tone="muted", most=2)
+        self.heading = Paragraph(page, tone="heading", most=5)
+        self.help = Paragraph(page, tone="lead", most=8)
+        self.why_not = Paragraph(page, tone="danger", most=8)
+        self.prompts = Prompts(page)
+        self._page = QVBoxLayout(page)
+        self._page.setSpacing(0)
+        for widget, gap in (
+            (self.progress, 4),
+            (self.counter, 22),
+            (self.heading, 10),
+            (self.help, 18),
+            (self.why_not, 18),
+            (self.prompts, 0),
+        ):  # the answers are put in before the prompts, as they are made
+            self._page.addWidget(widget)
+            self._page.addSpacing(gap)
+        self._page.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.area, 1)
+        whole.addWidget(self._foot())
+        self.area.setWidget(page)
+
+    def _foot(self) -> QWidget:
+        """Return the way back, on and out; it stays in view however long the page is."""
+        foot = QWidget(self)
+        foot.setObjectName("page")
+        self.leave = QPushButton(tr("Leave; everything is kept"), foot)
+        self.leave.setProperty("tone", "quiet")
+        self.back, self.next = QPushButton(tr("Back"), foot), QPushButton(tr("Next"), foot)
+        self.next.setDefault(True)
+        self.leave.clicked.connect(self.left)
+        self.back.clicked.connect(self.go_back)
+        self.next.clicked.connect(self.go_on)
+        self._row = QHBoxLayout(foot)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.leave)
+        self._row.addStretch(1)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self.next)
+        return foot
+
+    def _hear(self) -> None:
+        """Hear the keys that go on and back, and where the keyboard goes."""
+        self.progress.wanted.connect(self.ask)
+        mirrored = self.isRightToLeft()
+        for keys, does in (
+            (("Alt+Left", "Alt+Right")[mirrored], self.go_back),
+            (("Alt+Right", "Alt+Left")[mirrored], self.go_on),
+            ("Ctrl+PgUp", self.go_back),
+            ("Ctrl+PgDown", self.go_on),
+        ):
+            made = QShortcut(QKeySequence(keys), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(does)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._attend)
+
+    # going through the questions
+
+    def begin(self) -> None:
+        """Ask the first question that is not answered yet."""
+        self.ask(first_open(self.session.canvas))
+
+    def ask(self, place: int) -> None:
+        """Ask the question at a place, from 0; beyond the last one: say what came of it."""
+        self.session.close_step()
+        place = max(0, min(place, len(QUESTIONS)))
+        answer, self.place = self._made(place), place
+        for each in self.answers.values():
+            each.setVisible(each is answer)
+        answer.show_canvas()
+        self._show_question()
+        self._show_remarks()
+        self._order_keys()
+        self.area.verticalScrollBar().setValue(0)
+        self.focus_first()
+        self._looking.start()
+
+    def go_on(self) -> None:
+        """Ask the next question."""
+        self.ask(self.place + 1)
+
+    def go_back(self) -> None:
+        """Ask the question before this one."""
+        self.ask(self.place - 1)
+
+    @property
+    def answer(self) -> Answer:
+        """Return where the question that is asked is answered."""
+        return self.answers[self.place]
+
+    def _made(self, place: int) -> Answer:
+        """Return where a question is answered, made when it is first asked."""
+        if place not in self.answers:
+            page = self.prompts.parentWidget()
+            assert page is not None
+            if place < len(QUESTIONS):
+                made = QUESTIONS[place].load()(self.around, self.theme, page)
+            else:
+                from stratcanvas.ui.guide.finish import Finish
+
+                made = Finish(self.context, self.around, self.theme, page)
+                made.left.connect(self.left)
+            made.onward.connect(self.go_on)
+            self.answers[place] = made
+            self._page.insertWidget(self._page.indexOf(self.prompts) - 1, made)
+        return self.answers[place]
+
+    # showing
+
+    def _show_question(self) -> None:
+        canvas, place = self.session.canvas, self.place
+        words = [asked(each, canvas) for each in QUESTIONS]
+        self.progress.show_place(place, words)
+        is_over = place == len(QUESTIONS)
+        counted = tr("Question {n} of {count}").format(n=place + 1, count=len(QUESTIONS))
+        self.counter.setText(tr("All five questions") if is_over else counted)
+        answer = self.answer
+        self.heading.setText(answer.heading if is_over else words[place])
+        self.help.setText(answer.help if is_over else translated(QUESTIONS[place].help))
+        self.why_not.setText(self.session.read_only)
+        self.why_not.setVisible(not self.session.can_edit)
+        self.prompts.show_lines(() if is_over else QUESTIONS[place].prompts)
+        self.back.setEnabled(place > 0)
+        self.next.setVisible(not is_over)
+        self.next.setText(tr("Finish") if place == len(QUESTIONS) - 1 else tr("Next"))
+        self.setAccessibleName(self.heading.text())
+        self.setAccessibleDescription(self.help.text())
+
+    def _show_remarks(self) -> None:
+        """Say what the coach says about words; that something is missing is no news here."""
+        records = [form.record for form in self.answer.forms() if form.record]
+        said = [each for each in self.around.advice.about(records) if each.rule in TEXT_RULES]
+        self.answer.show_remarks(said)
+
+    def _order_keys(self) -> None:
+        """Let Tab go through the answer, then on, back and out, then over the questions."""
+        order = [*self.answer.stops(), self.next, self.back, self.leave, *self.progress.parts]
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
+
+    def _follow(self, changes: ChangeSet) -> None:
+        """Keep up with the canvas, whoever changed it."""
+        self.answer.follow(changes)
+        self._show_question()
+        self._order_keys()
+        self._attend(None, self.window().focusWidget())
+        self._looking.start()
+
+    def _attend(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Bring the field with the keyboard into view, and mark on the canvas what it is about."""
+        if now is None or not self.isAncestorOf(now):
+            return
+        if self.area.isAncestorOf(now):
+            self.area.ensureWidgetVisible(now, 0, 24)
+        record = self.answer.record_at(now) if self.answer.isAncestorOf(now) else ""
+        if record:
+            self.context.selection.set((record,))
+            self._looking.start()
+
+    def _look(self) -> None:
+        """Show the whole canvas, or as much around what is being answered as can be read."""
+        view = self.context.view
+        view.look_first()
+        for key in self.context.selection.ids:
+            view.ensure_seen(key)
+
+    # what the window asks
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        super().set_theme(theme)
+        self.progress.set_theme(theme)
+        for answer in self.answers.values():
+            answer.set_theme(theme)
+        self._show_remarks()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the field that is to be answered first."""
+        self.answer.focus_first()
+
+    def keep_words(self) -> bool:
+        """Try once more to keep words that were refused; tell whether none are left over."""
+        kept = [answer.keep_words() for answer in self.answers.values()]
+        return all(kept)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave at Escape, one step at a time: out of the field first, then out of the guide."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if self.answer.cancel():
+            return
+        if isinstance(self.window().focusWidget(), TextBox) and self.next.isVisible():
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the words room around them where there is room."""
+        super().resizeEvent(event)
+        side = max(14, min(64, self.width() // 10))
+        side = max(side, (self.width() - _WIDEST) // 2)
+        top = 44 if self.height() > _HIGH else 12
+        self._page.setContentsMargins(side, top, side, 16)
+        self._row.setContentsMargins(side, 10, side, 18 if self.height() > _HIGH else 10)

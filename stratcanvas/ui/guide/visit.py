@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""The guided start comes into a window and goes again: all is kept, and stands as it stood."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from stratcanvas.qt.labels import plain_label
+from stratcanvas.ui.actions.context import ActionContext
+from stratcanvas.ui.guide.guide import Guide
+from stratcanvas.ui.toolbar import ToolBar
+from stratcanvas.words import tr
+
+
+def begin_or_end(context: ActionContext, tools: ToolBar) -> None:
+    """Ask the questions beside the canvas, and put the tools out of the way; or let them go."""
+    panels, guest = context.panels, context.panels.guest
+    if isinstance(guest, Guide):
+        guest.left.emit()
+        return
+    context.view.end_edit()
+    guide = Guide(context, panels.around, context.view.stage.theme, panels)
+    guide.left.connect(partial(_end, context, tools, context.selection.ids))
+    caption = _growing(panels.middle)
+    guide.destroyed.connect(caption.deleteLater)
+    tools.hide()
+    panels.receive(guide)
+    guide.begin()
+
+
+def _growing(middle: QWidget) -> QLabel:
+    """Say under the canvas what it does meanwhile."""
+    caption = plain_label(tr("Your canvas grows as you answer."), middle, wraps=True)
+    caption.setObjectName("growing")
+    caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    box = middle.layout()
+    assert box is not None
+    box.addWidget(caption)
+    caption.show()
+    return caption
+
+
+def _end(context: ActionContext, tools: ToolBar, selected: Sequence[str]) -> None:
+    """Let the questions go, with every word that was typed taken in."""
+    context.keep_words()
+    context.panels.dismiss()
+    tools.show()
+    context.selection.set(selected)
+    context.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    context.say(tr("Everything you typed is on the canvas. View ▸ Guided start brings this back."))
