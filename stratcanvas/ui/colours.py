@@ -78,9 +78,12 @@ QPushButton:disabled { background: $button; color: $muted; border-color: $border
 QTreeView, QListView { background: $field; color: $text; border: 0; }
 QScrollArea, OutlineTree { background: transparent; border: 0; }
 QTreeView, QListView { outline: 0; }
-QListView#ticks { background: $field; border: 1px solid $border; border-radius: 6px;
-  padding: 3px; selection-background-color: $button_hover; selection-color: $text; }
-QListView#ticks:focus { border: 2px solid $select; padding: 2px; }
+QListView#ticks, QTreeView#choices { background: $field; border: 1px solid $border;
+  border-radius: 6px; padding: 3px; selection-background-color: $button_hover;
+  selection-color: $text; }
+QListView#ticks:focus, QTreeView#choices:focus { border: 2px solid $select; padding: 2px; }
+QTreeView#choices::item { padding: 4px 10px 4px 4px; }
+QTreeView#choices::item:selected { background: $select; color: $on_select; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $border;
   padding: 4px; selection-background-color: $button_hover; selection-color: $text; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $window; }

@@ -300,9 +300,10 @@ def _begun(template: Path | None) -> Session:
     """Return a session on a new canvas of this place, empty or as a template. Raises Trouble."""
     if template is None:
         return opening.new_session(language=language(), paper=paper())
+    from stratcanvas.paint.card import heights
     from stratcanvas.session.templates import new_from
 
-    return new_from(template, paper())
+    return new_from(template, paper(), heights)
 
 
 def _preparation(made: object) -> Preparation | None:

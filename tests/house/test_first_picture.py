@@ -27,6 +27,7 @@ SELDOM = {"domain.page_words", "paint.picture", "paint.svg_parts", "session.expo
     "storage.template_files",
     *(f"domain.brief_{part}" for part in ("parts", "phrases", "slots")),
     *(f"domain.{name}" for name in ("briefs", "spoken_briefs", "talk_minutes", "written_briefs")),
+    "ui.own_templates",
 }
 """What no gesture needs: pages, others' files; they are worth a moment's wait."""
 OPENED_SELDOM = ("ui.dialogs.", "ui.guide.")

@@ -196,6 +196,8 @@ KNOWN = frozenset(
         "OPTIONS",
         "PATH",
         "TEXT",
+        "NAME",
+        "from",
         "new",
         "export",
         "check",

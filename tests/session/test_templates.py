@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import tidy_places
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Paper, Status
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.card import heights
 from stratcanvas.session.opening import drafts
 from stratcanvas.session.session import Session
 from stratcanvas.session.templates import (
@@ -70,6 +72,15 @@ def test_an_example_becomes_another_canvas_of_nobody(example: Template) -> None:
     assert one.path is None
     for session in (one, other):
         session.close()
+
+
+def test_an_example_is_tidy_where_its_cards_are_measured() -> None:
+    """Its cards are lower without what is left out: they lie as Tidy lays them out here."""
+    session = new_from(examples()[0].path, measure=heights)
+    canvas = session.canvas
+    assert not commands.place_tactics(canvas, tidy_places(canvas, heights(canvas)))
+    assert session.saved_words == "Nothing to save yet"
+    session.close()
 
 
 def test_the_blank_template_holds_nothing() -> None:

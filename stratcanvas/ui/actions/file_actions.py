@@ -29,6 +29,25 @@ def _filing(context: ActionContext) -> "SaveAndExport":
     )
 
 
+def new_from(context: ActionContext) -> None:
+    """Ask what a new canvas is to begin with, and have it opened."""
+    from stratcanvas.session.templates import blank
+    from stratcanvas.ui.own_templates import choose
+
+    template = choose(context.window)
+    if template == blank():
+        context.windows.new.emit()
+    elif template is not None:
+        context.windows.new_from.emit(template.path)
+
+
+def save_as_template(context: ActionContext) -> None:
+    """Ask for a name and keep a copy as an own template; this document stays."""
+    from stratcanvas.ui.own_templates import keep
+
+    keep(context.window, context.session, context.keep_words, context.say)
+
+
 def ask_open(context: ActionContext) -> None:
     """Ask for files and have them opened."""
     from stratcanvas.ui.dialogs.files import ask_files

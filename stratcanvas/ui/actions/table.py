@@ -118,6 +118,7 @@ def _save_words(state: WindowFacts) -> str:
 
 FILE: tuple[Action, ...] = (
     Action("new", mark("New"), ("Ctrl+N",), always, lambda context: context.windows.new.emit()),
+    Action("new-from", mark("New from…"), ("Ctrl+Shift+N",), always, file_actions.new_from),
     Action("open", mark("Open…"), ("Ctrl+O",), always, file_actions.ask_open),
     Action(
         "save",
@@ -134,6 +135,13 @@ FILE: tuple[Action, ...] = (
         ("Ctrl+Shift+S",),
         always,
         file_actions.save_copy,
+    ),
+    Action(
+        "save-as-template",
+        mark("Save as my template…"),
+        (),
+        always,
+        file_actions.save_as_template,
     ),
     Action(
         "export-page",
