@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The rules on texts, held against texts of which a person said whether a rule must speak."""
 
+from pathlib import Path
+
 import pytest
 
 from stratcanvas.coach.lexicon import Level, rule_text
 from stratcanvas.coach.text_rules import TEXT_RULES
-from tests.coach.__main__ import main
+from tests.coach.__main__ import main, table_of_readme
 from tests.coach.judging import UNSEEN, judged, score
 
 SURE = {Level.SUGGESTION: 0.95, Level.QUESTION: 0.85, Level.OFF: 0.0}
@@ -45,6 +47,12 @@ def test_a_rule_answers_with_words_that_stand_in_the_text(rule: str) -> None:
     for case in spoken:
         text = case.text.replace("’", "'")
         assert all(words and words in text for words in case.because), case
+
+
+def test_the_table_in_readme_is_the_one_that_is_measured() -> None:
+    """``sh packaging/coach.sh --readme`` prints it; README holds it to the letter."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert table_of_readme() in readme
 
 
 def test_the_table_has_a_row_for_each_rule(capsys: pytest.CaptureFixture[str]) -> None:
