@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,14 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from stratcanvas.domain.names import one_line
+from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.safe_words import isolated
 from stratcanvas.session.templates import Template, blank, examples, own_templates
 from stratcanvas.words import tr
 
 _ROLE = Qt.ItemDataRole.UserRole
-_LONGEST = 60
-"""Letters of a title, and of whom it is for."""
+_LONGEST_TITLE, _LONGEST = 36, 80
+"""Letters of a title, which leave room beside them, and of whom it is for."""
 
 
 class NewFromDialog(QDialog):
@@ -60,9 +61,11 @@ class NewFromDialog(QDialog):
         box.addWidget(buttons)
         self._fill()
         self.begin.setDefault(True)  # only now: one that can't be pressed does not stay it
-        letter = self.fontMetrics()
-        self.resize(letter.averageCharWidth() * 78, letter.lineSpacing() * 30)
+        letter, room = self.fontMetrics(), self.screen().availableSize() * 0.85
+        wanted = QSize(letter.averageCharWidth() * 78, letter.lineSpacing() * 30)
+        self.resize(wanted.boundedTo(room))
 
+    @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Throw an own template away with Delete."""
         if event.key() == Qt.Key.Key_Delete and self.away.isEnabled():
@@ -92,7 +95,7 @@ class NewFromDialog(QDialog):
         font.setBold(True)
         part.setFont(0, font)
         for each in templates:
-            title = isolated(one_line(each.title), _LONGEST)
+            title = isolated(one_line(each.title), _LONGEST_TITLE)
             told = tr("It can’t be read") if each.trouble else isolated(each.for_whom, _LONGEST)
             row = QTreeWidgetItem(part, [title, told])
             row.setData(0, _ROLE, each)
