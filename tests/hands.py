@@ -114,14 +114,13 @@ class Hand:
     def picture_is_fresh(self) -> None:
         """Assert that what stands on the screen is what would be painted there from nothing.
 
-        A clipped curve may be rounded by some levels of 255, a dash by a pixel.
+        A clipped curve may be rounded by some levels of 255, a dash or a line by a pixel.
         """
         QApplication.processEvents()
         self.view.inline_edit.editor.hide()  # its cursor blinks
         kept = self._screen()
-        self.view.resetCachedContent()
         QPixmapCache.clear()
-        self.view.viewport().update()
+        self.view.draw_anew()
         fresh = self._screen()
         if self.view.inline_edit.active:
             self.view.inline_edit.editor.show()
@@ -133,7 +132,7 @@ class Hand:
         painter.drawImage(0, 0, fresh)
         painter.end()
         levels = kept.convertToFormat(QImage.Format.Format_Grayscale8)  # must outlive its bits
-        assert sum(level > 12 for level in bytes(levels.constBits())) < 40
+        assert sum(level > 12 for level in bytes(levels.constBits())) < 120
 
     def _screen(self) -> QImage:
         """Return the pixels that the view has on the screen now, as they were last painted."""

@@ -2,10 +2,11 @@
 """How a connector is drawn, and whether a point is on it."""
 
 import itertools
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card_state import CardState, Detail
@@ -19,6 +20,12 @@ END_RADIUS = 4.0
 PORT_RADIUS = 2.6
 _DASHES = (3.0, 2.5)
 _PIECES = 24
+_WIDEST = 1.7
+"""Pixels of a line that two lines of a pixel can stand for."""
+_LEVEL = 0.2
+"""A curve that rises by less than this part of its way runs level."""
+_ASLANT = 0.8
+"""Of a way aside, each of its two parts where a curve runs aslant, yet level at its ends."""
 
 
 @lru_cache(maxsize=4096)
@@ -43,6 +50,46 @@ def draw_connector(
         painter.setPen(pen(colour, 2 * (END_RADIUS if strong else PORT_RADIUS)))
         painter.drawPoint(QPointF(curve.start.x, curve.start.y))
         painter.drawPoint(QPointF(curve.end.x, curve.end.y))
+
+
+def draw_resting(
+    painter: QPainter, curves: Iterable[Curve], colour: str, width: float, area: Rect
+) -> None:
+    """Draw many connectors that nobody touches, with those of their ends that lie in an area.
+
+    ``width`` is in scene units. A pen of one pixel is seven times as fast as a wider one, and two
+    of its lines beside each other look like one that is somewhat wider.
+    """
+    pixels = width * painter.deviceTransform().m11()
+    aside = 0.0
+    if pixels > _WIDEST:
+        painter.setPen(pen(colour, width))
+    else:
+        hair = QPen(QColor(colour), min(pixels, 1.0))  # a thinner one is fainter
+        hair.setCosmetic(True)
+        painter.setPen(hair)
+        aside = max(0.0, pixels - 1.0) / 2 / pixels * width
+    painter.setBrush(NO_BRUSH)
+    ends: list[QPointF] = []
+    around = area.grown(PORT_RADIUS)
+    for curve in curves:
+        painter.drawPath(curve_path(curve) if not aside else _twofold(curve, aside))
+        ends += [QPointF(*end) for end in (curve.start, curve.end) if around.contains(end)]
+    painter.setPen(pen(colour, 2 * PORT_RADIUS))
+    painter.drawPoints(ends)
+
+
+@lru_cache(maxsize=1024)
+def _twofold(curve: Curve, aside: float) -> QPainterPath:
+    """Return a curve twice, each a little aside, across to where it mostly goes."""
+    dx, dy = curve.end.x - curve.start.x, curve.end.y - curve.start.y
+    level = abs(dy) < abs(dx) * _LEVEL
+    right, down = (0.0, aside) if level else (aside * _ASLANT, aside * _ASLANT)
+    if dx * dy > 0:
+        right = -right
+    path = curve_path(curve).translated(right, down)
+    path.addPath(curve_path(curve).translated(-right, -down))
+    return path
 
 
 def bounds(curve: Curve) -> Rect:

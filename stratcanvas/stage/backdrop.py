@@ -6,6 +6,7 @@ without antialiasing (measured: 0.9 ms for 10,000 where an item each takes 718).
 """
 
 from math import ceil, floor
+from typing import Protocol
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -14,18 +15,17 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.card_state import CardState, Detail
-from stratcanvas.paint.connector import draw_connector
+from stratcanvas.paint.connector import WIDTH, draw_resting
 from stratcanvas.paint.frame import draw_frame
 from stratcanvas.paint.pens import rectf
-from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.headings import Headings
 from stratcanvas.stage.live_layout import is_mass
-from stratcanvas.stage.render_context import RenderContext
+from stratcanvas.stage.render_context import RenderContext, from_qt
 
 MANY = 500
-LONG = 1500.0
-"""On a canvas with more connectors than MANY, those that climb over LONG scene units are lines."""
+FINE = 1.0
+"""On a canvas with more connectors than MANY they are so wide (scene units)."""
 MOST_RINGS = 2_000
 """With more cards selected than this their edges are drawn anew, in a pixel's line."""
 _DOT = 1.6
@@ -37,6 +37,15 @@ def drawn_otherwise(before: Canvas, after: Canvas) -> bool:
     """Tell whether a change may draw connectors otherwise that run where they ran."""
     mass = is_mass(before) or is_mass(after)
     return mass or (len(before.links) > MANY) != (len(after.links) > MANY)
+
+
+def draw_behind(stage: "Backdrop", painter: QPainter, area: QRectF, scale: float) -> None:
+    """Draw what lies behind the cards in an area (scene units): dots, from afar everything."""
+    draw_dots(painter, area, scale, stage.theme)
+    if stage.detail is Detail.FULL:
+        stage.near.draw(painter, from_qt(area))
+    else:
+        draw_far(painter, stage, stage.detail)
 
 
 def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> None:
@@ -68,7 +77,6 @@ class NearView:
     def __init__(self, context: RenderContext) -> None:
         self._context = context
         self.headings = Headings(context.live_layout)
-        self._lines: dict[str, tuple[Curve, QLineF]] = {}
 
     def draw(self, painter: QPainter, area: Rect) -> None:
         """Draw what lies in an area."""
@@ -90,28 +98,17 @@ class NearView:
             _set(painter, None, theme.link_faint if state.dimmed else theme.link)
             painter.drawLines(self._all_lines())
             return
-        many, hidden, afloat = (
-            len(layout.canvas.links) > MANY,
-            context.marks.hidden,
-            layout.floating,
-        )
-        if len(self._lines) > 2 * len(layout.canvas.links):
-            self._lines.clear()  # mostly of connectors that are gone
-        rough: list[QLineF] = []
-        for key in sorted(layout.links_in(area)):  # the same lines over each other each time
-            if key == hidden or (afloat and (key[:16] in afloat or key[16:] in afloat)):
-                continue
-            curve = layout.curve(key)
-            if curve is None:
-                continue
-            if many and abs(curve.start.y - curve.end.y) > LONG:
-                rough.append(self._line(key, curve))
-            else:
-                draw_connector(painter, curve, state, theme)
-        if rough:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            _set(painter, None, theme.link_faint if state.dimmed else theme.link)
-            painter.drawLines(rough)
+        hidden, afloat = context.marks.hidden, layout.floating
+        curves = [
+            curve
+            for key in sorted(layout.links_in(area))  # the same lines over each other each time
+            if key != hidden
+            and not (afloat and (key[:16] in afloat or key[16:] in afloat))
+            and (curve := layout.curve(key)) is not None
+        ]
+        width = FINE if len(layout.canvas.links) > MANY else WIDTH
+        colour = theme.link_faint if state.dimmed else theme.link
+        draw_resting(painter, curves, colour, width, area)
 
     def _all_lines(self) -> list[QLineF]:
         """Return every connector at rest as a straight line."""
@@ -127,13 +124,11 @@ class NearView:
             away.update(each + card for each in canvas.tactics_of.get(card, ()))
         return [line for key, line in shapes.lines.items() if key not in away]
 
-    def _line(self, key: str, curve: Curve) -> QLineF:
-        known = self._lines.get(key)
-        if known is None or known[0] is not curve:
-            start, end = curve.start, curve.end
-            known = curve, QLineF(start.x, start.y, end.x, end.y)
-            self._lines[key] = known
-        return known[1]
+
+class Backdrop(RenderContext, Protocol):
+    """The scene, as what draws all that lies behind its cards sees it."""
+
+    near: NearView
 
 
 def draw_far(painter: QPainter, context: RenderContext, detail: Detail) -> None:

@@ -43,6 +43,8 @@ class StageScene(QGraphicsScene):
     """A short sentence about what the gesture under way would do; empty: nothing to say."""
     relaid = Signal()
     """Something moved, came or went, or the strategy grew."""
+    behind = Signal(object)
+    """What lies behind the cards looks different in a QRectF (scene units), or everywhere: None."""
     disturbed = Signal(object)
     """The model has changed by this ChangeSet, and with it what a preview was made for."""
 
@@ -225,10 +227,11 @@ class StageScene(QGraphicsScene):
         self._place_connectors()
 
     def _redraw_behind(self, areas: Iterable[Rect] | None = None) -> None:
-        """Draw what lies behind the cards anew: in some areas, or all that is looked at."""
-        for area in (self._region,) if areas is None else areas:
-            if area.overlaps(self._region):
-                self.invalidate(rectf(area), QGraphicsScene.SceneLayer.BackgroundLayer)
+        """Draw what lies behind the cards anew: in some areas, or all of it."""
+        if areas is None:
+            self.behind.emit(None)
+        for area in areas or ():
+            self.behind.emit(rectf(area))
 
     def _place_card(self, key: str) -> None:
         self._cards.take(key).show_card(key, self.live_layout.cards[key], self.height_of(key))

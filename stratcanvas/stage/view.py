@@ -76,8 +76,7 @@ class CanvasView(Viewport):
         if self._picker is not None:
             self._picker.set_theme(theme)
         self.writing.set_style()
-        self.resetCachedContent()
-        self.viewport().update()
+        self.draw_anew()
 
     # ---- working
 

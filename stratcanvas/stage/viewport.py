@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The part of the view that looks: pan, zoom, fit, what is visible, what lies behind the cards."""
 
+from collections.abc import Iterable
+from functools import partial
 from time import perf_counter
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,13 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from stratcanvas.paint.card_state import NO_TEXT_BELOW, Detail, detail_at
+from stratcanvas.paint.card_state import NO_TEXT_BELOW, detail_at
 from stratcanvas.qt.guard import guarded
-from stratcanvas.stage.backdrop import draw_dots, draw_far
+from stratcanvas.stage.backdrop import draw_behind
 from stratcanvas.stage.camera import Camera
-from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.wheel import pan_of, zoom_of
+from stratcanvas.stage.tiles import Tiles
+from stratcanvas.stage.wheel import pan_of, pinch_of, zoom_of
 from stratcanvas.stage.zoom_picture import ZoomPicture
 
 _AROUND = 0.25
@@ -50,6 +53,8 @@ class Viewport(QGraphicsView):
         self.stage = stage
         self.camera = Camera(self)
         self.zoom_picture = ZoomPicture(self.viewport())
+        self.tiles = Tiles(partial(draw_behind, stage))
+        self._exposed: list[QRect] = []
         self._fitted = False
         self._first_look: tuple[QPointF, float] | None = None
         self._covered = QRectF()
@@ -57,12 +62,12 @@ class Viewport(QGraphicsView):
         self._set_up()
         self.setScene(stage)
         stage.relaid.connect(self.follow)
+        stage.behind.connect(self._draw_behind_anew)
         self.zoom_picture.over.connect(self._rest)
 
     def _set_up(self) -> None:
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -194,6 +199,20 @@ class Viewport(QGraphicsView):
         self.look()
         self.viewport().update()
 
+    def draw_anew(self) -> None:
+        """Draw all of it, and keep nothing that was drawn."""
+        self.tiles.forget()
+        self.viewport().update()
+
+    def _draw_behind_anew(self, area: QRectF | None) -> None:
+        if area is None:
+            self.draw_anew()
+            return
+        self.tiles.forget(area)
+        seen = self.to_pixels(area & self.camera.area)
+        if not seen.isEmpty():
+            self.viewport().update(seen.toAlignedRect().adjusted(-1, -1, 1, 1))
+
     # ---- Qt's overrides
 
     @guarded(None)
@@ -206,21 +225,20 @@ class Viewport(QGraphicsView):
             return
         start, fresh = perf_counter(), self._fresh
         self._fresh = False
+        self._exposed = [QRect(part) for part in cast("Iterable[QRect]", event.region())]
         super().paintEvent(event)
         if fresh:
             self._slow = perf_counter() - start > SLOW
 
     @guarded(None)
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
-        """Draw the dots, and from afar the whole canvas."""
-        stage, room = self.stage, 2.0 / self.zoom_factor
-        # After a leap across the canvas Qt asks for all that lies between here and there.
-        area = QRectF(rect) & self.camera.area.adjusted(-room, -room, room, room)
-        draw_dots(painter, area, self.zoom_factor, stage.theme)
-        if stage.detail is Detail.FULL:
-            stage.near.draw(painter, from_qt(area))
-        else:
-            draw_far(painter, stage, stage.detail)
+        """Put the pictures of what lies behind the cards; of a pan aslant only what is new."""
+        del rect  # after a leap or a pan aslant it is around all that lies between
+        to_view = painter.worldTransform()
+        origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
+        painter.resetTransform()
+        self.tiles.put(painter, self._exposed, origin, self.zoom_factor)
+        painter.setWorldTransform(to_view)
 
     @guarded(None)
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
@@ -263,24 +281,8 @@ class Viewport(QGraphicsView):
     @guarded(False)
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Zoom by a pinch, on a touch pad or a touch screen."""
-        if event.type() in {QEvent.Type.NativeGesture, QEvent.Type.Gesture} and self._pinch(event):
+        pinch = pinch_of(event, self.viewport())
+        if pinch is not None:
+            self._zoom_by_hand(*pinch)
             return True
         return super().viewportEvent(event)
-
-    def _pinch(self, event: QEvent) -> bool:
-        """Zoom as a gesture asks for; tell whether it does."""
-        from PySide6.QtGui import QNativeGestureEvent  # three kinds of object that few starts see
-        from PySide6.QtWidgets import QGestureEvent, QPinchGesture
-
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self._zoom_by_hand(1.0 + event.value(), event.position())
-                return True
-        elif isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                spot = self.viewport().mapFromGlobal(pinch.centerPoint())
-                self._zoom_by_hand(pinch.scaleFactor(), spot)
-                event.accept(pinch)
-                return True
-        return False

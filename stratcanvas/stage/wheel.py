@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What a turn of the wheel asks for: by how much to pan, or by what factor to zoom."""
+"""What a wheel or a pinch asks for: by how much to pan, or by what factor to zoom."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 _WHEEL_STEP = 90.0
 """Pixels that one notch of a wheel pans."""
@@ -32,3 +33,21 @@ def _from_touch_pad(event: QWheelEvent) -> bool:
     if QGuiApplication.platformName() == "xcb":
         return False
     return event.phase() is not Qt.ScrollPhase.NoScrollPhase
+
+
+def pinch_of(event: QEvent, viewport: QWidget) -> tuple[float, QPointF] | None:
+    """Return the factor and the pixel by which and at which a pinch zooms; None: it is none."""
+    if event.type() not in {QEvent.Type.NativeGesture, QEvent.Type.Gesture}:
+        return None
+    from PySide6.QtGui import QNativeGestureEvent  # three kinds of object that few starts see
+    from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+
+    if isinstance(event, QNativeGestureEvent):
+        if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            return 1.0 + event.value(), event.position()
+    elif isinstance(event, QGestureEvent):
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if isinstance(pinch, QPinchGesture):
+            event.accept(pinch)
+            return pinch.scaleFactor(), QPointF(viewport.mapFromGlobal(pinch.centerPoint()))
+    return None

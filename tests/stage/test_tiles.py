@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""What lies behind the cards is drawn once and put again; what changes is drawn anew, no more."""
+
+from unittest import mock
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.stage import tiles
+from stratcanvas.stage.tiles import SIDE, Tiles
+from tests import makers
+from tests.makers import NOTE, PROBLEM, TACTIC, key
+
+VIEW = QRect(0, 0, 600, 500)
+
+
+class Drawing:
+    """Draws plain colours, and remembers the areas that it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[QRectF] = []
+        self.colour = "#102030"
+
+    def __call__(self, painter: QPainter, area: QRectF, scale: float) -> None:
+        assert scale > 0.0
+        self.asked.append(area)
+        painter.fillRect(area, QColor(self.colour))
+
+
+def look(kept: Tiles, origin: QPoint, scale: float = 1.0, ratio: float = 1.0) -> QImage:
+    """Return what a view of 600 × 500 pixels shows there."""
+    size = VIEW.size() * ratio
+    screen = QImage(size, QImage.Format.Format_RGB32)
+    screen.setDevicePixelRatio(ratio)
+    screen.fill(QColor("#ff0000"))
+    painter = QPainter(screen)
+    try:
+        kept.put(painter, [VIEW], origin, scale)
+    finally:
+        painter.end()
+    return screen
+
+
+def colours(screen: QImage) -> set[str]:
+    return {
+        screen.pixelColor(x, y).name()
+        for x in range(0, screen.width(), 7)
+        for y in range(0, screen.height(), 7)
+    }
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("scale", [0.05, 0.92, 4.0])
+def test_a_view_is_full_of_tiles_wherever_it_looks(qapp, scale, ratio):
+    """No gap stays between tiles, at any zoom, on any screen."""
+    kept = Tiles(Drawing())
+    for origin in (QPoint(0, 0), QPoint(-1301, 77), QPoint(2_000_000_000 - 700, -3)):
+        assert colours(look(kept, origin, scale, ratio)) == {"#102030"}
+
+
+def test_what_was_seen_is_not_drawn_again(qapp):
+    """A pan there and back draws each part once, and a step of it only what has come in."""
+    drawing = Drawing()
+    kept = Tiles(drawing)
+    look(kept, QPoint(0, 0))
+    first = len(drawing.asked)
+    for step in range(1, 20):
+        look(kept, QPoint(40 * step, 0))
+    assert all(area.width() == SIDE for area in drawing.asked[first:])
+    drawn = len(drawing.asked)
+    for step in range(19, -1, -1):
+        look(kept, QPoint(40 * step, 0))
+    assert len(drawing.asked) == drawn
+
+
+def test_only_what_changed_is_drawn_anew(qapp):
+    """An area that is told of is drawn anew when it is seen, and what touches it; no more."""
+    drawing = Drawing()
+    kept = Tiles(drawing)
+    look(kept, QPoint(0, 0), scale=0.5)
+    drawing.asked.clear()
+    drawing.colour = "#405060"
+    kept.forget(QRectF(30.0, 40.0, 10.0, 10.0))
+    screen = look(kept, QPoint(0, 0), scale=0.5)
+    assert drawing.asked == [QRectF(0.0, 0.0, 2 * SIDE, 2 * SIDE)]
+    assert screen.pixelColor(17, 22).name() == "#405060"
+    assert screen.pixelColor(300, 22).name() == "#102030"
+    kept.forget()
+    assert colours(look(kept, QPoint(0, 0), scale=0.5)) == {"#405060"}
+
+
+def test_no_more_tiles_are_kept_than_there_is_room_for(qapp):
+    """Those not seen for longest go first; what is in view stays however little room there is."""
+    drawing = Drawing()
+    kept = Tiles(drawing)
+    with mock.patch.object(tiles, "MOST", 1):
+        for step in range(30):
+            look(kept, QPoint(SIDE * step, 0))
+        drawn = len(drawing.asked)
+        look(kept, QPoint(SIDE * 29, 0))
+        assert len(drawing.asked) == drawn
+        assert len(kept) <= 2 * 3 * 2
+        look(kept, QPoint(0, 0))
+        assert len(drawing.asked) > drawn
+
+
+def test_a_drawing_that_fails_leaves_nothing_half_drawn(qapp):
+    """Its painter is gone, and the next look draws it."""
+
+    def fail(*_: object) -> None:
+        raise LookupError
+
+    kept = Tiles(fail)
+    for _ in range(2):
+        with pytest.raises(LookupError):
+            look(kept, QPoint(0, 0))
+        assert len(kept) == 0
+
+
+def test_an_edit_keeps_the_picture_of_what_it_does_not_change(stage):
+    """A note far from all connectors costs no drawing of them; a connector only where it runs."""
+    hand = stage(makers.cafe())
+    hand.picture_is_fresh()
+    before = len(hand.view.tiles)
+    step = commands.add_note(-400.0, 500.0, "Remember", key(1, NOTE))
+    hand.session.do(StepLabel("add-note"), step)
+    assert len(hand.view.tiles) == before
+    step = commands.toggle_link(hand.canvas, key(5, TACTIC), key(4, PROBLEM))
+    hand.session.do(StepLabel("connect"), step)
+    assert 0 < len(hand.view.tiles) < before
+    hand.picture_is_fresh()
