@@ -5,7 +5,8 @@ Panels are made after the first picture, those that are hidden when they are fir
 one finds it hidden in the next window.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -194,6 +195,7 @@ class Layout(QSplitter):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(panel)
         panel.show()
+        panel.field_wanted.connect(partial(_edit_field, self, self._rows.values()))
         self.panel_made.emit(row, panel)
 
     def set_theme(self, theme: Theme) -> None:
@@ -272,6 +274,15 @@ class Layout(QSplitter):
 
     def _made_on(self, side: Side) -> list[PanelWidget]:
         return [self.panels[row.id] for row in self._on(side) if row.id in self.panels]
+
+
+def _edit_field(layout: Layout, rows: Iterable[Panel], field: str) -> None:
+    """Give the keyboard to a field of what is selected, in the panel in which fields stand."""
+    for row in rows:
+        if row.has_fields:
+            if not layout.shows(row.id):
+                layout.toggle(row.id)
+            layout.panels[row.id].edit_field(field)
 
 
 def _column(parent: QSplitter) -> QSplitter:

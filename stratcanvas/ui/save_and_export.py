@@ -5,10 +5,11 @@ Each asks, does, and says what came of it; on trouble the person is shown a way 
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
@@ -193,8 +194,11 @@ class SaveAndExport:
             return True
         return False
 
-    def export(self, form: str) -> bool:
-        """Ask how to export and where to, and write the file; tell whether it was written."""
+    def export(self, form: str, options: Mapping[str, Any] | None = None) -> bool:
+        """Ask how to export and where to, and write the file; tell whether it was written.
+
+        ``options`` are those of the format that are chosen already.
+        """
         from stratcanvas.session.export import write_export
         from stratcanvas.ui.dialogs.export import ExportDialog
 
@@ -203,7 +207,7 @@ class SaveAndExport:
         self.session.publish_soon()
         session, path = self.session, self.session.path
         name = without_ending(path) if path is not None else ""
-        dialog = ExportDialog(session.canvas, form, self.parent, name)
+        dialog = ExportDialog(session.canvas, form, self.parent, name, options=options or {})
 
         def follow() -> None:  # another program may write the file while somebody chooses
             dialog.show_canvas(session.canvas)

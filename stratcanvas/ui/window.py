@@ -137,6 +137,7 @@ class Window(QMainWindow):
         return self.panels.furnish()
 
     def _on_panel_made(self, row: Panel, panel: PanelWidget) -> None:
+        panel.act_wanted.connect(lambda name: self.action_set.qt[name].trigger())
         if row.has_cards:
             self.action_set.hear_on(panel, Where.CARDS)
 

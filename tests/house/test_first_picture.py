@@ -28,8 +28,10 @@ SELDOM = {"domain.page_words", "paint.picture", "paint.svg_parts", "session.expo
     *(f"domain.brief_{part}" for part in ("parts", "phrases", "slots")),
     *(f"domain.{name}" for name in ("briefs", "spoken_briefs", "talk_minutes", "written_briefs")),
     "ui.own_templates",
+    "ui.panels.brief",
+    "ui.panels.brief_page",
 }
-"""What no gesture needs: pages, others' files; they are worth a moment's wait."""
+"""What no gesture needs: pages, briefs, others' files; they are worth a moment's wait."""
 OPENED_SELDOM = ("ui.dialogs.", "ui.guide.")
 """So are all dialogs, and the guided start."""
 

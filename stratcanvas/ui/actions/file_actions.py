@@ -86,6 +86,16 @@ def export(context: ActionContext, form: str) -> None:
     _filing(context).export(form)
 
 
+def export_brief(context: ActionContext) -> None:
+    """Ask how to export briefs: of the tactic that is selected, if it counts, else of all."""
+    from stratcanvas.domain.briefs import counting
+
+    chosen = [each for each in context.selection.ids if each in context.session.canvas.tactics]
+    numbers = {key: n for n, key in enumerate(counting(context.session.canvas), start=1)}
+    number = numbers.get(chosen[0]) if len(chosen) == 1 else None
+    _filing(context).export("brief", {} if number is None else {"tactic": str(number)})
+
+
 def put_back(context: ActionContext) -> None:
     """Make the file anew that was taken away."""
     _filing(context).put_back()

@@ -159,6 +159,7 @@ FILE: tuple[Action, ...] = (
         always,
         lambda context: file_actions.export(context, "png"),
     ),
+    Action("export-brief", mark("Export briefs…"), (), has_tactics, file_actions.export_brief),
     Action(
         "close",
         mark("Close"),

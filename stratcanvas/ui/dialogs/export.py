@@ -5,7 +5,7 @@ A second sheet, small type and characters that no font can draw are told before 
 written. What is told of is made on a thread of its own, and is what is written then.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -71,12 +71,13 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
         name: str = "",
         formats: Sequence[Format] = FORMATS,
+        options: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(parent)
         self.canvas = canvas
         self._name, self._formats = name, written(formats)
         self.chosen = format_of(form, formats)
-        self._values: dict[str, Any] = {}  # what was chosen of all options, of whichever format
+        self._values = dict(options or {})  # what was chosen of all options, of whichever format
         self.setWindowTitle(tr("Export"))
         self.format = WordBox([translated(each.name) for each in self._formats])
         self.format.setCurrentIndex(self._formats.index(self.chosen))
@@ -134,7 +135,7 @@ class ExportDialog(QDialog):
     def _add(self, field: Field) -> Editor:
         """Make the row of an option, which is seen while the format takes it."""
         editor = editor_for(field)
-        editor.show_value(beginning(field, self.canvas))
+        editor.show_value(self._values.get(field.name, beginning(field, self.canvas)))
         editor.typed.connect(partial(self._choose, field))
         self.form.addRow(translated(field.label), editor)
         return editor

@@ -105,6 +105,13 @@ class Inspector(PanelWidget):
                 return
         self.cut.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def edit_field(self, field: str) -> None:
+        """Give the keyboard to a field of what is selected, and bring it into view."""
+        shown = (form.rows for form in self._forms.values() if not form.isHidden())
+        for row in (rows[field] for rows in shown if field in rows):
+            self.area.ensureWidgetVisible(row)
+            row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def form(self, record_type: type) -> Form:
         """Return the form for a type of record, making it the first time it is needed."""
         if record_type not in self._forms:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.paint.theme import Theme
@@ -54,6 +54,11 @@ class PanelWidget(QWidget):
     the theme takes a new one in ``set_theme``. All else needs neither.
     """
 
+    field_wanted = Signal(str)
+    """A field of what is selected is to have the keyboard: its name."""
+    act_wanted = Signal(str)
+    """An action of the table is to be done: its id."""
+
     def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.around, self.theme = around, theme
@@ -65,6 +70,9 @@ class PanelWidget(QWidget):
     def focus_first(self) -> None:
         """Give the keyboard to what comes first in the panel."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def edit_field(self, field: str) -> None:
+        """Give the keyboard to a field of what is selected, in a panel that has fields."""
 
     def keep_words(self) -> bool:
         """Try once more to keep words that were refused; tell whether none are left over."""

@@ -40,6 +40,8 @@ class Panel(NamedTuple):
     """Whether it is shown before anybody has shown or hidden it; one in the middle never is."""
     has_cards: bool = False
     """Whether cards are chosen in it, so that the keys of cards are heard there."""
+    has_fields: bool = False
+    """Whether the fields of what is selected stand in it; so of one panel alone."""
 
     def load(self) -> "type[PanelWidget]":
         """Return the panel's class, importing it now."""
@@ -63,6 +65,15 @@ PANELS: tuple[Panel, ...] = (
         ("Ctrl+Shift+I",),
         Side.RIGHT,
         "stratcanvas.ui.panels.inspector:Inspector",
+        has_fields=True,
+    ),
+    Panel(
+        "brief",
+        mark("Brief"),
+        ("Ctrl+Shift+B",),
+        Side.UNDER,
+        "stratcanvas.ui.panels.brief:BriefPanel",
+        shown=False,
     ),
 )
 """Every panel, in the order of the View menu; of one side, from the top."""

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""A brief as a page to read: every line that comes from a record leads there, every question to
+the founder to the field that answers it. Words are put in as they are, never read as HTML.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from stratcanvas.domain.brief_parts import (
+    BriefLine,
+    BriefPart,
+    BriefSlot,
+    TacticBrief,
+    minutes_words,
+)
+from stratcanvas.formats.brief_text import nothing_yet
+from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.tool_tip import tool_tip
+from stratcanvas.safe_words import isolated
+from stratcanvas.ui.icons import pixmap
+from stratcanvas.words import tr
+
+LONGEST, MOST = 600, 24
+"""Characters of a line, and lines of a matter, that are shown; all are in the field."""
+_WIDEST = 620
+"""Pixels that a line is long at most, so that the eye finds the next one."""
+_BULB = QUrl("brief:bulb")
+_ICON = 14
+_STEP = 14
+"""Pixels that a list stands in."""
+
+
+class BriefPage(QTextBrowser):
+    """Shows one brief; ``lines`` are those that can be pressed, in reading order."""
+
+    wanted = Signal(object)
+    """A line was pressed: the BriefLine."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines: list[BriefLine] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        self.setAccessibleName(tr("What it would say"))
+        self.document().setDocumentMargin(4)
+        self.anchorClicked.connect(self._press)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:  # noqa: N802 - Qt's name
+        """Load nothing: what a page shows is put there by us."""
+        return None
+
+    def _press(self, address: QUrl) -> None:
+        place = int(address.fragment() or -1)
+        if 0 <= place < len(self.lines):
+            self.wanted.emit(self.lines[place])
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep lines short enough to read."""
+        self.setLineWrapColumnOrWidth(max(80, min(self.viewport().width(), _WIDEST)))
+        super().resizeEvent(event)
+
+    def show_words(self, words: str, theme: Theme) -> None:
+        """Show a sentence in place of a brief."""
+        self._begin(theme)
+        self._words(words, self._format(theme.muted))
+
+    def show_brief(
+        self, brief: TacticBrief, theme: Theme, source: Callable[[BriefLine], str]
+    ) -> None:
+        """Show a brief; ``source`` says where a line comes from, for its tool tip."""
+        self._begin(theme)
+        self._source = source
+        self._line(brief.title, self._format(theme.text, size=1.25, bold=True))
+        self._block(above=1)
+        self._line(brief.customer, self._format(theme.muted))
+        for part in brief.parts:
+            self._part(part)
+        if not brief.parts:
+            self._block(above=10)
+            self._words(nothing_yet(), self._format(theme.muted))
+
+    def _begin(self, theme: Theme) -> None:
+        self._theme, self.lines = theme, []
+        document = self.document()
+        document.clear()
+        document.setDefaultFont(self.font())
+        bulb = pixmap("lightbulb", theme.uncounted_label, _ICON)
+        document.addResource(QTextDocument.ResourceType.ImageResource, _BULB, bulb)
+        self._cursor = QTextCursor(document)
+
+    def _part(self, part: BriefPart) -> None:
+        theme = self._theme
+        self._block(above=12)
+        if part.number:
+            number = self._format(theme.frame_label, size=1.05, bold=True)
+            self._words(f"{part.number}\u00a0\u00a0", number)
+        self._line(part.heading, self._format(theme.text, size=1.05, bold=True))
+        if part.minutes is not None:
+            self._words(f"\u00a0\u00a0· {minutes_words(part.minutes)}", self._format(theme.muted))
+        for slot in part.slots:
+            self._slot(slot)
+
+    def _slot(self, slot: BriefSlot) -> None:
+        """Show a slot: one line stands behind its label, several are a list below it."""
+        single = len(slot.lines) == 1 and not slot.numbered
+        label = self._format(self._theme.muted, bold=True)
+        if slot.label is not None:
+            self._block(above=5)
+            self._words(f"{slot.label.said}\u00a0\u00a0" if single else slot.label.said, label)
+        elif single:
+            self._block(above=5)
+        for number, line in enumerate(slot.lines[:MOST], start=1):
+            if not single:
+                self._block(above=2, left=_STEP)
+            if not (single or line.asks):
+                self._words(f"{number}.\u00a0" if slot.numbered else "–\u00a0", label)
+            self._line(line, self._format(self._theme.text))
+        if (more := len(slot.lines) - MOST) > 0:
+            self._block(above=2, left=_STEP)
+            self._words(tr("And {n} more.").format(n=more), self._format(self._theme.muted))
+
+    def _line(self, line: BriefLine, look: QTextCharFormat) -> None:
+        """Put in a line; one that comes from a record, or asks for words in one, can be pressed."""
+        if line.asks:
+            look.setForeground(_brush(self._theme.uncounted_label))
+            self._bulb(look)
+        if line.place is not None:
+            look.setAnchor(True)
+            look.setAnchorHref(f"#{len(self.lines)}")
+            look.setToolTip(tool_tip(self._source(line)))
+            self.lines.append(line)
+        words = line.words if len(line.words) <= LONGEST else f"{line.words[:LONGEST].rstrip()}…"
+        self._words(line._replace(words=words).told(isolated, isolated), look)
+
+    def _bulb(self, look: QTextCharFormat) -> None:
+        image = QTextImageFormat()
+        image.setName(_BULB.toString())
+        image.setWidth(_ICON)
+        image.setHeight(_ICON)
+        image.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        self._cursor.insertImage(image)
+        self._words("\u00a0", look)
+
+    def _block(self, *, above: int, left: int = 0) -> None:
+        """Begin a paragraph; one that is right to left stands in from the right."""
+        form = QTextBlockFormat()
+        form.setTopMargin(above)
+        form.setTextIndent(0)
+        form.setLeftMargin(left)
+        self._cursor.insertBlock(form)
+
+    def _words(self, words: str, look: QTextCharFormat) -> None:
+        self._cursor.insertText(words, look)
+
+    def _format(self, colour: str, *, size: float = 1.0, bold: bool = False) -> QTextCharFormat:
+        font = QFont(self.font())
+        font.setBold(bold)
+        if font.pixelSize() > 0:
+            font.setPixelSize(round(font.pixelSize() * size))
+        else:
+            font.setPointSizeF(font.pointSizeF() * size)
+        look = QTextCharFormat()
+        look.setFont(font)
+        look.setForeground(_brush(colour))
+        return look
+
+
+def _brush(colour: str) -> QBrush:
+    return QBrush(QColor(colour))
