@@ -8,13 +8,10 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QDialogButtonBox,
-    QFileDialog,
-    QLineEdit,
     QPushButton,
     QWidget,
 )
@@ -29,6 +26,7 @@ from stratcanvas.ui.app import set_up
 from stratcanvas.ui.dialogs.export import ExportDialog
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
+from tests.e2e.answers import answer, name_file
 from tests.hands import Hand
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -56,36 +54,6 @@ def start(
     yield begin
     for windows in runs:
         windows.quit()
-
-
-def answer(act: Callable[[QWidget], None]) -> None:
-    """Do something with the next dialog, as soon as it is there."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None or not dialog.isActiveWindow():
-            QTimer.singleShot(20, look)
-        else:
-            try:
-                act(dialog)
-            finally:
-                dialog.close()  # still there? then it has not taken the answer: never wait for it
-
-    QTimer.singleShot(20, look)
-
-
-def name_file(path: Path) -> Callable[[QWidget], None]:
-    """Return what a person does in a file dialog: type the name, press Save."""
-
-    def act(dialog: QWidget) -> None:
-        assert isinstance(dialog, QFileDialog)
-        line = dialog.findChild(QLineEdit)
-        line.selectAll()
-        QTest.keyClicks(line, str(path))
-        save = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
-        QTest.mouseClick(save, Qt.MouseButton.LeftButton)
-
-    return act
 
 
 def problem(hand: Hand, words: str) -> Problem:

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from stratcanvas.domain import commands
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.rules import Finding
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
+from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer_box import AnswerBox, answer_editor
 from stratcanvas.ui.guide.remark import Remark
 from stratcanvas.ui.panels.form import FieldRow, Form
@@ -17,10 +20,16 @@ from stratcanvas.words import translated
 
 
 class AnswerForm(Form):
-    """Some fields of one record, with what the coach says under the first of them."""
+    """Some fields of one record; under the first of them the coach may say something."""
 
     def __init__(
-        self, record_type: type, names: Sequence[str], around: PanelContext, parent: QWidget
+        self,
+        record_type: type,
+        names: Sequence[str],
+        around: PanelContext,
+        parent: QWidget,
+        *,
+        remarks: bool = True,
     ) -> None:
         super().__init__(record_type, around.session, parent, only=names, make=answer_editor)
         self.record = self.former = ""
@@ -28,10 +37,11 @@ class AnswerForm(Form):
         that they were of before.
         """
         self.row: FieldRow = self.rows[names[0]]
+        self.remark: Remark | None = None
         box = self.row.layout()
-        assert box is not None
-        self.remark = Remark(self.row)
-        box.addWidget(self.remark)
+        if remarks and box is not None:
+            self.remark = Remark(self.row)
+            box.addWidget(self.remark)
 
     def show_record(self, record: str) -> None:
         """Show and edit the fields of this record from now on."""
@@ -45,6 +55,13 @@ class AnswerForm(Form):
         self._ids = (record,) if record else ()
         self.row.shown = words
 
+    def name(self, words: str, hint: str = "") -> None:
+        """Call the first field by other words than its declaration does."""
+        self.row.label.setText(words)
+        self.row.editor.setAccessibleName(words)
+        if hint and isinstance(self.row.editor, AnswerBox):
+            self.row.editor.show_hint(hint)
+
     @property
     def key_of_step(self) -> str:
         """Return the key under which what is typed in the first field becomes one step."""
@@ -56,6 +73,8 @@ class AnswerForm(Form):
 
     def show_remarks(self, found: Sequence[Finding], theme: Theme) -> None:
         """Say under the words what the coach says about them."""
+        if self.remark is None:
+            return
         about = [each for each in found if each.subject == self.record]
         editor, hint = self.row.editor, translated(self.row.field.hint)
         said = self.remark.show_finding(about[0] if about else None, self._type, theme)
@@ -67,10 +86,17 @@ class Answer(QWidget):
 
     onward = Signal()
     """The person is past the last field: the next question, please."""
+    answered = Signal()
+    """There is nothing left to answer: the keyboard may rest on the way on."""
+    reordered = Signal()
+    """Other fields are shown now."""
 
-    def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, context: ActionContext, around: PanelContext, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.around, self.session, self.theme = around, around.session, theme
+        self.context, self.around, self.theme = context, around, theme
+        self.session = context.session
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(14)
@@ -139,9 +165,15 @@ class Answer(QWidget):
         kept = [form.keep_refused() for form in self.forms()]
         return all(kept)
 
-    def new_form(self, record_type: type, *names: str) -> AnswerForm:
+    def set_field(self, record_type: type, record: str, name: str, value: object) -> None:
+        """Set a field to what was chosen, in a step of its own."""
+        changes = commands.set_field(self.session.canvas, (record,), name, value)
+        if not self.session.do(StepLabel.of_field(record_type, name), changes):
+            self.show_canvas()  # as it is
+
+    def new_form(self, record_type: type, *names: str, remarks: bool = True) -> AnswerForm:
         """Return a form of some fields; Enter goes from each to the next."""
-        form = AnswerForm(record_type, names, self.around, self)
+        form = AnswerForm(record_type, names, self.around, self, remarks=remarks)
         for box in form.boxes():
             box.entered.connect(lambda box=box: self.go_on_from(box))
         return form

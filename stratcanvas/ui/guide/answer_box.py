@@ -40,6 +40,12 @@ class AnswerBox(TextBox):
         self.takes_lists = False
         """Whether several pasted lines are several answers."""
 
+    def show_hint(self, hint: str) -> None:
+        """Show another hint while the box is empty."""
+        self._hint = hint
+        self.setPlaceholderText(hint)
+        self.setAccessibleDescription(hint)
+
     def keep_beside(self, near: int, far: int) -> None:
         """Leave room, in pixels, where lines begin and where they end."""
         left, right = (far, near) if self.isRightToLeft() else (near, far)

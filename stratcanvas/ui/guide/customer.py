@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain.cards import Brief
 from stratcanvas.paint.theme import Theme
+from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer, AnswerForm
 from stratcanvas.ui.panels.panel_widget import PanelContext
 
@@ -14,8 +15,10 @@ from stratcanvas.ui.panels.panel_widget import PanelContext
 class CustomerAnswer(Answer):
     """Two fields of the brief."""
 
-    def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
-        super().__init__(around, theme, parent)
+    def __init__(
+        self, context: ActionContext, around: PanelContext, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(context, around, theme, parent)
         self.form = self.new_form(Brief, "customer", "customer_words")
         self.box.addWidget(self.form)
         self.show_canvas()

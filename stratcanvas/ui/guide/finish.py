@@ -25,7 +25,7 @@ class Finish(Answer):
     def __init__(
         self, context: ActionContext, around: PanelContext, theme: Theme, parent: QWidget
     ) -> None:
-        super().__init__(around, theme, parent)
+        super().__init__(context, around, theme, parent)
         self.box.setSpacing(8)
         self.save = self._way(
             tr("Save the one-pager as PDF…"), lambda: file_actions.export(context, "one-pager")

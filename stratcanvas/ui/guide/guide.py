@@ -4,13 +4,9 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,20 +17,14 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer
-from stratcanvas.ui.guide.prompts import Prompts
-from stratcanvas.ui.guide.question_bar import QuestionBar
+from stratcanvas.ui.guide.question_page import QuestionPage
 from stratcanvas.ui.guide.questions import QUESTIONS, asked, first_open
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
-from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.words import tr, translated
 
 _NARROWEST = 280
 """Pixels: with the canvas beside it, half of a small screen at 200 %."""
-_WIDEST = 560
-"""Pixels that a line of words is long at most."""
-_HIGH = 560
-"""Pixels: in a window so high there is room above and below the words."""
 _LOOK = 120
 """Milliseconds after a change in which the canvas makes itself fit."""
 
@@ -44,6 +34,8 @@ class Guide(PanelWidget):
 
     left = Signal()
     """The person is done, or wants to go."""
+    coached = Signal()
+    """The person wants to hear the coach."""
 
     def __init__(
         self, context: ActionContext, around: PanelContext, theme: Theme, parent: QWidget
@@ -66,63 +58,18 @@ class Guide(PanelWidget):
         self.around.advice.changed.connect(self._show_remarks)
 
     def _put_together(self) -> None:
-        self.area = QScrollArea(self)
-        self.area.setViewport(QWidget())
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget(self.area.viewport())
-        page.setObjectName("page")
-        page.setMinimumHeight(1)
-        self.progress = QuestionBar(len(QUESTIONS), self.theme, page)
-        self.counter = Paragraph(page, tone="muted", most=2)
-        self.heading = Paragraph(page, tone="heading", most=5)
-        self.help = Paragraph(page, tone="lead", most=8)
-        self.why_not = Paragraph(page, tone="danger", most=8)
-        self.prompts = Prompts(page)
-        self._page = QVBoxLayout(page)
-        self._page.setSpacing(0)
-        for widget, gap in (
-            (self.progress, 4),
-            (self.counter, 22),
-            (self.heading, 10),
-            (self.help, 18),
-            (self.why_not, 18),
-            (self.prompts, 0),
-        ):  # the answers are put in before the prompts, as they are made
-            self._page.addWidget(widget)
-            self._page.addSpacing(gap)
-        self._page.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.area, 1)
-        whole.addWidget(self._foot())
-        self.area.setWidget(page)
-
-    def _foot(self) -> QWidget:
-        """Return the way back, on and out; it stays in view however long the page is."""
-        foot = QWidget(self)
-        foot.setObjectName("page")
-        self.leave = QPushButton(tr("Leave; everything is kept"), foot)
-        self.leave.setProperty("tone", "quiet")
-        self.back, self.next = QPushButton(tr("Back"), foot), QPushButton(tr("Next"), foot)
-        self.next.setDefault(True)
-        self.leave.clicked.connect(self.left)
+        self.page = QuestionPage(len(QUESTIONS), self.theme, self)
+        self.next, self.back = self.page.next, self.page.back
+        self.page.leave.clicked.connect(self.left)
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
-        self._row = QHBoxLayout(foot)
-        self._row.setSpacing(8)
-        self._row.addWidget(self.leave)
-        self._row.addStretch(1)
-        self._row.addWidget(self.back)
-        self._row.addWidget(self.next)
-        return foot
+        self.page.bar.wanted.connect(self.ask)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.page)
 
     def _hear(self) -> None:
         """Hear the keys that go on and back, and where the keyboard goes."""
-        self.progress.wanted.connect(self.ask)
         mirrored = self.isRightToLeft()
         for keys, does in (
             (("Alt+Left", "Alt+Right")[mirrored], self.go_back),
@@ -154,7 +101,8 @@ class Guide(PanelWidget):
         self._show_question()
         self._show_remarks()
         self._order_keys()
-        self.area.verticalScrollBar().setValue(0)
+        self.page.begin_at_top()
+        self.context.selection.clear()
         self.focus_first()
         self._looking.start()
 
@@ -174,40 +122,45 @@ class Guide(PanelWidget):
     def _made(self, place: int) -> Answer:
         """Return where a question is answered, made when it is first asked."""
         if place not in self.answers:
-            page = self.prompts.parentWidget()
-            assert page is not None
+            page = self.page.sheet
             if place < len(QUESTIONS):
-                made = QUESTIONS[place].load()(self.around, self.theme, page)
+                made = QUESTIONS[place].load()(self.context, self.around, self.theme, page)
             else:
                 from stratcanvas.ui.guide.finish import Finish
 
                 made = Finish(self.context, self.around, self.theme, page)
                 made.left.connect(self.left)
+                made.coached.connect(self.coached)
             made.onward.connect(self.go_on)
+            made.answered.connect(lambda: self.next.setFocus(Qt.FocusReason.OtherFocusReason))
+            made.reordered.connect(self._order_keys)
             self.answers[place] = made
-            self._page.insertWidget(self._page.indexOf(self.prompts) - 1, made)
+            self.page.put(made)
         return self.answers[place]
 
     # showing
 
     def _show_question(self) -> None:
-        canvas, place = self.session.canvas, self.place
-        words = [asked(each, canvas) for each in QUESTIONS]
-        self.progress.show_place(place, words)
-        is_over = place == len(QUESTIONS)
-        counted = tr("Question {n} of {count}").format(n=place + 1, count=len(QUESTIONS))
-        self.counter.setText(tr("All five questions") if is_over else counted)
-        answer = self.answer
-        self.heading.setText(answer.heading if is_over else words[place])
-        self.help.setText(answer.help if is_over else translated(QUESTIONS[place].help))
-        self.why_not.setText(self.session.read_only)
-        self.why_not.setVisible(not self.session.can_edit)
-        self.prompts.show_lines(() if is_over else QUESTIONS[place].prompts)
+        canvas, place, count = self.session.canvas, self.place, len(QUESTIONS)
+        words, page, is_over = (
+            [asked(each, canvas) for each in QUESTIONS],
+            self.page,
+            place == count,
+        )
+        page.bar.show_place(place, words)
+        if is_over:
+            page.say(self.answer.heading, self.answer.help, tr("All five questions"), ())
+        else:
+            counted = tr("Question {n} of {count}").format(n=place + 1, count=count)
+            row = QUESTIONS[place]
+            page.say(words[place], translated(row.help), counted, row.prompts)
+        page.why_not.setText(self.session.read_only)
+        page.why_not.setVisible(not self.session.can_edit)
         self.back.setEnabled(place > 0)
         self.next.setVisible(not is_over)
-        self.next.setText(tr("Finish") if place == len(QUESTIONS) - 1 else tr("Next"))
-        self.setAccessibleName(self.heading.text())
-        self.setAccessibleDescription(self.help.text())
+        self.next.setText(tr("Finish") if place == count - 1 else tr("Next"))
+        self.setAccessibleName(page.heading.text())
+        self.setAccessibleDescription(page.help.text())
 
     def _show_remarks(self) -> None:
         """Say what the coach says about words; that something is missing is no news here."""
@@ -217,7 +170,7 @@ class Guide(PanelWidget):
 
     def _order_keys(self) -> None:
         """Let Tab go through the answer, then on, back and out, then over the questions."""
-        order = [*self.answer.stops(), self.next, self.back, self.leave, *self.progress.parts]
+        order = [*self.answer.stops(), self.next, self.back, self.page.leave, *self.page.bar.parts]
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 
@@ -233,8 +186,7 @@ class Guide(PanelWidget):
         """Bring the field with the keyboard into view, and mark on the canvas what it is about."""
         if now is None or not self.isAncestorOf(now):
             return
-        if self.area.isAncestorOf(now):
-            self.area.ensureWidgetVisible(now, 0, 24)
+        self.page.bring_into_view(now)
         record = self.answer.record_at(now) if self.answer.isAncestorOf(now) else ""
         if record:
             self.context.selection.set((record,))
@@ -252,14 +204,17 @@ class Guide(PanelWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         super().set_theme(theme)
-        self.progress.set_theme(theme)
+        self.page.bar.set_theme(theme)
         for answer in self.answers.values():
             answer.set_theme(theme)
         self._show_remarks()
 
     def focus_first(self) -> None:
         """Give the keyboard to the field that is to be answered first."""
-        self.answer.focus_first()
+        if self.answer.stops():
+            self.answer.focus_first()
+        else:
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_words(self) -> bool:
         """Try once more to keep words that were refused; tell whether none are left over."""
@@ -279,13 +234,3 @@ class Guide(PanelWidget):
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.left.emit()
-
-    @guarded(None)
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Give the words room around them where there is room."""
-        super().resizeEvent(event)
-        side = max(14, min(64, self.width() // 10))
-        side = max(side, (self.width() - _WIDEST) // 2)
-        top = 44 if self.height() > _HIGH else 12
-        self._page.setContentsMargins(side, top, side, 16)
-        self._row.setContentsMargins(side, 10, side, 18 if self.height() > _HIGH else 10)

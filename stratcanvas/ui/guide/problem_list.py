@@ -18,6 +18,7 @@ from stratcanvas.domain.fields import BadValue, fields_of
 from stratcanvas.domain.records import new_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
+from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer, AnswerForm
 from stratcanvas.ui.guide.problem_line import ProblemLine
 from stratcanvas.ui.panels.panel_widget import PanelContext
@@ -35,8 +36,10 @@ _BULLET = re.compile(r"^(?:[-*•·–—]|\d{1,2}[.)])\s+")
 class ProblemsAnswer(Answer):
     """The list of problems, in ranked order."""
 
-    def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
-        super().__init__(around, theme, parent)
+    def __init__(
+        self, context: ActionContext, around: PanelContext, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(context, around, theme, parent)
         self.lines: list[ProblemLine] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
@@ -84,6 +87,7 @@ class ProblemsAnswer(Answer):
             if self._list.indexOf(line) != place:
                 self._list.removeWidget(line)
                 self._list.insertWidget(place, line)
+                line.show()  # at once: the cursor may be on its way to it
         for number, (line, record) in enumerate(bound, start=1):
             line.form.show_record(record)
             line.show_number(number)

@@ -89,6 +89,51 @@ QUESTIONS: tuple[Question, ...] = (
         "stratcanvas.ui.guide.problem_list:ProblemsAnswer",
         _has_problems,
     ),
+    Question(
+        "knowing",
+        mark("Do they know?"),
+        mark("Do they know?"),
+        mark(
+            "You can teach people what they don’t know yet. Where you are not sure, leave it and "
+            "ask the next one you meet."
+        ),
+        (
+            mark("Have you heard one of them say it, unasked?"),
+            mark("What do they blame for it instead?"),
+            mark("What did the last one say when it was too late?"),
+        ),
+        "stratcanvas.ui.guide.knowing:KnowingAnswer",
+        _has_asked,
+    ),
+    Question(
+        "strategy",
+        mark("What is the strategy?"),
+        mark("What is the strategy?"),
+        mark("How will you win them, and what will you show them and help them with?"),
+        (
+            mark("Why would they choose you rather than another?"),
+            mark("What could you show them that nobody else does?"),
+            mark("What are you asked for that you would rather not do?"),
+        ),
+        "stratcanvas.ui.guide.winning:StrategyAnswer",
+        _has_strategy,
+    ),
+    Question(
+        "tactics",
+        mark("What will you do?"),
+        mark("What will you do?"),
+        mark(
+            "For each problem, one thing that shows them and one that helps them. Pick one of "
+            "these; you can change its words at once."
+        ),
+        (
+            mark("What do you explain again and again?"),
+            mark("What do you have in a drawer that they could use?"),
+            mark("What could you do for one of them this week?"),
+        ),
+        "stratcanvas.ui.guide.doing:TacticsAnswer",
+        _has_tactics,
+    ),
 )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.guide import Guide
+from stratcanvas.ui.panels.table import PANELS
 from stratcanvas.ui.toolbar import ToolBar
 from stratcanvas.words import tr
 
@@ -23,6 +24,7 @@ def begin_or_end(context: ActionContext, tools: ToolBar) -> None:
     context.view.end_edit()
     guide = Guide(context, panels.around, context.view.stage.theme, panels)
     guide.left.connect(partial(_end, context, tools, context.selection.ids))
+    guide.coached.connect(partial(_show_coach, context, guide))
     caption = _growing(panels.middle)
     guide.destroyed.connect(caption.deleteLater)
     tools.hide()
@@ -40,6 +42,17 @@ def _growing(middle: QWidget) -> QLabel:
     box.addWidget(caption)
     caption.show()
     return caption
+
+
+def _show_coach(context: ActionContext, guide: Guide) -> None:
+    """Let the questions go, and have all that the coach says in view."""
+    panels = context.panels
+    guide.left.emit()
+    context.selection.clear()  # then it speaks of the whole canvas
+    name = "coach" if any(row.id == "coach" for row in PANELS) else "inspector"
+    if not panels.shows(name):
+        panels.toggle(name)
+    panels.furnish()[name].focus_first()
 
 
 def _end(context: ActionContext, tools: ToolBar, selected: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.fields import BadValue, Field, Kind, fields_of
+from stratcanvas.domain.fields import BadValue, Field, Kind, field_of, fields_of
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.choicebox import ChoiceBox
@@ -92,7 +92,7 @@ def _paired(fields: list[Field]) -> list[list[Field]]:
 class Form(QWidget):
     """Editable fields of a record type, bound to some records of that type.
 
-    All of them, or those that are named in ``only``; ``make`` makes their editors.
+    All of them, or those that are named in ``only``, in that order; ``make`` makes their editors.
     """
 
     def __init__(
@@ -114,8 +114,8 @@ class Form(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
-        fields = [each for each in fields_of(record_type) if each.editable]
-        for pair in _paired([each for each in fields if not only or each.name in only]):
+        fields = [field_of(record_type, name) for name in only]
+        for pair in _paired(fields or [each for each in fields_of(record_type) if each.editable]):
             line = QHBoxLayout()
             line.setSpacing(8)
             box.addLayout(line)

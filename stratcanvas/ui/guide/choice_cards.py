@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""One of a few things to choose, all in sight: by a click, the arrow keys, or its number."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+
+from stratcanvas.domain.fields import Choice
+from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.words import tr, translated
+
+_MARK = 34
+"""Pixels from the card's edge to its words, with the round mark in them."""
+
+
+class ChoiceCard(QRadioButton):
+    """One thing to choose: a round mark, its words, and an example of it."""
+
+    entered = Signal()
+    """Enter was pressed."""
+    numbered = Signal(int)
+    """A digit was pressed."""
+
+    def __init__(self, words: str, example: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(example)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        box = QVBoxLayout(self)
+        sides = (_MARK, 12) if not self.isRightToLeft() else (12, _MARK)
+        box.setContentsMargins(sides[0], 9, sides[1], 9)
+        box.setSpacing(2)
+        for text, tone in ((words, "strong"), (example, "muted")):
+            if text:
+                label = Paragraph(self, words=text, tone=tone, most=4)
+                label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+                box.addWidget(label)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return what the words need."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else QSize(60, 36)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the same: no word is cut."""
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else QSize(60, 36)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Tell that long words take more lines."""
+        return True
+
+    @guarded(36)
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height that the words need."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else 36
+
+    def hitButton(self, spot: QPoint) -> bool:  # noqa: N802 - Qt's name
+        """Take a click anywhere."""
+        return self.rect().contains(spot)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go on at Enter; choose by a digit."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+        elif plain and event.text().isdecimal():
+            self.numbered.emit(int(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+    @guarded(None)
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        self.update()
+
+    @guarded(None)
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Take that back."""
+        super().leaveEvent(event)
+        self.update()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the card, and the mark that says whether it is the one."""
+        theme, chosen = self.theme, self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = 2.0 if chosen or self.hasFocus() else 1.0
+        edge = theme.select if self.hasFocus() else theme.accent if chosen else theme.border
+        painter.setPen(QPen(QColor(edge), wide))
+        lit = self.underMouse() and self.isEnabled() and not chosen
+        painter.setBrush(QColor(theme.button_hover if lit else theme.field))
+        inset = wide / 2
+        area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(area, 8.0, 8.0)
+        x = self.width() - 18.0 if self.isRightToLeft() else 18.0
+        middle = QPointF(x, 9.0 + self.fontMetrics().height() / 2)
+        painter.setPen(QPen(QColor(theme.text if chosen else theme.muted), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, 6.5, 6.5)
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.text))
+            painter.drawEllipse(middle, 3.5, 3.5)
+        painter.end()
+
+
+class ChoiceCards(QWidget):
+    """Some members of a Choice, each a card; none is chosen while the value is another one."""
+
+    chosen = Signal(object)
+    """The person chose: the member."""
+    entered = Signal()
+    """Enter was pressed: the person wants to go on."""
+
+    def __init__(
+        self,
+        members: Sequence[tuple[Choice, str]],
+        theme: Theme,
+        parent: QWidget,
+        *,
+        across: bool = False,
+    ) -> None:
+        """``members``: each with an example, or ""; ``across``: side by side where they fit."""
+        super().__init__(parent)
+        self.members = [member for member, _ in members]
+        direction = QBoxLayout.Direction
+        box = QBoxLayout(direction.LeftToRight if across else direction.TopToBottom, self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        self.cards: list[ChoiceCard] = []
+        for place, (member, example) in enumerate(members):
+            card = ChoiceCard(translated(member.label), translated(example), theme, self)
+            tip = tr("Press {n} to choose this").format(n=place + 1)
+            card.setToolTip(tip)
+            card.clicked.connect(lambda _=False, member=member: self.chosen.emit(member))
+            card.entered.connect(self.entered)
+            card.numbered.connect(self._choose)
+            self.cards.append(card)
+            box.addWidget(card, 1)
+        self.setFocusProxy(self.cards[0])
+
+    def show_value(self, value: Choice) -> None:
+        """Show which one is chosen."""
+        for member, card in zip(self.members, self.cards, strict=True):
+            card.setAutoExclusive(False)  # else the last one chosen could not be taken back
+            card.setChecked(member is value)
+            card.setAutoExclusive(True)
+        place = self.members.index(value) if value in self.members else 0
+        self.setFocusProxy(self.cards[place])
+
+    def allow(self, *, may: bool) -> None:
+        """Let somebody choose, or only read."""
+        for card in self.cards:
+            card.setEnabled(may)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        for card in self.cards:
+            card.theme = theme
+            card.update()
+
+    def _choose(self, number: int) -> None:
+        if 0 < number <= len(self.cards):
+            self.cards[number - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.cards[number - 1].click()

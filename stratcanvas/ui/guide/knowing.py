@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""Answers “Do they know?” for each problem; where they don’t: what they think, and what is true."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from stratcanvas.domain.cards import Awareness, Problem
+from stratcanvas.domain.names import own_words
+from stratcanvas.paint.theme import Theme
+from stratcanvas.safe_words import isolated
+from stratcanvas.ui.actions.context import ActionContext
+from stratcanvas.ui.guide.answer import Answer, AnswerForm
+from stratcanvas.ui.guide.choice_cards import ChoiceCards
+from stratcanvas.ui.guide.problem_line import Badge
+from stratcanvas.ui.panels.panel_widget import PanelContext
+from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.words import tr
+
+MOST_ASKED = 30
+"""Problems that are asked about; the others are on the canvas."""
+_CHOICES = ((Awareness.KNOWN, ""), (Awareness.UNKNOWN, ""), (Awareness.NOT_ASKED, ""))
+"""In the order of their keys: 1, 2, 3."""
+
+
+class ProblemHead(QWidget):
+    """A problem's number and words, over what is asked about it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.badge = Badge(theme, self)
+        self.words = Paragraph(self, tone="strong", most=4)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
+        box.addWidget(self.words, 1)
+
+    def show_problem(self, problem: Problem, number: int) -> None:
+        """Show a problem, and return nothing."""
+        self.badge.show_number(number)
+        self.words.setText(isolated(own_words(problem) or tr("Empty problem")))
+
+
+class KnowingBlock(QWidget):
+    """One problem: whether they know, and what there is to say where they don’t."""
+
+    def __init__(self, answer: "KnowingAnswer", around: PanelContext, theme: Theme) -> None:
+        super().__init__(answer)
+        self.record = ""
+        self.head = ProblemHead(theme, self)
+        self.choice = ChoiceCards(_CHOICES, theme, self, across=True)
+        self.insight = answer.new_form(Problem, "belief", "truth", "cost", remarks=False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 6)
+        box.setSpacing(8)
+        for widget in (self.head, self.choice, self.insight):
+            box.addWidget(widget)
+
+    def show_problem(self, problem: Problem, number: int, *, may: bool) -> None:
+        """Show a problem and what is known of it."""
+        self.record = problem.id
+        self.head.show_problem(problem, number)
+        self.choice.show_value(problem.awareness)
+        self.choice.setAccessibleName(self.head.words.text())
+        self.choice.allow(may=may)
+        self.insight.show_record(problem.id)
+        self.insight.setVisible(problem.awareness is Awareness.UNKNOWN)
+
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard goes through."""
+        fields = self.insight.boxes() if not self.insight.isHidden() else []
+        return [self.choice, *fields]
+
+
+class KnowingAnswer(Answer):
+    """A block for each problem, by rank."""
+
+    def __init__(
+        self, context: ActionContext, around: PanelContext, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(context, around, theme, parent)
+        self.blocks: list[KnowingBlock] = []
+        self.none = Paragraph(self, most=6)
+        self.none.setText(tr("No problem is written down yet. The question before asks for them."))
+        self.box.addWidget(self.none)
+        self.show_canvas()
+
+    def forms(self) -> Iterable[AnswerForm]:
+        """Return each block's."""
+        return [block.insight for block in self.blocks]
+
+    def stops(self) -> Sequence[QWidget]:
+        """Return what each block has, in turn."""
+        return [stop for block in self.blocks for stop in block.stops()]
+
+    def record_at(self, widget: QWidget) -> str:
+        """Return the problem that a field is about, or ""."""
+        return next((each.record for each in self.blocks if each.isAncestorOf(widget)), "")
+
+    def show_canvas(self) -> None:
+        """Have a block for each problem, in their order."""
+        ranked = self.session.canvas.ranked[:MOST_ASKED]
+        while len(self.blocks) < len(ranked):
+            self._add_block()
+        for block in self.blocks[len(ranked) :]:
+            self.box.removeWidget(block)
+            block.hide()
+            block.deleteLater()
+        del self.blocks[len(ranked) :]
+        for number, (block, problem) in enumerate(zip(self.blocks, ranked, strict=True), start=1):
+            block.show_problem(problem, number, may=self.session.can_edit)
+        self.none.setVisible(not ranked)
+
+    def _add_block(self) -> None:
+        block = KnowingBlock(self, self.around, self.theme)
+        block.choice.chosen.connect(
+            lambda value: self.set_field(Problem, block.record, "awareness", value)
+        )
+        block.choice.entered.connect(lambda: self.go_on_from(block.choice))
+        self.box.addWidget(block)
+        self.blocks.append(block)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        super().set_theme(theme)
+        for block in self.blocks:
+            block.choice.set_theme(theme)
+            block.head.badge.theme = theme

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""How a question looks: bar, words, room for the answer, prompts, and the way on and out."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.guide.prompts import Prompts
+from stratcanvas.ui.guide.question_bar import QuestionBar
+from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.words import tr
+
+_WIDEST = 560
+"""Pixels that a line of words is long at most."""
+_HIGH = 560
+"""Pixels: in a window so high there is room above and below the words."""
+
+
+class QuestionPage(QWidget):
+    """The words scroll; the buttons at the foot stay in view, however small the window is."""
+
+    def __init__(self, count: int, theme: Theme, parent: QWidget) -> None:
+        """``count``: how many questions there are."""
+        super().__init__(parent)
+        self.area = QScrollArea(self)
+        self.area.setViewport(QWidget())
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sheet = sheet = QWidget(self.area.viewport())
+        sheet.setObjectName("page")
+        sheet.setMinimumHeight(1)  # its height follows its width
+        self.bar = QuestionBar(count, theme, sheet)
+        self.counter = Paragraph(sheet, tone="muted", most=2)
+        self.heading = Paragraph(sheet, tone="heading", most=5)
+        self.help = Paragraph(sheet, tone="lead", most=8)
+        self.why_not = Paragraph(sheet, tone="danger", most=8)
+        self.prompts = Prompts(sheet)
+        self._words = QVBoxLayout(sheet)
+        self._words.setSpacing(0)
+        top = ((self.bar, 4), (self.counter, 22), (self.heading, 10), (self.help, 12))
+        for widget, gap in top:
+            self._words.addWidget(widget)
+            self._words.addSpacing(gap)
+        self._words.addWidget(self.why_not)
+        self._words.addSpacing(6)
+        self._place = self._words.count()
+        self._words.addSpacing(20)
+        self._words.addWidget(self.prompts)
+        self._words.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.area, 1)
+        whole.addWidget(self._foot())
+        self.area.setWidget(sheet)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget(self)
+        foot.setObjectName("page")
+        self.leave = QPushButton(tr("Leave; everything is kept"), foot)
+        self.leave.setProperty("tone", "quiet")
+        self.back, self.next = QPushButton(tr("Back"), foot), QPushButton(tr("Next"), foot)
+        self.next.setDefault(True)
+        self._row = QHBoxLayout(foot)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.leave)
+        self._row.addStretch(1)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self.next)
+        return foot
+
+    def put(self, answer: QWidget) -> None:
+        """Have room for an answer between the help and the prompts."""
+        self._words.insertWidget(self._place, answer)
+
+    def say(self, heading: str, help_words: str, counter: str, prompts: Sequence[str]) -> None:
+        """Show the words of a question."""
+        self.heading.setText(heading)
+        self.help.setText(help_words)
+        self.counter.setText(counter)
+        self.prompts.show_lines(prompts)
+
+    def begin_at_top(self) -> None:
+        """Scroll to where the words begin."""
+        self.area.verticalScrollBar().setValue(0)
+
+    def bring_into_view(self, field: QWidget) -> None:
+        """Scroll as far as is needed to see a field, if it is one of this page."""
+        if self.area.isAncestorOf(field):
+            self.area.ensureWidgetVisible(field, 0, 24)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the words room around them where there is room."""
+        super().resizeEvent(event)
+        side = max(14, min(64, self.width() // 10), (self.width() - _WIDEST) // 2)
+        top, foot = (44, 18) if self.height() > _HIGH else (12, 10)
+        self._words.setContentsMargins(side, top, side, 16)
+        self._row.setContentsMargins(side, 10, side, foot)

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: MIT
+"""What is done about a problem with one aim: what was taken, and what could be."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from stratcanvas.coach.starters import Starter
+from stratcanvas.domain.cards import Aim, Stage, Tactic, TacticKind
+from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.guide.answer import AnswerForm
+from stratcanvas.ui.guide.answer_box import AnswerBox
+from stratcanvas.ui.guide.starter_row import StarterRow, draw_aim
+from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.words import mark, tr, translated
+
+if TYPE_CHECKING:
+    from stratcanvas.ui.guide.answer import Answer
+
+SHOWN = 3
+"""Starters that are shown before somebody asks for more."""
+ASKED = {
+    Aim.EDUCATE: mark("What will show them?"),
+    Aim.SOLVE: mark("What will help them?"),
+}
+"""Aim → what is asked for it."""
+
+
+class AimMark(QWidget):
+    """The mark of an aim, beside its words."""
+
+    def __init__(self, aim: Aim, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.aim, self.theme = aim, theme
+        self.setFixedSize(QSize(14, 18))
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_aim(painter, QPointF(7.0, 9.0), self.aim, self.theme)
+        painter.end()
+
+
+class TakenRow(QWidget):
+    """A tactic that was taken: its words, which can be changed, and a way to take it back."""
+
+    def __init__(self, answer: "Answer", parent: QWidget) -> None:
+        super().__init__(parent)
+        self.form: AnswerForm = answer.new_form(Tactic, "title")
+        self.away = QPushButton("×", self)
+        self.away.setProperty("tone", "quiet")
+        self.away.setToolTip(tr("Take it off the canvas"))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.form, 1)
+        box.addWidget(self.away, 0, Qt.AlignmentFlag.AlignBottom)
+
+    @property
+    def words(self) -> AnswerBox:
+        """Return the box with its title."""
+        return self.form.boxes()[0]
+
+    def show_tactic(self, tactic: Tactic) -> None:
+        """Show a tactic: its kind over its title."""
+        self.form.show_record(tactic.id)
+        kind = translated(tactic.kind.word) or tr("Tactic")
+        self.form.name(kind)
+        self.away.setAccessibleName(tr("Take off: {title}").format(title=tactic.title))
+
+
+class WingList(QWidget):
+    """The taken ones, then a few starters, then a box for one's own."""
+
+    wanted = Signal(object)
+    """The person takes this Starter."""
+    unwanted = Signal(str)
+    """The person takes this tactic off."""
+
+    def __init__(self, aim: Aim, answer: "Answer", theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.aim, self.theme, self._answer = aim, theme, answer
+        self.taken: list[TakenRow] = []
+        self.starters: list[StarterRow] = []
+        self._offered: tuple[Starter, ...] = ()
+        self._problem, self._all = "", False
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self.mark = AimMark(aim, theme, self)
+        head.addWidget(self.mark)
+        head.addWidget(Paragraph(self, tone="strong", words=translated(ASKED[aim])), 1)
+        self._taken, self._open = QVBoxLayout(), QVBoxLayout()
+        self._open.setSpacing(4)
+        self.own = AnswerBox(hint=tr("Or write your own"), parent=self)
+        self.own.setAccessibleName(translated(ASKED[aim]))
+        self.own.typed.connect(self._write)
+        self.own.entered.connect(lambda: answer.go_on_from(self.own))
+        self.more = QPushButton(tr("More ideas"), self)
+        self.more.setProperty("tone", "quiet")
+        self.more.clicked.connect(self._show_all)
+        foot = QHBoxLayout()
+        foot.addWidget(self.own, 1)
+        foot.addWidget(self.more)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        for part in (head, self._taken, self._open, foot):
+            box.addLayout(part)
+
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard goes through."""
+        rows = [part for row in self.taken for part in (row.words, row.away)]
+        more = [self.more] if not self.more.isHidden() else []
+        return [*rows, *self.starters, self.own, *more]
+
+    def first(self) -> QWidget:
+        """Return what the keyboard comes to first."""
+        return self.starters[0] if self.starters else self.own
+
+    def show_taken(self, tactics: Sequence[Tactic]) -> None:
+        """Show the tactics that there are."""
+        known = {row.form.record: row for row in self.taken}
+        rows = [known.get(each.id) or self._new_row() for each in tactics]
+        for row in self.taken:
+            if row in rows:
+                continue
+            self._taken.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, (row, tactic) in enumerate(zip(rows, tactics, strict=True)):
+            if self._taken.indexOf(row) != place:
+                self._taken.removeWidget(row)
+                self._taken.insertWidget(place, row)
+            row.show_tactic(tactic)
+        self.taken = rows
+
+    def _new_row(self) -> TakenRow:
+        row = TakenRow(self._answer, self)
+        row.away.clicked.connect(lambda _=False: self.unwanted.emit(row.form.record))
+        row.words.wiped.connect(lambda: self.unwanted.emit(row.form.record))
+        return row
+
+    def offer(self, problem: str, starters: Sequence[Starter], *, may: bool) -> None:
+        """Offer starters for a problem; the same as before stay as they are."""
+        self._problem = problem
+        offered = tuple(each for each in starters if each.aim is self.aim and not each.there)
+        self.own.setReadOnly(not may)
+        if not may:
+            offered = ()
+        if offered != self._offered:
+            self._offered = offered
+            self._lay_out()
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._lay_out()
+        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        for row in self.starters:
+            self._open.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        shown = self._offered if self._all else self._offered[:SHOWN]
+        self.starters = []
+        for place, starter in enumerate(shown):
+            row = StarterRow(starter, self.theme, self)
+            row.clicked.connect(lambda _=False, starter=starter: self.wanted.emit(starter))
+            row.stepped.connect(lambda step, place=place: self._step(place + step))
+            self.starters.append(row)
+            self._open.addWidget(row)
+            row.show()
+        self.more.setVisible(len(shown) < len(self._offered))
+
+    def _step(self, place: int) -> None:
+        if 0 <= place < len(self.starters):
+            self.starters[place].setFocus(Qt.FocusReason.TabFocusReason)
+        elif place == len(self.starters):
+            self.own.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _write(self, words: str) -> None:
+        """Make a tactic of the first letters that are written here; go on writing in its row."""
+        if not words.strip():
+            return
+        serves = (self._problem,)
+        made = Starter(
+            "", TacticKind.OTHER, self.aim, Stage.MARKETING, words, connects=serves, there=False
+        )
+        before = {row.form.record for row in self.taken}
+        self.wanted.emit(made)
+        for row in self.taken:
+            if row.form.record not in before:
+                self.own.show_value("")
+                row.words.setFocus(Qt.FocusReason.OtherFocusReason)
+                cursor = row.words.textCursor()
+                cursor.movePosition(cursor.MoveOperation.End)
+                row.words.setTextCursor(cursor)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self.theme = self.mark.theme = theme
+        for row in self.starters:
+            row.theme = theme
