@@ -13,6 +13,7 @@ from unittest import mock
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.storage import lock
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from tests import makers
 
@@ -34,6 +35,12 @@ def work(path: Path, first: int) -> None:
         if thread is None or not thread.is_alive():
             thread = threading.Thread(target=file.publish, args=(file.snapshot(),), daemon=True)
             thread.start()
+
+
+def as_if_crashed(folder: Path) -> None:
+    """Leave a folder of ours as a process leaves it that ended without letting go of it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / lock.NAME).write_text("1\n")
 
 
 def say(what: object) -> None:

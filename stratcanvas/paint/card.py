@@ -305,6 +305,16 @@ def _draw_body(painter: QPainter, kind: str, skin: Skin, rect: Rect, theme: Them
     painter.drawRoundedRect(rectf(rect, -skin.edge / 2), skin.radius, skin.radius)
 
 
+def draw_edge(
+    painter: QPainter, canvas: Canvas, key: str, rect: Rect, theme: Theme, width: float
+) -> None:
+    """Draw a card's edge so wide (scene units): in a small picture its own would be too fine."""
+    kind = content_of(canvas, key).kind
+    painter.setPen(pen(getattr(theme, f"{kind}_edge"), width, SKINS[kind].dashes))
+    painter.setBrush(NO_BRUSH)
+    painter.drawRoundedRect(rectf(rect, -width / 2), SKINS[kind].radius, SKINS[kind].radius)
+
+
 def _draw_words(
     painter: QPainter, content: CardContent, rect: Rect, state: CardState, theme: Theme
 ) -> None:

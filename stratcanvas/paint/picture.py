@@ -32,7 +32,7 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.names import spoken
 from stratcanvas.domain.outline import outline
 from stratcanvas.domain.records import Record
-from stratcanvas.paint.card import draw_card, heights, words_seen
+from stratcanvas.paint.card import draw_card, draw_edge, heights, words_seen
 from stratcanvas.paint.card_content import content_of
 from stratcanvas.paint.card_state import PLAIN, WORDLESS, Detail, detail_at
 from stratcanvas.paint.connector import draw_connector
@@ -51,6 +51,10 @@ LONGEST_SIDE = 32_000
 """Qt's painter reaches 32,767 pixels."""
 SOFTWARE = "Stratcanvas"
 PAGE_MARGIN = 40.0
+_FINEST = 2.0
+"""Pixels that a card's edge is wide in a small picture."""
+FAR = 0.3
+"""The largest scale at which a small picture's cards are drawn: words could not be read in it."""
 _STRIP = 128
 """Lines of pixels of a picture that are made white at a time."""
 _LAID_OUT, _DRAWING = 0.3, 0.6
@@ -183,23 +187,41 @@ class _Sheet:
 
 
 def image(canvas: Canvas, theme: Theme, width: int, height: int) -> QImage:
-    """Return the whole canvas fitted into a picture of that many pixels, for a thumbnail."""
+    """Return a small picture of the whole canvas, at most so many pixels wide and high.
+
+    It is drawn as from far away: without words, without what invites to write.
+    """
     _run_qt()
     layout = arrange.layout(canvas, heights(canvas))
     rect = picture_rect(canvas, layout)
     scale = min(width / rect.width, height / rect.height, 1.0)
-    made = QImage(width, height, QImage.Format.Format_RGB32)
+    size = QSize(max(1, round(scale * rect.width)), max(1, round(scale * rect.height)))
+    made = QImage(size, QImage.Format.Format_RGB32)
     made.fill(QColor(theme.ground))
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(
-        (width - scale * rect.width) / 2 - scale * rect.x,
-        (height - scale * rect.height) / 2 - scale * rect.y,
-    )
     painter.scale(scale, scale)
-    paint_canvas(painter, canvas, theme, layout, detail_at(scale))
+    painter.translate(-rect.x, -rect.y)
+    far = detail_at(min(scale, FAR))
+    paint_canvas(painter, canvas, theme, layout, far, hints=False)
+    for key, card in layout.cards.items():
+        draw_edge(painter, canvas, key, card, theme, _FINEST / scale)
     painter.end()
     return made
+
+
+def small_png(canvas: Canvas, theme: Theme, width: int, height: int) -> bytes:
+    """Return what ``image`` draws as a PNG. May run in any thread."""
+    return _as_png(image(canvas, theme, width, height))
+
+
+def _as_png(drawn: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    if not writer.write(drawn):
+        raise MemoryError(writer.errorString())
+    return bytes(buffer.data().data())
 
 
 def png(canvas: Canvas, dpi: float = 300.0, step: Step = _no_step) -> Drawn:
@@ -229,13 +251,8 @@ def png(canvas: Canvas, dpi: float = 300.0, step: Step = _no_step) -> Drawn:
     drawn.setDotsPerMeterY(dots)
     for name, words in _about(sheet, step).items():
         drawn.setText(name, words)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, QByteArray(b"png"))
-    if not writer.write(drawn):
-        raise MemoryError(writer.errorString())
     return Drawn(
-        data=bytes(buffer.data().data()),
+        data=_as_png(drawn),
         width=size.width(),
         height=size.height(),
         dpi=used,

@@ -100,6 +100,11 @@ class Session(QObject):
         return self._file.path
 
     @property
+    def kept_in(self) -> Path | None:
+        """Return the folder of ours that keeps its edits, if any, while it is open."""
+        return self._file.kept_in
+
+    @property
     def read_only(self) -> str:
         """Return a sentence why edits can't go into the file, or ""."""
         return self._file.read_only

@@ -10,9 +10,11 @@ from stratcanvas.storage.drafts import (
     drafts,
     drafts_for,
     heard,
+    is_open,
     open_draft,
+    words_in,
 )
-from stratcanvas.storage.file_io import read, write
+from stratcanvas.storage.file_io import canvas_in, read, write
 from stratcanvas.storage.kept_edits import Snapshot
 from stratcanvas.storage.publish import Outcome
 from stratcanvas.storage.read_bytes import bytes_of
@@ -30,14 +32,17 @@ __all__ = [
     "Snapshot",
     "Standing",
     "bytes_of",
+    "canvas_in",
     "discard_draft",
     "draft_in",
     "draft_of",
     "drafts",
     "drafts_for",
     "heard",
+    "is_open",
     "open_draft",
     "read",
     "warm_up",
+    "words_in",
     "write",
 ]

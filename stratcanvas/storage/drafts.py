@@ -13,7 +13,7 @@ from stratcanvas.storage.canvas_file import CanvasFile
 from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.edit_count import had_begun
 from stratcanvas.storage.errors import Damaged, Missing, OpenElsewhere, Trouble
-from stratcanvas.storage.lock import glance
+from stratcanvas.storage.lock import glance, was_left_by_a_crash
 from stratcanvas.storage.loss import Loss
 from stratcanvas.storage.publish_record import PublishRecord
 from stratcanvas.storage.read_bytes import bytes_of, sha256
@@ -22,8 +22,10 @@ from stratcanvas.storage.state_folder import (
     drafts_folder,
     home,
     is_there,
+    shelves,
     spare_home,
     working_files,
+    working_folder,
 )
 from stratcanvas.storage.summary import DATABASE, Summary, summary_of
 from stratcanvas.storage.vetting import content_of
@@ -35,7 +37,8 @@ class Draft(NamedTuple):
     """An unnamed canvas or (``path``) edits that their file lacks. ``changed``: aware, in UTC.
 
     ``title``: its title, else the first of its words; empty only when it can't be read.
-    ``canvas``: the id of its canvas.
+    ``canvas``: the id of its canvas. ``revision``: the id of its state; each edit makes another.
+    ``by_crash``: whoever wrote it ended without closing it.
     """
 
     key: str
@@ -44,6 +47,8 @@ class Draft(NamedTuple):
     path: Path | None = None
     canvas: str = ""
     shelf: Path | None = None
+    revision: str = ""
+    by_crash: bool = False
 
     @property
     def folder(self) -> Path:
@@ -57,8 +62,7 @@ def drafts() -> list[Draft]:
     Looking at a folder also takes away what a crash left half done beside its file.
     """
     found = []
-    roots = [home(), *([spare_home()] if spare_home().is_dir() else [])]
-    for shelf in (each for root in roots for each in (drafts_folder(root), working_files(root))):
+    for shelf in shelves():
         for folder in shelf.glob("*/"):
             draft = _draft_in(folder)
             if draft is not None:
@@ -79,7 +83,7 @@ def drafts_for(canvas: Canvas, path: Path | None) -> list[Draft]:
     found = []
     for draft in drafts():
         theirs = draft.path is not None and draft.path != path and is_there(draft.path)
-        if draft.canvas == canvas.id and not theirs and _words_in(draft) != canvas:
+        if draft.canvas == canvas.id and not theirs and words_in(draft) != canvas:
             found.append(draft)
     return found
 
@@ -92,7 +96,18 @@ def draft_of(path: Path) -> Draft | None:
     return None
 
 
-def _words_in(draft: Draft) -> Canvas | None:
+def is_open(path: Path) -> bool:
+    """Tell whether a window, of whichever run of the program, has a file to work on."""
+    with suppress(Trouble):
+        real = leads_to(path)
+        for root in (home(), spare_home()):
+            with glance(working_folder(real, root)) as free:
+                if not free:
+                    return True
+    return False
+
+
+def words_in(draft: Draft) -> Canvas | None:
     """Return what a draft holds, without opening it; None when that can't be read."""
     try:
         with glance(draft.folder) as free:
@@ -162,6 +177,7 @@ def discard_draft(draft: Draft) -> None:
 
 
 def _draft_in(folder: Path) -> Draft | None:
+    by_crash = was_left_by_a_crash(folder)
     with glance(folder) as free:
         record = PublishRecord.load(folder) if free else None
         kept = _kept(folder) if free else None
@@ -170,6 +186,7 @@ def _draft_in(folder: Path) -> Draft | None:
     if record is None or kept is None or _is_in_file(record, kept.revision):
         return None
     draft = Draft(folder.name, kept.title, kept.changed, None, kept.canvas)
+    draft = draft._replace(revision=kept.revision, by_crash=by_crash)
     if folder.parent == drafts_folder():
         return draft
     path = None

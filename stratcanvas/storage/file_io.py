@@ -15,12 +15,18 @@ from stratcanvas.storage.replace import leads_to, place_new, sweep
 from stratcanvas.storage.state_folder import spare_home, working_folder
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import image_of
+from stratcanvas.words import tr
 
 
 def read(path: Path) -> Canvas:
     """Return the canvas in a file. Nothing is written anywhere. Raises Trouble."""
     leads_to(path)  # through no link that somebody else put there
     return content_of(bytes_of(path), shown(path)).canvas
+
+
+def canvas_in(data: bytes) -> Canvas:
+    """Return the canvas in the bytes of a file. Raises Trouble, which names no file."""
+    return content_of(data, tr("The file")).canvas
 
 
 def write(path: Path, canvas: Canvas, *, overwrite: bool = False, former: str = "") -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Self
 
 from stratcanvas.storage.errors import keeping
-from stratcanvas.storage.state_folder import make, open_private
+from stratcanvas.storage.state_folder import make, open_private, shelves
 
 if sys.platform == "win32":
     import msvcrt
@@ -65,7 +65,7 @@ class Lock:
                 time.sleep(PATIENCE / 10)
                 continue
             if _is_still(folder / NAME, handle):
-                with suppress(OSError):  # for curious people; the lock itself is not in the words
+                with suppress(OSError):  # they stay when the process dies; the lock does not
                     os.ftruncate(handle, 0)
                     os.lseek(handle, 0, os.SEEK_SET)
                     os.write(handle, f"{os.getpid()}\n".encode())
@@ -84,6 +84,8 @@ class Lock:
         if self._handle is None:
             return
         handle, self._handle = self._handle, None
+        with suppress(OSError):
+            os.ftruncate(handle, 0)  # nobody crashed here: see was_left_by_a_crash
         if remove and sys.platform != "win32":
             with suppress(OSError):
                 (self.folder / NAME).unlink(missing_ok=True)
@@ -118,6 +120,22 @@ def glance(folder: Path) -> Iterator[bool]:
             yield True
     finally:
         os.close(handle)
+
+
+def was_left_by_a_crash(folder: Path) -> bool:
+    """Tell whether whoever last held a folder ended without letting go of it, and nobody has it."""
+    try:
+        if not (folder / NAME).stat().st_size:
+            return False
+    except (OSError, ValueError):
+        return False
+    with glance(folder) as free:
+        return free
+
+
+def is_any_left_by_a_crash() -> bool:
+    """Tell whether ``was_left_by_a_crash`` holds for any folder; every start waits for this."""
+    return any(was_left_by_a_crash(folder) for shelf in shelves() for folder in shelf.glob("*/"))
 
 
 _BUSY = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}

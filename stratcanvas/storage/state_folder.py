@@ -21,7 +21,7 @@ from stratcanvas.storage.errors import keeping
 if sys.platform == "darwin":
     import fcntl
 
-MOST_RECENT = 20
+MOST_RECENT = 40
 """How many recent files are remembered."""
 
 
@@ -61,6 +61,12 @@ def working_files(root: Path | None = None) -> Path:
 def drafts_folder(root: Path | None = None) -> Path:
     """Return the folder that holds one folder a draft."""
     return (root or home()) / "drafts"
+
+
+def shelves() -> list[Path]:
+    """Return the folders in which folders of drafts and of working copies lie."""
+    roots = [home(), *([spare_home()] if spare_home().is_dir() else [])]
+    return [each for root in roots for each in (drafts_folder(root), working_files(root))]
 
 
 def backups_folder(root: Path) -> Path:
@@ -177,11 +183,16 @@ def write_json(file: Path, value: Any) -> None:
     """Replace a small file of ours as a whole. Raises OSError."""
     import json
 
+    write_private(file, json.dumps(value, ensure_ascii=True, indent=1).encode())
+
+
+def write_private(file: Path, data: bytes) -> None:
+    """Replace a file of ours, which only its owner may read, as a whole. Raises OSError."""
     temporary = file.with_name(f"{file.name}.{os.urandom(4).hex()}")
     try:
         handle = open_private(temporary, os.O_EXCL)
-        with open(handle, "w", encoding="utf-8") as out:  # noqa: PTH123 (a handle, not a path)
-            json.dump(value, out, ensure_ascii=True, indent=1)
+        with open(handle, "wb") as out:  # noqa: PTH123 (a handle, not a path)
+            out.write(data)
             out.flush()
             sync_file(out.fileno())
         clear_way(file)
@@ -211,7 +222,11 @@ def read_json(file: Path) -> Any:
 
 def recent_files() -> list[Path]:
     """Return the files opened last, the newest first; they may be gone by now."""
-    found = read_json(home() / "recent.json")
+    return _paths_in(home() / "recent.json")
+
+
+def _paths_in(list_of_ours: Path) -> list[Path]:
+    found = read_json(list_of_ours)
     return (
         [Path(each) for each in found if isinstance(each, str)] if isinstance(found, list) else []
     )
@@ -240,3 +255,15 @@ def forget_all_recent() -> None:
 def _keep_recent(paths: Iterable[Path]) -> None:
     make_home()
     write_json(home() / "recent.json", [str(each) for each in paths][:MOST_RECENT])
+
+
+def left_open() -> list[Path]:
+    """Return what was open when the program was last quit: files, and folders of drafts."""
+    return _paths_in(home() / "left-open.json")
+
+
+def note_left_open(paths: Iterable[Path]) -> None:
+    """Remember what was open. A full disk is no reason to say anything."""
+    with suppress(OSError):
+        make_home()
+        write_json(home() / "left-open.json", [str(each) for each in paths][:MOST_RECENT])

@@ -11,8 +11,6 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-from stratcanvas.ui.window import Window
-
 Piece = Callable[[], object]
 
 LATER = (
@@ -38,6 +36,16 @@ LATER = (
 """What is imported then, in the order in which it may be wanted first. Further dialogs are not:
 they are opened seldom, and who opens one waits for it anyway.
 """
+OF_A_WINDOW = (
+    "session.opening",
+    "stage.shapes",
+    "stage.viewport",
+    "stage.view",
+    "ui.panels.table",
+    "ui.actions.table",
+    "ui.window",
+)
+"""What the start screen has imported after it, in pieces, so that a canvas comes at once."""
 _PICTURE, _REST, _LATEST = 200, 100, 2000
 """Milliseconds: after which the first piece does not wait for a picture any more (a file may come
 slowly); from all panels to the other pieces, so that those are painted first; and after which
@@ -62,21 +70,16 @@ class Afterwards(QObject):
     def begin(self) -> None:
         """Wait for the first window from now on; call it when Qt's loop is about to run."""
         self._timer.start(_LATEST)
-        QTimer.singleShot(_PICTURE, self, self._see_picture)
+        QTimer.singleShot(_PICTURE, self, self.see_picture)
 
-    def follow(self, window: Window) -> None:
-        """Do the first piece once this window has its picture, the others once it has panels."""
-        window.pictured.connect(self._see_picture)
-        window.panels.furnished.connect(self._see_panels)
-
-    def _see_picture(self) -> None:
-        """Do the first piece now, once."""
+    def see_picture(self) -> None:
+        """Do the first piece now, once: a window has its picture."""
         first, self._first = self._first, None
         if first is not None:
             first()
 
-    def _see_panels(self) -> None:
-        """Begin with the others in a moment."""
+    def see_rest(self) -> None:
+        """Begin with the others in a moment: all is there that comes by itself."""
         if not self._begun:
             self._timer.start(_REST)
 
@@ -89,5 +92,5 @@ class Afterwards(QObject):
 
 
 def imports() -> list[Piece]:
-    """Return the pieces that import what is in ``LATER``."""
-    return [partial(import_module, f"stratcanvas.{name}") for name in LATER]
+    """Return the pieces that import what a window is made of, if none is there, and ``LATER``."""
+    return [partial(import_module, f"stratcanvas.{name}") for name in (*OF_A_WINDOW, *LATER)]

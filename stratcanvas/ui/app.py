@@ -80,7 +80,8 @@ def run(files: Sequence[str]) -> int:
     windows = set_up(app)
     hear, translate = partial(hear_the_system, windows, app), partial(translate_qt, app)
     afterwards = Afterwards(hear, [translate, *imports()], windows)
-    windows.came.connect(afterwards.follow)
+    windows.pictured.connect(afterwards.see_picture)
+    windows.completed.connect(afterwards.see_rest)
     if sys.platform == "darwin":  # there alone; it sees every event, and that takes its time
         app.installEventFilter(FileAsker(windows))
     # Not Qt's own rule: it would end the program after a question that comes before any window.

@@ -119,6 +119,15 @@ QPushButton[tone="quiet"] { background: transparent; border-color: transparent; 
   padding: 6px 4px; }
 QPushButton[tone="quiet"]:hover { color: $text; }
 QPushButton[tone="quiet"]:focus { border: 2px solid $select; padding: 5px 3px; }
+QLabel[tone="section"] { color: $muted; font-weight: 600; font-size: 11px; letter-spacing: 1px;
+  text-transform: uppercase; }
+StartScreen, StartScreen #page { background: $window; }
+StartScreen #side, StartScreen #side #page { background: $field; }
+StartScreen #side { border: 0; border-right: 1px solid $border; }
+QPushButton#more { background: transparent; border: 1px solid transparent; color: $muted;
+  padding: 2px 6px; font-size: 12px; }
+QPushButton#more:hover { color: $text; }
+QPushButton#more:focus { border: 2px solid $select; padding: 1px 5px; }
 #banner { background: $frame_fill; border-bottom: 1px solid $frame_edge; }
 #banner QLabel { color: $frame_text; }
 """)

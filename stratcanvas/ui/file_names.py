@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""File names made from a canvas' title, such as every system and every stick can hold."""
+"""File names made from a canvas' title, such as every system and every stick can hold; and how a
+folder's name is shown.
+"""
 
 import itertools
 import re
@@ -36,6 +38,12 @@ def beside(path: Path, word: str) -> Iterator[Path]:
         mark = f" ({word})" if count == 1 else f" ({word} {count})"
         room = MOST_BYTES - len((mark + path.suffix).encode())
         yield path.with_name(_shortened(path.stem, room) + mark + path.suffix)
+
+
+def short_folder(folder: Path) -> str:
+    """Return a folder's name as a list shows it: from the person's own folder on."""
+    home = Path.home()
+    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
 
 
 def _shortened(text: str, most: int) -> str:

@@ -12,6 +12,7 @@ from stratcanvas.domain.names import one_line
 from stratcanvas.safe_words import isolated
 from stratcanvas.session.opening import Draft, drafts
 from stratcanvas.storage.state_folder import forget_all_recent, recent_files
+from stratcanvas.ui.file_names import short_folder
 from stratcanvas.words import tr
 
 _MOST = 12
@@ -33,7 +34,7 @@ def fill_recent(
     files = recent_files()
     there = [path for path in files if os.path.isfile(path)]  # noqa: PTH113 (never raises)
     for path in there[:_MOST]:
-        words = _shown(f"{isolated(path.name)} — {isolated(_short(path.parent))}")
+        words = _shown(f"{isolated(path.name)} — {isolated(short_folder(path.parent))}")
         menu.addAction(words).triggered.connect(lambda _=False, path=path: open_file(path))
     waiting = drafts()[:_MOST]
     if there and waiting:
@@ -74,8 +75,3 @@ def draft_words(draft: Draft) -> str:
 
 def _shown(words: str) -> str:
     return words.replace("&", "&&")
-
-
-def _short(folder: Path) -> str:
-    home = Path.home()
-    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)

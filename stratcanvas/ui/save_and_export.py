@@ -44,6 +44,11 @@ def folder_for(session: Session, remembered: RememberedState) -> Path:
     own = session.path or session.former_path
     if own is not None and os.access(own.parent, os.W_OK):
         return own.parent
+    return usual_folder(remembered)
+
+
+def usual_folder(remembered: RememberedState) -> Path:
+    """Return the folder to propose where no document has one: the last one used, or Documents."""
     if (last := remembered.folder) is not None:
         return last
     place = QStandardPaths.StandardLocation.DocumentsLocation

@@ -1,33 +1,39 @@
 # SPDX-License-Identifier: MIT
-"""All open windows, one a document: opening, raising, closing, and what is there at the start."""
+"""What opens windows, one a document: a start, a file, a draft, the person; and the ways out of
+trouble.
+
+The start screen waits for nothing of a canvas: what one needs is imported when it is opened.
+"""
 
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLocale
 
-from stratcanvas.domain.cards import Paper
-from stratcanvas.session import opening
-from stratcanvas.session.preferences import PreferencesFile
-from stratcanvas.session.remembered_state import RememberedState
-from stratcanvas.session.session import Session
-from stratcanvas.stage.shapes import Preparation, prepared
 from stratcanvas.storage.errors import Missing, Trouble
-from stratcanvas.storage.hindrance import Cause
-from stratcanvas.storage.state_folder import forget_recent, note_recent
-from stratcanvas.ui.colours import Colours
-from stratcanvas.ui.screens import lie_on_screen
-from stratcanvas.ui.window import Window
+from stratcanvas.storage.lock import is_any_left_by_a_crash
+from stratcanvas.storage.state_folder import forget_recent
+from stratcanvas.ui.open_windows import OpenWindows, bring_up
+from stratcanvas.ui.screens import place_to_keep
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from stratcanvas.domain.cards import Paper
     from stratcanvas.formats.registry import Format
+    from stratcanvas.session.opening import Arrival, Continuation, Draft
+    from stratcanvas.session.session import Session
+    from stratcanvas.stage.shapes import Preparation
+    from stratcanvas.ui.actions.context import AllWindows
     from stratcanvas.ui.dialogs.wait import OpeningDialog
+    from stratcanvas.ui.start.start_screen import StartScreen
+    from stratcanvas.ui.window import Window
+
+    Asking = Window | StartScreen | None
+    """What somebody asked from: it may give way to what opens."""
 
 PATIENCE = 0.1
 """Seconds for which a file is waited for; one that takes longer comes when it is there."""
@@ -37,79 +43,51 @@ and two windows on one file are prevented by its lock.
 """
 
 _MOST_DRAFTS = 6
-"""Drafts brought back at a start; the others wait in the menu of recent files."""
-_A_MOMENT = 400
-"""Milliseconds after which what is not urgent is done."""
-_STEP = QPoint(28, 28)
-"""How far a further window lies from the one before, in pixels."""
+"""Drafts brought back at a start; the others wait on the start screen."""
 
 
-class Windows(QObject):
-    """The windows of this run of the program."""
+class Windows(OpenWindows):
+    """All windows, and the ways to open a further one."""
 
-    emptied = Signal()
-    """The last window is gone."""
-    came = Signal(object)
-    """A further Window is there, about to be shown."""
-
-    def __init__(
-        self,
-        preferences: PreferencesFile,
-        remembered: RememberedState,
-        colours: Colours,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.preferences, self.remembered, self.colours = preferences, remembered, colours
-        self.open_ones: list[Window] = []
-        self.awaited: list[OpeningDialog] = []
-        """Files that take longer, each with a small window that says so."""
-        self.formats: Sequence[Format] | None = None
-        """What is opened beside our own files; None is all that the table of formats reads."""
-        self.had_any = self.given_up = False
-        """Whether there was a window; whether somebody wanted none before there was one."""
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        app.applicationStateChanged.connect(self._on_application_state)
-        self._moving = QTimer(self)
-        self._moving.setSingleShot(True)
-        self._moving.setInterval(0)
-        self._moving.timeout.connect(lambda: list(map(lie_on_screen, self.open_ones)))
-        app.screenRemoved.connect(self._moving.start)
+    formats: "Sequence[Format] | None" = None
+    """What is opened beside our own files; None is all that the table of formats reads."""
 
     # at the start
 
     def start(self, paths: Iterable[Path]) -> None:
-        """Open files, or what was left from before, or an empty canvas."""
+        """Open files, or what a crash left, or the start screen."""
         for path in paths:
             self.open(path)
         self._begin_anyway()
 
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether no window is open and no file on its way."""
-        return not self.open_ones and not self.awaited
-
-    @property
-    def has_failed(self) -> bool:
-        """Tell whether there never was a window although nobody said that none is wanted."""
-        return not (self.had_any or self.given_up)
-
     def _begin_anyway(self) -> None:
-        if self.is_empty:
+        if self.is_empty and is_any_left_by_a_crash():
             _bring_drafts_back(self)
         if self.is_empty:
-            self.new()
+            self.start_screen()
+
+    def start_screen(self) -> None:
+        """Show the start screen, or raise it. It closes when something opens from it."""
+        if self.starting is None:
+            from stratcanvas.ui.start.start_screen import StartScreen
+
+            screen = StartScreen(self.remembered, self.colours)
+            self._listen(screen, screen)
+            screen.guided.connect(lambda: self.guided(screen))
+            self.take_in_start(screen)
+        else:
+            bring_up(self.starting)
 
     # opening
 
-    def new(self, asking: Window | None = None, template: Path | None = None) -> Window | None:
+    def new(self, asking: "Asking" = None, template: Path | None = None) -> "Window | None":
         """Open an empty canvas, unless the window that asks holds one; or one as a template begins.
 
         When nothing can be kept on this computer, that is told; files can still be looked at.
         """
-        if template is None and asking is not None and is_untouched(asking.session):
-            return asking
+        asks = asking if asking in self.open_ones else None
+        if template is None and asks is not None and is_untouched(asks.session):
+            return asks
         try:
             session = _begun(template)
         except Trouble as trouble:
@@ -117,39 +95,50 @@ class Windows(QObject):
             return None
         return self.show(session, asking)
 
-    def guided(self, asking: Window | None = None) -> None:
+    def guided(self, asking: "Asking" = None) -> None:
         """Ask the questions of the guided start beside an empty canvas, as ``new`` opens one."""
         if (window := self.new(asking)) is not None and window.panels.guest is None:
             window.guide()
 
-    def open_all(self, paths: Iterable[Path], asking: Window | None = None) -> None:
+    def open_all(self, paths: Iterable[Path], asking: "Asking" = None) -> None:
         """Open several files."""
         for path in paths:
             self.open(path, asking)
 
-    def open(self, path: Path, asking: Window | None = None) -> None:
+    def open(self, path: Path, asking: "Asking" = None) -> None:
         """Open a file, or raise the window that has it; on trouble show a way on.
 
         A file that is not there within a moment comes later, and no window waits for it.
         """
+        from stratcanvas.session.opening import arriving_file
+        from stratcanvas.stage.shapes import prepared
+
         there = self._showing(path)
-        if there is not None:
-            there.setWindowState(there.windowState() & ~Qt.WindowState.WindowMinimized)
-            there.show()  # the one that waits for a file may still be hidden
-            there.raise_()
-            there.activateWindow()
-            if isinstance(there, Window):
-                there.session.accord.look_again()
-                if there.session.cause in {Cause.ELSEWHERE, Cause.NO_PLACE, Cause.NOTHING}:
-                    self.edit_here(there, quietly=True)
-        else:
-            self._await(opening.arriving_file(path, prepared, self.formats), path, asking)
+        if there is None:
+            self._await(arriving_file(path, prepared, self.formats), path, asking)
+            return
+        bring_up(there)
+        for window in self.open_ones:
+            if window is there:
+                self._see_to(window)
+                self._let_start_go(asking)
 
-    def open_draft(self, draft: opening.Draft, asking: Window | None = None) -> None:
+    def _see_to(self, window: "Window") -> None:
+        """Look at the file of a window that was asked for again; edit it if one may by now."""
+        from stratcanvas.storage.hindrance import Cause
+
+        window.session.accord.look_again()
+        if window.session.cause in {Cause.ELSEWHERE, Cause.NO_PLACE, Cause.NOTHING}:
+            self.edit_here(window, quietly=True)
+
+    def open_draft(self, draft: "Draft", asking: "Asking" = None) -> None:
         """Open what was left of a canvas that is in no file yet."""
-        self._await(opening.arriving_draft(draft, prepared), draft.path, asking)
+        from stratcanvas.session.opening import arriving_draft
+        from stratcanvas.stage.shapes import prepared
 
-    def _await(self, arrival: opening.Arrival, path: Path | None, asking: Window | None) -> None:
+        self._await(arriving_draft(draft, prepared), draft.path, asking)
+
+    def _await(self, arrival: "Arrival", path: Path | None, asking: "Asking") -> None:
         if arrival.wait(PATIENCE):
             self._receive(arrival, path, asking)
             return
@@ -160,7 +149,7 @@ class Windows(QObject):
         waiting.given_up.connect(lambda: self._stop_waiting(waiting, None))
         self.awaited.append(waiting)
 
-    def _stop_waiting(self, waiting: "OpeningDialog", asking: Window | None) -> None:
+    def _stop_waiting(self, waiting: "OpeningDialog", asking: "Asking") -> None:
         self.awaited.remove(waiting)
         try:
             self.given_up |= waiting.is_given_up
@@ -173,8 +162,9 @@ class Windows(QObject):
             if self.is_empty:
                 self.emptied.emit()
 
-    def _receive(self, arrival: opening.Arrival, path: Path | None, asking: Window | None) -> None:
-        asking = asking if asking in self.open_ones else None  # it may be closed by now
+    def _receive(self, arrival: "Arrival", path: Path | None, asking: "Asking") -> None:
+        if asking not in {self.starting, *self.open_ones}:  # it may be closed by now
+            asking = None
         try:
             session = arrival.session()
         except Trouble as trouble:
@@ -182,16 +172,16 @@ class Windows(QObject):
             return
         self.show(session, asking, _preparation(arrival.made))
 
-    def tell(
-        self, trouble: Trouble, path: Path | None = None, asking: Window | None = None
-    ) -> None:
+    def tell(self, trouble: Trouble, path: Path | None = None, asking: "Asking" = None) -> None:
         """Say what is wrong with something that was to be opened, and show a way on."""
+        from stratcanvas.session import opening
+        from stratcanvas.stage.shapes import prepared
         from stratcanvas.ui.dialogs.files import ask_files
         from stratcanvas.ui.dialogs.trouble import OPENING, Way, ask_trouble, ways_for
 
         if isinstance(trouble, Missing) and path is not None:
             forget_recent(path)
-        parent: QWidget | None = asking or (self.open_ones[-1] if self.open_ones else None)
+        parent: QWidget | None = asking or self.newest or self.starting
         draft = None if path is None else opening.draft_of(path)
         ways = ways_for(OPENING, trouble) if draft is None else (Way.DRAFT, Way.OTHER_FILE)
         way = ask_trouble(parent, trouble, ways)
@@ -207,46 +197,54 @@ class Windows(QObject):
 
     def _showing(self, path: Path) -> "QWidget | None":
         """Return the window that has a file, or the small one that waits for it."""
+        from stratcanvas.session.opening import same_file
+
         found: list[tuple[Path | None, QWidget]] = [
             *((window.session.path, window) for window in self.open_ones),
             *((waiting.path, waiting) for waiting in self.awaited),
         ]
         known = [here for here, _ in found if here is not None]
-        same = path if path in known else opening.same_file(path, known, PATIENCE_FOR_NAMES)
+        same = path if path in known else same_file(path, known, PATIENCE_FOR_NAMES)
         return next((window for here, window in found if same is not None and here == same), None)
 
     def show(
-        self, session: Session, asking: Window | None = None, ready: Preparation | None = None
-    ) -> Window:
-        """Show a session in a new window; an untouched empty one that asked goes away."""
-        before = self.open_ones[-1] if self.open_ones else None
+        self, session: "Session", asking: "Asking" = None, ready: "Preparation | None" = None
+    ) -> "Window":
+        """Show a session in a new window; an untouched empty one that asked goes away, and so does
+        the start screen.
+        """
+        from stratcanvas.ui.window import Window
+
+        if asking is not None and asking is self.starting:
+            self.remembered.geometry = place_to_keep(asking)
         window = Window(session, self.preferences, self.remembered, self.colours, ready)
         asks = window.context.windows
-        asks.new.connect(lambda: self.new(window))
-        asks.new_from.connect(lambda path: self.new(window, path))
-        asks.open.connect(lambda paths: self.open_all(paths, window))
-        asks.open_draft.connect(lambda draft: self.open_draft(draft, window))
+        self._listen(asks, window)
+        asks.start_screen.connect(self.start_screen)
         asks.go_on.connect(lambda work, other: self.go_on(window, work, other))
         asks.edit_here.connect(lambda: self.edit_here(window))
-        asks.quit.connect(self.quit)
-        window.closed.connect(lambda: self._forget(window))
-        self.open_ones.append(window)
-        self.had_any = True
-        if before is not None:
-            window.move(before.pos() + _STEP)
-            lie_on_screen(window)
-        self.came.emit(window)
-        window.show()
+        self.take_in(window)
         for each in self.open_ones:
             each.notices.look_again()  # the draft that it tells of may be open by now
-        QTimer.singleShot(_A_MOMENT, self, lambda: self._note(window, is_first=before is None))
+        self._let_start_go(asking)
         if asking is not None and asking in self.open_ones and is_untouched(asking.session):
             asking.close()
         return window
 
-    def go_on(
-        self, before: Window, work: opening.Continuation, other: Path | None = None
-    ) -> Window:
+    def _listen(self, asks: "AllWindows | StartScreen", asking: "Window | StartScreen") -> None:
+        """Do what a window, or the start screen, asks of all windows."""
+        asks.new.connect(lambda: self.new(asking))
+        asks.new_from.connect(lambda path: self.new(asking, path))
+        asks.open.connect(lambda paths: self.open_all(paths, asking))
+        asks.open_draft.connect(lambda draft: self.open_draft(draft, asking))
+        asks.quit.connect(self.quit)
+
+    def _let_start_go(self, asking: "Asking") -> None:
+        """Close the start screen if something opened from it."""
+        if asking is not None and asking is self.starting:
+            asking.close()
+
+    def go_on(self, before: "Window", work: "Continuation", other: Path | None = None) -> "Window":
         """Let a window's work go on in another file; see ``handover``."""
         from stratcanvas.ui.handover import hand_over
 
@@ -254,63 +252,35 @@ class Windows(QObject):
         hand_over(before, window, other)
         return window
 
-    def edit_here(self, before: Window, *, quietly: bool = False) -> None:
+    def edit_here(self, before: "Window", *, quietly: bool = False) -> None:
         """Edit the file that a window only reads; see ``handover``."""
         from stratcanvas.ui.handover import edit_here
 
-        def show(arrival: opening.Arrival) -> Window:
+        def show(arrival: "Arrival") -> "Window":
             return self.show(arrival.session(), None, _preparation(arrival.made))
 
         edit_here(before, show, quietly=quietly)
 
-    def _note(self, window: Window, *, is_first: bool) -> None:
-        if window in self.open_ones:
-            if window.session.path is not None:
-                note_recent(window.session.path)
-            window.notices.tell_words_left(any_canvas=is_first)
 
-    # closing
-
-    def _forget(self, window: Window) -> None:
-        if window in self.open_ones:
-            self.open_ones.remove(window)
-            if self.is_empty:
-                self.emptied.emit()
-
-    def quit(self) -> None:
-        """Close every window; each writes its file first. Files on their way are given up."""
-        for waiting in list(self.awaited):
-            waiting.reject()
-        for window in list(self.open_ones):
-            window.close()
-
-    def keep_all(self) -> None:
-        """See that every file has the last words, without closing: the system may be going down."""
-        for window in self.open_ones:
-            window.context.keep_words()
-            window.session.publish()
-
-    def _on_application_state(self, state: Qt.ApplicationState) -> None:
-        if state != Qt.ApplicationState.ApplicationActive:
-            for window in self.open_ones:
-                window.session.publish_soon()
-
-
-def _begun(template: Path | None) -> Session:
+def _begun(template: Path | None) -> "Session":
     """Return a session on a new canvas of this place, empty or as a template. Raises Trouble."""
     if template is None:
-        return opening.new_session(language=language(), paper=paper())
+        from stratcanvas.session.opening import new_session
+
+        return new_session(language=language(), paper=paper())
     from stratcanvas.paint.card import heights
     from stratcanvas.session.templates import new_from
 
     return new_from(template, paper(), heights)
 
 
-def _preparation(made: object) -> Preparation | None:
+def _preparation(made: object) -> "Preparation | None":
+    from stratcanvas.stage.shapes import Preparation
+
     return made if isinstance(made, Preparation) else None
 
 
-def is_untouched(session: Session) -> bool:
+def is_untouched(session: "Session") -> bool:
     """Tell whether a session is an empty canvas that nobody has typed into."""
     untouched = session.is_blank and not (session.undo_label or session.redo_label)
     return session.path is None and untouched
@@ -326,7 +296,7 @@ def language() -> str:
     return "" if name in {"", "C", "en-POSIX", "en-US-POSIX"} else name
 
 
-def paper() -> Paper:
+def paper() -> "Paper":
     """Return the paper of the place: what the system says of paper, else where it says we are."""
     from stratcanvas.domain.territories import chosen, paper_in, territory_of
 
@@ -335,8 +305,10 @@ def paper() -> Paper:
 
 
 def _bring_drafts_back(windows: Windows) -> None:
-    """Open what was left in no file, and say that it is that."""
-    for draft in opening.drafts()[:_MOST_DRAFTS]:
+    """Open what a crash left in no file, and say that it is that."""
+    from stratcanvas.session import opening
+
+    for draft in [each for each in opening.drafts() if each.by_crash][:_MOST_DRAFTS]:
         windows.open_draft(draft)
     for window in windows.open_ones:
         if window.session.path is None:

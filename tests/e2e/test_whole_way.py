@@ -37,7 +37,9 @@ CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 def start(
     qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., tuple[Window, Hand]]]:
-    """Return a way to start the program as a person does, on files or on nothing."""
+    """Return a way to start the program as a person does: on files, or with what the start screen
+    proposes; when that is the guided start, with an empty canvas instead.
+    """
     monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 60.0)
     runs: list[Windows] = []
 
@@ -45,6 +47,12 @@ def start(
         windows = set_up(qapp)
         runs.append(windows)
         windows.start(files)
+        if (screen := windows.starting) is not None:
+            with qtbot.waitSignal(screen.completed):
+                screen.show()
+            if screen.focusWidget() is screen.guided_bar:
+                QTest.keyClick(screen.guided_bar, Qt.Key.Key_Down)
+            QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
         (window,) = windows.open_ones
         qtbot.waitExposed(window)
         window.activateWindow()

@@ -22,6 +22,8 @@ OTHERS = {"click", "importlib.metadata", "json", "platformdirs", "reportlab", "s
 """What others made and takes long to import: no first picture needs it."""
 SELDOM = {"domain.page_words", "paint.picture", "paint.svg_parts", "session.export"} | {
     "session.foreign_file",
+    "session.glimpse",
+    "storage.picture_shelf",
     "session.templates",
     "storage.export",
     "storage.template_files",
@@ -32,8 +34,8 @@ SELDOM = {"domain.page_words", "paint.picture", "paint.svg_parts", "session.expo
     "ui.panels.brief_page",
 }
 """What no gesture needs: pages, briefs, others' files; they are worth a moment's wait."""
-OPENED_SELDOM = ("ui.dialogs.", "ui.guide.")
-"""So are all dialogs, and the guided start."""
+OPENED_SELDOM = ("ui.dialogs.", "ui.guide.", "ui.start.")
+"""So are all dialogs, the guided start, and the start screen once a canvas is open."""
 
 KINDS = {"QIcon", "QImageReader", "QStyle", "QTextCursor", "QTextDocument"} | {
     "QTextFormat",

@@ -258,15 +258,15 @@ def test_a_name_with_waiting_edits_takes_nothing_away(tmp_path: Path) -> None:
 
 
 def test_recent_files(tmp_path: Path) -> None:
-    """Recent files: the newest first, each once, twenty at most, forgotten when asked."""
+    """Recent files: the newest first, each once, forty at most, forgotten when asked."""
     assert state_folder.recent_files() == []
-    paths = [tmp_path / f"{number}.canvas" for number in range(25)]
+    paths = [tmp_path / f"{number}.canvas" for number in range(45)]
     for path in [*paths, paths[3]]:
         state_folder.note_recent(path)
-    assert state_folder.recent_files()[:3] == [paths[3], paths[24], paths[23]]
-    assert len(state_folder.recent_files()) == 20
-    state_folder.forget_recent(paths[24])
-    assert paths[24] not in state_folder.recent_files()
+    assert state_folder.recent_files()[:3] == [paths[3], paths[44], paths[43]]
+    assert len(state_folder.recent_files()) == 40
+    state_folder.forget_recent(paths[44])
+    assert paths[44] not in state_folder.recent_files()
     state_folder.note_recent(strange := tmp_path / "odd \udcff name.canvas")
     assert state_folder.recent_files()[0] == strange
 

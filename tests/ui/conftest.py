@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Windows for tests: real sessions on real drafts, shown without a screen."""
 
+import threading
 from collections.abc import Callable, Iterator
 from unittest import mock
 
@@ -50,6 +51,9 @@ def windows(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -
     yield made
     with mock.patch.object(trouble, "ask_trouble", return_value=trouble.Way.CLOSE):
         made.quit()  # nobody is here to answer for words that a test left refused
+    for thread in threading.enumerate():
+        if thread.name == "looking":  # at small pictures; the next test has another home
+            thread.join()
     made.deleteLater()
 
 

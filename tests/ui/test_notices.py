@@ -146,10 +146,10 @@ def test_the_status_bar_says_nothing_twice(window: Window, tmp_path: Path) -> No
 def test_closing_with_the_file_gone_keeps_a_draft(
     window: Window, windows: Windows, tmp_path: Path
 ) -> None:
-    """What was on the screen comes back at the next start."""
+    """What was on the screen waits among the drafts."""
     (tmp_path / "plan.canvas").unlink()
     window.close()
-    windows.start([])
+    windows.open_draft(drafts()[0])
     (back,) = windows.open_ones
     assert back.session.canvas == makers.cafe()
 

@@ -18,12 +18,14 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening
 from stratcanvas.storage.door import CanvasFile, write
 from stratcanvas.storage.errors import DiskFull, Trouble
+from stratcanvas.storage.state_folder import drafts_folder
 from stratcanvas.ui import app, crash
 from stratcanvas.ui.dialogs import trouble
 from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog, Way
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
+from tests.killed import as_if_crashed
 from tests.ui.panes import inspector_of
 
 Opener = Callable[[Canvas], Window]
@@ -46,11 +48,15 @@ def answer(monkeypatch: pytest.MonkeyPatch, *ways: Way) -> list[Trouble]:
 def test_nowhere_to_keep_anything_is_told(
     windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Without a folder of ours no empty canvas opens, the reason is told, and files can be read."""
+    """Without a folder of ours no empty canvas opens from the start screen, the reason is told, and
+    files can be read.
+    """
     (tmp_path / "home").write_text("a file in its place")
     monkeypatch.setenv("STRATCANVAS_HOME", str(tmp_path / "home"))
     told = answer(monkeypatch, Way.CLOSE)
     windows.start([])
+    assert windows.starting is not None
+    windows.starting.empty_bar.click()
     assert not windows.open_ones
     assert "its own folder" in told[0].sentence
     write(tmp_path / "plan.canvas", makers.cafe())
@@ -60,11 +66,12 @@ def test_nowhere_to_keep_anything_is_told(
 
 
 def test_the_program_ends_when_no_window_could_open(tmp_path: Path) -> None:
-    """When the first window can't open, the program ends after telling, with code 2."""
+    """When not even the start screen can open, the program ends after telling, with code 2."""
     (tmp_path / "home").write_text("a file in its place")
     script = (
         "import sys; from stratcanvas.ui.dialogs import trouble; "
         "trouble.ask_trouble = lambda p, told, w: print(told) or trouble.Way.CLOSE; "
+        "from stratcanvas.ui.start import start_screen; start_screen.StartScreen = None; "
         "from stratcanvas.ui.app import run; sys.exit(run([]))"
     )
     done = subprocess.run(
@@ -83,6 +90,7 @@ def test_a_bug_at_the_start_still_leads_to_a_window(
     windows: Windows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A bug with what was left from before is logged, and an empty canvas opens."""
+    as_if_crashed(drafts_folder() / "0123456789abcdef")
     net = crash.CrashNet()
     net.caught.disconnect()
     caught: list[str] = []

@@ -274,7 +274,7 @@ def test_qt_stays_off_the_terminal(
 
 
 def test_a_file_that_cannot_be_opened_still_leads_to_a_window(tmp_path: Path) -> None:
-    """After the question about a bad file there is an empty canvas, and the program goes on."""
+    """After the question about a bad file there is the start screen, and the program goes on."""
     bad = tmp_path / "bad.canvas"
     bad.write_text("nothing")
     code = (
@@ -289,9 +289,9 @@ def test_a_file_that_cannot_be_opened_still_leads_to_a_window(tmp_path: Path) ->
         "        asking = QApplication.activeModalWidget()\n"
         "        if asking is not None:\n"
         "            asking.reject()\n"
-        "        elif windows.open_ones:\n"
+        "        elif windows.all:\n"
         "            timer.stop()\n"
-        "            seen.extend(windows.open_ones)\n"
+        "            seen.extend(windows.all)\n"
         "            QTimer.singleShot(300, windows.quit)\n"
         "    timer.timeout.connect(look)\n"
         "    timer.start(50)\n"

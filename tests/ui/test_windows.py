@@ -34,6 +34,7 @@ from stratcanvas.ui.recent import fill_recent
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows, is_untouched
 from tests import makers
+from tests.killed import as_if_crashed
 
 TROUBLES = [
     kind
@@ -65,9 +66,9 @@ def choose(monkeypatch: pytest.MonkeyPatch, *ways: Way) -> list[errors.Trouble]:
     return told
 
 
-def test_a_start_with_nothing_shows_an_empty_canvas(windows: Windows) -> None:
-    """The first start is an untitled empty canvas, ready to type into."""
-    windows.start([])
+def test_a_new_canvas_is_empty_and_in_no_file(windows: Windows) -> None:
+    """It is untitled and ready to type into."""
+    windows.new()
     (window,) = windows.open_ones
     assert window.session.path is None
     assert not window.session.canvas.problems
@@ -87,7 +88,7 @@ def test_a_file_is_opened_once(windows: Windows, cafe_file: Path, qtbot: QtBot) 
 
 def test_an_untouched_empty_window_gives_way_to_a_file(windows: Windows, cafe_file: Path) -> None:
     """Opening a file from an empty canvas leaves one window; from a canvas with words, two."""
-    windows.start([])
+    windows.new()
     (empty,) = windows.open_ones
     windows.open(cafe_file, empty)
     (window,) = windows.open_ones
@@ -105,16 +106,18 @@ def test_an_untouched_empty_window_gives_way_to_a_file(windows: Windows, cafe_fi
     assert len(windows.open_ones) == 3
 
 
-def test_drafts_come_back_at_the_next_start(windows: Windows) -> None:
-    """What was typed and never named is there again, in a window of its own, and that is said."""
-    windows.start([])
+def test_drafts_come_back_after_a_crash(windows: Windows) -> None:
+    """What a crash left in no file is there again, in a window of its own, and that is said."""
+    windows.new()
     (window,) = windows.open_ones
     changes = commands.add_problem(window.session.canvas, "Typed before")
     window.session.do(StepLabel("add-problem"), changes)
     before = window.session.canvas
     windows.quit()
     assert windows.open_ones == []
+    as_if_crashed(drafts()[0].folder)
     windows.start([])
+    assert windows.starting is None
     (window,) = windows.open_ones
     assert window.session.canvas == before
     assert window.banner.isHidden()
@@ -123,7 +126,7 @@ def test_drafts_come_back_at_the_next_start(windows: Windows) -> None:
 
 def test_a_draft_has_one_name(windows: Windows) -> None:
     """Without a title the window is called by the same words as its draft among the recent ones."""
-    windows.start([])
+    windows.new()
     (window,) = windows.open_ones
     assert "Untitled canvas" in window.windowTitle()
     changes = commands.add_problem(window.session.canvas, "Typed before")
@@ -135,7 +138,7 @@ def test_a_draft_has_one_name(windows: Windows) -> None:
     windows.quit()
     (draft,) = drafts()
     assert draft.title == "Solo vets"
-    windows.start([])
+    windows.open_draft(draft)
     (window,) = windows.open_ones
     assert window.windowTitle() == "Solo vets — not yet in a file"
 
@@ -264,7 +267,7 @@ def test_the_recent_menu_lists_files_and_drafts(
     """Files that are still there and canvases without a file are listed; others are not."""
     note_recent(tmp_path / "gone.canvas")
     note_recent(cafe_file)
-    windows.start([])
+    windows.new()
     session = windows.open_ones[0].session
     session.do(
         StepLabel("edit-text"),

@@ -54,6 +54,8 @@ class AllWindows(QObject):
     """The work of this window goes on in another file: a session.opening.Continuation, and the
     path of a version that stays beside it, or None.
     """
+    start_screen = Signal()
+    """The start screen is wanted."""
     edit_here = Signal()
     """The file that this window only reads is to be edited in its place."""
     quit = Signal()

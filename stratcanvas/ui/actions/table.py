@@ -121,6 +121,13 @@ FILE: tuple[Action, ...] = (
     Action("new-from", mark("New from…"), ("Ctrl+Shift+N",), always, file_actions.new_from),
     Action("open", mark("Open…"), ("Ctrl+O",), always, file_actions.ask_open),
     Action(
+        "start-screen",
+        mark("Start screen"),
+        (),
+        always,
+        lambda context: context.windows.start_screen.emit(),
+    ),
+    Action(
         "save",
         mark("Save now"),
         ("Ctrl+S",),
