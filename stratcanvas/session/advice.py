@@ -24,6 +24,7 @@ from stratcanvas.session.session import Session
 from stratcanvas.session.text_reader import TextReader
 
 if TYPE_CHECKING:
+    from stratcanvas.coach.reading import Reading
     from stratcanvas.coach.text_findings import TextFindings
 
 PAUSE, IN_A_WORD = 400, 1_200
@@ -46,6 +47,8 @@ class Advice(QObject):
         self._by_record: dict[str, list[Finding]] = {}
         self.texts: TextFindings | None = None
         """What was found in the texts when they were last read; None before."""
+        self.reading: Reading | None = None
+        """How the strategy read when it was last read; None before."""
         self._behind = ChangeSet()  # what has changed since the canvas that was read last
         self._reader = TextReader(self)
         self._reader.read.connect(self._take)
@@ -135,8 +138,11 @@ class Advice(QObject):
         """Take over at once what is ignored now; no text has to be read for it."""
         if self.texts is None or self._reader.is_busy or self._pause.isActive():
             return False
+        from stratcanvas.coach.reading import reading_of
+
         self._structure = self._session.derived.findings
-        self._know(self.texts.after(self._session.canvas, self._behind))
+        texts = self.texts.after(self._session.canvas, self._behind)
+        self._know(texts, reading_of(texts))
         return True
 
     def _read(self) -> None:
@@ -145,21 +151,21 @@ class Advice(QObject):
             behind, self._behind = self._behind, ChangeSet()
             self._reader.start(self.texts, self._session.canvas, behind)
 
-    def _take(self, found: "TextFindings | None") -> None:
+    def _take(self, found: "TextFindings | None", reading: "Reading | None") -> None:
         """Take over what the reader found; what is out of date by now is only read on from."""
         self.texts = found
-        if found is None:  # it is read whole after the next edit
+        if found is None or reading is None:  # it is read whole after the next edit
             self._behind = ChangeSet()
             return
         if self._behind:
             if not self._pause.isActive():
                 self._read()
             return
-        self._know(found)
+        self._know(found, reading)
         self.changed.emit()
 
-    def _know(self, texts: "TextFindings") -> None:
-        self.texts, self._behind = texts, ChangeSet()
+    def _know(self, texts: "TextFindings", reading: "Reading") -> None:
+        self.texts, self.reading, self._behind = texts, reading, ChangeSet()
         by_rule: defaultdict[str, list[Finding]] = defaultdict(list)
         by_record: defaultdict[str, list[Finding]] = defaultdict(list)
         for each in texts:

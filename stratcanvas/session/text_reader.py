@@ -30,10 +30,12 @@ class _Stopped(Exception):
 class TextReader(QObject):
     """Reads one canvas after another. All methods belong to the main thread."""
 
-    read = Signal(object)
-    """The TextFindings of the canvas that was asked for; None where reading it went wrong."""
+    read = Signal(object, object)
+    """The TextFindings of the canvas that was asked for, and how its strategy reads (a Reading);
+    None and None where reading it went wrong.
+    """
 
-    _ended = Signal(object, object)  # from the thread: itself, and what it found
+    _ended = Signal(object, object, object)  # from the thread: itself, and what it found
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,20 +76,23 @@ class TextReader(QObject):
             self._thread = None
 
     def _run(self, before: "TextFindings | None", canvas: Canvas, changes: ChangeSet) -> None:
-        found = None
+        found = reading = None
         try:
+            from stratcanvas.coach.reading import reading_of
             from stratcanvas.coach.text_findings import text_findings
 
             if before is None:
                 found = text_findings(canvas, self._give_way)
             else:
                 found = before.after(canvas, changes, self._give_way)
+            reading = reading_of(found)
         except _Stopped:
             return
         except Exception:  # a bug of ours: the coach is silent, and nobody is held up by it
             log.exception("reading the texts failed")
+            found = None
         try:
-            self._ended.emit(threading.current_thread(), found)
+            self._ended.emit(threading.current_thread(), found, reading)
         except RuntimeError:  # the window is gone, and with it whoever would listen
             log.debug("the texts were read after their window")
 
@@ -100,7 +105,7 @@ class TextReader(QObject):
             self._may_go_on.wait()
             self._rested = time.monotonic()
 
-    def _tell(self, thread: object, found: "TextFindings | None") -> None:
+    def _tell(self, thread: object, found: object, reading: object) -> None:
         if thread is self._thread:
             self._thread = None
-            self.read.emit(found)
+            self.read.emit(found, reading)

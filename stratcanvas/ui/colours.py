@@ -128,6 +128,9 @@ QPushButton#more { background: transparent; border: 1px solid transparent; color
   padding: 2px 6px; font-size: 12px; }
 QPushButton#more:hover { color: $text; }
 QPushButton#more:focus { border: 2px solid $select; padding: 1px 5px; }
+QLabel[tone="link"] { color: $select; }
+QLabel[tone="link"]:disabled { color: $muted; }
+QFrame#finding { border: 0; border-bottom: 1px solid $border; }
 #banner { background: $frame_fill; border-bottom: 1px solid $frame_edge; }
 #banner QLabel { color: $frame_text; }
 """)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from stratcanvas.paint.assets import load_scripts
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.remembered_state import RememberedState
+from stratcanvas.ui.panel_turns import take_turns
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.table import PANELS, Panel, Side
 
@@ -196,6 +197,7 @@ class Layout(QSplitter):
         box.addWidget(panel)
         panel.show()
         panel.field_wanted.connect(partial(_edit_field, self, self._rows.values()))
+        take_turns(row, panel, pane)
         self.panel_made.emit(row, panel)
 
     def set_theme(self, theme: Theme) -> None:

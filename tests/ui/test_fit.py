@@ -81,6 +81,7 @@ def test_the_inspector_is_as_high_as_what_is_in_it(open_window: Opener) -> None:
     """Nothing is left to scroll where everything is seen, whatever was selected before."""
     window = open_window(makers.cafe())
     panel = inspector_of(window)
+    window.panels.toggle("coach")
     canvas = window.session.canvas
     for width in (1440, 760):
         window.resize(width, 900)

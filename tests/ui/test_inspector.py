@@ -30,7 +30,6 @@ from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox, day_from, form_of
 from stratcanvas.ui.panels.editors import EDITORS, editor_for
 from stratcanvas.ui.panels.inspector import MOST_TOGETHER
-from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -355,35 +354,6 @@ def test_many_cards_can_be_found_by_typing(open_window: Opener) -> None:
     assert ticks.list.count() < 12
 
 
-def test_a_findings_number_stands_beside_its_words(open_window: Opener) -> None:
-    """A word too long for the line begins where the number stands, which is never alone."""
-    canvas = makers.cafe()
-    first = makers.key(1, makers.PROBLEM)
-    long = "Donaudampfschifffahrtsgesellschaftskapitän"
-    canvas = canvas.apply(commands.set_field(canvas, (first,), "statement", long))
-    canvas = canvas.apply(commands.delete(canvas, tuple(canvas.tactics)))
-    findings = inspector_of(open_window(canvas)).findings
-    names = [name for button in findings.buttons for name in button.findChildren(Paragraph)]
-    (name,) = [name for name in names if long in name.text()]
-    assert len(name.lines(150)[0]) > len("1 Donau")
-
-
-def test_findings_of_the_selection_or_of_everything(open_window: Opener) -> None:
-    """Nothing selected: all findings, and pressing one selects its card."""
-    window = open_window(makers.cafe())
-    findings = inspector_of(window).findings
-    shown = [button for button in findings.buttons if not button.isHidden()]
-    assert len(shown) == 5
-    assert findings.rest.text() == "And 1 more."
-    assert window.session.derived.findings.total == 6
-    assert shown[0].accessibleName().startswith("Instagram giveaway: ")
-    shown[0].click()
-    assert window.selection.ids == (LOOSE,)
-    assert len([button for button in findings.buttons if not button.isHidden()]) == 1
-    window.selection.set((P1,))
-    assert findings.rest.text() == "Nothing to mend here."
-
-
 def test_cards_of_two_kinds_have_no_common_form(open_window: Opener) -> None:
     """A tactic and a problem together show what they are, and no fields."""
     window = open_window(makers.cafe())
@@ -413,7 +383,7 @@ def test_a_deleted_card_leaves_the_panel(open_window: Opener) -> None:
 
 
 def test_tab_goes_down_the_panel_as_it_is_read(open_window: Opener) -> None:
-    """From field to field, then to the ticks, then to the findings; with nothing selected, back."""
+    """From field to field, then to the ticks, then to the findings."""
     window = open_window(makers.cafe())
     inspector = inspector_of(window)
 
@@ -428,23 +398,42 @@ def test_tab_goes_down_the_panel_as_it_is_read(open_window: Opener) -> None:
     window.selection.set((P2,))
     inspector.focus_first()
     labels = [field.label for field in fields_of(Problem) if field.editable]
-    names = walk(len(labels) + 2)
-    assert names[:-1] == [*labels, "Tactics that serve it"]
+    names = walk(len(labels) + 3)
+    assert names[:-2] == [*labels, "Tactics that serve it"]
+    assert names[-2].startswith("They don’t know of this yet.")
     assert names[-1].startswith("Nothing helps them solve this yet")
-    window.selection.clear()
-    inspector.findings.buttons[0].setFocus()
-    names = walk(6)
-    assert names[0].startswith("Instagram giveaway: ")
-    assert names[5] == "Title"
 
 
-def test_the_coach_speaks_first_when_nothing_is_selected(open_window: Opener, qtbot: QtBot) -> None:
-    """Findings about everything stand above the fields, those about a card below them."""
+def test_findings_of_a_card_stand_below_its_fields(open_window: Opener) -> None:
+    """Folded, and without its name; what has none has nothing to mend once its texts are read."""
     window = open_window(makers.cafe())
     inspector = inspector_of(window)
-    qtbot.waitUntil(lambda: inspector.findings.y() < inspector.form(Brief).y())
     window.selection.set((P2,))
-    qtbot.waitUntil(lambda: inspector.findings.y() > inspector.form(Problem).y())
+    heads = [row.head.accessibleName() for row in inspector.findings.rows]
+    assert heads[0].startswith("They don’t know of this yet.")
+    assert heads[1].startswith("Nothing helps them solve this yet")
+    assert not any(row.is_open for row in inspector.findings.rows)
+    page = inspector.page
+    QApplication.processEvents()
+    lowest = inspector.form(Problem).mapTo(page, inspector.form(Problem).rect().bottomLeft())
+    assert inspector.findings.y() > lowest.y()
+    window.selection.clear()
+    assert inspector.findings.rows == []
+    assert inspector.calm.isHidden()
+
+
+def test_a_card_without_a_finding_is_praised_once_it_was_read(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    """Before its texts are read nobody knows whether there is something to mend."""
+    window = open_window(makers.cafe())
+    inspector = inspector_of(window)
+    window.selection.set((P1,))
+    if not window.around.advice.is_current:
+        assert inspector.calm.isHidden()
+    qtbot.waitUntil(lambda: window.around.advice.is_current)
+    assert inspector.findings.rows == []
+    assert not inspector.calm.isHidden()
 
 
 def test_a_paste_without_room_is_refused_before_it_is_laid_out(open_window: Opener) -> None:

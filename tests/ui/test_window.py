@@ -29,7 +29,7 @@ from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
-from tests.ui.panes import inspector_of, outline_of
+from tests.ui.panes import coach_of, inspector_of, outline_of
 
 P1 = makers.key(1, makers.PROBLEM)
 Opener = Callable[[Canvas], Window]
@@ -216,10 +216,12 @@ def test_panels_hide_and_stay_hidden(open_window: Opener) -> None:
 
 
 def test_f6_goes_round_the_panes(open_window: Opener) -> None:
-    """The keyboard reaches outline, canvas and inspector, and comes back."""
+    """The keyboard reaches outline, canvas, coach and inspector, and comes back."""
     window = open_window(makers.cafe())
     outline, inspector = outline_of(window), inspector_of(window)
     window.view.setFocus()
+    window.panels.next_pane()
+    assert QApplication.focusWidget() is coach_of(window).findings.rows[0].head
     window.panels.next_pane()
     here = QApplication.focusWidget()
     assert inspector.isAncestorOf(here)

@@ -1,153 +1,258 @@
 # SPDX-License-Identifier: MIT
-"""What the rules say, one button a finding; pressing it selects the card it is about."""
+"""A list of findings that follows what is found without moving under whoever reads it.
 
-import re
+What is open stays open, what is read keeps its place, and only what has changed is drawn anew.
+"""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from stratcanvas.coach.lexicon import RuleText, rule_text
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from stratcanvas.coach.lexicon import rule_text
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.finding_index import FindingIndex
 from stratcanvas.domain.names import listed, name_of
+from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
-from stratcanvas.qt.guard import guarded
-from stratcanvas.qt.labels import plain_label
-from stratcanvas.qt.tool_tip import tool_tip
 from stratcanvas.safe_words import isolated
-from stratcanvas.ui.colours import set_tone
-from stratcanvas.ui.icons import pixmap
-from stratcanvas.ui.panels.paragraph import Paragraph
-from stratcanvas.words import tr
+from stratcanvas.ui.panels.finding_head import FindingWords
+from stratcanvas.ui.panels.finding_row import FindingRow
+from stratcanvas.ui.panels.link_button import LinkButton
+from stratcanvas.ui.panels.panel_widget import PanelContext
+from stratcanvas.ui.panels.rule_offer import RuleOffer
+from stratcanvas.words import tr, trn
 
-MOST, MOST_FIRST = 12, 5
-"""Findings shown at once about the selection, and about everything; the first are most useful."""
-_NUMBER = re.compile("^(\u2068?[0-9]+) ")
-"""A problem's number; it stands on one line with the beginning of its words, however long."""
+MOST, MORE = 12, 40
+"""Findings shown at first, and so many more each time that they are asked for."""
+OFTEN = 2
+"""Times that a rule is ignored after which one is asked whether to check it at all."""
+_QUOTED, _LONGEST = 4, 60
+"""Words that made a rule speak that are shown, and characters of each."""
 
-
-class FindingButton(QAbstractButton):
-    """One finding: a mark, what it is about (unless that is selected), and what the rule says."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._mark = plain_label("", self)
-        self._sentence = Paragraph(self, most=8)
-        self._subject = Paragraph(self, most=2)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        for label in (self._mark, self._subject, self._sentence):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        for label in (self._subject, self._sentence):
-            words.addWidget(label)
-        self._subject.setProperty("tone", "strong")
-        box = QHBoxLayout(self)
-        box.setContentsMargins(6, 6, 6, 6)
-        box.setSpacing(8)
-        box.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        box.addLayout(words, 1)
-
-    def show_finding(self, theme: Theme, subject: str, text: RuleText) -> None:
-        """Show a rule's words, under a subject's name or without one."""
-        self._theme = theme
-        self._mark.setPixmap(pixmap("circle-alert", theme.uncounted_label))
-        self._subject.setText(_NUMBER.sub("\\1\u00a0", subject))
-        self._subject.setVisible(bool(subject))
-        self._sentence.setText(text.sentence)
-        self.setAccessibleName(f"{subject}: {text.sentence}" if subject else text.sentence)
-        example = tr("For example: {good}").format(good=text.good)
-        self.setToolTip(tool_tip(f"{text.reason}\n\n{example}"))
-        self.setAccessibleDescription(f"{text.reason} {example}")
-
-    @guarded(None)
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Show that it can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
-    @guarded(None)
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Take that back."""
-        super().leaveEvent(event)
-        self.update()
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the ground while pointed at, and a ring while the keyboard is here."""
-        if not (self.underMouse() or self.hasFocus()):
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = QColor(self._theme.button_hover if self.underMouse() else self._theme.panel)
-        edge = QPen(QColor(self._theme.select), 2.0) if self.hasFocus() else Qt.PenStyle.NoPen
-        painter.setPen(edge)
-        painter.setBrush(fill)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6.0, 6.0)
-        painter.end()
+Key = tuple[str, str]
+"""A rule, and the record that it is about."""
 
 
-class Findings(QWidget):
-    """The findings about the selection, or about everything."""
+class FindingList(QWidget):
+    """Findings one below the other; ``wanted`` tells which record the person wants to see."""
 
     wanted = Signal(str)
-    """The person wants to go to this record."""
+    more = Signal()
+    """The person wants to see more of them: ``most`` has grown."""
+    restacked = Signal()
+    """The keyboard goes through other rows than before."""
+    emptied = Signal()
+    """The row that had the keyboard is gone, and there is no other."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._subjects: list[str] = []
-        self.buttons: list[FindingButton] = []
-        self._state: tuple[object, ...] = ()
+        self._session, self._advice, self._theme = around.session, around.advice, theme
+        self.most = MOST
+        self._rows: dict[Key, FindingRow] = {}
+        self._order: list[Key] = []
+        self._opened: set[Key] = set()
+        self._folded: set[Key] = set()
+        self._declined: set[str] = set()
+        self._last: tuple[Sequence[Finding], int, bool, bool] = (), 0, False, False
+        self.offer = RuleOffer(self)
+        self.offer.accepted.connect(self._switch_off)
+        self.offer.declined.connect(self._decline)
+        self.rest = LinkButton("", self)
+        self.rest.clicked.connect(self._show_more)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(2)
-        self.rest = Paragraph(self)
-        self._box.addWidget(self.rest)
+        self._box.setSpacing(0)
+        for widget in (self.offer, self.rest):
+            self._box.addWidget(widget)
+            widget.hide()
+        self._session.allowed.connect(self._allow)
+
+    @property
+    def rows(self) -> list[FindingRow]:
+        """Return the rows that are shown, from the top."""
+        return [self._rows[key] for key in self._order]
+
+    def stops(self) -> Iterator[QWidget]:
+        """Walk over what the keyboard stops at, from the top."""
+        for row in self.rows:
+            yield row.head
+            if row.details is not None:
+                yield from row.details.ways.links
+        yield from self.offer.ways.links
+        yield self.rest
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+        self._show_again()
 
     def show_findings(
-        self, canvas: Canvas, found: FindingIndex, theme: Theme, *, named: bool
+        self, found: Sequence[Finding], total: int, *, named: bool, opens_first: bool = False
     ) -> None:
-        """Show findings; ``named`` says what each is about, for when several cards are meant."""
-        shown, total = found.first(MOST_FIRST if named else MOST), found.total
-        subjects = [each.subject for each in shown]
-        spoken_for = {canvas.id, canvas.strategy.id}  # their sentences say what they are about
-        names = [
-            isolated(listed(name_of(canvas, key))) if named and key not in spoken_for else ""
-            for key in subjects
-        ]
-        state = (total, names, [each.rule for each in shown], subjects, theme)
-        if state == self._state:
-            return
-        self._state = state
-        self._subjects = subjects
-        while len(self.buttons) < len(shown):
-            button = FindingButton(theme, self)
-            place = len(self.buttons)
-            button.clicked.connect(lambda _=False, place=place: self._go(place))
-            self.buttons.append(button)
-            self._box.insertWidget(place, button)
-        for place, button in enumerate(self.buttons):
-            button.setVisible(place < len(shown))
-            if place < len(shown):
-                text = rule_text(shown[place].rule, type(canvas.get(subjects[place])))
-                button.show_finding(theme, names[place], text)
-        more = total - len(shown)
-        calm = tr("Nothing to mend here.")
-        self.rest.setText(tr("And {n} more.").format(n=more) if more else "" if total else calm)
-        set_tone(self.rest, "muted" if more else "good")
-        self.rest.setVisible(bool(self.rest.text()))
+        """Show findings, the first of ``total``.
 
-    def _go(self, place: int) -> None:
-        if place < len(self._subjects):
-            self.wanted.emit(self._subjects[place])
+        ``named`` says what each is about, for when several cards are meant; ``opens_first`` opens
+        the first one as long as the person has not folded it.
+        """
+        self._last = found, total, named, opens_first
+        by_key = {(each.rule, each.subject): each for each in found[: self.most]}
+        order = list(by_key)
+        if self._is_read():  # what is read stays where it is; what is new comes after it
+            kept = [key for key in self._order if key in by_key]
+            order = [*kept, *(key for key in order if key not in self._rows)]
+        place = self._place_of_keys()
+        self.setUpdatesEnabled(False)
+        before, self._order = self._order, order
+        for key in set(before) - by_key.keys():
+            self._drop(key)
+        for number, key in enumerate(order):
+            row = self._rows.get(key) or self._made(key)
+            if self._box.indexOf(row) != number:
+                self._box.insertWidget(number, row)
+            self._show_row(row, by_key[key], number, total)
+        self._show_rest(total - len(order))
+        self.setUpdatesEnabled(True)
+        if order != before:
+            for one, other in pairwise(self.stops()):
+                QWidget.setTabOrder(one, other)
+            self.restacked.emit()
+        if place is not None:
+            self._give_keys(place)
+
+    def _show_again(self) -> None:
+        found, total, named, opens_first = self._last
+        self.show_findings(found, total, named=named, opens_first=opens_first)
+
+    def _show_row(self, row: FindingRow, finding: Finding, number: int, total: int) -> None:
+        _, _, named, opens_first = self._last
+        key = finding.rule, finding.subject
+        is_open = key in self._opened or (opens_first and number == 0 and key not in self._folded)
+        told = told_of(self._session.canvas, finding, named=named)
+        where = tr("{n} of {total}").format(n=number + 1, total=total)
+        row.show_told(told, self._theme, is_open=is_open, place=where)
+        row.setVisible(True)
+
+    def _show_rest(self, hidden: int) -> None:
+        if hidden > 0:
+            self.rest.say(trn("And {n} more", "And {n} more", hidden).format(n=hidden))
+        self.rest.setVisible(hidden > 0)
+
+    def _made(self, key: Key) -> FindingRow:
+        row = self._rows[key] = FindingRow(self._theme, self)
+        row.allow(may_ignore=self._session.can_edit)
+        row.wanted.connect(lambda: self.wanted.emit(key[1]))
+        row.folded.connect(lambda fold: self._fold(key, fold=fold))
+        row.walked.connect(lambda step: self._walk(key, step))
+        row.ignored.connect(lambda: self._ignore(key))
+        row.switched_off.connect(lambda: self._advice.switch_off(key[0]))
+        return row
+
+    def _drop(self, key: Key) -> None:
+        row = self._rows.pop(key)
+        self._opened.discard(key)
+        self._folded.discard(key)
+        self._box.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    # what the person does
+
+    def _fold(self, key: Key, *, fold: bool) -> None:
+        (self._opened.discard if fold else self._opened.add)(key)
+        (self._folded.add if fold else self._folded.discard)(key)
+        self._show_again()
+        self.restacked.emit()
+
+    def _walk(self, key: Key, step: int) -> None:
+        place = self._order.index(key) + step
+        self._give_keys(max(0, min(place, len(self._order) - 1)))
+
+    def _show_more(self) -> None:
+        self.most += MORE
+        place = len(self._order)
+        self.more.emit()
+        self._give_keys(place)
+
+    def _ignore(self, key: Key) -> None:
+        """Ignore one finding; a rule that is ignored again and again may be switched off."""
+        if not self._session.may_edit():
+            return
+        rule, subject = key
+        place, had_keys = self._order.index(key), self._place_of_keys() is not None
+        times = self._advice.times_ignored(rule) + 1
+        self.offer.hide()
+        self._advice.ignore(Finding(rule, subject))
+        if times >= OFTEN and rule not in self._declined:
+            sentence = rule_text(rule, type(self._session.canvas.get(subject))).sentence
+            self.offer.ask(rule, sentence, times)
+            self._box.insertWidget(place, self.offer)
+            if had_keys:
+                self.offer.ways.links[0].setFocus()
+
+    def _switch_off(self, rule: str) -> None:
+        self._put_offer_away()
+        self._advice.switch_off(rule)
+
+    def _decline(self, rule: str) -> None:
+        self._declined.add(rule)
+        self._put_offer_away()
+
+    def _put_offer_away(self) -> None:
+        place, has_keys = self._box.indexOf(self.offer), self.offer.isAncestorOf(_focus())
+        self.offer.hide()
+        if has_keys:
+            self._give_keys(place)
+
+    def _allow(self) -> None:
+        for row in self._rows.values():
+            row.allow(may_ignore=self._session.can_edit)
+
+    # where the keyboard is
+
+    def _is_read(self) -> bool:
+        """Tell whether somebody may be reading here: the pointer or the keyboard is here."""
+        return self.underMouse() or self.isAncestorOf(_focus())
+
+    def _place_of_keys(self) -> int | None:
+        """Return which row has the keyboard, None where none has."""
+        here = _focus()
+        found = (n for n, row in enumerate(self.rows) if row.isAncestorOf(here))
+        return next(found, None)
+
+    def _give_keys(self, place: int) -> None:
+        """Let the keyboard be in a row, unless it is there; in the last one of fewer rows."""
+        if not self._order:
+            self.emptied.emit()
+            return
+        row = self.rows[min(place, len(self._order) - 1)]
+        if not row.isAncestorOf(_focus()):
+            row.head.setFocus()
+
+
+def _focus() -> QWidget:
+    return QApplication.focusWidget() or QWidget()
+
+
+def told_of(canvas: Canvas, finding: Finding, *, named: bool) -> FindingWords:
+    """Return what a row says of a finding; ``named``: also which card it is about."""
+    whole = finding.subject in {canvas.id, canvas.strategy.id}  # their sentences say what is meant
+    subject = isolated(listed(name_of(canvas, finding.subject))) if named and not whole else ""
+    text = rule_text(finding.rule, type(canvas.get(finding.subject)))
+    because = because_words(finding)
+    if subject and because.strip("“\u2068\u2069”").casefold() in subject.casefold():
+        because = because if " · " in because else ""  # nothing that the card's name does not say
+    return FindingWords(finding, text, subject, because)
+
+
+def because_words(finding: Finding) -> str:
+    """Return the words that made a rule speak, quoted: “our brand” · “our leads”."""
+    because = list(dict.fromkeys(finding.because))
+    parts = [each for each in because if not any(each != w and each in w for w in because)]
+    quoted = [f"“{isolated(each, _LONGEST)}”" for each in parts[:_QUOTED]]
+    if len(parts) > _QUOTED:
+        quoted.append("…")
+    words = " · ".join(quoted)
+    if finding.rule == "duplicate":
+        return tr("The other one says {words}").format(words=words)
+    return words

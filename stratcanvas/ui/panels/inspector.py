@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The panel on the right: all fields of the selection, what it is joined to, and its findings.
 
-With nothing selected it shows the brief, the strategy and every finding.
+With nothing selected it shows the brief and the strategy; what is found then is said by the coach.
 """
 
 from itertools import pairwise
@@ -18,7 +18,7 @@ from stratcanvas.domain.names import counted_kinds, kind_of, name_of
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
 from stratcanvas.safe_words import isolated
-from stratcanvas.ui.panels.findings import Findings
+from stratcanvas.ui.panels.findings import FindingList
 from stratcanvas.ui.panels.form import Form
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
@@ -76,12 +76,18 @@ class Inspector(PanelWidget):
         self._second.setText(tr("STRATEGY"))
         self._coach = _caption(page)
         self._coach.setText(tr("COACH"))
-        self.findings = Findings(theme, page)
+        self.findings = FindingList(around, theme, page)
         self.findings.wanted.connect(around.go_to)
+        self.findings.more.connect(self._show_findings)
+        self.findings.restacked.connect(self._order_keys)
+        self.calm = Paragraph(page, tone="good")
+        self.calm.setText(tr("Nothing to mend here."))
         for widget in (self.caption, self._words, self.cut, self._second, self._coach):
             self._box.addWidget(widget)
         self._box.addWidget(self.findings)
+        self._box.addWidget(self.calm)
         self._box.addStretch(1)
+        around.advice.changed.connect(self._show_findings)
         self._session.changed.connect(self._on_changed)
         self._session.allowed.connect(self._allow)
         self._selection.changed.connect(self._show)
@@ -95,7 +101,7 @@ class Inspector(PanelWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         super().set_theme(theme)
-        self._show_findings()
+        self.findings.set_theme(theme)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first field shown."""
@@ -153,9 +159,9 @@ class Inspector(PanelWidget):
         self._second.setVisible(not ids)
         self.cut.setVisible(bool(ids) and all(map(canvas.links.__contains__, ids)))
         self._show_ticks(ids if bound and {Problem, Tactic} & set(bound) else ())
-        self._place_coach(first=not ids)
+        self.calm.hide()
         self._show_findings()
-        self._order_keys(bound, first=not ids)
+        self._order_keys()
         self.area.verticalScrollBar().setValue(0)
 
     def _show_words(self, canvas: Canvas, ids: tuple[str, ...], *, has_form: bool) -> None:
@@ -186,31 +192,26 @@ class Inspector(PanelWidget):
             self.ticks.setVisible(bool(ids))
             self.ticks.bind(ids)
 
-    def _place_coach(self, *, first: bool) -> None:
-        """Let the coach speak first when nothing is selected, and after the fields otherwise."""
-        if (self._box.indexOf(self._coach) == 0) is first:
-            return
-        for step, widget in enumerate((self._coach, self.findings)):
-            self._box.removeWidget(widget)
-            self._box.insertWidget(step if first else self._box.count() - 1, widget)
-
-    def _order_keys(self, bound: dict[type, tuple[str, ...]], *, first: bool) -> None:
+    def _order_keys(self) -> None:
         """Let Tab go down the panel as it is read."""
         fields: list[QWidget] = [
-            row.editor for kind in bound for row in self._forms[kind].rows.values()
+            row.editor for kind in self._bound() for row in self.form(kind).rows.values()
         ]
         if self.ticks is not None:
             fields += [self.ticks.filter, self.ticks.list]
-        coach: list[QWidget] = [*self.findings.buttons]
-        order = [*coach, *fields] if first else [self.cut, *fields, *coach]
-        for one, other in pairwise(order):
+        for one, other in pairwise([self.cut, *fields, *self.findings.stops()]):
             QWidget.setTabOrder(one, other)
 
     def _show_findings(self) -> None:
-        canvas, ids = self._session.canvas, self._selection.ids
-        found = self._session.derived.findings
-        found = found.about(canvas, ids) if ids else found
-        self.findings.show_findings(canvas, found, self.theme, named=len(ids) != 1)
+        ids = self._selection.ids
+        if self._session.canvas.missing(ids):
+            return
+        found = self.around.advice.about(ids)
+        shown = found[: self.findings.most]
+        self.findings.show_findings(shown, len(found), named=len(ids) != 1)
+        is_known = self.around.advice.is_current or not self.calm.isHidden()
+        self.calm.setVisible(bool(ids) and not found and is_known)
+        self._coach.setVisible(bool(found) or not self.calm.isHidden())
 
     def _disconnect(self) -> None:
         changes = commands.delete(self._session.canvas, self._selection.ids)

@@ -50,6 +50,9 @@ class PanelContext:
 class PanelWidget(QWidget):
     """A panel. It is made when it is first shown, and stays when it is hidden.
 
+    One that folds (a row of the table says so) has a head, which stays; it says in ``heights`` how
+    high it is, folded and open.
+
     One with fields says in ``keep_words`` whether all that was typed is kept; one that paints by
     the theme takes a new one in ``set_theme``. All else needs neither.
     """
@@ -58,6 +61,8 @@ class PanelWidget(QWidget):
     """A field of what is selected is to have the keyboard: its name."""
     act_wanted = Signal(str)
     """An action of the table is to be done: its id."""
+    fold_asked = Signal()
+    """The person wants it folded to its head, or open."""
 
     def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,6 +78,13 @@ class PanelWidget(QWidget):
 
     def edit_field(self, field: str) -> None:
         """Give the keyboard to a field of what is selected, in a panel that has fields."""
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Show the head alone, or everything."""
+
+    def heights(self) -> tuple[int, int]:
+        """Return how high it is folded, and how high it would like to be, in pixels."""
+        return self.minimumSizeHint().height(), self.sizeHint().height()
 
     def keep_words(self) -> bool:
         """Try once more to keep words that were refused; tell whether none are left over."""

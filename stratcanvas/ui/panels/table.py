@@ -42,6 +42,8 @@ class Panel(NamedTuple):
     """Whether cards are chosen in it, so that the keys of cards are heard there."""
     has_fields: bool = False
     """Whether the fields of what is selected stand in it; so of one panel alone."""
+    folds: bool = False
+    """Whether it folds to its head where those below it on its side need the room."""
 
     def load(self) -> "type[PanelWidget]":
         """Return the panel's class, importing it now."""
@@ -58,6 +60,14 @@ PANELS: tuple[Panel, ...] = (
         Side.LEFT,
         "stratcanvas.ui.panels.outline:Outline",
         has_cards=True,
+    ),
+    Panel(
+        "coach",
+        mark("Coach"),
+        ("Ctrl+Shift+C",),
+        Side.RIGHT,
+        "stratcanvas.ui.panels.coach:Coach",
+        folds=True,
     ),
     Panel(
         "inspector",

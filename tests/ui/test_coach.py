@@ -1,0 +1,443 @@
+# SPDX-License-Identifier: MIT
+"""The coach says one thing to do next, holds nobody up, and stands still under who reads it."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Awareness
+from stratcanvas.domain.ignored import Ignored
+from stratcanvas.domain.rules import Finding
+from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.theme import DARK
+from stratcanvas.session import advice as advice_module
+from stratcanvas.session import opening
+from stratcanvas.session.text_reader import TextReader
+from stratcanvas.storage.door import write
+from stratcanvas.ui.panels.coach import Coach
+from stratcanvas.ui.panels.findings import MOST, because_words
+from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
+from tests import makers
+from tests.ui.panes import coach_of, inspector_of
+
+P1, P2, P4 = (makers.key(n, makers.PROBLEM) for n in (1, 2, 4))
+LOOSE = makers.key(5, makers.TACTIC)
+OURS = "We want to become the leading bookkeeper in the region and grow our business."
+Opener = Callable[[Canvas], Window]
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nobody wait for a pause."""
+    monkeypatch.setattr(advice_module, "PAUSE", 0)
+    monkeypatch.setattr(advice_module, "IN_A_WORD", 0)
+
+
+@pytest.fixture
+def opened(open_window: Opener, qtbot: QtBot) -> Callable[[Canvas], tuple[Window, Coach]]:
+    """Return a way to open a window whose coach has read everything."""
+
+    def begin(canvas: Canvas) -> tuple[Window, Coach]:
+        window = open_window(canvas)
+        coach = coach_of(window)
+        qtbot.waitUntil(lambda: window.around.advice.is_current)
+        return window, coach
+
+    return begin
+
+
+Opened = Callable[[Canvas], tuple[Window, Coach]]
+
+
+def field(canvas: Canvas, key: str, name: str, value: str) -> Canvas:
+    return canvas.apply(commands.set_field(canvas, [key], name, value))
+
+
+def about_us() -> Canvas:
+    canvas = makers.cafe()
+    return field(canvas, canvas.strategy.id, "statement", OURS)
+
+
+def edit(window: Window, key: str, name: str, value: str) -> None:
+    changes = commands.set_field(window.session.canvas, [key], name, value)
+    assert window.session.do(StepLabel("edit-text"), changes)
+
+
+def rules_shown(coach: Coach) -> list[str]:
+    return [row.told.finding.rule for row in coach.findings.rows if row.told is not None]
+
+
+def focus() -> QWidget | None:
+    return QApplication.focusWidget()
+
+
+def test_one_thing_is_open_and_the_rest_is_folded(opened: Opened) -> None:
+    """It says the sentence, the card, why, and an example before and after; the rest waits."""
+    _, coach = opened(makers.cafe())
+    first, *rest = coach.findings.rows
+    assert first.is_open
+    assert not any(row.is_open for row in rest)
+    assert first.head.sentence.text().startswith("They don’t know of this yet.")
+    assert first.head.subject.text().replace("\u00a0", " ").endswith("true cost")
+    assert first.details is not None
+    assert first.details.reason.text().startswith("To educate is to change")
+    assert first.details.bad.words.text().startswith("They don’t know enough")
+    assert first.details.good.words.text().startswith("They think brunch")
+    assert coach.head.accessibleName() == "COACH, 6 things, open"
+
+
+def test_the_words_that_made_it_speak_are_shown(opened: Opened) -> None:
+    """So that a person sees that it was read rightly; where the card's name has them, once."""
+    canvas = field(about_us(), P1, "statement", "No booking app")
+    _, coach = opened(canvas)
+    rows = {row.told.finding.rule: row for row in coach.findings.rows if row.told}
+    assert "“We want to become”" in rows["about-us"].head.because.text()
+    assert rows["problem-is-solution"].head.because.isHidden()
+    assert rows["problem-is-solution"].head.subject.text().endswith("No booking app")
+
+
+def test_words_that_made_it_speak_are_few_and_each_is_said_once() -> None:
+    """What a longer part holds is not said again, and of many the first few."""
+    said = because_words(Finding("about-us", "", ("Ada Marsh", "Ada", "is the best", "Ada Marsh")))
+    assert said == "“Ada Marsh” · “is the best”"
+    many = because_words(Finding("strategy-is-list", "", tuple("abcdef")))
+    assert many == "“a” · “b” · “c” · “d” · …"
+    twin = because_words(Finding("duplicate", P1, ("Corks leak",)))
+    assert twin == "The other one says “Corks leak”"
+
+
+def test_a_click_on_the_sentence_goes_to_the_card(opened: Opened) -> None:
+    """It is selected, and the row is open; the keyboard stays where one reads."""
+    window, coach = opened(makers.cafe())
+    row = next(each for each in coach.findings.rows if each.subject == LOOSE)
+    QTest.mouseClick(row.head, Qt.MouseButton.LeftButton, pos=QPoint(40, 12))
+    assert window.selection.ids == (LOOSE,)
+    assert row.is_open
+    assert coach.isAncestorOf(focus() or QWidget())
+    assert not coach.area.isHidden()
+
+
+def test_a_click_on_the_chevron_opens_and_folds(opened: Opened) -> None:
+    """It selects nothing."""
+    window, coach = opened(makers.cafe())
+    row = coach.findings.rows[1]
+    for is_open in (True, False):
+        QTest.mouseClick(row.head, Qt.MouseButton.LeftButton, pos=QPoint(row.head.width() - 8, 12))
+        assert row.is_open is is_open
+    assert window.selection.ids == ()
+
+
+def test_the_keyboard_goes_through_it(opened: Opened) -> None:
+    """Arrows walk, Right opens, Left folds, Enter opens and then goes to the card."""
+    window, coach = opened(makers.cafe())
+    coach.focus_first()
+    rows = coach.findings.rows
+    assert focus() is rows[0].head
+    QTest.keyClick(rows[0].head, Qt.Key.Key_Down)
+    assert focus() is rows[1].head
+    QTest.keyClick(rows[1].head, Qt.Key.Key_Right)
+    assert rows[1].is_open
+    QTest.keyClick(rows[1].head, Qt.Key.Key_Left)
+    assert not rows[1].is_open
+    QTest.keyClick(rows[1].head, Qt.Key.Key_Return)
+    assert rows[1].is_open
+    assert window.selection.ids == ()
+    QTest.keyClick(rows[1].head, Qt.Key.Key_Return)
+    assert window.selection.ids == (rows[1].subject,)
+    QTest.keyClick(rows[1].head, Qt.Key.Key_End)
+    assert focus() is rows[-1].head
+    QTest.keyClick(rows[-1].head, Qt.Key.Key_Home)
+    assert focus() is rows[0].head
+    QTest.keyClick(rows[0].head, Qt.Key.Key_Left)
+    assert not rows[0].is_open
+
+
+def test_tab_goes_down_the_coach_as_it_is_read(opened: Opened) -> None:
+    """From a head to what can be done about an open one, and on to the next head."""
+    _, coach = opened(makers.cafe())
+    coach.focus_first()
+    rows = coach.findings.rows
+    names = []
+    for _ in range(4):
+        here = focus()
+        assert here is not None
+        names.append(here.accessibleName().split(":")[0])
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert names[1:3] == ["Ignore here", "Don’t check this in this canvas"]
+    assert focus() is rows[2].head
+
+
+def test_what_is_ignored_goes_and_the_keyboard_goes_on(opened: Opened) -> None:
+    """The next row has the keyboard; undo brings the finding back, and it is in the file."""
+    window, coach = opened(makers.cafe())
+    coach.focus_first()
+    first, second, *_ = coach.findings.rows
+    assert first.details is not None
+    gone, told = first.subject, second.told
+    first.details.ignore.setFocus()
+    QTest.keyClick(first.details.ignore, Qt.Key.Key_Space)
+    assert coach.findings.rows[0].told == told
+    assert focus() is coach.findings.rows[0].head
+    assert window.session.undo_label == StepLabel("ignore")
+    assert Ignored(rule="no-insight", record=gone) in window.session.canvas.ignored.values()
+    window.session.undo()
+    assert gone in {row.subject for row in coach.findings.rows}
+
+
+def ignore_first(coach: Coach) -> None:
+    row = coach.findings.rows[0]
+    if row.details is None:
+        row.head.folded.emit(False)
+    assert row.details is not None
+    row.details.ignore.click()
+
+
+def test_a_rule_ignored_twice_may_be_switched_off(opened: Opened) -> None:
+    """It is asked in place, once, and either answer is one click."""
+    window, coach = opened(makers.cafe())
+    assert rules_shown(coach)[:2] == ["no-insight", "no-insight"]
+    ignore_first(coach)
+    assert coach.findings.offer.isHidden()
+    ignore_first(coach)
+    offer = coach.findings.offer
+    assert not offer.isHidden()
+    assert "2 times" in offer.words.text()
+    offer.ways.links[0].click()
+    assert offer.isHidden()
+    assert Ignored(rule="no-insight", record="") in window.session.canvas.ignored.values()
+    assert window.session.undo_label == StepLabel("ignore-rule")
+
+
+def test_whoever_goes_on_checking_is_not_asked_again(opened: Opened) -> None:
+    """The rule goes on, and so does the keyboard."""
+    canvas = field(makers.cafe(), P1, "statement", "Nobody picks up at lunch")
+    changes = commands.set_field(canvas, [P1], "awareness", Awareness.UNKNOWN)
+    window, coach = opened(canvas.apply(changes))
+    ignore_first(coach)
+    ignore_first(coach)
+    offer = coach.findings.offer
+    offer.ways.links[1].setFocus()
+    QTest.keyClick(offer.ways.links[1], Qt.Key.Key_Space)
+    assert offer.isHidden()
+    assert coach.findings.isAncestorOf(focus() or QWidget())
+    ignore_first(coach)
+    assert offer.isHidden()
+    assert len(window.session.canvas.ignored) == 3
+
+
+def test_what_was_ignored_can_be_heard_again(opened: Opened) -> None:
+    """A quiet line says how much is ignored; opened, it says what, a button for each."""
+    window, coach = opened(makers.cafe())
+    assert coach.ignored.isHidden()
+    ignore_first(coach)
+    window.around.advice.switch_off("not-helped")
+    assert not coach.ignored.isHidden()
+    assert coach.ignored.opener.accessibleName() == "2 things ignored · Hear again"
+    coach.ignored.opener.click()
+    shown = [line for line in coach.ignored.lines if not line.isHidden()]
+    about = [line.words.text().split(":")[0] for line in shown]
+    assert about == ["2 Prices the menu below true cost", "Not checked in this canvas"]
+    shown[1].again.setFocus()
+    QTest.keyClick(shown[1].again, Qt.Key.Key_Space)
+    assert "not-helped" in rules_shown(coach)
+    assert focus() is shown[0].again
+    shown[0].again.click()
+    assert coach.ignored.isHidden()
+    assert window.session.canvas == makers.cafe()
+
+
+def test_a_rule_of_a_newer_program_can_be_heard_again(opened: Opened) -> None:
+    """It is called by its id, for want of its words."""
+    canvas = makers.cafe()
+    window, coach = opened(canvas.apply(commands.ignore(canvas, "from-the-future")))
+    coach.ignored.opener.click()
+    line = coach.ignored.lines[0]
+    assert line.words.text() == "Not checked in this canvas: from-the-future"
+    line.again.click()
+    assert not window.session.canvas.ignored
+
+
+def test_nothing_is_ignored_where_nothing_may_be_edited(
+    windows: Windows, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The coach speaks of a file that is read only; its buttons are grey."""
+    path = tmp_path / "locked.canvas"
+    canvas = makers.cafe()
+    write(path, canvas.apply(commands.ignore(canvas, "not-helped")))
+    path.chmod(0o444)
+    window = windows.show(opening.open_file(path))
+    qtbot.waitExposed(window)
+    coach = coach_of(window)
+    row = coach.findings.rows[0]
+    assert row.details is not None
+    assert not row.details.ways.isEnabled()
+    coach.ignored.opener.click()
+    assert not coach.ignored.lines[0].again.isEnabled()
+    window.around.advice.switch_off("no-insight")
+    assert len(window.session.canvas.ignored) == 1
+
+
+def test_of_very_many_some_are_shown_and_the_rest_can_be_reached(opened: Opened) -> None:
+    """A button shows more of them, and the keyboard goes to the first of these."""
+    _, coach = opened(makers.crowded(200, 0))
+    rows = coach.findings.rows
+    assert len(rows) == MOST
+    total = coach.findings.rest.accessibleName()
+    assert total.startswith("And ")
+    assert total.endswith(" more")
+    coach.findings.rest.setFocus()
+    QTest.keyClick(coach.findings.rest, Qt.Key.Key_Space)
+    assert len(coach.findings.rows) > MOST
+    assert focus() is coach.findings.rows[MOST].head
+
+
+def test_what_is_read_keeps_its_place(opened: Opened) -> None:
+    """While the keyboard is in the coach, what is found anew comes below what is there."""
+    window, coach = opened(makers.cafe())
+    rows = coach.findings.rows
+    rows[1].head.setFocus()
+    QTest.keyClick(rows[1].head, Qt.Key.Key_Right)
+    edit(window, window.session.canvas.brief.id, "customer", "")
+    assert coach.findings.rows[: len(rows)] == rows
+    assert rules_shown(coach)[-1] == "no-customer"
+    assert rows[1].is_open
+    assert focus() is rows[1].head
+    window.view.setFocus()
+    edit(window, P1, "cost", "a lot")
+    coach._follow()
+    assert rules_shown(coach)[0] == "no-customer"
+
+
+def test_only_what_has_changed_is_made_anew(opened: Opened) -> None:
+    """The rows of findings that still hold are the very same widgets."""
+    window, coach = opened(makers.cafe())
+    rows = coach.findings.rows
+    edit(window, P2, "belief", "Brunch pays for everything")
+    edit(window, P2, "truth", "Every third dish loses money")
+    assert coach.findings.rows == rows[1:]
+    edit(window, P4, "statement", "Nobody knows which site earns")
+    assert coach.findings.rows == rows[1:]
+    assert rows[1].head.subject.text().endswith("which site earns")
+
+
+def test_it_says_what_is_good_and_how_the_strategy_reads(opened: Opened, qtbot: QtBot) -> None:
+    """Only what was looked at: a loose tactic takes the praise away."""
+    window, coach = opened(makers.cafe())
+
+    def lines(part: str) -> list[str]:
+        shown = getattr(coach, part)._lines
+        return [line.words.text() for line in shown if not line.isHidden()]
+
+    assert "The problems are said in the customer’s words" in lines("good")
+    assert "Every tactic counts" not in lines("good")
+    assert lines("reading")[0].startswith("Short: 14 words")
+    window.session.do(StepLabel("connect"), commands.connect(window.session.canvas, LOOSE, P1))
+    qtbot.waitUntil(lambda: "Every tactic counts" in lines("good"))
+    edit(window, window.session.canvas.strategy.id, "statement", OURS)
+    qtbot.waitUntil(lambda: any(each.startswith("About us") for each in lines("reading")))
+
+
+def test_it_folds_where_fields_need_the_room(opened: Opened, qtbot: QtBot) -> None:
+    """On a low screen it takes turns with the fields, and never folds under whoever is in it."""
+    window, coach = opened(makers.cafe())
+    window.resize(1200, 640)
+    QApplication.processEvents()
+    assert not coach.area.isHidden()
+    window.selection.set((P1,))
+    assert coach.area.isHidden()
+    qtbot.waitUntil(lambda: inspector_of(window).height() > 300)
+    window.selection.clear()
+    assert not coach.area.isHidden()
+    coach.focus_first()
+    window.selection.set((P1,))
+    assert not coach.area.isHidden()
+    coach.head.click()
+    assert coach.area.isHidden()
+    assert coach.head.accessibleName().endswith("folded")
+    coach.head.click()
+    assert not coach.area.isHidden()
+
+
+def test_it_does_not_fold_where_there_is_nothing_else(opened: Opened) -> None:
+    """With the inspector hidden nobody needs the room."""
+    window, coach = opened(makers.cafe())
+    window.resize(1200, 640)
+    window.panels.toggle("inspector")
+    window.selection.set((P1,))
+    assert not coach.area.isHidden()
+
+
+def test_a_hidden_coach_catches_up(opened: Opened) -> None:
+    """What has changed while it was hidden is there when it is shown."""
+    window, coach = opened(makers.cafe())
+    window.panels.toggle("coach")
+    edit(window, window.session.canvas.brief.id, "customer", "")
+    window.panels.toggle("coach")
+    assert rules_shown(coach)[0] == "no-customer"
+
+
+def test_every_button_has_a_name(opened: Opened) -> None:
+    """What is folded too says where it stands among the others."""
+    canvas = about_us()
+    _, coach = opened(canvas.apply(commands.ignore(canvas, "not-helped")))
+    coach.ignored.opener.click()
+    buttons = coach.findChildren(QAbstractButton)
+    unnamed = [each for each in buttons if each.isVisible() and not each.accessibleName()]
+    assert unnamed == []
+    second = coach.findings.rows[1].head.accessibleDescription()
+    assert f"2 of {len(coach.findings.rows)}" in second
+    assert "folded" in second
+
+
+def test_it_follows_the_theme(opened: Opened) -> None:
+    """Marks, bars and signs are drawn in the colours of the theme."""
+    _, coach = opened(makers.cafe())
+    coach.set_theme(DARK)
+    row = coach.findings.rows[0]
+    assert row.head.theme is DARK
+    assert row.details is not None
+    assert row.details.good.colour == DARK.tactic_edge
+
+
+def test_a_window_that_closes_while_it_reads_is_gone(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No thread stays, and nothing is said of what it found."""
+    reads, goes_on = threading.Event(), threading.Event()
+
+    def give_way(reader: TextReader) -> None:
+        reads.set()
+        goes_on.wait()
+        real(reader)
+
+    real = TextReader._give_way
+    monkeypatch.setattr(TextReader, "_give_way", give_way)
+    window = open_window(makers.cafe())
+    qtbot.waitUntil(reads.is_set)
+    goes_on.set()
+    window.close()
+    assert not [each for each in threading.enumerate() if each.name == "reading texts"]
+
+
+@pytest.mark.parametrize("words", makers.AWKWARD.values(), ids=list(makers.AWKWARD))
+def test_awkward_words_are_shown_and_break_nothing(opened: Opened, words: str) -> None:
+    """Whatever cards say, each finding is shown within the panel."""
+    canvas = makers.cafe()
+    for key in (P1, LOOSE, canvas.strategy.id):
+        name = "title" if key == LOOSE else "statement"
+        canvas = field(canvas, key, name, words)
+    _, coach = opened(canvas)
+    for row in coach.findings.rows:
+        row.head.folded.emit(False)
+    QApplication.processEvents()
+    assert coach.page.width() <= coach.area.viewport().width()
+    assert coach.area.horizontalScrollBar().maximum() == 0
