@@ -50,7 +50,7 @@ def rule_words() -> Iterator[str]:
 def starter_words() -> Iterator[str]:
     """Return the starters' titles that are taken on a canvas in another language."""
     for starter in tomllib.loads(STARTERS.read_text(encoding="utf-8")).values():
-        yield from (starter[part] for part in ("quote",) if part in starter)
+        yield from (starter[part] for part in ("quote", "elsewhere") if part in starter)
 
 
 def text_of(catalog: Catalog) -> str:

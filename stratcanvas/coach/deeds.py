@@ -11,6 +11,7 @@ from stratcanvas.coach.grammar import (
     THEY,
     YOU,
     Phrases,
+    Verb,
     adverbs_in,
     could_be_verb,
     has,
@@ -26,6 +27,7 @@ from stratcanvas.coach.grammar import (
 _BEGINS = {"i": "", "we": "", "i'm": "are", "we're": "are", "i've": "have", "we've": "have"}
 _DENIALS = {"doesn't": "don't", "don't": "don't", "can't": "can't", "cannot": "can't"}
 _BEING = ("is", "are")
+_NONE = Verb("", "", frozenset("-"))
 
 
 def clause(who: str, doing: str, you: str | None = None) -> Phrases:
@@ -85,13 +87,16 @@ def _verb_of_many(first: str, tail: Sequence[str], *, sure: bool) -> str | None:
         return verbs(1)[first].base if takes(verbs(1)[first], tail) else None
     if first in verbs(0) and (sure or first in listed("unwanted")):
         return first if takes(verbs(0)[first], tail) else None
-    if first not in _DENIALS or len(tail) < 2:  # a verb, and what it is about
+    if first not in _DENIALS or not tail:
         return None
     denial, denied = _DENIALS[first], tail[0].lower()
-    verb = verbs(0).get(denied)
-    if verb is not None:
-        return denial if takes(verb, tail[1:]) else None
-    return denial if denial == "can't" and denied in listed("can") else None
+    if len(tail) == 1:
+        return denial if denied in listed("alone_denied") else None
+    if takes(verbs(0).get(denied, _NONE), tail[1:]):
+        return denial
+    if denial == "can't":
+        return denial if denied in verbs(0) or denied in listed("can") else None
+    return denial if denied in listed("of_people") else None
 
 
 def feeling(words: Sequence[str]) -> Phrases | None:
@@ -111,7 +116,8 @@ def feeling(words: Sequence[str]) -> Phrases | None:
         return None
     what = joined(*small[: count + 1], *tail)
     you = "" if has(tail, "about_them") else f"are {what}"
-    return clause(f"are {what}", "" if denied else f"being {what}", you)
+    can_be_told = not denied and has(tail[:1], "after_noun", "of_felt")
+    return clause(f"are {what}", f"being {what}" if can_be_told else "", you)
 
 
 def deed(words: Sequence[str]) -> Phrases | None:
@@ -123,7 +129,7 @@ def deed(words: Sequence[str]) -> Phrases | None:
     tail = words[count + 1 :]
     if verb is None or not takes(verb, tail) or not stays_right(tail, third=True):
         return None
-    if not verb.before and not has(tail[:1], "after_deed"):
+    if not verb.before and not has(tail[:1], "after_deed") and not _has_object(verb, tail):
         return None  # “Paying guests complain”
     if any(_could_end_it(tail, place) for place in range(1, len(tail))):
         return None  # “Losing a client hurts”
@@ -136,6 +142,11 @@ def deed(words: Sequence[str]) -> Phrases | None:
         continuing = joined("are", *adverbs, verb.doing, what)
         return clause(continuing, _doing(adverbs, verb.base, what))
     return clause(joined(verb.base, what), _doing((), verb.base, what))
+
+
+def _has_object(verb: Verb, tail: Sequence[str]) -> bool:
+    """Tell whether one noun follows, as in “Losing receipts”, of a verb that describes none."""
+    return verb.base in listed("of_objects") and (len(tail) == 1 or has(tail[1:2], "after_noun"))
 
 
 def _could_end_it(tail: Sequence[str], place: int) -> bool:

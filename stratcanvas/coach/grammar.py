@@ -78,6 +78,16 @@ def said(words: Iterable[str], whom: int) -> str:
     return " ".join(word if word == "US" else other.get(word.lower(), word) for word in words)
 
 
+def respelt(word: str) -> str:
+    """Return a word with the apostrophe that was left out: dont, im."""
+    return _respelt().get(word.lower(), word)
+
+
+@cache
+def _respelt() -> Mapping[str, str]:
+    return {word.replace("'", ""): word for word in _lists()["with_apostrophe"].split()}
+
+
 def lower(words: Iterable[str]) -> list[str]:
     """Return words in small letters."""
     return [word.lower() for word in words]
@@ -101,6 +111,11 @@ def speaks_of_me(words: Iterable[str]) -> bool:
 def is_many(noun: str) -> bool:
     """Tell whether a noun, in small letters, is a plural as far as its letters tell."""
     return noun in listed("crowd") or bool(_MANY.fullmatch(noun)) or noun.endswith("people")
+
+
+def is_mass(noun: str) -> bool:
+    """Tell whether a noun, in small letters, needs no article though it is no plural."""
+    return noun in listed("mass") or noun.endswith("ing")
 
 
 def is_adverb(word: str) -> bool:
@@ -133,7 +148,7 @@ def stays_right(tail: Sequence[str], *, third: bool) -> bool:
     would have to change too.
     """
     small = lower(tail)
-    if has(small, "unfit"):
+    if has(" ".join(small).replace("when to", "").split(), "unfit"):
         return False
     if third and (has(small, "of_others", "to_you") or speaks_of_me(small)):
         return False

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from stratcanvas.coach import deeds, things
-from stratcanvas.coach.grammar import Phrases
+from stratcanvas.coach.grammar import Phrases, respelt
 from stratcanvas.domain.names import one_line
 from stratcanvas.safe_words import harmless, isolated
 
@@ -63,7 +63,7 @@ def quoted(statement: str) -> str:
 def phrases_of(statement: str) -> Phrases:
     """Return what an English statement is as part of a sentence."""
     text = tidied(statement).replace("’", "'").replace("ʼ", "'")
-    words = text.split()
+    words = [respelt(word) for word in text.split()]
     if not 0 < len(words) <= _MOST_WORDS or not _READABLE.fullmatch(text):
         return Phrases()
     if _INNER_STOP.search(text) or text == text.upper():

@@ -119,22 +119,24 @@ def _title(
     canvas: Canvas, problem: Problem, frame: _Frames, serves: int, *, in_english: bool
 ) -> str:
     """Return a frame's title for a problem: the first that can be filled in safely."""
-    quote = quoted(problem.statement)
+    quote, customer = quoted(problem.statement), canvas.brief.customer
     if not in_english:
-        return _foreign_title(frame, quote)
-    customers = customers_in(canvas.brief.customer) or "people"
-    slots = {"quote": quote, **phrases_of(problem.statement)._asdict()}
+        return _title_elsewhere(frame, quote, quoted(customer)[1:-1], serves)
     if frame.serves_all:
-        many = "many" if serves > 1 else "one" if quote else "empty"
-        return frame.titles[many].format(n=serves, customers=customers, quote=quote)
+        title = frame.titles["many" if serves > 1 else "one" if quote else "empty"]
+        customers = customers_in(customer) or "people"
+        return title.format(n=serves, customers=customers, quote=quote)
+    slots = {"quote": quote, **phrases_of(problem.statement)._asdict()}
     for slot, words in frame.titles.items():
         if slots.get(slot):
             return words.format(**{slot: slots[slot]})
     return frame.titles["empty"]
 
 
-def _foreign_title(frame: _Frames, quote: str) -> str:
-    """Return a title in another language: a translation where there is one, else the quote."""
-    words = frame.titles["quote"]
-    said = translated(words)
-    return said.format(quote=quote) if quote and said != words and not frame.serves_all else quote
+def _title_elsewhere(frame: _Frames, quote: str, customers: str, serves: int) -> str:
+    """Return a title on a canvas that is not in English: a translation, or what says no word."""
+    if serves > 1:
+        words = frame.titles["elsewhere"]
+        return translated(words).format(n=serves, customers=customers).rstrip(" :")
+    words = frame.titles.get("quote", "")
+    return translated(words).format(quote=quote) if quote and translated(words) != words else quote

@@ -17,6 +17,7 @@ from stratcanvas.coach.grammar import (
     has,
     is_adverb,
     is_many,
+    is_mass,
     joined,
     listed,
     lower,
@@ -76,43 +77,66 @@ def sentence(words: Sequence[str]) -> Phrases | None:
     begins = lowered(words[0])
     if not begins:
         return None
+    if small[0] == "their" and not has(small[1:], "about_them"):
+        return Phrases(" ".join(words).replace(words[0], begins, 1), joined("your", *words[1:]))
     return Phrases(said((begins, *words[1:]), THEY), said((begins, *words[1:]), YOU))
 
 
 def _verb_place(small: Sequence[str]) -> int:
     """Return where the verb of a sentence with a subject of its own stands; 0: it is not sure."""
-    if small[0] in listed("whoever"):
-        place = 2 if small[1:2] == ["else"] else 1
+    whoever = 2 if small[:2] == ["no", "one"] else int(small[0] in listed("whoever"))
+    if whoever:
+        place = whoever + (small[whoever : whoever + 1] == ["else"])
         place += adverbs_in(small[place:])
         verb = " ".join(small[place : place + 1])
         is_one = verb in listed("singular", "either") or verb.endswith("s")
         return place if is_one and not verb.endswith(("ss", "'s")) else 0
-    if small[0] == "there's":
-        return 1
-    if small[0] in {"there", "it"}:
-        follows = {"there": listed("there"), "it": {"takes"}}[small[0]]
-        return 1 if not follows.isdisjoint(small[1:2]) else 0
+    if small[0] in {"there's", "there", "it's", "it"}:
+        return int(_is_about_nothing(small))
     begins = 1 if small[0] in listed("determiners") else 0
     places = (begins + 1, begins + 2)
-    return next((each for each in places if _agree(small[begins:each], small[each : each + 1])), 0)
+    parts = ((each, small[begins:each], small[each : each + 1]) for each in places)
+    agreeing = (
+        each for each, subject, rest in parts if _agree(subject, rest, has_article=begins > 0)
+    )
+    return next(agreeing, 0)
 
 
-def _agree(subject: Sequence[str], rest: Sequence[str]) -> bool:
+def _is_about_nothing(small: Sequence[str]) -> bool:
+    """Tell whether “there” or “it” stands for nothing, as in “It takes weeks to get paid”."""
+    match list(small[:2]):
+        case ["there's", _]:
+            return True
+        case ["there", verb]:
+            return verb in listed("there")
+        case ["it's", _]:
+            return has(small[1:2], "to_do") and "to" in small
+        case ["it", "is"]:
+            return has(small[2:3], "to_do") and "to" in small
+    return small[1:2] in (["takes"], ["costs"]) and "to" in small
+
+
+def _agree(subject: Sequence[str], rest: Sequence[str], *, has_article: bool) -> bool:
     """Tell whether one or two words are surely the subject of the verb that follows.
 
     Of two, the last is the noun and the first describes it: “Staff turnover is high”. Two of which
     the first is a plural are none: “Things people don't say”.
     """
-    if not rest or has(subject, "no_subject", "felt") or any(map(is_adverb, subject)):
+    if not rest or has(subject, "no_subject", "felt", "singular", "plural", "either"):
+        return False
+    if any(map(is_adverb, subject)):
         return False
     verb, many = rest[0], is_many(subject[-1])
+    if not many and not (has_article or is_mass(subject[-1])):
+        return False  # “Dog won't eat” is how one writes, but none can say it so
     if len(subject) > 1:
         return verb in listed("singular") and not many and not subject[0].endswith("s")
     if verb in listed("either"):
         return True
     known = verbs(0).get(verb)
     if many:
-        return verb in listed("plural") or (known is not None and not known.before)
+        does = verb in listed("others_do") or (known is not None and not known.before)
+        return does or verb in listed("plural")
     return verb in listed("singular")
 
 
@@ -121,7 +145,8 @@ def thing(words: Sequence[str]) -> Phrases | None:
     small, begins = lower(words), lowered(words[0])
     if not begins or not (_is_named_alone(small) or _is_described(small) or _is_of(small)):
         return None
-    return Phrases(thing=joined(begins, *words[1:]))
+    article = "the" if begins.lower() in listed("the_of") else ""
+    return Phrases(thing=joined(article, begins, *words[1:]))
 
 
 def _is_named_alone(small: Sequence[str]) -> bool:
@@ -129,7 +154,9 @@ def _is_named_alone(small: Sequence[str]) -> bool:
 
 
 def _is_of(small: Sequence[str]) -> bool:
-    return small[0] in listed("nouns_of") and small[1:2] == ["of"] and _is_plain(small[2:])
+    return (
+        small[0] in listed("nouns_of", "the_of") and small[1:2] == ["of"] and _is_plain(small[2:])
+    )
 
 
 def _is_described(small: Sequence[str]) -> bool:
@@ -139,9 +166,7 @@ def _is_described(small: Sequence[str]) -> bool:
     head = small[1]
     if small[0] in listed("before_heads"):
         return head in listed("heads")
-    if small[0] not in listed("describing") or not head.isalpha():
-        return False
-    return not is_adverb(head) and not has((head,), "after_noun", "joining", "no_subject", "felt")
+    return small[0] in listed("describing") and (is_many(head) or is_mass(head))
 
 
 def _only_where(small: Sequence[str]) -> bool:

@@ -80,6 +80,8 @@ class Theme(NamedTuple):
     on_accent: str
     danger: str
     good: str
+    educate: str
+    solve: str
     button: str
     button_hover: str
 
@@ -145,6 +147,8 @@ LIGHT = Theme(
     on_accent="#ffffff",
     danger="#b3261e",
     good="#1c7556",
+    educate="#1a6e51",
+    solve="#26456f",
     button="#f1f2ee",
     button_hover="#e6e8e2",
 )
@@ -210,6 +214,8 @@ DARK = Theme(
     on_accent="#ffffff",
     danger="#ff8d84",
     good="#6fcfae",
+    educate="#6fcfae",
+    solve="#9dbcf0",
     button="#252c35",
     button_hover="#303945",
 )
@@ -275,6 +281,8 @@ PAPER = Theme(
     on_accent="#ffffff",
     danger="#8c1d18",
     good="#0f5a40",
+    educate="#0d5239",
+    solve="#1f3a60",
     button="#f1f2ee",
     button_hover="#e6e8e2",
 )

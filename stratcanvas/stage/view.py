@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import LIGHT, Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.hand import Hand
 from stratcanvas.stage.hits import thing_at
+from stratcanvas.stage.lists import Lists
 from stratcanvas.stage.navigation import Navigation
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
@@ -51,9 +51,9 @@ class CanvasView(Viewport):
         super().__init__(StageScene(session, selection, theme, ready=ready), parent)
         self.stage.setParent(self)
         self.session, self.selection = session, selection
-        self._picker: Picker | None = None
         self.hand = Hand(self, self._settled)
         self.toolbox = self.hand.toolbox
+        self.lists = Lists(self)
         self.writing = Writing(self)
         self.inline_edit = self.writing.field
         self.navigation = Navigation(self)
@@ -69,12 +69,13 @@ class CanvasView(Viewport):
         self.writing.under_way.connect(self.editing)
         self.inline_edit.onward.connect(self._edit_next)
         self.inline_edit.another.connect(self._add_another)
+        self.inline_edit.ended.connect(self.lists.see_ended)
+        self.lists.put.connect(lambda card: self._edit(card, is_new=True))
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
         self.stage.set_theme(theme)
-        if self._picker is not None:
-            self._picker.set_theme(theme)
+        self.lists.set_theme(theme)
         self.writing.set_style()
         self.draw_anew()
 
@@ -105,11 +106,16 @@ class CanvasView(Viewport):
             self._edit(create.put_problem(self.stage), is_new=True)
 
     def add_tactic(self, aim: Aim | None = None) -> None:
-        """Add a tactic and open it for typing; with a problem selected they are connected."""
-        if self._ready():
+        """Add a tactic and open it for typing; with a problem selected it begins with starters."""
+        if self._ready() and not (aim is None and self.lists.open_starters()):
             from stratcanvas.stage.tools import create
 
             self._edit(create.put_tactic(self.stage, self.camera.area, aim), is_new=True)
+
+    def add_tactic_for_problem(self) -> None:
+        """Open the list of what could be made for the selected problem."""
+        if self._ready() and not self.lists.open_starters():
+            self.hint.emit(tr("Select one problem first, then press T to begin a tactic for it."))
 
     def add_note(self) -> None:
         """Add a note and open it for typing."""
@@ -145,27 +151,13 @@ class CanvasView(Viewport):
 
     def connect_by_keyboard(self) -> None:
         """Open the list of cards that the selected one may be connected to."""
-        if not self._ready():
-            return
-        ids = self.selection.ids
-        if len(ids) != 1 or not isinstance(self.session.canvas.get(ids[0]), Problem | Tactic):
+        if self._ready() and not self.lists.open_picker():
             self.hint.emit(tr("Select one tactic or problem first, then press C to connect it."))
-            return
-        self.ensure_seen(ids[0])
-        near = self.to_pixels(self.stage.rectf(ids[0])).toAlignedRect()
-        frame = self.to_pixels(rectf(self.stage.live_layout.frame.rect)).toAlignedRect()
-        self.picker.begin(ids[0], near, frame)
 
     @property
     def picker(self) -> "Picker":
-        """Return the list that C opens, made when it is first wanted."""
-        from stratcanvas.stage.picker import Picker
-
-        if self._picker is None:
-            self._picker = Picker(self.stage, self.viewport())
-            self._picker.set_theme(self.stage.theme)
-            self._picker.ended.connect(self._end_picking)
-        return self._picker
+        """Return the list that C opens."""
+        return self.lists.picker
 
     def _ready(self) -> bool:
         """Drop the gesture under way; False when typing can't end yet, or nothing may be edited."""
@@ -174,8 +166,7 @@ class CanvasView(Viewport):
 
     def _settled(self) -> bool:
         """Close list and field; False when typing can't end yet."""
-        if self._picker is not None:
-            self._picker.end()
+        self.lists.end()
         return self.inline_edit.end()
 
     def _open_at(self, pointer: Pointer) -> None:
@@ -209,10 +200,6 @@ class CanvasView(Viewport):
                 self.add_tactic(tactic.aim)
             case Note():
                 self.add_note()
-
-    def _end_picking(self) -> None:
-        if self.window().focusWidget() is self.picker.filter:
-            self.setFocus()
 
     # ---- mouse and keys, from Qt
 

@@ -23,6 +23,7 @@ LATER = (
     "stage.canvas_keys",
     "stage.editor",
     "stage.picker",
+    "stage.starter_list",
     "ui.panels.ticks",
     "qt.dropped_files",
     "ui.recent",

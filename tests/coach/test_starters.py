@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The starters of a problem: which, what they serve, how their titles are drafted."""
 
+import pytest
+
+from stratcanvas.coach.phrasing import quoted
 from stratcanvas.coach.starters import MOST_SERVED, starters_for
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace
@@ -61,3 +64,23 @@ def test_what_a_problem_has_already_stands_last_and_is_marked() -> None:
     now = starters_for(canvas.apply(taken), problem)
     assert now[-1] == first._replace(there=True)
     assert not any(each.there for each in now[:-1])
+
+
+@pytest.mark.parametrize(
+    ("language", "customer", "problems"),
+    [
+        ("de", "Café-Besitzer", ["Im Januar ist das Geld weg", "Rechnungen kommen zu spät"]),
+        ("ar", "أصحاب المقاهي", ["النقود تنفد كل شهر يناير", "لا أحد يرد"]),
+    ],
+)
+def test_on_a_canvas_in_another_language_no_english_is_put_in(
+    language: str, customer: str, problems: list[str]
+) -> None:
+    """The problem in quotation marks is the title; the kind says what it is."""
+    said = titles(plan(*problems, language=language, customer=customer))
+    assert {words for starter, words in said.items() if starter != "talk"} == {quoted(problems[0])}
+    assert problems[0] in said["article"]
+    assert customer in said["talk"]
+    assert "2" in said["talk"]
+    alone = titles(plan("", language=language))
+    assert set(alone.values()) == {""}

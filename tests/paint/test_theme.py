@@ -33,6 +33,8 @@ GROUNDS = {
     "muted": ("window", "panel", "field"),
     "danger": ("window", "panel", "field"),
     "good": ("window", "panel", "field"),
+    "educate": ("window", "panel", "field", "button_hover"),
+    "solve": ("window", "panel", "field", "button_hover"),
     "on_accent": ("accent",),
 }
 """Each colour in which words are written → what they are written on."""
@@ -87,5 +89,7 @@ def test_a_theme_is_plain_values(theme: Theme) -> None:
 
 def test_no_colour_of_words_is_left_unchecked() -> None:
     """Every colour named for text, labels and hints is among those checked above."""
-    worded = re.compile(r"(^|_)(text|label|hint|muted|heading|danger|good|on_accent)$")
+    worded = re.compile(
+        r"(^|_)(text|label|hint|muted|heading|danger|good|educate|solve|on_accent)$"
+    )
     assert {each for each in LIGHT._fields if worded.search(each)} == set(GROUNDS)

@@ -168,6 +168,19 @@ def test_the_list_opened_by_keyboard_filters_and_toggles(stage):
     assert LOOSE not in hand.canvas.problems_of
 
 
+def test_a_click_on_a_row_connects_and_leaves_the_list_open(stage):
+    """One click a row, for several; the keyboard stays with the field."""
+    hand = stage(makers.cafe())
+    hand.selection.set((LOOSE,))
+    hand.view.connect_by_keyboard()
+    rows = hand.view.picker.list
+    for row in (1, 3):
+        spot = rows.visualItemRect(rows.item(row)).center()
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert set(hand.canvas.problems_of[LOOSE]) == {TWO, FOUR}
+    assert hand.view.picker.filter.hasFocus()
+
+
 def test_enter_connects_the_best_match_and_closes(stage):
     """C, a few words with spaces between them, Enter: connected, and back on the canvas."""
     hand = stage(makers.cafe())
@@ -198,6 +211,7 @@ def test_the_list_says_why_it_is_empty(stage):
     hand.view.connect_by_keyboard()
     assert "no tactic yet" in hand.view.picker.empty.text()
     hand.key(Qt.Key.Key_Escape)
+    hand.selection.clear()
     hand.view.add_tactic()
     hand.type("A talk")
     hand.key(Qt.Key.Key_Escape)

@@ -56,8 +56,10 @@ def put_problem(scene: StageScene, place: int | None = None) -> str | None:
     return _put(scene, StepLabel("add-problem"), commands.add_problem(canvas, "", place, key), key)
 
 
-def put_tactic(scene: StageScene, view: QRectF, aim: Aim | None = None) -> str | None:
-    """Add an empty tactic at a free place, connected to the selected problem if there is one.
+def put_tactic(
+    scene: StageScene, view: QRectF, aim: Aim | None = None, title: str = ""
+) -> str | None:
+    """Add a tactic at a free place, connected to the selected problem if there is one.
 
     ``view`` is what is visible, in scene units. Without an aim: what the problem lacks, or the
     wing of the selected tactic.
@@ -71,7 +73,7 @@ def put_tactic(scene: StageScene, view: QRectF, aim: Aim | None = None) -> str |
     near = layout.cards[chosen].center.y if chosen else view.center().y()
     if chosen is None:
         near = min(max(near, 0.0), layout.frame.rect.bottom)
-    draft = _Draft(aim, serves=(problem,) if problem else ())
+    draft = _Draft(aim, (problem,) if problem else (), {"title": title})
     return _put_in_wing(scene, draft, near)
 
 
@@ -87,7 +89,7 @@ class _Draft(NamedTuple):
 
     aim: Aim
     serves: tuple[str, ...]
-    more: Mapping[str, Any] = {}
+    more: Mapping[str, Any]
 
 
 def _put_in_wing(scene: StageScene, draft: _Draft, near: float) -> str | None:

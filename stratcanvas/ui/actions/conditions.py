@@ -50,6 +50,11 @@ def one_to_edit(state: WindowFacts) -> bool:
     return isinstance(record, Brief | Strategy | Problem | Tactic | Note)
 
 
+def one_problem(state: WindowFacts) -> bool:
+    """Tell whether exactly one problem is selected, and nothing else."""
+    return _only(state) in state.canvas.problems
+
+
 def can_delete(state: WindowFacts) -> bool:
     """Tell whether something is selected that can go (brief and strategy stay)."""
     return any(

@@ -25,6 +25,7 @@ from stratcanvas.ui.actions.conditions import (
     has_selection,
     has_tactics,
     not_guided,
+    one_problem,
     one_to_edit,
 )
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
@@ -265,6 +266,14 @@ INSERT: tuple[Action, ...] = (
         "tactic",
         edits=True,
         where=Where.CARDS,
+    ),
+    Action(
+        "tactic-for-problem",
+        mark("Tactic for this problem…"),
+        (),
+        one_problem,
+        lambda context: context.view.add_tactic_for_problem(),
+        edits=True,
     ),
     Action(
         "note",

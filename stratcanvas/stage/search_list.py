@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: MIT
+"""A list beside a card that one searches by typing: the keys of its field steer the rows.
+
+It is a child of the view, not a dialog, lies wholly inside it, and ends when the keyboard goes.
+What stands in the rows, and what taking one does, is said by whoever derives from it.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontInfo, QKeyEvent, QMoveEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.labels import plain_label
+from stratcanvas.qt.undo_keys import goes_to_window
+from stratcanvas.stage.scene import StageScene
+
+INSET, GAP = 12, 12
+_FOOT = 0.85
+"""How large the words at the foot are beside the others."""
+_Key = Qt.Key
+_PAGE = 5
+"""Rows that Page Up and Page Down go."""
+
+
+class SearchList(QFrame):
+    """A title, a field, the rows that hold what is typed in it, and a line at the foot."""
+
+    ended = Signal()
+    wide: int
+    """How wide it is where there is room, in pixels."""
+    least_wide: int
+    """How wide it is at least, though it then covers a part of the card."""
+    most_rows: int
+    """How many rows are shown at once at most."""
+
+    def __init__(self, scene: StageScene, view: QWidget) -> None:
+        super().__init__(view)
+        self.scene, self._view = scene, view
+        self.card: str | None = None
+        """The card that it was opened for; None while it is closed."""
+        self.in_rows = False
+        """Whether the person went to the rows, and has typed nothing since."""
+        self._near = self._frame = QRect()
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.title = plain_label("", self)
+        self.filter = QLineEdit(self)
+        self.filter.setAcceptDrops(False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.filter)  # else a click on a row gives the canvas the keyboard
+        self.list = QListWidget(self)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.empty = plain_label("", self, wraps=True)
+        self.foot = plain_label("", self, wraps=True)
+        small = self.foot.font()
+        small.setPointSizeF(QFontInfo(small).pointSizeF() * _FOOT)
+        self.foot.setFont(small)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(INSET, 12, INSET, 10)
+        column.setSpacing(8)
+        for widget in (self.title, self.filter, self.empty, self.list, self.foot):
+            column.addWidget(widget)
+        self.filter.installEventFilter(self)
+        view.installEventFilter(self)
+        self.filter.textChanged.connect(self.fill)
+        self.list.itemClicked.connect(self.clicked)
+        self.list.currentItemChanged.connect(self._tell)
+        scene.disturbed.connect(self._follow)
+        self.hide()
+
+    # ---- what each kind of list says
+
+    def fill(self) -> None:
+        """List what holds the typed words, the best first."""
+
+    def take(self) -> None:
+        """Do what Enter does."""
+
+    def clicked(self, item: QListWidgetItem) -> None:
+        """Do what a click on a row does."""
+
+    def escape(self) -> None:
+        """Do what Esc does: close the list."""
+        self.end()
+
+    def space(self) -> bool:
+        """Do what Space does in the rows; False: it is a letter of what is typed."""
+        return False
+
+    def gone_to(self) -> None:
+        """Hear that the person went to another row."""
+
+    # ---- what all do alike
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take a theme's colours."""
+        self.setStyleSheet(
+            f"SearchList {{ background: {theme.panel}; border: 1px solid {theme.muted};"
+            f" border-radius: 8px; }}"
+            f"QLabel {{ color: {theme.text}; background: transparent; }}"
+            f"QLineEdit {{ background: {theme.field}; color: {theme.text}; padding: 5px;"
+            f" border: 1px solid {theme.border}; border-radius: 5px; }}"
+            f"QLineEdit:focus {{ border-color: {theme.select}; }}"
+            f"QListWidget {{ background: {theme.panel}; color: {theme.text}; border: none;"
+            f" selection-background-color: {theme.button_hover};"
+            f" selection-color: {theme.text}; }}"
+        )
+        self.foot.setStyleSheet(f"color: {theme.muted};")
+        self.empty.setStyleSheet(f"color: {theme.muted};")
+
+    def open_beside(self, card: str, near: QRect, frame: QRect) -> None:
+        """Open beside a card; its rectangle and the frame's are given in the view's pixels."""
+        self.card, self.in_rows = card, False
+        self._near, self._frame = near, frame
+        self.filter.setText("")  # clear() could be undone
+        self.list.clear()
+        self.fill()
+        self.ensurePolished()
+        self._lie()
+        self.list.scrollToTop()
+        self.show()
+        self.raise_()
+        self.filter.setFocus()
+
+    def end(self) -> None:
+        """Close the list."""
+        if self.card is None:
+            return
+        self.card = None
+        self.ended.emit()
+        self.hide()
+
+    def _lie(self) -> None:
+        """Take the size that shows every row, within reason, inside the view; no more than it."""
+        area = self._view.rect()
+        wide = min(self.wide, max(self.least_wide, _room_beside(self._near, area)))
+        wide = min(wide, area.width() - 2 * GAP)
+        self.list.setFixedWidth(wide - 2 * INSET)  # how high a row is may follow from it
+        column = self.layout()
+        assert column is not None
+        rows = [self.list.sizeHintForRow(row) for row in range(self.list.count())]
+        self.list.setFixedHeight(sum(rows[: self.most_rows]))
+        high = max(column.totalSizeHint().height(), column.totalHeightForWidth(wide))
+        if high > area.height() - 2 * GAP:
+            over = high - (area.height() - 2 * GAP)
+            least = 2 * self.fontMetrics().lineSpacing()
+            self.list.setFixedHeight(max(least, self.list.height() - over))
+            high -= over
+        self.setGeometry(_beside(self._near, self._frame, area, QSize(wide, high)))
+
+    def _follow(self) -> None:
+        if self.card is not None and self.card not in self.scene.session.canvas:
+            self.end()
+        self.fill()
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        """Let a screen reader, which is with the field, say the row that Enter would take."""
+        words = "" if item is None else item.data(Qt.ItemDataRole.AccessibleTextRole) or item.text()
+        self.filter.setAccessibleDescription(words)
+
+    @guarded(None)
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """Stay inside the view, which takes its children along when it scrolls."""
+        if self.card is not None:
+            area = self._view.rect().adjusted(GAP, GAP, -GAP, -GAP)
+            x = max(area.left(), min(self.x(), area.right() + 1 - self.width()))
+            y = max(area.top(), min(self.y(), area.bottom() + 1 - self.height()))
+            self.move(x, y)
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Let the field's keys steer the rows, and stay inside a view that becomes smaller."""
+        kind = event.type()
+        if watched is not self.filter:
+            if kind is QEvent.Type.Resize and self.card is not None:
+                self._lie()
+            return False
+        if kind is QEvent.Type.FocusOut:
+            if not self.isAncestorOf(self.window().focusWidget() or self):
+                self.end()
+            return False
+        if kind is QEvent.Type.ShortcutOverride:
+            own = self.filter
+            if not goes_to_window(event, undo=own.isUndoAvailable(), redo=own.isRedoAvailable()):
+                event.accept()
+            return True
+        return isinstance(event, QKeyEvent) and kind is QEvent.Type.KeyPress and self._key(event)
+
+    def _go_to(self, row: int) -> None:
+        self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
+        self.gone_to()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Do what a key does; False: it is for the field."""
+        free, row = self.in_rows or not self.filter.text(), self.list.currentRow()
+        key, last = event.key(), self.list.count() - 1
+        rows = {_Key.Key_Down: row + 1, _Key.Key_Up: row - 1}
+        rows |= {_Key.Key_PageDown: row + _PAGE, _Key.Key_PageUp: row - _PAGE}
+        rows |= {_Key.Key_Home: 0, _Key.Key_End: last} if free else {}
+        if key in rows:
+            self._go_to(rows[_Key(key)])
+            self.in_rows = rows[_Key(key)] >= 0  # up from the first row is back in the field
+        elif key == _Key.Key_Escape:
+            self.escape()
+        elif key in {_Key.Key_Return, _Key.Key_Enter}:
+            self.take()
+        elif key == _Key.Key_Space and free and self.space():
+            self.in_rows = True
+        elif key not in {_Key.Key_Tab, _Key.Key_Backtab}:
+            if event.text():
+                self.in_rows = False  # typing goes on
+            return False
+        return True
+
+
+def _room_beside(card: QRect, area: QRect) -> int:
+    """Return how wide a list may be that lies beside a card, on the side that has more room."""
+    return max(area.right() - card.right(), card.left() - area.left()) - 2 * GAP
+
+
+def _beside(card: QRect, frame: QRect, area: QRect, size: QSize) -> QRect:
+    """Return where the list opens: near the card, inside the view, off the frame if it can be.
+
+    Where there is no room beside the card it lies at the edge where it covers least of it.
+    """
+    left, right = area.left() + GAP, area.right() - GAP - size.width()
+    x, y = min(card.left(), right), min(card.top(), area.bottom() - GAP - size.height())
+    x, y = max(x, left), max(y, area.top() + GAP)
+    corners = [
+        QPoint(card.right() + GAP, y),
+        QPoint(card.left() - GAP - size.width(), y),
+        QPoint(x, card.bottom() + GAP),
+        QPoint(x, card.top() - GAP - size.height()),
+    ]
+    inside = [place for corner in corners if area.contains(place := QRect(corner, size))]
+    off = [place for place in inside if not place.intersects(frame)]
+    if off or inside:
+        return (off or inside)[0]
+    edges = [QRect(QPoint(max(left, edge), y), size) for edge in (right, left)]
+    return min(edges, key=lambda place: place.intersected(card).width())
