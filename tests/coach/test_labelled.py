@@ -34,6 +34,9 @@ def test_a_rule_is_as_sure_as_its_level_says(rule: str) -> None:
 def test_a_rule_is_as_sure_on_texts_that_it_was_not_bettered_by(rule: str) -> None:
     """Its level holds where somebody wrote who had not seen it; no text is among the known."""
     cases, level = judged(rule, UNSEEN), rule_text(rule).level
+    assert sum(case.must_speak for case in cases) >= 40
+    assert sum(not case.must_speak for case in cases) >= 60
+    assert len({case.text for case in cases}) == len(cases)
     assert score(cases).precision >= SURE[level]
     assert score(cases).recall >= HEARD
     assert not {case.text for case in cases} & {case.text for case in judged(rule)}
