@@ -8,8 +8,8 @@ without antialiasing (measured: 0.9 ms for 10,000 where an item each takes 718).
 from math import ceil, floor
 from typing import Protocol
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
@@ -63,11 +63,17 @@ def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> No
     ys = [(floor(to_screen.m22() * step * n + to_screen.dy() + 0.5) - size // 2) for n in down]
     painter.save()
     painter.resetTransform()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.dot))
-    side = size / ratio
-    painter.drawRects([QRectF(x / ratio, y / ratio, side, side) for x in xs for y in ys])
+    dot = QColor(theme.dot)
+    first, last = xs[0], xs[-1] + size
+    row = QImage(last - first, size, QImage.Format.Format_RGB32)
+    row.fill(QColor(theme.ground))
+    pencil = QPainter(row)
+    for x in xs:
+        pencil.fillRect(x - first, 0, size, size, dot)
+    pencil.end()
+    row.setDevicePixelRatio(ratio)
+    for y in ys:  # many dots at once
+        painter.drawImage(QPointF(first / ratio, y / ratio), row)
     painter.restore()
 
 

@@ -71,10 +71,17 @@ class Camera:
         return True
 
     def pan(self, dx: float, dy: float) -> None:
-        """Move the view over the canvas by pixels."""
-        across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        """Move the view over the canvas by pixels.
+
+        Aslant all is drawn: what would come in at two edges is an L, which Qt draws pixel by pixel.
+        """
+        view, modes = self._view, QGraphicsView.ViewportUpdateMode
+        across, down = view.horizontalScrollBar(), view.verticalScrollBar()
+        mode = view.viewportUpdateMode()
+        view.setViewportUpdateMode(modes.FullViewportUpdate if dx and dy else mode)
         across.setValue(_pixels(across.value() + dx))
         down.setValue(_pixels(down.value() + dy))
+        view.setViewportUpdateMode(mode)
 
     def center(self, point: QPointF) -> None:
         """Bring a scene point to the middle."""

@@ -6,7 +6,7 @@ Drawing a strip of a canvas costs what crosses it, however narrow it is; a pictu
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 SIDE = 256
@@ -24,7 +24,7 @@ class Tiles:
     def __init__(self, draw: Callable[[QPainter, QRectF, float], object]) -> None:
         """``draw`` draws an area (scene units) with a painter that counts in them, at a scale."""
         self._draw = draw
-        self._kept: dict[_Place, QPixmap] = {}  # those put last at the end
+        self._kept: dict[_Place, tuple[QPixmap, QRect]] = {}  # those put last at the end
         self._scale, self._ratio = 1.0, 1.0
 
     def __len__(self) -> int:
@@ -62,15 +62,15 @@ class Tiles:
         for block in _blocks({place for place in wanted if place not in self._kept}):
             self._make(block)
         for place in wanted:
-            tile = self._kept[place] = self._kept.pop(place)
-            painter.drawPixmap(QPoint(place[0] * SIDE, place[1] * SIDE) - origin, tile)
+            picture, part = self._kept[place] = self._kept.pop(place)
+            spot = QRect(place[0] * SIDE, place[1] * SIDE, SIDE, SIDE).translated(-origin)
+            painter.drawPixmap(spot, picture, part)
         self._shed(len(wanted))
 
     def _make(self, block: QRect) -> None:
-        """Draw a block of tiles at once and cut it up: what crosses several is drawn once."""
+        """Draw a block of tiles as one picture: what crosses several of them is drawn once."""
         scale, ratio, side = self._scale, self._ratio, round(SIDE * self._ratio)
         picture = QPixmap(block.width() * side, block.height() * side)
-        picture.fill(Qt.GlobalColor.transparent)
         picture.setDevicePixelRatio(ratio)
         length, place = SIDE / scale, (block.x(), block.y(), block.width(), block.height())
         painter = QPainter(picture)
@@ -83,8 +83,7 @@ class Tiles:
         for column in range(block.width()):
             for row in range(block.height()):
                 part = QRect(column * side, row * side, side, side)
-                tile = picture if picture.size() == part.size() else picture.copy(part)
-                self._kept[block.x() + column, block.y() + row] = tile
+                self._kept[block.x() + column, block.y() + row] = picture, part
 
     def _shed(self, wanted: int) -> None:
         """Let those go that were not seen for longest, when there are too many."""

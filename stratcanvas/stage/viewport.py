@@ -78,6 +78,7 @@ class Viewport(QGraphicsView):
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), PICTURES))
         for widget in (self, self.viewport()):
             widget.setAcceptDrops(False)  # what is dropped here is the window's
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     # ---- what can be asked

@@ -6,6 +6,7 @@ from unittest import mock
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.step_labels import StepLabel
@@ -118,6 +119,29 @@ def test_a_drawing_that_fails_leaves_nothing_half_drawn(qapp):
         with pytest.raises(LookupError):
             look(kept, QPoint(0, 0))
         assert len(kept) == 0
+
+
+def test_a_pan_aslant_is_one_picture_of_all(stage):
+    """Qt would draw the two edges that come in pixel by pixel; the picture stays right."""
+    hand = stage(makers.crowded(8, 12))
+    hand.view.zoom_to(1.0)
+    hand.picture_is_fresh()
+    shown: list[QRect] = []
+    put = hand.view.tiles.put
+
+    def note(painter, parts, *more):
+        shown.extend(parts)
+        put(painter, parts, *more)
+
+    with mock.patch.object(hand.view.tiles, "put", note):
+        for dx, dy in ((50, 30), (-70, 20), (0, 40), (33, 0)):
+            shown.clear()
+            hand.view.camera.pan(dx, dy)
+            QApplication.processEvents()
+            whole = shown == [hand.view.viewport().rect()]
+            assert whole is bool(dx and dy)
+    hand.view.camera.pan(11, 7)
+    hand.picture_is_fresh()
 
 
 def test_an_edit_keeps_the_picture_of_what_it_does_not_change(stage):
