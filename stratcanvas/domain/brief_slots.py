@@ -86,7 +86,7 @@ def proof(problem: Problem, opening: BriefLine | None) -> tuple[BriefSlot, ...]:
     place = FieldPlace(problem.id, "evidence")
     if opening is not None and opening.asks and opening.place == place:
         return ()
-    lines = theirs(place, problem.evidence, Ask.PROOF)
+    lines = theirs(place, problem.evidence, Ask.QUOTE)
     if lines[0] == opening:
         lines = lines[1:] or (BriefLine(Ask.PROOF, place=place),)
     return (BriefSlot(lines, Phrase.PROOF),)

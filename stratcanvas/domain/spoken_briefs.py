@@ -90,7 +90,7 @@ def _looked_at(problem: Problem) -> Iterator[BriefSlot]:
     questions = (*_last_time(problem), *ours(Phrase.COST_THEN))
     yield BriefSlot(questions, Phrase.QUESTIONS, numbered=True)
     checks = tuple(
-        line if line.asks else line._replace(phrase=Phrase.IS_IT_SO_HERE)
+        line if line.asks else line._replace(phrase=Phrase.HAPPENS_HERE)
         for line in mistakes(problem)
     )
     yield BriefSlot(checks, Phrase.LOOK_AT, numbered=True)

@@ -19,6 +19,11 @@ from stratcanvas.domain.brief_slots import (
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Problem
 
+_TELLING = (
+    (Aim.EDUCATE, Phrase.EDUCATED_BY, Ask.EDUCATES),
+    (Aim.SOLVE, Phrase.HELPED_BY, Ask.OFFER),
+)
+
 
 def article(subject: Subject) -> tuple[BriefPart, ...]:
     """Return an article: a quote, the story of each problem, and what to do next."""
@@ -60,8 +65,8 @@ def _lesson(problem: Problem) -> tuple[BriefSlot, ...]:
 def problem_story(canvas: Canvas, problem: Problem) -> tuple[BriefPart, ...]:
     """Return the story of a problem, and the tactics that tell it and help."""
     telling = []
-    for aim, label in ((Aim.EDUCATE, Phrase.EDUCATED_BY), (Aim.SOLVE, Phrase.HELPED_BY)):
-        if tactics := canvas.tactics_on(problem.id, aim):
-            telling.append(BriefSlot(tuple(map(title_line, tactics)), label))
+    for aim, label, ask in _TELLING:
+        lines = tuple(map(title_line, canvas.tactics_on(problem.id, aim)))
+        telling.append(BriefSlot(lines or (BriefLine(ask, place=FieldPlace(problem.id)),), label))
     slots = (*story(problem), *telling)
     return (BriefPart(BriefLine(Phrase.STORY), slots),)

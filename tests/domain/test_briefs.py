@@ -287,8 +287,8 @@ def test_a_review_looks_at_the_problem_together() -> None:
     """The last time, what is so here, and what to show them."""
     brief = brief_of(plan(FULL, kind="REVIEW"), TACTIC)
     assert said_under(brief, Phrase.LOOK_AT) == [
-        "Is this so here? “Copying the café next door”",
-        "Is this so here? “Forgetting waste”",
+        "Does this happen here? “Copying the café next door”",
+        "Does this happen here? “Forgetting waste”",
     ]
     assert said_under(brief, Phrase.SHOW_THEM) == ["Six dishes in ten lose money."]
 
@@ -328,6 +328,11 @@ def test_the_story_of_a_problem_names_what_tells_it() -> None:
     assert said_under(brief, Phrase.PROOF) == [*lines_of(FULL.evidence)]
     assert said_under(brief, Phrase.EDUCATED_BY) == ["It"]
     assert said_under(brief, Phrase.HELPED_BY) == ["A sheet to work it out"]
+    canvas = plan(FULL)
+    alone = canvas.apply(commands.delete(canvas, [TACTIC, HELP]))
+    assert [line.phrase for line in asked(story_of(alone, FULL.id))] == [Ask.EDUCATES, Ask.OFFER]
+    bare = story_of(plan(BARE), BARE.id)
+    assert [line.phrase for line in asked(bare)].count(Ask.QUOTE) == 1
 
 
 def test_what_runs_the_other_way_leaves_our_words_alone() -> None:

@@ -83,8 +83,7 @@ class BriefPanel(PanelWidget):
 
     def _on_changed(self, *_: object) -> None:
         if self.isVisible():
-            if not self.pause.isActive():
-                self.pause.start()
+            self.pause.start()  # begun anew by each key: a page of very many words takes a moment
         else:
             self._stale = True
 

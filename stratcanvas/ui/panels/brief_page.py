@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontMetricsF,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -36,10 +37,10 @@ from stratcanvas.safe_words import isolated
 from stratcanvas.ui.icons import pixmap
 from stratcanvas.words import tr
 
-LONGEST, MOST = 600, 24
+LONGEST, MOST = 600, 12
 """Characters of a line, and lines of a matter, that are shown; all are in the field."""
-_WIDEST = 620
-"""Pixels that a line is long at most, so that the eye finds the next one."""
+_WIDEST = 90
+"""Characters that a line is long at most, about, so that the eye finds the next one."""
 _BULB = QUrl("brief:bulb")
 _ICON = 14
 _STEP = 14
@@ -78,13 +79,15 @@ class BriefPage(QTextBrowser):
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep lines short enough to read."""
-        self.setLineWrapColumnOrWidth(max(80, min(self.viewport().width(), _WIDEST)))
+        widest = _WIDEST * self.fontMetrics().averageCharWidth()
+        self.setLineWrapColumnOrWidth(max(80, min(self.viewport().width(), widest)))
         super().resizeEvent(event)
 
     def show_words(self, words: str, theme: Theme) -> None:
         """Show a sentence in place of a brief."""
         self._begin(theme)
         self._words(words, self._format(theme.muted))
+        self._cursor.endEditBlock()
 
     def show_brief(
         self, brief: TacticBrief, theme: Theme, source: Callable[[BriefLine], str]
@@ -100,6 +103,7 @@ class BriefPage(QTextBrowser):
         if not brief.parts:
             self._block(above=10)
             self._words(nothing_yet(), self._format(theme.muted))
+        self._cursor.endEditBlock()
 
     def _begin(self, theme: Theme) -> None:
         self._theme, self.lines = theme, []
@@ -108,7 +112,9 @@ class BriefPage(QTextBrowser):
         document.setDefaultFont(self.font())
         bulb = pixmap("lightbulb", theme.uncounted_label, _ICON)
         document.addResource(QTextDocument.ResourceType.ImageResource, _BULB, bulb)
+        self._looks: dict[tuple[str, float, bool], QTextCharFormat] = {}
         self._cursor = QTextCursor(document)
+        self._cursor.beginEditBlock()  # so that it is laid out once
 
     def _part(self, part: BriefPart) -> None:
         theme = self._theme
@@ -133,12 +139,12 @@ class BriefPage(QTextBrowser):
             self._block(above=5)
         for number, line in enumerate(slot.lines[:MOST], start=1):
             if not single:
-                self._block(above=2, left=_STEP)
-            if not (single or line.asks):
-                self._words(f"{number}.\u00a0" if slot.numbered else "–\u00a0", label)
+                sign = "" if line.asks else f"{number}.\u00a0" if slot.numbered else "–\u00a0"
+                self._block(above=3, sign=sign)
+                self._words(sign, label)
             self._line(line, self._format(self._theme.text))
         if (more := len(slot.lines) - MOST) > 0:
-            self._block(above=2, left=_STEP)
+            self._block(above=3, sign=" ")
             self._words(tr("And {n} more.").format(n=more), self._format(self._theme.muted))
 
     def _line(self, line: BriefLine, look: QTextCharFormat) -> None:
@@ -163,18 +169,28 @@ class BriefPage(QTextBrowser):
         self._cursor.insertImage(image)
         self._words("\u00a0", look)
 
-    def _block(self, *, above: int, left: int = 0) -> None:
-        """Begin a paragraph; one that is right to left stands in from the right."""
+    def _block(self, *, above: int, sign: str | None = None) -> None:
+        """Begin a paragraph; an entry of a list stands in, its further lines behind its sign."""
         form = QTextBlockFormat()
         form.setTopMargin(above)
-        form.setTextIndent(0)
-        form.setLeftMargin(left)
+        if sign is not None:
+            wide = QFontMetricsF(self._format("", bold=True).font()).horizontalAdvance(sign)
+            form.setTextIndent(-wide)
+            form.setLeftMargin(_STEP + wide)
+            form.setRightMargin(_STEP + wide)  # where words begin that run the other way
         self._cursor.insertBlock(form)
 
     def _words(self, words: str, look: QTextCharFormat) -> None:
         self._cursor.insertText(words, look)
 
     def _format(self, colour: str, *, size: float = 1.0, bold: bool = False) -> QTextCharFormat:
+        """Return a look of its own, made like one that was made before."""
+        known = self._looks.get((colour, size, bold))
+        if known is None:
+            known = self._looks[colour, size, bold] = self._new_format(colour, size, bold=bold)
+        return QTextCharFormat(known)
+
+    def _new_format(self, colour: str, size: float, *, bold: bool) -> QTextCharFormat:
         font = QFont(self.font())
         font.setBold(bold)
         if font.pixelSize() > 0:
