@@ -17,7 +17,7 @@ LOOKED_AT = 2_000
 """Characters of a text that are read; far more than a card's words are."""
 _MARKS = "".join(c for c in map(chr, range(0x300, 0xAC00)) if unicodedata.category(c)[0] == "M")
 """Accents and vowel signs that stand as letters of their own: no word ends before one."""
-_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}\u200c\u200d])*"
+_LETTERS = rf"[^\W\d_]+(?:[{_MARKS}\u200c\u200d]+[^\W\d_]*)*"
 _WORD = re.compile(rf"{_LETTERS}(?:['‑-]{_LETTERS})*|\d+(?:[.,]\d+)*")
 _END = re.compile(r"(?P<stop>[.!?…。！？]+)[\"'”’»)\]]*(?=\s|$|[。！？])|\s*\n\s*")
 _BEFORE = re.compile(r"(?<!['\w])([^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
@@ -69,11 +69,6 @@ _MAY_END = frozenset(
     )
 )
 """Abbreviations after whose dot a sentence goes on unless a capital letter follows."""
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
-"""Letters of scripts without a space between words: Thai, Lao, Tibetan, Burmese, Khmer, kana, Han.
-"""
 _LONGEST_SHORT = 6
 """Letters of a word that may be an abbreviation though nobody listed it: “esp. those who”."""
 _JUST_BEFORE = 24
@@ -98,7 +93,7 @@ class Prose:
 
     def __init__(self, text: str, language: str) -> None:
         self.language = language
-        self.plain = _with_plain_apostrophes(text[:LOOKED_AT])
+        self.plain = text[:LOOKED_AT].replace("’", "'").replace("ʼ", "'")
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -179,20 +174,6 @@ class Prose:
 
 _SMALL = 3
 """Letters of a word that says little, in languages whose small words are not listed."""
-
-
-def count_words(text: str) -> int:
-    """Return how many words a text has."""
-    return sum(1 for _ in _WORD.finditer(_with_plain_apostrophes(text)))
-
-
-def counts_words(text: str) -> bool:
-    """Tell whether words are told apart by spaces in the script that a text is written in."""
-    return not _UNSPACED.search(text)
-
-
-def _with_plain_apostrophes(text: str) -> str:
-    return text.replace("’", "'").replace("ʼ", "'")
 
 
 def said(words: Iterable[Word]) -> tuple[str, ...]:

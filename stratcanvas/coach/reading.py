@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from stratcanvas.coach.common_ground import meets_problems
-from stratcanvas.coach.prose import LOOKED_AT, count_words, counts_words
+from stratcanvas.coach.prose import LOOKED_AT
 from stratcanvas.coach.strategy_checks import LONGEST_SENTENCE, is_for_customer, mentions
 from stratcanvas.coach.text_findings import TextFindings
 from stratcanvas.coach.text_rules import CHECKS, speaks, understands
 from stratcanvas.domain.cards import Strategy
 from stratcanvas.domain.ignored import is_ignored
+from stratcanvas.domain.word_count import count_words, has_spaces
 from stratcanvas.safe_words import isolated
 from stratcanvas.words import mark, tr, translated, trn
 
@@ -27,7 +28,7 @@ VERDICTS = {
     "fluff": mark("big words", "reading"),
     "hard-words": mark("hard words", "reading"),
     "strategy-misses-problems": mark("which problem?", "reading"),
-    "approach-mismatch": mark("which way to win?", "reading"),
+    "approach-mismatch": mark("which way?", "reading"),
 }
 """Rule → what the meter says after the length where the rule speaks; the first one is said."""
 _CLEAR = ("long-strategy", "fluff", "hard-words")
@@ -57,6 +58,8 @@ class Reading(NamedTuple):
     signs: tuple[Sign, ...] = ()
     summary: str = ""
     """In a few words: “14 words · clear”, “18 words · about us”, “31 words · long”."""
+    verdict: str = ""
+    """What the summary says after the length, if anything: “clear”."""
     good: bool | None = None
     """Whether the summary says something good; None where it tells the length alone."""
 
@@ -64,7 +67,7 @@ class Reading(NamedTuple):
 def reading_of(found: TextFindings) -> Reading:
     """Return how the strategy of a canvas reads, in the person's language."""
     canvas, statement = found.canvas, found.canvas.strategy.statement
-    words = count_words(statement) if counts_words(statement) else 0
+    words = count_words(statement) if has_spaces(statement) else 0
     if not words:
         return Reading()
     heard = frozenset(
@@ -86,7 +89,7 @@ def reading_of(found: TextFindings) -> Reading:
     length = _count_of(words)
     summary = tr("{length} · {verdict}").format(length=length, verdict=verdict)
     signs = (seen.length(sentences), *seen.style(), *seen.whom(), *seen.rest())
-    return Reading(words, sentences, signs, summary if verdict else length, good)
+    return Reading(words, sentences, signs, summary if verdict else length, verdict, good)
 
 
 def _count_of(words: int) -> str:

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 from stratcanvas.coach.audience import Audience
-from stratcanvas.coach.prose import Prose, Word, count_words, said
+from stratcanvas.coach.prose import Prose, Word, said
 from stratcanvas.coach.vocabulary import common_words, phrases, stilted_words, word_list
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Approach, Strategy
+from stratcanvas.domain.word_count import count_words
 
 LONGEST_SENTENCE, MOST_SENTENCES, MOST_WORDS = 25, 2, 40
 _HARD_SHARE, _FEW_HARD, _LONG_WORD = 0.2, 3, 7

@@ -22,7 +22,7 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.records import Record
 from stratcanvas.paint.card_content import CardContent, content_of, hint_of
 from stratcanvas.paint.card_state import PLAIN, CardState, Detail, detail_at
-from stratcanvas.paint.chips import ChipColours, draw_chips, flow
+from stratcanvas.paint.chips import ChipColours, draw_chips, flow, with_meter
 from stratcanvas.paint.pens import NO_BRUSH, NO_PEN, brush, pen, rectf
 from stratcanvas.paint.text import TextStyle, block, line_count
 from stratcanvas.paint.theme import Theme
@@ -74,6 +74,7 @@ class Skin(NamedTuple):
     top: float = 11.0
     bottom: float = 11.0
     chip_gap: float = 8.0
+    remark_gap: float = 7.0
     least: float = 0.0
     radius: float = 8.0
     edge: float = 1.4
@@ -89,6 +90,7 @@ class Skin(NamedTuple):
         return self.text if content.words else self.hint
 
 
+REMARK = TextStyle(12, lines=2)
 _CAPITALS = TextStyle(11, 600, spacing=0.8, lines=2)
 _TITLE = TextStyle(14, 600)
 SKINS: dict[str, Skin] = {
@@ -192,7 +194,9 @@ def _height(content: CardContent, width: float) -> float:
     skin, room = SKINS[content.kind], _room(content, width)
     words = line_count(content.words or content.hint, skin.words(content), room) * skin.text.pitch
     chips = skin.chip_gap + flow(content.chips, room).height if content.chips else 0.0
-    return max(skin.least, _words_top(content, room) + words + chips + skin.bottom)
+    lines = [line_count(each, REMARK, room) * REMARK.pitch for each in content.remarks]
+    remarks = sum(lines) + skin.remark_gap * len(lines)
+    return max(skin.least, _words_top(content, room) + words + chips + remarks + skin.bottom)
 
 
 def text_rect(canvas: Canvas, key: str, rect: Rect) -> QRectF:
@@ -324,11 +328,19 @@ def _draw_words(
         label = block(content.label, skin.label, room)
         label.draw(painter, x, rect.y + skin.top, getattr(theme, f"{content.kind}_label"))
     words = block(content.words or content.hint, skin.words(content), room)
-    if not state.editing:
+    if not state.editing and (content.words or state.asks):
         words.draw(painter, x, y, _words_colour(content, theme))
+    y += words.height
     if content.chips:
-        y += words.height + skin.chip_gap
-        draw_chips(painter, flow(content.chips, room), x, y, _chip_colours(content.kind, theme))
+        y += skin.chip_gap
+        chips = with_meter(content.chips, state.meter, room)
+        shown = flow(tuple(each for each in chips if state.asks or not each.asks), room)
+        draw_chips(painter, shown, x, y, _chip_colours(content.kind, theme))
+        y += flow(content.chips, room).height
+    for each in content.remarks:
+        remark = block(each, REMARK, room)
+        remark.draw(painter, x, y + skin.remark_gap, getattr(theme, f"{content.kind}_label"))
+        y += skin.remark_gap + remark.height
 
 
 def _words_colour(content: CardContent, theme: Theme) -> str:
@@ -345,6 +357,7 @@ def _chip_colours(kind: str, theme: Theme) -> ChipColours:
             theme.strategy_chip_text,
             theme.strategy_chip_text,
             theme.strategy_chip_edge,
+            (theme.strategy_loud_fill, theme.strategy_loud_edge, theme.strategy_loud_text),
         )
     return ChipColours(
         theme.chip_fill, theme.chip_edge, theme.chip_text, theme.pip_full, theme.pip_empty

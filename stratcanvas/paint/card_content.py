@@ -10,6 +10,7 @@ from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import (
     Approach,
+    Awareness,
     Brief,
     Note,
     Problem,
@@ -17,7 +18,11 @@ from stratcanvas.domain.cards import (
     Tactic,
     main_field,
 )
+from stratcanvas.domain.fields import entries
+from stratcanvas.domain.names import one_line
+from stratcanvas.domain.word_count import count_words, has_spaces
 from stratcanvas.paint.chips import Chip
+from stratcanvas.safe_words import harmless, isolated
 from stratcanvas.words import tr, translated, trn
 
 
@@ -33,6 +38,8 @@ class CardContent(NamedTuple):
     chips: tuple[Chip, ...] = ()
     number: int = 0
     """A problem's rank as people see it, from 1."""
+    remarks: tuple[str, ...] = ()
+    """What is said quietly at the foot, a line or two each."""
 
 
 def hint_of(record: Brief | Strategy | Problem | Tactic | Note) -> str:
@@ -87,7 +94,10 @@ def _short_day(day: datetime.date) -> str:
 
 def _problem(canvas: Canvas, problem: Problem) -> CardContent:
     chips = (
-        Chip(translated(problem.awareness.label)),
+        Chip(
+            translated(problem.awareness.label),
+            asks=problem.awareness is Awareness.NOT_ASKED,
+        ),
         Chip(tr("educate"), pip=rules.is_educated(canvas, problem.id)),
         Chip(tr("solve"), pip=rules.is_helped(canvas, problem.id)),
     )
@@ -96,17 +106,22 @@ def _problem(canvas: Canvas, problem: Problem) -> CardContent:
 
 
 def _strategy(strategy: Strategy) -> CardContent:
-    chips = []
-    if strategy.approach is not Approach.NOT_CHOSEN:
-        chips.append(Chip(translated(strategy.approach.label)))
-    if (count := word_count(strategy.statement)) is not None:
-        words = trn("{n} word", "{n} words", count).format(n=count)
-        chips.append(Chip(words))
     words = strategy.statement.rstrip()
-    return CardContent("strategy", words, hint_of(strategy), tr("Strategy").upper(), tuple(chips))
-
-
-def word_count(text: str) -> int | None:
-    """Return how many words a text has; None when it has none or its script has no spaces."""
-    spaceless = any("\u0e00" <= letter <= "\u0eff" or letter >= "\u2e80" for letter in text)
-    return None if spaceless else len(text.split()) or None
+    open_yet = strategy.approach is Approach.NOT_CHOSEN
+    chips = [Chip(translated(strategy.approach.label), asks=open_yet)]  # a row from the beginning
+    if has_spaces(words) and (count := count_words(words)):
+        length = trn("{n} word", "{n} words", count).format(n=count)
+        chips.append(Chip(length, is_length=True))
+    note = one_line(strategy.approach_note)
+    remarks = [harmless(note)] if note else []
+    if left_out := entries(strategy.not_doing):
+        what = " · ".join(isolated(one_line(each)) for each in left_out)
+        remarks.append(tr("Not doing: {what}").format(what=what))
+    return CardContent(
+        "strategy",
+        words,
+        hint_of(strategy),
+        tr("Strategy").upper(),
+        tuple(chips),
+        remarks=tuple(remarks),
+    )

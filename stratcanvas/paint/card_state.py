@@ -4,6 +4,8 @@
 import enum
 from typing import NamedTuple
 
+from stratcanvas.paint.chips import Chip
+
 
 class CardState(NamedTuple):
     """What the hand does with a card or connector; any of these may hold together."""
@@ -18,11 +20,15 @@ class CardState(NamedTuple):
     """Its text is in the in-place editor and is left out."""
     ghost: bool = False
     """A preview of a drag: half seen through, a connector dashed."""
+    asks: bool = True
+    """It asks for what is missing: by a hint in the place of words, by what is not chosen yet."""
+    meter: tuple[Chip, ...] = ()
+    """How its words read, at length and in short, in the place of its last chip: on screen only."""
 
 
 PLAIN = CardState()
-WORDLESS = CardState(editing=True)
-"""Without its words or the hint in their place."""
+FOR_OTHERS = CardState(asks=False)
+"""As pictures for others have it."""
 
 
 class Detail(enum.Enum):

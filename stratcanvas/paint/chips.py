@@ -4,6 +4,7 @@
 They flow into rows; a disc is full or empty, so that it is told by shape and not by colour.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,6 +30,12 @@ class Chip(NamedTuple):
 
     words: str
     pip: bool | None = None
+    stands_out: bool = False
+    """It asks to be looked at; its words say why, its colours only help to find it."""
+    asks: bool = False
+    """It says that something is not chosen yet, which nobody else has to see."""
+    is_length: bool = False
+    """It says how many words there are, and gives way to a meter."""
 
 
 class ChipColours(NamedTuple):
@@ -39,6 +46,8 @@ class ChipColours(NamedTuple):
     text: str
     full: str
     empty: str
+    loud: tuple[str, str, str] = ("", "", "")
+    """Fill, edge and text of a chip that stands out."""
 
 
 class ChipRow(NamedTuple):
@@ -64,13 +73,26 @@ def flow(chips: tuple[Chip, ...], width: float) -> ChipRow:
     return ChipRow(tuple(placed), y + CHIP_HEIGHT if placed else 0.0)
 
 
+def with_meter(chips: tuple[Chip, ...], meter: Iterable[Chip], width: float) -> tuple[Chip, ...]:
+    """Return chips with the first of a meter's in the place of a length that needs no more rows.
+
+    So a card is as high before anybody has read it as after.
+    """
+    if not (chips and chips[-1].is_length):
+        return chips
+    rows = flow(chips, width).height
+    longer = ((*chips[:-1], each) for each in meter)
+    return next((each for each in longer if flow(each, width).height <= rows), chips)
+
+
 def draw_chips(painter: QPainter, row: ChipRow, x: float, y: float, colours: ChipColours) -> None:
     """Draw chips with their upper left corner there."""
     for chip, left, top, wide in row.chips:
+        fill, edge, text = colours.loud if chip.stands_out else colours[:3]
         area = QRectF(x + left + 0.5, y + top + 0.5, wide - 1, CHIP_HEIGHT - 1)
         if chip.pip is None:
-            painter.setPen(pen(colours.edge, _EDGE))
-            painter.setBrush(brush(colours.fill))
+            painter.setPen(pen(edge, _EDGE))
+            painter.setBrush(brush(fill))
             painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
             indent, room = _PADDING, 2 * _PADDING
         else:
@@ -79,6 +101,4 @@ def draw_chips(painter: QPainter, row: ChipRow, x: float, y: float, colours: Chi
             painter.drawEllipse(QPointF(x + left + _DISC + 1, area.center().y()), _DISC, _DISC)
             indent, room = _DISC_ROOM, _DISC_ROOM
         words = block(chip.words, CHIP, wide - room)
-        words.draw(
-            painter, x + left + indent, y + top + (CHIP_HEIGHT - CHIP.pitch) / 2, colours.text
-        )
+        words.draw(painter, x + left + indent, y + top + (CHIP_HEIGHT - CHIP.pitch) / 2, text)

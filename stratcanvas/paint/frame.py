@@ -56,7 +56,7 @@ def draw_frame(
     content, skin, at = content_of(canvas, canvas.id), SKINS["heading"], frame.heading
     label = block(content.label, skin.label, at.width)
     label.draw(painter, at.x, at.y, theme.frame_label)
-    if not state.editing:
+    if not state.editing and (content.words or state.asks):
         words = block(content.words or content.hint, skin.words(content), at.width)
         colour = theme.frame_text if content.words else theme.frame_hint
         words.draw(painter, at.x, at.y + label.height + LABEL_GAP, colour)

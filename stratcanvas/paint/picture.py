@@ -33,8 +33,7 @@ from stratcanvas.domain.names import spoken
 from stratcanvas.domain.outline import outline
 from stratcanvas.domain.records import Record
 from stratcanvas.paint.card import draw_card, draw_edge, heights, words_seen
-from stratcanvas.paint.card_content import content_of
-from stratcanvas.paint.card_state import PLAIN, WORDLESS, Detail, detail_at
+from stratcanvas.paint.card_state import FOR_OTHERS, PLAIN, Detail, detail_at
 from stratcanvas.paint.connector import draw_connector
 from stratcanvas.paint.frame import draw_frame, draw_headings, heading_rects
 from stratcanvas.paint.route import routes
@@ -126,8 +125,8 @@ def paint_canvas(
     with before each connector and card.
     """
     layout = layout or arrange.layout(canvas, heights(canvas))
-    state = PLAIN if hints or canvas.brief.customer.strip() else WORDLESS
-    draw_frame(painter, canvas, layout.frame, theme, state, detail, inviting=hints)
+    look = PLAIN if hints else FOR_OTHERS
+    draw_frame(painter, canvas, layout.frame, theme, look, detail, inviting=hints)
     draw_headings(painter, canvas, layout, theme, detail, inviting=hints)
     curves = routes(canvas, layout).values()
     total = len(curves) + len(layout.cards)
@@ -138,8 +137,7 @@ def paint_canvas(
     for place, (key, rect) in enumerate(layout.cards.items(), start=len(curves)):
         step(place / total)
         painter = turn(painter)
-        state = PLAIN if hints or content_of(canvas, key).words else WORDLESS
-        draw_card(painter, canvas, key, rect, state, theme, detail)
+        draw_card(painter, canvas, key, rect, look, theme, detail)
 
 
 def picture_rect(canvas: Canvas, layout: arrange.CanvasLayout) -> Rect:

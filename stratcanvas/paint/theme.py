@@ -32,6 +32,9 @@ class Theme(NamedTuple):
     strategy_chip_fill: str
     strategy_chip_edge: str
     strategy_chip_text: str
+    strategy_loud_fill: str
+    strategy_loud_edge: str
+    strategy_loud_text: str
     # the frame around the customer's problems
     frame_fill: str
     frame_edge: str
@@ -106,6 +109,9 @@ LIGHT = Theme(
     strategy_chip_fill="#33558a",
     strategy_chip_edge="#5a7cb2",
     strategy_chip_text="#eaf1fb",
+    strategy_loud_fill="#7a4712",
+    strategy_loud_edge="#d59a5c",
+    strategy_loud_text="#fff1e0",
     frame_fill="#fff4ea",
     frame_edge="#e8b88e",
     frame_label="#94500f",
@@ -173,6 +179,9 @@ DARK = Theme(
     strategy_chip_fill="#35598c",
     strategy_chip_edge="#6488c0",
     strategy_chip_text="#eef4fd",
+    strategy_loud_fill="#7d4a14",
+    strategy_loud_edge="#dba468",
+    strategy_loud_text="#fff3e4",
     frame_fill="#241d18",
     frame_edge="#7a5434",
     frame_label="#e5a56c",
@@ -240,6 +249,9 @@ PAPER = Theme(
     strategy_chip_fill="#2d4f7e",
     strategy_chip_edge="#7d9bc8",
     strategy_chip_text="#ffffff",
+    strategy_loud_fill="#63380b",
+    strategy_loud_edge="#d59a5c",
+    strategy_loud_text="#ffffff",
     frame_fill="#fff8f1",
     frame_edge="#d9a06c",
     frame_label="#77400b",

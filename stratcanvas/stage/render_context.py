@@ -10,13 +10,14 @@ from PySide6.QtCore import QRectF
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card_state import CardState, Detail
+from stratcanvas.paint.chips import Chip
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.shapes import Shapes
 
 
 class Marks(NamedTuple):
-    """What the hand does just now: everything about looks that is not selection."""
+    """What the hand does just now, and the coach says: all about looks that is not selection."""
 
     hovered: str | None = None
     joining: str | None = None
@@ -26,6 +27,8 @@ class Marks(NamedTuple):
     editing: str | None = None
     hidden: str | None = None
     """The connector whose end is being dragged."""
+    meter: tuple[Chip, ...] = ()
+    """How the strategy reads, at length and in short."""
 
 
 class RenderContext(Protocol):

@@ -5,6 +5,7 @@ It owns no data. Items exist for what the viewport shows; tools and view speak i
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
@@ -119,9 +120,10 @@ class StageScene(QGraphicsScene):
             dimmed=(joining is not None and not joinable and key != joining) or key == marks.hidden,
             editing=key == marks.editing,
             ghost=False,
+            meter=marks.meter if key == self.canvas.strategy.id else (),
         )
 
-    def mark(self, **changes: str | None) -> None:
+    def mark(self, **changes: Any) -> None:
         """Change what is hovered, joined, aimed at … and draw what looks different."""
         old, self.marks = self.marks, self.marks._replace(**changes)
         if old == self.marks:
@@ -138,6 +140,8 @@ class StageScene(QGraphicsScene):
             before, after = getattr(old, name), getattr(self.marks, name)
             if before != after:
                 self._refresh(each for each in (before, after) if each)
+        if old.meter != self.marks.meter:
+            self._refresh((self.canvas.strategy.id,))
         self.overlay.place_handles()
 
     def set_theme(self, theme: Theme) -> None:

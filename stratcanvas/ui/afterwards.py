@@ -15,6 +15,7 @@ Piece = Callable[[], object]
 
 LATER = (
     "session.advice",
+    "stage.meter",
     "domain.commands",
     "domain.neighbours",
     "domain.plaintext",

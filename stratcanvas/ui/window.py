@@ -235,6 +235,9 @@ class Window(QMainWindow):
     def _settle(self) -> None:
         self.pictured.emit()
         self.furnish()
+        from stratcanvas.stage.meter import Meter
+
+        Meter(self.around.advice, self.view.stage)
         leave_alone()
         lie_on_screen(self)  # only now is it known how wide the system's frame around it is
 

@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from stratcanvas.coach.reading import VERDICTS
 from stratcanvas.domain import arrange, commands
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.cards import Aim, Approach, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint import card
 from stratcanvas.paint.card import (
@@ -27,7 +29,8 @@ from stratcanvas.paint.card import (
     text_rect,
     text_style,
 )
-from stratcanvas.paint.card_content import content_of, word_count
+from stratcanvas.paint.card_content import content_of
+from stratcanvas.paint.chips import Chip, flow, with_meter
 from stratcanvas.paint.frame import handle_points, heading_rects
 from stratcanvas.paint.theme import LIGHT
 from tests import makers
@@ -168,19 +171,80 @@ def test_a_problem_shows_rank_awareness_and_what_covers_it() -> None:
 
 
 def test_the_strategy_shows_its_approach_and_length() -> None:
-    """The chips say the approach once it is chosen, and how many words there are."""
+    """The chips say the approach, which is chosen or not yet, and how many words there are."""
     assert [chip.words for chip in content_of(makers.cafe(), makers.key(2)).chips] == [
         "Change their criteria",
         "14 words",
     ]
-    assert content_of(makers.empty(), makers.key(2)).chips == ()
+    empty = content_of(makers.empty(), makers.key(2))
+    assert [chip.words for chip in empty.chips] == ["Not chosen yet"]
+    begun = with_strategy(statement="S", approach=Approach.NOT_CHOSEN)
+    chips = content_of(begun, begun.strategy.id).chips
+    assert [chip.words for chip in chips] == ["Not chosen yet", "1 word"]
+    assert flow(chips, 292.0).height == flow(empty.chips, 292.0).height
 
 
-def test_words_are_counted_only_where_spaces_part_them() -> None:
+def with_strategy(**values: object) -> Canvas:
+    canvas = makers.cafe()
+    changed = replace(canvas.strategy, **values)
+    return canvas.apply(ChangeSet(updated={changed.id: (canvas.strategy, changed)}))
+
+
+def test_the_strategy_says_how_it_wins_exactly_and_what_it_leaves_out() -> None:
+    """Both stand quietly at its foot, as what they are; what is not written takes no room."""
+    canvas = with_strategy(not_doing="Tax advice\n\n  Payroll ")
+    assert content_of(canvas, canvas.strategy.id).remarks == (
+        "from “cheapest bookkeeper” to “who finds my margin”",
+        "Not doing: Tax advice · Payroll",
+    )
+    bare = with_strategy(approach_note=" ")
+    assert content_of(bare, bare.strategy.id).remarks == ()
+    assert heights(bare)(bare.strategy.id) < heights(canvas)(canvas.strategy.id)
+
+
+def test_a_long_list_of_what_is_left_out_bloats_no_card() -> None:
+    """The card grows by two lines at most, whatever is written there."""
+    some, many = (with_strategy(not_doing="\n".join(["Tax advice"] * n)) for n in (12, 900))
+    assert heights(some)(some.strategy.id) == heights(many)(many.strategy.id)
+
+
+@pytest.mark.parametrize("approach", Approach)
+@pytest.mark.parametrize("verdict", VERDICTS.values())
+def test_no_meter_makes_the_strategy_higher(approach: Approach, verdict: str) -> None:
+    """How it reads stands in the place of its length, in one row beside any way to win."""
+    canvas = with_strategy(approach=approach)
+    chips, room = content_of(canvas, canvas.strategy.id).chips, 292.0
+    assert len(chips) == 2
+    meter = Chip(f"118 words · {verdict}", stands_out=True)
+    shown = with_meter(chips, [meter], room)
+    assert shown == (chips[0], meter)
+    assert flow(shown, room).height == flow(chips, room).height
+
+
+def test_a_meter_without_room_says_less() -> None:
+    """Where words are wide it gives its verdict alone, else the length as before."""
+    chips = (Chip("Change their criteria"), Chip("14 words", is_length=True))
+    meter = (Chip("14 words · about us and about nobody else at all"), Chip("about us"))
+    assert with_meter(chips, meter, 230.0) == (chips[0], meter[1])
+    assert with_meter(chips, [Chip("about us and us" * 9)], 230.0) == chips
+    for without in (chips[:1], ()):  # nothing is written: what it was before may not stand there
+        assert with_meter(without, meter, 230.0) == without
+
+
+def test_a_meter_is_seen_and_an_exported_picture_has_none() -> None:
+    """The screen draws it on the strategy's card; a card at rest, as pictures have it, does not."""
+    canvas, states = makers.cafe(), [PLAIN, CardState(meter=(Chip("14 words · clear"),))]
+    pictures = [drawn(canvas, canvas.strategy.id, state) for state in states]
+    assert pictures[0] != pictures[1]
+    assert not PLAIN.meter
+
+
+def test_a_strategy_in_a_script_without_spaces_has_no_number_of_words() -> None:
     """A script without spaces gets no number rather than a wrong one."""
-    assert word_count("Show owners the way") == 4
-    assert word_count("  ") is None
-    assert word_count("商业计划书 战略画布") is None
+    canvas = makers.cafe()
+    changes = commands.set_field(canvas, [canvas.strategy.id], "statement", "商业计划书 战略画布")
+    chips = content_of(canvas.apply(changes), canvas.strategy.id).chips
+    assert [chip.words for chip in chips] == ["Change their criteria"]
 
 
 def test_an_empty_card_shows_its_hint() -> None:

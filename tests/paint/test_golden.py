@@ -14,9 +14,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Note, Problem
+from stratcanvas.domain.cards import Approach, Note, Problem
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card import PLAIN, CardState, Detail, draw_card, heights
+from stratcanvas.paint.chips import Chip
 from stratcanvas.paint.connector import draw_connector
 from stratcanvas.paint.frame import draw_handle
 from stratcanvas.paint.picture import paint_canvas, picture_rect
@@ -72,7 +73,10 @@ def looks(theme: Theme) -> QImage:
     curve = routes(canvas, layout)[makers.key(2, makers.TACTIC) + makers.key(2, makers.PROBLEM)]
     shown = [makers.key(2, makers.PROBLEM), makers.key(1, makers.TACTIC)]
     shown += [makers.key(5, makers.TACTIC), note.id]
-    states = [PLAIN, *(CardState(**{name: True}) for name in CardState._fields)]
+    states = [
+        PLAIN,
+        *(CardState(**{name: True}) for name, no in PLAIN._asdict().items() if no is False),
+    ]
     made = QImage(1160, 130 * len(states), QImage.Format.Format_RGB32)
     made.fill(QColor(theme.ground))
     painter = QPainter(made)
@@ -93,6 +97,30 @@ def looks(theme: Theme) -> QImage:
     return made
 
 
+def meters(theme: Theme) -> QImage:
+    """Return the strategy before it is read, then as clear, then as about us, and not chosen yet.
+
+    Below it stands what will not be done.
+    """
+    canvas = makers.cafe()
+    full = replace(canvas.strategy, not_doing="Tax advice\nPayroll\nOne-off tax returns in January")
+    bare = replace(canvas.strategy, approach=Approach.NOT_CHOSEN, approach_note="")
+    clear = (Chip("14 words · clear"),)
+    ours = (Chip("14 words · about us", stands_out=True),)
+    sheet = QImage(2 * 356, 540, QImage.Format.Format_RGB32)
+    sheet.fill(QColor(theme.ground))
+    painter = QPainter(sheet)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shown = [(full, ()), (full, clear), (full, ours), (bare, ours)]
+    for place, (strategy, meter) in enumerate(shown):
+        drawn = Canvas(canvas.brief, strategy, list(canvas.problems.values()))
+        rect = arrange.layout(drawn, heights(drawn)).cards[strategy.id]
+        at = Rect(14.0 + 356 * (place % 2), 14.0 + 270 * (place // 2), rect.width, rect.height)
+        draw_card(painter, drawn, strategy.id, at, CardState(meter=meter), theme)
+    painter.end()
+    return sheet
+
+
 PICTURES = {
     "cafe-light": lambda: whole(makers.cafe(), LIGHT),
     "cafe-dark": lambda: whole(makers.cafe(), DARK),
@@ -103,6 +131,8 @@ PICTURES = {
     "scripts-light": lambda: whole(scripts(), LIGHT),
     "looks-light": lambda: looks(LIGHT),
     "looks-dark": lambda: looks(DARK),
+    "meters-light": lambda: meters(LIGHT),
+    "meters-dark": lambda: meters(DARK),
 }
 
 

@@ -16,7 +16,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Brief, Note, Strategy
+from stratcanvas.domain.cards import Approach, Brief, Note, Problem, Strategy
 from stratcanvas.paint import picture, svg_parts
 from stratcanvas.paint.card import heights
 from stratcanvas.paint.theme import LIGHT
@@ -126,6 +126,18 @@ def test_a_picture_for_others_asks_nothing() -> None:
     root = ET.fromstring(picture.svg(makers.empty()).data)
     words = {each.text for each in root.iter(f"{SVG}text")}
     assert words == {"THE CUSTOMER", "EDUCATE", "HELP SOLVE", "STRATEGY"}
+
+
+def test_a_picture_for_others_says_nothing_of_what_is_not_chosen() -> None:
+    """Nor has it what the coach thinks: the chips are those of the plan."""
+    canvas = makers.cafe()
+    open_ones = replace(canvas.strategy, approach=Approach.NOT_CHOSEN)
+    problem = Problem(id=makers.key(1, makers.PROBLEM), statement="Runs out of cash", rank=1.0)
+    root = ET.fromstring(picture.svg(Canvas(canvas.brief, open_ones, [problem])).data)
+    words = [each.text for each in root.iter(f"{SVG}text")]
+    assert {"14 words", "educate", "solve"} <= set(words)
+    assert not {"Not chosen yet", "Not asked yet"} & set(words)
+    assert not any("clear" in (each or "") for each in words)
 
 
 def test_the_picture_reaches_around_everything() -> None:

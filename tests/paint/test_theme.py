@@ -16,6 +16,7 @@ GROUNDS = {
     "strategy_text": ("strategy_fill",),
     "strategy_hint": ("strategy_fill",),
     "strategy_chip_text": ("strategy_chip_fill",),
+    "strategy_loud_text": ("strategy_loud_fill",),
     "frame_label": ("frame_fill",),
     "frame_text": ("frame_fill",),
     "frame_hint": ("frame_fill",),
@@ -39,6 +40,7 @@ GROUNDS = {
 }
 """Each colour in which words are written → what they are written on."""
 SHAPES = {
+    "strategy_loud_edge": ("strategy_fill",),
     "select": ("ground", "frame_fill"),
     "target": ("ground", "frame_fill"),
     "uncounted_edge": ("ground",),
