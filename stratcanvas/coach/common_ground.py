@@ -20,11 +20,12 @@ def strategy_misses_problems(
     prose = audience.prose(strategy.statement)
     own = _speaks_of(audience, prose)
     mine = prose.stems_of(own)
-    if len(mine) < _ENOUGH_WORDS:
+    if len(mine) < _ENOUGH_WORDS or not prose.is_in_language:
         return ()
     kin, of_problems = _kin(audience, prose), 0
     for theirs in _of_problems(canvas, audience):
-        if not (mine.isdisjoint(theirs.stems) and kin.isdisjoint(_kin(audience, theirs))):
+        meets = not (mine.isdisjoint(theirs.stems) and kin.isdisjoint(_kin(audience, theirs)))
+        if meets or not theirs.is_in_language:  # of two languages nothing can be compared
             return ()
         of_problems += len(theirs.stems)
     return said(own) if of_problems >= _ENOUGH_OF_PROBLEMS else ()

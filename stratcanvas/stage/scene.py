@@ -78,7 +78,7 @@ class StageScene(QGraphicsScene):
         self._late = LateLines(self.shapes, self._redraw_behind, self)
         session.changed.connect(self._model_changed)
         session.allowed.connect(self._follow_permission)
-        selection.changed.connect(self._follow_selection)
+        selection.changed.connect(self.show_selected)
 
     # ---- what is shown
 
@@ -257,9 +257,6 @@ class StageScene(QGraphicsScene):
 
     def _follow_permission(self) -> None:
         self.overlay.place_handles()
-
-    def _follow_selection(self) -> None:
-        self.show_selected()
 
     def show_selected(self, ids: Iterable[str] | None = None) -> None:
         """Show some things as if selected; None: what is selected."""

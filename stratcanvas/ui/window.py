@@ -67,13 +67,12 @@ class Window(QMainWindow):
         if ready is not None:
             session.document.know(ready.derived)
         self._fitted = self._painted = False
-        theme = colours.theme
         # Every widget gets its parent at once: each move styles it anew, which takes time.
         self.around = PanelContext(session, self.selection, self.go_to, self.say)
         self.closed.connect(self.around.close)
-        self.panels = Layout(self.around, remembered, theme, self)
+        self.panels = Layout(self.around, remembered, colours.theme, self)
         self.banner = Banner(self.panels.middle)
-        self.view = CanvasView(session, self.selection, theme, self.panels.middle, ready)
+        self.view = CanvasView(session, self.selection, colours.theme, self.panels.middle, ready)
         self.context = ActionContext(
             session=session,
             selection=self.selection,
@@ -88,7 +87,7 @@ class Window(QMainWindow):
         )
         self.action_set = ActionSet(self, self.context)
         self.action_set.hear_on(self.view, Where.CANVAS, Where.CARDS)
-        self.tools = ToolBar(self.action_set, theme, self)
+        self.tools = ToolBar(self.action_set, colours.theme, self)
         self.addToolBar(self.tools)
         fill_menu_bar(self.menuBar(), self.action_set, partial(fill_recent, self.context))
         self.name = Elided(self.menuBar())
@@ -130,6 +129,7 @@ class Window(QMainWindow):
         self.preferences.changed.connect(self._refresh)
         self.panels.panel_made.connect(self._on_panel_made)
         self.panels.furnished.connect(self.tools.show_icons)
+        self.panels.furnished.connect(partial(_show_meter, self.around, self.view))
         self.panels.toggled.connect(self._refresh)
 
     def furnish(self) -> dict[str, PanelWidget]:
@@ -235,9 +235,6 @@ class Window(QMainWindow):
     def _settle(self) -> None:
         self.pictured.emit()
         self.furnish()
-        from stratcanvas.stage.meter import Meter
-
-        Meter(self.around.advice, self.view.stage)
         leave_alone()
         lie_on_screen(self)  # only now is it known how wide the system's frame around it is
 
@@ -303,3 +300,10 @@ def _is_to_stay(window: Window, *, words: bool) -> bool:
     from stratcanvas.ui.dialogs.trouble import ask_to_stay, ask_to_stay_with_all
 
     return ask_to_stay_with_all(window) if words else ask_to_stay(window, window.session.refusal)
+
+
+def _show_meter(around: PanelContext, view: CanvasView) -> None:
+    """Let the strategy's card say how it reads, from when the panels are there."""
+    from stratcanvas.stage.meter import Meter
+
+    Meter(around.advice, view.stage)

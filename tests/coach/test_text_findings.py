@@ -212,3 +212,20 @@ def test_odd_texts_get_no_odd_advice(language: str, customer: str) -> None:
         ]
         found = text_findings(Canvas(whose, strategy, cards))
         assert {each.rule for each in found} <= {"long-strategy", "duplicate"}, words
+
+
+@pytest.mark.parametrize(("statement", "other"), [(0, 1), (1, 0)])
+def test_nothing_is_compared_across_languages(statement: int, other: int) -> None:
+    """A strategy in one language and problems in another share no word, which says nothing."""
+    texts = [
+        "Show café owners which dishes lose money, and help them price the menu before January.",
+        "Zeigt den Wirten, welche Gerichte Verluste bringen, und hilft, die Karte zu kalkulieren.",
+    ]
+    hurts = [
+        ("Roses wilt every summer below tall trees in dry shade",),
+        ("Rosen welken jeden Sommer unter hohen Bäumen im trockenen Schatten",),
+    ]
+    same = plan(texts[statement], *hurts[statement], language=("en", "de")[statement])
+    assert "strategy-misses-problems" in [rule for rule, _ in told(same)]
+    mixed = plan(texts[statement], *hurts[other], language=("en", "de")[statement])
+    assert "strategy-misses-problems" not in [rule for rule, _ in told(mixed)]
