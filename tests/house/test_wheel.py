@@ -89,3 +89,10 @@ def test_the_installed_program_prints_its_own_sample(installed: Installed, tmp_p
     fonts = [font.get_object() for font in pages[0]["/Resources"]["/Font"].values()]
     assert fonts
     assert all("Inter" in font["/BaseFont"] for font in fonts)
+
+
+def test_the_installed_program_has_its_examples(installed: Installed, tmp_path: Path) -> None:
+    """A new canvas can begin with one that came in the wheel."""
+    installed.run("stratcanvas", "new", "plan.canvas", "--from", "trade", cwd=tmp_path)
+    said = installed.run("stratcanvas", "show", "plan.canvas", cwd=tmp_path)
+    assert "Owners of houses built before 1940" in said

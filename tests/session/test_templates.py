@@ -106,6 +106,18 @@ def test_what_nobody_edited_leaves_no_draft_behind() -> None:
     assert draft.path is None
 
 
+def test_an_example_that_nobody_edited_can_be_given_a_name(tmp_path: Path) -> None:
+    """All of it is in the file at once, and the file is whole when it is closed."""
+    session = new_from(examples()[0].path)
+    session.name(tmp_path / "plan.canvas")
+    assert read(tmp_path / "plan.canvas") == session.canvas
+    assert session.saved_words == "All changes saved"
+    type_a_word(session)
+    assert session.close()
+    assert "Another" in {each.statement for each in read(tmp_path / "plan.canvas").ranked}
+    assert drafts() == []
+
+
 def test_an_edit_that_was_taken_back_is_none() -> None:
     """A canvas that is as its template made it again is not kept either."""
     session = new_from(kept())
