@@ -74,7 +74,8 @@ class _Program(click.Group):
     no_args_is_help=True,
     help=mark(
         "Plan a strategy around the customer's problems, and print it on one page.\n\n"
-        "With FILEs or with nothing, the window opens. The commands need no display."
+        "With FILEs the window opens on them, with nothing the start screen. "
+        "The commands need no display."
     ),
 )
 @click.version_option(__version__, prog_name="Stratcanvas", message="%(prog)s %(version)s")

@@ -8,7 +8,7 @@ status bar before it promises that something is kept: all of them here.
 from collections.abc import Mapping
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Brief
+from stratcanvas.domain.cards import Brief, Strategy
 from stratcanvas.domain.codec import BadRecord, decode, encode
 from stratcanvas.domain.fields import Field, fields_of
 from stratcanvas.domain.records import Record
@@ -62,7 +62,7 @@ def as_begun(canvas: Canvas, filled: Mapping[str, str]) -> Canvas | None:
     if known != set(filled):
         return None
     try:
-        brief = decode("brief", {**encode(canvas.brief), **filled})
+        brief = decode("brief", {**encode(Brief(id=canvas.id)), **filled})
     except BadRecord:
         return None
-    return Canvas(brief, canvas.strategy)
+    return Canvas(brief, Strategy(id=canvas.strategy.id))

@@ -18,6 +18,8 @@ MOST = 156
 """Modules of ours before the first picture. Who needs one more looks first whether another can
 come after it: import it where it is used, and name it in ``ui.afterwards.LATER``.
 """
+MOST_OF_START = 42
+"""Modules of ours before the first picture of the start screen."""
 OTHERS = {"click", "importlib.metadata", "json", "platformdirs", "reportlab", "sqlite_utils"}
 """What others made and takes long to import: no first picture needs it."""
 SELDOM = {"domain.page_words", "paint.picture", "paint.svg_parts", "session.export"} | {
@@ -68,9 +70,9 @@ class First(QObject):
 class Watched(windows.Windows):
     def start(self, paths):
         super().start(paths)
-        (window,) = self.open_ones
         self.first = First(self)
-        window.view.viewport().installEventFilter(self.first)
+        seen = self.starting or self.open_ones[0].view.viewport()
+        seen.installEventFilter(self.first)
 
 def imports():
     def end():
@@ -88,12 +90,12 @@ app.run(sys.argv[1:])
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
     """Return what is loaded at the first picture of the sample, and once all rests again."""
-    return _loaded(tmp_path_factory.mktemp("home"))
+    return _loaded(tmp_path_factory.mktemp("home"), str(resource("samples/cafe.canvas")))
 
 
-def _loaded(home: Path) -> tuple[set[str], set[str]]:
+def _loaded(home: Path, *files: str) -> tuple[set[str], set[str]]:
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(resource("samples/cafe.canvas"))],
+        [sys.executable, "-c", PROGRAM, *files],
         env={"STRATCANVAS_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
@@ -116,6 +118,15 @@ def test_few_modules_come_before_the_first_picture(loaded: tuple[set[str], set[s
     first, _ = loaded
     assert len(_ours(first)) <= MOST
     assert first & OTHERS == set()
+
+
+def test_the_start_screen_waits_for_nothing_of_a_canvas(tmp_path: Path) -> None:
+    """Its first picture reads no list and knows no document; what opens a canvas comes after it."""
+    first, last = _loaded(tmp_path)
+    assert len(_ours(first)) <= MOST_OF_START
+    assert not {each for each in _ours(first) if each.startswith(("stage.", "coach.", "formats."))}
+    assert first & OTHERS == set()
+    assert {"ui.window", "ui.start.listing", *LATER} <= _ours(last)
 
 
 def test_no_kind_of_qt_s_is_made_that_is_not_seen(loaded: tuple[set[str], set[str]]) -> None:

@@ -12,7 +12,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Paper
 from stratcanvas.domain.names import draft_name
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.storage import state_folder, summary
+from stratcanvas.storage import lock, state_folder, summary
 from stratcanvas.storage.door import (
     CanvasFile,
     discard_draft,
@@ -380,3 +380,35 @@ def test_drafts_are_listed_without_opening_them(monkeypatch: pytest.MonkeyPatch)
     titled(file, "Bakers")
     file.close()
     assert [draft.title for draft in drafts()] == ["Bakers"]
+
+
+def test_a_crash_is_told_from_a_close(home: Path) -> None:
+    """Who closes lets go of the folder; who is killed leaves word in it, and that is a crash."""
+    file = CanvasFile.draft(makers.empty())
+    titled(file, "Kept")
+    assert not lock.is_any_left_by_a_crash()  # somebody has it
+    file.close()
+    assert not lock.is_any_left_by_a_crash()
+    (draft,) = drafts()
+    assert not draft.by_crash
+    kill(open_draft(draft), home)
+    assert lock.is_any_left_by_a_crash()
+    assert [draft.by_crash for draft in drafts()] == [True]
+    open_draft(drafts()[0]).close()
+    assert [draft.by_crash for draft in drafts()] == [False]
+
+
+@pytest.mark.parametrize(("kind", "field"), [("brief", "title"), ("strategy", "statement")])
+def test_a_draft_stays_however_often_it_is_opened(home: Path, kind: str, field: str) -> None:
+    """Words in the brief or the strategy alone are a person's too, also once they were found again
+    and closed without an edit.
+    """
+    file = CanvasFile.draft(makers.empty())
+    record = getattr(file.canvas, kind)
+    changes = commands.set_field(file.canvas, [record.id], field, "Kept")
+    file.apply(changes, StepLabel("edit-text"))
+    file.close()
+    for _ in range(3):
+        (draft,) = drafts()
+        assert draft.title == "Kept"
+        open_draft(draft).close()

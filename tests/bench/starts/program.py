@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The program itself on a file, which goes away once it has painted.
+"""The program itself, which goes away once it has painted.
 
-`program canvas FILE` leaves after the first paint of the canvas, `program panels FILE` after that
-of the inspector, which comes last. All else is the program as people start it.
+`program start` leaves after the first paint of the start screen, `program canvas FILE` after that
+of the canvas, `program panels FILE` after that of the inspector, which comes last. All else is the
+program as people start it.
 """
 
 import sys
@@ -23,8 +24,11 @@ class Watched(Windows):
 
     def start(self, paths: Iterable[Path]) -> None:
         super().start(paths)
-        (window,) = self.open_ones
         leaving = Leaving(self)
+        if self.starting is not None:
+            leaving.watch(self.starting)
+            return
+        (window,) = self.open_ones
         if sys.argv[1] == "canvas":
             leaving.watch(window.view.viewport())
             return
