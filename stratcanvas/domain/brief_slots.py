@@ -18,7 +18,7 @@ from stratcanvas.domain.brief_parts import (
 )
 from stratcanvas.domain.brief_phrases import Ask, Phrase
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Problem, Tactic
+from stratcanvas.domain.cards import Aim, Awareness, Problem, Tactic
 
 MOST_OFFERS = 3
 """Things to do next that are named; more leave nobody knowing what to do."""
@@ -68,6 +68,13 @@ def insight(problem: Problem) -> tuple[BriefSlot, ...]:
         BriefSlot(theirs(belief, problem.belief, Ask.BELIEF), Phrase.BELIEF),
         BriefSlot(theirs(truth, problem.truth, Ask.TRUTH), Phrase.TRUTH),
     )
+
+
+def truth_to_show(problem: Problem, label: Phrase) -> tuple[BriefSlot, ...]:
+    """Return what is true; where they know of the problem, and nothing is noted, nothing."""
+    (_, truth) = insight(problem)
+    known = problem.awareness is Awareness.KNOWN
+    return () if known and truth.lines[0].asks else (truth._replace(label=label),)
 
 
 def mistakes(problem: Problem) -> tuple[BriefLine, ...]:

@@ -14,7 +14,6 @@ from stratcanvas.domain.brief_parts import (
     lines_of,
     ours,
     sentence_of,
-    theirs,
 )
 from stratcanvas.domain.brief_phrases import Ask, Phrase
 from stratcanvas.domain.brief_slots import (
@@ -28,12 +27,15 @@ from stratcanvas.domain.brief_slots import (
     own_questions,
     problem_part,
     statement,
+    truth_to_show,
 )
 from stratcanvas.domain.cards import Awareness, Problem, TacticKind
 from stratcanvas.domain.talk_minutes import length_in, shared_out
 
 _USUAL = {TacticKind.TALK: 20, TacticKind.EVENT: 60}
 """Minutes that it takes where nobody noted another length."""
+_A_MISTAKE = 4
+"""Minutes that one needs, with an example."""
 _TOP = re.compile(r"\btop[\s\u00a0-]+(\d{1,3})\b", re.IGNORECASE)
 
 
@@ -54,18 +56,21 @@ def interview(subject: Subject) -> tuple[BriefPart, ...]:
 
 
 def _asked_of_client(problem: Problem) -> Iterator[BriefSlot]:
-    questions = [*_last_time(problem)]
-    if problem.awareness is not Awareness.KNOWN:
-        questions += ours(Phrase.THE_REASON)
-        place = FieldPlace(problem.id, "belief")
-        for words in lines_of(problem.belief):
-            questions.append(BriefLine(Phrase.SOME_SAY, words, place))
-        questions += ours(Phrase.FOUND_OUT)
-    questions += ours(Phrase.TRIED, Phrase.COST_THEN, Phrase.TODAY)
-    yield BriefSlot(tuple(questions), Phrase.QUESTIONS, numbered=True)
-    known = theirs(FieldPlace(problem.id, "truth"), problem.truth, Ask.TRUTH)
+    place = FieldPlace(problem.id, "belief")
+    some_say = [BriefLine(Phrase.SOME_SAY, words, place) for words in lines_of(problem.belief)]
+    knows = problem.awareness is Awareness.KNOWN
+    questions = (
+        *_last_time(problem),
+        *(() if knows else ours(Phrase.THE_REASON)),
+        *some_say,
+        *(() if knows else ours(Phrase.FOUND_OUT)),
+        *ours(Phrase.TRIED, Phrase.COST_THEN, Phrase.TODAY),
+    )
+    yield BriefSlot(questions, Phrase.QUESTIONS, numbered=True)
+    truth = [line for slot in truth_to_show(problem, Phrase.TRUTH) for line in slot.lines]
     rest = [line for line in (*mistakes(problem), *cost(problem).lines) if not line.asks]
-    yield BriefSlot((*known, *rest), Phrase.LISTEN_FOR)
+    if truth or rest:
+        yield BriefSlot((*truth, *rest), Phrase.LISTEN_FOR)
 
 
 def _last_time(problem: Problem) -> tuple[BriefLine, ...]:
@@ -94,10 +99,10 @@ def _looked_at(problem: Problem) -> Iterator[BriefSlot]:
         for line in mistakes(problem)
     )
     yield BriefSlot(checks, Phrase.LOOK_AT, numbered=True)
-    belief, truth = insight(problem)
+    belief, _ = insight(problem)
     if problem.awareness is not Awareness.KNOWN or not belief.lines[0].asks:
         yield belief._replace(label=Phrase.THEY_MAY_THINK)
-    yield truth._replace(label=Phrase.SHOW_THEM)
+    yield from truth_to_show(problem, Phrase.SHOW_THEM)
 
 
 def minutes_of(subject: Subject) -> int | None:
@@ -115,7 +120,7 @@ def talk(subject: Subject) -> tuple[BriefPart, ...]:
     return (
         _talk_opening(subject, shared.opening),
         *(
-            problem_part(canvas, each, _told(each), minutes)
+            problem_part(canvas, each, _told(each, minutes), minutes)
             for each, minutes in zip(told, shared.problems, strict=True)
         ),
         *_left_out(left),
@@ -149,9 +154,12 @@ def _missing_problems(subject: Subject) -> tuple[BriefSlot, ...]:
     return (BriefSlot((BriefLine(Ask.OTHERS, promised[1], place),)),)
 
 
-def _told(problem: Problem) -> tuple[BriefSlot, ...]:
-    one = mistakes(problem)[:1]
-    return (*insight(problem), BriefSlot(one, Phrase.MISTAKE), cost(problem))
+def _told(problem: Problem, minutes: int) -> tuple[BriefSlot, ...]:
+    """Return what there is time for: what they think, what is true, and some mistakes."""
+    some = mistakes(problem)[: max(1, minutes // _A_MISTAKE)]
+    one = BriefSlot(some, Phrase.MISTAKE)
+    several = BriefSlot(some, Phrase.MISTAKES, numbered=True)
+    return (*insight(problem), several if len(some) > 1 else one, cost(problem))
 
 
 def _left_out(problems: tuple[Problem, ...]) -> tuple[BriefPart, ...]:

@@ -8,6 +8,25 @@ _GAP = r"[\s\u00a0\u202f]*[-‐‑–]?[\s\u00a0\u202f]*"
 _MINUTES = re.compile(rf"(?<![\d.,:])(\d{{1,3}}){_GAP}min(?:ut|s?\b)", re.IGNORECASE)
 """“45 minutes”, “45-minute”, “45 min”, and so in most languages of Europe."""
 _HOURS = re.compile(rf"(?<![\d.,:])(\d){_GAP}h(?:ours?)?\b", re.IGNORECASE)
+_IN_WORDS = {
+    "five minutes": 5,
+    "ten minutes": 10,
+    "fifteen minutes": 15,
+    "a quarter of an hour": 15,
+    "three quarters of an hour": 45,
+    "twenty minutes": 20,
+    "half an hour": 30,
+    "thirty minutes": 30,
+    "forty minutes": 40,
+    "forty-five minutes": 45,
+    "fifty minutes": 50,
+    "an hour and a half": 90,
+    "one hour": 60,
+    "an hour": 60,
+    "ninety minutes": 90,
+    "two hours": 120,
+}
+_WORDED = re.compile(rf"\b(?:{'|'.join(_IN_WORDS)})\b", re.IGNORECASE)
 _SHORTEST, _LONGEST = 3, 480
 _AN_HOUR = 60
 _OPENING = 10
@@ -27,6 +46,7 @@ def length_in(*texts: str) -> int | None:
     for text in texts:
         found = [(each.start(), int(each[1])) for each in _MINUTES.finditer(text)]
         found += [(each.start(), int(each[1]) * _AN_HOUR) for each in _HOURS.finditer(text)]
+        found += [(each.start(), _IN_WORDS[each[0].lower()]) for each in _WORDED.finditer(text)]
         for _, minutes in sorted(found):
             if _SHORTEST <= minutes <= _LONGEST:
                 return minutes

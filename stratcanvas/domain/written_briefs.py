@@ -3,7 +3,7 @@
 and the story of a problem, from which they are made.
 """
 
-from stratcanvas.domain.brief_parts import BriefLine, BriefPart, BriefSlot, FieldPlace, theirs
+from stratcanvas.domain.brief_parts import BriefLine, BriefPart, BriefSlot, FieldPlace
 from stratcanvas.domain.brief_phrases import Ask, Phrase
 from stratcanvas.domain.brief_slots import (
     Subject,
@@ -15,6 +15,7 @@ from stratcanvas.domain.brief_slots import (
     problem_part,
     story,
     title_line,
+    truth_to_show,
 )
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Problem
@@ -51,13 +52,12 @@ def guide(subject: Subject) -> tuple[BriefPart, ...]:
 
 
 def _lesson(problem: Problem) -> tuple[BriefSlot, ...]:
-    truth = theirs(FieldPlace(problem.id, "truth"), problem.truth, Ask.TRUTH)
     steps = tuple(
         line if line.asks else line._replace(phrase=Phrase.INSTEAD) for line in mistakes(problem)
     )
     return (
         cost(problem),
-        BriefSlot(truth, Phrase.TRUTH),
+        *truth_to_show(problem, Phrase.TRUTH),
         BriefSlot(steps, Phrase.STEPS, numbered=True),
     )
 

@@ -165,6 +165,9 @@ def test_an_interview_asks_about_the_last_time_and_what_it_cost() -> None:
     known = replace(FULL, awareness=Awareness.KNOWN)
     questions = said_under(brief_of(plan(known, kind="INTERVIEW"), TACTIC), Phrase.QUESTIONS)
     assert "How did you find out what was really going on?" not in questions
+    assert (
+        "Some people say: “A full room pays for the week.” What did you say back then?" in questions
+    )
 
 
 def test_the_founder_s_own_questions_are_taken_in() -> None:
@@ -202,7 +205,9 @@ def test_a_talk_s_minutes_add_up() -> None:
     ]
     assert brief.minutes == 45
     assert sum(part.minutes or 0 for part in brief.parts) == 45
-    assert said_under(brief, Phrase.MISTAKE)[0] == "Copying the café next door"
+    assert said_under(brief, Phrase.MISTAKES) == ["Copying the café next door", "Forgetting waste"]
+    short = brief_of(plan(BARE, FULL, kind="TALK", detail="8 minutes"), TACTIC)
+    assert said_under(short, Phrase.MISTAKE)[0] == "Copying the café next door"
 
 
 def test_a_talk_of_no_noted_length_takes_twenty_minutes_and_asks() -> None:
@@ -257,6 +262,10 @@ def test_whole_minutes_are_shared_out(total: int, problems: int) -> None:
         ("10 min", 10),
         ("2 hours at the club", 120),
         ("1 h", 60),
+        ("Twenty minutes, then everybody’s own pictures", 20),
+        ("half an hour at the club", 30),
+        ("An hour and a half", 90),
+        ("forty-five minutes", 45),
         ("3 minivans, 2 hotels", None),
         ("at 10:30 min", None),
         ("1.5 hours", None),
