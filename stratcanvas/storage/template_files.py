@@ -22,7 +22,7 @@ from stratcanvas.words import mark, tr, translated
 
 EXAMPLES: dict[str, tuple[str, str]] = {
     "bookkeeper": (mark("Bookkeeper"), mark("For café owners")),
-    "consultant": (mark("Consultant"), mark("For managers of small clinics")),
+    "consultant": (mark("Consultant"), mark("For clinic managers")),
     "software": (mark("Software"), mark("For landlords with a few flats")),
     "trade": (mark("Roofer"), mark("For owners of old houses")),
     "clinic": (mark("Physiotherapist"), mark("For runners over forty")),
