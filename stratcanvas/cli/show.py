@@ -11,6 +11,7 @@ from stratcanvas.cli.source import read_source
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.derived import Derived
+from stratcanvas.domain.fields import entries
 from stratcanvas.domain.outline import OutlineRow, Part, outline
 from stratcanvas.domain.tally import counted_line, tally_of
 from stratcanvas.words import tr, translated
@@ -26,6 +27,10 @@ def show(file: Path) -> None:
         say(f"{title}\n")
     for row in outline(Derived(canvas)):
         say("  " * row.depth + _line(canvas, row))
+        if row.record == canvas.strategy.id and (left_out := entries(canvas.strategy.not_doing)):
+            what = " · ".join(map(on_one_line, left_out))
+            said = tr("What we will not do: {what}").format(what=what)
+            say("  " * (row.depth + 1) + said)
     say(f"\n{counted_line(tally_of(canvas))}")
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach, Problem, Strategy, Tactic
 from stratcanvas.domain.days import day_in_words
+from stratcanvas.domain.fields import entries
 from stratcanvas.domain.names import one_line
 from stratcanvas.domain.plaintext import one_paragraph
 from stratcanvas.domain.tally import counted_sentence, tally_of
@@ -84,6 +85,7 @@ class PageWords(NamedTuple):
     customer: Wording
     strategy: Wording
     how: str
+    not_doing: str
     rows: tuple[ProblemWords, ...]
     counted: str
     author: str
@@ -109,7 +111,7 @@ class PageWords(NamedTuple):
         tactics = sum(len(entry.title.text) for entry in cells if entry.first)
         problems = sum(len(row.statement.text) + len(row.cost) for row in self.rows)
         head = len(self.title.text) + len(self.customer.text) + len(self.strategy.text)
-        return tactics + problems + head + len(self.how)
+        return tactics + problems + head + len(self.how) + len(self.not_doing)
 
 
 def page_words(canvas: Canvas, name: str = "") -> PageWords:
@@ -123,6 +125,7 @@ def page_words(canvas: Canvas, name: str = "") -> PageWords:
             canvas.strategy.statement, mark("The strategy is still to be written", "page")
         ),
         how=_how_we_win(canvas.strategy),
+        not_doing=_what_is_left_out(canvas.strategy),
         rows=tuple(_rows(canvas)),
         counted=counted_sentence(tally_of(canvas)),
         author=_line(brief.author),
@@ -153,6 +156,11 @@ def _how_we_win(strategy: Strategy) -> str:
     chosen = "" if strategy.approach is Approach.NOT_CHOSEN else label[0].lower() + label[1:]
     parts = [part for part in (chosen, _line(strategy.approach_note)) if part]
     return mark("How we win: {how}", "page").format(how=" — ".join(parts)) if parts else ""
+
+
+def _what_is_left_out(strategy: Strategy) -> str:
+    what = DOT.join(filter(None, map(_line, entries(strategy.not_doing))))
+    return mark("What we will not do: {what}", "page").format(what=what) if what else ""
 
 
 def _rows(canvas: Canvas) -> Iterator[ProblemWords]:

@@ -134,6 +134,23 @@ def test_show_prints_the_outline(plan: Path, capsys: pytest.CaptureFixture[str])
     assert lines[-1] == "5 of 6 tactics count · 4 problems, 2 not yet helped"
 
 
+def test_show_says_how_we_win_and_what_we_will_not_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both stand with the strategy; what is not written has no line."""
+    canvas = makers.cafe()
+    changes = commands.set_field(canvas, [canvas.strategy.id], "not_doing", "Tax advice\nPayroll")
+    write(tmp_path / "plan.canvas", canvas.apply(changes))
+    write(tmp_path / "bare.canvas", canvas)
+    assert run(["show", str(tmp_path / "plan.canvas")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    place = next(n for n, line in enumerate(lines) if line.startswith("Strategy: "))
+    assert "(Change their criteria: from “cheapest bookkeeper”" in lines[place]
+    assert lines[place + 1] == "  What we will not do: Tax advice · Payroll"
+    assert run(["show", str(tmp_path / "bare.canvas")]) == 0
+    assert "not do" not in capsys.readouterr().out
+
+
 def test_check_says_what_is_missing_and_exits_with_1(
     plan: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

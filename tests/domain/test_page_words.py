@@ -118,6 +118,15 @@ def test_how_we_win_joins_approach_and_note() -> None:
     assert page_words(Canvas(canvas.brief, strategy)).how == "How we win: choose a segment"
 
 
+def test_what_is_left_out_is_one_line() -> None:
+    """All of it is said, a dot between two things; nothing is said of nothing."""
+    canvas = makers.cafe()
+    strategy = replace(canvas.strategy, not_doing=" Tax advice\n\nPayroll\x0b ")
+    said = page_words(Canvas(canvas.brief, strategy)).not_doing
+    assert said == DOT.join(["What we will not do: Tax advice", "Payroll"])
+    assert page_words(canvas).not_doing == ""
+
+
 def test_awareness_is_said_only_when_asked() -> None:
     """A problem whose awareness nobody asked about says nothing of it."""
     canvas = makers.crowded(3, 3)

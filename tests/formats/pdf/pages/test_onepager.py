@@ -70,6 +70,20 @@ def sizes(data: bytes) -> list[tuple[float, str]]:
 
 
 @pytest.mark.parametrize("held", list(Orientation))
+def test_how_we_win_and_what_we_leave_out_stand_under_the_strategy(held: Orientation) -> None:
+    """Both are on the page, at 10 points at least, and it stays one page."""
+    canvas = makers.cafe()
+    strategy = replace(canvas.strategy, not_doing="Tax advice\nPayroll")
+    records = [*canvas.problems.values(), *canvas.tactics.values(), *canvas.links.values()]
+    data = written(Canvas(canvas.brief, strategy, records), options(held))
+    (page,) = texts(data)
+    said = " ".join(page.split())
+    assert "How we win: change their criteria" in said
+    assert "What we will not do: Tax advice · Payroll" in said
+    assert min(size for size, text in sizes(data) if "Payroll" in text) >= SMALLEST
+
+
+@pytest.mark.parametrize("held", list(Orientation))
 @pytest.mark.parametrize("maker", [makers.cafe, makers.empty, makers.crowded])
 def test_what_is_told_is_what_comes_out(maker: Any, held: Orientation) -> None:
     """The file has as many pages as its report says, which is told before it is put in place."""

@@ -51,7 +51,10 @@ def a_sentence(source: random.Random, longest: int) -> str:
 
 
 def full_sized(seed: int, most_links: int, educating: float) -> Canvas:
-    """Return 5 problems of 60 characters and 15 tactics of 70, all linked at random."""
+    """Return 5 problems of 60 characters and 15 tactics of 70, all linked at random.
+
+    What will not be done are 3 things of 40.
+    """
     source = random.Random(seed)
     brief = Brief(id=makers.key(1), title=a_sentence(source, 40), customer=a_sentence(source, 40))
     strategy = Strategy(
@@ -59,6 +62,7 @@ def full_sized(seed: int, most_links: int, educating: float) -> Canvas:
         statement=a_sentence(source, 100),
         approach=Approach.CHANGE,
         approach_note=a_sentence(source, 50),
+        not_doing="\n".join(a_sentence(source, 40) for _ in range(3)),
     )
     problems = [
         Problem(

@@ -93,7 +93,7 @@ def _width(measurer: Measurer, spans: list[Span]) -> float:
 
 
 class StrategyBand(NamedTuple):
-    """The strategy and how it wins, in a band over the whole width."""
+    """The strategy, how it wins and what it leaves out, in a band over the whole width."""
 
     texts: tuple[MeasuredText, ...]
     said: bool
@@ -149,8 +149,8 @@ def set_band(
     texts = [fewer if fewer.height < statement.height * SHRINK - 1.0 else statement]
     if not scale.tight:
         texts.insert(0, measurer.text([(OUR_STRATEGY, label)], width))
-    if words.how:
-        texts.append(measurer.even([(words.how, how)], width))
+    quiet = filter(None, (words.how, words.not_doing))
+    texts += [measurer.even([(each, how)], width) for each in quiet]
     return StrategyBand(
         texts=tuple(texts),
         said=words.strategy.said,
