@@ -54,7 +54,7 @@ class Guide(PanelWidget):
         self._looking.timeout.connect(self._look)
         self._hear()
         self.session.changed.connect(self._follow)
-        self.session.allowed.connect(self._show_question)
+        self.session.allowed.connect(self._allow)
         self.around.advice.changed.connect(self._show_remarks)
 
     def _put_together(self) -> None:
@@ -182,6 +182,11 @@ class Guide(PanelWidget):
         self._attend(None, self.window().focusWidget())
         self._looking.start()
 
+    def _allow(self) -> None:
+        """Take answers only where the canvas may be edited."""
+        self.answer.show_canvas()
+        self._show_question()
+
     def _attend(self, _: QWidget | None, now: QWidget | None) -> None:
         """Bring the field with the keyboard into view, and mark on the canvas what it is about."""
         if now is None or not self.isAncestorOf(now):
@@ -194,6 +199,8 @@ class Guide(PanelWidget):
 
     def _look(self) -> None:
         """Show the whole canvas, or as much around what is being answered as can be read."""
+        if self.isHidden():
+            return  # the questions are gone by now
         view = self.context.view
         view.look_first()
         for key in self.context.selection.ids:
