@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from stratcanvas.domain.fields import Choice
@@ -36,11 +36,13 @@ class ChoiceCard(QRadioButton):
         sides = (_MARK, 12) if not self.isRightToLeft() else (12, _MARK)
         box.setContentsMargins(sides[0], 9, sides[1], 9)
         box.setSpacing(2)
-        for text, tone in ((words, "strong"), (example, "muted")):
-            if text:
-                label = Paragraph(self, words=text, tone=tone, most=4)
-                label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-                box.addWidget(label)
+        self.label = Paragraph(self, words=words, tone="strong", most=4)
+        labels = [self.label]
+        if example:
+            labels.append(Paragraph(self, words=example, tone="muted", most=6))
+        for label in labels:
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            box.addWidget(label)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return what the words need."""
@@ -61,6 +63,12 @@ class ChoiceCard(QRadioButton):
         """Return the height that the words need."""
         layout = self.layout()
         return layout.totalHeightForWidth(width) if layout is not None else 36
+
+    def fits_in(self, width: int) -> bool:
+        """Tell whether no word breaks in a width, in pixels."""
+        words = self.accessibleName().split()
+        metrics = self.label.fontMetrics()
+        return all(metrics.horizontalAdvance(each) + _MARK + 14 <= width for each in words)
 
     def hitButton(self, spot: QPoint) -> bool:  # noqa: N802 - Qt's name
         """Take a click anywhere."""
@@ -135,7 +143,8 @@ class ChoiceCards(QWidget):
         super().__init__(parent)
         self.members = [member for member, _ in members]
         direction = QBoxLayout.Direction
-        box = QBoxLayout(direction.LeftToRight if across else direction.TopToBottom, self)
+        self._across = across
+        self._box = box = QBoxLayout(direction.TopToBottom, self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         self.cards: list[ChoiceCard] = []
@@ -149,6 +158,16 @@ class ChoiceCards(QWidget):
             self.cards.append(card)
             box.addWidget(card, 1)
         self.setFocusProxy(self.cards[0])
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Stand side by side where that leaves room for the longest word."""
+        super().resizeEvent(event)
+        if self._across:
+            direction = QBoxLayout.Direction
+            room = (self.width() - 6 * (len(self.cards) - 1)) // len(self.cards)
+            fits = all(card.fits_in(room) for card in self.cards)
+            self._box.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
     def show_value(self, value: Choice) -> None:
         """Show which one is chosen."""

@@ -19,6 +19,7 @@ from stratcanvas.safe_words import isolated
 from stratcanvas.stage.tools.create import put_starter
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer, AnswerForm
+from stratcanvas.ui.guide.blocks import Block, in_order
 from stratcanvas.ui.guide.problem_line import Badge
 from stratcanvas.ui.guide.wing_list import WingList
 from stratcanvas.ui.panels.panel_widget import PanelContext
@@ -97,12 +98,11 @@ class PlanHead(QAbstractButton):
         painter.end()
 
 
-class PlanBlock(QWidget):
+class PlanBlock(Block):
     """One problem with what shows it and what helps with it."""
 
     def __init__(self, answer: Answer, theme: Theme) -> None:
         super().__init__(answer)
-        self.record = ""
         self.head = PlanHead(theme, self)
         self.wings = {aim: WingList(aim, answer, theme, self) for aim in Aim}
         box = QVBoxLayout(self)
@@ -131,7 +131,10 @@ class TacticsAnswer(Answer):
         """The problem whose block is open."""
         self.none = Paragraph(self, most=6)
         self.none.setText(tr("No problem is written down yet. The second question asks for them."))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(self.box.spacing())
         self.box.addWidget(self.none)
+        self.box.addLayout(self._list)
         self.show_canvas()
 
     # what there is
@@ -160,18 +163,13 @@ class TacticsAnswer(Answer):
         """Have a block for each problem, in their order; of the open one all that can be done."""
         canvas, may = self.session.canvas, self.session.can_edit
         ranked = canvas.ranked[:MOST_PLANNED]
-        while len(self.blocks) < len(ranked):
-            self._add_block()
-        for block in self.blocks[len(ranked) :]:
-            self.box.removeWidget(block)
-            block.hide()
-            block.deleteLater()
-        del self.blocks[len(ranked) :]
+        ids = [each.id for each in ranked]
+        self.blocks = in_order(self._list, self.blocks, ids, self._new_block)
         if self.open not in canvas.problems:
             self.open = ranked[0].id if ranked else ""
         for number, (block, problem) in enumerate(zip(self.blocks, ranked, strict=True), start=1):
             tactics = [canvas.tactics[each] for each in canvas.tactics_of.get(problem.id, ())]
-            is_open, block.record = problem.id == self.open, problem.id
+            is_open = problem.id == self.open
             planned = [listed(row_name(canvas, each.id)) for each in tactics]
             block.head.show_problem(problem, number, planned, is_open=is_open)
             starters = starters_for(canvas, problem.id) if is_open else ()
@@ -192,14 +190,13 @@ class TacticsAnswer(Answer):
         for form in self.forms():
             form.refresh(changes)
 
-    def _add_block(self) -> None:
+    def _new_block(self) -> PlanBlock:
         block = PlanBlock(self, self.theme)
         block.head.clicked.connect(lambda _=False: self._open(block.record))
         for wing in block.wings.values():
             wing.wanted.connect(lambda starter: self._take(block, starter))
             wing.unwanted.connect(lambda tactic: self._take_off(block.record, tactic))
-        self.box.addWidget(block)
-        self.blocks.append(block)
+        return block
 
     # what is done
 

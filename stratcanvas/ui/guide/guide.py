@@ -201,6 +201,9 @@ class Guide(PanelWidget):
         """Show the whole canvas, or as much around what is being answered as can be read."""
         if self.isHidden():
             return  # the questions are gone by now
+        field = self.window().focusWidget()
+        if field is not None:
+            self.page.bring_into_view(field)  # now that all is laid out
         view = self.context.view
         view.look_first()
         for key in self.context.selection.ids:

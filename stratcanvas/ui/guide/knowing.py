@@ -12,6 +12,7 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.safe_words import isolated
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer, AnswerForm
+from stratcanvas.ui.guide.blocks import Block, in_order
 from stratcanvas.ui.guide.choice_cards import ChoiceCards
 from stratcanvas.ui.guide.problem_line import Badge
 from stratcanvas.ui.panels.panel_widget import PanelContext
@@ -38,17 +39,16 @@ class ProblemHead(QWidget):
         box.addWidget(self.words, 1)
 
     def show_problem(self, problem: Problem, number: int) -> None:
-        """Show a problem, and return nothing."""
+        """Show a problem and its number."""
         self.badge.show_number(number)
         self.words.setText(isolated(own_words(problem) or tr("Empty problem")))
 
 
-class KnowingBlock(QWidget):
+class KnowingBlock(Block):
     """One problem: whether they know, and what there is to say where they don’t."""
 
     def __init__(self, answer: "KnowingAnswer", around: PanelContext, theme: Theme) -> None:
         super().__init__(answer)
-        self.record = ""
         self.head = ProblemHead(theme, self)
         self.choice = ChoiceCards(_CHOICES, theme, self, across=True)
         self.insight = answer.new_form(Problem, "belief", "truth", "cost", remarks=False)
@@ -60,7 +60,6 @@ class KnowingBlock(QWidget):
 
     def show_problem(self, problem: Problem, number: int, *, may: bool) -> None:
         """Show a problem and what is known of it."""
-        self.record = problem.id
         self.head.show_problem(problem, number)
         self.choice.show_value(problem.awareness)
         self.choice.setAccessibleName(self.head.words.text())
@@ -84,7 +83,10 @@ class KnowingAnswer(Answer):
         self.blocks: list[KnowingBlock] = []
         self.none = Paragraph(self, most=6)
         self.none.setText(tr("No problem is written down yet. The question before asks for them."))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(self.box.spacing())
         self.box.addWidget(self.none)
+        self.box.addLayout(self._list)
         self.show_canvas()
 
     def forms(self) -> Iterable[AnswerForm]:
@@ -102,25 +104,19 @@ class KnowingAnswer(Answer):
     def show_canvas(self) -> None:
         """Have a block for each problem, in their order."""
         ranked = self.session.canvas.ranked[:MOST_ASKED]
-        while len(self.blocks) < len(ranked):
-            self._add_block()
-        for block in self.blocks[len(ranked) :]:
-            self.box.removeWidget(block)
-            block.hide()
-            block.deleteLater()
-        del self.blocks[len(ranked) :]
+        ids = [each.id for each in ranked]
+        self.blocks = in_order(self._list, self.blocks, ids, self._new_block)
         for number, (block, problem) in enumerate(zip(self.blocks, ranked, strict=True), start=1):
             block.show_problem(problem, number, may=self.session.can_edit)
         self.none.setVisible(not ranked)
 
-    def _add_block(self) -> None:
+    def _new_block(self) -> KnowingBlock:
         block = KnowingBlock(self, self.around, self.theme)
         block.choice.chosen.connect(
             lambda value: self.set_field(Problem, block.record, "awareness", value)
         )
         block.choice.entered.connect(lambda: self.go_on_from(block.choice))
-        self.box.addWidget(block)
-        self.blocks.append(block)
+        return block
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""

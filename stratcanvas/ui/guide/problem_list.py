@@ -20,6 +20,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer, AnswerForm
+from stratcanvas.ui.guide.blocks import drop, put
 from stratcanvas.ui.guide.problem_line import ProblemLine
 from stratcanvas.ui.panels.panel_widget import PanelContext
 from stratcanvas.ui.panels.paragraph import Paragraph
@@ -84,16 +85,13 @@ class ProblemsAnswer(Answer):
         gone = [line for line in self.lines if line not in lines]
         self.lines = lines
         for place, line in enumerate(lines):
-            if self._list.indexOf(line) != place:
-                self._list.removeWidget(line)
-                self._list.insertWidget(place, line)
-                line.show()  # at once: the cursor may be on its way to it
+            put(self._list, place, line)
         for number, (line, record) in enumerate(bound, start=1):
             line.form.show_record(record)
             line.show_number(number)
         for line in others:
             line.show_number(0)
-        self._drop(gone)
+        drop(self._list, gone)
         self._show_rest()
 
     def _left_over(self, wanted: Sequence[str]) -> list[ProblemLine]:
@@ -127,12 +125,6 @@ class ProblemsAnswer(Answer):
         line.grip.dragged.connect(lambda y: self._drag(line, y))
         line.grip.dropped.connect(lambda: self._let_go(line))
         return line
-
-    def _drop(self, gone: Iterable[ProblemLine]) -> None:
-        for line in gone:
-            self._list.removeWidget(line)
-            line.hide()
-            line.deleteLater()
 
     def _show_rest(self) -> None:
         count = len(self.session.canvas.problems)

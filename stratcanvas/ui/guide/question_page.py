@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,8 @@ from stratcanvas.words import tr
 
 _WIDEST = 560
 """Pixels that a line of words is long at most."""
+_GAP = 10
+"""Pixels between two buttons at the foot, and around what the first one says."""
 _HIGH = 560
 """Pixels: in a window so high there is room above and below the words."""
 
@@ -70,12 +72,14 @@ class QuestionPage(QWidget):
     def _foot(self) -> QWidget:
         foot = QWidget(self)
         foot.setObjectName("page")
-        self.leave = QPushButton(tr("Leave; everything is kept"), foot)
+        self.leave = QPushButton(foot)
         self.leave.setProperty("tone", "quiet")
+        self.leave.setAccessibleName(tr("Leave; everything is kept"))
+        self.leave.setToolTip(tr("Leave; everything is kept"))
         self.back, self.next = QPushButton(tr("Back"), foot), QPushButton(tr("Next"), foot)
         self.next.setDefault(True)
         self._row = QHBoxLayout(foot)
-        self._row.setSpacing(8)
+        self._row.setSpacing(_GAP)
         self._row.addWidget(self.leave)
         self._row.addStretch(1)
         self._row.addWidget(self.back)
@@ -99,8 +103,14 @@ class QuestionPage(QWidget):
 
     def bring_into_view(self, field: QWidget) -> None:
         """Scroll as far as is needed to see a field, if it is one of this page."""
-        if self.area.isAncestorOf(field):
-            self.area.ensureWidgetVisible(field, 0, 24)
+        if not self.area.isAncestorOf(field):
+            return
+        top, high = field.mapTo(self.sheet, QPoint()).y(), field.height()
+        if high > self.area.viewport().height():
+            self.area.ensureWidgetVisible(field, 0, 24)  # of one too high, where the cursor is
+            return
+        self.area.ensureVisible(0, top + high, 0, 16)
+        self.area.ensureVisible(0, top, 0, 16)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -110,3 +120,11 @@ class QuestionPage(QWidget):
         top, foot = (44, 18) if self.height() > _HIGH else (12, 10)
         self._words.setContentsMargins(side, top, side, 16)
         self._row.setContentsMargins(side, 10, side, foot)
+        self._shorten(self.width() - 2 * side)
+
+    def _shorten(self, room: int) -> None:
+        """Say as much on the way out as there is room for, in pixels, beside the other buttons."""
+        others = sum(each.sizeHint().width() for each in (self.back, self.next))
+        words = tr("Leave; everything is kept")
+        needed = self.leave.fontMetrics().horizontalAdvance(words) + others + 3 * _GAP
+        self.leave.setText(words if needed <= room else tr("Leave"))

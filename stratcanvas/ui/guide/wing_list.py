@@ -14,6 +14,7 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.guide.answer import AnswerForm
 from stratcanvas.ui.guide.answer_box import AnswerBox
+from stratcanvas.ui.guide.blocks import Block, drop, in_order
 from stratcanvas.ui.guide.starter_row import StarterRow, draw_aim
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import mark, tr, translated
@@ -47,7 +48,7 @@ class AimMark(QWidget):
         painter.end()
 
 
-class TakenRow(QWidget):
+class TakenRow(Block):
     """A tactic that was taken: its words, which can be changed, and a way to take it back."""
 
     def __init__(self, answer: "Answer", parent: QWidget) -> None:
@@ -125,25 +126,15 @@ class WingList(QWidget):
 
     def show_taken(self, tactics: Sequence[Tactic]) -> None:
         """Show the tactics that there are."""
-        known = {row.form.record: row for row in self.taken}
-        rows = [known.get(each.id) or self._new_row() for each in tactics]
-        for row in self.taken:
-            if row in rows:
-                continue
-            self._taken.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        for place, (row, tactic) in enumerate(zip(rows, tactics, strict=True)):
-            if self._taken.indexOf(row) != place:
-                self._taken.removeWidget(row)
-                self._taken.insertWidget(place, row)
+        ids = [each.id for each in tactics]
+        self.taken = in_order(self._taken, self.taken, ids, self._new_row)
+        for row, tactic in zip(self.taken, tactics, strict=True):
             row.show_tactic(tactic)
-        self.taken = rows
 
     def _new_row(self) -> TakenRow:
         row = TakenRow(self._answer, self)
-        row.away.clicked.connect(lambda _=False: self.unwanted.emit(row.form.record))
-        row.words.wiped.connect(lambda: self.unwanted.emit(row.form.record))
+        row.away.clicked.connect(lambda _=False: self.unwanted.emit(row.record))
+        row.words.wiped.connect(lambda: self.unwanted.emit(row.record))
         return row
 
     def offer(self, problem: str, starters: Sequence[Starter], *, may: bool) -> None:
@@ -163,10 +154,7 @@ class WingList(QWidget):
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        for row in self.starters:
-            self._open.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        drop(self._open, self.starters)
         shown = self._offered if self._all else self._offered[:SHOWN]
         self.starters = []
         for place, starter in enumerate(shown):
@@ -192,10 +180,10 @@ class WingList(QWidget):
         made = Starter(
             "", TacticKind.OTHER, self.aim, Stage.MARKETING, words, connects=serves, there=False
         )
-        before = {row.form.record for row in self.taken}
+        before = {row.record for row in self.taken}
         self.wanted.emit(made)
         for row in self.taken:
-            if row.form.record not in before:
+            if row.record not in before:
                 self.own.show_value("")
                 row.words.setFocus(Qt.FocusReason.OtherFocusReason)
                 cursor = row.words.textCursor()

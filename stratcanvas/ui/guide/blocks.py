@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Blocks that stand below each other, each about one record: they follow their records around."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+
+class Block(QWidget):
+    """A part of an answer that is about one record."""
+
+    record = ""
+    """The record's id."""
+
+
+_B = TypeVar("_B", bound=Block)
+
+
+def in_order(
+    box: QBoxLayout, blocks: Sequence[_B], records: Sequence[str], make: Callable[[], _B]
+) -> list[_B]:
+    """Return a block for each record, in their order, and have them so in a layout.
+
+    A record keeps its block, so that the keyboard stays where it is; those of no record go.
+    """
+    known = {block.record: block for block in blocks}
+    kept = [known.get(record) or make() for record in records]
+    drop(box, [block for block in blocks if block not in kept])
+    for place, (block, record) in enumerate(zip(kept, records, strict=True)):
+        block.record = record
+        put(box, place, block)
+    return kept
+
+
+def put(box: QBoxLayout, place: int, widget: QWidget) -> None:
+    """Have a widget at a place in a layout, and shown at once: the cursor may be on its way."""
+    if box.indexOf(widget) != place:
+        box.removeWidget(widget)
+        box.insertWidget(place, widget)
+        widget.show()
+
+
+def drop(box: QBoxLayout, widgets: Sequence[QWidget]) -> None:
+    """Let widgets go."""
+    for widget in widgets:
+        box.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
