@@ -43,9 +43,21 @@ ENTER = Qt.Key.Key_Return
 class Founder:
     """Somebody at the window whose keys and clicks are counted, all but the words."""
 
-    def __init__(self, window: Window, qtbot: QtBot) -> None:
-        self.window, self.qtbot = window, qtbot
+    def __init__(self, windows: Windows, qtbot: QtBot) -> None:
+        self.windows, self.qtbot = windows, qtbot
         self.keys = self.clicks = 0
+
+    @property
+    def window(self) -> Window:
+        (window,) = self.windows.open_ones
+        return window
+
+    def see_window(self) -> None:
+        """Wait until the start screen has given way to a window."""
+        self.qtbot.waitUntil(lambda: bool(self.windows.open_ones))
+        self.qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
 
     @property
     def guide(self) -> Guide:
@@ -85,15 +97,17 @@ class Founder:
 
 @pytest.fixture
 def founder(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Founder]:
-    """Return somebody before the first question."""
+    """Return somebody before the start screen."""
     monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 60.0)
     windows: Windows = set_up(qapp)
-    windows.guided()
-    (window,) = windows.open_ones
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield Founder(window, qtbot)
+    windows.start(())
+    screen = windows.starting
+    assert screen is not None
+    with qtbot.waitSignal(screen.completed):
+        screen.show()
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    yield Founder(windows, qtbot)
     windows.quit()
 
 
@@ -140,6 +154,8 @@ def assert_all_is_there(founder: Founder, page: Path) -> None:
 
 def test_a_page_by_keys_alone(founder: Founder, tmp_path: Path) -> None:
     """Customer, problems, strategy, connected tactics and a page take at most 90 keys."""
+    founder.key(ENTER)  # the guided start, which the start screen proposes
+    founder.see_window()
     founder.write(CUSTOMER)
     founder.key(ENTER, 2)  # past the other words for them
     for words in PROBLEMS:
@@ -177,6 +193,10 @@ def test_a_page_by_keys_alone(founder: Founder, tmp_path: Path) -> None:
 
 def test_a_page_by_the_mouse(founder: Founder, tmp_path: Path) -> None:
     """The same with the mouse takes at most 40 clicks."""
+    screen = founder.windows.starting
+    assert screen is not None
+    founder.click(screen.guided_bar)
+    founder.see_window()
     guide = founder.guide
     founder.write(CUSTOMER)
     founder.click(guide.next)

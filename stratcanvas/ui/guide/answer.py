@@ -48,6 +48,7 @@ class AnswerForm(Form):
         self.former = self.record or self.former
         self.record = record
         self.bind((record,) if record else ())
+        self.show_values()  # they may have changed while another question was asked
 
     def adopt(self, record: str, words: str) -> None:
         """Be about this record from now on: it is being made of the words that stand here."""

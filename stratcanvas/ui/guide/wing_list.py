@@ -151,7 +151,7 @@ class WingList(QWidget):
     def _show_all(self) -> None:
         self._all = True
         self._lay_out()
-        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.starters[SHOWN].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         drop(self._open, self.starters)

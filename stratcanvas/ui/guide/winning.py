@@ -14,7 +14,7 @@ from stratcanvas.ui.guide.answer import Answer, AnswerForm
 from stratcanvas.ui.guide.choice_cards import ChoiceCards
 from stratcanvas.ui.panels.panel_widget import PanelContext
 from stratcanvas.ui.panels.paragraph import Paragraph
-from stratcanvas.words import mark, translated
+from stratcanvas.words import mark, tr, translated
 
 WAYS = (
     (
@@ -57,17 +57,16 @@ class StrategyAnswer(Answer):
     ) -> None:
         super().__init__(context, around, theme, parent)
         self.way = ChoiceCards(WAYS, theme, self)
+        self.way.setAccessibleName(tr("How will you win?"))
         self.way.chosen.connect(self._choose)
         self.way.entered.connect(lambda: self.go_on_from(self.way))
         self.note = self.new_form(Strategy, "approach_note", remarks=False)
         self.statement = self.new_form(Strategy, "statement")
-        self.statement.name(
-            translated(mark("In a sentence: what will you show them, and help them with?"))
-        )
+        self.statement.name(tr("In a sentence: what will you show them, and help them with?"))
         self.reading = Paragraph(self, tone="muted", most=2)
         self.reading.hide()
         self.left_out = self.new_form(Strategy, "not_doing", remarks=False)
-        self.left_out.name(translated(mark("What will you not do?")))
+        self.left_out.name(tr("What will you not do?"))
         for widget in (self.way, self.note, self.statement, self.reading, self.left_out):
             self.box.addWidget(widget)
         self.show_canvas()

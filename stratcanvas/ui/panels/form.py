@@ -157,8 +157,11 @@ class Form(QWidget):
         if not self._own:
             for row in self.rows.values():
                 self._forget(row)
-        if not any(changes.touches(key) for key in self._ids):
-            return
+        if any(changes.touches(key) for key in self._ids):
+            self.show_values()
+
+    def show_values(self) -> None:
+        """Show what the records say now; a field with refused text in it keeps that."""
         for row in self.rows.values():
             value = self._value(row.field)
             if value != row.shown and (self._ids, row.field.name) not in self._refused:
