@@ -30,6 +30,18 @@ def chosen(canvas: Canvas, typed: str) -> list[tuple[int, str]]:
     raise _not_found(canvas, typed, len(numbered))
 
 
+def chosen_by(canvas: Canvas, tactic: str) -> str:
+    """Return what chooses one tactic alone: its title, or its number where others are called so.
+
+    "" for one that does not count.
+    """
+    (number, *_) = [n for n, each in chosen(canvas, "") if each == tactic] or [0]
+    title = own_words(canvas.tactics[tactic])
+    if not number or not title or title.isdecimal():
+        return str(number or "")
+    return title if chosen(canvas, title) == [(number, tactic)] else str(number)
+
+
 def _not_found(canvas: Canvas, typed: str, count: int) -> Trouble:
     loose = [each for each in canvas.tactics.values() if each.id not in canvas.problems_of]
     connect = tr("Connect it to a problem that it helps with.")

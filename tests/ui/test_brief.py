@@ -226,7 +226,7 @@ def test_it_can_be_copied(open_window: Open) -> None:
 def test_export_begins_with_the_tactic_that_is_shown(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its number stands in the dialog, and can be taken out for all of them."""
+    """Its title stands in the dialog, and can be taken out for all of them."""
     window = open_window(makers.cafe())
     panel = brief_of(window)
     window.selection.set([ARTICLE])
@@ -236,12 +236,12 @@ def test_export_begins_with_the_tactic_that_is_shown(
     def look(dialog: ExportDialog) -> int:
         editor = dialog.editors["tactic"]
         asked.append((dialog.chosen.id, dialog.options.tactic))  # type: ignore[attr-defined]
-        assert editor.toPlainText() == "3"  # type: ignore[union-attr]
+        assert editor.toPlainText() == "7 mistakes cafés make when pricing a menu"  # type: ignore[union-attr]
         return 0
 
     monkeypatch.setattr(ExportDialog, "exec", look)
     panel.export.click()
-    assert asked == [("brief", "3")]
+    assert asked == [("brief", "7 mistakes cafés make when pricing a menu")]
 
 
 def test_a_tactic_that_is_not_there_is_said_in_the_dialog(open_window: Open, qtbot: QtBot) -> None:

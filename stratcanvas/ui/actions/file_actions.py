@@ -88,12 +88,11 @@ def export(context: ActionContext, form: str) -> None:
 
 def export_brief(context: ActionContext) -> None:
     """Ask how to export briefs: of the tactic that is selected, if it counts, else of all."""
-    from stratcanvas.domain.briefs import counting
+    from stratcanvas.formats.chosen_briefs import chosen_by
 
-    chosen = [each for each in context.selection.ids if each in context.session.canvas.tactics]
-    numbers = {key: n for n, key in enumerate(counting(context.session.canvas), start=1)}
-    number = numbers.get(chosen[0]) if len(chosen) == 1 else None
-    _filing(context).export("brief", {} if number is None else {"tactic": str(number)})
+    canvas, ids = context.session.canvas, context.selection.ids
+    one = chosen_by(canvas, ids[0]) if len(ids) == 1 and ids[0] in canvas.tactics else ""
+    _filing(context).export("brief", {"tactic": one})
 
 
 def put_back(context: ActionContext) -> None:

@@ -17,6 +17,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem
 from stratcanvas.formats import registry
 from stratcanvas.formats.brief_text import text_of
+from stratcanvas.formats.chosen_briefs import chosen, chosen_by
 from stratcanvas.formats.markdown.brief_file import markdown_of
 from stratcanvas.formats.markdown.escaping import alone, within
 from stratcanvas.formats.options import BriefOptions
@@ -89,6 +90,20 @@ def test_one_tactic_is_chosen_by_number_or_title(tactic: str, heading: str) -> N
     found = headings(written(makers.cafe(), tactic))
     assert [each for each in found if each.startswith("# ")] == [heading]
     assert found[0] == heading
+
+
+def test_a_tactic_is_named_so_that_it_alone_is_meant() -> None:
+    """By its title, by its number where others hold the same words, and not where it has none."""
+    canvas = makers.cafe()
+    for n, tactic in enumerate(counting(canvas), start=1):
+        assert chosen(canvas, chosen_by(canvas, tactic)) == [(n, tactic)]
+        assert chosen_by(canvas, tactic) == canvas.tactics[tactic].title
+    first, second, third, *_ = counting(canvas)
+    for tactic, title in ((first, "Sheet"), (second, "Sheet"), (third, "99")):
+        canvas = canvas.apply(commands.set_field(canvas, [tactic], "title", title))
+    assert [chosen_by(canvas, each) for each in (first, second, third)] == ["1", "2", "3"]
+    (loose,) = canvas.tactics.keys() - canvas.problems_of.keys()
+    assert chosen_by(canvas, loose) == ""
 
 
 def test_several_that_are_called_alike_are_all_told() -> None:
