@@ -16,7 +16,7 @@ from stratcanvas.domain.cards import Paper, Status
 from stratcanvas.shipped import resource
 from stratcanvas.storage.errors import DiskFull, NotWritable, Trouble, keeping, reason
 from stratcanvas.storage.file_io import read, write
-from stratcanvas.storage.location import ENDING
+from stratcanvas.storage.location import ENDING, without_ending
 from stratcanvas.storage.state_folder import home, make
 from stratcanvas.words import mark, tr, translated
 
@@ -64,11 +64,9 @@ def own_templates() -> tuple[Template, ...]:
 
     One that can't be read is there too, with its ``trouble``, so that it can be taken away.
     """
-    found = []
+    found: list[Path] = []
     with suppress(OSError):  # nobody has kept one yet
-        found = [
-            each for each in templates_folder().iterdir() if each.name.lower().endswith(ENDING)
-        ]
+        found = [each for each in templates_folder().iterdir() if _is_shown(each.name)]
     return tuple(sorted(map(_own, found), key=lambda each: (each.title.casefold(), each.id)))
 
 
@@ -144,8 +142,13 @@ def _shipped(key: str) -> Path:
     return resource("templates") / f"{key}{ENDING}"
 
 
+def _is_shown(name: str) -> bool:
+    """Tell whether a file is a template; those of systems that hide behind a dot are none."""
+    return name.lower().endswith(ENDING) and not name.startswith(".")
+
+
 def _own(path: Path) -> Template:
-    key = path.name[: -len(ENDING)]
+    key = without_ending(path)
     try:
         brief = read(path).brief
     except Trouble as problem:

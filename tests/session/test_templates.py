@@ -160,7 +160,8 @@ def test_own_templates_are_listed_by_title() -> None:
     assert own_templates() == ()
     for name, title in (("b", "Zebra"), ("a", "apple"), ("c", "")):
         keep_template(templates_folder() / f"{name}.canvas", makers.cafe(), title)
-    (templates_folder() / "remark.txt").write_text("no template")
+    for stray in ("remark.txt", "._a.canvas", ".canvas"):
+        (templates_folder() / stray).write_text("no template")
     found = own_templates()
     assert [each.title for each in found] == ["apple", "c", "Zebra"]
     assert {each.for_whom for each in found} == {makers.cafe().brief.customer}
