@@ -12,6 +12,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’‑&-][^\W\d_]+)*")
 _LONGEST = 5
 
 
+def _plural(noun: str) -> str:
+    return noun and f"{noun}s"
+
+
 def customers_in(customer: str) -> str:
     """Return who the customers are; "" where that can't be read safely.
 
@@ -27,5 +31,5 @@ def customers_in(customer: str) -> str:
         return ""
     if len(words) > _LONGEST:
         words = words[:cut]
-    first = lowered(words[0])
+    first = lowered(words[0]) or _plural(lowered(words[0].removesuffix("s")))
     return " ".join((first, *words[1:])) if first and len(words) <= _LONGEST else ""

@@ -15,6 +15,8 @@ from stratcanvas.coach.grammar import (
     adverbs_in,
     could_be_verb,
     has,
+    is_many,
+    is_mass,
     joined,
     listed,
     lower,
@@ -58,6 +60,8 @@ def _doing(adverbs: Sequence[str], verb: str, tail: str) -> str:
     known = verbs(0).get(verb)
     if known is None or verb in listed("no_deed") or has(adverbs, "denying"):
         return ""
+    if has(tail.split(), "joining"):
+        return ""  # “and forget dates” would have to change too
     return joined(*lower(adverbs), known.doing, tail)
 
 
@@ -69,6 +73,9 @@ def of_a_person(words: Sequence[str]) -> Phrases | None:
     if count == len(rest):
         return None
     adverbs, first, tail = rest[:count], rest[count].lower(), rest[count + 1 :]
+    is_order = not named and not (count and not has(adverbs, "denying"))
+    if is_order and first in (verbs(0).keys() | {"don't"}) and not _is_no_order(first, tail):
+        return None
     verb = _verb_of_many(first, tail, sure=named or count > 0)
     if verb is None or not stays_right(tail, third=True):
         return Phrases() if named else None
@@ -76,6 +83,12 @@ def of_a_person(words: Sequence[str]) -> Phrases | None:
     return clause(
         who, _doing(adverbs, verb, " ".join(tail)), "" if has(tail, "about_them") else who
     )
+
+
+def _is_no_order(first: str, tail: Sequence[str]) -> bool:
+    """Tell whether nobody would say it as an order: “Don't know”, “Never find”, “Lose receipts”."""
+    verb = tail[0].lower() if first == "don't" and tail else first
+    return verb in listed("no_order") or (first != "don't" and verb in listed("unwanted"))
 
 
 def _verb_of_many(first: str, tail: Sequence[str], *, sure: bool) -> str | None:
@@ -86,7 +99,8 @@ def _verb_of_many(first: str, tail: Sequence[str], *, sure: bool) -> str | None:
     if first in verbs(1):
         return verbs(1)[first].base if takes(verbs(1)[first], tail) else None
     if first in verbs(0) and (sure or first in listed("unwanted")):
-        return first if takes(verbs(0)[first], tail) else None
+        is_name = first == "miss" and tail[:1] and tail[0][:1].isupper()  # “Miss Smith is late”
+        return first if takes(verbs(0)[first], tail) and not is_name else None
     if first not in _DENIALS or not tail:
         return None
     denial, denied = _DENIALS[first], tail[0].lower()
@@ -117,7 +131,8 @@ def feeling(words: Sequence[str]) -> Phrases | None:
     what = joined(*small[: count + 1], *tail)
     you = "" if has(tail, "about_them") else f"are {what}"
     can_be_told = not denied and has(tail[:1], "after_noun", "of_felt")
-    return clause(f"are {what}", f"being {what}" if can_be_told else "", you)
+    being = what if small[count].endswith("ing") else f"being {what}"
+    return clause(f"are {what}", being if can_be_told else "", you)
 
 
 def deed(words: Sequence[str]) -> Phrases | None:
@@ -141,12 +156,16 @@ def deed(words: Sequence[str]) -> Phrases | None:
     if adverbs:
         continuing = joined("are", *adverbs, verb.doing, what)
         return clause(continuing, _doing(adverbs, verb.base, what))
+    if verb.base in listed("wished"):
+        return Phrases(task=joined(verb.doing, what))  # not doing it is what hurts
     return clause(joined(verb.base, what), _doing((), verb.base, what))
 
 
 def _has_object(verb: Verb, tail: Sequence[str]) -> bool:
     """Tell whether one noun follows, as in “Losing receipts”, of a verb that describes none."""
-    return verb.base in listed("of_objects") and (len(tail) == 1 or has(tail[1:2], "after_noun"))
+    noun = tail[0].lower()
+    right = verb.base in listed("of_objects") and (is_many(noun) or is_mass(noun))
+    return right and (len(tail) == 1 or has(tail[1:2], "after_noun"))
 
 
 def _could_end_it(tail: Sequence[str], place: int) -> bool:

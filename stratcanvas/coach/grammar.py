@@ -23,13 +23,15 @@ class Phrases(NamedTuple):
     """What a statement is as part of a sentence; "" where that is not sure.
 
     ``they``: a clause about people; ``you``: the same, said to them; ``who``: without its subject;
-    ``doing``: as something that is done; ``thing``: as a thing.
+    ``doing``: as something that is done; ``task``: as something that is hard to do; ``thing``: as
+    a thing.
     """
 
     they: str = ""
     you: str = ""
     who: str = ""
     doing: str = ""
+    task: str = ""
     thing: str = ""
 
 
@@ -115,7 +117,7 @@ def is_many(noun: str) -> bool:
 
 def is_mass(noun: str) -> bool:
     """Tell whether a noun, in small letters, needs no article though it is no plural."""
-    return noun in listed("mass") or noun.endswith("ing")
+    return noun in listed("mass")
 
 
 def is_adverb(word: str) -> bool:
@@ -165,7 +167,7 @@ def stays_right(tail: Sequence[str], *, third: bool) -> bool:
 def takes(verb: Verb, tail: Sequence[str]) -> bool:
     """Tell whether a verb may go on so, and is what a person does then."""
     small = lower(tail)
-    if not small or small[:2] == ["to", "be"]:
+    if not small or small[:2] == ["to", "be"] or (len(small) == 1 and has(small, "particles")):
         return False
     if verb.base == "lose" and has(small[:2], "of_things"):
         return False

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from stratcanvas.coach import deeds, things
-from stratcanvas.coach.grammar import Phrases, respelt
+from stratcanvas.coach.grammar import Phrases, has, respelt
 from stratcanvas.domain.names import one_line
 from stratcanvas.safe_words import harmless, isolated
 
@@ -56,6 +56,7 @@ def quoted(statement: str) -> str:
         last = cut.rfind(" ")
         text = (cut[:last] if last > QUOTED // 2 else cut).rstrip(" ,;:–—-") + "…"
     text = re.sub(r'["“„]([^"“”„]*)["”“]', "‘\\1’", text)
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
     return f"“{isolated(text)}”"
 
 
@@ -66,7 +67,7 @@ def phrases_of(statement: str) -> Phrases:
     words = [respelt(word) for word in text.split()]
     if not 0 < len(words) <= _MOST_WORDS or not _READABLE.fullmatch(text):
         return Phrases()
-    if _INNER_STOP.search(text) or text == text.upper():
+    if _INNER_STOP.search(text) or text == text.upper() or has(words[-1:], "unfinished"):
         return Phrases()
     for reading in _READINGS:
         found = reading(words)

@@ -9,6 +9,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from stratcanvas.coach.customer_name import customers_in
@@ -21,6 +22,8 @@ from stratcanvas.words import translated
 
 MOST_SERVED = 10
 """Problems that a talk on all of them serves at most."""
+_READ = 500
+"""Records by whose words the language of a canvas is told; nobody waits for more."""
 _PROPERTIES = frozenset({"kind", "aim", "stage", "serves_all"})
 
 
@@ -105,7 +108,7 @@ def _there(canvas: Canvas, problem: str, drafted: Iterable[Starter]) -> set[str]
 def _is_english(canvas: Canvas, statement: str) -> bool:
     """Tell whether titles are to be in English: by the canvas, else by the problem's own words."""
     counts: Counter[str] = Counter()
-    for record in canvas.records():
+    for record in islice(canvas.records(), _READ):
         counts.update(small_words(record))
     language = language_of(canvas.brief, counts)
     if language:

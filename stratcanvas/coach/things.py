@@ -70,7 +70,8 @@ def sentence(words: Sequence[str]) -> Phrases | None:
     """Read “Nobody picks up at lunch”, “The till doesn't match the book”."""
     small = lower(words)
     place = _verb_place(small)
-    if not place or place + 1 >= len(words) or not stays_right(words[place + 1 :], third=False):
+    goes_on = place + 1 < len(words) or not has(small[place:], "singular", "plural", "either")
+    if not place or not goes_on or not stays_right(words[place + 1 :], third=False):
         return None
     if has(small, "to_you") or (speaks_of_me(small) and has(small, "about_them")):
         return None
@@ -127,7 +128,8 @@ def _agree(subject: Sequence[str], rest: Sequence[str], *, has_article: bool) ->
     if any(map(is_adverb, subject)):
         return False
     verb, many = rest[0], is_many(subject[-1])
-    if not many and not (has_article or is_mass(subject[-1])):
+    is_deed = len(subject) == 1 and subject[0] in verbs(2)
+    if not (many or has_article or is_deed or is_mass(subject[-1])):
         return False  # “Dog won't eat” is how one writes, but none can say it so
     if len(subject) > 1:
         return verb in listed("singular") and not many and not subject[0].endswith("s")

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The starters of a problem: which, what they serve, how their titles are drafted."""
 
+import tomllib
+from functools import cache
+from pathlib import Path
+
 import pytest
 
 from stratcanvas.coach.phrasing import quoted
@@ -8,7 +12,8 @@ from stratcanvas.coach.starters import MOST_SERVED, starters_for
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Stage, TacticKind
+from stratcanvas.domain.cards import Aim, Stage, Tactic, TacticKind
+from stratcanvas.domain.fields import field_of
 from tests.makers import empty
 
 
@@ -84,3 +89,62 @@ def test_on_a_canvas_in_another_language_no_english_is_put_in(
     assert "2" in said["talk"]
     alone = titles(plan("", language=language))
     assert set(alone.values()) == {""}
+
+
+ALOUD = tomllib.loads((Path(__file__).parent / "starters_aloud.toml").read_text("utf-8"))["problem"]
+
+
+@cache
+def aloud(statement: str) -> dict[str, str]:
+    return titles(plan(statement))
+
+
+def test_every_title_that_was_read_aloud_reads_as_it_did() -> None:
+    """Of statements as people write them: a change of a word list is seen by its titles."""
+    assert len(ALOUD) > 150
+    for row in ALOUD:
+        said = aloud(row["says"])
+        assert {name: said[name] for name in ("article", "interview", "template")} == {
+            name: row[name] for name in ("article", "interview", "template")
+        }
+
+
+def test_no_title_is_longer_than_a_card_should_be() -> None:
+    """Of whatever length the problem, all fit the field and about four lines of a card."""
+    longest = field_of(Tactic, "title").limit
+    for row in ALOUD:
+        for title in aloud(row["says"]).values():
+            assert len(title) <= min(longest, 150)
+            assert title == title.strip()
+            assert "  " not in title
+
+
+@pytest.mark.parametrize(
+    ("customer", "said"),
+    [
+        ("Independent café owners, 1–3 sites", "independent café owners"),
+        ("parents of toddlers", "parents of toddlers"),
+        ("Women over 50", "people"),
+        ("CFOs", "CFOs"),
+        ("German bakers", "people"),
+        ("Small business", "people"),
+        ("Us", "people"),
+        ("You", "people"),
+        ("The owners", "people"),
+        ("Dentists who are tired", "dentists"),
+        ("", "people"),
+        ("🙂", "people"),
+        ("A. B. Smith & Sons", "people"),
+    ],
+)
+def test_a_talk_names_the_customers_where_they_can_be_read(customer: str, said: str) -> None:
+    """As a plural inside a sentence; whatever is not surely one are people."""
+    canvas = plan("Loses receipts", "Runs late", customer=customer)
+    assert titles(canvas)["talk"] == f"Top 2 problems {said} have"
+
+
+def test_a_problem_in_another_script_is_quoted_as_english_goes_on() -> None:
+    """Nobody has said which language it is: the letters tell; English words are quoted."""
+    canvas = plan("النقود تنفد كل شهر يناير", language="")
+    assert set(titles(canvas).values()) == {quoted(canvas.ranked[0].statement)}
+    assert titles(plan("Corks leak", language=""))["guide"] == "What to do about “Corks leak”"

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import rules
-from stratcanvas.domain.cards import Aim, Problem, Tactic
+from stratcanvas.domain.cards import Aim, Problem, Tactic, TacticKind
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.tally import tally_of
 from stratcanvas.storage.door import read
@@ -195,3 +195,39 @@ def test_a_founder_goes_the_whole_way(
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     database.close()
+
+
+def test_a_problem_becomes_an_article_by_three_keys(
+    start: Callable[..., tuple[Window, Hand]],
+) -> None:
+    """T, Enter, Enter: connected, with a title made of its words; one step takes it all back."""
+    _, hand = start()
+    hand.key(Qt.Key.Key_P)
+    hand.type("Prices the menu below true cost")
+    hand.key(Qt.Key.Key_Return)
+    before = hand.canvas
+    for press in (Qt.Key.Key_T, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        hand.key(press)
+    article = tactic(hand, "The mistakes people make when they price the menu below true cost")
+    assert (article.kind, article.aim) == (TacticKind.ARTICLE, Aim.EDUCATE)
+    assert rules.counts(hand.canvas, article.id)
+    assert not hand.view.inline_edit.active
+    hand.key(Qt.Key.Key_Z, CTRL)
+    assert hand.canvas == before
+
+
+def test_a_talk_serves_the_first_ten_problems(start: Callable[..., tuple[Window, Hand]]) -> None:
+    """Whoever types “talk” in the list that T opens has one about all that hurts most."""
+    _, hand = start()
+    for n in range(12):
+        hand.key(Qt.Key.Key_P)
+        hand.type(f"Loses receipt {n}")
+        hand.key(Qt.Key.Key_Return)
+    ranked = [each.id for each in hand.canvas.ranked]
+    hand.selection.set(ranked[:1])
+    hand.key(Qt.Key.Key_T)
+    hand.type("talk")
+    hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_Return)
+    talk = tactic(hand, "Top 10 problems people have")
+    assert set(hand.canvas.problems_of[talk.id]) == set(ranked[:10])

@@ -53,6 +53,15 @@ def _add(key: Qt.Key, person: Person) -> None:
     person.key(Qt.Key.Key_Escape)
 
 
+def _begin(person: Person) -> None:
+    if person.choose("problems") is not None:
+        person.key(Qt.Key.Key_T)
+        for _ in range(person.chance.choice((0, 1, 5))):
+            person.key(Qt.Key.Key_Down)
+        person.key(person.chance.choice((Qt.Key.Key_Return, Qt.Key.Key_Escape)))
+        person.key(Qt.Key.Key_Escape)
+
+
 def _tab(person: Person) -> None:
     if person.choose() is not None:
         person.key(Qt.Key.Key_Tab)
@@ -170,6 +179,7 @@ GESTURES: dict[str, Callable[[Person], object]] = {
     "add problem": partial(_add, Qt.Key.Key_P),
     "add tactic": partial(_add, Qt.Key.Key_T),
     "add note": partial(_add, Qt.Key.Key_N),
+    "starter": _begin,
     "write": _write,
     "tab": _tab,
     "arrow": _arrow,
