@@ -5,6 +5,7 @@ Windows go through here, so that only this room opens files. What starts with ``
 in another thread (see ``arrival``).
 """
 
+import os
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -50,6 +51,7 @@ __all__ = [
     "draft_in",
     "draft_of",
     "drafts",
+    "drafts_in_time",
     "go_on_in",
     "heard",
     "is_open",
@@ -58,6 +60,7 @@ __all__ = [
     "open_file",
     "resume",
     "same_file",
+    "still_there",
     "words_left_for",
 ]
 
@@ -189,10 +192,33 @@ def same_file(path: Path, others: Sequence[Path], seconds: float) -> Path | None
                     return
 
     if others:
-        thread = threading.Thread(target=look, name="same file", daemon=True)
-        thread.start()
-        thread.join(seconds)
+        _in_time(look, "same file", seconds)
     return next(iter(found), None)
+
+
+def still_there(paths: Sequence[Path], seconds: float) -> list[Path]:
+    """Return which files are there, as far as disks answer in that time; the others may be."""
+    gone: list[Path] = []
+
+    def look() -> None:
+        gone.extend(path for path in paths if not os.path.isfile(path))  # noqa: PTH113 (never raises)
+
+    _in_time(look, "recent files", seconds)
+    return [path for path in paths if path not in gone]
+
+
+def drafts_in_time(seconds: float) -> list[Draft]:
+    """Return the drafts; none when a file with edits lies on a disk that does not answer."""
+    found: list[Draft] = []
+    _in_time(lambda: found.extend(drafts()), "drafts", seconds)
+    return list(found)
+
+
+def _in_time(look: Callable[[], object], name: str, seconds: float) -> None:
+    """Look in a thread of its own, and wait so long for it."""
+    thread = threading.Thread(target=look, name=name, daemon=True)
+    thread.start()
+    thread.join(seconds)
 
 
 def words_left_for(session: Session) -> Draft | None:

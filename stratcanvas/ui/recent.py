@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The menu of recent files, and of drafts: canvases, or edits, that are in no file yet."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,13 +9,15 @@ from PySide6.QtWidgets import QMenu
 
 from stratcanvas.domain.names import one_line
 from stratcanvas.safe_words import isolated
-from stratcanvas.session.opening import Draft, drafts
+from stratcanvas.session.opening import Draft, drafts_in_time, still_there
 from stratcanvas.storage.state_folder import forget_all_recent, recent_files
 from stratcanvas.ui.file_names import short_folder
 from stratcanvas.words import tr
 
 _MOST = 12
 """Files listed, and drafts."""
+PATIENCE = 0.3
+"""Seconds for which the menu waits for disks: a dead one holds nothing up."""
 _LONGEST = 60
 """Letters of a draft's words."""
 
@@ -32,11 +33,11 @@ def fill_recent(
     """
     menu.clear()
     files = recent_files()
-    there = [path for path in files if os.path.isfile(path)]  # noqa: PTH113 (never raises)
+    there = still_there(files, PATIENCE)
     for path in there[:_MOST]:
         words = _shown(f"{isolated(path.name)} — {isolated(short_folder(path.parent))}")
         menu.addAction(words).triggered.connect(lambda _=False, path=path: open_file(path))
-    waiting = drafts()[:_MOST]
+    waiting = drafts_in_time(PATIENCE)[:_MOST]
     if there and waiting:
         menu.addSeparator()
     for draft in waiting:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Windows and files: opening, raising, what comes back at a start, and the ways out of trouble."""
 
+import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -285,6 +287,21 @@ def test_the_recent_menu_lists_files_and_drafts(
     assert texts[2:] == ["Throw away", "Clear the list of files"]
     menu.actions()[0].trigger()
     assert opened == [cafe_file]
+
+
+def test_the_recent_menu_waits_for_no_dead_disk(
+    cafe_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file whose disk does not answer stays in the menu, which comes all the same."""
+    answer = threading.Event()
+    note_recent(cafe_file)
+    monkeypatch.setattr("stratcanvas.ui.recent.PATIENCE", 0.0)
+    monkeypatch.setattr(os.path, "isfile", lambda _: answer.wait())
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    fill_recent(menu, lambda _: None, lambda _: None, lambda _: None)
+    answer.set()
+    assert menu.actions()[0].text().startswith("cafe.canvas — ")
 
 
 def actions_of(menu: QMenu) -> dict[str, QAction]:
