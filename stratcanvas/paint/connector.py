@@ -2,7 +2,7 @@
 """How a connector is drawn, and whether a point is on it."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
@@ -52,44 +52,59 @@ def draw_connector(
         painter.drawPoint(QPointF(curve.end.x, curve.end.y))
 
 
-def draw_resting(
-    painter: QPainter, curves: Iterable[Curve], colour: str, width: float, area: Rect
-) -> None:
-    """Draw many connectors that nobody touches, with those of their ends that lie in an area.
+class RestingConnectors:
+    """Connectors that nobody touches, drawn together, with those of their ends that are given.
 
-    ``width`` is in scene units. A pen of one pixel is seven times as fast as a wider one, and two
-    of its lines beside each other look like one that is somewhat wider.
+    A pen of one pixel is seven times as fast as a wider one, and two of its lines beside each
+    other look like one that is somewhat wider.
     """
-    pixels = width * painter.deviceTransform().m11()
-    aside = 0.0
-    if pixels > _WIDEST:
-        painter.setPen(pen(colour, width))
-    else:
-        hair = QPen(QColor(colour), min(pixels, 1.0))  # a thinner one is fainter
-        hair.setCosmetic(True)
-        painter.setPen(hair)
-        aside = max(0.0, pixels - 1.0) / 2 / pixels * width
-    painter.setBrush(NO_BRUSH)
-    ends: list[QPointF] = []
-    around = area.grown(PORT_RADIUS)
-    for curve in curves:
-        painter.drawPath(curve_path(curve) if not aside else _twofold(curve, aside))
-        ends += [QPointF(*end) for end in (curve.start, curve.end) if around.contains(end)]
-    painter.setPen(pen(colour, 2 * PORT_RADIUS))
-    painter.drawPoints(ends)
+
+    def __init__(self, curves: Sequence[Curve], ends: Iterable[Point]) -> None:
+        self._curves = curves
+        self._ends = [QPointF(*end) for end in ends]
+        self._aside: float | None = None
+        self._path = QPainterPath()
+
+    def draw(self, painter: QPainter, colour: str, width: float) -> None:
+        """Draw them so wide (scene units)."""
+        pixels = width * painter.deviceTransform().m11()
+        painter.setBrush(NO_BRUSH)
+        if pixels > _WIDEST:
+            painter.setPen(pen(colour, width))
+            for curve in self._curves:  # of wide lines one path for all would be slow
+                painter.drawPath(curve_path(curve))
+        else:
+            hair = QPen(QColor(colour), min(pixels, 1.0))  # a thinner one is fainter
+            hair.setCosmetic(True)
+            painter.setPen(hair)
+            painter.drawPath(self._lines(max(0.0, pixels - 1.0) / 2 / pixels * width))
+        painter.setPen(pen(colour, 2 * PORT_RADIUS))
+        painter.drawPoints(self._ends)
+
+    def _lines(self, aside: float) -> QPainterPath:
+        """Return all as one path, or each twice, a little aside (scene units)."""
+        if aside != self._aside:
+            self._aside, self._path = aside, QPainterPath()
+            for curve in self._curves:
+                right, down = _across(curve, aside)
+                _add(self._path, curve, right, down)
+                if aside:
+                    _add(self._path, curve, -right, -down)
+        return self._path
 
 
-@lru_cache(maxsize=1024)
-def _twofold(curve: Curve, aside: float) -> QPainterPath:
-    """Return a curve twice, each a little aside, across to where it mostly goes."""
+def _across(curve: Curve, aside: float) -> tuple[float, float]:
+    """Return by how much to move a curve aside, across to where it mostly goes."""
     dx, dy = curve.end.x - curve.start.x, curve.end.y - curve.start.y
-    level = abs(dy) < abs(dx) * _LEVEL
-    right, down = (0.0, aside) if level else (aside * _ASLANT, aside * _ASLANT)
-    if dx * dy > 0:
-        right = -right
-    path = curve_path(curve).translated(right, down)
-    path.addPath(curve_path(curve).translated(-right, -down))
-    return path
+    if abs(dy) < abs(dx) * _LEVEL:
+        return 0.0, aside
+    return (-aside if dx * dy > 0 else aside) * _ASLANT, aside * _ASLANT
+
+
+def _add(path: QPainterPath, curve: Curve, right: float, down: float) -> None:
+    start, c1, c2, end = curve
+    path.moveTo(start.x + right, start.y + down)
+    path.cubicTo(c1.x + right, c1.y + down, c2.x + right, c2.y + down, end.x + right, end.y + down)
 
 
 def bounds(curve: Curve) -> Rect:

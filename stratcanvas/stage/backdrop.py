@@ -15,13 +15,15 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.card_state import CardState, Detail
-from stratcanvas.paint.connector import WIDTH, draw_resting
+from stratcanvas.paint.connector import WIDTH
 from stratcanvas.paint.frame import draw_frame
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
+from stratcanvas.stage.bundles import Bundles
 from stratcanvas.stage.headings import Headings
 from stratcanvas.stage.live_layout import is_mass
 from stratcanvas.stage.render_context import RenderContext, from_qt
+from stratcanvas.stage.tiles import SQUARE
 
 MANY = 500
 FINE = 1.0
@@ -83,6 +85,7 @@ class NearView:
     def __init__(self, context: RenderContext) -> None:
         self._context = context
         self.headings = Headings(context.live_layout)
+        self.bundles = Bundles(context.live_layout)
 
     def draw(self, painter: QPainter, area: Rect) -> None:
         """Draw what lies in an area."""
@@ -104,31 +107,27 @@ class NearView:
             _set(painter, None, theme.link_faint if state.dimmed else theme.link)
             painter.drawLines(self._all_lines())
             return
-        hidden, afloat = context.marks.hidden, layout.floating
-        curves = [
-            curve
-            for key in sorted(layout.links_in(area))  # the same lines over each other each time
-            if key != hidden
-            and not (afloat and (key[:16] in afloat or key[16:] in afloat))
-            and (curve := layout.curve(key)) is not None
-        ]
+        side = SQUARE / painter.worldTransform().m11()
         width = FINE if len(layout.canvas.links) > MANY else WIDTH
         colour = theme.link_faint if state.dimmed else theme.link
-        draw_resting(painter, curves, colour, width, area)
+        self.bundles.crossing(area, side, self._away()).draw(painter, colour, width)
 
     def _all_lines(self) -> list[QLineF]:
         """Return every connector at rest as a straight line."""
-        context = self._context
-        shapes, hidden = context.shapes, context.marks.hidden
-        afloat = context.live_layout.floating
-        if not afloat and hidden is None:
+        shapes, away = self._context.shapes, self._away()
+        if not away:
             return shapes.settled
-        canvas = context.live_layout.canvas
-        away = {*shapes.late, hidden}
-        for card in afloat:
+        away |= shapes.late.keys()
+        return [line for key, line in shapes.lines.items() if key not in away]
+
+    def _away(self) -> set[str]:
+        """Return the connectors that do not rest: those of cards in hand, and one in hand."""
+        layout, hidden = self._context.live_layout, self._context.marks.hidden
+        canvas, away = layout.canvas, {hidden} if hidden is not None else set[str]()
+        for card in layout.floating:
             away.update(card + each for each in canvas.problems_of.get(card, ()))
             away.update(each + card for each in canvas.tactics_of.get(card, ()))
-        return [line for key, line in shapes.lines.items() if key not in away]
+        return away
 
 
 class Backdrop(RenderContext, Protocol):

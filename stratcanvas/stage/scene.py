@@ -45,7 +45,7 @@ class StageScene(QGraphicsScene):
     relaid = Signal()
     """Something moved, came or went, or the strategy grew."""
     behind = Signal(object)
-    """What lies behind the cards looks different in a QRectF (scene units), or everywhere: None."""
+    """What lies behind the cards looks different in a Rect (scene units), or everywhere: None."""
     disturbed = Signal(object)
     """The model has changed by this ChangeSet, and with it what a preview was made for."""
 
@@ -230,12 +230,11 @@ class StageScene(QGraphicsScene):
         self._redraw_behind(areas)
         self._place_connectors()
 
-    def _redraw_behind(self, areas: Iterable[Rect] | None = None) -> None:
+    def _redraw_behind(self, areas: Collection[Rect] | None = None) -> None:
         """Draw what lies behind the cards anew: in some areas, or all of it."""
-        if areas is None:
-            self.behind.emit(None)
-        for area in areas or ():
-            self.behind.emit(rectf(area))
+        self.near.bundles.forget(areas)
+        for area in (None,) if areas is None else areas:
+            self.behind.emit(area)
 
     def _place_card(self, key: str) -> None:
         self._cards.take(key).show_card(key, self.live_layout.cards[key], self.height_of(key))

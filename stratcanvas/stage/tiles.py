@@ -11,6 +11,8 @@ from PySide6.QtGui import QPainter, QPixmap
 
 SIDE = 256
 """Pixels of a tile, as the view counts them: a whole number of the screen's at any usual ratio."""
+SQUARE = 4 * SIDE
+"""Pixels of the squares that tiles are drawn by: none that are drawn at once lie in two."""
 MOST = 48 * 1024 * 1024
 """Bytes for tiles; those in view are kept however many they are."""
 
@@ -100,14 +102,15 @@ def _places(part: QRect) -> Iterable[_Place]:
 
 
 def _blocks(places: set[_Place]) -> Iterable[QRect]:
-    """Return as few rectangles of tiles as there are at hand that hold just these."""
+    """Return some rectangles of tiles that hold just these, each in one square."""
+    each = SQUARE // SIDE
     while places:
         left, top = min(places)
         bottom = top
-        while (left, bottom + 1) in places:
+        while (bottom + 1) % each and (left, bottom + 1) in places:
             bottom += 1
         rows, right = range(top, bottom + 1), left
-        while all((right + 1, row) in places for row in rows):
+        while (right + 1) % each and all((right + 1, row) in places for row in rows):
             right += 1
         places -= {(column, row) for column in range(left, right + 1) for row in rows}
         yield QRect(left, top, right - left + 1, bottom - top + 1)

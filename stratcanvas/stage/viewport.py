@@ -18,7 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card_state import NO_TEXT_BELOW, detail_at
+from stratcanvas.paint.pens import rectf
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.backdrop import draw_behind
 from stratcanvas.stage.camera import Camera
@@ -205,12 +207,12 @@ class Viewport(QGraphicsView):
         self.tiles.forget()
         self.viewport().update()
 
-    def _draw_behind_anew(self, area: QRectF | None) -> None:
+    def _draw_behind_anew(self, area: Rect | None) -> None:
         if area is None:
             self.draw_anew()
             return
-        self.tiles.forget(area)
-        seen = self.to_pixels(area & self.camera.area)
+        self.tiles.forget(rectf(area))
+        seen = self.to_pixels(rectf(area) & self.camera.area)
         if not seen.isEmpty():
             self.viewport().update(seen.toAlignedRect().adjusted(-1, -1, 1, 1))
 
