@@ -99,11 +99,6 @@ class TacticBrief(NamedTuple):
             for slot in part.slots:
                 yield from slot.lines
 
-    @property
-    def records(self) -> frozenset[str]:
-        """Return the ids of the records whose words it says or asks for."""
-        return frozenset(line.place.record for line in self.lines if line.place is not None)
-
 
 def minutes_words(minutes: int) -> str:
     """Return so many minutes in words."""

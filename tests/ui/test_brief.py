@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
@@ -179,6 +179,23 @@ def test_a_click_is_heard_where_the_words_are(open_window: Open) -> None:
     assert cursor.charFormat().toolTip() == "<p>The customer · The customer</p>"
     QTest.mouseClick(panel.page.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert window.selection.ids == (window.session.canvas.id,)
+
+
+def test_a_right_click_offers_no_address(open_window: Open) -> None:
+    """The words can be copied; what a line's address is concerns nobody."""
+    window = open_window(makers.cafe())
+    panel = brief_of(window)
+    window.selection.set([ARTICLE])
+    spot = panel.page.cursorRect(panel.page.document().find("For: Independent")).center()
+    place = panel.page.viewport().mapToGlobal(spot)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, place)
+    QApplication.sendEvent(panel.page.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    shown = {action.objectName() for action in menu.actions() if action.isVisible()}
+    assert "edit-copy" in shown
+    assert "link-copy" not in shown
+    menu.close()
 
 
 def test_what_is_gone_is_not_shown(open_window: Open, qtbot: QtBot) -> None:

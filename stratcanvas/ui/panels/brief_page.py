@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QContextMenuEvent,
     QFont,
     QFontMetricsF,
     QResizeEvent,
@@ -82,6 +83,15 @@ class BriefPage(QTextBrowser):
         widest = _WIDEST * self.fontMetrics().averageCharWidth()
         self.setLineWrapColumnOrWidth(max(80, min(self.viewport().width(), widest)))
         super().resizeEvent(event)
+
+    @guarded(None)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer Qt's own menu, without the address of a line, which is ours alone."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            action.setVisible(action.objectName() != "link-copy")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def show_words(self, words: str, theme: Theme) -> None:
         """Show a sentence in place of a brief."""
