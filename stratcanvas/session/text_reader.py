@@ -6,6 +6,7 @@ rests after each lump, stands still while somebody types, and ends at once when 
 """
 
 import logging
+import sys
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 LUMP, REST = 0.002, 0.002
 """Seconds of reading between two rests, and of a rest."""
+SWITCH = 0.0005
+"""Seconds after which a thread that wants Python gets it; Python's own 5 ms are a third of a frame,
+and one key asks for it many times.
+"""
 log = logging.getLogger(__name__)
 
 
@@ -54,6 +59,7 @@ class TextReader(QObject):
         """Read a canvas: whole, or what changed of one that was read before."""
         assert self._thread is None
         self._may_go_on.set()
+        sys.setswitchinterval(SWITCH)
         self._thread = threading.Thread(
             target=self._run, args=(before, canvas, changes), name="reading texts", daemon=True
         )

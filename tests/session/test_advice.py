@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the coach says follows the document: at once, or at a pause, and never in mid-word."""
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,6 +20,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import advice as advice_module
 from stratcanvas.session.advice import IN_A_WORD, PAUSE, Advice
 from stratcanvas.session.session import Session
+from stratcanvas.session.text_reader import SWITCH
 from stratcanvas.storage.door import CanvasFile
 from tests import makers
 
@@ -153,6 +155,17 @@ def test_a_reader_stands_still_while_somebody_types(
     assert not advice._reader._may_go_on.is_set()
     write(advice, OURS + " so.")
     qtbot.waitUntil(lambda: advice.is_current)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_key_gets_python_soon_while_texts_are_read(listen: Listen, qtbot: QtBot) -> None:
+    """Python's own interval is a third of a frame, and a key asks for Python many times."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.005)
+    advice = listen(about_us())
+    qtbot.waitUntil(lambda: advice.is_current)
+    assert sys.getswitchinterval() == pytest.approx(SWITCH)
+    sys.setswitchinterval(before)
 
 
 @pytest.mark.usefixtures("at_once")

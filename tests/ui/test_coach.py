@@ -398,6 +398,24 @@ def test_every_button_has_a_name(opened: Opened) -> None:
     assert "folded" in second
 
 
+def test_it_is_turned_around_where_one_reads_from_the_right(opened: Opened) -> None:
+    """The mark is at the right, the chevron at the left, and neither lies on words."""
+    window, coach = opened(makers.cafe())
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    count, caption = coach.head._count, coach.head._caption
+    assert 30 <= count.x() < caption.x()
+    row = coach.findings.rows[0]
+    assert row.details is not None
+    right = row.details.width() - row.details.reason.geometry().right()
+    assert right >= 24
+    assert row.details.bad.words.geometry().right() <= row.details.bad.width() - 11
+    QTest.mouseClick(row.head, Qt.MouseButton.LeftButton, pos=QPoint(8, 12))
+    assert not row.is_open
+    QTest.keyClick(row.head, Qt.Key.Key_Left)
+    assert row.is_open
+
+
 def test_it_follows_the_theme(opened: Opened) -> None:
     """Marks, bars and signs are drawn in the colours of the theme."""
     _, coach = opened(makers.cafe())

@@ -15,6 +15,7 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.panels.findings import FindingList
 from stratcanvas.ui.panels.ignored_list import IgnoredList
+from stratcanvas.ui.panels.indent import indented
 from stratcanvas.ui.panels.panel_head import PanelHead
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
@@ -50,7 +51,6 @@ class Coach(PanelWidget):
         self.calm = Paragraph(page, tone="good")
         self.calm.setText(tr("Nothing to mend here."))
         self.calm.hide()
-        self.calm.setContentsMargins(6, 6, 6, 0)
         self.good = SignList(tr("WHAT IS GOOD"), page)
         self.reading = SignList(tr("HOW THE STRATEGY READS"), page)
         self.ignored = IgnoredList(page)
@@ -58,7 +58,9 @@ class Coach(PanelWidget):
         box = QVBoxLayout(page)
         box.setContentsMargins(_MARGINS)
         box.setSpacing(0)
-        for widget in (self.findings, self.calm, self.reading, self.good, self.ignored):
+        box.addWidget(self.findings)
+        box.addLayout(indented(self.calm, 6))
+        for widget in (self.reading, self.good, self.ignored):
             box.addWidget(widget)
         box.addStretch(1)
         whole = QVBoxLayout(self)

@@ -13,12 +13,13 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.ui.icons import pixmap
 from stratcanvas.ui.panels.finding_head import INDENT, FindingHead, FindingWords
-from stratcanvas.ui.panels.link_button import LinkRow
+from stratcanvas.ui.panels.indent import indented
+from stratcanvas.ui.panels.link_button import PAD, LinkRow
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
 
-_BAR = 3
-"""Pixels that the bar beside an example is wide."""
+_BAR, _BULB = 3, 16
+"""Pixels that the bar beside an example and the light bulb are wide."""
 
 
 class Example(QWidget):
@@ -30,10 +31,10 @@ class Example(QWidget):
         self.caption = Paragraph(self, words=caption, tone="muted", most=1)
         self.words = Paragraph(self, most=8)
         box = QVBoxLayout(self)
-        box.setContentsMargins(11, 2, 0, 2)
+        box.setContentsMargins(0, 2, 0, 2)
         box.setSpacing(0)
-        box.addWidget(self.caption)
-        box.addWidget(self.words)
+        for label in (self.caption, self.words):
+            box.addLayout(indented(label, 11))
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -55,27 +56,20 @@ class Details(QWidget):
         self.good = Example(tr("Better"), self)
         self.ways = LinkRow([tr("Ignore here"), tr("Don’t check this in this canvas")], self)
         self.ignore, self.switch_off = self.ways.links
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 6, 8)
-        box.setSpacing(6)
-        texts = QVBoxLayout()
-        texts.setContentsMargins(INDENT, 0, 0, 0)
-        texts.addWidget(self.reason)
-        box.addLayout(texts)
         examples = QVBoxLayout()
         examples.setSpacing(6)
         examples.addWidget(self.bad)
         examples.addWidget(self.good)
         beside = QHBoxLayout()
-        beside.setContentsMargins(4, 0, 0, 0)
-        beside.setSpacing(INDENT - 4 - 16)
+        beside.setSpacing(INDENT - _BULB - 4)
         beside.addWidget(self._bulb, 0, Qt.AlignmentFlag.AlignTop)
         beside.addLayout(examples, 1)
-        box.addLayout(beside)
-        ways = QVBoxLayout()
-        ways.setContentsMargins(INDENT - 4, 0, 0, 0)
-        ways.addWidget(self.ways)
-        box.addLayout(ways)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 8)
+        box.setSpacing(6)
+        box.addLayout(indented(self.reason, INDENT, 6))
+        box.addLayout(indented(beside, 4, 6))
+        box.addLayout(indented(self.ways, INDENT - PAD))
 
     def show_told(self, told: FindingWords, theme: Theme) -> None:
         """Show the reason and the examples of a rule."""

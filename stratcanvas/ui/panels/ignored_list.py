@@ -13,7 +13,8 @@ from stratcanvas.domain.ignored import Ignored
 from stratcanvas.domain.names import listed, name_of
 from stratcanvas.safe_words import isolated
 from stratcanvas.ui.panels.finding_head import INDENT
-from stratcanvas.ui.panels.link_button import LinkButton
+from stratcanvas.ui.panels.indent import indented
+from stratcanvas.ui.panels.link_button import PAD, LinkButton
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr, trn
 
@@ -29,10 +30,10 @@ class IgnoredLine(QWidget):
         self.words = Paragraph(self, tone="muted", most=6)
         self.again = LinkButton(tr("Hear again"), self)
         box = QVBoxLayout(self)
-        box.setContentsMargins(INDENT, 4, 6, 4)
+        box.setContentsMargins(0, 4, 0, 4)
         box.setSpacing(0)
-        box.addWidget(self.words)
-        box.addWidget(self.again)
+        box.addLayout(indented(self.words, INDENT, 6))
+        box.addLayout(indented(self.again, INDENT - PAD))
 
 
 class IgnoredList(QWidget):
@@ -51,9 +52,9 @@ class IgnoredList(QWidget):
         self.opener.clicked.connect(self._toggle)
         self.lines: list[IgnoredLine] = []
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(INDENT - 4, 12, 0, 0)
+        self._box.setContentsMargins(0, 12, 0, 0)
         self._box.setSpacing(0)
-        self._box.addWidget(self.opener)
+        self._box.addLayout(indented(self.opener, 6 - PAD))
         self.hide()
 
     def show_ignored(self, canvas: Canvas, *, may_edit: bool) -> None:
@@ -111,5 +112,7 @@ def ignored_words(canvas: Canvas, ignored: Ignored) -> str:
         sentence = ignored.rule
     if about is None:
         return tr("Not checked in this canvas: {sentence}").format(sentence=sentence)
+    if ignored.record in {canvas.id, canvas.strategy.id}:
+        return sentence  # which says what it is about
     name = isolated(listed(name_of(canvas, ignored.record)))
     return tr("{name}: {sentence}").format(name=name, sentence=sentence)

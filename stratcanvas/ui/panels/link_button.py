@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QVBoxLay
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.panels.paragraph import Paragraph
 
-_PAD = 4
+PAD = 4
 """Pixels before and after the words: room for the ring of the keyboard."""
 
 
@@ -25,7 +25,7 @@ class LinkButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         box = QVBoxLayout(self)
-        box.setContentsMargins(_PAD, 2, _PAD, 2)
+        box.setContentsMargins(PAD, 2, PAD, 2)
         box.addWidget(self.label)
 
     def say(self, words: str) -> None:
@@ -36,7 +36,7 @@ class LinkButton(QAbstractButton):
     @property
     def whole_width(self) -> int:
         """Return how many pixels the words take in one line."""
-        return self.label.fontMetrics().horizontalAdvance(self.label.text()) + 2 * _PAD + 2
+        return self.label.fontMetrics().horizontalAdvance(self.label.text()) + 2 * PAD + 2
 
     @guarded(QSize(60, 18))
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -30,9 +30,11 @@ class PanelHead(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box = QHBoxLayout(self)
-        box.setContentsMargins(14, 12, 30, 6)
+        box.setContentsMargins(0, 12, 0, 6)
+        box.addSpacing(14)
         box.addWidget(self._caption, 1)
         box.addWidget(self._count)
+        box.addSpacing(30)
         self.tell("")
 
     def set_theme(self, theme: Theme) -> None:

@@ -5,7 +5,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from stratcanvas.ui.panels.finding_head import INDENT
-from stratcanvas.ui.panels.link_button import LinkRow
+from stratcanvas.ui.panels.indent import indented
+from stratcanvas.ui.panels.link_button import PAD, LinkRow
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr, trn
 
@@ -25,10 +26,10 @@ class RuleOffer(QFrame):
         self.words = Paragraph(self, tone="muted", most=8)
         self.ways = LinkRow([tr("Don’t check this in this canvas"), tr("Go on checking")], self)
         box = QVBoxLayout(self)
-        box.setContentsMargins(INDENT, 8, 6, 8)
+        box.setContentsMargins(0, 8, 0, 8)
         box.setSpacing(4)
-        box.addWidget(self.words)
-        box.addWidget(self.ways)
+        box.addLayout(indented(self.words, INDENT, 6))
+        box.addLayout(indented(self.ways, INDENT - PAD))
         off, on = self.ways.links
         off.clicked.connect(lambda: self.accepted.emit(self._rule))
         on.clicked.connect(lambda: self.declined.emit(self._rule))

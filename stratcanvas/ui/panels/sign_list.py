@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.panels.finding_head import INDENT
+from stratcanvas.ui.panels.indent import indented
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
 
@@ -26,8 +27,8 @@ class SignLine(QWidget):
         self.theme: Theme | None = None
         self.words = Paragraph(self, most=4)
         box = QVBoxLayout(self)
-        box.setContentsMargins(INDENT, 2, 6, 2)
-        box.addWidget(self.words)
+        box.setContentsMargins(0, 2, 0, 2)
+        box.addLayout(indented(self.words, INDENT, 6))
 
     def tell(self, good: bool | None, words: str, theme: Theme) -> None:
         """Show a sentence; who hears it is told the mark in words."""
@@ -69,8 +70,7 @@ class SignList(QWidget):
         self._box.setContentsMargins(0, 12, 0, 0)
         self._box.setSpacing(1)
         caption = Paragraph(self, words=heading, tone="caption")
-        caption.setContentsMargins(6, 0, 0, 0)
-        self._box.addWidget(caption)
+        self._box.addLayout(indented(caption, 6))
         self.hide()
 
     def show_lines(self, lines: Sequence[Line], theme: Theme) -> None:
