@@ -56,12 +56,16 @@ class Finish(Answer):
     @property
     def heading(self) -> str:
         """Return what came of the answers, in a sentence."""
+        if self.session.is_blank:
+            return tr("Nothing is written down yet.")
         whole, begun = tr("That is a strategy on one page."), tr("That is a good start.")
         return whole if self.is_whole else begun
 
     @property
     def help(self) -> str:
         """Return what can be done now."""
+        if self.session.is_blank:
+            return tr("The questions wait for you, and so does the empty canvas.")
         if self.is_whole:
             return tr("Print it, take it to your next meeting, and change it when you know more.")
         return tr(

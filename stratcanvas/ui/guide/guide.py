@@ -4,7 +4,13 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QVBoxLayout,
@@ -102,6 +108,8 @@ class Guide(PanelWidget):
         self._show_remarks()
         self._order_keys()
         self.page.begin_at_top()
+        said = QAccessibleAnnouncementEvent(self, self.accessibleName())
+        QAccessible.updateAccessibility(said)
         self.context.selection.clear()
         self.focus_first()
         self._looking.start()
@@ -202,8 +210,9 @@ class Guide(PanelWidget):
         if self.isHidden():
             return  # the questions are gone by now
         field = self.window().focusWidget()
-        if field is not None:
-            self.page.bring_into_view(field)  # now that all is laid out
+        if field is None or not self.isAncestorOf(field):
+            return  # a hand is at work on the canvas
+        self.page.bring_into_view(field)  # now that all is laid out
         view = self.context.view
         view.look_first()
         for key in self.context.selection.ids:

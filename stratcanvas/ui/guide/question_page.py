@@ -78,6 +78,8 @@ class QuestionPage(QWidget):
         self.leave.setToolTip(tr("Leave; everything is kept"))
         self.back, self.next = QPushButton(tr("Back"), foot), QPushButton(tr("Next"), foot)
         self.next.setDefault(True)
+        for button in (self.leave, self.back):
+            button.setAutoDefault(True)  # Enter presses it, too
         self._row = QHBoxLayout(foot)
         self._row.setSpacing(_GAP)
         self._row.addWidget(self.leave)

@@ -64,7 +64,7 @@ QUESTIONS: tuple[Question, ...] = (
         "customer",
         mark("Who is the customer?"),
         mark("Who is the customer?"),
-        mark("The people you want to help, in a few words. One kind of people is enough."),
+        mark("The people you want to help, in a few words. One kind of customer is enough."),
         (
             mark("Who pays you today, and is glad to?"),
             mark("Whose day would be better if you did your work well?"),
@@ -94,8 +94,8 @@ QUESTIONS: tuple[Question, ...] = (
         mark("Do they know?"),
         mark("Do they know?"),
         mark(
-            "You can teach people what they don’t know yet. Where you are not sure, leave it and "
-            "ask the next one you meet."
+            "Do they know they have each problem? What they don’t see yet is what you can show "
+            "them. If you are not sure, leave it and ask the next one you meet."
         ),
         (
             mark("Have you heard one of them say it, unasked?"),
@@ -109,7 +109,10 @@ QUESTIONS: tuple[Question, ...] = (
         "strategy",
         mark("What is the strategy?"),
         mark("What is the strategy?"),
-        mark("How will you win them, and what will you show them and help them with?"),
+        mark(
+            "Why will they choose you? Pick one way to win. Then say in a sentence what you show "
+            "them and what you help them with."
+        ),
         (
             mark("Why would they choose you rather than another?"),
             mark("What could you show them that nobody else does?"),
@@ -123,8 +126,8 @@ QUESTIONS: tuple[Question, ...] = (
         mark("What will you do?"),
         mark("What will you do?"),
         mark(
-            "For each problem, one thing that shows them and one that helps them. Pick one of "
-            "these; you can change its words at once."
+            "For each problem, pick one thing that shows it to them and one that helps them solve "
+            "it. You can change the words."
         ),
         (
             mark("What do you explain again and again?"),

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.guide import Guide
-from stratcanvas.ui.panels.table import PANELS
 from stratcanvas.ui.toolbar import ToolBar
 from stratcanvas.words import tr
 
@@ -49,10 +48,9 @@ def _show_coach(context: ActionContext, guide: Guide) -> None:
     panels = context.panels
     guide.left.emit()
     context.selection.clear()  # then it speaks of the whole canvas
-    name = "coach" if any(row.id == "coach" for row in PANELS) else "inspector"
-    if not panels.shows(name):
-        panels.toggle(name)
-    panels.furnish()[name].focus_first()
+    if not panels.shows("coach"):
+        panels.toggle("coach")
+    panels.furnish()["coach"].focus_first()
 
 
 def _end(context: ActionContext, tools: ToolBar, selected: Sequence[str]) -> None:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 SHOWN = 3
 """Starters that are shown before somebody asks for more."""
 ASKED = {
-    Aim.EDUCATE: mark("What will show them?"),
-    Aim.SOLVE: mark("What will help them?"),
+    Aim.EDUCATE: mark("What will show it to them?"),
+    Aim.SOLVE: mark("What will help them solve it?"),
 }
 """Aim → what is asked for it."""
 
@@ -56,6 +56,7 @@ class TakenRow(Block):
         self.form: AnswerForm = answer.new_form(Tactic, "title")
         self.away = QPushButton("×", self)
         self.away.setProperty("tone", "quiet")
+        self.away.setAutoDefault(True)
         self.away.setToolTip(tr("Take it off the canvas"))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +105,7 @@ class WingList(QWidget):
         self.own.entered.connect(lambda: answer.go_on_from(self.own))
         self.more = QPushButton(tr("More ideas"), self)
         self.more.setProperty("tone", "quiet")
+        self.more.setAutoDefault(True)  # Enter presses it, too
         self.more.clicked.connect(self._show_all)
         foot = QHBoxLayout()
         foot.addWidget(self.own, 1)

@@ -26,13 +26,13 @@ WAYS = (
     ),
     (
         Approach.CHANGE,
-        mark("You show them what matters more. Not “who is cheapest”, but “who finds my margin”."),
+        mark("You show them what matters more. Not “who is cheapest”, but “who saves me most”."),
     ),
     (
         Approach.SEGMENT,
         mark(
-            "You serve a few people better than anybody. Not every café: those with one or two "
-            "sites."
+            "You serve a few of them better than anybody can. Not every café: those with one or "
+            "two sites."
         ),
     ),
 )
@@ -42,7 +42,7 @@ ASKED_NEXT = {
     Approach.WIN: (mark("What do they look for?"), mark("Speed, price, how near you are")),
     Approach.CHANGE: (
         mark("From what to what?"),
-        mark("From who is cheapest to who finds my margin"),
+        mark("From who is cheapest to who saves me most"),
     ),
     Approach.SEGMENT: (mark("Which people, exactly?"), mark("Cafés with one or two sites")),
 }
