@@ -151,6 +151,23 @@ def test_show_says_how_we_win_and_what_we_will_not_do(
     assert "not do" not in capsys.readouterr().out
 
 
+def test_check_asks_which_way_to_win_is_meant(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A statement that speaks of another way than the one chosen is asked about, by its words."""
+    canvas = makers.cafe()
+    words = "The cheapest bookkeeper for cafés in town."
+    changes = commands.set_field(canvas, [canvas.strategy.id], "statement", words)
+    canvas = canvas.apply(changes)
+    bare = commands.set_field(canvas, [canvas.strategy.id], "approach_note", "")
+    write(tmp_path / "plan.canvas", canvas.apply(bare))
+    assert run(["check", str(tmp_path / "plan.canvas"), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    (asked,) = [each for each in found if each["rule"] == "approach-mismatch"]
+    assert (asked["level"], asked["record"]) == ("question", canvas.strategy.id)
+    assert asked["because"] == ["cheapest"]
+
+
 def test_check_says_what_is_missing_and_exits_with_1(
     plan: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

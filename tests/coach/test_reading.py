@@ -110,7 +110,10 @@ def test_only_length_is_told_of_a_language_that_no_rule_reads() -> None:
 
 def test_a_card_in_another_language_than_its_canvas_is_not_praised() -> None:
     """On an English canvas the words of a German card are not called plain, nor the card clear."""
-    reading = read(plan(GERMAN))
+    english = [f"{words} and nobody knows what to do about it in the end" for words in HURTS]
+    found = text_findings(plan(GERMAN, *english))
+    assert found.audience.language == "en"
+    reading = reading_of(found)
     assert reading.summary == "14 words"
     assert [each.sentence for each in reading.signs] == ["Short: 14 words, one sentence"]
 
@@ -148,6 +151,17 @@ def test_meter_and_check_never_contradict_each_other(statement: str, language: s
     told = {each.rule for each in found if each.subject == canvas.strategy.id}
     bad = {each.rule for each in reading_of(found).signs if each.good is False}
     assert bad == told if reading_of(found).words else not told
+
+
+def test_another_way_to_win_than_the_one_chosen_is_asked_about() -> None:
+    """The meter asks which it is, and the sign has the words; the way that is spoken of is fine."""
+    canvas = plan("The cheapest roofs in town for everybody who owns a house.")
+    for approach, asks in ((Approach.CHANGE, True), (Approach.WIN, False)):
+        strategy = replace(canvas.strategy, approach=approach)
+        reading = read(Canvas(canvas.brief, strategy))
+        assert (reading.verdict == "which way?") is asks
+        said = [each.sentence for each in reading.signs if each.rule == "approach-mismatch"]
+        assert said == (["Speaks of another way to win: “cheapest”"] if asks else [])
 
 
 def test_every_rule_on_the_strategy_has_a_word_in_the_meter() -> None:
