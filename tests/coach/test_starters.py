@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The starters of a problem: which, what they serve, how their titles are drafted."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from stratcanvas import coach
+from stratcanvas.coach.grammar import Phrases
 from stratcanvas.coach.phrasing import quoted
 from stratcanvas.coach.starters import MOST_SERVED, starters_for
 from stratcanvas.domain import commands
@@ -14,7 +17,11 @@ from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Stage, Tactic, TacticKind
 from stratcanvas.domain.fields import field_of
+from stratcanvas.shipped import resource
 from tests.makers import empty
+
+PROPERTIES = {"kind", "aim", "stage", "serves_all"}
+MANY = ("many", "one", "elsewhere")
 
 
 def plan(*statements: str, **brief: str) -> Canvas:
@@ -148,3 +155,28 @@ def test_a_problem_in_another_script_is_quoted_as_english_goes_on() -> None:
     canvas = plan("النقود تنفد كل شهر يناير", language="")
     assert set(titles(canvas).values()) == {quoted(canvas.ranked[0].statement)}
     assert titles(plan("Corks leak", language=""))["guide"] == "What to do about “Corks leak”"
+
+
+def test_every_starter_has_words_for_every_case() -> None:
+    """Each has a title to quote with, one for a problem without words, and only known places."""
+    known = {*Phrases._fields, "quote"}
+    rows = tomllib.loads(resource("coach/starters.toml").read_text("utf-8"))
+    for row in rows.values():
+        places = {"n", "customers", "quote"} if row.get("serves_all") else known
+        titles = {slot: words for slot, words in row.items() if slot not in PROPERTIES}
+        assert "empty" in titles
+        assert row.get("serves_all") or "quote" in titles
+        for slot, words in titles.items():
+            found = set(re.findall(r"{(\w+)}", words))
+            assert found <= places
+            assert slot in ("empty", *MANY) or found == {slot}
+            assert not set(words) & set("!\"'")
+
+
+def test_every_list_of_english_words_is_read() -> None:
+    """None is left over, and no verb stands there twice."""
+    lists = tomllib.loads(resource("coach/phrasing.toml").read_text("utf-8"))
+    code = "".join(path.read_text("utf-8") for path in Path(coach.__file__).parent.glob("*.py"))
+    assert not [name for name in lists if f'"{name}"' not in code]
+    verbs = [line.split()[0] for line in lists["verbs"].strip().splitlines()]
+    assert len(verbs) == len(set(verbs))
