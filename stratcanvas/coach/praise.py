@@ -20,9 +20,9 @@ def praise(canvas: Canvas, tally: Tally, texts: "TextFindings | None") -> Iterat
     if tally.tactics and not tally.uncounted:
         yield tr("Every tactic counts")
     if tally.problems and not tally.not_educated and not tally.not_helped:
-        yield tr("Every problem has tactics that educate and that help solve")
+        yield tr("Every problem has a tactic that educates and one that helps solve it")
     if texts is not None and _speaks_as_they_do(canvas, texts):
-        yield tr("The problems are said in the customer’s words")
+        yield tr("The problems read like the customer’s own words")
     quoted = sum(bool(entries(each.evidence)) for each in canvas.problems.values())
     if quoted:
         yield trn(
@@ -31,8 +31,8 @@ def praise(canvas: Canvas, tally: Tally, texts: "TextFindings | None") -> Iterat
     known = sum(bool(e.belief.strip() and e.truth.strip()) for e in canvas.problems.values())
     if known:
         yield trn(
-            "For {n} problem it is said what they think, and what is true",
-            "For {n} problems it is said what they think, and what is true",
+            "For {n} problem you wrote what they think and what is true",
+            "For {n} problems you wrote what they think and what is true",
             known,
         ).format(n=known)
 

@@ -174,6 +174,10 @@ def test_tab_goes_down_the_coach_as_it_is_read(opened: Opened) -> None:
         QTest.keyClick(here, Qt.Key.Key_Tab)
     assert names[1:3] == ["Ignore here", "Don’t check this in this canvas"]
     assert focus() is rows[2].head
+    QTest.keyClick(rows[2].head, Qt.Key.Key_Right)
+    QTest.keyClick(rows[2].head, Qt.Key.Key_Tab)
+    assert rows[2].details is not None
+    assert focus() is rows[2].details.ignore
 
 
 def test_what_is_ignored_goes_and_the_keyboard_goes_on(opened: Opened) -> None:
@@ -337,7 +341,7 @@ def test_it_says_what_is_good_and_how_the_strategy_reads(opened: Opened, qtbot: 
         shown = getattr(coach, part)._lines
         return [line.words.text() for line in shown if not line.isHidden()]
 
-    assert "The problems are said in the customer’s words" in lines("good")
+    assert "The problems read like the customer’s own words" in lines("good")
     assert "Every tactic counts" not in lines("good")
     assert lines("reading")[0].startswith("Short: 14 words")
     window.session.do(StepLabel("connect"), commands.connect(window.session.canvas, LOOSE, P1))

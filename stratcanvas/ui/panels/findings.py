@@ -51,6 +51,7 @@ class FindingList(QWidget):
         self.most = MOST
         self._rows: dict[Key, FindingRow] = {}
         self._order: list[Key] = []
+        self._stops: list[QWidget] = []
         self._opened: set[Key] = set()
         self._folded: set[Key] = set()
         self._declined: set[str] = set()
@@ -113,8 +114,10 @@ class FindingList(QWidget):
             self._show_row(row, by_key[key], number, total)
         self._show_rest(total - len(order))
         self.setUpdatesEnabled(True)
-        if order != before:
-            for one, other in pairwise(self.stops()):
+        stops = [*self.stops()]
+        if stops != self._stops:
+            self._stops = stops
+            for one, other in pairwise(stops):
                 QWidget.setTabOrder(one, other)
             self.restacked.emit()
         if place is not None:
@@ -162,7 +165,6 @@ class FindingList(QWidget):
         (self._opened.discard if fold else self._opened.add)(key)
         (self._folded.add if fold else self._folded.discard)(key)
         self._show_again()
-        self.restacked.emit()
 
     def _walk(self, key: Key, step: int) -> None:
         place = self._order.index(key) + step
