@@ -96,6 +96,11 @@ def _count_of(words: int) -> str:
     return trn("{n} word", "{n} words", words).format(n=words)
 
 
+def _how_often(word: str, n: int) -> str:
+    said = trn("“{word}” once", "“{word}” {n} times", n)
+    return said.format(word=isolated(word, _LONGEST), n=n)
+
+
 class _Seen(NamedTuple):
     """What the rules saw of a strategy, and the signs that follow from it."""
 
@@ -138,8 +143,9 @@ class _Seen(NamedTuple):
         audience, canvas = self.found.audience, self.found.canvas
         ours, theirs = mentions(audience, canvas.strategy.statement)
         if "about-us" in self.told and ours:
-            said = [f"“{isolated(word, _LONGEST)}” {n}" for word, n in ours.items()][:_QUOTED]
-            words = ", ".join([*said, tr("the customer {n}").format(n=theirs)])
+            often = [_how_often(word, n) for word, n in ours.items()][:_QUOTED]
+            customer = trn("the customer once", "the customer {n} times", theirs).format(n=theirs)
+            words = ", ".join([*often, customer if theirs else tr("the customer never")])
             yield Sign("about-us", tr("About us: {words}").format(words=words), good=False)
         elif "about-us" in self.told:
             yield from self._told("about-us", tr("About us: {words}"))

@@ -83,9 +83,12 @@ def test_signs_say_what_is_good_and_what_is_not() -> None:
     assert all(each.good for each in good.signs)
     assert good.good
     ours = read(plan(OURS, *HURTS))
-    assert ("About us: “we” 1, “our” 1, the customer 1", False) in [
+    assert ("About us: “we” once, “our” once, the customer once", False) in [
         (each.sentence, each.good) for each in ours.signs
     ]
+    alone = read(plan("We want to become the best, and to grow our team and our name."))
+    (sign,) = [each for each in alone.signs if each.rule == "about-us"]
+    assert sign.sentence == "About us: “we” once, “our” 2 times, the customer never"
     assert not ours.good
 
 

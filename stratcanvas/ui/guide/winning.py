@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from stratcanvas.coach.reading import reading_of
 from stratcanvas.domain.cards import Approach, Strategy
 from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
@@ -102,12 +101,12 @@ class StrategyAnswer(Answer):
     def show_remarks(self, found: Sequence[Finding]) -> None:
         """Say how the sentence reads, and what the coach says about it."""
         super().show_remarks(found)
-        texts, strategy = self.around.advice.texts, self.session.canvas.strategy
-        if texts is None or texts.canvas.strategy != strategy:
+        advice, strategy = self.around.advice, self.session.canvas.strategy
+        texts, reading = advice.texts, advice.reading
+        if texts is None or reading is None or texts.canvas.strategy != strategy:
             return  # it is read at a pause; until then what was said stands
-        summary = reading_of(texts).summary
-        self.reading.setText(summary)
-        self.reading.setVisible(bool(summary))
+        self.reading.setText(reading.summary)
+        self.reading.setVisible(bool(reading.summary))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
