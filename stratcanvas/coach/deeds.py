@@ -144,6 +144,8 @@ def deed(words: Sequence[str]) -> Phrases | None:
     tail = words[count + 1 :]
     if verb is None or not takes(verb, tail) or not stays_right(tail, third=True):
         return None
+    if verb.base == "miss":
+        return None  # “Missing a tool” says that there is none
     if not verb.before and not has(tail[:1], "after_deed") and not _has_object(verb, tail):
         return None  # “Paying guests complain”
     if any(_could_end_it(tail, place) for place in range(1, len(tail))):

@@ -59,7 +59,7 @@ def _named(amount: str, rest: Sequence[str]) -> int:
     if len(rest) > 2 and rest[2] not in listed("after_noun"):
         return 0
     last = rest[1]
-    if is_many(rest[0]) or is_adverb(last) or last.endswith("ed"):
+    if is_many(rest[0]) or is_adverb(last) or last.endswith("ed") or last in listed("past"):
         return 0  # “No customers come”
     if amount in {"many", "few"}:
         return 2 if is_many(last) else 0
@@ -80,7 +80,17 @@ def sentence(words: Sequence[str]) -> Phrases | None:
         return None
     if small[0] == "their" and not has(small[1:], "about_them"):
         return Phrases(" ".join(words).replace(words[0], begins, 1), joined("your", *words[1:]))
-    return Phrases(said((begins, *words[1:]), THEY), said((begins, *words[1:]), YOU))
+    whole = (begins, *words[1:])
+    they = "" if _mixes_them_up(small, place) else said(whole, THEY)
+    return Phrases(they, said(whole, YOU))
+
+
+def _mixes_them_up(small: Sequence[str], place: int) -> bool:
+    """Tell whether “they” would be somebody else, as in “Customers don't know what we do”."""
+    many, told = is_many(small[place - 1]), small[place:]
+    others = many and not speaks_of_me(small[:1])
+    whoever = has(small[:1], "whoever") or small[:2] == ["no", "one"]
+    return (others and speaks_of_me(told)) or ((many or whoever) and has(told, "speaker"))
 
 
 def _verb_place(small: Sequence[str]) -> int:
