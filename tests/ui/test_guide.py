@@ -156,6 +156,49 @@ def test_keys_and_the_bar_lead_to_every_question(open_window: Opener) -> None:
     assert guide.page.bar.parts[WIN].accessibleName() == "Question 4 of 5: What is the strategy?"
 
 
+def test_f6_goes_to_the_canvas_and_back(open_window: Opener) -> None:
+    """The panels that are out of the way are no stops."""
+    window = open_window(makers.cafe())
+    guide = begun(window, WHO)
+    key(Qt.Key.Key_F6)
+    assert window.view.hasFocus()
+    key(Qt.Key.Key_F6)
+    assert guide.isAncestorOf(QApplication.focusWidget())
+
+
+def test_every_field_comes_into_view_in_the_smallest_window(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    """As on a small screen with letters twice as large; the way on and out stays in view whole."""
+    window = open_window(makers.cafe())
+    guide = begun(window, HURTS)
+    window.resize(683, 384)
+    qtbot.waitUntil(lambda: guide.page.leave.text() == "Leave")
+    foot = (guide.page.leave, guide.back, guide.next)
+    assert all(each.width() >= each.minimumSizeHint().width() for each in foot)
+    for place in range(DONE):
+        guide.ask(place)
+        for stop in guide.answer.stops():
+            stop.setFocus()
+            qtbot.waitUntil(lambda stop=stop: not stop.visibleRegion().isEmpty())
+        assert all(each.isVisible() and not each.visibleRegion().isEmpty() for each in foot)
+
+
+def test_the_canvas_stays_still_while_a_hand_is_at_work_on_it(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    """It fits itself while one answers; where one zoomed on the canvas itself it stays so."""
+    window = open_window(makers.cafe())
+    guide = begun(window, HURTS)
+    qtbot.waitUntil(lambda: window.view.visible_area().contains(window.view.stage.content()))
+    type_words("Ovens break")
+    window.view.setFocus()
+    window.view.zoom_to(2.0)
+    with qtbot.waitSignal(guide.looked):
+        window.session.undo()
+    assert window.view.zoom_factor == 2.0
+
+
 def test_nothing_has_to_be_answered(open_window: Opener) -> None:
     """Next goes on over empty fields, and the end says what there is and no more."""
     window = open_window(makers.empty())

@@ -40,6 +40,8 @@ class Guide(PanelWidget):
 
     left = Signal()
     """The person is done, or wants to go."""
+    looked = Signal()
+    """The canvas has made itself fit, where it was to."""
     coached = Signal()
     """The person wants to hear the coach."""
 
@@ -58,6 +60,7 @@ class Guide(PanelWidget):
         self._looking.setSingleShot(True)
         self._looking.setInterval(_LOOK)
         self._looking.timeout.connect(self._look)
+        self._looking.timeout.connect(self.looked)
         self._hear()
         self.session.changed.connect(self._follow)
         self.session.allowed.connect(self._allow)
