@@ -2,10 +2,12 @@
 """The guided start: five questions beside a canvas that grows as they are answered."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -101,6 +103,7 @@ def test_a_window_that_closes_with_the_questions_opens_as_it_was_before(
 ) -> None:
     """The next window has its panels; what was answered is kept, and the question can go on."""
     window = open_window(makers.empty())
+    stood = window.panels.sizes()
     guide = begun(window, HURTS)
     type_words("Flour gets dearer")
     guide.go_on()
@@ -110,7 +113,7 @@ def test_a_window_that_closes_with_the_questions_opens_as_it_was_before(
     (again,) = windows.open_ones
     qtbot.waitExposed(again)
     assert again.panels.guest is None
-    assert again.panels.sizes()[0] > 0
+    assert again.panels.sizes() == stood
     assert statements(again) == ["Flour gets dearer"]
     assert begun(again).place == WHO
 
@@ -294,6 +297,35 @@ def test_a_line_that_is_emptied_leaves_no_trace(open_window: Opener) -> None:
     answer = guide.answer
     assert isinstance(answer, ProblemsAnswer)
     assert len(answer.lines) == 2
+    answer.focus_first()
+    type_words("Z")
+    line = answer.lines[0]
+    line.words.setFocus()
+    key(Qt.Key.Key_Backspace)
+    assert statements(window) == ["Z"]
+    assert answer.lines[0] is line
+    assert line.words.hasFocus()
+    answer.focus_first()
+    assert [each.words.text() for each in answer.lines] == ["Z", ""]
+
+
+def test_a_backspace_that_is_held_empties_one_line_and_no_more(open_window: Opener) -> None:
+    """It removes neither the line nor letters of the one before."""
+    window = open_window(makers.empty())
+    guide = begun(window, HURTS)
+    answer = guide.answer
+    assert isinstance(answer, ProblemsAnswer)
+    paste(answer.lines[0].words, "Flour gets dearer\nX")
+    box = answer.lines[1].words
+    box.setFocus()
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    key(Qt.Key.Key_Backspace)
+    held = partial(QKeyEvent, QEvent.Type.KeyPress, Qt.Key.Key_Backspace)
+    for _ in range(5):
+        repeated = held(Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(QApplication.focusWidget(), repeated)
+    assert box.hasFocus()
+    assert statements(window) == ["Flour gets dearer"]
 
 
 def test_backspace_in_an_empty_line_goes_to_the_one_before(open_window: Opener) -> None:
@@ -349,6 +381,7 @@ def test_a_problem_is_ranked_by_dragging_and_by_keys(open_window: Opener) -> Non
     QTest.mousePress(grip, Qt.MouseButton.LeftButton)
     QTest.mouseMove(grip, over)
     key(ESC)
+    assert lines[P3].words.hasFocus()
     QTest.mouseRelease(grip, Qt.MouseButton.LeftButton)
     assert window.session.canvas.ranked[0].id == P1
     QTest.mousePress(grip, Qt.MouseButton.LeftButton)
