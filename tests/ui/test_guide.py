@@ -18,14 +18,15 @@ from stratcanvas.domain.cards import Approach, Awareness
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening
-from stratcanvas.storage.door import write
+from stratcanvas.storage.door import CanvasFile, write
+from stratcanvas.storage.errors import DiskFull
 from stratcanvas.ui.guide.answer_box import AnswerBox
 from stratcanvas.ui.guide.customer import CustomerAnswer
 from stratcanvas.ui.guide.doing import TacticsAnswer
 from stratcanvas.ui.guide.finish import Finish
 from stratcanvas.ui.guide.guide import Guide
 from stratcanvas.ui.guide.knowing import KnowingAnswer
-from stratcanvas.ui.guide.problem_list import MOST_PASTED, ProblemsAnswer
+from stratcanvas.ui.guide.problem_list import MOST_LINES, MOST_PASTED, ProblemsAnswer
 from stratcanvas.ui.guide.questions import QUESTIONS, asked, first_open
 from stratcanvas.ui.guide.starter_row import StarterRow
 from stratcanvas.ui.guide.winning import StrategyAnswer
@@ -365,6 +366,28 @@ def test_several_pasted_lines_are_several_problems(open_window: Opener) -> None:
     assert "on the canvas" in answer.rest.text()
 
 
+def test_more_problems_than_are_listed_are_on_the_canvas(open_window: Opener) -> None:
+    """There is no empty line then: what is typed goes where the cursor is, and nowhere else."""
+    window = open_window(makers.crowded(MOST_LINES - 1, 5))
+    guide = begun(window, HURTS)
+    answer = guide.answer
+    assert isinstance(answer, ProblemsAnswer)
+    type_words("Ovens break")
+    assert statements(window)[-1] == "Ovens break"
+    assert len(answer.lines) == MOST_LINES
+    paste(answer.lines[0].words, "Bread goes stale\nMice")
+    assert len(statements(window)) == MOST_LINES + 2
+    assert len(answer.lines) == MOST_LINES
+    assert answer.rest.text() == "And 2 more on the canvas."
+    answer.focus_first()
+    type_words("!")
+    assert len(statements(window)) == MOST_LINES + 2
+    for _ in range(3):
+        window.session.undo()
+    assert len(answer.lines) == MOST_LINES
+    assert answer.lines[-1].record == ""
+
+
 def test_a_problem_is_ranked_by_dragging_and_by_keys(open_window: Opener) -> None:
     """The keyboard stays in the line that moves; Escape drops what is dragged."""
     window = open_window(makers.cafe())
@@ -636,6 +659,34 @@ def test_where_nothing_may_be_edited_the_answers_are_shown(
             key(ENTER)
     assert window.session.canvas == makers.cafe()
     assert window.session.undo_label is None
+
+
+def test_words_that_cannot_be_kept_are_not_said_to_be(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They stay in their fields, and so do the questions, until there is room again."""
+    window = open_window(makers.empty())
+    guide = begun(window, HURTS)
+    real = CanvasFile.apply
+
+    def refuse(*_: object) -> None:
+        raise DiskFull("There is no room.", then="Free some space, then try again.")
+
+    monkeypatch.setattr(CanvasFile, "apply", refuse)
+    type_words("Mice")
+    answer = guide.answer
+    assert isinstance(answer, ProblemsAnswer)
+    assert "could not be kept" in answer.lines[0].form.row.complaint.text()
+    press(guide.page.leave)
+    assert window.panels.guest is guide
+    assert window.status.hint.text().endswith("Free some space, then try again.")
+    guide.ask(WIN)
+    guide.ask(HURTS)
+    assert answer.lines[0].words.text() == "Mice"
+    monkeypatch.setattr(CanvasFile, "apply", real)
+    press(guide.page.leave)
+    assert window.panels.guest is None
+    assert statements(window) == ["Mice"]
 
 
 def test_words_too_long_for_a_card_stay_in_their_line(open_window: Opener) -> None:

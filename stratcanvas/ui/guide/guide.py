@@ -11,11 +11,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from stratcanvas.coach.text_rules import TEXT_RULES
 from stratcanvas.domain.changes import ChangeSet
@@ -79,16 +75,17 @@ class Guide(PanelWidget):
 
     def _hear(self) -> None:
         """Hear the keys that go on and back, and where the keyboard goes."""
-        mirrored = self.isRightToLeft()
-        for keys, does in (
-            (("Alt+Left", "Alt+Right")[mirrored], self.go_back),
-            (("Alt+Right", "Alt+Left")[mirrored], self.go_on),
-            ("Ctrl+PgUp", self.go_back),
-            ("Ctrl+PgDown", self.go_on),
+        arrows = ("Alt+Right", "Alt+Left") if self.isRightToLeft() else ("Alt+Left", "Alt+Right")
+        for button, does, arrow, page_key in (
+            (self.back, self.go_back, arrows[0], "Ctrl+PgUp"),
+            (self.next, self.go_on, arrows[1], "Ctrl+PgDown"),
         ):
-            made = QShortcut(QKeySequence(keys), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(does)
+            native = QKeySequence.SequenceFormat.NativeText
+            button.setToolTip(QKeySequence(arrow).toString(native))
+            for keys in (arrow, page_key):
+                made = QShortcut(QKeySequence(keys), self)
+                made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                made.activated.connect(does)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._attend)
@@ -153,11 +150,8 @@ class Guide(PanelWidget):
 
     def _show_question(self) -> None:
         canvas, place, count = self.session.canvas, self.place, len(QUESTIONS)
-        words, page, is_over = (
-            [asked(each, canvas) for each in QUESTIONS],
-            self.page,
-            place == count,
-        )
+        words = [asked(each, canvas) for each in QUESTIONS]
+        page, is_over = self.page, place == count
         page.bar.show_place(place, words)
         if is_over:
             page.say(self.answer.heading, self.answer.help, tr("All five questions"), ())

@@ -78,7 +78,9 @@ class ProblemsAnswer(Answer):
         for line in others:
             at_end = line is self.lines[-1]
             lines.insert(len(lines) if at_end else min(self.lines.index(line), len(lines)), line)
-        if not others or others[-1] is not lines[-1]:
+        if len(self.session.canvas.problems) >= MOST_LINES:
+            lines = self._without_empty_end(lines, len(bound))
+        elif not others or others[-1] is not lines[-1]:
             lines.append(self._new_line())
         elif len(others) > 1 and lines[-2] is others[-2]:
             lines.remove(others[-1] if others[-2].words.hasFocus() else others[-2])
@@ -93,6 +95,15 @@ class ProblemsAnswer(Answer):
             line.show_number(0)
         drop(self._list, gone)
         self._show_rest()
+
+    def _without_empty_end(self, lines: list[ProblemLine], least: int) -> list[ProblemLine]:
+        """Return the lines without an empty last one: what is typed there would not be listed."""
+        last = lines[-1]
+        if len(lines) == least or last.words.text().strip():
+            return lines
+        if last.words.hasFocus():
+            lines[-2].words.setFocus(Qt.FocusReason.OtherFocusReason)
+        return lines[:-1]
 
     def _left_over(self, wanted: Sequence[str]) -> list[ProblemLine]:
         """Return the lines without a problem that stay: the last one, and what is typed in."""

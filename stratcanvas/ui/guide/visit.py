@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from stratcanvas.qt.labels import plain_label
+from stratcanvas.session.saved_words import not_kept
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.guide import Guide
 from stratcanvas.ui.toolbar import ToolBar
@@ -47,6 +48,8 @@ def _show_coach(context: ActionContext, guide: Guide) -> None:
     """Let the questions go, and have all that the coach says in view."""
     panels = context.panels
     guide.left.emit()
+    if panels.guest is not None:
+        return
     context.selection.clear()  # then it speaks of the whole canvas
     if not panels.shows("coach"):
         panels.toggle("coach")
@@ -54,10 +57,13 @@ def _show_coach(context: ActionContext, guide: Guide) -> None:
 
 
 def _end(context: ActionContext, tools: ToolBar, selected: Sequence[str]) -> None:
-    """Let the questions go, with every word that was typed taken in."""
-    context.keep_words()
+    """Let the questions go, with every word that was typed taken in; else they stay, and say so."""
+    if not context.keep_words():
+        context.say(str(not_kept(context.session.refusal)))
+        return
     context.panels.dismiss()
     tools.show()
     context.selection.set(selected)
     context.view.setFocus(Qt.FocusReason.OtherFocusReason)
-    context.say(tr("Everything you typed is on the canvas. View ▸ Guided start brings this back."))
+    if context.session.can_edit:
+        context.say(tr("All you typed is on the canvas. View ▸ Guided start brings this back."))
