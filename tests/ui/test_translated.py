@@ -22,6 +22,8 @@ from stratcanvas.ui.dialogs.about import AboutDialog
 from stratcanvas.ui.dialogs.export import ExportDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.dialogs.trouble import NAMING, TroubleDialog
+from stratcanvas.ui.guide.guide import Guide
+from stratcanvas.ui.guide.questions import QUESTIONS
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.pseudo import Pseudo, plain_words
@@ -128,6 +130,26 @@ def test_the_window_has_no_plain_words_left(open_window: Opener, qapp: QApplicat
         seen |= dict.fromkeys(strings_of(content_of(canvas, key)), "card")
     assert len(seen) > 150
     left = {text: place for text, place in seen.items() if plain_words(text, KNOWN)}
+    assert not left
+
+
+@pytest.mark.parametrize("_strange", [False, True], ids=["longer", "mirrored"], indirect=True)
+@pytest.mark.usefixtures("_strange")
+def test_the_guided_start_has_no_plain_words_left(open_window: Opener, qapp: QApplication) -> None:
+    """Questions, fields, prompts, choices and the end are; a starter's title is in the canvas'."""
+    plan = nameless()
+    window = open_window(makers.replace_brief(plan, language="de"))
+    window.guide()
+    guide = window.panels.guest
+    assert isinstance(guide, Guide)
+    seen: dict[str, str] = {}
+    for place in range(len(QUESTIONS) + 1):
+        guide.ask(place)
+        qapp.processEvents()
+        seen |= dict(texts_in(guide))
+    assert len(seen) > 80
+    names = KNOWN | {"Alt", "Left", "Right"}
+    left = {text: place for text, place in seen.items() if plain_words(text, names)}
     assert not left
 
 
