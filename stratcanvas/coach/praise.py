@@ -4,7 +4,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from stratcanvas.coach.text_rules import CHECKS, understands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem
 from stratcanvas.domain.fields import entries
@@ -39,6 +38,8 @@ def praise(canvas: Canvas, tally: Tally, texts: "TextFindings | None") -> Iterat
 
 def _speaks_as_they_do(canvas: Canvas, texts: "TextFindings") -> bool:
     """Tell whether the rules could read all problems and found nothing in any, ignored or not."""
+    from stratcanvas.coach.text_rules import CHECKS, understands  # who read the texts has them
+
     rules = [each for each in CHECKS.values() if each.about is Problem]
     return (
         bool(canvas.problems)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from stratcanvas.paint.assets import load_scripts
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.remembered_state import RememberedState
-from stratcanvas.ui.panel_turns import take_turns
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.table import PANELS, Panel, Side
 
@@ -192,12 +191,8 @@ class Layout(QSplitter):
         panel = row.load()(self.around, self._theme, pane)
         panel.setObjectName(row.id)
         self.panels[row.id] = panel
-        box = QVBoxLayout(pane)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(panel)
-        panel.show()
+        _fill(pane, row, panel)
         panel.field_wanted.connect(partial(_edit_field, self, self._rows.values()))
-        take_turns(row, panel, pane)
         self.panel_made.emit(row, panel)
 
     def set_theme(self, theme: Theme) -> None:
@@ -285,6 +280,17 @@ def _edit_field(layout: Layout, rows: Iterable[Panel], field: str) -> None:
             if not layout.shows(row.id):
                 layout.toggle(row.id)
             layout.panels[row.id].edit_field(field)
+
+
+def _fill(pane: QWidget, row: Panel, panel: PanelWidget) -> None:
+    """Let a panel fill its pane, and share its side where it folds."""
+    from stratcanvas.ui.panel_turns import take_turns  # no first picture needs it
+
+    box = QVBoxLayout(pane)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(panel)
+    panel.show()
+    take_turns(row, panel, pane)
 
 
 def _column(parent: QSplitter) -> QSplitter:

@@ -5,7 +5,6 @@ The window asks no more of a panel than what stands here, so it needs to know no
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,16 +19,21 @@ if TYPE_CHECKING:
     from stratcanvas.session.advice import Advice
 
 
-@dataclass(frozen=True)
 class PanelContext:
     """What a panel may reach of its window."""
 
-    session: Session
-    selection: Selection
-    go_to: Callable[[str], object]
-    """Selects a record and brings it into view on the canvas."""
-    say: Callable[[str], object]
-    """Says a sentence in the status bar, for a while."""
+    def __init__(
+        self,
+        session: Session,
+        selection: Selection,
+        go_to: Callable[[str], object],
+        say: Callable[[str], object],
+    ) -> None:
+        self.session, self.selection = session, selection
+        self.go_to = go_to
+        """Selects a record and brings it into view on the canvas."""
+        self.say = say
+        """Says a sentence in the status bar, for a while."""
 
     @cached_property
     def advice(self) -> "Advice":
