@@ -118,7 +118,8 @@ class Gallery(QScrollArea):
             side = (
                 Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
             )
-            shelf.heading.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            level = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+            shelf.heading.setAlignment(side | level)
             shelf.more = QPushButton(self._page)
             shelf.more.setObjectName("more")
             shelf.more.setCursor(Qt.CursorShape.PointingHandCursor)

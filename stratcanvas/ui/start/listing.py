@@ -2,14 +2,14 @@
 """Lists what there is to open, first by name alone; then each is looked at, one by one."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from stratcanvas import __version__
-from stratcanvas.paint.theme import Theme
+from stratcanvas.paint.theme import PAPER, Theme
 from stratcanvas.storage.state_folder import left_open, recent_files
 from stratcanvas.ui.start.looks import Looks
 from stratcanvas.ui.start.offers import Offer, of_draft, of_file, of_template
@@ -66,10 +66,17 @@ class Listing(QObject):
         self._theme = theme
         files = recent_files()
         self._take("recent", files)
+        QTimer.singleShot(0, self, partial(self._look, self._round, files))
+
+    def _look(self, number: int, files: Sequence[Path]) -> None:
+        """Look at everything, now that the names of files are there to be seen."""
+        if number != self._round:
+            return
+        _name_what_is_drawn_with()
         self._ask("drafts", -1, _drafts_and_again)
         self._ask("templates", -1, _templates)
         for place, path in enumerate(files):
-            self._ask("recent", place, partial(_of_file, path, theme))
+            self._ask("recent", place, partial(_of_file, path, self._theme))
 
     def end(self, seconds: float = 0.0) -> None:
         """Look no more. Wait so long for the look that is under way."""
@@ -123,6 +130,30 @@ def _offer(subject: object, look: "Glimpse | None" = None) -> Offer:
     if isinstance(subject, Draft):
         return of_draft(subject, look)
     return of_template(subject, look)  # type: ignore[arg-type]
+
+
+@cache
+def _name_what_is_drawn_with() -> None:
+    """Draw one small picture here, once: what Qt draws with is known to Python from then on.
+
+    PySide makes Python's side of a type when it is first named. Two threads that name one at the
+    same time find it half made ("QGradient has no attribute Preset"), or end the program.
+    """
+    from stratcanvas.domain.canvas import Canvas
+    from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
+    from stratcanvas.domain.links import Link
+    from stratcanvas.domain.records import Record
+
+    one, two, three, four, five, six = (f"{number:016x}" for number in range(1, 7))
+    records: list[Record] = [
+        Problem(id=three, statement="a"),
+        Tactic(id=four, title="b"),
+        Tactic(id=five, title="c", x=400.0),
+        Link(tactic=four, problem=three),
+        Note(id=six, text="d", x=800.0),
+    ]
+    canvas = Canvas(Brief(id=one, title="e"), Strategy(id=two, statement="f"), records)
+    _artist(PAPER).draw(canvas)
 
 
 # what runs in the other thread

@@ -67,8 +67,8 @@ class WayButton(OfferButton):
         quiet = theme.strategy_label if self._primary else theme.muted
         weight = QFont.Weight.DemiBold if self._primary else QFont.Weight.Normal
         place = self.shape.adjusted(_PAD, 12, -_PAD, -12)
-        self._draw_key(painter, place)
         big = self.font_of(_BIG, weight)
+        self._draw_key(painter, place, QFontMetrics(big).horizontalAdvance(self._words))
         if self._below:
             high = QFontMetrics(big).height()
             above = QRect(place.left(), place.top(), place.width(), high)
@@ -80,13 +80,16 @@ class WayButton(OfferButton):
             self.draw_line(painter, self._words, big, text, place)
         painter.end()
 
-    def _draw_key(self, painter: QPainter, place: QRect) -> None:
-        """Draw the key at the far end of a place, which is shortened by it."""
-        if not self._key:
-            return
+    def _draw_key(self, painter: QPainter, place: QRect, words: int) -> None:
+        """Draw the key at the far end of a place, which is shortened by it.
+
+        Not where that would cut the words, which are so many pixels wide.
+        """
         font = self.font_of(_KEY, QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
         cap = QRect(0, 0, metrics.horizontalAdvance(self._key) + 14, metrics.height() + 4)
+        if not self._key or words + 8 + cap.width() > place.width():
+            return
         cap.moveCenter(place.center())
         if self.isRightToLeft():
             cap.moveLeft(place.left())
