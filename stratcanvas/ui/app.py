@@ -18,7 +18,6 @@ from stratcanvas.session.preferences import PreferencesFile
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.location import located
-from stratcanvas.ui import last_words
 from stratcanvas.ui.afterwards import Afterwards, imports
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.crash import CrashNet, log_warnings, quieten_qt
@@ -73,6 +72,8 @@ def run(files: Sequence[str]) -> int:
     quieten_qt()
     app = QApplication([sys.argv[0], *STYLE])
     if not app.screens():  # some kinds of screens begin without one, and say nothing
+        from stratcanvas.ui import last_words
+
         last_words.end("no screen")
     net = CrashNet(app)
     net.spread()

@@ -25,7 +25,6 @@ from PySide6.QtCore import (
 )
 
 from stratcanvas.storage.state_folder import home, make_home, open_private
-from stratcanvas.ui import last_words
 
 LARGEST_LOG = 1_000_000
 """Bytes; a larger log is begun anew."""
@@ -122,6 +121,8 @@ def on_qt_message(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
     if kind in {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}:
         write_log(f"Qt: {text}")
         if kind is QtMsgType.QtFatalMsg:
+            from stratcanvas.ui import last_words
+
             last_words.end(text)
     else:
         _log.debug("%s", text)
