@@ -31,6 +31,7 @@ SELDOM = {"domain.page_words", "paint.picture", "paint.svg_parts", "session.expo
     "storage.template_files",
     *(f"domain.brief_{part}" for part in ("parts", "phrases", "slots")),
     *(f"domain.{name}" for name in ("briefs", "spoken_briefs", "talk_minutes", "written_briefs")),
+    "ui.last_words",
     "ui.own_templates",
     "ui.panels.brief",
     "ui.panels.brief_page",
