@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What comes first of all that the rules find: customer, problems, strategy, tactics.
 
-So the first of them is the one thing to do next. What only a person can know is asked last.
+So the first of them is the one thing to do next. What is not there at all comes before what could
+be put better, and what only a person can know is asked last.
 """
 
 from functools import cache
@@ -9,15 +10,15 @@ from functools import cache
 from stratcanvas.coach.lexicon import Level, rule_text
 
 _BY_STEP = (
-    *("no-customer",),
-    *("no-problem", "problem-is-solution", "problem-vague", "no-insight", "too-many"),
+    *("no-customer", "no-problem", "no-strategy"),
+    *("problem-is-solution", "problem-vague", "no-insight", "too-many"),
     *("problem-is-ours", "duplicate", "no-evidence", "all-known"),
-    *("no-strategy", "about-us", "goal-not-strategy", "strategy-is-list", "long-strategy"),
+    *("about-us", "goal-not-strategy", "strategy-is-list", "long-strategy"),
     *("fluff", "hard-words", "strategy-misses-problems", "no-approach", "approach-mismatch"),
     *("unconnected-tactic", "uncovered-problem", "not-educated", "not-helped", "tactic-vague"),
     *("stage-missing", "leading-question"),
 )
-"""Every rule, in the order of the idea."""
+"""Every rule, in the order of the idea; first what is still empty."""
 
 
 @cache

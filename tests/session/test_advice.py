@@ -74,6 +74,11 @@ def test_every_rule_has_its_place() -> None:
     assert sorted(priorities()) == sorted((*RULES, *TEXT_RULES))
 
 
+def test_what_is_still_empty_comes_before_what_could_be_put_better():
+    """Nobody polishes a problem's words while there is no strategy at all."""
+    assert priorities()[:3] == ("no-customer", "no-problem", "no-strategy")
+
+
 @pytest.mark.usefixtures("at_once")
 def test_what_texts_say_is_found_without_being_waited_for(listen: Listen, qtbot: QtBot) -> None:
     """What counts is known at once; the texts are read on a thread of their own."""
