@@ -28,6 +28,7 @@ LATER = (
     "ui.panels.ticks",
     "qt.dropped_files",
     "ui.recent",
+    "ui.actions.help",
     "ui.handover",
     "domain.territories",
     "ui.save_and_export",

@@ -29,7 +29,6 @@ from stratcanvas.ui.actions.conditions import (
     one_to_edit,
 )
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
-from stratcanvas.ui.actions.help import show_about, show_keys
 from stratcanvas.ui.panels.table import PANELS, Panel
 from stratcanvas.ui.screens import toggle_full_screen
 from stratcanvas.words import mark, tr, translated
@@ -111,6 +110,18 @@ def _panel(row: Panel, *, after_line: bool) -> Action:
         ticked=lambda state: row.id in state.shown,
         after_line=after_line,
     )
+
+
+def _show_keys(context: ActionContext) -> None:
+    from stratcanvas.ui.actions.help import show_keys  # no first picture needs it
+
+    show_keys(context, keys_of_actions())
+
+
+def _show_about(context: ActionContext) -> None:
+    from stratcanvas.ui.actions.help import show_about
+
+    show_about(context)
 
 
 def _save_words(state: WindowFacts) -> str:
@@ -352,10 +363,8 @@ SCREEN: tuple[Action, ...] = (
 )
 
 HELP: tuple[Action, ...] = (
-    Action(
-        "keys", mark("Keys"), ("F1",), always, lambda context: show_keys(context, keys_of_actions())
-    ),
-    Action("about", mark("About Stratcanvas"), (), always, show_about, after_line=True),
+    Action("keys", mark("Keys"), ("F1",), always, _show_keys),
+    Action("about", mark("About Stratcanvas"), (), always, _show_about, after_line=True),
 )
 
 ACTIONS: dict[str, Action] = {
