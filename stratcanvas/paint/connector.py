@@ -2,7 +2,7 @@
 """How a connector is drawn, and whether a point is on it."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
@@ -53,44 +53,68 @@ def draw_connector(
 
 
 class RestingConnectors:
-    """Connectors that nobody touches, drawn together, with those of their ends that are given.
+    """Connectors that nobody touches, drawn together, with those of their ends that lie in an area.
 
     A pen of one pixel is seven times as fast as a wider one, and two of its lines beside each
     other look like one that is somewhat wider.
     """
 
-    def __init__(self, curves: Sequence[Curve], ends: Iterable[Point]) -> None:
-        self._curves = curves
-        self._ends = [QPointF(*end) for end in ends]
-        self._aside: float | None = None
+    def __init__(self, area: Rect) -> None:
+        self._around = area.grown(PORT_RADIUS)
+        self._curves: dict[str, Curve] = {}
+        self._ends: list[QPointF] = []
         self._path = QPainterPath()
+        self._aside: float | None = None  # how far the path's lines lie aside; None: it is not made
+
+    def __len__(self) -> int:
+        return len(self._curves)
+
+    @property
+    def curves(self) -> Mapping[str, Curve]:
+        """Return them by what they were put in as."""
+        return self._curves
+
+    def put(self, key: str, curve: Curve) -> None:
+        """Draw a connector too."""
+        self._curves[key], self._aside = curve, None
+
+    def drop(self, key: str) -> None:
+        """Draw a connector no more."""
+        del self._curves[key]
+        self._aside = None
 
     def draw(self, painter: QPainter, colour: str, width: float) -> None:
         """Draw them so wide (scene units)."""
         pixels = width * painter.deviceTransform().m11()
+        fine = pixels <= _WIDEST
+        self._make(max(0.0, pixels - 1.0) / 2 / pixels * width if fine else 0.0)
         painter.setBrush(NO_BRUSH)
-        if pixels > _WIDEST:
-            painter.setPen(pen(colour, width))
-            for curve in self._curves:  # of wide lines one path for all would be slow
-                painter.drawPath(curve_path(curve))
-        else:
+        if fine:
             hair = QPen(QColor(colour), min(pixels, 1.0))  # a thinner one is fainter
             hair.setCosmetic(True)
             painter.setPen(hair)
-            painter.drawPath(self._lines(max(0.0, pixels - 1.0) / 2 / pixels * width))
-        painter.setPen(pen(colour, 2 * PORT_RADIUS))
-        painter.drawPoints(self._ends)
+            painter.drawPath(self._path)
+        else:
+            painter.setPen(pen(colour, width))
+            for curve in self._curves.values():  # of wide lines one path for all would be slow
+                painter.drawPath(curve_path(curve))
+        if self._ends:
+            painter.setPen(pen(colour, 2 * PORT_RADIUS))
+            painter.drawPoints(self._ends)
 
-    def _lines(self, aside: float) -> QPainterPath:
-        """Return all as one path, or each twice, a little aside (scene units)."""
-        if aside != self._aside:
-            self._aside, self._path = aside, QPainterPath()
-            for curve in self._curves:
-                right, down = _across(curve, aside)
-                _add(self._path, curve, right, down)
-                if aside:
-                    _add(self._path, curve, -right, -down)
-        return self._path
+    def _make(self, aside: float) -> None:
+        """Have all as one path, or each twice, a little aside (scene units), and the ends."""
+        if aside == self._aside:
+            return
+        self._aside, path, around = aside, QPainterPath(), self._around
+        for curve in self._curves.values():
+            right, down = _across(curve, aside)
+            _add(path, curve, right, down)
+            if aside:
+                _add(path, curve, -right, -down)
+        ends = (end for curve in self._curves.values() for end in (curve.start, curve.end))
+        self._ends = [QPointF(*end) for end in ends if around.contains(end)]
+        self._path = path
 
 
 def _across(curve: Curve, aside: float) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN
-from stratcanvas.paint.card_state import CardState, Detail
+from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import WIDTH
 from stratcanvas.paint.frame import draw_frame
 from stratcanvas.paint.pens import rectf
@@ -101,24 +101,27 @@ class NearView:
 
     def _draw_connectors(self, painter: QPainter, area: Rect) -> None:
         context, layout, theme = self._context, self._context.live_layout, self._context.theme
-        state = CardState(dimmed=context.marks.joining is not None)
+        colour = theme.link_faint if context.marks.joining is not None else theme.link
+        side, away = SQUARE / painter.worldTransform().m11(), self._away()
         if is_mass(layout.canvas):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            _set(painter, None, theme.link_faint if state.dimmed else theme.link)
-            painter.drawLines(self._all_lines())
+            _set(painter, None, colour)
+            if away or context.shapes.late:
+                painter.drawLines(self._straight(away))
+            else:
+                lines = context.shapes.lines
+                painter.drawLines(self.bundles.straight(area, side, lines.values))
             return
-        side = SQUARE / painter.worldTransform().m11()
         width = FINE if len(layout.canvas.links) > MANY else WIDTH
-        colour = theme.link_faint if state.dimmed else theme.link
-        self.bundles.crossing(area, side, self._away()).draw(painter, colour, width)
+        for lump in self.bundles.crossing(area, side, away):
+            lump.draw(painter, colour, width)
 
-    def _all_lines(self) -> list[QLineF]:
-        """Return every connector at rest as a straight line."""
-        shapes, away = self._context.shapes, self._away()
-        if not away:
-            return shapes.settled
-        away |= shapes.late.keys()
-        return [line for key, line in shapes.lines.items() if key not in away]
+    def _straight(self, away: set[str]) -> list[QLineF]:
+        """Return every connector at rest as a straight line, but some."""
+        shapes = self._context.shapes
+        return [
+            line for key, line in shapes.lines.items() if key not in away and key not in shapes.late
+        ]
 
     def _away(self) -> set[str]:
         """Return the connectors that do not rest: those of cards in hand, and one in hand."""

@@ -4,26 +4,68 @@
 What is drawn of the canvas is drawn in parts of such squares; a long connector crosses many.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from math import floor
-from typing import NamedTuple
+from typing import TypeVar
 
-from stratcanvas.domain.geometry import Point, Rect
-from stratcanvas.paint.connector import PORT_RADIUS, RestingConnectors, curve_path
+from PySide6.QtCore import QLineF
+
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.connector import RestingConnectors, curve_path
 from stratcanvas.paint.pens import rectf
-from stratcanvas.paint.route import Curve
 from stratcanvas.stage.live_layout import LiveLayout
 
 MOST = 24
 """Squares that are remembered: a few screens of them."""
+LUMP = 64
+"""Connectors that are drawn as one; when one of them changes the lump is made anew."""
+MANY = 1_000
+"""When more connectors than this change at once all squares are looked at anew."""
 
 
-class Bundle(NamedTuple):
+_Place = tuple[int, int]
+"""Column and row of a square."""
+_Found = TypeVar("_Found")
+
+
+class Bundle:
     """The connectors that cross an area."""
 
-    area: Rect
-    links: frozenset[str]
-    lines: RestingConnectors
+    def __init__(self, layout: LiveLayout, area: Rect) -> None:
+        self._layout, self._area = layout, area
+        self._around = rectf(area, 3.0)
+        self._lumps: list[RestingConnectors] = []
+        self._lump_of: dict[str, RestingConnectors] = {}
+        for key in layout.links_in(area):
+            self.follow(key)
+
+    def follow(self, key: str) -> None:
+        """Have a link's connector as it runs now, if it crosses the area."""
+        lump = self._lump_of.pop(key, None)
+        if lump is not None:
+            lump.drop(key)
+        curve = self._layout.curve(key)
+        if curve is None or not curve_path(curve).intersects(self._around):
+            return
+        if lump is None or len(lump) >= LUMP:
+            if not self._lumps or len(self._lumps[-1]) >= LUMP:
+                self._lumps.append(RestingConnectors(self._area))
+            lump = self._lumps[-1]
+        lump.put(key, curve)
+        self._lump_of[key] = lump
+
+    def without(self, away: Collection[str]) -> Iterator[RestingConnectors]:
+        """Walk over what is to be drawn when some connectors are not."""
+        held = {id(lump): lump for key in away if (lump := self._lump_of.get(key)) is not None}
+        for lump in self._lumps:
+            if id(lump) not in held:
+                yield lump
+                continue
+            rest = RestingConnectors(self._area)
+            for key, curve in lump.curves.items():
+                if key not in away:
+                    rest.put(key, curve)
+            yield rest
 
 
 class Bundles:
@@ -32,61 +74,80 @@ class Bundles:
     def __init__(self, layout: LiveLayout) -> None:
         self._layout = layout
         self._side = 0.0
-        self._known: dict[tuple[int, int], Bundle] = {}
+        self._known: dict[_Place, Bundle] = {}
+        self._straight: dict[_Place, list[QLineF]] = {}
 
-    def crossing(self, area: Rect, side: float, away: Collection[str]) -> RestingConnectors:
+    def crossing(
+        self, area: Rect, side: float, away: Collection[str]
+    ) -> Iterator[RestingConnectors]:
         """Return the connectors that cross an area, and maybe more, but not some links.
 
         Squares are so long (scene units); an area that lies in one is quick the second time.
         """
+        place, square = self._square(area, side)
+        if not _holds(square, area):
+            return Bundle(self._layout, area).without(away)
+        return _remembered(self._known, place, lambda: Bundle(self._layout, square)).without(away)
+
+    def straight(
+        self, area: Rect, side: float, lines: Callable[[], Iterable[QLineF]]
+    ) -> list[QLineF]:
+        """Return those of very many straight lines that cross an area, and maybe more.
+
+        ``lines`` is asked only when they are not known of a square.
+        """
+        place, square = self._square(area, side)
+        if not _holds(square, area):
+            return _crossing(lines(), area)
+        return _remembered(self._straight, place, lambda: _crossing(lines(), square))
+
+    def follow(self, links: Collection[str]) -> None:
+        """Go on to where some links run now."""
+        if links:
+            self._straight.clear()
+        if len(links) > MANY:
+            self._known.clear()
+        for bundle in self._known.values():
+            for key in links:
+                bundle.follow(key)
+
+    def _square(self, area: Rect, side: float) -> tuple[_Place, Rect]:
+        """Return the square in which the middle of an area lies."""
         if side != self._side:
             self._known.clear()
+            self._straight.clear()
             self._side = side
         place = floor(area.center.x / side), floor(area.center.y / side)
-        square = Rect(place[0] * side, place[1] * side, side, side)
-        if not _holds(square, area):
-            return _bundle(self._layout, area, away).lines
-        known = self._known.pop(place, None) or _bundle(self._layout, square, ())
-        self._known[place] = known
-        if len(self._known) > MOST:
-            del self._known[next(iter(self._known))]
-        if known.links.isdisjoint(away):
-            return known.lines
-        return _bundle(self._layout, area, away).lines
-
-    def forget(self, areas: Iterable[Rect] | None = None) -> None:
-        """Look again, when it is asked for, where connectors run in some areas; None: anywhere."""
-        if areas is None:
-            self._known.clear()
-            return
-        for area in areas:
-            for place in [at for at, each in self._known.items() if each.area.overlaps(area)]:
-                del self._known[place]
+        return place, Rect(place[0] * side, place[1] * side, side, side)
 
 
-def _bundle(layout: LiveLayout, area: Rect, away: Collection[str]) -> Bundle:
-    """Find what crosses an area (scene units)."""
-    around, curves = rectf(area, PORT_RADIUS), dict[str, Curve]()
-    for key in layout.links_in(area):
-        if key not in away:
-            curve = layout.curve(key)
-            if curve is not None and curve_path(curve).intersects(around):
-                curves[key] = curve
-    return Bundle(
-        area, frozenset(curves), RestingConnectors([*curves.values()], _ends(layout, area, curves))
-    )
+def _remembered(known: dict[_Place, _Found], place: _Place, find: Callable[[], _Found]) -> _Found:
+    """Return what is known of a square, or find it; what was asked for long ago is forgotten."""
+    found = known.pop(place, None)
+    known[place] = found = find() if found is None else found
+    if len(known) > MOST:
+        del known[next(iter(known))]
+    return found
 
 
-def _ends(layout: LiveLayout, area: Rect, curves: dict[str, Curve]) -> Iterable[Point]:
-    """Walk over the ends of some connectors at the cards in an area."""
-    canvas = layout.canvas
-    for card in layout.cards_in(area.grown(PORT_RADIUS)):
-        for each in canvas.problems_of.get(card, ()):
-            if (curve := curves.get(card + each)) is not None:
-                yield curve.start
-        for each in canvas.tactics_of.get(card, ()):
-            if (curve := curves.get(each + card)) is not None:
-                yield curve.end
+def _crossing(lines: Iterable[QLineF], area: Rect) -> list[QLineF]:
+    """Return the lines that cross an area."""
+    left, top, right, bottom = area.x, area.y, area.right, area.bottom
+    found = []
+    for line in lines:
+        x1, y1, x2, y2 = line.toTuple()
+        if (max(x2, x1)) < left or (min(x2, x1)) > right:
+            continue
+        if (max(y2, y1)) < top or (min(y2, y1)) > bottom:
+            continue
+        # All four corners on one side of a line: it passes by.
+        dx, dy = x2 - x1, y2 - y1
+        one, other = dx * (top - y1), dx * (bottom - y1)
+        near, far = dy * (left - x1), dy * (right - x1)
+        if min(one, other) > max(near, far) or max(one, other) < min(near, far):
+            continue
+        found.append(line)
+    return found
 
 
 def _holds(square: Rect, area: Rect) -> bool:

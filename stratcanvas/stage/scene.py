@@ -205,6 +205,7 @@ class StageScene(QGraphicsScene):
         held, before = dict(self.live_layout.floating), self.canvas
         moved = self.live_layout.update(canvas, changes, floating)
         self._late.follow(moved)
+        self.near.bundles.follow(moved.links)
         if self.near.headings.follow(self.live_layout):
             self._redraw_behind((headings, self.near.headings.area))
         if moved.frame:
@@ -232,7 +233,6 @@ class StageScene(QGraphicsScene):
 
     def _redraw_behind(self, areas: Collection[Rect] | None = None) -> None:
         """Draw what lies behind the cards anew: in some areas, or all of it."""
-        self.near.bundles.forget(areas)
         for area in (None,) if areas is None else areas:
             self.behind.emit(area)
 

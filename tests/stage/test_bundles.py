@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Connectors at rest are found by squares: all that cross an area, looked for once a square."""
 
+import random
 from unittest import mock
 
 import pytest
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QImage, QPainter
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.paint.connector import bounds, point_at
+from stratcanvas.paint.connector import point_at
+from stratcanvas.paint.pens import rectf
 from stratcanvas.stage import bundles
 from stratcanvas.stage.bundles import Bundles
 from stratcanvas.stage.live_layout import LiveLayout
@@ -19,10 +23,9 @@ SIDE = 400.0
 AREAS = [Rect(x, y, 100.0, 200.0) for x in range(-1200, 1200, 100) for y in range(-400, 1200, 200)]
 
 
-def drawn(layout, found):
-    """Return the links whose curves are among those that were found."""
-    curves = {layout.curve(link): link for link in layout.canvas.links}
-    return {curves[curve] for curve in found._curves}
+def drawn(lumps):
+    """Return the links whose connectors are drawn."""
+    return {key for lump in lumps for key in lump.curves}
 
 
 def crossing(layout, area):
@@ -40,42 +43,70 @@ def test_all_that_crosses_an_area_is_found(away):
     layout = LiveLayout(makers.crowded(8, 24))
     known = Bundles(layout)
     for area in (*AREAS, layout.bounds):
-        found = drawn(layout, known.crossing(area, SIDE, away))
+        found = drawn(known.crossing(area, SIDE, away))
         assert crossing(layout, area) - set(away) <= found
         assert not found & set(away)
 
 
-def test_ends_are_found_at_the_cards(qapp):
-    """Each end in an area is marked, and none that is not a connector's."""
+def test_ends_are_marked_where_they_lie(qapp):
+    """Each end in an area is drawn as a point, and none that is not a connector's."""
     layout = LiveLayout(makers.crowded(8, 24))
     curves = [layout.curve(link) for link in layout.canvas.links]
     ends = {point for curve in curves for point in (curve.start, curve.end)}
+    paper = QImage(4, 4, QImage.Format.Format_RGB32)
     for area in AREAS:
-        found = {(end.x(), end.y()) for end in Bundles(layout).crossing(area, SIDE, ())._ends}
-        assert {tuple(end) for end in ends if area.contains(end)} <= found <= set(map(tuple, ends))
+        found: list[tuple[float, float]] = []
+
+        class Recorder(QPainter):
+            def drawPoints(self, given, found=found):  # noqa: N802 - Qt's name
+                found.extend(point.toTuple() for point in given)
+
+        painter = Recorder(paper)
+        for lump in Bundles(layout).crossing(area, SIDE, ()):
+            lump.draw(painter, "#000000", 1.6)
+        painter.end()
+        assert {tuple(end) for end in ends if area.contains(end)} <= set(found)
+        assert set(found) <= set(map(tuple, ends))
 
 
-def test_a_square_is_looked_at_once_until_something_changes_there():
-    """Areas of one square share what was found; a change elsewhere does not disturb that."""
+def test_a_square_is_looked_at_once(qapp):
+    """Areas of one square share what was found, however much changes; few squares are kept."""
     layout = LiveLayout(makers.cafe())
     known = Bundles(layout)
-    curve = layout.curve(next(iter(layout.canvas.links)))
     with mock.patch.object(layout, "links_in", wraps=layout.links_in) as look:
         for _ in range(2):
             known.crossing(Rect(0.0, 0.0, 100.0, SIDE), SIDE, ())
             known.crossing(Rect(200.0, 0.0, 200.0, SIDE), SIDE, ())
-        assert look.call_count == 1
-        known.forget([Rect(2000.0, 0.0, 10.0, 10.0)])
+        known.follow(layout.canvas.links.keys())
         known.crossing(Rect(0.0, 0.0, 100.0, SIDE), SIDE, ())
         assert look.call_count == 1
-        known.forget([bounds(curve)])
-        known.forget()
-        known.crossing(Rect(0.0, 0.0, 100.0, SIDE), SIDE, ())
-        assert look.call_count == 2
         with mock.patch.object(bundles, "MOST", 2):
             for column in range(5):
                 known.crossing(Rect(column * SIDE, 0.0, SIDE, SIDE), SIDE, ())
         assert len(known._known) <= 2
+
+
+@pytest.mark.parametrize("many", [bundles.MANY, 1])
+def test_squares_follow_what_comes_goes_and_runs_elsewhere(many):
+    """After each edit a square has what one that is made anew has; lumps stay small."""
+    layout = LiveLayout(makers.crowded(8, 24))
+    known, canvas = Bundles(layout), layout.canvas
+    squares = [Rect(x, y, SIDE, SIDE) for x in (-800.0, -400.0, 0.0) for y in (0.0, 400.0)]
+    with mock.patch.object(bundles, "LUMP", 3), mock.patch.object(bundles, "MANY", many):
+        for number in range(1, 20):
+            for square in squares:
+                known.crossing(square, SIDE, ())
+            step = commands.toggle_link(canvas, key(number, TACTIC), key(number % 8 + 1, PROBLEM))
+            if number % 4 == 0:
+                step = commands.delete(canvas, (key(number, TACTIC),))
+            canvas = canvas.apply(step)
+            known.follow(layout.update(canvas, step).links)
+            for square in squares:
+                lumps = list(known.crossing(square, SIDE, ()))
+                assert drawn(lumps) == drawn(Bundles(layout).crossing(square, SIDE, ()))
+                assert all(len(lump) <= 3 for lump in lumps)
+                for lump in lumps:
+                    assert all(layout.curve(each) == lump.curves[each] for each in lump.curves)
 
 
 def test_squares_follow_every_edit(stage):
@@ -92,3 +123,36 @@ def test_squares_follow_every_edit(stage):
     hand.picture_is_fresh()
     hand.session.undo()
     hand.picture_is_fresh()
+
+
+def test_of_straight_lines_those_are_found_that_cross_an_area():
+    """Whichever way they run; none that passes by."""
+    chance = random.Random(7)
+    lines = [QLineF(*(chance.uniform(-1500.0, 1500.0) for _ in range(4))) for _ in range(300)]
+    lines += [QLineF(50.0, -900.0, 50.0, 900.0), QLineF(-900.0, 50.0, 900.0, 50.0)]
+    known = Bundles(LiveLayout(makers.empty()))
+    for area in AREAS[::7]:
+        square = rectf(area)
+        edges = [
+            QLineF(square.topLeft(), square.topRight()),
+            QLineF(square.topRight(), square.bottomRight()),
+            QLineF(square.bottomRight(), square.bottomLeft()),
+            QLineF(square.bottomLeft(), square.topLeft()),
+        ]
+        bounded = QLineF.IntersectionType.BoundedIntersection
+        crossing = {
+            line.toTuple()
+            for line in lines
+            if square.contains(line.p1())
+            or any(line.intersects(edge)[0] is bounded for edge in edges)
+        }
+        asked = mock.Mock(return_value=lines)
+        assert {x.toTuple() for x in known.straight(area, 1e9, asked)} >= crossing
+        found = {line.toTuple() for line in known.straight(area, 10.0, asked)}  # lies in no square
+        assert found == crossing
+    known.straight(AREAS[0], SIDE, asked := mock.Mock(return_value=lines))
+    known.straight(AREAS[0], SIDE, asked)
+    assert asked.call_count == 1
+    known.follow([key(1, TACTIC) + key(1, PROBLEM)])
+    known.straight(AREAS[0], SIDE, asked)
+    assert asked.call_count == 2
