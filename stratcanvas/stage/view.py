@@ -19,7 +19,6 @@ from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.hand import Hand
 from stratcanvas.stage.hits import thing_at
-from stratcanvas.stage.lists import Lists
 from stratcanvas.stage.navigation import Navigation
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
@@ -29,6 +28,7 @@ from stratcanvas.stage.writing import Writing
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
+    from stratcanvas.stage.lists import Lists
     from stratcanvas.stage.picker import Picker
 
 
@@ -53,7 +53,7 @@ class CanvasView(Viewport):
         self.session, self.selection = session, selection
         self.hand = Hand(self, self._settled)
         self.toolbox = self.hand.toolbox
-        self.lists = Lists(self)
+        self._lists: Lists | None = None
         self.writing = Writing(self)
         self.inline_edit = self.writing.field
         self.navigation = Navigation(self)
@@ -69,13 +69,12 @@ class CanvasView(Viewport):
         self.writing.under_way.connect(self.editing)
         self.inline_edit.onward.connect(self._edit_next)
         self.inline_edit.another.connect(self._add_another)
-        self.inline_edit.ended.connect(self.lists.see_ended)
-        self.lists.put.connect(lambda card: self._edit(card, is_new=True))
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
         self.stage.set_theme(theme)
-        self.lists.set_theme(theme)
+        if self._lists:
+            self._lists.set_theme(theme)
         self.writing.set_style()
         self.draw_anew()
 
@@ -155,6 +154,17 @@ class CanvasView(Viewport):
             self.hint.emit(tr("Select one tactic or problem first, then press C to connect it."))
 
     @property
+    def lists(self) -> "Lists":
+        """Return the lists that open beside a card, made when one is first wanted."""
+        if self._lists is None:
+            from stratcanvas.stage.lists import Lists
+
+            self._lists = Lists(self)
+            self.inline_edit.ended.connect(self._lists.see_ended)
+            self._lists.put.connect(lambda card: self._edit(card, is_new=True))
+        return self._lists
+
+    @property
     def picker(self) -> "Picker":
         """Return the list that C opens."""
         return self.lists.picker
@@ -166,7 +176,8 @@ class CanvasView(Viewport):
 
     def _settled(self) -> bool:
         """Close list and field; False when typing can't end yet."""
-        self.lists.end()
+        if self._lists:
+            self._lists.end()
         return self.inline_edit.end()
 
     def _open_at(self, pointer: Pointer) -> None:

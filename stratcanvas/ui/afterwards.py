@@ -23,6 +23,7 @@ LATER = (
     "stage.tools.create",
     "stage.canvas_keys",
     "stage.editor",
+    "stage.lists",
     "stage.picker",
     "stage.starter_list",
     "ui.panels.ticks",
