@@ -107,12 +107,13 @@ class Prose:
     def sentences(self) -> tuple[str, ...]:
         """Return the sentences.
 
-        A new line begins one unless it goes on in small letters, and an abbreviation's dot ends
-        none.
+        A new line begins one unless it goes on in small letters; neither an abbreviation's dot nor
+        the number of a row in a list ends one.
         """
         found, start = [], 0
         for end in _END.finditer(self.plain):
-            if self._goes_on(end):
+            begun = self.plain[start : end.start()].strip()
+            if self._goes_on(end) or (end["stop"] and begun.isdecimal()):
                 continue
             found.append(self.plain[start : end.end()].strip())
             start = end.end()
@@ -120,8 +121,9 @@ class Prose:
         return tuple(each for each in found if _WORD.search(each))
 
     def _goes_on(self, end: re.Match[str]) -> bool:
-        follows = self.plain[end.end() :].lstrip()[:1]
-        if end["stop"] is None:
+        rest = self.plain[end.end() : end.end() + _JUST_BEFORE].lstrip()
+        follows = rest[:1]
+        if end["stop"] is None or end["stop"][0] in "!?":  # Yahoo! goes on
             return follows.islower()
         near = max(0, end.start() - _JUST_BEFORE)
         before = _BEFORE.search(self.plain, near, end.start())
@@ -130,7 +132,7 @@ class Prose:
         word = before[1].lower()
         if word in _NO_END or (len(word) == 1 and word != "i"):
             return bool(follows)
-        if not follows or follows.isupper():
+        if not follows or (follows.isupper() and not _begins_with_abbreviation(rest)):
             return False
         return word in _MAY_END or "." in word or self._is_cut_short(word)
 
@@ -174,6 +176,12 @@ class Prose:
 
 _SMALL = 3
 """Letters of a word that says little, in languages whose small words are not listed."""
+
+
+def _begins_with_abbreviation(text: str) -> bool:
+    """Tell whether what follows is cut short as well: “Co. Ltd.”, “Jan. Feb.”."""
+    first, dot, _ = text.partition(".")
+    return bool(dot) and first.lower() in _MAY_END
 
 
 def said(words: Iterable[Word]) -> tuple[str, ...]:

@@ -64,6 +64,11 @@ SENTENCES = {
     "": 0,
     "J. R. Baker & Co. pays.": 1,
     "So am I. You too.": 2,
+    "Show fans of Yahoo! why mail gets lost": 1,
+    "Tired? Ask us! We help.": 3,
+    "Show Baker & Co. Ltd. where flour is wasted": 1,
+    "1. Show owners\n2. Help them": 2,
+    "We serve the top 2. Then we rest.": 2,
 }
 
 
