@@ -3,6 +3,7 @@
 
 import enum
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
@@ -110,8 +111,42 @@ def reading_order(derived: Derived) -> list[str]:
         first[served[0]].append(canvas.tactics[key])
     order = [canvas.strategy.id]
     for problem in canvas.ranked:
-        order.append(problem.id)
-        tactics = sorted(first.get(problem.id, ()), key=from_the_top)
-        for aim in (Aim.EDUCATE, Aim.SOLVE):
-            order += [each.id for each in tactics if each.aim is aim]
-    return [*order, *(key[-1] for key in derived.loose), *(key[-1] for key in derived.notes)]
+        order += _read_together(problem.id, first.get(problem.id, ()))
+    return order + _read_last(derived)
+
+
+def reading_near(derived: Derived, card: str) -> list[str]:
+    """Return the part of the reading order, the brief before all, in which a card and those beside
+    it stand; quick at any number of cards that serve a problem."""
+    canvas, ranked = derived.canvas, derived.canvas.ranked
+    head = [canvas.id, canvas.strategy.id]
+    problem = next(iter(canvas.problems_of.get(card, ())), card)
+    place = canvas.number.get(problem)  # from 1
+    if place is None:
+        place = 0 if card in head else len(ranked) + 1
+    order: list[str] = []
+    for number in (place - 1, place, place + 1):
+        if number == 0:
+            order += head
+        elif 0 < number <= len(ranked):
+            order += _read_under(canvas, ranked[number - 1].id)
+        elif number == len(ranked) + 1:
+            order += _read_last(derived)
+    return order
+
+
+def _read_under(canvas: Canvas, problem: str) -> list[str]:
+    serving = canvas.tactics_of.get(problem, ())
+    first = (each for each in serving if canvas.problems_of[each][0] == problem)
+    return _read_together(problem, [canvas.tactics[each] for each in first])
+
+
+def _read_together(problem: str, tactics: Iterable[Tactic]) -> list[str]:
+    """Return a problem, then the tactics that come under it: those that educate come first."""
+    down = sorted(tactics, key=from_the_top)
+    return [problem, *(each.id for aim in Aim for each in down if each.aim is aim)]
+
+
+def _read_last(derived: Derived) -> list[str]:
+    """Return the tactics that serve nothing, then the notes."""
+    return [*(key[-1] for key in derived.loose), *(key[-1] for key in derived.notes)]

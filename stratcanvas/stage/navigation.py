@@ -56,9 +56,11 @@ class Navigation:
 
     def beside(self, card: str | None, step: int) -> str | None:
         """Return the card after (1) or before (-1) one in reading order; None beyond its ends."""
-        from stratcanvas.domain.outline import reading_order
+        from stratcanvas.domain.outline import reading_near, reading_order
 
         derived = self._stage.session.derived
+        if card is not None and card in derived.canvas and card not in derived.canvas.links:
+            return following(reading_near(derived, card), card, step)
         return following([derived.canvas.id, *reading_order(derived)], card, step)
 
     def _select(self, key: str | None) -> None:

@@ -40,8 +40,8 @@ class ZoomPicture(QObject):
             ratio = self._viewport.devicePixelRatio()
             picture = QPixmap(self._viewport.size() * ratio)
             picture.setDevicePixelRatio(ratio)
-            no_children = QWidget.RenderFlag.DrawWindowBackground
-            self._viewport.render(picture, QPoint(), QRegion(), no_children)
+            alone = QWidget.RenderFlag(0)  # without children, nor a ground: all of it is painted
+            self._viewport.render(picture, QPoint(), QRegion(), alone)
             self._picture, self._area = picture, area
         self._rest.start()
 
@@ -55,8 +55,8 @@ class ZoomPicture(QObject):
     def draw(self, painter: QPainter, area: QRectF, ground: QColor) -> None:
         """Draw the picture where what it shows lies now, over plain ground."""
         picture, viewport = self._picture, QRectF(self._viewport.rect())
-        painter.fillRect(viewport, ground)
         if picture is None:
+            painter.fillRect(viewport, ground)
             return
         scale = viewport.width() / area.width()
         place = QRectF(
@@ -65,5 +65,7 @@ class ZoomPicture(QObject):
             self._area.width() * scale,
             self._area.height() * scale,
         )
+        if not place.adjusted(1, 1, -1, -1).contains(viewport):
+            painter.fillRect(viewport, ground)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(place, picture, QRectF(picture.rect()))

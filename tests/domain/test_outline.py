@@ -36,6 +36,17 @@ def test_reading_order_is_the_outlines() -> None:
         assert outline.reading_order(derived) == list(dict.fromkeys(filter(None, rows)))
 
 
+def test_what_is_read_beside_a_card_is_known_without_reading_all() -> None:
+    """Before and after each card stands what does in the whole order; nothing beyond its ends."""
+    for canvas in (makers.cafe(), makers.crowded(5, 20, 3), makers.crowded(0, 4), makers.empty()):
+        derived = Derived(canvas)
+        whole = ["", canvas.id, *outline.reading_order(derived), ""]
+        for place, card in enumerate(whole[1:-1], start=1):
+            part = ["", *outline.reading_near(derived, card), ""]
+            here = part.index(card)
+            assert part[here - 1 : here + 2] == whole[place - 1 : place + 2]
+
+
 def test_what_is_missing_is_told_of_few_and_of_many() -> None:
     """Ids that no record has are found, however many are asked about."""
     canvas = makers.crowded(8, 1500, 3)
