@@ -14,8 +14,10 @@ from stratcanvas.ui.panels.table import Panel
 
 ENOUGH = 760
 """Pixels of a side's height in which there is room for a panel and those below it."""
-_MOST = 0.64
-"""Of the height: so much the panel takes at most while there is something below it."""
+_FAIR, _MOST = 0.48, 0.64
+"""Of the height: so much the panel takes, as little or as much as it has to say, while there is
+something below it.
+"""
 _BOUNDLESS = 16_777_215
 """Pixels; Qt's own way of saying that a widget may be of any height."""
 
@@ -79,7 +81,8 @@ class PanelTurns(QObject):
         if not folds and self._sizes:
             self._column.setSizes(self._sizes)
         elif not folds:
-            first = min(whole, round(_MOST * height)) if self._others() else height
+            wanted = max(_FAIR * height, min(whole, _MOST * height))
+            first = round(wanted) if self._others() else height
             rest = max(1, self._column.count() - 1)
             below = [(height - first) // rest] * rest
             place = self._column.indexOf(self._pane)
