@@ -116,6 +116,11 @@ class Advice(QObject):
         ignored = self._session.canvas.ignored.values()
         return sum(each.rule == rule and bool(each.record) for each in ignored)
 
+    def see_word_end(self) -> None:
+        """Hear that the field is closed in which one typed: no word is under way any more."""
+        if self._pause.remainingTime() > PAUSE:
+            self._pause.start(PAUSE)
+
     def stop(self) -> None:
         """Read no more: the window closes."""
         self._pause.stop()

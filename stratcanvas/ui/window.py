@@ -307,3 +307,4 @@ def _show_meter(around: PanelContext, view: CanvasView) -> None:
     from stratcanvas.stage.meter import Meter
 
     Meter(around.advice, view.stage)
+    view.writing.under_way.connect(around.see_typing)

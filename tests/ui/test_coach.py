@@ -389,6 +389,20 @@ def test_a_hidden_coach_catches_up(opened: Opened) -> None:
     assert rules_shown(coach)[0] == "no-customer"
 
 
+def test_a_closed_card_is_read_without_another_wait(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever ends typing with a word has finished it."""
+    window, _ = opened(makers.cafe())
+    monkeypatch.setattr(advice_module, "IN_A_WORD", 60_000)
+    pause = window.around.advice._pause
+    window.view.edit(P1)
+    QTest.keyClicks(window.view.inline_edit.editor, "x")
+    assert pause.interval() == 60_000
+    window.view.end_edit()
+    assert pause.interval() == 0
+
+
 def test_every_button_has_a_name(opened: Opened) -> None:
     """What is folded too says where it stands among the others."""
     canvas = about_us()

@@ -45,6 +45,11 @@ class PanelContext:
 
         return Advice(self.session, self.session)
 
+    def see_typing(self, under_way: bool) -> None:
+        """Hear that typing on a card has begun or ended."""
+        if not under_way and "advice" in self.__dict__:
+            self.advice.see_word_end()
+
     def close(self) -> None:
         """Let go of what was made: the window closes."""
         if "advice" in self.__dict__:
