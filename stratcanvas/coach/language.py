@@ -10,13 +10,12 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
-from stratcanvas.domain.cards import Brief
+from stratcanvas.domain.cards import MAIN_TEXT, Brief
+from stratcanvas.domain.fields import Kind, fields_of
 from stratcanvas.domain.records import Record
 from stratcanvas.shipped import resource
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_TEXTS = ("customer", "statement", "cost", "belief", "truth", "title", "text")
-"""The fields, of whatever record, by whose words a language is told."""
 _LOOKED_AT = 1_000
 """Characters of a text that are looked at."""
 _CLEAR, _AHEAD = 4, 1.5
@@ -36,11 +35,19 @@ def _languages_of() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def _texts_of(kind: type) -> tuple[str, ...]:
+    """Return the fields by whose words a language is told: no line that may be a name."""
+    texts = {Kind.TEXT, Kind.LINES}
+    main = MAIN_TEXT.get(kind)
+    return tuple(each.name for each in fields_of(kind) if each.kind in texts or each.name == main)
+
+
 def small_words(record: Record) -> Mapping[str, int]:
     """Return how many small words of each language a record's texts hold."""
     known, count = _languages_of(), Counter[str]()
-    for name in _TEXTS:
-        text = getattr(record, name, "")[:_LOOKED_AT]
+    for name in _texts_of(type(record)):
+        text = getattr(record, name)[:_LOOKED_AT]
         for word in _WORD.findall(text):
             count.update(known.get(word.lower().replace("’", "'"), ()))
     return count

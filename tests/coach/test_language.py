@@ -7,8 +7,8 @@ import pytest
 
 from stratcanvas.coach.language import language_of, small_words
 from stratcanvas.coach.prose import Prose
-from stratcanvas.domain.cards import Brief, Problem
-from tests.makers import PROBLEM, key
+from stratcanvas.domain.cards import Brief, Problem, Strategy, Tactic
+from tests.makers import PROBLEM, TACTIC, key
 
 TEXTS = {
     "en": ["Show owners the money that they can’t see", "Nobody knows who is there at seven"],
@@ -33,6 +33,18 @@ def test_the_texts_of_a_whole_canvas_tell_its_language(spoken: str) -> None:
     """Where none was chosen; a language that was chosen is believed whatever the texts are."""
     assert language("", TEXTS[spoken]) == spoken
     assert language("pt-BR", TEXTS[spoken]) == "pt"
+
+
+def test_whatever_is_written_tells_the_language() -> None:
+    """Short titles may stand beside long mistakes, details and what will not be done."""
+    said = "\n".join(TEXTS["de"])
+    for record in (
+        Problem(id=key(1, PROBLEM), statement="Kassensturz", mistakes=said),
+        Tactic(id=key(1, TACTIC), title="Workshop", detail=said),
+        Strategy(id=key(2), not_doing=said),
+    ):
+        assert language_of(Brief(id=key(1)), small_words(record)) == "de"
+    assert not small_words(Brief(id=key(1), author="Die Der Das und nicht", contact="Die und der"))
 
 
 def test_an_english_that_nobody_chose_makes_no_german_text_english() -> None:
