@@ -20,6 +20,8 @@ END_RADIUS = 4.0
 PORT_RADIUS = 2.6
 _DASHES = (3.0, 2.5)
 _PIECES = 24
+_NEAR = 4.0
+"""Scene units by which a drawn connector is wider than its curve, ends and all."""
 _WIDEST = 1.7
 """Pixels of a line that two lines of a pixel can stand for."""
 _LEVEL = 0.2
@@ -137,6 +139,22 @@ def bounds(curve: Curve) -> Rect:
     left, top = min(point.x for point in points), min(point.y for point in points)
     right, bottom = max(point.x for point in points), max(point.y for point in points)
     return Rect(left, top, right - left, bottom - top).grown(END_RADIUS + 1.0)
+
+
+def may_cross(curve: Curve, area: Rect) -> bool:
+    """Tell whether a connector may cross an area: False where neither of its halves comes near."""
+    (sx, sy), (c1x, _), (c2x, _), (ex, ey) = curve
+    mx, my = (sx + 3 * c1x + 3 * c2x + ex) / 8, (sy + ey) / 2
+    left, top = area.x - _NEAR, area.y - _NEAR
+    right, bottom = area.x + area.width + _NEAR, area.y + area.height + _NEAR
+    for x, y, via in ((sx, sy, c1x), (ex, ey, c2x)):
+        if (y < top and my < top) or (y > bottom and my > bottom):
+            continue
+        if x < left and mx < left and via < left:
+            continue
+        if not (x > right and mx > right and via > right):
+            return True
+    return False
 
 
 def point_at(curve: Curve, part: float) -> Point:

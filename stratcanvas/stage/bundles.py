@@ -11,8 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QLineF
 
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.connector import RestingConnectors, curve_path
-from stratcanvas.paint.pens import rectf
+from stratcanvas.paint.connector import RestingConnectors, may_cross
 from stratcanvas.stage.live_layout import LiveLayout
 
 MOST = 24
@@ -33,26 +32,31 @@ class Bundle:
 
     def __init__(self, layout: LiveLayout, area: Rect) -> None:
         self._layout, self._area = layout, area
-        self._around = rectf(area, 3.0)
-        self._lumps: list[RestingConnectors] = []
+        self._roomy = RestingConnectors(area)
+        self._lumps = [self._roomy]
         self._lump_of: dict[str, RestingConnectors] = {}
         for key in layout.links_in(area):
-            self.follow(key)
+            self._take(key)
 
     def follow(self, key: str) -> None:
         """Have a link's connector as it runs now, if it crosses the area."""
         lump = self._lump_of.pop(key, None)
         if lump is not None:
             lump.drop(key)
+            self._roomy = lump
+        self._take(key)
+
+    def _take(self, key: str) -> None:
         curve = self._layout.curve(key)
-        if curve is None or not curve_path(curve).intersects(self._around):
+        if curve is None or not may_cross(curve, self._area):
             return
-        if lump is None or len(lump) >= LUMP:
-            if not self._lumps or len(self._lumps[-1]) >= LUMP:
-                self._lumps.append(RestingConnectors(self._area))
-            lump = self._lumps[-1]
-        lump.put(key, curve)
-        self._lump_of[key] = lump
+        if len(self._roomy) >= LUMP:
+            self._roomy = self._lumps[-1]
+            if len(self._roomy) >= LUMP:
+                self._roomy = RestingConnectors(self._area)
+                self._lumps.append(self._roomy)
+        self._roomy.put(key, curve)
+        self._lump_of[key] = self._roomy
 
     def without(self, away: Collection[str]) -> Iterator[RestingConnectors]:
         """Walk over what is to be drawn when some connectors are not."""
