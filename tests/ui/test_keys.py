@@ -13,6 +13,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.stage.canvas_keys import CANVAS_KEYS, PRESSED
 from stratcanvas.ui.actions.table import ACTIONS, Where, keys_of_actions
 from stratcanvas.ui.dialogs.keys import KeysDialog
+from stratcanvas.ui.guide_keys import guide_keys
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.hands import Hand
@@ -111,7 +112,7 @@ def test_an_action_of_one_letter_says_where_it_is_heard() -> None:
 
 
 def test_f1_lists_each_key_once(open_window: Opener) -> None:
-    """The dialog shows the actions' keys and the canvas's; what both tables have, stands once."""
+    """The actions’ keys, the canvas’s and the guide’s; what tables share stands once."""
     dialog = KeysDialog(keys_of_actions(), open_window(makers.cafe()))
     shown = [label.text() for label in dialog.findChildren(QLabel)]
     by_actions = {key for row in ACTIONS.values() for key in row.shortcut}
@@ -121,6 +122,9 @@ def test_f1_lists_each_key_once(open_window: Opener) -> None:
         else:
             assert by_actions.issuperset(key.name.split(", ")), key.name
     assert len(PRESSED) == sum(len(key.does) for key in CANVAS_KEYS)
+    for keys, words in guide_keys(from_right=False):
+        assert shown.count(words) == 1
+        assert shown[shown.index(words) - 1].startswith(keys[0])
     dialog.deleteLater()
 
 

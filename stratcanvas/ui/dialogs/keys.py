@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Lists the keys: those of the actions, as their table has them, and those of the canvas."""
+"""Lists the keys: of the actions, as their table has them, the canvas, and the guided start."""
 
 from collections.abc import Iterable
 
@@ -17,7 +17,14 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.stage.canvas_keys import CANVAS_KEYS
+from stratcanvas.ui.guide_keys import guide_keys
 from stratcanvas.words import tr, translated
+
+
+def _named(shortcuts: Iterable[str]) -> str:
+    """Return keys as people know them here."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(key).toString(native) for key in shortcuts)
 
 
 class KeysDialog(QDialog):
@@ -34,13 +41,13 @@ class KeysDialog(QDialog):
         grid = QGridLayout(page)
         grid.setHorizontalSpacing(26)
         grid.setVerticalSpacing(7)
-        native = QKeySequence.SequenceFormat.NativeText
         for shortcuts, words in actions:
-            keys = [QKeySequence(key).toString(native) for key in shortcuts]
-            self._add(grid, ", ".join(keys), words.rstrip("…"))
+            self._add(grid, _named(shortcuts), words.rstrip("…"))
         for key in CANVAS_KEYS:
             if key.words:
                 self._add(grid, translated(key.name), translated(key.words))
+        for shortcuts, words in guide_keys(from_right=self.isRightToLeft()):
+            self._add(grid, _named(shortcuts), words)
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)

@@ -16,6 +16,7 @@ from stratcanvas.ui.guide.answer_box import AnswerBox, answer_editor
 from stratcanvas.ui.guide.remark import Remark
 from stratcanvas.ui.panels.form import FieldRow, Form
 from stratcanvas.ui.panels.panel_widget import PanelContext
+from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import translated
 
 
@@ -62,6 +63,14 @@ class AnswerForm(Form):
         self.row.editor.setAccessibleName(words)
         if hint and isinstance(self.row.editor, AnswerBox):
             self.row.editor.show_hint(hint)
+
+    def new_line(self) -> Paragraph:
+        """Return a quiet line right under the first field, hidden while it has no words."""
+        line, box = Paragraph(self.row, tone="muted", most=2), self.row.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.insertWidget(box.indexOf(self.row.editor) + 1, line)
+        line.hide()
+        return line
 
     @property
     def key_of_step(self) -> str:
@@ -151,6 +160,15 @@ class Answer(QWidget):
         for stop in self.stops():
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
             break
+
+    def box_for(self, widget: QWidget) -> AnswerBox | None:
+        """Return the field that is meant by words typed at something that takes none."""
+        stops = list(self.stops())
+        for place, stop in enumerate(stops):
+            if stop is widget or stop.isAncestorOf(widget):
+                after = (each for each in stops[place:] if isinstance(each, AnswerBox))
+                return next(after, None)
+        return None
 
     def go_on_from(self, stop: QWidget) -> None:
         """Give the keyboard to what comes next, or ask for the next question."""

@@ -2,8 +2,8 @@
 """The box an answer is typed in: Enter goes on, Escape is left to whoever asks."""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
 
 from stratcanvas.domain.fields import Field, Kind, entries
 from stratcanvas.domain.plaintext import plain_text
@@ -32,8 +32,8 @@ class AnswerBox(TextBox):
     def __init__(
         self, *, many: bool = False, hint: str = "", parent: QWidget | None = None
     ) -> None:
-        least, single = (2, False) if many else (1, True)
-        super().__init__(least=least, most=_MOST, single=single, hint=hint, padding=PADDING)
+        least = 2 if many else 1
+        super().__init__(least=least, most=_MOST, single=not many, hint=hint, padding=PADDING)
         self.setParent(parent)
         self._many = many
         self._erasing = False  # Backspace was pressed here, and not let go since
@@ -45,6 +45,19 @@ class AnswerBox(TextBox):
         self._hint = hint
         self.setPlaceholderText(hint)
         self.setAccessibleDescription(hint)
+        self.viewport().update()  # Qt draws it anew only where there was none
+        self._fit()
+
+    def have_room(self, lines: int) -> None:
+        """Be at least so many lines high."""
+        self._least = lines
+        self._fit()
+
+    def take(self, event: QKeyEvent) -> None:
+        """Take the keyboard, and a key that was pressed elsewhere, at the end of the words."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        QApplication.sendEvent(self, event)
 
     def keep_beside(self, near: int, far: int) -> None:
         """Leave room, in pixels, where lines begin and where they end."""
@@ -105,6 +118,15 @@ class AnswerBox(TextBox):
             self.listed.emit(lines)
         else:
             super().insertFromMimeData(source)
+
+
+def is_typed(event: QKeyEvent) -> bool:
+    """Tell whether a key puts words into a field: it types a letter, or pastes."""
+    held, keys = event.modifiers(), Qt.KeyboardModifier
+    alone = held & (keys.ControlModifier | keys.AltModifier | keys.MetaModifier)
+    alt_gr = keys.ControlModifier | keys.AltModifier  # as Windows has it
+    types = event.text().strip().isprintable() and alone in {keys.NoModifier, alt_gr}
+    return (bool(event.text().strip()) and types) or event.matches(QKeySequence.StandardKey.Paste)
 
 
 def answer_editor(field: Field, parent: QWidget | None = None) -> Editor:

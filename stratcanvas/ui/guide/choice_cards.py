@@ -4,12 +4,29 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stratcanvas.domain.fields import Choice
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.guide.answer_box import is_typed
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr, translated
 
@@ -22,8 +39,8 @@ class ChoiceCard(QRadioButton):
 
     entered = Signal()
     """Enter was pressed."""
-    numbered = Signal(int)
-    """A digit was pressed."""
+    left = Signal()
+    """The keyboard went elsewhere."""
 
     def __init__(self, words: str, example: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,14 +93,19 @@ class ChoiceCard(QRadioButton):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Go on at Enter; choose by a digit."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        """Go on at Enter; leave what can be typed, and a Space that chooses nothing, to others."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
-        elif plain and event.text().isdecimal():
-            self.numbered.emit(int(event.text()))
+        elif event.key() == Qt.Key.Key_Space and self.isChecked():
+            event.ignore()
         else:
             super().keyPressEvent(event)
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the keyboard goes."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     @guarded(None)
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
@@ -124,7 +146,11 @@ class ChoiceCard(QRadioButton):
 
 
 class ChoiceCards(QWidget):
-    """Some members of a Choice, each a card; none is chosen while the value is another one."""
+    """Some members of a Choice, each a card; none is chosen while the value is another one.
+
+    A digit chooses. If it turns out to begin a number (“30 %”), the choice is taken back and the
+    number goes, as one key, to whoever takes what is typed: no letter and no digit is lost.
+    """
 
     chosen = Signal(object)
     """The person chose: the member."""
@@ -142,6 +168,8 @@ class ChoiceCards(QWidget):
         """``members``: each with an example, or ""; ``across``: side by side where they fit."""
         super().__init__(parent)
         self.members = [member for member, _ in members]
+        self._value = self._former = self.members[0]  # what is chosen; and was, before a digit
+        self._digits = ""  # those pressed since the keyboard came here, with spaces after them
         direction = QBoxLayout.Direction
         self._across = across
         self._box = box = QBoxLayout(direction.TopToBottom, self)
@@ -152,9 +180,9 @@ class ChoiceCards(QWidget):
             card = ChoiceCard(translated(member.label), translated(example), theme, self)
             tip = tr("Press {n} to choose this").format(n=place + 1)
             card.setToolTip(tip)
-            card.clicked.connect(lambda _=False, member=member: self.chosen.emit(member))
+            card.clicked.connect(lambda _=False, member=member: self._choose(member))
             card.entered.connect(self.entered)
-            card.numbered.connect(self._choose)
+            card.left.connect(self._forget)
             self.cards.append(card)
             box.addWidget(card, 1)
         self.setFocusProxy(self.cards[0])
@@ -171,6 +199,7 @@ class ChoiceCards(QWidget):
 
     def show_value(self, value: Choice) -> None:
         """Show which one is chosen."""
+        self._value = value
         for member, card in zip(self.members, self.cards, strict=True):
             card.setAutoExclusive(False)  # else the last one chosen could not be taken back
             card.setChecked(member is value)
@@ -189,7 +218,35 @@ class ChoiceCards(QWidget):
             card.theme = theme
             card.update()
 
-    def _choose(self, number: int) -> None:
-        if 0 < number <= len(self.cards):
-            self.cards[number - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.cards[number - 1].click()
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose by a digit; hand what else is typed on, whole."""
+        text, digits = event.text(), self._digits
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and text.isdecimal() and 0 < int(text) <= len(self.cards) and " " not in digits:
+            self._choose_by(text)
+        elif text == " ":
+            self._digits += text if digits else ""
+        elif digits and is_typed(event) and (" " in digits or not text.isalpha()):
+            self.chosen.emit(self._former)
+            whole = QKeyEvent(event.type(), event.key(), event.modifiers(), digits + text)
+            around = self.parentWidget()
+            assert around is not None
+            QApplication.sendEvent(around, whole)
+        else:
+            event.ignore()
+
+    def _choose_by(self, digit: str) -> None:
+        card, digits = self.cards[int(digit) - 1], self._digits + digit
+        if len(digits) == 1:
+            self._former = self._value
+        card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        card.click()
+        self._digits = digits
+
+    def _choose(self, member: Choice) -> None:
+        self._forget()
+        self.chosen.emit(member)
+
+    def _forget(self) -> None:
+        self._digits = ""

@@ -19,6 +19,7 @@ from stratcanvas.safe_words import isolated
 from stratcanvas.stage.tools.create import put_starter
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer, AnswerForm
+from stratcanvas.ui.guide.answer_box import AnswerBox
 from stratcanvas.ui.guide.blocks import Block, in_order
 from stratcanvas.ui.guide.problem_line import Badge
 from stratcanvas.ui.guide.wing_list import WingList
@@ -158,6 +159,17 @@ class TacticsAnswer(Answer):
     def focus_first(self) -> None:
         """Have the keyboard at the first starter of the first problem that lacks something."""
         self._go_to_what_lacks()
+
+    def box_for(self, widget: QWidget) -> AnswerBox | None:
+        """Return where one writes what is not listed, among those starters, or else the first."""
+        for block in self.blocks:
+            if block.isAncestorOf(widget):
+                if self.open != block.record:
+                    self._open(block.record)
+                wings = block.wings.values()
+                inside = (wing.own for wing in wings if wing.isAncestorOf(widget))
+                return next(inside, block.wings[Aim.EDUCATE].own)
+        return None
 
     def show_canvas(self) -> None:
         """Have a block for each problem, in their order; of the open one all that can be done."""

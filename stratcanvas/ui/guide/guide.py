@@ -19,8 +19,10 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer
+from stratcanvas.ui.guide.answer_box import AnswerBox, is_typed
 from stratcanvas.ui.guide.question_page import QuestionPage
 from stratcanvas.ui.guide.questions import QUESTIONS, asked, first_open
+from stratcanvas.ui.guide_keys import guide_keys
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.words import tr, translated
@@ -51,6 +53,7 @@ class Guide(PanelWidget):
         self.answers: dict[int, Answer] = {}
         self.place = 0
         """Which question is asked, from 0."""
+        self._last: AnswerBox | None = None  # the field that had the keyboard last
         self._put_together()
         self._looking = QTimer(self)
         self._looking.setSingleShot(True)
@@ -72,17 +75,18 @@ class Guide(PanelWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
+        self.page.grown.connect(lambda: self._attend(None, self._keyboard()))
 
     def _hear(self) -> None:
         """Hear the keys that go on and back, and where the keyboard goes."""
-        arrows = ("Alt+Right", "Alt+Left") if self.isRightToLeft() else ("Alt+Left", "Alt+Right")
-        for button, does, arrow, page_key in (
-            (self.back, self.go_back, arrows[0], "Ctrl+PgUp"),
-            (self.next, self.go_on, arrows[1], "Ctrl+PgDown"),
+        back, onward, _ = guide_keys(from_right=self.isRightToLeft())
+        for button, does, row in (
+            (self.back, self.go_back, back),
+            (self.next, self.go_on, onward),
         ):
             native = QKeySequence.SequenceFormat.NativeText
-            button.setToolTip(QKeySequence(arrow).toString(native))
-            for keys in (arrow, page_key):
+            button.setToolTip(QKeySequence(row.keys[0]).toString(native))
+            for keys in row.keys:
                 made = QShortcut(QKeySequence(keys), self)
                 made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 made.activated.connect(does)
@@ -180,12 +184,20 @@ class Guide(PanelWidget):
             QWidget.setTabOrder(one, other)
 
     def _follow(self, changes: ChangeSet) -> None:
-        """Keep up with the canvas, whoever changed it."""
+        """Keep up with the canvas, whoever changed it; the keyboard stays in the questions."""
+        was_here = self._keyboard() is not None
         self.answer.follow(changes)
         self._show_question()
         self._order_keys()
-        self._attend(None, self.window().focusWidget())
+        if was_here and self._keyboard() is None:  # what it was in is gone
+            self.focus_first()
+        self._attend(None, self._keyboard())
         self._looking.start()
+
+    def _keyboard(self) -> QWidget | None:
+        """Return what has the keyboard, if that is here."""
+        now = self.window().focusWidget()
+        return now if now is not None and self.isAncestorOf(now) else None
 
     def _allow(self) -> None:
         """Take answers only where the canvas may be edited."""
@@ -197,6 +209,8 @@ class Guide(PanelWidget):
         if now is None or not self.isAncestorOf(now):
             return
         self.page.bring_into_view(now)
+        if isinstance(now, AnswerBox):
+            self._last = now
         record = self.answer.record_at(now) if self.answer.isAncestorOf(now) else ""
         if record:
             self.context.selection.set((record,))
@@ -206,14 +220,26 @@ class Guide(PanelWidget):
         """Show the whole canvas, or as much around what is being answered as can be read."""
         if self.isHidden():
             return  # the questions are gone by now
-        field = self.window().focusWidget()
-        if field is None or not self.isAncestorOf(field):
+        field = self._keyboard()
+        if field is None:
             return  # a hand is at work on the canvas
         self.page.bring_into_view(field)  # now that all is laid out
         view = self.context.view
         view.look_first()
         for key in self.context.selection.ids:
             view.ensure_seen(key)
+
+    def _box_for_words(self) -> AnswerBox | None:
+        """Return the field for words that are typed at a choice or a button, None for no field."""
+        now, answer = self._keyboard(), self.answer
+        if now is None or isinstance(now, AnswerBox):
+            return None
+        meant = answer.box_for(now) if answer.isAncestorOf(now) else None
+        boxes = [each for each in answer.stops() if isinstance(each, AnswerBox)]
+        if meant is None and boxes:
+            empty = (each for each in boxes if not each.text())
+            meant = self._last if self._last in boxes else next(empty, boxes[-1])
+        return meant
 
     # what the window asks
 
@@ -239,9 +265,16 @@ class Guide(PanelWidget):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave at Escape, one step at a time: out of the field first, then out of the guide."""
+        """Leave at Escape, one step at a time: out of the field first, then out of the guide.
+
+        Words that are typed where there is no field go into one.
+        """
         if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
+            box = self._box_for_words() if is_typed(event) and self.session.can_edit else None
+            if box is None:
+                super().keyPressEvent(event)
+            else:
+                box.take(event)
             return
         event.accept()
         if self.answer.cancel():

@@ -12,6 +12,7 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.safe_words import isolated
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer, AnswerForm
+from stratcanvas.ui.guide.answer_box import AnswerBox
 from stratcanvas.ui.guide.blocks import Block, in_order
 from stratcanvas.ui.guide.choice_cards import ChoiceCards
 from stratcanvas.ui.guide.problem_line import Badge
@@ -65,7 +66,10 @@ class KnowingBlock(Block):
         self.choice.setAccessibleName(self.head.words.text())
         self.choice.allow(may=may)
         self.insight.show_record(problem.id)
-        self.insight.setVisible(problem.awareness is Awareness.UNKNOWN)
+        keyboard = self.window().focusWidget()
+        typing = keyboard is not None and self.insight.isAncestorOf(keyboard)
+        said = any(box.text() for box in self.insight.boxes())
+        self.insight.setVisible(problem.awareness is Awareness.UNKNOWN or said or typing)
 
     def stops(self) -> list[QWidget]:
         """Return what the keyboard goes through."""
@@ -100,6 +104,16 @@ class KnowingAnswer(Answer):
     def record_at(self, widget: QWidget) -> str:
         """Return the problem that a field is about, or ""."""
         return next((each.record for each in self.blocks if each.isAncestorOf(widget)), "")
+
+    def box_for(self, widget: QWidget) -> AnswerBox | None:
+        """Return what they think, and show it: words that are typed have to be seen."""
+        for block in self.blocks:
+            if block.isAncestorOf(widget):
+                block.insight.show()
+                self.reordered.emit()
+                boxes = block.insight.boxes()
+                return next((each for each in boxes if not each.text()), boxes[0])
+        return None
 
     def show_canvas(self) -> None:
         """Have a block for each problem, in their order."""

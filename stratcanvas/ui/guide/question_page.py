@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.guide.fade import FADE, Fade
 from stratcanvas.ui.guide.prompts import Prompts
 from stratcanvas.ui.guide.question_bar import QuestionBar
+from stratcanvas.ui.panels.form import FieldRow
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
 
@@ -31,6 +33,9 @@ _HIGH = 560
 
 class QuestionPage(QWidget):
     """The words scroll; the buttons at the foot stay in view, however small the window is."""
+
+    grown = Signal()
+    """There is more, or less, on it than can be seen at once."""
 
     def __init__(self, count: int, theme: Theme, parent: QWidget) -> None:
         """``count``: how many questions there are."""
@@ -68,6 +73,9 @@ class QuestionPage(QWidget):
         whole.addWidget(self.area, 1)
         whole.addWidget(self._foot())
         self.area.setWidget(sheet)
+        self.fades = [Fade(self.area, edge) for edge in (Qt.Edge.TopEdge, Qt.Edge.BottomEdge)]
+        self.area.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self.area.verticalScrollBar().rangeChanged.connect(self.grown)
 
     def _foot(self) -> QWidget:
         foot = QWidget(self)
@@ -107,20 +115,29 @@ class QuestionPage(QWidget):
         """Scroll as far as is needed to see a field, if it is one of this page."""
         if not self.area.isAncestorOf(field):
             return
-        top, high = field.mapTo(self.sheet, QPoint()).y(), field.height()
-        if high > self.area.viewport().height():
-            self.area.ensureWidgetVisible(field, 0, 24)  # of one too high, where the cursor is
+        row = field.parentWidget()  # its name, and what is said under it, are seen with it
+        seen, room = row if isinstance(row, FieldRow) else field, self.area.viewport().height()
+        if seen.height() + FADE > room:
+            seen = field
+        top, high = seen.mapTo(self.sheet, QPoint()).y(), seen.height()
+        if high > room:
+            self.area.ensureWidgetVisible(field, 0, FADE)  # of one too high, where the cursor is
             return
-        self.area.ensureVisible(0, top + high, 0, 16)
-        self.area.ensureVisible(0, top, 0, 16)
+        self.area.ensureVisible(0, top + high, 0, FADE)
+        self.area.ensureVisible(0, top, 0, FADE)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the words room around them where there is room."""
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        bar = self.width() - self.area.viewport().width()  # its width, or 0 where all is in view
+        near, far = (bar, 0) if self.isRightToLeft() else (0, bar)
         side = max(14, min(64, self.width() // 10), (self.width() - _WIDEST) // 2)
         top, foot = (44, 18) if self.height() > _HIGH else (12, 10)
-        self._words.setContentsMargins(side, top, side, 16)
+        self._words.setContentsMargins(side - near, top, side - far, 16)
         self._row.setContentsMargins(side, 10, side, foot)
         self._shorten(self.width() - 2 * side)
 

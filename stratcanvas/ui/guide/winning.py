@@ -10,9 +10,9 @@ from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer, AnswerForm
+from stratcanvas.ui.guide.answer_box import AnswerBox
 from stratcanvas.ui.guide.choice_cards import ChoiceCards
 from stratcanvas.ui.panels.panel_widget import PanelContext
-from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import mark, tr, translated
 
 WAYS = (
@@ -62,11 +62,11 @@ class StrategyAnswer(Answer):
         self.note = self.new_form(Strategy, "approach_note", remarks=False)
         self.statement = self.new_form(Strategy, "statement")
         self.statement.name(tr("In a sentence: what will you show them, and help them with?"))
-        self.reading = Paragraph(self, tone="muted", most=2)
-        self.reading.hide()
+        self.statement.boxes()[0].have_room(2)
+        self.reading = self.statement.new_line()
         self.left_out = self.new_form(Strategy, "not_doing", remarks=False)
         self.left_out.name(tr("What will you not do?"))
-        for widget in (self.way, self.note, self.statement, self.reading, self.left_out):
+        for widget in (self.way, self.note, self.statement, self.left_out):
             self.box.addWidget(widget)
         self.show_canvas()
 
@@ -82,6 +82,11 @@ class StrategyAnswer(Answer):
     def record_at(self, widget: QWidget) -> str:
         """Return the strategy: all is about it."""
         return self.session.canvas.strategy.id
+
+    def box_for(self, widget: QWidget) -> AnswerBox:
+        """Return what is asked about the way to win while it is open, or else the sentence."""
+        (note,), (statement,) = self.note.boxes(), self.statement.boxes()
+        return note if not (self.note.isHidden() or note.text()) else statement
 
     def show_canvas(self) -> None:
         """Show the strategy, and what is asked about the way to win."""
