@@ -73,8 +73,8 @@ class _Program(click.Group):
     cls=_Program,
     no_args_is_help=True,
     help=mark(
-        "Plan a strategy around the customer's problems, and print it on one page.\n\n"
-        "With FILEs the window opens on them, with nothing the start screen. "
+        "Plan a strategy around the customer’s problems, and print it on one page.\n\n"
+        "With FILEs the window opens on them; without, the start screen opens. "
         "The commands need no display."
     ),
 )

@@ -20,6 +20,8 @@ from stratcanvas.domain.rules import Finding
 from stratcanvas.domain.tally import counted_line, tally_of
 from stratcanvas.words import mark
 
+_QUOTED = 120
+"""Characters of the words that made a rule speak; ``--json`` has them whole."""
 _LEVELS = (Level.GAP, Level.SUGGESTION, Level.QUESTION)
 
 
@@ -61,7 +63,7 @@ def check(file: Path, level: str, *, as_json: bool) -> int:
         say_data(json.dumps(whole, ensure_ascii=not takes_every_letter(), indent=2))
     else:
         for each, text in found:
-            words = " · ".join(f"“{on_one_line(word)}”" for word in each.because)
+            words = " · ".join(f"“{on_one_line(word, _QUOTED)}”" for word in each.because)
             said = f"{quoted_name(canvas, each.subject)}: {text.sentence}"
             say(f"{said} ({words})" if words else said)
         say(counted_line(tally))

@@ -37,8 +37,8 @@ from stratcanvas.words import mark, tr
     metavar="NAME",
     default="blank",
     help=mark(
-        "What it begins with: an example, a template of yours, or a canvas file. Without it, "
-        "nothing."
+        "What it begins with: an example, a template of yours, or a canvas file. Without it, the "
+        "canvas is empty."
     ),
 )
 def new(file: Path, strategy: str | None, template: str, **brief: Any) -> None:

@@ -48,11 +48,11 @@ def named(path: Path) -> str:
     return isolated(str(path))
 
 
-def on_one_line(text: str) -> str:
-    """Return a text of the canvas on one line, fit to stand among our words."""
+def on_one_line(text: str, most: int | None = None) -> str:
+    """Return a text of the canvas on one line, fit to stand among our words, and no longer."""
     from stratcanvas.domain.names import one_line  # with it comes all of a canvas: not for help
 
-    return isolated(one_line(text))
+    return isolated(one_line(text), most)
 
 
 def takes_every_letter() -> bool:

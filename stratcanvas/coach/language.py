@@ -16,6 +16,8 @@ from stratcanvas.domain.records import Record
 from stratcanvas.shipped import resource
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ADDRESS = re.compile(r"(?<!\S)(?:https?://|www\.|[^\s@]{1,64}@)\S+")
+"""Of a page or of somebody's mail; “com” in it is no Portuguese."""
 _LOOKED_AT = 1_000
 """Characters of a text that are looked at."""
 _CLEAR, _AHEAD = 4, 1.5
@@ -47,7 +49,7 @@ def small_words(record: Record) -> Mapping[str, int]:
     """Return how many small words of each language a record's texts hold."""
     known, count = _languages_of(), Counter[str]()
     for name in _texts_of(type(record)):
-        text = getattr(record, name)[:_LOOKED_AT]
+        text = _ADDRESS.sub(" ", getattr(record, name)[:_LOOKED_AT])
         for word in _WORD.findall(text):
             count.update(known.get(word.lower().replace("’", "'"), ()))
     return count

@@ -20,6 +20,8 @@ _READABLE = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9'‑£$€% .-]+")
 _INNER_STOP = re.compile(r"[.-](?:\s|$)|(?:^|\s)[.-]")
 _BULLET = re.compile(r"^(?:[-–—•*·▪◦]+|\d{1,2}[.)])\s+")
 _AROUND = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("‘", "’"), ("'", "'"))
+_SHORT_FORM = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
+"""An abbreviation whose dot is its own: “at 2 a.m.”"""
 _SAYS_SOMETHING = re.compile(r"[^\W_]|[^\x00-\u1fff]")
 _READINGS = (
     deeds.of_the_speaker,
@@ -40,7 +42,7 @@ def tidied(statement: str) -> str:
         inner = text[1:-1]
         if inner and text[0] == begin and text[-1] == end and begin not in inner:
             text = inner.strip()
-    return re.sub(r"(?<![.…!])[.!]+$", "", text).strip()
+    return text if _SHORT_FORM.search(text) else re.sub(r"(?<![.…!])[.!]+$", "", text).strip()
 
 
 def quoted(statement: str) -> str:

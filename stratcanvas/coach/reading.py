@@ -85,7 +85,7 @@ def reading_of(found: TextFindings) -> Reading:
     }
     sentences = len(found.audience.prose(statement).sentences)
     seen = _Seen(found, words, heard, told)
-    good, verdict = seen.verdict()
+    good, verdict = seen.verdict(sentences)
     length = _count_of(words)
     summary = tr("{length} · {verdict}").format(length=length, verdict=verdict)
     signs = (seen.length(sentences), *seen.style(), *seen.whom(), *seen.rest())
@@ -94,6 +94,10 @@ def reading_of(found: TextFindings) -> Reading:
 
 def _count_of(words: int) -> str:
     return trn("{n} word", "{n} words", words).format(n=words)
+
+
+def _sentences(n: int) -> str:
+    return trn("one sentence", "{n} sentences", n).format(n=n)
 
 
 def _how_often(word: str, n: int) -> str:
@@ -111,10 +115,12 @@ class _Seen(NamedTuple):
     told: Mapping[str, tuple[str, ...]]
     """Rule that speaks → the words that made it speak."""
 
-    def verdict(self) -> tuple[bool | None, str]:
+    def verdict(self, sentences: int) -> tuple[bool | None, str]:
+        """Tell what is said after the length, and whether it is good."""
         for rule, verdict in VERDICTS.items():
             if rule in self.told:
-                return False, translated(verdict, "reading")
+                many = rule == "long-strategy" and self._is_short
+                return False, _sentences(sentences) if many else translated(verdict, "reading")
         clear = all(map(self._may_praise, _CLEAR))
         return (True, tr("clear")) if clear else (None, "")
 
@@ -122,8 +128,11 @@ class _Seen(NamedTuple):
         """Tell how long it is; of a text too long to be read whole, only how many words."""
         length = _count_of(self.words)
         if len(self.found.canvas.strategy.statement) <= LOOKED_AT:
-            of_them = trn("one sentence", "{n} sentences", sentences).format(n=sentences)
+            of_them = _sentences(sentences)
             length = tr("{words}, {sentences}").format(words=length, sentences=of_them)
+        if "long-strategy" in self.told and self._is_short:
+            enough = tr("{length}: one or two are enough").format(length=length)
+            return Sign("long-strategy", enough, good=False)
         if "long-strategy" in self.told:
             return Sign("long-strategy", tr("Long: {length}").format(length=length), good=False)
         if "long-strategy" in self.heard and _FEW <= self.words <= LONGEST_SENTENCE:
@@ -150,20 +159,25 @@ class _Seen(NamedTuple):
         elif "about-us" in self.told:
             yield from self._told("about-us", tr("About us: {words}"))
         elif self._may_praise("about-us") and is_for_customer(audience, canvas.strategy.statement):
-            yield Sign("about-us", tr("About your customer"), good=True)
+            yield Sign("about-us", tr("About the customer"), good=True)
         misses = "strategy-misses-problems"
         if misses in self.told:
             n = len(canvas.problems)
             missed = trn("Does not name the problem", "Names none of the {n} problems", n)
             yield Sign(misses, missed.format(n=n), good=False)
         elif self._may_praise(misses) and meets_problems(canvas, audience, canvas.strategy):
-            yield Sign(misses, tr("Speaks of your customer’s problems"), good=True)
+            yield Sign(misses, tr("Speaks of the customer’s problems"), good=True)
 
     def rest(self) -> Iterator[Sign]:
         """Tell of what it is instead of a strategy, and which other way to win it speaks of."""
         yield from self._told("goal-not-strategy", tr("A target: {words}"))
         yield from self._told("strategy-is-list", tr("A list of tactics: {words}"))
         yield from self._told("approach-mismatch", tr("Speaks of another way to win: {words}"))
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether it is short altogether, so that only its many sentences can be too much."""
+        return self.words <= LONGEST_SENTENCE
 
     def _may_praise(self, rule: str) -> bool:
         """Tell whether a rule could read it, had enough to read, and found nothing."""

@@ -25,9 +25,9 @@ class Approach(Choice):
     """How the strategy wins a purchase that will be made anyway."""
 
     NOT_CHOSEN = "", mark("Not chosen yet")
-    WIN = "win", mark("Win on their criteria")
-    CHANGE = "change", mark("Change their criteria")
-    SEGMENT = "segment", mark("Choose a segment")
+    WIN = "win", mark("Win on their criteria"), mark("Be the best at what they look for already")
+    CHANGE = "change", mark("Change their criteria"), mark("Show them what matters more")
+    SEGMENT = "segment", mark("Choose a segment"), mark("Serve a few of them better than anybody")
 
 
 class Awareness(Choice):
@@ -41,8 +41,8 @@ class Awareness(Choice):
 class Aim(Choice):
     """What a tactic does for the customer, and the wing it lies in."""
 
-    EDUCATE = "educate", mark("Educate")
-    SOLVE = "solve", mark("Help solve")
+    EDUCATE = "educate", mark("Educate"), mark("It shows them a problem they have")
+    SOLVE = "solve", mark("Help solve"), mark("It helps them solve the problem")
 
     @property
     def other(self) -> "Aim":
@@ -75,9 +75,9 @@ class TacticKind(Choice):
 class Stage(Choice):
     """Where in winning a customer a tactic works."""
 
-    MARKETING = "marketing", mark("Marketing")
-    LEADS = "leads", mark("Lead generation")
-    SALES = "sales", mark("Sales")
+    MARKETING = "marketing", mark("Marketing"), mark("They hear of you")
+    LEADS = "leads", mark("Lead generation"), mark("They get in touch")
+    SALES = "sales", mark("Sales"), mark("They buy")
 
 
 class Status(Choice):
@@ -130,7 +130,7 @@ class Strategy:
     )
     approach: Approach = choice(mark("How we win"), Approach.NOT_CHOSEN)
     approach_note: str = line(
-        mark("Which, exactly"), hint=mark("Which criteria, from what to what, or which segment")
+        mark("Which, exactly"), hint=mark("What they look for, from what to what, or which people")
     )
     not_doing: str = lines(mark("What we will not do"), hint=mark("One on each line"))
 

@@ -85,11 +85,17 @@ class StarterList(SearchList):
         kind, serves = translated(starter.kind.label), len(starter.connects)
         remark = tr("there already") if starter.there else ""
         if serves > 1:
-            everyone = serves == len(self.scene.session.canvas.problems)
-            all_of_them = tr("connects to all {n} problems")
-            said = all_of_them if everyone else tr("connects to the first {n} problems")
-            remark = ", ".join(part for part in (said.format(n=serves), remark) if part)
+            remark = ", ".join(part for part in (self._served(starter), remark) if part)
         return RowWords(kind, starter.aim, starter.title, remark)
+
+    def _served(self, starter: Starter) -> str:
+        """Return which of the problems one serves that serves several."""
+        canvas, n = self.scene.session.canvas, len(starter.connects)
+        if n == len(canvas.problems):
+            return tr("connects to all {n} problems").format(n=n)
+        if canvas.number[starter.connects[-1]] > n:  # as T was pressed on one further down
+            return tr("connects to the first {n} problems and this one").format(n=n - 1)
+        return tr("connects to the first {n} problems").format(n=n)
 
     def _own(self, *, found: bool) -> RowWords:
         """Return the last row: what is typed becomes the title where no starter is meant by it."""

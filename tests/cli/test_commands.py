@@ -230,7 +230,8 @@ def test_check_says_which_words_of_a_text_made_a_rule_speak(
     edit = commands.set_field(canvas, [canvas.strategy.id], "statement", words)
     write(plan, canvas.apply(edit), overwrite=True)
     assert run(["check", str(plan)]) == 1
-    sentence = "Strategy: The strategy is about you, not about your customer."
+    asked = "What is in it for them?"
+    sentence = f"Strategy: The strategy speaks more of you than of your customer. {asked}"
     because = ["We want to become", "the leading bookkeeper"]
     assert f"{sentence} (“{because[0]}” · “{because[1]}”)" in capsys.readouterr().out
     assert run(["check", str(plan), "--json"]) == 1

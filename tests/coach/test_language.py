@@ -60,6 +60,11 @@ def test_one_card_or_one_word_tells_nothing() -> None:
         assert not language("", [text])
 
 
+def test_an_address_is_no_portuguese() -> None:
+    """The “com” of pages and of mail counts for nothing."""
+    assert not language("", ["https://a.com www.b.com.pt", "c@d.com said no", "e@f.com", "g@h.com"])
+
+
 SENTENCES = {
     "Show them. Help them.": 2,
     "Dr. Smith, e.g. in St. Albans, helps. He does.": 2,

@@ -77,8 +77,8 @@ def test_signs_say_what_is_good_and_what_is_not() -> None:
     assert [each.sentence for each in good.signs] == [
         "Short: 14 words, one sentence",
         "Plain words",
-        "About your customer",
-        "Speaks of your customer’s problems",
+        "About the customer",
+        "Speaks of the customer’s problems",
     ]
     assert all(each.good for each in good.signs)
     assert good.good
@@ -187,3 +187,11 @@ def test_other_words_than_the_rules_found_are_never_quoted_whole() -> None:
     (sign,) = [each for each in read(canvas).signs if each.rule == "fluff"]
     assert sign.sentence.count("“") == 3
     assert sign.sentence.endswith(", …")
+
+
+def test_a_few_words_in_many_sentences_are_not_called_long() -> None:
+    """Of ten words on three lines it is said that there are three sentences."""
+    seen = read(plan("• Help plumbers quote\n• Help them get paid\n• Stop losing receipts", *HURTS))
+    assert seen.summary == "10 words · 3 sentences"
+    assert seen.signs[0].sentence == "10 words, 3 sentences: one or two are enough"
+    assert seen.good is False

@@ -78,6 +78,12 @@ def test_what_a_problem_has_already_stands_last_and_is_marked() -> None:
     assert not any(each.there for each in now[:-1])
 
 
+def test_an_abbreviation_keeps_its_dot() -> None:
+    """A full stop goes, the dot of “a.m.” stays."""
+    assert quoted("Tenants call at 2 a.m.") == "“Tenants call at 2 a.m.”"
+    assert quoted("Tenants call at night.") == "“Tenants call at night”"
+
+
 @pytest.mark.parametrize(
     ("language", "customer", "problems"),
     [

@@ -129,6 +129,19 @@ def test_a_talk_connects_to_all_problems_and_says_so(stage):
     hand.scene_is_the_model()
 
 
+@pytest.mark.parametrize(
+    ("place", "said"), [(0, "the first 10 problems"), (11, "the first 9 problems and this one")]
+)
+def test_a_talk_says_which_of_many_problems_it_connects_to(stage, place, said):
+    """Asked for at the twelfth it serves that one too, and the first nine."""
+    canvas = makers.crowded()
+    hand, starters = opened(stage, canvas, canvas.ranked[place].id)
+    hand.type("talk")
+    assert f"connects to {said}" in starters.list.item(0).text()
+    hand.key(Qt.Key.Key_Escape)
+    hand.key(Qt.Key.Key_Escape)
+
+
 def test_what_is_there_already_is_marked_and_stands_last(stage):
     """The problem with an article, an interview and a talk is offered other things first."""
     _, starters = opened(stage, problem=TWO)

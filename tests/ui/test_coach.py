@@ -403,6 +403,14 @@ def test_a_closed_card_is_read_without_another_wait(
     assert pause.interval() == 0
 
 
+def test_whoever_hears_it_hears_one_stop_at_a_time(opened: Opened) -> None:
+    """An example or a reason that ends with a stop gets no other one."""
+    _, coach = opened(makers.cafe())
+    for row in coach.findings.rows:
+        row.head.press()
+        assert ".." not in row.head.accessibleDescription()
+
+
 def test_every_button_has_a_name(opened: Opened) -> None:
     """What is folded too says where it stands among the others."""
     canvas = about_us()

@@ -18,6 +18,7 @@ from stratcanvas.domain.cards import (
     Brief,
     Note,
     Problem,
+    Stage,
     Status,
     Strategy,
     Tactic,
@@ -123,6 +124,18 @@ def test_typing_reaches_the_document_at_once_and_is_one_step(open_window: Opener
     ]
     assert window.session.canvas == before
     assert cost.text() == before.problems[P2].cost
+
+
+def test_a_choice_says_what_its_words_mean(open_window: Opener) -> None:
+    """Whoever never heard of lead generation is told, and what is chosen says it too."""
+    window = open_window(makers.cafe())
+    window.selection.set((T1,))
+    box = editor(window, Tactic, "stage")
+    assert isinstance(box, ChoiceBox)
+    box.typed.emit(Stage.LEADS)
+    assert "They get in touch" in box.toolTip()
+    hint = Qt.ItemDataRole.AccessibleDescriptionRole
+    assert [box.itemData(n, hint) for n in range(3)] == [each.hint for each in Stage]
 
 
 def test_a_choice_is_a_step_of_its_own(open_window: Opener) -> None:

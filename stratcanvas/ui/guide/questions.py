@@ -94,8 +94,8 @@ QUESTIONS: tuple[Question, ...] = (
         mark("Do they know?"),
         mark("Do they know?"),
         mark(
-            "Do they know they have each problem? What they don’t see yet is what you can show "
-            "them. If you are not sure, leave it and ask the next one you meet."
+            "Of each problem: do they know that they have it? What they don’t see yet is what you "
+            "can show them. If you are not sure, leave it open and ask the next one you meet."
         ),
         (
             mark("Have you heard one of them say it, unasked?"),

@@ -41,7 +41,7 @@ ASKED_NEXT = {
     Approach.WIN: (mark("What do they look for?"), mark("Speed, price, how near you are")),
     Approach.CHANGE: (
         mark("From what to what?"),
-        mark("From who is cheapest to who saves me most"),
+        mark("From “who is cheapest” to “who saves me most”"),
     ),
     Approach.SEGMENT: (mark("Which people, exactly?"), mark("Cafés with one or two sites")),
 }

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from stratcanvas.domain.fields import Choice
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.tool_tip import tool_tip
 from stratcanvas.words import translated
 
 
@@ -120,7 +121,14 @@ class ChoiceBox(WordBox):
     def __init__(self, choices: type[Choice], parent: QWidget | None = None) -> None:
         self._members = list(choices)
         super().__init__([translated(member.label) for member in self._members], parent)
+        for place, member in enumerate(self._members):
+            if member.hint:
+                hint = translated(member.hint)
+                self.setItemData(place, tool_tip(hint), Qt.ItemDataRole.ToolTipRole)
+                self.setItemData(place, hint, Qt.ItemDataRole.AccessibleDescriptionRole)
         self.activated.connect(self._on_activated)
+        self.currentIndexChanged.connect(self._explain)
+        self._explain(self.currentIndex())
 
     def show_value(self, value: Any) -> None:
         """Show a member that comes from the model."""
@@ -131,6 +139,10 @@ class ChoiceBox(WordBox):
         """Show the words that the selected cards differ here."""
         self._spare = words
         self.setCurrentIndex(-1)
+
+    def _explain(self, index: int) -> None:
+        """Say what the chosen member means, for whom the word alone says little."""
+        self.setToolTip(self.itemData(index, Qt.ItemDataRole.ToolTipRole) or "")
 
     def _on_activated(self, index: int) -> None:
         self.typed.emit(self._members[index])

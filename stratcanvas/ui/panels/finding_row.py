@@ -140,9 +140,9 @@ class FindingRow(QFrame):
         name = f"{told.subject}: {text.sentence}" if told.subject else text.sentence
         self.head.setAccessibleName(name)
         state_words = tr("open") if is_open else tr("folded")
-        examples = f"{tr('Instead of')}: {text.bad}. {tr('Better')}: {text.good}."
+        examples = _joined(f"{tr('Instead of')}: {text.bad}", f"{tr('Better')}: {text.good}")
         parts = (told.because, place, state_words, text.reason, examples if is_open else "")
-        self.head.setAccessibleDescription(". ".join(filter(None, parts)))
+        self.head.setAccessibleDescription(_joined(*parts))
         if is_open:
             if self.details is None:
                 self.details = Details(self)
@@ -153,3 +153,8 @@ class FindingRow(QFrame):
             self.details.show_told(told, theme)
         if self.details is not None:
             self.details.setVisible(is_open)
+
+
+def _joined(*parts: str) -> str:
+    """Return what is read aloud one after the other, each with one stop at its end."""
+    return " ".join(e if e.endswith((".", "?", ".”", "?”")) else f"{e}." for e in parts if e)

@@ -103,7 +103,8 @@ class Choices(QWidget):
         self.gallery.show_offers(section, offers)
         if not self._hint and offers:
             self._hint = tr(
-                "Enter opens · Arrow keys choose · Delete removes from this list, never the file"
+                "Enter opens · Arrow keys choose · "
+                "Delete takes a file off this list and leaves it where it is"
             )
             self.words.setText(self._hint)
         if section in {"recent", "drafts"} and offers:
@@ -160,11 +161,12 @@ class Choices(QWidget):
         elif offer.draft is not None:
             self.say(
                 tr(
-                    "“{name}” is in no file, so Delete leaves it alone. Its menu has “Throw away…”."
+                    "“{name}” is in no file yet, so Delete leaves it alone. "
+                    "“Throw away…” is in its menu."
                 ).format(name=name)
             )
         else:
-            self.say(tr("“{name}” stays here, to begin with.").format(name=name))
+            self.say(tr("“{name}” stays here, so that you can begin with it.").format(name=name))
 
     def _throw_away(self, offer: Offer) -> None:
         from stratcanvas.session.opening import discard_draft

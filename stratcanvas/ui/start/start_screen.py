@@ -97,19 +97,16 @@ class StartScreen(QWidget):
         name = Paragraph(page, words="Stratcanvas", most=1)
         idea = Paragraph(
             page,
-            words=tr("Educate your customers to the problems they have, and help them solve them."),
+            words=tr(
+                "Educate your customers about the problems they have, and help them solve them."
+            ),
             tone="muted",
             most=6,
         )
         _set_size(name, 26, QFont.Weight.Bold)
         _set_size(idea, 15)
-        self.guided_bar = WayButton(
-            theme,
-            page,
-            tr("Guided start"),
-            tr("Five questions, ten minutes, one page"),
-            primary=True,
-        )
+        promise = tr("Five questions, ten minutes, one page")
+        self.guided_bar = WayButton(theme, page, tr("Guided start"), promise, primary=True)
         self.empty_bar = WayButton(theme, page, tr("Empty canvas"), key="Ctrl+N")
         self.open_bar = WayButton(theme, page, tr("Open a file…"), key="Ctrl+O")
         self.bars = (self.guided_bar, self.empty_bar, self.open_bar)
