@@ -161,6 +161,24 @@ def test_the_keyboard_goes_through_it(opened: Opened) -> None:
     assert not rows[0].is_open
 
 
+def test_what_is_opened_comes_into_view(opened: Opened, qtbot: QtBot) -> None:
+    """Also the last of many, whose reason and examples would be below the edge."""
+    window, coach = opened(makers.cafe())
+    window.resize(1200, 640)
+    QApplication.processEvents()
+    coach.focus_first()
+    QTest.keyClick(coach.findings.rows[0].head, Qt.Key.Key_Left)
+    QTest.keyClick(coach.findings.rows[0].head, Qt.Key.Key_End)
+    last = coach.findings.rows[-1]
+    QTest.keyClick(last.head, Qt.Key.Key_Right)
+
+    def is_seen() -> bool:
+        top = last.mapTo(coach.area.viewport(), QPoint()).y()
+        return top >= 0 and top + last.height() <= coach.area.viewport().height()
+
+    qtbot.waitUntil(lambda: last.details is not None and last.details.height() > 60 and is_seen())
+
+
 def test_tab_goes_down_the_coach_as_it_is_read(opened: Opened) -> None:
     """From a head to what can be done about an open one, and on to the next head."""
     _, coach = opened(makers.cafe())

@@ -7,8 +7,8 @@ What is open stays open, what is read keeps its place, and only what has changed
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from stratcanvas.coach.lexicon import rule_text
 from stratcanvas.domain.canvas import Canvas
@@ -165,6 +165,7 @@ class FindingList(QWidget):
         (self._opened.discard if fold else self._opened.add)(key)
         (self._folded.add if fold else self._folded.discard)(key)
         self._show_again()
+        _bring_into_view(self._rows[key])
 
     def _walk(self, key: Key, step: int) -> None:
         place = self._order.index(key) + step
@@ -230,6 +231,21 @@ class FindingList(QWidget):
         row = self.rows[min(place, len(self._order) - 1)]
         if not row.isAncestorOf(_focus()):
             row.head.setFocus()
+            _bring_into_view(row)
+
+
+def _bring_into_view(row: FindingRow) -> None:
+    """Scroll to a row once it is laid out; of one that is too high, to its head."""
+
+    def scroll() -> None:
+        parent = row.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if parent is not None:
+            parent.ensureWidgetVisible(row, 0, 4)
+            parent.ensureWidgetVisible(row.head, 0, 4)
+
+    QTimer.singleShot(0, row, scroll)
 
 
 def _focus() -> QWidget:
