@@ -46,6 +46,7 @@ class DocumentFolder:
     def __init__(self, lock: Lock) -> None:
         self._lock = lock
         self.folder = lock.folder
+        self._database = self.folder / DATABASE
         self.record = PublishRecord.load(self.folder)
         self.work: WorkCopy | None = None
         self.reached: int | None = None
@@ -86,9 +87,7 @@ class DocumentFolder:
     @property
     def is_gone(self) -> bool:
         """Tell whether somebody has deleted the folder, or the working copy, under our hands."""
-        return not self._lock.holds() or (
-            self.work is not None and not is_there(self.folder / DATABASE)
-        )
+        return not self._lock.holds() or (self.work is not None and not is_there(self._database))
 
     @property
     def is_behind(self) -> bool:

@@ -43,7 +43,7 @@ class EditCount:
         if self._handle is not None:
             with suppress(OSError):
                 os.lseek(self._handle, 0, os.SEEK_SET)
-                os.write(self._handle, f"{number:{_DIGITS}} {number:{_DIGITS}}\n".encode())
+                os.write(self._handle, b"%20d %20d\n" % (number, number))
 
     def close(self) -> None:
         """Let go of it; the note stays."""

@@ -37,6 +37,7 @@ class Lock:
 
     def __init__(self, folder: Path, handle: int) -> None:
         self.folder = folder
+        self._file = folder / NAME
         self._handle: int | None = handle
 
     @classmethod
@@ -75,7 +76,7 @@ class Lock:
     def holds(self) -> bool:
         """Tell whether the folder is still held: False once somebody has deleted it."""
         try:
-            return self._handle is not None and _is_still(self.folder / NAME, self._handle)
+            return self._handle is not None and _is_still(self._file, self._handle)
         except OSError:  # it can't be looked at just now, which is not the same
             return True
 

@@ -5,6 +5,7 @@ The quick way (``columns``) takes what is usual; the codec decides about anythin
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from stratcanvas.domain.canvas import Canvas, InvalidChange
@@ -44,6 +45,7 @@ def row_of(record: Record) -> Row:
     return tuple(plain.values())
 
 
+@cache
 def insert_sql(kind: type) -> str:
     """Return the statement that adds a row of a record type."""
     columns = attributes_of(kind)
@@ -51,12 +53,14 @@ def insert_sql(kind: type) -> str:
     return f"INSERT INTO {NAME_OF[kind]} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
 
 
+@cache
 def update_sql(kind: type) -> str:
     """Return the statement that replaces a row's values; it takes the row, then the key."""
     values = ", ".join(f"{name} = ?" for name in attributes_of(kind))
     return f"UPDATE {NAME_OF[kind]} SET {values} WHERE {_by_key(kind)}"  # noqa: S608
 
 
+@cache
 def delete_sql(kind: type) -> str:
     """Return the statement that deletes a row by its key."""
     return f"DELETE FROM {NAME_OF[kind]} WHERE {_by_key(kind)}"  # noqa: S608

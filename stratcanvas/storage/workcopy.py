@@ -59,6 +59,7 @@ class WorkCopy:
         self.former = content.former
         self.past, self.label = content.past, content.label
         self._rows = sum(1 for _ in content.canvas.records())
+        (self._page,) = db.execute("PRAGMA page_size").fetchone()  # bytes; it never changes
 
     @property
     def content(self) -> Content:
@@ -115,12 +116,13 @@ class WorkCopy:
         revision = new_id()
         stamp = (self.number + 1, revision, _now(), label.text)
         with _told(), self._transaction():
+            connection = self._db.conn
             for sql, rows in steps:
-                before = self._db.conn.total_changes  # rowcount is -1 for INSERT in Turkish
-                self._db.conn.executemany(sql, rows)
-                if self._db.conn.total_changes - before != len(rows):
+                before = connection.total_changes  # rowcount is -1 for INSERT in Turkish
+                connection.executemany(sql, rows)
+                if connection.total_changes - before != len(rows):
                     raise InternalError("a change of records that are not stored")
-            self._db.conn.execute(_NEXT_REVISION, (*stamp, self.number))
+            connection.execute(_NEXT_REVISION, (*stamp, self.number))
             if count >= self._rows:  # else something was deleted, which is the way out
                 self._check_room(count)
         self.revision, self.label = revision, label.text
@@ -129,9 +131,8 @@ class WorkCopy:
 
     def _check_room(self, rows: int) -> None:
         """See that what was stored could be read again. Raises TooLarge."""
-        (pages,) = self._db.execute("PRAGMA page_count").fetchone()
-        (size,) = self._db.execute("PRAGMA page_size").fetchone()
-        if pages * size > LARGEST:
+        (pages,) = self._db.conn.execute("PRAGMA page_count").fetchone()
+        if pages * self._page > LARGEST:
             raise _full()
         check_rows(rows)
 
@@ -151,11 +152,12 @@ class WorkCopy:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")  # atomic() alone would begin deferred
+        # Plainly: a savepoint inside it, as atomic() makes, is kept in a file of its own.
+        connection = self._db.conn
+        connection.execute("BEGIN IMMEDIATE")
         try:
-            with self._db.atomic():
-                yield
-            self._db.execute("COMMIT")
+            yield
+            connection.execute("COMMIT")
         except BaseException:
             self._db.rollback()
             raise
@@ -252,25 +254,29 @@ def _full() -> TooLarge:
 
 def _steps(changes: ChangeSet) -> Iterator[Step]:
     """Walk over statements and their rows, in an order that never leaves a link without ends."""
-    gone = list(changes.removed.values())
-    for kind in reversed(ORDER):
-        keys: list[Row] = [key_of(each) for each in gone if isinstance(each, kind)]
-        if keys:
-            yield delete_sql(kind), keys
-    after = [new for _, new in changes.updated.values()]
-    for kind in ORDER:
-        rows = [(*row_of(each), *key_of(each)) for each in after if isinstance(each, kind)]
-        if rows:
-            yield update_sql(kind), rows
+    gone = _by_kind(changes.removed.values())
+    for kind in reversed(gone):
+        yield delete_sql(kind), [key_of(each) for each in gone[kind]]
+    for kind, records in _by_kind(new for _, new in changes.updated.values()).items():
+        yield update_sql(kind), [(*row_of(each), *key_of(each)) for each in records]
     yield from _insertions(changes.added.values())
 
 
 def _insertions(records: Iterable[Record]) -> Iterator[Step]:
-    found = list(records)
-    for kind in ORDER:
-        rows = [row_of(each) for each in found if isinstance(each, kind)]
-        if rows:
-            yield insert_sql(kind), rows
+    for kind, found in _by_kind(records).items():
+        yield insert_sql(kind), [row_of(each) for each in found]
+
+
+def _by_kind(records: Iterable[Record]) -> dict[type, list[Record]]:
+    """Return records by their type, the types in the order in which links have their ends."""
+    found: dict[type, list[Record]] = {}
+    for record in records:
+        found.setdefault(type(record), []).append(record)
+    return dict(sorted(found.items(), key=_place)) if len(found) > 1 else found
+
+
+def _place(found: tuple[type, list[Record]]) -> int:
+    return ORDER.index(found[0])
 
 
 def _now() -> str:
