@@ -191,6 +191,16 @@ def _spoken_problem(canvas: Canvas, problem: Problem) -> str:
     )
 
 
+def gaps_in_words(canvas: Canvas, problem: str) -> str:
+    """Return what a problem still lacks, in a few words; "" when it lacks nothing."""
+    lacks = [
+        ("" if rules.is_educated(canvas, problem) else tr("nothing educates yet")),
+        ("" if rules.is_helped(canvas, problem) else tr("nothing helps solve yet")),
+    ]
+    words = ", ".join(filter(None, lacks))
+    return words[:1].upper() + words[1:]
+
+
 def _spoken_tactic(canvas: Canvas, tactic: Tactic) -> str:
     words, served = own_words(tactic) or tr("empty"), canvas.problems_of.get(tactic.id, ())
     if not served:

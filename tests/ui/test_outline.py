@@ -18,6 +18,7 @@ from stratcanvas.domain.names import spoken
 from stratcanvas.domain.outline import OutlineRow, outline
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
+from stratcanvas.ui.panels.outline import OutlineTree
 from stratcanvas.ui.panels.outline_model import LUMP, ROW, OutlineModel
 from stratcanvas.ui.panels.outline_rows import split
 from stratcanvas.ui.panels.textbox import TextBox
@@ -26,7 +27,7 @@ from tests import makers
 from tests.ui.panes import outline_of
 
 P1, P2, P4 = (makers.key(n, makers.PROBLEM) for n in (1, 2, 4))
-T1, LOOSE = makers.key(1, makers.TACTIC), makers.key(5, makers.TACTIC)
+T1, SHEET, LOOSE = (makers.key(n, makers.TACTIC) for n in (1, 4, 5))
 Opener = Callable[[Canvas], Window]
 
 
@@ -273,6 +274,29 @@ def test_a_long_word_begins_beside_its_number(qapp: QApplication) -> None:
     words = "1 Donaudampfschifffahrtsgesellschaft fehlt"
     first, rest = split(words, metrics, metrics.horizontalAdvance("1 Donaudampfschiff"))
     assert (first, rest) == ("1 Donaudampfschiff", "fahrtsgesellschaft fehlt")
+
+
+def ink_on_the_right(tree: OutlineTree, problem: str) -> bool:
+    """Tell whether anything stands where the discs of a problem's row do."""
+    (index,) = tree.rows.rows_of(problem)
+    row = tree.visualRect(index)
+    shown = tree.viewport().grab(row).toImage()
+    columns = range(shown.width() - 28, shown.width() - 4)
+    paper = shown.pixel(shown.width() - 2, shown.height() // 2)
+    return any(shown.pixel(x, shown.height() // 2 + 3) != paper for x in columns)
+
+
+def test_what_a_problem_lacks_shows_in_its_row(open_window: Opener) -> None:
+    """Its discs stand there until something educates about it and something helps with it."""
+    window = open_window(makers.cafe())
+    tree, tip = outline_of(window).tree, Qt.ItemDataRole.ToolTipRole
+    (index,) = tree.rows.rows_of(P2)
+    assert ink_on_the_right(tree, P2)
+    assert not ink_on_the_right(tree, P1)
+    assert index.data(tip) == "Nothing helps solve yet"
+    window.session.do(StepLabel("connect"), commands.connect(window.session.canvas, SHEET, P2))
+    assert not ink_on_the_right(tree, P2)
+    assert not index.data(tip)
 
 
 def first_ink(picture: QImage, bottom: int) -> int:

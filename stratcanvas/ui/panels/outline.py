@@ -147,6 +147,7 @@ class OutlineTree(QTreeView):
         finally:
             self._syncing = False
         self.delegate.follow()
+        self.viewport().update()  # what a problem lacks shows in its row, which itself is the same
         if changes.removed.keys().isdisjoint(self._selection.ids):
             self._show_selection()
 

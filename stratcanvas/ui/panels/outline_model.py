@@ -16,7 +16,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import MAIN_TEXT
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
-from stratcanvas.domain.names import listed, row_name, spoken
+from stratcanvas.domain.names import gaps_in_words, listed, row_name, spoken
 from stratcanvas.domain.outline import (
     NOTES,
     UNCOUNTED,
@@ -133,6 +133,8 @@ class OutlineModel(QAbstractItemModel):
             return self.text_of(row.record)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.words(row) if row.record is None else spoken(self.canvas, row.record)
+        if role == Qt.ItemDataRole.ToolTipRole and row.part is Part.PROBLEM and row.record:
+            return gaps_in_words(self.canvas, row.record)
         return row if role == ROW else None
 
     # what the view asks

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""How an outline row is drawn and edited: problems in bold with their number, tactics below."""
+"""How an outline row is drawn and edited: problems in bold with their number, tactics below.
+
+A problem that nothing educates about, or nothing helps with, has the two discs of its card.
+"""
 
 from typing import Any
 
@@ -12,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stratcanvas.domain import commands
+from stratcanvas.domain import commands, rules
 from stratcanvas.domain.cards import main_field
 from stratcanvas.domain.fields import BadValue, Field
 from stratcanvas.domain.outline import OutlineRow, Part
@@ -30,6 +33,9 @@ _LEFT, _INDENT, _RIGHT = 12, 27, 8
 """Pixels before the words of a head, of what lies under it, and after the words."""
 _NUMBER = 15
 """Pixels between a problem's number and its words."""
+_DISC, _DISC_STEP, _DISCS = 7.0, 11.0, 24
+"""Pixels across a disc, from one to the other, and of the room that both have in a problem's row.
+"""
 _MOST_ON_A_LINE = 400
 
 
@@ -67,7 +73,7 @@ class RowDelegate(QStyledItemDelegate):
         """Return how many lines the words of a row take: two at most."""
         if row.part not in {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM}:
             return 1
-        width = self._view.viewport().width() - _LEFT - _RIGHT
+        width = self._view.viewport().width() - _LEFT - _after(row)
         return 2 if self._bold_metrics.horizontalAdvance(index.data()) > width else 1
 
     @guarded(None)
@@ -83,8 +89,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self._bold if is_bold else self._view.font())
         painter.setPen(QColor(self._colour(row)))
         left = _LEFT if is_head else _INDENT
-        area = rect.adjusted(left, above, -_RIGHT, 0)
+        sides = (_after(row), left) if self._view.isRightToLeft() else (left, _after(row))
+        area = rect.adjusted(sides[0], above, -sides[1], 0)
         self._draw_words(painter, area, index.data(), self._bold_metrics if is_bold else None)
+        if row.part is Part.PROBLEM and row.record is not None:
+            self._draw_gaps(painter, rect.adjusted(0, above, 0, 0), row.record)
         painter.restore()
 
     def _draw_words(
@@ -111,6 +120,23 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(half, align, first)
         half.translate(0, metrics.lineSpacing())
         painter.drawText(half, align, rest)
+
+    def _draw_gaps(self, painter: QPainter, rect: QRect, problem: str) -> None:
+        """Draw whether something educates and helps, where one of them is missing."""
+        canvas = self._session.canvas
+        states = rules.is_educated(canvas, problem), rules.is_helped(canvas, problem)
+        if all(states):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top, edge = rect.center().y() - _DISC / 2, rect.right() - _RIGHT - _DISC
+        first, step = edge - _DISC_STEP, _DISC_STEP
+        if self._view.isRightToLeft():
+            first, step = rect.left() + _RIGHT + _DISC_STEP, -_DISC_STEP
+        for place, state in enumerate(states):
+            colour = QColor(self.theme.pip_full if state else self.theme.pip_empty)
+            painter.setPen(QPen(colour, 1.5))
+            painter.setBrush(colour if state else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(first + place * step, top, _DISC, _DISC))
 
     def _draw_ground(self, painter: QPainter, rect: QRect, row: OutlineRow, index: Any) -> None:
         view = self._view  # asked itself: option.state would make all of QStyle's enums (8 ms)
@@ -216,6 +242,11 @@ class RowDelegate(QStyledItemDelegate):
         """Lay the box over the row, as high as its text needs."""
         rect: QRect = option.rect
         editor.setGeometry(4, rect.y() - 2, rect.width() - 8, editor.minimumHeight())
+
+
+def _after(row: OutlineRow) -> int:
+    """Return how many pixels are kept free after the words of a row."""
+    return _RIGHT + (_DISCS if row.part is Part.PROBLEM else 0)
 
 
 def split(words: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
