@@ -40,7 +40,7 @@ class Phrase(enum.Enum):
         "When did you last have this problem: “{words}”? Tell me what happened.", "brief"
     )
     THE_REASON = mark("What did you believe the reason was at the time?", "brief")
-    SOME_SAY = mark("Some people say: “{words}” What did you say back then?", "brief")
+    SOME_SAY = mark("“{words}” – so some people say. What did you say back then?", "brief")
     FOUND_OUT = mark("How did you find out what was really going on?", "brief")
     TRIED = mark("What did you try first, and what came of it?", "brief")
     COST_THEN = mark("What did it cost you that time, in money, time or sleep?", "brief")
@@ -85,8 +85,8 @@ class Ask(enum.Enum):
     EDUCATES = mark("What makes them see it? Connect a tactic that does.", "brief")
     OFFER = mark("What helps them solve it? Connect a tactic that does.", "brief")
     CONTACT = mark("How does a customer reach you?", "brief")
-    STEPS = mark("What do they do instead? Note a step on each line of the detail.", "brief")
-    LENGTH = mark("How long may it be? Note it in the detail, such as “45 minutes”.", "brief")
+    STEPS = mark("What do they do instead? Note it under “Detail”, a step on each line.", "brief")
+    LENGTH = mark("How long may it be? Note it under “Detail”, such as “45 minutes”.", "brief")
     OTHERS = mark(
         "The title says {words}, but fewer problems are connected. Which are missing?", "brief"
     )

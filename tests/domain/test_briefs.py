@@ -157,7 +157,7 @@ def test_an_interview_asks_about_the_last_time_and_what_it_cost() -> None:
     assert questions[1:4] == [
         Phrase.LAST_TIME.said.format(words="Prices the menu below true cost"),
         "What did you believe the reason was at the time?",
-        "Some people say: “A full room pays for the week.” What did you say back then?",
+        "“A full room pays for the week.” – so some people say. What did you say back then?",
     ]
     assert "What did it cost you that time, in money, time or sleep?" in questions
     listening = said_under(brief_of(plan(FULL, kind="INTERVIEW"), TACTIC), Phrase.LISTEN_FOR)
@@ -166,7 +166,8 @@ def test_an_interview_asks_about_the_last_time_and_what_it_cost() -> None:
     questions = said_under(brief_of(plan(known, kind="INTERVIEW"), TACTIC), Phrase.QUESTIONS)
     assert "How did you find out what was really going on?" not in questions
     assert (
-        "Some people say: “A full room pays for the week.” What did you say back then?" in questions
+        "“A full room pays for the week.” – so some people say. What did you say back then?"
+        in questions
     )
 
 

@@ -377,12 +377,14 @@ def test_what_was_taken_can_be_renamed_and_taken_off(open_window: Opener) -> Non
     key(Qt.Key.Key_A, CTRL)
     type_words("An evening at the mill")
     assert window.session.canvas.tactics[tactic].title == "An evening at the mill"
+    assert "stays with the others" in wing.taken[0].away.toolTip()
     press(wing.taken[0].away)
     first, second = (each.id for each in window.session.canvas.ranked)
     assert set(window.session.canvas.problems_of[tactic]) == {second}
     assert first not in window.session.canvas.tactics_of
     answer.blocks[1].head.click()
     wing = next(iter(answer.blocks[1].wings.values()))
+    assert wing.taken[0].away.toolTip() == "Take it off the canvas"
     press(wing.taken[0].away)
     assert not window.session.canvas.tactics
 

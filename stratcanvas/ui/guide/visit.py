@@ -26,6 +26,7 @@ def begin_or_end(context: ActionContext, tools: ToolBar) -> None:
     guide.left.connect(partial(_end, context, tools, context.selection.ids))
     guide.coached.connect(partial(_show_coach, context, guide))
     caption = _growing(panels.middle)
+    caption.setVisible(context.session.can_edit)  # else it does not grow
     guide.destroyed.connect(caption.deleteLater)
     tools.hide()
     panels.receive(guide)

@@ -57,7 +57,6 @@ class TakenRow(Block):
         self.away = QPushButton("×", self)
         self.away.setProperty("tone", "quiet")
         self.away.setAutoDefault(True)
-        self.away.setToolTip(tr("Take it off the canvas"))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
@@ -69,12 +68,16 @@ class TakenRow(Block):
         """Return the box with its title."""
         return self.form.boxes()[0]
 
-    def show_tactic(self, tactic: Tactic) -> None:
-        """Show a tactic: its kind over its title."""
+    def show_tactic(self, tactic: Tactic, *, serves_others: bool) -> None:
+        """Show a tactic: its kind over its title; ``serves_others``: it stays for them."""
         self.form.show_record(tactic.id)
         kind = translated(tactic.kind.word) or tr("Tactic")
         self.form.name(kind)
         self.away.setAccessibleName(tr("Take off: {title}").format(title=tactic.title))
+        stays = tr("Take it off this problem; it stays with the others")
+        words = stays if serves_others else tr("Take it off the canvas")
+        self.away.setToolTip(words)
+        self.away.setAccessibleDescription(words)
 
 
 class WingList(QWidget):
@@ -131,7 +134,8 @@ class WingList(QWidget):
         ids = [each.id for each in tactics]
         self.taken = in_order(self._taken, self.taken, ids, self._new_row)
         for row, tactic in zip(self.taken, tactics, strict=True):
-            row.show_tactic(tactic)
+            problems = self._answer.session.canvas.problems_of.get(tactic.id, ())
+            row.show_tactic(tactic, serves_others=len(problems) > 1)
 
     def _new_row(self) -> TakenRow:
         row = TakenRow(self._answer, self)
