@@ -32,6 +32,7 @@ SELDOM = {"domain.page_words", "paint.picture", "paint.svg_parts", "session.expo
     *(f"domain.brief_{part}" for part in ("parts", "phrases", "slots")),
     *(f"domain.{name}" for name in ("briefs", "spoken_briefs", "talk_minutes", "written_briefs")),
     "ui.last_words",
+    "ui.guide_keys",
     "ui.own_templates",
     "ui.panels.brief",
     "ui.panels.brief_page",
