@@ -78,7 +78,7 @@ class Ask(enum.Enum):
     STATEMENT = mark("What hurts, as the customer would say it?", "brief")
     QUOTE = mark("Which customer can be quoted, and what did they say?", "brief")
     BELIEF = mark("What do they think about it today?", "brief")
-    TRUTH = mark("What is true instead?", "brief")
+    TRUTH = mark("What would they see if they knew what you know?", "brief")
     MISTAKES = mark("What do people do wrong when they try to solve it?", "brief")
     COST = mark("What does it cost them: money, time, sleep?", "brief")
     PROOF = mark("Who else says so, or which number shows it?", "brief")
