@@ -28,6 +28,7 @@ from stratcanvas.ui.dialogs.template_name import (
 )
 from stratcanvas.ui.dialogs.trouble import NAMING, Way, ask_trouble
 from stratcanvas.ui.file_names import file_name
+from stratcanvas.ui.window_title import canvas_name
 from stratcanvas.words import tr
 
 _LONGEST = 60
@@ -64,7 +65,7 @@ def keep(
 
     ``take_words`` takes in what is being typed, and tells whether all of that could be kept.
     """
-    name = session.title
+    name = canvas_name(session)
     while name := ask_template_name(parent, one_line(name)):
         whole = take_words()
         try:

@@ -29,6 +29,7 @@ from stratcanvas.ui.dialogs.trouble import NAMING, Way, ask_trouble
 from stratcanvas.ui.dialogs.wait import wait_for
 from stratcanvas.ui.file_names import beside, file_name
 from stratcanvas.ui.recent import draft_words
+from stratcanvas.ui.window_title import canvas_name
 from stratcanvas.words import tr, translated
 
 SUFFIX = ".canvas"
@@ -76,7 +77,7 @@ class SaveAndExport:
             former = session.former_path
             return self._ask_and_write(
                 tr("Give it a name"),
-                session.title if former is None else without_ending(former),
+                canvas_name(session) if former is None else without_ending(former),
                 self._name,
                 tr("It is kept in {path} from now on"),
             )
@@ -94,7 +95,7 @@ class SaveAndExport:
     def save_copy(self) -> bool:
         """Ask for a name and write a copy there; the document stays where it is."""
         session = self.session
-        name = without_ending(session.path) if session.path is not None else session.title
+        name = without_ending(session.path) if session.path is not None else canvas_name(session)
         return self._ask_and_write(
             tr("Save a copy"),
             tr("{title} copy").format(title=name),
@@ -152,7 +153,7 @@ class SaveAndExport:
         ``take``.
         """
         session = self.session
-        name = without_ending(session.path) if session.path is not None else session.title
+        name = without_ending(session.path) if session.path is not None else canvas_name(session)
         made: list[Continuation] = []
 
         def copy(path: Path) -> bool:
@@ -225,7 +226,9 @@ class SaveAndExport:
         if not accepted or made is None:
             return False
         folder = self.remembered.export_folder or folder_for(self.session, self.remembered)
-        proposed = folder / file_name(self.session.title, chosen.suffix, tr("Untitled canvas"))
+        proposed = folder / file_name(
+            canvas_name(self.session), chosen.suffix, tr("Untitled canvas")
+        )
         while (
             path := ask_place(self.parent, tr("Export"), proposed, translated(chosen.name))
         ) is not None:

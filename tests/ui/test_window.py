@@ -56,6 +56,30 @@ def test_the_title_names_the_canvas_and_where_it_is(
     assert window.action_set.qt["save"].text() == "Save now"
 
 
+def test_a_file_is_to_be_called_what_the_window_is_called(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A canvas without a title is called by its first words, in every dialog that asks for a name;
+    they are such as every disk can hold.
+    """
+    window = open_window(makers.replace_brief(makers.empty(), customer="Café/bar\nowners"))
+    assert window.windowTitle().startswith("Café/bar owners — ")
+    asked: list[str] = []
+
+    def ask(_: object, __: str, proposed: Path, ___: str) -> None:
+        asked.append(proposed.name)
+
+    monkeypatch.setattr("stratcanvas.ui.save_and_export.ask_place", ask)
+    for name in ("save", "save-copy"):
+        window.action_set.qt[name].trigger()
+    assert asked == ["Café bar owners.canvas", "Café bar owners copy.canvas"]
+    monkeypatch.setattr(
+        "stratcanvas.ui.own_templates.ask_template_name", lambda _, words: asked.append(words)
+    )
+    window.action_set.qt["save-as-template"].trigger()
+    assert asked[-1] == "Café/bar owners"
+
+
 def test_the_status_bar_counts_in_words(open_window: Opener) -> None:
     """Tactics that count, problems not yet helped, and where the last edit is; all follow edits."""
     window = open_window(makers.cafe())
