@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from stratcanvas.coach.audience import Audience
 from stratcanvas.coach.prose import Prose, Word, said
-from stratcanvas.coach.vocabulary import kin_of, word_list
+from stratcanvas.coach.vocabulary import kin_of, phrases, word_list
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Strategy
 
@@ -32,13 +32,46 @@ def strategy_misses_problems(
 
 
 def meets_problems(canvas: Canvas, audience: Audience, strategy: Strategy) -> bool:
-    """Tell whether the strategy and a problem have a word in common that says what it is about.
+    """Tell whether the strategy surely speaks of a problem: of the same thing, or of two akin ones.
 
-    To speak of time or money as well is enough to keep silent, but too little to be told.
+    To speak of time or money as well is enough to keep silent, but too little to be told; so is
+    what every plan says of itself (lead, grow, revenue), and one word that only looks akin.
     """
     prose = audience.prose(strategy.statement)
-    mine = prose.stems_of(_speaks_of(audience, prose))
-    return any(not mine.isdisjoint(theirs.stems) for theirs in _of_problems(canvas, audience))
+    mine = _without_own_ends(audience, prose)
+    named = {name for word in mine if not _is_measure(audience, prose, word) for name in _of(word)}
+    stems = prose.stems_of(mine)
+    for theirs in _of_problems(canvas, audience):
+        if stems.isdisjoint(theirs.stems):
+            continue
+        its = _without_own_ends(audience, theirs)
+        akin = stems & theirs.stems_of(its)
+        if len(akin) > 1 or any(not named.isdisjoint(_of(word)) for word in its):
+            return True
+    return False
+
+
+def _of(word: Word) -> tuple[str, ...]:
+    """Return how one thing is called, and many: what else changes a word may change its sense."""
+    return (word.small, word.base) if word.small.endswith("s") else (word.small,)
+
+
+def _without_own_ends(audience: Audience, prose: Prose) -> list[Word]:
+    """Return the words that say what a text is about, without those for what a founder wants."""
+    found = _speaks_of(audience, prose)
+    if audience.language != "en":
+        return found
+    own = [word_list(name) for name in ("self_regarding", "self_regarding_with", "target_verbs")]
+    empty = word_list("buzz").union(*own)
+    return [word for word in found if not word.is_among(empty)]
+
+
+def _is_measure(audience: Audience, prose: Prose, word: Word) -> bool:
+    """Tell whether a word of a text is one by which founders count: revenue, clients, orders."""
+    if audience.language != "en":
+        return False
+    spans = (m.span() for m in phrases("our_measures").finditer(prose.plain))
+    return any(start <= word.start < end for start, end in spans)
 
 
 def _of_problems(canvas: Canvas, audience: Audience) -> Iterator[Prose]:

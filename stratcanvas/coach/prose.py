@@ -20,6 +20,8 @@ _MARKS = "".join(c for c in map(chr, range(0x300, 0xAC00)) if unicodedata.catego
 _LETTERS = rf"[^\W\d_]+(?:[{_MARKS}\u200c\u200d]+[^\W\d_]*)*"
 _WORD = re.compile(rf"{_LETTERS}(?:['‑-]{_LETTERS})*|\d+(?:[.,]\d+)*")
 _END = re.compile(r"(?P<stop>[.!?…。！？]+)[\"'”’»)\]]*(?=\s|$|[。！？])|\s*\n\s*")
+_ROW = re.compile(r"\s*(?:[-–—•*·◦▪‣]|\d+[.)])\s*")
+"""What a row of a list begins with."""
 _BEFORE = re.compile(r"(?<!['\w])([^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
 _NO_END = frozenset(
     (
@@ -120,6 +122,12 @@ class Prose:
         found.append(self.plain[start:].strip())
         return tuple(each for each in found if _WORD.search(each))
 
+    @cached_property
+    def is_list(self) -> bool:
+        """Tell whether it is a list of things: rows of a word or two, or that go on a sentence."""
+        rows = [line for line in self.plain.splitlines() if _WORD.search(line)]
+        return len(rows) > 1 and all(map(_is_thing, rows[1:]))
+
     def _goes_on(self, end: re.Match[str]) -> bool:
         rest = self.plain[end.end() : end.end() + _JUST_BEFORE].lstrip()
         follows = rest[:1]
@@ -174,6 +182,8 @@ class Prose:
         return tuple(word for word in self.words if word.is_among(words))
 
 
+_THING = 2
+"""Words of a row in a list that are no sentence, at most."""
 _SMALL = 3
 """Letters of a word that says little, in languages whose small words are not listed."""
 
@@ -182,6 +192,14 @@ def _begins_with_abbreviation(text: str) -> bool:
     """Tell whether what follows is cut short as well: “Co. Ltd.”, “Jan. Feb.”."""
     first, dot, _ = text.partition(".")
     return bool(dot) and first.lower() in _MAY_END
+
+
+def _is_thing(row: str) -> bool:
+    """Tell whether a row names a thing: “- Ads”, “2. where money leaks”; “Act.” is a sentence."""
+    text = _ROW.sub("", row, count=1)
+    if text == row and _END.search(text):
+        return False
+    return text[:1].islower() or len(_WORD.findall(text)) <= _THING
 
 
 def said(words: Iterable[Word]) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ VERDICTS = {
 _CLEAR = ("long-strategy", "fluff", "hard-words")
 """Only where these could read it and found nothing is a strategy called clear, or its words plain.
 """
+_OF_NOBODY = ("goal-not-strategy", "strategy-is-list")
+"""What these find is about no customer, whatever words it shares with them."""
 _FEW = 5
 """With fewer words there is nothing yet that could be good."""
 _QUOTED, _LONGEST = 3, 40
@@ -125,9 +127,9 @@ class _Seen(NamedTuple):
         return (True, tr("clear")) if clear else (None, "")
 
     def length(self, sentences: int) -> Sign:
-        """Tell how long it is; of a text too long to be read whole, only how many words."""
-        length = _count_of(self.words)
-        if len(self.found.canvas.strategy.statement) <= LOOKED_AT:
+        """Tell how long it is; of a list, and a text too long to be read whole, only the words."""
+        length, statement = _count_of(self.words), self.found.canvas.strategy.statement
+        if len(statement) <= LOOKED_AT and not self.found.audience.prose(statement).is_list:
             of_them = _sentences(sentences)
             length = tr("{words}, {sentences}").format(words=length, sentences=of_them)
         if "long-strategy" in self.told and self._is_short:
@@ -150,7 +152,8 @@ class _Seen(NamedTuple):
     def whom(self) -> Iterator[Sign]:
         """Tell whom it is about, with how often who is named, and whether it meets a problem."""
         audience, canvas = self.found.audience, self.found.canvas
-        ours, theirs = mentions(audience, canvas.strategy.statement)
+        statement = canvas.strategy.statement
+        ours, theirs = mentions(audience, statement)
         if "about-us" in self.told and ours:
             often = [_how_often(word, n) for word, n in ours.items()][:_QUOTED]
             customer = trn("the customer once", "the customer {n} times", theirs).format(n=theirs)
@@ -158,14 +161,14 @@ class _Seen(NamedTuple):
             yield Sign("about-us", tr("About us: {words}").format(words=words), good=False)
         elif "about-us" in self.told:
             yield from self._told("about-us", tr("About us: {words}"))
-        elif self._may_praise("about-us") and is_for_customer(audience, canvas.strategy.statement):
+        elif self._is_of_customer("about-us") and is_for_customer(audience, statement):
             yield Sign("about-us", tr("About the customer"), good=True)
         misses = "strategy-misses-problems"
         if misses in self.told:
             n = len(canvas.problems)
             missed = trn("Does not name the problem", "Names none of the {n} problems", n)
             yield Sign(misses, missed.format(n=n), good=False)
-        elif self._may_praise(misses) and meets_problems(canvas, audience, canvas.strategy):
+        elif self._is_of_customer(misses) and meets_problems(canvas, audience, canvas.strategy):
             yield Sign(misses, tr("Speaks of the customer’s problems"), good=True)
 
     def rest(self) -> Iterator[Sign]:
@@ -184,6 +187,10 @@ class _Seen(NamedTuple):
         prose = self.found.audience.prose(self.found.canvas.strategy.statement)
         silent = rule in self.heard and rule not in self.told
         return silent and self.words >= _FEW and prose.is_in_language
+
+    def _is_of_customer(self, rule: str) -> bool:
+        """Tell whether a rule may praise whom it is about: no target and no list is for anybody."""
+        return self._may_praise(rule) and self.told.keys().isdisjoint(_OF_NOBODY)
 
     def _told(self, rule: str, sentence: str) -> Iterator[Sign]:
         """Tell what a rule found, with the first few words that made it speak."""

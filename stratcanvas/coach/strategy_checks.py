@@ -45,13 +45,18 @@ _LINK = re.compile(
 
 
 def long_strategy(_: Canvas, audience: Audience, strategy: Strategy) -> tuple[str, ...]:
-    """Answer with the sentence that is too long, or with the first one that is too many."""
-    sentences = audience.prose(strategy.statement).sentences
+    """Answer with the sentence that is too long, or with the first one that is too many.
+
+    The things of a list are no sentences: as many words as one may have are not too many there.
+    """
+    prose = audience.prose(strategy.statement)
+    sentences = prose.sentences
     counts = [count_words(each) for each in sentences]
     for sentence, count in zip(sentences, counts, strict=True):
         if count > LONGEST_SENTENCE:
             return (sentence,)
-    if len(sentences) > MOST_SENTENCES:
+    is_short = prose.is_list and sum(counts) <= LONGEST_SENTENCE
+    if len(sentences) > MOST_SENTENCES and not is_short:
         return (sentences[MOST_SENTENCES],)
     return (sentences[-1],) if sum(counts) > MOST_WORDS else ()
 
@@ -136,7 +141,8 @@ def is_for_customer(audience: Audience, statement: str) -> bool:
     """Tell whether it surely speaks of the customer: it names them, and how they are helped."""
     prose = audience.prose(statement)
     named = any(_is_theirs(prose, audience, word) for word in prose.words)
-    return _tells_us_apart(audience) and named and bool(prose.among(word_list("guiding")))
+    helps = any(_guides(prose, word) for word in prose.words)
+    return _tells_us_apart(audience) and named and helps
 
 
 def mentions(audience: Audience, statement: str) -> tuple[Mapping[str, int], int]:

@@ -101,6 +101,77 @@ def test_problems_that_are_not_named_are_counted(n: int, said: str) -> None:
     assert said in signs["strategy-misses-problems"]
 
 
+@pytest.mark.parametrize(
+    "hurt",
+    ["Our leads dry up in summer", "Revenue drops each winter", "The agency they had was reckless"],
+)
+def test_a_word_that_every_plan_says_of_itself_meets_no_problem(hurt: str) -> None:
+    """Leading is no lead, nor is the founder's revenue the customer's: that is too little to tell.
+
+    Whom it is about can't be told of a customer called “Us”, so that no other rule speaks.
+    """
+    words = "We want to become the leading bureau and grow our revenue by 30 %"
+    for customer in ("Us", "Café owners"):
+        signs = [each.sentence for each in read(plan(words, hurt, customer=customer)).signs]
+        assert "Speaks of the customer’s problems" not in signs
+    close = "Show café owners why guests who are leaving early tell nobody."
+    signs = [each.sentence for each in read(plan(close, "Leaves fall on the terrace")).signs]
+    assert "Speaks of the customer’s problems" not in signs
+
+
+@pytest.mark.parametrize(
+    ("words", "hurt"),
+    [
+        ("Show café owners where their cash goes in winter.", "Runs out of cash every January"),
+        ("Help café owners find the right price for each plate.", "Guests say prices are unclear"),
+        ("Show hotels which bookings will be cancelled.", "Guests cancel bookings at night"),
+    ],
+)
+def test_the_same_thing_or_two_akin_ones_meet_a_problem(words: str, hurt: str) -> None:
+    """One word that names it is enough, be it one or many; akin words have to be two."""
+    signs = [each.sentence for each in read(plan(words, hurt)).signs]
+    assert "Speaks of the customer’s problems" in signs
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Win 50 new clients who run out of cash by June.", "a target"),
+        ("Newsletter, webinars, Instagram ads on cash and a show for café owners.", "a list"),
+    ],
+)
+def test_a_target_or_a_list_is_not_called_one_for_the_customer(words: str, verdict: str) -> None:
+    """Whom it names and what it shares with a problem is no praise as long as it is one."""
+    reading = read(plan(words, *HURTS))
+    assert reading.verdict == verdict
+    good = {each.rule for each in reading.signs if each.good}
+    assert good.isdisjoint({"about-us", "strategy-misses-problems"})
+
+
+def test_a_show_shows_nobody_anything() -> None:
+    """A stand at a fair helps no customer, though its name is a word of those who help."""
+    words = "A stand for café owners at each big show in the north."
+    assert "about-us" not in [each.rule for each in read(plan(words, *HURTS)).signs]
+
+
+@pytest.mark.parametrize(
+    ("statement", "length"),
+    [
+        ("- Newsletter\n- Webinar\n- Ads", "3 words"),
+        ("Show café owners:\n- where money leaks\n- how to stop it", "Short: 10 words"),
+        ("1. Newsletter.\n2. Webinar.\n3. Print ads.", "Short: "),
+        ("Print ads\nTrade fairs\nNewsletter", "Short: 5 words"),
+        ("- which of the dishes lose money\n" * 5, "Long: 30 words"),
+        ("Sell less.\nCharge more.\nSleep well.", "6 words, 3 sentences"),
+    ],
+)
+def test_the_things_of_a_list_are_no_sentences(statement: str, length: str) -> None:
+    """A list of few things is not long, whatever its rows begin and end with."""
+    (sign,) = [each for each in read(plan(statement)).signs if each.rule == "long-strategy"]
+    assert sign.sentence.startswith(length)
+    assert ("sentence" in sign.sentence) is ("sentence" in length)
+
+
 def test_only_length_is_told_of_a_language_that_no_rule_reads() -> None:
     """Not even “clear” is said where nobody could know; where forms are known, “long” is."""
     unread = read(plan("Wys hulle waar die geld bly. " * 9, language="af"))
