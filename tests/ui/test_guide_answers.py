@@ -181,7 +181,7 @@ def test_several_pasted_lines_are_several_problems(open_window: Opener) -> None:
     assert len(statements(window)) == 2
     paste(answer.lines[-1].words, "\n".join(f"Problem {n}" for n in range(MOST_PASTED + 5)))
     assert len(statements(window)) == 2 + MOST_PASTED
-    assert "5 were left out" in window.status.hint.text()
+    assert "The rest (5) did not fit" in window.status.hint.text()
     assert "on the canvas" in answer.rest.text()
 
 

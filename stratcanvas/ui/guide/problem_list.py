@@ -215,7 +215,9 @@ class ProblemsAnswer(Answer):
             return
         left = len(pasted) - len(words)
         if left:
-            said = tr("{n} lines are problems now; {left} were left out. They can be pasted again.")
+            said = tr(
+                "{n} lines are problems now. The rest ({left}) did not fit and can be pasted again."
+            )
             self.around.say(said.format(n=len(words), left=left))
         if not line.record:
             self.focus_first()
