@@ -25,6 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     ``argv`` are the words after the program's name; None takes them from the system.
     """
+    is_ours = argv is None  # the process: it does nothing else, and ends with this
+    if is_ours:
+        gc.disable()  # while modules are loaded nothing is garbage
     use(spoken_here())
     words = list(sys.argv[1:] if argv is None else argv)
     if words and words[0] in {*COMMANDS, *ANSWERS.values()}:
@@ -32,7 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             from stratcanvas.cli.app import run as run_command
         except KeyboardInterrupt:  # run tells of it by itself, once it is there
             return _stop(tr("Stopped."))
-        return run_command(words)
+        code = run_command(words)
+        if is_ours:
+            gc.freeze()  # the end need not look through all that is still there
+        return code
     if words and words[0] == "--":
         words = words[1:]
     elif words and (meant := mistyped(words)):

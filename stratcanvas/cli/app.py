@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The command line put together: one group, its commands, and how errors become one sentence."""
 
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -62,7 +63,9 @@ class _Program(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command by its name and import it."""
         name, found, rest = super().resolve_command(ctx, args)
-        return name, found.kept() if isinstance(found, Promise) else found, rest
+        found = found.kept() if isinstance(found, Promise) else found
+        gc.enable()  # all is loaded
+        return name, found, rest
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write both ways to start: the window on files, or a command."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from stratcanvas.cli.say import named
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.storage.door import read
 from stratcanvas.storage.errors import Missing
+from stratcanvas.storage.read_bytes import read  # by the door would come all that edits a file
 from stratcanvas.words import tr
 
 

@@ -14,10 +14,10 @@ from stratcanvas.storage.drafts import (
     open_draft,
     words_in,
 )
-from stratcanvas.storage.file_io import canvas_in, read, write
+from stratcanvas.storage.file_io import write
 from stratcanvas.storage.kept_edits import Snapshot
 from stratcanvas.storage.publish import Outcome
-from stratcanvas.storage.read_bytes import bytes_of
+from stratcanvas.storage.read_bytes import bytes_of, canvas_in, read
 from stratcanvas.storage.standing import Mark, Sight, Standing
 from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import warm_up

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A whole file in, a whole file out; nothing stays open."""
+"""A whole file out; nothing stays open. What comes in comes by ``read_bytes``."""
 
 import os
 from contextlib import suppress
@@ -8,25 +8,12 @@ from pathlib import Path
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.records import new_id
 from stratcanvas.storage.document_folder import DocumentFolder
-from stratcanvas.storage.errors import DiskFull, NotWritable, shown
+from stratcanvas.storage.errors import DiskFull, NotWritable
 from stratcanvas.storage.publish import Printed, printed
-from stratcanvas.storage.read_bytes import bytes_of
 from stratcanvas.storage.replace import leads_to, place_new, sweep
 from stratcanvas.storage.state_folder import spare_home, working_folder
-from stratcanvas.storage.vetting import Content, content_of
+from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import image_of
-from stratcanvas.words import tr
-
-
-def read(path: Path) -> Canvas:
-    """Return the canvas in a file. Nothing is written anywhere. Raises Trouble."""
-    leads_to(path)  # through no link that somebody else put there
-    return content_of(bytes_of(path), shown(path)).canvas
-
-
-def canvas_in(data: bytes) -> Canvas:
-    """Return the canvas in the bytes of a file. Raises Trouble, which names no file."""
-    return content_of(data, tr("The file")).canvas
 
 
 def write(path: Path, canvas: Canvas, *, overwrite: bool = False, former: str = "") -> None:

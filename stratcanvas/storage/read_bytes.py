@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A file's bytes in, once and whole, without ever hanging or leaving a trace.
+"""A file's bytes in, once and whole, without ever hanging or leaving a trace; the canvas in them.
 
 A pipe, a device, a folder and a file that is being written under our eyes all end in a sentence.
 """
@@ -9,6 +9,7 @@ import os
 import stat
 from pathlib import Path
 
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.storage.errors import (
     Missing,
     NotACanvas,
@@ -18,12 +19,24 @@ from stratcanvas.storage.errors import (
     reading,
     shown,
 )
+from stratcanvas.storage.replace import leads_to
 from stratcanvas.storage.versions import APPLICATION_ID
-from stratcanvas.storage.vetting import LARGEST, MAGIC, too_large
+from stratcanvas.storage.vetting import LARGEST, MAGIC, content_of, too_large
 from stratcanvas.words import tr
 
 _TRIES = 3
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read(path: Path) -> Canvas:
+    """Return the canvas in a file. Nothing is written anywhere. Raises Trouble."""
+    leads_to(path)  # through no link that somebody else put there
+    return content_of(bytes_of(path), shown(path)).canvas
+
+
+def canvas_in(data: bytes) -> Canvas:
+    """Return the canvas in the bytes of a file. Raises Trouble, which names no file."""
+    return content_of(data, tr("The file")).canvas
 
 
 def sha256(data: bytes) -> str:

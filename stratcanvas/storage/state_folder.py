@@ -10,7 +10,6 @@ import hashlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -44,6 +43,8 @@ def spare_home() -> Path:
     It lies among the system's temporary files, so it may be gone after a restart.
     """
     user = os.geteuid() if sys.platform != "win32" else 0
+    import tempfile  # it brings archives and random numbers, which no start needs
+
     return Path(tempfile.gettempdir()) / f"stratcanvas-{user}"
 
 

@@ -15,8 +15,9 @@ from stratcanvas.domain.canvas import Canvas, with_fresh_id
 from stratcanvas.domain.cards import Paper, Status
 from stratcanvas.shipped import resource
 from stratcanvas.storage.errors import DiskFull, NotWritable, Trouble, keeping, reason
-from stratcanvas.storage.file_io import read, write
+from stratcanvas.storage.file_io import write
 from stratcanvas.storage.location import ENDING, without_ending
+from stratcanvas.storage.read_bytes import read
 from stratcanvas.storage.state_folder import home, make
 from stratcanvas.words import mark, tr, translated
 

@@ -467,6 +467,16 @@ def test_the_pdf_needs_no_qt(plan: Path, tmp_path: Path) -> None:
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_an_outline_needs_nothing_that_edits_or_writes(plan: Path) -> None:
+    """``show`` reads a file: what edits one, and what makes temporary files, is not loaded."""
+    code = (
+        "import sys; sys.modules.update(dict.fromkeys(('stratcanvas.storage.canvas_file', "
+        "'stratcanvas.storage.workcopy', 'tempfile'))); from stratcanvas.cli.app import run; "
+        "sys.exit(run(sys.argv[1:]))"
+    )
+    subprocess.run([sys.executable, "-c", code, "show", str(plan)], check=True)
+
+
 def test_a_picture_without_qt_is_one_sentence(plan: Path, tmp_path: Path) -> None:
     """Where Qt is missing a picture is refused in words, and a PDF is offered instead."""
     code = (

@@ -15,7 +15,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening
 from stratcanvas.stage.live_layout import LiveLayout
-from stratcanvas.storage import file_io, recovery, starting_point
+from stratcanvas.storage import read_bytes, recovery, starting_point
 from stratcanvas.storage.door import CanvasFile, drafts, write
 from stratcanvas.storage.errors import Damaged, Trouble
 from stratcanvas.ui.actions import file_actions
@@ -46,7 +46,7 @@ def disk(windows: Windows, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk
 
     monkeypatch.setattr(starting_point, "bytes_of", bytes_of)
     monkeypatch.setattr(recovery, "bytes_of", bytes_of)
-    monkeypatch.setattr(file_io, "bytes_of", bytes_of)
+    monkeypatch.setattr(read_bytes, "bytes_of", bytes_of)
     monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 0.0)
     yield slow
     slow.answer.set()
