@@ -248,8 +248,14 @@ def test_how_a_long_sentence_reads_comes_into_view_with_it(
     QTest.keyClicks(box, LONG)
     remark = answer.statement.remark
     assert remark is not None
-    for below in (answer.reading, remark):
-        qtbot.waitUntil(lambda below=below: below.visibleRegion().boundingRect() == below.rect())
+    qtbot.waitUntil(lambda: remark.isVisible() and answer.reading.isVisible())
+    for start in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        key(start, CTRL)
+        guide.page.begin_at_top()
+        with qtbot.waitSignal(guide.looked):
+            type_words("x")
+        for below in (answer.reading, remark):
+            assert below.visibleRegion().boundingRect() == below.rect()
     assert box.geometry().bottom() < answer.reading.y() < remark.y()
 
 
