@@ -70,15 +70,17 @@ def _begun(template: str) -> Canvas:
             paper=paper, language=language_of(_place("LC_ALL", "LC_MESSAGES", "LANG"))
         )
     wanted = template.casefold()
-    for each in (*own_templates(), *examples()):
-        if wanted in {each.id.casefold(), each.title.casefold()}:
-            return canvas_from(each.path, paper)
+    known = (*own_templates(), *examples())
+    alike = [each for each in known if wanted in {each.id.casefold(), each.title.casefold()}]
+    exact = [each for each in alike if template in {each.id, each.title}]
+    for each in (*exact, *alike):  # an own “Bookkeeper” hides no “bookkeeper”
+        return canvas_from(each.path, paper)
     path = located(template)
     if not os.path.lexists(path):
-        known = [each.id for each in (blank(), *examples(), *own_templates())]
+        ids = [each.id for each in (blank(), *examples(), *own_templates())]
         raise Missing(
             tr("There is no template and no file called {name}.").format(name=shown(path)),
-            then=tr("Templates are: {names}.").format(names=", ".join(map(isolated, known))),
+            then=tr("Templates are: {names}.").format(names=", ".join(map(isolated, ids))),
         )
     return canvas_from(path, paper)
 

@@ -52,6 +52,17 @@ def test_an_own_template_comes_before_an_example_of_its_name(tmp_path: Path) -> 
         assert made.id != makers.cafe().id
 
 
+def test_a_name_in_other_letters_hides_no_example(tmp_path: Path) -> None:
+    """An own “Bookkeeper” is begun with by that name, and the example “bookkeeper” by its own."""
+    keep_template(templates_folder() / "Bookkeeper.canvas", makers.crowded(3, 2), "My clinics")
+    for source in ("Bookkeeper", "BOOKKEEPER"):
+        assert run(["new", str(tmp_path / source), "--from", source]) == 0
+        assert len(read(tmp_path / f"{source}.canvas").problems) == 3
+    assert run(["new", str(tmp_path / "plan"), "--from", "bookkeeper"]) == 0
+    (example,) = (each for each in examples() if each.id == "bookkeeper")
+    assert read(tmp_path / "plan.canvas").problems == read(example.path).problems
+
+
 def test_a_name_that_nobody_knows_is_told_with_those_there_are(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim, Approach, Awareness
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.theme import LIGHT
 from stratcanvas.ui.guide.answer_box import AnswerBox
 from stratcanvas.ui.guide.doing import TacticsAnswer
 from stratcanvas.ui.guide.knowing import KnowingAnswer
+from stratcanvas.ui.guide.question_page import QuestionPage
 from stratcanvas.ui.guide.starter_row import StarterRow
 from stratcanvas.ui.guide.winning import StrategyAnswer
 from stratcanvas.ui.window import Window
@@ -287,3 +289,18 @@ def test_the_words_end_above_the_buttons_that_end(open_window: Opener, qtbot: Qt
 
     qtbot.waitUntil(lambda: sides(guide.answer)[1] == sides(guide.next)[1])
     assert sides(guide.answer)[0] == sides(guide.page.leave)[0]
+
+
+def test_the_question_stays_in_view_in_a_low_window(qtbot: QtBot) -> None:
+    """Over what scrolls, in small letters; in a high one it is the heading alone."""
+    page = QuestionPage(5, LIGHT, None)
+    qtbot.addWidget(page)
+    page.say("What is the strategy?", "Why will they choose you?", "Question 4 of 5", ("Why?",) * 9)
+    page.resize(400, 40 * page.fontMetrics().lineSpacing())
+    page.show()
+    assert (page.strip.isVisible(), page.heading.isVisible()) == (False, True)
+    page.resize(400, 16 * page.fontMetrics().lineSpacing())
+    qtbot.waitUntil(lambda: page.strip.height() >= page.fontMetrics().height())
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    assert (page.strip.text(), page.heading.isVisible()) == ("What is the strategy?", False)
+    assert page.strip.visibleRegion().boundingRect() == page.strip.rect()

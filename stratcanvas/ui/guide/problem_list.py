@@ -216,7 +216,8 @@ class ProblemsAnswer(Answer):
         left = len(pasted) - len(words)
         if left:
             said = tr(
-                "{n} lines are problems now. The rest ({left}) did not fit and can be pasted again."
+                "{n} lines are problems now. The rest ({left}) did not fit. To add those too, copy "
+                "them alone."
             )
             self.around.say(said.format(n=len(words), left=left))
         if not line.record:

@@ -29,15 +29,20 @@ _GAP = 10
 """Pixels between two buttons at the foot, and around what the first one says."""
 _HIGH = 560
 """Pixels: in a window so high there is room above and below the words."""
+_LOW = 24
+"""Lines of text: in a window less high the question would scroll away from its first field."""
 
 
 class QuestionPage(QWidget):
-    """The words scroll; the buttons at the foot stay in view, however small the window is."""
+    """The words scroll; the buttons at the foot stay in view, however small the window is.
+
+    In a low window the question stays in view too, in small letters over what scrolls.
+    """
 
     grown = Signal()
     """There is more, or less, on it than can be seen at once."""
 
-    def __init__(self, count: int, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, count: int, theme: Theme, parent: QWidget | None) -> None:
         """``count``: how many questions there are."""
         super().__init__(parent)
         self.area = QScrollArea(self)
@@ -52,6 +57,7 @@ class QuestionPage(QWidget):
         self.bar = QuestionBar(count, theme, sheet)
         self.counter = Paragraph(sheet, tone="muted", most=2)
         self.heading = Paragraph(sheet, tone="heading", most=5)
+        self.strip = Paragraph(self, tone="strong", most=2)
         self.help = Paragraph(sheet, tone="lead", most=8)
         self.why_not = Paragraph(sheet, tone="danger", most=8)
         self.prompts = Prompts(sheet)
@@ -70,6 +76,9 @@ class QuestionPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self._top = QVBoxLayout()
+        self._top.addWidget(self.strip)
+        whole.addLayout(self._top)
         whole.addWidget(self.area, 1)
         whole.addWidget(self._foot())
         self.area.setWidget(sheet)
@@ -103,6 +112,7 @@ class QuestionPage(QWidget):
     def say(self, heading: str, help_words: str, counter: str, prompts: Sequence[str]) -> None:
         """Show the words of a question."""
         self.heading.setText(heading)
+        self.strip.setText(heading)
         self.help.setText(help_words)
         self.counter.setText(counter)
         self.prompts.show_lines(prompts)
@@ -139,6 +149,10 @@ class QuestionPage(QWidget):
         top, foot = (44, 18) if self.height() > _HIGH else (12, 10)
         self._words.setContentsMargins(side - near, top, side - far, 16)
         self._row.setContentsMargins(side, 10, side, foot)
+        low = self.height() < _LOW * self.fontMetrics().lineSpacing()
+        self._top.setContentsMargins(side, 8 if low else 0, side, 4 if low else 0)
+        self.strip.setVisible(low)
+        self.heading.setVisible(not low)
         self._shorten(self.width() - 2 * side)
 
     def _shorten(self, room: int) -> None:
