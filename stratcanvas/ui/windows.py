@@ -287,13 +287,17 @@ def is_untouched(session: "Session") -> bool:
 
 
 def language() -> str:
-    """Return the language that a new canvas is taken to be written in (BCP 47), or ""."""
+    """Return the language that a new canvas is taken to be written in (BCP 47).
+
+    Where the system names none it is that of our own words, as nobody translates them there; texts
+    that clearly speak another one are believed.
+    """
     from stratcanvas.domain.territories import language_of  # who opens a file asks for neither
 
     name, full = QLocale().bcp47Name(), language_of(QLocale().name())
     if "-" in full:  # Qt calls the US's English "en", as if there were no other
         return full
-    return "" if name in {"", "C", "en-POSIX", "en-US-POSIX"} else name
+    return "en" if name in {"", "C", "en-POSIX", "en-US-POSIX"} else name
 
 
 def paper() -> "Paper":

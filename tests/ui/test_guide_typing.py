@@ -189,6 +189,42 @@ def test_the_keyboard_stays_in_the_questions_when_undo_takes_its_field(
     assert guide.isAncestorOf(window.focusWidget())
 
 
+@pytest.mark.parametrize(
+    ("arrows", "way"),
+    [
+        ((Qt.Key.Key_Down,), Approach.CHANGE),
+        ((Qt.Key.Key_Up,), Approach.WIN),
+        ((Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Down), Approach.SEGMENT),
+        ((Qt.Key.Key_Down, Qt.Key.Key_Left), Approach.WIN),
+    ],
+)
+def test_an_arrow_chooses_also_where_nothing_is_chosen(
+    open_window: Opener, arrows: tuple[Qt.Key, ...], way: Approach
+) -> None:
+    """As in every other list of choices; it stops at the ends."""
+    window = open_window(makers.empty())
+    begun(window, WIN)
+    for arrow in arrows:
+        key(arrow)
+    assert window.session.canvas.strategy.approach is way
+
+
+def test_an_idea_of_ones_own_is_one_step_to_undo(open_window: Opener) -> None:
+    """With all its letters; what is typed later is another one."""
+    window = with_problem(open_window)
+    answer = begun(window, DO).answer
+    assert isinstance(answer, TacticsAnswer)
+    type_words("Baking night")
+    key(ESC)
+    type_words("s")
+    titles = {each.title for each in window.session.canvas.tactics.values()}
+    assert titles == {"Baking nights"}
+    window.session.undo()
+    assert {each.title for each in window.session.canvas.tactics.values()} == {"Baking night"}
+    window.session.undo()
+    assert not window.session.canvas.tactics
+
+
 # how it looks
 
 

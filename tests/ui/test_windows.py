@@ -435,7 +435,7 @@ def test_the_draft_of_a_file_that_is_gone_is_opened_from_where_it_is_told(
         ("de_DE", {}, Paper.A4, "de"),
         ("de_DE", {"LC_PAPER": "es_CL.UTF-8"}, Paper.LETTER, "de"),
         ("en_US", {"LC_ALL": "C.UTF-8"}, Paper.A4, "en-US"),
-        ("C", {}, Paper.A4, ""),
+        ("C", {}, Paper.A4, "en"),
     ],
 )
 def test_a_new_canvas_has_the_paper_of_the_place(

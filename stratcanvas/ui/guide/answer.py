@@ -37,6 +37,8 @@ class AnswerForm(Form):
         """The id of the record that the fields are of, "" while it is still to come; and the one
         that they were of before.
         """
+        self.made_under = ""
+        """The key of the step that made the record, where its first letter was typed elsewhere."""
         self.row: FieldRow = self.rows[names[0]]
         self.remark: Remark | None = None
         box = self.row.layout()
@@ -50,6 +52,10 @@ class AnswerForm(Form):
         self.record = record
         self.bind((record,) if record else ())
         self.show_values()  # they may have changed while another question was asked
+
+    def key_of(self, row: FieldRow) -> str:
+        """Return the key under which what is typed becomes one step, with the record's making."""
+        return self.made_under if self.made_under and row is self.row else super().key_of(row)
 
     def adopt(self, record: str, words: str) -> None:
         """Be about this record from now on: it is being made of the words that stand here."""

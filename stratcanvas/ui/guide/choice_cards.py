@@ -33,12 +33,22 @@ from stratcanvas.words import tr, translated
 _MARK = 34
 """Pixels from the card's edge to its words, with the round mark in them."""
 
+_STEPS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+}
+"""Arrow → how far it goes."""
+
 
 class ChoiceCard(QRadioButton):
     """One thing to choose: a round mark, its words, and an example of it."""
 
     entered = Signal()
     """Enter was pressed."""
+    stepped = Signal(int)
+    """An arrow was pressed: 1 towards the next card, -1 towards the one before."""
     left = Signal()
     """The keyboard went elsewhere."""
 
@@ -94,8 +104,12 @@ class ChoiceCard(QRadioButton):
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go on at Enter; leave what can be typed, and a Space that chooses nothing, to others."""
+        step = _STEPS.get(Qt.Key(event.key()), 0)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
+        elif step:  # Qt's own steps choose nothing where nothing was chosen
+            is_turned = self.isRightToLeft() and event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}
+            self.stepped.emit(-step if is_turned else step)
         elif event.key() == Qt.Key.Key_Space and self.isChecked():
             event.ignore()
         else:
@@ -182,6 +196,7 @@ class ChoiceCards(QWidget):
             card.setToolTip(tip)
             card.clicked.connect(lambda _=False, member=member: self._choose(member))
             card.entered.connect(self.entered)
+            card.stepped.connect(lambda step, place=place: self._go_to(place + step))
             card.left.connect(self._forget)
             self.cards.append(card)
             box.addWidget(card, 1)
@@ -235,6 +250,13 @@ class ChoiceCards(QWidget):
             QApplication.sendEvent(around, whole)
         else:
             event.ignore()
+
+    def _go_to(self, place: int) -> None:
+        """Choose the card at a place, or the nearest one to it."""
+        card = self.cards[max(0, min(place, len(self.cards) - 1))]
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+        if not card.isChecked():
+            card.click()
 
     def _choose_by(self, digit: str) -> None:
         card, digits = self.cards[int(digit) - 1], self._digits + digit

@@ -223,8 +223,8 @@ class TacticsAnswer(Answer):
             return
         if put_starter(self.context.view.stage, block.record, starter) is None:
             return
-        self.session.close_step()
         if starter.id:
+            self.session.close_step()
             self._go_to_what_lacks(block.record)
 
     def _go_to_what_lacks(self, first: str = "") -> None:

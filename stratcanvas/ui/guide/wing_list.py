@@ -12,6 +12,7 @@ from stratcanvas.coach.starters import Starter
 from stratcanvas.domain.cards import Aim, Stage, Tactic, TacticKind
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.tools.create import key_of_new
 from stratcanvas.ui.guide.answer import AnswerForm
 from stratcanvas.ui.guide.answer_box import AnswerBox
 from stratcanvas.ui.guide.blocks import Block, drop, in_order
@@ -191,6 +192,7 @@ class WingList(QWidget):
         for row in self.taken:
             if row.record not in before:
                 self.own.show_value("")
+                row.form.made_under = key_of_new(row.record)
                 row.words.setFocus(Qt.FocusReason.OtherFocusReason)
                 cursor = row.words.textCursor()
                 cursor.movePosition(cursor.MoveOperation.End)
