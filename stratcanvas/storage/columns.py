@@ -8,6 +8,7 @@ makes reading 10,000 cards three times as fast.
 import datetime
 from collections.abc import Callable, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from stratcanvas.domain.codec import Plain
@@ -34,6 +35,20 @@ def writers(kind: type) -> tuple[tuple[str, Writer], ...]:
     """Return the attributes of a record type and their writers, in the columns' order."""
     known = {field.name: _writer(field) for field in fields_of(kind)}
     return tuple((name, known.get(name, _write_id)) for name in attributes_of(kind))
+
+
+def plain_rows(kind: type, records: Sequence[Any]) -> list[tuple[Plain, ...]]:
+    """Return records of one type as rows of its table, column by column: three times as quick.
+
+    Raises ValueError or TypeError where ``writers`` would.
+    """
+    written = []
+    kinds = {field.name: field for field in fields_of(kind)}
+    for name, write in writers(kind):
+        column = [*map(attrgetter(name), records)]
+        whole = _column_writer(kinds[name]) if name in kinds else _write_ids
+        written.append([*map(write, column)] if whole is None else whole(column))
+    return [*zip(*written, strict=True)]
 
 
 def built(kind: type, names: Sequence[str], columns: Sequence[Sequence[Any]]) -> list[Any]:
@@ -147,6 +162,41 @@ def _reference_writer(field: Field) -> Writer:
         return value
 
     return write_reference
+
+
+@cache
+def _column_writer(field: Field) -> Reader | None:
+    """Return what writes a whole column of a field; None where it is no quicker."""
+    if field.kind is Kind.CHOICE:
+        return _choices_writer(field.choices)
+    if not field.holds_text:
+        return _write_ids if field.kind is Kind.REF and field.form is ID_PATTERN else None
+    limit = field.limit
+
+    def write_texts(column: Sequence[Any]) -> Sequence[Plain]:
+        whole = "".join(column)  # raises TypeError for what is no text
+        if max(map(len, column)) > limit or "\0" in whole or {*map(type, column)} != {str}:
+            raise ValueError
+        if not whole.isascii():
+            whole.encode()  # raises ValueError for half a character
+        return column
+
+    return write_texts
+
+
+def _choices_writer(choices: Any) -> Reader:
+    def write_choices(column: Sequence[Any]) -> Sequence[Plain]:
+        if {*map(type, column)} != {choices}:
+            raise TypeError
+        return [*map(attrgetter("_value_"), column)]  # ``value`` is asked for through Python
+
+    return write_choices
+
+
+def _write_ids(column: Sequence[Any]) -> Sequence[Plain]:
+    if {*map(type, column)} != {str} or not all(map(ID_PATTERN.match, column)):
+        raise ValueError
+    return column
 
 
 def _write_id(value: Any) -> Plain:

@@ -4,7 +4,7 @@
 The quick way (``columns``) takes what is usual; the codec decides about anything else.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from stratcanvas.domain.cards import Brief, Strategy
 from stratcanvas.domain.codec import NAME_OF, BadRecord, Plain, decode, encode
 from stratcanvas.domain.fields import attributes_of, keys_of
 from stratcanvas.domain.records import Record
-from stratcanvas.storage.columns import built, readers, writers
+from stratcanvas.storage.columns import built, plain_rows, readers, writers
 from stratcanvas.storage.errors import InternalError
 from stratcanvas.storage.versions import RawRow
 
@@ -43,6 +43,14 @@ def row_of(record: Record) -> Row:
     except BadRecord as problem:
         raise InternalError(f"a record that can't be kept: {problem}") from problem
     return tuple(plain.values())
+
+
+def rows_of(kind: type, records: Sequence[Record]) -> list[Row]:
+    """Return records of one type as rows of its table; quick for many. Raises as ``row_of``."""
+    try:
+        return plain_rows(kind, records)
+    except (ValueError, TypeError):
+        return [row_of(each) for each in records]
 
 
 @cache

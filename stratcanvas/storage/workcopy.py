@@ -20,7 +20,7 @@ from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.records import Record, new_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.errors import Damaged, InternalError, TooLarge, Trouble, keeping
-from stratcanvas.storage.rows import Row, delete_sql, insert_sql, row_of, update_sql
+from stratcanvas.storage.rows import Row, delete_sql, insert_sql, row_of, rows_of, update_sql
 from stratcanvas.storage.state_folder import open_private
 from stratcanvas.storage.summary import connected_for_reading
 from stratcanvas.storage.versions import (
@@ -264,7 +264,7 @@ def _steps(changes: ChangeSet) -> Iterator[Step]:
 
 def _insertions(records: Iterable[Record]) -> Iterator[Step]:
     for kind, found in _by_kind(records).items():
-        yield insert_sql(kind), [row_of(each) for each in found]
+        yield insert_sql(kind), rows_of(kind, found)
 
 
 def _by_kind(records: Iterable[Record]) -> dict[type, list[Record]]:

@@ -14,7 +14,7 @@ from stratcanvas.domain.codec import RECORD_TYPES, decode, encode
 from stratcanvas.domain.fields import Kind, attributes_of, fields_of, keys_of
 from stratcanvas.storage.columns import readers
 from stratcanvas.storage.errors import InternalError
-from stratcanvas.storage.rows import BadRow, canvas_of, records_of, row_of
+from stratcanvas.storage.rows import BadRow, canvas_of, records_of, row_of, rows_of
 from stratcanvas.storage.versions import ORDER, VERSION, VERSIONS, expected
 from tests import makers
 
@@ -80,6 +80,7 @@ def test_the_quick_way_and_the_codec_agree() -> None:
         assert [row_of(record) for record in records] == [
             tuple(encode(record).values()) for record in records
         ]
+        assert rows_of(kind, records) == [row_of(record) for record in records]
 
 
 @pytest.mark.parametrize(
@@ -128,9 +129,22 @@ def test_rows_that_are_no_canvas() -> None:
 
 def test_a_value_of_the_wrong_type_is_our_defect() -> None:
     """A record holding what its field can't is refused before it reaches the file."""
-    for values in ({"rank": "first"}, {"statement": None}, {"awareness": Approach.WIN}):
+    for values in (
+        {"rank": "first"},
+        {"rank": float("nan")},
+        {"statement": None},
+        {"statement": "\0"},
+        {"statement": "\ud83d"},
+        {"statement": "x" * 20_001},
+        {"awareness": Approach.WIN},
+        {"id": "0123"},
+    ):
+        good = Problem(id=makers.key(1))
+        bad = replace(good, **values)
         with pytest.raises(InternalError):
-            row_of(replace(Problem(id=makers.key(1)), **values))
+            row_of(bad)
+        with pytest.raises(InternalError):  # nor among others
+            rows_of(Problem, [good, bad])
 
 
 def test_whole_numbers_are_numbers() -> None:
