@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from stratcanvas.domain.fields import Choice
 from stratcanvas.qt.guard import guarded
-from stratcanvas.qt.tool_tip import tool_tip
 from stratcanvas.words import translated
 
 
@@ -124,7 +123,7 @@ class ChoiceBox(WordBox):
         for place, member in enumerate(self._members):
             if member.hint:
                 hint = translated(member.hint)
-                self.setItemData(place, tool_tip(hint), Qt.ItemDataRole.ToolTipRole)
+                self.setItemData(place, hint, Qt.ItemDataRole.ToolTipRole)  # spoken too: no tags
                 self.setItemData(place, hint, Qt.ItemDataRole.AccessibleDescriptionRole)
         self.activated.connect(self._on_activated)
         self.currentIndexChanged.connect(self._explain)
