@@ -78,7 +78,7 @@ def test_what_it_says_is_done_or_ignored_and_kept(
     )
     window = opened(windows, path, qtbot)
     QTest.keyClick(window.view, Qt.Key.Key_F6)
-    head = walk_to("The strategy is about you")
+    head = walk_to("The strategy speaks more of you")
     press(Qt.Key.Key_Return)
     assert "We want to become" in head.because.text()
     press(Qt.Key.Key_Return)

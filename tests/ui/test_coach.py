@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -213,6 +214,62 @@ def test_what_is_ignored_goes_and_the_keyboard_goes_on(opened: Opened) -> None:
     assert Ignored(rule="no-insight", record=gone) in window.session.canvas.ignored.values()
     window.session.undo()
     assert gone in {row.subject for row in coach.findings.rows}
+
+
+def test_what_is_heard_again_comes_back_to_its_place(opened: Opened, qtbot: QtBot) -> None:
+    """While one reads there: where it stood, open if it was, in sight; also after redo and undo."""
+    window, coach = opened(makers.cafe())
+    window.resize(1200, 640)
+    first, second, *_ = [row.told for row in coach.findings.rows]
+    ignore_first(coach)
+    ignore_first(coach)
+    assert "Undo brings it back" in window.status.hint.text()
+    coach.findings.rows[-1].head.setFocus()
+    coach.area.verticalScrollBar().setValue(coach.area.verticalScrollBar().maximum())
+    for _ in range(2):
+        window.session.undo()
+        assert coach.findings.rows[0].told == second
+        window.session.undo()
+        assert [row.told for row in coach.findings.rows[:2]] == [first, second]
+        assert coach.findings.rows[0].is_open
+        window.session.redo()
+        window.session.redo()
+    window.session.undo()
+    bar = coach.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() <= coach.findings.rows[0].y())
+
+
+def test_a_double_click_ignores_one_thing(opened: Opened) -> None:
+    """What slides under the mouse in between hears the second half of it, and is not ignored."""
+    window, coach = opened(makers.cafe())
+    details = coach.findings.rows[0].details
+    assert details is not None
+    QTest.mouseClick(details.ignore, Qt.MouseButton.LeftButton)
+    details = coach.findings.rows[0].details
+    assert details is not None
+    left, middle = Qt.MouseButton.LeftButton, QPointF(details.ignore.rect().center())
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        there = details.ignore.mapToGlobal(middle)
+        event = QMouseEvent(kind, middle, there, left, left, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(details.ignore, event)
+    assert len(window.session.canvas.ignored) == 1
+    QTest.mouseClick(details.ignore, left)
+    assert len(window.session.canvas.ignored) == 2
+
+
+def test_what_is_ignored_is_in_sight_when_it_is_opened(opened: Opened, qtbot: QtBot) -> None:
+    """Below the edge it would look as if nothing had happened."""
+    window, coach = opened(makers.cafe())
+    window.resize(1200, 640)
+    ignore_first(coach)
+    ignore_first(coach)
+    QApplication.processEvents()
+    coach.area.verticalScrollBar().setValue(0)
+    coach.ignored.opener.click()
+    (*_, last) = coach.ignored.lines
+    assert last.visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    assert not coach.ignored.opener.visibleRegion().isEmpty()
 
 
 def ignore_first(coach: Coach) -> None:

@@ -7,11 +7,12 @@ What is open stays open, what is read keeps its place, and only what has changed
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from stratcanvas.coach.lexicon import rule_text
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.ignored import is_ignored
 from stratcanvas.domain.names import listed, name_of
 from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
@@ -21,6 +22,7 @@ from stratcanvas.ui.panels.finding_row import FindingRow
 from stratcanvas.ui.panels.link_button import LinkButton
 from stratcanvas.ui.panels.panel_widget import PanelContext
 from stratcanvas.ui.panels.rule_offer import RuleOffer
+from stratcanvas.ui.panels.sight import bring_into_sight
 from stratcanvas.words import tr, trn
 
 MOST, MORE = 12, 40
@@ -48,12 +50,14 @@ class FindingList(QWidget):
     def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._advice, self._theme = around.session, around.advice, theme
+        self._say = around.say
         self.most = MOST
         self._rows: dict[Key, FindingRow] = {}
         self._order: list[Key] = []
         self._stops: list[QWidget] = []
         self._opened: set[Key] = set()
         self._folded: set[Key] = set()
+        self._left: dict[Key, tuple[int, bool]] = {}  # where what is ignored stood, and if open
         self._declined: set[str] = set()
         self._last: tuple[Sequence[Finding], int, bool, bool] = (), 0, False, False
         self.offer = RuleOffer(self)
@@ -98,15 +102,14 @@ class FindingList(QWidget):
         """
         self._last = found, total, named, opens_first
         by_key = {(each.rule, each.subject): each for each in found[: self.most]}
-        order = list(by_key)
-        if self._is_read():  # what is read stays where it is; what is new comes after it
-            kept = [key for key in self._order if key in by_key]
-            order = [*kept, *(key for key in order if key not in self._rows)]
+        back = [key for key in by_key if key in self._left and key not in self._rows]
+        order = self._stacked(list(by_key), back)
         place = self._place_of_keys()
         self.setUpdatesEnabled(False)
         before, self._order = self._order, order
         for key in set(before) - by_key.keys():
-            self._drop(key)
+            self._drop(key, before.index(key))
+        self._opened.update(key for key in back if self._left.pop(key)[1])
         for number, key in enumerate(order):
             row = self._rows.get(key) or self._made(key)
             if self._box.indexOf(row) != number:
@@ -122,6 +125,21 @@ class FindingList(QWidget):
             self.restacked.emit()
         if place is not None:
             self._give_keys(place)
+        if back and self._is_read():
+            _show_whole(self._rows[back[0]])
+
+    def _stacked(self, order: list[Key], back: list[Key]) -> list[Key]:
+        """Return in which order findings are shown, of which some are ignored no more.
+
+        What is read stays where it is, or comes back to where it was; what is new comes after it.
+        """
+        if not self._is_read():
+            return order
+        stacked = [key for key in self._order if key in order]
+        stacked += [key for key in order if key not in self._rows and key not in back]
+        for key in sorted(back, key=lambda each: self._left[each][0]):
+            stacked.insert(self._left[key][0], key)
+        return stacked
 
     def _show_again(self) -> None:
         found, total, named, opens_first = self._last
@@ -151,8 +169,10 @@ class FindingList(QWidget):
         row.switched_off.connect(lambda: self._advice.switch_off(key[0]))
         return row
 
-    def _drop(self, key: Key) -> None:
+    def _drop(self, key: Key, place: int) -> None:
         row = self._rows.pop(key)
+        if is_ignored(self._session.canvas, *key):
+            self._left[key] = place, row.is_open
         self._opened.discard(key)
         self._folded.discard(key)
         self._box.removeWidget(row)
@@ -165,7 +185,7 @@ class FindingList(QWidget):
         (self._opened.discard if fold else self._opened.add)(key)
         (self._folded.add if fold else self._folded.discard)(key)
         self._show_again()
-        _bring_into_view(self._rows[key])
+        _show_whole(self._rows[key])
 
     def _walk(self, key: Key, step: int) -> None:
         place = self._order.index(key) + step
@@ -186,6 +206,8 @@ class FindingList(QWidget):
         times = self._advice.times_ignored(rule) + 1
         self.offer.hide()
         self._advice.ignore(Finding(rule, subject))
+        if is_ignored(self._session.canvas, rule, subject):
+            self._say(tr("Ignored. Undo brings it back, or “Hear again” at the end of the coach."))
         if times >= OFTEN and rule not in self._declined:
             sentence = rule_text(rule, type(self._session.canvas.get(subject))).sentence
             self.offer.ask(rule, sentence, times)
@@ -231,21 +253,11 @@ class FindingList(QWidget):
         row = self.rows[min(place, len(self._order) - 1)]
         if not row.isAncestorOf(_focus()):
             row.head.setFocus()
-            _bring_into_view(row)
+            _show_whole(row)
 
 
-def _bring_into_view(row: FindingRow) -> None:
-    """Scroll to a row once it is laid out; of one that is too high, to its head."""
-
-    def scroll() -> None:
-        parent = row.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        if parent is not None:
-            parent.ensureWidgetVisible(row, 0, 4)
-            parent.ensureWidgetVisible(row.head, 0, 4)
-
-    QTimer.singleShot(0, row, scroll)
+def _show_whole(row: FindingRow) -> None:
+    bring_into_sight(row, row.head)
 
 
 def _focus() -> QWidget:

@@ -16,6 +16,7 @@ from stratcanvas.ui.panels.finding_head import INDENT
 from stratcanvas.ui.panels.indent import indented
 from stratcanvas.ui.panels.link_button import PAD, LinkButton
 from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.sight import bring_into_sight
 from stratcanvas.words import tr, trn
 
 _MOST = 40
@@ -97,6 +98,8 @@ class IgnoredList(QWidget):
         canvas, self._canvas = self._canvas, None
         assert canvas is not None
         self.show_ignored(canvas, may_edit=self.may_edit)
+        if self._is_open:
+            bring_into_sight(self, self.opener)
 
     def _hear(self, place: int, _: bool = False) -> None:
         assert self._canvas is not None

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from stratcanvas.qt.guard import guarded
@@ -15,7 +15,10 @@ PAD = 4
 
 
 class LinkButton(QAbstractButton):
-    """Words in the colour of a link; a ring shows that the keyboard is there."""
+    """Words in the colour of a link; a ring shows that the keyboard is there.
+
+    A double click presses it once: what its first half does may bring another one under the mouse.
+    """
 
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,6 +45,11 @@ class LinkButton(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the words in one line."""
         return QSize(self.whole_width, super().sizeHint().height())
+
+    @guarded(None)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Hear nothing of the second half of a double click."""
+        event.accept()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
