@@ -41,6 +41,11 @@ KNOWN = frozenset(
         "Backspace",
         "Home",
         "Down",
+        "Alt",
+        "Left",
+        "Right",
+        "PgUp",
+        "PgDown",
         "Stratcanvas",
         "canvas",
     ]
