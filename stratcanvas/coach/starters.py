@@ -70,7 +70,9 @@ def starters_for(canvas: Canvas, problem: str) -> tuple[Starter, ...]:
     """
     statement = canvas.problems[problem].statement
     in_english = _is_english(canvas, statement)
-    drafted = [_started(canvas, problem, frame, in_english) for frame in _frames()]
+    started = (_started(canvas, problem, frame, in_english) for frame in _frames())
+    unlike = {(each.kind, each.aim, each.title): each for each in started}  # never one thing twice
+    drafted = list(unlike.values())
     there = _there(canvas, problem, drafted)
     marked = [each._replace(there=each.id in there) for each in drafted]
     return tuple(sorted(marked, key=lambda each: each.there))

@@ -100,6 +100,8 @@ def test_on_a_canvas_in_another_language_no_english_is_put_in(
     assert problems[0] in said["article"]
     assert customer in said["talk"]
     assert "2" in said["talk"]
+    offered = starters_for(canvas := plan(*problems, language=language), canvas.ranked[0].id)
+    assert len({(each.kind, each.aim, each.title) for each in offered}) == len(offered)
     alone = titles(plan("", language=language))
     assert set(alone.values()) == {""}
 

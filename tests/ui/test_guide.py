@@ -63,6 +63,9 @@ def test_all_stands_as_it_stood_once_the_questions_are_gone(open_window: Opener)
     assert not window.tools.isHidden()
     assert window.selection.ids == (P2,)
     assert window.action_set.qt["outline"].isEnabled()
+    assert "brings this back" in window.status.hint.text()
+    begun(window)
+    assert "brings this back" not in window.status.hint.text()
 
 
 def test_a_window_that_closes_with_the_questions_opens_as_it_was_before(
@@ -96,6 +99,16 @@ def test_the_first_open_question_is_asked_first() -> None:
     canvas = canvas.apply(commands.set_field(canvas, (P1,), "awareness", Awareness.KNOWN))
     assert first_open(canvas) == WIN
     assert first_open(makers.cafe()) == WHO
+
+
+def test_whoever_went_on_without_an_answer_is_not_asked_again() -> None:
+    """Not to be sure whether they know is an answer, once there is a strategy or a tactic."""
+    canvas = makers.empty()
+    canvas = canvas.apply(commands.set_field(canvas, (canvas.brief.id,), "customer", "Bakers"))
+    canvas = canvas.apply(commands.add_problem(canvas, "Flour gets dearer", key=P1))
+    assert first_open(canvas) == KNOW
+    said = commands.set_field(canvas, (canvas.strategy.id,), "statement", "Show what flour costs.")
+    assert first_open(canvas.apply(said)) == WIN
 
 
 def test_escape_leaves_one_step_at_a_time(open_window: Opener) -> None:

@@ -47,7 +47,8 @@ def _has_problems(canvas: Canvas) -> bool:
 
 def _has_asked(canvas: Canvas) -> bool:
     asked = [each.awareness is not Awareness.NOT_ASKED for each in canvas.problems.values()]
-    return bool(asked) and all(asked)
+    went_on = bool(canvas.strategy.statement.strip() or canvas.tactics)
+    return bool(asked) and (all(asked) or went_on)  # whoever went on is not sure, as one may be
 
 
 def _has_strategy(canvas: Canvas) -> bool:
@@ -115,7 +116,7 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         (
             mark("Why would they choose you rather than another?"),
-            mark("What could you show them that nobody else does?"),
+            mark("Could a competitor sign your sentence unchanged?"),
             mark("What are you asked for that you would rather not do?"),
         ),
         "stratcanvas.ui.guide.winning:StrategyAnswer",

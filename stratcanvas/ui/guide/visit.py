@@ -30,6 +30,7 @@ def begin_or_end(context: ActionContext, tools: ToolBar) -> None:
     guide.destroyed.connect(caption.deleteLater)
     tools.hide()
     panels.receive(guide)
+    context.say("")  # that they can be brought back is no news now
     guide.begin()
 
 
