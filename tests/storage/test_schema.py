@@ -83,6 +83,20 @@ def test_the_quick_way_and_the_codec_agree() -> None:
         assert rows_of(kind, records) == [row_of(record) for record in records]
 
 
+def test_an_id_that_is_read_is_in_memory_once() -> None:
+    """The ends of a connector are its cards' own ids: a large canvas has three times as many."""
+    canvas = makers.cafe()
+    tables = {kind: [] for kind in ORDER}
+    for record in canvas.records():
+        tables[type(record)].append(as_read(row_of(record)))
+    found = canvas_of(tables.items())
+    cards = {key: key for key in (*found.tactics, *found.problems)}
+    assert found.links
+    for link in found.links.values():
+        assert link.tactic is cards[link.tactic]
+        assert link.problem is cards[link.problem]
+
+
 @pytest.mark.parametrize(
     ("column", "value"),
     [
