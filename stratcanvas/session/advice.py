@@ -42,7 +42,7 @@ class Advice(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._structure = session.derived.findings
+        self._structure = session.document.counted.findings
         self._by_rule: dict[str, list[Finding]] = {}
         self._by_record: dict[str, list[Finding]] = {}
         self.texts: TextFindings | None = None
@@ -135,8 +135,8 @@ class Advice(QObject):
         self._reader.hold()
         self._pause.start(IN_A_WORD if _ends_in_a_word(changes) else PAUSE)
         gone = not changes.removed.keys().isdisjoint(self._by_record)
-        if self._structure is not self._session.derived.findings or listening or gone:
-            self._structure = self._session.derived.findings
+        if self._structure is not self._session.document.counted.findings or listening or gone:
+            self._structure = self._session.document.counted.findings
             self.changed.emit()
 
     def _catch_up(self) -> bool:
@@ -145,7 +145,7 @@ class Advice(QObject):
             return False
         from stratcanvas.coach.reading import reading_of
 
-        self._structure = self._session.derived.findings
+        self._structure = self._session.document.counted.findings
         texts = self.texts.after(self._session.canvas, self._behind)
         self._know(texts, reading_of(texts))
         return True

@@ -32,6 +32,7 @@ class KeptDocument:
         """The card that came last without a word, and its step's key."""
         self.derived = Derived(file.canvas)
         """What follows from the canvas; it follows each step."""
+        self._counted = self.derived, self.derived
         self.stored = False
         """Whether the last step has put anything into the file's working copy."""
         self.measure: Measure | None = None
@@ -51,6 +52,19 @@ class KeptDocument:
     def kept(self) -> Canvas:
         """Return the canvas without a new card that has no word yet, as files get it."""
         return self.canvas.apply(self.waiting.inverse()) if self.waiting else self.canvas
+
+    @property
+    def counted(self) -> Derived:
+        """Return what follows from the canvas as files get it: no card without a word counts yet.
+
+        So nothing is told, and nothing praised, of a card that is only just being written.
+        """
+        if not self.waiting:
+            return self.derived
+        if self._counted[0] is not self.derived:
+            told = self.derived.after(self.kept, self.waiting.inverse())
+            self._counted = self.derived, told
+        return self._counted[1]
 
     @property
     def undo_label(self) -> StepLabel | None:

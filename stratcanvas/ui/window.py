@@ -99,7 +99,7 @@ class Window(QMainWindow):
         self.notices = Notices(self.context, self.banner)
         self.notices.tell_first()
         self._show_title()
-        self.status.show_tally(session.derived.tally)
+        self.status.show_tally(session.document.counted.tally)
         self.status.show_saved(session.saved_words)
         self._refresh()
         if session.recovered and self.banner.isHidden():
@@ -170,7 +170,7 @@ class Window(QMainWindow):
         self.action_set.update(self.state())
 
     def _on_changed(self, *_: object) -> None:
-        self.status.show_tally(self.session.derived.tally)
+        self.status.show_tally(self.session.document.counted.tally)
         if self.session.path is None and window_title(self.session) != self._title:
             self._show_title()
         else:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Awareness
+from stratcanvas.domain.cards import Aim, Awareness
 from stratcanvas.domain.ignored import Ignored
 from stratcanvas.domain.rules import Finding
 from stratcanvas.domain.step_labels import StepLabel
@@ -237,6 +238,27 @@ def test_what_is_heard_again_comes_back_to_its_place(opened: Opened, qtbot: QtBo
     window.session.undo()
     bar = coach.area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() <= coach.findings.rows[0].y())
+
+
+def test_a_card_counts_from_its_first_word(opened: Opened) -> None:
+    """An empty card that is being written serves nobody yet: neither tally nor coach says so."""
+    window, _ = opened(makers.cafe())
+    status, session, new = window.status, window.session, makers.key(99, makers.TACTIC)
+
+    def told() -> tuple[str, str, list[Finding]]:
+        return status.tactics.text(), status.problems.text(), [*window.around.advice]
+
+    before = told()
+    assert before[0] == "5 of 6 tactics count"
+    assert ("not-helped", P2) in [(each.rule, each.subject) for each in before[2]]
+    place = WingPlace(Aim.SOLVE, 500.0, 0.0)
+    changes = commands.add_tactic(session.canvas, place, serves=(P2,), key=new)
+    assert session.do(StepLabel("add-tactic"), changes, key=f"new:{new}", waits=new)
+    assert told() == before
+    word = commands.set_field(session.canvas, [new], "title", "A")
+    assert session.do(StepLabel("edit-text"), word, key=f"new:{new}")
+    assert told()[0] == "6 of 7 tactics count"
+    assert ("not-helped", P2) not in [(each.rule, each.subject) for each in told()[2]]
 
 
 def test_a_double_click_ignores_one_thing(opened: Opened) -> None:

@@ -131,9 +131,9 @@ class Coach(PanelWidget):
         is_known = advice.is_current or not self.calm.isHidden()
         self.calm.setVisible(not total and is_known)
         texts = advice.texts if advice.is_current else None
-        tally = self._session.derived.tally
+        tally = self._session.document.counted.tally
         if texts is not None or self.good.isHidden():
-            good = [(True, words) for words in praise(canvas, tally, texts)]
+            good = [(True, words) for words in praise(self._session.kept, tally, texts)]
             self.good.show_lines(good, self.theme)
         signs = () if advice.reading is None else advice.reading.signs
         self.reading.show_lines([(sign.good, sign.sentence) for sign in signs], self.theme)
