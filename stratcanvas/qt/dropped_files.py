@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Files that are dragged over the window, whatever else their source offers with them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 
 
@@ -33,3 +34,13 @@ def welcome(event: QDropEvent) -> list[Path]:
         event.setDropAction(action.IgnoreAction)
     event.accept()
     return files
+
+
+def take(event: QDropEvent, receiver: QObject, then: Callable[[list[Path]], object]) -> None:
+    """Accept dropped files, and do something with them as soon as the drop is over.
+
+    A dialog that opened within the drop would hear a further one, and Qt ends the program then.
+    Nothing is done when ``receiver`` is gone by then.
+    """
+    if files := welcome(event):
+        QTimer.singleShot(0, receiver, lambda: then(files))

@@ -289,10 +289,9 @@ class Window(QMainWindow):
     @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Open the files that were dropped."""
-        from stratcanvas.qt.dropped_files import welcome
+        from stratcanvas.qt.dropped_files import take
 
-        if paths := welcome(event):
-            self.context.windows.open.emit(paths)
+        take(event, self, self.context.windows.open.emit)
 
 
 def _is_to_stay(window: Window, *, words: bool) -> bool:

@@ -44,6 +44,7 @@ class Drops:
             return False, Qt.DropAction.IgnoreAction
         dropped = QDropEvent(QPointF(spot), actions, data, LEFT, NO_KEY)
         QApplication.sendEvent(handle, dropped)
+        QApplication.processEvents()  # files open once the drop is over
         return dropped.isAccepted(), dropped.dropAction()
 
 

@@ -294,14 +294,16 @@ def test_the_guided_start_and_the_examples_open(
 
 
 def test_dropped_files_open(
-    begin: Callable[[], StartScreen], windows: Windows, plans: list[Path]
+    begin: Callable[[], StartScreen], windows: Windows, plans: list[Path], qtbot: QtBot
 ) -> None:
-    """Whatever is dropped on it is opened as by Open."""
+    """Whatever is dropped on it is opened as by Open, once the drop is over."""
     screen = begin()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(plans[2]))])
     action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     screen.dropEvent(QDropEvent(QPoint(5, 5), action, data, button, Qt.KeyboardModifier.NoModifier))
+    assert not windows.open_ones  # a dialog within the drop would end the program at a further one
+    qtbot.waitUntil(lambda: bool(windows.open_ones))
     assert [each.session.path for each in windows.open_ones] == [plans[2]]
 
 

@@ -270,10 +270,9 @@ class StartScreen(QWidget):
     @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Open the files that were dropped."""
-        from stratcanvas.qt.dropped_files import welcome
+        from stratcanvas.qt.dropped_files import take
 
-        if paths := welcome(event):
-            self.open.emit(paths)
+        take(event, self, self.open.emit)
 
 
 def _set_size(label: QWidget, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> None:
