@@ -3,10 +3,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFocusEvent,
     QKeyEvent,
     QPainter,
@@ -59,6 +58,7 @@ class ChoiceCard(QRadioButton):
         self.setAccessibleDescription(example)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew under the pointer
         box = QVBoxLayout(self)
         sides = (_MARK, 12) if not self.isRightToLeft() else (12, _MARK)
         box.setContentsMargins(sides[0], 9, sides[1], 9)
@@ -120,18 +120,6 @@ class ChoiceCard(QRadioButton):
         """Tell that the keyboard goes."""
         super().focusOutEvent(event)
         self.left.emit()
-
-    @guarded(None)
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Show that it can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
-    @guarded(None)
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Take that back."""
-        super().leaveEvent(event)
-        self.update()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

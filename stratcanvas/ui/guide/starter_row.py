@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """One thing that could be done about a problem, as a row to press."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from stratcanvas.coach.starters import Starter
@@ -42,6 +42,7 @@ class StarterRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew under the pointer
         kind, title = translated(starter.kind.label), isolated(starter.title)
         self.setAccessibleName(f"{kind}: {title}")
         self.setAccessibleDescription(tr("Press Enter to take this"))
@@ -67,18 +68,6 @@ class StarterRow(QAbstractButton):
             self.stepped.emit(step)
         else:
             super().keyPressEvent(event)
-
-    @guarded(None)
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Show that it can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
-    @guarded(None)
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Take that back."""
-        super().leaveEvent(event)
-        self.update()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

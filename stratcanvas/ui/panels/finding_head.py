@@ -7,10 +7,9 @@ It is the part that has the keyboard: it opens and folds the rest, and goes to t
 import re
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -73,6 +72,7 @@ class FindingHead(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew under the pointer
         self.sentence = Paragraph(self, tone="strong", most=8)
         self.subject = Paragraph(self, tone="muted", most=2)
         self.because = Paragraph(self, tone="muted", most=3)
@@ -147,18 +147,6 @@ class FindingHead(QAbstractButton):
             self.walked.emit(steps[Qt.Key(key)])
         else:
             event.ignore()
-
-    @guarded(None)
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Show that it can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
-    @guarded(None)
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Take that back."""
-        super().leaveEvent(event)
-        self.update()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
