@@ -49,6 +49,7 @@ def main(words: list[str]) -> int:
 
 def take(file: Path, out: Path, *, dark: bool) -> None:
     """Open a file in the window, select the first problem with a finding, and save the picture."""
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
     from stratcanvas.session.preferences import ThemeChoice
@@ -73,6 +74,9 @@ def take(file: Path, out: Path, *, dark: bool) -> None:
     found = window.session.derived.findings
     told = [each.subject for each in found if each.subject in canvas.problems]
     window.selection.set(told[:1])
+    advice = window.panels.around.advice
+    while not advice.is_current:  # the coach reads the texts at a pause
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     for _ in range(20):
         app.processEvents()
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -33,7 +33,7 @@ _LEFT, _INDENT, _RIGHT = 12, 27, 8
 """Pixels before the words of a head, of what lies under it, and after the words."""
 _NUMBER = 15
 """Pixels between a problem's number and its words."""
-_DISC, _DISC_STEP, _DISCS = 7.0, 11.0, 24
+_DISC, _DISC_STEP, _DISCS = 7.0, 11.0, 30
 """Pixels across a disc, from one to the other, and of the room that both have in a problem's row.
 """
 _MOST_ON_A_LINE = 400
