@@ -86,7 +86,9 @@ class Ask(enum.Enum):
     OFFER = mark("What helps them solve it? Connect a tactic that does.", "brief")
     CONTACT = mark("How does a customer reach you?", "brief")
     STEPS = mark("What do they do instead? Note it under “Detail”, a step on each line.", "brief")
-    LENGTH = mark("How long may it be? Note it under “Detail”, such as “45 minutes”.", "brief")
+    LENGTH = mark(
+        "How long may it be? It is a guess until you note it under “Detail”: “45 minutes”.", "brief"
+    )
     OTHERS = mark(
         "The title says {words}, but fewer problems are connected. Which are missing?", "brief"
     )

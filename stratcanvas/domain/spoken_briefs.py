@@ -138,7 +138,7 @@ def _talk_opening(subject: Subject, minutes: int) -> BriefPart:
 
 
 def _length(subject: Subject) -> tuple[BriefSlot, ...]:
-    """Ask how long it may be where nobody noted it."""
+    """Ask how long it may be where nobody noted it, and say that the usual one is a guess."""
     if length_in(subject.tactic.detail, subject.tactic.title) is not None:
         return ()
     place = FieldPlace(subject.tactic.id, "detail")

@@ -94,7 +94,8 @@ class NearView:
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         if layout.frame.rect.grown(MARGIN).overlaps(area):
             state = context.state_of(layout.canvas.brief.id)
-            draw_frame(painter, layout.canvas, layout.frame, theme, state)
+            inviting = context.marks.inviting
+            draw_frame(painter, layout.canvas, layout.frame, theme, state, inviting=inviting)
         if self.headings.area.overlaps(area):
             self.headings.draw(painter, context)
         self._draw_connectors(painter, area)

@@ -52,7 +52,8 @@ class Headings:
     def draw(self, painter: QPainter, context: RenderContext) -> None:
         """Draw both headings."""
         live_layout = context.live_layout
-        draw_headings(painter, live_layout.canvas, _above(live_layout), context.theme)
+        above, inviting = _above(live_layout), context.marks.inviting
+        draw_headings(painter, live_layout.canvas, above, context.theme, inviting=inviting)
 
 
 def _above(live_layout: LiveLayout) -> CanvasLayout:

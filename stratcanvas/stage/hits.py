@@ -64,7 +64,7 @@ def thing_at(scene: StageScene, pointer: Pointer) -> str | None:
 
 def invitation_at(scene: StageScene, point: Point) -> Rect | None:
     """Return where an invitation to add a card stands, when the point is on it."""
-    if scene.detail is not Detail.FULL:
+    if scene.detail is not Detail.FULL or not scene.marks.inviting:
         return None
     spots = list(scene.near.headings.invitations)
     if not scene.canvas.problems:

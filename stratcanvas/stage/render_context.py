@@ -27,6 +27,8 @@ class Marks(NamedTuple):
     editing: str | None = None
     hidden: str | None = None
     """The connector whose end is being dragged."""
+    inviting: bool = True
+    """Whether an empty frame or wing says which key puts something there."""
     meter: tuple[Chip, ...] = ()
     """How the strategy reads, at length and in short."""
 

@@ -35,6 +35,8 @@ from stratcanvas.stage.shapes import Preparation
 _Z_CARD, _Z_SELECTED, _Z_FLOATING = 3.0, 5.0, 7.0
 _MANY = 100
 """More places than this are drawn anew as one."""
+_OF_ALL = ("joining", "hidden", "inviting")
+"""The marks by which the whole canvas looks different."""
 
 
 class StageScene(QGraphicsScene):
@@ -129,7 +131,7 @@ class StageScene(QGraphicsScene):
         if old == self.marks:
             return
         cards = self._cards.live
-        if old.joining != self.marks.joining or old.hidden != self.marks.hidden:
+        if any(getattr(old, name) != getattr(self.marks, name) for name in _OF_ALL):
             for item in cards.values():
                 item.update()
             self._redraw_behind()

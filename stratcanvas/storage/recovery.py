@@ -108,5 +108,5 @@ def _notice(path: Path, title: str, why: Why) -> Trouble | None:
         )
         kept = tr("You see the file; {older} is kept as a draft.").format(older=older)
     return ChangedElsewhere(
-        sentence, kept=kept, then=tr("Open your draft by File, Open recent, to compare the two.")
+        sentence, kept=kept, then=tr("Open your draft with File ▸ Open recent to compare the two.")
     )

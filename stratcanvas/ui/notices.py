@@ -94,7 +94,7 @@ class Notices(QObject):
         if len(waiting) > 1:
             words = tr(
                 "There are words of yours on this computer that are not in a file. The newest: "
-                "{draft}. File, Open recent lists them all."
+                "{draft}. File ▸ Open recent lists them all."
             )
         words = words.format(draft=draft_name(waiting[0]))
         self._tell(words, self._open_them(*waiting[:_MOST_DRAFTS]), over=_have_gone(*waiting))

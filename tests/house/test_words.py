@@ -84,6 +84,15 @@ def test_every_marked_word_is_gathered() -> None:
     assert not marked_ones - shipped
 
 
+def test_a_way_through_the_menus_looks_like_one() -> None:
+    """“File ▸ Open recent”: a comma would read on as a sentence."""
+    menus = "|".join(menu.words.replace("&", "") for menu in MENUS)
+    with resource("words/stratcanvas.pot").open("rb") as file:
+        said = [text for each in read_po(file) if each.id for text in _texts(each.id)]
+    assert any(re.search(rf"\b(?:{menus}) ▸ [A-Z]", each) for each in said)
+    assert not [each for each in said if re.search(rf"\b(?:{menus})(?:,| >| →) [A-Z]", each)]
+
+
 def _texts(found: str | Iterable[str]) -> list[str]:
     return [found] if isinstance(found, str) else [*found]
 

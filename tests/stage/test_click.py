@@ -99,6 +99,20 @@ def test_a_double_click_on_what_is_empty_opens_that_alone(stage):
     assert hand.view.inline_edit.active
 
 
+def test_what_is_not_offered_is_neither_drawn_nor_pressed(stage):
+    """Beside the guided start “Press T” would be a lie: T is a letter of an answer there."""
+    hand = stage(makers.empty())
+    offered = hand.view.grab().toImage()
+    hand.view.stage.mark(inviting=False)
+    assert hand.view.grab().toImage() != offered
+    for spot in spots(hand):
+        hand.click(spot)
+    assert not hand.view.inline_edit.active
+    assert hand.canvas == makers.empty()
+    hand.view.stage.mark(inviting=True)
+    assert hand.view.grab().toImage() == offered
+
+
 def test_the_cursor_tells_where_a_click_writes(stage):
     """Over an invitation it is that of text, and where nothing may be edited it is not."""
     hand = stage(makers.empty())

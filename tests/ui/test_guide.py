@@ -55,7 +55,9 @@ def test_all_stands_as_it_stood_once_the_questions_are_gone(open_window: Opener)
     assert not any(panel.isVisible() for panel in window.panels.panels.values())
     assert window.view.isVisible()
     assert not window.action_set.qt["outline"].isEnabled()
+    assert not window.view.stage.marks.inviting  # its keys would go into a field
     press(guide.page.leave)
+    assert window.view.stage.marks.inviting
     assert window.panels.guest is None
     assert window.panels.sizes() == sizes
     assert window.panels.shown == shown

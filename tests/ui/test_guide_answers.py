@@ -16,7 +16,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.ui.guide.customer import CustomerAnswer
 from stratcanvas.ui.guide.doing import TacticsAnswer
 from stratcanvas.ui.guide.guide import Guide
-from stratcanvas.ui.guide.knowing import KnowingAnswer
+from stratcanvas.ui.guide.knowing import MOST_ASKED, KnowingAnswer
 from stratcanvas.ui.guide.problem_list import MOST_LINES, MOST_PASTED, ProblemsAnswer
 from stratcanvas.ui.guide.questions import QUESTIONS, asked
 from stratcanvas.ui.guide.starter_row import StarterRow
@@ -205,6 +205,20 @@ def test_more_problems_than_are_listed_are_on_the_canvas(open_window: Opener) ->
         window.session.undo()
     assert len(answer.lines) == MOST_LINES
     assert answer.lines[-1].record == ""
+
+
+@pytest.mark.parametrize("place", [KNOW, DO])
+def test_each_list_says_how_many_problems_are_left_out(open_window: Opener, place: int) -> None:
+    """As the second question does: else it would seem that the others are lost."""
+    window = open_window(makers.crowded(MOST_ASKED, 5))
+    answer = begun(window, place).answer
+    assert isinstance(answer, KnowingAnswer | TacticsAnswer)
+    assert len(answer.blocks) == MOST_ASKED
+    assert answer.rest.isHidden()
+    window.session.do(StepLabel("add-problem"), commands.add_problem(window.session.canvas, "Mice"))
+    assert len(answer.blocks) == MOST_ASKED
+    assert answer.rest.text() == "And 1 more on the canvas."
+    assert answer.rest.isVisible()
 
 
 def test_a_problem_is_ranked_by_dragging_and_by_keys(open_window: Opener) -> None:

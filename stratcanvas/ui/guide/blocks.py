@@ -6,6 +6,9 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.words import tr
+
 
 class Block(QWidget):
     """A part of an answer that is about one record."""
@@ -31,6 +34,18 @@ def in_order(
         block.record = record
         put(box, place, block)
     return kept
+
+
+def rest_line(parent: QWidget) -> Paragraph:
+    """Return the line below all blocks that says how many more problems there are."""
+    return Paragraph(parent, tone="muted", most=4)
+
+
+def show_rest(line: Paragraph, more: int, otherwise: str = "") -> None:
+    """Say how many problems are on the canvas alone; if none are, what is said otherwise."""
+    words = tr("And {n} more on the canvas.").format(n=more) if more > 0 else otherwise
+    line.setText(words)
+    line.setVisible(bool(words))
 
 
 def put(box: QBoxLayout, place: int, widget: QWidget) -> None:

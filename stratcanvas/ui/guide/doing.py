@@ -20,7 +20,7 @@ from stratcanvas.stage.tools.create import put_starter
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer, AnswerForm
 from stratcanvas.ui.guide.answer_box import AnswerBox
-from stratcanvas.ui.guide.blocks import Block, in_order
+from stratcanvas.ui.guide.blocks import Block, in_order, rest_line, show_rest
 from stratcanvas.ui.guide.problem_line import Badge
 from stratcanvas.ui.guide.wing_list import WingList
 from stratcanvas.ui.panels.panel_widget import PanelContext
@@ -134,8 +134,10 @@ class TacticsAnswer(Answer):
         self.none.setText(tr("No problem is written down yet. The second question asks for them."))
         self._list = QVBoxLayout()
         self._list.setSpacing(self.box.spacing())
+        self.rest = rest_line(self)
         self.box.addWidget(self.none)
         self.box.addLayout(self._list)
+        self.box.addWidget(self.rest)
         self.show_canvas()
 
     # what there is
@@ -190,6 +192,7 @@ class TacticsAnswer(Answer):
                 wing.show_taken([each for each in tactics if each.aim is aim] if is_open else [])
                 wing.offer(problem.id, starters, may=may)
         self.none.setVisible(not ranked)
+        show_rest(self.rest, len(canvas.problems) - len(ranked))
 
     def follow(self, changes: ChangeSet) -> None:
         """Keep up with a change; while a title is typed the starters stay as they are."""

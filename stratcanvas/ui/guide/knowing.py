@@ -13,7 +13,7 @@ from stratcanvas.safe_words import isolated
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer, AnswerForm
 from stratcanvas.ui.guide.answer_box import AnswerBox
-from stratcanvas.ui.guide.blocks import Block, in_order
+from stratcanvas.ui.guide.blocks import Block, in_order, rest_line, show_rest
 from stratcanvas.ui.guide.choice_cards import ChoiceCards
 from stratcanvas.ui.guide.problem_line import Badge
 from stratcanvas.ui.panels.panel_widget import PanelContext
@@ -89,8 +89,10 @@ class KnowingAnswer(Answer):
         self.none.setText(tr("No problem is written down yet. The question before asks for them."))
         self._list = QVBoxLayout()
         self._list.setSpacing(self.box.spacing())
+        self.rest = rest_line(self)
         self.box.addWidget(self.none)
         self.box.addLayout(self._list)
+        self.box.addWidget(self.rest)
         self.show_canvas()
 
     def forms(self) -> Iterable[AnswerForm]:
@@ -123,6 +125,7 @@ class KnowingAnswer(Answer):
         for number, (block, problem) in enumerate(zip(self.blocks, ranked, strict=True), start=1):
             block.show_problem(problem, number, may=self.session.can_edit)
         self.none.setVisible(not ranked)
+        show_rest(self.rest, len(self.session.canvas.problems) - len(ranked))
 
     def _new_block(self) -> KnowingBlock:
         block = KnowingBlock(self, self.around, self.theme)

@@ -20,10 +20,9 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer, AnswerForm
-from stratcanvas.ui.guide.blocks import drop, put
+from stratcanvas.ui.guide.blocks import drop, put, rest_line, show_rest
 from stratcanvas.ui.guide.problem_line import ProblemLine
 from stratcanvas.ui.panels.panel_widget import PanelContext
-from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
 
 MOST_LINES = 30
@@ -45,7 +44,7 @@ class ProblemsAnswer(Answer):
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.box.addLayout(self._list)
-        self.rest = Paragraph(self, tone="muted", most=4)
+        self.rest = rest_line(self)
         self.box.addWidget(self.rest)
         self.box.setSpacing(10)
         self._mark = QFrame(self)
@@ -139,13 +138,9 @@ class ProblemsAnswer(Answer):
 
     def _show_rest(self) -> None:
         count = len(self.session.canvas.problems)
-        more, words = count - MOST_LINES, ""
-        if more > 0:
-            words = tr("And {n} more on the canvas.")
-        elif count > 1 and self.session.can_edit:
-            words = tr("Drag the dots to rank them, or press Ctrl+Shift+Up and Down.")
-        self.rest.setText(words.format(n=more))
-        self.rest.setVisible(bool(words))
+        may_rank = count > 1 and self.session.can_edit
+        how = tr("Drag the dots to rank them, or press Ctrl+Shift+Up and Down.")
+        show_rest(self.rest, count - MOST_LINES, how if may_rank else "")
 
     # what is typed
 

@@ -30,6 +30,7 @@ def begin_or_end(context: ActionContext, tools: ToolBar) -> None:
     guide.destroyed.connect(caption.deleteLater)
     tools.hide()
     panels.receive(guide)
+    context.view.stage.mark(inviting=False)  # its keys are letters in a field here
     context.say("")  # that they can be brought back is no news now
     guide.begin()
 
@@ -64,6 +65,7 @@ def _end(context: ActionContext, tools: ToolBar, selected: Sequence[str]) -> Non
         context.say(str(not_kept(context.session.refusal)))
         return
     context.panels.dismiss()
+    context.view.stage.mark(inviting=True)
     tools.show()
     context.selection.set(selected)
     context.view.setFocus(Qt.FocusReason.OtherFocusReason)
