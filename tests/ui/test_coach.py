@@ -26,6 +26,9 @@ from stratcanvas.session.text_reader import TextReader
 from stratcanvas.storage.door import write
 from stratcanvas.ui.panels.coach import Coach
 from stratcanvas.ui.panels.findings import MOST, because_words
+from stratcanvas.ui.panels.link_button import LinkButton
+from stratcanvas.ui.panels.rule_offer import RuleOffer
+from stratcanvas.ui.panels.sign_list import SignList
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
@@ -300,6 +303,24 @@ def ignore_first(coach: Coach) -> None:
         row.head.folded.emit(False)
     assert row.details is not None
     row.details.ignore.click()
+
+
+def test_nothing_is_made_before_there_are_words_for_it(opened: Opened) -> None:
+    """A start makes no question that nobody asked, no link to nothing, nothing for what is folded.
+
+    What asks, when it comes, is where Tab stops.
+    """
+    window, coach = opened(makers.cafe())
+    for findings in (coach.findings, inspector_of(window).findings):
+        assert findings.findChildren(RuleOffer) == []
+        assert sum(row.details is not None for row in findings.rows) <= 1
+    assert all(link.accessibleName() for link in coach.findChildren(LinkButton))
+    assert all(list_.isVisible() for list_ in coach.findChildren(SignList) if list_.children()[1:])
+    ignore_first(coach)
+    ignore_first(coach)
+    stops = [*coach.findings.stops()]
+    assert stops[-2:] == [*coach.findings.offer.ways.links]
+    assert stops[-3].nextInFocusChain() in {stops[-2], stops[-2].parentWidget()}
 
 
 def test_a_rule_ignored_twice_may_be_switched_off(opened: Opened) -> None:

@@ -111,6 +111,25 @@ def test_a_heading_is_never_endless(qtbot: QtBot) -> None:
     assert label.lines(400) == ["Short words"]
 
 
+@pytest.mark.parametrize("words", ["", "Leaks", "A cork leaks", "One\nTwo", "שלום שלום", ENDLESS])
+def test_a_height_is_the_same_in_whatever_order_widths_are_asked_for(
+    qtbot: QtBot, words: str
+) -> None:
+    """What is remembered of one width is told of another only where the words stand alike."""
+    label = Paragraph(words=words, most=4)
+    qtbot.addWidget(label)
+    widths = [*range(1, 300, 7), 5000]
+    label.heightForWidth(5000)
+    known = [label.heightForWidth(width) for width in reversed(widths)][::-1]
+    assert known == [Paragraph(words=words, most=4).heightForWidth(width) for width in widths]
+    label.setText(words + " and more" * 9)
+    again = Paragraph(words=label.text(), most=4)
+    assert label.heightForWidth(100) == again.heightForWidth(100)
+    label.setStyleSheet("font-size: 40px")
+    label.ensurePolished()
+    assert label.heightForWidth(5000) > again.heightForWidth(5000)
+
+
 @pytest.mark.parametrize("most", [2, 40])
 def test_no_letter_of_a_right_to_left_line_is_cut(qtbot: QtBot, most: int) -> None:
     """A line that goes on in the next stands where it stands alone, also where a text ends in …"""

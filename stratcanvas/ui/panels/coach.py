@@ -132,7 +132,7 @@ class Coach(PanelWidget):
         self.calm.setVisible(not total and is_known)
         texts = advice.texts if advice.is_current else None
         tally = self._session.document.counted.tally
-        if texts is not None or self.good.isHidden():
+        if texts is not None or self.good.is_empty:
             good = [(True, words) for words in praise(self._session.kept, tally, texts)]
             self.good.show_lines(good, self.theme)
         signs = () if advice.reading is None else advice.reading.signs

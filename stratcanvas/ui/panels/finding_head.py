@@ -94,7 +94,8 @@ class FindingHead(QAbstractButton):
             (self.because, told.because),
         ):
             label.setText(words)
-            label.setVisible(bool(words))
+            if label.isHidden() is bool(words):  # Qt lays out what it is told to show
+                label.setVisible(bool(words))
         self.update()
 
     @guarded(None)

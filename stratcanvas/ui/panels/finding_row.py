@@ -151,7 +151,7 @@ class FindingRow(QFrame):
                 self._box.addWidget(self.details)
                 self.allow(may_ignore=self._may_ignore)
             self.details.show_told(told, theme)
-        if self.details is not None:
+        if self.details is not None and self.details.isHidden() is is_open:
             self.details.setVisible(is_open)
 
 

@@ -5,6 +5,7 @@ What is open stays open, what is read keeps its place, and only what has changed
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
@@ -60,18 +61,28 @@ class FindingList(QWidget):
         self._left: dict[Key, tuple[int, bool]] = {}  # where what is ignored stood, and if open
         self._declined: set[str] = set()
         self._last: tuple[Sequence[Finding], int, bool, bool] = (), 0, False, False
-        self.offer = RuleOffer(self)
-        self.offer.accepted.connect(self._switch_off)
-        self.offer.declined.connect(self._decline)
-        self.rest = LinkButton("", self)
-        self.rest.clicked.connect(self._show_more)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
-        for widget in (self.offer, self.rest):
-            self._box.addWidget(widget)
-            widget.hide()
         self._session.allowed.connect(self._allow)
+
+    @cached_property
+    def offer(self) -> RuleOffer:
+        """Return what asks whether to check a rule at all, hidden; few lists ever need it."""
+        offer = RuleOffer(self)
+        offer.hide()
+        offer.accepted.connect(self._switch_off)
+        offer.declined.connect(self._decline)
+        return offer
+
+    @cached_property
+    def rest(self) -> LinkButton:
+        """Return what shows further findings, hidden; few canvases have more than are shown."""
+        rest = LinkButton("", self)
+        rest.hide()
+        rest.clicked.connect(self._show_more)
+        self._box.addWidget(rest)
+        return rest
 
     @property
     def rows(self) -> list[FindingRow]:
@@ -84,8 +95,11 @@ class FindingList(QWidget):
             yield row.head
             if row.details is not None:
                 yield from row.details.ways.links
-        yield from self.offer.ways.links
-        yield self.rest
+        made = self.__dict__
+        if "offer" in made:
+            yield from self.offer.ways.links
+        if "rest" in made:
+            yield self.rest
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
@@ -117,16 +131,20 @@ class FindingList(QWidget):
             self._show_row(row, by_key[key], number, total)
         self._show_rest(total - len(order))
         self.setUpdatesEnabled(True)
+        self._order_keys()
+        if place is not None:
+            self._give_keys(place)
+        if back and self._is_read():
+            _show_whole(self._rows[back[0]])
+
+    def _order_keys(self) -> None:
+        """Let Tab go down the list as it is read."""
         stops = [*self.stops()]
         if stops != self._stops:
             self._stops = stops
             for one, other in pairwise(stops):
                 QWidget.setTabOrder(one, other)
             self.restacked.emit()
-        if place is not None:
-            self._give_keys(place)
-        if back and self._is_read():
-            _show_whole(self._rows[back[0]])
 
     def _stacked(self, order: list[Key], back: list[Key]) -> list[Key]:
         """Return in which order findings are shown, of which some are ignored no more.
@@ -152,12 +170,14 @@ class FindingList(QWidget):
         told = told_of(self._session.canvas, finding, named=named)
         where = tr("{n} of {total}").format(n=number + 1, total=total)
         row.show_told(told, self._theme, is_open=is_open, place=where)
-        row.setVisible(True)
+        if row.isHidden():  # Qt lays out what it is told to show, even where that is shown
+            row.show()
 
     def _show_rest(self, hidden: int) -> None:
         if hidden > 0:
             self.rest.say(trn("And {n} more", "And {n} more", hidden).format(n=hidden))
-        self.rest.setVisible(hidden > 0)
+        if hidden > 0 or "rest" in self.__dict__:
+            self.rest.setVisible(hidden > 0)
 
     def _made(self, key: Key) -> FindingRow:
         row = self._rows[key] = FindingRow(self._theme, self)
@@ -204,7 +224,7 @@ class FindingList(QWidget):
         rule, subject = key
         place, had_keys = self._order.index(key), self._place_of_keys() is not None
         times = self._advice.times_ignored(rule) + 1
-        self.offer.hide()
+        self._hide_offer()
         self._advice.ignore(Finding(rule, subject))
         if is_ignored(self._session.canvas, rule, subject):
             self._say(tr("Ignored. Undo brings it back, or “Hear again” at the end of the coach."))
@@ -212,8 +232,13 @@ class FindingList(QWidget):
             sentence = rule_text(rule, type(self._session.canvas.get(subject))).sentence
             self.offer.ask(rule, sentence, times)
             self._box.insertWidget(place, self.offer)
+            self._order_keys()
             if had_keys:
                 self.offer.ways.links[0].setFocus()
+
+    def _hide_offer(self) -> None:
+        if "offer" in self.__dict__:
+            self.offer.hide()
 
     def _switch_off(self, rule: str) -> None:
         self._put_offer_away()

@@ -2,7 +2,7 @@
 """What a person did not want to hear: a quiet line that opens into a list to hear it again."""
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -49,14 +49,19 @@ class IgnoredList(QWidget):
         self._shown: tuple[Mapping[str, Ignored], bool] = {}, True
         self._is_open = False
         self.may_edit = True
-        self.opener = LinkButton("", self)
-        self.opener.clicked.connect(self._toggle)
         self.lines: list[IgnoredLine] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 12, 0, 0)
         self._box.setSpacing(0)
-        self._box.addLayout(indented(self.opener, 6 - PAD))
         self.hide()
+
+    @cached_property
+    def opener(self) -> LinkButton:
+        """Return the line; where all is told there is none."""
+        opener = LinkButton("", self)
+        opener.clicked.connect(self._toggle)
+        self._box.insertLayout(0, indented(opener, 6 - PAD))
+        return opener
 
     def show_ignored(self, canvas: Canvas, *, may_edit: bool) -> None:
         """Show what is not told of a canvas."""
@@ -66,10 +71,11 @@ class IgnoredList(QWidget):
         self._shown = state
         self._canvas, self.may_edit = canvas, may_edit
         count = len(canvas.ignored)
-        words = trn("{n} thing ignored", "{n} things ignored", count).format(n=count)
         self._is_open = self._is_open and bool(count)
-        more = tr("Fold") if self._is_open else tr("Hear again")
-        self.opener.say(tr("{count} · {more}").format(count=words, more=more))
+        if count:
+            words = trn("{n} thing ignored", "{n} things ignored", count).format(n=count)
+            more = tr("Fold") if self._is_open else tr("Hear again")
+            self.opener.say(tr("{count} · {more}").format(count=words, more=more))
         here = QApplication.focusWidget()
         place = next((n for n, e in enumerate(self.lines) if e.again is here), None)
         self._show_lines(list(canvas.ignored.values()) if self._is_open else [])

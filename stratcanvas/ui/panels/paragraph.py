@@ -7,7 +7,7 @@ Qt's own label is as wide as its longest word, and pushes a panel out of its pan
 import math
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from stratcanvas.qt.guard import guarded
@@ -16,6 +16,10 @@ _LONGEST = 600
 """Characters that are laid out for each line that may be shown; more never fit."""
 _MOST_WIDTHS = 16
 """Widths whose heights are remembered; a layout that settles asks for several, in turn."""
+_BOUNDLESS = -1
+"""Stands for all widths in which the words take one line."""
+_ROUNDED = 2.0
+"""Pixels by which the width of a line may be rounded."""
 
 
 class Paragraph(QLabel):
@@ -27,8 +31,9 @@ class Paragraph(QLabel):
         """``tone`` is one of the style sheet's, such as ``muted``; ``most`` counts lines."""
         super().__init__(words, parent)
         self._most = most
-        self._measured = "", ""  # the words and the font whose heights are known
+        self._measured: tuple[str, QFont] | None = None  # whose heights are known
         self._heights: dict[int, int] = {}  # by width, in pixels
+        self._enough = math.inf  # pixels from which on the first line is the only one
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         if tone:
@@ -67,11 +72,11 @@ class Paragraph(QLabel):
         option.setAlignment(left | side.AlignAbsolute)  # QStyle, which knows it, takes 4 ms to load
         layout.setTextOption(option)
         layout.beginLayout()
-        y = 0.0
+        y, least = 0.0, float(self.fontMetrics().height())
         while layout.lineCount() < self._most and (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
             line.setPosition(QPointF(0.0, y))
-            y += max(line.height(), float(self.fontMetrics().height()))
+            y += max(line.height(), least)
         layout.endLayout()
         return layout, y
 
@@ -82,13 +87,19 @@ class Paragraph(QLabel):
     @guarded(0)
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height of the lines in a width, in pixels; layouts ask many times over."""
-        measured = self.text(), self.font().key()
+        measured = self.text(), self.font()
         if measured != self._measured or len(self._heights) > _MOST_WIDTHS:
-            self._measured = measured
+            self._measured, self._enough = measured, math.inf
             self._heights.clear()
-        if width not in self._heights:
-            self._heights[width] = math.ceil(self._laid_out(self._text(), width)[1])
-        return self._heights[width]
+        wanted = width if width < self._enough else _BOUNDLESS
+        if wanted not in self._heights:
+            text = self._text()
+            layout, height = self._laid_out(text, width)
+            first = layout.lineAt(0)
+            if first.textLength() >= len(text):
+                self._enough, wanted = first.naturalTextWidth() + _ROUNDED, _BOUNDLESS
+            self._heights[wanted] = math.ceil(height)
+        return self._heights[wanted]
 
     @guarded(QSize(60, 18))
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -64,25 +64,33 @@ class SignList(QWidget):
 
     def __init__(self, heading: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._heading = heading
         self._shown: tuple[object, ...] = ()
         self._lines: list[SignLine] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 12, 0, 0)
         self._box.setSpacing(1)
-        caption = Paragraph(self, words=heading, tone="caption")
-        self._box.addLayout(indented(caption, 6))
-        self.hide()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no lines are shown."""
+        return len(self._shown) <= 1
 
     def show_lines(self, lines: Sequence[Line], theme: Theme) -> None:
         """Show these lines and no others."""
         if self._shown == (*lines, theme):
             return
         self._shown = (*lines, theme)
+        if lines and not self._lines:
+            caption = Paragraph(self, words=self._heading, tone="caption")
+            self._box.addLayout(indented(caption, 6))
         while len(self._lines) < len(lines):
             self._lines.append(SignLine(self))
             self._box.addWidget(self._lines[-1])
         for place, line in enumerate(self._lines):
-            line.setVisible(place < len(lines))
+            if line.isHidden() is (place < len(lines)):
+                line.setVisible(place < len(lines))
             if place < len(lines):
                 line.tell(*lines[place], theme)
-        self.setVisible(bool(lines))
+        if self.isHidden() is bool(lines):  # Qt lays out what it is told to show
+            self.setVisible(bool(lines))
