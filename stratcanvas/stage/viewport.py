@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The part of the view that looks: pan, zoom, fit, what is visible, what lies behind the cards."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from time import perf_counter
 from typing import cast
@@ -37,6 +37,8 @@ _READABLE = 0.5
 """A canvas opens at this scale when the words of the whole of it could not be seen."""
 SLOW = 0.012
 """Seconds that a whole drawing may take before a picture stands in for it while zooming."""
+_Look = Callable[["Viewport"], None]
+"""A way to show everything."""
 
 
 class Viewport(QGraphicsView):
@@ -58,7 +60,7 @@ class Viewport(QGraphicsView):
         self.tiles = Tiles(partial(draw_behind, stage))
         self._exposed: list[QRect] = []
         self._fitted = False
-        self._first_look: tuple[QPointF, float] | None = None
+        self._all_seen: tuple[_Look, QPointF, float] | None = None
         self._covered = QRectF()
         self._fresh, self._slow = True, False
         self._set_up()
@@ -102,6 +104,7 @@ class Viewport(QGraphicsView):
         self.zoom_picture.end()
         self.camera.fit(self.stage.content(), self.stage.content())
         self.after_zoom()
+        self._all_seen = Viewport.fit, self.mapToScene(QPoint(0, 0)), self.zoom_factor
 
     def look_first(self) -> None:
         """Show everything if its words are seen that way, else strategy and first problems."""
@@ -112,7 +115,7 @@ class Viewport(QGraphicsView):
             self.camera.show_top(self.stage.rectf(canvas.strategy.id))
             for problem in canvas.ranked[:1]:
                 self.ensure_seen(problem.id)
-        self._first_look = self.mapToScene(QPoint(0, 0)), self.zoom_factor
+        self._all_seen = Viewport.look_first, self.mapToScene(QPoint(0, 0)), self.zoom_factor
 
     def fit_selection(self) -> None:
         """Show the selected cards, at most at 100 %; everything when nothing is selected."""
@@ -183,8 +186,7 @@ class Viewport(QGraphicsView):
 
     def after_zoom(self) -> None:
         """Keep everything up with another scale."""
-        self._covered = QRectF()
-        self._fresh = True
+        self._covered, self._fresh = QRectF(), True
         self.look()
         self.zoomed.emit(self.zoom_factor)
         self.moved.emit()
@@ -197,8 +199,7 @@ class Viewport(QGraphicsView):
         self.zoom_to(self.zoom_factor * factor, anchor)
 
     def _rest(self) -> None:
-        self._covered = QRectF()
-        self._fresh = True
+        self._covered, self._fresh = QRectF(), True
         self.look()
         self.viewport().update()
 
@@ -252,14 +253,15 @@ class Viewport(QGraphicsView):
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep what is seen in its place; nobody has looked around yet: show it all again."""
+        """Keep what is seen in its place; if all was shown and nobody has moved it, show all."""
         corner, before, scale = self.mapToScene(QPoint(0, 0)), event.oldSize(), self.zoom_factor
-        as_first = self._first_look == (corner, scale)
+        seen = self._all_seen
+        look = seen[0] if seen is not None and seen[1:] == (corner, scale) else None
         super().resizeEvent(event)  # with more space this may have moved the corner
         self.camera.set_range(self.stage.content())
         self.camera.hold(corner, before if self._fitted else QSize(), self.stage.content())
-        if as_first:
-            self.look_first()
+        if look is not None:
+            look(self)
         self.look()
         self.moved.emit()
         self.resized.emit()

@@ -230,6 +230,7 @@ class Layout(QSplitter):
         else:
             self._panes[name].setVisible(shown)
             self._close_ranks()
+            _open_wide(self._centre)
             self._remembered.set_panel_shown(name, shown=shown)
         self.toggled.emit()
 
@@ -280,6 +281,15 @@ def _edit_field(layout: Layout, rows: Iterable[Panel], field: str) -> None:
             if not layout.shows(row.id):
                 layout.toggle(row.id)
             layout.panels[row.id].edit_field(field)
+
+
+def _open_wide(centre: QSplitter) -> None:
+    """Let what comes under the canvas have a third, unless it has been made higher before."""
+    centre.refresh()
+    canvas, under = centre.sizes()
+    if 0 < under <= _LEAST_HEIGHT:
+        third = (canvas + under) // 3
+        centre.setSizes([canvas + under - third, third])
 
 
 def _fill(pane: QWidget, row: Panel, panel: PanelWidget) -> None:

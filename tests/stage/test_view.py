@@ -186,6 +186,19 @@ def test_a_window_shows_all_while_nobody_has_looked_around(stage):
     assert view.zoom_factor == here
 
 
+def test_what_was_fitted_stays_whole(stage):
+    """Who asked for all of it keeps seeing all of it when a panel opens below, however small."""
+    hand = stage(makers.crowded(90, 90))
+    view = hand.view
+    view.zoom_to(1.0)
+    view.fit()
+    view.resize(900, 400)
+    assert view.visible_area().contains(view.stage.content())
+    view.zoom_to(1.0)
+    view.resize(1200, 820)
+    assert view.zoom_factor == 1.0
+
+
 def test_ten_thousand_cards_have_as_many_items_as_fit_the_view(stage):
     """Wherever one looks and however one zooms, items stay few; edits make none."""
     hand = stage(makers.crowded(600, 9300, notes=100))

@@ -54,6 +54,17 @@ def set_field(window: Window, key: str, field: str, value: object) -> None:
     window.session.do(StepLabel.of_field(Problem, field), changes)
 
 
+def test_it_opens_high_enough_to_be_read(open_window: Open) -> None:
+    """A third is its, also in a window after one that never showed it; the canvas stays whole."""
+    open_window(makers.cafe()).close()
+    window = open_window(makers.cafe())
+    window.view.fit()
+    brief_of(window)
+    QApplication.processEvents()  # what lies there is laid out once it is shown
+    assert brief_of(window).height() > window.view.height() // 3
+    assert window.view.visible_area().contains(window.view.stage.content())
+
+
 def test_it_shows_what_is_selected(open_window: Open) -> None:
     """A tactic's brief, also by its connection, or the story of a problem; else what to do."""
     window = open_window(makers.cafe())
