@@ -16,6 +16,8 @@ _MOST = 2.0e9
 """Pixels from the middle that a view can scroll to: its scroll bars count in 32 bits."""
 _MARGIN = 36.0
 """Pixels around what is fitted."""
+_OF_A_SMALL_ONE = 16
+"""In a small view what is fitted has one part in so many of its shorter side around it."""
 _BESIDE_A_STRIP = 8.0
 """Pixels between a strip above the view and the content that would else lie under it."""
 _LEFT_IN_VIEW = 120.0
@@ -125,8 +127,9 @@ class Camera:
     def _whole(self, area: QRectF) -> float:
         """Return the scale at which a rectangle (scene units) is seen whole."""
         size = self._view.viewport().size()
-        wide = max(1.0, size.width() - 2 * _MARGIN) / max(1.0, area.width())
-        high = max(1.0, size.height() - 2 * _MARGIN) / max(1.0, area.height())
+        margin = min(_MARGIN, min(size.width(), size.height()) / _OF_A_SMALL_ONE)
+        wide = max(1.0, size.width() - 2 * margin) / max(1.0, area.width())
+        high = max(1.0, size.height() - 2 * margin) / max(1.0, area.height())
         return min(wide, high)
 
     def _smallest(self, content: QRectF) -> float:

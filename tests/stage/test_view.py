@@ -186,6 +186,16 @@ def test_a_window_shows_all_while_nobody_has_looked_around(stage):
     assert view.zoom_factor == here
 
 
+def test_a_small_view_has_a_small_margin(stage):
+    """Beside the guided start on a small screen there is no room to give away."""
+    view = stage(makers.cafe()).view
+    view.resize(320, 200)
+    view.fit()
+    content, area = view.stage.content(), view.visible_area()
+    assert area.contains(content)
+    assert max(content.width() / area.width(), content.height() / area.height()) > 0.8
+
+
 def test_what_was_fitted_stays_whole(stage):
     """Who asked for all of it keeps seeing all of it when a panel opens below, however small."""
     hand = stage(makers.crowded(90, 90))

@@ -6,13 +6,21 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
+from PySide6.QtGui import QAction, QColor, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.domain.tally import Tally
 from stratcanvas.paint.theme import DARK, LIGHT, Theme
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui.colours import palette_of, sheet_of
@@ -20,6 +28,8 @@ from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog
 from stratcanvas.ui.panels.daybox import DayBox
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.textbox import TextBox
+from stratcanvas.ui.start.way_button import WayButton
+from stratcanvas.ui.status import StatusBar
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.makers import AWKWARD, PROBLEM, TACTIC, key
@@ -92,6 +102,38 @@ def test_the_inspector_is_as_high_as_what_is_in_it(open_window: Opener) -> None:
     assert page.heightForWidth(page.width()) < room.height()
     assert page.height() == room.height()
     assert panel.area.verticalScrollBar().maximum() == 0
+
+
+def test_zooming_stays_in_a_narrow_status_bar(qtbot: QtBot) -> None:
+    """Where there is no room for all of it the words about the file give way."""
+    bar = StatusBar(QAction("Out"), QAction("As it is"), QAction("In"))
+    qtbot.addWidget(bar)
+    bar.show_tally(Tally(6, 5, 4, 0, 2))
+    bar.show_saved("Kept on this computer, not yet in a file")
+    bar.show()
+    whole = bar.sizeHint().width()
+    for width in (whole + 200, whole - bar.saved.sizeHint().width() // 2):
+        bar.resize(width, bar.height())
+        QApplication.processEvents()
+        for button in bar.findChildren(QToolButton):
+            assert bar.rect().contains(button.geometry())
+    assert 0 < bar.saved.width() < bar.saved.sizeHint().width()
+
+
+def test_a_way_to_begin_says_all_below_it(qtbot: QtBot) -> None:
+    """Where one line is too short for it there are two, and room for both."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    box = QVBoxLayout(page)
+    way = WayButton(LIGHT, page, "Start", "Five questions, ten minutes, one page")
+    box.addWidget(way)
+    box.addStretch(1)
+    page.resize(900, 400)
+    page.show()
+    one = way.height()
+    assert one == way.sizeHint().height()
+    page.resize(170, 400)
+    assert way.height() == way.heightForWidth(way.width()) > one
 
 
 def test_a_heading_is_never_endless(qtbot: QtBot) -> None:

@@ -18,7 +18,6 @@ from stratcanvas.ui.dialogs.about import AboutDialog
 from stratcanvas.ui.dialogs.export import ExportDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog
-from stratcanvas.ui.status import Elided
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
@@ -106,7 +105,7 @@ def test_the_hint_is_heard(open_window: Opener) -> None:
     """What the status bar shows for the hand is also what is spoken."""
     window = open_window(makers.cafe())
     window.status.say("Saved a copy")
-    assert [name for widget, name, *_ in heard(window.status) if isinstance(widget, Elided)] == [
+    assert [name for widget, name, *_ in heard(window.status) if widget is window.status.hint] == [
         "Saved a copy"
     ]
 

@@ -31,7 +31,9 @@ class WayButton(OfferButton):
         native = QKeySequence.SequenceFormat.NativeText
         self._key = QKeySequence(key).toString(native) if key else ""
         self._primary = primary
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.say(words, below)
 
     def say(self, words: str, below: str = "") -> None:
@@ -50,6 +52,19 @@ class WayButton(OfferButton):
         if self._below:
             lines += QFontMetrics(self.font_of(_SMALL)).height() + 3
         return QSize(220, lines + 24 + 2 * RING)
+
+    @guarded(50)
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height at which the line below is read to its end, on two lines if need be."""
+        high, lines = self.sizeHint().height(), self._lines_below(width - 2 * (RING + _PAD))
+        return high + (len(lines) - 1) * QFontMetrics(self.font_of(_SMALL)).height()
+
+    def _lines_below(self, width: int) -> list[str]:
+        """Return what stands below in at most two lines, the first so many pixels wide at most."""
+        metrics, first, rest = QFontMetrics(self.font_of(_SMALL)), "", self._below.split()
+        while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
+            first = f"{first} {rest.pop(0)}".strip()
+        return [first, " ".join(rest)] if first and rest else [self._below]
 
     @guarded(QSize(120, 50))
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -73,12 +88,21 @@ class WayButton(OfferButton):
             high = QFontMetrics(big).height()
             above = QRect(place.left(), place.top(), place.width(), high)
             self.draw_line(painter, self._words, big, text, above)
-            self.draw_line(
-                painter, self._below, self.font_of(_SMALL), quiet, place.adjusted(0, high + 3, 0, 0)
-            )
+            self._draw_below(painter, place.adjusted(0, high + 3, 0, 0), quiet)
         else:
             self.draw_line(painter, self._words, big, text, place)
         painter.end()
+
+    def _draw_below(self, painter: QPainter, place: QRect, colour: str) -> None:
+        """Draw the line below from a place's top on; in one line where there is no room for two."""
+        font = self.font_of(_SMALL)
+        high = QFontMetrics(font).height()
+        lines = self._lines_below(place.width())
+        if len(lines) * high > place.height() + 1:
+            lines, high = [self._below], place.height()
+        for n, line in enumerate(lines):
+            at = QRect(place.left(), place.top() + n * high, place.width(), high)
+            self.draw_line(painter, line, font, colour, at)
 
     def _draw_key(self, painter: QPainter, place: QRect, words: int) -> None:
         """Draw the key at the far end of a place, which is shortened by it.
