@@ -25,6 +25,7 @@ from stratcanvas.session import opening
 from stratcanvas.session.text_reader import TextReader
 from stratcanvas.storage.door import write
 from stratcanvas.ui.panels.coach import Coach
+from stratcanvas.ui.panels.fade import FADE
 from stratcanvas.ui.panels.findings import MOST, because_words
 from stratcanvas.ui.panels.link_button import LinkButton
 from stratcanvas.ui.panels.rule_offer import RuleOffer
@@ -182,6 +183,29 @@ def test_what_is_opened_comes_into_view(opened: Opened, qtbot: QtBot) -> None:
         return top >= 0 and top + last.height() <= coach.area.viewport().height()
 
     qtbot.waitUntil(lambda: last.details is not None and last.details.height() > 60 and is_seen())
+
+
+def test_words_fade_where_more_of_them_follow(opened: Opened, qtbot: QtBot) -> None:
+    """Else a heading cut at the edge looks like the last line; what one walks to is clear of it."""
+    window, coach = opened(makers.cafe())
+    window.resize(1200, 640)
+    bar = coach.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(0)
+    assert coach.fade.isVisible()
+    coach.focus_first()
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    row = coach.findings.rows[2].head
+
+    def is_clear() -> bool:
+        y = row.mapTo(coach.area.viewport(), QPoint(0, row.height())).y()
+        return not coach.fade.isVisible() or y <= coach.area.viewport().height() - FADE
+
+    assert row.hasFocus()
+    qtbot.waitUntil(is_clear)
+    bar.setValue(bar.maximum())
+    assert coach.fade.isHidden()
 
 
 def test_tab_goes_down_the_coach_as_it_is_read(opened: Opened) -> None:

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
-from stratcanvas.ui.guide.fade import FADE, Fade
 from stratcanvas.ui.guide.prompts import Prompts
 from stratcanvas.ui.guide.question_bar import QuestionBar
+from stratcanvas.ui.panels.fade import FADE, Fade
 from stratcanvas.ui.panels.form import FieldRow
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr

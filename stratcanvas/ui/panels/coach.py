@@ -13,6 +13,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.ignored import Ignored
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.panels.fade import Fade
 from stratcanvas.ui.panels.findings import FindingList
 from stratcanvas.ui.panels.ignored_list import IgnoredList
 from stratcanvas.ui.panels.indent import indented
@@ -73,6 +74,7 @@ class Coach(PanelWidget):
         self._session.allowed.connect(self._follow)
         self._show()
         self.area.setWidget(page)
+        self.fade = Fade(self.area, Qt.Edge.BottomEdge)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""

@@ -4,6 +4,8 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from stratcanvas.ui.panels.fade import FADE
+
 
 def bring_into_sight(whole: QWidget, head: QWidget) -> None:
     """Scroll to a widget once it is laid out; of one that is too high, to its head."""
@@ -13,7 +15,7 @@ def bring_into_sight(whole: QWidget, head: QWidget) -> None:
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
         if parent is not None:
-            parent.ensureWidgetVisible(whole, 0, 4)
-            parent.ensureWidgetVisible(head, 0, 4)
+            parent.ensureWidgetVisible(whole, 0, FADE)
+            parent.ensureWidgetVisible(head, 0, FADE)
 
     QTimer.singleShot(0, whole, scroll)
