@@ -3,9 +3,15 @@
 
 import re
 import unicodedata
-from functools import cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:['‑-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_UNSPACED = (
+    *(("\u0e00", "\u0fff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff")),
+    *(("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff")),
+)
+"""First and last letters of Thai, Lao and Tibetan; Burmese; Khmer; kana; Han. No expression: Python
+takes 2 ms to compile so many letters, and a start would wait for it.
+"""
 _JOINERS = "\u200c\u200d"
 
 
@@ -19,19 +25,8 @@ def count_words(text: str) -> int:
 
 def has_spaces(text: str) -> bool:
     """Tell whether a text is in no script that puts no spaces between words."""
-    return text.isascii() or not _unspaced().search(text)
-
-
-@cache
-def _unspaced() -> re.Pattern[str]:
-    """Return what finds a letter of Thai, Lao, Tibetan, Burmese, Khmer, kana or Han.
-
-    Python takes 2 ms to make it, and most canvases are written without them.
-    """
-    return re.compile(
-        "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff"
-        "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-    )
+    far = {letter for letter in text if letter >= _UNSPACED[0][0]}
+    return not any(first <= letter <= last for letter in far for first, last in _UNSPACED)
 
 
 def _is_mark(letter: str) -> bool:
