@@ -1,81 +1,58 @@
 # SPDX-License-Identifier: MIT
-"""An edit on its way to the disk, against the same row and revision by bare sqlite3."""
+"""Edits: against a drawing of what is in view, and on a large canvas against a small one."""
 
-import os
-import sqlite3
-import tempfile
-import time
+import statistics
 from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import replace
-from pathlib import Path
 
-from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.storage.door import CanvasFile
-from tests.bench.pairs import Figure, Timer, ratio
-from tests.bench.yardsticks import board
+from stratcanvas.ui.window import Window
+from tests.bench.disk import to_disk
+from tests.bench.editing import edits, first_letter
+from tests.bench.pairs import Figure
+from tests.bench.window import SIZES, Place, anew, far, home, settle, window, windows
+from tests.bench.yardsticks import board, busy, raw
 
-EDITS = 40
-_REVISION = "UPDATE revision SET number = ?, id = ?, changed_at = ?, label = ?"
+PLACES: dict[str, Place] = {"home": home, "far": far}
 
 
 def figures() -> Iterator[Figure]:
-    """Yield what the storage of a title that was typed costs, on 1,000 cards."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["STRATCANVAS_HOME"] = home
-        file = CanvasFile.draft(board(1_000))
-        try:
-            file.prepare()
-            copy = Path(home) / "bare.db"
-            copy.write_bytes(file.snapshot().image)
-            with closing(sqlite3.connect(copy, isolation_level=None)) as bare:
-                figure = ratio(_ours(file), _theirs(bare, next(iter(file.canvas.tactics))))
-        finally:
-            file.close()
-    yield Figure(name="edits.to disk", ratio=figure, target=1.25)
+    """Yield all figures; what edits cost on a large canvas stands beside a smaller one's."""
+    yield to_disk()
+    costs: dict[int, dict[str, float]] = {}
+    with windows() as ours:
+        for cards in SIZES:
+            with window(ours, board(cards)) as opened:
+                name = f"{cards:,}"
+                if cards == SIZES[2]:
+                    yield from first_letter(opened, name)
+                costs[cards] = {}
+                for where, place in PLACES.items():
+                    for kind, seconds in edits(opened, place).items():
+                        costs[cards][f"{kind} {where}"] = seconds
+                    if cards == SIZES[1] and place is home:
+                        yield from against_raw(opened, name, costs[cards])
+                if cards == SIZES[1]:
+                    yield tidy(opened, name)
+    for kind, small in costs[SIZES[1]].items():
+        large = costs[SIZES[2]][kind]
+        yield Figure(name=f"edits.{kind} 10,000/1,000", ratio=large / small, target=1.5)
 
 
-def _ours(file: CanvasFile) -> Timer:
-    tactic = next(iter(file.canvas.tactics.values()))
-    titles = (f"Our title {n}" for n in range(1_000_000))
-
-    def once() -> float:
-        nonlocal tactic
-        spent = 0.0
-        for _ in range(EDITS):
-            new = replace(tactic, title=next(titles))
-            changes = ChangeSet(updated={tactic.id: (tactic, new)})
-            start = time.thread_time()
-            file.apply(changes, StepLabel("edit-text"))
-            spent += time.thread_time() - start
-            tactic = new
-        return spent
-
-    return once
+def against_raw(window: Window, name: str, costs: dict[str, float]) -> Iterator[Figure]:
+    """Yield edits against a drawing of what is in view."""
+    home(window)
+    yardstick = statistics.median(raw(window.view)() for _ in range(5))
+    for kind, seconds in costs.items():
+        yield Figure(name=f"edits.{kind} {name}", ratio=seconds / yardstick, target=2.0)
 
 
-def _theirs(bare: sqlite3.Connection, tactic: str) -> Timer:
-    """Return a timer of replacing every column of the row, in a log that is as safe as ours."""
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
-        bare.execute(f"PRAGMA {pragma}").fetchall()
-    found = bare.execute("SELECT * FROM tactic WHERE id = ?", (tactic,))
-    names = [column[0] for column in found.description]
-    row, place = list(found.fetchone()), names.index("title")
-    update = f"UPDATE tactic SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?"
-    numbers = iter(range(1_000_000))
-
-    def once() -> float:
-        spent = 0.0
-        for _ in range(EDITS):
-            number = next(numbers)
-            row[place] = f"Our title {number}"
-            start = time.thread_time()
-            bare.execute("BEGIN IMMEDIATE")
-            bare.execute(update, (*row, tactic))
-            bare.execute(_REVISION, (number, f"{number:016x}", "2026-01-01", "edit-text"))
-            bare.execute("COMMIT")
-            spent += time.thread_time() - start
-        return spent
-
-    return once
+def tidy(window: Window, name: str) -> Figure:
+    """Return what Tidy costs, against a repaint from nothing."""
+    pairs = []
+    for _ in range(3):
+        home(window)
+        pairs.append((busy(window.action_set.qt["tidy"].trigger), anew(window)))
+        window.action_set.qt["undo"].trigger()
+        settle()
+    ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
+    home(window)
+    return Figure(name=f"edits.tidy {name}", ratio=ours / theirs, target=2.0)

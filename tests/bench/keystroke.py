@@ -4,7 +4,6 @@
 By the clock, since waiting is no work; as a ratio of things timed in turn.
 """
 
-import os
 import statistics
 import sys
 import tempfile
@@ -23,7 +22,7 @@ from stratcanvas.ui.crash import quieten_qt
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.bench.coach import CARDS, plan
-from tests.bench.pairs import Figure
+from tests.bench.pairs import Figure, environment
 
 _LANGUAGES = ("da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "ro", "sv", "tr")
 """Each is loaded once, while a key is pressed."""
@@ -33,9 +32,10 @@ _APART = 0.012
 
 def figures() -> Iterator[Figure]:
     """Yield the figure of a key on a card."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        os.environ["STRATCANVAS_HOME"] = home
+    with (
+        tempfile.TemporaryDirectory() as home,
+        environment(QT_QPA_PLATFORM="offscreen", STRATCANVAS_HOME=home),
+    ):
         quieten_qt()
         app = QApplication.instance() or QApplication([sys.argv[0], *STYLE])
         assert isinstance(app, QApplication)

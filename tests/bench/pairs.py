@@ -9,7 +9,8 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 Timer = Callable[[], float]
@@ -31,7 +32,22 @@ class Figure:
 
     def __str__(self) -> str:
         word = "holds" if self.holds else "short"
-        return f"{self.name:<40}{self.ratio:>8.2f}  {self.target:>6.2f}  {word}"
+        return f"{self.name:<44}{self.ratio:>8.2f}  {self.target:>6.2f}  {word}"
+
+
+@contextmanager
+def environment(**values: str) -> Iterator[None]:
+    """Have environment variables as given, and as they were before after it."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def process(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Timer:

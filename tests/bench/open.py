@@ -23,4 +23,4 @@ def figures() -> Iterator[Figure]:
             for file in (plan, resource("samples/cafe.canvas"))
         )
         figure = ratio(large, small, rounds=5)
-    yield Figure(name="large_file.window 10,000/sample", ratio=figure, target=2.0)
+    yield Figure(name="open.window 10,000/sample", ratio=figure, target=2.0)

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""What a step of a drag costs, and one of a rubber band."""
+
+import statistics
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from stratcanvas.ui.window import Window
+from tests.bench.pairs import Figure
+from tests.bench.window import LEFT, NO_KEY, Place, settle
+from tests.bench.yardsticks import blank, busy, raw
+
+
+def drags(window: Window, name: str, place: Place) -> Iterator[Figure]:
+    """Yield the first step of a drag and a later one, of the card in the middle of the view."""
+    place(window)
+    yardstick = raw(window.view)
+    firsts, later, plain = [], [], []
+    for _ in range(5):
+        plain.append(statistics.median(yardstick() for _ in range(3)))
+        steps = dragging(window)
+        firsts.append(steps[0])
+        later += steps[1:]
+    unit = statistics.median(plain)
+    first, step = statistics.median(firsts), statistics.mean(later)
+    yield Figure(name=f"stage.drag {name} first step", ratio=first / unit, target=1.0)
+    yield Figure(name=f"stage.drag {name}", ratio=step / unit, target=1.0)
+    place(window)
+
+
+def dragging(window: Window) -> list[float]:
+    """Drag the card in the middle of the view, then give up; return the seconds of each step."""
+    port, spot = window.view.viewport(), window.view.viewport().rect().center()
+    QTest.mousePress(port, LEFT, NO_KEY, spot)
+    steps = [
+        busy(partial(QTest.mouseMove, port, spot + QPoint(12 * n, 9 * n))) for n in range(1, 12)
+    ]
+    QTest.keyClick(window.view, Qt.Key.Key_Escape)
+    QTest.mouseRelease(port, LEFT, NO_KEY, spot)
+    settle()
+    return steps
+
+
+def band(window: Window, name: str, place: Place) -> Figure:
+    """Return what a step of a rubber band costs."""
+    yardstick = blank(window.view)
+    steps, plain = [], []
+    for _ in range(3):
+        plain.append(yardstick())
+        steps += _banding(window)
+    place(window)
+    ratio = statistics.mean(steps) / statistics.median(plain)
+    return Figure(name=f"stage.band {name}", ratio=ratio, target=5.0)
+
+
+def _banding(window: Window) -> Iterator[float]:
+    """Yield the steps of a rubber band over the view, beside the frame where no card lies."""
+    view = window.view
+    view.zoom_to(0.5)
+    frame = view.stage.live_layout.frame.rect
+    view.camera.center(QPointF(frame.right + 400.0, frame.y + frame.height / 2))
+    settle()
+    x = view.to_pixels(view.stage.rectf(window.session.canvas.strategy.id)).right() + 36
+    spot = QPoint(round(x), 30)
+    QTest.mousePress(view.viewport(), LEFT, NO_KEY, spot)
+    for n in range(1, 30):
+        yield busy(partial(QTest.mouseMove, view.viewport(), spot + QPoint(14 * n, 18 * n)))
+    QTest.mouseRelease(view.viewport(), LEFT, NO_KEY, spot + QPoint(406, 522))
+    window.selection.clear()
+    settle()

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""Work at the window on small and large canvases: what moves must cost what is seen of it.
+
+Each figure is a ratio of CPU times of the window's thread, ours over a yardstick's in the same run.
+"""
+
+import itertools
+import statistics
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtWidgets import QGraphicsRectItem
+
+from stratcanvas.paint.theme import DARK, LIGHT
+from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
+from tests import makers
+from tests.bench.drag import band, dragging, drags
+from tests.bench.pairs import Figure
+from tests.bench.pan import panning, pans
+from tests.bench.window import HUGE, PLACES, SIZES, anew, home, repaint, settle, window, windows
+from tests.bench.yardsticks import blank, board, busy, naive
+from tests.bench.zoom import fitted, zooming, zooms
+
+
+def figures() -> Iterator[Figure]:
+    """Yield all figures, a canvas after the other."""
+    with windows() as ours:
+        with window(ours, makers.cafe()) as opened:
+            yield from pans(opened, "sample", home)
+        for cards in SIZES:
+            with window(ours, board(cards)) as opened:
+                name = f"{cards:,}"
+                for where, place in PLACES.items():
+                    yield from pans(opened, f"{name} {where}", place)
+                    yield from zooms(opened, f"{name} {where}", place)
+                    yield from drags(opened, f"{name} {where}", place)
+                yield fitted(opened, name)
+                yield band(opened, name, home)
+                if cards == SIZES[1]:
+                    yield theme(opened, name)
+                if cards == SIZES[2]:
+                    yield select_all(opened, name)
+        yield from at_fifty_thousand(ours)
+
+
+def theme(window: Window, name: str) -> Figure:
+    """Return what another theme costs, against a repaint from nothing."""
+    home(window)
+    turns = itertools.cycle((DARK, LIGHT))
+    pairs = [(busy(partial(window.view.set_theme, next(turns))), anew(window)) for _ in range(6)]
+    ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
+    home(window)
+    return Figure(name=f"stage.theme {name}", ratio=ours / theirs, target=3.0)
+
+
+def select_all(window: Window, name: str) -> Figure:
+    """Return what selecting all cards costs, against the same in a naive scene."""
+    port = naive(window.view)
+    cards = [item for item in port.scene().items() if isinstance(item, QGraphicsRectItem)]
+
+    def theirs() -> None:
+        for item in cards:
+            item.setSelected(True)
+
+    plainly = busy(theirs)
+    port.close()
+    window.view.setFocus()
+    ours = []
+    for _ in range(3):
+        ours.append(busy(window.action_set.qt["select-all"].trigger))
+        window.selection.clear()
+        settle()
+    ratio = statistics.median(ours) / plainly
+    return Figure(name=f"stage.select all {name}", ratio=ratio, target=0.04)
+
+
+def at_fifty_thousand(windows: Windows) -> Iterator[Figure]:
+    """Yield what 50,000 cards cost against 1,000."""
+    costs: dict[int, dict[str, float]] = {}
+    for cards in (SIZES[1], HUGE):
+        with window(windows, board(cards)) as opened:
+            yardstick = blank(opened.view)
+            costs[cards] = {
+                "repaint": statistics.median(repaint(opened) for _ in range(9)),
+                "pan": statistics.mean(panning(opened, 0, -1, yardstick, [])),
+                "zoom": statistics.mean(_zoom_steps(opened)),
+                "drag": statistics.mean(_drag_steps(opened)),
+            }
+    for name, seconds in costs[HUGE].items():
+        small = costs[SIZES[1]][name]
+        yield Figure(name=f"stage.{name} 50,000/1,000", ratio=seconds / small, target=1.5)
+
+
+def _zoom_steps(window: Window) -> Iterator[float]:
+    home(window)
+    for notch in (-1, 1, -1, 1):
+        yield from zooming(window, notch)
+        window.view.zoom_picture.end()
+        settle()
+
+
+def _drag_steps(window: Window) -> Iterator[float]:
+    home(window)
+    for _ in range(3):
+        yield from dragging(window)

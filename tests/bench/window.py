@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""The program's window on a screen that has room for it: opened, looked through, and wheeled at."""
+
+import gc
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.session.session import Session
+from stratcanvas.stage.shapes import prepared
+from stratcanvas.storage.door import CanvasFile
+from stratcanvas.ui.app import STYLE, set_up
+from stratcanvas.ui.crash import quieten_qt
+from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
+from tests.bench.pairs import environment
+from tests.bench.yardsticks import busy
+
+SIZES = (100, 1_000, 10_000)
+HUGE = 50_000
+NOTCH, NO_KEY = 120, Qt.KeyboardModifier.NoModifier
+LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+_SCREEN = {
+    "name": "screen",
+    "x": 0,
+    "y": 0,
+    "width": 1920,
+    "height": 1080,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
+
+
+@contextmanager
+def windows() -> Iterator[Windows]:
+    """Have the program's windows on a screen of 1,920 × 1,080, in a home of its own."""
+    with ExitStack() as undone:
+        home = Path(undone.enter_context(tempfile.TemporaryDirectory()))
+        screen = home / "screen.json"
+        screen.write_text(json.dumps({"screens": [_SCREEN]}), encoding="utf-8")
+        platform = f"offscreen:configfile={screen}"
+        undone.enter_context(environment(QT_QPA_PLATFORM=platform, STRATCANVAS_HOME=str(home)))
+        quieten_qt()
+        app = QApplication.instance() or QApplication([sys.argv[0], *STYLE])
+        assert isinstance(app, QApplication)
+        all_windows = set_up(app)
+        yield all_windows
+        all_windows.quit()
+
+
+@contextmanager
+def window(windows: Windows, canvas: Canvas) -> Iterator[Window]:
+    """Have a window of 1,600 × 900 on a canvas at 100 %, with its panels and the frame in view."""
+    session = Session(CanvasFile.draft(canvas))
+    opened = windows.show(session, ready=prepared(canvas))
+    settle()
+    opened.furnish()
+    opened.resize(1600, 900)
+    settle()
+    home(opened)
+    gc.collect()
+    yield opened
+    opened.close()
+    settle()
+
+
+def settle() -> None:
+    """Let the window do what it put off."""
+    for _ in range(20):
+        QApplication.processEvents()
+
+
+# ---- where somebody looks
+
+
+def home(window: Window) -> None:
+    """Look at the middle of the frame, at 100 %."""
+    ranked = window.session.canvas.ranked
+    _look_at(window, ranked[len(ranked) // 2].id)
+
+
+def wing(window: Window) -> None:
+    """Look at tactics that lie away from the frame, at 100 %."""
+    tactics = list(window.session.canvas.tactics)
+    _look_at(window, tactics[len(tactics) * 3 // 4])
+
+
+def far(window: Window) -> None:
+    """Look at the frame from afar, at 20 %, where connectors are bundled."""
+    home(window)
+    window.view.zoom_to(0.2)
+    settle()
+
+
+Place = Callable[[Window], None]
+PLACES: dict[str, Place] = {"home": home, "wing": wing}
+
+
+def _look_at(window: Window, card: str) -> None:
+    window.selection.clear()
+    window.view.zoom_to(1.0)
+    window.view.center_on(card)
+    settle()
+
+
+# ---- what is done there
+
+
+def wheel(window: Window, dx: int, dy: int, held: Qt.KeyboardModifier = NO_KEY) -> None:
+    """Turn the wheel over the middle of the view, by so many eighths of a degree."""
+    port = window.view.viewport()
+    middle = QPointF(port.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(port.mapToGlobal(middle)),
+        QPoint(),
+        QPoint(dx, dy),
+        Qt.MouseButton.NoButton,
+        held,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(port, event)
+
+
+def repaint(window: Window) -> float:
+    """Return the seconds of drawing the canvas again, with all that is kept of it."""
+    return busy(window.view.viewport().repaint)
+
+
+def anew(window: Window) -> float:
+    """Return the seconds of drawing the canvas from nothing."""
+    return busy(partial(window.view.set_theme, window.view.stage.theme))
