@@ -4,7 +4,6 @@
 Nothing heavy is imported before it is known which of the two is wanted.
 """
 
-import builtins
 import gc
 import os
 import sys
@@ -101,13 +100,15 @@ def load_qt() -> None:
 
     PySide then has each module's source read when it is imported, in case it asks for another
     spelling of Qt's names (``from __feature__ import``). None of ours does, so the import that was
-    there before comes back: a start is 10 ms shorter by it. And nothing is garbage until the window
-    is put together (``app.run`` lets the collector work again).
+    there before comes back: a start is 10 ms shorter by it, and 25 more as PySide loads later how
+    it words errors over wrong arguments. And nothing is garbage until the window is put together
+    (``app.run`` lets the collector work again).
     """
     gc.disable()
-    from PySide6 import QtWidgets  # noqa: F401 - fails here, where it can be told
+    from stratcanvas.qt.signatures import put_off
 
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    with put_off():
+        from PySide6 import QtWidgets  # noqa: F401 - fails here, where it can be told
 
 
 def has_screen() -> bool:
