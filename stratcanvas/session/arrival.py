@@ -6,19 +6,14 @@ however large, slow or hostile, holds up the windows that are open.
 import logging
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile
-from stratcanvas.storage.errors import Trouble
 
 log = logging.getLogger(__name__)
-
-LARGE = 10_000
-"""Cards and connectors; the first edit of so many would hold the window for what it prepares."""
 
 Also = Callable[[Canvas], object]
 
@@ -91,7 +86,6 @@ class Arrival(QObject):
                     self.made = self._also(file.canvas)
                 except Exception:  # what was to be made beside is made where it is wanted
                     log.exception("nothing could be made beside the windows")
-            _prepare(file)
             with self._gate:
                 unwanted = self._unwanted
                 self._file = None if unwanted else file
@@ -101,10 +95,3 @@ class Arrival(QObject):
             self.ended.emit()
         except RuntimeError:  # it is gone, and with it whoever would listen
             log.debug("a file arrived after everybody had left")
-
-
-def _prepare(file: CanvasFile) -> None:
-    """Do for a large file what its first edit would have to wait for."""
-    if sum(1 for _ in file.canvas.records()) >= LARGE:
-        with suppress(Trouble):  # the first edit tells
-            file.prepare()

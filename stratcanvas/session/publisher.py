@@ -9,7 +9,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from stratcanvas.storage.door import CanvasFile, Outcome, Snapshot, warm_up
+from stratcanvas.storage.door import CanvasFile, Outcome, Snapshot
 from stratcanvas.storage.errors import InternalError, Trouble
 from stratcanvas.words import tr
 
@@ -20,7 +20,7 @@ LONGEST = 4.0
 """Seconds after which it is written even while edits go on."""
 
 WARM_UP = 0.5
-"""Seconds after opening at which what the first edit needs is loaded."""
+"""Seconds after opening at which what the first edit needs is loaded and made."""
 
 RETRY = 2.0
 """Seconds to the next attempt after a failure: a stick that is put back is soon written to."""
@@ -82,7 +82,7 @@ class Publisher(QObject):
         self._warm = QTimer(self)
         self._warm.setSingleShot(True)
         self._warm.setInterval(round(1000 * WARM_UP))
-        self._warming = threading.Thread(target=warm_up, name="warming up", daemon=True)
+        self._warming = threading.Thread(target=file.warm_up, name="warming up", daemon=True)
         self._warm.timeout.connect(self._warming.start)
         self._warm.start()
 

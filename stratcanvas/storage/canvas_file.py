@@ -25,7 +25,6 @@ from stratcanvas.storage.publish import Outcome, kept_here, printed, put_out
 from stratcanvas.storage.replace import absolute, is_one_file, leads_to
 from stratcanvas.storage.standing import Mark, Sight, Standing, look_at
 from stratcanvas.storage.starting_point import StartingPoint
-from stratcanvas.storage.state_folder import new_draft_folder
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import image_of
 from stratcanvas.words import tr
@@ -71,7 +70,6 @@ class CanvasFile:
 
         ``spare``: if the state folder can't be written, edits are kept among temporary files;
         else the file can then only be looked at.
-
         Edits that a crash kept from the file come back (``recovered``), or lie among the drafts
         if somebody else has written the file since (``notice`` tells).
         Raises OpenElsewhere when another window has it, and any Trouble that reading has.
@@ -113,8 +111,13 @@ class CanvasFile:
         """Tell whether there are edits that no file of the user's has (a draft: any at all)."""
         return self._edits is not None and self._edits.unpublished
 
+    def warm_up(self) -> None:
+        """Make in memory what the first edit would wait for. May run beside everything else."""
+        if (edits := self._edits) is not None:
+            edits.warm_up()
+
     def prepare(self) -> None:
-        """Do now what the first edit would have to wait for. Raises Trouble."""
+        """Keep here now what the first edit would have to wait for. Raises Trouble."""
         if self._edits is not None:
             self._edits.prepare()
 
@@ -276,8 +279,4 @@ class CanvasFile:
     def keep_as_draft(self) -> None:
         """Keep what was only looked at as a draft: its file is gone. Raises Trouble."""
         if self._edits is None:
-            folder = DocumentFolder.take(new_draft_folder())
-            try:
-                folder.begin(self._content)
-            finally:
-                folder.leave()
+            starting_point.keep_as_draft(self._content)

@@ -114,13 +114,15 @@ class DocumentFolder:
         record.save(self.folder)
         self.record = record
 
-    def begin(self, content: Content) -> WorkCopy:
-        """Start a working copy. Raises Trouble; then there is none."""
+    def begin(self, content: Content, image: bytes = b"") -> WorkCopy:
+        """Start a working copy; ``image``: see ``WorkCopy.create``. Raises Trouble; then there is
+        none.
+        """
         self.record.save(self.folder)
         for name in WITNESSES:
             (self.folder / name).unlink(missing_ok=True)
         self._remove_sides_of_nothing()
-        self.work = WorkCopy.create(self.folder / DATABASE, content)
+        self.work = WorkCopy.create(self.folder / DATABASE, content, image)
         self._progress = EditCount(self.folder, content.number)
         sync_folder(self.folder)
         sync_folder(self.folder.parent)

@@ -20,7 +20,6 @@ from stratcanvas.storage.publish import Outcome
 from stratcanvas.storage.read_bytes import bytes_of, canvas_in, read
 from stratcanvas.storage.standing import Mark, Sight, Standing
 from stratcanvas.storage.vetting import Content
-from stratcanvas.storage.workcopy import warm_up
 
 __all__ = [
     "CanvasFile",
@@ -42,7 +41,6 @@ __all__ = [
     "is_open",
     "open_draft",
     "read",
-    "warm_up",
     "words_in",
     "write",
 ]

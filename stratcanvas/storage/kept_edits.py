@@ -15,7 +15,7 @@ from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.publish_record import PublishRecord, Version
 from stratcanvas.storage.vetting import Content, content_of
-from stratcanvas.storage.workcopy import check_rows, image_of
+from stratcanvas.storage.workcopy import WorkCopy, check_rows, image_of
 from stratcanvas.words import tr
 
 
@@ -37,6 +37,7 @@ class KeptEdits:
         self.revision = content.revision
         self.begun: Canvas | None = None
         """The canvas as it was made, for one that is new: empty, or of a template."""
+        self._image_ahead: tuple[Content, bytes] | None = None
 
     @property
     def unpublished(self) -> bool:
@@ -58,16 +59,22 @@ class KeptEdits:
         work = self.folder.work
         return self.content.label if work is None else work.label
 
+    def warm_up(self) -> None:
+        """Make in memory what the first edit would wait for. May run beside everything else."""
+        content = self.content
+        if self.folder.work is None:
+            self._image_ahead = content, image_of(content)
+
     def prepare(self) -> None:
-        """Do now what the first edit would have to wait for. Raises Trouble."""
+        """Keep here now what the first edit would have to wait for. Raises Trouble."""
         self._stand()
         if self.folder.work is None:
-            self.folder.begin(self.content)
+            self._begin()
 
     def apply(self, changes: ChangeSet, label: StepLabel) -> None:
         """Store a change in one transaction. Raises as ``WorkCopy.apply``."""
         self._stand()
-        work = self.folder.work or self.folder.begin(self.content)
+        work = self.folder.work or self._begin()
         self.folder.apply(changes, label)
         self.revision = work.revision
 
@@ -92,12 +99,23 @@ class KeptEdits:
             self.content = content_of(self._image().image, tr("The working copy"), sealed=False)
             self.folder.start_over()
             if self.real is None or self.unpublished:
-                self.folder.begin(self.content)
+                self._begin()
+
+    def _begin(self) -> WorkCopy:
+        work = self.folder.begin(self.content, self._known_image())
+        self._image_ahead = None
+        return work
+
+    def _known_image(self) -> bytes:
+        """Return the image of the content if it was made ahead, else nothing."""
+        ahead = self._image_ahead
+        return ahead[1] if ahead is not None and ahead[0] is self.content else b""
 
     def _image(self) -> Snapshot:
         work = self.folder.work
-        image = image_of(self.content) if work is None else work.image()
-        return Snapshot(image, self.revision)
+        if work is None:
+            return Snapshot(self._known_image() or image_of(self.content), self.revision)
+        return Snapshot(work.image(), self.revision)
 
     def begin_anew(self, content: Content, sha256: str) -> None:
         """Go on with what the file holds now, by its SHA-256; other edits are let go of."""

@@ -82,6 +82,15 @@ def left_draft(kept: DocumentFolder) -> StartingPoint:
     return StartingPoint(work.content, edits, notice=notice)
 
 
+def keep_as_draft(content: Content) -> None:
+    """Keep what was only looked at as a draft. Raises Trouble."""
+    kept = DocumentFolder.take(new_draft_folder())
+    try:
+        kept.begin(content)
+    finally:
+        kept.leave()
+
+
 def file_to_read(path: Path, hindrance: Hindrance | None = None) -> StartingPoint:
     """Begin with a file that is only read: no lock, nothing kept. Raises Trouble.
 

@@ -30,7 +30,7 @@ from stratcanvas.storage.errors import (
     TooLarge,
 )
 from stratcanvas.storage.vetting import Content, content_of
-from stratcanvas.storage.workcopy import image_of
+from stratcanvas.storage.workcopy import WorkCopy, image_of
 from tests import makers
 from tests.files import hostile
 from tests.papers import edit, names, opened, retitle
@@ -331,6 +331,41 @@ def test_a_broken_ledger_is_taken_for_nothing(plan: Path, home: Path) -> None:
         assert file.canvas == makers.cafe()
         assert isinstance(file.notice, ChangedElsewhere)
         assert file.aside is not None
+
+
+def test_what_the_first_edit_waits_for_can_be_made_ahead(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With it the first edit writes no row of the file one by one; what is kept is the same."""
+    left: list[Content] = []
+    for ahead in (False, True):
+        with opened(plan) as file:
+            if ahead:
+                file.warm_up()
+                monkeypatch.setattr(WorkCopy, "_fill", lambda *_: pytest.fail("row by row"))
+            before = plan.read_bytes()
+            canvas = edit(file)
+            assert plan.read_bytes() == before
+            left.append(content_of(file.snapshot().image, "x", sealed=False))
+        with opened(plan) as file:  # as after a crash
+            assert file.recovered
+            assert file.canvas == canvas
+            file.discard()
+    one, other = (each._replace(revision="") for each in left)
+    assert one == other
+
+
+def test_what_was_made_ahead_is_of_the_file_as_it_is(plan: Path) -> None:
+    """Where somebody else has written the file meanwhile, the first edit is made on theirs."""
+    with opened(plan) as file:
+        file.warm_up()
+        theirs = file.canvas.apply(commands.add_note(1.0, 2.0, "Theirs"))
+        write(plan.with_name("theirs.canvas"), theirs)
+        plan.with_name("theirs.canvas").replace(plan)
+        file.take_in(file.stands())
+        canvas = edit(file)
+        assert content_of(file.snapshot().image, "x", sealed=False).canvas == canvas
+        assert canvas.notes == theirs.notes
 
 
 @pytest.mark.parametrize("limit", ["MOST_ROWS", "LARGEST"])
