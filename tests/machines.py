@@ -293,6 +293,9 @@ class RandomUser(RuleBasedStateMachine):
         for name in ("ranked", "number", "problems_of"):
             assert getattr(rebuilt, name) == getattr(self.canvas, name)
         assert rebuilt.serving.by_aim == self.canvas.serving.by_aim
+        assert rebuilt.serving.stages == self.canvas.serving.stages
+        strips = {place: {*ids} for place, ids in self.canvas.strips.items()}
+        assert strips == {place: {*ids} for place, ids in rebuilt.strips.items()}
         mine = {k: sorted(v) for k, v in self.canvas.tactics_of.items()}
         assert mine == {k: sorted(v) for k, v in rebuilt.tactics_of.items()}
 

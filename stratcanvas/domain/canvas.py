@@ -18,6 +18,7 @@ from stratcanvas.domain.ignored import Ignored
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record, new_id
 from stratcanvas.domain.serving import Serving, serving_of
+from stratcanvas.domain.strips import Strips, strips_after, strips_of
 
 _SHELVES: tuple[tuple[type, str], ...] = (
     (Problem, "problems"),
@@ -173,6 +174,8 @@ class Canvas:
         known, given = self.__dict__, new.__dict__
         if "serving" in known:
             given["serving"] = self.serving.after(changes, self.tactics, new.problems)
+        if "strips" in known:
+            given["strips"] = strips_after(self.strips, changes)
         if new.problems is self.problems:
             given.update({name: known[name] for name in ("ranked", "number") if name in known})
         elif "number" in known and not _reranks(changes):
@@ -196,6 +199,11 @@ class Canvas:
     def serving(self) -> Serving:
         """Return who serves whom."""
         return serving_of(self.links.values(), self.tactics, self.problems)
+
+    @cached_property
+    def strips(self) -> Strips:
+        """Return the tactics and notes by where they stand from left to right."""
+        return strips_of((*self.tactics.values(), *self.notes.values()))
 
     @property
     def problems_of(self) -> Mapping[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from itertools import chain
 from math import ceil, floor
 
 from stratcanvas.domain.arrange import (
@@ -28,6 +29,7 @@ from stratcanvas.domain.changes import ChangeSet, updating
 from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.geometry import FURTHEST, Rect
 from stratcanvas.domain.records import Record
+from stratcanvas.domain.strips import LEFT, MIDDLE, RIGHT, WIDTH, within
 
 Measure = Callable[[Canvas], Heights]
 """Canvas → what tells its cards' heights; fonts decide, so it comes from outside."""
@@ -120,12 +122,12 @@ class _Places:
         self._old: dict[str, Rect | None] = {}
 
     def shifted(self) -> set[str]:
-        """Return what lies elsewhere because the frame differs."""
+        """Return what lies elsewhere because the frame differs, but for the wings as wholes."""
         old, new = self.old_frame.problems, self.new_frame.problems
         found = {key for key, rect in new.items() if old.get(key) != rect}
         if self.old_frame.strategy != self.new_frame.strategy:
             found.add(self.after.strategy.id)
-        return found | set(self.after.tactics) if self.is_wider else found
+        return found
 
     def new(self, key: str) -> Rect:
         """Return where a card lies after the change."""
@@ -169,18 +171,16 @@ def _abreast(one: Rect, other: Rect) -> bool:
 class _Column:
     """The cards of one strip of the canvas, from the top down, found by height."""
 
-    def __init__(self) -> None:
-        self.keys: list[str] = []
+    def __init__(self, keys: Collection[str]) -> None:
+        self._keys = keys
         self._tops: list[tuple[float, str]] | None = None
         self._tallest = 0.0
 
     def find(self, rects: Callable[[str], Rect], low: float, high: float) -> Iterator[str]:
         """Return the cards that reach into the heights from ``low`` to ``high``, and some more."""
         if self._tops is None:
-            if not self.keys:
-                return iter(())
-            self._tops = sorted((rects(key).y, key) for key in self.keys)
-            self._tallest = max(rects(key).height for key in self.keys)
+            self._tops = sorted((rects(key).y, key) for key in self._keys)
+            self._tallest = max((rects(key).height for key in self._keys), default=0.0)
         first = bisect_left(self._tops, (low - self._tallest, ""))
         last = bisect_left(self._tops, (high + _EXACT, ""))
         return (key for _, key in self._tops[first:last])
@@ -206,21 +206,44 @@ class _Crowd:
         self._own = {key for key in pushing if key in canvas.tactics or key in canvas.notes}
         self._fixed = {*by_hand, *canvas.problems, canvas.strategy.id}
         if places.is_wider:  # the wings moved as wholes, and notes lie where they lay
-            pushing |= set(canvas.notes) - by_hand
+            across = (ids for (_, strip), ids in canvas.strips.items() if strip < 0)
+            pushing |= {*canvas.notes, *chain.from_iterable(across)} - by_hand
         self._queue = deque(sorted(pushing, key=lambda key: (self.rect(key).y, key)))
-        self._columns: dict[int, _Column] = defaultdict(_Column)
-        left, right = places.new_frame.rect.x - TACTIC_WIDTH, places.new_frame.rect.right
-        for key, tactic in canvas.tactics.items():  # heights cost, so only left and right for now
-            x = left - tactic.x if tactic.aim is Aim.EDUCATE else right + tactic.x
-            column = floor(x / TACTIC_WIDTH)
-            self._columns[column].keys.append(key)
-            self._columns[column + 1].keys.append(key)
-        for key, note in canvas.notes.items():
-            for column in range(*_span(note.x, note.x + NOTE_WIDTH)):
-                self._columns[column].keys.append(key)
+        self._columns: dict[int, _Column] = {}
+        self._centre: dict[int, list[str]] = defaultdict(list)
         for key in (*canvas.problems, canvas.strategy.id):
             for column in range(*_span((rect := self.rect(key)).x, rect.right)):
-                self._columns[column].keys.append(key)
+                self._centre[column].append(key)
+
+    def _column(self, number: int) -> _Column:
+        """Return a column with who reaches into it, and some more."""
+        found = self._columns.get(number)
+        if found is None:
+            strips, frame = self._places.after.strips, self._places.new_frame.rect
+            first, last = (number - 1) * WIDTH, (number + 1) * WIDTH
+            inner = frame.x - TACTIC_WIDTH
+            near = (
+                *within(strips, LEFT, inner - last, inner - first),
+                *within(strips, MIDDLE, first, last),
+                *within(strips, RIGHT, first - frame.right, last - frame.right),
+            )
+            beside = (key for key in near if first <= self._left(key) < last)
+            found = _Column({*self._centre.get(number, ()), *beside})
+            self._columns[number] = found
+        return found
+
+    def _left(self, key: str) -> float:
+        """Return a tactic's or note's left edge; heights cost, and are not needed for it."""
+        record, frame = _record(self._places.after, key), self._places.new_frame.rect
+        if isinstance(record, Note):
+            return record.x
+        educates = record.aim is Aim.EDUCATE
+        return frame.x - TACTIC_WIDTH - record.x if educates else frame.right + record.x
+
+    def _is_own(self, key: str) -> bool:
+        """Tell whether the change itself moves, makes or resizes a tactic or note."""
+        whole = self._places.is_wider and key in self._places.after.tactics
+        return key in self._own or (whole and key not in self._by_hand)
 
     @property
     def moves(self) -> Iterator[tuple[str, float]]:
@@ -248,7 +271,7 @@ class _Crowd:
         near = {
             other
             for column in range(*_span(rect.x, rect.right))
-            for other in self._columns[column].find(self.rect, low, high)
+            for other in self._column(column).find(self.rect, low, high)
         }
         found = [each for each in near if each != key and _abreast(rect, self.rect(each))]
         return sorted(found, key=lambda each: (abs(self.rect(each).y - rect.y), each))
@@ -259,7 +282,7 @@ class _Crowd:
         one, two = self.rect(key), self.rect(other)
         if gap is None:
             return
-        if key in self._own and other in self._own:
+        if self._is_own(key) and self._is_own(other):
             gap = max(0.0, gap - 1.0)  # Tidy's places are rounded
         if max(one.y - two.bottom, two.y - one.bottom) >= gap - _EXACT:
             return
@@ -279,9 +302,9 @@ class _Crowd:
         """
         if key in self._fixed:
             return False
-        if key not in self._own or key in self._ways:
+        if not self._is_own(key) or key in self._ways:
             return True
-        if other in self._own:
+        if self._is_own(other):
             return (self.rect(key).y, key) > (self.rect(other).y, other)
         return other in self._fixed and other not in self._by_hand
 
@@ -298,12 +321,12 @@ class _Crowd:
         if abs(y) > FURTHEST:
             return
         for column in range(*_span(rect.x, rect.right)):
-            self._columns[column].move(key, rect.y, y)
+            self._column(column).move(key, rect.y, y)
         self._ways[key] = way
         self._rects[key] = rect._replace(y=y)
         self._queue.append(key)
 
 
 def _span(left: float, right: float) -> tuple[int, int]:
-    """Return the first column of the search (of a tactic's width) and the one after the last."""
-    return floor(left / TACTIC_WIDTH), floor(right / TACTIC_WIDTH) + 1
+    """Return the first column of the search and the one after the last."""
+    return floor(left / WIDTH), floor(right / WIDTH) + 1

@@ -121,13 +121,9 @@ def _too_many_tactics(canvas: Canvas, problem: Problem) -> bool:
 
 
 def _stage_missing(canvas: Canvas, _: Brief) -> bool:
-    """Tell whether a stage has no tactic that counts; looks at no more than it takes to know."""
-    missing = set(Stage)
-    for tactic in canvas.problems_of if len(canvas.problems_of) >= ENOUGH_TACTICS else ():
-        missing.discard(canvas.tactics[tactic].stage)
-        if not missing:
-            return False
-    return len(canvas.problems_of) >= ENOUGH_TACTICS
+    """Tell whether a stage has no tactic that counts."""
+    serving = canvas.serving
+    return len(serving.problems_of) >= ENOUGH_TACTICS and len(serving.stages) < len(Stage)
 
 
 _ROWS = (

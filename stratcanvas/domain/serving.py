@@ -3,15 +3,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from stratcanvas.domain.cards import Aim, Problem, Tactic
+from stratcanvas.domain.cards import Aim, Problem, Stage, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.links import Link
 
 Ids = Mapping[str, tuple[str, ...]]
 Problems = Mapping[str, Problem]
 Tactics = Mapping[str, Tactic]
+_Key = TypeVar("_Key")
 
 
 class Serving(NamedTuple):
@@ -23,6 +24,8 @@ class Serving(NamedTuple):
     """Problem id → ids of the tactics that serve it, in no order of meaning."""
     by_aim: Mapping[Aim, Mapping[str, int]]
     """Aim → problem id → how many tactics of that aim serve it; those with none are left out."""
+    stages: Mapping[Stage, int]
+    """Stage → how many tactics of it serve a problem; those with none are left out."""
 
     def after(self, changes: ChangeSet, before: Tactics, problems: Problems) -> "Serving":
         """Return who serves whom after a change.
@@ -34,15 +37,17 @@ class Serving(NamedTuple):
         by_aim = self._by_aim_after(changes, gone, new, before)
         jumbled = {each.tactic for each in new} | self._under_other_ranks(changes)
         if not (gone or jumbled):
-            return self if by_aim is self.by_aim else self._replace(by_aim=by_aim)
+            stages = self._stages_after(changes, (), before, self.problems_of)
+            return self._replace(by_aim=by_aim, stages=stages)
         served = _joined(self.problems_of, _pairs(gone), _pairs(new))
+        stages = self._stages_after(changes, (*gone, *new), before, served)
         order = _in_order(problems)
         for tactic in jumbled & served.keys():
             served[tactic] = tuple(sorted(served[tactic], key=order))
         serving = self.tactics_of
         if gone or new:
             serving = _joined(serving, _pairs(gone, back=True), _pairs(new, back=True))
-        return Serving(served, serving, by_aim)
+        return Serving(served, serving, by_aim, stages)
 
     def _under_other_ranks(self, changes: ChangeSet) -> set[str]:
         """Return the tactics that serve a problem which has another rank now."""
@@ -77,6 +82,24 @@ class Serving(NamedTuple):
             return self.by_aim
         return {aim: _summed(self.by_aim[aim], counts) for aim, counts in more.items()}
 
+    def _stages_after(
+        self,
+        changes: ChangeSet,
+        links: Collection[Link],
+        before: Tactics,
+        served: Ids,
+    ) -> Mapping[Stage, int]:
+        """``links`` are those that come or go, ``served`` whom each tactic serves from now on."""
+        more: Counter[Stage] = Counter()
+        for key in {each.tactic for each in links} | (changes.updated.keys() & before.keys()):
+            old = before.get(key)
+            now = changes.ends(key)[1] if changes.touches(key) else old
+            if isinstance(old, Tactic) and key in self.problems_of:
+                more[old.stage] -= 1
+            if isinstance(now, Tactic) and key in served:
+                more[now.stage] += 1
+        return _summed(self.stages, more)
+
 
 def serving_of(links: Collection[Link], tactics: Tactics, problems: Problems) -> Serving:
     """Return who serves whom, made anew."""
@@ -93,6 +116,7 @@ def serving_of(links: Collection[Link], tactics: Tactics, problems: Problems) ->
             aim: Counter(each.problem for each in links if tactics[each.tactic].aim is aim)
             for aim in Aim
         },
+        Counter(tactics[key].stage for key in served),
     )
 
 
@@ -126,7 +150,7 @@ def _joined(
     return joined
 
 
-def _summed(counts: Mapping[str, int], more: Mapping[str, int]) -> Mapping[str, int]:
+def _summed(counts: Mapping[_Key, int], more: Mapping[_Key, int]) -> Mapping[_Key, int]:
     """Return counts with others added; what comes to nothing is left out."""
     if not more:
         return counts

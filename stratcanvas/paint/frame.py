@@ -125,13 +125,19 @@ def draw_headings(
         Aim.EDUCATE: tr("Press T to add what shows them a problem: an article, a talk, a video"),
         Aim.SOLVE: tr("Press T to add what helps them solve one: a template, a review, a call"),
     }
-    used = {each.aim for each in canvas.tactics.values()}
+    used = wings_in_use(canvas)
     for aim, spot in heading_rects(canvas, layout).items():
         words = block(translated(aim.label).upper(), _HEADING, spot.width)
         words.draw(painter, spot.x, spot.y, theme.heading)
         if inviting and aim not in used:
             colours = (theme.ground, theme.uncounted_edge, theme.hint)
             _draw_invitation(painter, wing_invitation(spot), invitations[aim], colours)
+
+
+def wings_in_use(canvas: Canvas) -> frozenset[Aim]:
+    """Return the aims that tactics have; looks at no more of them than it takes to know."""
+    tactics = canvas.tactics.values()
+    return frozenset(aim for aim in Aim if any(each.aim is aim for each in tactics))
 
 
 def wing_invitation(heading: Rect) -> Rect:

@@ -6,7 +6,12 @@ from PySide6.QtGui import QPainter
 from stratcanvas.domain.arrange import TACTIC_WIDTH, WING_GAP, CanvasLayout
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.frame import draw_headings, heading_rects, wing_invitation
+from stratcanvas.paint.frame import (
+    draw_headings,
+    heading_rects,
+    wing_invitation,
+    wings_in_use,
+)
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.render_context import RenderContext
 
@@ -65,6 +70,5 @@ def _above(live_layout: LiveLayout) -> CanvasLayout:
 
 
 def _state(live_layout: LiveLayout) -> tuple[dict[Aim, Rect], frozenset[Aim]]:
-    tactics = live_layout.canvas.tactics.values()
-    used = frozenset(aim for aim in Aim if any(each.aim is aim for each in tactics))
-    return heading_rects(live_layout.canvas, _above(live_layout)), used
+    canvas = live_layout.canvas
+    return heading_rects(canvas, _above(live_layout)), wings_in_use(canvas)
