@@ -8,7 +8,8 @@ on, brought up to date. What else follows from a canvas stands in ``derived``.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, filterfalse, islice
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -34,7 +35,7 @@ class InvalidChange(ValueError):
 
 
 _FEW = 1_000
-"""Ids that are looked up one by one; of more it is quicker to go through all records."""
+"""Ids that are looked up one by one; of more it is quicker to go through them shelf by shelf."""
 
 
 class Canvas:
@@ -105,8 +106,10 @@ class Canvas:
         """Return those of some ids that no record here has; quick for very many too."""
         if len(keys) <= _FEW:
             return {key for key in keys if key not in self}
-        shelves = (getattr(self, name) for _, name in _SHELVES)
-        return set(keys).difference((self.brief.id, self.strategy.id), *shelves)
+        left: Iterable[str] = keys
+        for shelf in (self.tactics, self.problems, self.notes, self.links, self.ignored):
+            left = filterfalse(shelf.__contains__, left)
+        return set(left) - {self.brief.id, self.strategy.id}
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Canvas):
@@ -221,9 +224,8 @@ class Canvas:
         return sorted((card for card in found if card.aim is aim), key=from_the_top)
 
 
-def from_the_top(tactic: Tactic) -> tuple[float, float, str]:
-    """Return the key that sorts tactics as they are read: from the top down, then outwards."""
-    return tactic.y, tactic.x, tactic.id
+from_the_top = attrgetter("y", "x", "id")
+"""Gives the key that sorts tactics as they are read: from the top down, then outwards."""
 
 
 def new_canvas(

@@ -105,10 +105,10 @@ def reading_order(derived: Derived) -> list[str]:
 
     A tactic comes under the first of the problems that it serves; its other rows are not made.
     """
-    canvas = derived.canvas
+    canvas, tactics = derived.canvas, derived.canvas.tactics
     first: defaultdict[str, list[Tactic]] = defaultdict(list)
     for key, served in canvas.problems_of.items():
-        first[served[0]].append(canvas.tactics[key])
+        first[served[0]].append(tactics[key])
     order = [canvas.strategy.id]
     for problem in canvas.ranked:
         order += _read_together(problem.id, first.get(problem.id, ()))

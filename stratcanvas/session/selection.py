@@ -18,12 +18,13 @@ class Selection(QObject):
         super().__init__(parent)
         self._session = session
         self._ids: dict[str, None] = {}
+        self._order: tuple[str, ...] = ()  # the same: many ask for it after each change
         session.changed.connect(self._follow)
 
     @property
     def ids(self) -> tuple[str, ...]:
         """Return the selected ids, the one chosen last at the end."""
-        return tuple(self._ids)
+        return self._order
 
     def __contains__(self, key: str) -> bool:
         return key in self._ids
@@ -54,10 +55,11 @@ class Selection(QObject):
         self._become({})
 
     def _become(self, ids: dict[str, None]) -> None:
-        if list(ids) != list(self._ids):
-            self._ids = ids
+        order = tuple(ids)
+        if order != self._order:
+            self._ids, self._order = ids, order
             self.changed.emit()
 
     def _follow(self, changes: ChangeSet) -> None:
-        if any(key in self._ids for key in changes.removed):
+        if not self._ids.keys().isdisjoint(changes.removed):
             self._become({key: None for key in self._ids if key not in changes.removed})

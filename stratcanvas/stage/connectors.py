@@ -43,7 +43,10 @@ class Connectors:
         selected, floating = self._context.selected, layout.floating
         canvas = layout.canvas
         hovered = (marks.hovered,) if marks.hovered is not None else ()
-        links = [key for key in (*selected, *hovered) if key in canvas.links]
+        links = [
+            *(canvas.links.keys() & selected),
+            *(key for key in hovered if key in canvas.links),
+        ]
         cards = [*floating, *(selected if len(selected) <= MOST_CARDS else ())]
         for card in dict.fromkeys(cards):
             links += [card + each for each in canvas.problems_of.get(card, ())]

@@ -141,9 +141,9 @@ class StageScene(QGraphicsScene):
         for name in ("hovered", "aimed", "editing"):
             before, after = getattr(old, name), getattr(self.marks, name)
             if before != after:
-                self._refresh(each for each in (before, after) if each)
+                self._refresh({each for each in (before, after) if each})
         if old.meter != self.marks.meter:
-            self._refresh((self.canvas.strategy.id,))
+            self._refresh({self.canvas.strategy.id})
         self.overlay.place_handles()
 
     def set_theme(self, theme: Theme) -> None:
@@ -272,9 +272,8 @@ class StageScene(QGraphicsScene):
         self._place_connectors()
         self.overlay.place_handles()
 
-    def _refresh(self, keys: Iterable[str]) -> None:
-        keys = set(keys)
-        for key in keys & self._cards.live.keys():
+    def _refresh(self, keys: set[str]) -> None:
+        for key in self._cards.live.keys() & keys:
             self._place_card(key)
         if self.canvas.brief.id in keys:
             self._redraw_behind((self.live_layout.frame.heading.grown(MARGIN),))

@@ -30,7 +30,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox, day_from, form_of
 from stratcanvas.ui.panels.editors import EDITORS, editor_for
-from stratcanvas.ui.panels.inspector import MOST_TOGETHER
+from stratcanvas.ui.panels.inspector import MOST_LISTED, MOST_TOGETHER, Inspector
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -47,6 +47,11 @@ def editor(window: Window, record_type: type, name: str) -> Any:
 
 def complaint(window: Window, record_type: type, name: str) -> QLabel:
     return inspector_of(window).form(record_type).rows[name].complaint
+
+
+def shown_words(inspector: Inspector) -> str:
+    labels = inspector.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
 
 
 def type_into(box: Any, text: str) -> None:
@@ -463,6 +468,27 @@ def test_a_paste_without_room_is_refused_before_it_is_laid_out(open_window: Open
     )
     box.insertPlainText("x")
     assert not complaint(window, Problem, "cost").text()
+
+
+def test_very_many_cards_are_summed_up(open_window: Opener) -> None:
+    """Of very many cards is said what they are, how far and how much is found, without a list."""
+    canvas = makers.crowded(2, MOST_LISTED - 2, 1)
+    window = open_window(canvas)
+    inspector = inspector_of(window)
+    everything = (*canvas.problems, *canvas.tactics, *canvas.notes)
+    window.selection.set(everything)
+    assert inspector.caption.text() == f"2 PROBLEMS, {MOST_LISTED - 2} TACTICS, 1 NOTE"
+    words = shown_words(inspector)
+    assert "Status: Idea 74, Planned 75, Doing 75, Done 74" in words
+    assert "Select cards of one kind to edit their fields together." in words
+    total = len(inspector.around.advice.about(everything))
+    said = f"{total} things to mend here. Select fewer cards to see them."
+    assert total > 1
+    assert said in words
+    assert not inspector.findings.rows
+    window.selection.set(everything[1:])
+    assert said not in shown_words(inspector)
+    assert inspector.findings.rows
 
 
 def test_a_mass_of_cards_is_told_by_its_number(open_window: Opener) -> None:

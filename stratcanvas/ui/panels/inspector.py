@@ -15,6 +15,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.names import counted_kinds, kind_of, name_of
+from stratcanvas.domain.statuses import statuses_in_words
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
 from stratcanvas.safe_words import isolated
@@ -22,7 +23,7 @@ from stratcanvas.ui.panels.findings import FindingList
 from stratcanvas.ui.panels.form import Form
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
-from stratcanvas.words import tr
+from stratcanvas.words import tr, trn
 
 if TYPE_CHECKING:
     from stratcanvas.ui.panels.ticks import Ticks
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 _NAME = 90
 """Characters of a card's name within a sentence."""
 MOST_TOGETHER = 1_000
-"""Cards whose fields are shown and edited together; of more only how many they are is said."""
+"""Cards whose fields are shown and edited together; of more is said what they are, all in all."""
+MOST_LISTED = 300
+"""Cards whose findings are listed; of more only how many there are is said."""
 _MARGINS = QMargins(14, 14, 14, 18)
 
 
@@ -80,12 +83,15 @@ class Inspector(PanelWidget):
         self.findings.wanted.connect(around.go_to)
         self.findings.more.connect(self._show_findings)
         self.findings.restacked.connect(self._order_keys)
+        self.many = Paragraph(page)
+        self.many.hide()
         self.calm = Paragraph(page, tone="good")
         self.calm.setText(tr("Nothing to mend here."))
         for widget in (self.caption, self._words, self.cut, self._second, self._coach):
             self._box.addWidget(widget)
         self._box.addWidget(self.findings)
-        self._box.addWidget(self.calm)
+        for words in (self.many, self.calm):
+            self._box.addWidget(words)
         self._box.addStretch(1)
         around.advice.changed.connect(self._show_findings)
         self._session.changed.connect(self._on_changed)
@@ -155,31 +161,38 @@ class Inspector(PanelWidget):
             form = self.form(record_type)
             form.bind(keys)
             form.setVisible(True)
-        self._show_words(canvas, ids, has_form=bool(bound))
+        only_links = bool(ids) and all(map(canvas.links.__contains__, ids))
+        self._show_words(canvas, ids, has_form=bool(bound), only_links=only_links)
         self._second.setVisible(not ids)
-        self.cut.setVisible(bool(ids) and all(map(canvas.links.__contains__, ids)))
+        self.cut.setVisible(only_links)
         self._show_ticks(ids if bound and {Problem, Tactic} & set(bound) else ())
         self.calm.hide()
-        self._show_findings()
+        self._tell_findings(ids)
         self._order_keys()
         self.area.verticalScrollBar().setValue(0)
 
-    def _show_words(self, canvas: Canvas, ids: tuple[str, ...], *, has_form: bool) -> None:
+    def _show_words(
+        self, canvas: Canvas, ids: tuple[str, ...], *, has_form: bool, only_links: bool
+    ) -> None:
         self.caption.setText(caption_of(canvas, ids))
-        words = ""
-        links = [canvas.links[key] for key in ids if key in canvas.links]
-        if len(ids) == 1 and links:
+        lines: list[str] = []
+        if only_links and len(ids) == 1:
+            link = canvas.links[ids[0]]
             words = tr("“{tactic}” serves problem {problem}.").format(
-                tactic=isolated(_short(name_of(canvas, links[0].tactic))),
-                problem=isolated(_short(name_of(canvas, links[0].problem))),
+                tactic=isolated(_short(name_of(canvas, link.tactic))),
+                problem=isolated(_short(name_of(canvas, link.problem))),
             )
-        elif len(ids) > MOST_TOGETHER and len(links) != len(ids):
-            words = tr("Select at most {n} cards of one kind to edit their fields together.")
-            words = words.format(n=QLocale().toString(MOST_TOGETHER))
-        elif ids and not has_form and len(links) != len(ids):
-            words = tr("Select cards of one kind to edit their fields together.")
-        self._words.setText(words)
-        self._words.setVisible(bool(words))
+            lines.append(words)
+        elif ids and not has_form and not only_links:
+            if len(ids) > MOST_LISTED:
+                lines += filter(None, [statuses_in_words(canvas, ids)])
+            if len(ids) > MOST_TOGETHER:
+                words = tr("Select at most {n} cards of one kind to edit their fields together.")
+                lines.append(words.format(n=QLocale().toString(MOST_TOGETHER)))
+            else:
+                lines.append(tr("Select cards of one kind to edit their fields together."))
+        self._words.setText("\n".join(lines))
+        self._words.setVisible(bool(lines))
 
     def _show_ticks(self, ids: tuple[str, ...]) -> None:
         if ids and self.ticks is None:
@@ -204,14 +217,28 @@ class Inspector(PanelWidget):
 
     def _show_findings(self) -> None:
         ids = self._selection.ids
-        if self._session.canvas.missing(ids):
-            return
-        found = self.around.advice.about(ids)
-        shown = found[: self.findings.most]
-        self.findings.show_findings(shown, len(found), named=len(ids) != 1)
-        is_known = self.around.advice.is_current or not self.calm.isHidden()
-        self.calm.setVisible(bool(ids) and not found and is_known)
-        self._coach.setVisible(bool(found) or not self.calm.isHidden())
+        if not self._session.canvas.missing(ids):
+            self._tell_findings(ids)
+
+    def _tell_findings(self, ids: tuple[str, ...]) -> None:
+        """Say what is found about what is selected: of very many cards how much that is."""
+        advice = self.around.advice
+        is_mass = len(ids) > MOST_LISTED
+        found = [] if is_mass else advice.about(ids)
+        total = advice.count(ids) if is_mass else len(found)
+        self.findings.show_findings(found[: self.findings.most], len(found), named=len(ids) != 1)
+        if is_mass and total:
+            words = trn(
+                "{n} thing to mend here. Select fewer cards to see it.",
+                "{n} things to mend here. Select fewer cards to see them.",
+                total,
+            )
+            self.many.setText(words.format(n=total))
+        self.findings.setVisible(not is_mass)
+        self.many.setVisible(is_mass and total > 0)
+        is_known = advice.is_current or not self.calm.isHidden()
+        self.calm.setVisible(bool(ids) and not total and is_known)
+        self._coach.setVisible(total > 0 or not self.calm.isHidden())
 
     def _disconnect(self) -> None:
         changes = commands.delete(self._session.canvas, self._selection.ids)
