@@ -30,6 +30,7 @@ class Camera:
     def __init__(self, view: QGraphicsView) -> None:
         self._view = view
         self._top = 0  # where the view begins in its pane, in pixels
+        self._gathered: QPoint | None = None
 
     @property
     def scale(self) -> float:
@@ -73,17 +74,17 @@ class Camera:
         return True
 
     def pan(self, dx: float, dy: float) -> None:
-        """Move the view over the canvas by pixels.
+        """Move the view over the canvas by pixels."""
+        view = self._view
+        x, y = view.horizontalScrollBar().value(), view.verticalScrollBar().value()
+        self._scroll_to(x + dx, y + dy)
 
-        Aslant all is drawn: what would come in at two edges is an L, which Qt draws pixel by pixel.
-        """
-        view, modes = self._view, QGraphicsView.ViewportUpdateMode
-        across, down = view.horizontalScrollBar(), view.verticalScrollBar()
-        mode = view.viewportUpdateMode()
-        view.setViewportUpdateMode(modes.FullViewportUpdate if dx and dy else mode)
-        across.setValue(_pixels(across.value() + dx))
-        down.setValue(_pixels(down.value() + dy))
-        view.setViewportUpdateMode(mode)
+    def gathers(self, dx: int, dy: int) -> bool:
+        """Hear that a scroll bar has moved the view; True when that is told later, with more."""
+        if self._gathered is None:
+            return False
+        self._gathered += QPoint(dx, dy)
+        return True
 
     def center(self, point: QPointF) -> None:
         """Bring a scene point to the middle."""
@@ -149,8 +150,19 @@ class Camera:
             self._put_corner(area.x() + dx, area.y() + dy)
 
     def _put_corner(self, x: float, y: float) -> None:
-        self._view.horizontalScrollBar().setValue(_pixels(x * self.scale))
-        self._view.verticalScrollBar().setValue(_pixels(y * self.scale))
+        scale = self.scale
+        self._scroll_to(x * scale, y * scale)
+
+    def _scroll_to(self, x: float, y: float) -> None:
+        """Scroll both ways as one: what is seen is moved once, and what comes in is known once."""
+        view, self._gathered = self._view, QPoint()
+        try:
+            view.horizontalScrollBar().setValue(_pixels(x))
+            view.verticalScrollBar().setValue(_pixels(y))
+        finally:
+            gathered, self._gathered = self._gathered, None
+        if not gathered.isNull():
+            view.scrollContentsBy(gathered.x(), gathered.y())
 
 
 def _pixels(place: float) -> int:

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MIT
 """A card on the stage: stands for one id at a time, and lets the painter draw it."""
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsRectItem,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN, draw_card
 from stratcanvas.paint.card_state import CardState
+from stratcanvas.paint.pens import NO_PEN, rectf
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.render_context import RenderContext
@@ -15,8 +20,12 @@ from stratcanvas.stage.render_context import RenderContext
 _GHOST = CardState(ghost=True)
 
 
-class CardItem(QGraphicsItem):
-    """One visible card; a ghost shows where a dragged card will settle."""
+class CardItem(QGraphicsRectItem):
+    """One visible card; a ghost shows where a dragged card will settle.
+
+    Its rectangle is the card with its badge and rings, in scene units around its upper left corner.
+    Qt asks for it often, and knows it without Python.
+    """
 
     def __init__(self, context: RenderContext, *, ghost: bool = False) -> None:
         super().__init__()
@@ -24,7 +33,7 @@ class CardItem(QGraphicsItem):
         self._ghost = ghost
         self._key = ""
         self._rect = Rect(0.0, 0.0, 0.0, 0.0)
-        self._bounds = QRectF()
+        self.setPen(NO_PEN)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def show_card(self, key: str, rect: Rect, z: float) -> None:
@@ -33,9 +42,7 @@ class CardItem(QGraphicsItem):
         if rect != self._rect:
             leave_place(self)
         if (rect.width, rect.height) != (self._rect.width, self._rect.height):
-            self.prepareGeometryChange()
-            around = Rect(0.0, 0.0, rect.width, rect.height).grown(MARGIN)
-            self._bounds = QRectF(around.x, around.y, around.width, around.height)
+            self.setRect(rectf(Rect(0.0, 0.0, rect.width, rect.height), MARGIN))
             # Of a card larger than the view Qt would keep a part of the picture that it was.
             self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
             self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
@@ -43,11 +50,6 @@ class CardItem(QGraphicsItem):
         self.setPos(rect.x, rect.y)
         self.setZValue(z)
         self.update()
-
-    @guarded(QRectF())
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
-        """Return the card with its badge and rings, in scene units around its upper left corner."""
-        return self._bounds
 
     @guarded(None)
     def paint(

@@ -47,8 +47,12 @@ class Pool(Generic[Item]):
             item.setVisible(False)
             self._spare.append(item)
 
-    def keep(self, keys: Iterable[str]) -> None:
-        """Let all items wait but those of some ids."""
+    def keep(self, keys: Iterable[str], most: int = 0) -> None:
+        """Let all items wait but those of some ids.
+
+        Up to ``most`` in all may stay, those that came last: what has been drawn comes again.
+        """
         wanted = set(keys)
-        for key in [each for each in self.live if each not in wanted]:
+        others = [each for each in self.live if each not in wanted]
+        for key in others[: max(0, len(others) + len(wanted) - most)]:
             self.drop(key)

@@ -33,6 +33,8 @@ from stratcanvas.stage.render_context import Marks, from_qt
 from stratcanvas.stage.shapes import Preparation
 
 _Z_CARD, _Z_SELECTED, _Z_FLOATING = 3.0, 5.0, 7.0
+_STAYING = 128
+"""So many items stay for cards that were looked at: a pan back draws none of them again."""
 _MANY = 100
 """More places than this are drawn anew as one."""
 _OF_ALL = ("joining", "hidden", "inviting")
@@ -187,7 +189,7 @@ class StageScene(QGraphicsScene):
         self._region = from_qt(region)
         near = detail is Detail.FULL
         cards = self.live_layout.cards_in(self._region) if near else set()
-        self._cards.keep(cards)
+        self._cards.keep(cards, _STAYING if near else 0)
         for key in cards:
             if key not in self._cards.live:
                 self._place_card(key)

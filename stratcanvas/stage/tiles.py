@@ -5,6 +5,7 @@ Drawing a strip of a canvas costs what crosses it, however narrow it is; a pictu
 """
 
 from collections.abc import Callable, Iterable
+from itertools import product
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
@@ -26,7 +27,8 @@ class Tiles:
     def __init__(self, draw: Callable[[QPainter, QRectF, float], object]) -> None:
         """``draw`` draws an area (scene units) with a painter that counts in them, at a scale."""
         self._draw = draw
-        self._kept: dict[_Place, tuple[QPixmap, QRect]] = {}  # those put last at the end
+        # With each its picture and the first tile of that; those put last at the end.
+        self._kept: dict[_Place, tuple[QPixmap, _Place]] = {}
         self._scale, self._ratio = 1.0, 1.0
 
     def __len__(self) -> int:
@@ -58,16 +60,41 @@ class Tiles:
         if (scale, ratio) != (self._scale, self._ratio):
             self._kept.clear()
             self._scale, self._ratio = scale, ratio
-        wanted = dict.fromkeys(
-            place for part in shown for place in _places(part.translated(origin))
-        )
+        parts = [_tiles(part.translated(origin)) for part in shown]
+        wanted = dict.fromkeys(place for part in parts for place in _places(part))
         for block in _blocks({place for place in wanted if place not in self._kept}):
             self._make(block)
         for place in wanted:
-            picture, part = self._kept[place] = self._kept.pop(place)
-            spot = QRect(place[0] * SIDE, place[1] * SIDE, SIDE, SIDE).translated(-origin)
-            painter.drawPixmap(spot, picture, part)
+            self._kept[place] = self._kept.pop(place)
+        for part in parts:
+            self._put(painter, part, origin)
         self._shed(len(wanted))
+
+    def _put(self, painter: QPainter, part: QRect, origin: QPoint) -> None:
+        """Put a rectangle of tiles: what lies beside each other in one picture, in one call."""
+        kept, side = self._kept, round(SIDE * self._ratio)
+        right, bottom = part.right(), part.bottom()
+        left = {place: kept[place][0] for place in _places(part)}
+        while left:
+            (column, row), picture = next(iter(left.items()))
+            low, far = row + 1, column + 1
+            while low <= bottom and left.get((column, low)) is picture:
+                low += 1
+            rows = range(row, low)
+            while far <= right and all(left.get((far, each)) is picture for each in rows):
+                far += 1
+            for place in product(range(column, far), rows):
+                del left[place]
+            first = kept[column, row][1]
+            painter.drawPixmap(
+                column * SIDE - origin.x(),
+                row * SIDE - origin.y(),
+                picture,
+                (column - first[0]) * side,
+                (row - first[1]) * side,
+                (far - column) * side,
+                (low - row) * side,
+            )
 
     def _make(self, block: QRect) -> None:
         """Draw a block of tiles as one picture: what crosses several of them is drawn once."""
@@ -82,10 +109,9 @@ class Tiles:
             self._draw(painter, QRectF(*(each * length for each in place)), scale)
         finally:
             painter.end()  # else Qt would end the process with the picture
-        for column in range(block.width()):
-            for row in range(block.height()):
-                part = QRect(column * side, row * side, side, side)
-                self._kept[block.x() + column, block.y() + row] = picture, part
+        first = block.x(), block.y()
+        for each in _places(block):
+            self._kept[each] = picture, first
 
     def _shed(self, wanted: int) -> None:
         """Let those go that were not seen for longest, when there are too many."""
@@ -94,11 +120,15 @@ class Tiles:
             del self._kept[place]
 
 
-def _places(part: QRect) -> Iterable[_Place]:
-    """Return the tiles that a rectangle (pixels) touches."""
-    for column in range(part.left() // SIDE, part.right() // SIDE + 1):
-        for row in range(part.top() // SIDE, part.bottom() // SIDE + 1):
-            yield column, row
+def _tiles(part: QRect) -> QRect:
+    """Return the tiles, by column and row, that a rectangle (pixels) touches."""
+    left, top = part.left() // SIDE, part.top() // SIDE
+    return QRect(left, top, part.right() // SIDE - left + 1, part.bottom() // SIDE - top + 1)
+
+
+def _places(tiles: QRect) -> Iterable[_Place]:
+    """Return each tile of a rectangle of them."""
+    return product(range(tiles.left(), tiles.right() + 1), range(tiles.top(), tiles.bottom() + 1))
 
 
 def _blocks(places: set[_Place]) -> Iterable[QRect]:

@@ -37,6 +37,8 @@ _READABLE = 0.5
 """A canvas opens at this scale when the words of the whole of it could not be seen."""
 SLOW = 0.012
 """Seconds that a whole drawing may take before a picture stands in for it while zooming."""
+FEW = 4
+"""So many parts of a view are drawn one by one: Qt draws pixel by pixel where they are an L."""
 _Look = Callable[["Viewport"], None]
 """A way to show everything."""
 
@@ -63,27 +65,11 @@ class Viewport(QGraphicsView):
         self._all_seen: tuple[_Look, QPointF, float] | None = None
         self._covered = QRectF()
         self._fresh, self._slow = True, False
-        self._set_up()
+        _set_up(self)
         self.setScene(stage)
         stage.relaid.connect(self.follow)
         stage.behind.connect(self._draw_behind_anew)
         self.zoom_picture.over.connect(self._rest)
-
-    def _set_up(self) -> None:
-        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), PICTURES))
-        for widget in (self, self.viewport()):
-            widget.setAcceptDrops(False)  # what is dropped here is the window's
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     # ---- what can be asked
 
@@ -229,24 +215,34 @@ class Viewport(QGraphicsView):
             return
         start, fresh = perf_counter(), self._fresh
         self._fresh = False
-        self._exposed = [QRect(part) for part in cast("Iterable[QRect]", event.region())]
-        super().paintEvent(event)
+        parts = [QRect(part) for part in cast("Iterable[QRect]", event.region())]
+        if 1 < len(parts) <= FEW:
+            for part in parts:
+                self._exposed = [part]
+                super().paintEvent(QPaintEvent(part))
+        else:
+            self._exposed = parts
+            super().paintEvent(event)
         if fresh:
             self._slow = perf_counter() - start > SLOW
 
     @guarded(None)
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
         """Put the pictures of what lies behind the cards; of a pan aslant only what is new."""
-        del rect  # after a leap or a pan aslant it is around all that lies between
+        del rect  # it is around all that is drawn, and what lies between
         to_view = painter.worldTransform()
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         painter.resetTransform()
+        if len(self._exposed) == 1:
+            painter.setClipRect(self._exposed[0])
         self.tiles.put(painter, self._exposed, origin, self.zoom_factor)
         painter.setWorldTransform(to_view)
 
     @guarded(None)
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
         """Bring items in where the view goes."""
+        if self.camera.gathers(dx, dy):
+            return
         super().scrollContentsBy(dx, dy)
         self.look()
         self.moved.emit()
@@ -291,3 +287,20 @@ class Viewport(QGraphicsView):
             self._zoom_by_hand(*pinch)
             return True
         return super().viewportEvent(event)
+
+
+def _set_up(view: Viewport) -> None:
+    view.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+    view.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+    view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+    view.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+    view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setFrameShape(QGraphicsView.Shape.NoFrame)
+    QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), PICTURES))
+    for widget in (view, view.viewport()):
+        widget.setAcceptDrops(False)  # what is dropped here is the window's
+    view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    view.viewport().grabGesture(Qt.GestureType.PinchGesture)

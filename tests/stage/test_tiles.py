@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.stage import tiles
+from stratcanvas.stage import card_item, tiles
 from stratcanvas.stage.tiles import SIDE, Tiles
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
@@ -121,27 +121,46 @@ def test_a_drawing_that_fails_leaves_nothing_half_drawn(qapp):
         assert len(kept) == 0
 
 
-def test_a_pan_aslant_is_one_picture_of_all(stage):
-    """Qt would draw the two edges that come in pixel by pixel; the picture stays right."""
+def test_a_pan_aslant_draws_the_two_edges_that_come_in(stage):
+    """Each for itself and once, and nothing else; straight or aslant the picture stays right."""
     hand = stage(makers.crowded(8, 12))
     hand.view.zoom_to(1.0)
     hand.picture_is_fresh()
-    shown: list[QRect] = []
+    shown: list[list[QRect]] = []
     put = hand.view.tiles.put
 
     def note(painter, parts, *more):
-        shown.extend(parts)
+        shown.append([QRect(each) for each in parts])
         put(painter, parts, *more)
 
+    wide, high = hand.view.viewport().width(), hand.view.viewport().height()
     with mock.patch.object(hand.view.tiles, "put", note):
         for dx, dy in ((50, 30), (-70, 20), (0, 40), (33, 0)):
             shown.clear()
             hand.view.camera.pan(dx, dy)
             QApplication.processEvents()
-            whole = shown == [hand.view.viewport().rect()]
-            assert whole is bool(dx and dy)
+            drawn = [part for parts in shown for part in parts]
+            assert len(drawn) == len(shown) == bool(dx) + bool(dy)
+            pixels = sum(part.width() * part.height() for part in drawn)
+            assert pixels == abs(dx) * high + abs(dy) * wide - abs(dx * dy)
     hand.view.camera.pan(11, 7)
     hand.picture_is_fresh()
+
+
+def test_tiles_beside_each_other_in_one_picture_are_put_at_once(qapp):
+    """A view that was drawn as few pictures is put in as few calls; one tile of them drawn anew
+    takes the calls that go around it, and the picture is the same."""
+    kept = Tiles(Drawing())
+    look(kept, QPoint(0, 0))
+    painter = mock.Mock(wraps=None)
+    painter.device().devicePixelRatioF.return_value = 1.0
+    kept.put(painter, [VIEW], QPoint(0, 0), 1.0)
+    assert painter.drawPixmap.call_count == 1
+    kept.forget(QRectF(SIDE + 40.0, 40.0, 10.0, 10.0))
+    assert colours(look(kept, QPoint(0, 0))) == {"#102030"}
+    painter.reset_mock()
+    kept.put(painter, [VIEW], QPoint(0, 0), 1.0)
+    assert 1 < painter.drawPixmap.call_count <= 4
 
 
 def test_an_edit_keeps_the_picture_of_what_it_does_not_change(stage):
@@ -155,4 +174,25 @@ def test_an_edit_keeps_the_picture_of_what_it_does_not_change(stage):
     step = commands.toggle_link(hand.canvas, key(5, TACTIC), key(4, PROBLEM))
     hand.session.do(StepLabel("connect"), step)
     assert 0 < len(hand.view.tiles) < before
+    hand.picture_is_fresh()
+
+
+def test_a_pan_there_and_back_draws_no_card_twice(stage):
+    """What was looked at is kept as it was drawn, and what has changed meanwhile is drawn anew."""
+    hand = stage(makers.crowded(8, 12))
+    hand.view.zoom_to(1.0)
+    hand.view.center_on(key(1, PROBLEM))
+    QApplication.processEvents()
+    for _ in range(9):
+        hand.view.camera.pan(200, 0)
+        QApplication.processEvents()
+    with mock.patch.object(card_item, "draw_card") as drawn:
+        for _ in range(9):
+            hand.view.camera.pan(-200, 0)
+            QApplication.processEvents()
+    assert not drawn.called
+    hand.view.camera.pan(1800, 0)
+    step = commands.set_field(hand.canvas, (key(1, PROBLEM),), "statement", "Other words")
+    hand.session.do(StepLabel("edit-text"), step)
+    hand.view.camera.pan(-1800, 0)
     hand.picture_is_fresh()
