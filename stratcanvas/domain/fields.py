@@ -73,6 +73,7 @@ class Choice(enum.Enum):
 
     label: str
     hint: str
+    __hash__ = object.__hash__  # an Enum's own is asked for through Python, and much is kept by it
 
     def __new__(cls, value: str, label: str, hint: str = "") -> Self:
         """Give each member its words for people beside its value in the file."""

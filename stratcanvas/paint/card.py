@@ -57,6 +57,7 @@ _BADGE_SMALL = TextStyle(9, 700, lines=1)
 _DRAWN_BACK = 0.4
 _MOST_GONE = 100_000
 """Cards that are gone whose heights are remembered: all of a canvas may come back by one undo."""
+_MOST_AROUND = 1_000  # sorts of tactics whose height but for their words is remembered
 
 
 @cache
@@ -112,12 +113,13 @@ SKINS: dict[str, Skin] = {
 class Measured:
     """Tells a card's height by its id, and remembers what it was measured from."""
 
-    __slots__ = ("canvas", "known", "wide")
+    __slots__ = ("_around", "canvas", "known", "wide")
 
     def __init__(self, canvas: Canvas, known: dict[str, tuple[object, object, float]]) -> None:
         self.canvas = canvas
         self.wide = arrange.frame_width(canvas)
         self.known = known
+        self._around: dict[tuple[object, ...], float] = {}
 
     def __call__(self, key: str) -> float:
         """Return a card's height in scene units; for the brief's id the heading's.
@@ -137,9 +139,26 @@ class Measured:
             if _reads_like(known[0], record):
                 self.known[key] = record, state, known[2]
                 return known[2]
-        content = content_of(canvas, key)
-        height = _height(content, _width(content, self.wide))
+        if isinstance(record, Tactic):
+            height = self._tactic(record, counts=bool(state))
+        else:
+            content = content_of(canvas, key)
+            height = _height(content, _width(content, self.wide))
         self.known[key] = record, state, height
+        return height
+
+    def _tactic(self, tactic: Tactic, *, counts: bool) -> float:
+        """Return a tactic's height; what stands around the words is measured once for many."""
+        words, skin = tactic.title.rstrip(), SKINS["tactic" if counts else "uncounted"]
+        said = counts, tactic.kind, tactic.stage, tactic.status, tactic.owner, tactic.due
+        around = self._around.get(said)
+        if around is not None and words:
+            room = arrange.TACTIC_WIDTH - 2 * skin.side
+            return around + line_count(words, skin.text, room) * skin.text.pitch
+        content = content_of(self.canvas, tactic.id)
+        height = _height(content, arrange.TACTIC_WIDTH)
+        if len(self._around) < _MOST_AROUND:
+            self._around[said] = height - _words_height(content, arrange.TACTIC_WIDTH)
         return height
 
 
@@ -190,9 +209,14 @@ def _words_top(content: CardContent, room: float) -> float:
     return skin.top + line_count(content.label, skin.label, room) * skin.label.pitch + LABEL_GAP
 
 
+def _words_height(content: CardContent, width: float) -> float:
+    skin, room = SKINS[content.kind], _room(content, width)
+    return line_count(content.words or content.hint, skin.words(content), room) * skin.text.pitch
+
+
 def _height(content: CardContent, width: float) -> float:
     skin, room = SKINS[content.kind], _room(content, width)
-    words = line_count(content.words or content.hint, skin.words(content), room) * skin.text.pitch
+    words = _words_height(content, width)
     chips = skin.chip_gap + flow(content.chips, room).height if content.chips else 0.0
     lines = [line_count(each, REMARK, room) * REMARK.pitch for each in content.remarks]
     remarks = sum(lines) + skin.remark_gap * len(lines)

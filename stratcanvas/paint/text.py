@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, wraps
+from math import inf
 from typing import Final, ParamSpec, TypeVar, cast
 
 from PySide6.QtCore import QPointF, Qt
@@ -43,10 +44,14 @@ _LINE_END: Final = "\u2028"  # what QTextLayout takes for a line break
 _STRONG = frozenset({"L", "R", "AL"})
 _NOT_ALONE = frozenset({"Cc", "Cf", "Mn", "Mc", "Me", "Zs", "Zl", "Zp"})
 _INKLESS = r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+$"
-# Text in which a line can only be broken at a single space, so that words can be counted into
-# lines: Latin letters and digits, and marks that stand within or after a word.
-_PLAIN = re.compile("[A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u0148\u014a-\u017e0-9 .,:;'’\u2028]+")
-_ODD = re.compile("(?:^|[ \u2028])[ .,:;'’]| (?:\u2028|$)")
+# Words between single spaces, or after a line's end, that no line can be broken in: Latin letters
+# and digits, and marks that stand within or after a word.
+_LETTERS = "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u0148\u014a-\u017e0-9"
+_PLAIN = re.compile(f"[{_LETTERS}][{_LETTERS}.,:;'’]*")
+# Words that are as wide as each letter is after the one before it: Inter draws some letters
+# otherwise by what is around them, such as a colon within a word, or an x between digits.
+_ADDS_UP = re.compile(f"(?:[{_LETTERS}](?<!x)|(?<![0-9])x)+[.,:;'’]?")
+_MOST_WORDS = 16_384  # whose widths are kept, for each style
 # Letters and marks that Inter has: Latin, Greek, Cyrillic, general punctuation, currencies.
 _LATIN = re.compile("[\\n\u2028\x20-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 _KEYCAP_MARK = "\u20e3"
@@ -281,7 +286,7 @@ def _baseline(style: TextStyle) -> float:
     return (style.pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
 
 
-@_kept(16_384)
+@_kept(4096)
 def advance(text: str, style: TextStyle) -> float:
     """Return how wide a text is on one line, in pixels at 100 %."""
     ready_for(text)
@@ -293,26 +298,69 @@ def line_count(text: str, style: TextStyle, width: float) -> int:
     return _counted(text, style, width) or block(text, style, width).lines
 
 
-@_kept(32_768)
 def _counted(text: str, style: TextStyle, width: float) -> int:
     """Return the number of lines counted word by word, or 0 when only a layout can tell."""
-    words = clean(text[:LONGEST])
-    if len(text) > LONGEST or not _PLAIN.fullmatch(words) or _ODD.search(words):
+    if len(text) > LONGEST or not text:
         return 0
-    space = advance(" ", style)
-    lines = 0
-    for paragraph in words.split(_LINE_END):
+    widths = _widths(style)
+    known, surely, lines = widths.known, width - _DOUBT, 0
+    for paragraph in clean(text).split(_LINE_END):
         used = 0.0
         lines += 1
-        for word in paragraph.split(" "):
-            wide = advance(word, style)
-            if wide > width - _DOUBT or abs(used + wide - width) < _DOUBT:
+        for word in paragraph.split(" ") if paragraph else ():
+            wide, with_space = known.get(word) or widths.of(word)
+            over = used + wide - width
+            if wide > surely or -_DOUBT < over < _DOUBT:
                 return 0
-            if used and used + wide > width:
+            if over > 0.0 and used:
                 lines += 1
                 used = 0.0
-            used += wide + space
+            used += with_space
     return min(lines, style.lines)
+
+
+class _Widths:
+    """How wide words are in one style (pixels at 100 %)."""
+
+    def __init__(self, style: TextStyle) -> None:
+        self._measure = _metrics(style).horizontalAdvance
+        self._after = _StepWidths(self._measure)
+        self.known: dict[str, tuple[float, float]] = {}
+
+    def of(self, word: str) -> tuple[float, float]:
+        """Return how wide a word is, and how wide with a space after it.
+
+        What is no plain word is as wide as can be.
+        """
+        if len(self.known) > _MOST_WORDS:
+            self.known.clear()
+        if _ADDS_UP.fullmatch(word):
+            after, before, wide = self._after, "", 0.0
+            for letter in word:
+                wide += after[before + letter]
+                before = letter
+        else:
+            wide = self._measure(word) if _PLAIN.fullmatch(word) else inf
+        found = self.known[word] = wide, wide + self._after[word[-1:] + " "]
+        return found
+
+
+class _StepWidths(dict[str, float]):
+    """By how much a word is wider with its last letter; by that letter and the one before it."""
+
+    def __init__(self, measure: Callable[[str], float]) -> None:
+        super().__init__()
+        self._measure = measure
+
+    def __missing__(self, pair: str) -> float:
+        before = self._measure(pair[0]) if len(pair) > 1 else 0.0
+        step = self[pair] = self._measure(pair) - before
+        return step
+
+
+@_kept(64)
+def _widths(style: TextStyle) -> _Widths:
+    return _Widths(style)
 
 
 def uncovered(text: str) -> tuple[str, ...]:

@@ -43,6 +43,14 @@ def test_counting_lines_agrees_with_laying_out(words: list[str], breaks: str, wi
     assert line_count(text, TITLE, float(width)) == block(text, TITLE, float(width)).lines
 
 
+@pytest.mark.parametrize("word", ["1x2x3x4x5", "o:Vo:Vo:V", "77", "AVAVA,", "T’o", "“7.”"])
+def test_words_are_counted_as_wide_as_they_are_drawn(word: str) -> None:
+    """Also where the font draws letters otherwise by what is around them, or nearer together."""
+    text = " ".join([word] * 12)
+    for width in range(100, 400):
+        assert line_count(text, TITLE, float(width)) == block(text, TITLE, float(width)).lines
+
+
 @settings(max_examples=100, deadline=None)
 @given(text=st.text("ab1 .,:;'’-/!?()\n\t\u00a0\u00adä…", max_size=60), width=st.integers(40, 300))
 def test_what_cannot_be_counted_is_laid_out(text: str, width: int) -> None:
