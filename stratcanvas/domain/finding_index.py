@@ -75,8 +75,8 @@ class FindingIndex:
 
 def findings_of(canvas: Canvas) -> FindingIndex:
     """Return every finding on a canvas, made anew."""
-    found = ((each.id, broken_by(canvas, each)) for each in canvas.records())
-    return _by_both(canvas, {key: rules for key, rules in found if rules})
+    found = {each.id: told for each in canvas.records() if (told := broken_by(canvas, each))}
+    return _by_both(canvas, found)
 
 
 def _key(record: Record | None) -> Key:

@@ -152,5 +152,8 @@ def broken_by(canvas: Canvas, record: Record) -> tuple[str, ...]:
 
     What the person does not want to hear is left out: about this record, or altogether.
     """
-    found = (r.id for r in _ABOUT.get(type(record), ()) if r.applies(canvas, record))
-    return tuple(rule for rule in found if not is_ignored(canvas, rule, record.id))
+    rows = _ABOUT.get(type(record))
+    if rows is None:
+        return ()
+    found = [r.id for r in rows if r.applies(canvas, record)]
+    return tuple([rule for rule in found if not is_ignored(canvas, rule, record.id)])

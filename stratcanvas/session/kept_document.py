@@ -119,11 +119,6 @@ class KeptDocument:
             return ChangeSet()
         return self._keep(self._document.redo(), label.redone, before)
 
-    def know(self, derived: Derived) -> None:
-        """Take over what was reckoned from the canvas elsewhere, if it is still the same one."""
-        if derived.canvas is self.canvas:
-            self.derived = derived
-
     def close_step(self) -> None:
         """Close the last step, so that what follows is a step of its own."""
         self._document.close_step()

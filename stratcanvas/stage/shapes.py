@@ -13,10 +13,9 @@ from PySide6.QtCore import QLineF, QRectF
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Problem, Strategy, Tactic
-from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.rules import counts
 from stratcanvas.paint.pens import rectf
-from stratcanvas.stage.live_layout import LiveLayout, Moved
+from stratcanvas.stage.live_layout import LiveLayout, Moved, is_mass
 
 SORTS = ("strategy", "problem", "tactic", "uncounted", "note")
 """The sorts of card, as the theme names them, those drawn over others last."""
@@ -35,10 +34,16 @@ class Shapes:
     @cached_property
     def cards(self) -> dict[str, dict[str, QRectF]]:
         """Return the cards' rectangles (scene units) by id, by the sort of card."""
-        made: dict[str, dict[str, QRectF]] = {sort: {} for sort in SORTS}
-        for key, rect in self._layout.cards.items():
-            made[_sort(self._layout.canvas, key)][key] = rectf(rect)
-        return made
+        cards, canvas = self._layout.cards, self._layout.canvas
+        counting = canvas.problems_of
+        of_sort: dict[str, Iterable[str]] = {
+            "strategy": (canvas.strategy.id,),
+            "problem": canvas.problems,
+            "tactic": (key for key in canvas.tactics if key in counting),
+            "uncounted": (key for key in canvas.tactics if key not in counting),
+            "note": canvas.notes,
+        }
+        return {sort: {key: QRectF(*cards[key]) for key in of_sort[sort]} for sort in SORTS}
 
     @cached_property
     def lines(self) -> dict[str, QLineF]:
@@ -94,14 +99,11 @@ class Shapes:
                     rects[key] = rectf(rect)
 
     def _line(self, link: str) -> QLineF:
-        one, other = self._layout.cards[link[:16]], self._layout.cards[link[16:]]
-        left = one.x < other.x
-        return QLineF(
-            one.right if left else one.x,
-            one.y + one.height / 2,
-            other.x if left else other.right,
-            other.y + other.height / 2,
-        )
+        cards = self._layout.cards
+        (x, y, width, height), (x2, y2, width2, height2) = cards[link[:16]], cards[link[16:]]
+        if x < x2:
+            return QLineF(x + width, y + height / 2, x2, y2 + height2 / 2)
+        return QLineF(x, y + height / 2, x2 + width2, y2 + height2 / 2)
 
 
 def _sort(canvas: Canvas, key: str) -> str:
@@ -124,7 +126,6 @@ class Preparation:
     def __init__(self, canvas: Canvas) -> None:
         self.live_layout = LiveLayout(canvas)
         self.shapes = Shapes(self.live_layout)
-        self.derived = Derived(canvas)
 
 
 LARGE = 500
@@ -132,10 +133,10 @@ LARGE = 500
 
 
 def prepared(canvas: Canvas) -> Preparation | None:
-    """Return what a large canvas needs to be shown, with everything measured; None: it is small."""
+    """Return what a large canvas needs to be shown, with all cards measured; None: it is small."""
     if sum(map(len, (canvas.problems, canvas.tactics, canvas.notes, canvas.links))) < LARGE:
         return None
     made = Preparation(canvas)
-    made.shapes.make()
-    made.derived.make()
+    if is_mass(canvas):
+        made.shapes.make()
     return made

@@ -64,8 +64,6 @@ class Window(QMainWindow):
         self.session, self.preferences = session, preferences
         self.remembered, self.colours = remembered, colours
         self.selection = Selection(session, self)
-        if ready is not None:
-            session.document.know(ready.derived)
         self._fitted = self._painted = False
         # Every widget gets its parent at once: each move styles it anew, which takes time.
         self.around = PanelContext(session, self.selection, self.go_to, self.say)

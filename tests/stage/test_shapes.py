@@ -47,8 +47,8 @@ def test_shapes_that_nobody_asked_for_are_not_made() -> None:
 
 
 def test_only_a_large_canvas_is_prepared() -> None:
-    """A small canvas is measured where it is shown; a large one is ready in every respect."""
+    """A small canvas is measured where it is shown; of a large one all cards are measured."""
     assert prepared(makers.cafe()) is None
     made = prepared(makers.crowded(10, 20, LARGE))
     assert isinstance(made, Preparation)
-    assert {"cards", "lines"} <= made.shapes.__dict__.keys()
+    assert made.live_layout.cards.keys() == LiveLayout(made.live_layout.canvas).cards.keys()
