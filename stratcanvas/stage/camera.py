@@ -68,9 +68,13 @@ class Camera:
             anchor = QRectF(view.viewport().rect()).center()
         area, before = self.area, self.scale
         point = QPointF(area.x() + anchor.x() / before, area.y() + anchor.y() / before)
+        mode = view.viewportUpdateMode()
+        # All is drawn anew: nothing that was drawn is worth moving.
+        view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         view.setTransform(QTransform.fromScale(scale, scale))
         self.set_range(content)
         self._put_corner(point.x() - anchor.x() / scale, point.y() - anchor.y() / scale)
+        view.setViewportUpdateMode(mode)
         return True
 
     def pan(self, dx: float, dy: float) -> None:

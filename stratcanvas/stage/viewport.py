@@ -6,7 +6,7 @@ from functools import partial
 from time import perf_counter
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import SIGNAL, SLOT, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -299,6 +299,9 @@ def _set_up(view: Viewport) -> None:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setFrameShape(QGraphicsView.Shape.NoFrame)
+    for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+        # They never show: each step of zooming would lay them out four times.
+        bar.disconnect(SIGNAL("rangeChanged(int,int)"), view, SLOT("_q_showOrHideScrollBars()"))
     QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), PICTURES))
     for widget in (view, view.viewport()):
         widget.setAcceptDrops(False)  # what is dropped here is the window's

@@ -5,7 +5,10 @@ Drawing a full canvas anew takes longer than a frame; a scaled picture does not.
 last step the canvas is drawn crisply again.
 """
 
-from PySide6.QtCore import QObject, QPoint, QRectF, QTimer, Signal
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -65,7 +68,9 @@ class ZoomPicture(QObject):
             self._area.width() * scale,
             self._area.height() * scale,
         )
-        if not place.adjusted(1, 1, -1, -1).contains(viewport):
-            painter.fillRect(viewport, ground)
+        inner = place.adjusted(1, 1, -1, -1).toAlignedRect()
+        around = QRegion(self._viewport.rect()) - QRegion(inner)
+        for strip in cast("Iterable[QRect]", around):
+            painter.fillRect(strip, ground)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(place, picture, QRectF(picture.rect()))

@@ -137,3 +137,7 @@ class StatusBar(QStatusBar):
         """Say how large the canvas is shown."""
         percent = round(scale * 100)
         self.zoom.setText(f"{percent} %" if percent else "< 1 %")
+        # It only grows, and else keeps its size: no step of zooming lays the window out.
+        room = self.zoom.sizeHint().expandedTo(self.zoom.minimumSize())
+        if room != self.zoom.minimumSize():
+            self.zoom.setFixedSize(room)

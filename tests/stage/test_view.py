@@ -346,6 +346,29 @@ def test_zooming_a_full_canvas_is_crisp_again_after_a_moment(stage, qtbot):
     assert items
 
 
+def test_the_picture_of_a_zoom_fills_the_view_and_lies_where_the_crisp_one_will(stage):
+    """Zoomed in or out; what lay beyond the view is plain ground until it is drawn."""
+    hand = stage(makers.crowded(12, 300))
+    view = hand.view
+    view.zoom_to(0.5)
+    view.center_on(key(6, PROBLEM))
+    view.grab()
+    ground, problem = QColor(view.stage.theme.ground), QColor(view.stage.theme.problem_fill)
+    for factor in (0.8, 0.8, 1.3, 1.4):
+        view.zoom_picture.take(view.camera.area)
+        view.zoom_to(view.zoom_factor * factor)
+        picture = view.viewport().grab().toImage()
+        card = view.to_pixels(view.stage.rectf(key(6, PROBLEM))).toAlignedRect()
+        for spot in (card.topRight() + QPoint(-12, 6), card.bottomRight() + QPoint(-12, -6)):
+            assert picture.pixelColor(spot) == problem
+        if view.zoom_factor < 0.5:
+            edge = picture.rect().adjusted(3, 3, -4, -4)
+            corners = edge.topLeft(), edge.topRight(), edge.bottomLeft(), edge.bottomRight()
+            assert all(picture.pixelColor(each) == ground for each in corners)
+    view.zoom_picture.end()
+    hand.picture_is_fresh()
+
+
 def test_a_canvas_too_large_to_be_read_whole_opens_at_its_strategy(stage):
     """It opens at 50 % with the strategy at the top and the frame's heading in view."""
     hand = stage(makers.crowded(12, 300))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -118,6 +118,32 @@ def test_the_zoom_is_shown_and_set_in_the_status_bar(open_window: Opener) -> Non
     window.status.zoom.click()
     assert window.status.zoom.text() == "100 %"
     assert window.view.zoom_factor == pytest.approx(1.0)
+
+
+def test_no_step_of_zooming_lays_the_window_out(open_window: Opener) -> None:
+    """The figure keeps its room, however many digits it has, and scroll bars that never show are
+    not placed; all that a step asks for is to be drawn."""
+    window = open_window(makers.cafe())
+    window.view.zoom_to(4.0)
+    QApplication.processEvents()
+    asked: list[tuple[QObject, QEvent.Type]] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            asked.append((watched, event.type()))
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)  # type: ignore[union-attr]
+    try:
+        for scale in (3.9, 0.9, 0.09, 1.0, 2.0):
+            window.view.zoom_to(scale)
+            QApplication.processEvents()
+    finally:
+        QApplication.instance().removeEventFilter(watch)  # type: ignore[union-attr]
+    assert (window.status, QEvent.Type.Paint) in asked
+    assert (window.status, QEvent.Type.LayoutRequest) not in asked
+    assert (window.view, QEvent.Type.MetaCall) not in asked
 
 
 def test_letters_add_cards_on_the_canvas_only(open_window: Opener) -> None:
