@@ -8,7 +8,7 @@ on, brought up to date. What else follows from a canvas stands in ``derived``.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain, filterfalse, islice
+from itertools import chain, filterfalse, groupby, islice
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, cast
@@ -44,11 +44,13 @@ class Canvas:
     def __init__(self, brief: Brief, strategy: Strategy, records: Iterable[Record] = ()) -> None:
         """Make a canvas. Raises InvalidChange when records clash or a link joins nothing."""
         shelves: dict[str, dict[str, Any]] = {name: {} for _, name in _SHELVES}
-        for record in records:
-            shelf = shelves[_shelf_of(record)]
-            if record.id in shelf:
-                raise InvalidChange(f"{record.id} is there twice")
-            shelf[record.id] = record
+        for _, alike in groupby(records, type):
+            found = [*alike]
+            shelf = shelves[_shelf_of(found[0])]
+            count = len(shelf) + len(found)
+            shelf.update(zip(map(attrgetter("id"), found), found, strict=True))
+            if len(shelf) != count:
+                raise InvalidChange("a record is there twice")
         self._hold(brief, strategy, shelves)
         self._check_links(self.links.values())
         self._check_ignored(self.ignored.values())
@@ -62,10 +64,10 @@ class Canvas:
         self.links: Mapping[str, Link] = _frozen(shelves["links"])
         self.ignored: Mapping[str, Ignored] = _frozen(shelves["ignored"])
 
-    def _check_links(self, links: Iterable[Link]) -> None:
-        for link in links:
-            if link.tactic not in self.tactics or link.problem not in self.problems:
-                raise InvalidChange(f"link {link.id} joins a card that is not there")
+    def _check_links(self, links: Collection[Link]) -> None:
+        tactics, problems = (set(map(attrgetter(end), links)) for end in ("tactic", "problem"))
+        if not (tactics <= self.tactics.keys() and problems <= self.problems.keys()):
+            raise InvalidChange("a link joins a card that is not there")
 
     def _check_ignored(self, ignored: Iterable[Ignored]) -> None:
         for each in ignored:
@@ -160,7 +162,7 @@ class Canvas:
         new = object.__new__(Canvas)
         shelves = {name: getattr(self, name) for _, name in _SHELVES} | dict(copies)
         new._hold(singles.get("Brief", self.brief), singles.get("Strategy", self.strategy), shelves)
-        new._check_links(link for link in changes.added.values() if isinstance(link, Link))
+        new._check_links([each for each in changes.added.values() if isinstance(each, Link)])
         for gone in changes.removed.values():
             ends = self.problems_of if isinstance(gone, Tactic) else self.tactics_of
             for other in ends.get(gone.id, ()) if isinstance(gone, Tactic | Problem) else ():

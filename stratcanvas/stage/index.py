@@ -5,7 +5,8 @@ A dict grid of 600 × 400 cells; what is larger than a cell goes to a grid of tw
 the size, so that everything lies in four cells at most and a change costs the same at any number.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from math import floor
 
 from stratcanvas.domain.geometry import Point, Rect
@@ -14,47 +15,59 @@ CELL_WIDTH = 600.0
 CELL_HEIGHT = 400.0
 """Scene units of the finest grid: a few cards each."""
 
-_Span = tuple[int, int, int, int, int]
-"""Level, then first and last column, first and last row."""
+_Span = tuple[int, int, int, int]
+"""First and last column, first and last row."""
+_Cells = defaultdict[tuple[int, int], set[str]]
 
 
 class Grid:
     """Rectangles by key, found by place."""
 
-    def __init__(self) -> None:
-        self._rects: dict[str, Rect] = {}
-        self._spans: dict[str, _Span] = {}
-        self._levels: dict[int, dict[tuple[int, int], set[str]]] = {}
+    def __init__(self, rects: Mapping[str, Rect] | None = None) -> None:
+        """Begin with some rectangles (scene units)."""
+        self._rects = dict(rects or {})
+        self._levels: dict[int, _Cells] = {}
+        for key, rect in self._rects.items():
+            self._enter(key, rect)
 
     def __len__(self) -> int:
         return len(self._rects)
 
     def put(self, key: str, rect: Rect) -> None:
         """Enter a rectangle (scene units), or move the one that has this key."""
-        span = _span(rect, _level(rect))
-        known = self._spans.get(key)
-        if known != span:
-            if known is not None:
-                self.drop(key)
-            cells = self._levels.setdefault(span[0], {})
-            for cell in _cells(span):
-                cells.setdefault(cell, set()).add(key)
-            self._spans[key] = span
+        known = self._rects.get(key)
+        if known is not None:
+            level = _level(rect)
+            if _level(known) == level and _span(known, level) == _span(rect, level):
+                self._rects[key] = rect
+                return
+            self.drop(key)
         self._rects[key] = rect
+        self._enter(key, rect)
+
+    def _enter(self, key: str, rect: Rect) -> None:
+        level = _level(rect)
+        cells = self._levels.get(level)
+        if cells is None:
+            cells = self._levels[level] = defaultdict(set)
+        left, right, top, bottom = _span(rect, level)
+        for column in range(left, right + 1):
+            for row in range(top, bottom + 1):
+                cells[column, row].add(key)
 
     def drop(self, key: str) -> None:
         """Take a rectangle out, if it is there."""
-        span = self._spans.pop(key, None)
-        self._rects.pop(key, None)
-        if span is None:
+        rect = self._rects.pop(key, None)
+        if rect is None:
             return
-        cells = self._levels[span[0]]
-        for cell in _cells(span):
+        level = _level(rect)
+        cells = self._levels[level]
+        for cell in _cells(_span(rect, level)):
             cells[cell].discard(key)
             if not cells[cell]:
                 del cells[cell]
         if not cells:
-            del self._levels[span[0]]
+            del self._levels[level]
 
     def rect(self, key: str) -> Rect | None:
         """Return the rectangle that has this key."""
@@ -65,7 +78,7 @@ class Grid:
         found: set[str] = set()
         doubtful: set[str] = set()  # what lies in a cell at the area's edge
         for level, cells in self._levels.items():
-            _, left, right, top, bottom = span = _span(area, level)
+            left, right, top, bottom = span = _span(area, level)
             wanted = (right - left + 1) * (bottom - top + 1)
             for cell in _cells(span) if wanted <= len(cells) else list(cells):
                 if cell in cells:
@@ -91,24 +104,21 @@ class Grid:
 
 
 def _level(rect: Rect) -> int:
+    _, _, width, height = rect
     level = 0
-    while rect.width > CELL_WIDTH * 2**level or rect.height > CELL_HEIGHT * 2**level:
+    while width > CELL_WIDTH * 2**level or height > CELL_HEIGHT * 2**level:
         level += 1
     return level
 
 
 def _span(rect: Rect, level: int) -> _Span:
-    width, height = CELL_WIDTH * 2**level, CELL_HEIGHT * 2**level
-    return (
-        level,
-        floor(rect.x / width),
-        floor(rect.right / width),
-        floor(rect.y / height),
-        floor(rect.bottom / height),
-    )
+    x, y, width, height = rect
+    wide, high = CELL_WIDTH * 2**level, CELL_HEIGHT * 2**level
+    return floor(x / wide), floor((x + width) / wide), floor(y / high), floor((y + height) / high)
 
 
 def _cells(span: _Span) -> Iterator[tuple[int, int]]:
-    for column in range(span[1], span[2] + 1):
-        for row in range(span[3], span[4] + 1):
+    left, right, top, bottom = span
+    for column in range(left, right + 1):
+        for row in range(top, bottom + 1):
             yield column, row

@@ -66,12 +66,10 @@ class LiveLayout:
         self.bounds = whole.bounds
         """Around everything; it only grows until ``measure_bounds`` is called."""
         self._loose = False
-        self._card_grid = Grid()
+        self._card_grid = Grid(self.cards)
         self._link_grid: Grid | None = None  # of a mass of connectors none is looked for by place
         self._stops: dict[str, dict[str, float]] = {}
         self._curves: dict[str, Curve] = {}
-        for key, rect in self.cards.items():
-            self._card_grid.put(key, rect)
         if not is_mass(canvas):
             self._links_by_place()
 

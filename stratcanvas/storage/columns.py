@@ -6,8 +6,10 @@ makes reading 10,000 cards three times as fast.
 """
 
 import datetime
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import repeat
 from operator import attrgetter
 from sys import intern
 from typing import Any
@@ -57,11 +59,9 @@ def built(kind: type, names: Sequence[str], columns: Sequence[Sequence[Any]]) ->
 
     It fills the slots directly: calling ``kind(...)`` 10,000 times takes 70 ms longer.
     """
-    records: list[Any] = [object.__new__(kind) for _ in columns[0]]
+    records: list[Any] = [*map(object.__new__, repeat(kind, len(columns[0])))]
     for name, column in zip(names, columns, strict=True):
-        fill = vars(kind)[name].__set__
-        for record, value in zip(records, column, strict=True):
-            fill(record, value)
+        deque(map(vars(kind)[name].__set__, records, column), maxlen=0)
     return records
 
 
@@ -103,7 +103,7 @@ def _read_ids(column: Sequence[bytes]) -> Sequence[str]:
     if {*map(len, column)} != {16} or b"".join(column).translate(None, b"0123456789abcdef"):
         raise ValueError
     # A connector's ends are then its cards' own ids: less memory, and quicker found.
-    return [intern(value.decode("ascii")) for value in column]
+    return [*map(intern, b" ".join(column).decode("ascii").split(" "))]
 
 
 def _read_dates(column: Sequence[bytes | None]) -> Sequence[datetime.date | None]:
