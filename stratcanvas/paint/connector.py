@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""How a connector is drawn, and whether a point is on it."""
+"""How a connector is drawn."""
 
-import itertools
 from collections.abc import Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card_state import CardState, Detail
 from stratcanvas.paint.pens import NO_BRUSH, pen
 from stratcanvas.paint.route import Curve
@@ -19,7 +18,6 @@ STRONG = 2.6
 END_RADIUS = 4.0
 PORT_RADIUS = 2.6
 _DASHES = (3.0, 2.5)
-_PIECES = 24
 _NEAR = 4.0
 """Scene units by which a drawn connector is wider than its curve, ends and all."""
 _WIDEST = 1.7
@@ -155,32 +153,3 @@ def may_cross(curve: Curve, area: Rect) -> bool:
         if not (x > right and mx > right and via > right):
             return True
     return False
-
-
-def point_at(curve: Curve, part: float) -> Point:
-    """Return the point at a part (0 to 1) of a curve."""
-    rest = 1.0 - part
-    a, b, c, d = rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3
-    return Point(
-        a * curve.start.x + b * curve.c1.x + c * curve.c2.x + d * curve.end.x,
-        a * curve.start.y + b * curve.c1.y + c * curve.c2.y + d * curve.end.y,
-    )
-
-
-def hits(curve: Curve, point: Point, tolerance: float) -> bool:
-    """Tell whether a point lies within ``tolerance`` scene units of a curve."""
-    if not bounds(curve).grown(tolerance).contains(point):
-        return False
-    spots = [point_at(curve, step / _PIECES) for step in range(_PIECES + 1)]
-    pairs = itertools.pairwise(spots)
-    return any(_away(point, one, other) <= tolerance for one, other in pairs)
-
-
-def _away(point: Point, one: Point, other: Point) -> float:
-    """Return the distance of a point from the straight line between two others."""
-    dx, dy = other.x - one.x, other.y - one.y
-    length = dx * dx + dy * dy
-    along = ((point.x - one.x) * dx + (point.y - one.y) * dy) / length if length else 0.0
-    along = min(1.0, max(0.0, along))
-    x, y = one.x + along * dx - point.x, one.y + along * dy - point.y
-    return float((x * x + y * y) ** 0.5)

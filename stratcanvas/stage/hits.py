@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card_state import Detail
-from stratcanvas.paint.connector import hits
 from stratcanvas.paint.frame import problem_invitation
+from stratcanvas.paint.nearness import hits
 from stratcanvas.stage.live_layout import is_mass
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
@@ -42,10 +42,9 @@ def link_at(scene: StageScene, pointer: Pointer) -> str | None:
     layout, point, reach = scene.live_layout, pointer.at, pointer.within(LINK_REACH)
     if scene.detail is not Detail.FULL or is_mass(scene.canvas):
         return None
-    around = Rect(point.x - reach, point.y - reach, 2 * reach, 2 * reach)
     found = [
         key
-        for key in layout.links_in(around)
+        for key in scene.link_search.near(point, reach)
         if (curve := layout.curve(key)) and hits(curve, point, reach)
     ]
     return min(found, key=lambda key: (key not in scene.selected, key), default=None)

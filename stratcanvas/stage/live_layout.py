@@ -104,6 +104,15 @@ class LiveLayout:
                 self._link_grid.put(link, bounds(curve))
         return curve
 
+    def rough_curve(self, link: str) -> tuple[Curve, float]:
+        """Return about how a connector runs, and by how much its ends may stand higher or lower."""
+        curve = self._curves.get(link)
+        if curve is not None:
+            return curve, 0.0
+        one, other = self.cards[link[:16]], self.cards[link[16:]]
+        rough = curve_between(self.canvas, self.layout, link, one.center.y, other.center.y)
+        return rough, max(one.height, other.height) / 2
+
     def reach(self, link: str) -> Rect | None:
         """Return the rectangle in which a connector runs."""
         curve = self.curve(link)

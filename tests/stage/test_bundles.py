@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage, QPainter
 from stratcanvas.domain import commands
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.paint.connector import may_cross, point_at
+from stratcanvas.paint.connector import may_cross
+from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.pens import rectf
 from stratcanvas.stage import bundles
 from stratcanvas.stage.bundles import Bundles

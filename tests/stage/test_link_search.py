@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""The connectors near a point are found among all, wherever the pointer goes and what is done."""
+
+import random
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.geometry import Point
+from stratcanvas.paint.assets import load_fonts
+from stratcanvas.paint.nearness import hits
+from stratcanvas.stage.link_search import LinkSearch
+from stratcanvas.stage.live_layout import LiveLayout
+from tests import makers
+from tests.makers import TACTIC, key
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp: QApplication) -> None:
+    load_fonts()
+
+
+def all_hit(layout: LiveLayout, point: Point, reach: float) -> set[str]:
+    curves = ((link, layout.curve(link)) for link in layout.canvas.links)
+    return {link for link, curve in curves if curve is not None and hits(curve, point, reach)}
+
+
+def walk(layout: LiveLayout, chance: random.Random) -> list[Point]:
+    """Return where a pointer is that wanders over a canvas, and leaps now and then."""
+    spots, area = [], layout.bounds
+    for n in range(40):
+        if n % 10 == 0:
+            x, y = chance.uniform(area.x, area.right), chance.uniform(area.y, area.bottom)
+        x, y = x + chance.uniform(-60, 60), y + chance.uniform(-60, 60)
+        spots.append(Point(x, y))
+    return spots
+
+
+def test_what_is_under_the_pointer_is_found() -> None:
+    """No connector that is hit is missed: at any zoom, while cards are dragged, after edits."""
+    layout, chance = LiveLayout(makers.crowded(12, 60)), random.Random(4)
+    search, found = LinkSearch(layout), 0
+    for round_ in range(4):
+        for reach in (2.0, 6.0, 30.0):
+            for point in walk(layout, chance):
+                near = set(search.near(point, reach))
+                hit = all_hit(layout, point, reach)
+                assert hit <= near
+                found += len(hit)
+        canvas, one = layout.canvas, key(round_ + 1, TACTIC)
+        if round_ == 0:
+            layout.update(canvas, commands.delete(canvas, []), {one: Point(-900.0, 700.0)})
+        else:
+            changes = commands.delete(canvas, [one])
+            layout.update(canvas.apply(changes), changes)
+    assert found > 100
+
+
+def test_few_connectors_are_led_for_a_point() -> None:
+    """A connector that nobody has seen yet is led only when it may run near the point."""
+    layout = LiveLayout(makers.crowded(40, 200))
+    found = LinkSearch(layout).near(layout.frame.rect.center, 6.0)
+    assert 0 < len(found) < len(layout.canvas.links) / 4
+    assert not any(layout.rough_curve(link)[1] == 0.0 for link in layout.canvas.links)
