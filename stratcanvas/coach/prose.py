@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from stratcanvas.coach.forms import base_form, is_word, stems
@@ -101,7 +102,7 @@ class Prose:
     def words(self) -> tuple[Word, ...]:
         """Return the words, numbers too, in order."""
         return tuple(
-            Word(m[0], m[0].lower(), base_form(m[0], self.language), m.start())
+            Word(intern(m[0]), intern(m[0].lower()), _base(m[0], self.language), m.start())
             for m in _WORD.finditer(self.plain)
         )
 
@@ -182,6 +183,10 @@ class Prose:
         return tuple(word for word in self.words if word.is_among(words))
 
 
+def _base(word: str, language: str) -> str:
+    return word if word[0].isdigit() else base_form(word, language)  # of numbers none is kept
+
+
 _THING = 2
 """Words of a row in a list that are no sentence, at most."""
 _SMALL = 3
@@ -207,7 +212,7 @@ def said(words: Iterable[Word]) -> tuple[str, ...]:
     return tuple({word.small: word.text for word in words}.values())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)  # a text takes a kilobyte
 def read(text: str, language: str) -> Prose:
     """Return a text taken apart; one that was read before is not taken apart again."""
     return Prose(text, language)
