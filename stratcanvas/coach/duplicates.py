@@ -10,7 +10,6 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -267,4 +266,6 @@ def _is_misspelt(one: str, other: str) -> bool:
         return False
     if one in common_words() and other in common_words():
         return False
+    from difflib import SequenceMatcher  # few cards come as far
+
     return SequenceMatcher(None, one, other).ratio() >= _TYPED_ALIKE
