@@ -2,13 +2,11 @@
 """Undo and redo as plain immutable values: what was done, and what was taken back."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.records import Record
-
-if TYPE_CHECKING:  # whoever reads a file needs no labels
-    from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.domain.step_labels import StepLabel
 
 
 class Revision(NamedTuple):
@@ -27,7 +25,7 @@ class Revision(NamedTuple):
 class Step(NamedTuple):
     """One thing a person did: what it is, its change, and the key that lets more of it join."""
 
-    label: "StepLabel"
+    label: StepLabel
     changes: ChangeSet
     key: str | None = None
     neighbours: frozenset[str] = frozenset()

@@ -33,7 +33,6 @@ LATER = (
     "ui.handover",
     "domain.territories",
     "ui.save_and_export",
-    "storage.naming",
     "ui.dialogs.files",
     "ui.dialogs.trouble",
     "ui.dialogs.wait",

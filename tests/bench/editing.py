@@ -16,11 +16,11 @@ from tests.bench.pairs import Figure
 from tests.bench.window import LEFT, NO_KEY, Place, settle
 from tests.bench.yardsticks import busy
 
-ROUNDS = 3
+KINDS = ("drop", "undo", "connect", "re-rank", "tab", "add problem", "delete problem")
 
 
 def edits(window: Window, place: Place) -> dict[str, float]:
-    """Return the seconds of each kind of edit, at some place; the canvas is as before after it."""
+    """Do each of KINDS at some place and return the seconds of each; all is as before after it."""
     view, session = window.view, window.session
     port, spot = view.viewport(), view.viewport().rect().center()
     ranked = [problem.id for problem in session.canvas.ranked]
@@ -48,25 +48,21 @@ def edits(window: Window, place: Place) -> dict[str, float]:
         view.setFocus()
         settle()
 
-    kinds: dict[str, list[float]] = {}
-    for _ in range(ROUNDS):
-        place(window)
-        kinds.setdefault("drop", []).append(drop())
-        kinds.setdefault("undo", []).append(busy(act["undo"]))
-        kinds.setdefault("connect", []).append(busy(connect))
-        act["undo"]()
-        choose()
-        kinds.setdefault("re-rank", []).append(busy(act["rank-up"]))
-        act["undo"]()
-        choose()
-        kinds.setdefault("tab", []).append(busy(partial(QTest.keyClick, view, Qt.Key.Key_Tab)))
-        choose()
-        kinds.setdefault("add problem", []).append(busy(add))
-        view.setFocus()
-        settle()
-        kinds.setdefault("delete problem", []).append(busy(act["delete"]))
-        settle()
-    return {name: statistics.median(times) for name, times in kinds.items()}
+    place(window)
+    spent = {"drop": drop(), "undo": busy(act["undo"]), "connect": busy(connect)}
+    act["undo"]()
+    choose()
+    spent["re-rank"] = busy(act["rank-up"])
+    act["undo"]()
+    choose()
+    spent["tab"] = busy(partial(QTest.keyClick, view, Qt.Key.Key_Tab))
+    choose()
+    spent["add problem"] = busy(add)
+    view.setFocus()
+    settle()
+    spent["delete problem"] = busy(act["delete"])
+    settle()
+    return spent
 
 
 def first_letter(window: Window, name: str) -> Iterator[Figure]:

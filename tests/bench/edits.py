@@ -8,47 +8,46 @@ from stratcanvas.ui.window import Window
 from tests.bench.disk import to_disk
 from tests.bench.editing import edits, first_letter
 from tests.bench.pairs import Figure
-from tests.bench.window import SIZES, Place, anew, far, home, settle, window, windows
-from tests.bench.yardsticks import board, busy, raw
+from tests.bench.window import Place, anew, both, far, home, settle, windows, wing
+from tests.bench.yardsticks import busy, raw
 
-PLACES: dict[str, Place] = {"home": home, "far": far}
+PLACES: dict[str, Place] = {"home": home, "wing": wing, "far": far}
+ROUNDS = 5
 
 
 def figures() -> Iterator[Figure]:
-    """Yield all figures; what edits cost on a large canvas stands beside a smaller one's."""
+    """Yield all figures; what edits cost on a large canvas is timed in turn with a smaller one."""
     yield to_disk()
-    costs: dict[int, dict[str, float]] = {}
-    with windows() as ours:
-        for cards in SIZES:
-            with window(ours, board(cards)) as opened:
-                name = f"{cards:,}"
-                if cards == SIZES[2]:
-                    yield from first_letter(opened, name)
-                costs[cards] = {}
-                for where, place in PLACES.items():
-                    for kind, seconds in edits(opened, place).items():
-                        costs[cards][f"{kind} {where}"] = seconds
-                    if cards == SIZES[1] and place is home:
-                        yield from against_raw(opened, name, costs[cards])
-                if cards == SIZES[1]:
-                    yield tidy(opened, name)
-    for kind, small in costs[SIZES[1]].items():
-        large = costs[SIZES[2]][kind]
-        yield Figure(name=f"edits.{kind} 10,000/1,000", ratio=large / small, target=1.5)
+    with windows() as ours, both(ours) as (small, large):
+        yield from first_letter(large, "10,000")
+        for where, place in PLACES.items():
+            yield from at(small, large, where, place)
+        yield tidy(small, "1,000")
 
 
-def against_raw(window: Window, name: str, costs: dict[str, float]) -> Iterator[Figure]:
-    """Yield edits against a drawing of what is in view."""
-    home(window)
-    yardstick = statistics.median(raw(window.view)() for _ in range(5))
-    for kind, seconds in costs.items():
-        yield Figure(name=f"edits.{kind} {name}", ratio=seconds / yardstick, target=2.0)
+def at(small: Window, large: Window, where: str, place: Place) -> Iterator[Figure]:
+    """Yield what edits at a place cost: of 1,000 cards against a drawing of what is in view, and of
+    10,000 against 1,000.
+    """
+    spent: dict[Window, dict[str, list[float]]] = {small: {}, large: {}}
+    plain = []
+    for _ in range(ROUNDS):
+        for window, times in spent.items():
+            for kind, seconds in edits(window, place).items():
+                times.setdefault(kind, []).append(seconds)
+        plain.append(raw(small.view)())
+    unit = statistics.median(plain)
+    for kind, times in spent[small].items():
+        ours, many = statistics.median(times), statistics.median(spent[large][kind])
+        if place is not far:
+            yield Figure(name=f"edits.{kind} 1,000 {where}", ratio=ours / unit, target=2.0)
+        yield Figure(name=f"edits.{kind} 10,000/1,000 {where}", ratio=many / ours, target=1.5)
 
 
 def tidy(window: Window, name: str) -> Figure:
     """Return what Tidy costs, against a repaint from nothing."""
     pairs = []
-    for _ in range(3):
+    for _ in range(ROUNDS):
         home(window)
         pairs.append((busy(window.action_set.qt["tidy"].trigger), anew(window)))
         window.action_set.qt["undo"].trigger()

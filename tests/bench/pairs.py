@@ -5,6 +5,7 @@ Wall-clock time grew two to five times on a loaded machine where CPU time grew 1
 medians of interleaved rounds take most of the rest away.
 """
 
+import math
 import os
 import statistics
 import subprocess
@@ -91,3 +92,8 @@ def ratio(ours: Timer, yardstick: Timer, rounds: int = 9) -> float:
     times = [(ours(), yardstick()) for _ in range(rounds + 1)][1:]
     mine, theirs = (statistics.median(column) for column in zip(*times, strict=True))
     return mine / theirs
+
+
+def growth(large: Timer, small: Timer, rounds: int = 5) -> float:
+    """Return the exponent by which a work grows from a size to ten times that, timed in turn."""
+    return math.log10(ratio(large, small, rounds))

@@ -37,26 +37,20 @@ def figures() -> Iterator[Figure]:
                 yield fitted(opened, name)
                 yield band(opened, name, home)
                 if cards == SIZES[1]:
-                    yield theme(ours, opened, name)
+                    yield theme(opened, name)
                 if cards == SIZES[2]:
                     yield select_all(opened, name)
         yield from at_fifty_thousand(ours)
 
 
-def theme(windows: Windows, window: Window, name: str) -> Figure:
-    """Return what another theme costs, of all that the window shows, against a repaint of its
-    canvas from nothing.
-    """
+def theme(window: Window, name: str) -> Figure:
+    """Return what light and dark cost, for all of the window, against a repaint from nothing."""
     home(window)
     turns = itertools.cycle((ThemeChoice.DARK, ThemeChoice.LIGHT))
-
-    def turn() -> None:
-        windows.colours.choose(next(turns))
-        settle()
-
-    turn()  # the first time makes what all later ones have
-    turn()
-    pairs = [(busy(turn), anew(window)) for _ in range(6)]
+    pairs = []
+    for _ in range(6):
+        turn = window.action_set.qt[f"theme-{next(turns).value}"].trigger
+        pairs.append((busy(turn), anew(window)))
     ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
     home(window)
     return Figure(name=f"stage.theme {name}", ratio=ours / theirs, target=3.0)

@@ -23,7 +23,7 @@ from stratcanvas.ui.crash import quieten_qt
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests.bench.pairs import environment
-from tests.bench.yardsticks import busy
+from tests.bench.yardsticks import board, busy
 
 SIZES = (100, 1_000, 10_000)
 HUGE = 50_000
@@ -56,6 +56,13 @@ def windows() -> Iterator[Windows]:
         all_windows = set_up(app)
         yield all_windows
         all_windows.quit()
+
+
+@contextmanager
+def both(windows: Windows) -> Iterator[tuple[Window, Window]]:
+    """Have a window on 1,000 cards and one on 10,000, for what is timed in turn at both."""
+    with window(windows, board(SIZES[1])) as small, window(windows, board(SIZES[2])) as large:
+        yield small, large
 
 
 @contextmanager

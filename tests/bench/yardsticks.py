@@ -22,6 +22,7 @@ from stratcanvas.domain.records import Record
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import curve_path
 from stratcanvas.paint.pens import rectf
+from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.view import CanvasView
 from tests import makers
@@ -131,8 +132,19 @@ def _paths(view: CanvasView, seen: Rect) -> list[QPainterPath]:
 
 def naive(view: CanvasView) -> QGraphicsView:
     """Return a shown view of a naive scene of the same board."""
-    layout = view.stage.live_layout
-    scene = QGraphicsScene(view)
+    scene = naive_scene(view.stage.live_layout)
+    scene.setParent(view)
+    port = QGraphicsView(scene)
+    port.resize(view.viewport().size())
+    port.show()
+    port.centerOn(view.visible_area().center())
+    QApplication.processEvents()
+    return port
+
+
+def naive_scene(layout: LiveLayout) -> QGraphicsScene:
+    """Return a scene with a rectangle and two texts a card and a path a connector."""
+    scene = QGraphicsScene()
     for key in layout.canvas.links:
         curve = layout.curve(key)
         assert curve is not None
@@ -144,12 +156,7 @@ def naive(view: CanvasView) -> QGraphicsView:
             text = scene.addText(words)
             text.setTextWidth(rect.width())
             text.setPos(rect.x(), rect.y() + 40 * n)
-    port = QGraphicsView(scene)
-    port.resize(view.viewport().size())
-    port.show()
-    port.centerOn(view.visible_area().center())
-    QApplication.processEvents()
-    return port
+    return scene
 
 
 class Painted(QObject):

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""Prints the bytes of memory that are held when all is at rest.
+
+`at_rest program FILE`: by the program, with its window on a file. `at_rest naive FILE`: by one that
+has the same records, and shows them in a naive scene.
+"""
+
+import gc
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QGraphicsView
+
+from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.storage.door import CanvasFile
+from stratcanvas.ui.app import STYLE, set_up
+from tests.bench.window import home, settle
+from tests.bench.yardsticks import naive_scene
+
+SIZE = (1600, 900)
+
+
+def held() -> int:
+    """Return the bytes of memory that this process holds."""
+    gc.collect()
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def program(file: Path) -> int:
+    """Return what the program holds once the coach has read all texts."""
+    windows = set_up(QApplication([sys.argv[0], *STYLE]))
+    windows.start([file])
+    while not windows.open_ones:
+        settle()
+    (window,) = windows.open_ones
+    window.furnish()
+    window.resize(*SIZE)
+    settle()
+    home(window)
+    while not window.panels.around.advice.is_current:
+        settle()
+        time.sleep(0.01)  # it reads beside the window
+    settle()
+    return held()
+
+
+def naive(file: Path) -> int:
+    """Return what a program of records, a naive scene and its view holds."""
+    QApplication(sys.argv)
+    opened = CanvasFile.open(file)
+    layout = LiveLayout(opened.canvas)
+    view = QGraphicsView(naive_scene(layout))
+    view.resize(*SIZE)
+    view.show()
+    settle()
+    return held()
+
+
+if __name__ == "__main__":
+    measure = {"program": program, "naive": naive}[sys.argv[1]]
+    sys.stdout.write(f"{measure(Path(sys.argv[2]))}\n")
+    sys.stdout.flush()
+    os._exit(0)  # an orderly end is of no interest
