@@ -208,7 +208,7 @@ class Canvas:
     @cached_property
     def strips(self) -> Strips:
         """Return the tactics and notes by where they stand from left to right."""
-        return strips_of((*self.tactics.values(), *self.notes.values()))
+        return strips_of(self.tactics.values(), self.notes.values())
 
     @property
     def problems_of(self) -> Mapping[str, tuple[str, ...]]:

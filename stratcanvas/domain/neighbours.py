@@ -45,6 +45,7 @@ def make_way(
     ``by_hand`` are cards that the person drags: they may come to lie on others. Cards that the
     change itself touches do not move, nor do problems and the strategy.
     """
+    assert canvas.strips is not None  # made once, and handed on from canvas to canvas
     after = canvas.apply(changes)
     then, now = measure(canvas), measure(after)
     held = set(by_hand)

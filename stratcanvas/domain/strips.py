@@ -24,11 +24,15 @@ Strips = Mapping[_Place, tuple[str, ...]]
 """Place → ids of the cards there, in no order of meaning."""
 
 
-def strips_of(cards: Iterable[Tactic | Note]) -> Strips:
+def strips_of(tactics: Iterable[Tactic], notes: Iterable[Note]) -> Strips:
     """Return cards by strip."""
     found: defaultdict[_Place, list[str]] = defaultdict(list)
-    for card in cards:
-        found[_place(card)].append(card.id)
+    educate = Aim.EDUCATE
+    for tactic in tactics:
+        side = LEFT if tactic.aim is educate else RIGHT
+        found[side, floor(tactic.x / WIDTH)].append(tactic.id)
+    for note in notes:
+        found[_place(note)].append(note.id)
     return {place: tuple(ids) for place, ids in found.items()}
 
 

@@ -5,7 +5,7 @@ Ends spread along both edges in the order of what is at the other end, so that l
 merge nor cross needlessly; on a problem's edge they keep clear of corners and rank badge.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from stratcanvas.domain.arrange import CanvasLayout
@@ -43,29 +43,28 @@ def routes(
     starts: dict[str, float] = {}
     ends: dict[str, float] = {}
     for tactic in tactics:
-        starts.update(stops(canvas, layout, tactic))
+        starts.update(stops(canvas, layout.cards, tactic))
     for problem in problems:
-        ends.update(stops(canvas, layout, problem))
+        ends.update(stops(canvas, layout.cards, problem))
     return {
-        link: curve_between(canvas, layout, link, start, ends[link])
+        link: curve_between(canvas, layout.cards, link, start, ends[link])
         for link, start in starts.items()
         if link in ends
     }
 
 
-def stops(canvas: Canvas, layout: CanvasLayout, card: str) -> dict[str, float]:
+def stops(canvas: Canvas, cards: Mapping[str, Rect], card: str) -> dict[str, float]:
     """Return the height at which each link of a tactic or problem ends on that card, by link id.
 
     In the order of what is at the other end; a problem has one edge for each aim.
     """
-    cards = layout.cards
     if card in canvas.tactics:
         middles = [
             ((rect := cards[each]).y + rect.height / 2, each)
             for each in canvas.problems_of.get(card, ())
         ]
         middles.sort()
-        spots = _spread(layout.cards[card], len(middles))
+        spots = _spread(cards[card], len(middles))
         return {card + each: y for (_, each), y in zip(middles, spots, strict=True)}
     found: dict[str, float] = {}
     for aim in Aim:
@@ -75,7 +74,7 @@ def stops(canvas: Canvas, layout: CanvasLayout, card: str) -> dict[str, float]:
             if canvas.tactics[each].aim is aim
         ]
         serving.sort()
-        spots = _spread(layout.cards[card], len(serving))
+        spots = _spread(cards[card], len(serving))
         found.update((each + card, y) for (_, each), y in zip(serving, spots, strict=True))
     return found
 
@@ -94,20 +93,29 @@ def _touched(canvas: Canvas, near: Collection[str] | None) -> tuple[Iterable[str
 
 def _spread(rect: Rect, count: int) -> list[float]:
     """Return the heights of ``count`` ends on a card's upright edge, from the top down."""
-    if not count:
-        return []
-    room = max(0.0, rect.height - 2 * CLEAR)
-    step = min(STEP, room / (count - 1)) if count > 1 else 0.0
-    first = rect.center.y - step * (count - 1) / 2
+    first, step = _first_of(rect, count)
     return [first + step * place for place in range(count)]
 
 
+def spot_on(rect: Rect, count: int, place: int) -> float:
+    """Return the height of one (from 0) of ``count`` ends on a card's upright edge."""
+    first, step = _first_of(rect, count)
+    return first + step * place
+
+
+def _first_of(rect: Rect, count: int) -> tuple[float, float]:
+    """Return the height of the first of ``count`` ends, and how far the next one is below it."""
+    room = max(0.0, rect.height - 2 * CLEAR)
+    step = min(STEP, room / (count - 1)) if count > 1 else 0.0
+    return rect.y + rect.height / 2 - step * (count - 1) / 2, step
+
+
 def curve_between(
-    canvas: Canvas, layout: CanvasLayout, link: str, start_y: float, end_y: float
+    canvas: Canvas, cards: Mapping[str, Rect], link: str, start_y: float, end_y: float
 ) -> Curve:
     """Return a link's curve whose ends stand at these heights (see ``stops``)."""
     tactic, problem = canvas.links[link].tactic, canvas.links[link].problem
-    start, end = layout.cards[tactic], layout.cards[problem]
+    start, end = cards[tactic], cards[problem]
     if canvas.tactics[tactic].aim is Aim.EDUCATE:
         return free_curve(Point(start.right, start_y), Point(end.x, end_y), Aim.EDUCATE)
     return free_curve(Point(start.x, start_y), Point(end.right, end_y), Aim.SOLVE)

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet, adding
 from stratcanvas.domain.fields import fields_of, key_of
+from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record
 
 
@@ -44,8 +45,7 @@ def emptied(canvas: Canvas, changes: ChangeSet, new: str) -> ChangeSet:
     before, after = changes.ends(new)
     if before is None or after is None or _says_nothing(before) or not _says_nothing(after):
         return ChangeSet()
-    links = [each for each in canvas.links.values() if new in {each.tactic, each.problem}]
-    return adding(after, *links)
+    return adding(after, *_links_of(canvas, new))
 
 
 def at_the_end(canvas: Canvas, keys: Collection[str]) -> Canvas:
@@ -54,10 +54,16 @@ def at_the_end(canvas: Canvas, keys: Collection[str]) -> Canvas:
     The order is what decides which card lies on another.
     """
     cards = [record for key in keys if (record := canvas.get(key)) and key not in canvas.links]
-    theirs = {card.id for card in cards}
-    links = [each for each in canvas.links.values() if not theirs.isdisjoint(key_of(each))]
+    links = (link for card in cards for link in _links_of(canvas, card.id))
     waited = adding(*cards, *links)
     return canvas.apply(waited.inverse()).apply(waited)
+
+
+def _links_of(canvas: Canvas, card: str) -> list[Link]:
+    """Return the links of a card."""
+    serving, served = canvas.tactics_of.get(card, ()), canvas.problems_of.get(card, ())
+    keys = (*(each + card for each in serving), *(card + each for each in served))
+    return [canvas.links[key] for key in keys]
 
 
 def _says_nothing(record: Record) -> bool:

@@ -8,17 +8,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from stratcanvas.stage.live_layout import Moved
-from stratcanvas.stage.shapes import Shapes
+from stratcanvas.paint.card_state import Detail
+from stratcanvas.stage.live_layout import Moved, is_mass
+from stratcanvas.stage.render_context import RenderContext
 
 
 class LateLines(QObject):
     """Keeps shapes up with their layout; belongs to the main thread."""
 
-    def __init__(self, shapes: Shapes, draw: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, context: RenderContext, draw: Callable[[], object], parent: QObject) -> None:
         """``draw`` has all of it drawn anew."""
         super().__init__(parent)
-        self._shapes, self._draw = shapes, draw
+        self._context, self._draw = context, draw
+        self._shapes = context.shapes
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
@@ -33,4 +35,6 @@ class LateLines(QObject):
         self._shapes.make_more()
         if not self._shapes.late:
             self._timer.stop()
-            self._draw()
+            context = self._context
+            if context.detail is not Detail.FULL or is_mass(context.live_layout.canvas):
+                self._draw()  # elsewhere connectors are curves

@@ -5,7 +5,9 @@
 of them must only cost that one, and what follows from it. No Qt here.
 """
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from stratcanvas.domain.arrange import (
@@ -26,11 +28,13 @@ from stratcanvas.domain.links import Link
 from stratcanvas.paint.card import heights
 from stratcanvas.paint.connector import bounds
 from stratcanvas.paint.route import Curve, curve_between, stops
+from stratcanvas.stage.courses import Courses
 from stratcanvas.stage.index import Grid
 
-_BULGE = 150.0
-"""Scene units that a connector may swing out beyond the two cards it joins."""
-
+MANY = 200
+"""With more connectors than this on cards that move, none is asked where it ran."""
+_MANY_DRAGGED = 1_000
+"""The same, with those of cards that are dragged on."""
 HUGE = 30_000
 """With more connectors than this all are straight lines, which are drawn in one call."""
 
@@ -45,10 +49,16 @@ class Moved(NamedTuple):
 
     cards: set[str]
     """Cards that moved, read differently, came or went."""
-    links: set[str]
-    """Connectors that run differently, came or went."""
+    moved: set[str]
+    """Those of them that moved, came or went, or whose connectors are drawn elsewhere."""
+    links: AbstractSet[str]
+    """Connectors that run differently, came or went; all, when very many may."""
     left: dict[str, Rect]
-    """Where connectors ran that run differently now, as far as anybody had asked."""
+    """Where those ran, but for the ones of cards that were dragged."""
+    joints: list[Link]
+    """The links that came or went."""
+    everywhere: bool
+    """Whether very many connectors may run differently: nobody is told which, and where."""
     frame: bool
     """Whether the frame or its heading differs."""
 
@@ -67,11 +77,7 @@ class LiveLayout:
         """Around everything; it only grows until ``measure_bounds`` is called."""
         self._loose = False
         self._card_grid = Grid(self.cards)
-        self._link_grid: Grid | None = None  # of a mass of connectors none is looked for by place
-        self._stops: dict[str, dict[str, float]] = {}
-        self._curves: dict[str, Curve] = {}
-        if not is_mass(canvas):
-            self._links_by_place()
+        self._courses = Courses(canvas, self.cards)
 
     @property
     def layout(self) -> CanvasLayout:
@@ -94,35 +100,21 @@ class LiveLayout:
 
     def curve(self, link: str) -> Curve | None:
         """Return how a connector runs."""
-        curve = self._curves.get(link)
-        found = self.canvas.links.get(link) if curve is None else None
-        if found is not None:
-            start, end = self._stops_on(found.tactic)[link], self._stops_on(found.problem)[link]
-            curve = curve_between(self.canvas, self.layout, link, start, end)
-            self._curves[link] = curve
-            if self._link_grid is not None:
-                self._link_grid.put(link, bounds(curve))
-        return curve
+        return self._courses.curve(link)
 
     def rough_curve(self, link: str) -> tuple[Curve, float]:
         """Return about how a connector runs, and by how much its ends may stand higher or lower."""
-        curve = self._curves.get(link)
+        curve = self._courses.known(link)
         if curve is not None:
             return curve, 0.0
         one, other = self.cards[link[:16]], self.cards[link[16:]]
-        rough = curve_between(self.canvas, self.layout, link, one.center.y, other.center.y)
+        rough = curve_between(self.canvas, self.cards, link, one.center.y, other.center.y)
         return rough, max(one.height, other.height) / 2
 
     def reach(self, link: str) -> Rect | None:
         """Return the rectangle in which a connector runs."""
         curve = self.curve(link)
         return bounds(curve) if curve is not None else None
-
-    def _stops_on(self, card: str) -> dict[str, float]:
-        found = self._stops.get(card)
-        if found is None:
-            found = self._stops[card] = stops(self.canvas, self.layout, card)
-        return found
 
     def measure_bounds(self) -> Rect:
         """Return the rectangle around everything, measured anew if anything has moved."""
@@ -136,7 +128,7 @@ class LiveLayout:
 
     def links_in(self, area: Rect) -> set[str]:
         """Return the links that may run through an area."""
-        return self._links_by_place().find(area)
+        return self._courses.near(area)
 
     def update(
         self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None
@@ -146,7 +138,7 @@ class LiveLayout:
         ``floating`` are upper left corners of cards that for now lie elsewhere than the model
         says (those that are dragged).
         """
-        before, self.canvas = self.canvas, canvas
+        before, self.canvas, old = self.canvas, canvas, self.frame
         self.heights = heights(canvas, self.heights)
         held, self.floating = self.floating.keys(), dict(floating or {})
         shown = _touched(before, canvas, changes) | held | self.floating.keys()
@@ -154,7 +146,6 @@ class LiveLayout:
         moved = _crossing(changes) | (held ^ self.floating.keys())
         frame = canvas.brief.id in changes.updated
         if self._frame_differs(changes, shown):
-            old = self.frame
             self._lay_frame(moved)
             new = self.frame
             frame |= (old.rect, old.heading) != (new.rect, new.heading)
@@ -162,10 +153,9 @@ class LiveLayout:
             shown |= moved
             shown |= canvas.problems.keys() if _reranks(changes) else set()
             shown |= canvas.tactics.keys() if old.rect.width != new.rect.width else set()
-        for key in shown:
-            self._lay_card(key, moved)
-        links, left = self._lay_links(changes, moved)
-        return Moved(shown, links, left, frame)
+        lay = {key: rect for key in shown if (rect := self._lay_card(key, moved)) is not None}
+        past = _Past(before, ChainMap(lay, self.cards), held)
+        return Moved(shown, moved, *self._lay_links(past, changes, moved), frame)
 
     def _frame_differs(self, changes: ChangeSet, shown: Iterable[str]) -> bool:
         records = (*changes.added.values(), *changes.removed.values())
@@ -185,8 +175,9 @@ class LiveLayout:
         if old.strategy != self.frame.strategy:
             moved.add(self.canvas.strategy.id)
 
-    def _lay_card(self, key: str, moved: set[str]) -> None:
-        rect = self.home(key)
+    def _lay_card(self, key: str, moved: set[str]) -> Rect | None:
+        """Lay a card where it is now; return where it lay, if that was elsewhere."""
+        rect, before = self.home(key), self.cards.get(key)
         if rect is not None and key in self.floating:
             corner = self.floating[key]
             rect = Rect(corner.x, corner.y, rect.width, rect.height)
@@ -194,12 +185,14 @@ class LiveLayout:
             self.cards.pop(key, None)
             self._card_grid.drop(key)
             self._loose = True
-            moved.add(key)
-        elif self.cards.get(key) != rect:
+        elif before != rect:
             self.cards[key] = rect
             self._card_grid.put(key, rect)
             self.bounds, self._loose = self.bounds.united(rect), True
-            moved.add(key)
+        else:
+            return None
+        moved.add(key)
+        return before
 
     def home(self, key: str) -> Rect | None:
         """Return where the model has a card, dragged or not."""
@@ -215,65 +208,67 @@ class LiveLayout:
             case _:
                 return None
 
-    def _lay_links(self, changes: ChangeSet, moved: set[str]) -> tuple[set[str], dict[str, Rect]]:
-        """Lead connectors anew: the moved cards' own, and those that share an edge with them."""
-        links: set[str] = set()
-        edges = set(moved)
-        for key, record in (*changes.removed.items(), *changes.added.items()):
-            if isinstance(record, Link):
-                links.add(key)
-                edges |= {record.tactic, record.problem}
+    def _lay_links(
+        self, past: "_Past", changes: ChangeSet, moved: set[str]
+    ) -> tuple[AbstractSet[str], dict[str, Rect], list[Link], bool]:
+        """Return which connectors run differently and where they ran, and the rest of Moved."""
+        canvas = self.canvas
+        joints = [
+            each
+            for each in (*changes.removed.values(), *changes.added.values())
+            if isinstance(each, Link)
+        ]
+        dragged = moved & past.held & self.floating.keys()
+        count = len(joints) + sum(map(self._joined, moved - dragged))
+        if count > MANY or count + sum(map(self._joined, dragged)) > _MANY_DRAGGED:
+            self._courses.follow(canvas, moved, joints)
+            gone = {each.id for each in joints if each.id not in canvas.links}
+            return canvas.links.keys() | gone if gone else canvas.links.keys(), {}, joints, True
+        ends = {card for each in joints for card in (each.tactic, each.problem)}
+        links, edges = {each.id for each in joints}, moved | ends
         for key in moved:
-            served = self.canvas.problems_of.get(key, ())
-            serving = self.canvas.tactics_of.get(key, ())
+            served, serving = canvas.problems_of.get(key, ()), canvas.tactics_of.get(key, ())
             edges.update(served, serving)
             links.update(key + each for each in served)
             links.update(each + key for each in serving)
-        if is_mass(self.canvas):
-            self._forget_curves(edges, links)
-            return links, {}
         for card in edges:
-            links |= self._spread_anew(card)
-        grid, left = self._links_by_place(), {}
-        for key in links:
-            rect = grid.rect(key)
-            if self._curves.pop(key, None) is not None and rect is not None:
-                left[key] = rect
-            if (link := self.canvas.links.get(key)) is not None:
-                grid.put(key, self._around(link))
-            else:
-                grid.drop(key)
-        return links, left
+            if card in moved or card in ends or self._joined(card) > 1:
+                links |= past.respread(card, canvas, self.cards)
+        left = {key: rect for key in links if (rect := past.reach(key, self._courses)) is not None}
+        self._courses.follow(canvas, moved, joints)
+        return links, left, joints, False
 
-    def _forget_curves(self, edges: Iterable[str], links: Iterable[str]) -> None:
-        """Among a mass of connectors let those that run differently be led when they are drawn."""
-        self._link_grid = None
-        for card in edges:
-            for key in self._stops.pop(card, ()):
-                self._curves.pop(key, None)
-        for key in links:
-            self._curves.pop(key, None)
+    def _joined(self, card: str) -> int:
+        """Return how many connectors a card has."""
+        canvas = self.canvas
+        return len(canvas.problems_of.get(card, ())) + len(canvas.tactics_of.get(card, ()))
 
-    def _spread_anew(self, card: str) -> set[str]:
+
+class _Past(NamedTuple):
+    """What lay where before a change."""
+
+    canvas: Canvas
+    cards: Mapping[str, Rect]
+    held: AbstractSet[str]
+    """The cards that were dragged."""
+
+    def respread(self, card: str, canvas: Canvas, cards: Mapping[str, Rect]) -> set[str]:
         """Return the connectors whose ends stand elsewhere on a card's edge than before."""
-        old = self._stops.pop(card, None)
-        if old is None or card not in self.canvas:
+        if card not in self.canvas or card not in canvas:
             return set()
-        new = self._stops_on(card)
+        old, new = stops(self.canvas, self.cards, card), stops(canvas, cards, card)
         return {link for link in old.keys() | new.keys() if old.get(link) != new.get(link)}
 
-    def _links_by_place(self) -> Grid:
-        """Return every connector by where it runs, as far as that is known."""
-        grid = self._link_grid
-        if grid is None:
-            self._link_grid = grid = Grid()
-            for key, link in self.canvas.links.items():
-                curve = self._curves.get(key)
-                grid.put(key, self._around(link) if curve is None else bounds(curve))
-        return grid
-
-    def _around(self, link: Link) -> Rect:
-        return self.cards[link.tactic].united(self.cards[link.problem]).grown(_BULGE)
+    def reach(self, link: str, courses: Courses) -> Rect | None:
+        """Return where a connector ran behind the cards; None: it was not there, or in hand."""
+        found = self.canvas.links.get(link)
+        if found is None or found.tactic in self.held or found.problem in self.held:
+            return None
+        curve = courses.known(link)
+        if curve is None:
+            start, end = (stops(self.canvas, self.cards, each) for each in key_of(found))
+            curve = curve_between(self.canvas, self.cards, link, start[link], end[link])
+        return bounds(curve)
 
 
 def _reranks(changes: ChangeSet) -> bool:

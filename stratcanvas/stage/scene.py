@@ -81,7 +81,7 @@ class StageScene(QGraphicsScene):
         self._connectors = Connectors(self, self)
         self.overlay = Overlay(self, self)
         self.link_search = LinkSearch(self.live_layout)
-        self._late = LateLines(self.shapes, self._redraw_behind, self)
+        self._late = LateLines(self, self._redraw_behind, self)
         session.changed.connect(self._model_changed)
         session.allowed.connect(self._follow_permission)
         selection.changed.connect(self.show_selected)
@@ -208,7 +208,7 @@ class StageScene(QGraphicsScene):
         self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None
     ) -> None:
         frame, headings = self.live_layout.frame.rect, self.near.headings.area
-        held, before = dict(self.live_layout.floating), self.canvas
+        before = self.canvas
         moved = self.live_layout.update(canvas, changes, floating)
         self._late.follow(moved)
         self.near.bundles.follow(moved.links)
@@ -217,14 +217,14 @@ class StageScene(QGraphicsScene):
         if moved.frame:
             self._redraw_behind((frame.grown(MARGIN), self.live_layout.frame.rect.grown(MARGIN)))
         if self.detail is Detail.FULL:
-            self._keep_up(moved, held, redraw_all=drawn_otherwise(before, canvas))
+            self._keep_up(moved, redraw_all=drawn_otherwise(before, canvas))
         else:
             self._redraw_behind()
         self.overlay.place_handles()
         self.relaid.emit()
 
-    def _keep_up(self, moved: Moved, held: Collection[str], *, redraw_all: bool) -> None:
-        """Have items where they are needed now; ``held`` are the cards dragged before."""
+    def _keep_up(self, moved: Moved, *, redraw_all: bool) -> None:
+        """Have items where they are needed now."""
         for key in moved.cards:
             rect = self.live_layout.cards.get(key)
             if rect is not None and rect.overlaps(self._region):
@@ -233,7 +233,7 @@ class StageScene(QGraphicsScene):
                 self._cards.drop(key)
         if not moved.links:
             return
-        areas = None if redraw_all else _areas_of(self.live_layout, moved, held)
+        areas = None if redraw_all else _areas_of(self.live_layout, moved)
         self._redraw_behind(areas)
         self._place_connectors()
 
@@ -293,9 +293,11 @@ class StageScene(QGraphicsScene):
         return rectf(connector_paint.bounds(curve)) if curve is not None else QRectF()
 
 
-def _areas_of(layout: LiveLayout, moved: Moved, held: Collection[str]) -> list[Rect] | None:
+def _areas_of(layout: LiveLayout, moved: Moved) -> list[Rect] | None:
     """Return where connectors ran and run that rest behind the cards; None: in too many places."""
-    left = [rect for key, rect in moved.left.items() if not _ends_in(key, held)]
+    if moved.everywhere:
+        return None
+    left = list(moved.left.values())
     now = [key for key in moved.links if not _ends_in(key, layout.floating)]
     if len(left) + len(now) > _MANY:
         return None

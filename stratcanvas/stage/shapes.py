@@ -7,7 +7,6 @@ them anew for one card would hold a window with 100,000 of them for half a secon
 
 from collections.abc import Collection, Iterable
 from functools import cached_property
-from itertools import islice
 
 from PySide6.QtCore import QLineF, QRectF
 
@@ -19,8 +18,21 @@ from stratcanvas.stage.live_layout import LiveLayout, Moved, is_mass
 
 SORTS = ("strategy", "problem", "tactic", "uncounted", "note")
 """The sorts of card, as the theme names them, those drawn over others last."""
-LUMP = 3_000
-"""Connectors that are made at once; of more that move together the others come lump by lump."""
+LUMP = 1_000
+"""Connectors that are made at once, when very many have moved together."""
+
+
+class Late:
+    """The cards that have moved with very many others; the lines of theirs lie as they lay."""
+
+    def __init__(self) -> None:
+        self.cards: dict[str, None] = {}
+
+    def __len__(self) -> int:
+        return len(self.cards)
+
+    def __contains__(self, link: str) -> bool:
+        return link[:16] in self.cards or link[16:] in self.cards
 
 
 class Shapes:
@@ -28,8 +40,8 @@ class Shapes:
 
     def __init__(self, layout: LiveLayout) -> None:
         self._layout = layout
-        self.late: dict[str, None] = {}
-        """Connectors whose lines lie as they lay; of very many that move each is made later."""
+        self.late = Late()
+        """The connectors whose lines lie as they lay; of very many that move each is made later."""
 
     @cached_property
     def cards(self) -> dict[str, dict[str, QRectF]]:
@@ -66,19 +78,24 @@ class Shapes:
         """Go on to what the layout has after a change."""
         if "cards" in self.__dict__:
             self._follow_cards(moved.cards)
-        if "lines" in self.__dict__ and len(moved.links) > LUMP:
-            self.late |= dict.fromkeys(moved.links)
+        if "lines" in self.__dict__ and moved.everywhere:
+            there = self._layout.canvas.links
+            self.late.cards |= dict.fromkeys(moved.moved)
+            self.late.cards |= {each.tactic: None for each in moved.joints if each.id in there}
+            for each in moved.joints:
+                self.lines.pop(each.id, None)
         elif "lines" in self.__dict__:
             self._make_lines(moved.links)
-            for key in self.late.keys() & moved.links:
-                del self.late[key]
 
     def make_more(self) -> None:
         """Make some of the connectors that are not made yet."""
-        lump = list(islice(self.late, LUMP))
+        canvas, lump, cards = self._layout.canvas, list[str](), self.late.cards
+        while cards and len(lump) < LUMP:
+            card = next(iter(cards))
+            del cards[card]
+            lump += (card + each for each in canvas.problems_of.get(card, ()))
+            lump += (each + card for each in canvas.tactics_of.get(card, ()))
         self._make_lines(lump)
-        for key in lump:
-            del self.late[key]
 
     def _make_lines(self, links: Iterable[str]) -> None:
         there = self._layout.canvas.links

@@ -61,7 +61,11 @@ def test_of_a_mass_of_connectors_those_of_the_card_in_hand_do_not_rest(stage, ca
 
 def test_a_mass_of_connectors_that_moves_is_drawn_lump_by_lump(stage, qtbot):
     """Until a line is led anew it is not drawn; after a moment all are where they run."""
-    with mock.patch.object(live_layout, "HUGE", 4), mock.patch.object(shapes, "LUMP", 2):
+    with (
+        mock.patch.object(live_layout, "HUGE", 4),
+        mock.patch.object(live_layout, "MANY", 2),
+        mock.patch.object(shapes, "LUMP", 2),
+    ):
         hand = stage(makers.cafe())
         hand.picture_is_fresh()
         late = hand.view.stage.shapes

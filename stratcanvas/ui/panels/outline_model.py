@@ -304,6 +304,12 @@ class OutlineModel(QAbstractItemModel):
         self.endMoveRows()
 
 
+def row_at(index: Any) -> OutlineRow | None:
+    """Return the row of an index, without asking by way of Qt."""
+    node = index.internalPointer() if index.isValid() else None
+    return node.row if isinstance(node, Node) else None
+
+
 def _renumber(parent: Node) -> None:
     for place, node in enumerate(parent.children):
         node.place = place

@@ -23,7 +23,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.session import Session
-from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
+from stratcanvas.ui.panels.outline_model import ROW, OutlineModel, row_at
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.words import translated
 
@@ -37,6 +37,8 @@ _DISC, _DISC_STEP, _DISCS = 7.0, 11.0, 30
 """Pixels across a disc, from one to the other, and of the room that both have in a problem's row.
 """
 _MOST_ON_A_LINE = 400
+_MOST_WIDTHS = 2_000
+"""Widths of words that are remembered."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -56,15 +58,16 @@ class RowDelegate(QStyledItemDelegate):
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._plain_metrics = QFontMetrics(QFont())
         self._bold_metrics = QFontMetrics(self._bold)
+        self._line = self._bold_metrics.lineSpacing()
+        self._widths: dict[str, int] = {}  # of words; a tree asks all of its rows after each change
 
     # size and looks
 
     @guarded(QSize(100, 22))
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of a row."""
-        row: OutlineRow = index.data(ROW)
-        line = self._bold_metrics.lineSpacing()
-        if row.part not in _HEADS:
+        row, line = row_at(index), self._line
+        if row is None or row.part not in _HEADS:
             return QSize(60, line + 5)
         above = 0 if row.part in {Part.CUSTOMER, Part.STRATEGY} else 6
         return QSize(60, above + self._lines(row, index) * line + 6)
@@ -73,8 +76,15 @@ class RowDelegate(QStyledItemDelegate):
         """Return how many lines the words of a row take: two at most."""
         if row.part not in {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM}:
             return 1
-        width = self._view.viewport().width() - _LEFT - _after(row)
-        return 2 if self._bold_metrics.horizontalAdvance(index.data()) > width else 1
+        model = index.model()
+        assert isinstance(model, OutlineModel)
+        words = model.words(row)
+        wide = self._widths.get(words)
+        if wide is None:
+            if len(self._widths) > _MOST_WIDTHS:
+                self._widths.clear()
+            wide = self._widths[words] = self._bold_metrics.horizontalAdvance(words)
+        return 2 if wide > self._view.viewport().width() - _LEFT - _after(row) else 1
 
     @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: MIT
+"""How the connectors of a canvas run: each is led when it is looked at, none because others moved.
+
+What moves is noted by card. Which connectors come near an area is asked of the problems, each of
+which has its tactics from the top down; so nothing is kept by place that a change would rewrite.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.links import Link
+from stratcanvas.paint.connector import bounds
+from stratcanvas.paint.route import LEAST_REACH, Curve, free_curve, spot_on
+
+_SLACK = LEAST_REACH + 8.0
+"""Scene units that a drawn connector reaches beyond the facing edges of its cards, at most."""
+
+
+class _Edge(NamedTuple):
+    """One upright edge of a problem, with the tactics that are joined to it."""
+
+    made: int
+    middles: list[float]
+    """The heights of the tactics' middles, from the top down."""
+    tactics: list[str]
+    places: dict[str, int]
+    """Tactic → its place among them, from 0."""
+    half: float
+    """Half the height of the tallest."""
+    inmost: float
+    """How near one of them comes to the middle of the canvas: the x of its facing edge."""
+
+
+class Courses:
+    """The curves of one layout, whose cards and canvas it is told of."""
+
+    def __init__(self, canvas: Canvas, cards: Mapping[str, Rect]) -> None:
+        """``cards`` is where cards lie, also after they have moved."""
+        self._canvas, self._cards = canvas, cards
+        self._now = 0
+        self._moved: dict[str, int] = {}  # card → when it last moved
+        self._joined: dict[str, int] = {}  # card → when what is joined to it last changed, or moved
+        self._edges: dict[str, tuple[_Edge, _Edge]] = {}
+        self._curves: dict[str, tuple[int, Curve]] = {}
+
+    def follow(self, canvas: Canvas, moved: Iterable[str], links: Iterable[Link]) -> None:
+        """Go on to where cards lie now; ``links`` came or went, ``moved`` cards lie elsewhere."""
+        self._canvas, self._now = canvas, self._now + 1
+        for key in moved:
+            self._moved[key] = self._now
+            for problem in canvas.problems_of.get(key, ()):
+                self._joined[problem] = self._now
+        for link in links:
+            self._joined[link.tactic] = self._joined[link.problem] = self._now
+            if link.id not in canvas.links:
+                self._curves.pop(link.id, None)
+
+    def curve(self, link: str) -> Curve | None:
+        """Return how a connector runs."""
+        found = self._canvas.links.get(link)
+        if found is None:
+            return None
+        tactic, problem = found.tactic, found.problem
+        known = self._curves.get(link)
+        if known is not None and self._stands(known[0], tactic, problem):
+            return known[1]
+        curve = self._led(tactic, problem)
+        self._curves[link] = self._now, curve
+        return curve
+
+    def known(self, link: str) -> Curve | None:
+        """Return how a connector runs if somebody has asked since it last ran differently."""
+        known = self._curves.get(link)
+        stands = known is not None and self._stands(known[0], link[:16], link[16:])
+        return known[1] if known is not None and stands else None
+
+    def _stands(self, made: int, tactic: str, problem: str) -> bool:
+        """Tell whether nothing has moved since that a connector's course follows from."""
+        if made == self._now:
+            return True
+        moved, joined = self._moved, self._joined
+        if joined.get(problem, 0) > made or joined.get(tactic, 0) > made:
+            return False
+        served = self._canvas.problems_of.get(tactic, ())
+        return moved.get(tactic, 0) <= made and all(moved.get(each, 0) <= made for each in served)
+
+    def _led(self, tactic: str, problem: str) -> Curve:
+        start, end = self._cards[tactic], self._cards[problem]
+        educates = self._canvas.tactics[tactic].aim is Aim.EDUCATE
+        served = self._canvas.problems_of[tactic]
+        place = 0
+        if len(served) > 1:
+            place = sorted(served, key=self._height).index(problem)
+        edge = self._edges_of(problem)[not educates]
+        start_y = spot_on(start, len(served), place)
+        end_y = spot_on(end, len(edge.tactics), edge.places[tactic])
+        if educates:
+            return free_curve(Point(start.right, start_y), Point(end.x, end_y), Aim.EDUCATE)
+        return free_curve(Point(start.x, start_y), Point(end.right, end_y), Aim.SOLVE)
+
+    def _height(self, card: str) -> tuple[float, str]:
+        rect = self._cards[card]
+        return rect.y + rect.height / 2, card
+
+    def _edges_of(self, problem: str) -> tuple[_Edge, _Edge]:
+        """Return the edges of a problem: where what educates ends, and what helps."""
+        known = self._edges.get(problem)
+        if known is not None and known[0].made >= self._joined.get(problem, 0):
+            return known
+        canvas, cards = self._canvas, self._cards
+        sides: tuple[list[tuple[float, str]], list[tuple[float, str]]] = [], []
+        for key in canvas.tactics_of.get(problem, ()):
+            sides[canvas.tactics[key].aim is not Aim.EDUCATE].append(self._height(key))
+        edges = []
+        for side, ends in enumerate(sides):
+            ends.sort()
+            tactics = [key for _, key in ends]
+            rects = [cards[key] for key in tactics]
+            facing = [rect.x if side else rect.right for rect in rects]
+            edges.append(
+                _Edge(
+                    made=self._now,
+                    middles=[middle for middle, _ in ends],
+                    tactics=tactics,
+                    places={key: place for place, key in enumerate(tactics)},
+                    half=max((rect.height for rect in rects), default=0.0) / 2,
+                    inmost=(min(facing) if side else max(facing)) if facing else 0.0,
+                )
+            )
+        self._edges[problem] = edges[0], edges[1]
+        return edges[0], edges[1]
+
+    # ---- by place
+
+    def near(self, area: Rect) -> set[str]:
+        """Return the connectors that may run through an area."""
+        near, found = area.grown(_SLACK), set[str]()
+        for problem in self._canvas.tactics_of:
+            for is_right, edge in zip((False, True), self._edges_of(problem), strict=True):
+                tactics = self._ending(problem, edge, near, is_right=is_right)
+                found.update(tactic + problem for tactic in tactics)
+        return found
+
+    def _ending(self, problem: str, edge: _Edge, near: Rect, *, is_right: bool) -> list[str]:
+        """Return the tactics whose connectors end on an edge and may come near an area.
+
+        They run from the one card to the other, upwards or downwards and aside, and never back.
+        """
+        cards, rect = self._cards, self._cards[problem]
+        if not edge.tactics:
+            return []
+        end, left, right = rect.right if is_right else rect.x, near.x, near.right
+        if (edge.inmost < end) if is_right else (edge.inmost > end):
+            return [each for each in edge.tactics if self._runs_near(each + problem, near)]
+        if (end > right) if is_right else (end < left):
+            return []
+        first, last = 0, len(edge.tactics)
+        if rect.y + rect.height < near.y:
+            first = bisect_left(edge.middles, near.y - edge.half)
+        elif rect.y > near.bottom:
+            last = bisect_right(edge.middles, near.bottom + edge.half)
+        found = edge.tactics[first:last]
+        if is_right and end < left:
+            return [key for key in found if cards[key].x >= left]
+        if not is_right and end > right:
+            return [key for key in found if cards[key].right <= right]
+        return found
+
+    def _runs_near(self, link: str, near: Rect) -> bool:
+        curve = self.curve(link)
+        return curve is not None and bounds(curve).overlaps(near)
