@@ -98,7 +98,7 @@ class Hand:
     def scene_is_the_model(self) -> None:
         """Assert that what is shown is what a layout of the whole canvas says."""
         from stratcanvas.domain.arrange import layout
-        from stratcanvas.paint.card import heights
+        from stratcanvas.paint.heights import heights
         from stratcanvas.paint.route import routes
 
         ground = self.view.stage.live_layout

@@ -160,10 +160,12 @@ def layout(canvas: Canvas, heights: Heights) -> CanvasLayout:
     """Lay out the whole canvas."""
     frame = frame_of(canvas, heights)
     cards = {canvas.strategy.id: frame.strategy, **frame.problems}
-    for tactic in canvas.tactics.values():
-        cards[tactic.id] = tactic_rect(tactic, frame, heights(tactic.id))
-    for note in canvas.notes.values():
-        cards[note.id] = Rect(note.x, note.y, NOTE_WIDTH, heights(note.id))
+    start, end = frame.rect.x, frame.rect.right
+    for key, tactic in canvas.tactics.items():  # as ``tactic_rect``, for very many
+        x = start - tactic.x - TACTIC_WIDTH if tactic.aim is Aim.EDUCATE else end + tactic.x
+        cards[key] = Rect(x, tactic.y, TACTIC_WIDTH, heights(key))
+    for key, note in canvas.notes.items():
+        cards[key] = Rect(note.x, note.y, NOTE_WIDTH, heights(key))
     return CanvasLayout(frame, cards)
 
 

@@ -109,13 +109,17 @@ def serving_of(links: Collection[Link], tactics: Tactics, problems: Problems) ->
         served[link.tactic].append(link.problem)
         serving[link.problem].append(link.tactic)
     order = _in_order(problems)
+    for ids in served.values():
+        if len(ids) > 1:
+            ids.sort(key=order)
+    by_aim: dict[Aim, Counter[str]] = {aim: Counter() for aim in Aim}
+    for problem, ids in serving.items():
+        for aim, count in Counter([tactics[each].aim for each in ids]).items():
+            by_aim[aim][problem] = count
     return Serving(
-        {key: tuple(sorted(ids, key=order)) for key, ids in served.items()},
+        {key: tuple(ids) for key, ids in served.items()},
         {key: tuple(ids) for key, ids in serving.items()},
-        {
-            aim: Counter(each.problem for each in links if tactics[each.tactic].aim is aim)
-            for aim in Aim
-        },
+        by_aim,
         Counter(tactics[key].stage for key in served),
     )
 

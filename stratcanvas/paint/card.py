@@ -5,21 +5,15 @@ What a card says is its `CardContent`, how that kind of card is drawn is its `Sk
 drawing read the same two, so that they cannot drift apart.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Note, Tactic
-from stratcanvas.domain.fields import attributes_of
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.domain.records import Record
 from stratcanvas.paint.card_content import CardContent, content_of, hint_of
 from stratcanvas.paint.card_state import PLAIN, CardState, Detail, detail_at
 from stratcanvas.paint.chips import ChipColours, draw_chips, flow, with_meter
@@ -36,7 +30,6 @@ __all__ = [
     "block_fill",
     "detail_at",
     "draw_card",
-    "heights",
     "hint_of",
     "lighter",
     "text_colours",
@@ -55,9 +48,6 @@ _BADGE_PLACE = 1.5  # the disc's middle lies this far right of and below the car
 _BADGE_TEXT = TextStyle(12, 700, lines=1)
 _BADGE_SMALL = TextStyle(9, 700, lines=1)
 _DRAWN_BACK = 0.4
-_MOST_GONE = 100_000
-"""Cards that are gone whose heights are remembered: all of a canvas may come back by one undo."""
-_MOST_AROUND = 1_000  # sorts of tactics whose height but for their words is remembered
 
 
 @cache
@@ -110,117 +100,18 @@ SKINS: dict[str, Skin] = {
 }
 
 
-class Measured:
-    """Tells a card's height by its id, and remembers what it was measured from."""
-
-    __slots__ = ("_around", "canvas", "known", "wide")
-
-    def __init__(self, canvas: Canvas, known: dict[str, tuple[object, object, float]]) -> None:
-        self.canvas = canvas
-        self.wide = arrange.frame_width(canvas)
-        self.known = known
-        self._around: dict[tuple[object, ...], float] = {}
-
-    def __call__(self, key: str) -> float:
-        """Return a card's height in scene units; for the brief's id the heading's.
-
-        Raises KeyError when the canvas has no such card.
-        """
-        canvas = self.canvas
-        record: Record | None = canvas.tactics.get(key)
-        state: object = key in canvas.problems_of
-        if record is None:
-            record = canvas.get(key)
-            state = self.wide if key in {canvas.strategy.id, canvas.brief.id} else None
-        known = self.known.get(key)
-        if known is not None and known[1] == state:
-            if known[0] is record:
-                return known[2]
-            if _reads_like(known[0], record):
-                self.known[key] = record, state, known[2]
-                return known[2]
-        if isinstance(record, Tactic):
-            height = self._tactic(record, counts=bool(state))
-        else:
-            content = content_of(canvas, key)
-            height = _height(content, _width(content, self.wide))
-        self.known[key] = record, state, height
-        return height
-
-    def _tactic(self, tactic: Tactic, *, counts: bool) -> float:
-        """Return a tactic's height; what stands around the words is measured once for many."""
-        words, skin = tactic.title.rstrip(), SKINS["tactic" if counts else "uncounted"]
-        said = counts, tactic.kind, tactic.stage, tactic.status, tactic.owner, tactic.due
-        around = self._around.get(said)
-        if around is not None and words:
-            room = arrange.TACTIC_WIDTH - 2 * skin.side
-            return around + line_count(words, skin.text, room) * skin.text.pitch
-        content = content_of(self.canvas, tactic.id)
-        height = _height(content, arrange.TACTIC_WIDTH)
-        if len(self._around) < _MOST_AROUND:
-            self._around[said] = height - _words_height(content, arrange.TACTIC_WIDTH)
-        return height
-
-
-_READ: dict[type, Callable[[Any], object]] = {
-    kind: attrgetter(*(name for name in attributes_of(kind) if name not in {"x", "y"}))
-    for kind in (Tactic, Note)
-}
-"""What a card of a kind says, apart from where it lies."""
-
-
-def _reads_like(one: object, other: object) -> bool:
-    """Tell whether two cards differ in their places at most."""
-    read = _READ.get(type(other))
-    return read is not None and type(one) is type(other) and bool(read(one) == read(other))
-
-
-def heights(canvas: Canvas, before: arrange.Heights | None = None) -> arrange.Heights:
-    """Return what tells a card's height (scene units) by its id; the brief's id: the heading's.
-
-    With the heights of the canvas before a change, only what has changed is measured anew.
-    """
-    known = before.known if isinstance(before, Measured) else {}
-    if len(known) > _MOST_GONE + len(canvas.tactics) + len(canvas.problems) + len(canvas.notes):
-        known = {}  # mostly cards that are gone
-    return Measured(canvas, known)
-
-
-def _width(content: CardContent, wide: float) -> float:
-    if content.kind == "strategy":
-        return wide
-    if content.kind == "heading":
-        return wide - 2 * arrange.FRAME_PADDING
-    if content.kind == "problem":
-        return arrange.PROBLEM_WIDTH
-    return arrange.NOTE_WIDTH if content.kind == "note" else arrange.TACTIC_WIDTH
-
-
-def _room(content: CardContent, width: float) -> float:
+def room_of(content: CardContent, width: float) -> float:
     """Return the width that a card's words have."""
     room = width - 2 * SKINS[content.kind].side
     return min(room, WIDEST_STRATEGY) if content.kind in {"strategy", "heading"} else room
 
 
-def _words_top(content: CardContent, room: float) -> float:
+def words_top(content: CardContent, room: float) -> float:
+    """Return how far below a card's top edge its words begin."""
     skin = SKINS[content.kind]
     if not content.label:
         return skin.top
     return skin.top + line_count(content.label, skin.label, room) * skin.label.pitch + LABEL_GAP
-
-
-def _words_height(content: CardContent, width: float) -> float:
-    skin, room = SKINS[content.kind], _room(content, width)
-    return line_count(content.words or content.hint, skin.words(content), room) * skin.text.pitch
-
-
-def _height(content: CardContent, width: float) -> float:
-    skin, room = SKINS[content.kind], _room(content, width)
-    words = _words_height(content, width)
-    chips = skin.chip_gap + flow(content.chips, room).height if content.chips else 0.0
-    lines = [line_count(each, REMARK, room) * REMARK.pitch for each in content.remarks]
-    remarks = sum(lines) + skin.remark_gap * len(lines)
-    return max(skin.least, _words_top(content, room) + words + chips + remarks + skin.bottom)
 
 
 def text_rect(canvas: Canvas, key: str, rect: Rect) -> QRectF:
@@ -229,9 +120,9 @@ def text_rect(canvas: Canvas, key: str, rect: Rect) -> QRectF:
     For the brief's id ``rect`` is the frame's heading and the text is the customer.
     """
     content = content_of(canvas, key)
-    skin, room = SKINS[content.kind], _room(content, rect.width)
+    skin, room = SKINS[content.kind], room_of(content, rect.width)
     lines = line_count(content.words or content.hint, skin.words(content), room)
-    top = rect.y + _words_top(content, room)
+    top = rect.y + words_top(content, room)
     return QRectF(rect.x + skin.side, top, room, lines * skin.text.pitch)
 
 
@@ -243,7 +134,7 @@ def words_seen(canvas: Canvas, key: str, width: float) -> str:
     content = content_of(canvas, key)
     if not content.words:
         return ""
-    return block(content.words, SKINS[content.kind].text, _room(content, width)).layout.text()
+    return block(content.words, SKINS[content.kind].text, room_of(content, width)).layout.text()
 
 
 def text_style(canvas: Canvas, key: str) -> TextStyle:
@@ -346,8 +237,8 @@ def draw_edge(
 def _draw_words(
     painter: QPainter, content: CardContent, rect: Rect, state: CardState, theme: Theme
 ) -> None:
-    skin, room = SKINS[content.kind], _room(content, rect.width)
-    x, y = rect.x + skin.side, rect.y + _words_top(content, room)
+    skin, room = SKINS[content.kind], room_of(content, rect.width)
+    x, y = rect.x + skin.side, rect.y + words_top(content, room)
     if content.label:
         label = block(content.label, skin.label, room)
         label.draw(painter, x, rect.y + skin.top, getattr(theme, f"{content.kind}_label"))

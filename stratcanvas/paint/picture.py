@@ -32,10 +32,11 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.names import spoken
 from stratcanvas.domain.outline import outline
 from stratcanvas.domain.records import Record
-from stratcanvas.paint.card import draw_card, draw_edge, heights, words_seen
+from stratcanvas.paint.card import draw_card, draw_edge, words_seen
 from stratcanvas.paint.card_state import FOR_OTHERS, PLAIN, Detail, detail_at
 from stratcanvas.paint.connector import draw_connector
 from stratcanvas.paint.frame import draw_frame, draw_headings, heading_rects
+from stratcanvas.paint.heights import heights
 from stratcanvas.paint.route import routes
 from stratcanvas.paint.text import TextBlock, TextStyle, block, clean, uncovered
 from stratcanvas.paint.theme import PAPER, Theme

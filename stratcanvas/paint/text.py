@@ -304,7 +304,8 @@ def _counted(text: str, style: TextStyle, width: float) -> int:
         return 0
     widths = _widths(style)
     known, surely, lines = widths.known, width - _DOUBT, 0
-    for paragraph in clean(text).split(_LINE_END):
+    words = clean(text)
+    for paragraph in words.split(_LINE_END) if _LINE_END in words else (words,):
         used = 0.0
         lines += 1
         for word in paragraph.split(" ") if paragraph else ():

@@ -25,8 +25,8 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
-from stratcanvas.paint.card import heights
 from stratcanvas.paint.connector import bounds
+from stratcanvas.paint.heights import heights
 from stratcanvas.paint.route import Curve, curve_between, stops
 from stratcanvas.stage.courses import Courses
 from stratcanvas.stage.index import Grid

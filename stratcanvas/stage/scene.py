@@ -16,8 +16,9 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import may_join
 from stratcanvas.paint import connector as connector_paint
-from stratcanvas.paint.card import MARGIN, heights
+from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.card_state import CardState, Detail
+from stratcanvas.paint.heights import heights
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection

@@ -268,7 +268,7 @@ def _begun(template: Path | None) -> "Session":
         from stratcanvas.session.opening import new_session
 
         return new_session(language=language(), paper=paper())
-    from stratcanvas.paint.card import heights
+    from stratcanvas.paint.heights import heights
     from stratcanvas.session.templates import new_from
 
     return new_from(template, paper(), heights)

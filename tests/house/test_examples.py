@@ -12,7 +12,7 @@ from stratcanvas.cli.app import run
 from stratcanvas.domain.arrange import layout
 from stratcanvas.domain.cards import Awareness, Paper
 from stratcanvas.formats.registry import format_of
-from stratcanvas.paint.card import heights
+from stratcanvas.paint.heights import heights
 from stratcanvas.storage.door import read, write
 from stratcanvas.storage.template_files import canvas_from, examples
 

@@ -24,7 +24,6 @@ from stratcanvas.paint.card import (
     block_fill,
     detail_at,
     draw_card,
-    heights,
     text_colours,
     text_rect,
     text_style,
@@ -32,6 +31,7 @@ from stratcanvas.paint.card import (
 from stratcanvas.paint.card_content import content_of
 from stratcanvas.paint.chips import Chip, flow, with_meter
 from stratcanvas.paint.frame import handle_points, heading_rects
+from stratcanvas.paint.heights import heights
 from stratcanvas.paint.theme import LIGHT
 from tests import makers
 

@@ -18,7 +18,7 @@ from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Approach, Brief, Note, Problem, Strategy
 from stratcanvas.paint import picture, svg_parts
-from stratcanvas.paint.card import heights
+from stratcanvas.paint.heights import heights
 from stratcanvas.paint.theme import LIGHT
 from tests import makers
 

@@ -9,8 +9,8 @@ from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point
-from stratcanvas.paint.card import heights
 from stratcanvas.paint.connector import bounds, curve_path
+from stratcanvas.paint.heights import heights
 from stratcanvas.paint.nearness import hits, point_at
 from stratcanvas.paint.route import CLEAR, Curve, free_curve, routes
 from tests import makers

@@ -13,7 +13,7 @@ from stratcanvas.domain.arrange import tidy_places
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Paper, Status
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.paint.card import heights
+from stratcanvas.paint.heights import heights
 from stratcanvas.session.opening import drafts
 from stratcanvas.session.session import Session
 from stratcanvas.session.templates import (

@@ -14,7 +14,7 @@ from stratcanvas.domain.arrange import layout
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.paint.card import heights
+from stratcanvas.paint.heights import heights
 from stratcanvas.stage.tools.drag import dropped, dropped_on
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key

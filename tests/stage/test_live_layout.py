@@ -12,7 +12,7 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.assets import load_fonts
-from stratcanvas.paint.card import heights
+from stratcanvas.paint.heights import heights
 from stratcanvas.paint.route import routes
 from stratcanvas.stage.live_layout import LiveLayout
 from tests import makers

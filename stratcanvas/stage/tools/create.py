@@ -29,7 +29,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect, within_reach
 from stratcanvas.domain.records import new_id
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.paint.card import heights
+from stratcanvas.paint.heights import heights
 from stratcanvas.stage.hits import invitation_at
 from stratcanvas.stage.scene import StageScene
 
