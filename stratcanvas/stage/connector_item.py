@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""A connector on the stage: one curve of a link, or the one that is being drawn."""
+"""Connectors on the stage that are items: those that stand out, or the one that is being drawn.
 
-from PySide6.QtCore import QRectF
+All that stand out are one item: those of a dragged card move together, and are drawn together.
+"""
+
+from collections.abc import Mapping
+
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
+from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card_state import CardState
-from stratcanvas.paint.connector import bounds, draw_connector
-from stratcanvas.paint.pens import rectf
+from stratcanvas.paint.connector import bounds, draw_connectors
+from stratcanvas.paint.pens import NO_PEN, rectf
 from stratcanvas.paint.route import Curve
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.moving import leave_place
@@ -17,31 +22,30 @@ DRAWN = ""
 """The id of the curve that is being drawn and joins nothing yet."""
 
 
-class ConnectorItem(QGraphicsItem):
-    """One visible connector."""
+class ConnectorsItem(QGraphicsRectItem):
+    """Some connectors, each by the id of its link; its rectangle is around all of them."""
 
     def __init__(self, context: RenderContext) -> None:
         super().__init__()
         self._context = context
-        self._key = DRAWN
-        self._curve: Curve | None = None
-        self._bounds = QRectF()
+        self._curves: Mapping[str, Curve] = {}
+        self.setPen(NO_PEN)
+        self.setVisible(False)
 
-    def show_curve(self, key: str, curve: Curve, z: float) -> None:
-        """Stand for a link (or ``DRAWN``) from now on, and draw it anew."""
-        self._key = key
-        if curve != self._curve:
+    def show_curves(self, curves: Mapping[str, Curve]) -> None:
+        """Show these connectors, by link (or ``DRAWN``), from now on and draw them anew."""
+        if not curves and not self._curves:
+            return
+        if curves != self._curves:
             leave_place(self)
-            self.prepareGeometryChange()
-            self._curve = curve
-            self._bounds = rectf(bounds(curve), 2.0)
-        self.setZValue(z)
+            around: Rect | None = None
+            for curve in curves.values():
+                reach = bounds(curve)
+                around = reach if around is None else around.united(reach)
+            self.setRect(rectf(around or Rect(0.0, 0.0, 0.0, 0.0), 2.0))
+            self._curves = dict(curves)
+            self.setVisible(bool(curves))
         self.update()
-
-    @guarded(QRectF())
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
-        """Return the rectangle of the drawn curve, in scene units."""
-        return self._bounds
 
     @guarded(None)
     def paint(
@@ -50,9 +54,10 @@ class ConnectorItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw the curve."""
-        if self._curve is not None:
-            state = (
-                CardState(ghost=True) if self._key == DRAWN else self._context.state_of(self._key)
-            )
-            draw_connector(painter, self._curve, state, self._context.theme)
+        """Draw the curves, those that look alike together."""
+        context, alike = self._context, dict[CardState, list[Curve]]()
+        for key, curve in self._curves.items():
+            state = CardState(ghost=True) if key == DRAWN else context.state_of(key)
+            alike.setdefault(state, []).append(curve)
+        for state, curves in alike.items():
+            draw_connectors(painter, curves, state, context.theme)

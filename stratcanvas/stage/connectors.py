@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The connectors that are items: those that stand out, and those of dragged cards.
+"""The connectors that an item draws: those that stand out, and those of dragged cards.
 
 All others are drawn behind the cards once and kept there (see ``backdrop``), so that a canvas full
 of long curves still moves as one picture.
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.route import Curve
-from stratcanvas.stage.connector_item import ConnectorItem
-from stratcanvas.stage.pool import Pool
+from stratcanvas.stage.connector_item import ConnectorsItem
 from stratcanvas.stage.render_context import RenderContext
 
 MOST_CARDS = 20
@@ -20,23 +19,17 @@ _Z_STRONG = 2.0
 
 
 class Connectors:
-    """Has an item for each connector that stands out in the region that is looked at."""
+    """Shows each connector that stands out in the region that is looked at."""
 
     def __init__(self, context: RenderContext, scene: QGraphicsScene) -> None:
         self._context = context
-        self._pool = Pool(scene, lambda: ConnectorItem(context))
-
-    @property
-    def made(self) -> int:
-        """Return how many items exist."""
-        return self._pool.size
+        self._item = ConnectorsItem(context)
+        self._item.setZValue(_Z_STRONG)
+        scene.addItem(self._item)
 
     def follow(self, region: Rect | None) -> None:
         """Draw those in a region that stand out now, each where it runs now; None: none."""
-        curves = self._standing_out(region) if region is not None else {}
-        self._pool.keep(curves)
-        for key, curve in curves.items():
-            self._pool.take(key).show_curve(key, curve, _Z_STRONG)
+        self._item.show_curves(self._standing_out(region) if region is not None else {})
 
     def _standing_out(self, region: Rect) -> dict[str, Curve]:
         layout, marks = self._context.live_layout, self._context.marks

@@ -15,7 +15,7 @@ from stratcanvas.paint.frame import handle_points
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.route import Curve
 from stratcanvas.stage.card_item import CardItem
-from stratcanvas.stage.connector_item import DRAWN, ConnectorItem
+from stratcanvas.stage.connector_item import DRAWN, ConnectorsItem
 from stratcanvas.stage.handle_item import HandlesItem
 from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.pool import Pool
@@ -31,8 +31,8 @@ class Overlay:
     def __init__(self, context: RenderContext, scene: QGraphicsScene) -> None:
         self._context = context
         self._ghosts = Pool(scene, lambda: CardItem(context, ghost=True))
-        self._drawn = ConnectorItem(context)
-        self._drawn.setVisible(False)
+        self._drawn = ConnectorsItem(context)
+        self._drawn.setZValue(_Z_DRAWN)
         self._handles = HandlesItem(context)
         self._handles.setZValue(_Z_HANDLE)
         self._band = QGraphicsRectItem()
@@ -69,9 +69,7 @@ class Overlay:
 
     def show_connector(self, curve: Curve | None) -> None:
         """Show the connector that is being drawn, or none."""
-        self._drawn.setVisible(curve is not None)
-        if curve is not None:
-            self._drawn.show_curve(DRAWN, curve, _Z_DRAWN)
+        self._drawn.show_curves({DRAWN: curve} if curve is not None else {})
 
     def place_handles(self) -> None:
         """Have handles on the card under the pointer and the selected one, where they are now."""

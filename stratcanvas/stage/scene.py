@@ -96,8 +96,8 @@ class StageScene(QGraphicsScene):
 
     @property
     def items_made(self) -> int:
-        """Return how many card and connector items exist."""
-        return self._cards.size + self._connectors.made
+        """Return how many card items exist."""
+        return self._cards.size
 
     @property
     def can_edit(self) -> bool:
@@ -209,10 +209,10 @@ class StageScene(QGraphicsScene):
         self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None
     ) -> None:
         frame, headings = self.live_layout.frame.rect, self.near.headings.area
-        before = self.canvas
+        before, held = self.canvas, self.live_layout.floating.keys()
         moved = self.live_layout.update(canvas, changes, floating)
         self._late.follow(moved)
-        self.near.bundles.follow(moved.links)
+        self.near.bundles.follow(_settling(self.live_layout, moved, held))
         if self.near.headings.follow(self.live_layout):
             self._redraw_behind((headings, self.near.headings.area))
         if moved.frame:
@@ -303,6 +303,18 @@ def _areas_of(layout: LiveLayout, moved: Moved) -> list[Rect] | None:
     if len(left) + len(now) > _MANY:
         return None
     return [*left, *(rect for key in now if (rect := layout.reach(key)))]
+
+
+def _settling(layout: LiveLayout, moved: Moved, held: Collection[str]) -> Collection[str]:
+    """Return the connectors that rest, or did before: not those that stay in hand (``held``)."""
+    if moved.everywhere or not held:
+        return moved.links
+    there, floating = layout.canvas.links, layout.floating
+    return [
+        key
+        for key in moved.links
+        if key not in there or not (_ends_in(key, held) and _ends_in(key, floating))
+    ]
 
 
 def _ends_in(link: str, cards: Collection[str]) -> bool:

@@ -37,7 +37,7 @@ _READABLE = 0.5
 """A canvas opens at this scale when the words of the whole of it could not be seen."""
 SLOW = 0.012
 """Seconds that a whole drawing may take before a picture stands in for it while zooming."""
-FEW = 4
+FEW = 8
 """So many parts of a view are drawn one by one: Qt draws pixel by pixel where they are an L."""
 _Look = Callable[["Viewport"], None]
 """A way to show everything."""

@@ -2,17 +2,22 @@
 """Connectors leave and arrive where they should, do not merge, and can be hit."""
 
 import itertools
+import math
 
 import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point
-from stratcanvas.paint.connector import bounds, curve_path
+from stratcanvas.paint.card_state import PLAIN, CardState
+from stratcanvas.paint.connector import bounds, curve_path, draw_connector, draw_connectors
 from stratcanvas.paint.heights import heights
 from stratcanvas.paint.nearness import hits, point_at
 from stratcanvas.paint.route import CLEAR, Curve, free_curve, routes
+from stratcanvas.paint.theme import LIGHT
 from tests import makers
 
 CANVASES = pytest.mark.parametrize("make", [makers.cafe, makers.crowded, makers.awkward])
@@ -115,3 +120,40 @@ def test_a_drawn_curve_lies_within_its_bounds() -> None:
     assert around.right >= drawn.right()
     assert around.y <= drawn.top()
     assert around.bottom >= drawn.bottom()
+
+
+@pytest.mark.parametrize("state", [PLAIN, CardState(selected=True), CardState(ghost=True)])
+@pytest.mark.parametrize("scale", [0.3, 0.9, 1.0, 2.0])
+def test_connectors_drawn_at_once_look_as_if_drawn_each_for_itself(
+    qapp: QApplication, state: CardState, scale: float
+) -> None:
+    """Level, aslant or steep, thin or strong, dashed or not: none is bolder, fainter or absent."""
+    canvas = makers.cafe()
+    curves = [*routes(canvas, laid(canvas)).values()]
+    area = bounds(curves[0])
+    for curve in curves:
+        area = area.united(bounds(curve))
+    pictures = []
+    for at_once in (False, True):
+        picture = QImage(
+            4 * math.ceil(area.width * scale / 4),  # no bytes between the rows
+            math.ceil(area.height * scale),
+            QImage.Format.Format_RGB32,
+        )
+        picture.fill(QColor("white"))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        painter.translate(-area.x, -area.y)
+        if at_once:
+            draw_connectors(painter, curves, state, LIGHT)
+        else:
+            for curve in curves:
+                draw_connector(painter, curve, state, LIGHT)
+        painter.end()
+        grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)  # must outlive its bits
+        pictures.append(bytes(grey.constBits()))
+    each, together = pictures
+    ink = [sum(255 - level for level in levels) for levels in pictures]
+    assert ink[1] == pytest.approx(ink[0], rel=0.1)
+    assert max(abs(one - other) for one, other in zip(each, together, strict=True)) < 90
