@@ -20,6 +20,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline import OutlineTree
 from stratcanvas.ui.panels.outline_model import LUMP, ROW, OutlineModel
+from stratcanvas.ui.panels.outline_ranges import in_ranges, records_in
 from stratcanvas.ui.panels.outline_rows import split
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
@@ -238,6 +239,22 @@ def test_a_mass_selected_on_the_canvas_touches_no_rows(open_window: Opener) -> N
     assert len(window.selection.ids) == 1 + 640
     assert not tree.selectionModel().selectedIndexes()
     assert tree.rows.made < 2 * tree.rows.rowCount()
+
+
+def test_rows_below_each_other_are_selected_as_one_range(open_window: Opener) -> None:
+    """Qt asks about every row that it is given singly, so it gets ranges, and gives them back."""
+    window = open_window(makers.crowded(6, 20, 5))
+    tree, canvas = outline_of(window).tree, window.session.canvas
+    ranked = [problem.id for problem in canvas.ranked]
+    window.selection.set((*ranked[:3], ranked[5], *canvas.notes))
+    ranges = tree.selectionModel().selection()
+    assert ranges.count() == 3
+    assert set(records_in(ranges)) == {*ranked[:3], ranked[5], *canvas.notes}
+    window.selection.set(ranked)
+    tree.selectionModel().select(
+        in_ranges(tree.rows.rows_of(ranked[4])), QItemSelectionModel.SelectionFlag.Deselect
+    )
+    assert set(window.selection.ids) == {*ranked} - {ranked[4]}
 
 
 def test_a_large_outline_stays_open_where_it_was_opened(open_window: Opener) -> None:

@@ -31,6 +31,7 @@ from stratcanvas.qt.key_places import latin_at
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
+from stratcanvas.ui.panels.outline_ranges import in_ranges, records_in
 from stratcanvas.ui.panels.outline_rows import RowDelegate
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
@@ -100,8 +101,7 @@ class OutlineTree(QTreeView):
         super().selectionChanged(selected, deselected)
         if self._syncing:
             return
-        chosen = [self._row(index) for index in self.selectionModel().selectedIndexes()]
-        ids = tuple(dict.fromkeys(row.record for row in chosen if row and row.record is not None))
+        ids = tuple(dict.fromkeys(records_in(self.selectionModel().selection())))
         if set(ids) != set(self._selection.ids):
             self._telling = True
             try:
@@ -117,17 +117,12 @@ class OutlineTree(QTreeView):
             if self._telling:
                 return
             ids = ()
-        now = {row.record for index in model.selectedIndexes() if (row := self._row(index))}
-        if now == {key for key in ids if self.rows.rows_of(key)}:
+        rows = {key: found for key in ids if (found := self.rows.rows_of(key))}
+        if set(records_in(model.selection())) == rows.keys():
             return
-        chosen = QItemSelection()
-        first: QModelIndex | None = None
-        for key in ids:
-            places = self.rows.rows_of(key)
-            if places:
-                place = self.currentIndex() if self.currentIndex() in places else places[0]
-                chosen.select(place, place)
-                first = first or place
+        current = self.currentIndex()
+        places = [current if current in found else found[0] for found in rows.values()]
+        first, chosen = next(iter(places), None), in_ranges(places)
         self._syncing = True
         try:
             model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)

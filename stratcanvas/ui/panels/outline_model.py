@@ -92,8 +92,10 @@ class OutlineModel(QAbstractItemModel):
     @guarded(_NOWHERE)
     def parent(self, index: Any = _NOWHERE) -> Any:  # type: ignore[override]
         """Return the index of a row's parent."""
-        node = self._node(index).parent
-        return QModelIndex() if node is None else self.index_of(node)
+        over = index.internalPointer().parent if index.isValid() else None
+        if over is None or over.parent is None:
+            return QModelIndex()
+        return self.createIndex(over.place, 0, over)
 
     @guarded(0)
     def rowCount(self, parent: Any = _NOWHERE) -> int:  # noqa: N802 - Qt's name
