@@ -2,6 +2,7 @@
 """Cards are as high as their words, say what they must, and draw within their margin."""
 
 import datetime
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,9 +13,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from stratcanvas.coach.reading import VERDICTS
 from stratcanvas.domain import arrange, commands
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Approach, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.cards import Aim, Approach, Note, Problem, Strategy, Tactic, TacticKind
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.domain.links import Link
 from stratcanvas.paint import card
 from stratcanvas.paint.card import (
     MARGIN,
@@ -70,6 +72,22 @@ def test_heights_know_everything_on_the_canvas_and_nothing_else() -> None:
     assert all(tall(key) > 20 for key in ids)
     with pytest.raises(KeyError):
         tall("f" * 16)
+
+
+def test_tactics_that_say_much_the_same_are_as_high_as_each_alone() -> None:
+    """What is measured once for many is what is measured of one: chips, words, hint, many lines."""
+    titles = ["", "Short", "A title that wraps to a second line", "line\n" * 30, "无空格的文字" * 9]
+    kinds = [(TacticKind.TALK, ""), (TacticKind.TALK, "Someone with a long name, and a friend")]
+    tactics = [
+        Tactic(id=makers.key(n, makers.TACTIC), title=title, kind=kind, owner=owner)
+        for n, (title, (kind, owner), _) in enumerate(itertools.product(titles, kinds, "ab"))
+    ]
+    problem = Problem(id=makers.key(1, makers.PROBLEM), statement="One", rank=1.0)
+    links = [Link(tactic=each.id, problem=problem.id) for each in tactics[::2]]
+    empty = makers.empty()
+    canvas = Canvas(empty.brief, empty.strategy, [problem, *tactics, *links])
+    together = heights(canvas)
+    assert [together(each.id) for each in tactics] == [heights(canvas)(e.id) for e in tactics]
 
 
 def test_heights_after_a_change_are_those_of_the_new_canvas() -> None:
