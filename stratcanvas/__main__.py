@@ -31,12 +31,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if words and words[0] in {*COMMANDS, *ANSWERS.values()}:
         try:
-            from stratcanvas.cli.app import run as run_command
+            from stratcanvas.cli.entry import run as run_command
         except KeyboardInterrupt:  # run tells of it by itself, once it is there
             return _stop(tr("Stopped."))
         code = run_command(words)
         if is_ours:
-            gc.freeze()  # the end need not look through all that is still there
+            os._exit(code)  # all is said and closed; to put each module away takes a while
         return code
     if words and words[0] == "--":
         words = words[1:]

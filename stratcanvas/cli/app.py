@@ -1,18 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The command line put together: one group, its commands, and how errors become one sentence."""
+"""The commands with their options, put together in one group."""
 
 import gc
-import io
-import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 
 import click
 
 from stratcanvas import __version__
-from stratcanvas.cli.say import complain, release
-from stratcanvas.storage.errors import FULL, Trouble, reason
+from stratcanvas.cli.say import complain
 from stratcanvas.words import mark, tr, translated
 
 USAGE = "stratcanvas [FILE]...\n       stratcanvas COMMAND [ARGS]..."
@@ -25,11 +21,11 @@ COMMANDS = (
         mark("Write FILE as one of what --as lists, such as a one-page PDF or a picture."),
     ),
     (
-        "check:check",
+        "reports:check",
         mark("Say what is still missing in FILE; exit code 1 when a tactic does not count."),
     ),
     (
-        "show:show",
+        "reports:show",
         mark(
             "Print FILE as an outline: the customer, the strategy, and each problem with its "
             "tactics."
@@ -103,61 +99,28 @@ def _speak_options(command: click.Command) -> None:
             option.help = translated(option.help or "")
 
 
-def run(argv: Sequence[str]) -> int:
-    """Run one command and return the exit code: 0 done, 1 a tactic does not count, 2 an error.
+def answer(argv: Sequence[str]) -> int:
+    """Run one command and return its exit code; words that can't be understood are answered.
 
-    What went wrong is one plain sentence (or a few) on standard error, never a traceback.
+    Raises what goes wrong in it.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a letter that can't be printed stops nothing
     _speak()
     try:
         code = program.main(args=list(argv), prog_name="stratcanvas", standalone_mode=False)
-    except SystemExit:  # click's answer to a reader that went away, such as head
-        return 2
-    except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001 (the last net)
-        complain(_words(problem, argv))
-        return 2
-    finally:
-        release()
-    return code if isinstance(code, int) else 0
+    except click.UsageError as problem:
+        from stratcanvas.cli.usage import usage_words
+
+        complain(usage_words(problem, _meant(argv)))
+    except click.ClickException as problem:
+        complain(problem.format_message())
+    except click.Abort as problem:
+        raise KeyboardInterrupt from problem
+    else:
+        return code if isinstance(code, int) else 0
+    return 2
 
 
 def _meant(argv: Sequence[str]) -> click.Command:
     """Return the command that words begin with, or the group of all."""
     found = program.commands.get(argv[0]) if argv else None
     return found.kept() if isinstance(found, Promise) else program
-
-
-def _words(problem: BaseException, argv: Sequence[str]) -> str:
-    match problem:
-        case Trouble():
-            return str(problem)
-        case click.UsageError():
-            from stratcanvas.cli.usage import usage_words
-
-            return usage_words(problem, _meant(argv))
-        case click.ClickException():
-            return problem.format_message()
-        case click.Abort() | KeyboardInterrupt():
-            return tr("Stopped. Files that were finished before stay.")
-        case OSError() if problem.errno in FULL:
-            return tr(
-                "There is no room to write what this prints, so it is not complete. "
-                "Free some space, then try again."
-            )
-        case OSError():
-            return tr("The computer refused to go on: {reason}.").format(reason=reason(problem))
-        case MemoryError():
-            return tr("There is not enough memory on this computer for this file.")
-    import traceback  # for our own mistakes alone
-
-    last = traceback.extract_tb(problem.__traceback__)[-1]
-    place = tr("in {name}, line {line} of {file}").format(
-        name=last.name, line=last.lineno, file=Path(last.filename).name
-    )
-    return tr(
-        "Stratcanvas made a mistake of its own. Your canvas is as it was. To report it, send "
-        "these words: {name} {place}: {problem}"
-    ).format(name=type(problem).__name__, place=place, problem=problem)

@@ -1,12 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The command that says what a canvas still lacks: ``check``. It changes nothing."""
+"""What ``check`` prints: what a canvas still lacks. It changes nothing."""
 
-import json
 from pathlib import Path
 
-import click
-
-from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import on_one_line, say, say_data, takes_every_letter
 from stratcanvas.cli.source import read_source
 from stratcanvas.coach.lexicon import Level, RuleText, rule_text
@@ -18,29 +14,25 @@ from stratcanvas.domain.names import quoted_name
 from stratcanvas.domain.outline import outline
 from stratcanvas.domain.rules import Finding
 from stratcanvas.domain.tally import counted_line, tally_of
-from stratcanvas.words import mark
 
 _QUOTED = 120
 """Characters of the words that made a rule speak; ``--json`` has them whole."""
-_LEVELS = (Level.GAP, Level.SUGGESTION, Level.QUESTION)
+LEVELS = (Level.GAP, Level.SUGGESTION, Level.QUESTION)
+"""What is told, the surest first."""
 
 
-@click.command
-@click.argument("file", type=FILE)
-@click.option("--json", "as_json", is_flag=True, help=mark("Print the findings as JSON."))
-@click.option(
-    "--level",
-    type=click.Choice([each.value for each in _LEVELS]),
-    default=Level.QUESTION.value,
-    help=mark("Leave out what is less sure than this: only gaps, suggestions too, or all."),
-)
-def check(file: Path, level: str, *, as_json: bool) -> int:
-    """Say what is still missing in FILE; exit code 1 when a tactic does not count."""
+def report(file: Path, least: Level = Level.QUESTION, *, as_json: bool = False) -> int:
+    """Print what is missing, as sure as ``least`` or surer; return 1 when a tactic doesn't count.
+
+    Else 0. ``as_json``: for programs.
+    """
     canvas = read_source(file)
     tally = tally_of(canvas)
-    told = _LEVELS[: _LEVELS.index(Level(level)) + 1]
+    told = LEVELS[: LEVELS.index(least) + 1]
     found = [each for each in _findings(canvas) if each[1].level in told]
     if as_json:
+        import json
+
         rows = [
             {
                 "rule": each.rule,
@@ -84,5 +76,5 @@ def _findings(canvas: Canvas) -> list[tuple[Finding, RuleText]]:
     ]
     last = len(places)
     return sorted(
-        found, key=lambda each: (_LEVELS.index(each[1].level), places.get(each[0].subject, last))
+        found, key=lambda each: (LEVELS.index(each[1].level), places.get(each[0].subject, last))
     )

@@ -7,26 +7,25 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-
-import click
+from typing import TextIO
 
 from stratcanvas.safe_words import harmless_lines, isolated
 
 
 def say(text: str) -> None:
     """Print to standard output."""
-    click.echo(harmless_lines(text))
+    _print(harmless_lines(text), sys.stdout)
 
 
 def say_data(text: str) -> None:
     r"""Print JSON to standard output: what is not to be seen is written as \u and its number."""
-    click.echo("".join(map(_escaped, text)))
+    _print("".join(map(_escaped, text)), sys.stdout)
 
 
 def complain(text: str) -> None:
     """Print to standard error. One that is full or closed is no reason to stop."""
     try:
-        click.echo(harmless_lines(text), err=True)
+        _print(harmless_lines(text), sys.stderr)
     except OSError:
         return
 
@@ -59,6 +58,13 @@ def takes_every_letter() -> bool:
     """Tell whether standard output can print any script; else some letters become “?”."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     return encoding.lower().replace("_", "-") in {"utf-8", "utf8"}
+
+
+def _print(text: str, stream: TextIO | None) -> None:
+    """Print at once, so that what can't be printed is known; nowhere where there is no stream."""
+    if stream is not None:
+        stream.write(f"{text}\n")
+        stream.flush()
 
 
 def _escaped(letter: str) -> str:

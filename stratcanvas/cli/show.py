@@ -1,11 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The command that prints a canvas as an outline: ``show``. It changes nothing."""
+"""What ``show`` prints: a canvas as an outline. It changes nothing."""
 
 from pathlib import Path
 
-import click
-
-from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import on_one_line, say
 from stratcanvas.cli.source import read_source
 from stratcanvas.domain.canvas import Canvas
@@ -17,10 +14,8 @@ from stratcanvas.domain.tally import counted_line, tally_of
 from stratcanvas.words import tr, translated
 
 
-@click.command
-@click.argument("file", type=FILE)
-def show(file: Path) -> None:
-    """Print FILE as an outline: the customer, the strategy, and each problem with its tactics."""
+def report(file: Path) -> int:
+    """Print the customer, the strategy, and each problem with its tactics; return 0."""
     canvas = read_source(file)
     title = on_one_line(canvas.brief.title)
     if title:
@@ -32,6 +27,7 @@ def show(file: Path) -> None:
             said = tr("What we will not do: {what}").format(what=what)
             say("  " * (row.depth + 1) + said)
     say(f"\n{counted_line(tally_of(canvas))}")
+    return 0
 
 
 def _line(canvas: Canvas, row: OutlineRow) -> str:

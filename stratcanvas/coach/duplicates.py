@@ -10,7 +10,6 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -29,9 +28,6 @@ _TYPED_ALIKE, _LONG = 0.8, 5
 _MOST_WORDS = 24
 """Words of a text of which one may be left out; longer ones are the same or they are not."""
 
-Place = tuple[Key, str]
-"""Where a card stands, and which of its words is left out ("" for none)."""
-
 
 class Passive(NamedTuple):
     """What is told from its end: “rent is paid by tenants”."""
@@ -46,26 +42,33 @@ class Saying(NamedTuple):
     """What a card says, and where it stands."""
 
     key: Key
-    meanings: tuple[tuple[str, str], ...]
+    meanings: tuple[int, ...]
     """Its words (what kind it is, what it denies, all sorted), whole; then each time without one
-    that may be mistyped, and that one.
+    that may be mistyped. Each set is a number that another has once in a billion canvases: as
+    texts they would take ten times the memory.
     """
+    left_out: tuple[str, ...]
+    """The word that each of those is without, "" for none."""
     order: tuple[str, ...]
     """Its words as they follow one another."""
     turns: tuple[str, ...]
     """The small words that may turn its meaning round, in their order: before, from, more …"""
     passive: "Passive | None"
     """What is done to what, where it is told from that end."""
-    forms: frozenset[str]
+    forms: tuple[str, ...]
     """Its words as they are written."""
     is_english: bool
+
+    def without(self, meaning: int) -> str:
+        """Return the word that one of its sets of words is without, "" for none."""
+        return self.left_out[self.meanings.index(meaning)]
 
 
 @dataclass(frozen=True, slots=True)
 class Twins:
     """The cards by what they say."""
 
-    by_meaning: Mapping[str, tuple[Place, ...]]
+    by_meaning: Mapping[int, tuple[str, ...]]
     """Each set of words → the cards that have it, in their order."""
     of_card: Mapping[str, Saying]
 
@@ -76,18 +79,21 @@ class Twins:
         by_meaning, of_card = dict(self.by_meaning), dict(self.of_card)
         for card in gone:
             saying = of_card.pop(card, None)
-            for meaning, _ in saying.meanings if saying is not None else ():
-                left = tuple(each for each in by_meaning[meaning] if each[0][-1] != card)
+            for meaning in saying.meanings if saying is not None else ():
+                left = tuple(each for each in by_meaning[meaning] if each != card)
                 by_meaning[meaning] = left
                 if not left:
                     del by_meaning[meaning]
-        more: defaultdict[str, list[Place]] = defaultdict(list)
+        more: defaultdict[int, list[str]] = defaultdict(list)
         for record in new:
             of_card[record.id] = saying = _saying(audience, record)
-            for meaning, without in saying.meanings:
-                more[meaning].append((saying.key, without))
-        for meaning, places in more.items():
-            by_meaning[meaning] = tuple(sorted((*by_meaning.get(meaning, ()), *places)))
+            for meaning in saying.meanings:
+                more[meaning].append(record.id)
+        for meaning, cards in more.items():
+            cards += by_meaning.get(meaning, ())
+            if len(cards) > 1:
+                cards.sort(key=lambda card: of_card[card].key)
+            by_meaning[meaning] = tuple(cards)
         return Twins(by_meaning, of_card)
 
     def first_twin(self, card: str) -> str | None:
@@ -96,23 +102,23 @@ class Twins:
         if saying is None:
             return None
         found = [
-            key
-            for meaning, without in saying.meanings
-            for key, other in self.by_meaning[meaning][:_LOOKED_AT]
-            if key < saying.key
-            and _are_one(without, other)
-            and not _are_opposed(saying, self.of_card[key[-1]])
+            other.key
+            for meaning, without in zip(saying.meanings, saying.left_out, strict=True)
+            for other in map(self.of_card.__getitem__, self.by_meaning[meaning][:_LOOKED_AT])
+            if other.key < saying.key
+            and _are_one(without, other.without(meaning))
+            and not _are_opposed(saying, other)
         ]
         return min(found)[-1] if found else None
 
     def near(self, cards: Iterable[str]) -> set[str]:
         """Return the cards that share a set of words with some cards, these too."""
         return {
-            key[-1]
+            each
             for card in cards
             if card in self.of_card
-            for meaning, _ in self.of_card[card].meanings
-            for key, _ in self.by_meaning[meaning]
+            for meaning in self.of_card[card].meanings
+            for each in self.by_meaning[meaning]
         }
 
 
@@ -127,24 +133,30 @@ def _saying(audience: Audience, card: Problem | Tactic) -> Saying:
     kept += [w for w in prose.content if not w.is_among(weak) and w.small not in no]
     kept.sort(key=lambda word: word.start)
     if not kept:
-        return Saying(key_of(card), (), (), (), None, frozenset(), english)
+        return Saying(key_of(card), (), (), (), (), None, (), english)
     turns = [w.small for w in prose.words if not english or w.small in _turning()]
-    order = tuple(_spelt(word.base) if english else word.base for word in kept)
+    order = tuple([_spelt(word.base) if english else word.base for word in kept])
     before = [type(card).__name__, *sorted(_denied(prose, kept, no)), ""]
     words = sorted(order)
-    meanings = {"|".join((*before, *words)): ""}
+    meanings = {hash("|".join((*before, *words))): ""}
     if _FEW <= len(words) <= _MOST_WORDS:
         for place, word in enumerate(words):
             if len(word) < _LONG or not word.isalpha():
                 continue  # a short one that differs is another word
             left = "|".join((*before, *words[:place], *words[place + 1 :]))
-            meanings.setdefault(left, word)
+            meanings.setdefault(hash(left), word)
     if not english:  # which of its small words deny is not known: all have to be the same
         turns = sorted({*turns} - {word.small for word in kept})
     passive = _passive(prose, kept) if english else None
-    forms = frozenset(word.small for word in kept)
     return Saying(
-        key_of(card), tuple(meanings.items()), order, tuple(turns), passive, forms, english
+        key=key_of(card),
+        meanings=tuple(meanings),
+        left_out=tuple(meanings.values()),
+        order=order,
+        turns=tuple(turns),
+        passive=passive,
+        forms=tuple([word.small for word in kept]),
+        is_english=english,
     )
 
 
@@ -254,4 +266,6 @@ def _is_misspelt(one: str, other: str) -> bool:
         return False
     if one in common_words() and other in common_words():
         return False
+    from difflib import SequenceMatcher  # few cards come as far
+
     return SequenceMatcher(None, one, other).ratio() >= _TYPED_ALIKE

@@ -7,7 +7,8 @@ Where a word stands is kept, so that a rule can answer with the very words that 
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from stratcanvas.coach.forms import base_form, is_word, stems
@@ -15,10 +16,10 @@ from stratcanvas.coach.vocabulary import common_words, word_list
 
 LOOKED_AT = 2_000
 """Characters of a text that are read; far more than a card's words are."""
-_MARKS = "".join(c for c in map(chr, range(0x300, 0xAC00)) if unicodedata.category(c)[0] == "M")
-"""Accents and vowel signs that stand as letters of their own: no word ends before one."""
-_LETTERS = rf"[^\W\d_]+(?:[{_MARKS}\u200c\u200d]+[^\W\d_]*)*"
+_LETTERS = r"[^\W\d_]+"
 _WORD = re.compile(rf"{_LETTERS}(?:['‑-]{_LETTERS})*|\d+(?:[.,]\d+)*")
+_NOT_LATIN = re.compile("[\u0300-\u1fff\u200c\u200d\u20d0-\uabff]")
+"""Where accents and vowel signs are that stand as letters of their own, among much else."""
 _END = re.compile(r"(?P<stop>[.!?…。！？]+)[\"'”’»)\]]*(?=\s|$|[。！？])|\s*\n\s*")
 _ROW = re.compile(r"\s*(?:[-–—•*·◦▪‣]|\d+[.)])\s*")
 """What a row of a list begins with."""
@@ -77,6 +78,19 @@ _JUST_BEFORE = 24
 """Characters before a dot in which an abbreviation is looked for; no listed one is as long."""
 
 
+def _word_in(text: str) -> re.Pattern[str]:
+    """Return the pattern of a text's words. No word ends before an accent of its own."""
+    return _word_with_marks() if _NOT_LATIN.search(text) else _WORD
+
+
+@cache
+def _word_with_marks() -> re.Pattern[str]:
+    # Few texts need it, and to find all marks takes as long as to read a small canvas.
+    marks = "".join(c for c in map(chr, range(0x300, 0xAC00)) if unicodedata.category(c)[0] == "M")
+    letters = rf"{_LETTERS}(?:[{marks}\u200c\u200d]+[^\W\d_]*)*"
+    return re.compile(rf"{letters}(?:['‑-]{letters})*|\d+(?:[.,]\d+)*")
+
+
 class Word(NamedTuple):
     """One word of a text: as it stands there, in small letters, and what it is a form of."""
 
@@ -101,8 +115,8 @@ class Prose:
     def words(self) -> tuple[Word, ...]:
         """Return the words, numbers too, in order."""
         return tuple(
-            Word(m[0], m[0].lower(), base_form(m[0], self.language), m.start())
-            for m in _WORD.finditer(self.plain)
+            Word(intern(m[0]), intern(m[0].lower()), _base(m[0], self.language), m.start())
+            for m in _word_in(self.plain).finditer(self.plain)
         )
 
     @cached_property
@@ -120,12 +134,12 @@ class Prose:
             found.append(self.plain[start : end.end()].strip())
             start = end.end()
         found.append(self.plain[start:].strip())
-        return tuple(each for each in found if _WORD.search(each))
+        return tuple(each for each in found if _word_in(each).search(each))
 
     @cached_property
     def is_list(self) -> bool:
         """Tell whether it is a list of things: rows of a word or two, or that go on a sentence."""
-        rows = [line for line in self.plain.splitlines() if _WORD.search(line)]
+        rows = [line for line in self.plain.splitlines() if _word_in(line).search(line)]
         return len(rows) > 1 and all(map(_is_thing, rows[1:]))
 
     def _goes_on(self, end: re.Match[str]) -> bool:
@@ -182,6 +196,10 @@ class Prose:
         return tuple(word for word in self.words if word.is_among(words))
 
 
+def _base(word: str, language: str) -> str:
+    return word if word[0].isdigit() else base_form(word, language)  # of numbers none is kept
+
+
 _THING = 2
 """Words of a row in a list that are no sentence, at most."""
 _SMALL = 3
@@ -199,7 +217,7 @@ def _is_thing(row: str) -> bool:
     text = _ROW.sub("", row, count=1)
     if text == row and _END.search(text):
         return False
-    return text[:1].islower() or len(_WORD.findall(text)) <= _THING
+    return text[:1].islower() or len(_word_in(text).findall(text)) <= _THING
 
 
 def said(words: Iterable[Word]) -> tuple[str, ...]:
@@ -207,7 +225,7 @@ def said(words: Iterable[Word]) -> tuple[str, ...]:
     return tuple({word.small: word.text for word in words}.values())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)  # a text takes a kilobyte
 def read(text: str, language: str) -> Prose:
     """Return a text taken apart; one that was read before is not taken apart again."""
     return Prose(text, language)

@@ -168,8 +168,10 @@ def _self_praise(prose: Prose, audience: Audience) -> list[str]:
     begins = [word.text for word in prose.words[:2]]
     titled = len(begins) > 1 and all(text[0].isupper() for text in begins)
     named = " " in name and titled and begins[0].lower() in audience.author_names
+    if not (spoken or named):
+        return []
     signs = [m[0] for m in phrases("self_praise").finditer(prose.plain)]
-    return [*([" ".join(begins)] if named else []), *(signs if spoken or named else [])]
+    return [" ".join(begins), *signs] if named else signs
 
 
 def _runs(words: list[Word]) -> int:

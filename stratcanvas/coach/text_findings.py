@@ -4,7 +4,7 @@
 Reading loads the dictionaries of a language: ask in a worker, never while a window opens.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -120,15 +120,21 @@ def text_findings(canvas: Canvas, give_way: GiveWay = _hurry) -> TextFindings:
 def _made_anew(
     canvas: Canvas, audience: Audience, counts: Counts, give_way: GiveWay
 ) -> TextFindings:
-    records = _each(canvas.records(), give_way)
-    found = ((each.id, found_in(canvas, audience, each)) for each in records)
-    by_record = {key: each for key, each in found if each}
-    twins, twin_of = NO_TWINS, dict[str, str]()
-    if _tells_twins(audience):
-        cards: list[Problem | Tactic] = [*canvas.problems.values(), *canvas.tactics.values()]
-        twins = NO_TWINS.after(audience, (), _each(cards, give_way))
-        pairs = ((each.id, twins.first_twin(each.id)) for each in cards)
-        twin_of = {card: twin for card, twin in pairs if twin is not None}
+    by_record: dict[str, tuple[Finding, ...]] = {}
+
+    def read() -> Iterator[Problem | Tactic]:  # each text once, so that few are kept taken apart
+        for each in _each(canvas.records(), give_way):
+            if found := found_in(canvas, audience, each):
+                by_record[each.id] = found
+            if isinstance(each, Problem | Tactic):
+                yield each
+
+    if not _tells_twins(audience):
+        deque(read(), maxlen=0)
+        return TextFindings(canvas, audience, counts, by_record, NO_TWINS, {})
+    twins = NO_TWINS.after(audience, (), read())
+    pairs = ((card, twins.first_twin(card)) for card in twins.of_card)
+    twin_of = {card: twin for card, twin in pairs if twin is not None}
     return TextFindings(canvas, audience, counts, by_record, twins, twin_of)
 
 

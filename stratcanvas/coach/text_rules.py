@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The rules on texts, a row each: what record each is about, its check, and where it may speak."""
 
-import logging
 from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
@@ -26,7 +25,6 @@ class TextRule(NamedTuple):
     """It speaks wherever the forms of words are known; others speak of English alone."""
 
 
-_log = logging.getLogger(__name__)
 DUPLICATE = "duplicate"
 """The one rule that is about two cards, so that no check of one record can find it."""
 _ROWS = (
@@ -75,8 +73,10 @@ def _checked(rule: TextRule, canvas: Canvas, audience: Audience, record: Record)
     """Return the words that make a rule speak; a bug of ours in it makes it silent, and no more."""
     try:
         return rule.check(canvas, audience, record)
-    except Exception:  # noqa: BLE001 (whatever it is: the other rules go on)
-        _log.exception("the rule %s failed", rule.id)
+    except Exception:
+        import logging  # seldom, and no command that reads a file needs it
+
+        logging.getLogger(__name__).exception("the rule %s failed", rule.id)
         return ()
 
 

@@ -56,12 +56,16 @@ def spellings() -> tuple[tuple[str, str], ...]:
 @cache
 def common_words() -> frozenset[str]:
     """Return the commonest English word forms, British and American, in small letters."""
-    text = resource("coach/common-words.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return _lines_of("common-words.txt")
 
 
 @cache
 def stilted_words() -> frozenset[str]:
     """Return words for which there is a plainer one."""
-    text = resource("coach/stilted-words.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return _lines_of("stilted-words.txt")
+
+
+def _lines_of(name: str) -> frozenset[str]:
+    """Return the lines of a file; those that begin with # are about them, and stand first."""
+    text = resource(f"coach/{name}").read_text(encoding="utf-8")
+    return frozenset(text[text.rindex("#") :].split("\n")[1:]) - {""}

@@ -2,11 +2,13 @@
 """Undo and redo as plain immutable values: what was done, and what was taken back."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.records import Record
-from stratcanvas.domain.step_labels import StepLabel
+
+if TYPE_CHECKING:  # whoever reads a file needs no labels
+    from stratcanvas.domain.step_labels import StepLabel
 
 
 class Revision(NamedTuple):
@@ -25,7 +27,7 @@ class Revision(NamedTuple):
 class Step(NamedTuple):
     """One thing a person did: what it is, its change, and the key that lets more of it join."""
 
-    label: StepLabel
+    label: "StepLabel"
     changes: ChangeSet
     key: str | None = None
     neighbours: frozenset[str] = frozenset()

@@ -51,6 +51,7 @@ _PLAIN = re.compile(f"[{_LETTERS}][{_LETTERS}.,:;'’]*")
 # Words that are as wide as each letter is after the one before it: Inter draws some letters
 # otherwise by what is around them, such as a colon within a word, or an x between digits.
 _ADDS_UP = re.compile(f"(?:[{_LETTERS}](?<!x)|(?<![0-9])x)+[.,:;'’]?")
+_MARKS = (".", ",", ":", ";", "'", "’")
 _MOST_WORDS = 16_384  # whose widths are kept, for each style
 # Letters and marks that Inter has: Latin, Greek, Cyrillic, general punctuation, currencies.
 _LATIN = re.compile("[\\n\u2028\x20-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
@@ -335,7 +336,7 @@ class _Widths:
         """
         if len(self.known) > _MOST_WORDS:
             self.known.clear()
-        if _ADDS_UP.fullmatch(word):
+        if _adds_up(word):
             after, before, wide = self._after, "", 0.0
             for letter in word:
                 wide += after[before + letter]
@@ -344,6 +345,13 @@ class _Widths:
             wide = self._measure(word) if _PLAIN.fullmatch(word) else inf
         found = self.known[word] = wide, wide + self._after[word[-1:] + " "]
         return found
+
+
+def _adds_up(word: str) -> bool:
+    letters = word[:-1] if word[-1:] in _MARKS else word
+    if letters.isascii() and letters.isalnum() and "x" not in letters:
+        return True  # what is usual
+    return _ADDS_UP.fullmatch(word) is not None
 
 
 class _StepWidths(dict[str, float]):

@@ -12,8 +12,10 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.nearness import may_pass
 from stratcanvas.stage.live_layout import LiveLayout
 
-_SIDES = (2048.0, 512.0, 128.0, 32.0)
+_SIDES = (512.0, 128.0, 32.0)
 """Scene units of the squares, the largest first."""
+_MOST = 32
+"""Squares that are remembered: the pointer comes back to where it was."""
 
 
 class LinkSearch:
@@ -21,7 +23,7 @@ class LinkSearch:
 
     def __init__(self, layout: LiveLayout) -> None:
         self._layout = layout
-        self._known: dict[float, tuple[Point, Collection[str]]] = {}
+        self._known: dict[tuple[float, Point], Collection[str]] = {}
         self._reach = 0.0
         self._state = layout.floating
 
@@ -34,14 +36,16 @@ class LinkSearch:
         found: Collection[str] | None = None
         for side in _SIDES:
             middle = Point(*((floor(each / side) + 0.5) * side for each in point))
-            known = self._known.get(side)
-            if known is None or known[0] != middle:
+            known = self._known.pop((side, middle), None)
+            if known is None:
                 half = side / 2 + self._reach
                 if found is None:
                     area = Rect(middle.x - half, middle.y - half, 2 * half, 2 * half)
                     found = self._layout.links_in(area)
-                known = self._known[side] = middle, self._passing(found, middle, hypot(half, half))
-            found = known[1]
+                known = self._passing(found, middle, hypot(half, half))
+            self._known[side, middle] = found = known
+        for place in list(self._known)[:-_MOST]:
+            del self._known[place]
         return found or ()
 
     def _passing(self, links: Iterable[str], point: Point, reach: float) -> list[str]:

@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from stratcanvas.storage.errors import keeping
-from stratcanvas.storage.read_bytes import bytes_of, holds_canvas, sha256
+from stratcanvas.storage.read_bytes import bytes_of, holds_canvas
+from stratcanvas.storage.sha256 import sha256
 from stratcanvas.storage.state_folder import (
     backups_folder,
     make,

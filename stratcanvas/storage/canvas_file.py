@@ -20,7 +20,6 @@ from stratcanvas.storage.errors import InternalError, NotWritable, shown
 from stratcanvas.storage.errors import taken as name_taken
 from stratcanvas.storage.file_io import new_file
 from stratcanvas.storage.kept_edits import KeptEdits, Snapshot
-from stratcanvas.storage.naming import put_again, take_name
 from stratcanvas.storage.publish import Outcome, kept_here, printed, put_out
 from stratcanvas.storage.replace import absolute, is_one_file, leads_to
 from stratcanvas.storage.standing import Mark, Sight, Standing, look_at
@@ -175,8 +174,9 @@ class CanvasFile:
 
         Raises Trouble; then everything is as it was.
         """
-        path = absolute(path)
-        real = leads_to(path)
+        from stratcanvas.storage.naming import put_again, take_name  # after a start
+
+        real = leads_to(path := absolute(path))
         with self._gate:
             new = printed(self.snapshot().image, path)
             if self._edits is not None and real == self._real:
@@ -188,8 +188,7 @@ class CanvasFile:
             if self._edits is not None:
                 edits.begun = self._edits.begun
                 self._edits.folder.clear()
-            self._content, self._edits = content, edits
-            self.path, self._real = path, real
+            self._content, self._edits, self.path, self._real = content, edits, path, real
             self.hindrance, self.recovered = None, False
 
     def copy_to(self, path: Path, canvas: Canvas, *, overwrite: bool = False) -> None:

@@ -5,13 +5,13 @@ It is made of values, not of pages: rewritten by SQLite in another form, a file 
 set when a file is written; a working copy has none.
 """
 
-import hashlib
 import sqlite3
 import struct
 from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
 
+from stratcanvas.storage.sha256 import hash_of
 from stratcanvas.storage.versions import CHECKSUM, RawRow, columns_of
 
 # The statements below are made of our own names alone (hence S608).
@@ -20,8 +20,9 @@ from stratcanvas.storage.versions import CHECKSUM, RawRow, columns_of
 class Digest:
     """The checksum of tables that are added one after the other, in the order of the version."""
 
-    def __init__(self) -> None:
-        self._hash = hashlib.sha256()
+    def __init__(self, size: int = 0) -> None:
+        """``size``: bytes of the file that says it."""
+        self._hash = hash_of(size=size)
 
     def add(self, table: str, rows: Sequence[RawRow]) -> None:
         """Add a table's rows as read: TEXT as bytes, in the order of its columns."""

@@ -16,8 +16,9 @@ from stratcanvas.storage.errors import Damaged, Missing, OpenElsewhere, Trouble
 from stratcanvas.storage.lock import glance, was_left_by_a_crash
 from stratcanvas.storage.loss import Loss
 from stratcanvas.storage.publish_record import PublishRecord
-from stratcanvas.storage.read_bytes import bytes_of, sha256
+from stratcanvas.storage.read_bytes import bytes_of
 from stratcanvas.storage.replace import leads_to
+from stratcanvas.storage.sha256 import sha256
 from stratcanvas.storage.state_folder import (
     drafts_folder,
     home,

@@ -5,13 +5,13 @@ They show somebody's plan, so only that person may read them. Each is named by w
 stale one is never found for something else. Never more than so many, never more than so large.
 """
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from stratcanvas.storage.sha256 import hash_of
 from stratcanvas.storage.state_folder import home, write_private
 
 MOST = 240
@@ -32,10 +32,10 @@ def pictures_folder() -> Path:
 
 def picture_name(*of: bytes | str) -> str:
     """Return the name of the picture of something: of its content, and how it is drawn."""
-    digest = hashlib.sha256()
+    digest = hash_of()
     for part in of:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(hashlib.sha256(data).digest())
+        digest.update(hash_of(data).digest())
     return digest.hexdigest()[:40]
 
 

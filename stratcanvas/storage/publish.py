@@ -23,8 +23,9 @@ from stratcanvas.storage.errors import (
     writing,
 )
 from stratcanvas.storage.publish_record import PublishRecord, Version
-from stratcanvas.storage.read_bytes import bytes_of, sha256
+from stratcanvas.storage.read_bytes import bytes_of
 from stratcanvas.storage.replace import exchange, refuse_read_only, temporary_name
+from stratcanvas.storage.sha256 import sha256
 from stratcanvas.storage.vetting import LARGEST, check_image, too_large
 from stratcanvas.words import tr
 

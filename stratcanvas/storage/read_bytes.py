@@ -4,7 +4,6 @@
 A pipe, a device, a folder and a file that is being written under our eyes all end in a sentence.
 """
 
-import hashlib
 import os
 import stat
 from pathlib import Path
@@ -37,11 +36,6 @@ def read(path: Path) -> Canvas:
 def canvas_in(data: bytes) -> Canvas:
     """Return the canvas in the bytes of a file. Raises Trouble, which names no file."""
     return content_of(data, tr("The file")).canvas
-
-
-def sha256(data: bytes) -> str:
-    """Return the SHA-256 of bytes, as hex digits."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def bytes_of(path: Path) -> bytes:

@@ -14,8 +14,9 @@ from stratcanvas.storage.edit_count import UNKNOWN
 from stratcanvas.storage.errors import ChangedElsewhere, Damaged, Trouble, shown
 from stratcanvas.storage.loss import Extent, Loss
 from stratcanvas.storage.publish_record import Version
-from stratcanvas.storage.read_bytes import bytes_of, sha256
+from stratcanvas.storage.read_bytes import bytes_of
 from stratcanvas.storage.replace import leads_to
+from stratcanvas.storage.sha256 import sha256
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import WorkCopy
 from stratcanvas.words import tr

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from stratcanvas.storage.errors import IsFolder, Missing, NotReadable, Trouble, reading, shown
 from stratcanvas.storage.hindrance import Hindrance, of_editing, of_writing
 from stratcanvas.storage.publish import changed_elsewhere, gone
-from stratcanvas.storage.read_bytes import bytes_of, sha256
+from stratcanvas.storage.read_bytes import bytes_of
+from stratcanvas.storage.sha256 import sha256
 from stratcanvas.storage.vetting import Content, content_of
 
 _TICK = 3_000_000_000

@@ -14,9 +14,10 @@ from stratcanvas.storage.errors import DiskFull, Missing, NotWritable, Trouble, 
 from stratcanvas.storage.hindrance import Cause, Hindrance, of_editing, of_writing
 from stratcanvas.storage.kept_edits import KeptEdits
 from stratcanvas.storage.publish_record import PublishRecord
-from stratcanvas.storage.read_bytes import bytes_of, sha256
+from stratcanvas.storage.read_bytes import bytes_of
 from stratcanvas.storage.recovery import find
 from stratcanvas.storage.replace import absolute, leads_to
+from stratcanvas.storage.sha256 import sha256
 from stratcanvas.storage.state_folder import new_draft_folder
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.words import tr

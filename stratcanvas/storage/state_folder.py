@@ -6,7 +6,6 @@ A local folder, never a synced one: working copies of files, drafts, recent file
 """
 
 import errno
-import hashlib
 import os
 import stat
 import sys
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from stratcanvas.storage.errors import keeping
+from stratcanvas.storage.sha256 import sha256
 
 if sys.platform == "darwin":
     import fcntl
@@ -51,7 +51,7 @@ def spare_home() -> Path:
 def working_folder(real: Path, root: Path | None = None) -> Path:
     """Return the folder for the working copy of a file, by its real path; ``root``: ``home``."""
     text = os.path.normcase(real).encode("utf-8", "surrogatepass")
-    return working_files(root) / hashlib.sha256(text).hexdigest()[:32]
+    return working_files(root) / sha256(text)[:32]
 
 
 def working_files(root: Path | None = None) -> Path:

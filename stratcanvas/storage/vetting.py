@@ -107,7 +107,7 @@ def content_of(data: bytes, name: str, *, sealed: bool = True) -> Content:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         try:
             version = _open_vetted(connection, data, name, clock)
-            digest = Digest()
+            digest = Digest(len(data))
             tables = _tables(connection, version, clock, digest)
             if version != VERSION:
                 tables = iter(brought_up(dict(tables), version).items())
@@ -133,7 +133,7 @@ def check_image(image: bytes, name: str) -> Checked:
         try:
             version = _open_vetted(connection, image, name, clock)
             _check(connection, "1")  # the free pages too: other programs look at them
-            digest = Digest()
+            digest = Digest(len(image))
             tables = _tables(connection, version, clock, digest)
             newest = _revisions(next(tables)[1])[-1]
             for _ in tables:

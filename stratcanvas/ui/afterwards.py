@@ -33,6 +33,7 @@ LATER = (
     "ui.handover",
     "domain.territories",
     "ui.save_and_export",
+    "storage.naming",
     "ui.dialogs.files",
     "ui.dialogs.trouble",
     "ui.dialogs.wait",

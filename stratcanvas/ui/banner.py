@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.tool_tip import tool_tip
 from stratcanvas.safe_words import harmless_lines
@@ -98,9 +99,9 @@ class Banner(QFrame):
     Its parts are made when it first tells something: most windows never have to.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("banner")
+        self._theme = theme
         self._ways: tuple[Way, ...] = ()
         self.hide()
 
@@ -110,7 +111,22 @@ class Banner(QFrame):
         for place, button in enumerate(made.ways):
             button.clicked.connect(lambda _=False, place=place: self._do(place))
         made.away.clicked.connect(self.hide)
+        self._take_colours()
         return made
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+        if "_parts" in vars(self):
+            self._take_colours()
+
+    def _take_colours(self) -> None:
+        theme = self._theme
+        self.setStyleSheet(
+            f"Banner {{ background: {theme.frame_fill};"
+            f" border-bottom: 1px solid {theme.frame_edge}; }}"
+            f"QLabel {{ color: {theme.frame_text}; }}"
+        )
 
     @property
     def text(self) -> "Paragraph":

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The window in light and dark: palette and style sheet, both made of the theme's values.
+"""The window in light and dark: a palette of the theme's values, and a style sheet that names them.
 
 Qt's own setColorScheme does nothing on bare X11 and offscreen, so the palette is ours.
 """
@@ -13,37 +13,42 @@ from PySide6.QtWidgets import QApplication, QWidget
 from stratcanvas.paint.theme import DARK, LIGHT, Theme
 from stratcanvas.session.preferences import ThemeChoice
 
+_ROLES = (
+    ("window", "window", "Window"),
+    ("text", "text", "Text"),
+    ("text", "window-text", "WindowText"),
+    ("text", "button-text", "ButtonText"),
+    ("muted", "placeholder-text", "PlaceholderText"),
+    ("muted", "dark", "Dark"),
+    ("field", "base", "Base"),
+    ("field", "light", "Light"),
+    ("panel", "alternate-base", "AlternateBase"),
+    ("border", "mid", "Mid"),
+    ("button", "button", "Button"),
+    ("on_accent", "bright-text", "BrightText"),
+    ("accent", "accent", "Accent"),
+    ("select", "highlight", "Highlight"),
+    ("on_select", "highlighted-text", "HighlightedText"),
+    ("select", "link", "Link"),
+    # In these Qt's style draws nothing of ours; here they stand for colours it has no role for.
+    ("button_hover", "midlight", "Midlight"),
+    ("refuse", "shadow", "Shadow"),
+    ("ground", "tooltip-base", "ToolTipBase"),
+    ("good", "tooltip-text", "ToolTipText"),
+    ("danger", "link-visited", "LinkVisited"),
+)
+"""The theme's colours, the words by which a style sheet finds each, and Qt's roles for them."""
+
 
 def palette_of(theme: Theme) -> QPalette:
-    """Return the palette of a theme, for all that the style sheet does not name."""
+    """Return the palette of a theme, in which the style sheet finds all its colours."""
     role = QPalette.ColorRole
+    values = {**theme._asdict(), "on_select": "#0d1117" if theme.dark else "#ffffff"}
     palette = QPalette()
-    for each, value in (
-        (role.Window, theme.window),
-        (role.WindowText, theme.text),
-        (role.Base, theme.field),
-        (role.AlternateBase, theme.panel),
-        (role.Text, theme.text),
-        (role.PlaceholderText, theme.muted),
-        (role.Button, theme.button),
-        (role.ButtonText, theme.text),
-        (role.BrightText, theme.on_accent),
-        (role.ToolTipBase, theme.panel),
-        (role.ToolTipText, theme.text),
-        (role.Highlight, theme.select),
-        (role.HighlightedText, "#ffffff" if not theme.dark else "#0d1117"),
-        (role.Link, theme.select),
-        (role.LinkVisited, theme.select),
-        (role.Accent, theme.accent),
-        (role.Mid, theme.border),
-        (role.Midlight, theme.border),
-        (role.Light, theme.field),
-        (role.Dark, theme.muted),
-        (role.Shadow, theme.border),
-    ):
-        palette.setColor(each, QColor(value))
-    for each in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.refuse))
+    for name, _, each in _ROLES:
+        palette.setColor(role[each], QColor(values[name]))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(theme.refuse))
     return palette
 
 
@@ -109,10 +114,9 @@ QLabel[tone="caption"] { color: $muted; font-weight: 600; font-size: 11px; lette
 QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="heading"] { font-weight: 700; font-size: 26px; }
 QLabel[tone="lead"] { color: $muted; font-size: 15px; }
-QLabel[tone="remark"] { color: $uncounted_label; }
 PanelWidget QFrame#prompts { background: $ground; border-radius: 9px; }
 #gap { background: $select; }
-#growing { background: $ground; color: $heading; padding: 10px; }
+#growing { background: $ground; color: $muted; padding: 10px; }
 AnswerBox { font-size: 15px; border-radius: 8px; padding: 9px 11px; }
 AnswerBox:focus { padding: 8px 10px; }
 QPushButton[tone="quiet"] { background: transparent; border-color: transparent; color: $muted;
@@ -131,16 +135,12 @@ QPushButton#more:focus { border: 2px solid $select; padding: 1px 5px; }
 QLabel[tone="link"] { color: $select; }
 QLabel[tone="link"]:disabled { color: $muted; }
 QFrame#finding { border: 0; border-bottom: 1px solid $border; }
-#banner { background: $frame_fill; border-bottom: 1px solid $frame_edge; }
-#banner QLabel { color: $frame_text; }
 """)
 
 
-def sheet_of(theme: Theme) -> str:
-    """Return the style sheet of a theme."""
-    values = theme._asdict()
-    values["on_select"] = "#0d1117" if theme.dark else "#ffffff"
-    return _SHEET.substitute(values)
+def style_sheet() -> str:
+    """Return the style sheet: the same for all themes, as its colours are those of the palette."""
+    return _SHEET.substitute({name: f"palette({word})" for name, word, _ in reversed(_ROLES)})
 
 
 def set_tone(widget: QWidget, tone: str) -> None:
@@ -185,8 +185,24 @@ class Colours(QObject):
             self.changed.emit(theme)
 
     def apply(self) -> None:
-        """Give the application the palette and style sheet of the theme."""
+        """Give the application the palette of the theme, and all that is there its new colours.
+
+        A style sheet that is set again styles each widget once for itself and once for all it lies
+        in, which takes ten times as long. So it stays, and each widget takes its colours anew.
+        """
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        if not app.styleSheet():
+            app.setPalette(palette_of(self.theme))
+            app.setStyleSheet(style_sheet())
+            return
+        windows = [each for each in app.topLevelWidgets() if each.updatesEnabled()]
+        for window in windows:  # all of it is painted anew: none of its parts has to ask for that
+            window.setUpdatesEnabled(False)
         app.setPalette(palette_of(self.theme))
-        app.setStyleSheet(sheet_of(self.theme))
+        style = app.style()
+        for widget in app.allWidgets():
+            if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                style.polish(widget)
+        for window in windows:
+            window.setUpdatesEnabled(True)

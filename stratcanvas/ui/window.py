@@ -69,7 +69,7 @@ class Window(QMainWindow):
         self.around = PanelContext(session, self.selection, self.go_to, self.say)
         self.closed.connect(self.around.close)
         self.panels = Layout(self.around, remembered, colours.theme, self)
-        self.banner = Banner(self.panels.middle)
+        self.banner = Banner(colours.theme, self.panels.middle)
         self.view = CanvasView(session, self.selection, colours.theme, self.panels.middle, ready)
         self.context = ActionContext(
             session=session,
@@ -182,6 +182,7 @@ class Window(QMainWindow):
         self.view.set_theme(theme)
         self.panels.set_theme(theme)
         self.tools.set_theme(theme)
+        self.banner.set_theme(theme)
         self._refresh()
 
     def _show_title(self) -> None:

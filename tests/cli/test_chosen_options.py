@@ -9,8 +9,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from stratcanvas.cli.app import run
 from stratcanvas.cli.chosen_options import values, with_format_options
+from stratcanvas.cli.entry import run
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats.registry import FORMATS, Format, format_of
 from stratcanvas.storage.door import write

@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from stratcanvas.cli.app import run
+from stratcanvas.cli.entry import run
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Paper, Tactic
@@ -305,7 +305,8 @@ def test_a_picture_without_a_part_of_qt_is_one_sentence(
 ) -> None:
     """Where Qt would abort for want of its offscreen plugin, one sentence offers a PDF instead."""
     code = (
-        "import sys; from stratcanvas.cli.app import run; from PySide6.QtCore import QLibraryInfo;"
+        "import sys; from stratcanvas.cli.entry import run\n"
+        "from PySide6.QtCore import QLibraryInfo\n"
         "QLibraryInfo.path = lambda _: sys.argv.pop(); sys.exit(run(sys.argv[1:-1]))"
     )
     words = ["export", str(plan), "-o", str(tmp_path / f"p.{ending}"), str(tmp_path)]
@@ -459,7 +460,7 @@ def test_help_names_the_window_and_every_command(capsys: pytest.CaptureFixture[s
 def test_the_pdf_needs_no_qt(plan: Path, tmp_path: Path) -> None:
     """Commands and the PDF export run without Qt ever being imported."""
     code = (
-        "import sys; sys.modules['PySide6'] = None; from stratcanvas.cli.app import run; "
+        "import sys; sys.modules['PySide6'] = None; from stratcanvas.cli.entry import run; "
         "sys.exit(run(sys.argv[1:]))"
     )
     for words in (["show", plan], ["export", plan, "-o", tmp_path / "page.pdf"]):
@@ -471,16 +472,37 @@ def test_an_outline_needs_nothing_that_edits_or_writes(plan: Path) -> None:
     """``show`` reads a file: what edits one, and what makes temporary files, is not loaded."""
     code = (
         "import sys; sys.modules.update(dict.fromkeys(('stratcanvas.storage.canvas_file', "
-        "'stratcanvas.storage.workcopy', 'tempfile'))); from stratcanvas.cli.app import run; "
+        "'stratcanvas.storage.workcopy', 'tempfile'))); from stratcanvas.cli.entry import run; "
         "sys.exit(run(sys.argv[1:]))"
     )
     subprocess.run([sys.executable, "-c", code, "show", str(plan)], check=True)
 
 
+@pytest.mark.parametrize("command", ["show", "check"])
+def test_a_report_without_options_loads_nothing_that_reads_them(plan: Path, command: str) -> None:
+    """A file and no options is what people say most: it says the same, and waits for less."""
+    code = (
+        "import sys; from stratcanvas.cli.entry import run; code = run(sys.argv[1:]); "
+        "print('click' in sys.modules); sys.exit(code)"
+    )
+    bare, full = (
+        subprocess.run(
+            [sys.executable, "-c", code, command, *words, str(plan)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for words in ((), ("--",))
+    )
+    assert full.stdout.endswith("True\n")
+    assert bare.stdout == full.stdout.removesuffix("True\n") + "False\n"
+    assert (bare.returncode, bare.stderr) == (full.returncode, full.stderr) == (full.returncode, "")
+
+
 def test_a_picture_without_qt_is_one_sentence(plan: Path, tmp_path: Path) -> None:
     """Where Qt is missing a picture is refused in words, and a PDF is offered instead."""
     code = (
-        "import sys; sys.modules['PySide6'] = None; from stratcanvas.cli.app import run; "
+        "import sys; sys.modules['PySide6'] = None; from stratcanvas.cli.entry import run; "
         "sys.exit(run(sys.argv[1:]))"
     )
     done = subprocess.run(

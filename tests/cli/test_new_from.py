@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stratcanvas.cli.app import run
+from stratcanvas.cli.entry import run
 from stratcanvas.domain.cards import Paper
 from stratcanvas.storage.door import read, write
 from stratcanvas.storage.template_files import examples, keep_template, templates_folder

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from stratcanvas.cli import show
-from stratcanvas.cli.app import run
+from stratcanvas.cli.entry import run
 from stratcanvas.domain.changes import updating
 from stratcanvas.storage.door import write
 from tests import makers
@@ -220,7 +220,7 @@ def test_ctrl_c_while_it_starts() -> None:
         "import sys; from importlib.abc import MetaPathFinder\n"
         "class Finder(MetaPathFinder):\n"
         "    def find_spec(self, name, *_):\n"
-        "        if name == 'stratcanvas.cli.app': raise KeyboardInterrupt\n"
+        "        if name == 'stratcanvas.cli.entry': raise KeyboardInterrupt\n"
         "sys.meta_path.insert(0, Finder())\n"
         "from stratcanvas.__main__ import main; sys.exit(main(['show', 'x']))"
     )

@@ -3,7 +3,7 @@
 
 import pytest
 
-from stratcanvas.cli.app import run
+from stratcanvas.cli.entry import run
 
 PROGRAMMERS = ("argument", "Invalid", "Missing", "option '", "No such", "parameter", "'-", "['")
 """What click says by itself."""

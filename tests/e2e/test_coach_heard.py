@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from stratcanvas.cli.app import run
+from stratcanvas.cli.entry import run
 from stratcanvas.domain import commands
 from stratcanvas.storage.door import write
 from stratcanvas.ui.app import set_up

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from stratcanvas.cli.app import run
+from stratcanvas.cli.entry import run
 from stratcanvas.domain.arrange import layout
 from stratcanvas.domain.cards import Awareness, Paper
 from stratcanvas.formats.registry import format_of

@@ -185,7 +185,7 @@ def test_no_step_is_called_by_words() -> None:
 SAYING = """
 import sys
 from pathlib import Path
-from stratcanvas.cli.app import run
+from stratcanvas.cli.entry import run
 from stratcanvas.words import use
 from tests.pseudo import Pseudo
 use(Pseudo())

@@ -23,7 +23,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.domain.tally import Tally
 from stratcanvas.paint.theme import DARK, LIGHT, Theme
 from stratcanvas.storage.errors import Trouble
-from stratcanvas.ui.colours import palette_of, sheet_of
+from stratcanvas.ui.colours import palette_of, style_sheet
 from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog
 from stratcanvas.ui.panels.daybox import DayBox
 from stratcanvas.ui.panels.paragraph import Paragraph
@@ -276,8 +276,10 @@ def test_what_stands_in_an_empty_field_can_be_read(
     """The words in an empty field have a contrast of 4.5:1, opaque, in both themes."""
     parent = QLabel()
     qtbot.addWidget(parent)
-    parent.setPalette(palette_of(theme))
-    parent.setStyleSheet(sheet_of(theme))
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setPalette(palette_of(theme))
+    parent.setStyleSheet(style_sheet())
     field = kind(parent=parent)
     parent.show()
     colour = field.palette().color(QPalette.ColorRole.PlaceholderText)

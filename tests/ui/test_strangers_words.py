@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.names import name_of
+from stratcanvas.paint.theme import LIGHT
 from stratcanvas.qt.tool_tip import tool_tip
 from stratcanvas.session import opening
 from stratcanvas.session.session import Session
@@ -59,7 +60,7 @@ def test_strips_and_dialogs(qtbot: QtBot) -> None:
     """Whatever sentence comes to the strip or a dialog of trouble, it can do nothing but be read,
     and it is no HTML.
     """
-    banner = Banner()
+    banner = Banner(LIGHT)
     qtbot.addWidget(banner)
     banner.tell(f"one\n{NASTY}<b>")
     assert banner.text.text() == f"one\n{READ}<b>"

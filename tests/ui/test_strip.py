@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.paint.theme import LIGHT
 from stratcanvas.ui.banner import Banner
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -84,7 +85,7 @@ def test_nothing_that_was_seen_lies_under_it(open_window: Opener) -> None:
 
 def test_one_line_stands_level_with_the_buttons(qtbot: QtBot) -> None:
     """A short sentence is not at the strip's upper edge while its buttons are in the middle."""
-    banner = Banner()
+    banner = Banner(LIGHT)
     qtbot.addWidget(banner)
     banner.resize(900, banner.height())
     banner.tell("Something was told", ("Do it", lambda: None))

@@ -2,6 +2,7 @@
 """What the coach says about the words in a field, in one quiet line under it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from stratcanvas.coach.lexicon import rule_text
@@ -20,7 +21,7 @@ class Remark(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._mark = plain_label("", self)
-        self.sentence = Paragraph(self, most=6, tone="remark")
+        self.sentence = Paragraph(self, most=6)
         box = QHBoxLayout(self)
         box.setContentsMargins(4, 2, 0, 0)
         box.setSpacing(8)
@@ -34,6 +35,9 @@ class Remark(QWidget):
             self.hide()
             return ""
         text = rule_text(finding.rule, about)
+        colour = QPalette()
+        colour.setColor(QPalette.ColorRole.WindowText, QColor(theme.uncounted_label))
+        self.sentence.setPalette(colour)
         self._mark.setPixmap(pixmap("lightbulb", theme.uncounted_label))
         self.sentence.setText(text.sentence)
         example = tr("For example: {good}").format(good=text.good)
