@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A hand for the canvas on screen: real mouse and key events, told in cards and scene units."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmapCache
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,6 +15,8 @@ from stratcanvas.stage.view import CanvasView
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+PATIENCE = 20_000
+"""Milliseconds within which what is drawn beside the window comes, however busy the machine is."""
 
 
 class Hand:
@@ -116,11 +118,13 @@ class Hand:
 
         A clipped curve may be rounded by some levels of 255, a dash or a line by a pixel.
         """
-        QApplication.processEvents()
+        self.settle()
         self.view.inline_edit.editor.hide()  # its cursor blinks
         kept = self._screen()
         QPixmapCache.clear()
+        self.view.films.clear()
         self.view.draw_anew()
+        self.settle()
         fresh = self._screen()
         if self.view.inline_edit.active:
             self.view.inline_edit.editor.show()
@@ -133,6 +137,17 @@ class Hand:
         painter.end()
         levels = kept.convertToFormat(QImage.Format.Format_Grayscale8)  # must outlive its bits
         assert sum(level > 12 for level in bytes(levels.constBits())) < 120
+
+    def settle(self) -> None:
+        """Have all drawn that is drawn beside the window."""
+        QApplication.processEvents()
+        while not self.view.films.settled:
+            loop, patience = QEventLoop(), QTimer(singleShot=True)
+            patience.timeout.connect(lambda loop=loop: loop.exit(1))
+            patience.start(PATIENCE)
+            self.view.films.came.connect(loop.quit)
+            assert loop.exec() == 0
+            QApplication.processEvents()
 
     def _screen(self) -> QImage:
         """Return the pixels that the view has on the screen now, as they were last painted."""

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -69,7 +70,7 @@ def draw_connectors(
     else:
         path, aside = QPainterPath(), max(0.0, pixels - 1.0) / 2 / pixels * width
         for curve in curves:
-            right, down = _across(curve, aside)
+            right, down = (aside * each for each in across(curve))
             _add(path, curve, right, down)
             if aside:
                 _add(path, curve, -right, -down)
@@ -92,12 +93,30 @@ def _look(state: CardState, theme: Theme) -> tuple[str, float, float, tuple[floa
     return colour, WIDTH, 2 * PORT_RADIUS, dashes
 
 
-class RestingConnectors:
-    """Connectors that nobody touches, drawn together, with those of their ends that lie in an area.
+class Stroke(NamedTuple):
+    """How connectors at rest are drawn where a picture has so many pixels a scene unit.
 
     A pen of one pixel is seven times as fast as a wider one, and two of its lines beside each
     other look like one that is somewhat wider.
     """
+
+    pixels: float
+    """How wide the pen is; a hair of less than one is fainter."""
+    is_fine: bool
+    aside: float
+    """Scene units by which each is drawn twice, to both sides (see ``across``); 0: once."""
+
+
+def resting_stroke(width: float, scale: float) -> Stroke:
+    """Return how to draw lines so wide (scene units)."""
+    pixels = width * scale
+    if pixels > _WIDEST:
+        return Stroke(pixels, is_fine=False, aside=0.0)
+    return Stroke(min(pixels, 1.0), is_fine=True, aside=max(0.0, pixels - 1.0) / 2 / scale)
+
+
+class RestingConnectors:
+    """Connectors that nobody touches, drawn together, and those of their ends in an area."""
 
     def __init__(self, area: Rect) -> None:
         self._around = area.grown(PORT_RADIUS)
@@ -125,12 +144,11 @@ class RestingConnectors:
 
     def draw(self, painter: QPainter, colour: str, width: float) -> None:
         """Draw them so wide (scene units)."""
-        pixels = width * painter.deviceTransform().m11()
-        fine = pixels <= _WIDEST
-        self._make(max(0.0, pixels - 1.0) / 2 / pixels * width if fine else 0.0)
+        stroke = resting_stroke(width, painter.deviceTransform().m11())
+        self._make(stroke.aside)
         painter.setBrush(NO_BRUSH)
-        if fine:
-            hair = QPen(QColor(colour), min(pixels, 1.0))  # a thinner one is fainter
+        if stroke.is_fine:
+            hair = QPen(QColor(colour), stroke.pixels)
             hair.setCosmetic(True)
             painter.setPen(hair)
             painter.drawPath(self._path)
@@ -148,7 +166,7 @@ class RestingConnectors:
             return
         self._aside, path, around = aside, QPainterPath(), self._around
         for curve in self._curves.values():
-            right, down = _across(curve, aside)
+            right, down = (aside * each for each in across(curve))
             _add(path, curve, right, down)
             if aside:
                 _add(path, curve, -right, -down)
@@ -157,12 +175,12 @@ class RestingConnectors:
         self._path = path
 
 
-def _across(curve: Curve, aside: float) -> tuple[float, float]:
-    """Return by how much to move a curve aside, across to where it mostly goes."""
+def across(curve: Curve) -> tuple[float, float]:
+    """Return which way to move a curve aside, across to where it mostly goes; one of three."""
     dx, dy = curve.end.x - curve.start.x, curve.end.y - curve.start.y
     if abs(dy) < abs(dx) * _LEVEL:
-        return 0.0, aside
-    return (-aside if dx * dy > 0 else aside) * _ASLANT, aside * _ASLANT
+        return 0.0, 1.0
+    return (-_ASLANT if dx * dy > 0 else _ASLANT), _ASLANT
 
 
 def _add(path: QPainterPath, curve: Curve, right: float, down: float) -> None:

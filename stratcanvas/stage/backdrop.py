@@ -5,29 +5,27 @@ Zoomed out, thousands of cards are visible; they are drawn here in a few calls, 
 without antialiasing (measured: 0.9 ms for 10,000 where an item each takes 718).
 """
 
+from collections.abc import Collection
 from math import ceil, floor
 from typing import Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.card_state import Detail
-from stratcanvas.paint.connector import WIDTH
 from stratcanvas.paint.frame import draw_frame
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.bundles import Bundles
+from stratcanvas.stage.film_maker import FilmMaker
 from stratcanvas.stage.headings import Headings
-from stratcanvas.stage.live_layout import is_mass
 from stratcanvas.stage.render_context import RenderContext, from_qt
-from stratcanvas.stage.tiles import SQUARE
+from stratcanvas.stage.resting import RestingLook, is_crowded, resting_look
+from stratcanvas.stage.tile_places import SQUARE
+from stratcanvas.stage.tiles import Connectors
 
-MANY = 500
-FINE = 1.0
-"""On a canvas with more connectors than MANY they are so wide (scene units)."""
 MOST_RINGS = 2_000
 """With more cards selected than this their edges are drawn anew, in a pixel's line."""
 _DOT = 1.6
@@ -35,17 +33,20 @@ DOT_STEP = 24.0
 """Scene units between two dots at 100 %; pixels stay between this and its double further out."""
 
 
-def drawn_otherwise(before: Canvas, after: Canvas) -> bool:
-    """Tell whether a change may draw connectors otherwise that run where they ran."""
-    mass = is_mass(before) or is_mass(after)
-    return mass or (len(before.links) > MANY) != (len(after.links) > MANY)
+def draw_behind(
+    stage: "Backdrop",
+    painter: QPainter,
+    area: QRectF,
+    scale: float,
+    connectors: Connectors = None,
+) -> None:
+    """Draw what lies behind the cards in an area (scene units): dots, from afar everything.
 
-
-def draw_behind(stage: "Backdrop", painter: QPainter, area: QRectF, scale: float) -> None:
-    """Draw what lies behind the cards in an area (scene units): dots, from afar everything."""
+    ``connectors`` draws those of a crowded canvas that is looked at from near.
+    """
     draw_dots(painter, area, scale, stage.theme)
     if stage.detail is Detail.FULL:
-        stage.near.draw(painter, from_qt(area))
+        stage.near.draw(painter, from_qt(area), connectors)
     else:
         draw_far(painter, stage, stage.detail)
 
@@ -86,9 +87,26 @@ class NearView:
         self._context = context
         self.headings = Headings(context.live_layout)
         self.bundles = Bundles(context.live_layout)
+        self.maker = FilmMaker(context.live_layout)
 
-    def draw(self, painter: QPainter, area: Rect) -> None:
-        """Draw what lies in an area."""
+    def follow(self, links: Collection[str]) -> None:
+        """Go on to where some connectors run now."""
+        self.bundles.follow(links)
+        self.maker.follow(links)
+
+    @property
+    def by_films(self) -> bool:
+        """Tell whether the connectors are so many that they are drawn beside the window."""
+        context = self._context
+        crowded = is_crowded(context.live_layout.canvas) and not self.maker.fails
+        return crowded and context.detail is Detail.FULL
+
+    def look(self) -> RestingLook:
+        """Return how the connectors at rest look now."""
+        return resting_look(self._context)
+
+    def draw(self, painter: QPainter, area: Rect, connectors: Connectors = None) -> None:
+        """Draw what lies in an area; the connectors too, unless something else draws them."""
         context, layout, theme = self._context, self._context.live_layout, self._context.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -98,13 +116,15 @@ class NearView:
             draw_frame(painter, layout.canvas, layout.frame, theme, state, inviting=inviting)
         if self.headings.area.overlaps(area):
             self.headings.draw(painter, context)
-        self._draw_connectors(painter, area)
+        if connectors is None:
+            self._draw_connectors(painter, area)
+        else:
+            connectors(painter)
 
     def _draw_connectors(self, painter: QPainter, area: Rect) -> None:
-        context, layout, theme = self._context, self._context.live_layout, self._context.theme
-        colour = theme.link_faint if context.marks.joining is not None else theme.link
-        side, away = SQUARE / painter.worldTransform().m11(), self._away()
-        if is_mass(layout.canvas):
+        context, side = self._context, SQUARE / painter.worldTransform().m11()
+        colour, width, straight, away = self.look()
+        if straight:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             _set(painter, None, colour)
             if away or context.shapes.late:
@@ -113,25 +133,15 @@ class NearView:
                 lines = context.shapes.lines
                 painter.drawLines(self.bundles.straight(area, side, lines.values))
             return
-        width = FINE if len(layout.canvas.links) > MANY else WIDTH
         for lump in self.bundles.crossing(area, side, away):
             lump.draw(painter, colour, width)
 
-    def _straight(self, away: set[str]) -> list[QLineF]:
+    def _straight(self, away: Collection[str]) -> list[QLineF]:
         """Return every connector at rest as a straight line, but some."""
         shapes = self._context.shapes
         return [
             line for key, line in shapes.lines.items() if key not in away and key not in shapes.late
         ]
-
-    def _away(self) -> set[str]:
-        """Return the connectors that do not rest: those of cards in hand, and one in hand."""
-        layout, hidden = self._context.live_layout, self._context.marks.hidden
-        canvas, away = layout.canvas, {hidden} if hidden is not None else set[str]()
-        for card in layout.floating:
-            away.update(card + each for each in canvas.problems_of.get(card, ()))
-            away.update(each + card for each in canvas.tactics_of.get(card, ()))
-        return away
 
 
 class Backdrop(RenderContext, Protocol):

@@ -23,7 +23,7 @@ from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.backdrop import NearView, drawn_otherwise
+from stratcanvas.stage.backdrop import NearView
 from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connectors import MOST_CARDS, Connectors
 from stratcanvas.stage.late_lines import LateLines
@@ -32,6 +32,7 @@ from stratcanvas.stage.live_layout import LiveLayout, Moved
 from stratcanvas.stage.overlay import Overlay
 from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.render_context import Marks, from_qt
+from stratcanvas.stage.resting import drawn_otherwise
 from stratcanvas.stage.shapes import Preparation
 
 _Z_CARD, _Z_SELECTED, _Z_FLOATING = 3.0, 5.0, 7.0
@@ -212,7 +213,7 @@ class StageScene(QGraphicsScene):
         before, held = self.canvas, self.live_layout.floating.keys()
         moved = self.live_layout.update(canvas, changes, floating)
         self._late.follow(moved)
-        self.near.bundles.follow(_settling(self.live_layout, moved, held))
+        self.near.follow(_settling(self.live_layout, moved, held))
         if self.near.headings.follow(self.live_layout):
             self._redraw_behind((headings, self.near.headings.area))
         if moved.frame:

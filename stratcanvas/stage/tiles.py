@@ -5,30 +5,37 @@ Drawing a strip of a canvas costs what crosses it, however narrow it is; a pictu
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import product
 
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap, QTransform
 
-SIDE = 256
-"""Pixels of a tile, as the view counts them: a whole number of the screen's at any usual ratio."""
-SQUARE = 4 * SIDE
-"""Pixels of the squares that tiles are drawn by: none that are drawn at once lie in two."""
+from stratcanvas.stage.films import Films
+from stratcanvas.stage.tile_places import SIDE, Place, blocks, places, tiles_at
+
 MOST = 48 * 1024 * 1024
 """Bytes for tiles; those in view are kept however many they are."""
 
-_Place = tuple[int, int]
-"""Column and row."""
+Connectors = Callable[[QPainter], object] | None
+"""What draws the connectors, if they are not to be drawn with all the rest."""
 
 
 class Tiles:
     """The tiles of one view, all at the scale that it has now."""
 
-    def __init__(self, draw: Callable[[QPainter, QRectF, float], object]) -> None:
-        """``draw`` draws an area (scene units) with a painter that counts in them, at a scale."""
-        self._draw = draw
+    def __init__(
+        self,
+        draw: Callable[[QPainter, QRectF, float, Connectors], object],
+        films: Films | None = None,
+    ) -> None:
+        """``draw`` draws an area (scene units) with a painter that counts in them, at a scale.
+
+        ``films`` are what the connectors of a crowded canvas are drawn by.
+        """
+        self._draw, self._films = draw, films
         # With each its picture and the first tile of that; those put last at the end.
-        self._kept: dict[_Place, tuple[QPixmap, _Place]] = {}
+        self._kept: dict[Place, tuple[QPixmap, Place]] = {}
         self._scale, self._ratio = 1.0, 1.0
 
     def __len__(self) -> int:
@@ -36,20 +43,20 @@ class Tiles:
 
     def forget(self, area: QRectF | None = None) -> None:
         """Draw anew, when it is seen again, what lies in an area (scene units); None: all."""
+        films, scale = self._films, self._scale
         if area is None:
             self._kept.clear()
+            if films is not None:
+                films.forget(None)
             return
-        scale = self._scale
-        left, top, right, bottom = (
-            area.left() * scale - 1.0,
-            area.top() * scale - 1.0,
-            area.right() * scale + 1.0,
-            area.bottom() * scale + 1.0,
-        )
+        left, top = area.left() * scale, area.top() * scale
+        right, bottom = area.right() * scale, area.bottom() * scale
         for column, row in list(self._kept):
             x, y = column * SIDE, row * SIDE
-            if x <= right and y <= bottom and x + SIDE >= left and y + SIDE >= top:
+            if x - 1 <= right and y - 1 <= bottom and x + SIDE + 1 >= left and y + SIDE + 1 >= top:
                 del self._kept[column, row]
+        if films is not None:
+            films.forget(QRectF(left, top, right - left, bottom - top))
 
     def put(self, painter: QPainter, shown: Iterable[QRect], origin: QPoint, scale: float) -> None:
         """Draw parts of a view, given in its pixels; ``origin`` is its corner's place.
@@ -60,21 +67,26 @@ class Tiles:
         if (scale, ratio) != (self._scale, self._ratio):
             self._kept.clear()
             self._scale, self._ratio = scale, ratio
-        parts = [_tiles(part.translated(origin)) for part in shown]
-        wanted = dict.fromkeys(place for part in parts for place in _places(part))
-        for block in _blocks({place for place in wanted if place not in self._kept}):
-            self._make(block)
+        films = self._films if self._films is not None and self._films.needed else None
+        if films is not None:
+            films.use(scale, ratio)
+        parts = [tiles_at(part.translated(origin)) for part in shown]
+        wanted = dict.fromkeys(place for part in parts for place in places(part))
+        for block in blocks({place for place in wanted if place not in self._kept}):
+            self._make(block, films)
         for place in wanted:
             self._kept[place] = self._kept.pop(place)
         for part in parts:
             self._put(painter, part, origin)
         self._shed(len(wanted))
+        if films is not None:
+            films.ask(painter.viewport().translated(origin))
 
     def _put(self, painter: QPainter, part: QRect, origin: QPoint) -> None:
         """Put a rectangle of tiles: what lies beside each other in one picture, in one call."""
         kept, side = self._kept, round(SIDE * self._ratio)
         right, bottom = part.right(), part.bottom()
-        left = {place: kept[place][0] for place in _places(part)}
+        left = {place: kept[place][0] for place in places(part)}
         while left:
             (column, row), picture = next(iter(left.items()))
             low, far = row + 1, column + 1
@@ -96,7 +108,7 @@ class Tiles:
                 (low - row) * side,
             )
 
-    def _make(self, block: QRect) -> None:
+    def _make(self, block: QRect, films: Films | None) -> None:
         """Draw a block of tiles as one picture: what crosses several of them is drawn once."""
         scale, ratio, side = self._scale, self._ratio, round(SIDE * self._ratio)
         picture = QPixmap(block.width() * side, block.height() * side)
@@ -105,12 +117,13 @@ class Tiles:
         painter = QPainter(picture)
         try:
             painter.translate(-block.x() * SIDE, -block.y() * SIDE)
+            lay = None if films is None else partial(_lay, films, block, painter.worldTransform())
             painter.scale(scale, scale)
-            self._draw(painter, QRectF(*(each * length for each in place)), scale)
+            self._draw(painter, QRectF(*(each * length for each in place)), scale, lay)
         finally:
             painter.end()  # else Qt would end the process with the picture
         first = block.x(), block.y()
-        for each in _places(block):
+        for each in places(block):
             self._kept[each] = picture, first
 
     def _shed(self, wanted: int) -> None:
@@ -120,27 +133,9 @@ class Tiles:
             del self._kept[place]
 
 
-def _tiles(part: QRect) -> QRect:
-    """Return the tiles, by column and row, that a rectangle (pixels) touches."""
-    left, top = part.left() // SIDE, part.top() // SIDE
-    return QRect(left, top, part.right() // SIDE - left + 1, part.bottom() // SIDE - top + 1)
-
-
-def _places(tiles: QRect) -> Iterable[_Place]:
-    """Return each tile of a rectangle of them."""
-    return product(range(tiles.left(), tiles.right() + 1), range(tiles.top(), tiles.bottom() + 1))
-
-
-def _blocks(places: set[_Place]) -> Iterable[QRect]:
-    """Return some rectangles of tiles that hold just these, each in one square."""
-    each = SQUARE // SIDE
-    while places:
-        left, top = min(places)
-        bottom = top
-        while (bottom + 1) % each and (left, bottom + 1) in places:
-            bottom += 1
-        rows, right = range(top, bottom + 1), left
-        while (right + 1) % each and all((right + 1, row) in places for row in rows):
-            right += 1
-        places -= {(column, row) for column in range(left, right + 1) for row in rows}
-        yield QRect(left, top, right - left + 1, bottom - top + 1)
+def _lay(films: Films, block: QRect, to_picture: QTransform, painter: QPainter) -> None:
+    """Draw the connectors in a block of tiles, with a painter that counts in scene units."""
+    to_scene = painter.worldTransform()
+    painter.setWorldTransform(to_picture)
+    films.lay(painter, block)
+    painter.setWorldTransform(to_scene)

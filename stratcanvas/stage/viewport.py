@@ -24,6 +24,7 @@ from stratcanvas.paint.pens import rectf
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.backdrop import draw_behind
 from stratcanvas.stage.camera import Camera
+from stratcanvas.stage.films import Films
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tiles import Tiles
 from stratcanvas.stage.wheel import pan_of, pinch_of, zoom_of
@@ -59,7 +60,8 @@ class Viewport(QGraphicsView):
         self.stage = stage
         self.camera = Camera(self)
         self.zoom_picture = ZoomPicture(self.viewport())
-        self.tiles = Tiles(partial(draw_behind, stage))
+        self.films = Films(stage.near, self)
+        self.tiles = Tiles(partial(draw_behind, stage), self.films)
         self._exposed: list[QRect] = []
         self._fitted = False
         self._all_seen: tuple[_Look, QPointF, float] | None = None
@@ -68,6 +70,7 @@ class Viewport(QGraphicsView):
         _set_up(self)
         self.setScene(stage)
         stage.relaid.connect(self.follow)
+        self.films.came.connect(self._draw_behind_anew)
         stage.behind.connect(self._draw_behind_anew)
         self.zoom_picture.over.connect(self._rest)
 

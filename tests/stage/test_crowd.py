@@ -12,7 +12,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
-from stratcanvas.stage import backdrop, live_layout, shapes
+from stratcanvas.stage import backdrop, live_layout, resting, shapes
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.shapes import Shapes
 from tests import makers
@@ -89,7 +89,7 @@ def test_a_mass_of_connectors_that_moves_is_drawn_lump_by_lump(stage, qtbot):
             hand.picture_is_fresh()
 
 
-@pytest.mark.parametrize(("room", "most"), [(backdrop, "MANY"), (live_layout, "HUGE")])
+@pytest.mark.parametrize(("room", "most"), [(resting, "MANY"), (live_layout, "HUGE")])
 def test_one_connector_more_may_change_how_all_are_drawn(stage, room, most):
     """When all become finer or straight, or as before again, none is left as it was."""
     with mock.patch.object(room, most, len(makers.cafe().links)):

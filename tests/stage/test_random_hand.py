@@ -2,6 +2,7 @@
 """A random hand on the canvas: whatever it does, nothing raises and the picture is the model."""
 
 import random
+from unittest import mock
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.stage import resting
 from tests import makers
 
 NO_KEY, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -115,9 +117,14 @@ class Fingers:
         self.hand.session.do(StepLabel("edit-text"), chance.choice(changes))
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_whatever_a_hand_does_the_picture_is_the_model(stage, seed):
+@pytest.mark.parametrize(("seed", "many"), [*((n, resting.MANY) for n in range(6)), (6, 0), (7, 0)])
+def test_whatever_a_hand_does_the_picture_is_the_model(stage, seed, many):
     """After each of 120 random doings everything lies, and is drawn, where the model has it."""
+    with mock.patch.object(resting, "MANY", many):
+        whatever_a_hand_does(stage, seed)
+
+
+def whatever_a_hand_does(stage, seed):
     hand = stage(makers.cafe() if seed % 2 else makers.crowded(13, 9, notes=2))
     fingers = Fingers(hand, seed)
     for number in range(120):

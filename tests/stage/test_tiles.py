@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.domain import commands
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage import card_item, tiles
-from stratcanvas.stage.tiles import SIDE, Tiles
+from stratcanvas.stage.tile_places import SIDE
+from stratcanvas.stage.tiles import Tiles
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 
@@ -25,7 +26,7 @@ class Drawing:
         self.asked: list[QRectF] = []
         self.colour = "#102030"
 
-    def __call__(self, painter: QPainter, area: QRectF, scale: float) -> None:
+    def __call__(self, painter: QPainter, area: QRectF, scale: float, _: object = None) -> None:
         assert scale > 0.0
         self.asked.append(area)
         painter.fillRect(area, QColor(self.colour))

@@ -23,7 +23,7 @@ from stratcanvas.domain.geometry import FURTHEST, Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.theme import DARK
-from stratcanvas.stage import backdrop, live_layout, tiles
+from stratcanvas.stage import backdrop, live_layout, tile_places
 from stratcanvas.stage.autoscroll import Autoscroll
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
@@ -545,7 +545,7 @@ def test_a_leap_across_the_canvas_paints_no_more_than_is_looked_at(stage):
     hand = stage(canvas)
     hand.picture_is_fresh()
     seen, draw = hand.view.visible_area(), backdrop.draw_dots
-    tile = tiles.SIDE / hand.view.zoom_factor
+    tile = tile_places.SIDE / hand.view.zoom_factor
 
     def draw_few(painter, area, *more):
         assert area.width() < seen.width() + 2 * tile

@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: MIT
+"""Draws the connectors of a crowded canvas on a thread of its own, as pictures without a ground.
+
+Qt's painters hold Python's lock, and with it the window; its reader of SVG lets it go. So the
+thread has the connectors as texts, and has those of an area read as a picture.
+"""
+
+import contextlib
+import logging
+import sys
+import threading
+import time
+import weakref
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Signal
+from PySide6.QtGui import QImage, QImageReader
+
+from stratcanvas.domain.arrange import CanvasLayout
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.paint.connector import Stroke, resting_stroke
+from stratcanvas.paint.route import Curve, routes
+from stratcanvas.stage.curve_texts import CurveTexts
+from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.resting import RestingLook
+
+MANY = 1_000
+"""When more connectors than this have changed all are told anew."""
+LUMP, REST = 50, 0.001
+"""Connectors that are entered at once while nothing is to be drawn, and seconds between."""
+SWITCH = 0.0005
+"""Seconds after which a thread that wants Python gets it, as long as the window is open."""
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Order:
+    """A picture of connectors that is wanted."""
+
+    area: Rect
+    size: QSize
+    """Pixels of the picture."""
+    look: RestingLook
+    block: QRect
+    state: object
+    """The tiles that it is for, and what it was ordered in, for whoever asks."""
+
+    @property
+    def stroke(self) -> Stroke:
+        """Return how each line is drawn."""
+        if self.look.straight:
+            return Stroke(self.look.width, is_fine=True, aside=0.0)
+        return resting_stroke(self.look.width, self.size.width() / self.area.width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """News of a whole canvas."""
+
+    canvas: Canvas
+    layout: CanvasLayout
+    straight: bool
+
+
+_News = _Whole | Mapping[str, Curve | None]
+
+
+class _Desk:
+    """What the window's thread and the drawing one hand each other."""
+
+    def __init__(self) -> None:
+        self.bell = _Bell()
+        self.closed = False
+        self._turn = threading.Condition()
+        self._news: list[_News] = []
+        self._orders: list[Order] = []
+        self._in_hand: Order | None = None
+        self._made: list[tuple[Order, QImage]] = []
+
+    def ask(self, news: Iterable[_News], orders: Iterable[Order]) -> None:
+        """Have these pictures drawn, the first one first, and none that was asked for before."""
+        with self._turn:
+            self._news += news
+            self._orders = [each for each in orders if each is not self._in_hand]
+            self._turn.notify()
+
+    def close(self) -> None:
+        """Have no more drawn."""
+        with self._turn:
+            self.closed = True
+            self._turn.notify()
+
+    def take(self, *, wait: bool) -> tuple[list[_News], Order | None]:
+        """Return the news, and what to draw then; wait for either."""
+        with self._turn:
+            while wait and not (self.closed or self._news or self._orders):
+                self._turn.wait()
+            news, self._news = self._news, []
+            self._in_hand = self._orders.pop(0) if self._orders else None
+            return news, self._in_hand
+
+    def put(self, order: Order, picture: QImage) -> None:
+        """Hand a picture over."""
+        with self._turn:
+            self._made.append((order, picture))
+            self._in_hand = None
+        self.bell.rung.emit()
+
+    def collect(self) -> list[tuple[Order, QImage]]:
+        """Return the pictures that were made since."""
+        with self._turn:
+            made, self._made = self._made, []
+        return made
+
+
+class _Bell(QObject):
+    rung = Signal()
+
+
+class FilmMaker(QObject):
+    """Has pictures drawn for one view. All methods belong to the main thread."""
+
+    made = Signal(object, object)
+    """An Order, and the QImage of it."""
+    failed = Signal()
+    """No picture can be drawn this way."""
+
+    def __init__(self, layout: LiveLayout, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._layout = layout
+        self._desk: _Desk | None = None
+        self._told: bool | None = None  # whether as straight lines; None: all is to be told anew
+        self._changed: set[str] = set()
+        self.revision = 0
+        """Counts the changes of where connectors run."""
+        self.fails = False
+
+    def follow(self, links: Collection[str]) -> None:
+        """Hear that some connectors run differently, came or went."""
+        self.revision += bool(links)
+        if len(links) + len(self._changed) > MANY:
+            self._told = None
+            self._changed.clear()
+        elif self._told is not None:
+            self._changed.update(links)
+
+    def ask(self, orders: Sequence[Order]) -> None:
+        """Have these pictures drawn, the first one first, and none that was asked for before."""
+        if self._desk is None:
+            if not orders:
+                return
+            self._desk = self._start()
+        self._desk.ask(self._news(orders[0].look) if orders else (), orders)
+
+    def _start(self) -> _Desk:
+        _name_types()
+        desk = _Desk()
+        desk.bell.rung.connect(self._collect)
+        thread = threading.Thread(
+            target=_draw_all, args=(desk,), name="drawing connectors", daemon=True
+        )
+        weakref.finalize(self, _end, desk, thread)
+        sys.setswitchinterval(SWITCH)
+        thread.start()
+        return desk
+
+    def _news(self, look: RestingLook) -> Iterator[_News]:
+        layout = self._layout
+        if self._told is not look.straight:
+            self._told = look.straight
+            cards = CanvasLayout(layout.frame, dict(layout.cards))
+            yield _Whole(layout.canvas, cards, look.straight)
+            self._changed = set(look.away)
+            return
+        now = self._changed - look.away  # of what is dragged it matters where it is let go
+        self._changed -= now
+        if now:
+            cards = layout.layout
+            yield {
+                key: None
+                if key not in layout.canvas.links
+                else _line(cards, key)
+                if look.straight
+                else layout.curve(key)
+                for key in now
+            }
+
+    def _collect(self) -> None:
+        for order, picture in self._desk.collect() if self._desk is not None else ():
+            if not picture.isNull():
+                self.made.emit(order, picture)
+            elif not self.fails:
+                self.fails = True
+                self.failed.emit()
+
+
+def _name_types() -> None:
+    """Have Qt's types known: two threads must not be the first to name one at the same time."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(b""))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    QImageReader(buffer, b"svg").size()
+    QImage().isNull()
+
+
+def _end(desk: _Desk, thread: threading.Thread) -> None:
+    desk.close()
+    if thread is not threading.current_thread():
+        thread.join()
+
+
+# ---- on the thread
+
+
+def _draw_all(desk: _Desk) -> None:
+    texts = CurveTexts()
+    while not desk.closed:
+        news, order = desk.take(wait=not texts.is_behind)
+        try:
+            for each in news:
+                texts = _followed(texts, each, desk)
+            if order is not None and not desk.closed:
+                desk.put(order, _picture(texts, order))
+            elif order is None:
+                texts.catch_up(LUMP)
+        except Exception:  # a bug of ours: the window draws them itself
+            log.exception("drawing connectors beside the window failed")
+            if order is not None:
+                with contextlib.suppress(RuntimeError):
+                    desk.put(order, QImage())
+        time.sleep(REST)  # whoever waits for Python gets it now
+
+
+def _followed(texts: CurveTexts, news: _News, desk: _Desk) -> CurveTexts:
+    """Return the connectors as they run after some news."""
+    if isinstance(news, Mapping):
+        for key, curve in news.items():
+            texts.put(key, curve)
+        return texts
+    if texts.straight is not news.straight:
+        texts = CurveTexts(straight=news.straight)
+    texts.keep(news.canvas.links)
+    for key, curve in _curves(news):
+        if desk.closed:
+            break
+        texts.put_later(key, curve)
+    return texts
+
+
+def _curves(whole: _Whole) -> Iterable[tuple[str, Curve]]:
+    if not whole.straight:
+        return routes(whole.canvas, whole.layout).items()
+    return ((key, _line(whole.layout, key)) for key in whole.canvas.links)
+
+
+def _line(layout: CanvasLayout, link: str) -> Curve:
+    """Return a connector as a straight line between the facing edges of its cards."""
+    one, other = layout.cards[link[:16]], layout.cards[link[16:]]
+    left = one.x < other.x
+    start = Point(one.right if left else one.x, one.y + one.height / 2)
+    end = Point(other.x if left else other.right, other.y + other.height / 2)
+    return Curve(start, start, end, end)
+
+
+def _picture(texts: CurveTexts, order: Order) -> QImage:
+    look = order.look
+    svg = texts.svg(order.area, order.size.toTuple(), look.colour, order.stroke, look.away)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(svg.encode("ascii")))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return QImageReader(buffer, b"svg").read()

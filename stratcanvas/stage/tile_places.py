@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""Where tiles lie: squares of a canvas at one scale, by column and row."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from PySide6.QtCore import QRect
+
+SIDE = 256
+"""Pixels of a tile, as the view counts them: a whole number of the screen's at any usual ratio."""
+SQUARE = 4 * SIDE
+"""Pixels of the squares that tiles are drawn by: none that are drawn at once lie in two."""
+
+Place = tuple[int, int]
+"""Column and row."""
+
+
+def spot(place: Place) -> QRect:
+    """Return the pixels of a tile."""
+    return QRect(place[0] * SIDE, place[1] * SIDE, SIDE, SIDE)
+
+
+def tiles_at(part: QRect) -> QRect:
+    """Return the tiles, by column and row, that a rectangle (pixels) touches."""
+    left, top = part.left() // SIDE, part.top() // SIDE
+    return QRect(left, top, part.right() // SIDE - left + 1, part.bottom() // SIDE - top + 1)
+
+
+def places(tiles: QRect) -> Iterator[Place]:
+    """Return each tile of a rectangle of them."""
+    return product(range(tiles.left(), tiles.right() + 1), range(tiles.top(), tiles.bottom() + 1))
+
+
+def blocks(places: set[Place]) -> Iterator[QRect]:
+    """Return some rectangles of tiles that hold just these, each in one square."""
+    left = set(places)
+    each = SQUARE // SIDE
+    while left:
+        first, top = min(left)
+        bottom = top
+        while (bottom + 1) % each and (first, bottom + 1) in left:
+            bottom += 1
+        rows, last = range(top, bottom + 1), first
+        while (last + 1) % each and all((last + 1, row) in left for row in rows):
+            last += 1
+        left -= {(column, row) for column in range(first, last + 1) for row in rows}
+        yield QRect(first, top, last - first + 1, bottom - top + 1)

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: MIT
+"""The connectors of a crowded canvas are drawn beside the window, and look as if drawn in it."""
+
+import threading
+from unittest import mock
+
+import pytest
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QImage, QPainter
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.theme import DARK, LIGHT
+from stratcanvas.stage import film_maker, live_layout, resting
+from stratcanvas.stage.bundles import Bundle
+from stratcanvas.stage.film_maker import FilmMaker, Order
+from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.resting import RestingLook
+from tests import makers
+from tests.makers import PROBLEM, TACTIC, key
+
+NONE = frozenset[str]()
+
+
+@pytest.fixture
+def crowd():
+    """Draw the connectors of every canvas beside the window."""
+    with mock.patch.object(resting, "MANY", 0):
+        yield
+
+
+def levels_apart(one: QImage, other: QImage) -> list[int]:
+    """Return by how many grey levels of 255 each pixel of two pictures differs."""
+    one = one.convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(one)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+    painter.drawImage(0, 0, other)
+    painter.end()
+    grey = one.convertToFormat(QImage.Format.Format_Grayscale8)  # must outlive its bits
+    rows, long = bytes(grey.constBits()), grey.bytesPerLine()
+    starts = range(0, long * grey.height(), long)
+    return [level for start in starts for level in rows[start : start + grey.width()]]
+
+
+def film(qtbot, maker: FilmMaker, area: Rect, scale: float, look: RestingLook) -> QImage:
+    """Return a film as the thread makes it."""
+    size = QSize(round(area.width * scale), round(area.height * scale))
+    order = Order(area, size, look, QRect(), None)
+    with qtbot.waitSignal(maker.made, check_params_cb=lambda made, _: made is order) as made:
+        maker.ask([order])
+    assert made.args is not None
+    return made.args[1]
+
+
+def directly(layout: LiveLayout, area: Rect, scale: float, look: RestingLook) -> QImage:
+    """Return the same as it is drawn in the window."""
+    size = QSize(round(area.width * scale), round(area.height * scale))
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    painter.translate(-area.x, -area.y)
+    for lump in Bundle(layout, area).without(look.away):
+        lump.draw(painter, look.colour, look.width)
+    painter.end()
+    return image
+
+
+def over(ground: str, picture: QImage) -> QImage:
+    whole = QImage(picture.size(), QImage.Format.Format_RGB32)
+    whole.fill(ground)
+    painter = QPainter(whole)
+    picture.setDevicePixelRatio(1.0)
+    painter.drawImage(0, 0, picture)
+    painter.end()
+    return whole
+
+
+@pytest.mark.parametrize("width", [1.0, 1.6])
+@pytest.mark.parametrize("scale", [0.37, 0.5, 0.92, 1.0, 1.25, 1.6, 2.0, 4.0])
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_a_film_looks_as_drawn_in_the_window(qtbot, qapp, theme, scale, width):
+    """Width, colour, smoothness, marked ends and lines beside each other are the same."""
+    layout = LiveLayout(makers.crowded(8, 12))
+    curve = layout.curve(key(1, TACTIC) + key(2, PROBLEM))
+    assert curve is not None
+    area = Rect(
+        curve.start.x - 50.0 / scale, curve.start.y - 60.0 / scale, 256 / scale, 128 / scale
+    )
+    look = RestingLook(theme.link, width, straight=False, away=NONE)
+    ours = over(theme.ground, film(qtbot, FilmMaker(layout), area, scale, look))
+    plain = over(theme.ground, directly(layout, area, scale, look))
+    apart = levels_apart(ours, plain)
+    assert sum(level > 24 for level in apart) < 40, max(apart)
+    bare = QImage(plain.size(), QImage.Format.Format_RGB32)
+    bare.fill(theme.ground)
+    assert sum(level > 24 for level in levels_apart(plain, bare)) > 80
+
+
+def test_a_film_follows_every_change_of_what_it_shows(qtbot, qapp):
+    """Connectors that come, go, move or are in hand are drawn as they run when it is asked for."""
+    canvas = makers.crowded(8, 12)
+    layout = LiveLayout(canvas)
+    maker, area = FilmMaker(layout), Rect(layout.bounds.x, layout.bounds.y, 1500.0, 1200.0)
+    look = RestingLook("#208050", 1.0, straight=False, away=NONE)
+
+    def same(look=look):
+        ours = over("#ffffff", film(qtbot, maker, area, 0.2, look))
+        plainly = over("#ffffff", directly(layout, area, 0.2, look))
+        return sum(level > 12 for level in levels_apart(ours, plainly)) < 20
+
+    assert same()
+    for changes in (
+        commands.delete(canvas, (key(2, PROBLEM),)),
+        commands.toggle_link(canvas, key(1, TACTIC), key(7, PROBLEM)),
+        commands.cross(canvas, (key(3, TACTIC),), Aim.SOLVE),
+        commands.rerank(canvas, key(7, PROBLEM), 0),
+    ):
+        moved = layout.update(canvas.apply(changes), changes)
+        maker.follow(moved.links)
+        assert same()
+        with mock.patch.object(film_maker, "MANY", 0):
+            moved = layout.update(canvas, changes.inverse())
+            maker.follow(moved.links)
+        assert same()
+    served = canvas.problems_of[key(3, TACTIC)]
+    assert same(look._replace(away=frozenset(key(3, TACTIC) + each for each in served)))
+    assert same()
+
+
+def test_films_of_a_mass_are_straight_lines(qtbot, qapp):
+    """Each line runs between the middles of the facing edges of its cards."""
+    layout = LiveLayout(makers.cafe())
+    look = RestingLook("#000000", 1.0, straight=True, away=NONE)
+    picture = over("#ffffff", film(qtbot, FilmMaker(layout), layout.bounds, 1.0, look))
+    left, top = layout.bounds.x, layout.bounds.y
+    for link in layout.canvas.links:
+        one, other = layout.cards[link[:16]], layout.cards[link[16:]]
+        near, far = (one, other) if one.x < other.x else (other, one)
+        x, y = (near.right + far.x) / 2, (near.center.y + far.center.y) / 2
+        around = [
+            picture.pixelColor(round(x - left) + dx, round(y - top) + dy).red()
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+        ]
+        assert min(around) < 160
+
+
+def test_a_crowded_canvas_is_what_it_is_when_drawn_in_the_window(stage, crowd):
+    """After a leap, a zoom, an edit, a drag and another theme it shows just its connectors."""
+    hand = stage(makers.crowded(8, 12))
+    view = hand.view
+
+    def is_right():
+        hand.picture_is_fresh()
+        shown = view.viewport().grab().toImage()
+        with mock.patch.object(resting, "MANY", len(hand.canvas.links)):
+            view.draw_anew()
+            plainly = view.viewport().grab().toImage()
+        view.draw_anew()
+        assert sum(level > 30 for level in levels_apart(shown, plainly)) < 200
+
+    with mock.patch.object(resting, "WIDTH", resting.FINE):
+        view.zoom_to(0.7)
+        is_right()
+        view.camera.pan(900, 500)
+        is_right()
+        view.zoom_to(0.4)
+        is_right()
+        step = commands.toggle_link(hand.canvas, key(5, TACTIC), key(4, PROBLEM))
+        hand.session.do(StepLabel("connect"), step)
+        is_right()
+        hand.session.undo()
+        view.set_theme(DARK)
+        is_right()
+
+
+def test_until_a_film_is_there_the_one_of_before_is_shown(stage, crowd):
+    """Nothing that is known disappears for a moment: not by an edit, and not by a zoom."""
+    hand = stage(makers.crowded(8, 12))
+    view = hand.view
+    hand.picture_is_fresh()
+    with mock.patch.object(view.stage.near.maker, "ask"):  # as a thread that has other work
+        shown = view.viewport().grab().toImage()
+        for changes in (
+            commands.toggle_link(hand.canvas, key(5, TACTIC), key(4, PROBLEM)),
+            commands.set_field(hand.canvas, (key(5, TACTIC),), "title", "Another"),
+        ):
+            hand.session.do(StepLabel("connect"), changes)
+        assert not view.films.settled
+        later = view.viewport().grab().toImage()
+        card = view.to_pixels(view.stage.rectf(key(5, TACTIC))).toAlignedRect()
+        left = shown.copy(0, 0, card.left() - 60, shown.height())
+        assert sum(level > 40 for level in levels_apart(left, later)) < 200
+    hand.picture_is_fresh()
+    view.zoom_to(view.zoom_factor * 1.1)
+    with mock.patch.object(view.stage.near.maker, "ask"):
+        scaled = view.viewport().grab().toImage()
+    hand.settle()
+    crisp = view.viewport().grab().toImage()
+    middle = QRect(crisp.width() // 2 - 200, crisp.height() // 2 - 150, 400, 300)
+    blurred = sum(levels_apart(scaled.copy(middle), crisp.copy(middle)))
+    view.stage.near.maker.fails = True
+    with mock.patch.object(view.stage.near.bundles, "crossing", return_value=()):
+        view.draw_anew()
+        bare = view.viewport().grab().toImage()
+    assert blurred < sum(levels_apart(bare.copy(middle), crisp.copy(middle)))
+
+
+def test_a_drawing_that_fails_is_done_in_the_window(stage, crowd, caplog):
+    """Whatever goes wrong beside the window, the connectors are seen."""
+    with mock.patch.object(film_maker, "_picture", side_effect=LookupError):
+        hand = stage(makers.crowded(8, 12))
+        hand.settle()
+    assert hand.view.stage.near.maker.fails
+    assert "beside the window" in caplog.text
+    caplog.clear()
+    hand.picture_is_fresh()
+
+
+def test_the_thread_ends_with_its_canvas(stage, crowd):
+    """A maker that nobody holds ends its thread, in the midst of a drawing too."""
+    layout = LiveLayout(makers.crowded(8, 12))
+    maker = FilmMaker(layout)
+    look = RestingLook("#000000", 1.0, straight=False, away=NONE)
+    size = QSize(256, 256)
+    maker.ask([Order(layout.bounds, size, look, QRect(n, 0, 1, 1), None) for n in range(40)])
+    threads = [each for each in threading.enumerate() if each.name == "drawing connectors"]
+    assert threads
+    before = set(threads)
+    del maker
+    assert any(not each.is_alive() for each in before)
+
+
+def test_a_canvas_that_is_not_crowded_needs_no_thread(stage):
+    """Most canvases are drawn in the window, at once."""
+    before = threading.active_count()
+    hand = stage(makers.cafe())
+    hand.picture_is_fresh()
+    assert hand.view.films.settled
+    assert threading.active_count() == before
+    assert len(hand.canvas.links) < resting.MANY < live_layout.HUGE
