@@ -8,7 +8,7 @@ the person's own hand, may go on doing so. All in scene units.
 
 from bisect import bisect_left, insort
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from math import ceil, floor
@@ -154,14 +154,13 @@ class _Places:
 
 
 def _rect(canvas: Canvas, frame: Frame, high: Heights, key: str) -> Rect:
-    match canvas.get(key):
-        case Tactic() as tactic:
-            return tactic_rect(tactic, frame, high(key))
-        case Note() as note:
-            return Rect(note.x, note.y, NOTE_WIDTH, high(key))
-        case Problem():
-            return frame.problems[key]
-    return frame.strategy
+    tactic = canvas.tactics.get(key)
+    if tactic is not None:
+        return tactic_rect(tactic, frame, high(key))
+    note = canvas.notes.get(key)
+    if note is not None:
+        return Rect(note.x, note.y, NOTE_WIDTH, high(key))
+    return frame.problems.get(key, frame.strategy)
 
 
 def _abreast(one: Rect, other: Rect) -> bool:
@@ -177,14 +176,16 @@ class _Column:
         self._tops: list[tuple[float, str]] | None = None
         self._tallest = 0.0
 
-    def find(self, rects: Callable[[str], Rect], low: float, high: float) -> Iterator[str]:
+    def find(self, rects: Callable[[str], Rect], low: float, high: float) -> Iterable[str]:
         """Return the cards that reach into the heights from ``low`` to ``high``, and some more."""
-        if self._tops is None:
-            self._tops = sorted((rects(key).y, key) for key in self._keys)
-            self._tallest = max((rects(key).height for key in self._keys), default=0.0)
-        first = bisect_left(self._tops, (low - self._tallest, ""))
-        last = bisect_left(self._tops, (high + _EXACT, ""))
-        return (key for _, key in self._tops[first:last])
+        tops = self._tops
+        if tops is None:
+            all_rects = [(key, rects(key)) for key in self._keys]
+            tops = self._tops = sorted((rect.y, key) for key, rect in all_rects)
+            self._tallest = max((rect.height for _, rect in all_rects), default=0.0)
+        first = bisect_left(tops, (low - self._tallest, ""))
+        last = bisect_left(tops, (high + _EXACT, ""), first)
+        return [key for _, key in tops[first:last]]
 
     def move(self, key: str, old: float, new: float) -> None:
         """Note that a card has another top edge."""
@@ -267,25 +268,28 @@ class _Crowd:
 
     def _beside(self, key: str) -> list[str]:
         """Return the cards that a card may come too near to, the nearest first."""
-        rect = self.rect(key)
-        low, high = rect.y - CARD_GAP, rect.bottom + CARD_GAP
-        near = {
-            other
-            for column in range(*_span(rect.x, rect.right))
-            for other in self._column(column).find(self.rect, low, high)
-        }
-        found = [each for each in near if each != key and _abreast(rect, self.rect(each))]
-        return sorted(found, key=lambda each: (abs(self.rect(each).y - rect.y), each))
+        rect, known = self.rect(key), self._rects
+        low, high = rect.y - CARD_GAP, rect.y + rect.height + CARD_GAP
+        left, right = rect.x + _EXACT, rect.x + rect.width - _EXACT
+        found: dict[str, float] = {}
+        is_near = False
+        for column in range(*_span(rect.x, rect.right)):
+            for other in self._column(column).find(self.rect, low, high):
+                x, y, width, height = known[other]
+                if left < x + width and x < right and other != key:
+                    found[other] = abs(y - rect.y)
+                    is_near = is_near or (y < high and y + height > low)
+        return sorted(found, key=lambda each: (found[each], each)) if is_near else []
 
     def _meet(self, key: str, other: str) -> None:
         """Let one of two cards make way if they are too near to each other."""
-        gap = self._places.gap(key, other)
         one, two = self.rect(key), self.rect(other)
-        if gap is None:
+        apart = max(one.y - two.bottom, two.y - one.bottom)
+        spare = 1.0 if self._is_own(key) and self._is_own(other) else 0.0  # Tidy's are rounded
+        if apart >= CARD_GAP - spare - _EXACT:
             return
-        if self._is_own(key) and self._is_own(other):
-            gap = max(0.0, gap - 1.0)  # Tidy's places are rounded
-        if max(one.y - two.bottom, two.y - one.bottom) >= gap - _EXACT:
+        gap = self._places.gap(key, other)
+        if gap is None or apart >= max(0.0, gap - spare) - _EXACT:
             return
         if self._gives_way(other, key):
             way = self._ways.get(other) or self._ways.get(key) or self._side(key, other)

@@ -91,7 +91,13 @@ class Serving(NamedTuple):
     ) -> Mapping[Stage, int]:
         """``links`` are those that come or go, ``served`` whom each tactic serves from now on."""
         more: Counter[Stage] = Counter()
-        for key in {each.tactic for each in links} | (changes.updated.keys() & before.keys()):
+        joined = {each.tactic for each in links}
+        restaged = {
+            key
+            for key, (old, new) in changes.updated.items()
+            if isinstance(old, Tactic) and isinstance(new, Tactic) and old.stage is not new.stage
+        }
+        for key in joined | restaged:
             old = before.get(key)
             now = changes.ends(key)[1] if changes.touches(key) else old
             if isinstance(old, Tactic) and key in self.problems_of:

@@ -6,7 +6,6 @@ Who stands beside a card is then asked of a few strips: no edit walks over all c
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from math import floor
 
 from stratcanvas.domain.cards import Aim, Note, Tactic
@@ -38,20 +37,24 @@ def strips_of(tactics: Iterable[Tactic], notes: Iterable[Note]) -> Strips:
 
 def strips_after(strips: Strips, changes: ChangeSet) -> Strips:
     """Return the strips after a change."""
-    gone: defaultdict[_Place, set[str]] = defaultdict(set)
-    new: defaultdict[_Place, list[str]] = defaultdict(list)
-    for old, now in _ends(changes):
-        before = _place(old) if isinstance(old, Tactic | Note) else None
-        after = _place(now) if isinstance(now, Tactic | Note) else None
+    gone: defaultdict[_Place | None, set[str]] = defaultdict(set)
+    new: defaultdict[_Place | None, list[str]] = defaultdict(list)
+    for key, (old, now) in changes.updated.items():
+        before, after = _place_of(old), _place_of(now)
         if before != after:
-            if before is not None and old is not None:
-                gone[before].add(old.id)
-            if after is not None and now is not None:
-                new[after].append(now.id)
+            gone[before].add(key)
+            new[after].append(key)
+    for old in changes.removed.values():
+        gone[_place_of(old)].add(old.id)
+    for now in changes.added.values():
+        new[_place_of(now)].append(now.id)
+    gone.pop(None, None)
+    new.pop(None, None)
     if not (gone or new):
         return strips
     changed = dict(strips)
     for place in gone.keys() | new.keys():
+        assert place is not None
         left, out = changed.pop(place, ()), gone[place]
         ids = (*(each for each in left if each not in out), *new[place])
         if ids:
@@ -68,12 +71,9 @@ def within(strips: Strips, side: int, near: float, far: float) -> Iterator[str]:
         yield from strips.get((side, number), ())
 
 
-def _ends(changes: ChangeSet) -> Iterator[tuple[Record | None, Record | None]]:
-    return chain(
-        ((None, each) for each in changes.added.values()),
-        ((each, None) for each in changes.removed.values()),
-        changes.updated.values(),
-    )
+def _place_of(record: Record) -> _Place | None:
+    """Return the place of a tactic or note; None for anything else."""
+    return _place(record) if isinstance(record, Tactic | Note) else None
 
 
 def _place(card: Tactic | Note) -> _Place:

@@ -6,7 +6,8 @@ which has its tactics from the top down; so nothing is kept by place that a chan
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
@@ -14,10 +15,17 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import bounds
+from stratcanvas.paint.nearness import hits
 from stratcanvas.paint.route import LEAST_REACH, Curve, free_curve, spot_on
 
 _SLACK = LEAST_REACH + 8.0
 """Scene units that a drawn connector reaches beyond the facing edges of its cards, at most."""
+
+_ROOM = 2 * LEAST_REACH
+"""Scene units from card to card in which a connector runs as they all do; nearer it swings out."""
+_STEPS, _HALVINGS = 256, 30
+_STEEPEST = 2.0
+"""How much of its way up or down a connector makes with each part of its way aside, at most."""
 
 
 class _Edge(NamedTuple):
@@ -33,6 +41,38 @@ class _Edge(NamedTuple):
     """Half the height of the tallest."""
     inmost: float
     """How near one of them comes to the middle of the canvas: the x of its facing edge."""
+    facing: list[float]
+    """The x of each one's edge at which the connector begins."""
+
+    def is_plain(self, end: float, *, is_right: bool) -> bool:
+        """Tell whether all tactics lie beyond the edge, whose x is ``end``, as in the wings."""
+        return self.inmost >= end if is_right else self.inmost <= end
+
+    def passing(self, point: Point, end: Point, reach: float, off: float) -> list[str]:
+        """Return the tactics whose connectors may pass a point within ``reach`` to the side.
+
+        ``end``: the middle of the edge. Up or down they may run ``off`` scene units beside the
+        course from middle to middle.
+        """
+        (x, y), (end_x, end_y), risen = point, end, _risen()
+        first, last, found = 0, len(self.tactics), []
+        if end_y < y - off:
+            first = bisect_left(self.middles, y - off)
+        elif end_y > y + off:
+            last = bisect_right(self.middles, y + off)
+        sides = (each[first:last] for each in (self.tactics, self.facing, self.middles))
+        for tactic, facing, middle in zip(*sides, strict=True):
+            way, fall = facing - end_x, middle - end_y
+            if -_ROOM < way < _ROOM:
+                found.append(tactic)
+                continue
+            part, beside = (x - end_x) / way, reach / abs(way)
+            if -beside <= part <= 1.0 + beside:
+                doubt = off + abs(fall) * _STEEPEST * (beside + 1.0 / _STEPS)
+                step = int(min(1.0, max(0.0, part)) * _STEPS)
+                if -doubt <= end_y + fall * risen[step] - y <= doubt:
+                    found.append(tactic)
+        return found
 
 
 class Courses:
@@ -46,6 +86,7 @@ class Courses:
         self._joined: dict[str, int] = {}  # card → when what is joined to it last changed, or moved
         self._edges: dict[str, tuple[_Edge, _Edge]] = {}
         self._curves: dict[str, tuple[int, Curve]] = {}
+        self._asked: tuple[int, Point, float, list[str]] | None = None
 
     def follow(self, canvas: Canvas, moved: Iterable[str], links: Iterable[Link]) -> None:
         """Go on to where cards lie now; ``links`` came or went, ``moved`` cards lie elsewhere."""
@@ -128,6 +169,7 @@ class Courses:
                     tactics=tactics,
                     places={key: place for place, key in enumerate(tactics)},
                     half=max((rect.height for rect in rects), default=0.0) / 2,
+                    facing=facing,
                     inmost=(min(facing) if side else max(facing)) if facing else 0.0,
                 )
             )
@@ -154,7 +196,7 @@ class Courses:
         if not edge.tactics:
             return []
         end, left, right = rect.right if is_right else rect.x, near.x, near.right
-        if (edge.inmost < end) if is_right else (edge.inmost > end):
+        if not edge.is_plain(end, is_right=is_right):
             return [each for each in edge.tactics if self._runs_near(each + problem, near)]
         if (end > right) if is_right else (end < left):
             return []
@@ -173,3 +215,51 @@ class Courses:
     def _runs_near(self, link: str, near: Rect) -> bool:
         curve = self.curve(link)
         return curve is not None and bounds(curve).overlaps(near)
+
+    def at(self, point: Point, reach: float) -> list[str]:
+        """Return the connectors that run within ``reach`` scene units of a point."""
+        asked = self._asked
+        if asked is None or asked[:3] != (self._now, point, reach):
+            near = self._passing(point, reach)
+            there = [
+                key for key in near if (found := self.curve(key)) and hits(found, point, reach)
+            ]
+            self._asked = asked = self._now, point, reach, there
+        return asked[3]
+
+    def _passing(self, point: Point, reach: float) -> Iterator[str]:
+        """Walk over the connectors that may run near a point: few of those that pass it by.
+
+        None is led: how high one runs there is told by the middles of its cards, not quite.
+        """
+        cards, around = self._cards, Rect(*point, 0.0, 0.0).grown(reach + _SLACK)
+        for problem in self._canvas.tactics_of:
+            rect = cards[problem]
+            for is_right, edge in zip((False, True), self._edges_of(problem), strict=True):
+                end = rect.right if is_right else rect.x
+                if edge.is_plain(end, is_right=is_right):
+                    off = max(edge.half, rect.height / 2) + reach + _SLACK
+                    near = edge.passing(point, Point(end, rect.y + rect.height / 2), reach, off)
+                else:
+                    near = self._ending(problem, edge, around, is_right=is_right)
+                for tactic in near:
+                    yield tactic + problem
+
+
+@cache
+def _risen() -> list[float]:
+    """Return which part of its way up or down a connector has made at each part of its way aside.
+
+    Of one that has room to run: its height follows from how far it has come to the side.
+    """
+    found, t = [], 0.0
+    for step in range(_STEPS + 1):
+        low, high = 0.0, 1.0
+        for _ in range(_HALVINGS):  # of the curve's parameter, with which x only grows
+            t = (low + high) / 2
+            if 1.5 * t - 1.5 * t * t + t**3 < step / _STEPS:
+                low = t
+            else:
+                high = t
+        found.append(3 * t * t - 2 * t**3)
+    return found

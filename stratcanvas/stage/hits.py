@@ -9,7 +9,6 @@ from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, mai
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.frame import problem_invitation
-from stratcanvas.paint.nearness import hits
 from stratcanvas.stage.live_layout import is_mass
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
@@ -39,14 +38,9 @@ def link_at(scene: StageScene, pointer: Pointer) -> str | None:
 
     None from afar and among a mass of them, where connectors are mere hints of lines.
     """
-    layout, point, reach = scene.live_layout, pointer.at, pointer.within(LINK_REACH)
     if scene.detail is not Detail.FULL or is_mass(scene.canvas):
         return None
-    found = [
-        key
-        for key in scene.link_search.near(point, reach)
-        if (curve := layout.curve(key)) and hits(curve, point, reach)
-    ]
+    found = scene.live_layout.links_at(pointer.at, pointer.within(LINK_REACH))
     return min(found, key=lambda key: (key not in scene.selected, key), default=None)
 
 

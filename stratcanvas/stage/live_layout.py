@@ -102,15 +102,6 @@ class LiveLayout:
         """Return how a connector runs."""
         return self._courses.curve(link)
 
-    def rough_curve(self, link: str) -> tuple[Curve, float]:
-        """Return about how a connector runs, and by how much its ends may stand higher or lower."""
-        curve = self._courses.known(link)
-        if curve is not None:
-            return curve, 0.0
-        one, other = self.cards[link[:16]], self.cards[link[16:]]
-        rough = curve_between(self.canvas, self.cards, link, one.center.y, other.center.y)
-        return rough, max(one.height, other.height) / 2
-
     def reach(self, link: str) -> Rect | None:
         """Return the rectangle in which a connector runs."""
         curve = self.curve(link)
@@ -129,6 +120,10 @@ class LiveLayout:
     def links_in(self, area: Rect) -> set[str]:
         """Return the links that may run through an area."""
         return self._courses.near(area)
+
+    def links_at(self, point: Point, reach: float) -> list[str]:
+        """Return the links whose connectors run within ``reach`` scene units of a point."""
+        return self._courses.at(point, reach)
 
     def update(
         self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None

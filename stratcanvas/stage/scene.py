@@ -27,7 +27,6 @@ from stratcanvas.stage.backdrop import NearView
 from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connectors import MOST_CARDS, Connectors
 from stratcanvas.stage.late_lines import LateLines
-from stratcanvas.stage.link_search import LinkSearch
 from stratcanvas.stage.live_layout import LiveLayout, Moved
 from stratcanvas.stage.overlay import Overlay
 from stratcanvas.stage.pool import Pool
@@ -82,7 +81,6 @@ class StageScene(QGraphicsScene):
         self._cards = Pool(self, lambda: CardItem(self))
         self._connectors = Connectors(self, self)
         self.overlay = Overlay(self, self)
-        self.link_search = LinkSearch(self.live_layout)
         self._late = LateLines(self, self._redraw_behind, self)
         session.changed.connect(self._model_changed)
         session.allowed.connect(self._follow_permission)

@@ -2,6 +2,7 @@
 """The connectors near a point are found among all, wherever the pointer goes and what is done."""
 
 import random
+from unittest import mock
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -10,7 +11,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.assets import load_fonts
 from stratcanvas.paint.nearness import hits
-from stratcanvas.stage.link_search import LinkSearch
+from stratcanvas.stage import courses
 from stratcanvas.stage.live_layout import LiveLayout
 from tests import makers
 from tests.makers import TACTIC, key
@@ -40,13 +41,12 @@ def walk(layout: LiveLayout, chance: random.Random) -> list[Point]:
 def test_what_is_under_the_pointer_is_found() -> None:
     """No connector that is hit is missed: at any zoom, while cards are dragged, after edits."""
     layout, chance = LiveLayout(makers.crowded(12, 60)), random.Random(4)
-    search, found = LinkSearch(layout), 0
+    found = 0
     for round_ in range(4):
         for reach in (2.0, 6.0, 30.0):
             for point in walk(layout, chance):
-                near = set(search.near(point, reach))
                 hit = all_hit(layout, point, reach)
-                assert hit <= near
+                assert {*layout.links_at(point, reach)} == hit
                 found += len(hit)
         canvas, one = layout.canvas, key(round_ + 1, TACTIC)
         if round_ == 0:
@@ -60,6 +60,7 @@ def test_what_is_under_the_pointer_is_found() -> None:
 def test_few_connectors_are_led_for_a_point() -> None:
     """A connector that nobody has seen yet is led only when it may run near the point."""
     layout = LiveLayout(makers.crowded(40, 200))
-    found = LinkSearch(layout).near(layout.frame.rect.center, 6.0)
-    assert 0 < len(found) < len(layout.canvas.links) / 4
-    assert not any(layout.rough_curve(link)[1] == 0.0 for link in layout.canvas.links)
+    with mock.patch.object(courses, "free_curve", wraps=courses.free_curve) as led:
+        layout.links_at(layout.frame.rect.center, 6.0)
+        layout.links_at(layout.frame.rect.center, 6.0)
+    assert 0 < led.call_count < len(layout.canvas.links) / 4
