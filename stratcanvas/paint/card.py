@@ -29,6 +29,7 @@ __all__ = [
     "TextColours",
     "block_fill",
     "detail_at",
+    "draw_around",
     "draw_card",
     "hint_of",
     "lighter",
@@ -195,6 +196,17 @@ def draw_card(
             _draw_badge(painter, content.number, rect, theme, detail)
     if faint:
         painter.setOpacity(opacity)
+
+
+def draw_around(
+    painter: QPainter, canvas: Canvas, key: str, rect: Rect, state: CardState, theme: Theme
+) -> None:
+    """Draw what is around a card, as ``draw_card`` does, without the card: its rings."""
+    opacity = painter.opacity()
+    if state.dimmed or state.ghost:
+        painter.setOpacity(opacity * _DRAWN_BACK)
+    draw_rings(painter, rect, SKINS[content_of(canvas, key).kind].radius, state, theme)
+    painter.setOpacity(opacity)
 
 
 def draw_rings(

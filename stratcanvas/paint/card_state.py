@@ -25,6 +25,16 @@ class CardState(NamedTuple):
     meter: tuple[Chip, ...] = ()
     """How its words read, at length and in short, in the place of its last chip: on screen only."""
 
+    @property
+    def is_ringed(self) -> bool:
+        """Tell whether a ring is drawn around it."""
+        return self.selected or self.hovered or self.target
+
+    @property
+    def inside(self) -> "CardState":
+        """Return what the card itself shows of it: all but the rings."""
+        return self._replace(selected=False, hovered=False, target=False)
+
 
 PLAIN = CardState()
 FOR_OTHERS = CardState(asks=False)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN, draw_card
-from stratcanvas.paint.card_state import CardState
+from stratcanvas.paint.card_state import PLAIN, CardState
 from stratcanvas.paint.pens import NO_PEN, rectf
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.render_context import RenderContext
+from stratcanvas.stage.ring_item import RingItem
 
 _GHOST = CardState(ghost=True)
 
@@ -24,7 +25,8 @@ class CardItem(QGraphicsRectItem):
     """One visible card; a ghost shows where a dragged card will settle.
 
     Its rectangle is the card with its badge and rings, in scene units around its upper left corner.
-    Qt asks for it often, and knows it without Python.
+    Qt asks for it often, and knows it without Python. The rings are an item of their own behind it:
+    they come and go, while the card with its words stays as it was drawn.
     """
 
     def __init__(self, context: RenderContext, *, ghost: bool = False) -> None:
@@ -33,6 +35,8 @@ class CardItem(QGraphicsRectItem):
         self._ghost = ghost
         self._key = ""
         self._rect = Rect(0.0, 0.0, 0.0, 0.0)
+        self._drawn = PLAIN
+        self._ring = RingItem(self, context)
         self.setPen(NO_PEN)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
@@ -50,6 +54,16 @@ class CardItem(QGraphicsRectItem):
         self.setPos(rect.x, rect.y)
         self.setZValue(z)
         self.update()
+        if not self._ghost:
+            self._ring.surround(key, rect, self._context.state_of(key))
+
+    def show_state(self, z: float) -> None:
+        """Lie so high, and draw anew what the hand or the selection has changed about the card."""
+        state = self._context.state_of(self._key)
+        self.setZValue(z)
+        if state.inside != self._drawn:
+            self.update()
+        self._ring.surround(self._key, self._rect, state)
 
     @guarded(None)
     def paint(
@@ -62,6 +76,7 @@ class CardItem(QGraphicsRectItem):
         context = self._context
         canvas = context.live_layout.canvas
         if self._key in canvas:
-            state = _GHOST if self._ghost else context.state_of(self._key)
+            state = _GHOST if self._ghost else context.state_of(self._key).inside
+            self._drawn = state
             rect = Rect(0.0, 0.0, self._rect.width, self._rect.height)
             draw_card(painter, canvas, self._key, rect, state, context.theme)

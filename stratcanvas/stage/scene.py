@@ -134,14 +134,11 @@ class StageScene(QGraphicsScene):
         old, self.marks = self.marks, self.marks._replace(**changes)
         if old == self.marks:
             return
-        cards = self._cards.live
         if any(getattr(old, name) != getattr(self.marks, name) for name in _OF_ALL):
-            for item in cards.values():
-                item.update()
+            self._refresh({*self._cards.live})
             self._redraw_behind()
         elif (old.aimed is None) != (self.marks.aimed is None):
-            for item in cards.values():  # all that may be joined are lit until one is aimed at
-                item.update()
+            self._refresh({*self._cards.live})  # what may be joined is lit until one is aimed at
         for name in ("hovered", "aimed", "editing"):
             before, after = getattr(old, name), getattr(self.marks, name)
             if before != after:
@@ -278,7 +275,7 @@ class StageScene(QGraphicsScene):
 
     def _refresh(self, keys: set[str]) -> None:
         for key in self._cards.live.keys() & keys:
-            self._place_card(key)
+            self._cards.live[key].show_state(self.height_of(key))
         if self.canvas.brief.id in keys:
             self._redraw_behind((self.live_layout.frame.heading.grown(MARGIN),))
         if not self.canvas.links.keys().isdisjoint(keys):

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Selecting by click, by rubber band and by keys."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands, outline
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.stage import card_item
 from stratcanvas.stage.navigation import following, nearest
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
@@ -168,3 +171,24 @@ def test_a_right_click_selects_what_it_hits(stage):
         hand.pixel(TWO),
     )
     assert hand.selection.ids == (TWO,)
+
+
+def test_a_ring_comes_and_goes_without_the_card_being_drawn_anew(stage, monkeypatch):
+    """Choosing cards draws rings; their words, which take long, stay as they were drawn."""
+    hand = stage(makers.cafe())
+    QApplication.processEvents()
+    plain = hand.view.grab().toImage()
+    drawn = []
+    monkeypatch.setattr(card_item, "draw_card", lambda *args: drawn.append(args))
+    hand.selection.set((ONE, TALK))
+    QApplication.processEvents()
+    ringed = hand.view.grab().toImage()
+    corner = hand.view.to_pixels(hand.view.stage.rectf(TALK)).center().toPoint()
+    edge = hand.view.to_pixels(hand.view.stage.rectf(TALK).adjusted(-3, 0, 0, 0)).topLeft()
+    at = QPoint(round(edge.x()), corner.y())
+    colour = QColor(hand.view.stage.theme.select)
+    assert any(ringed.pixelColor(at + QPoint(dx, 0)) == colour for dx in (-1, 0, 1))
+    hand.selection.clear()
+    QApplication.processEvents()
+    assert hand.view.grab().toImage() == plain
+    assert not drawn
