@@ -6,6 +6,7 @@ without antialiasing (measured: 0.9 ms for 10,000 where an item each takes 718).
 """
 
 from collections.abc import Collection
+from functools import lru_cache
 from math import ceil, floor
 from typing import Protocol
 
@@ -66,18 +67,26 @@ def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> No
     ys = [(floor(to_screen.m22() * step * n + to_screen.dy() + 0.5) - size // 2) for n in down]
     painter.save()
     painter.resetTransform()
-    dot = QColor(theme.dot)
-    first, last = xs[0], xs[-1] + size
-    row = QImage(last - first, size, QImage.Format.Format_RGB32)
-    row.fill(QColor(theme.ground))
-    pencil = QPainter(row)
-    for x in xs:
-        pencil.fillRect(x - first, 0, size, size, dot)
-    pencil.end()
-    row.setDevicePixelRatio(ratio)
+    first = xs[0]
+    row = _row_of_dots(tuple(x - first for x in xs), size, ratio, theme.ground, theme.dot)
     for y in ys:  # many dots at once
         painter.drawImage(QPointF(first / ratio, y / ratio), row)
     painter.restore()
+
+
+@lru_cache(maxsize=8)
+def _row_of_dots(
+    places: tuple[int, ...], size: int, ratio: float, ground: str, colour: str
+) -> QImage:
+    """Return a picture of a row of dots, so many pixels wide and high, at some pixels of it."""
+    row = QImage(places[-1] + size, size, QImage.Format.Format_RGB32)
+    row.fill(QColor(ground))
+    pencil, dot = QPainter(row), QColor(colour)
+    for x in places:
+        pencil.fillRect(x, 0, size, size, dot)
+    pencil.end()
+    row.setDevicePixelRatio(ratio)
+    return row
 
 
 class NearView:

@@ -4,9 +4,9 @@
 Each is written once. What keeps them is plain Python, so that a thread of its own may use it.
 """
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Container, Iterable
 from functools import cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from math import ceil, floor, sqrt
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from stratcanvas.paint.route import Curve
 
 CELL = 1024.0
 """Scene units of the squares by which connectors are found."""
-MASS_CELL = 4 * CELL
+MASS_CELL = 8 * CELL
 """The same for a mass of straight lines."""
 MOST_IN_A_PATH = 4_000
 """Curves in one path: Qt takes a path of over 32,767 points for a mistake."""
@@ -99,9 +99,7 @@ class CurveTexts:
         away: Iterable[str] = (),
     ) -> str:
         """Return a picture of so many pixels of the connectors in an area, but some of them."""
-        near = area.grown(1.0)
-        for key in [key for key, curve in self._later.items() if may_cross(curve, near)]:
-            self.put(key, self._later[key])
+        away = set(away)
         hidden = [known for key in away if (known := self._written.get(key)) is not None]
         width = stroke.pixels if stroke.is_fine else stroke.pixels * area.width / size[0]
         effect = ' vector-effect="non-scaling-stroke"' if stroke.is_fine else ""
@@ -110,7 +108,8 @@ class CurveTexts:
             f' viewBox="{area.x!r} {area.y!r} {area.width!r} {area.height!r}">',
             f'<g fill="none" stroke="{colour}" stroke-width="{width!r}" stroke-linecap="round">',
         ]
-        for (right, down), texts in self._crossing(area, {each.text for each in hidden}).items():
+        gone, later = {each.text for each in hidden}, self._looked_for(area, away)
+        for (right, down), texts in self._crossing(area, gone, later).items():
             for aside in (stroke.aside, -stroke.aside) if stroke.aside else (0.0,):
                 move = f' transform="translate({right * aside!r} {down * aside!r})"'
                 parts.append(f"<g{move if aside else ''}>")
@@ -120,19 +119,38 @@ class CurveTexts:
                     parts.append(f'<path{effect} d="{path}"/>')
                 parts.append("</g>")
         parts.append(f'</g><g fill="{colour}">')
-        parts += self._ends_in(area.grown(PORT_RADIUS), hidden)
+        parts += self._ends_in(area.grown(PORT_RADIUS), hidden, later)
         parts.append("</g></svg>")
         return "".join(parts)
 
-    def _crossing(self, area: Rect, gone: Collection[str]) -> dict[_Way, list[str]]:
+    def _looked_for(self, area: Rect, away: Container[str]) -> list[Curve]:
+        """Return those of the connectors that are not entered by place that may cross an area."""
+        later = self._later.items()
+        return [curve for key, curve in later if may_cross(curve, area) and key not in away]
+
+    def _crossing(
+        self, area: Rect, gone: Container[str], later: Iterable[Curve]
+    ) -> dict[_Way, list[str]]:
         """Return the connectors that cross an area, and maybe more, by which way lies aside."""
-        found: dict[_Way, dict[str, None]] = {}
+        found: dict[_Way, list[list[str]]] = {}
         for cell in self._cells_of(area):
             for way, texts in self._cells.get(cell, {}).items():
-                found.setdefault(way, {}).update(dict.fromkeys(texts))
-        return {way: [each for each in texts if each not in gone] for way, texts in found.items()}
+                found.setdefault(way, []).append(texts)
+        shown = {
+            # What runs through two cells is to be drawn once.
+            way: list(parts[0] if len(parts) == 1 else dict.fromkeys(chain.from_iterable(parts)))
+            for way, parts in found.items()
+        }
+        if gone:
+            for way, all_there in shown.items():
+                shown[way] = [each for each in all_there if each not in gone]
+        for curve in later:
+            shown.setdefault(across(curve), []).append(_text(curve, straight=self.straight))
+        return shown
 
-    def _ends_in(self, area: Rect, hidden: Iterable[_Written]) -> Iterable[str]:
+    def _ends_in(
+        self, area: Rect, hidden: Iterable[_Written], later: Iterable[Curve]
+    ) -> Iterable[str]:
         """Return the marked ends in an area, and maybe more, without those of some connectors."""
         found: list[str] = []
         for cell in self._cells_of(area):
@@ -140,6 +158,9 @@ class CurveTexts:
         for end in (end for known in hidden for end, _ in known.ends):
             if end in found:
                 found.remove(end)
+        if not self.straight:
+            ends = (end for curve in later for end in (curve.start, curve.end))
+            found += [_END % end for end in ends if area.contains(end)]
         return dict.fromkeys(found)
 
     def _cells_of(self, area: Rect) -> list[_Cell]:

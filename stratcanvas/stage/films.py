@@ -4,6 +4,7 @@
 Until one is there, what is known stands in: the film as it was, or films of another scale.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
@@ -18,6 +19,8 @@ MOST = 24 * 1024 * 1024
 """Bytes for films; those in view are kept however many they are."""
 _AHEAD = 0.75
 """Parts of the view's size that are drawn ahead of a pan."""
+_AT_ONCE = 8
+"""Tiles, across and down, that are drawn as one at most: of more it takes too long to see any."""
 _INNER = 1.5
 """Pixels inside the edges of films that have come, so that no tile beside is drawn anew."""
 _State = tuple[float, float, int, RestingLook]
@@ -59,7 +62,8 @@ class Films(QObject):
         self._asked: dict[Place, Order] = {}
         self._before: tuple[float, dict[Place, _Film]] = 1.0, {}
         self._scale, self._ratio = 1.0, 1.0
-        self._seen = QRect()
+        self._seen, self._tiles = QRect(), QRect()
+        self._is_asked = self._comes = False
         self._maker.made.connect(self._take)
         self._maker.failed.connect(self._give_up)
 
@@ -71,9 +75,10 @@ class Films(QObject):
     @property
     def settled(self) -> bool:
         """Tell whether all connectors that are seen have been drawn as they are."""
-        return not self.needed or all(
-            self._is_fresh(place) for place in places(tiles_at(self._seen))
-        )
+        return not self.needed or self._is_complete()
+
+    def _is_complete(self) -> bool:
+        return all(self._is_fresh(place) for place in places(self._tiles))
 
     def use(self, scale: float, ratio: float) -> None:
         """Have films of this scale."""
@@ -81,12 +86,14 @@ class Films(QObject):
             return
         if self._kept:
             self._before = self._scale, self._kept
-        self._kept, self._asked, self._stale = {}, {}, set()
+        self._kept, self._asked, self._stale, self._is_asked = {}, {}, set(), False
         self._scale, self._ratio = scale, ratio
 
     def forget(self, area: QRectF | None) -> None:
         """Draw anew what crosses an area (pixels of the canvas), if it may look different."""
-        state = self._state()
+        if self._comes:
+            return
+        state, self._is_asked = self._state(), False
         for place in {*self._kept, *self._asked}:
             if area is None or area.intersects(QRectF(spot(place)).adjusted(-1, -1, 1, 1)):
                 film, order = self._kept.get(place), self._asked.get(place)
@@ -98,6 +105,7 @@ class Films(QObject):
     def clear(self) -> None:
         """Keep nothing that was drawn."""
         self._kept, self._asked, self._stale, self._before = {}, {}, set(), (1.0, {})
+        self._is_asked = False
 
     def lay(self, painter: QPainter, block: QRect) -> None:
         """Draw what there is of the connectors in a block of tiles; the painter counts pixels."""
@@ -110,37 +118,29 @@ class Films(QObject):
 
     def ask(self, seen: QRect) -> None:
         """Have the films drawn that are missing where one looks, and those ahead."""
+        tiles = tiles_at(seen)
+        if self._is_asked and tiles == self._tiles:
+            return
         moved, self._seen = seen.center() - self._seen.center(), seen
-        view = list(places(tiles_at(seen)))
+        self._tiles, self._is_asked = tiles, True
+        view = list(places(tiles))
         for place in view:
             if place in self._kept:
                 self._kept[place] = self._kept.pop(place)
         missing = [place for place in view if not self._is_fresh(place)]
-        if not missing:
-            self._before = 1.0, {}
-        around = set(places(tiles_at(_ahead(seen, moved)))).difference(view)
+        ahead = seen if self._crowd.look().straight else _ahead(seen, moved)
+        around = set(places(tiles_at(ahead))).difference(view)
         beyond = [place for place in around if not self._is_fresh(place)]
         beyond = beyond[: max(0, self._room(len(view)) - len(view))]
-        if not (missing or beyond or self._asked):
-            return
         wanted = {*missing, *beyond}
+        if not (wanted or self._asked):
+            return
         asked = {place: order for place, order in self._asked.items() if place in wanted}
         for part in (missing, beyond):
-            for block in blocks({place for place in part if place not in asked}):
-                order = self._order(block)
-                asked |= dict.fromkeys(places(block), order)
+            for block in blocks({place for place in part if place not in asked}, _AT_ONCE):
+                asked |= dict.fromkeys(places(block), self._order(block))
         self._asked = asked
-        self._maker.ask(self._in_turn(seen))
-
-    def _in_turn(self, seen: QRect) -> list[Order]:
-        """Return what is asked for, the nearest to what is seen first."""
-        middle = seen.center()
-
-        def away(order: Order) -> int:
-            offset = (order.block.center() * SIDE + QPoint(SIDE // 2, SIDE // 2)) - middle
-            return max(abs(offset.x()) * seen.height(), abs(offset.y()) * seen.width())
-
-        return sorted(dict.fromkeys(self._asked.values()), key=away)
+        self._maker.ask(_nearest(asked.values(), seen.center()))
 
     def _order(self, block: QRect) -> Order:
         length, state = SIDE / self._scale, self._state()
@@ -163,7 +163,11 @@ class Films(QObject):
                 came = True
         if came:
             self._shed()
+            self._comes = True  # what is drawn anew for that needs no other films
             self.came.emit(order.area.grown(-_INNER / self._scale))
+            self._comes = False
+            if self._before[1] and self._is_complete():
+                self._before = 1.0, {}
 
     def _give_up(self) -> None:
         self.clear()
@@ -189,14 +193,24 @@ class Films(QObject):
 
     def _room(self, seen: int) -> int:
         """Return how many films may be kept when so many are in view."""
-        return max(seen, int(MOST / (4 * (SIDE * self._ratio) ** 2)))
+        return max(3 * seen // 2, int(MOST / (4 * (SIDE * self._ratio) ** 2)))
 
     def _shed(self) -> None:
-        seen = set(places(tiles_at(self._seen)))
+        seen = set(places(self._tiles))
         spare = [place for place in self._kept if place not in seen]
         for place in spare[: max(0, len(self._kept) - self._room(len(seen)))]:
             del self._kept[place]
             self._stale.discard(place)
+
+
+def _nearest(orders: Iterable[Order], middle: QPoint) -> list[Order]:
+    """Return what is asked for once each, the nearest to a point (pixels) first."""
+
+    def away(order: Order) -> int:
+        offset = order.block.center() * SIDE - middle
+        return max(abs(offset.x()), abs(offset.y()))
+
+    return sorted(dict.fromkeys(orders), key=away)
 
 
 def _ahead(seen: QRect, moved: QPoint) -> QRect:

@@ -31,17 +31,25 @@ def places(tiles: QRect) -> Iterator[Place]:
     return product(range(tiles.left(), tiles.right() + 1), range(tiles.top(), tiles.bottom() + 1))
 
 
-def blocks(places: set[Place]) -> Iterator[QRect]:
-    """Return some rectangles of tiles that hold just these, each in one square."""
+def blocks(places: set[Place], most: int | None = None) -> Iterator[QRect]:
+    """Return some rectangles of tiles that hold just these, each in one square.
+
+    With ``most`` it does not matter where they lie, if none is longer than so many tiles.
+    """
     left = set(places)
     each = SQUARE // SIDE
     while left:
         first, top = min(left)
-        bottom = top
-        while (bottom + 1) % each and (first, bottom + 1) in left:
+        across, down = (
+            (first // each * each + each, top // each * each + each)
+            if most is None
+            else (first + most, top + most)
+        )
+        bottom, last = top, first
+        while bottom + 1 < down and (first, bottom + 1) in left:
             bottom += 1
-        rows, last = range(top, bottom + 1), first
-        while (last + 1) % each and all((last + 1, row) in left for row in rows):
+        rows = range(top, bottom + 1)
+        while last + 1 < across and all((last + 1, row) in left for row in rows):
             last += 1
         left -= {(column, row) for column in range(first, last + 1) for row in rows}
         yield QRect(first, top, last - first + 1, bottom - top + 1)

@@ -195,10 +195,12 @@ def test_until_a_film_is_there_the_one_of_before_is_shown(stage, crowd):
         card = view.to_pixels(view.stage.rectf(key(5, TACTIC))).toAlignedRect()
         left = shown.copy(0, 0, card.left() - 60, shown.height())
         assert sum(level > 40 for level in levels_apart(left, later)) < 200
+    view.draw_anew()
     hand.picture_is_fresh()
     view.zoom_to(view.zoom_factor * 1.1)
     with mock.patch.object(view.stage.near.maker, "ask"):
         scaled = view.viewport().grab().toImage()
+    view.draw_anew()
     hand.settle()
     crisp = view.viewport().grab().toImage()
     middle = QRect(crisp.width() // 2 - 200, crisp.height() // 2 - 150, 400, 300)
