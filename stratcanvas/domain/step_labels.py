@@ -83,8 +83,10 @@ class StepLabel(NamedTuple):
     @property
     def text(self) -> str:
         """Return it as files keep it, as in ``move-cards n=3``."""
-        n = "" if self.n is None else f" n={self.n}"
-        return f"{self.way} {self.id}".strip() + n + (f" field={self.field}" if self.field else "")
+        text = f"{self.way} {self.id}" if self.way else self.id
+        if self.n is not None:
+            text += f" n={self.n}"
+        return f"{text} field={self.field}" if self.field else text
 
     @property
     def words(self) -> str:

@@ -46,7 +46,7 @@ class DocumentFolder:
     def __init__(self, lock: Lock) -> None:
         self._lock = lock
         self.folder = lock.folder
-        self._database = self.folder / DATABASE
+        self._database = str(self.folder / DATABASE)  # it is asked for before each edit
         self.record = PublishRecord.load(self.folder)
         self.work: WorkCopy | None = None
         self.reached: int | None = None
@@ -136,7 +136,8 @@ class DocumentFolder:
 
     def note_progress(self) -> None:
         """Note how far the working copy has come; what it may lack was told, and heard."""
-        self.heard()
+        if self.loss is not None:
+            self.heard()
         if self.work is not None:
             self._progress = self._progress or EditCount(self.folder, self.work.number)
             self._progress.note(self.work.number)

@@ -7,6 +7,7 @@ torn: its place on the disk is there before the first edit. A second file witnes
 """
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,15 +42,29 @@ class EditCount:
     def note(self, number: int) -> None:
         """Write a number over the one before. Microseconds."""
         if self._handle is not None:
-            with suppress(OSError):
-                os.lseek(self._handle, 0, os.SEEK_SET)
-                os.write(self._handle, b"%20d %20d\n" % (number, number))
+            try:
+                _write_first(self._handle, b"%20d %20d\n" % (number, number))
+            except OSError:
+                return
 
     def close(self) -> None:
         """Let go of it; the note stays."""
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+if sys.platform == "win32":
+
+    def _write_first(handle: int, data: bytes) -> None:
+        """Write bytes over those that a file begins with."""
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, data)
+
+else:
+
+    def _write_first(handle: int, data: bytes) -> None:
+        os.pwrite(handle, data, 0)
 
 
 def reached(folder: Path) -> int | None:

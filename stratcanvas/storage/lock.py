@@ -37,8 +37,9 @@ class Lock:
 
     def __init__(self, folder: Path, handle: int) -> None:
         self.folder = folder
-        self._file = folder / NAME
+        self._file = str(folder / NAME)  # it is asked for before each edit
         self._handle: int | None = handle
+        self._held = os.fstat(handle)
 
     @classmethod
     def take(cls, folder: Path, patience: float = PATIENCE) -> Self:
@@ -65,7 +66,7 @@ class Lock:
                     raise Busy(str(folder)) from problem
                 time.sleep(PATIENCE / 10)
                 continue
-            if _is_still(folder / NAME, handle):
+            if _is_still(str(folder / NAME), os.fstat(handle)):
                 with suppress(OSError):  # they stay when the process dies; the lock does not
                     os.ftruncate(handle, 0)
                     os.lseek(handle, 0, os.SEEK_SET)
@@ -76,7 +77,7 @@ class Lock:
     def holds(self) -> bool:
         """Tell whether the folder is still held: False once somebody has deleted it."""
         try:
-            return self._handle is not None and _is_still(self._file, self._handle)
+            return self._handle is not None and _is_still(self._file, self._held)
         except OSError:  # it can't be looked at just now, which is not the same
             return True
 
@@ -162,8 +163,10 @@ def _may_be_held(file: Path) -> bool:
         return True
 
 
-def _is_still(file: Path, handle: int) -> bool:
+def _is_still(file: str, held: os.stat_result) -> bool:
+    """Tell whether a file is the one that is held: while it is, nothing else gets its number."""
     try:
-        return os.path.samestat(file.stat(), os.fstat(handle))
+        found = os.stat(file)  # noqa: PTH116 (a Path takes as long again)
     except (FileNotFoundError, NotADirectoryError):
         return False
+    return found.st_ino == held.st_ino and found.st_dev == held.st_dev

@@ -4,16 +4,18 @@
 The quick way (``columns``) takes what is usual; the codec decides about anything else.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any
+from itertools import compress
+from operator import attrgetter, ne
+from typing import Any, NamedTuple
 
 from stratcanvas.domain.canvas import Canvas, InvalidChange
 from stratcanvas.domain.cards import Brief, Strategy
 from stratcanvas.domain.codec import NAME_OF, BadRecord, Plain, decode, encode
 from stratcanvas.domain.fields import attributes_of, keys_of
 from stratcanvas.domain.records import Record
-from stratcanvas.storage.columns import built, plain_rows, readers, writers
+from stratcanvas.storage.columns import Writer, built, plain_rows, readers, writers
 from stratcanvas.storage.errors import InternalError
 from stratcanvas.storage.versions import RawRow
 
@@ -45,6 +47,38 @@ def row_of(record: Record) -> Row:
     return tuple(plain.values())
 
 
+def changed(before: Record, now: Record) -> tuple[tuple[str, ...], Row]:
+    """Return the columns in which a record differs from one before; their values now, and its key.
+
+    All of them where it does not differ. Raises as ``row_of``.
+    """
+    kind = type(now)
+    names, values, write, keys = _columns(kind)
+    new = values(now)
+    found = tuple(compress(names, map(ne, values(before), new))) or names
+    try:
+        return found, (*[write[name](getattr(now, name)) for name in found], *new[:keys])
+    except (ValueError, TypeError):
+        whole = dict(zip(names, row_of(now), strict=True))
+        return found, (*[whole[name] for name in found], *new[:keys])
+
+
+class _Columns(NamedTuple):
+    """What is asked about a type of record for each edit, in one place."""
+
+    names: tuple[str, ...]
+    values: Callable[[Record], tuple[Any, ...]]
+    write: dict[str, Writer]
+    keys: int
+    """How many of the names, the first ones, are the key."""
+
+
+@cache
+def _columns(kind: type) -> _Columns:
+    names = attributes_of(kind)
+    return _Columns(names, attrgetter(*names), dict(writers(kind)), len(keys_of(kind)))
+
+
 def rows_of(kind: type, records: Sequence[Record]) -> list[Row]:
     """Return records of one type as rows of its table; quick for many. Raises as ``row_of``."""
     try:
@@ -62,9 +96,9 @@ def insert_sql(kind: type) -> str:
 
 
 @cache
-def update_sql(kind: type) -> str:
-    """Return the statement that replaces a row's values; it takes the row, then the key."""
-    values = ", ".join(f"{name} = ?" for name in attributes_of(kind))
+def update_sql(kind: type, names: tuple[str, ...]) -> str:
+    """Return the statement that replaces some values of a row; it takes them, then the key."""
+    values = ", ".join(f"{name} = ?" for name in names)
     return f"UPDATE {NAME_OF[kind]} SET {values} WHERE {_by_key(kind)}"  # noqa: S608
 
 

@@ -10,8 +10,10 @@ import datetime
 import errno
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -20,7 +22,7 @@ from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.records import Record, new_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.errors import Damaged, InternalError, TooLarge, Trouble, keeping
-from stratcanvas.storage.rows import Row, delete_sql, insert_sql, row_of, rows_of, update_sql
+from stratcanvas.storage.rows import Row, changed, delete_sql, insert_sql, rows_of, update_sql
 from stratcanvas.storage.state_folder import open_private
 from stratcanvas.storage.summary import connected_for_reading
 from stratcanvas.storage.versions import (
@@ -41,6 +43,11 @@ _NEXT_REVISION = (
     "UPDATE revision SET number = ?, id = ?, changed_at = ?, label = ? WHERE number = ?"
 )
 
+_PAGES = 40
+"""Pages by which a row may make a database grow beside its own bytes: in each of its trees, and at
+each height of one, two may become five.
+"""
+
 Step = tuple[str, list[Row]]
 
 MEMORY = Path(":memory:")
@@ -60,6 +67,7 @@ class WorkCopy:
         self.past, self.label = content.past, content.label
         self._rows = sum(1 for _ in content.canvas.records())
         (self._page,) = db.execute("PRAGMA page_size").fetchone()  # bytes; it never changes
+        self._room = 0  # bytes that it may surely grow by
 
     @property
     def content(self) -> Content:
@@ -80,7 +88,7 @@ class WorkCopy:
                 if image:
                     _copy(image, db.conn)
                 else:
-                    with copy._transaction():
+                    with _transaction(db.conn):
                         copy._fill(content)
             except BaseException:
                 db.close()
@@ -118,28 +126,40 @@ class WorkCopy:
         Raises Trouble (then nothing of it is stored), or InternalError for one that does not fit.
         """
         count = self._rows + len(changes.added) - len(changes.removed)
-        steps = list(_steps(changes))
-        revision = new_id()
-        stamp = (self.number + 1, revision, _now(), label.text)
-        with _told(), self._transaction():
-            connection = self._db.conn
+        steps = _steps(changes)
+        revision, text, connection = new_id(), label.text, self._db.conn
+        try:  # no context managers: each edit would wait for what Python does around them
+            connection.execute("BEGIN IMMEDIATE")
             for sql, rows in steps:
-                before = connection.total_changes  # rowcount is -1 for INSERT in Turkish
-                connection.executemany(sql, rows)
-                if connection.total_changes - before != len(rows):
-                    raise InternalError("a change of records that are not stored")
-            connection.execute(_NEXT_REVISION, (*stamp, self.number))
-            if count >= self._rows:  # else something was deleted, which is the way out
-                self._check_room(count)
-        self.revision, self.label = revision, label.text
+                _write(connection, sql, rows)
+            stamp = self.number + 1, revision, _now(), text, self.number
+            connection.execute(_NEXT_REVISION, stamp)
+            self._check_room(count, steps)
+            connection.execute("COMMIT")
+        except (sqlite3.Error, OSError) as problem:
+            _roll_back(connection)
+            raise _trouble(problem) from problem
+        except BaseException:
+            _roll_back(connection)
+            raise
+        self.revision, self.label = revision, text
         self._rows = count
         self.number += 1
 
-    def _check_room(self, rows: int) -> None:
-        """See that what was stored could be read again. Raises TooLarge."""
-        (pages,) = self._db.conn.execute("PRAGMA page_count").fetchone()
-        if pages * self._page > LARGEST:
-            raise _full()
+    def _check_room(self, rows: int, steps: list[Step]) -> None:
+        """See that what was stored could be read again. Raises TooLarge.
+
+        How large it is by now is asked only when it may be too large.
+        """
+        for _, each in steps:
+            self._room -= len(each) * _PAGES * self._page + _most(each)
+        if rows < self._rows:  # something was deleted, which is the way out
+            return
+        if self._room < 0:
+            (pages,) = self._db.conn.execute("PRAGMA page_count").fetchone()
+            self._room = LARGEST - pages * self._page
+            if self._room < 0:
+                raise _full()
         check_rows(rows)
 
     @property
@@ -156,21 +176,9 @@ class WorkCopy:
         """Close it; its files stay."""
         self._db.close()
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        # Plainly: a savepoint inside it, as atomic() makes, is kept in a file of its own.
-        connection = self._db.conn
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            connection.execute("COMMIT")
-        except BaseException:
-            self._db.rollback()
-            raise
-
     def _bring_up(self, version: int, content: Content) -> None:
         """Make it one of today's version, whole or not at all."""
-        with self._transaction():
+        with _transaction(self._db.conn):
             for table in reversed([*columns_of(version)]):
                 self._db.conn.execute(f"DROP TABLE {table}")
             self._fill(content)
@@ -258,19 +266,31 @@ def _full() -> TooLarge:
     )
 
 
-def _steps(changes: ChangeSet) -> Iterator[Step]:
-    """Walk over statements and their rows, in an order that never leaves a link without ends."""
-    gone = _by_kind(changes.removed.values())
-    for kind in reversed(gone):
-        yield delete_sql(kind), [key_of(each) for each in gone[kind]]
-    for kind, records in _by_kind(new for _, new in changes.updated.values()).items():
-        yield update_sql(kind), [(*row_of(each), *key_of(each)) for each in records]
-    yield from _insertions(changes.added.values())
+def _steps(changes: ChangeSet) -> list[Step]:
+    """Return statements and their rows, in an order that never leaves a link without ends."""
+    steps: list[Step] = []
+    if changes.removed:
+        gone = _by_kind(changes.removed.values())
+        steps += [(delete_sql(kind), [*map(key_of, gone[kind])]) for kind in reversed(gone)]
+    if changes.updated:
+        steps += _updates(changes.updated.values())
+    if changes.added:
+        steps += _insertions(changes.added.values())
+    return steps
 
 
-def _insertions(records: Iterable[Record]) -> Iterator[Step]:
-    for kind, found in _by_kind(records).items():
-        yield insert_sql(kind), rows_of(kind, found)
+def _updates(pairs: Iterable[tuple[Record, Record]]) -> list[Step]:
+    """Return the statements for what changed in records: a typed title is one value of many."""
+    found: dict[tuple[type, tuple[str, ...]], list[Row]] = {}
+    for before, now in pairs:
+        names, values = changed(before, now)
+        found.setdefault((type(now), names), []).append(values)
+    kinds = sorted(found, key=_place) if len(found) > 1 else found
+    return [(update_sql(*each), found[each]) for each in kinds]
+
+
+def _insertions(records: Iterable[Record]) -> list[Step]:
+    return [(insert_sql(kind), rows_of(kind, each)) for kind, each in _by_kind(records).items()]
 
 
 def _by_kind(records: Iterable[Record]) -> dict[type, list[Record]]:
@@ -281,12 +301,27 @@ def _by_kind(records: Iterable[Record]) -> dict[type, list[Record]]:
     return dict(sorted(found.items(), key=_place)) if len(found) > 1 else found
 
 
-def _place(found: tuple[type, list[Record]]) -> int:
+def _most(rows: Iterable[Row]) -> int:
+    """Return the most bytes that rows may take: four a letter, and some for each value."""
+    most = 0
+    for row in rows:
+        for value in row:
+            most += 5 * len(value) + 20 if isinstance(value, str) else 20
+    return most
+
+
+def _place(found: tuple[type, object]) -> int:
     return ORDER.index(found[0])
 
 
 def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    return _written(int(time.time()))
+
+
+@lru_cache(maxsize=1)
+def _written(seconds: int) -> str:
+    """Return a time as a file keeps it."""
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).isoformat()
 
 
 @contextmanager
@@ -294,13 +329,38 @@ def _told() -> Iterator[None]:
     """Turn SQLite's errors into plain words, or into a defect of ours."""
     try:
         yield
-    except sqlite3.IntegrityError as problem:
-        raise InternalError(f"the working copy refuses a change: {problem}") from problem
     except (sqlite3.Error, OSError) as problem:
         raise _trouble(problem) from problem
 
 
-def _trouble(problem: sqlite3.Error | OSError) -> Trouble:
+def _write(connection: sqlite3.Connection, sql: str, rows: list[Row]) -> None:
+    before = connection.total_changes  # rowcount is -1 for INSERT in Turkish
+    connection.executemany(sql, rows)
+    if connection.total_changes - before != len(rows):
+        raise InternalError("a change of records that are not stored")
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Do something whole or not at all."""
+    # Plainly: a savepoint inside it, as sqlite-utils' atomic() makes, is kept in a file of its own.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        _roll_back(connection)
+        raise
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:  # SQLite has done it by itself where the disk is full
+        connection.execute("ROLLBACK")
+
+
+def _trouble(problem: sqlite3.Error | OSError) -> Trouble | InternalError:
+    if isinstance(problem, sqlite3.IntegrityError):
+        return InternalError(f"the working copy refuses a change: {problem}")
     if isinstance(problem, OSError):
         return keeping(problem)
     code = getattr(problem, "sqlite_errorcode", None)

@@ -2,6 +2,7 @@
 """Working on a file: edits are kept at once, the file follows whole, and nobody is overwritten."""
 
 import os
+import random
 import stat
 import subprocess
 import sys
@@ -387,6 +388,33 @@ def test_what_could_not_be_read_again_is_not_kept(
         file.apply(fewer, StepLabel("delete-cards"))
         file.publish(file.snapshot())
         assert read(plan) == canvas.apply(fewer)
+
+
+def test_many_edits_never_make_a_canvas_larger_than_can_be_read(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its size is not asked for at each edit, and still no edit passes the limit unseen."""
+    monkeypatch.setattr(workcopy, "LARGEST", 700_000)
+    chance = random.Random(8)
+    with opened(plan) as file:
+        canvas, refused, kept = file.canvas, 0, 0
+        file.prepare()
+        for size in (*[9] * 60, *(chance.choice((9, 900, 20_000)) for _ in range(60))):
+            letter = chance.choice("aé€😀")
+            changes = commands.add_note(0.0, 0.0, letter * size)
+            if canvas.notes and size == 9:
+                changes = commands.set_field(canvas, list(canvas.notes)[:1], "text", letter * 900)
+            try:
+                file.apply(changes, StepLabel("add-note"))
+            except TooLarge:
+                refused += 1
+                continue
+            canvas = canvas.apply(changes)
+            kept += 1
+            assert len(file.snapshot().image) <= workcopy.LARGEST
+        assert refused
+        assert kept
+        assert content_of(file.snapshot().image, "x", sealed=False).canvas == canvas
 
 
 def test_a_canvas_as_large_as_it_may_be_can_be_read(
