@@ -72,7 +72,7 @@ def sources() -> list[Path]:
 
 def write_all() -> None:
     """Write every canvas that does not say what its source says."""
-    from stratcanvas.paint.card import heights
+    from stratcanvas.paint.heights import heights
 
     for source in sources():
         canvas, target = sample(source), source.with_suffix(".canvas")

@@ -27,6 +27,7 @@ class Person:
         self._windows, self._dog, self.chance = windows, dog, random.Random(seed)
         self.holds: dict[str, Hold] = {}
         """Gesture → the longest hold at it."""
+        self._path = Path()
 
     @property
     def window(self) -> Window:
@@ -35,13 +36,15 @@ class Person:
 
     def open(self, path: Path) -> None:
         """Open a file and wait until its window is there and at rest."""
+        self._path = path
 
         def wait() -> None:
-            self._windows.start([path])
+            self._windows.open(path)
             while not self._windows.open_ones:
                 self._dog.rest(0.1)
 
-        self.holds["open"] = self._dog.worst(wait, rest=1.0)
+        opening = self._dog.worst(wait, rest=1.0)
+        self.holds["open"] = max(self.holds.get("open", NO_HOLD), opening)
 
     def do(self, gesture: str, how: Gesture) -> None:
         """Do something and note how long it held the window at worst."""
@@ -52,9 +55,16 @@ class Person:
         """Wait until the program has done what it has to do."""
         self._dog.rest(seconds)
 
+    def reopen(self) -> None:
+        """Close the window, and open its file again."""
+        closing = self._dog.worst(self.window.close)
+        self.holds["close"] = max(self.holds.get("close", NO_HOLD), closing)
+        self.open(self._path)
+
     def close(self) -> None:
         """Close the window."""
-        self.holds["close"] = self._dog.worst(self._windows.quit)
+        closing = self._dog.worst(self._windows.quit)
+        self.holds["close"] = max(self.holds.get("close", NO_HOLD), closing)
 
     # fingers
 
@@ -111,6 +121,13 @@ class Person:
             self._dog.beat()
             self._dog.rest(0.01)
 
+    def click(self, widget: QWidget, spot: QPoint) -> None:
+        """Click on a widget."""
+        self._dog.beat()
+        QTest.mouseClick(widget, LEFT, NO_KEY, spot)
+        self._dog.beat()
+        self._dog.rest(0.03)
+
     def act(self, name: str) -> None:
         """Choose an action of the menus."""
         self.window.action_set.qt[name].trigger()
@@ -148,6 +165,10 @@ class Person:
             self.window.selection.set((card,))
             self._dog.rest(0.05)
         return card
+
+    def within(self, length: int) -> int:
+        """Return a place on a length."""
+        return self.chance.randrange(max(1, length))
 
     def middle_of(self, card: str) -> QPoint:
         """Return the pixel in the middle of a card."""

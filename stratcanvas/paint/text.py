@@ -303,46 +303,47 @@ def _counted(text: str, style: TextStyle, width: float) -> int:
     """Return the number of lines counted word by word, or 0 when only a layout can tell."""
     if len(text) > LONGEST or not text:
         return 0
-    widths, lines = _widths(style), 0
-    full, surely_over = width - _DOUBT, width + _DOUBT
+    widths = _widths(style)
+    known, surely, lines = widths.known, width - _DOUBT, 0
     words = clean(text)
     for paragraph in words.split(_LINE_END) if _LINE_END in words else (words,):
         used = 0.0
         lines += 1
         for word in paragraph.split(" ") if paragraph else ():
-            wide, with_space = widths[word]
-            if used + wide > full:
-                if wide > full or used + wide < surely_over:
-                    return 0
+            wide, with_space = known.get(word) or widths.of(word)
+            over = used + wide - width
+            if wide > surely or -_DOUBT < over < _DOUBT:
+                return 0
+            if over > 0.0 and used:
                 lines += 1
                 used = 0.0
             used += with_space
     return min(lines, style.lines)
 
 
-class _Widths(dict[str, tuple[float, float]]):
-    """How wide words are in one style, and with a space after them (pixels at 100 %).
-
-    What is no plain word is as wide as can be.
-    """
+class _Widths:
+    """How wide words are in one style (pixels at 100 %)."""
 
     def __init__(self, style: TextStyle) -> None:
-        super().__init__()
         self._measure = _metrics(style).horizontalAdvance
         self._after = _StepWidths(self._measure)
+        self.known: dict[str, tuple[float, float]] = {}
 
-    def __missing__(self, word: str) -> tuple[float, float]:
-        if len(self) > _MOST_WORDS:
-            self.clear()
-        after = self._after
+    def of(self, word: str) -> tuple[float, float]:
+        """Return how wide a word is, and how wide with a space after it.
+
+        What is no plain word is as wide as can be.
+        """
+        if len(self.known) > _MOST_WORDS:
+            self.known.clear()
         if _adds_up(word):
-            before, wide = "", 0.0
+            after, before, wide = self._after, "", 0.0
             for letter in word:
                 wide += after[before + letter]
                 before = letter
         else:
             wide = self._measure(word) if _PLAIN.fullmatch(word) else inf
-        found = self[word] = wide, wide + after[word[-1:] + " "]
+        found = self.known[word] = wide, wide + self._after[word[-1:] + " "]
         return found
 
 

@@ -14,18 +14,7 @@ import weakref
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QCoreApplication,
-    QEvent,
-    QIODevice,
-    QObject,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from stratcanvas.domain.arrange import CanvasLayout
@@ -33,7 +22,6 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.connector import Stroke, resting_stroke
 from stratcanvas.paint.route import Curve, routes
-from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.curve_texts import CurveTexts
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.resting import RestingLook
@@ -44,7 +32,6 @@ LUMP, REST = 50, 0.001
 """Connectors that are entered at once while nothing is to be drawn, and seconds between."""
 SWITCH = 0.0005
 """Seconds after which a thread that wants Python gets it, as long as the window is open."""
-_BEGIN = QEvent.Type(QEvent.registerEventType())
 log = logging.getLogger(__name__)
 
 
@@ -146,7 +133,6 @@ class FilmMaker(QObject):
         self._desk: _Desk | None = None
         self._told: bool | None = None  # whether as straight lines; None: all is to be told anew
         self._changed: set[str] = set()
-        self._first: Sequence[Order] = ()
         self.revision = 0
         """Counts the changes of where connectors run."""
         self.fails = False
@@ -162,22 +148,11 @@ class FilmMaker(QObject):
 
     def ask(self, orders: Sequence[Order]) -> None:
         """Have these pictures drawn, the first one first, and none that was asked for before."""
-        if self._desk is not None:
-            self._desk.ask(self._news(orders[0].look) if orders else (), orders)
-            return
-        if orders and not self._first:  # who paints just now has Python for itself
-            priority = Qt.EventPriority.HighEventPriority
-            QCoreApplication.postEvent(self, QEvent(_BEGIN), priority.value)
-        self._first = orders
-
-    @guarded(False)
-    def event(self, event: QEvent) -> bool:
-        """Begin, once the first picture is painted and before all that was put off till then."""
-        if event.type() != _BEGIN:
-            return super().event(event)
-        self._desk = self._start()
-        self.ask(self._first)
-        return True
+        if self._desk is None:
+            if not orders:
+                return
+            self._desk = self._start()
+        self._desk.ask(self._news(orders[0].look) if orders else (), orders)
 
     def _start(self) -> _Desk:
         _name_types()

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""A hand at the window on heavy files; `sh packaging/prove.sh hand` measures it on larger ones."""
+"""A hand at the window, on canvases of every kind; `sh packaging/prove.sh hand` does far more, on
+larger ones, with a watchdog beside.
+"""
 
 import random
 from collections.abc import Callable
@@ -14,19 +16,23 @@ from stratcanvas.stage import live_layout, shapes
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import heavy, makers
+from tests.bench.yardsticks import board
+from tests.gestures import GESTURES
 from tests.hands import Hand
 from tests.person import Person
-from tests.prove.hand import GESTURES
 from tests.watchdog import NO_HOLD, Hold
 
-HEAVY = {
+CANVASES = {
+    "sample": makers.cafe,
+    "100 cards": lambda: board(100),
     "notes": lambda: heavy.notes(200),
     "loose": lambda: heavy.loose(200),
     "meshed": lambda: heavy.meshed(13, 13),
     "line ends": lambda: heavy.long_words("\n", 3),
     "Arabic": lambda: heavy.long_words(heavy.ARABIC, 3),
 }
-BY_THE_CLOCK = {name for name in GESTURES if name.startswith("export")}
+NOT_HERE = {"save", "close and open", *(name for name in GESTURES if name.startswith("export"))}
+"""Gestures that need a file, or time."""
 
 
 class NoWatchdog:
@@ -48,8 +54,8 @@ class NoWatchdog:
         return NO_HOLD
 
 
-@pytest.mark.parametrize("name", HEAVY)
-def test_whatever_a_person_does_on_a_heavy_canvas_the_picture_is_the_model(
+@pytest.mark.parametrize("name", CANVASES)
+def test_whatever_a_person_does_the_picture_is_the_model(
     name: str,
     open_window: Callable[[Canvas], Window],
     windows: Windows,
@@ -59,15 +65,16 @@ def test_whatever_a_person_does_on_a_heavy_canvas_the_picture_is_the_model(
     """After each doing everything lies, and is drawn, where the model has it."""
     monkeypatch.setattr(live_layout, "HUGE", 150)
     monkeypatch.setattr(shapes, "LUMP", 40)
-    window = open_window(HEAVY[name]())
+    window = open_window(CANVASES[name]())
     person = Person(windows, NoWatchdog(), seed=1)
     hand = Hand(window.view, window.session, window.selection)
-    chosen = [each for each in GESTURES if each not in BY_THE_CLOCK and each != "save"]
+    chosen = [each for each in GESTURES if each not in NOT_HERE]
     random.Random(len(name)).shuffle(chosen)
     for number, gesture in enumerate(chosen):
         person.do(gesture, GESTURES[gesture])
         hand.scene_is_the_model()
         qtbot.waitUntil(lambda: not window.view.stage.shapes.late)
+        qtbot.waitUntil(lambda: not window.view.zoom_picture.active)
         if number % 3 == 0:
             hand.picture_is_fresh()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.names import spoken
@@ -25,6 +26,7 @@ from stratcanvas.ui.panels.outline_rows import split
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
+from tests.bench.yardsticks import board
 from tests.ui.panes import outline_of
 
 P1, P2, P4 = (makers.key(n, makers.PROBLEM) for n in (1, 2, 4))
@@ -96,6 +98,23 @@ def test_a_big_change_starts_over_and_is_right(
         StepLabel("delete-cards"), commands.delete(document.canvas, tuple(document.canvas.problems))
     )
     assert rows_of(model) == list(outline(document.derived))
+
+
+def test_rows_that_change_their_order_are_exchanged_at_once(
+    session: Callable[[Canvas], Session], qapp: object
+) -> None:
+    """A tree lays out all its rows at each that moves, so a few move and of many none does."""
+    document = session(board(40))  # every problem has many tactics
+    model = OutlineModel(document.derived)
+    moves: list[object] = []
+    model.rowsMoved.connect(lambda *_: moves.append(None))
+    document.changed.connect(lambda changes: model.follow(document.derived, changes))
+    shown(model)
+    tactics = document.canvas.tactics
+    turned = {key: WingPlace(each.aim, each.x, -each.y) for key, each in tactics.items()}
+    document.do(StepLabel("tidy"), commands.place_tactics(document.canvas, turned))
+    assert rows_of(model) == list(outline(document.derived))
+    assert not moves
 
 
 def test_each_row_says_what_a_screen_reader_reads(open_window: Opener) -> None:
@@ -196,6 +215,17 @@ def test_headings_can_be_neither_selected_nor_edited(open_window: Opener) -> Non
     index = model.index(model.rowCount() - 1, 0)
     assert index.data() == "Not counted"
     assert model.flags(index) == Qt.ItemFlag.ItemIsEnabled
+
+
+def test_the_enter_key_opens_no_heading(open_window: Opener) -> None:
+    """On a heading, where nothing can be written, the key does nothing."""
+    tree = outline_of(open_window(makers.cafe())).tree
+    heading = tree.rows.index(tree.rows.rowCount() - 1, 0)
+    assert not heading.data(ROW).record
+    tree.setFocus()
+    tree.selectionModel().setCurrentIndex(heading, QItemSelectionModel.SelectionFlag.NoUpdate)
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert tree.findChild(TextBox) is None
 
 
 def test_a_large_outline_starts_folded_and_a_small_one_open(open_window: Opener) -> None:

@@ -184,8 +184,9 @@ class OutlineTree(QTreeView):
         """Edit at Enter, as at F2."""
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and self.state() != QAbstractItemView.State.EditingState:
-            if self._session.may_edit():
-                self.edit(self.currentIndex())
+            index = self.currentIndex()  # headings and no row at all are not edited
+            if index.flags() & Qt.ItemFlag.ItemIsEditable and self._session.may_edit():
+                self.edit(index)
             event.accept()
         elif latin_at(event):
             event.ignore()  # a key of the window's by its place, no search for a row

@@ -38,6 +38,8 @@ LUMP = 400
 """Rows that are made at once under a row; more are made when one scrolls there."""
 _MOST_STEPS = 200
 """With more rows to insert or remove than this, they are exchanged as a whole."""
+_MOST_MOVES = 3
+"""The same for rows to move: a tree lays all its rows out anew at each move."""
 _NOWHERE = QModelIndex()
 
 
@@ -271,7 +273,7 @@ class OutlineModel(QAbstractItemModel):
         first = _alike(held, wanted)
         last = min(_alike(held[::-1], wanted[::-1]), len(held) - first, len(wanted) - first)
         old, new = held[first : len(held) - last], wanted[first : len(wanted) - last]
-        if len(set(old) ^ set(new)) > _MOST_STEPS:
+        if _is_upheaval(old, new, heads=parent is self._root):
             self._remove(parent, first, len(old))
             self._insert(parent, first, new)
             return
@@ -335,6 +337,24 @@ def _alike(some: Sequence[OutlineRow | None], others: Sequence[OutlineRow]) -> i
     return next(
         (n for n, (one, other) in enumerate(pairs) if one != other), min(len(some), len(others))
     )
+
+
+def _is_upheaval(
+    old: Sequence[OutlineRow | None], new: Sequence[OutlineRow], *, heads: bool
+) -> bool:
+    """Tell whether rows are rather exchanged; heads are open or folded, and rather move."""
+    return len(set(old) ^ set(new)) > _MOST_STEPS or (not heads and _moves(old, new) > _MOST_MOVES)
+
+
+def _moves(old: Sequence[OutlineRow | None], new: Sequence[OutlineRow]) -> int:
+    """Return how many rows have to move up, one after the other, to stand in the new order."""
+    common = set(new)
+    below, moved = [row for row in old if row in common], 0
+    for row in new:
+        if row in below:
+            moved += below[0] != row
+            below.remove(row)
+    return moved
 
 
 def _moves_rows(changes: ChangeSet) -> bool:
