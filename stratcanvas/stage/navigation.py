@@ -31,23 +31,26 @@ class Navigation:
         return key is not None
 
     def toward(self, dx: int, dy: int) -> None:
-        """Go to the nearest card in a direction (each -1, 0 or 1)."""
+        """Go to the nearest card in a direction (each -1, 0 or 1) from the one chosen last."""
         layout, ids = self._stage.live_layout, self._stage.selection.ids
         start = layout.rect(ids[-1]) if ids else None
         if start is None:
             self.onward(1)
             return
-        self._select(self._nearest(start, {*ids}, dx, dy))
+        self._select(self._nearest(start, ids[-1], dx, dy))
 
-    def _nearest(self, start: Rect, chosen: set[str], dx: int, dy: int) -> str | None:
-        """Return the card that is nearest in a direction, looking no further than needed."""
+    def _nearest(self, start: Rect, here: str, dx: int, dy: int) -> str | None:
+        """Return the card that is nearest to another one in a direction, selected too or not.
+
+        It looks no further than needed.
+        """
         layout, brief = self._stage.live_layout, self._stage.canvas.brief.id
         bounds, reach = layout.bounds.united(start), _REACH
         furthest = 2 * (bounds.width + bounds.height)
         while True:
             area = _ahead(start, reach, dx, dy)
-            cards = {key: layout.cards[key] for key in layout.cards_in(area) if key not in chosen}
-            if brief not in chosen:
+            cards = {key: layout.cards[key] for key in layout.cards_in(area) if key != here}
+            if brief != here:
                 cards[brief] = layout.frame.heading
             found = nearest(cards, start, dx, dy, reach)
             if found is not None or reach > furthest:

@@ -8,17 +8,16 @@ import itertools
 import statistics
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QGraphicsRectItem
-
 from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
+from tests.bench.choosing import choosing, select_all
 from tests.bench.drag import band, dragging, drags
 from tests.bench.pairs import Figure
 from tests.bench.pan import panning, pans
 from tests.bench.window import HUGE, PLACES, SIZES, anew, home, repaint, settle, window, windows
-from tests.bench.yardsticks import blank, board, busy, naive
+from tests.bench.yardsticks import blank, board, busy
 from tests.bench.zoom import fitted, zooming, zooms
 
 
@@ -39,6 +38,7 @@ def figures() -> Iterator[Figure]:
                 if cards == SIZES[1]:
                     yield theme(opened, name)
                 if cards == SIZES[2]:
+                    yield from choosing(opened, name)
                     yield select_all(opened, name)
         yield from at_fifty_thousand(ours)
 
@@ -54,27 +54,6 @@ def theme(window: Window, name: str) -> Figure:
     ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
     home(window)
     return Figure(name=f"stage.theme {name}", ratio=ours / theirs, target=3.0)
-
-
-def select_all(window: Window, name: str) -> Figure:
-    """Return what selecting all cards costs, against the same in a naive scene."""
-    port = naive(window.view)
-    cards = [item for item in port.scene().items() if isinstance(item, QGraphicsRectItem)]
-
-    def theirs() -> None:
-        for item in cards:
-            item.setSelected(True)
-
-    plainly = busy(theirs)
-    port.close()
-    window.view.setFocus()
-    ours = []
-    for _ in range(3):
-        ours.append(busy(window.action_set.qt["select-all"].trigger))
-        window.selection.clear()
-        settle()
-    ratio = statistics.median(ours) / plainly
-    return Figure(name=f"stage.select all {name}", ratio=ratio, target=0.04)
 
 
 def at_fifty_thousand(windows: Windows) -> Iterator[Figure]:

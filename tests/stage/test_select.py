@@ -192,3 +192,17 @@ def test_a_ring_comes_and_goes_without_the_card_being_drawn_anew(stage, monkeypa
     QApplication.processEvents()
     assert hand.view.grab().toImage() == plain
     assert not drawn
+
+
+def test_an_arrow_goes_on_from_the_card_chosen_last(stage):
+    """With several selected it goes to the nearest beside the last one, selected or not."""
+    hand = stage(makers.cafe())
+    hand.selection.set((TWO, THREE))
+    hand.key(Qt.Key.Key_Up)
+    assert hand.selection.ids == (TWO,)
+    hand.selection.set(outline.reading_order(hand.session.derived))
+    hand.selection.add((TWO,))
+    hand.selection.toggle(THREE)
+    hand.selection.toggle(THREE)
+    hand.key(Qt.Key.Key_Down)
+    assert hand.selection.ids == (FOUR,)
