@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Connectors as pieces of SVG text, by place: what crosses an area is joined, not looked for.
 
-Each is written once. What keeps them is plain Python, so that a thread of its own may use it.
+Each is written once, and all else follows from its text: so little is kept. What keeps them is
+plain Python, so that a thread of its own may use it.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from itertools import chain, islice, pairwise
 from math import ceil, floor, sqrt
-from typing import NamedTuple
 
-from stratcanvas.domain.geometry import Rect
+from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.connector import PORT_RADIUS, Stroke, across, may_cross
 from stratcanvas.paint.route import Curve
 
@@ -23,18 +23,10 @@ MOST_IN_A_PATH = 4_000
 _SAG = 20.0
 """Scene units by which a curve runs at most beside the straight steps that it is found by."""
 _MARGIN = _SAG + 8.0
-_END = f'<circle cx="%.2f" cy="%.2f" r="{PORT_RADIUS}"/>'
+_END = f'<circle cx="{{}}" cy="{{}}" r="{PORT_RADIUS}"/>'
 
 _Cell = tuple[int, int]
 _Way = tuple[float, float]
-
-
-class _Written(NamedTuple):
-    """A connector as it was entered, and where."""
-
-    text: str
-    places: tuple[list[str], ...]
-    ends: tuple[tuple[str, list[str]], ...]
 
 
 class CurveTexts:
@@ -44,9 +36,9 @@ class CurveTexts:
         self.straight = straight
         self._cell = MASS_CELL if straight else CELL
         self._later: dict[str, Curve] = {}
-        self._written: dict[str, _Written] = {}
+        self._written: dict[str, str] = {}
         self._cells: dict[_Cell, dict[_Way, list[str]]] = {}
-        self._ends: dict[_Cell, list[str]] = {}
+        self._ends: dict[_Cell, list[str]] = {}  # the texts of those that end there
 
     def __len__(self) -> int:
         return len(self._written) + len(self._later)
@@ -59,7 +51,7 @@ class CurveTexts:
     def put_later(self, key: str, curve: Curve) -> None:
         """Have a connector as it runs now; where is entered when there is time for it."""
         known = self._written.get(key)
-        if known is not None and known.text == _text(curve, straight=self.straight):
+        if known == _text(curve, straight=self.straight):
             return
         self.put(key, None)
         self._later[key] = curve
@@ -77,18 +69,18 @@ class CurveTexts:
     def put(self, key: str, curve: Curve | None) -> None:
         """Enter how a connector runs now; None: it is gone."""
         self._later.pop(key, None)
-        text = "" if curve is None else _text(curve, straight=self.straight)
+        text = None if curve is None else _text(curve, straight=self.straight)
         known = self._written.get(key)
+        if known == text:
+            return
         if known is not None:
-            if known.text == text:
-                return
-            for place in known.places:
-                place.remove(known.text)
-            for end, place in known.ends:
-                place.remove(end)
             del self._written[key]
-        if curve is not None:
-            self._written[key] = self._enter(curve, text)
+            for place in self._places(known):
+                place.remove(known)
+        if text is not None:
+            self._written[key] = text
+            for place in self._places(text):
+                place.append(text)
 
     def svg(
         self,
@@ -100,7 +92,7 @@ class CurveTexts:
     ) -> str:
         """Return a picture of so many pixels of the connectors in an area, but some of them."""
         away = set(away)
-        hidden = [known for key in away if (known := self._written.get(key)) is not None]
+        gone = {known for key in away if (known := self._written.get(key)) is not None}
         width = stroke.pixels if stroke.is_fine else stroke.pixels * area.width / size[0]
         effect = ' vector-effect="non-scaling-stroke"' if stroke.is_fine else ""
         parts = [
@@ -108,7 +100,7 @@ class CurveTexts:
             f' viewBox="{area.x!r} {area.y!r} {area.width!r} {area.height!r}">',
             f'<g fill="none" stroke="{colour}" stroke-width="{width!r}" stroke-linecap="round">',
         ]
-        gone, later = {each.text for each in hidden}, self._looked_for(area, away)
+        later = self._looked_for(area, away)
         for (right, down), texts in self._crossing(area, gone, later).items():
             for aside in (stroke.aside, -stroke.aside) if stroke.aside else (0.0,):
                 move = f' transform="translate({right * aside!r} {down * aside!r})"'
@@ -119,7 +111,7 @@ class CurveTexts:
                     parts.append(f'<path{effect} d="{path}"/>')
                 parts.append("</g>")
         parts.append(f'</g><g fill="{colour}">')
-        parts += self._ends_in(area.grown(PORT_RADIUS), hidden, later)
+        parts += self._ends_in(area.grown(PORT_RADIUS), gone, later)
         parts.append("</g></svg>")
         return "".join(parts)
 
@@ -148,37 +140,32 @@ class CurveTexts:
             shown.setdefault(across(curve), []).append(_text(curve, straight=self.straight))
         return shown
 
-    def _ends_in(
-        self, area: Rect, hidden: Iterable[_Written], later: Iterable[Curve]
-    ) -> Iterable[str]:
-        """Return the marked ends in an area, and maybe more, without those of some connectors."""
-        found: list[str] = []
+    def _ends_in(self, area: Rect, gone: Container[str], later: Iterable[Curve]) -> Iterable[str]:
+        """Return the marked ends in an area, and maybe more."""
+        found: dict[str, None] = {}
         for cell in self._cells_of(area):
-            found += self._ends.get(cell, ())
-        for end in (end for known in hidden for end, _ in known.ends):
-            if end in found:
-                found.remove(end)
+            for text in self._ends.get(cell, ()):
+                if text not in gone:
+                    found[_END.format(*text[1 : text.index("C")].split(" "))] = None
+                    found[_END.format(*text.rsplit(" ", 2)[1:])] = None
         if not self.straight:
             ends = (end for curve in later for end in (curve.start, curve.end))
-            found += [_END % end for end in ends if area.contains(end)]
-        return dict.fromkeys(found)
+            for x, y in (end for end in ends if area.contains(end)):
+                found[_END.format(f"{x:.2f}", f"{y:.2f}")] = None
+        return found
 
     def _cells_of(self, area: Rect) -> list[_Cell]:
         return _cells(area.x, area.y, area.right, area.bottom, self._cell)
 
-    def _enter(self, curve: Curve, text: str) -> _Written:
-        way, places = across(curve), []
-        for cell in _crossed(_points(curve, self._cell), self._cell):
-            place = self._cells.setdefault(cell, {}).setdefault(way, [])
-            place.append(text)
-            places.append(place)
-        ends = []
-        for end in () if self.straight else (curve.start, curve.end):
-            cell = floor(end.x / self._cell), floor(end.y / self._cell)
-            place = self._ends.setdefault(cell, [])
-            place.append(_END % end)
-            ends.append((place[-1], place))
-        return _Written(text, tuple(places), tuple(ends))
+    def _places(self, text: str) -> Iterator[list[str]]:
+        """Walk over the lists that a connector belongs in: those of its cells and of its ends."""
+        curve, side = _curve(text), self._cell
+        way = across(curve)
+        for cell in _crossed(_points(curve, side), side):
+            yield self._cells.setdefault(cell, {}).setdefault(way, [])
+        ends = () if self.straight else (curve.start, curve.end)
+        for cell in {(floor(end.x / side), floor(end.y / side)) for end in ends}:
+            yield self._ends.setdefault(cell, [])
 
 
 def _text(curve: Curve, *, straight: bool) -> str:
@@ -186,6 +173,14 @@ def _text(curve: Curve, *, straight: bool) -> str:
     if straight:
         return f"M{x1:.2f} {y1:.2f}L{x4:.2f} {y4:.2f}"
     return f"M{x1:.2f} {y1:.2f}C{x2:.2f} {y2:.2f} {x3:.2f} {y3:.2f} {x4:.2f} {y4:.2f}"
+
+
+def _curve(text: str) -> Curve:
+    """Return the curve that a text tells of, to a hundredth of a scene unit."""
+    numbers = iter(map(float, text[1:].replace("C", " ").replace("L", " ").split()))
+    start, *between, end = [Point(x, y) for x, y in zip(numbers, numbers, strict=True)]
+    c1, c2 = between or (start, end)
+    return Curve(start, c1, c2, end)
 
 
 def _points(curve: Curve, most: float) -> list[tuple[float, float]]:

@@ -242,17 +242,12 @@ def _followed(texts: CurveTexts, news: _News, desk: _Desk) -> CurveTexts:
     if texts.straight is not news.straight:
         texts = CurveTexts(straight=news.straight)
     texts.keep(news.canvas.links)
-    for key, curve in _curves(news):
+    curves = None if news.straight else routes(news.canvas, news.layout)
+    for key in news.canvas.links:  # its own keys: others would be in memory beside them
         if desk.closed:
             break
-        texts.put_later(key, curve)
+        texts.put_later(key, _line(news.layout, key) if curves is None else curves[key])
     return texts
-
-
-def _curves(whole: _Whole) -> Iterable[tuple[str, Curve]]:
-    if not whole.straight:
-        return routes(whole.canvas, whole.layout).items()
-    return ((key, _line(whole.layout, key)) for key in whole.canvas.links)
 
 
 def _line(layout: CanvasLayout, link: str) -> Curve:
