@@ -98,6 +98,11 @@ class StageScene(QGraphicsScene):
         """Return how many card items exist."""
         return self._cards.size
 
+    def card_items(self, area: QRectF) -> list[CardItem]:
+        """Return the items that there are of the cards in an area (scene units)."""
+        live = self._cards.live
+        return [live[key] for key in self.live_layout.cards_in(from_qt(area)) if key in live]
+
     @property
     def can_edit(self) -> bool:
         """Tell whether the canvas may be edited just now."""

@@ -67,7 +67,7 @@ class Tiles:
         if (scale, ratio) != (self._scale, self._ratio):
             self._kept.clear()
             self._scale, self._ratio = scale, ratio
-        films = self._films if self._films is not None and self._films.needed else None
+        films = self._needed()
         if films is not None:
             films.use(scale, ratio)
         parts = [tiles_at(part.translated(origin)) for part in shown]
@@ -81,6 +81,17 @@ class Tiles:
         self._shed(len(wanted))
         if films is not None:
             films.ask(painter.viewport().translated(origin))
+
+    def make_some(self, part: QRect, origin: QPoint, scale: float) -> bool:
+        """Draw some of the tiles of a part, as in ``put``, before it is seen; False: none lack."""
+        found = set(places(tiles_at(part.translated(origin)))) - self._kept.keys()
+        if scale != self._scale or not found:
+            return False
+        self._make(next(iter(blocks(found))), self._needed())
+        return True
+
+    def _needed(self) -> Films | None:
+        return self._films if self._films is not None and self._films.needed else None
 
     def _put(self, painter: QPainter, part: QRect, origin: QPoint) -> None:
         """Put a rectangle of tiles: what lies beside each other in one picture, in one call."""

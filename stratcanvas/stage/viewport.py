@@ -25,13 +25,14 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.backdrop import draw_behind
 from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.films import Films
+from stratcanvas.stage.look_ahead import LookAhead
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tiles import Tiles
 from stratcanvas.stage.wheel import pan_of, pinch_of, zoom_of
 from stratcanvas.stage.zoom_picture import ZoomPicture
 
-_AROUND = 0.25
-"""Items are kept ready this part of the view's size beyond each of its edges."""
+_AROUND, _SOON = 0.3, 0.12
+"""Items are made ready this part of the view's size beyond its edges, when so much lacks them."""
 PICTURES = 96 * 1024
 """Kilobytes for the pictures that visible cards are kept as; Qt's own 10 MB hold no full screen."""
 _READABLE = 0.5
@@ -62,6 +63,7 @@ class Viewport(QGraphicsView):
         self.zoom_picture = ZoomPicture(self.viewport())
         self.films = Films(stage.near, self)
         self.tiles = Tiles(partial(draw_behind, stage), self.films)
+        self._look_ahead = LookAhead(self, self.tiles, stage.card_items)
         self._exposed: list[QRect] = []
         self._fitted = False
         self._all_seen: tuple[_Look, QPointF, float] | None = None
@@ -167,10 +169,9 @@ class Viewport(QGraphicsView):
         if self.zoom_picture.active:
             return
         area, detail = self.camera.area, detail_at(self.camera.scale)
-        if self._covered.contains(area) and detail is self.stage.detail:
+        if self._covered.contains(_grown(area, _SOON)) and detail is self.stage.detail:
             return
-        dx, dy = area.width() * _AROUND, area.height() * _AROUND
-        self._covered = area.adjusted(-dx, -dy, dx, dy)
+        self._covered = _grown(area, _AROUND)
         self.stage.show_region(self._covered, detail)
 
     def after_zoom(self) -> None:
@@ -247,7 +248,9 @@ class Viewport(QGraphicsView):
         if self.camera.gathers(dx, dy):
             return
         super().scrollContentsBy(dx, dy)
-        self.look()
+        if not self.zoom_picture.active:
+            self.look()
+            self._look_ahead.follow(dx, dy)
         self.moved.emit()
 
     @guarded(None)
@@ -290,6 +293,11 @@ class Viewport(QGraphicsView):
             self._zoom_by_hand(*pinch)
             return True
         return super().viewportEvent(event)
+
+
+def _grown(area: QRectF, part: float) -> QRectF:
+    dx, dy = area.width() * part, area.height() * part
+    return area.adjusted(-dx, -dy, dx, dy)
 
 
 def _set_up(view: Viewport) -> None:
