@@ -29,6 +29,8 @@ from stratcanvas.stage.tiles import Connectors
 
 MOST_RINGS = 2_000
 """With more cards selected than this their edges are drawn anew, in a pixel's line."""
+_EDGE = 3.0
+"""Pixels around an area in which a card is drawn for its edge."""
 _DOT = 1.6
 DOT_STEP = 24.0
 """Scene units between two dots at 100 %; pixels stay between this and its double further out."""
@@ -49,7 +51,7 @@ def draw_behind(
     if stage.detail is Detail.FULL:
         stage.near.draw(painter, from_qt(area), connectors)
     else:
-        draw_far(painter, stage, stage.detail)
+        draw_far(painter, stage, stage.detail, from_qt(area), connectors)
 
 
 def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> None:
@@ -108,7 +110,7 @@ class NearView:
         """Tell whether the connectors are so many that they are drawn beside the window."""
         context = self._context
         crowded = is_crowded(context.live_layout.canvas) and not self.maker.fails
-        return crowded and context.detail is Detail.FULL
+        return crowded and context.detail is not Detail.BLOCK
 
     def look(self) -> RestingLook:
         """Return how the connectors at rest look now."""
@@ -159,17 +161,30 @@ class Backdrop(RenderContext, Protocol):
     near: NearView
 
 
-def draw_far(painter: QPainter, context: RenderContext, detail: Detail) -> None:
-    """Draw the whole canvas from afar: fills alone, or at more detail edges and connectors too."""
+def draw_far(
+    painter: QPainter,
+    context: RenderContext,
+    detail: Detail,
+    area: Rect,
+    connectors: Connectors = None,
+) -> None:
+    """Draw an area from afar: fills alone, or at more detail edges and connectors too.
+
+    ``connectors`` draws those of a crowded canvas.
+    """
     layout, shapes, theme = context.live_layout, context.shapes, context.theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     edged = detail is Detail.PLAIN
     _set(painter, theme.frame_fill, theme.frame_edge if edged else None)
     painter.drawRect(rectf(layout.frame.rect))
-    if edged and layout.canvas.links:
+    if edged and connectors is not None:
+        connectors(painter)
+    elif edged and layout.canvas.links:
         _set(painter, None, theme.link)
         painter.drawLines(shapes.settled)
-    for sort, rects in shapes.cards.items():
+    seen = layout.cards_in(area.grown(_EDGE / painter.worldTransform().m11()))
+    for sort, all_rects in shapes.cards.items():
+        rects = [rect for key, rect in all_rects.items() if key in seen]
         if not rects:
             continue
         edge = getattr(theme, f"{sort}_edge")
@@ -180,7 +195,7 @@ def draw_far(painter: QPainter, context: RenderContext, detail: Detail) -> None:
             # With an edge of a pixel, for cards may be smaller than one.
             fill = theme.strategy_fill if sort == "strategy" else edge
             _set(painter, fill, fill)
-        painter.drawRects(list(rects.values()))
+        painter.drawRects(rects)
     _draw_selected(painter, context)
 
 

@@ -64,7 +64,15 @@ class _Whole:
     straight: bool
 
 
-_News = _Whole | Mapping[str, Curve | None]
+@dataclass(frozen=True, slots=True)
+class _Some:
+    """News of connectors that run differently: how they do, None for one that is gone."""
+
+    curves: Mapping[str, Curve | None]
+    straight: bool
+
+
+_News = _Whole | _Some
 
 
 class _Desk:
@@ -131,8 +139,8 @@ class FilmMaker(QObject):
         super().__init__(parent)
         self._layout = layout
         self._desk: _Desk | None = None
-        self._told: bool | None = None  # whether as straight lines; None: all is to be told anew
-        self._changed: set[str] = set()
+        # Whether as straight lines → what runs differently since all were told that way.
+        self._told: dict[bool, set[str]] = {}
         self.revision = 0
         """Counts the changes of where connectors run."""
         self.fails = False
@@ -140,11 +148,11 @@ class FilmMaker(QObject):
     def follow(self, links: Collection[str]) -> None:
         """Hear that some connectors run differently, came or went."""
         self.revision += bool(links)
-        if len(links) + len(self._changed) > MANY:
-            self._told = None
-            self._changed.clear()
-        elif self._told is not None:
-            self._changed.update(links)
+        for straight, changed in list(self._told.items()):
+            if len(links) + len(changed) > MANY:
+                del self._told[straight]
+            else:
+                changed.update(links)
 
     def ask(self, orders: Sequence[Order]) -> None:
         """Have these pictures drawn, the first one first, and none that was asked for before."""
@@ -167,25 +175,22 @@ class FilmMaker(QObject):
         return desk
 
     def _news(self, look: RestingLook) -> Iterator[_News]:
-        layout = self._layout
-        if self._told is not look.straight:
-            self._told = look.straight
+        layout, changed = self._layout, self._told.get(look.straight)
+        if changed is None:
+            self._told[look.straight] = set(look.away)
             cards = CanvasLayout(layout.frame, dict(layout.cards))
             yield _Whole(layout.canvas, cards, look.straight)
-            self._changed = set(look.away)
             return
-        now = self._changed - look.away  # of what is dragged it matters where it is let go
-        self._changed -= now
+        now = changed - look.away  # of what is dragged it matters where it is let go
+        changed -= now
         if now:
-            cards = layout.layout
-            yield {
-                key: None
-                if key not in layout.canvas.links
-                else _line(cards, key)
-                if look.straight
-                else layout.curve(key)
-                for key in now
-            }
+            yield _Some({key: self._course(key, look) for key in now}, look.straight)
+
+    def _course(self, link: str, look: RestingLook) -> Curve | None:
+        layout = self._layout
+        if link not in layout.canvas.links:
+            return None
+        return _line(layout.layout, link) if look.straight else layout.curve(link)
 
     def _collect(self) -> None:
         for order, picture in self._desk.collect() if self._desk is not None else ():
@@ -215,16 +220,17 @@ def _end(desk: _Desk, thread: threading.Thread) -> None:
 
 
 def _draw_all(desk: _Desk) -> None:
-    texts = CurveTexts()
+    both = {straight: CurveTexts(straight=straight) for straight in (False, True)}
     while not desk.closed:
-        news, order = desk.take(wait=not texts.is_behind)
+        news, order = desk.take(wait=not any(texts.is_behind for texts in both.values()))
         try:
             for each in news:
-                texts = _followed(texts, each, desk)
+                _follow(both[each.straight], each, desk)
             if order is not None and not desk.closed:
-                desk.put(order, _picture(texts, order))
+                desk.put(order, _picture(both[order.look.straight], order))
             elif order is None:
-                texts.catch_up(LUMP)
+                for texts in both.values():
+                    texts.catch_up(LUMP)
         except Exception:  # a bug of ours: the window draws them itself
             log.exception("drawing connectors beside the window failed")
             if order is not None:
@@ -233,21 +239,18 @@ def _draw_all(desk: _Desk) -> None:
         time.sleep(REST)  # whoever waits for Python gets it now
 
 
-def _followed(texts: CurveTexts, news: _News, desk: _Desk) -> CurveTexts:
-    """Return the connectors as they run after some news."""
-    if isinstance(news, Mapping):
-        for key, curve in news.items():
+def _follow(texts: CurveTexts, news: _News, desk: _Desk) -> None:
+    """Have the connectors as they run after some news."""
+    if isinstance(news, _Some):
+        for key, curve in news.curves.items():
             texts.put(key, curve)
-        return texts
-    if texts.straight is not news.straight:
-        texts = CurveTexts(straight=news.straight)
+        return
     texts.keep(news.canvas.links)
     curves = None if news.straight else routes(news.canvas, news.layout)
     for key in news.canvas.links:  # its own keys: others would be in memory beside them
         if desk.closed:
             break
         texts.put_later(key, _line(news.layout, key) if curves is None else curves[key])
-    return texts
 
 
 def _line(layout: CanvasLayout, link: str) -> Curve:

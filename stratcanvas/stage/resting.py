@@ -4,6 +4,7 @@
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import WIDTH
 from stratcanvas.stage.live_layout import is_mass
 from stratcanvas.stage.render_context import RenderContext
@@ -37,9 +38,11 @@ def drawn_otherwise(before: Canvas, after: Canvas) -> bool:
 
 
 def resting_look(context: RenderContext) -> RestingLook:
-    """Return how the connectors at rest look now."""
+    """Return how the connectors at rest look now; from afar they are straight, and all rest."""
     layout, marks, theme = context.live_layout, context.marks, context.theme
     canvas, hidden = layout.canvas, marks.hidden
+    if context.detail is not Detail.FULL:
+        return RestingLook(theme.link, FINE, straight=True, away=frozenset())
     away = {hidden} if hidden is not None else set[str]()
     for card in layout.floating:
         away.update(card + each for each in canvas.problems_of.get(card, ()))

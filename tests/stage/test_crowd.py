@@ -120,7 +120,8 @@ def test_many_selected_cards_are_ringed_from_afar_by_their_edges(stage):
                     drawn.extend(rects)
 
         painter = Recorder(paper := QImage(4, 4, QImage.Format.Format_RGB32))
-        backdrop.draw_far(painter, hand.view.stage, hand.view.stage.detail)
+        stage_ = hand.view.stage
+        backdrop.draw_far(painter, stage_, stage_.detail, stage_.live_layout.bounds)
         painter.end()
         assert not paper.isNull()
         cards = hand.view.stage.live_layout.cards

@@ -245,3 +245,19 @@ def test_a_canvas_that_is_not_crowded_needs_no_thread(stage):
     assert hand.view.films.settled
     assert threading.active_count() == before
     assert len(hand.canvas.links) < resting.MANY < live_layout.HUGE
+
+
+def test_from_near_and_from_afar_each_is_drawn_as_the_canvas_is(stage, crowd):
+    """From afar films show straight lines; an edit at one zoom is seen at the other as well."""
+    hand = stage(makers.crowded(8, 12))
+    for scale in (1.0, 0.2, 1.0, 0.2):
+        hand.view.zoom_to(scale)
+        hand.picture_is_fresh()
+        assert hand.view.films.needed
+        gone = next(iter(hand.canvas.links))
+        before = hand.view.viewport().grab().toImage()
+        hand.session.do(StepLabel("disconnect"), commands.delete(hand.canvas, (gone,)))
+        hand.picture_is_fresh()
+        assert hand.view.viewport().grab().toImage() != before
+    hand.view.zoom_to(0.1)
+    assert not hand.view.films.needed
