@@ -87,13 +87,13 @@ class Twins:
         more: defaultdict[int, list[str]] = defaultdict(list)
         for record in new:
             of_card[record.id] = saying = _saying(audience, record)
+            alone = (record.id,)  # most sets of words are one card's
             for meaning in saying.meanings:
-                more[meaning].append(record.id)
+                if by_meaning.setdefault(meaning, alone) is not alone:
+                    more[meaning].append(record.id)
         for meaning, cards in more.items():
-            cards += by_meaning.get(meaning, ())
-            if len(cards) > 1:
-                cards.sort(key=lambda card: of_card[card].key)
-            by_meaning[meaning] = tuple(cards)
+            cards += by_meaning[meaning]
+            by_meaning[meaning] = tuple(sorted(cards, key=lambda card: of_card[card].key))
         return Twins(by_meaning, of_card)
 
     def first_twin(self, card: str) -> str | None:
