@@ -49,7 +49,7 @@ class Detail(enum.Enum):
     BLOCK = "block"
 
 
-NO_TEXT_BELOW = 0.35
+NO_TEXT_BELOW = 0.4
 FILLS_BELOW = 0.12
 
 

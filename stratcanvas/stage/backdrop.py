@@ -21,6 +21,7 @@ from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.bundles import Bundles
 from stratcanvas.stage.film_maker import FilmMaker
+from stratcanvas.stage.gist import draw_gist
 from stratcanvas.stage.headings import Headings
 from stratcanvas.stage.render_context import RenderContext, from_qt
 from stratcanvas.stage.resting import RestingLook, is_crowded, resting_look
@@ -52,6 +53,7 @@ def draw_behind(
         stage.near.draw(painter, from_qt(area), connectors)
     else:
         draw_far(painter, stage, stage.detail, from_qt(area), connectors)
+        draw_gist(painter, stage, from_qt(area), scale)
 
 
 def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> None:

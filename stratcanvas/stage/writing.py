@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 
-from stratcanvas.paint.card_state import NO_TEXT_BELOW
 from stratcanvas.stage.tools.inline_edit import InlineEdit
 from stratcanvas.stage.viewport import Viewport
+
+LEAST = 0.7
+"""At a smaller scale words are too small to be written."""
 
 
 class OpenCard(NamedTuple):
@@ -44,7 +46,7 @@ class Writing(QObject):
     def open(self, card: str, *, is_new: bool) -> None:
         """Open the field over a card, where it is seen and large enough to be read."""
         view = self._view
-        if view.zoom_factor < 2 * NO_TEXT_BELOW:
+        if view.zoom_factor < LEAST:
             view.zoom_to(1.0)
             view.center_on(card)
         view.ensure_seen(card)

@@ -339,8 +339,8 @@ def test_the_painter_is_left_as_opaque_as_it_was() -> None:
 
 
 def test_detail_follows_the_zoom() -> None:
-    """No text below 35 %, fills alone below 12 %, and a far card is one flat colour."""
-    assert [detail_at(scale) for scale in (1.0, 0.35, 0.34, 0.12, 0.11)] == [
+    """No text below 40 %, fills alone below 12 %, and a far card is one flat colour."""
+    assert [detail_at(scale) for scale in (1.0, 0.4, 0.39, 0.12, 0.11)] == [
         Detail.FULL,
         Detail.FULL,
         Detail.PLAIN,
