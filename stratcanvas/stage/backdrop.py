@@ -5,7 +5,7 @@ Zoomed out, thousands of cards are visible; they are drawn here in a few calls, 
 without antialiasing (measured: 0.9 ms for 10,000 where an item each takes 718).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from math import ceil, floor
 from typing import Protocol
@@ -30,6 +30,8 @@ from stratcanvas.stage.tiles import Connectors
 
 MOST_RINGS = 2_000
 """With more cards selected than this their edges are drawn anew, in a pixel's line."""
+_RING = 8.0
+"""Scene units between a card and the ring around it when it is selected, from afar."""
 _EDGE = 3.0
 """Pixels around an area in which a card is drawn for its edge."""
 _DOT = 1.6
@@ -179,14 +181,15 @@ def draw_far(
     edged = detail is Detail.PLAIN
     _set(painter, theme.frame_fill, theme.frame_edge if edged else None)
     painter.drawRect(rectf(layout.frame.rect))
-    if edged and connectors is not None:
-        connectors(painter)
-    elif edged and layout.canvas.links:
+    if edged and layout.canvas.links:
         _set(painter, None, theme.link)
-        painter.drawLines(shapes.settled)
-    seen = layout.cards_in(area.grown(_EDGE / painter.worldTransform().m11()))
-    for sort, all_rects in shapes.cards.items():
-        rects = [rect for key, rect in all_rects.items() if key in seen]
+        if connectors is None:
+            painter.drawLines(shapes.settled)
+        else:
+            connectors(painter)
+            painter.drawLines([shapes.line(key) for key in resting_look(context).away])
+    cards = _cards_in(context, area.grown(_RING + _EDGE / painter.worldTransform().m11()))
+    for sort, rects in cards.items():
         if not rects:
             continue
         edge = getattr(theme, f"{sort}_edge")
@@ -197,24 +200,35 @@ def draw_far(
             # With an edge of a pixel, for cards may be smaller than one.
             fill = theme.strategy_fill if sort == "strategy" else edge
             _set(painter, fill, fill)
-        painter.drawRects(rects)
-    _draw_selected(painter, context)
+        painter.drawRects(list(rects.values()))
+    _draw_selected(painter, context, cards)
 
 
-def _draw_selected(painter: QPainter, context: RenderContext) -> None:
-    """Draw what is selected from afar: a ring around each card, of very many their edges."""
-    layout, shapes, selected = context.live_layout, context.shapes, context.selected
-    if len(selected) <= MOST_RINGS:
-        rings = [rectf(rect, 8.0) for key in selected if (rect := layout.rect(key))]
-    else:
-        rings = [
-            rect
-            for rects in shapes.cards.values()
-            for key, rect in rects.items()
-            if key in selected
-        ]
+def _cards_in(context: RenderContext, area: Rect) -> Mapping[str, Mapping[str, QRectF]]:
+    """Return the cards' rectangles by id, by the sort of card: those in an area, and maybe all."""
+    layout, cards = context.live_layout, context.shapes.cards
+    seen = layout.cards_in(area)
+    if 2 * len(seen) > len(layout.cards):
+        return cards
+    keys = sorted(seen)  # in each part of the canvas the same lies above
+    return {
+        sort: {key: rects[key] for key in keys if key in rects} for sort, rects in cards.items()
+    }
+
+
+def _draw_selected(
+    painter: QPainter, context: RenderContext, cards: Mapping[str, Mapping[str, QRectF]]
+) -> None:
+    """Draw which of some cards are selected: a ring around each, of very many their edges."""
+    layout, selected = context.live_layout, context.selected
+    rings = [rect for rects in cards.values() for key, rect in rects.items() if key in selected]
+    if layout.canvas.brief.id in selected:
+        rings.append(rectf(layout.frame.heading))
+    few = len(selected) <= MOST_RINGS
+    if few:
+        rings = [rect.adjusted(-_RING, -_RING, _RING, _RING) for rect in rings]
     if rings:
-        _set(painter, None, context.theme.select, width=2.0 if len(rings) <= MOST_RINGS else 0.0)
+        _set(painter, None, context.theme.select, width=2.0 if few else 0.0)
         painter.drawRects(rings)
 
 

@@ -38,15 +38,15 @@ def drawn_otherwise(before: Canvas, after: Canvas) -> bool:
 
 
 def resting_look(context: RenderContext) -> RestingLook:
-    """Return how the connectors at rest look now; from afar they are straight, and all rest."""
+    """Return how the connectors at rest look now; from afar they are straight."""
     layout, marks, theme = context.live_layout, context.marks, context.theme
     canvas, hidden = layout.canvas, marks.hidden
-    if context.detail is not Detail.FULL:
-        return RestingLook(theme.link, FINE, straight=True, away=frozenset())
     away = {hidden} if hidden is not None else set[str]()
     for card in layout.floating:
         away.update(card + each for each in canvas.problems_of.get(card, ()))
         away.update(each + card for each in canvas.tactics_of.get(card, ()))
+    if context.detail is not Detail.FULL:
+        return RestingLook(theme.link, FINE, straight=True, away=frozenset(away))
     return RestingLook(
         theme.link if marks.joining is None else theme.link_faint,
         FINE if is_crowded(canvas) else WIDTH,

@@ -60,7 +60,7 @@ class Shapes:
     @cached_property
     def lines(self) -> dict[str, QLineF]:
         """Return the connectors as lines between the facing edges of the cards they join."""
-        return {key: self._line(key) for key in self._layout.canvas.links}
+        return {key: self.line(key) for key in self._layout.canvas.links}
 
     @property
     def settled(self) -> list[QLineF]:
@@ -101,7 +101,7 @@ class Shapes:
         there = self._layout.canvas.links
         for key in links:
             if key in there:
-                self.lines[key] = self._line(key)
+                self.lines[key] = self.line(key)
             else:
                 self.lines.pop(key, None)
 
@@ -115,7 +115,8 @@ class Shapes:
                 elif rect is not None:
                     rects[key] = rectf(rect)
 
-    def _line(self, link: str) -> QLineF:
+    def line(self, link: str) -> QLineF:
+        """Return a connector as a line, as its cards lie now."""
         cards = self._layout.cards
         (x, y, width, height), (x2, y2, width2, height2) = cards[link[:16]], cards[link[16:]]
         if x < x2:

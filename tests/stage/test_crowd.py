@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.geometry import Point
+from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.stage import backdrop, live_layout, resting, shapes
@@ -130,4 +130,56 @@ def test_many_selected_cards_are_ringed_from_afar_by_their_edges(stage):
         }
         hand.picture_is_fresh()
         hand.selection.set(chosen[:1])
+        hand.picture_is_fresh()
+
+
+@pytest.mark.parametrize("scale", [0.3, 0.2, 0.08])
+def test_a_part_of_a_canvas_seen_from_afar_is_drawn_of_what_lies_there(stage, scale):
+    """A picture of a part looks like that part of a picture of all, with what is selected."""
+    hand = stage(makers.crowded(12, 200))
+    hand.view.zoom_to(scale)
+    hand.selection.set((TWO, TALK, hand.canvas.brief.id, key(9, TACTIC)))
+    scene, bounds = hand.view.stage, hand.view.stage.live_layout.bounds
+    for n in range(12):
+        area = Rect(bounds.x + 211.0 * n, bounds.y + 167.0 * n, 40 / scale, 40 / scale)
+        pictures = []
+        for part in (bounds, area):
+            picture = QImage(40, 40, QImage.Format.Format_RGB32)
+            picture.fill("#ffffff")
+            painter = QPainter(picture)
+            painter.scale(scale, scale)
+            painter.translate(-area.x, -area.y)
+            backdrop.draw_far(painter, scene, scene.detail, part)
+            painter.end()
+            pictures.append(picture)
+        assert pictures[0] == pictures[1]
+
+
+def test_from_afar_the_connectors_of_a_card_in_hand_follow_it(stage):
+    """They are drawn where the card is, while those at rest are drawn beside the window."""
+    with mock.patch.object(resting, "MANY", 0):
+        hand = stage(makers.crowded(12, 30))
+        hand.view.zoom_to(0.3)
+        hand.settle()
+        scene = hand.view.stage
+        assert scene.detail is Detail.PLAIN
+        own = set(scene.near.look().away)
+        assert not own
+        hand.take(TALK, Point(*scene.live_layout.cards[TALK].center)._replace(y=900.0))
+        own = set(scene.near.look().away)
+        assert own == {TALK + each for each in hand.canvas.problems_of[TALK]}
+        lines = []
+
+        class Recorder(QPainter):
+            def drawLines(self, given):  # noqa: N802 - Qt's name
+                lines.extend(given)
+
+        paper = QImage(4, 4, QImage.Format.Format_RGB32)
+        painter = Recorder(paper)
+        backdrop.draw_far(painter, scene, scene.detail, scene.live_layout.bounds, lambda _: None)
+        painter.end()
+        assert sorted(each.toTuple() for each in lines) == sorted(
+            scene.shapes.line(each).toTuple() for each in own
+        )
+        hand.key(Qt.Key.Key_Escape)
         hand.picture_is_fresh()
