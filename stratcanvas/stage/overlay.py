@@ -6,23 +6,20 @@ None of it is in the model; a tool shows it and takes it away.
 
 from collections.abc import Collection
 
-from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene
 
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.frame import handle_points
-from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.route import Curve
+from stratcanvas.stage.band_item import BandItem
 from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connector_item import DRAWN, ConnectorsItem
 from stratcanvas.stage.handle_item import HandlesItem
-from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.render_context import RenderContext
 
 _Z_GHOST, _Z_DRAWN, _Z_HANDLE = 5.0, 8.0, 9.0
-_BAND_ALPHA = 28
 
 
 class Overlay:
@@ -35,9 +32,8 @@ class Overlay:
         self._drawn.setZValue(_Z_DRAWN)
         self._handles = HandlesItem(context)
         self._handles.setZValue(_Z_HANDLE)
-        self._band = QGraphicsRectItem()
+        self._band = BandItem(context)
         self._band.setZValue(_Z_HANDLE)
-        self._band.setVisible(False)
         for item in (self._drawn, self._band, self._handles):
             scene.addItem(item)
 
@@ -46,18 +42,9 @@ class Overlay:
         """Return the handles that show: (card, middle of the handle in scene units)."""
         return self._handles.handles
 
-    def show_band(self, area: Rect | None) -> None:
-        """Show the rubber band over an area (scene units); None takes it away."""
-        self._band.setVisible(area is not None)
-        if area is not None:
-            colour = QColor(self._context.theme.band)
-            pen = QPen(colour, 1.0)
-            pen.setCosmetic(True)
-            self._band.setPen(pen)
-            colour.setAlpha(_BAND_ALPHA)
-            self._band.setBrush(colour)
-            leave_place(self._band)
-            self._band.setRect(rectf(area))
+    def show_band(self, area: Rect | None, scale: float = 1.0) -> None:
+        """Show the rubber band over an area (scene units), seen at a scale; None takes it away."""
+        self._band.show_band(area, scale)
 
     def show_ghosts(self, keys: Collection[str]) -> None:
         """Show where dragged cards would settle; an empty collection shows none."""

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Selecting by click, by rubber band and by keys."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from unittest import mock
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -61,6 +63,40 @@ def test_the_rubber_band_selects_what_it_touches(stage):
     assert hand.selection.ids == ()
     hand.drop()
     assert set(hand.selection.ids) == {TALK, ARTICLE}
+
+
+def test_a_step_of_the_rubber_band_draws_no_more_than_it_comes_over_or_leaves(stage):
+    """Growing, shrinking and turned over at its beginning; the picture is right all the while."""
+    hand = stage(makers.crowded(12, 60))
+    view, port = hand.view, hand.view.viewport()
+    view.zoom_to(0.5)
+    QApplication.processEvents()
+    view.camera.pan(0, -4000)  # above all the cards
+    spot, before = QPoint(600, 300), QPoint(100, 90)
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseMove(port, spot + before)
+    QApplication.processEvents()
+    shown: list[QRect] = []
+    put = view.tiles.put
+
+    def note(painter, parts, *more):
+        shown.extend(QRect(part) for part in parts)
+        put(painter, parts, *more)
+
+    for now in map(QPoint, (200, 204, 150, 150, -120, -180, 2), (100, 140, 130, 160, 40, -90, 3)):
+        shown.clear()
+        with mock.patch.object(view.tiles, "put", note):
+            QTest.mouseMove(port, spot + now)
+            QApplication.processEvents()
+        bands = [QRegion(QRect(spot, spot + each).normalized()) for each in (before, now)]
+        differs = sum(part.width() * part.height() for part in bands[0] ^ bands[1])
+        around = sum(2 * (abs(each.x()) + abs(each.y()) + 9) for each in (before, now))
+        drawn = sum(part.width() * part.height() for part in shown)
+        assert 0 < drawn <= differs + 8 * around
+        hand.picture_is_fresh()
+        before = now
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=spot + before)
+    hand.picture_is_fresh()
 
 
 def test_the_rubber_band_with_shift_adds(stage):

@@ -32,8 +32,8 @@ class Brush(Tool):
 
     def move(self, pointer: Pointer) -> None:
         """Draw the band to the pointer."""
-        self.scene.overlay.show_band(between(self._start.at, pointer.at))
-        self.scene.show_selected(self._within(pointer))
+        self.scene.show_selected(self._within(pointer))  # first: so both are painted as one
+        self.scene.overlay.show_band(between(self._start.at, pointer.at), pointer.scale)
 
     def release(self, pointer: Pointer) -> None:
         """Select what the band touches."""

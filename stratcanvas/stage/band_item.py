@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""The rubber band: seen through, so that what lies under most of it stays as it was drawn.
+
+A step of it draws anew what it has come over or left, not all that lies in it.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.pens import NO_PEN, rectf
+from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.render_context import RenderContext
+
+_ALPHA = 28
+_FAR = 10_000.0
+"""Pixels around a band when it begins."""
+_EDGE = 2.0
+"""Pixels on both sides of an edge that it may be drawn in."""
+
+
+class BandItem(QGraphicsRectItem):
+    """A band; its own rectangle is far around it, so that it seldom changes."""
+
+    def __init__(self, context: RenderContext) -> None:
+        super().__init__()
+        self._context = context
+        self._band: QRectF | None = None
+        self.setPen(NO_PEN)
+        self.setVisible(False)
+
+    def show_band(self, area: Rect | None, scale: float) -> None:
+        """Lie over an area (scene units), seen at a scale; None takes the band away."""
+        before, self._band = self._band, rectf(area) if area is not None else None
+        if self._band is not None and not self.rect().contains(self._band.adjusted(-1, -1, 1, 1)):
+            reach = _FAR / scale
+            self.setRect(self._band.adjusted(-reach, -reach, reach, reach))
+        self.setVisible(area is not None)
+        scene = self.scene()
+        if scene is not None and before is not None and self._band is not None:
+            for strip in _strips(before, self._band, _EDGE / scale):
+                scene.update(strip)
+
+    @guarded(None)
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the band."""
+        if self._band is None:
+            return
+        colour = QColor(self._context.theme.band)
+        pen = QPen(colour, 1.0)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        colour.setAlpha(_ALPHA)
+        painter.setBrush(colour)
+        painter.drawRect(self._band)
+
+
+def _strips(old: QRectF, new: QRectF, edge: float) -> Iterator[QRectF]:
+    """Return what looks otherwise when a band goes from one rectangle to another, edges and all."""
+    around, inner = old.united(new), old.intersected(new)
+    if inner.isEmpty():
+        yield old.adjusted(-edge, -edge, edge, edge)
+        yield new.adjusted(-edge, -edge, edge, edge)
+        return
+    left = inner.left() + edge if old.left() != new.left() else around.left() - edge
+    right = inner.right() - edge if old.right() != new.right() else around.right() + edge
+    top = inner.top() + edge if old.top() != new.top() else around.top() - edge
+    bottom = inner.bottom() - edge if old.bottom() != new.bottom() else around.bottom() + edge
+    around.adjust(-edge, -edge, edge, edge)
+    yield QRectF(around.topLeft(), QPointF(around.right(), top))
+    yield QRectF(QPointF(around.left(), bottom), around.bottomRight())
+    yield QRectF(QPointF(around.left(), top), QPointF(left, bottom))
+    yield QRectF(QPointF(right, top), QPointF(around.right(), bottom))
