@@ -2,7 +2,7 @@
 """A card on the stage: stands for one id at a time, and lets the painter draw it."""
 
 from math import ceil, floor
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
@@ -21,7 +21,9 @@ from stratcanvas.paint.pens import NO_PEN, rectf
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.render_context import RenderContext
-from stratcanvas.stage.ring_item import RingItem
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.ring_item import RingItem
 
 _ROUNDED = 1e-4
 """Parts of a pixel by which a place on the screen is not known."""
@@ -59,7 +61,7 @@ class CardItem(QGraphicsRectItem):
         self._key = ""
         self._rect = Rect(0.0, 0.0, 0.0, 0.0)
         self._drawn = PLAIN
-        self._ring = RingItem(self, context)
+        self._ring: RingItem | None = None
         self._ahead: _Ahead | None = None
         self._drawn_at = 0.0
         self.setPen(NO_PEN)
@@ -80,7 +82,7 @@ class CardItem(QGraphicsRectItem):
         self.setZValue(z)
         self.update()
         if not self._ghost:
-            self._ring.surround(key, rect, self._context.state_of(key))
+            self._surround(self._context.state_of(key))
 
     def show_state(self, z: float) -> None:
         """Lie so high, and draw anew what the hand or the selection has changed about the card."""
@@ -88,7 +90,15 @@ class CardItem(QGraphicsRectItem):
         self.setZValue(z)
         if state.inside != self._drawn:
             self.update()
-        self._ring.surround(self._key, self._rect, state)
+        self._surround(state)
+
+    def _surround(self, state: CardState) -> None:
+        if state.is_ringed and self._ring is None:
+            from stratcanvas.stage.ring_item import RingItem  # no first picture needs it
+
+            self._ring = RingItem(self, self._context)
+        if self._ring is not None:
+            self._ring.surround(self._key, self._rect, state)
 
     def draw_ahead(self, to_view: QTransform, ratio: float) -> bool:
         """Draw the card before it comes into view; False: it is drawn already, or there is none.

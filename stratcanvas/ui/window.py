@@ -128,6 +128,7 @@ class Window(QMainWindow):
         self.panels.panel_made.connect(self._on_panel_made)
         self.panels.furnished.connect(self.tools.show_icons)
         self.panels.furnished.connect(partial(_show_meter, self.around, self.view))
+        self.panels.furnished.connect(partial(_speak, self.context))
         self.panels.toggled.connect(self._refresh)
 
     def furnish(self) -> dict[str, PanelWidget]:
@@ -306,3 +307,10 @@ def _show_meter(around: PanelContext, view: CanvasView) -> None:
 
     Meter(around.advice, view.stage)
     view.writing.under_way.connect(around.see_typing)
+
+
+def _speak(context: ActionContext) -> None:
+    """Say what is selected, from when the panels are there."""
+    from stratcanvas.ui.announcer import Announcer
+
+    Announcer(context)

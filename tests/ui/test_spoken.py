@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
@@ -14,6 +22,7 @@ from stratcanvas.domain.cards import Brief, Problem, Strategy, Tactic
 from stratcanvas.domain.fields import Kind, fields_of
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui.actions.table import keys_of_actions
+from stratcanvas.ui.announcer import Announcer
 from stratcanvas.ui.dialogs.about import AboutDialog
 from stratcanvas.ui.dialogs.export import ExportDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
@@ -21,7 +30,7 @@ from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
-from tests.ui.panes import inspector_of
+from tests.ui.panes import inspector_of, outline_of
 
 Opener = Callable[[Canvas], Window]
 LABEL = QAccessible.RelationFlag.Label
@@ -127,3 +136,45 @@ def test_dialogs_speak_plain_words(qtbot: QtBot, name: str) -> None:
     else:
         assert not amiss(dialog)
     dialog.close()
+
+
+@pytest.fixture
+def heard_by_ear() -> Iterator[None]:
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.mark.usefixtures("heard_by_ear")
+def test_a_selection_is_one_sentence(open_window: Opener, qtbot: QtBot) -> None:
+    """All cards are said once and by their numbers; one on the canvas as its row says it."""
+    window = open_window(makers.crowded(3, 600, 1))
+    announcer = window.view.findChild(Announcer)
+    said: list[str] = []
+    announcer.said.connect(said.append)
+    window.view.setFocus()
+    window.action_set.qt["select-all"].trigger()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["Selected: 3 problems, 600 tactics, 1 note, the strategy"]
+    window.selection.set((key(2, PROBLEM),))
+    window.selection.set((key(1, PROBLEM),))
+    qtbot.waitUntil(lambda: len(said) > 1)
+    window.selection.clear()
+    qtbot.waitUntil(lambda: len(said) > 2)
+    assert said[1].startswith("Problem 1, Problem 1: the month end")
+    assert said[2:] == ["Nothing selected"]
+
+
+@pytest.mark.usefixtures("heard_by_ear")
+def test_a_row_of_the_outline_speaks_for_itself(open_window: Opener, qtbot: QtBot) -> None:
+    """Of one card that is chosen elsewhere nothing is said beside; of several how many they are."""
+    window = open_window(makers.cafe())
+    announcer = window.view.findChild(Announcer)
+    said: list[str] = []
+    announcer.said.connect(said.append)
+    outline_of(window).tree.setFocus()
+    window.selection.set((key(1, PROBLEM),))
+    QApplication.processEvents()
+    window.selection.add((key(2, PROBLEM),))
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["Selected: 2 problems"]
