@@ -18,6 +18,17 @@ def test_every_rule_has_words_and_every_word_a_rule() -> None:
     assert {rule for rule, _ in rule_texts()} == {*RULES, *TEXT_RULES}
 
 
+def test_rule_words_are_read_as_python_reads_them() -> None:
+    """Each stands in a line of its own and holds no escape, so all of it is there."""
+    told = tomllib.loads(resource("coach/rules.toml").read_text(encoding="utf-8"))
+    found: dict[str, dict[str, object]] = {}
+    for (rule, kind), words in rule_texts().items():
+        own = {part: getattr(words, part) for part in ("sentence", "reason", "good", "bad")}
+        table = found.setdefault(rule, {"level": words.level.value})
+        table |= {kind: own} if kind else own
+    assert found == told
+
+
 def test_rule_words_are_kind_sentences() -> None:
     """A sentence ends like one, does not shout, and its examples differ."""
     for words in rule_texts().values():

@@ -6,8 +6,8 @@ Qt's own label is as wide as its longest word, and pushes a panel out of its pan
 
 import math
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from stratcanvas.qt.guard import guarded
@@ -18,6 +18,8 @@ _MOST_WIDTHS = 16
 """Widths whose heights are remembered; a layout that settles asks for several, in turn."""
 _BOUNDLESS = -1
 """Stands for all widths in which the words take one line."""
+_OTHER_LETTERS = {QEvent.Type.FontChange, QEvent.Type.StyleChange}
+"""What tells that words are drawn in other letters than before."""
 _ROUNDED = 2.0
 """Pixels by which the width of a line may be rounded."""
 
@@ -29,11 +31,10 @@ class Paragraph(QLabel):
         self, parent: QWidget | None = None, *, words: str = "", tone: str = "", most: int = 3
     ) -> None:
         """``tone`` is one of the style sheet's, such as ``muted``; ``most`` counts lines."""
-        super().__init__(words, parent)
-        self._most = most
-        self._measured: tuple[str, QFont] | None = None  # whose heights are known
         self._heights: dict[int, int] = {}  # by width, in pixels
         self._enough = math.inf  # pixels from which on the first line is the only one
+        super().__init__(words, parent)
+        self._most = most
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         if tone:
@@ -41,6 +42,22 @@ class Paragraph(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def setText(self, words: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words."""
+        self._forget()
+        super().setText(words)
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._enough = math.inf
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow another font."""
+        if event.type() in _OTHER_LETTERS:
+            self._forget()
+        super().changeEvent(event)
 
     def lines(self, width: int) -> list[str]:
         """Return the lines as they stand in a width, in pixels; the last one may end in …"""
@@ -87,10 +104,8 @@ class Paragraph(QLabel):
     @guarded(0)
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height of the lines in a width, in pixels; layouts ask many times over."""
-        measured = self.text(), self.font()
-        if measured != self._measured or len(self._heights) > _MOST_WIDTHS:
-            self._measured, self._enough = measured, math.inf
-            self._heights.clear()
+        if len(self._heights) > _MOST_WIDTHS:
+            self._forget()
         wanted = width if width < self._enough else _BOUNDLESS
         if wanted not in self._heights:
             text = self._text()
