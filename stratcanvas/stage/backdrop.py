@@ -8,7 +8,7 @@ without antialiasing (measured: 0.9 ms for 10,000 where an item each takes 718).
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from math import ceil, floor
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
@@ -20,13 +20,15 @@ from stratcanvas.paint.frame import draw_frame
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.bundles import Bundles
-from stratcanvas.stage.film_maker import FilmMaker
 from stratcanvas.stage.gist import draw_gist
 from stratcanvas.stage.headings import Headings
 from stratcanvas.stage.render_context import RenderContext, from_qt
 from stratcanvas.stage.resting import RestingLook, is_crowded, resting_look
 from stratcanvas.stage.tile_places import SQUARE
 from stratcanvas.stage.tiles import Connectors
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.film_maker import FilmMaker
 
 MOST_RINGS = 2_000
 """With more cards selected than this their edges are drawn anew, in a pixel's line."""
@@ -102,12 +104,22 @@ class NearView:
         self._context = context
         self.headings = Headings(context.live_layout)
         self.bundles = Bundles(context.live_layout)
-        self.maker = FilmMaker(context.live_layout)
+        self._maker: FilmMaker | None = None
 
     def follow(self, links: Collection[str]) -> None:
         """Go on to where some connectors run now."""
         self.bundles.follow(links)
-        self.maker.follow(links)
+        if self._maker is not None:
+            self._maker.follow(links)
+
+    @property
+    def maker(self) -> "FilmMaker":
+        """Return what draws the connectors beside the window; no canvas needs it till crowded."""
+        if self._maker is None:
+            from stratcanvas.stage.film_maker import FilmMaker
+
+            self._maker = FilmMaker(self._context.live_layout)
+        return self._maker
 
     @property
     def by_films(self) -> bool:

@@ -15,7 +15,6 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import bounds
-from stratcanvas.paint.nearness import hits
 from stratcanvas.paint.route import LEAST_REACH, Curve, free_curve, spot_on
 
 _SLACK = LEAST_REACH + 8.0
@@ -220,6 +219,8 @@ class Courses:
         """Return the connectors that run within ``reach`` scene units of a point."""
         asked = self._asked
         if asked is None or asked[:3] != (self._now, point, reach):
+            from stratcanvas.paint.nearness import hits  # no picture needs it
+
             near = self._passing(point, reach)
             there = [
                 key for key in near if (found := self.curve(key)) and hits(found, point, reach)

@@ -5,15 +5,18 @@ Until one is there, what is known stands in: the film as it was, or films of ano
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.stage.film_maker import FilmMaker, Order
 from stratcanvas.stage.resting import RestingLook
 from stratcanvas.stage.tile_places import SIDE, Place, blocks, places, spot, tiles_at
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.film_maker import FilmMaker, Order
 
 MOST = 24 * 1024 * 1024
 """Bytes for films; those in view are kept however many they are."""
@@ -36,7 +39,10 @@ class _Film(NamedTuple):
 class Crowd(Protocol):
     """The connectors that films are made of."""
 
-    maker: FilmMaker
+    @property
+    def maker(self) -> "FilmMaker":
+        """Return what draws them, which is made when it is first asked for."""
+        ...
 
     @property
     def by_films(self) -> bool:
@@ -56,7 +62,7 @@ class Films(QObject):
 
     def __init__(self, crowd: Crowd, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._crowd, self._maker = crowd, crowd.maker
+        self._crowd = crowd
         self._kept: dict[Place, _Film] = {}  # those seen last at the end
         self._stale: set[Place] = set()
         self._asked: dict[Place, Order] = {}
@@ -64,8 +70,13 @@ class Films(QObject):
         self._scale, self._ratio = 1.0, 1.0
         self._seen, self._tiles = QRect(), QRect()
         self._is_asked = self._comes = False
-        self._maker.made.connect(self._take)
-        self._maker.failed.connect(self._give_up)
+
+    @cached_property
+    def _maker(self) -> "FilmMaker":
+        maker = self._crowd.maker
+        maker.made.connect(self._take)
+        maker.failed.connect(self._give_up)
+        return maker
 
     @property
     def needed(self) -> bool:
@@ -93,7 +104,10 @@ class Films(QObject):
         """Draw anew what crosses an area (pixels of the canvas), if it may look different."""
         if self._comes:
             return
-        state, self._is_asked = self._state(), False
+        self._is_asked = False
+        if not (self._kept or self._asked):
+            return
+        state = self._state()
         for place in {*self._kept, *self._asked}:
             if area is None or area.intersects(QRectF(spot(place)).adjusted(-1, -1, 1, 1)):
                 film, order = self._kept.get(place), self._asked.get(place)
@@ -142,13 +156,15 @@ class Films(QObject):
         self._asked = asked
         self._maker.ask(_nearest(asked.values(), seen.center()))
 
-    def _order(self, block: QRect) -> Order:
+    def _order(self, block: QRect) -> "Order":
         length, state = SIDE / self._scale, self._state()
         area = (each * length for each in (block.x(), block.y(), block.width(), block.height()))
         side = round(SIDE * self._ratio)
+        from stratcanvas.stage.film_maker import Order  # is there by now, with the maker
+
         return Order(Rect(*area), block.size() * side, state[-1], block, state)
 
-    def _take(self, order: Order, picture: QImage) -> None:
+    def _take(self, order: "Order", picture: QImage) -> None:
         state, side, came = self._state(), round(SIDE * self._ratio), False
         for place in places(order.block):
             asked = self._asked.get(place) is order
@@ -203,10 +219,10 @@ class Films(QObject):
             self._stale.discard(place)
 
 
-def _nearest(orders: Iterable[Order], middle: QPoint) -> list[Order]:
+def _nearest(orders: "Iterable[Order]", middle: QPoint) -> "list[Order]":
     """Return what is asked for once each, the nearest to a point (pixels) first."""
 
-    def away(order: Order) -> int:
+    def away(order: "Order") -> int:
         offset = order.block.center() * SIDE - middle
         return max(abs(offset.x()), abs(offset.y()))
 

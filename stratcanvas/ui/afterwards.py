@@ -15,7 +15,9 @@ Piece = Callable[[], object]
 
 LATER = (
     "session.advice",
+    "paint.nearness",
     "stage.meter",
+    "stage.film_maker",
     "domain.commands",
     "domain.neighbours",
     "domain.plaintext",
