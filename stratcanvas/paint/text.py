@@ -53,6 +53,7 @@ _PLAIN = re.compile(f"[{_LETTERS}][{_LETTERS}.,:;'’]*")
 _ADDS_UP = re.compile(f"(?:[{_LETTERS}](?<!x)|(?<![0-9])x)+[.,:;'’]?")
 _MARKS = (".", ",", ":", ";", "'", "’")
 _MOST_WORDS = 16_384  # whose widths are kept, for each style
+_FEW_WORDS = 200  # so many are measured whole: letters that add up pay only when most are known
 # Letters and marks that Inter has: Latin, Greek, Cyrillic, general punctuation, currencies.
 _LATIN = re.compile("[\\n\u2028\x20-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 _KEYCAP_MARK = "\u20e3"
@@ -336,13 +337,14 @@ class _Widths:
         """
         if len(self.known) > _MOST_WORDS:
             self.known.clear()
-        if _adds_up(word):
+        if len(self.known) >= _FEW_WORDS and _adds_up(word):
             after, before, wide = self._after, "", 0.0
             for letter in word:
                 wide += after[before + letter]
                 before = letter
         else:
-            wide = self._measure(word) if _PLAIN.fullmatch(word) else inf
+            plain = _PLAIN.fullmatch(word) or _adds_up(word)
+            wide = self._measure(word) if plain else inf
         found = self.known[word] = wide, wide + self._after[word[-1:] + " "]
         return found
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Words fade towards an edge beyond which there are more of them."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from stratcanvas.qt.guard import guarded
@@ -42,10 +42,15 @@ class Fade(QWidget):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the ground, from nothing to all of it."""
-        ground, width = self.palette().color(self.backgroundRole()), self.width()
+        ground = self.palette().color(self.backgroundRole())
+        nothing = QColor(ground)
+        nothing.setAlpha(0)
+        inner, outer = QPointF(0.0, FADE), QPointF(0.0, 0.0)
+        if self._edge is Qt.Edge.BottomEdge:
+            inner, outer = outer, inner
+        shade = QLinearGradient(inner, outer)
+        shade.setColorAt(0.0, nothing)
+        shade.setColorAt(1.0, ground)
         painter = QPainter(self)
-        for row in range(FADE):  # Qt's gradient would be one more kind to make, with all its names
-            away = row if self._edge is Qt.Edge.BottomEdge else FADE - 1 - row
-            ground.setAlphaF((away + 0.5) / FADE)
-            painter.fillRect(0, row, width, 1, ground)
+        painter.fillRect(self.rect(), shade)
         painter.end()
