@@ -20,7 +20,6 @@ from stratcanvas.paint.frame import draw_frame
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.bundles import Bundles
-from stratcanvas.stage.gist import draw_gist
 from stratcanvas.stage.headings import Headings
 from stratcanvas.stage.render_context import RenderContext, from_qt
 from stratcanvas.stage.resting import RestingLook, is_crowded, resting_look
@@ -57,6 +56,8 @@ def draw_behind(
         stage.near.draw(painter, from_qt(area), connectors)
     else:
         draw_far(painter, stage, stage.detail, from_qt(area), connectors)
+        from stratcanvas.stage.gist import draw_gist  # no first picture is seen from so far
+
         draw_gist(painter, stage, from_qt(area), scale)
 
 

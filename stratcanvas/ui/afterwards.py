@@ -17,6 +17,7 @@ LATER = (
     "session.advice",
     "paint.nearness",
     "stage.meter",
+    "stage.gist",
     "stage.film_maker",
     "domain.commands",
     "domain.neighbours",
