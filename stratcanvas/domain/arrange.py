@@ -238,15 +238,16 @@ def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, WingPlace]:
     places: dict[str, WingPlace] = {}
     for aim in Aim:
         cards = [each for each in canvas.tactics.values() if each.aim is aim]
-        room = sum(heights(each.id) + CARD_GAP for each in cards)
+        high = {each.id: heights(each.id) for each in cards}
+        room = sum(high.values()) + CARD_GAP * len(cards)
         columns = max(1, -int(-room // max(TALLEST_WING, frame.rect.height)))
         cards.sort(key=lambda each: (_barycentre(canvas, each), each.y * (columns == 1), each.id))
         for column in range(columns):
             x = _column_x(column)
             members = cards[column::columns]
             tops = _settle(
-                [_wanted_top(canvas, frame, each, heights(each.id)) for each in members],
-                [heights(each.id) + CARD_GAP for each in members],
+                [_wanted_top(canvas, frame, each, high[each.id]) for each in members],
+                [high[each.id] + CARD_GAP for each in members],
             )
             for each, top in zip(members, tops, strict=True):
                 places[each.id] = WingPlace(aim, x, round(top))

@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from math import ceil, floor
 
 from stratcanvas.domain.arrange import (
@@ -35,6 +35,8 @@ Measure = Callable[[Canvas], Heights]
 """Canvas → what tells its cards' heights; fonts decide, so it comes from outside."""
 
 _EXACT = 1e-6
+MANY = 200
+"""With more cards than this that may push others, who comes near to whom is found in one go."""
 
 
 def make_way(
@@ -178,14 +180,22 @@ class _Column:
 
     def find(self, rects: Callable[[str], Rect], low: float, high: float) -> Iterable[str]:
         """Return the cards that reach into the heights from ``low`` to ``high``, and some more."""
+        tops = self._sorted(rects)
+        first = bisect_left(tops, (low - self._tallest, ""))
+        last = bisect_left(tops, (high + _EXACT, ""), first)
+        return [key for _, key in tops[first:last]]
+
+    def from_the_top(self, rects: Callable[[str], Rect]) -> list[str]:
+        """Return the cards from the top down."""
+        return [key for _, key in self._sorted(rects)]
+
+    def _sorted(self, rects: Callable[[str], Rect]) -> list[tuple[float, str]]:
         tops = self._tops
         if tops is None:
             all_rects = [(key, rects(key)) for key in self._keys]
             tops = self._tops = sorted((rect.y, key) for key, rect in all_rects)
             self._tallest = max((rect.height for _, rect in all_rects), default=0.0)
-        first = bisect_left(tops, (low - self._tallest, ""))
-        last = bisect_left(tops, (high + _EXACT, ""), first)
-        return [key for _, key in tops[first:last]]
+        return tops
 
     def move(self, key: str, old: float, new: float) -> None:
         """Note that a card has another top edge."""
@@ -261,10 +271,31 @@ class _Crowd:
 
     def settle(self) -> None:
         """Push until nobody comes too near to anybody."""
+        if len(self._queue) > MANY:
+            near = self._near_each_other()
+            self._queue = deque(key for key in self._queue if key in near)
         while self._queue:
             key = self._queue.popleft()
             for other in self._beside(key):
                 self._meet(key, other)
+
+    def _near_each_other(self) -> set[str]:
+        """Return the cards that come too near to another; of very many in one go."""
+        found: set[str] = set()
+        rects = [self.rect(key) for key in self._queue]
+        spans = {_span(rect.x, rect.right) for rect in rects}
+        for number in {number for first, last in spans for number in range(first, last)}:
+            column = [
+                (key, self._rects[key]) for key in self._column(number).from_the_top(self.rect)
+            ]
+            for place, (key, rect) in enumerate(column):
+                low = rect.y + rect.height + CARD_GAP
+                for other, beside in islice(column, place + 1, None):
+                    if beside.y >= low:
+                        break
+                    if _abreast(rect, beside):
+                        found |= {key, other}
+        return found
 
     def _beside(self, key: str) -> list[str]:
         """Return the cards that a card may come too near to, the nearest first."""

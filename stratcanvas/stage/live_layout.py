@@ -6,7 +6,7 @@ of them must only cost that one, and what follows from it. No Qt here.
 """
 
 from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -33,6 +33,8 @@ from stratcanvas.stage.index import Grid
 
 MANY = 200
 """With more connectors than this on cards that move, none is asked where it ran."""
+_PART = 4
+"""Of how many cards one has to move for all to be entered by place anew, which is quicker."""
 _MANY_DRAGGED = 1_000
 """The same, with those of cards that are dragged on."""
 HUGE = 30_000
@@ -148,7 +150,7 @@ class LiveLayout:
             shown |= moved
             shown |= canvas.problems.keys() if _reranks(changes) else set()
             shown |= canvas.tactics.keys() if old.rect.width != new.rect.width else set()
-        lay = {key: rect for key in shown if (rect := self._lay_card(key, moved)) is not None}
+        lay = self._lay_cards(shown, moved)
         past = _Past(before, ChainMap(lay, self.cards), held)
         return Moved(shown, moved, *self._lay_links(past, changes, moved), frame)
 
@@ -170,24 +172,41 @@ class LiveLayout:
         if old.strategy != self.frame.strategy:
             moved.add(self.canvas.strategy.id)
 
-    def _lay_card(self, key: str, moved: set[str]) -> Rect | None:
-        """Lay a card where it is now; return where it lay, if that was elsewhere."""
-        rect, before = self.home(key), self.cards.get(key)
-        if rect is not None and key in self.floating:
-            corner = self.floating[key]
-            rect = Rect(corner.x, corner.y, rect.width, rect.height)
-        if rect is None:
-            self.cards.pop(key, None)
-            self._card_grid.drop(key)
+    def _lay_cards(self, shown: Collection[str], moved: set[str]) -> dict[str, Rect]:
+        """Lay cards where they are now, and note who moved; return where those lay before."""
+        cards, before = self.cards, dict[str, Rect]()
+        anew = len(shown) > len(cards) / _PART  # then by place all are entered anew
+        for key in shown:
+            rect, old = self._place(key), cards.get(key)
+            if rect is None:
+                cards.pop(key, None)
+            elif rect != old:
+                cards[key] = rect
+            else:
+                continue
+            moved.add(key)
             self._loose = True
-        elif before != rect:
-            self.cards[key] = rect
-            self._card_grid.put(key, rect)
-            self.bounds, self._loose = self.bounds.united(rect), True
-        else:
-            return None
-        moved.add(key)
+            if old is not None:
+                before[key] = old
+            if not anew:
+                self._enter(key, rect)
+        if anew:
+            self._card_grid, self.bounds = Grid(cards), self.bounds.united(self.layout.bounds)
         return before
+
+    def _enter(self, key: str, rect: Rect | None) -> None:
+        if rect is None:
+            self._card_grid.drop(key)
+        else:
+            self._card_grid.put(key, rect)
+            self.bounds = self.bounds.united(rect)
+
+    def _place(self, key: str) -> Rect | None:
+        """Return where a card lies: where the model has it, or where it is dragged."""
+        rect, corner = self.home(key), self.floating.get(key)
+        if rect is None or corner is None:
+            return rect
+        return Rect(corner.x, corner.y, rect.width, rect.height)
 
     def home(self, key: str) -> Rect | None:
         """Return where the model has a card, dragged or not."""
