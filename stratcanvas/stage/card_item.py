@@ -4,7 +4,7 @@
 from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -99,6 +99,11 @@ class CardItem(QGraphicsRectItem):
             self._ring = RingItem(self, self._context)
         if self._ring is not None:
             self._ring.surround(self._key, self._rect, state)
+
+    @property
+    def area(self) -> QRectF:
+        """Return where the card lies, in scene units."""
+        return rectf(self._rect)
 
     def draw_ahead(self, to_view: QTransform, ratio: float) -> bool:
         """Draw the card before it comes into view; False: it is drawn already, or there is none.

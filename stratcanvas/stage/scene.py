@@ -98,11 +98,6 @@ class StageScene(QGraphicsScene):
         """Return how many card items exist."""
         return self._cards.size
 
-    def card_items(self, area: QRectF) -> list[CardItem]:
-        """Return the items that there are of the cards in an area (scene units)."""
-        live = self._cards.live
-        return [live[key] for key in self.live_layout.cards_in(from_qt(area)) if key in live]
-
     @property
     def can_edit(self) -> bool:
         """Tell whether the canvas may be edited just now."""
@@ -187,18 +182,17 @@ class StageScene(QGraphicsScene):
 
     # ---- keeping up
 
-    def show_region(self, region: QRectF, detail: Detail) -> None:
-        """Have items for what lies in a region (scene units); none from afar."""
+    def show_region(self, region: QRectF, detail: Detail) -> list[CardItem]:
+        """Have items for what lies in a region (scene units), none from afar; return new ones."""
         self.detail = detail
         self._region = from_qt(region)
         near = detail is Detail.FULL
         cards = self.live_layout.cards_in(self._region) if near else set()
         self._cards.keep(cards, _STAYING if near else 0)
-        for key in cards:
-            if key not in self._cards.live:
-                self._place_card(key)
+        fresh = [self._place_card(key) for key in cards if key not in self._cards.live]
         self._place_connectors()
         self.overlay.place_handles()
+        return fresh
 
     def _model_changed(self, changes: ChangeSet) -> None:
         step = self._preview.inverse().then(changes) if self._preview else changes
@@ -244,8 +238,10 @@ class StageScene(QGraphicsScene):
         for area in (None,) if areas is None else areas:
             self.behind.emit(area)
 
-    def _place_card(self, key: str) -> None:
-        self._cards.take(key).show_card(key, self.live_layout.cards[key], self.height_of(key))
+    def _place_card(self, key: str) -> CardItem:
+        item = self._cards.take(key)
+        item.show_card(key, self.live_layout.cards[key], self.height_of(key))
+        return item
 
     def _place_connectors(self) -> None:
         self._connectors.follow(self._region if self.detail is Detail.FULL else None)

@@ -82,14 +82,6 @@ class Tiles:
         if films is not None:
             films.ask(painter.viewport().translated(origin))
 
-    def make_some(self, part: QRect, origin: QPoint, scale: float) -> bool:
-        """Draw some of the tiles of a part, as in ``put``, before it is seen; False: none lack."""
-        found = set(places(tiles_at(part.translated(origin)))) - self._kept.keys()
-        if scale != self._scale or not found:
-            return False
-        self._make(next(iter(blocks(found))), self._needed())
-        return True
-
     def _needed(self) -> Films | None:
         return self._films if self._films is not None and self._films.needed else None
 

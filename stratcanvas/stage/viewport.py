@@ -63,7 +63,7 @@ class Viewport(QGraphicsView):
         self.zoom_picture = ZoomPicture(self.viewport())
         self.films = Films(stage.near, self)
         self.tiles = Tiles(partial(draw_behind, stage), self.films)
-        self._look_ahead = LookAhead(self, self.tiles, stage.card_items)
+        self._look_ahead = LookAhead(self)
         self._exposed: list[QRect] = []
         self._fitted = False
         self._all_seen: tuple[_Look, QPointF, float] | None = None
@@ -172,7 +172,7 @@ class Viewport(QGraphicsView):
         if self._covered.contains(_grown(area, _SOON)) and detail is self.stage.detail:
             return
         self._covered = _grown(area, _AROUND)
-        self.stage.show_region(self._covered, detail)
+        self._look_ahead.take(self.stage.show_region(self._covered, detail))
 
     def after_zoom(self) -> None:
         """Keep everything up with another scale."""
