@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,7 @@ from stratcanvas.storage import publish, vetting, workcopy
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
+    DiskFull,
     InternalError,
     Missing,
     NameTaken,
@@ -354,6 +356,29 @@ def test_what_the_first_edit_waits_for_can_be_made_ahead(
             file.discard()
     one, other = (each._replace(revision="") for each in left)
     assert one == other
+
+
+def test_a_full_disk_keeps_nothing_of_what_was_made_ahead(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the first edit finds no room, that is told, and the next one begins from nothing."""
+    connected = workcopy._connected
+
+    def full(path: Path) -> Any:
+        connection = connected(path)
+        if path != workcopy.MEMORY:
+            connection.execute("PRAGMA max_page_count = 5")
+        return connection
+
+    with opened(plan) as file:
+        file.warm_up()
+        with monkeypatch.context() as crowded:
+            crowded.setattr(workcopy, "_connected", full)
+            with pytest.raises(DiskFull):
+                edit(file)
+        assert not file.unpublished
+        canvas = edit(file)
+        assert content_of(file.snapshot().image, "x", sealed=False).canvas == canvas
 
 
 def test_what_was_made_ahead_is_of_the_file_as_it_is(plan: Path) -> None:
