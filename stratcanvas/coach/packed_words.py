@@ -25,6 +25,8 @@ _SMALL = 250
 """Words that a block has on average, at most: unpacking it takes a tenth of a millisecond."""
 _LONGEST = 31
 """Bytes of a part that the pattern steps over; longer ones are rare."""
+_AT_ONCE = 500
+"""Words that it steps over at once: Python runs nothing else meanwhile, and a key would wait."""
 _BLOCKS = 2_000
 """Blocks that stay unpacked."""
 
@@ -121,7 +123,7 @@ def _run(most: int) -> re.Pattern[bytes]:
     """Return a pattern of words that each share more bytes with the one before."""
     part = "|".join(rf"\x{size:02x}.{{{size}}}" for size in range(_LONGEST + 1))
     word = rf"[\x{most + 1:02x}-\x7f](?:{part})(?:\xfe|[^\xfe](?:{part}))"
-    return re.compile(rf"(?:{word})*+".encode(), re.DOTALL)
+    return re.compile(rf"(?:{word}){{0,{_AT_ONCE}}}+".encode(), re.DOTALL)
 
 
 @cache
