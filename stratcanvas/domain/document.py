@@ -9,8 +9,8 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.history import History, Revision, Step
 from stratcanvas.domain.step_labels import StepLabel
 
-Way = Callable[[Canvas, ChangeSet], ChangeSet]
-"""Canvas and a change of it → the moves of neighbours that it asks for."""
+Way = Callable[[Canvas, ChangeSet, Canvas], ChangeSet]
+"""Canvas, a change of it and what that gives → the moves of neighbours that it asks for."""
 
 
 class DocumentState(NamedTuple):
@@ -50,24 +50,27 @@ class Document:
         that grew comes back when it shrinks. Returns what was done. ``taken_back``: see ``push``.
         Raises canvas.InvalidChange (and keeps everything) if it can't fit.
         """
-        step = Step(label, changes, key)
+        step, canvas = Step(label, changes, key), None
         if make_way is not None:
-            step = self._with_neighbours(step, make_way)
-        canvas = self.canvas.apply(step.changes)
+            step, canvas = self._with_neighbours(step, make_way)
+        if canvas is None:
+            canvas = self.canvas.apply(step.changes)
         self.state = DocumentState(canvas, self.state.history.push(step, taken_back=taken_back))
         return step.changes
 
-    def _with_neighbours(self, step: Step, make_way: Way) -> Step:
-        """Return a step to be done with what neighbours do about it."""
+    def _with_neighbours(self, step: Step, make_way: Way) -> tuple[Step, Canvas | None]:
+        """Return a step to be done with what neighbours do about it, and what it gives if known."""
         joined = self.state.history.joined_by(step.key)
         own, base, back = step.changes, self.canvas, ChangeSet()
         if joined is not None and not any(own.touches(each) for each in joined.neighbours):
             back = joined.changes.inverse()  # begin again from before the open step
             base = self.canvas.apply(back)
             own = joined.changes.without(joined.neighbours).then(own)
-        moves = make_way(base, own)
+        after = base.apply(own)
+        moves = make_way(base, own, after)
         aside = frozenset(each for each in moves.updated if not own.touches(each))
-        return step._replace(changes=back.then(own.then(moves)), neighbours=aside)
+        step = step._replace(changes=back.then(own.then(moves)), neighbours=aside)
+        return step, after if step.changes is own else None
 
     def close_step(self) -> None:
         """Close the last step, so that what follows is a step of its own."""

@@ -40,15 +40,19 @@ MANY = 200
 
 
 def make_way(
-    canvas: Canvas, changes: ChangeSet, measure: Measure, by_hand: Collection[str] = ()
+    canvas: Canvas,
+    changes: ChangeSet,
+    measure: Measure,
+    by_hand: Collection[str] = (),
+    after: Canvas | None = None,
 ) -> ChangeSet:
     """Return the moves of neighbours that a change asks for; ``changes`` are not among them.
 
     ``by_hand`` are cards that the person drags: they may come to lie on others. Cards that the
-    change itself touches do not move, nor do problems and the strategy.
+    change itself touches do not move, nor do problems and the strategy. ``after`` is what the
+    change gives, where that is known.
     """
-    assert canvas.strips is not None  # made once, and handed on from canvas to canvas
-    after = canvas.apply(changes)
+    after = canvas.apply(changes) if after is None else after
     then, now = measure(canvas), measure(after)
     held = set(by_hand)
     differing = _differing(canvas, after, changes, held, then, now)
@@ -58,6 +62,7 @@ def make_way(
     pushing = (differing | places.shifted()) - held
     if not pushing and not places.is_wider:
         return ChangeSet()
+    assert canvas.strips is not None  # made once, and handed on from canvas to canvas
     crowd = _Crowd(places, pushing, held)
     crowd.settle()
     return updating((_record(after, key), _moved(_record(after, key), y)) for key, y in crowd.moves)

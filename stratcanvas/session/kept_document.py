@@ -155,7 +155,11 @@ class KeptDocument:
     def with_neighbours(self, changes: ChangeSet) -> ChangeSet:
         """Return an edit with the moves of neighbours that ``do`` would add to it."""
         way = self._way(())
-        return changes if way is None else changes.then(way(self.canvas, changes))
+        return (
+            changes
+            if way is None
+            else changes.then(way(self.canvas, changes, self.canvas.apply(changes)))
+        )
 
     def _way(self, by_hand: Collection[str]) -> Way | None:
         measure = self.measure
@@ -163,7 +167,7 @@ class KeptDocument:
             return None
         from stratcanvas.domain.neighbours import make_way  # no start needs it
 
-        return lambda canvas, changes: make_way(canvas, changes, measure, by_hand)
+        return lambda canvas, changes, after: make_way(canvas, changes, measure, by_hand, after)
 
     def _keep(
         self,

@@ -173,7 +173,8 @@ def test_it_is_one_step_and_comes_back_as_the_card_shrinks() -> None:
     document = Document(column(10.0, 10.0))
     begun = document.canvas
 
-    def way(canvas: Canvas, changes: ChangeSet) -> ChangeSet:
+    def way(canvas: Canvas, changes: ChangeSet, after: Canvas) -> ChangeSet:
+        assert after == canvas.apply(changes)
         return make_way(canvas, changes, measure)
 
     for words in ("x" * 60, "x" * 120, "x" * 60, "T"):
@@ -194,7 +195,10 @@ def test_undo_and_redo_move_nobody_by_themselves() -> None:
     document = Document(column(10.0))
     changes = commands.set_field(document.canvas, [UPPER], "title", "x" * 60)
     document.do(
-        StepLabel("edit-text"), changes, None, lambda canvas, made: make_way(canvas, made, measure)
+        StepLabel("edit-text"),
+        changes,
+        None,
+        lambda canvas, made, _: make_way(canvas, made, measure),
     )
     after = document.canvas
     document.undo()
