@@ -44,9 +44,10 @@ class Paragraph(QLabel):
         self.setSizePolicy(policy)
 
     def setText(self, words: str) -> None:  # noqa: N802 - Qt's name
-        """Show other words."""
-        self._forget()
-        super().setText(words)
+        """Show words; who is told the same again has its heights still."""
+        if words != self.text():
+            self._forget()
+            super().setText(words)
 
     def _forget(self) -> None:
         self._heights.clear()
