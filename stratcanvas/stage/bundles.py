@@ -115,11 +115,15 @@ class Bundles:
             for key in links:
                 bundle.follow(key)
 
+    def forget(self) -> None:
+        """Look at all squares anew."""
+        self._known.clear()
+        self._straight.clear()
+
     def _square(self, area: Rect, side: float) -> tuple[_Place, Rect]:
         """Return the square in which the middle of an area lies."""
         if side != self._side:
-            self._known.clear()
-            self._straight.clear()
+            self.forget()
             self._side = side
         place = floor(area.center.x / side), floor(area.center.y / side)
         return place, Rect(place[0] * side, place[1] * side, side, side)

@@ -14,6 +14,7 @@ from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.bench.choosing import choosing, select_all
 from tests.bench.drag import band, dragging, drags
+from tests.bench.leap import leaps
 from tests.bench.pairs import Figure
 from tests.bench.pan import panning, pans
 from tests.bench.window import HUGE, PLACES, SIZES, anew, home, repaint, settle, window, windows
@@ -38,6 +39,7 @@ def figures() -> Iterator[Figure]:
                 if cards == SIZES[1]:
                     yield theme(opened, name)
                 if cards == SIZES[2]:
+                    yield from leaps(opened, name)
                     yield from choosing(opened, name)
                     yield select_all(opened, name)
         yield from at_fifty_thousand(ours)
