@@ -107,7 +107,7 @@ def test_a_film_follows_every_change_of_what_it_shows(qtbot, qapp):
     maker, area = FilmMaker(layout), Rect(layout.bounds.x, layout.bounds.y, 1500.0, 1200.0)
     look = RestingLook("#208050", 1.0, straight=False, away=NONE)
 
-    def same(look=look):
+    def same(look=look, maker=maker):
         ours = over("#ffffff", film(qtbot, maker, area, 0.2, look))
         plainly = over("#ffffff", directly(layout, area, 0.2, look))
         return sum(level > 12 for level in levels_apart(ours, plainly)) < 20
@@ -127,7 +127,9 @@ def test_a_film_follows_every_change_of_what_it_shows(qtbot, qapp):
             maker.follow(moved.links)
         assert same()
     served = canvas.problems_of[key(3, TACTIC)]
-    assert same(look._replace(away=frozenset(key(3, TACTIC) + each for each in served)))
+    without = look._replace(away=frozenset(key(3, TACTIC) + each for each in served))
+    assert same(without)
+    assert same(without, FilmMaker(layout))
     assert same()
 
 
