@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
-    from PySide6.QtWidgets import QWidget
+
+    from stratcanvas.ui.window import Window
 
 ROOT = Path(__file__).parents[1]
 SIZE = (1600, 900)
@@ -27,7 +28,7 @@ SCALES = (1, 1.25, 2)
 ZOOMS = (100, 92, 50, 20, 8)
 """Percent."""
 CANVASES = ("sample", "100", "1000", "10000")
-TRIES = 8
+TRIES = 30
 """So often two pictures may differ before a window counts as never at rest."""
 FAINT = 6
 """A difference in a colour, of 255, that nobody sees."""
@@ -106,7 +107,7 @@ def take(out: Path, scale: str) -> None:
     windows.quit()
 
 
-def rest(window: "QWidget") -> "QImage":
+def rest(window: "Window") -> "QImage":
     """Wait until the window looks the same for a while; return how it looks."""
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
@@ -117,7 +118,7 @@ def rest(window: "QWidget") -> "QImage":
             QApplication.processEvents()
             time.sleep(0.02)
         now = window.grab().toImage()
-        if now == before:
+        if now == before and window.view.films.settled:
             break
         before = now
     else:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import product
 
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from stratcanvas.stage.films import Films
@@ -101,14 +101,12 @@ class Tiles:
             for place in product(range(column, far), rows):
                 del left[place]
             first = kept[column, row][1]
+            corner = QPoint(column * SIDE, row * SIDE) - origin
+            wide, high = (far - column) * side, (low - row) * side
             painter.drawPixmap(
-                column * SIDE - origin.x(),
-                row * SIDE - origin.y(),
+                _on_whole_pixels(painter.deviceTransform(), corner),
                 picture,
-                (column - first[0]) * side,
-                (row - first[1]) * side,
-                (far - column) * side,
-                (low - row) * side,
+                QRectF((column - first[0]) * side, (row - first[1]) * side, wide, high),
             )
 
     def _make(self, block: QRect, films: Films | None) -> None:
@@ -134,6 +132,17 @@ class Tiles:
         most = max(2 * wanted, int(MOST / (4 * (SIDE * self._ratio) ** 2)))
         for place in list(self._kept)[: max(0, len(self._kept) - most)]:
             del self._kept[place]
+
+
+def _on_whole_pixels(to_screen: QTransform, corner: QPoint) -> QPointF:
+    """Return the place nearest to a corner that is a whole pixel of the screen.
+
+    Where a window's pixels are no whole ones of the screen, pictures beside each other would else
+    leave a line between them that nobody has drawn.
+    """
+    x = round(to_screen.m11() * corner.x() + to_screen.dx()) - to_screen.dx()
+    y = round(to_screen.m22() * corner.y() + to_screen.dy()) - to_screen.dy()
+    return QPointF(x / to_screen.m11(), y / to_screen.m22())
 
 
 def _lay(films: Films, block: QRect, to_picture: QTransform, painter: QPainter) -> None:

@@ -2,14 +2,19 @@
 """What a step of zooming by the wheel costs, and the crisp picture after it."""
 
 import statistics
+import time
 from collections.abc import Iterator
 from functools import partial
+
+from PySide6.QtWidgets import QApplication
 
 from stratcanvas.ui.window import Window
 from tests.bench.pairs import Figure
 from tests.bench.window import CTRL, NOTCH, Place, repaint, settle, wheel
 from tests.bench.yardsticks import blank, busy, raw
 
+LONGEST = 12.0
+"""How many blanks the window's thread may be away from its loop until the picture is crisp."""
 NOTCHES = (-1, -1, 1, 1) * 2
 """Each is four quarters of a notch out or in, and then the picture is made crisp."""
 
@@ -19,17 +24,43 @@ def zooms(window: Window, name: str, place: Place) -> Iterator[Figure]:
     view = window.view
     yardstick = blank(view)
     place(window)
-    steps, crisp, blanks, plain = [], [], [], []
+    steps, crisp, whole, holds, blanks, plain = [], [], [], [], [], []
     for notch in NOTCHES:
         blanks.append(yardstick())
         steps += zooming(window, notch)
         crisp.append(busy(view.zoom_picture.end))
+        work, away = _until_crisp(window)
+        whole.append(crisp[-1] + work)
+        holds.append(away)
         plain.append(statistics.median(raw(view)() for _ in range(3)))
     step = statistics.mean(steps) / statistics.median(blanks)
     yield Figure(name=f"stage.zoom {name}", ratio=step, target=5.0)
     picture = statistics.median(crisp) / statistics.median(plain)
+    yield Figure(name=f"stage.crisp {name} own thread", ratio=picture, target=0.6)
+    picture = statistics.median(whole) / statistics.median(plain)
     yield Figure(name=f"stage.crisp {name}", ratio=picture, target=0.6)
+    longest = statistics.median(holds) / statistics.median(blanks)
+    yield Figure(name=f"stage.crisp {name} held", ratio=longest, target=LONGEST)
     place(window)
+
+
+def _until_crisp(window: Window) -> tuple[float, float]:
+    """Wait for what is drawn beside the window; return the CPU seconds of all threads, and the
+    longest time that the window's thread was away from its loop: at work, or waiting for Python.
+    """
+    begun, longest = time.process_time(), 0.0
+    while not window.view.films.settled:
+        turn = time.perf_counter(), time.thread_time(), time.process_time()
+        QApplication.processEvents()
+        wall, own, everybodys = (
+            now - then
+            for now, then in zip(
+                (time.perf_counter(), time.thread_time(), time.process_time()), turn, strict=True
+            )
+        )
+        longest = max(longest, own, min(wall, everybodys))
+        time.sleep(0.001)
+    return time.process_time() - begun, longest
 
 
 def zooming(window: Window, notch: int) -> list[float]:
@@ -42,6 +73,8 @@ def fitted(window: Window, name: str) -> Figure:
     """Return what a repaint costs with all cards in view."""
     window.view.fit()
     settle()
+    _until_crisp(window)
+    repaint(window)
     yardstick = blank(window.view)
     pairs = [(repaint(window), yardstick()) for _ in range(9)]
     ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))

@@ -4,6 +4,7 @@
 What would install or run for long is run in its shortest form, in a folder that looks set up.
 """
 
+import ast
 import re
 import shlex
 import shutil
@@ -116,6 +117,26 @@ def test_the_measuring_commands_name_what_exists(set_up: Path) -> None:
         named = {name for name in names if not name.isdecimal()}
         assert known is None or named <= set(known), line
     assert "random-user" in said_by(["sh", "packaging/prove.sh"], set_up)
+
+
+def test_the_table_of_speed_names_figures_that_are_measured() -> None:
+    """Each name in the table is one that a bench gives to a figure."""
+    given = [
+        "".join(_pattern(part) for part in getattr(name, "values", [name]))
+        for file in (CHECKOUT / "tests" / "bench").glob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Figure"
+        for name in (word.value for word in call.keywords if word.arg == "name")
+    ]
+    table = README.split("### How fast it is")[1].split("###")[0]
+    named = re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE)
+    assert len(named) > 20
+    assert [name for name in named if not any(re.fullmatch(each, name) for each in given)] == []
+
+
+def _pattern(part: ast.AST) -> str:
+    """Return what a part of a figure's name matches: its words, or whatever is put in there."""
+    return re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+"
 
 
 def test_every_script_is_told_of() -> None:

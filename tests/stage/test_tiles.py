@@ -5,7 +5,7 @@ from unittest import mock
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
@@ -53,6 +53,25 @@ def colours(screen: QImage) -> set[str]:
         for x in range(0, screen.width(), 7)
         for y in range(0, screen.height(), 7)
     }
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 1.75])
+def test_tiles_begin_on_whole_pixels_of_the_screen(ratio):
+    """Else a line between two of them is drawn by neither, where a view begins within a pixel."""
+    to_screen = QTransform.fromTranslate(207 * ratio, 81 * ratio).scale(ratio, ratio)
+    painter = mock.Mock(wraps=None)
+    painter.device().devicePixelRatioF.return_value = ratio
+    painter.deviceTransform.return_value = to_screen
+    kept = Tiles(Drawing())
+    with mock.patch.object(kept, "_make"):
+        for column in range(-2, 3):
+            kept._kept = {(column, 0): (mock.Mock(), (column, 0))}
+            kept._scale, kept._ratio = 1.0, ratio
+            tile = QRect(column * SIDE, 0, SIDE, SIDE)
+            kept.put(painter, [tile.translated(-5, -7)], QPoint(5, 7), 1.0)
+            spot = to_screen.map(painter.drawPixmap.call_args.args[0])
+            assert (spot.x(), spot.y()) == pytest.approx((round(spot.x()), round(spot.y())))
+            assert abs(spot.x() - (207 - 5 + column * SIDE) * ratio) <= 0.501
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
@@ -156,11 +175,12 @@ def test_tiles_beside_each_other_in_one_picture_are_put_at_once(qapp):
     look(kept, QPoint(0, 0))
     painter = mock.Mock(wraps=None)
     painter.device().devicePixelRatioF.return_value = 1.0
+    painter.deviceTransform.return_value = QTransform()
     kept.put(painter, [VIEW], QPoint(0, 0), 1.0)
     assert painter.drawPixmap.call_count == 1
     kept.forget(QRectF(SIDE + 40.0, 40.0, 10.0, 10.0))
     assert colours(look(kept, QPoint(0, 0))) == {"#102030"}
-    painter.reset_mock()
+    painter.drawPixmap.reset_mock()
     kept.put(painter, [VIEW], QPoint(0, 0), 1.0)
     assert 1 < painter.drawPixmap.call_count <= 4
 
