@@ -18,6 +18,8 @@ CELL = 1024.0
 """Scene units of the squares by which connectors are found."""
 MASS_CELL = 8 * CELL
 """The same for a mass of straight lines."""
+FAR = 256
+"""Squares; a connector that is longer is not found by place, for it would be entered in each."""
 MOST_IN_A_PATH = 4_000
 """Curves in one path: Qt takes a path of over 32,767 points for a mistake."""
 _SAG = 20.0
@@ -25,8 +27,10 @@ _SAG = 20.0
 _MARGIN = _SAG + 8.0
 _END = f'<circle cx="{{}}" cy="{{}}" r="{PORT_RADIUS}"/>'
 
-_Cell = tuple[int, int]
+_Cell = tuple[int, ...]
 _Way = tuple[float, float]
+_EVERYWHERE: _Cell = ()
+"""The square, as it were, of those that are too long to be found by place."""
 
 
 class CurveTexts:
@@ -125,7 +129,7 @@ class CurveTexts:
     ) -> dict[_Way, list[str]]:
         """Return the connectors that cross an area, and maybe more, by which way lies aside."""
         found: dict[_Way, list[list[str]]] = {}
-        for cell in self._cells_of(area):
+        for cell in (*self._cells_of(area), _EVERYWHERE):
             for way, texts in self._cells.get(cell, {}).items():
                 found.setdefault(way, []).append(texts)
         shown = {
@@ -161,7 +165,8 @@ class CurveTexts:
         """Walk over the lists that a connector belongs in: those of its cells and of its ends."""
         curve, side = _curve(text), self._cell
         way = across(curve)
-        for cell in _crossed(_points(curve, side), side):
+        is_far = _length(curve) > FAR * side
+        for cell in (_EVERYWHERE,) if is_far else _crossed(_points(curve, side), side):
             yield self._cells.setdefault(cell, {}).setdefault(way, [])
         ends = () if self.straight else (curve.start, curve.end)
         for cell in {(floor(end.x / side), floor(end.y / side)) for end in ends}:
@@ -189,11 +194,16 @@ def _points(curve: Curve, most: float) -> list[tuple[float, float]]:
     bend = 6 * max(
         abs(x1 - 2 * x2 + x3), abs(x2 - 2 * x3 + x4), abs(y1 - 2 * y2 + y3), abs(y2 - 2 * y3 + y4)
     )
-    long = max(abs(x4 - x1), abs(y4 - y1))
     return [
         (a * x1 + b * x2 + c * x3 + d * x4, a * y1 + b * y2 + c * y3 + d * y4)
-        for a, b, c, d in _parts(ceil(max(sqrt(bend / 8 / _SAG), long / most)) or 1)
+        for a, b, c, d in _parts(ceil(max(sqrt(bend / 8 / _SAG), _length(curve) / most)) or 1)
     ]
+
+
+def _length(curve: Curve) -> float:
+    """Return how far a curve's ends lie from each other, sideways or up and down."""
+    start, _, _, end = curve
+    return max(abs(end.x - start.x), abs(end.y - start.y))
 
 
 @cache

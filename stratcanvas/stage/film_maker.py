@@ -88,9 +88,14 @@ class _Desk:
         self._made: list[tuple[Order, QImage]] = []
 
     def ask(self, news: Iterable[_News], orders: Iterable[Order]) -> None:
-        """Have these pictures drawn, the first one first, and none that was asked for before."""
+        """Have these pictures drawn, the first one first, and none that was asked for before.
+
+        What was told before of a canvas that is told anew is not needed any more.
+        """
+        fresh = list(news)
+        anew = {each.straight for each in fresh if isinstance(each, _Whole)}
         with self._turn:
-            self._news += news
+            self._news = [each for each in self._news if each.straight not in anew] + fresh
             self._orders = [each for each in orders if each is not self._in_hand]
             self._turn.notify()
 

@@ -2,19 +2,23 @@
 """The connectors of a crowded canvas are drawn beside the window, and look as if drawn in it."""
 
 import threading
+import tracemalloc
 from unittest import mock
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim
-from stratcanvas.domain.geometry import Rect
+from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.connector import Stroke
+from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.stage import film_maker, live_layout, resting
 from stratcanvas.stage.bundles import Bundle
+from stratcanvas.stage.curve_texts import CurveTexts
 from stratcanvas.stage.film_maker import FilmMaker, Order
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.resting import RestingLook
@@ -223,6 +227,71 @@ def test_a_drawing_that_fails_is_done_in_the_window(stage, crowd, caplog):
     assert "beside the window" in caplog.text
     caplog.clear()
     hand.picture_is_fresh()
+
+
+def test_where_qt_reads_no_svg_the_window_draws_all(stage, crowd):
+    """An installation that lacks the plugin shows every connector."""
+
+    def lacking(buffer, _):
+        reader = QImageReader(buffer, b"none")
+        reader.setAutoDetectImageFormat(False)
+        return reader
+
+    with mock.patch.object(film_maker, "QImageReader", lacking):
+        hand = stage(makers.crowded(8, 12))
+        hand.settle()
+    assert hand.view.stage.near.maker.fails
+    shown = hand.view.viewport().grab().toImage()
+    with mock.patch.object(hand.view.stage.near.bundles, "crossing", return_value=()):
+        hand.view.draw_anew()
+        bare = hand.view.viewport().grab().toImage()
+    assert sum(level > 24 for level in levels_apart(shown, bare)) > 200
+
+
+def test_what_a_canvas_that_is_told_anew_replaces_is_not_told(qtbot, qapp):
+    """However often all connectors change while a picture is drawn, they are gone through once."""
+    layout, begun, go_on = LiveLayout(makers.crowded(8, 12)), threading.Event(), threading.Event()
+    maker, area = FilmMaker(layout), Rect(layout.bounds.x, layout.bounds.y, 1500.0, 1200.0)
+    look = RestingLook("#208050", 1.0, straight=False, away=NONE)
+    orders = [Order(area, QSize(50, 40), look, QRect(n, 0, 1, 1), None) for n in range(4)]
+    picture = film_maker._picture
+
+    def slowly(*told):
+        begun.set()
+        go_on.wait(10)
+        return picture(*told)
+
+    with (
+        mock.patch.object(film_maker, "MANY", 0),
+        mock.patch.object(film_maker, "_picture", slowly),
+        mock.patch.object(film_maker, "routes", wraps=film_maker.routes) as led,
+        qtbot.waitSignal(maker.made, check_params_cb=lambda made, _: made is orders[3]),
+    ):
+        maker.ask(orders[:1])
+        assert begun.wait(10)
+        for order in orders[1:]:
+            maker.follow(layout.canvas.links)
+            maker.ask([order])
+        go_on.set()
+    assert led.call_count == 2
+
+
+def test_a_connector_to_the_end_of_the_world_is_entered_once():
+    """No file makes the memory grow by where its cards lie; the connector is drawn all the same."""
+    texts, end = CurveTexts(), 1e7
+    far = Curve(Point(0.0, 0.0), Point(end / 2, 0.0), Point(end / 2, end), Point(end, end))
+    tracemalloc.start()
+    texts.put("far", far)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 100_000
+    stroke = Stroke(1.0, is_fine=True, aside=0.0)
+    middle = Rect(end / 2 - 100, end / 2 - 100, 200.0, 200.0)
+    assert "C5000000.00" in texts.svg(middle, (200, 200), "#000000", stroke)
+    assert "<circle" in texts.svg(Rect(-100, -100, 200.0, 200.0), (200, 200), "#000000", stroke)
+    assert "path" not in texts.svg(middle, (200, 200), "#000000", stroke, away=("far",))
+    texts.put("far", None)
+    assert "path" not in texts.svg(middle, (200, 200), "#000000", stroke)
 
 
 def test_the_thread_ends_with_its_canvas(stage, crowd):

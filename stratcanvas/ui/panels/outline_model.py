@@ -282,11 +282,11 @@ class OutlineModel(QAbstractItemModel):
             if held[place] not in staying:
                 self._remove(parent, place, 1)
         for place, row in enumerate(new, first):
-            below = [node.row for node in parent.children[place : len(parent.children) - last]]
-            if row not in below:
+            held_at = _found(parent, row, place, len(parent.children) - last)
+            if held_at is None:
                 self._insert(parent, place, (row,))
-            elif below[0] != row:
-                self._move(parent, place + below.index(row), place)
+            elif held_at != place:
+                self._move(parent, held_at, place)
 
     def _remove(self, parent: Node, place: int, count: int) -> None:
         if count:
@@ -331,6 +331,12 @@ def _name(node: Node) -> str:
     return node.row.record or node.row.part.value
 
 
+def _found(parent: Node, row: OutlineRow, first: int, end: int) -> int | None:
+    """Return where a row stands under its parent, from a place up to another; most are first."""
+    there = range(first, end)
+    return next((place for place in there if parent.children[place].row == row), None)
+
+
 def _alike(some: Sequence[OutlineRow | None], others: Sequence[OutlineRow]) -> int:
     """Return how many rows at the beginning are the same."""
     pairs = zip(some, others, strict=False)
@@ -343,18 +349,20 @@ def _is_upheaval(
     old: Sequence[OutlineRow | None], new: Sequence[OutlineRow], *, heads: bool
 ) -> bool:
     """Tell whether rows are rather exchanged; heads are open or folded, and rather move."""
-    return len(set(old) ^ set(new)) > _MOST_STEPS or (not heads and _moves(old, new) > _MOST_MOVES)
+    return len(set(old) ^ set(new)) > _MOST_STEPS or (not heads and _many_move(old, new))
 
 
-def _moves(old: Sequence[OutlineRow | None], new: Sequence[OutlineRow]) -> int:
-    """Return how many rows have to move up, one after the other, to stand in the new order."""
-    common = set(new)
+def _many_move(old: Sequence[OutlineRow | None], new: Sequence[OutlineRow]) -> bool:
+    """Tell whether more than a few rows have to move up, one after the other, to be in order."""
+    common = set(old).intersection(new)
     below, moved = [row for row in old if row in common], 0
     for row in new:
-        if row in below:
+        if row in common:
             moved += below[0] != row
+            if moved > _MOST_MOVES:
+                return True
             below.remove(row)
-    return moved
+    return False
 
 
 def _moves_rows(changes: ChangeSet) -> bool:
