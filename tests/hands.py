@@ -136,8 +136,9 @@ class Hand:
         painter.drawImage(0, 0, fresh)
         painter.end()
         levels = kept.convertToFormat(QImage.Format.Format_Grayscale8)  # must outlive its bits
-        told = [level > 12 for level in bytes(levels.constBits())]
-        wide = levels.bytesPerLine()
+        bits, wide, line = bytes(levels.constBits()), levels.width(), levels.bytesPerLine()
+        rows = (bits[start : start + wide] for start in range(0, len(bits), line))
+        told = [level > 12 for row in rows for level in row]  # what fills a line up is anything
         assert sum(told) < 120 or _thick(told, wide) < 12  # a long line may lie a pixel off
 
     def settle(self) -> None:
