@@ -6,7 +6,7 @@ with a point; that part is found without walking along the rest, however long it
 """
 
 import itertools
-from math import asin, ceil, sin
+from math import asin, ceil, inf, sin
 
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.route import Curve
@@ -38,16 +38,22 @@ def may_pass(curve: Curve, x: float, y: float, reach: float) -> bool:
 
 def hits(curve: Curve, point: Point, tolerance: float) -> bool:
     """Tell whether a point lies within ``tolerance`` scene units of a curve."""
-    if not may_pass(curve, point.x, point.y, tolerance):
-        return False
+    return distance(curve, point, tolerance) <= tolerance
+
+
+def distance(curve: Curve, point: Point, most: float) -> float:
+    """Return how far a point is from a curve, in scene units; ∞: more than ``most``."""
+    if not may_pass(curve, point.x, point.y, most):
+        return inf
     one, other = curve.start.y, curve.end.y
     low, high = min(one, other), max(one, other)
-    first, last = _parts(low, high, point.y - tolerance, point.y + tolerance)
+    first, last = _parts(low, high, point.y - most, point.y + most)
     if one > other:
         first, last = 1.0 - last, 1.0 - first
     count = max(_LEAST_PIECES, ceil((last - first) * _PIECES))
     spots = [point_at(curve, first + (last - first) * n / count) for n in range(count + 1)]
-    return any(_away(point, one, other) <= tolerance for one, other in itertools.pairwise(spots))
+    away = min(_away(point, one, other) for one, other in itertools.pairwise(spots))
+    return away if away <= most else inf
 
 
 def _parts(start: float, end: float, top: float, bottom: float) -> tuple[float, float]:

@@ -216,15 +216,14 @@ class Courses:
         return curve is not None and bounds(curve).overlaps(near)
 
     def at(self, point: Point, reach: float) -> list[str]:
-        """Return the connectors that run within ``reach`` scene units of a point."""
+        """Return the connectors within ``reach`` scene units of a point, the nearest first."""
         asked = self._asked
         if asked is None or asked[:3] != (self._now, point, reach):
-            from stratcanvas.paint.nearness import hits  # no picture needs it
+            from stratcanvas.paint.nearness import distance  # no picture needs it
 
-            near = self._passing(point, reach)
-            there = [
-                key for key in near if (found := self.curve(key)) and hits(found, point, reach)
-            ]
+            courses = ((key, self.curve(key)) for key in self._passing(point, reach))
+            away = {key: distance(found, point, reach) for key, found in courses if found}
+            there = sorted((key for key in away if away[key] <= reach), key=lambda k: (away[k], k))
             self._asked = asked = self._now, point, reach, there
         return asked[3]
 

@@ -34,14 +34,14 @@ def handle_at(scene: StageScene, pointer: Pointer) -> tuple[str, Point] | None:
 
 
 def link_at(scene: StageScene, pointer: Pointer) -> str | None:
-    """Return the connector under the pointer, a selected one first.
+    """Return the connector under the pointer: a selected one first, then the nearest.
 
     None from afar and among a mass of them, where connectors are mere hints of lines.
     """
     if scene.detail is not Detail.FULL or is_mass(scene.canvas):
         return None
     found = scene.live_layout.links_at(pointer.at, pointer.within(LINK_REACH))
-    return min(found, key=lambda key: (key not in scene.selected, key), default=None)
+    return min(found, key=lambda key: key not in scene.selected, default=None)
 
 
 def heading_at(scene: StageScene, pointer: Pointer) -> str | None:

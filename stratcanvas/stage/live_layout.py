@@ -124,7 +124,7 @@ class LiveLayout:
         return self._courses.near(area)
 
     def links_at(self, point: Point, reach: float) -> list[str]:
-        """Return the links whose connectors run within ``reach`` scene units of a point."""
+        """Return the links that run within ``reach`` scene units of a point, the nearest first."""
         return self._courses.at(point, reach)
 
     def update(

@@ -57,6 +57,15 @@ def test_what_is_under_the_pointer_is_found() -> None:
     assert found > 100
 
 
+def test_of_connectors_beside_each_other_the_nearest_is_first() -> None:
+    """A press right on a line takes that line, not one beside it that was connected earlier."""
+    layout = LiveLayout(makers.crowded(2, 60))
+    for link in layout.canvas.links:
+        curve = layout.curve(link)
+        assert curve is not None
+        assert layout.links_at(curve.end, 60.0)[0] == link
+
+
 def test_few_connectors_are_led_for_a_point() -> None:
     """A connector that nobody has seen yet is led only when it may run near the point."""
     layout = LiveLayout(makers.crowded(40, 200))
