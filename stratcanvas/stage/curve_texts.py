@@ -18,8 +18,10 @@ CELL = 1024.0
 """Scene units of the squares by which connectors are found."""
 MASS_CELL = 8 * CELL
 """The same for a mass of straight lines."""
-FAR = 256
-"""Squares; a connector that is longer is not found by place, for it would be entered in each."""
+FAR = 256 * CELL
+"""Scene units; a longer connector is not found by place, for it would be entered in very many
+squares, and of it an area gets what comes near: Qt leaves out what is longer than 2 ** 23 pixels.
+"""
 MOST_IN_A_PATH = 4_000
 """Curves in one path: Qt takes a path of over 32,767 points for a mistake."""
 _SAG = 20.0
@@ -129,7 +131,7 @@ class CurveTexts:
     ) -> dict[_Way, list[str]]:
         """Return the connectors that cross an area, and maybe more, by which way lies aside."""
         found: dict[_Way, list[list[str]]] = {}
-        for cell in (*self._cells_of(area), _EVERYWHERE):
+        for cell in self._cells_of(area):
             for way, texts in self._cells.get(cell, {}).items():
                 found.setdefault(way, []).append(texts)
         shown = {
@@ -140,8 +142,11 @@ class CurveTexts:
         if gone:
             for way, all_there in shown.items():
                 shown[way] = [each for each in all_there if each not in gone]
-        for curve in later:
-            shown.setdefault(across(curve), []).append(_text(curve, straight=self.straight))
+        far = chain.from_iterable(self._cells.get(_EVERYWHERE, {}).values())
+        for curve in (*later, *(_curve(text) for text in far if text not in gone)):
+            pieces = _pieces(curve, area.grown(_MARGIN))
+            texts = [_text(each, straight=self.straight) for each in pieces]
+            shown.setdefault(across(curve), []).extend(texts)
         return shown
 
     def _ends_in(self, area: Rect, gone: Container[str], later: Iterable[Curve]) -> Iterable[str]:
@@ -165,8 +170,9 @@ class CurveTexts:
         """Walk over the lists that a connector belongs in: those of its cells and of its ends."""
         curve, side = _curve(text), self._cell
         way = across(curve)
-        is_far = _length(curve) > FAR * side
-        for cell in (_EVERYWHERE,) if is_far else _crossed(_points(curve, side), side):
+        for cell in (
+            (_EVERYWHERE,) if _length(curve) > FAR else _crossed(_points(curve, side), side)
+        ):
             yield self._cells.setdefault(cell, {}).setdefault(way, [])
         ends = () if self.straight else (curve.start, curve.end)
         for cell in {(floor(end.x / side), floor(end.y / side)) for end in ends}:
@@ -204,6 +210,31 @@ def _length(curve: Curve) -> float:
     """Return how far a curve's ends lie from each other, sideways or up and down."""
     start, _, _, end = curve
     return max(abs(end.x - start.x), abs(end.y - start.y))
+
+
+def _pieces(curve: Curve, area: Rect) -> list[Curve]:
+    """Return a curve, or of one that is far too long the parts that lie near an area."""
+    if _length(curve) <= FAR:
+        return [curve]
+    found: list[Curve] = []
+    for half in _halves(curve):
+        xs, ys = zip(*half, strict=True)
+        left, top = min(xs), min(ys)
+        if Rect(left, top, max(xs) - left, max(ys) - top).overlaps(area):
+            found += _pieces(half, area)
+    return found
+
+
+def _halves(curve: Curve) -> tuple[Curve, Curve]:
+    start, c1, c2, end = curve
+    one, between, other = _middle(start, c1), _middle(c1, c2), _middle(c2, end)
+    before, after = _middle(one, between), _middle(between, other)
+    middle = _middle(before, after)
+    return Curve(start, one, before, middle), Curve(middle, after, other, end)
+
+
+def _middle(one: Point, other: Point) -> Point:
+    return Point((one.x + other.x) / 2, (one.y + other.y) / 2)
 
 
 @cache

@@ -3,6 +3,7 @@
 
 import threading
 import tracemalloc
+from dataclasses import replace
 from unittest import mock
 
 import pytest
@@ -11,9 +12,10 @@ from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim
-from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.changes import updating
+from stratcanvas.domain.geometry import FURTHEST, Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.paint.connector import Stroke
+from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.stage import film_maker, live_layout, resting
@@ -277,21 +279,35 @@ def test_what_a_canvas_that_is_told_anew_replaces_is_not_told(qtbot, qapp):
 
 
 def test_a_connector_to_the_end_of_the_world_is_entered_once():
-    """No file makes the memory grow by where its cards lie; the connector is drawn all the same."""
+    """No file makes the memory grow by where its cards lie."""
     texts, end = CurveTexts(), 1e7
-    far = Curve(Point(0.0, 0.0), Point(end / 2, 0.0), Point(end / 2, end), Point(end, end))
     tracemalloc.start()
-    texts.put("far", far)
+    texts.put("far", Curve(Point(0, 0), Point(end / 2, 0), Point(end / 2, end), Point(end, end)))
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 100_000
-    stroke = Stroke(1.0, is_fine=True, aside=0.0)
-    middle = Rect(end / 2 - 100, end / 2 - 100, 200.0, 200.0)
-    assert "C5000000.00" in texts.svg(middle, (200, 200), "#000000", stroke)
-    assert "<circle" in texts.svg(Rect(-100, -100, 200.0, 200.0), (200, 200), "#000000", stroke)
-    assert "path" not in texts.svg(middle, (200, 200), "#000000", stroke, away=("far",))
-    texts.put("far", None)
-    assert "path" not in texts.svg(middle, (200, 200), "#000000", stroke)
+
+
+@pytest.mark.parametrize("furthest", [1e7, FURTHEST])
+@pytest.mark.parametrize("straight", [False, True])
+def test_a_connector_to_the_end_of_the_world_is_drawn(qtbot, qapp, furthest, straight):
+    """Qt leaves out what is too long for it, and all that is drawn with that."""
+    canvas, far = makers.crowded(8, 12), key(3, TACTIC)
+    tactic = canvas.tactics[far]
+    moved = updating([(tactic, replace(tactic, x=furthest, y=furthest))])
+    layout = LiveLayout(canvas.apply(moved))
+    maker, look = FilmMaker(layout), RestingLook("#208050", 1.0, straight=straight, away=NONE)
+    link = next(each for each in layout.canvas.links if each.startswith(far))
+    curve = layout.curve(link)
+    assert curve is not None
+    for x, y in (curve.end, curve.start, *([] if straight else [point_at(curve, 0.5)])):
+        area = Rect(x - 64.0, y - 48.0, 128.0, 96.0)
+        ours = over("#ffffff", film(qtbot, maker, area, 4.0, look))
+        bare = over("#ffffff", film(qtbot, maker, area, 4.0, look._replace(away=frozenset({link}))))
+        assert sum(level > 60 for level in levels_apart(ours, bare)) > 100
+        if (x, y) == curve.end and not straight:
+            plainly = over("#ffffff", directly(layout, area, 4.0, look))
+            assert sum(level > 24 for level in levels_apart(ours, plainly)) < 500  # bends a pixel
 
 
 def test_the_thread_ends_with_its_canvas(stage, crowd):
