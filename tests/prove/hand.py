@@ -46,8 +46,10 @@ LESS = 0.05
 """Seconds on a canvas of usual size."""
 LIVES = 3
 """A gesture that takes too long is judged by the best of so many."""
-MAY_GROW = 48 * 1024 * 1024
-"""Bytes by which memory may grow after the first half of a life at a canvas of usual size."""
+MAY_GROW = 96 * 1024 * 1024
+"""Bytes by which memory may grow once each gesture was done on a canvas of usual size: what is
+kept of pictures, which is as much as it may be after a while.
+"""
 SPARE = 200
 """Items of a scene beside its cards and connectors: handles, guides, what is in hand."""
 ORDINARY: dict[str, Callable[[], Canvas]] = {
@@ -84,7 +86,7 @@ def live(name: str, steps: int, seed: int) -> Holds:
                     person.do(gesture, GESTURES[gesture])
                     if name in ORDINARY:
                         _see_that_all_is_well(person.window, gesture, picture=number % 3 == 0)
-                        early = used() if number == max(1, steps // 2) else early
+                        early = used() if number == min(steps, len(GESTURES)) else early
                         dog.forget()
                 if name in ORDINARY:
                     assert used() - early < MAY_GROW, "memory grows as one works"
