@@ -25,10 +25,10 @@ from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.shapes import Preparation
 from stratcanvas.stage.view import CanvasView
+from stratcanvas.ui.actions.action import Where
 from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
 from stratcanvas.ui.actions.context import ActionContext, AllWindows, WindowFacts
 from stratcanvas.ui.actions.file_actions import fill_recent
-from stratcanvas.ui.actions.table import Where
 from stratcanvas.ui.banner import Banner
 from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.layout import Layout

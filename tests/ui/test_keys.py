@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.stage.canvas_keys import CANVAS_KEYS, PRESSED
-from stratcanvas.ui.actions.table import ACTIONS, Where, keys_of_actions
+from stratcanvas.ui.actions.action import Where
+from stratcanvas.ui.actions.table import ACTIONS, keys_of_actions
 from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.guide_keys import guide_keys
 from stratcanvas.ui.window import Window

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from stratcanvas.qt.key_places import latin_at
 from stratcanvas.qt.tool_tip import tool_tip
+from stratcanvas.ui.actions.action import Action, Where
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
 from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
-from stratcanvas.ui.actions.table import ACTIONS, Action, Where
+from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.words import translated
 
 ROLES = {
