@@ -72,6 +72,7 @@ def _letters(text: str) -> str:
     return " ".join(text.lower().translate(_ALIKE).split())
 
 
+@lru_cache(maxsize=8_000)
 def _letter(letter: str) -> str:
     mark = unicodedata.combining(letter)
     if mark:

@@ -212,8 +212,13 @@ def draw_around(
 def draw_rings(
     painter: QPainter, rect: Rect, radius: float, state: CardState, theme: Theme
 ) -> None:
-    """Draw what is around a card: one ring selected, two a target, a fine one hovered."""
+    """Draw what is around a card: one ring selected, two a target, a fine one hovered.
+
+    Around one that was found lies a broad ring, outside of the others.
+    """
     painter.setBrush(NO_BRUSH)
+    if state.found and not state.target:
+        _ring(painter, rect, radius, 6.5, theme.found, 3.5)
     if state.target:
         _ring(painter, rect, radius, 3.0, theme.target, 2.5)
         _ring(painter, rect, radius, 7.5, theme.target, 1.5)

@@ -16,6 +16,8 @@ class CardState(NamedTuple):
     """It may be joined: the connector being drawn can be dropped here."""
     dimmed: bool = False
     """It may not be joined: drawn back."""
+    found: bool = False
+    """It holds what is looked for."""
     editing: bool = False
     """Its text is in the in-place editor and is left out."""
     ghost: bool = False
@@ -28,12 +30,12 @@ class CardState(NamedTuple):
     @property
     def is_ringed(self) -> bool:
         """Tell whether a ring is drawn around it."""
-        return self.selected or self.hovered or self.target
+        return self.selected or self.hovered or self.target or self.found
 
     @property
     def inside(self) -> "CardState":
         """Return what the card itself shows of it: all but the rings."""
-        return self._replace(selected=False, hovered=False, target=False)
+        return self._replace(selected=False, hovered=False, target=False, found=False)
 
 
 PLAIN = CardState()

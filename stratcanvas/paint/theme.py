@@ -21,6 +21,8 @@ class Theme(NamedTuple):
     select: str
     hover: str
     target: str
+    found: str
+    found_fill: str
     refuse: str
     band: str
     # the strategy card
@@ -99,6 +101,8 @@ LIGHT = Theme(
     select="#2f6fe4",
     hover="#9db9ee",
     target="#0f9d78",
+    found="#b5179e",
+    found_fill="#f6d3ee",
     refuse="#7f8690",
     band="#2f6fe4",
     strategy_fill="#26456f",
@@ -169,6 +173,8 @@ DARK = Theme(
     select="#6ea2ff",
     hover="#5378b3",
     target="#3fd0a4",
+    found="#f07be0",
+    found_fill="#6b2f63",
     refuse="#7c8591",
     band="#6ea2ff",
     strategy_fill="#294b7a",
@@ -239,6 +245,8 @@ PAPER = Theme(
     select="#1f57bd",
     hover="#9db9ee",
     target="#0b6f55",
+    found="#9c1488",
+    found_fill="#f6d3ee",
     refuse="#8a9099",
     band="#1f57bd",
     strategy_fill="#26456f",

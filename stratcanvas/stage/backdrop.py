@@ -214,6 +214,8 @@ def draw_far(
             fill = theme.strategy_fill if sort == "strategy" else edge
             _set(painter, fill, fill)
         painter.drawRects(list(rects.values()))
+    if context.marks.found:
+        _draw_found(painter, context, cards)
     _draw_selected(painter, context, cards)
 
 
@@ -227,6 +229,22 @@ def _cards_in(context: RenderContext, area: Rect) -> Mapping[str, Mapping[str, Q
     return {
         sort: {key: rects[key] for key in keys if key in rects} for sort, rects in cards.items()
     }
+
+
+def _draw_found(
+    painter: QPainter, context: RenderContext, cards: Mapping[str, Mapping[str, QRectF]]
+) -> None:
+    """Draw which of some cards were found: all of each in a colour, a ring around the strategy."""
+    layout, found, theme = context.live_layout, context.marks.found, context.theme
+    hits = {key: rect for rects in cards.values() for key, rect in rects.items() if key in found}
+    if layout.canvas.brief.id in found:
+        hits[layout.canvas.brief.id] = rectf(layout.frame.heading)
+    strategy = hits.pop(layout.canvas.strategy.id, None)
+    _set(painter, theme.found_fill, theme.found, width=2.0)
+    painter.drawRects(list(hits.values()))
+    if strategy is not None:
+        _set(painter, None, theme.found, width=4.0)
+        painter.drawRect(strategy)
 
 
 def _draw_selected(

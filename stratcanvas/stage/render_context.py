@@ -27,6 +27,8 @@ class Marks(NamedTuple):
     editing: str | None = None
     hidden: str | None = None
     """The connector whose end is being dragged."""
+    found: frozenset[str] = frozenset()
+    """The cards that hold what is looked for."""
     inviting: bool = True
     """Whether an empty frame or wing says which key puts something there."""
     meter: tuple[Chip, ...] = ()

@@ -124,6 +124,7 @@ class StageScene(QGraphicsScene):
             hovered=key in (marks.hovered, marks.aimed) or linked,
             target=(joinable and marks.aimed in (None, key)) or key == marks.aimed,
             dimmed=(joining is not None and not joinable and key != joining) or key == marks.hidden,
+            found=key in marks.found,
             editing=key == marks.editing,
             ghost=False,
             meter=marks.meter if key == self.canvas.strategy.id else (),
@@ -140,9 +141,12 @@ class StageScene(QGraphicsScene):
         elif (old.aimed is None) != (self.marks.aimed is None):
             self._refresh({*self._cards.live})  # what may be joined is lit until one is aimed at
         for name in ("hovered", "aimed", "editing"):
-            before, after = getattr(old, name), getattr(self.marks, name)
-            if before != after:
-                self._refresh({each for each in (before, after) if each})
+            if changed := {getattr(old, name)} ^ {getattr(self.marks, name)}:
+                self._refresh(changed - {None})
+        if old.found != self.marks.found:
+            self._refresh({*(old.found ^ self.marks.found)})
+            if self.detail is not Detail.FULL:
+                self._redraw_behind()
         if old.meter != self.marks.meter:
             self._refresh({self.canvas.strategy.id})
         self.overlay.place_handles()

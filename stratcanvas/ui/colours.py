@@ -134,6 +134,10 @@ QPushButton#more:hover { color: $text; }
 QPushButton#more:focus { border: 2px solid $select; padding: 1px 5px; }
 QLabel[tone="link"] { color: $select; }
 QLabel[tone="link"]:disabled { color: $muted; }
+FindBar { background: $panel; border: 1px solid $muted; border-radius: 8px; }
+FindBar QToolButton { border: 2px solid transparent; border-radius: 6px; color: $text; }
+FindBar QToolButton:hover { background: $button_hover; }
+FindBar QToolButton:focus { border-color: $select; }
 QFrame#finding { border: 0; border-bottom: 1px solid $border; }
 """)
 

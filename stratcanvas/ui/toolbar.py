@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.actions.build import ActionSet, spoken, words_of
-from stratcanvas.ui.actions.menus import PRIMARY, TOOLS
+from stratcanvas.ui.actions.menus import FAR_TOOLS, PRIMARY, TOOLS
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.ui.icons import SQUARES, pixmap, square
 from stratcanvas.words import tr
@@ -192,7 +192,8 @@ class ToolBar(QToolBar):
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
-        self._add(actions, theme, PRIMARY)
+        for name in (*FAR_TOOLS, PRIMARY):
+            self._add(actions, theme, name)
         for rest in self.findChildren(QToolButton, "qt_toolbar_ext_button"):  # in a narrow window
             rest.setAccessibleName(tr("More tools"))
             rest.setArrowType(Qt.ArrowType.DownArrow)  # in the theme's colours, as Qt's own is not

@@ -43,6 +43,7 @@ SHAPES = {
     "strategy_loud_edge": ("strategy_fill",),
     "select": ("ground", "frame_fill"),
     "target": ("ground", "frame_fill"),
+    "found": ("ground", "frame_fill", "found_fill"),
     "uncounted_edge": ("ground",),
     "link": ("ground", "frame_fill"),
     "link_strong": ("ground", "frame_fill"),

@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What actions do when it takes more than one call."""
 
+from typing import TYPE_CHECKING
+
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.ui.actions.context import ActionContext
+
+if TYPE_CHECKING:
+    from stratcanvas.ui.find_bar import FindBar
 
 
 def undo(context: ActionContext) -> None:
@@ -26,6 +31,27 @@ def select_all(context: ActionContext) -> None:
     from stratcanvas.domain.outline import reading_order
 
     context.selection.set(reading_order(context.session.derived))
+
+
+def find(context: ActionContext) -> None:
+    """Open the bar in which words are typed that are looked for on all cards."""
+    _find_bar(context).open()
+
+
+def find_next(context: ActionContext) -> None:
+    """Go to the next card that holds the words that were looked for."""
+    _find_bar(context).go(1)
+
+
+def find_previous(context: ActionContext) -> None:
+    """Go to the card before that holds the words that were looked for."""
+    _find_bar(context).go(-1)
+
+
+def _find_bar(context: ActionContext) -> "FindBar":
+    from stratcanvas.ui.find_bar import find_bar
+
+    return find_bar(context.session, context.selection, context.view, context.panels)
 
 
 def edit_card(context: ActionContext) -> None:

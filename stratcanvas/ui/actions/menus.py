@@ -56,5 +56,8 @@ TOOLS: tuple[str | None, ...] = (
 )
 """The tool bar, from the left."""
 
+FAR_TOOLS = ("find",)
+"""What stands towards its right end."""
+
 PRIMARY = "export-page"
 """The button at the tool bar's right end."""

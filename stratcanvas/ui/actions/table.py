@@ -169,6 +169,9 @@ EDIT: tuple[Action, ...] = (
     Action(
         "select-all", mark("Select all"), ("Ctrl+A",), has_cards, edits.select_all, after_line=True
     ),
+    Action("find", mark("Find"), ("Ctrl+F",), always, edits.find, "search", after_line=True),
+    Action("find-next", mark("Find next"), ("F3",), always, edits.find_next),
+    Action("find-previous", mark("Find previous"), ("Shift+F3",), always, edits.find_previous),
     Action(
         "edit-card",
         mark("Edit card"),

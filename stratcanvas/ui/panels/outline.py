@@ -4,6 +4,7 @@
 Same selection as the canvas; words are edited in place, and committed as they are typed.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import (
@@ -211,6 +212,12 @@ class Outline(PanelWidget):
         heading.addWidget(caption)
         box.addLayout(heading)
         box.addWidget(self.tree, 1)
+
+    def show_found(self, found: Collection[str]) -> None:
+        """Mark the rows of the cards that hold what is looked for."""
+        if found != self.tree.delegate.found:
+            self.tree.delegate.found = found
+            self.tree.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""

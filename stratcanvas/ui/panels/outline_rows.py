@@ -4,6 +4,7 @@
 A problem that nothing educates about, or nothing helps with, has the two discs of its card.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -36,6 +37,8 @@ _NUMBER = 15
 _DISC, _DISC_STEP, _DISCS = 7.0, 11.0, 30
 """Pixels across a disc, from one to the other, and of the room that both have in a problem's row.
 """
+_FOUND = 4
+"""Pixels that the bar is wide which marks a row that was found."""
 _MOST_ON_A_LINE = 400
 _MOST_WIDTHS = 2_000
 """Widths of words that are remembered."""
@@ -50,6 +53,8 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, session: Session, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
         self.theme = theme
+        self.found: Collection[str] = ()
+        """The records that hold what is looked for."""
         self._session = session
         self._view = view
         self._record = ""  # the one whose words are open, and whether it is we who change them
@@ -93,6 +98,8 @@ class RowDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         self._draw_ground(painter, rect, row, index)
+        if row.record in self.found:
+            self._draw_found(painter, rect, row)
         is_head = row.part in _HEADS
         above = 6 if is_head and row.part not in {Part.CUSTOMER, Part.STRATEGY} else 0
         is_bold = row.part in _BOLD
@@ -147,6 +154,13 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(colour, 1.5))
             painter.setBrush(colour if state else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QRectF(first + place * step, top, _DISC, _DISC))
+
+    def _draw_found(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:
+        """Draw a bar before the words of a row that holds what is looked for."""
+        above = 6 if row.part is Part.PROBLEM else 0
+        left = rect.right() - _FOUND if self._view.isRightToLeft() else rect.left() + 1
+        bar = QRect(left, rect.top() + above, _FOUND, rect.height() - above - 1)
+        painter.fillRect(bar, QColor(self.theme.found))
 
     def _draw_ground(self, painter: QPainter, rect: QRect, row: OutlineRow, index: Any) -> None:
         view = self._view  # asked itself: option.state would make all of QStyle's enums (8 ms)

@@ -4,7 +4,7 @@
 The window asks no more of a panel than what stands here, so it needs to know none of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -94,6 +94,9 @@ class PanelWidget(QWidget):
     def heights(self) -> tuple[int, int]:
         """Return how high it is folded, and how high it would like to be, in pixels."""
         return self.minimumSizeHint().height(), self.sizeHint().height()
+
+    def show_found(self, found: Collection[str]) -> None:
+        """Mark the cards that hold what is looked for, in a panel that shows cards."""
 
     def keep_words(self) -> bool:
         """Try once more to keep words that were refused; tell whether none are left over."""

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""The way through what is found on a canvas: in the order in which it is read, and around."""
+
+from bisect import bisect_left, bisect_right
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.derived import Derived
+from stratcanvas.domain.full_text import FullText
+from stratcanvas.domain.outline import reading_order
+
+
+class CardSearch:
+    """The records that hold what was looked for last. A place is one in the reading order."""
+
+    def __init__(self) -> None:
+        self.hits: list[str] = []
+        self._hit_places: list[int] = []
+        self._text: FullText | None = None
+        self._canvas: Canvas | None = None
+        self._places: dict[str, int] = {}
+
+    def follow(self, changes: ChangeSet) -> None:
+        """Know what the records say after some changes; ``look`` again to find it."""
+        if self._text is not None:
+            self._text.follow(changes)
+
+    def look(self, derived: Derived, typed: str) -> None:
+        """Find all records of a canvas that hold a phrase."""
+        canvas = derived.canvas
+        if self._text is None:
+            self._text = FullText(canvas)
+        if self._canvas is not canvas:
+            self._canvas = canvas
+            order = (canvas.id, *reading_order(derived))
+            self._places = {key: place for place, key in enumerate(order)}
+        self.hits = self._text.holding(typed, self._places)
+        self._hit_places = [self._places[key] for key in self.hits]
+
+    def place_of(self, key: str) -> int | None:
+        """Return a record's place; None for one that is not read, such as a connector."""
+        return self._places.get(key)
+
+    def at_or_after(self, place: int) -> str:
+        """Return the first hit from a place on, or else from the top. There must be one."""
+        return self.hits[bisect_left(self._hit_places, place) % len(self.hits)]
+
+    def beyond(self, place: int, step: int) -> tuple[str, bool]:
+        """Return the next hit after a place (1) or before it (-1), and whether it is around the
+        end. There must be one.
+        """
+        if step > 0:
+            found = bisect_right(self._hit_places, place)
+            return self.hits[found % len(self.hits)], found == len(self.hits)
+        found = bisect_left(self._hit_places, place) - 1
+        return self.hits[found], found < 0

@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: MIT
+"""The bar that Ctrl+F opens over the canvas: it finds words on all cards, and goes through them.
+
+It lies over a corner of the canvas, so that the picture stays where it is. Nothing of it is there
+before it is first wanted.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from stratcanvas.domain.card_search import CardSearch
+from stratcanvas.domain.cards import MAIN_TEXT
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.full_text import field_holding
+from stratcanvas.domain.names import spoken
+from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.labels import plain_label
+from stratcanvas.qt.undo_keys import goes_to_window
+from stratcanvas.session.selection import Selection
+from stratcanvas.session.session import Session
+from stratcanvas.stage.view import CanvasView
+from stratcanvas.ui.layout import Layout
+from stratcanvas.ui.panels.table import PANELS, Side
+from stratcanvas.words import tr, translated, trn
+
+_WIDE, _AWAY = 360, 12
+"""Pixels that the bar is wide where there is room, and that it lies away from the edges."""
+_BUTTON = 28
+"""Pixels a button is wide and high at least."""
+_PAUSE = 150
+"""Milliseconds without a key after which the card is gone to: then all panes show another."""
+_Key = Qt.Key
+
+
+class FindBar(QFrame):
+    """A field, how many cards hold what is typed in it, and the way from one to the next."""
+
+    said = Signal(str)
+    """What came of it, as it was given to the screen reader."""
+
+    def __init__(
+        self, session: Session, selection: Selection, view: CanvasView, panels: Layout
+    ) -> None:
+        super().__init__(panels.middle)
+        self._session, self._selection = session, selection
+        self._view, self._panels = view, panels
+        self._found = CardSearch()
+        self._here = -1  # the place in the reading order from which one goes on
+        self._aim: str | None = None  # the card that is gone to at the next pause
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAccessibleName(tr("Find"))
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(tr("Find on all cards"))
+        self.field.setAccessibleName(tr("Find on all cards"))
+        self.count = plain_label("", self, tone="muted")
+        self.note = plain_label("", self, tone="muted", wraps=True)
+        self.back = _button(self, "", tr("Previous (Shift+F3)"), Qt.ArrowType.UpArrow)
+        self.on = _button(self, "", tr("Next (F3)"), Qt.ArrowType.DownArrow)
+        self.away = _button(self, "×", tr("Close (Esc)"), Qt.ArrowType.NoArrow)
+        parts = self.field, self.count, self.back, self.on, self.away
+        _lay_out(self, parts, self.note)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._arrive)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)  # of several changes in one go the last one counts
+        self._soon.timeout.connect(self._look_again)
+        self.field.installEventFilter(self)
+        view.installEventFilter(self)
+        self.field.textChanged.connect(self._type)
+        self.back.clicked.connect(lambda: self.go(-1))
+        self.on.clicked.connect(lambda: self.go(1))
+        self.away.clicked.connect(self.end)
+        session.changed.connect(self._follow)
+        panels.panel_made.connect(lambda _, panel: panel.show_found(view.stage.marks.found))
+        self.hide()
+
+    # ---- opening and closing
+
+    def open(self) -> None:
+        """Show the bar, with what was typed last time ready to be typed over, and the keyboard."""
+        self._appear()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def end(self) -> None:
+        """Close the bar; what was found last stays selected, and the canvas has the keyboard."""
+        self._arrive()
+        self.hide()
+        self._mark(())
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _appear(self) -> None:
+        """Be there, over the canvas, which comes back where a panel has its place."""
+        _show_canvas(self._panels)
+        if self.isHidden():
+            self._here = -1
+            self._search()
+            self._tell()
+            self._lie()
+            self.show()
+            self.raise_()
+
+    def _lie(self) -> None:
+        """Lie in the canvas's upper corner, no wider than it."""
+        area = self._view.geometry().adjusted(_AWAY, _AWAY, -_AWAY, -_AWAY)
+        self.note.setVisible(bool(self.note.text()))
+        wide = min(max(_WIDE, self.sizeHint().width()), area.width())
+        box = self.layout()
+        assert box is not None
+        high = box.totalHeightForWidth(wide) if box.hasHeightForWidth() else box.sizeHint().height()
+        x = area.left() if self.isRightToLeft() else area.right() + 1 - wide
+        self.setGeometry(QRect(x, area.top(), wide, high))
+
+    # ---- finding
+
+    def _type(self) -> None:
+        """Find what is typed so far; the card is gone to at a pause."""
+        self._search()
+        self._aim = self._found.at_or_after(self._from()) if self._found.hits else None
+        self._pause.start() if self._aim is not None else self._pause.stop()
+        self._tell()
+
+    def go(self, step: int) -> None:
+        """Go to the next card that holds the words (1), or the one before (-1); then around."""
+        self._view.toolbox.cancel()
+        self._view.end_edit()
+        if self._view.inline_edit.active:  # what is typed there can't be taken: it comes first
+            return
+        self._arrive()
+        self._appear()
+        if not self.field.text().strip():
+            self.open()
+            return
+        self._search()
+        around = ""
+        if self._found.hits:
+            here = self._from()
+            key, is_around = self._found.beyond(here, step)
+            if is_around and here >= 0:
+                around = tr("From the top again") if step > 0 else tr("From the end again")
+            self._go_to(key)
+        self._tell(around)
+
+    def _arrive(self) -> None:
+        """Go to the card that was found as one typed."""
+        self._pause.stop()
+        key, self._aim = self._aim, None
+        if key is not None and key in self._session.canvas:
+            self._go_to(key)
+
+    @property
+    def is_going(self) -> bool:
+        """Tell whether a card was found as one typed, and is gone to in a moment."""
+        return self._pause.isActive()
+
+    def _from(self) -> int:
+        """Return the place in the order from which one goes on: that of what is selected."""
+        chosen = self._selection.ids
+        place = self._found.place_of(chosen[0]) if len(chosen) == 1 else None
+        return self._here if place is None else place
+
+    def _go_to(self, key: str) -> None:
+        place = self._found.place_of(key)
+        self._here = -1 if place is None else place
+        self._selection.set((key,))
+        view = self._view
+        view.center_on(key)
+        card = view.to_pixels(view.stage.rectf(key)).toRect()
+        bar = self.geometry().translated(-view.pos())
+        if card.intersects(bar):  # in a low window
+            view.camera.pan(0, card.top() - bar.bottom() - _AWAY)
+
+    def _search(self) -> None:
+        self._found.look(self._session.derived, self.field.text())
+        self._mark(self._found.hits)
+
+    def _mark(self, keys: Iterable[str]) -> None:
+        found = frozenset(keys)
+        self._view.stage.mark(found=found)
+        for panel in self._panels.panels.values():
+            panel.show_found(found)
+
+    # ---- following the canvas
+
+    def _follow(self, changes: ChangeSet) -> None:
+        self._found.follow(changes)
+        if self.isVisible():
+            self._soon.start()
+
+    def _look_again(self) -> None:
+        if self._aim is not None and self._aim not in self._session.canvas:
+            self._aim = None
+        if self.isVisible():
+            self._search()
+            self._tell(aloud=False)
+
+    # ---- saying what came of it
+
+    @property
+    def _current(self) -> str | None:
+        """Return the card that was found and is selected, or will be, if there is one."""
+        chosen = (self._aim,) if self._aim is not None else self._selection.ids
+        return chosen[0] if len(chosen) == 1 and chosen[0] in self._found.hits else None
+
+    def _tell(self, around: str = "", *, aloud: bool = True) -> None:
+        """Say how many there are, which of them this is, and where it holds the words."""
+        key, typed, hits = self._current, self.field.text(), len(self._found.hits)
+        notes = []
+        if not typed.strip():
+            words = ""
+        elif not hits:
+            words = tr("Nothing found")
+            notes.append(tr("No card says that. Capitals and accents make no difference."))
+        elif key is None:
+            words = trn("{n} card", "{n} cards", hits).format(n=hits)
+        else:
+            words = tr("{n} of {all}").format(n=self._found.hits.index(key) + 1, all=hits)
+            notes = [each for each in (self._where(key, typed), around) if each]
+        self.count.setText(words)
+        self.note.setText(" · ".join(notes))
+        self._lie()
+        if aloud and words:
+            card = [spoken(self._session.canvas, key)] if key is not None else []
+            self._say(". ".join((words, *card, *notes)))
+
+    def _where(self, key: str, typed: str) -> str:
+        """Return the field in which a card holds the words, unless it is the one it is read by."""
+        record = self._session.canvas.get(key)
+        field = field_holding(record, typed) if record is not None else None
+        if field is None or field.name == MAIN_TEXT[type(record)]:
+            return ""
+        return tr("In “{field}”").format(field=translated(field.label))
+
+    def _say(self, words: str) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, words))
+        self.said.emit(words)
+
+    # ---- keys, from Qt
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Go on by the field's keys, and stay in the corner of a canvas that becomes smaller."""
+        kind = event.type()
+        if watched is not self.field:
+            if kind in {QEvent.Type.Resize, QEvent.Type.Move} and self.isVisible():
+                self._lie()
+            elif kind is QEvent.Type.Hide and self.isVisible():
+                self.hide()
+                self._mark(())
+            return False
+        if kind is QEvent.Type.ShortcutOverride:
+            own = self.field
+            return goes_to_window(event, undo=own.isUndoAvailable(), redo=own.isRedoAvailable())
+        if not isinstance(event, QKeyEvent) or kind is not QEvent.Type.KeyPress:
+            return False
+        if event.key() in {_Key.Key_Return, _Key.Key_Enter}:
+            self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            return True
+        return False
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Close at Esc; no other key is for the canvas below."""
+        if event.key() == _Key.Key_Escape:
+            self.end()
+        event.accept()
+
+
+def _button(bar: QWidget, words: str, name: str, arrow: Qt.ArrowType) -> QToolButton:
+    button = QToolButton(bar)
+    button.setText(words)
+    button.setArrowType(arrow)
+    button.setAutoRaise(True)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.setMinimumSize(_BUTTON, _BUTTON)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _lay_out(bar: QWidget, parts: Iterable[QWidget], note: QWidget) -> None:
+    """Put a field and what follows it in a row, and a note below."""
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    for part in parts:
+        row.addWidget(part)
+    box = QGridLayout(bar)
+    box.setContentsMargins(8, 8, 8, 8)
+    box.setVerticalSpacing(4)
+    box.addLayout(row, 0, 0)
+    box.addWidget(note, 1, 0)
+
+
+def _show_canvas(panels: Layout) -> None:
+    """Let the canvas come back where a panel has its place."""
+    for row in PANELS:
+        if row.side is Side.MIDDLE and panels.shows(row.id):
+            panels.toggle(row.id)
+
+
+def find_bar(session: Session, selection: Selection, view: CanvasView, panels: Layout) -> FindBar:
+    """Return the window's bar, made when it is first wanted."""
+    made: FindBar | None = panels.middle.findChild(FindBar)
+    return made or FindBar(session, selection, view, panels)
