@@ -9,16 +9,16 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
-from stratcanvas.session.selection import Selection
 from stratcanvas.stage.navigation import Navigation
+from stratcanvas.stage.nudge import FINE_STEP, STEP, Nudged, nudge
 from stratcanvas.words import mark
 
 
-class Verbs(Protocol):
+class Verbs(Nudged, Protocol):
     """What keys call: the view."""
 
-    selection: Selection
     navigation: Navigation
 
     def edit_selected(self) -> None:
@@ -26,6 +26,12 @@ class Verbs(Protocol):
 
     def delete_selection(self) -> None:
         """Delete the selected cards and connectors."""
+
+    def zoom_in(self) -> None:
+        """Show all larger."""
+
+    def zoom_out(self) -> None:
+        """Show all smaller."""
 
 
 class CanvasKey(NamedTuple):
@@ -35,9 +41,22 @@ class CanvasKey(NamedTuple):
     words: str
     """Empty where the table of actions has the same keys: F1 lists those there."""
     does: tuple[tuple[int, Callable[[Verbs], object]], ...] = ()
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    """What is held down with them."""
 
 
-_Key = Qt.Key
+_Key, _Held = Qt.Key, Qt.KeyboardModifier
+
+
+def _nudges(step: int) -> tuple[tuple[int, Callable[[Verbs], object]], ...]:
+    return (
+        (_Key.Key_Left, lambda view: nudge(view, -step, 0)),
+        (_Key.Key_Right, lambda view: nudge(view, step, 0)),
+        (_Key.Key_Up, lambda view: nudge(view, 0, -step)),
+        (_Key.Key_Down, lambda view: nudge(view, 0, step)),
+    )
+
+
 CANVAS_KEYS: tuple[CanvasKey, ...] = (
     CanvasKey(
         mark("Enter"),
@@ -62,10 +81,40 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
         ),
     ),
     CanvasKey(
+        mark("Home, End"),
+        mark("Go to the first card, or to the last"),
+        (
+            (_Key.Key_Home, lambda view: view.navigation.to_end(1)),
+            (_Key.Key_End, lambda view: view.navigation.to_end(-1)),
+        ),
+    ),
+    CanvasKey(
+        mark("Ctrl+Arrows"),
+        mark("Move the selected tactics and notes a little"),
+        _nudges(STEP),
+        _Held.ControlModifier,
+    ),
+    CanvasKey(
+        mark("Ctrl+Shift+Arrows"),
+        mark("Move them by a hair; rank a problem by Up and Down"),
+        _nudges(FINE_STEP),
+        _Held.ControlModifier | _Held.ShiftModifier,
+    ),
+    CanvasKey(
+        mark("+ and -"),
+        mark("Zoom in, zoom out"),
+        (
+            (_Key.Key_Plus, lambda view: view.zoom_in()),
+            (_Key.Key_Equal, lambda view: view.zoom_in()),
+            (_Key.Key_Minus, lambda view: view.zoom_out()),
+        ),
+    ),
+    CanvasKey(
         mark("Esc"),
         mark("Put back what you are dragging, or select nothing"),
         ((_Key.Key_Escape, lambda view: view.selection.clear()),),
     ),
+    CanvasKey(mark("Menu, Shift+F10"), mark("Open a short menu of what is selected")),
     CanvasKey(mark("Ctrl+wheel"), mark("Zoom where the pointer is")),
     CanvasKey(mark("Space+drag"), mark("Move the canvas")),
     CanvasKey(mark("Shift+click"), mark("Select one more")),
@@ -79,7 +128,15 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
         ),
     ),
 )
-PRESSED: dict[int, Callable[[Verbs], object]] = {
-    key: does for row in CANVAS_KEYS for key, does in row.does
+PRESSED: dict[tuple[int, Qt.KeyboardModifier], Callable[[Verbs], object]] = {
+    (key, row.held): does for row in CANVAS_KEYS for key, does in row.does
 }
-"""What each key does by itself."""
+"""What each key does by itself, with what is held down with it."""
+
+
+def done_by(event: QKeyEvent) -> Callable[[Verbs], object] | None:
+    """Return what a key that was pressed does, if anything. A plus may need Shift to be typed."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() == Qt.Key.Key_Plus:
+        held &= ~Qt.KeyboardModifier.ShiftModifier
+    return PRESSED.get((event.key(), held))

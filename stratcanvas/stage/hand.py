@@ -6,8 +6,8 @@ What a gesture does is in ``tools``; what a click or two open is told, not done,
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
 
 from stratcanvas.domain.geometry import Point
 from stratcanvas.qt.guard import guarded
@@ -31,6 +31,9 @@ class Hand(QObject):
     opened = Signal(object)
     """A double click, or a click on what wants words, as a Pointer."""
 
+    menu_wanted = Signal(object)
+    """A menu is asked for, as a MenuRequest."""
+
     def __init__(self, view: Viewport, ready: Callable[[], bool]) -> None:
         """``ready`` ends what else is under way (typing, a list); False: it can't end yet."""
         super().__init__(view)
@@ -38,7 +41,8 @@ class Hand(QObject):
         self._ready = ready
         self.toolbox = Toolbox(self._stage, self)
         self._button = Qt.MouseButton.NoButton
-        self._space = self._opened = False
+        self._space = self._opened = self._dropped = False
+        self.here: Point | None = None  # where on the paper a menu is open
         self._spot: QPointF | None = None
         self._edge = Autoscroll(self._held_at, view.viewport().size, view.camera.pan, self)
         view.installEventFilter(self)
@@ -49,7 +53,8 @@ class Hand(QObject):
 
     def press(self, event: QMouseEvent) -> None:
         """Begin a gesture; a second button drops the one under way."""
-        if self.toolbox.busy:
+        self._dropped = self.toolbox.busy
+        if self._dropped:
             self.toolbox.cancel()
             return
         button, pointer = event.button(), self._pointer(event)
@@ -63,9 +68,7 @@ class Hand(QObject):
         elif left:
             self.toolbox.press(self._pointer(event))  # ready: the view may have moved
         else:
-            thing = thing_at(self._stage, pointer)
-            if thing is not None and thing not in self._stage.selection:
-                self._stage.selection.set((thing,))
+            self._choose(self._pointer(event))
             return
         self._button = button
         self._shape(pointer)
@@ -97,6 +100,41 @@ class Hand(QObject):
             self._opened = False
         elif event.button() is Qt.MouseButton.LeftButton and not self._space and self._ready():
             self.opened.emit(self._pointer(event))
+
+    def _choose(self, pointer: Pointer) -> None:
+        """Select what a menu would be about; of several that are selected all stay so."""
+        thing = thing_at(self._stage, pointer)
+        if thing is None or thing not in self._stage.selection:
+            self._stage.selection.set(() if thing is None else (thing,))
+
+    def ask_menu(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu where the right button was pressed, or by key at what is selected.
+
+        Nothing is asked while a gesture is under way, nor by the press that has dropped one.
+        """
+        event.accept()
+        if self.toolbox.busy or not self._ready():
+            return
+        from stratcanvas.stage.menu_request import MenuRequest
+
+        view, chosen = self._view, self._stage.selection
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        spot = QPointF(event.pos() if by_mouse else view.viewport().rect().center())
+        pointer = self._pointer_at(spot, event.modifiers())
+        if by_mouse:
+            if self._dropped:
+                return
+            self._choose(pointer)
+        elif chosen.ids:
+            view.ensure_seen(chosen.ids[-1])
+            seen = view.to_pixels(self._stage.rectf(chosen.ids[-1]))
+            spot = seen.intersected(QRectF(view.viewport().rect())).center()
+        pixel = view.viewport().mapToGlobal(spot.toPoint())
+        if chosen.ids:
+            self.menu_wanted.emit(MenuRequest(pixel, chosen.ids))
+        else:
+            inside = self._stage.live_layout.frame.rect.contains(pointer.at)
+            self.menu_wanted.emit(MenuRequest(pixel, at=pointer.at, in_frame=inside))
 
     def leave(self) -> None:
         """Hover over nothing: the pointer has left the view."""

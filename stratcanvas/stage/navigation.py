@@ -30,6 +30,10 @@ class Navigation:
         self._select(key)
         return key is not None
 
+    def to_end(self, step: int) -> None:
+        """Go to the first (1) or the last (-1) card in reading order."""
+        self._select(self.beside(None, step))
+
     def toward(self, dx: int, dy: int) -> None:
         """Go to the nearest card in a direction (each -1, 0 or 1) from the one chosen last."""
         layout, ids = self._stage.live_layout, self._stage.selection.ids

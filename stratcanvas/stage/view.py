@@ -8,7 +8,7 @@ It keeps no state of the model. How it looks around is in ``viewport``, what the
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
@@ -102,14 +102,15 @@ class CanvasView(Viewport):
         if self._ready():
             from stratcanvas.stage.tools import create
 
-            self._edit(create.put_problem(self.stage), is_new=True)
+            self._edit(create.put_problem(self.stage, at=self.hand.here), is_new=True)
 
     def add_tactic(self, aim: Aim | None = None) -> None:
         """Add a tactic and open it for typing; with a problem selected it begins with starters."""
-        if self._ready() and not (aim is None and self.lists.open_starters()):
+        at = self.hand.here
+        if self._ready() and (at or aim is not None or not self.lists.open_starters()):
             from stratcanvas.stage.tools import create
 
-            self._edit(create.put_tactic(self.stage, self.camera.area, aim), is_new=True)
+            self._edit(create.put_tactic(self.stage, self.camera.area, aim, at=at), is_new=True)
 
     def add_tactic_for_problem(self) -> None:
         """Open the list of what could be made for the selected problem."""
@@ -121,7 +122,7 @@ class CanvasView(Viewport):
         if self._ready():
             from stratcanvas.stage.tools import create
 
-            self._edit(create.put_note(self.stage, self.camera.area), is_new=True)
+            self._edit(create.put_note(self.stage, self.camera.area, self.hand.here), is_new=True)
 
     def tidy(self) -> None:
         """Lay both wings out in columns."""
@@ -239,14 +240,18 @@ class CanvasView(Viewport):
         self.hand.double_click(event)
 
     @guarded(None)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the menu of what lies there, or by key of what is selected."""
+        self.hand.ask_menu(event)
+
+    @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Give a key to the hand, or look it up; while a gesture is under way nothing is done."""
         if self.hand.press_key(event) or self.toolbox.busy:
             return
-        from stratcanvas.stage.canvas_keys import PRESSED
+        from stratcanvas.stage.canvas_keys import done_by
 
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        does = PRESSED.get(event.key()) if plain else None
+        does = done_by(event)
         if does is None:
             event.ignore()
         else:

@@ -5,6 +5,7 @@ It holds no state of the document: panels and actions follow the session and the
 """
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -12,7 +13,9 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QPaintEvent,
+    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow
@@ -41,6 +44,9 @@ from stratcanvas.ui.sweeper import leave_alone, look_again
 from stratcanvas.ui.toolbar import ToolBar
 from stratcanvas.ui.window_title import window_title
 from stratcanvas.words import tr
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.menu_request import MenuRequest
 
 
 class Window(QMainWindow):
@@ -121,6 +127,7 @@ class Window(QMainWindow):
         self.session.allowed.connect(self.status.withdraw)
         self.session.allowed.connect(self._refresh)
         self.selection.changed.connect(self._refresh)
+        _offer_menus(self)
         self.view.zoomed.connect(self.status.show_zoom)
         self.view.hint.connect(self.status.show_hint)
         self.colours.changed.connect(self._on_theme)
@@ -299,6 +306,27 @@ def _is_to_stay(window: Window, *, words: bool) -> bool:
     from stratcanvas.ui.dialogs.trouble import ask_to_stay, ask_to_stay_with_all
 
     return ask_to_stay_with_all(window) if words else ask_to_stay(window, window.session.refusal)
+
+
+def _offer_menus(window: Window) -> None:
+    """Open a menu wherever one is asked for, on the canvas or in a panel."""
+    wanted = partial(_open_menu, window)
+    window.view.hand.menu_wanted.connect(wanted)
+    window.panels.panel_made.connect(lambda _, panel: panel.menu_wanted.connect(wanted))
+    by_key = QShortcut(QKeySequence("Shift+F10"), window)
+    by_key.activated.connect(partial(_ask_by_key, window))
+
+
+def _ask_by_key(window: Window) -> None:
+    from stratcanvas.ui.actions.context_menu import ask_by_key
+
+    ask_by_key(window.focusWidget())
+
+
+def _open_menu(window: Window, asked: "MenuRequest") -> None:
+    from stratcanvas.ui.actions.context_menu import open_menu
+
+    open_menu(window.context, window.action_set, window.state, asked)
 
 
 def _show_meter(around: PanelContext, view: CanvasView) -> None:

@@ -46,10 +46,15 @@ def key_of_new(card: str) -> str:
     return f"new:{card}"
 
 
-def put_problem(scene: StageScene, place: int | None = None) -> str | None:
-    """Add an empty problem: at a place in the ranking, or after the selected one, or last."""
+def put_problem(scene: StageScene, place: int | None = None, at: Point | None = None) -> str | None:
+    """Add an empty problem: at a place in the ranking, or after the selected one, or last.
+
+    ``at``: a point of the frame that says which place.
+    """
     canvas = scene.session.canvas
-    if place is None:
+    if at is not None:
+        place = rank_place(scene.live_layout.frame, "", at)
+    elif place is None:
         chosen = _only(scene, Problem)
         place = canvas.number[chosen] if chosen is not None else None
     key = new_id()
@@ -57,13 +62,19 @@ def put_problem(scene: StageScene, place: int | None = None) -> str | None:
 
 
 def put_tactic(
-    scene: StageScene, view: QRectF, aim: Aim | None = None, title: str = ""
+    scene: StageScene,
+    view: QRectF,
+    aim: Aim | None = None,
+    title: str = "",
+    at: Point | None = None,
 ) -> str | None:
     """Add a tactic at a free place, connected to the selected problem if there is one.
 
     ``view`` is what is visible, in scene units. Without an aim: what the problem lacks, or the
-    wing of the selected tactic.
+    wing of the selected tactic. ``at``: a point of a wing where it is to lie.
     """
+    if at is not None:
+        return _put_tactic_at(scene, at)
     canvas, layout = scene.session.canvas, scene.live_layout
     problem, tactic = _only(scene, Problem), _only(scene, Tactic)
     if aim is None:
@@ -107,14 +118,18 @@ def _put_in_wing(scene: StageScene, draft: _Draft, near: float) -> str | None:
     return _put(scene, StepLabel("add-tactic"), added(place), key, waits=waits)
 
 
-def put_note(scene: StageScene, view: QRectF) -> str | None:
-    """Add an empty note near the upper right corner of what is visible."""
+def put_note(scene: StageScene, view: QRectF, at: Point | None = None) -> str | None:
+    """Add an empty note near the upper right corner of what is visible, or at a point."""
     key = new_id()
     layout = scene.live_layout
     high = 60.0
     around = layout.rects_between(view.left() - NOTE_WIDTH, view.right())
     taken = [*around, layout.frame.rect, *scene.near.headings.rects]
-    corner = _free_in(view, taken, high)
+    if at is None:
+        corner = _free_in(view, taken, high)
+    else:
+        wanted = Rect(at.x - NOTE_WIDTH / 2, at.y - _INSET, NOTE_WIDTH, high)
+        corner = free_point([*scene.live_layout.rects_between(wanted.x, wanted.right)], wanted)
     x, y = round(within_reach(corner.x)), round(within_reach(corner.y))
     changes = commands.add_note(x, y, "", key)
     return _put(scene, StepLabel("add-note"), changes, key)
@@ -139,12 +154,17 @@ def put_at(scene: StageScene, point: Point) -> str | None:
 
     A tactic that would lie on another card there goes to the nearest place above or below.
     """
-    canvas, layout = scene.session.canvas, scene.live_layout
-    frame = layout.frame
+    frame = scene.live_layout.frame
     if invited := invitation_at(scene, point):
         point = Point(invited.center.x, invited.y + _INSET)
     if frame.rect.contains(point):
-        return put_problem(scene, rank_place(frame, "", point))
+        return put_problem(scene, at=point)
+    return _put_tactic_at(scene, point)
+
+
+def _put_tactic_at(scene: StageScene, point: Point) -> str | None:
+    canvas, layout = scene.session.canvas, scene.live_layout
+    frame = layout.frame
     left, top = round(within_reach(point.x - TACTIC_WIDTH / 2)), round(point.y - _INSET)
     key = new_id()
     place = place_at(frame, left, top)

@@ -37,6 +37,8 @@ class WindowFacts(NamedTuple):
     can_edit: bool = True
     guided: bool = False
     """Whether the questions of the guided start stand beside the canvas."""
+    here: bool = False
+    """Whether a menu is open over a place on the paper, to which what is added goes."""
 
 
 class AllWindows(QObject):

@@ -79,6 +79,18 @@ def _show_about(context: ActionContext) -> None:
     show_about(context)
 
 
+def _problem_words(state: WindowFacts) -> str:
+    return tr("Problem here") if state.here else tr("Problem")
+
+
+def _tactic_words(state: WindowFacts) -> str:
+    return tr("Tactic here") if state.here else tr("Tactic")
+
+
+def _note_words(state: WindowFacts) -> str:
+    return tr("Note here") if state.here else tr("Note")
+
+
 def _save_words(state: WindowFacts) -> str:
     return tr("Save now") if state.named else tr("Give it a name…")
 
@@ -223,6 +235,7 @@ INSERT: tuple[Action, ...] = (
         always,
         lambda context: context.view.add_problem(),
         "problem",
+        _problem_words,
         edits=True,
         where=Where.CARDS,
     ),
@@ -233,6 +246,7 @@ INSERT: tuple[Action, ...] = (
         always,
         lambda context: context.view.add_tactic(),
         "tactic",
+        _tactic_words,
         edits=True,
         where=Where.CARDS,
     ),
@@ -251,6 +265,7 @@ INSERT: tuple[Action, ...] = (
         always,
         lambda context: context.view.add_note(),
         "note",
+        _note_words,
         edits=True,
         where=Where.CARDS,
     ),

@@ -13,8 +13,9 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,6 +32,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.key_places import latin_at
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
+from stratcanvas.stage.menu_request import MenuRequest
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
 from stratcanvas.ui.panels.outline_ranges import in_ranges, records_in
 from stratcanvas.ui.panels.outline_rows import RowDelegate
@@ -50,6 +52,9 @@ _NEAR = 50
 
 class OutlineTree(QTreeView):
     """The outline's tree."""
+
+    menu_wanted = Signal(object)
+    """A menu is asked for, as a MenuRequest."""
 
     def __init__(
         self, session: Session, selection: Selection, theme: Theme, parent: QWidget | None = None
@@ -181,6 +186,18 @@ class OutlineTree(QTreeView):
             self.scheduleDelayedItemsLayout()
 
     @guarded(None)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the menu of the selected rows; by key it opens at the current one."""
+        event.accept()
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        row = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        spot = event.pos() if by_mouse else self.visualRect(row).center()
+        found = self._row(row)
+        about_cards = not by_mouse or (found is not None and found.record is not None)
+        ids = self._selection.ids if about_cards else ()
+        self.menu_wanted.emit(MenuRequest(self.viewport().mapToGlobal(spot), ids))
+
+    @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Edit at Enter, as at F2."""
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -203,6 +220,7 @@ class Outline(PanelWidget):
         caption = Paragraph(self, words=tr("OUTLINE"), tone="caption")
         self.tree = OutlineTree(around.session, around.selection, theme, self)
         self.tree.delegate.refused.connect(around.say)
+        self.tree.menu_wanted.connect(self.menu_wanted)
         self.setFocusProxy(self.tree)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 14, 0, 0)

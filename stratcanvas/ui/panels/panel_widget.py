@@ -70,6 +70,8 @@ class PanelWidget(QWidget):
     """A field of what is selected is to have the keyboard: its name."""
     act_wanted = Signal(str)
     """An action of the table is to be done: its id."""
+    menu_wanted = Signal(object)
+    """A menu is asked for: a stage.menu_request.MenuRequest."""
     fold_asked = Signal()
     """The person wants it folded to its head, or open."""
 
