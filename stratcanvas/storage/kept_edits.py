@@ -63,7 +63,9 @@ class KeptEdits:
     def warm_up(self) -> None:
         """Make in memory what the first edit would wait for. May run beside everything else."""
         content = self.content
-        if self.folder.work is None:
+        if self.folder.work is not None:
+            return
+        with suppress(Trouble, MemoryError):  # the first edit tells, if it meets the same
             self._image_ahead = content, zlib.compress(image_of(content), 1)  # a fifth of it
 
     def prepare(self) -> None:

@@ -20,7 +20,7 @@ from stratcanvas.domain.cards import Brief
 from stratcanvas.domain.changes import adding, updating
 from stratcanvas.domain.records import new_id
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.storage import publish, vetting, workcopy
+from stratcanvas.storage import kept_edits, publish, vetting, workcopy
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
@@ -356,6 +356,23 @@ def test_what_the_first_edit_waits_for_can_be_made_ahead(
             file.discard()
     one, other = (each._replace(revision="") for each in left)
     assert one == other
+
+
+@pytest.mark.parametrize("trouble", [MemoryError(), DiskFull("full", then="")])
+def test_what_cannot_be_made_ahead_is_made_by_the_first_edit(
+    plan: Path, monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    """Nobody is told of a fault while nothing was asked for."""
+
+    def fails(_: object) -> bytes:
+        raise trouble
+
+    with opened(plan) as file:
+        with monkeypatch.context() as poor:
+            poor.setattr(kept_edits, "image_of", fails)
+            file.warm_up()
+        canvas = edit(file)
+        assert content_of(file.snapshot().image, "x", sealed=False).canvas == canvas
 
 
 def test_a_full_disk_keeps_nothing_of_what_was_made_ahead(
