@@ -66,6 +66,16 @@ class RememberedState(QObject):
     def told_of(self, value: set[str]) -> None:
         remember(self._store, "drafts/told", " ".join(sorted(value)))
 
+    @property
+    def recent_actions(self) -> list[str]:
+        """Return the ids of the actions that were chosen by name, the last one first."""
+        found = self._store.value("actions/recent")
+        return found.split() if isinstance(found, str) else []
+
+    @recent_actions.setter
+    def recent_actions(self, value: list[str]) -> None:
+        remember(self._store, "actions/recent", " ".join(value))
+
     def panel_shown(self, name: str, *, at_first: bool = True) -> bool:
         """Tell whether a panel was shown when it was last shown or hidden."""
         last = self._store.value(f"panel/{name}")

@@ -73,6 +73,15 @@ def _show_keys(context: ActionContext) -> None:
     show_keys(context, keys_of_actions())
 
 
+def _show_palette(context: ActionContext) -> None:
+    from stratcanvas.ui.action_palette import action_palette
+
+    before = {row.id: tr("Add: ") for row in INSERT} | {row.id: tr("Theme: ") for row in THEMES}
+    actions = {name: before.get(name, "") for name in ACTIONS if name != "palette"}
+    scene = context.view.stage
+    action_palette(scene, context.panels, context.remembered, actions).begin(scene.theme)
+
+
 def _show_about(context: ActionContext) -> None:
     from stratcanvas.ui.actions.help import show_about
 
@@ -184,6 +193,7 @@ EDIT: tuple[Action, ...] = (
     Action("find", mark("Find"), ("Ctrl+F",), always, edits.find, "search", after_line=True),
     Action("find-next", mark("Find next"), ("F3",), always, edits.find_next),
     Action("find-previous", mark("Find previous"), ("Shift+F3",), always, edits.find_previous),
+    Action("palette", mark("Actions and cards…"), ("Ctrl+Shift+P",), always, _show_palette),
     Action(
         "edit-card",
         mark("Edit card"),

@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: MIT
+"""The list that Ctrl+Shift+P opens: every action and every card by its name.
+
+One types a few letters of what one wants; Enter does it, or goes there.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Brief, Card
+from stratcanvas.domain.names import kind_of, listed, name_of, own_words
+from stratcanvas.domain.search import folded, rank
+from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.guard import guarded
+from stratcanvas.session.remembered_state import RememberedState
+from stratcanvas.stage.scene import StageScene
+from stratcanvas.stage.search_list import GAP, SearchList
+from stratcanvas.ui.layout import Layout
+from stratcanvas.words import tr
+
+_KEY = Qt.ItemDataRole.UserRole
+"""What a row stands for: an action's id or a card's."""
+BESIDE, USABLE = _KEY + 1, _KEY + 2
+"""What stands at a row's other end, and whether it can be done now."""
+_MOST = 60
+"""Rows that are listed at most: who does not find it among them types one more letter."""
+_MOST_RECENT = 8
+_AROUND, _TALL = 10, 10
+"""Pixels beside what stands at a row's end, and above and below a row's words together."""
+
+
+class _Row(NamedTuple):
+    """What may be chosen: its id, its name, what stands at the other end, and whether it can."""
+
+    key: str
+    name: str
+    beside: str
+    usable: bool
+
+
+class ActionPalette(SearchList):
+    """All actions by name, with their keys, and all cards."""
+
+    wide = 560
+    least_wide = 280
+    most_rows = 12
+
+    def __init__(
+        self,
+        scene: StageScene,
+        panels: Layout,
+        actions: Mapping[str, tuple[QAction, str]],
+        remembered: RememberedState,
+    ) -> None:
+        super().__init__(scene, panels.middle)
+        self._panels, self._actions, self._remembered = panels, actions, remembered
+        self._before: QWidget | None = None  # what had the keyboard
+        self._cards: dict[str, str] = {}  # card → its words, folded; empty while it is closed
+        self._rows = _RowDelegate(self.list)
+        self.setAccessibleName(tr("Actions and cards"))
+        self.title.setText(tr("Actions and cards"))
+        self.filter.setPlaceholderText(tr("Type what you want to do, or words of a card"))
+        self.filter.setAccessibleName(tr("Search actions and cards"))
+        self.list.setAccessibleName(tr("Actions and cards"))
+        self.list.setItemDelegate(self._rows)
+
+    def begin(self, theme: Theme) -> None:
+        """Open in the middle of the upper edge, in a theme's colours."""
+        self._before = self.window().focusWidget()
+        self.set_theme(theme)
+        self._rows.colours = theme.muted, theme.refuse, theme.button_hover
+        canvas = self.scene.session.canvas
+        self.open_beside(canvas.id, QRect(), QRect())
+
+    def end(self) -> None:
+        """Close the list; the keyboard goes back to what had it."""
+        self._cards = {}
+        back = self.isAncestorOf(self.window().focusWidget() or self)
+        super().end()
+        if back:
+            before = self._before
+            place = before if before is not None and before.isVisible() else self.scene.views()[0]
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take(self) -> None:
+        """Do the current row's action, or go to its card; stay where that can't be done now."""
+        item = self.list.currentItem()
+        if item is None:
+            return
+        key = item.data(_KEY)
+        if key not in self._actions:
+            self.end()
+            self._panels.around.go_to(key)
+            return
+        action, _ = self._actions[key]
+        if not action.isEnabled():
+            self.foot.setText(tr("That can’t be used just now."))
+            return
+        self._remembered.recent_actions = [
+            key,
+            *(each for each in self._remembered.recent_actions if each != key),
+        ][:_MOST_RECENT]
+        self.end()
+        action.trigger()
+
+    def clicked(self, item: QListWidgetItem) -> None:
+        """Do what Enter does on a row."""
+        self.list.setCurrentItem(item)
+        self.take()
+
+    def gone_to(self) -> None:
+        """Say the keys again."""
+        self._say_keys(0)
+
+    def fill(self) -> None:
+        """List what has the typed words in its name, the best first; at first what was used."""
+        if self.card is None:
+            return
+        typed = self.filter.text()
+        rows, total = list(self._all_actions()), 0
+        if folded(typed):
+            rows, total = self._answers(typed)
+        self.list.clear()
+        for row in rows:
+            item = QListWidgetItem(listed(row.name))
+            item.setData(_KEY, row.key)
+            item.setData(BESIDE, row.beside)
+            item.setData(USABLE, row.usable)
+            spoken = ", ".join(filter(None, (row.name, row.beside)))
+            if not row.usable:
+                spoken = tr("{action}, can’t be used just now").format(action=spoken)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.scrollToTop()
+        self.list.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self.empty.setText(tr("No action and no card has these words. Type fewer of them."))
+        self._say_keys(total - len(rows))
+        if self.isVisible():
+            self._lie()
+
+    def _say_keys(self, more: int) -> None:
+        words = tr("Enter does it or goes to the card · ↓ and ↑ choose · Esc closes")
+        if more > 0:
+            words = tr("{n} more: type another letter").format(n=more)
+        self.foot.setText(words)
+
+    def _all_actions(self) -> Iterator[_Row]:
+        """Yield a row for each action, those that were used last first."""
+        recent = [key for key in self._remembered.recent_actions if key in self._actions]
+        for key in dict.fromkeys((*recent, *self._actions)):
+            action, before = self._actions[key]
+            name = before + action.text().replace("&&", "&")
+            first = QKeySequence(action.shortcut())
+            keys = first.toString(QKeySequence.SequenceFormat.NativeText)
+            yield _Row(key, name, keys, action.isEnabled())
+
+    def _answers(self, typed: str) -> tuple[list[_Row], int]:
+        """Return what holds every typed word, the best first: at its start, at a word's, within.
+
+        So many as are listed at most; and how many there are.
+        """
+        found = []
+        for row in self._all_actions():
+            place = rank(typed, row.name)
+            if place is not None:
+                found.append((place, not row.usable, row))
+        found.sort(key=lambda each: each[:2])
+        canvas, cards = self.scene.session.canvas, self._cards_with(typed)
+        rows = [(place, False, _card_row(canvas, key)) for place, key in cards[:_MOST]]
+        best = [row for *_, row in sorted((*found, *rows), key=lambda each: each[0])]
+        return best[:_MOST], len(found) + len(cards)
+
+    def _cards_with(self, typed: str) -> list[tuple[int, str]]:
+        """Return how well each card answers that does, as ``search.rank`` has it, and its id."""
+        canvas, phrase = self.scene.session.canvas, folded(typed)
+        if not self._cards:
+            self._cards = {each.id: folded(own_words(each)) for each in _read_records(canvas)}
+        words, start = phrase.split(), f" {phrase}"
+        found = [
+            (0 if text.startswith(phrase) else 1 if start in text else 3, key)
+            for key, text in self._cards.items()
+            if key in canvas and all(word in text for word in words)
+        ]
+        return sorted(found, key=lambda each: each[0])
+
+    def _lie(self) -> None:
+        """Lie in the middle of the upper edge."""
+        super()._lie()
+        area = self._panels.middle.rect()
+        self.move((area.width() - self.width()) // 2, 2 * GAP)
+
+
+def _read_records(canvas: Canvas) -> Iterator[Brief | Card]:
+    """Walk over all that has a name: customer, strategy, problems by rank, tactics, notes."""
+    yield canvas.brief
+    yield canvas.strategy
+    yield from canvas.ranked
+    yield from canvas.tactics.values()
+    yield from canvas.notes.values()
+
+
+def _card_row(canvas: Canvas, key: str) -> _Row:
+    record = canvas.get(key)
+    words = own_words(record) if isinstance(record, Brief | Card) else ""
+    return _Row(key, words or name_of(canvas, key), kind_of(canvas, key), usable=True)
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Draws a row's words at one end, and its key or kind at the other."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+        self.colours = "", "", ""
+
+    @guarded(QSize(100, 24))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of a row: one line, and room around it."""
+        return QSize(60, max(24, self._view.fontMetrics().height() + _TALL))
+
+    @guarded(None)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
+        """Draw a row: what can't be used just now is drawn back."""
+        rect: QRect = option.rect
+        muted, refuse, chosen = self.colours
+        painter.save()
+        if index == self._view.currentIndex():
+            painter.fillRect(rect, QColor(chosen))
+        inner = rect.adjusted(_AROUND, 0, -_AROUND, 0)
+        right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+        if self._view.isRightToLeft():
+            right, left = left, right
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        metrics, beside = self._view.fontMetrics(), index.data(BESIDE)
+        painter.setFont(self._view.font())
+        painter.setPen(QColor(muted))
+        painter.drawText(inner, right | middle, beside)
+        room = metrics.horizontalAdvance(beside) + _AROUND if beside else 0
+        inner.adjust(
+            *((room, 0, 0, 0) if right is Qt.AlignmentFlag.AlignLeft else (0, 0, -room, 0))
+        )
+        painter.setPen(
+            self._view.palette().text().color() if index.data(USABLE) else QColor(refuse)
+        )
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words are read
+        words = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, left | middle, words)
+        painter.restore()
+
+
+def action_palette(
+    scene: StageScene, panels: Layout, remembered: RememberedState, actions: Mapping[str, str]
+) -> ActionPalette:
+    """Return the window's list of actions and cards, made when it is first wanted.
+
+    ``actions``: the ids of those that it has, each with words that stand before its own.
+    """
+    made: ActionPalette | None = panels.middle.findChild(ActionPalette)
+    if made is None:
+        known = {each.objectName(): each for each in panels.window().findChildren(QAction)}
+        rows = {key: (known[key], words) for key, words in actions.items()}
+        made = ActionPalette(scene, panels, rows, remembered)
+    return made
