@@ -5,6 +5,7 @@ Most do something by themselves while the canvas has the keyboard. The others be
 that one types in (``editor``), to the mouse (``hand``, ``tools``) or to the wheel (``viewport``).
 """
 
+import enum
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
@@ -34,6 +35,14 @@ class Verbs(Nudged, Protocol):
         """Show all smaller."""
 
 
+class KeyPart(enum.Enum):
+    """What keys and gestures are listed under."""
+
+    CANVAS = mark("On the canvas")
+    TYPING = mark("While you type on a card")
+    MOUSE = mark("With the mouse")
+
+
 class CanvasKey(NamedTuple):
     """What keys are for, as people read it, and what each does while the canvas is at rest."""
 
@@ -43,6 +52,7 @@ class CanvasKey(NamedTuple):
     does: tuple[tuple[int, Callable[[Verbs], object]], ...] = ()
     held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     """What is held down with them."""
+    part: KeyPart = KeyPart.CANVAS
 
 
 _Key, _Held = Qt.Key, Qt.KeyboardModifier
@@ -66,9 +76,6 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
             (_Key.Key_Enter, lambda view: view.edit_selected()),
         ),
     ),
-    CanvasKey(mark("Enter, Esc"), mark("Finish typing; the words stay")),
-    CanvasKey(mark("Shift+Enter"), mark("New line (in a note also Enter)")),
-    CanvasKey(mark("Ctrl+Enter"), mark("Finish typing and add another card like it")),
     CanvasKey(mark("Tab"), mark("Next card, in reading order; while typing too")),
     CanvasKey(
         mark("Arrows"),
@@ -96,7 +103,7 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
     ),
     CanvasKey(
         mark("Ctrl+Shift+Arrows"),
-        mark("Move them by a hair; rank a problem by Up and Down"),
+        mark("Move them by a hair; rank a problem"),
         _nudges(FINE_STEP),
         _Held.ControlModifier | _Held.ShiftModifier,
     ),
@@ -115,9 +122,31 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
         ((_Key.Key_Escape, lambda view: view.selection.clear()),),
     ),
     CanvasKey(mark("Menu, Shift+F10"), mark("Open a short menu of what is selected")),
-    CanvasKey(mark("Ctrl+wheel"), mark("Zoom where the pointer is")),
-    CanvasKey(mark("Space+drag"), mark("Move the canvas")),
-    CanvasKey(mark("Shift+click"), mark("Select one more")),
+    *(
+        CanvasKey(name, words, part=KeyPart.TYPING)
+        for name, words in (
+            (mark("Enter, Esc"), mark("Finish typing; the words stay")),
+            (mark("Shift+Enter"), mark("New line (in a note also Enter)")),
+            (mark("Ctrl+Enter"), mark("Finish typing and add another card like it")),
+        )
+    ),
+    *(
+        CanvasKey(name, words, part=KeyPart.MOUSE)
+        for name, words in (
+            (mark("Double-click"), mark("Write on a card, or add one there")),
+            (mark("Right click"), mark("Open a short menu of what is there")),
+            (mark("Shift+click"), mark("Select one more")),
+            (mark("Drag on the paper"), mark("Select what the band touches")),
+            (mark("Drag a card"), mark("Move it; across the centre its aim changes")),
+            (mark("Shift+drag"), mark("Move it straight, across or down")),
+            (mark("Drag a problem"), mark("Rank it higher or lower")),
+            (mark("Drop on a problem"), mark("Connect the tactic with it")),
+            (mark("Drag a handle"), mark("Connect with the card where you let go")),
+            (mark("Drag a connector’s end"), mark("Connect another card, or disconnect")),
+            (mark("Ctrl+wheel"), mark("Zoom where the pointer is")),
+            (mark("Space+drag"), mark("Move the canvas (or the middle button)")),
+        )
+    ),
     CanvasKey("F2", "", ((_Key.Key_F2, lambda view: view.edit_selected()),)),
     CanvasKey(
         "Del, Backspace",

@@ -17,7 +17,7 @@ def guide_keys(*, from_right: bool) -> tuple[GuideKey, GuideKey, GuideKey]:
     """Return what goes back, what goes on, and what chooses; in Arabic “on” is to the left."""
     back, onward = ("Alt+Right", "Alt+Left") if from_right else ("Alt+Left", "Alt+Right")
     return (
-        GuideKey((back, "Ctrl+PgUp"), tr("Guided start: the question before")),
-        GuideKey((onward, "Ctrl+PgDown"), tr("Guided start: the next question")),
-        GuideKey(("1", "2", "3"), tr("Guided start: choose an answer by its number")),
+        GuideKey((back, "Ctrl+PgUp"), tr("The question before")),
+        GuideKey((onward, "Ctrl+PgDown"), tr("The next question")),
+        GuideKey(("1", "2", "3"), tr("Choose an answer by its number")),
     )

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.stage.canvas_keys import CANVAS_KEYS, PRESSED
+from stratcanvas.stage.canvas_keys import CANVAS_KEYS, PRESSED, KeyPart
 from stratcanvas.ui.actions.action import Where
 from stratcanvas.ui.actions.table import ACTIONS, keys_of_actions
-from stratcanvas.ui.dialogs.keys import KeysDialog
+from stratcanvas.ui.dialogs.keys import KeysDialog, in_columns
 from stratcanvas.ui.guide_keys import guide_keys
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -126,10 +126,41 @@ def test_f1_lists_each_key_once(open_window: Opener) -> None:
         else:
             assert by_actions.issuperset(key.name.split(", ")), key.name
     assert len(PRESSED) == sum(len(key.does) for key in CANVAS_KEYS)
+    for part in KeyPart:
+        assert shown.count(part.value) == 1
     for keys, words in guide_keys(from_right=False):
         assert shown.count(words) == 1
         assert shown[shown.index(words) - 1].startswith(keys[0])
     dialog.deleteLater()
+
+
+def test_the_sheet_of_keys_lies_on_the_screen(open_window: Opener) -> None:
+    """However large the letters are it is no larger than the screen, and Esc closes it."""
+    dialog = KeysDialog(keys_of_actions(), open_window(makers.cafe()))
+    dialog.show()
+    room = dialog.screen().availableSize()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("heights", "count", "columns"),
+    [
+        ([30, 30, 30, 30], 2, [[0, 1], [2, 3]]),
+        ([100, 20, 20, 20], 2, [[0], [1, 2, 3]]),
+        ([20, 20, 100], 2, [[0, 1], [2]]),
+        ([50, 50, 50], 3, [[0], [1], [2]]),
+        ([50, 50, 50], 1, [[0, 1, 2]]),
+        ([50], 2, [[0]]),
+    ],
+)
+def test_groups_of_keys_stand_in_even_columns(
+    heights: list[int], count: int, columns: list[list[int]]
+) -> None:
+    """In their order, the highest column as low as it can be."""
+    assert in_columns(heights, count) == columns
 
 
 @pytest.mark.parametrize("part", ["canvas", "outline"])

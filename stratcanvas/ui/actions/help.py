@@ -4,8 +4,10 @@
 from stratcanvas.ui.actions.context import ActionContext
 
 
-def show_keys(context: ActionContext, keys: list[tuple[tuple[str, ...], str]]) -> None:
-    """List the keys of actions, each with what it does, and those of the canvas."""
+def show_keys(
+    context: ActionContext, keys: list[tuple[str, list[tuple[tuple[str, ...], str]]]]
+) -> None:
+    """Show the sheet of keys: those of actions by their headings, and those of the canvas."""
     from stratcanvas.ui.dialogs.keys import KeysDialog
 
     KeysDialog(keys, context.window).open()

@@ -356,6 +356,15 @@ ACTIONS: dict[str, Action] = {
 """Action id → its row."""
 
 
-def keys_of_actions() -> list[tuple[tuple[str, ...], str]]:
-    """Return the keys of each action that has any, and its words."""
-    return [(row.shortcut, translated(row.words)) for row in ACTIONS.values() if row.shortcut]
+def keys_of_actions() -> list[tuple[str, list[tuple[tuple[str, ...], str]]]]:
+    """Return headings, each with the keys of its actions that have any, and their words."""
+    parts = (
+        (tr("Files"), FILE),
+        (tr("Edit"), EDIT),
+        (tr("Add"), INSERT),
+        (tr("View"), (*VIEW, *THEMES, *SCREEN, *HELP)),
+    )
+    return [
+        (heading, [(row.shortcut, translated(row.words)) for row in rows if row.shortcut])
+        for heading, rows in parts
+    ]

@@ -1,24 +1,90 @@
 # SPDX-License-Identifier: MIT
-"""Lists the keys: of the actions, as their table has them, the canvas, and the guided start."""
+"""The sheet of keys and gestures: of the actions, the canvas, the mouse and the guided start.
 
-from collections.abc import Iterable
+All of it is made of the tables that the keys themselves come from. It has two columns, three where
+the screen is too low for two, and scrolls only where that is too little as well.
+"""
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from stratcanvas.qt.labels import plain_label
-from stratcanvas.stage.canvas_keys import CANVAS_KEYS
+from stratcanvas.stage.canvas_keys import CANVAS_KEYS, KeyPart
 from stratcanvas.ui.guide_keys import guide_keys
 from stratcanvas.words import tr, translated
+
+ActionKeys = Iterable[tuple[str, Iterable[tuple[tuple[str, ...], str]]]]
+"""Headings, each with keys and the words of what they do."""
+_MARGINS = QMargins(24, 18, 24, 14)
+_BETWEEN, _APART = 36, 14
+"""Pixels between two columns, and between two groups of a column."""
+_FRAME = 48
+"""Pixels that the system's frame around a dialog may take."""
+
+
+class KeyGroup(NamedTuple):
+    """Keys that belong together."""
+
+    heading: str
+    rows: list[tuple[str, str]]
+    """Keys or gestures as people know them, and what they do."""
+
+
+class KeysDialog(QDialog):
+    """What each key and gesture does; ``actions`` are the keys of actions, by their headings."""
+
+    def __init__(self, actions: ActionKeys, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Keys"))
+        groups = [_shown(each) for each in key_groups(actions, from_right=self.isRightToLeft())]
+        buttons = QDialogButtonBox()
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        screen = self.screen().availableSize() - QSize(0, _FRAME)
+        rest = _MARGINS.top() + _MARGINS.bottom() + buttons.sizeHint().height() + _APART
+        page = _page(groups, screen - QSize(_MARGINS.left() + _MARGINS.right(), rest))
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(tr("Keys"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(_MARGINS)
+        box.setSpacing(_APART)
+        box.addWidget(area, 1)
+        box.addWidget(buttons)
+        needed = page.sizeHint() + QSize(_MARGINS.left() + _MARGINS.right(), rest)
+        if needed.height() > screen.height():
+            needed += QSize(area.verticalScrollBar().sizeHint().width(), 0)
+        self.resize(needed.boundedTo(screen))
+
+
+def key_groups(actions: ActionKeys, *, from_right: bool) -> list[KeyGroup]:
+    """Return all keys and gestures there are, in groups."""
+    groups = [
+        KeyGroup(heading, [(_named(keys), words.rstrip("…")) for keys, words in rows])
+        for heading, rows in actions
+    ]
+    for part in KeyPart:
+        rows = [each for each in CANVAS_KEYS if each.part is part and each.words]
+        named = [(translated(each.name), translated(each.words)) for each in rows]
+        groups.append(KeyGroup(translated(part.value), named))
+    guide = [(_named(each.keys), each.words) for each in guide_keys(from_right=from_right)]
+    return [*groups, KeyGroup(tr("Guided start"), guide)]
 
 
 def _named(shortcuts: Iterable[str]) -> str:
@@ -27,44 +93,69 @@ def _named(shortcuts: Iterable[str]) -> str:
     return ", ".join(QKeySequence(key).toString(native) for key in shortcuts)
 
 
-class KeysDialog(QDialog):
-    """What each key does; ``actions`` are the keys of an action, and its words."""
-
-    def __init__(
-        self, actions: Iterable[tuple[tuple[str, ...], str]], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Keys"))
-        page = QWidget()
-        page.setObjectName("page")
-        grid = QGridLayout(page)
-        grid.setHorizontalSpacing(26)
-        grid.setVerticalSpacing(7)
-        for shortcuts, words in actions:
-            self._add(grid, _named(shortcuts), words.rstrip("…"))
-        for key in CANVAS_KEYS:
-            if key.words:
-                self._add(grid, translated(key.name), translated(key.words))
-        for shortcuts, words in guide_keys(from_right=self.isRightToLeft()):
-            self._add(grid, _named(shortcuts), words)
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        buttons = QDialogButtonBox()
-        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(18, 16, 18, 14)
-        box.addWidget(area, 1)
-        box.addWidget(buttons)
-        self.resize(440, 560)
-
-    @staticmethod
-    def _add(grid: QGridLayout, keys: str, words: str) -> None:
-        place = grid.rowCount()
+def _shown(group: KeyGroup) -> QWidget:
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(3)
+    grid.addWidget(plain_label(group.heading, tone="section"), 0, 0, 1, 2)
+    for place, (keys, words) in enumerate(group.rows, start=1):
         for column, (text, tone) in enumerate(((keys, "strong"), (words, ""))):
             grid.addWidget(plain_label(text, tone=tone), place, column)
-        grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(1, 1)
+    return made
+
+
+def _page(groups: list[QWidget], room: QSize) -> QWidget:
+    """Return the groups in two columns, or in three where they fit only so."""
+    page = QWidget()
+    page.setObjectName("page")
+    across = QHBoxLayout(page)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(_BETWEEN)
+    for group in groups:
+        group.setParent(page)  # so that its letters are as large as they will be
+        group.ensurePolished()
+    sizes = [group.sizeHint() for group in groups]
+    ways = [in_columns([size.height() for size in sizes], count) for count in (2, 3, 1)]
+    fits = (way for way in ways if _fits(way, sizes, room))
+    narrow = (way for way in ways if _wide(way, sizes) <= room.width())
+    for column in next(fits, None) or next(narrow, ways[-1]):
+        down = QVBoxLayout()
+        down.setSpacing(_APART)
+        for place in column:
+            down.addWidget(groups[place])
+        down.addStretch(1)
+        across.addLayout(down)
+    return page
+
+
+def in_columns(heights: Sequence[int], count: int) -> list[list[int]]:
+    """Return the places of groups in so many columns, in their order, the highest as low as can be.
+
+    It is as high as the lowest height at which all find room.
+    """
+    most = max(heights)
+    while True:
+        columns: list[list[int]] = [[]]
+        left = most
+        for place, height in enumerate(heights):
+            if columns[-1] and height > left:
+                columns.append([])
+                left = most
+            columns[-1].append(place)
+            left -= height + _APART
+        if len(columns) <= count:
+            return columns
+        most += _APART
+
+
+def _fits(way: list[list[int]], sizes: Sequence[QSize], room: QSize) -> bool:
+    high = max(sum(sizes[each].height() + _APART for each in column) for column in way) - _APART
+    return high <= room.height() and _wide(way, sizes) <= room.width()
+
+
+def _wide(way: list[list[int]], sizes: Sequence[QSize]) -> int:
+    """Return how wide columns are together, each as wide as its widest group."""
+    return sum(max(sizes[each].width() for each in column) + _BETWEEN for column in way) - _BETWEEN
