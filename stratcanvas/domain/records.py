@@ -5,6 +5,8 @@ import os
 import re
 from typing import Protocol
 
+MOST_RECORDS = 100_000
+"""Cards and connectors that a canvas can have."""
 ID_PATTERN = re.compile(r"[0-9a-f]{16}\Z")
 
 

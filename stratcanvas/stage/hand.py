@@ -190,7 +190,22 @@ class Hand(QObject):
         self.toolbox.move(self._pointer_at(self._spot, held))
         return True
 
+    def settle(self) -> bool:
+        """Drop the gesture under way and end what else is; False when that can't end yet."""
+        self.toolbox.cancel()
+        return self._ready()
+
     # ---- where the hand is
+
+    @property
+    def at(self) -> Point | None:
+        """Return where an open menu is about, else where the pointer is on the canvas.
+
+        In scene units; None when it is not on it.
+        """
+        if self.here is not None or self._spot is None:
+            return self.here
+        return self._pointer_at(self._spot, Qt.KeyboardModifier.NoModifier).at
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
         self._spot = event.position()

@@ -18,7 +18,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.codec import RECORD_TYPES
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.history import Revision
-from stratcanvas.domain.records import is_id
+from stratcanvas.domain.records import MOST_RECORDS, is_id
 from stratcanvas.storage.btree import BadPage, Pages
 from stratcanvas.storage.checksum import Digest, checked_tables
 from stratcanvas.storage.errors import Damaged, JsonCanvas, Newer, NotACanvas, TooLarge, Trouble
@@ -41,7 +41,7 @@ from stratcanvas.words import tr
 LARGEST = 64 * 1024 * 1024
 """Bytes a file may have: 10,000 cards with two pages of text each. Reading it takes half a GB."""
 
-MOST_ROWS = 100_000
+MOST_ROWS = MOST_RECORDS
 """Cards and connectors a file may have, all together: ten times what the window is built for."""
 
 MOST_REVISIONS = 10_000

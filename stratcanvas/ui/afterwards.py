@@ -41,6 +41,7 @@ LATER = (
     "ui.panels.ticks",
     "qt.dropped_files",
     "ui.recent",
+    "ui.actions.clipboard",
     "ui.actions.help",
     "ui.handover",
     "domain.territories",

@@ -143,6 +143,11 @@ class Banner(QFrame):
         """Return the button of the second way on."""
         return self._parts.ways[1]
 
+    @property
+    def away(self) -> QPushButton:
+        """Return the button that puts it away."""
+        return self._parts.away
+
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lay the buttons below the words where there is no room for both."""

@@ -63,6 +63,21 @@ def can_delete(state: WindowFacts) -> bool:
     )
 
 
+def can_copy(state: WindowFacts) -> bool:
+    """Tell whether something with words is selected."""
+    return any(
+        isinstance(state.canvas.get(each), Brief | Strategy | Problem | Tactic | Note)
+        for each in state.selected
+    )
+
+
+def can_cut(state: WindowFacts) -> bool:
+    """Tell whether a card is selected that can go, or be there twice."""
+    return any(
+        isinstance(state.canvas.get(each), Problem | Tactic | Note) for each in state.selected
+    )
+
+
 def can_rise(state: WindowFacts) -> bool:
     """Tell whether one problem is selected that is not the first already."""
     return state.canvas.number.get(_only(state), 1) > 1

@@ -39,21 +39,22 @@ class Thing(enum.Enum):
     """Where a list of cards has none: a heading, or below the last row."""
 
 
-_PAPER = ("select-all", "fit", "tidy", None, "undo", "redo")
+_CARDS = ("cut", "copy", "duplicate", None, "fit-selection", None, "delete")
+_PAPER = ("paste", None, "select-all", "fit", "tidy", None, "undo", "redo")
 FITTING: Mapping[Thing, tuple[str | None, ...]] = {
     Thing.PROBLEM: (
         *("edit-card", None, "tactic-for-problem", "connect", "disconnect", None),
-        *("rank-up", "rank-down", None, "fit-selection", None, "delete"),
+        *("rank-up", "rank-down", None, *_CARDS),
     ),
     Thing.TACTIC: (
         *("edit-card", None, "connect", "disconnect", None),
-        *("fit-selection", None, "delete"),
+        *_CARDS,
     ),
-    Thing.NOTE: ("edit-card", None, "fit-selection", None, "delete"),
+    Thing.NOTE: ("edit-card", None, *_CARDS),
     Thing.STRATEGY: ("edit-card", None, "problem", "tactic", None, "fit-selection"),
     Thing.CUSTOMER: ("edit-card", None, "problem", None, "fit-selection", "fit"),
     Thing.CONNECTOR: ("disconnect", None, "fit-selection"),
-    Thing.SEVERAL: ("disconnect", None, "fit-selection", "select-all", None, "delete"),
+    Thing.SEVERAL: ("disconnect", None, "select-all", *_CARDS),
     Thing.FRAME: ("problem", None, *_PAPER),
     Thing.WING: ("tactic", "note", None, *_PAPER),
     Thing.LIST: ("problem", "tactic", "note", None, *_PAPER),

@@ -54,6 +54,34 @@ def _find_bar(context: ActionContext) -> "FindBar":
     return find_bar(context.session, context.selection, context.view, context.panels)
 
 
+def copy(context: ActionContext) -> None:
+    """Copy the selected cards, or a field's words."""
+    from stratcanvas.ui.actions import clipboard
+
+    clipboard.copy(context)
+
+
+def cut(context: ActionContext) -> None:
+    """Copy the selected cards and delete them, or a field's words."""
+    from stratcanvas.ui.actions import clipboard
+
+    clipboard.cut(context)
+
+
+def paste(context: ActionContext) -> None:
+    """Paste cards, or a text as cards or into a field."""
+    from stratcanvas.ui.actions import clipboard
+
+    clipboard.paste(context)
+
+
+def duplicate(context: ActionContext) -> None:
+    """Make the selected cards once more."""
+    from stratcanvas.ui.actions import clipboard
+
+    clipboard.duplicate(context)
+
+
 def edit_card(context: ActionContext) -> None:
     """Open the selected card for typing."""
     if len(context.selection.ids) == 1:

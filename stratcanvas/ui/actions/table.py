@@ -12,6 +12,8 @@ from stratcanvas.ui.actions.action import Action, Where
 from stratcanvas.ui.actions.conditions import (
     always,
     can_connect,
+    can_copy,
+    can_cut,
     can_delete,
     can_disconnect,
     can_redo,
@@ -186,6 +188,27 @@ EDIT: tuple[Action, ...] = (
         "redo-2",
         naming=_redo_words,
         edits=True,
+    ),
+    Action(
+        "cut",
+        mark("Cut"),
+        ("Ctrl+X",),
+        can_cut,
+        edits.cut,
+        edits=True,
+        where=Where.CARDS,
+        after_line=True,
+    ),
+    Action("copy", mark("Copy"), ("Ctrl+C",), can_copy, edits.copy, where=Where.CARDS),
+    Action("paste", mark("Paste"), ("Ctrl+V",), always, edits.paste, edits=True, where=Where.CARDS),
+    Action(
+        "duplicate",
+        mark("Duplicate"),
+        ("Ctrl+D",),
+        can_cut,
+        edits.duplicate,
+        edits=True,
+        where=Where.CARDS,
     ),
     Action(
         "select-all", mark("Select all"), ("Ctrl+A",), has_cards, edits.select_all, after_line=True

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""Where cards come to lie that are pasted or duplicated: as they lay to each other, at a free place
+near the one that is wanted. In scene units.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from math import ceil, floor
+
+from stratcanvas.domain.arrange import (
+    CARD_GAP,
+    NEAREST,
+    NOTE_WIDTH,
+    TACTIC_WIDTH,
+    WING_GAP,
+    Frame,
+    Heights,
+    free_place,
+    place_at,
+    tactic_rect,
+)
+from stratcanvas.domain.cards import Aim, Note, Tactic
+from stratcanvas.domain.geometry import Point, Rect, within_reach
+
+Beside = Tactic | Note
+"""A card that lies beside the frame."""
+_MOST_PAIRS = 400_000
+"""With more pairs of cards than this to be kept apart, the cards that come are seen as one."""
+_CLEAR = CARD_GAP + 1.0
+"""The room that is kept; one more than what pushes neighbours, since places are whole numbers."""
+
+
+def around(rects: Iterable[Rect]) -> Rect:
+    """Return the smallest rectangle around some, of which there is one at least."""
+    every = [*rects]
+    x, y = min(each.x for each in every), min(each.y for each in every)
+    right, bottom = max(each.right for each in every), max(each.bottom for each in every)
+    return Rect(x, y, right - x, bottom - y)
+
+
+def lying(cards: Sequence[Beside], width: float, heights: Heights) -> dict[str, Rect]:
+    """Return where cards lie beside a frame so many scene units wide."""
+    found: dict[str, Rect] = {}
+    for card in cards:
+        if isinstance(card, Note):
+            found[card.id] = Rect(card.x, card.y, NOTE_WIDTH, heights(card.id))
+        else:
+            out = width / 2 + card.x
+            left = -out - TACTIC_WIDTH if card.aim is Aim.EDUCATE else out
+            found[card.id] = Rect(left, card.y, TACTIC_WIDTH, heights(card.id))
+    return found
+
+
+def in_both_wings(cards: Iterable[Beside]) -> bool:
+    """Tell whether there are tactics of both aims among cards."""
+    return len({card.aim for card in cards if isinstance(card, Tactic)}) > 1
+
+
+def shifted(rects: Sequence[Rect], wanted: Point, frame: Frame, *, whole: bool) -> Point:
+    """Return by how much cards move for their middle to come to a wanted point.
+
+    ``whole``: they are of both wings, and keep their distance from the frame. Others come to lie
+    in the wing that their middle is in, and out of the frame.
+    """
+    group = around(rects)
+    down = round(wanted.y - group.center.y)
+    if whole:
+        return Point(0.0, down)
+    left = wanted.x - group.width / 2
+    if frame.wing_at(wanted.x) is Aim.EDUCATE:
+        if left + group.width > frame.rect.x - NEAREST:
+            left = frame.rect.x - WING_GAP - group.width
+    elif left < frame.rect.right + NEAREST:
+        left = frame.rect.right + WING_GAP
+    return Point(round(within_reach(left) - group.x), down)
+
+
+def free_shift(rects: Sequence[Rect], taken: Sequence[Rect]) -> float:
+    """Return how far down (below 0: up) cards move together so that they cover nothing.
+
+    It is the shortest way; ``taken`` are the rectangles to keep clear of.
+    """
+    if len(rects) * len(taken) > _MOST_PAIRS:
+        rects = [around(rects)]
+    barred = sorted(
+        (there.y - _CLEAR - card.bottom, there.bottom + _CLEAR - card.y)
+        for card in rects
+        for there in taken
+        if card.x < there.right + CARD_GAP and there.x < card.right + CARD_GAP
+    )
+    spans: list[tuple[float, float]] = []
+    for low, high in barred:
+        if spans and low < spans[-1][1]:
+            spans[-1] = spans[-1][0], max(high, spans[-1][1])
+        else:
+            spans.append((low, high))
+    for low, high in spans:
+        if low < 0 < high:
+            return ceil(high) if high <= -low else floor(low)
+    return 0.0
+
+
+def landed(
+    cards: Sequence[Beside], rects: dict[str, Rect], by: Point, frame: Frame, *, whole: bool
+) -> list[Beside]:
+    """Return cards moved by so much; the wing that a tactic comes to lie in is its aim.
+
+    ``whole``: tactics keep their aim and their distance from the frame.
+    """
+    moved: list[Beside] = []
+    for card in cards:
+        rect, y = rects[card.id], within_reach(card.y + by.y)
+        if isinstance(card, Note):
+            moved.append(replace(card, x=within_reach(card.x + by.x), y=y))
+        elif whole:
+            moved.append(replace(card, y=y))
+        else:
+            place = place_at(frame, rect.x + by.x, y)
+            moved.append(replace(card, aim=place.aim, x=place.x, y=place.y))
+    return moved
+
+
+def lined_up(
+    tactics: Sequence[Tactic], frame: Frame, heights: Heights, taken: Sequence[Rect], at: Point
+) -> list[Tactic]:
+    """Return new tactics one below the other at free places of a wing, from a point down."""
+    aim, near, full = frame.wing_at(at.x), at.y, [*taken]
+    placed: list[Tactic] = []
+    for tactic in tactics:
+        high = heights(tactic.id)
+        x, y = free_place(frame, full, aim, high, near)[1:]
+        placed.append(replace(tactic, aim=aim, x=x, y=round(y)))
+        full.append(tactic_rect(placed[-1], frame, high))
+        near = full[-1].bottom + CARD_GAP + high / 2
+    return placed

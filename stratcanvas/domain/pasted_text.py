@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Text from elsewhere as cards: one, or one a line without the marks of a list."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from stratcanvas.domain.cards import Problem, Tactic, main_field
+from stratcanvas.domain.fields import LONGEST_TEXT, receive
+from stratcanvas.domain.fragments import Fragment
+from stratcanvas.domain.plaintext import plain_text
+from stratcanvas.domain.records import new_id
+
+MOST_LINES = 200
+"""Cards that are made of a text at once."""
+_LONGEST = 8_000_000
+"""Characters of a text that are looked at."""
+_MARK = re.compile(
+    r"\s*(?:(?:[-*+•‣◦⁃–—·▪●○■□►]|\(?\d{1,4}[.)])(?:\s+|$)|[☐☑☒✓✔]\s*)?(?:\[[ xX]\]\s+)?"
+)
+"""What stands at the start of a list's entry: a bullet or a number, and a box to tick."""
+
+
+class PastedText(NamedTuple):
+    """What a text has to say."""
+
+    whole: str
+    """All of it, without empty lines around it."""
+    lines: tuple[str, ...]
+    """Its first lines that say something, without the marks of a list."""
+    total: int
+    """How many such lines there are."""
+    is_cut: bool
+    """Whether it is too long to be looked at whole."""
+
+    @property
+    def fits_one(self) -> bool:
+        """Tell whether it is no longer than a card can hold."""
+        return not self.is_cut and len(self.whole) <= LONGEST_TEXT
+
+
+def pasted_text(text: str) -> PastedText:
+    """Return what a text from elsewhere has to say."""
+    whole = plain_text(text[:_LONGEST]).strip()
+    said = [words for line in whole.split("\n") if (words := _MARK.sub("", line, count=1).strip())]
+    return PastedText(whole, tuple(said[:MOST_LINES]), len(said), len(text) > _LONGEST)
+
+
+def cards_of(texts: Iterable[str], kind: type[Problem] | type[Tactic]) -> Fragment:
+    """Return new cards of a kind, one for each text.
+
+    Raises fields.BadValue, with a sentence for the person, for one that is too long.
+    """
+    field = main_field(kind)
+    cards = [kind(id=new_id(), **{field.name: receive(field, text)}) for text in texts]
+    return Fragment("", 0.0, tuple(cards))

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""Put cards on the canvas that come from the clipboard or are made twice, in one step."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from stratcanvas.domain import arrange
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.fragments import Fragment, entering, renewed
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.landing import (
+    Beside,
+    around,
+    free_shift,
+    in_both_wings,
+    landed,
+    lined_up,
+    lying,
+    shifted,
+)
+from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.heights import heights
+from stratcanvas.stage.scene import StageScene
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.view import CanvasView
+
+
+def spot_of(view: "CanvasView") -> Point:
+    """Return where pasted cards are wanted: at the pointer, else in the middle of what is seen."""
+    at = view.hand.at
+    if at is not None:
+        return at
+    middle = view.camera.area.center()
+    return Point(middle.x(), middle.y())
+
+
+def kind_at(view: "CanvasView", at: Point) -> type[Problem] | type[Tactic]:
+    """Return what a text becomes that is pasted at a point: in the frame a problem.
+
+    Where no pointer shows a place, it becomes what is selected.
+    """
+    if view.hand.at is None:
+        chosen = {type(view.session.canvas.get(key)) for key in view.selection.ids}
+        for kind in (Problem, Tactic):
+            if chosen == {kind}:
+                return kind
+    return Problem if view.stage.live_layout.frame.rect.contains(at) else Tactic
+
+
+def paste(scene: StageScene, fragment: Fragment, at: Point) -> bool:
+    """Put copied cards near a point, as they lay to each other, and select them.
+
+    Raises fragments.BadFragment when there is no room for so many.
+    """
+    return _put(scene, _pasted(fragment), renewed(fragment, scene.session.canvas), at)
+
+
+def duplicate(scene: StageScene, fragment: Fragment) -> bool:
+    """Put the same cards of this canvas once more, beside themselves; problems after the last.
+
+    Raises fragments.BadFragment when there is no room for so many.
+    """
+    canvas = scene.session.canvas
+    last = max((canvas.number[each.id] for each in fragment.problems), default=None)
+    label = StepLabel("duplicate-cards", len(fragment.cards))
+    return _put(scene, label, renewed(fragment, canvas), None, last)
+
+
+def put_texts(scene: StageScene, fragment: Fragment, at: Point) -> bool:
+    """Put new cards at a point: problems in their place in the ranking, a tactic at the point and
+    several one below the other.
+
+    Raises fragments.BadFragment when there is no room for so many.
+    """
+    frame = scene.live_layout.frame
+    inside = frame.rect.contains(at)
+    place = arrange.rank_place(frame, "", at) if inside and fragment.problems else None
+    return _put(scene, _pasted(fragment), fragment, at, place)
+
+
+def _pasted(fragment: Fragment) -> StepLabel:
+    return StepLabel("paste-cards", len(fragment.cards))
+
+
+def _put(
+    scene: StageScene,
+    label: StepLabel,
+    fragment: Fragment,
+    at: Point | None,
+    place: int | None = None,
+) -> bool:
+    changes = entering(fragment, scene.session.canvas, place)
+    cards = fragment.beside
+    if cards:
+        drafted = scene.session.canvas.apply(changes)
+        lying_there = _landed(scene, drafted, fragment, at)
+        changes = replace(
+            changes, added={**changes.added, **{each.id: each for each in lying_there}}
+        )
+    if not scene.session.do(label, changes):
+        return False
+    scene.selection.set(each.id for each in fragment.cards)
+    return True
+
+
+def _landed(
+    scene: StageScene, drafted: Canvas, fragment: Fragment, at: Point | None
+) -> Sequence[Beside]:
+    """Return the cards beside the frame where they are to lie."""
+    cards, measure = fragment.beside, heights(drafted, scene.live_layout.heights)
+    frame = arrange.frame_of(drafted, measure)
+    taken = _taken(scene, drafted, frame, {each.id for each in cards}, measure)
+    tactics = [each for each in cards if isinstance(each, Tactic)]
+    if not fragment.canvas and at is not None and len(tactics) == len(cards) > 1:
+        return lined_up(tactics, frame, measure, taken, at)
+    whole = at is None or in_both_wings(cards)
+    rects = lying(cards, frame.rect.width if whole else fragment.width, measure)
+    group = around(rects.values())
+    by = shifted([group], group.center if at is None else at, frame, whole=whole)
+    moved = [each._replace(x=each.x + by.x, y=each.y + by.y) for each in rects.values()]
+    by = by._replace(y=by.y + free_shift(moved, taken))
+    return landed(cards, rects, by, frame, whole=whole)
+
+
+def _taken(
+    scene: StageScene,
+    drafted: Canvas,
+    frame: arrange.Frame,
+    own: set[str],
+    measure: arrange.Heights,
+) -> list[Rect]:
+    """Return what new cards are to keep clear of."""
+    live = scene.live_layout
+    if frame.rect.width == live.frame.rect.width:
+        there = list(live.cards.values())
+    else:  # the wings move as wholes
+        every = arrange.layout(drafted, measure).cards
+        there = [rect for key, rect in every.items() if key not in own]
+    return [*there, frame.rect, frame.strategy, *scene.near.headings.rects]

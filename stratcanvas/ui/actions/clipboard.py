@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: MIT
+"""Copy, cut, paste and duplicate: what the Edit menu and its keys do with cards.
+
+A field that is being typed in keeps these keys for its own words, and the menu does the same there.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.cards import Brief, Strategy
+from stratcanvas.domain.fields import BadValue
+from stratcanvas.domain.fragments import LARGEST, MIME_TYPE, BadFragment, copied, read, too_many
+from stratcanvas.domain.geometry import Point
+from stratcanvas.domain.pasted_text import cards_of, pasted_text
+from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.qt.dropped_files import files_in
+from stratcanvas.stage import pasting
+from stratcanvas.ui.actions.context import ActionContext
+from stratcanvas.ui.card_data import CardData
+from stratcanvas.ui.paste_bar import PasteBar
+from stratcanvas.words import tr, trn
+
+Field = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+def copy(context: ActionContext) -> None:
+    """Copy the selected cards, or what is selected in the field that has the keyboard."""
+    if (field := _field(context)) is not None:
+        field.copy()
+    else:
+        count = _to_clipboard(context)
+        said = trn("{n:,} card copied.", "{n:,} cards copied.", count).format(n=count)
+        context.say(_with_rest(context, said if count else tr("The words are copied.")))
+
+
+def cut(context: ActionContext) -> None:
+    """Copy the selected cards and delete them, in one step; in a field, its words."""
+    if (field := _field(context)) is not None:
+        field.cut()
+        return
+    if not _ready(context):
+        return
+    count, ids = _to_clipboard(context), context.selection.ids
+    canvas = context.session.canvas
+    gone = commands.delete(canvas, [key for key in ids if key not in canvas.links])
+    said = trn("{n:,} card cut.", "{n:,} cards cut.", count).format(n=count)
+    said = _with_rest(context, said)
+    if context.session.do(StepLabel("cut-cards", count), gone):
+        context.say(said)
+
+
+def duplicate(context: ActionContext) -> None:
+    """Make the selected cards once more, beside themselves, with the links that they have."""
+    if _field(context) is not None or not _ready(context):
+        return
+    fragment = copied(context.session.canvas, context.selection.ids)
+    try:
+        if fragment.cards and pasting.duplicate(context.view.stage, fragment):
+            _show(context)
+    except BadFragment as problem:
+        context.say(str(problem))
+
+
+def paste(context: ActionContext) -> None:
+    """Paste cards near the pointer, or make cards of a text; in a field, paste words."""
+    if (field := _field(context)) is not None:
+        field.paste()
+        return
+    if not _ready(context):
+        return
+    data = QGuiApplication.clipboard().mimeData()
+    at = pasting.spot_of(context.view)
+    try:
+        if data is not None and data.hasFormat(MIME_TYPE):
+            _paste_cards(context, data, at)
+        elif data is not None and files_in(data):
+            context.say(tr("These are files. Drop them on the window to open them."))
+        elif data is not None and data.hasText() and data.text().strip():
+            _paste_text(context, data.text(), at)
+        else:
+            context.say(tr("There is nothing in the clipboard that a card could be made of."))
+    except (BadFragment, BadValue) as problem:
+        context.say(str(problem))
+
+
+def _paste_cards(context: ActionContext, data: QMimeData, at: Point) -> None:
+    raw = data.data(MIME_TYPE)
+    if raw.size() > LARGEST:
+        raise too_many()
+    fragment = read(bytes(raw.data()))
+    if pasting.paste(context.view.stage, fragment, at):
+        count = len(fragment.cards)
+        context.say(trn("{n:,} card pasted.", "{n:,} cards pasted.", count).format(n=count))
+        _show(context)
+
+
+def _paste_text(context: ActionContext, words: str, at: Point) -> None:
+    """Make a card of one line; of several, ask."""
+    text, kind = pasted_text(words), pasting.kind_at(context.view, at)
+
+    def make(texts: Sequence[str]) -> None:
+        if not _ready(context):
+            return
+        try:
+            if pasting.put_texts(context.view.stage, cards_of(texts, kind), at):
+                _show(context)
+        except (BadFragment, BadValue) as problem:
+            context.say(str(problem))
+
+    if not text.lines:
+        context.say(tr("There is nothing in the clipboard that a card could be made of."))
+    elif text.total > 1 or text.is_cut:
+        _bar(context).ask(text, make)
+    else:
+        make(text.lines)
+
+
+def _bar(context: ActionContext) -> PasteBar:
+    """Return the window's paste bar, made when it is first wanted, below the strip of notices."""
+    middle, theme = context.panels.middle, context.view.stage.theme
+    bar = middle.findChild(PasteBar)
+    if bar is None:
+        bar = PasteBar(theme, middle, context.view.setFocus)
+        box = middle.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.insertWidget(1, bar)
+    bar.set_theme(theme)
+    return bar
+
+
+def _ready(context: ActionContext) -> bool:
+    """End what is under way; False when that can't end yet, or nothing may be edited."""
+    return context.view.hand.settle() and context.session.may_edit()
+
+
+def _field(context: ActionContext) -> Field | None:
+    """Return the field that is being typed in, if one has the keyboard."""
+    focus = context.window.focusWidget()
+    return focus if isinstance(focus, Field) else None
+
+
+def _to_clipboard(context: ActionContext) -> int:
+    """Put the selected cards into the clipboard; return how many they are."""
+    canvas, ids = context.session.canvas, context.selection.ids
+    data = CardData(canvas, ids)
+    QGuiApplication.clipboard().setMimeData(data)
+    app = QGuiApplication.instance()
+    assert app is not None
+    app.aboutToQuit.connect(data.hand_over)
+    return sum(
+        key in canvas.problems or key in canvas.tactics or key in canvas.notes for key in ids
+    )
+
+
+def _with_rest(context: ActionContext, said: str) -> str:
+    """Add to what is said that the strategy or the customer is not among the cards."""
+    canvas, ids = context.session.canvas, context.selection.ids
+    if not any(isinstance(canvas.get(key), Brief | Strategy) for key in ids) or len(ids) < 2:
+        return said
+    rest = tr("The strategy and the customer stay: a canvas has one of each.")
+    return f"{said} {rest}"
+
+
+def _show(context: ActionContext) -> None:
+    """Bring the first of the cards that came into view."""
+    ids = context.selection.ids
+    if ids:
+        context.view.ensure_seen(ids[0])

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""The strip that asks, once, what is to be made of a text of several lines."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from stratcanvas.domain.pasted_text import PastedText
+from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.banner import Banner, Way
+from stratcanvas.words import tr, trn
+
+
+class PasteBar(Banner):
+    """Asks above the canvas; Enter takes the way that has the focus, Esc makes nothing."""
+
+    def __init__(self, theme: Theme, parent: QWidget, give_back: Callable[[], object]) -> None:
+        """``give_back`` hands the keyboard back to whoever had it."""
+        super().__init__(theme, parent)
+        self._give_back = give_back
+        self.setAccessibleName(tr("Paste"))
+
+    def ask(self, text: PastedText, make: Callable[[tuple[str, ...]], object]) -> None:
+        """Ask what is to be made of a text, and make it: a card of each of the texts given."""
+        many = len(text.lines)
+        ways: list[Way] = []
+        if text.fits_one:
+            ways.append((tr("Make one card"), lambda: make((text.whole,))))
+        words = trn("Make {n:,} card", "Make {n:,} cards", many).format(n=many)
+        ways.append((words, lambda: make(text.lines)))
+        self.tell(_question(text), *ways)
+        for button in (self.way, self.other, self.away):
+            button.setAutoDefault(True)  # Enter presses the one that has the focus
+        self.away.setText(tr("Cancel"))
+        (self.other if len(ways) > 1 else self.way).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Make nothing at Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's name
+        """Give the keyboard back when it goes."""
+        had = self.isAncestorOf(self.window().focusWidget() or self)
+        super().setVisible(visible)
+        if not visible and had:
+            self._give_back()
+
+
+def _question(text: PastedText) -> str:
+    """Return how much there is, and what of it would be made."""
+    words = tr("The text has {n:,} lines.").format(n=text.total)
+    if text.is_cut:
+        words = tr("The text is very long: more than {n:,} lines.").format(n=text.total)
+    many = len(text.lines)
+    if many < text.total:
+        some = tr("At most {n:,} cards are made at once: of its first {n:,} lines.").format(n=many)
+        words = f"{words} {some}"
+    return words

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""A text from elsewhere: what it says, line by line, without the marks of a list."""
+
+import pytest
+
+from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.fields import LONGEST_TEXT, BadValue
+from stratcanvas.domain.pasted_text import MOST_LINES, cards_of, pasted_text
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("- cash runs out", "cash runs out"),
+        ("  * cash", "cash"),
+        ("• cash", "cash"),
+        ("1. cash", "cash"),
+        ("12) cash", "cash"),
+        ("(3) cash", "cash"),
+        ("- [x] cash", "cash"),
+        ("☐ cash", "cash"),
+        ("1.5 million", "1.5 million"),
+        ("-5 %", "-5 %"),
+        ("2024 was bad", "2024 was bad"),
+        ("*loud* words", "*loud* words"),
+        ("[draft] cash", "[draft] cash"),
+    ],
+)
+def test_marks_of_lists_are_taken_off(line: str, words: str) -> None:
+    """Bullets, numbers and boxes go; what only looks like one stays."""
+    assert pasted_text(line).lines == (words,)
+
+
+def test_empty_lines_say_nothing_and_very_many_are_counted() -> None:
+    """A hundred thousand lines are counted, and the first of them offered."""
+    text = pasted_text("\n\r\n- \n" + "\n".join(f"{n}. line {n}" for n in range(100_000)))
+    assert text.total == 100_000
+    assert text.lines[0] == "line 0"
+    assert len(text.lines) == MOST_LINES
+    assert not text.fits_one
+
+
+def test_each_text_becomes_a_card_of_its_own() -> None:
+    """In the field that a card is read by; a text longer than that is told."""
+    assert [each.statement for each in cards_of(["a", "b\nc"], Problem).problems] == ["a", "b\nc"]
+    (tactic,) = cards_of(["a\0"], Tactic).cards
+    assert isinstance(tactic, Tactic)
+    assert tactic.title == "a"
+    with pytest.raises(BadValue, match="shorten"):
+        cards_of(["x" * (LONGEST_TEXT + 1)], Tactic)

@@ -1,0 +1,418 @@
+# SPDX-License-Identifier: MIT
+"""Cut, copy, paste and duplicate by their keys: in a window, between two, and from elsewhere."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim, Note
+from stratcanvas.domain.commands import add_note
+from stratcanvas.domain.fragments import MIME_TYPE, copied, written
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.session import opening
+from stratcanvas.storage.door import write
+from stratcanvas.ui.card_data import CardData
+from stratcanvas.ui.paste_bar import PasteBar
+from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
+from tests import makers
+from tests.hands import Hand
+from tests.ui.panes import inspector_of, outline_of
+
+Opener = Callable[[Canvas], Window]
+CTRL = Qt.KeyboardModifier.ControlModifier
+P1, P2 = makers.key(1, makers.PROBLEM), makers.key(2, makers.PROBLEM)
+T1, T2, T4 = (makers.key(n, makers.TACTIC) for n in (1, 2, 4))
+C, X, V, D, Z = (Qt.Key[f"Key_{letter}"] for letter in "CXVDZ")
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """Return the clipboard, empty now and at the end."""
+    found = qapp.clipboard()
+    found.clear()
+    yield found
+    found.clear()
+
+
+@pytest.fixture
+def hand(open_window: Opener, clipboard: QClipboard) -> Hand:
+    return hand_of(open_window(makers.cafe()))
+
+
+def hand_of(window: Window) -> Hand:
+    window.view.setFocus()
+    window.view.hand.leave()  # no pointer stands anywhere before a test says so
+    return Hand(window.view, window.session, window.selection)
+
+
+def came(hand: Hand, before: Canvas) -> set[str]:
+    """Return the cards that were not there before."""
+    now = hand.canvas
+    new = {*now.problems, *now.tactics, *now.notes}
+    return new - {*before.problems, *before.tactics, *before.notes}
+
+
+def rects(hand: Hand, keys: set[str]) -> list[Rect]:
+    return [hand.view.stage.live_layout.cards[key] for key in keys]
+
+
+def nothing_is_covered(hand: Hand) -> bool:
+    cards = list(hand.view.stage.live_layout.cards.values())
+    return not any(a.overlaps(b) for n, a in enumerate(cards) for b in cards[:n])
+
+
+def stays_put(hand: Hand, before: Canvas) -> bool:
+    """Tell whether every card of before is what it was."""
+    return all(hand.canvas.get(each.id) == each for each in before.records())
+
+
+def offer(text: str = "", **forms: bytes) -> None:
+    """Put a text, or forms by the end of their name, into the clipboard as a program does."""
+    data = QMimeData()
+    if text:
+        data.setText(text)
+    for name, raw in forms.items():
+        data.setData({"ours": MIME_TYPE, "html": "text/html"}[name], raw)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def bar_of(hand: Hand) -> PasteBar:
+    bar = hand.view.window().findChild(PasteBar)
+    assert isinstance(bar, PasteBar)
+    return bar
+
+
+def said(hand: Hand) -> str:
+    window = hand.view.window()
+    assert isinstance(window, Window)
+    return window.status.hint.text()
+
+
+def test_copy_and_paste_is_one_step_with_new_cards_selected(hand: Hand) -> None:
+    """Inner links come along, those to problems that stay too; nobody moves or is covered."""
+    before = hand.canvas
+    hand.selection.set((T1, T4, P1))
+    hand.key(C, CTRL)
+    assert hand.canvas is before
+    hand.key(V, CTRL)
+    new = came(hand, before)
+    assert set(hand.selection.ids) == new
+    assert len(new) == 3
+    (problem,) = new & hand.canvas.problems.keys()
+    assert hand.canvas.number[problem] == 5
+    talk = next(
+        key for key in new if hand.canvas.get(key) and "Top 10" in str(hand.canvas.get(key))
+    )
+    outside = set(before.problems_of[T1]) - {P1}
+    assert set(hand.canvas.problems_of[talk]) == {problem, *outside}
+    assert stays_put(hand, before)
+    assert nothing_is_covered(hand)
+    label = hand.session.undo_label
+    assert label is not None
+    assert label.words == "Paste 3 cards"
+    hand.scene_is_the_model()
+    hand.key(Z, CTRL)
+    assert hand.canvas == before
+
+
+def test_pasted_cards_keep_their_shape_and_come_again_beside(hand: Hand) -> None:
+    """Under the pointer, in the wing it is in; a second time at the next free place."""
+    hand.selection.set((T1, T2))
+    one, two = rects(hand, {T1}) + rects(hand, {T2})
+    hand.key(C, CTRL)
+    spot = Point(450.0, 900.0)
+    hand.view.center_on(T4)
+    hand.view.zoom_to(0.25)
+    hand.move(spot)
+    places: list[Rect] = []
+    for _ in range(3):
+        before = hand.canvas
+        hand.key(V, CTRL)
+        new = came(hand, before)
+        assert {hand.canvas.tactics[key].aim for key in new} == {Aim.SOLVE}
+        a, b = sorted(rects(hand, new), key=lambda rect: rect.y)
+        upper, lower = sorted((one, two), key=lambda rect: rect.y)
+        assert (b.x - a.x, b.y - a.y) == (lower.x - upper.x, lower.y - upper.y)
+        assert stays_put(hand, before)
+        assert nothing_is_covered(hand)
+        places.append(a)
+    assert len({(rect.x, rect.y) for rect in places}) == 3
+    assert places[0].x <= spot.x <= places[0].right
+
+
+def test_cut_is_one_step_and_what_was_cut_comes_back(hand: Hand) -> None:
+    """It is in the clipboard first; undo takes the cut back, paste makes it anew."""
+    before = hand.canvas
+    hand.selection.set((T1, P1, before.strategy.id))
+    hand.key(X, CTRL)
+    assert not {T1, P1} & {*hand.canvas.tactics, *hand.canvas.problems}
+    assert "a canvas has one of each" in said(hand)
+    label = hand.session.undo_label
+    assert label is not None
+    assert label.words == "Cut 2 cards"
+    hand.key(V, CTRL)
+    assert len(hand.canvas.problems) == len(before.problems)
+    (talk,) = set(hand.canvas.tactics) - set(before.tactics)
+    assert "Top 10" in hand.canvas.tactics[talk].title
+    assert len(hand.canvas.problems_of[talk]) == 4
+    hand.key(Z, CTRL)
+    hand.key(Z, CTRL)
+    assert hand.canvas == before
+
+
+def test_ctrl_d_makes_cards_twice_beside_themselves(hand: Hand, clipboard: QClipboard) -> None:
+    """With their links, in one step, and the clipboard stays what it was."""
+    clipboard.setText("mine")
+    before = hand.canvas
+    hand.selection.set((T1, T4, P1))
+    hand.key(D, CTRL)
+    new = came(hand, before)
+    assert set(hand.selection.ids) == new
+    (problem,) = new & hand.canvas.problems.keys()
+    assert hand.canvas.number[problem] == 2
+    aims = sorted(hand.canvas.tactics[key].aim.value for key in new & hand.canvas.tactics.keys())
+    assert aims == ["educate", "solve"]
+    assert nothing_is_covered(hand)
+    assert clipboard.text() == "mine"
+    hand.key(Z, CTRL)
+    assert hand.canvas == before
+
+
+def test_the_outline_hears_the_same_keys(hand: Hand) -> None:
+    """Copy, paste and duplicate work on its rows."""
+    window = hand.view.window()
+    assert isinstance(window, Window)
+    tree, before = outline_of(window).tree, hand.canvas
+    tree.setFocus()
+    window.selection.set((T1,))
+    QTest.keyClick(tree, C, CTRL)
+    QTest.keyClick(tree, V, CTRL)
+    QTest.keyClick(tree, D, CTRL)
+    assert len(came(hand, before)) == 2
+
+
+def test_between_windows_only_links_between_the_copied_come_along(
+    hand: Hand, open_window: Opener
+) -> None:
+    """Another canvas gets the cards as they are, its own ids, and no link to what it has not."""
+    hand.selection.set((T1, T4, P1))
+    hand.key(C, CTRL)
+    other = hand_of(open_window(makers.empty()))
+    other.key(V, CTRL)
+    canvas = other.canvas
+    assert len(canvas.problems) == 1
+    assert len(canvas.tactics) == len(canvas.links) == 2
+    assert not {*canvas.problems, *canvas.tactics} & {T1, T4, P1}
+    assert nothing_is_covered(other)
+    other.scene_is_the_model()
+
+
+def test_cards_of_another_process_come_by_their_bytes(hand: Hand) -> None:
+    """What a window of another process offers is nothing but bytes."""
+    offer(ours=written(copied(makers.crowded(12, 8, 3), makers.crowded(12, 8, 3).notes)))
+    before = hand.canvas
+    hand.key(V, CTRL)
+    new = came(hand, before)
+    assert {type(hand.canvas.get(key)) for key in new} == {Note}
+    assert len(new) == 3
+    assert nothing_is_covered(hand)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"", b"no cards", b"{" * 999, json.dumps({"form": MIME_TYPE, "version": 99}).encode()],
+)
+def test_a_clipboard_that_lies_is_told(hand: Hand, raw: bytes) -> None:
+    """It says that it holds cards and does not: a sentence, and the canvas is as it was."""
+    offer("words", ours=raw)
+    before = hand.canvas
+    hand.key(V, CTRL)
+    assert hand.canvas is before
+    assert "Nothing was pasted" in said(hand)
+
+
+def test_nothing_to_paste_is_told(hand: Hand, tmp_path: Path) -> None:
+    """An empty clipboard, one with marked-up text alone, and files."""
+    hand.key(V, CTRL)
+    assert said(hand).startswith("There is nothing in the clipboard")
+    offer(html=b"<b>bold</b>")
+    hand.key(V, CTRL)
+    assert said(hand).startswith("There is nothing in the clipboard")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "plan.canvas"))])
+    QGuiApplication.clipboard().setMimeData(data)
+    hand.key(V, CTRL)
+    assert said(hand).startswith("These are files")
+    assert hand.canvas == makers.cafe()
+
+
+def test_one_line_becomes_what_belongs_there(hand: Hand) -> None:
+    """Over the frame a problem in its place, in a wing a tactic of that aim, under the pointer."""
+    offer("  - Staff leave after a season\n\n")
+    before = hand.canvas
+    hand.move(P1)
+    hand.key(V, CTRL)
+    (problem,) = came(hand, before)
+    assert hand.canvas.problems[problem].statement == "Staff leave after a season"
+    assert hand.canvas.number[problem] < 4
+    before = hand.canvas
+    hand.view.zoom_to(0.25)
+    spot = Point(-500.0, 700.0)
+    hand.move(spot)
+    hand.key(V, CTRL)
+    (tactic,) = came(hand, before)
+    assert hand.canvas.tactics[tactic].aim is Aim.EDUCATE
+    assert hand.view.stage.live_layout.cards[tactic].contains(spot)
+    assert hand.session.undo_label is not None
+    assert hand.session.undo_label.words == "Paste card"
+
+
+def test_several_lines_are_asked_about_once(hand: Hand) -> None:
+    """The bar stands above the canvas and has the keyboard; Enter makes a card of each line."""
+    offer("Our list:\n- one\n\n- two\n")
+    before = hand.canvas
+    hand.selection.set((T1,))
+    hand.key(V, CTRL)
+    bar = bar_of(hand)
+    assert bar.isVisible()
+    assert bar.text.text() == "The text has 3 lines."
+    assert [bar.way.text(), bar.other.text()] == ["Make one card", "Make 3 cards"]
+    assert bar.away.text() == "Cancel"
+    assert hand.canvas is before
+    hand.key(Qt.Key.Key_Return)
+    assert not bar.isVisible()
+    new = came(hand, before)
+    assert {hand.canvas.tactics[key].title for key in new} == {"Our list:", "one", "two"}
+    assert set(hand.selection.ids) == new
+    assert nothing_is_covered(hand)
+    assert hand.view.hasFocus()
+    hand.key(Z, CTRL)
+    assert hand.canvas == before
+
+
+def test_all_lines_may_become_one_card_or_none(hand: Hand) -> None:
+    """The other way is a Tab away, and Esc makes nothing."""
+    offer("one\ntwo")
+    before = hand.canvas
+    hand.selection.set((P1,))
+    hand.key(V, CTRL)
+    hand.key(Qt.Key.Key_Escape)
+    assert not bar_of(hand).isVisible()
+    assert hand.canvas is before
+    assert hand.view.hasFocus()
+    hand.key(V, CTRL)
+    bar_of(hand).way.setFocus()
+    hand.key(Qt.Key.Key_Return)
+    (problem,) = came(hand, before)
+    assert hand.canvas.problems[problem].statement == "one\ntwo"
+
+
+def test_a_hundred_thousand_lines_are_said_and_less_is_offered(hand: Hand) -> None:
+    """How many there are, and that at most 200 cards are made; one card could not hold them."""
+    offer("\n".join(f"* line {n}" for n in range(100_000)))
+    hand.key(V, CTRL)
+    bar = bar_of(hand)
+    assert "100,000" in bar.text.text()
+    assert "200" in bar.text.text()
+    assert bar.way.text() == "Make 200 cards"
+    assert not bar.other.isVisible()
+    bar.away.click()
+    assert hand.canvas == makers.cafe()
+
+
+def test_while_typing_the_keys_are_the_field_s_own(hand: Hand, clipboard: QClipboard) -> None:
+    """On a card and in the inspector words are copied and pasted, and no card comes."""
+    hand.selection.set((T1,))
+    hand.key(Qt.Key.Key_F2)
+    assert hand.view.inline_edit.active
+    hand.key(Qt.Key.Key_A, CTRL)
+    hand.key(C, CTRL)
+    assert clipboard.text() == makers.cafe().tactics[T1].title
+    assert MIME_TYPE not in clipboard.mimeData().formats()
+    hand.key(V, CTRL)
+    hand.key(V, CTRL)
+    hand.key(D, CTRL)
+    assert hand.view.inline_edit.active
+    hand.key(Qt.Key.Key_Escape)
+    title = makers.cafe().tactics[T1].title
+    assert hand.canvas.tactics[T1].title == title * 2
+    assert not came(hand, makers.cafe())
+    window = hand.view.window()
+    assert isinstance(window, Window)
+    field = inspector_of(window).findChildren(QLineEdit)[0]
+    field.setFocus()
+    window.action_set.qt["paste"].trigger()
+    assert not came(hand, makers.cafe())
+
+
+def test_what_may_only_be_read_can_be_copied(
+    windows: Windows, tmp_path: Path, qtbot: QtBot, clipboard: QClipboard
+) -> None:
+    """Paste says why it does nothing there."""
+    path = tmp_path / "locked.canvas"
+    write(path, makers.cafe())
+    path.chmod(0o444)
+    window = windows.show(opening.open_file(path))
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    hand = hand_of(window)
+    hand.selection.set((T1,))
+    hand.key(C, CTRL)
+    assert MIME_TYPE in clipboard.mimeData().formats()
+    hand.key(V, CTRL)
+    assert "read-only" in said(hand)
+    assert hand.canvas == makers.cafe()
+
+
+def test_other_programs_get_an_outline(hand: Hand, clipboard: QClipboard) -> None:
+    """A line a card: problems with their numbers, tactics under them; Markdown with its marks."""
+    hand.selection.set((T1, T2, P2, P1))
+    hand.key(C, CTRL)
+    assert said(hand) == "4 cards copied."
+    assert clipboard.text().split("\n") == [
+        "1. Runs out of cash every January",
+        "    Talk: Top 10 ways cafés lose money without noticing",
+        "2. Prices the menu below true cost",
+        "    Article: 7 mistakes cafés make when pricing a menu",
+    ]
+    markdown = clipboard.mimeData().data("text/markdown").data().decode()
+    assert markdown.split("\n")[1].startswith("    - Talk: Top 10")
+
+
+def test_the_strategy_s_words_can_be_copied_by_themselves(
+    hand: Hand, clipboard: QClipboard
+) -> None:
+    """A canvas has but one, so no card goes into the clipboard."""
+    hand.selection.set((hand.canvas.strategy.id,))
+    hand.key(C, CTRL)
+    assert clipboard.text() == hand.canvas.strategy.statement
+    assert MIME_TYPE not in clipboard.mimeData().formats()
+
+
+def test_what_was_copied_outlives_window_and_program(hand: Hand, clipboard: QClipboard) -> None:
+    """It is made of the canvas as it was; at the program's end plain bytes are left behind."""
+    note = add_note(900.0, 900.0, "words of before")
+    hand.session.do(StepLabel("add-note"), note)
+    (key,) = note.added
+    hand.selection.set((key,))
+    hand.key(C, CTRL)
+    hand.key(Z, CTRL)
+    assert clipboard.text() == "words of before"
+    data = clipboard.mimeData()
+    assert isinstance(data, CardData)
+    data.hand_over()
+    assert not isinstance(clipboard.mimeData(), CardData)
+    assert clipboard.text() == "words of before"
+    hand.key(V, CTRL)
+    assert [each.text for each in hand.canvas.notes.values()] == ["words of before"]
