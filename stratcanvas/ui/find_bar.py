@@ -251,7 +251,9 @@ class FindBar(QFrame):
         if watched is not self.field:
             if kind in {QEvent.Type.Resize, QEvent.Type.Move} and self.isVisible():
                 self._lie()
-            elif kind is QEvent.Type.Hide and self.isVisible():
+            elif kind is QEvent.Type.Hide and self._view.isHidden():  # a panel has its place
+                self._pause.stop()
+                self._aim = None
                 self.hide()
                 self._mark(())
             return False

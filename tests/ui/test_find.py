@@ -270,6 +270,20 @@ def test_in_a_low_window_the_bar_covers_no_card_that_was_found(
     assert not shown.intersects(bar.geometry().translated(-window.view.pos()))
 
 
+def test_with_the_canvas_goes_the_bar(open_window: Opener) -> None:
+    """Where a panel comes in its place nothing is gone to any more, and nothing stays marked."""
+    window = open_window(makers.cafe())
+    press(window, Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(window.focusWidget(), "cash")
+    bar = bar_of(window)
+    window.view.hide()
+    assert not bar.isVisible()
+    assert not bar.is_going
+    assert not window.view.stage.marks.found
+    window.view.show()
+    assert not window.selection.ids
+
+
 def test_it_takes_the_theme(open_window: Opener, find: Finder, windows: Windows) -> None:
     """In the dark it is dark."""
     window = open_window(makers.cafe())
