@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import NEAREST, WingPlace
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Tactic
 from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.domain.geometry import within_reach
@@ -41,10 +42,7 @@ def nudge(view: Nudged, dx: float, dy: float) -> None:
     tactics = [canvas.tactics[key] for key in ids if key in canvas.tactics]
     notes = [canvas.notes[key] for key in ids if key in canvas.notes]
     if not tactics and not notes:
-        if any(key in canvas.problems for key in ids):
-            view.stage.hint.emit(
-                tr("A problem moves by its rank: press Ctrl+Shift+Up or Ctrl+Shift+Down.")
-            )
+        view.stage.hint.emit(_why_not(canvas, ids, fine=abs(dx + dy) == FINE_STEP))
         return
     dx = _up_to_the_frame(tactics, dx)
     places = {
@@ -64,6 +62,16 @@ def _do(view: Nudged, changes: ChangeSet, moving: tuple[str, ...]) -> None:
     if view.session.do(label, changes, key=key, by_hand=moving):
         view.ensure_seen(moving[-1])
         _announce(view, tr("Moved"))
+
+
+def _why_not(canvas: Canvas, ids: tuple[str, ...], *, fine: bool) -> str:
+    """Say why nothing selected can be nudged; a problem is ranked by the keys of a fine nudge."""
+    number = canvas.number.get(ids[0]) if len(ids) == 1 else None
+    if number is not None and fine:
+        return tr("It goes no further: this is problem {n}.").format(n=number)
+    if any(key in canvas.problems for key in ids):
+        return tr("A problem moves by its rank: press Ctrl+Shift+Up or Ctrl+Shift+Down.")
+    return tr("Select a tactic or a note first: Ctrl and the arrow keys move it.")
 
 
 def _moved(at: float, step: float) -> float:

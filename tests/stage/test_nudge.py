@@ -12,6 +12,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.outline import reading_order
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.stage import nudge
 from tests import makers
 from tests.hands import NO_KEY, SHIFT, Hand
 
@@ -93,6 +94,29 @@ def test_a_problem_is_not_nudged_and_says_how_it_moves(stage: Stage) -> None:
     hand.key(Qt.Key.Key_Down, CTRL)
     assert hand.canvas == makers.cafe()
     assert "Ctrl+Shift+Down" in hand.said
+    hand.key(Qt.Key.Key_Up, CTRL | SHIFT)
+    assert "this is problem 1" in hand.said
+    hand.selection.set((hand.canvas.strategy.id,))
+    hand.key(Qt.Key.Key_Up, CTRL)
+    assert "Select a tactic or a note" in hand.said
+    assert hand.canvas == makers.cafe()
+
+
+def test_who_hears_the_screen_is_told_of_a_nudge(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each that moves something says so, and one that moves nothing does not."""
+    hand, told = stage(makers.cafe()), []
+    monkeypatch.setattr(nudge.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        nudge.QAccessible, "updateAccessibility", lambda event: told.append(event.message())
+    )
+    hand.selection.set((TALK,))
+    hand.key(Qt.Key.Key_Down, CTRL)
+    assert told == ["Moved"]
+    hand.selection.set((ONE,))
+    hand.key(Qt.Key.Key_Down, CTRL)
+    assert told == ["Moved"]
 
 
 def test_home_and_end_go_to_the_first_and_the_last(stage: Stage) -> None:
