@@ -76,7 +76,7 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
             (_Key.Key_Enter, lambda view: view.edit_selected()),
         ),
     ),
-    CanvasKey(mark("Tab"), mark("Next card, in reading order; while typing too")),
+    CanvasKey(mark("Tab"), mark("Next card, also while you type")),
     CanvasKey(
         mark("Arrows"),
         mark("Go to the nearest card"),
@@ -97,7 +97,7 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
     ),
     CanvasKey(
         mark("Ctrl+Arrows"),
-        mark("Move the selected tactics and notes a little"),
+        mark("Move tactics and notes a little"),
         _nudges(STEP),
         _Held.ControlModifier,
     ),
@@ -118,30 +118,30 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
     ),
     CanvasKey(
         mark("Esc"),
-        mark("Put back what you are dragging, or select nothing"),
+        mark("Put back what you drag; select nothing"),
         ((_Key.Key_Escape, lambda view: view.selection.clear()),),
     ),
-    CanvasKey(mark("Menu, Shift+F10"), mark("Open a short menu of what is selected")),
+    CanvasKey(mark("Menu, Shift+F10"), mark("Open the menu of what is selected")),
     *(
         CanvasKey(name, words, part=KeyPart.TYPING)
         for name, words in (
             (mark("Enter, Esc"), mark("Finish typing; the words stay")),
             (mark("Shift+Enter"), mark("New line (in a note also Enter)")),
-            (mark("Ctrl+Enter"), mark("Finish typing and add another card like it")),
+            (mark("Ctrl+Enter"), mark("Finish, and add another card like it")),
         )
     ),
     *(
         CanvasKey(name, words, part=KeyPart.MOUSE)
         for name, words in (
             (mark("Double-click"), mark("Write on a card, or add one there")),
-            (mark("Right click"), mark("Open a short menu of what is there")),
+            (mark("Right click"), mark("Open the menu of what is there")),
             (mark("Shift+click"), mark("Select one more")),
             (mark("Drag on the paper"), mark("Select what the band touches")),
-            (mark("Drag a card"), mark("Move it; across the centre its aim changes")),
+            (mark("Drag a card"), mark("Move it; a tactic’s side is its aim")),
             (mark("Shift+drag"), mark("Move it straight, across or down")),
             (mark("Drag a problem"), mark("Rank it higher or lower")),
             (mark("Drop on a problem"), mark("Connect the tactic with it")),
-            (mark("Drag a handle"), mark("Connect with the card where you let go")),
+            (mark("Drag a handle"), mark("Connect to the card where you let go")),
             (mark("Drag a connector’s end"), mark("Connect another card, or disconnect")),
             (mark("Ctrl+wheel"), mark("Zoom where the pointer is")),
             (mark("Space+drag"), mark("Move the canvas (or the middle button)")),

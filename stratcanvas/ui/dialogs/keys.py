@@ -99,10 +99,11 @@ def _shown(group: KeyGroup) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(3)
-    grid.addWidget(plain_label(group.heading, tone="section"), 0, 0, 1, 2)
+    leading = Qt.AlignmentFlag.AlignLeading  # of the interface, whatever script a word is in
+    grid.addWidget(plain_label(group.heading, tone="section"), 0, 0, 1, 2, leading)
     for place, (keys, words) in enumerate(group.rows, start=1):
         for column, (text, tone) in enumerate(((keys, "strong"), (words, ""))):
-            grid.addWidget(plain_label(text, tone=tone), place, column)
+            grid.addWidget(plain_label(text, tone=tone), place, column, leading)
     grid.setColumnStretch(1, 1)
     return made
 
