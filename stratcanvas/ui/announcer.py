@@ -38,6 +38,8 @@ class Announcer(QObject):
 
     def _tell(self) -> None:
         ids = self._selection.ids
+        if not self._view.isVisible():
+            return  # in the matrix each cell speaks for itself
         if len(ids) > 1 or self._view.hasFocus():
             words = chosen_in_words(self._session.canvas, ids)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))

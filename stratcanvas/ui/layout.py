@@ -34,6 +34,8 @@ class Layout(QSplitter):
     """The panels that are shown have been made."""
     toggled = Signal()
     """A panel was shown or hidden."""
+    returned = Signal()
+    """The canvas is back in the middle."""
 
     def __init__(
         self,
@@ -237,6 +239,7 @@ class Layout(QSplitter):
     def _take_turns(self, name: str) -> None:
         """Show one panel in the middle, or the canvas, and let it have the keyboard."""
         assert self._view is not None
+        back = not name and self._view.isHidden()
         for row in self._on(Side.MIDDLE):
             self._panes[row.id].setVisible(row.id == name)
         self._view.setVisible(not name)
@@ -244,6 +247,8 @@ class Layout(QSplitter):
             self.panels[name].focus_first()
         else:
             self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if back:
+            self.returned.emit()
 
     def next_pane(self) -> None:
         """Move the keyboard to the next pane that is shown: left, middle, under, right."""
@@ -259,11 +264,7 @@ class Layout(QSplitter):
         ]
         panes = [pane for pane in stops if pane.isVisible()]
         here = self.window().focusWidget()
-        now = [
-            place
-            for place, pane in enumerate(panes)
-            if here is not None and (here is pane or pane.isAncestorOf(here))
-        ]
+        now = [place for place, pane in enumerate(panes) if _holds(pane, here)]
         pane = panes[((now[0] if now else -1) + 1) % len(panes)]
         if isinstance(pane, PanelWidget):
             pane.focus_first()
@@ -272,6 +273,17 @@ class Layout(QSplitter):
 
     def _made_on(self, side: Side) -> list[PanelWidget]:
         return [self.panels[row.id] for row in self._on(side) if row.id in self.panels]
+
+
+def _holds(pane: QWidget, here: QWidget | None) -> bool:
+    return here is not None and (here is pane or pane.isAncestorOf(here))
+
+
+def show_canvas(layout: Layout) -> None:
+    """Let the canvas have the middle again, if a panel stands there."""
+    for row in PANELS:
+        if row.side is Side.MIDDLE and row.id in layout.shown:
+            layout.toggle(row.id)
 
 
 def _edit_field(layout: Layout, rows: Iterable[Panel], field: str) -> None:

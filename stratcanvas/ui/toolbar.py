@@ -30,6 +30,8 @@ from stratcanvas.words import tr
 
 _HEIGHT, _PAD, _GAP, _ICON = 32, 9, 7, 16
 """Pixels: a button's height, room at its ends, room between its parts, its icon."""
+_CHOSEN = 36
+"""How much of 255 the ground of a button is coloured that is the chosen one."""
 WITHOUT_WORDS = {"undo", "redo"}
 """These show their icon alone."""
 
@@ -155,6 +157,9 @@ class KeyButton(QToolButton):
         theme = self.theme
         rect = QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0)
         fill: QColor | None = QColor(theme.accent) if self.primary else None
+        if self.isChecked() and self.isEnabled():
+            fill = QColor(theme.select)
+            fill.setAlpha(_CHOSEN)
         if self.isEnabled() and (self.underMouse() or self.isDown()):
             fill = QColor(theme.accent).lighter(118) if self.primary else QColor(theme.button_hover)
             if self.isDown():

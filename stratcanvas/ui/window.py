@@ -134,8 +134,8 @@ class Window(QMainWindow):
         self.preferences.changed.connect(self._refresh)
         self.panels.panel_made.connect(self._on_panel_made)
         self.panels.furnished.connect(self.tools.show_icons)
-        self.panels.furnished.connect(partial(_show_meter, self.around, self.view))
-        self.panels.furnished.connect(partial(_speak, self.context))
+        self.panels.furnished.connect(partial(_come_alive, self.context, self.around))
+        self.panels.returned.connect(partial(_see_selected, self.view, self.selection))
         self.panels.toggled.connect(self._refresh)
 
     def furnish(self) -> dict[str, PanelWidget]:
@@ -327,6 +327,18 @@ def _open_menu(window: Window, asked: "MenuRequest") -> None:
     from stratcanvas.ui.actions.context_menu import open_menu
 
     open_menu(window.context, window.action_set, window.state, asked)
+
+
+def _see_selected(view: CanvasView, selection: Selection) -> None:
+    """Bring what is selected into view on a canvas that is shown again; of much, the first."""
+    for key in reversed(selection.ids[:2]):
+        view.ensure_seen(key)
+
+
+def _come_alive(context: ActionContext, around: PanelContext) -> None:
+    """Let the canvas tell what it can, from when the panels are there."""
+    _show_meter(around, context.view)
+    _speak(context)
 
 
 def _show_meter(around: PanelContext, view: CanvasView) -> None:

@@ -10,7 +10,7 @@ import random
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidget
 
@@ -76,8 +76,13 @@ class _Blank(QWidget):
 
 def blank(view: CanvasView) -> Timer:
     """Return a timer of filling and flushing a window as large as a view."""
+    return blank_of(view.viewport().size())
+
+
+def blank_of(size: QSize) -> Timer:
+    """Return a timer of filling and flushing a window of a size."""
     widget = _Blank()
-    widget.resize(view.viewport().size())
+    widget.resize(size)
     widget.show()
     QApplication.processEvents()
 

@@ -38,10 +38,11 @@ SELDOM = {"domain.page_words", "paint.picture", "paint.svg_parts", "session.expo
     "ui.own_templates",
     "ui.panels.brief",
     "ui.panels.brief_page",
+    "domain.cross_table",
 }
 """What no gesture needs: pages, briefs, others' files; they are worth a moment's wait."""
-OPENED_SELDOM = ("ui.dialogs.", "ui.guide.", "ui.start.")
-"""So are all dialogs, the guided start, and the start screen once a canvas is open."""
+OPENED_SELDOM = ("ui.dialogs.", "ui.guide.", "ui.matrix.", "ui.start.")
+"""So are all dialogs, the guided start, the matrix, and the start screen once a canvas is open."""
 
 KINDS = {"QIcon", "QImageReader", "QStyle", "QTextCursor", "QTextDocument"} | {
     "QTextFormat",

@@ -373,11 +373,11 @@ def test_many_cards_can_be_found_by_typing(open_window: Opener) -> None:
 
 
 def test_cards_of_two_kinds_have_no_common_form(open_window: Opener) -> None:
-    """A tactic and a problem together show what they are, and no fields."""
+    """A tactic and problems together show what they are, and no fields."""
     window = open_window(makers.cafe())
-    window.selection.set((T1, P1))
+    window.selection.set((T1, P1, P2))
     inspector = inspector_of(window)
-    assert inspector.caption.text() == "1 PROBLEM, 1 TACTIC"
+    assert inspector.caption.text() == "2 PROBLEMS, 1 TACTIC"
     assert not any(inspector.form(kind).isVisible() for kind in (Brief, Problem, Tactic))
 
 

@@ -4,6 +4,9 @@
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.links import Link
 from stratcanvas.ui.actions.context import WindowFacts
+from stratcanvas.ui.panels.table import PANELS, Side
+
+_IN_ITS_PLACE = frozenset(row.id for row in PANELS if row.side is Side.MIDDLE)
 
 
 def always(_: WindowFacts) -> bool:
@@ -37,9 +40,14 @@ def has_tactics(state: WindowFacts) -> bool:
     return bool(state.canvas.tactics)
 
 
-def has_selection(state: WindowFacts) -> bool:
-    """Tell whether anything is selected."""
-    return bool(state.selected)
+def on_canvas(state: WindowFacts) -> bool:
+    """Tell whether the canvas is shown, and no panel in its place."""
+    return _IN_ITS_PLACE.isdisjoint(state.shown)
+
+
+def selection_shown(state: WindowFacts) -> bool:
+    """Tell whether something is selected on a canvas that is shown."""
+    return bool(state.selected) and on_canvas(state)
 
 
 def one_to_edit(state: WindowFacts) -> bool:

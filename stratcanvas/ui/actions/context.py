@@ -86,6 +86,14 @@ class ActionContext(NamedTuple):
     """Asks the questions of the guided start beside the canvas, or lets them go."""
 
     @property
+    def canvas(self) -> "CanvasView":
+        """Return the canvas on screen for work that is seen there: it takes its place again."""
+        from stratcanvas.ui.layout import show_canvas
+
+        show_canvas(self.panels)
+        return self.view
+
+    @property
     def window(self) -> QWidget:
         """Return the window itself, for a dialog to stand before."""
         return self.view.window()

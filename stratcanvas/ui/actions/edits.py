@@ -5,6 +5,10 @@ from typing import TYPE_CHECKING
 
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.ui.actions.context import ActionContext
+from stratcanvas.words import tr
+
+if TYPE_CHECKING:
+    from stratcanvas.domain.links import Link
 
 if TYPE_CHECKING:
     from stratcanvas.ui.find_bar import FindBar
@@ -86,8 +90,48 @@ def edit_card(context: ActionContext) -> None:
     """Open the selected card for typing."""
     if len(context.selection.ids) == 1:
         card = context.selection.ids[0]
-        context.view.ensure_seen(card)
+        context.canvas.ensure_seen(card)
         context.view.edit(card)
+
+
+def show_canvas(context: ActionContext) -> None:
+    """Show the canvas, if a panel stands in its place; its tick stays in any case."""
+    from stratcanvas.ui.layout import show_canvas as show
+
+    show(context.panels)
+    context.panels.toggled.emit()
+
+
+def delete(context: ActionContext) -> None:
+    """Delete what is selected; with a cell of the matrix that is its connection, not its cards."""
+    pair = _cell(context)
+    if pair is None:
+        context.view.delete_selection()
+    elif pair.id in context.session.canvas.links:
+        disconnect(context)
+    elif context.session.may_edit():
+        context.say(tr("Nothing is connected here. To delete a card, select its title first."))
+
+
+def connect(context: ActionContext) -> None:
+    """Connect a cell of the matrix, or else open the list of what may be connected."""
+    pair = _cell(context)
+    if pair is None:
+        context.canvas.connect_by_keyboard()
+        return
+    from stratcanvas.domain import commands
+
+    changes = commands.connect(context.session.canvas, pair.tactic, pair.problem)
+    context.session.do(StepLabel("connect"), changes)
+
+
+def _cell(context: ActionContext) -> "Link | None":
+    """Return the link that the chosen cell of the matrix has, or would have."""
+    if not context.panels.shows("matrix"):
+        return None
+    from stratcanvas.domain.cross_table import pair_in
+
+    return pair_in(context.session.canvas, context.selection.ids)
 
 
 def disconnect(context: ActionContext) -> None:

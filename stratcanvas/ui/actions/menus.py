@@ -53,6 +53,9 @@ TOOLS: tuple[str | None, ...] = (
     None,
     "undo",
     "redo",
+    None,
+    "canvas",
+    "matrix",
 )
 """The tool bar, from the left."""
 

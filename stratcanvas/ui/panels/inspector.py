@@ -14,7 +14,8 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.names import counted_kinds, kind_of, name_of
+from stratcanvas.domain.cross_table import pair_in
+from stratcanvas.domain.names import counted_kinds, kind_of, listed, name_of
 from stratcanvas.domain.statuses import statuses_in_words
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
@@ -74,7 +75,7 @@ class Inspector(PanelWidget):
         self._words = Paragraph(page, most=8)
         self.cut = QPushButton(page)
         self.cut.setText(tr("Disconnect"))
-        self.cut.clicked.connect(self._disconnect)
+        self.cut.clicked.connect(self._cut_or_join)
         self._second = _caption(page)
         self._second.setText(tr("STRATEGY"))
         self._coach = _caption(page)
@@ -162,9 +163,11 @@ class Inspector(PanelWidget):
             form.bind(keys)
             form.setVisible(True)
         only_links = bool(ids) and all(map(canvas.links.__contains__, ids))
+        pair = pair_in(canvas, ids)
         self._show_words(canvas, ids, has_form=bool(bound), only_links=only_links)
         self._second.setVisible(not ids)
-        self.cut.setVisible(only_links)
+        self.cut.setVisible(only_links or pair is not None)
+        self._name_cut()
         self._show_ticks(ids if bound and {Problem, Tactic} & set(bound) else ())
         self.calm.hide()
         self._tell_findings(ids)
@@ -176,6 +179,7 @@ class Inspector(PanelWidget):
     ) -> None:
         self.caption.setText(caption_of(canvas, ids))
         lines: list[str] = []
+        pair = pair_in(canvas, ids)
         if only_links and len(ids) == 1:
             link = canvas.links[ids[0]]
             words = tr("“{tactic}” serves problem {problem}.").format(
@@ -183,6 +187,14 @@ class Inspector(PanelWidget):
                 problem=isolated(_short(name_of(canvas, link.problem))),
             )
             lines.append(words)
+        elif pair is not None:
+            words = tr("Does “{tactic}” serve problem {problem}? Connect the two if it does.")
+            lines.append(
+                words.format(
+                    tactic=isolated(_short(name_of(canvas, pair.tactic))),
+                    problem=isolated(_short(name_of(canvas, pair.problem))),
+                )
+            )
         elif ids and not has_form and not only_links:
             if len(ids) > MOST_LISTED:
                 lines += filter(None, [statuses_in_words(canvas, ids)])
@@ -240,9 +252,20 @@ class Inspector(PanelWidget):
         self.calm.setVisible(bool(ids) and not total and is_known)
         self._coach.setVisible(total > 0 or not self.calm.isHidden())
 
-    def _disconnect(self) -> None:
-        changes = commands.delete(self._session.canvas, self._selection.ids)
-        self._session.do(StepLabel("disconnect"), changes)
+    def _name_cut(self) -> None:
+        """Let the button say what it does to what is selected."""
+        pair = pair_in(self._session.canvas, self._selection.ids)
+        joins = pair is not None and pair.id not in self._session.canvas.links
+        self.cut.setText(tr("Connect") if joins else tr("Disconnect"))
+
+    def _cut_or_join(self) -> None:
+        canvas, ids = self._session.canvas, self._selection.ids
+        pair = pair_in(canvas, ids)
+        if pair is None:
+            self._session.do(StepLabel("disconnect"), commands.delete(canvas, ids))
+        else:
+            label = StepLabel("disconnect") if pair.id in canvas.links else StepLabel("connect")
+            self._session.do(label, commands.toggle_link(canvas, pair.tactic, pair.problem))
 
     def _on_changed(self, changes: ChangeSet) -> None:
         canvas, ids = self._session.canvas, self._selection.ids
@@ -254,6 +277,7 @@ class Inspector(PanelWidget):
         if self.ticks is not None and not self.ticks.isHidden():
             self.ticks.refresh(changes)
         self.caption.setText(caption_of(canvas, ids))
+        self._name_cut()
         self._show_findings()
 
 
@@ -261,4 +285,8 @@ def caption_of(canvas: Canvas, ids: tuple[str, ...]) -> str:
     """Return the heading over the fields: what is selected, in a word."""
     if not ids:
         return tr("THIS CANVAS")
+    pair = pair_in(canvas, ids)
+    if pair is not None:
+        words = listed(name_of(canvas, pair.tactic)), kind_of(canvas, pair.problem)
+        return tr("{tactic} × {problem}").format(tactic=words[0], problem=words[1]).upper()
     return (kind_of(canvas, ids[0]) if len(ids) == 1 else counted_kinds(canvas, ids)).upper()

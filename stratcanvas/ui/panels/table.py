@@ -42,6 +42,8 @@ class Panel(NamedTuple):
     """Whether cards are chosen in it, so that the keys of cards are heard there."""
     has_fields: bool = False
     """Whether the fields of what is selected stand in it; so of one panel alone."""
+    icon: str = ""
+    """Of its button, where it has one in the tool bar."""
     folds: bool = False
     """Whether it folds to its head where those below it on its side need the room."""
 
@@ -84,6 +86,16 @@ PANELS: tuple[Panel, ...] = (
         Side.UNDER,
         "stratcanvas.ui.panels.brief:BriefPanel",
         shown=False,
+    ),
+    Panel(
+        "matrix",
+        mark("Matrix"),
+        ("Ctrl+M",),
+        Side.MIDDLE,
+        "stratcanvas.ui.matrix.matrix_panel:MatrixPanel",
+        shown=False,
+        has_cards=True,
+        icon="table-2",
     ),
 )
 """Every panel, in the order of the View menu; of one side, from the top."""

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""The marks of the matrix: a green disc educates, a navy diamond helps solve, a dot is neither."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QPolygonF
+
+from stratcanvas.domain.cards import Aim
+from stratcanvas.paint.theme import Theme
+
+_FAINT = 46
+"""How much of 255 is seen of the stripes."""
+
+
+def draw_mark(
+    painter: QPainter, middle: QPointF, aim: Aim | None, theme: Theme, scale: float
+) -> None:
+    """Draw the mark of a cell: of an aim where it is connected, a dot where it is not."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    if aim is None:
+        painter.setBrush(_colour(theme.refuse))
+        painter.drawEllipse(middle, 1.6 * scale, 1.6 * scale)
+    elif aim is Aim.EDUCATE:
+        painter.setBrush(_colour(theme.educate))
+        painter.drawEllipse(middle, 8.5 * scale, 8.5 * scale)
+    else:
+        painter.setBrush(_colour(theme.solve))
+        painter.drawPolygon(_diamond(10.5 * scale).translated(middle))
+
+
+@lru_cache(maxsize=32)
+def mark_picture(aim: Aim, theme: Theme, scale: float, ratio: float) -> QPixmap:
+    """Return the mark of a cell as a picture, its middle that of the mark.
+
+    To draw it anew takes ten times as long, and a window is full of them.
+    """
+    side = round(24 * scale)
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_mark(painter, QPointF(side / 2, side / 2), aim, theme, scale)
+    painter.end()
+    return picture
+
+
+def draw_stripes(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    """Draw the ground of a row that does not count."""
+    painter.fillRect(area, _colour(theme.uncounted_fill))
+    painter.fillRect(area, _hatch(theme.uncounted_label))
+
+
+@lru_cache(maxsize=16)
+def _hatch(colour: str) -> QBrush:
+    faint = QColor(colour)
+    faint.setAlpha(_FAINT)
+    return QBrush(faint, Qt.BrushStyle.BDiagPattern)
+
+
+@lru_cache(maxsize=32)
+def _colour(name: str) -> QColor:
+    return QColor(name)
+
+
+@lru_cache(maxsize=8)
+def _diamond(reach: float) -> QPolygonF:
+    return QPolygonF([QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)])

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""How large everything in the matrix is, as its letters and the room around it have it."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontInfo, QPainter
+
+from stratcanvas.paint.text import TextStyle, block, right_to_left
+
+_BASE = 13.0
+"""Pixels of the letters for which the sizes below are meant."""
+_COLUMN, _TITLE, _SUM = 142, 340, 110
+_HEAD, _ROW, _GROUP, _FOOT = 152, 65, 40, 32
+_LEAST_TITLE = 146
+_SLIM_COLUMN, _SLIM_TITLE = 112, 250
+"""What columns and titles shrink to where all of the matrix fits by that."""
+_BAR = 12
+"""Pixels for the scroll bar."""
+_TITLE_SHARE, _HEAD_SHARE = 0.42, 0.5
+"""Of the room there is: more of it the titles and the heads never take."""
+
+
+class Letters(NamedTuple):
+    """The styles of the matrix' words."""
+
+    kind: TextStyle
+    title: TextStyle
+    detail: TextStyle
+    cost: TextStyle
+    statement: TextStyle
+    group: TextStyle
+    plain: TextStyle
+    strong: TextStyle
+
+
+@lru_cache(maxsize=8)
+def letters(size: int) -> Letters:
+    """Return the styles for letters of so many pixels."""
+    small = max(9, round(size * 0.85))
+    return Letters(
+        kind=TextStyle(small, 600, spacing=0.3, lines=1),
+        title=TextStyle(size, 600, lines=1),
+        detail=TextStyle(small, lines=1),
+        cost=TextStyle(small, lines=2),
+        statement=TextStyle(size, 600, lines=3),
+        group=TextStyle(small, 600, spacing=1.0, lines=1),
+        plain=TextStyle(size, lines=1),
+        strong=TextStyle(size, 600, lines=1),
+    )
+
+
+class Measures(NamedTuple):
+    """All sizes, in pixels."""
+
+    scale: float
+    styles: Letters
+    column: int
+    title: int
+    sum: int
+    head: int
+    row: int
+    group: int
+    foot: int
+
+
+def measures(font: QFont, room: QSize, problems: int) -> Measures:
+    """Return the sizes for a font, and for a matrix of some problems that has so much room."""
+    size = QFontInfo(font).pixelSize()
+    scale = max(1.0, size / _BASE)
+    title = max(_LEAST_TITLE, min(round(_TITLE * scale), round(room.width() * _TITLE_SHARE)))
+    left = room.width() - title - 20
+    column = max(round(_COLUMN * 0.7), min(round(_COLUMN * scale), left))
+    beside = round(_SUM * scale) + _BAR
+    slim = room.width() - beside - problems * column  # what is left for the titles
+    if slim < title:
+        narrow = round(_SLIM_COLUMN * scale), round(_SLIM_TITLE * scale)
+        fits = max(narrow[1], min(title, room.width() - beside - problems * narrow[0]))
+        if fits + problems * narrow[0] + beside <= room.width():
+            title, column = fits, min(column, (room.width() - beside - fits) // max(1, problems))
+    least = round(60 * scale)
+    return Measures(
+        scale=scale,
+        styles=letters(size),
+        column=column,
+        title=title,
+        sum=round(_SUM * scale),
+        head=max(least, min(round(_HEAD * scale), round(room.height() * _HEAD_SHARE))),
+        row=round(_ROW * scale),
+        group=round(_GROUP * scale),
+        foot=round(_FOOT * scale),
+    )
+
+
+def write(
+    painter: QPainter,
+    words: str,
+    style: TextStyle,
+    place: tuple[float, float, float],
+    colour: str,
+    *,
+    mirrored: bool = False,
+) -> float:
+    """Write words at a place: left edge, top and width. Return how high they are, in pixels.
+
+    In a mirrored window they stand at the right edge.
+    """
+    left, top, width = place
+    if width <= 0 or not words:
+        return 0.0
+    made = block(words, style, width)
+    if mirrored and not right_to_left(words):
+        left += width - made.width
+    made.draw(painter, left, top, colour)
+    return made.height

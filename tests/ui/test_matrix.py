@@ -1,0 +1,427 @@
+# SPDX-License-Identifier: MIT
+"""The matrix: the same links, selection and undo as the canvas, as a table of cells."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import WingPlace
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.changes import ChangeSet, adding
+from stratcanvas.domain.cross_table import Grouping, MatrixRow, RowPart, matrix_rows
+from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.session.session import Session
+from stratcanvas.ui.matrix.matrix_model import SUM, MatrixModel
+from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
+from stratcanvas.ui.window import Window
+from tests import makers
+from tests.ui.panes import inspector_of, outline_of
+
+P1, P2, P3, P4 = (makers.key(n, makers.PROBLEM) for n in (1, 2, 3, 4))
+TALK, ARTICLE, LENA, SHEET, LOOSE, REVIEW = (makers.key(n, makers.TACTIC) for n in range(1, 7))
+Opener = Callable[[Canvas], Window]
+_Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(window: Window) -> MatrixPanel:
+    """Press the matrix' key and return it."""
+    QTest.keyClick(window.view, _Key.Key_M, CTRL)
+    QApplication.processEvents()
+    panel = window.panels.panels["matrix"]
+    assert isinstance(panel, MatrixPanel)
+    return panel
+
+
+def cell(panel: MatrixPanel, tactic: str, problem: str) -> QPoint:
+    """Return the middle of a cell in the viewport, scrolled to."""
+    rows = panel.grid.rows
+    index = rows.index(rows.row_of[tactic], rows.column_of[problem])
+    panel.grid.scrollTo(index)
+    return panel.grid.visualRect(index).center()
+
+
+def click(panel: MatrixPanel, at: QPoint) -> None:
+    QTest.mouseClick(panel.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def go_to(panel: MatrixPanel, tactic: str, problem: str) -> None:
+    rows = panel.grid.rows
+    panel.grid.setCurrentIndex(rows.index(rows.row_of[tactic], rows.column_of[problem]))
+
+
+def press(panel: MatrixPanel, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(panel.grid, key, held or Qt.KeyboardModifier.NoModifier)
+
+
+def here(panel: MatrixPanel) -> tuple[str, str]:
+    """Return the tactic and the problem of the cell that one is in."""
+    index = panel.grid.currentIndex()
+    return panel.grid.rows.rows[index.row()].key, panel.grid.rows.columns[index.column()]
+
+
+def test_nothing_of_it_is_there_before_it_is_opened(open_window: Opener) -> None:
+    """A window is made without it, and Ctrl+M puts it in the canvas' place, and the canvas back."""
+    window = open_window(makers.cafe())
+    assert "matrix" not in window.panels.panels
+    panel = opened(window)
+    assert panel.isVisible()
+    assert not window.view.isVisible()
+    assert panel.grid.hasFocus()
+    QTest.keyClick(panel.grid, _Key.Key_M, CTRL)
+    assert window.view.isVisible()
+    assert window.view.hasFocus()
+
+
+def test_a_click_and_space_connect_and_disconnect(open_window: Opener) -> None:
+    """Each is one step, named as such, and both are taken back from anywhere."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    click(panel, cell(panel, SHEET, P2))
+    assert SHEET + P2 in window.session.canvas.links
+    assert window.session.undo_label == StepLabel("connect")
+    press(panel, _Key.Key_Space)
+    assert SHEET + P2 not in window.session.canvas.links
+    assert window.session.undo_label == StepLabel("disconnect")
+    QTest.keyClick(panel.grid, _Key.Key_Z, CTRL)
+    assert SHEET + P2 in window.session.canvas.links
+    QTest.keyClick(panel.grid, _Key.Key_Z, CTRL)
+    assert SHEET + P2 not in window.session.canvas.links
+
+
+def test_a_press_that_is_let_go_elsewhere_connects_nothing(open_window: Opener) -> None:
+    """Who has pressed the wrong cell moves off it; the cell is where one is, all the same."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    port, button = panel.grid.viewport(), Qt.MouseButton.LeftButton
+    before = window.session.canvas
+    QTest.mousePress(port, button, pos=cell(panel, SHEET, P2))
+    QTest.mouseRelease(port, button, pos=cell(panel, SHEET, P3))
+    assert window.session.canvas is before
+    assert here(panel) == (SHEET, P2)
+
+
+def test_keys_go_over_headings_and_to_the_ends(open_window: Opener) -> None:
+    """Arrows, Home, End, with Ctrl, and a page, each within the table."""
+    panel = opened(open_window(makers.cafe()))
+    go_to(panel, LENA, P2)
+    press(panel, _Key.Key_Down)
+    assert here(panel) == (SHEET, P2)
+    press(panel, _Key.Key_Up)
+    assert here(panel) == (LENA, P2)
+    press(panel, _Key.Key_Left)
+    assert here(panel) == (LENA, P1)
+    press(panel, _Key.Key_Left)
+    assert here(panel) == (LENA, P1)
+    press(panel, _Key.Key_End)
+    assert here(panel) == (LENA, SUM)
+    press(panel, _Key.Key_Home)
+    assert here(panel) == (LENA, P1)
+    press(panel, _Key.Key_End, CTRL)
+    assert here(panel) == (REVIEW, P4)
+    press(panel, _Key.Key_Home, CTRL)
+    assert here(panel) == (TALK, P1)
+    press(panel, _Key.Key_PageDown)
+    assert here(panel)[0] != TALK
+    press(panel, _Key.Key_PageUp)
+    assert here(panel) == (TALK, P1)
+
+
+def test_in_a_mirrored_window_arrows_go_as_one_sees(open_window: Opener) -> None:
+    """There the next problem stands to the left, and so do all the following ones."""
+    window = open_window(makers.cafe())
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    panel = opened(window)
+    go_to(panel, LENA, P2)
+    press(panel, _Key.Key_Left)
+    assert here(panel) == (LENA, P3)
+    assert cell(panel, LENA, P1).x() > cell(panel, LENA, P2).x()
+    assert panel.corner.x() == panel.grid.width() - panel.corner.width()
+
+
+def test_the_selection_is_that_of_all_panes(open_window: Opener) -> None:
+    """A cell selects its two cards, a sum its one; what is selected elsewhere is where one is."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    go_to(panel, SHEET, P2)
+    assert window.selection.ids == (SHEET, P2)
+    press(panel, _Key.Key_End)
+    assert window.selection.ids == (SHEET,)
+    tree = outline_of(window).tree
+    tree.setCurrentIndex(tree.rows.rows_of(REVIEW)[0])
+    assert here(panel)[0] == REVIEW
+    assert window.selection.ids == (REVIEW,)
+    button = Qt.MouseButton.LeftButton
+    heads = panel.grid.problems
+    at = QPoint(heads.sectionViewportPosition(2) + 40, 40)
+    QTest.mouseClick(heads.viewport(), button, pos=at)
+    assert window.selection.ids == (P3,)
+    assert panel.grid.hasFocus()
+
+
+def test_the_inspector_asks_about_a_cell(open_window: Opener) -> None:
+    """It names the two, and its button connects or disconnects them, as undo does."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    go_to(panel, SHEET, P2)
+    inspector = inspector_of(window)
+    assert inspector.caption.text() == "13-WEEK CASH SHEET × PROBLEM 2"
+    assert (inspector.cut.text(), inspector.cut.isVisible()) == ("Connect", True)
+    inspector.cut.click()
+    assert SHEET + P2 in window.session.canvas.links
+    assert inspector.cut.text() == "Disconnect"
+    window.session.undo()
+    assert inspector.cut.text() == "Connect"
+
+
+def test_delete_in_a_cell_takes_the_connection_and_no_card(open_window: Opener) -> None:
+    """Where nothing is connected nothing goes; with a title selected its card does."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    go_to(panel, SHEET, P1)
+    press(panel, _Key.Key_Delete)
+    canvas = window.session.canvas
+    assert SHEET + P1 not in canvas.links
+    assert {SHEET, P1} <= {*canvas.tactics, *canvas.problems}
+    press(panel, _Key.Key_Delete)
+    assert window.session.canvas is canvas
+    press(panel, _Key.Key_C)
+    assert SHEET + P1 in window.session.canvas.links
+    press(panel, _Key.Key_End)
+    press(panel, _Key.Key_Delete)
+    assert SHEET not in window.session.canvas.tactics
+    assert here(panel)[0] in window.session.canvas.tactics
+
+
+@pytest.mark.parametrize("key", [_Key.Key_Escape, _Key.Key_Return])
+def test_the_canvas_comes_back_with_the_card_in_view(open_window: Opener, key: Qt.Key) -> None:
+    """Esc leaves the cell's two cards selected, Enter its tactic; either is seen there."""
+    window = open_window(makers.crowded(12, 60))
+    tactic, problem = makers.key(59, makers.TACTIC), P3
+    window.view.zoom_to(1.0)
+    panel = opened(window)
+    go_to(panel, tactic, problem)
+    press(panel, key)
+    assert window.view.hasFocus()
+    wanted = (tactic, problem) if key == _Key.Key_Escape else (tactic,)
+    assert window.selection.ids == wanted
+    assert window.view.visible_area().intersects(window.view.stage.rectf(tactic))
+
+
+@pytest.mark.parametrize("key", [_Key.Key_P, _Key.Key_N])
+def test_a_new_card_is_written_on_the_canvas(open_window: Opener, key: Qt.Key) -> None:
+    """The keys of cards are heard in the matrix, and what is typed is seen."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    press(panel, key)
+    assert window.view.isVisible()
+    assert window.view.inline_edit.active
+
+
+def test_what_is_done_on_the_canvas_alone_is_off_meanwhile(open_window: Opener) -> None:
+    """Zooming a canvas that nobody sees would surprise later."""
+    window = open_window(makers.cafe())
+    opened(window)
+    qt = window.action_set.qt
+    assert not any(qt[name].isEnabled() for name in ("zoom-in", "zoom-100", "fit"))
+    assert (qt["canvas"].isChecked(), qt["matrix"].isChecked()) == (False, True)
+    qt["canvas"].trigger()
+    assert all(qt[name].isEnabled() for name in ("zoom-in", "zoom-100", "fit"))
+    assert (qt["canvas"].isChecked(), qt["matrix"].isChecked()) == (True, False)
+    qt["canvas"].trigger()
+    assert (window.view.isVisible(), qt["canvas"].isChecked()) == (True, True)
+
+
+def test_where_nothing_may_be_edited_a_cell_says_so(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The table can be read, and a click tells why it changes nothing."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    monkeypatch.setattr(Session, "can_edit", property(lambda _: False))
+    monkeypatch.setattr(Session, "read_only", property(lambda _: "This file can only be read."))
+    said: list[str] = []
+    window.session.refused.connect(said.append)
+    click(panel, cell(panel, SHEET, P2))
+    assert SHEET + P2 not in window.session.canvas.links
+    assert said == ["This file can only be read."]
+
+
+def test_an_empty_canvas_says_what_to_do(open_window: Opener) -> None:
+    """First a problem, then a tactic; then there is a table."""
+    window = open_window(makers.empty())
+    panel = opened(window)
+    assert not panel.grid.isVisible()
+    assert panel.blank.button.hasFocus()
+    assert panel.blank.button.text() == "Write the first problem"
+    window.session.do(StepLabel("add-problem"), commands.add_problem(window.session.canvas, "One"))
+    assert panel.blank.button.text() == "Write the first tactic"
+    changes = commands.add_tactic(window.session.canvas, WingPlace(Aim.SOLVE, 72.0, 0.0), "Two")
+    window.session.do(StepLabel("add-tactic"), changes)
+    assert panel.grid.isVisible()
+    assert not panel.blank.isVisible()
+    window.session.undo()
+    window.session.undo()
+    panel.blank.button.click()
+    assert window.view.isVisible()
+    assert window.view.inline_edit.active
+
+
+def test_the_guided_start_has_the_canvas(open_window: Opener) -> None:
+    """Its questions stand beside the canvas, which comes back for them."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    window.action_set.qt["guided-start"].trigger()
+    assert (window.view.isVisible(), panel.isVisible()) == (True, False)
+    assert not window.action_set.qt["matrix"].isEnabled()
+
+
+def test_it_catches_up_with_what_was_done_while_it_was_away(open_window: Opener) -> None:
+    """Hidden it follows nothing; shown again it is as the canvas is."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    window.action_set.qt["canvas"].trigger()
+    model = panel.grid.rows
+    before = model.rows[:]
+    changes = commands.delete(window.session.canvas, (TALK, P2))
+    window.session.do(StepLabel("delete-cards", 2), changes)
+    assert model.rows == before
+    window.action_set.qt["matrix"].trigger()
+    assert model.rows == matrix_rows(window.session.canvas, Grouping.AIM)
+    assert model.columns == [P1, P3, P4, SUM]
+
+
+# ---- what it says
+
+
+def test_each_cell_says_what_it_is(session: Callable[[Canvas], Session], qapp: object) -> None:
+    """A screen reader hears tactic, problem and state; sums and heads speak too."""
+    model = MatrixModel(session(makers.cafe()).canvas, Grouping.AIM)
+
+    def said(row: int, problem: str) -> str:
+        index = model.index(row, model.column_of[problem])
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert said(model.row_of[SHEET], P1) == "13-week cash sheet helps solve problem 1: connected"
+    assert said(model.row_of[SHEET], P2) == "13-week cash sheet, problem 2: not connected"
+    assert said(model.row_of[ARTICLE], P2).endswith("educates about problem 2: connected")
+    assert said(model.row_of[LOOSE], SUM) == "Instagram giveaway: not counted"
+    assert said(model.row_of[TALK], SUM).endswith("without noticing: 4 problems")
+    assert said(len(model.rows) - 2, P2) == "Problem 2, educated by: 3 tactics"
+    assert said(len(model.rows) - 1, P2) == "Problem 2, helped by: Nothing yet"
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.headerData(1, Qt.Orientation.Horizontal, role).startswith("Problem 2, Prices")
+    row = model.row_of[LOOSE]
+    assert "not counted" in model.headerData(row, Qt.Orientation.Vertical, role)
+
+
+def test_it_is_a_table_to_a_screen_reader(open_window: Opener) -> None:
+    """Qt's own table of cells, with a name, whose cells have theirs."""
+    panel = opened(open_window(makers.cafe()))
+    read = QAccessible.queryAccessibleInterface(panel.grid)
+    assert read.role() == QAccessible.Role.Table
+    assert read.text(QAccessible.Text.Name) == "Matrix"
+    names = {
+        child.text(QAccessible.Text.Name)
+        for child in map(read.child, range(read.childCount()))
+        if child is not None
+    }
+    assert "13-week cash sheet, problem 2: not connected" in names
+
+
+def test_rows_stand_by_aim_or_by_stage(open_window: Opener) -> None:
+    """Whichever, each tactic has one row, and one stays where one was."""
+    panel = opened(open_window(makers.cafe()))
+    go_to(panel, SHEET, P2)
+    panel.corner.grouping.setCurrentIndex(1)
+    rows = panel.grid.rows.rows
+    heads = [row.key for row in rows if row.part is RowPart.GROUP]
+    assert heads == ["marketing", "leads", "sales"]
+    assert len(panel.grid.rows.row_of) == 6
+    assert rows.index(MatrixRow(RowPart.TACTIC, SHEET)) > rows.index(
+        MatrixRow(RowPart.GROUP, "leads")
+    )
+    assert here(panel) == (SHEET, P2)
+
+
+# ---- keeping up
+
+EDITS: dict[str, Callable[[Canvas], ChangeSet]] = {
+    "a problem more": lambda canvas: commands.add_problem(canvas, "New", 1),
+    "a problem less": lambda canvas: commands.delete(canvas, (P2,)),
+    "all problems gone": lambda canvas: commands.delete(canvas, tuple(canvas.problems)),
+    "another order": lambda canvas: commands.rerank(canvas, P4, 0),
+    "a connector more": lambda canvas: commands.connect(canvas, LOOSE, P1),
+    "another aim": lambda canvas: commands.set_field(canvas, (TALK,), "aim", Aim.SOLVE),
+    "another place": lambda canvas: commands.place_tactics(
+        canvas, {TALK: WingPlace(Aim.EDUCATE, 72.0, 900.0)}
+    ),
+    "a tactic more": lambda canvas: adding(replace(canvas.tactics[TALK], id=makers.key(99))),
+    "all of an aim gone": lambda canvas: commands.delete(canvas, (TALK, ARTICLE, LENA)),
+    "everything gone": lambda canvas: commands.delete(canvas, (*canvas.problems, *canvas.tactics)),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=list(EDITS))
+def test_it_follows_every_edit_without_a_reset(
+    edit: Callable[[Canvas], ChangeSet], session: Callable[[Canvas], Session], qapp: object
+) -> None:
+    """After an edit and its undo rows and columns are those of the canvas, made step by step."""
+    document = session(makers.cafe())
+    model = MatrixModel(document.canvas, Grouping.AIM)
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
+    )
+    assert tester.model() is model
+    resets: list[None] = []
+    model.modelReset.connect(lambda: resets.append(None))
+    document.changed.connect(lambda changes: model.follow(document.canvas, changes))
+    for step in (
+        lambda: document.do(StepLabel("edit-text"), edit(document.canvas)),
+        document.undo,
+    ):
+        assert step()
+        ranked = [problem.id for problem in document.canvas.ranked]
+        assert model.rows == matrix_rows(document.canvas, Grouping.AIM)
+        assert model.columns == [*ranked, SUM]
+    assert not resets
+
+
+def test_an_edit_tells_only_of_what_it_touched(
+    session: Callable[[Canvas], Session], qapp: object
+) -> None:
+    """In a table of many rows one connector is two messages, whatever else is there."""
+    for tactics in (30, 300):
+        document = session(makers.crowded(20, tactics))
+        model = MatrixModel(document.canvas, Grouping.AIM)
+        told: list[tuple[int, int]] = []
+        model.dataChanged.connect(
+            lambda first, last, _roles, told=told: told.append(
+                (last.row() - first.row(), last.column() - first.column())
+            )
+        )
+        changes = commands.toggle_link(document.canvas, makers.key(10, makers.TACTIC), P1)
+        model.follow(document.canvas.apply(changes), changes)
+        assert sorted(told) == [(0, 20), (len(model.rows) - 1, 0)]
+
+
+@pytest.mark.usefixtures("_letters")
+@pytest.mark.parametrize("size", [(700, 420), (1440, 900)])
+def test_all_of_it_fits_a_window(open_window: Opener, size: tuple[int, int]) -> None:
+    """In a small window and in large letters there are cells, heads and a legend to be seen."""
+    window = open_window(makers.crowded(12, 40))
+    panel = opened(window)
+    window.setMinimumSize(1, 1)
+    window.resize(*size)
+    QApplication.processEvents()
+    assert panel.grid.viewport().width() >= 100
+    assert panel.grid.viewport().height() >= 60
+    assert panel.corner.grouping.isVisible()
+    assert not panel.grab().isNull()
