@@ -177,9 +177,10 @@ def _card(plain: object) -> Mover | None:
         return None
     values: dict[str, Any] = {}
     for field in fields_of(kind):
-        if field.name in plain:
+        value = plain.get(field.name)
+        if value not in (None, ""):  # what is empty is so in a new card too
             try:
-                values[field.name] = receive(field, revive(field, plain[field.name]))
+                values[field.name] = receive(field, revive(field, value))
             except ValueError:
                 continue  # it keeps what a new card has there
     card: Mover = kind(id=plain["id"], **values)

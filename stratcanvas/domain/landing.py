@@ -11,19 +11,20 @@ from stratcanvas.domain.arrange import (
     CARD_GAP,
     NEAREST,
     NOTE_WIDTH,
+    OUTER_GAP,
     TACTIC_WIDTH,
     WING_GAP,
     Frame,
     Heights,
-    free_place,
     place_at,
-    tactic_rect,
 )
 from stratcanvas.domain.cards import Aim, Note, Tactic
 from stratcanvas.domain.geometry import Point, Rect, within_reach
 
 Beside = Tactic | Note
 """A card that lies beside the frame."""
+_COLUMNS = 3
+"""Columns in which a place is looked for beside cards that are made twice."""
 _MOST_PAIRS = 400_000
 """With more pairs of cards than this to be kept apart, the cards that come are seen as one."""
 _CLEAR = CARD_GAP + 1.0
@@ -100,6 +101,32 @@ def free_shift(rects: Sequence[Rect], taken: Sequence[Rect]) -> float:
     return 0.0
 
 
+def aside(cards: Sequence[Beside], rects: dict[str, Rect], taken: Sequence[Rect]) -> list[Beside]:
+    """Return cards moved to the nearest free place further out, below or above where they lie.
+
+    Tactics keep their aim, and go as far from the frame in either wing; notes go to the right.
+    """
+    best: tuple[float, float, float] | None = None
+    for column in range(_COLUMNS):
+        out = column * (TACTIC_WIDTH + OUTER_GAP)
+        moved = [
+            rects[card.id]._replace(x=rects[card.id].x + _outwards(card) * out) for card in cards
+        ]
+        down = free_shift(moved, taken)
+        cost = abs(down) + column * TACTIC_WIDTH
+        if best is None or cost < best[0]:
+            best = cost, out, down
+    assert best is not None
+    _, out, down = best
+    return [
+        replace(card, x=within_reach(card.x + out), y=within_reach(card.y + down)) for card in cards
+    ]
+
+
+def _outwards(card: Beside) -> int:
+    return -1 if isinstance(card, Tactic) and card.aim is Aim.EDUCATE else 1
+
+
 def landed(
     cards: Sequence[Beside], rects: dict[str, Rect], by: Point, frame: Frame, *, whole: bool
 ) -> list[Beside]:
@@ -122,14 +149,11 @@ def landed(
 
 def lined_up(
     tactics: Sequence[Tactic], frame: Frame, heights: Heights, taken: Sequence[Rect], at: Point
-) -> list[Tactic]:
-    """Return new tactics one below the other at free places of a wing, from a point down."""
-    aim, near, full = frame.wing_at(at.x), at.y, [*taken]
-    placed: list[Tactic] = []
+) -> list[Beside]:
+    """Return new tactics one below the other in a wing: from a point down, or near it."""
+    aim, y = frame.wing_at(at.x), round(within_reach(at.y))
+    column: list[Tactic] = []
     for tactic in tactics:
-        high = heights(tactic.id)
-        x, y = free_place(frame, full, aim, high, near)[1:]
-        placed.append(replace(tactic, aim=aim, x=x, y=round(y)))
-        full.append(tactic_rect(placed[-1], frame, high))
-        near = full[-1].bottom + CARD_GAP + high / 2
-    return placed
+        column.append(replace(tactic, aim=aim, x=WING_GAP, y=within_reach(y)))
+        y += ceil(heights(tactic.id) + CARD_GAP)
+    return aside(column, lying(column, frame.rect.width, heights), taken)

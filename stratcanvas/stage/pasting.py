@@ -13,6 +13,7 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.landing import (
     Beside,
     around,
+    aside,
     free_shift,
     in_both_wings,
     landed,
@@ -23,6 +24,9 @@ from stratcanvas.domain.landing import (
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
 from stratcanvas.stage.scene import StageScene
+
+_HIGH = 100_000.0
+"""Scene units over a wing's heading where no card is put by itself."""
 
 if TYPE_CHECKING:
     from stratcanvas.stage.view import CanvasView
@@ -100,7 +104,8 @@ def _put(
         changes = replace(
             changes, added={**changes.added, **{each.id: each for each in lying_there}}
         )
-    if not scene.session.do(label, changes):
+    held = {each.id for each in cards}  # they lie free, and as they did to each other
+    if not scene.session.do(label, changes, by_hand=held):
         return False
     scene.selection.set(each.id for each in fragment.cards)
     return True
@@ -113,13 +118,16 @@ def _landed(
     cards, measure = fragment.beside, heights(drafted, scene.live_layout.heights)
     frame = arrange.frame_of(drafted, measure)
     taken = _taken(scene, drafted, frame, {each.id for each in cards}, measure)
+    taken += _headings(scene, at)
     tactics = [each for each in cards if isinstance(each, Tactic)]
     if not fragment.canvas and at is not None and len(tactics) == len(cards) > 1:
         return lined_up(tactics, frame, measure, taken, at)
-    whole = at is None or in_both_wings(cards)
+    if at is None:
+        return aside(cards, lying(cards, frame.rect.width, measure), taken)
+    whole = in_both_wings(cards)
     rects = lying(cards, frame.rect.width if whole else fragment.width, measure)
     group = around(rects.values())
-    by = shifted([group], group.center if at is None else at, frame, whole=whole)
+    by = shifted([group], at, frame, whole=whole)
     moved = [each._replace(x=each.x + by.x, y=each.y + by.y) for each in rects.values()]
     by = by._replace(y=by.y + free_shift(moved, taken))
     return landed(cards, rects, by, frame, whole=whole)
@@ -139,4 +147,12 @@ def _taken(
     else:  # the wings move as wholes
         every = arrange.layout(drafted, measure).cards
         there = [rect for key, rect in every.items() if key not in own]
-    return [*there, frame.rect, frame.strategy, *scene.near.headings.rects]
+    return [*there, frame.rect, frame.strategy]
+
+
+def _headings(scene: StageScene, at: Point | None) -> list[Rect]:
+    """Return the wings' headings, and what lies over them unless that is where cards are wanted."""
+    rects = scene.near.headings.rects
+    if at is not None and at.y < 0:
+        return rects
+    return [each._replace(y=each.y - _HIGH, height=each.height + _HIGH) for each in rects]

@@ -3,7 +3,7 @@
 
 import pytest
 
-from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.cards import Problem, Tactic, TacticKind
 from stratcanvas.domain.fields import LONGEST_TEXT, BadValue
 from stratcanvas.domain.pasted_text import MOST_LINES, cards_of, pasted_text
 
@@ -48,3 +48,25 @@ def test_each_text_becomes_a_card_of_its_own() -> None:
     assert tactic.title == "a"
     with pytest.raises(BadValue, match="shorten"):
         cards_of(["x" * (LONGEST_TEXT + 1)], Tactic)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("Talk: ten mistakes", TacticKind.TALK, "ten mistakes"),
+        (
+            "video INTERVIEW : Lena: in her own words",
+            TacticKind.INTERVIEW,
+            "Lena: in her own words",
+        ),
+        ("Other: things", TacticKind.OTHER, "Other: things"),
+        ("Talk:", TacticKind.OTHER, "Talk:"),
+        ("Ten: mistakes", TacticKind.OTHER, "Ten: mistakes"),
+    ],
+)
+def test_a_kind_and_a_colon_set_the_kind(text: str, kind: TacticKind, title: str) -> None:
+    """So a list of tactics that was copied as text comes back as it was; a problem says it all."""
+    (tactic,) = cards_of([text], Tactic).cards
+    assert isinstance(tactic, Tactic)
+    assert (tactic.kind, tactic.title) == (kind, title)
+    assert [each.statement for each in cards_of([text], Problem).problems] == [text]

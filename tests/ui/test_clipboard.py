@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Note
+from stratcanvas.domain.cards import Aim, Note, main_text
 from stratcanvas.domain.commands import add_note
 from stratcanvas.domain.fragments import MIME_TYPE, copied, written
 from stratcanvas.domain.geometry import Point, Rect
@@ -186,6 +186,45 @@ def test_ctrl_d_makes_cards_twice_beside_themselves(hand: Hand, clipboard: QClip
     assert clipboard.text() == "mine"
     hand.key(Z, CTRL)
     assert hand.canvas == before
+
+
+def test_a_card_made_twice_stands_beside_itself(hand: Hand) -> None:
+    """In the next column where its own is full, at its own height, and not over the heading."""
+    hand.selection.set((T1,))
+    (old,) = rects(hand, {T1})
+    hand.key(D, CTRL)
+    (new,) = rects(hand, {*hand.selection.ids})
+    assert new.y == old.y
+    assert new.right < old.x
+
+
+def test_cards_that_lie_on_each_other_go_on_doing_so(hand: Hand) -> None:
+    """The person has put them so; how they lie to each other stays, and no neighbour moves."""
+    for n in range(2):
+        changes = add_note(900.0 + 9 * n, 900.0 + 7 * n, f"note {n}", makers.key(n, makers.NOTE))
+        hand.session.do(StepLabel("add-note"), changes, by_hand=tuple(changes.added))
+    before = hand.canvas
+    hand.selection.set(before.notes)
+    hand.key(C, CTRL)
+    for key in (V, D):
+        hand.key(key, CTRL)
+        one, two = sorted((hand.canvas.notes[each] for each in hand.selection.ids), key=main_text)
+        assert (two.x - one.x, two.y - one.y) == (9.0, 7.0)
+        assert stays_put(hand, before)
+
+
+def test_the_menu_on_the_paper_pastes_where_it_was_opened(hand: Hand) -> None:
+    """Where one clicked is where the card is wanted, whatever the pointer does since."""
+    offer("here")
+    hand.view.zoom_to(0.25)
+    spot = Point(700.0, 800.0)
+    window, before = hand.view.window(), hand.canvas
+    assert isinstance(window, Window)
+    hand.move(P1)
+    hand.view.hand.here = spot
+    window.action_set.qt["paste"].trigger()
+    (card,) = came(hand, before)
+    assert hand.view.stage.live_layout.cards[card].contains(spot)
 
 
 def test_the_outline_hears_the_same_keys(hand: Hand) -> None:
