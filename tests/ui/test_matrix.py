@@ -200,6 +200,21 @@ def test_delete_in_a_cell_takes_the_connection_and_no_card(open_window: Opener) 
     assert here(panel)[0] in window.session.canvas.tactics
 
 
+def test_cut_in_a_cell_takes_no_card(open_window: Opener) -> None:
+    """A cell is no card; a title is one, and what is pasted is seen on the canvas."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    go_to(panel, SHEET, P1)
+    before = window.session.canvas
+    press(panel, _Key.Key_X, CTRL)
+    assert window.session.canvas is before
+    assert panel.isVisible()
+    press(panel, _Key.Key_C, CTRL)
+    press(panel, _Key.Key_V, CTRL)
+    assert len(window.session.canvas.tactics) == len(before.tactics) + 1
+    assert window.view.isVisible()
+
+
 @pytest.mark.parametrize("key", [_Key.Key_Escape, _Key.Key_Return])
 def test_the_canvas_comes_back_with_the_card_in_view(open_window: Opener, key: Qt.Key) -> None:
     """Esc leaves the cell's two cards selected, Enter its tactic; either is seen there."""

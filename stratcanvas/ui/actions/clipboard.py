@@ -42,6 +42,9 @@ def cut(context: ActionContext) -> None:
     if (field := _field(context)) is not None:
         field.cut()
         return
+    if context.cell is not None:
+        context.say(tr("To cut a card, select its title first."))
+        return
     if not _ready(context):
         return
     count, ids = _to_clipboard(context), context.selection.ids
@@ -134,7 +137,7 @@ def _bar(context: ActionContext) -> PasteBar:
 
 def _ready(context: ActionContext) -> bool:
     """End what is under way; False when that can't end yet, or nothing may be edited."""
-    return context.view.hand.settle() and context.session.may_edit()
+    return context.canvas.hand.settle() and context.session.may_edit()
 
 
 def _field(context: ActionContext) -> Field | None:

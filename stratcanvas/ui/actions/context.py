@@ -15,6 +15,7 @@ from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 
 if TYPE_CHECKING:
+    from stratcanvas.domain.links import Link
     from stratcanvas.stage.view import CanvasView
     from stratcanvas.ui.layout import Layout
 
@@ -92,6 +93,15 @@ class ActionContext(NamedTuple):
 
         show_canvas(self.panels)
         return self.view
+
+    @property
+    def cell(self) -> "Link | None":
+        """Return the link that the chosen cell of the matrix has, or would have; else None."""
+        if not self.panels.shows("matrix"):
+            return None
+        from stratcanvas.domain.cross_table import pair_in
+
+        return pair_in(self.session.canvas, self.selection.ids)
 
     @property
     def window(self) -> QWidget:

@@ -8,9 +8,6 @@ from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
-    from stratcanvas.domain.links import Link
-
-if TYPE_CHECKING:
     from stratcanvas.ui.find_bar import FindBar
 
 
@@ -104,7 +101,7 @@ def show_canvas(context: ActionContext) -> None:
 
 def delete(context: ActionContext) -> None:
     """Delete what is selected; with a cell of the matrix that is its connection, not its cards."""
-    pair = _cell(context)
+    pair = context.cell
     if pair is None:
         context.view.delete_selection()
     elif pair.id in context.session.canvas.links:
@@ -115,7 +112,7 @@ def delete(context: ActionContext) -> None:
 
 def connect(context: ActionContext) -> None:
     """Connect a cell of the matrix, or else open the list of what may be connected."""
-    pair = _cell(context)
+    pair = context.cell
     if pair is None:
         context.canvas.connect_by_keyboard()
         return
@@ -123,15 +120,6 @@ def connect(context: ActionContext) -> None:
 
     changes = commands.connect(context.session.canvas, pair.tactic, pair.problem)
     context.session.do(StepLabel("connect"), changes)
-
-
-def _cell(context: ActionContext) -> "Link | None":
-    """Return the link that the chosen cell of the matrix has, or would have."""
-    if not context.panels.shows("matrix"):
-        return None
-    from stratcanvas.domain.cross_table import pair_in
-
-    return pair_in(context.session.canvas, context.selection.ids)
 
 
 def disconnect(context: ActionContext) -> None:
