@@ -281,10 +281,15 @@ def test_a_clipboard_that_lies_is_told(hand: Hand, raw: bytes) -> None:
 
 
 def test_nothing_to_paste_is_told(hand: Hand, tmp_path: Path) -> None:
-    """An empty clipboard, one with marked-up text alone, and files."""
+    """An empty clipboard, one with marked-up text or an address alone, and files."""
     hand.key(V, CTRL)
     assert said(hand).startswith("There is nothing in the clipboard")
     offer(html=b"<b>bold</b>")
+    hand.key(V, CTRL)
+    assert said(hand).startswith("There is nothing in the clipboard")
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/plan")])
+    QGuiApplication.clipboard().setMimeData(data)
     hand.key(V, CTRL)
     assert said(hand).startswith("There is nothing in the clipboard")
     data = QMimeData()

@@ -82,7 +82,7 @@ def paste(context: ActionContext) -> None:
             _paste_cards(context, data, at)
         elif data is not None and files_in(data):
             context.say(tr("These are files. Drop them on the window to open them."))
-        elif data is not None and data.hasText() and data.text().strip():
+        elif data is not None and data.hasFormat("text/plain") and data.text().strip():
             _paste_text(context, data.text(), at)
         else:
             context.say(tr("There is nothing in the clipboard that a card could be made of."))
