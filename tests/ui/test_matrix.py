@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
@@ -164,6 +164,24 @@ def test_the_selection_is_that_of_all_panes(open_window: Opener) -> None:
     QTest.mouseClick(heads.viewport(), button, pos=at)
     assert window.selection.ids == (P3,)
     assert panel.grid.hasFocus()
+
+
+def test_the_right_button_asks_for_a_menu(open_window: Opener) -> None:
+    """It selects what it is pressed on, connects nothing, and asks for what fits that."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    asked: list[tuple[str, ...]] = []
+    panel.menu_wanted.disconnect()
+    panel.menu_wanted.connect(lambda request: asked.append(request.ids))
+    before, heads = window.session.canvas, panel.grid.problems
+    middle = cell(panel, SHEET, P2)  # scrolls there
+    at = QPoint(heads.sectionViewportPosition(2) + 40, 40)
+    for port, spot in ((panel.grid.viewport(), middle), (heads.viewport(), at)):
+        QTest.mouseClick(port, Qt.MouseButton.RightButton, pos=spot)
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(port, QContextMenuEvent(reason, spot, port.mapToGlobal(spot)))
+    assert asked == [(SHEET, P2), (P3,)]
+    assert window.session.canvas is before
 
 
 def test_the_inspector_asks_about_a_cell(open_window: Opener) -> None:

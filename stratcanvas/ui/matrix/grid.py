@@ -244,11 +244,11 @@ class MatrixGrid(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the cell under the pointer."""
         index = self.indexAt(event.position().toPoint())
-        if event.button() is not _LEFT or not self.rows.flags(index):
-            self._pressed = QModelIndex()
+        is_left = event.button() is _LEFT
+        self._pressed = index if is_left else QModelIndex()
+        if not self.rows.flags(index):
             event.ignore()
             return
-        self._pressed = index
         self.setCurrentIndex(index)
         self._selection.set(self.rows.records_at(index))
 

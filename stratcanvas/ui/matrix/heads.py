@@ -120,9 +120,9 @@ class Heads(QHeaderView):
 
     @guarded(None)
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Select the card."""
+        """Select the card, also for the menu that the right button opens."""
         section = self.logicalIndexAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and section >= 0:
+        if section >= 0:
             self.chosen.emit(section)
 
     @guarded(None)

@@ -5,13 +5,14 @@ While it is hidden it follows nothing; it catches up when it is shown.
 """
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.cross_table import Grouping
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.menu_request import MenuRequest
 from stratcanvas.ui.matrix.corner import Corner
 from stratcanvas.ui.matrix.grid import MatrixGrid
 from stratcanvas.ui.matrix.measures import measures
@@ -140,6 +141,12 @@ class MatrixPanel(PanelWidget):
         """Show a card on the canvas."""
         self.around.selection.set((key,))
         self.act_wanted.emit("canvas")
+
+    @guarded(None)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the menu of what is selected: a press has selected what lies there."""
+        event.accept()
+        self.menu_wanted.emit(MenuRequest(event.globalPos(), self.around.selection.ids))
 
     # sizes
 
