@@ -64,6 +64,7 @@ class CardItem(QGraphicsRectItem):
         self._ring: RingItem | None = None
         self._ahead: _Ahead | None = None
         self._drawn_at = 0.0
+        self._kept = True
         self.setPen(NO_PEN)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
@@ -76,13 +77,27 @@ class CardItem(QGraphicsRectItem):
             self.setRect(rectf(Rect(0.0, 0.0, rect.width, rect.height), MARGIN))
             # Of a card larger than the view Qt would keep a part of the picture that it was.
             self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
-            self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+            self._keep()
         self._rect = rect
         self.setPos(rect.x, rect.y)
         self.setZValue(z)
         self.update()
         if not self._ghost:
             self._surround(self._context.state_of(key))
+
+    def show_in(self, wide: float, high: float) -> None:
+        """Be kept as a picture in a view so wide and high (scene units) if it fits there.
+
+        Of a larger card Qt keeps what is in view, drawn from elsewhere: a pixel off at times.
+        """
+        kept = self.rect().width() < wide and self.rect().height() < high
+        if kept != self._kept:
+            self._kept = kept
+            self._keep()
+
+    def _keep(self) -> None:
+        modes = QGraphicsItem.CacheMode
+        self.setCacheMode(modes.DeviceCoordinateCache if self._kept else modes.NoCache)
 
     def show_state(self, z: float) -> None:
         """Lie so high, and draw anew what the hand or the selection has changed about the card."""

@@ -7,7 +7,7 @@ It owns no data. Items exist for what the viewport shows; tools and view speak i
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRectF, QSizeF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from stratcanvas.domain.canvas import Canvas
@@ -77,6 +77,7 @@ class StageScene(QGraphicsScene):
         self.near = NearView(self)
         self._preview = ChangeSet()
         self._region = Rect(0.0, 0.0, 0.0, 0.0)
+        self._seen = (0.0, 0.0)
         self._selected = set(selection.ids)
         self._cards = Pool(self, lambda: CardItem(self))
         self._connectors = Connectors(self, self)
@@ -186,13 +187,18 @@ class StageScene(QGraphicsScene):
 
     # ---- keeping up
 
-    def show_region(self, region: QRectF, detail: Detail) -> list[CardItem]:
-        """Have items for what lies in a region (scene units), none from afar; return new ones."""
-        self.detail = detail
+    def show_region(self, region: QRectF, detail: Detail, seen: QSizeF) -> list[CardItem]:
+        """Have items for what lies in a region (scene units), none from afar; return new ones.
+
+        ``seen`` is how large the part of it is that is seen at a time.
+        """
+        self.detail, self._seen = detail, seen.toTuple()
         self._region = from_qt(region)
         near = detail is Detail.FULL
         cards = self.live_layout.cards_in(self._region) if near else set()
         self._cards.keep(cards, _STAYING if near else 0)
+        for item in self._cards.live.values():
+            item.show_in(*self._seen)
         fresh = [self._place_card(key) for key in cards if key not in self._cards.live]
         self._place_connectors()
         self.overlay.place_handles()
@@ -245,6 +251,7 @@ class StageScene(QGraphicsScene):
     def _place_card(self, key: str) -> CardItem:
         item = self._cards.take(key)
         item.show_card(key, self.live_layout.cards[key], self.height_of(key))
+        item.show_in(*self._seen)
         return item
 
     def _place_connectors(self) -> None:

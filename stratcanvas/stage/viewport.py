@@ -172,7 +172,7 @@ class Viewport(QGraphicsView):
         if self._covered.contains(_grown(area, _SOON)) and detail is self.stage.detail:
             return
         self._covered = _grown(area, _AROUND)
-        self._look_ahead.take(self.stage.show_region(self._covered, detail))
+        self._look_ahead.take(self.stage.show_region(self._covered, detail, area.size()))
 
     def after_zoom(self) -> None:
         """Keep everything up with another scale."""
