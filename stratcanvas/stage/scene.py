@@ -67,9 +67,7 @@ class StageScene(QGraphicsScene):
         if ready is None or ready.live_layout.canvas is not session.canvas:
             ready = Preparation(session.canvas)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.session = session
-        self.selection = selection
-        self.theme = theme
+        self.session, self.selection, self.theme = session, selection, theme
         self.live_layout, self.shapes = ready.live_layout, ready.shapes
         session.measure_with(lambda canvas: heights(canvas, self.live_layout.heights))
         self.marks = Marks()
@@ -84,7 +82,7 @@ class StageScene(QGraphicsScene):
         self.overlay = Overlay(self, self)
         self._late = LateLines(self, self._redraw_behind, self)
         session.changed.connect(self._model_changed)
-        session.allowed.connect(self._follow_permission)
+        session.allowed.connect(self.overlay.place_handles)
         selection.changed.connect(self.show_selected)
 
     # ---- what is shown
@@ -188,10 +186,7 @@ class StageScene(QGraphicsScene):
     # ---- keeping up
 
     def show_region(self, region: QRectF, detail: Detail, seen: QSizeF) -> list[CardItem]:
-        """Have items for what lies in a region (scene units), none from afar; return new ones.
-
-        ``seen`` is how large the part of it is that is seen at a time.
-        """
+        """Have items for a region, so much of which is seen at a time; return new ones."""
         self.detail, self._seen = detail, seen.toTuple()
         self._region = from_qt(region)
         near = detail is Detail.FULL
@@ -268,9 +263,6 @@ class StageScene(QGraphicsScene):
             base = _Z_CARD + 0.5 * isinstance(record, Tactic) + 1.0 * isinstance(record, Note)
         # Cards at the same place lie in the order of their ids, each time they are shown.
         return base + self.live_layout.cards[key].y * 1e-10 + int(key[-3:], 16) * 1e-14
-
-    def _follow_permission(self) -> None:
-        self.overlay.place_handles()
 
     def show_selected(self, ids: Iterable[str] | None = None) -> None:
         """Show some things as if selected; None: what is selected."""
