@@ -84,6 +84,7 @@ class StatusBar(QStatusBar):
             button.setAccessibleName(action.text())
             button.setToolTip(action.text())
             button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setVisible)  # else it tells of what nobody sees
             self.addPermanentWidget(button)
 
     def _label(self) -> QLabel:

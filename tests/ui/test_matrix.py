@@ -272,6 +272,19 @@ def test_what_is_done_on_the_canvas_alone_is_off_meanwhile(open_window: Opener) 
     assert (window.view.isVisible(), qt["canvas"].isChecked()) == (True, True)
 
 
+def test_what_is_said_of_its_keys_and_of_the_zoom_is_true_where_it_stands(
+    open_window: Opener,
+) -> None:
+    """The keys are told while they do that, and the zoom only where something is zoomed."""
+    window = open_window(makers.cafe())
+    opened(window)
+    assert "Space" in window.status.hint.text()
+    assert window.status.zoom.isHidden()
+    window.action_set.qt["canvas"].trigger()
+    assert window.status.hint.text() == ""
+    assert not window.status.zoom.isHidden()
+
+
 def test_where_nothing_may_be_edited_a_cell_says_so(
     open_window: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:

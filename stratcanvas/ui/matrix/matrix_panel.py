@@ -5,7 +5,7 @@ While it is hidden it follows nothing; it catches up when it is shown.
 """
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from stratcanvas.domain.changes import ChangeSet
@@ -133,6 +133,13 @@ class MatrixPanel(PanelWidget):
             self.corner.refresh()
             self._show_blank()
         self._lay_out()
+
+    @guarded(None)
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Take back what was said of its keys: on the canvas they do other things."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.around.say("")
 
     def _group(self, by: Grouping) -> None:
         self.grid.group(by)
