@@ -6,6 +6,7 @@ room make one text, an ActualText says it, so copying and searching find what wa
 """
 
 from collections.abc import Callable
+from typing import Final
 
 from stratcanvas.formats.pdf.file.embedding import EmbeddedFont
 from stratcanvas.formats.pdf.type.fonts import FontFace
@@ -14,6 +15,8 @@ from stratcanvas.formats.pdf.type.shaping import Glyph
 
 _LEAST_MOVE = 0.5  # thousandths of an em below which a glyph's place is right
 
+# How a text object begins, and has to end.
+_PLAIN: Final = {"Ts": "0 Ts", "Tc": "0 Tc", "Tr": "0 Tr"}
 _MOST_TRACKING = 0.08  # em; letters further apart are read as words by programs (0.1 in poppler)
 
 
@@ -59,7 +62,7 @@ class _GlyphWriter:
     def __init__(self, embedded: Callable[[FontFace], EmbeddedFont]) -> None:
         self.written: list[str] = []
         self._embedded = embedded
-        self._state: dict[str, str] = {"Ts": "0 Ts", "Tc": "0 Tc"}
+        self._state = dict(_PLAIN)
         self._parts: list[str] = []
         self._codes: list[str] = []
         self._ahead = 0.0  # em: how far the viewer's pen is past where the glyphs stand
@@ -110,11 +113,11 @@ class _GlyphWriter:
         """Return what was written as a text object, or nothing; the text state is plain again."""
         if not self.written:
             return []
-        self._set("Ts", "0 Ts")  # rise and spacing outlive a text object
-        self._set("Tc", "0 Tc")
+        for name, operator in _PLAIN.items():  # rise, spacing and manner outlive a text object
+            self._set(name, operator)
         text = ["BT", *self.written, "ET"]
         self.written = []
-        self._state = {"Ts": "0 Ts", "Tc": "0 Tc"}  # what follows may be drawn much later
+        self._state = dict(_PLAIN)  # what follows may be drawn much later
         return text
 
     def _spell(self, ends: bool, piece: LinePiece, start: int) -> None:
@@ -132,6 +135,9 @@ class _GlyphWriter:
         color = " ".join(number(part) for part in rgb(piece.style.color))
         self._set("rg", f"{color} rg")
         self._set("Tc", f"{number(piece.tracking)} Tc")
+        if piece.face.thicker:  # filled, and its outlines drawn around that
+            self._set("w", f"{color} RG {number(piece.face.thicker * piece.style.size)} w 1 j")
+        self._set("Tr", "2 Tr" if piece.face.thicker else "0 Tr")
 
     def _set(self, name: str, operator: str) -> None:
         """Write an operator that sets a part of the text state, unless it is so already."""

@@ -6,14 +6,22 @@ fonts for the rest (``system_fonts``). A character that nothing covers is drawn 
 missing glyph and remembered, so that the caller can name it before export.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 import uharfbuzz as hb
 
 from stratcanvas.formats.pdf.type.cff import is_cid_keyed
 from stratcanvas.formats.pdf.type.graphemes import east_asian, invisible, is_emoji_sequence, script
-from stratcanvas.formats.pdf.type.system_fonts import FontFile, SystemFonts, open_face
+from stratcanvas.formats.pdf.type.system_fonts import (
+    BOLD,
+    HEAVY,
+    REGULAR,
+    FontFile,
+    SystemFonts,
+    open_face,
+    weights_of,
+)
 from stratcanvas.shipped import resource
 
 Weight = Literal["regular", "italic", "semibold", "bold"]
@@ -32,6 +40,7 @@ _BLOCKS: Final = (
     ("\u0e00", "\u0e7f", "NotoSansThai"),
 )  # fmt: skip
 _EMOJI: Final = "NotoEmoji-Regular"
+_THICKER: Final = 1 / 24  # em; by so much FreeType's FT_GlyphSlot_Embolden widens a stroke
 _MOST_QUESTIONS = 48  # to the computer's fonts in one document; text of noise ends here
 
 
@@ -50,6 +59,7 @@ class FontFace:
     tables: frozenset[str]
     variable: bool
     named_glyphs: bool  # CFF without character ids: a PDF finds glyphs by number
+    thicker: float = 0.0  # em by which its strokes are to be widened, where it has no bold
     _covered: dict[str, bool] = field(default_factory=dict)
     _ink: dict[int, tuple[float, float]] = field(default_factory=dict)
 
@@ -90,7 +100,7 @@ class Fonts:
     system: SystemFonts = field(default_factory=SystemFonts)
     missing: dict[str, None] = field(default_factory=dict)
     _bundled: dict[str, FontFace] = field(default_factory=dict)
-    _found: dict[FontFile, FontFace | None] = field(default_factory=dict)
+    _found: dict[tuple[FontFile, bool], FontFace | None] = field(default_factory=dict)
     _chosen: dict[tuple[str, str, str], FontFace] = field(default_factory=dict)
     _asked: dict[tuple[str, bool, str], FontFace | None] = field(default_factory=dict)
 
@@ -170,9 +180,9 @@ class Fonts:
             return None
         self._asked[asked] = None
         for file in self.system.candidates(seen[0], bold=bold, language=language):
-            if file not in self._found:
-                self._found[file] = _open_system(file, bold=bold, number=len(self._found))
-            face = self._found[file]
+            if (file, bold) not in self._found:
+                self._found[file, bold] = _open_system(file, bold=bold, number=len(self._found))
+            face = self._found[file, bold]
             if face is not None and all(map(face.covers, seen)):
                 self._asked[asked] = face
                 return face
@@ -183,8 +193,11 @@ def _open_system(file: FontFile, *, bold: bool, number: int) -> FontFace | None:
     opened = open_face(file)
     if opened is None:
         return None
-    weight = 700 if bold else 400
-    return _face(f"System{number}", opened, weight=weight, home=False, system=True)
+    face = _face(
+        f"System{number}", opened, weight=BOLD if bold else REGULAR, home=False, system=True
+    )
+    light = bold and weights_of(opened)[1] < HEAVY
+    return replace(face, thicker=_THICKER) if light else face
 
 
 def _cid_keyed(opened: hb.Face) -> bool:

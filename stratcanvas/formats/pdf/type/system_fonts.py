@@ -2,7 +2,8 @@
 """Fonts of the computer, for characters that no bundled font covers: Chinese, Japanese, Korean…
 
 fontconfig is asked where it is present; elsewhere the usual font folders are read, once for a
-document. Only sans-serif outlines that may be embedded are taken.
+document. Only sans-serif outlines that may be embedded are taken. How heavy a font is its file
+tells: names such as msyhbd, meiryob or YuGothB do not.
 """
 
 import os
@@ -10,11 +11,16 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
 _SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _RESTRICTED = 0x0002  # OS/2 fsType bit 1: must not be embedded without the owner's leave
+REGULAR, BOLD = 400, 700
+"""Weights as OS/2's usWeightClass counts them, from 1 to 1,000."""
+HEAVY = 600
+"""From this weight on a font is told apart from a regular one."""
 # A folder scan takes the first of these that covers; then any other file, by name.
 _PREFERRED = (
     "notosanscjk", "sourcehansans", "notosans", "hiraginosans", "hiragino", "pingfang", "yugoth",
@@ -30,6 +36,19 @@ class FontFile:
 
     path: str
     index: int
+
+
+class _Listed(NamedTuple):
+    """A font of a folder, by how many words of its name are unwanted and its weights."""
+
+    unwanted: int
+    lightest: int
+    heaviest: int
+    file: FontFile
+
+    def away(self, wanted: int) -> int:
+        """Return how far its nearest weight is from one that is wanted."""
+        return max(self.lightest - wanted, wanted - self.heaviest, 0)
 
 
 def font_folders() -> list[Path]:
@@ -62,6 +81,20 @@ def open_face(file: FontFile) -> hb.Face | None:
     return None if int.from_bytes(license_bits, "big") & 0x000F == _RESTRICTED else face
 
 
+def weights_of(face: hb.Face) -> tuple[int, int]:
+    """Return how light and how heavy a font can be: its axis ``wght``, else OS/2's usWeightClass.
+
+    A font that says nothing is ``REGULAR``.
+    """
+    for axis in face.axis_infos:
+        if axis.tag == "wght":
+            return round(axis.min_value), round(axis.max_value)
+    weight = int.from_bytes(bytes(face.reference_table("OS/2").data)[4:6], "big")
+    if weight < 10:  # some old fonts count from 1 to 9
+        weight *= 100
+    return weight or REGULAR, weight or REGULAR
+
+
 @dataclass(slots=True)
 class SystemFonts:
     """Finds fonts for characters; remembers what it asked so each question is put once.
@@ -71,21 +104,26 @@ class SystemFonts:
 
     folders: tuple[Path, ...] | None = None
     ask: str = "fc-match"
-    _listed: list[FontFile] | None = None
+    _listed: list[_Listed] | None = None
 
     def candidates(self, character: str, *, bold: bool, language: str) -> Iterator[FontFile]:
         """Yield font files that may cover the character, best first.
 
-        ``language`` is the BCP 47 tag whose letter forms are wanted, or empty.
+        Those as heavy as asked come before others: where there is no bold, a regular one can be
+        drawn thicker. ``language`` is the BCP 47 tag whose letter forms are wanted, or empty.
         """
-        asked = self._by_fontconfig(character, bold=bold, language=language) if self.ask else None
-        if asked is not None:
-            yield asked
+        asked = [
+            self._by_fontconfig(character, bold=heavy, language=language)
+            for heavy in ((True, False) if bold else (False,))
+            if self.ask
+        ]
+        answers = [each for each in asked if each is not None]
+        yield from answers
+        if any(open_face(each) is not None for each in answers):
             return
-        for file in self._by_folder():
-            heavy = "bold" in Path(file.path).name.lower()
-            if heavy == bold:
-                yield file
+        wanted = BOLD if bold else REGULAR
+        listed = sorted(self._by_folder(), key=lambda each: (each.unwanted, each.away(wanted)))
+        yield from (each.file for each in listed)
 
     def _by_fontconfig(self, character: str, *, bold: bool, language: str) -> FontFile | None:
         import subprocess
@@ -107,15 +145,22 @@ class SystemFonts:
         # The upper half of fontconfig's index names an instance of a variable font.
         return FontFile(path=path, index=int(index) & 0xFFFF) if index.isdigit() else None
 
-    def _by_folder(self) -> list[FontFile]:
+    def _by_folder(self) -> list[_Listed]:
+        """Return the fonts of the folders, those with the best names first."""
         if self._listed is None:
             folders = font_folders() if self.folders is None else self.folders
             paths = [path for folder in folders for path in _fonts_below(folder)]
             paths.sort(key=_preference)
-            self._listed = [
+            files = [
                 FontFile(path=str(path), index=index)
                 for path in paths
                 for index in range(_fonts_in(path))
+            ]
+            opened = ((file, open_face(file)) for file in files)
+            self._listed = [
+                _Listed(_preference(Path(file.path))[0], *weights_of(face), file)
+                for file, face in opened
+                if face is not None
             ]
         return self._listed
 

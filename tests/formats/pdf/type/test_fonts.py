@@ -18,8 +18,9 @@ from stratcanvas.formats.pdf.file.sheet import Sheet
 from stratcanvas.formats.pdf.pages.paper import SIZES
 from stratcanvas.formats.pdf.type.fonts import Fonts
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
-from stratcanvas.formats.pdf.type.lines import Typesetter
+from stratcanvas.formats.pdf.type.lines import TypeBlock, Typesetter
 from stratcanvas.formats.pdf.type.system_fonts import FontFile, SystemFonts, open_face
+from stratcanvas.shipped import resource
 
 A4 = SIZES[Paper.A4]
 LETTER = "\ua984"  # Javanese, which no bundled font covers
@@ -34,10 +35,17 @@ def square(pen: Any, side: int) -> None:
     pen.closePath()
 
 
-def write_font(path: Path, *, outlines: str, license_bits: int = 0) -> None:
-    """Write a font with two letters: a square of 700 units and one of 300."""
+def write_font(
+    path: Path,
+    *,
+    outlines: str = "TrueType",
+    license_bits: int = 0,
+    weight: int = 400,
+    side: int = 700,
+) -> None:
+    """Write a font with two letters: a square of 700 units (or ``side``) and one of 300."""
     order = [".notdef", "space", "large", "small"]
-    sides = {".notdef": 0, "space": 0, "large": 700, "small": 300}
+    sides = {".notdef": 0, "space": 0, "large": side, "small": 300}
     builder = FontBuilder(1000, isTTF=outlines == "TrueType")
     builder.setupGlyphOrder(order)
     builder.setupNameTable({"familyName": "Square", "styleName": "Regular", "psName": "Square(1)"})
@@ -61,7 +69,7 @@ def write_font(path: Path, *, outlines: str, license_bits: int = 0) -> None:
         builder.setupCFF2(shapes)
     builder.setupHorizontalMetrics(dict.fromkeys(order, (800, 0)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
-    builder.setupOS2(fsType=license_bits)
+    builder.setupOS2(fsType=license_bits, usWeightClass=weight)
     builder.setupPost()
     builder.save(path)
 
@@ -134,3 +142,77 @@ def test_noise_asks_the_computer_only_so_often(tmp_path: Path) -> None:
     fonts = Fonts(system=Counting(folders=(tmp_path,), ask=""))
     Typesetter(fonts=fonts).line(noise, TypeStyle())
     assert 0 < len(asked) <= 48
+
+
+def dark(block: TypeBlock) -> int:
+    """Return how many pixels of a page are black where nothing but a block is drawn on it."""
+    sheet = Sheet(A4, Metadata(title="Page"))
+    sheet.draw(block, 100, 100)
+    document = pypdfium2.PdfDocument(sheet.finish())
+    picture = document[0].render(scale=1).to_pil().convert("L")
+    document.close()
+    return sum(picture.histogram()[:64])
+
+
+@pytest.mark.parametrize("outlines", ["TrueType", "CFF"])
+def test_where_no_font_is_bold_the_regular_one_is_drawn_thicker(
+    tmp_path: Path, outlines: str
+) -> None:
+    """Bold words of a script whose only font is regular are no boxes, and still look bold."""
+    write_font(tmp_path / "msgothic.ttc.ttf", outlines=outlines)
+    setter = Typesetter(fonts=fonts_in(tmp_path))
+    plain = setter.line(LETTER, TypeStyle(size=100))
+    bold = setter.line(LETTER, TypeStyle(font="bold", size=100))
+    after = setter.spans(
+        [(LETTER, TypeStyle(font="bold", size=100)), (LETTER, TypeStyle(size=100))], 500
+    )
+    assert bold.missing == setter.missing == ()
+    assert dark(bold) > dark(plain) * 1.05
+    assert abs(dark(after) - dark(bold) - dark(plain)) < dark(plain) * 0.02  # only that one
+
+
+@pytest.mark.parametrize(("name", "weight"), [("msyhbd", 700), ("YuGothB", 700), ("malgunsl", 600)])
+def test_how_heavy_a_font_is_its_file_tells(tmp_path: Path, name: str, weight: int) -> None:
+    """A heavy font without "bold" in its name is taken for bold words, and drawn as it is."""
+    write_font(tmp_path / "msyh.ttf", side=500)
+    write_font(tmp_path / f"{name}.ttf", side=600, weight=weight)
+    setter = Typesetter(fonts=fonts_in(tmp_path))
+    plain, bold = (
+        setter.line(LETTER, TypeStyle(font=each, size=100)) for each in ("regular", "bold")
+    )
+    assert dark(plain) == pytest.approx(2500, rel=0.05)
+    assert dark(bold) == pytest.approx(3600, rel=0.05)
+
+
+def test_an_old_font_counts_its_weight_from_one_to_nine(tmp_path: Path) -> None:
+    """Some old fonts say 7 for bold; they are bold all the same."""
+    write_font(tmp_path / "simhei.ttf", weight=7, side=600)
+    setter = Typesetter(fonts=fonts_in(tmp_path))
+    assert dark(setter.line(LETTER, TypeStyle(font="bold", size=100))) == pytest.approx(
+        3600, rel=0.05
+    )
+
+
+def test_what_fontconfig_has_not_in_bold_is_asked_for_in_regular(tmp_path: Path) -> None:
+    """fontconfig may answer with a bold font that has not the letter; then regular is asked for."""
+    write_font(tmp_path / "square.ttf")
+    answer = tmp_path / "fc-match"
+    answer.write_text(
+        "#!/bin/sh\n"
+        f'case "$3" in *:bold*) printf "{resource("fonts/Inter-Bold.ttf")}\\n0";;'
+        f' *) printf "{tmp_path / "square.ttf"}\\n0";; esac\n'
+    )
+    answer.chmod(0o755)
+    setter = Typesetter(fonts=Fonts(system=SystemFonts(folders=(), ask=str(answer))))
+    assert setter.line(LETTER, TypeStyle(font="bold")).missing == ()
+
+
+def test_a_font_of_fontconfig_that_must_not_be_embedded_is_replaced(tmp_path: Path) -> None:
+    """Where fontconfig names a font that may not be embedded, the folders are read for another."""
+    write_font(tmp_path / "ours.ttf")
+    write_font(tmp_path / "theirs.font", license_bits=2)
+    answer = tmp_path / "fc-match"
+    answer.write_text(f'#!/bin/sh\nprintf "{tmp_path / "theirs.font"}\\n0"\n')
+    answer.chmod(0o755)
+    setter = Typesetter(fonts=Fonts(system=SystemFonts(folders=(tmp_path,), ask=str(answer))))
+    assert setter.line(LETTER, TypeStyle()).missing == ()
