@@ -60,6 +60,7 @@ OF_A_WINDOW = (
     "stage.viewport",
     "stage.view",
     "ui.panels.table",
+    "ui.actions.view_table",
     "ui.actions.table",
     "ui.window",
 )

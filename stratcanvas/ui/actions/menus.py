@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Union
 
 from stratcanvas.ui.actions.action import Action
-from stratcanvas.ui.actions.table import EDIT, FILE, HELP, INSERT, SCREEN, THEMES, VIEW
+from stratcanvas.ui.actions.table import EDIT, FILE, HELP, INSERT
+from stratcanvas.ui.actions.view_table import SCREEN, THEMES, VIEW
 from stratcanvas.words import mark
 
 Item = Union[str, None, "Menu"]

@@ -6,7 +6,6 @@ translated where they are shown.
 """
 
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.ui.actions import edits, file_actions
 from stratcanvas.ui.actions.action import Action, Where
 from stratcanvas.ui.actions.conditions import (
@@ -22,15 +21,11 @@ from stratcanvas.ui.actions.conditions import (
     can_undo,
     has_cards,
     has_tactics,
-    not_guided,
-    on_canvas,
     one_problem,
     one_to_edit,
-    selection_shown,
 )
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
-from stratcanvas.ui.panels.table import PANELS, Panel
-from stratcanvas.ui.screens import toggle_full_screen
+from stratcanvas.ui.actions.view_table import SCREEN, THEMES, VIEW
 from stratcanvas.words import mark, tr, translated
 
 
@@ -45,30 +40,6 @@ def _redo_words(state: WindowFacts) -> str:
 def _in_menu(label: StepLabel) -> str:
     """Return a step's words, safe from the menu's & marks."""
     return label.words.replace("&", "&&")
-
-
-def _theme(choice: ThemeChoice) -> Action:
-    return Action(
-        f"theme-{choice.value}",
-        choice.label,
-        (),
-        always,
-        lambda context: context.preferences.choose(theme=choice),
-        ticked=lambda state: state.preferences.theme is choice,
-    )
-
-
-def _panel(row: Panel, *, after_line: bool) -> Action:
-    return Action(
-        row.id,
-        row.words,
-        row.shortcut,
-        not_guided,
-        lambda context: context.panels.toggle(row.id),
-        row.icon,
-        ticked=lambda state: row.id in state.shown,
-        after_line=after_line,
-    )
 
 
 def _show_keys(context: ActionContext) -> None:
@@ -303,73 +274,6 @@ INSERT: tuple[Action, ...] = (
         _note_words,
         edits=True,
         where=Where.CARDS,
-    ),
-)
-
-VIEW: tuple[Action, ...] = (
-    Action(
-        "zoom-in",
-        mark("Zoom in"),
-        ("Ctrl++", "Ctrl+="),
-        on_canvas,
-        lambda context: context.view.zoom_in(),
-        "plus",
-    ),
-    Action(
-        "zoom-out",
-        mark("Zoom out"),
-        ("Ctrl+-",),
-        on_canvas,
-        lambda context: context.view.zoom_out(),
-        "minus",
-    ),
-    Action(
-        "zoom-100", mark("100 %"), ("Ctrl+0",), on_canvas, lambda context: context.view.zoom_to(1.0)
-    ),
-    Action(
-        "fit",
-        mark("Fit all"),
-        ("Shift+1",),
-        on_canvas,
-        lambda context: context.view.fit(),
-        where=Where.CARDS,
-    ),
-    Action(
-        "fit-selection",
-        mark("Fit selection"),
-        ("Shift+2",),
-        selection_shown,
-        lambda context: context.view.fit_selection(),
-        where=Where.CARDS,
-    ),
-    *(_panel(row, after_line=row is PANELS[0]) for row in PANELS),
-    Action(
-        "canvas", mark("Canvas"), (), not_guided, edits.show_canvas, "workflow", ticked=on_canvas
-    ),
-    Action(
-        "guided-start",
-        mark("Guided start"),
-        ("Ctrl+G",),
-        always,
-        lambda context: context.guide(),
-        ticked=lambda state: state.guided,
-        after_line=True,
-    ),
-    Action(
-        "next-pane", mark("Next pane"), ("F6",), always, lambda context: context.panels.next_pane()
-    ),
-)
-
-THEMES: tuple[Action, ...] = tuple(_theme(choice) for choice in ThemeChoice)
-
-SCREEN: tuple[Action, ...] = (
-    Action(
-        "full-screen",
-        mark("Full screen"),
-        ("F11",),
-        always,
-        lambda context: toggle_full_screen(context.window),
-        ticked=lambda state: state.full_screen,
     ),
 )
 

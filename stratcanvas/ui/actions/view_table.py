@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""The part of the table of actions that is about looking: zoom, panels, themes, the screen."""
+
+from stratcanvas.session.preferences import ThemeChoice
+from stratcanvas.ui.actions import edits
+from stratcanvas.ui.actions.action import Action, Where
+from stratcanvas.ui.actions.conditions import always, not_guided, on_canvas, selection_shown
+from stratcanvas.ui.panels.table import PANELS, Panel
+from stratcanvas.ui.screens import toggle_full_screen
+from stratcanvas.words import mark
+
+
+def _theme(choice: ThemeChoice) -> Action:
+    return Action(
+        f"theme-{choice.value}",
+        choice.label,
+        (),
+        always,
+        lambda context: context.preferences.choose(theme=choice),
+        ticked=lambda state: state.preferences.theme is choice,
+    )
+
+
+def _panel(row: Panel, *, after_line: bool) -> Action:
+    return Action(
+        row.id,
+        row.words,
+        row.shortcut,
+        not_guided,
+        lambda context: context.panels.toggle(row.id),
+        row.icon,
+        ticked=lambda state: row.id in state.shown,
+        after_line=after_line,
+    )
+
+
+VIEW: tuple[Action, ...] = (
+    Action(
+        "zoom-in",
+        mark("Zoom in"),
+        ("Ctrl++", "Ctrl+="),
+        on_canvas,
+        lambda context: context.view.zoom_in(),
+        "plus",
+    ),
+    Action(
+        "zoom-out",
+        mark("Zoom out"),
+        ("Ctrl+-",),
+        on_canvas,
+        lambda context: context.view.zoom_out(),
+        "minus",
+    ),
+    Action(
+        "zoom-100", mark("100 %"), ("Ctrl+0",), on_canvas, lambda context: context.view.zoom_to(1.0)
+    ),
+    Action(
+        "fit",
+        mark("Fit all"),
+        ("Shift+1",),
+        on_canvas,
+        lambda context: context.view.fit(),
+        where=Where.CARDS,
+    ),
+    Action(
+        "fit-selection",
+        mark("Fit selection"),
+        ("Shift+2",),
+        selection_shown,
+        lambda context: context.view.fit_selection(),
+        where=Where.CARDS,
+    ),
+    *(_panel(row, after_line=row is PANELS[0]) for row in PANELS),
+    Action(
+        "canvas", mark("Canvas"), (), not_guided, edits.show_canvas, "workflow", ticked=on_canvas
+    ),
+    Action(
+        "guided-start",
+        mark("Guided start"),
+        ("Ctrl+G",),
+        always,
+        lambda context: context.guide(),
+        ticked=lambda state: state.guided,
+        after_line=True,
+    ),
+    Action(
+        "next-pane", mark("Next pane"), ("F6",), always, lambda context: context.panels.next_pane()
+    ),
+)
+
+THEMES: tuple[Action, ...] = tuple(_theme(choice) for choice in ThemeChoice)
+
+SCREEN: tuple[Action, ...] = (
+    Action(
+        "full-screen",
+        mark("Full screen"),
+        ("F11",),
+        always,
+        lambda context: toggle_full_screen(context.window),
+        ticked=lambda state: state.full_screen,
+    ),
+)
