@@ -5,7 +5,9 @@ The frame's top middle is the origin (0, 0). How high a card is depends on its t
 as an argument, so that the model needs no fonts.
 """
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -252,6 +254,28 @@ def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, WingPlace]:
             for each, top in zip(members, tops, strict=True):
                 places[each.id] = WingPlace(aim, x, round(top))
     return places
+
+
+def beside_notes(canvas: Canvas, heights: Heights, places: Mapping[str, WingPlace]) -> set[str]:
+    """Return the tactics that come near a note at the places that ``tidy_places`` gives, and maybe
+    some more; the others cover nobody, for in columns they keep off each other and the frame.
+    """
+    found: set[str] = set()
+    if not canvas.notes or not places:
+        return found
+    frame, reach = frame_of(canvas, heights), max(map(heights, places)) + CARD_GAP
+    columns: defaultdict[float, list[tuple[float, str]]] = defaultdict(list)
+    for key, (aim, x, y) in places.items():
+        columns[_left(aim, x, frame)].append((y, key))
+    for left, column in columns.items():
+        column.sort()
+        for note in canvas.notes.values():
+            if note.x - TACTIC_WIDTH < left < note.x + NOTE_WIDTH:
+                bottom = note.y + heights(note.id)
+                first = bisect_left(column, (note.y - reach, ""))
+                last = bisect_left(column, (bottom + CARD_GAP, ""), first)
+                found.update(key for _, key in column[first:last])
+    return found
 
 
 def _barycentre(canvas: Canvas, tactic: Tactic) -> float:

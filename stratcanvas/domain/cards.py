@@ -5,7 +5,8 @@ A tactic's place is kept relative to the frame, so that its aim *is* the side it
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from stratcanvas.domain.fields import (
     Choice,
@@ -173,6 +174,26 @@ class Tactic:
     detail: str = text(mark("Detail"), hint=mark("Anything worth remembering"))
     x: float = number(mark("Distance from the frame"))
     y: float = number(mark("Top"))
+
+
+_STAYING = tuple(each.name for each in fields(Tactic) if each.name not in {"aim", "x", "y"})
+_read = attrgetter(*_STAYING)
+_write = tuple(getattr(Tactic, name).__set__ for name in _STAYING)
+_set_aim, _set_x, _set_y = (getattr(Tactic, name).__set__ for name in ("aim", "x", "y"))
+
+
+def placed(tactic: Tactic, aim: Aim, x: float, y: float) -> Tactic:
+    """Return a tactic at another place: as ``replace`` does, in less than half the time.
+
+    A drag of a thousand cards makes as many of them a step.
+    """
+    new = object.__new__(Tactic)
+    for write, value in zip(_write, _read(tactic), strict=True):
+        write(new, value)
+    _set_aim(new, aim)
+    _set_x(new, x)
+    _set_y(new, y)
+    return new
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

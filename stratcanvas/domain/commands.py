@@ -4,13 +4,23 @@
 Commands change nothing themselves; an edit that would change nothing gives an empty ChangeSet.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from stratcanvas.domain.arrange import WingPlace
+from stratcanvas.domain.arrange import Heights, WingPlace, beside_notes, tidy_places
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Brief, Card, Note, Problem, Stage, Tactic, TacticKind
+from stratcanvas.domain.cards import (
+    Aim,
+    Brief,
+    Card,
+    Note,
+    Problem,
+    Stage,
+    Tactic,
+    TacticKind,
+    placed,
+)
 from stratcanvas.domain.changes import ChangeSet, adding, removing, updating
 from stratcanvas.domain.fields import check, field_of, receive
 from stratcanvas.domain.geometry import FURTHEST
@@ -180,8 +190,18 @@ def place_tactics(canvas: Canvas, places: Mapping[str, WingPlace]) -> ChangeSet:
         tactic = canvas.tactics[key]
         x = check(across, float(place.x))
         y = check(down, float(place.y))
-        pairs.append((tactic, replace(tactic, aim=place.aim, x=x, y=y)))
+        pairs.append((tactic, placed(tactic, place.aim, x, y)))
     return updating(pairs)
+
+
+def tidy(canvas: Canvas, heights: Heights) -> tuple[ChangeSet, Collection[str]]:
+    """Lay both wings out in columns; also return the tactics that come near no note there.
+
+    These cover nobody: as the cards of a hand they need not be asked who would make way.
+    """
+    places = tidy_places(canvas, heights)
+    apart = places.keys() - beside_notes(canvas, heights, places)
+    return place_tactics(canvas, places), apart
 
 
 def move_notes(canvas: Canvas, points: Mapping[str, tuple[float, float]]) -> ChangeSet:

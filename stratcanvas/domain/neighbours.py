@@ -24,7 +24,7 @@ from stratcanvas.domain.arrange import (
     tactic_rect,
 )
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
+from stratcanvas.domain.cards import Aim, Note, Problem, Tactic, placed
 from stratcanvas.domain.changes import ChangeSet, updating
 from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.geometry import FURTHEST, Rect
@@ -116,6 +116,8 @@ def _record(canvas: Canvas, key: str) -> Tactic | Note:
 
 
 def _moved(record: Tactic | Note, y: float) -> Tactic | Note:
+    if isinstance(record, Tactic):
+        return placed(record, record.aim, record.x, y)
     return replace(record, y=y)
 
 

@@ -210,11 +210,12 @@ class LiveLayout:
 
     def home(self, key: str) -> Rect | None:
         """Return where the model has a card, dragged or not."""
+        tactic = self.canvas.tactics.get(key)  # what most are, first
+        if tactic is not None:
+            return tactic_rect(tactic, self.frame, self.heights(key))
         match self.canvas.get(key):
             case Problem():
                 return self.frame.problems[key]
-            case Tactic() as tactic:
-                return tactic_rect(tactic, self.frame, self.heights(key))
             case Note() as note:
                 return Rect(note.x, note.y, NOTE_WIDTH, self.heights(key))
             case Strategy():

@@ -127,11 +127,11 @@ class CanvasView(Viewport):
     def tidy(self) -> None:
         """Lay both wings out in columns."""
         if self._ready():
-            from stratcanvas.domain import arrange, commands
+            from stratcanvas.domain import commands
 
             canvas = self.session.canvas
-            places = arrange.tidy_places(canvas, self.stage.live_layout.heights)
-            self.session.do(StepLabel("tidy"), commands.place_tactics(canvas, places))
+            changes, apart = commands.tidy(canvas, self.stage.live_layout.heights)
+            self.session.do(StepLabel("tidy"), changes, by_hand=apart)
             self.ensure_seen(canvas.strategy.id)
 
     def delete_selection(self) -> None:

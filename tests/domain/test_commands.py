@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Edits and undo, as a person would tell them."""
 
+from dataclasses import replace
+
 import pytest
 
 from stratcanvas.domain import arrange, commands, rules
 from stratcanvas.domain.arrange import WingPlace
-from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.cards import Aim, placed
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.document import Document
 from stratcanvas.domain.geometry import FURTHEST
@@ -30,6 +32,13 @@ def test_a_tactic_counts_when_it_is_connected_and_only_then() -> None:
     assert rules.is_helped(canvas, SECOND)
     canvas = canvas.apply(commands.disconnect(canvas, GIVEAWAY, SECOND))
     assert not rules.counts(canvas, GIVEAWAY)
+
+
+def test_a_tactic_that_is_placed_elsewhere_says_what_it_said() -> None:
+    """Of a tactic that moves only its wing, distance and height differ."""
+    for tactic in makers.cafe().tactics.values():
+        moved = placed(tactic, Aim.SOLVE, 80.0, -9.0)
+        assert moved == replace(tactic, aim=Aim.SOLVE, x=80.0, y=-9.0)
 
 
 def test_the_same_link_twice_is_one_link() -> None:

@@ -259,3 +259,26 @@ def test_no_card_ever_covers_another_by_our_doing(data: st.DataObject, problems:
         canvas = canvas.apply(changes.then(moves))
         new = {pair for pair in covering(canvas) - before if not pair & by_hand}
         assert not new
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(
+    spots=st.lists(st.tuples(st.integers(-900, 900), st.integers(-300, 1200)), max_size=8),
+    problems=st.sampled_from([0, 2, 12]),
+)
+def test_what_is_tidied_moves_notes_alone_and_who_is_beside_none_is_not_asked(
+    spots: list[tuple[int, int]], problems: int
+) -> None:
+    """Tidy's columns keep off each other: it is enough to ask those beside a note, if any is."""
+    canvas = makers.crowded(problems, 30)
+    for x, y in spots:
+        canvas = canvas.apply(commands.add_note(float(x), float(y), "w" * 70))
+    places = arrange.tidy_places(canvas, measure(canvas))
+    changes = commands.place_tactics(canvas, places)
+    beside = arrange.beside_notes(canvas, measure(canvas), places)
+    moves = make_way(canvas, changes, measure)
+    assert moves.updated.keys() <= canvas.notes.keys()
+    assert make_way(canvas, changes, measure, places.keys() - beside) == moves
+    if not beside:
+        with mock.patch.object(neighbours, "_Crowd", None):
+            assert not make_way(canvas, changes, measure, places)
