@@ -16,6 +16,7 @@ from stratcanvas.paint.theme import Theme
 
 WIDTH = 1.6
 STRONG = 2.6
+CHOSEN = 2.8
 END_RADIUS = 4.0
 PORT_RADIUS = 2.6
 _DASHES = (3.0, 2.5)
@@ -87,7 +88,9 @@ def draw_connectors(
 def _look(state: CardState, theme: Theme) -> tuple[str, float, float, tuple[float, ...]]:
     """Return a connector's colour, width, width of the discs at its ends, and dashes."""
     dashes = _DASHES if state.ghost else ()
-    if state.selected or state.hovered or state.target:
+    if state.selected:
+        return theme.select, CHOSEN, 2 * END_RADIUS, dashes
+    if state.hovered or state.target:
         return theme.link_strong, STRONG, 2 * END_RADIUS, dashes
     colour = theme.link_faint if state.dimmed else theme.link
     return colour, WIDTH, 2 * PORT_RADIUS, dashes

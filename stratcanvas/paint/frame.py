@@ -165,3 +165,10 @@ def draw_handle(painter: QPainter, point: Point, theme: Theme, state: CardState 
     arm = HANDLE_RADIUS - 3.5
     painter.drawLine(QPointF(point.x - arm, point.y), QPointF(point.x + arm, point.y))
     painter.drawLine(QPointF(point.x, point.y - arm), QPointF(point.x, point.y + arm))
+
+
+def draw_grip(painter: QPainter, point: Point, theme: Theme) -> None:
+    """Draw what a selected connector is held by at its end, to lead it elsewhere."""
+    painter.setPen(pen(theme.select, 2.5))
+    painter.setBrush(brush(theme.tactic_fill))
+    painter.drawEllipse(QPointF(point.x, point.y), HANDLE_RADIUS - 1.0, HANDLE_RADIUS - 1.0)

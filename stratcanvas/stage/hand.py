@@ -31,6 +31,9 @@ class Hand(QObject):
     opened = Signal(object)
     """A double click, or a click on what wants words, as a Pointer."""
 
+    put = Signal(str)
+    """A gesture has put an empty card there, to be written on."""
+
     menu_wanted = Signal(object)
     """A menu is asked for, as a MenuRequest."""
 
@@ -85,6 +88,8 @@ class Hand(QObject):
         if event.button() is self._button:
             pointer, tool = self._pointer(event), self.toolbox.current
             self.toolbox.release(pointer)
+            if tool is not None and tool.put is not None:
+                self.put.emit(tool.put)
             clicked = tool is not None and tool.is_click and not pointer.shift
             self._opened = clicked and wants_words(self._stage, pointer)
             if self._opened:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The small round handles on a card's edge, from which a connector is drawn."""
+"""The small round handles: on a card's edge, to draw a connector from; at its ends, to lead it."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.card_state import CardState
-from stratcanvas.paint.frame import HANDLE_RADIUS, draw_handle
+from stratcanvas.paint.frame import HANDLE_RADIUS, draw_grip, draw_handle
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.render_context import RenderContext
 
 
 class HandlesItem(QGraphicsItem):
-    """All handles that show: those of the card under the pointer and of the selected one."""
+    """All handles that show: of the card under the pointer, and of what alone is selected."""
 
     def __init__(self, context: RenderContext) -> None:
         super().__init__()
@@ -54,5 +54,9 @@ class HandlesItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         """Draw the handles."""
-        for _, point in self.handles:
-            draw_handle(painter, point, self._context.theme, CardState())
+        context = self._context
+        for key, point in self.handles:
+            if key in context.live_layout.canvas.links:
+                draw_grip(painter, point, context.theme)
+            else:
+                draw_handle(painter, point, context.theme, CardState())

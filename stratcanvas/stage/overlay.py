@@ -5,6 +5,7 @@ None of it is in the model; a tool shows it and takes it away.
 """
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -16,8 +17,12 @@ from stratcanvas.stage.band_item import BandItem
 from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connector_item import DRAWN, ConnectorsItem
 from stratcanvas.stage.handle_item import HandlesItem
+from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.render_context import RenderContext
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.offer_item import OfferItem
 
 _Z_GHOST, _Z_DRAWN, _Z_HANDLE = 5.0, 8.0, 9.0
 
@@ -26,12 +31,13 @@ class Overlay:
     """Shows what the hand is doing, over the cards of a scene."""
 
     def __init__(self, context: RenderContext, scene: QGraphicsScene) -> None:
-        self._context = context
+        self._context, self._scene = context, scene
         self._ghosts = Pool(scene, lambda: CardItem(context, ghost=True))
         self._drawn = ConnectorsItem(context)
         self._drawn.setZValue(_Z_DRAWN)
         self._handles = HandlesItem(context)
         self._handles.setZValue(_Z_HANDLE)
+        self._offer: OfferItem | None = None
         self._band = BandItem(context)
         self._band.setZValue(_Z_HANDLE)
         for item in (self._drawn, self._band, self._handles):
@@ -58,25 +64,44 @@ class Overlay:
         """Show the connector that is being drawn, or none."""
         self._drawn.show_curves({DRAWN: curve} if curve is not None else {})
 
+    def show_offer(self, words: str, pointer: Pointer, place: Rect | None = None) -> None:
+        """Say beside the pointer what letting go would do; ``place``: where a new card comes."""
+        if self._offer is None:
+            from stratcanvas.stage.offer_item import OfferItem
+
+            self._offer = OfferItem(self._context)
+            self._offer.setZValue(_Z_HANDLE)
+            self._scene.addItem(self._offer)
+        self._offer.show_offer(words, pointer, place)
+
+    def clear(self) -> None:
+        """Show nothing that a gesture shows but the band: no ghosts, no connector, no offer."""
+        self.show_ghosts(())
+        self.show_connector(None)
+        if self._offer is not None:
+            self._offer.setVisible(False)
+
     def place_handles(self) -> None:
-        """Have handles on the card under the pointer and the selected one, where they are now."""
+        """Have handles on the card under the pointer and the selected one, where they are now.
+
+        A selected connector has one at each end.
+        """
         context = self._context
         layout, marks = context.live_layout, context.marks
-        keys: list[str | None] = []
-        if (
-            context.detail is Detail.FULL
-            and context.can_edit
-            and not layout.floating
-            and not marks.editing
-        ):
-            keys.append(marks.joining or marks.hovered)
+        keys: list[str] = []
+        rests = context.can_edit and not layout.floating and not marks.editing
+        if context.detail is Detail.FULL and rests:
             if marks.joining is None and len(context.selected) == 1:
-                keys.append(next(iter(context.selected)))
+                keys += context.selected
+            keys += filter(None, (marks.joining or marks.hovered,))
         self._handles.show_handles(
-            [
-                (key, point)
-                for key in dict.fromkeys(keys)
-                if key is not None and key in layout.cards
-                for point in handle_points(layout.canvas, key, layout.cards[key])
-            ]
+            [(key, point) for key in dict.fromkeys(keys) for point in self._points(key)]
         )
+
+    def _points(self, key: str) -> tuple[Point, ...]:
+        """Return where the handles of a card or a connector are."""
+        layout = self._context.live_layout
+        if key in layout.cards:
+            return handle_points(layout.canvas, key, layout.cards[key])
+        curve = layout.curve(key) if key in self._context.selected else None
+        return (curve.start, curve.end) if curve is not None else ()

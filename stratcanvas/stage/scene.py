@@ -173,8 +173,7 @@ class StageScene(QGraphicsScene):
 
         ``do`` changes the model first: what it does takes the place of the preview in one step.
         """
-        self.overlay.show_ghosts(())
-        self.overlay.show_connector(None)
+        self.overlay.clear()
         self.mark(joining=None, aimed=None, hidden=None)
         self.hint.emit("")
         try:

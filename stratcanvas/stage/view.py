@@ -5,6 +5,7 @@ It keeps no state of the model. How it looks around is in ``viewport``, what the
 ``hand``.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -66,6 +67,7 @@ class CanvasView(Viewport):
         self.stage.hint.connect(self.hint)
         session.allowed.connect(self._settled)
         self.hand.opened.connect(self._open_at)
+        self.hand.put.connect(partial(self._edit, is_new=True))
         self.writing.under_way.connect(self.editing)
         self.inline_edit.onward.connect(self._edit_next)
         self.inline_edit.another.connect(self._add_another)
@@ -136,18 +138,10 @@ class CanvasView(Viewport):
 
     def delete_selection(self) -> None:
         """Delete the selected cards, and take selected connectors away."""
-        if not self._ready():
-            return
-        from stratcanvas.domain import commands
+        if self._ready():
+            from stratcanvas.stage.deletion import delete_selected
 
-        canvas, ids = self.session.canvas, self.selection.ids
-        changes = commands.delete(canvas, ids)
-        cards = [key for key in ids if key in changes.removed and key not in canvas.links]
-        if changes:
-            deleted = StepLabel("delete-cards", len(cards))
-            self.session.do(deleted if cards else StepLabel("disconnect"), changes)
-        elif ids:
-            self.hint.emit(tr("The customer and the strategy stay; you can empty their text."))
+            delete_selected(self.stage)
 
     def connect_by_keyboard(self) -> None:
         """Open the list of cards that the selected one may be connected to."""

@@ -25,6 +25,8 @@ LATER = (
     "stage.ring_item",
     "stage.tools.press",
     "stage.tools.create",
+    "stage.offer_item",
+    "stage.deletion",
     "stage.nudge",
     "stage.canvas_keys",
     "stage.menu_request",

@@ -25,7 +25,7 @@ from stratcanvas.domain.arrange import (
 )
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Problem, Tactic
-from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.domain.geometry import Point, Rect, within_reach
 from stratcanvas.domain.records import new_id
 from stratcanvas.domain.step_labels import StepLabel
@@ -162,18 +162,33 @@ def put_at(scene: StageScene, point: Point) -> str | None:
     return _put_tactic_at(scene, point)
 
 
-def _put_tactic_at(scene: StageScene, point: Point) -> str | None:
+def put_joined(scene: StageScene, card: str, at: Point) -> str | None:
+    """Add an empty card at a point, connected to another: a problem to a tactic, or the reverse."""
+    canvas = scene.session.canvas
+    if not isinstance(canvas.get(card), Tactic):
+        return _put_tactic_at(scene, at, (card,))
+    key, place = new_id(), rank_place(scene.live_layout.frame, "", at)
+    added = commands.add_problem(canvas, "", place, key)
+    joined = together(added, commands.connect(canvas.apply(added), card, key))
+    return _put(scene, StepLabel("add-problem"), joined, key)
+
+
+def _put_tactic_at(scene: StageScene, point: Point, serves: tuple[str, ...] = ()) -> str | None:
     canvas, layout = scene.session.canvas, scene.live_layout
     frame = layout.frame
     left, top = round(within_reach(point.x - TACTIC_WIDTH / 2)), round(point.y - _INSET)
     key = new_id()
+
+    def added(place: WingPlace) -> ChangeSet:
+        return commands.add_tactic(canvas, place, serves=serves, key=key)
+
     place = place_at(frame, left, top)
-    drafted = canvas.apply(commands.add_tactic(canvas, place, key=key))
+    drafted = canvas.apply(added(place))
     high = heights(drafted, layout.heights)(key)
     wanted = tactic_rect(drafted.tactics[key], frame, high)
     around = layout.rects_between(wanted.x - CARD_GAP, wanted.right + CARD_GAP)
     place = place._replace(y=free_point(around, wanted).y)
-    return _put(scene, StepLabel("add-tactic"), commands.add_tactic(canvas, place, key=key), key)
+    return _put(scene, StepLabel("add-tactic"), added(place), key)
 
 
 def _put(

@@ -17,7 +17,7 @@ class Grip(NamedTuple):
 
     start: Pointer
     handle: str | None
-    """The card whose handle it is."""
+    """The card whose handle it is, or the connector whose end is held by it."""
     thing: str | None
     """The card, connector or heading."""
     was_selected: bool
@@ -32,6 +32,8 @@ class Tool:
     """Whether the view pans along when the pointer comes to its edge."""
     is_click = False
     """Whether letting go now is a click."""
+    put: str | None = None
+    """The new card that letting go has put there, which waits for its words."""
 
     def __init__(self, scene: StageScene) -> None:
         self.scene = scene
