@@ -135,7 +135,7 @@ def words_seen(canvas: Canvas, key: str, width: float) -> str:
     content = content_of(canvas, key)
     if not content.words:
         return ""
-    return block(content.words, SKINS[content.kind].text, room_of(content, width)).layout.text()
+    return block(content.words, SKINS[content.kind].text, room_of(content, width)).text
 
 
 def text_style(canvas: Canvas, key: str) -> TextStyle:

@@ -317,7 +317,7 @@ def _about(sheet: _Sheet, step: Step) -> dict[str, str]:
         step(0.0)
         if row.record is not None:
             rows[clean(spoken(seen, row.record))] = None
-    title = clean(_plain(sheet.title.layout.text())) if sheet.title is not None else ""
+    title = clean(_plain(sheet.title.text)) if sheet.title is not None else ""
     said = {
         "Title": title,
         "Software": SOFTWARE,

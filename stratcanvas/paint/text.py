@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 )
 
 from stratcanvas.paint.assets import EMOJI, FAMILIES, load_fonts, load_scripts
+from stratcanvas.word_breaks import BREAK, with_breaks
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -149,6 +150,11 @@ class TextBlock:
         )
         self.elided = elided
 
+    @property
+    def text(self) -> str:
+        """Return the words as they are seen."""
+        return self.layout.text().replace(BREAK, "")
+
     def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
         """Draw the text with its upper left corner there.
 
@@ -188,7 +194,7 @@ def _pen(colour: str) -> QPen:
 @_kept(4096)
 def block(text: str, style: TextStyle, width: float) -> TextBlock:
     """Return a text laid out to a width (pixels at 100 %), cut off with … after ``style.lines``."""
-    words = clean(text[:LONGEST])
+    words = with_breaks(clean(text[:LONGEST]))
     cut = len(text) > LONGEST
     # Most long texts fill the lines that are shown with their beginning: no more is laid out.
     few = round(style.lines * width / (_NARROW * style.size))

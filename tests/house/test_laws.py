@@ -155,7 +155,7 @@ def test_door_plates_import_nothing() -> None:
             assert not imports, name_of(path)
 
 
-GROUND = {"words", "safe_words", "shipped", "catalogue", "__version__"}
+GROUND = {"words", "safe_words", "shipped", "word_breaks", "catalogue", "__version__"}
 
 
 def test_door_plates_name_the_rooms_that_are_used() -> None:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Where a line of text may end.
 
-A short form of the line breaking rules of UAX #14: after spaces, hyphens, dashes and slashes,
-between Chinese and Japanese characters (with kinsoku), between Thai clusters; never inside a
-user-perceived character. Words longer than a line are the line breaker's own matter.
+A short form of the line breaking rules of UAX #14: after spaces, soft and other hyphens, dashes
+and slashes, between Chinese and Japanese characters (with kinsoku), between Thai words; never
+inside a user-perceived character. Words longer than a line are the line breaker's own matter.
 """
 
 from collections.abc import Iterable
@@ -11,9 +11,12 @@ from functools import lru_cache
 from unicodedata import category
 
 from stratcanvas.formats.pdf.type.graphemes import east_asian
+from stratcanvas.formats.pdf.type.hyphens import SOFT_HYPHEN
+from stratcanvas.word_breaks import thai_breaks
 
 # Characters after which a line may end, when what follows is not a digit or closing mark.
 _AFTER = frozenset("-\u2010\u2012\u2013\u2014\u058a\u05be\u0964\u0965/\\|")
+_HYPHENS = frozenset("-\u2010\u058a\u05be")
 _SPACES = frozenset(
     " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 )
@@ -35,10 +38,19 @@ def opportunities(text: str, starts: Iterable[int]) -> list[int]:
 
     ``starts`` are the places of cluster starts; spaces stay with the line before.
     """
-    return [*(i for i in starts if i and _may_break(text, i)), len(text)]
+    between_words = thai_breaks(text)
+    return [*(i for i in starts if i and _may_break(text, i, between_words)), len(text)]
 
 
-def _may_break(text: str, i: int) -> bool:
+def divisible(text: str, i: int) -> bool:
+    """Tell whether a word that no line holds may be cut before a place of it.
+
+    A vowel sign of Thai or Lao is not parted from the letter that it is read with.
+    """
+    return not i or (text[i] not in _THAI_TRAILING and text[i - 1] not in _THAI_LEADING)
+
+
+def _may_break(text: str, i: int, between_words: frozenset[int]) -> bool:
     before, after = text[i - 1], text[i]
     if after in _SPACES or after == _ZERO_WIDTH_SPACE:
         return False
@@ -46,13 +58,15 @@ def _may_break(text: str, i: int) -> bool:
         return True
     if before in _GLUE or after in _GLUE:
         return False
+    if before == SOFT_HYPHEN:
+        return i > 1 and not text[i - 2].isspace()
     if before in _AFTER:
         return _after_hyphen(text, i)
     if after in _NOT_FIRST or before in _NOT_LAST:
         return False
     kind, other = _kind(before), _kind(after)
     if kind == "thai" and other == "thai":
-        return after not in _THAI_TRAILING and before not in _THAI_LEADING
+        return (i in between_words or after > "\u0e7f") and divisible(text, i)
     if kind == "cjk" or other == "cjk":
         return True
     return kind == "picture" and other == "picture"
@@ -64,12 +78,19 @@ def _after_hyphen(text: str, i: int) -> bool:
     first = i == 1 or text[i - 2] in _SPACES
     if after in _AFTER or after in _NOT_FIRST or (first and hyphen != "\u2014"):
         return False  # "-5", "--flag" and "/path" keep their sign
+    alone = text[i - 2].isalpha() and (i == 2 or text[i - 3] in _SPACES)
+    if alone and hyphen in _HYPHENS:
+        return False  # "e-mail" and "ב-WhatsApp" keep the one letter before it
     return not after.isdigit() or hyphen in "\u2013\u2014"
 
 
 @lru_cache(maxsize=8192)
 def _kind(character: str) -> str:
-    """Return "cjk", "thai" (and Lao, Khmer, Burmese: no spaces either), "picture" or nothing."""
+    """Return "cjk", "thai", "picture" or nothing.
+
+    Lao, Khmer and Burmese are like Thai: they have no spaces either. Where their words end
+    nothing here knows, so that their lines break between clusters.
+    """
     if character < "\u0e00":
         return ""
     if (

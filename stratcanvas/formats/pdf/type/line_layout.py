@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from stratcanvas.formats.pdf.type.bidi import visual_order
 from stratcanvas.formats.pdf.type.fonts import FontFace, Weight
 from stratcanvas.formats.pdf.type.graphemes import paragraphs
+from stratcanvas.formats.pdf.type.hyphens import SOFT_HYPHEN, hyphened, syllables
 from stratcanvas.formats.pdf.type.shaping import Glyph, ShapedParagraph, ShapedRun
 
 Color = str | tuple[float, float, float]
@@ -97,32 +98,109 @@ def sums_of(paragraph: ShapedParagraph, styles: Sequence[TypeStyle]) -> list[flo
     return list(accumulate(max(advance, 0.0) for advance in advances))
 
 
+class LineEnd(NamedTuple):
+    """Where a line starts and where what is seen of it ends; ``torn`` if a word is cut there."""
+
+    start: int
+    end: int
+    torn: bool = False
+
+
 def line_ends(
-    paragraph: ShapedParagraph, sums: list[float], width: float | None
-) -> Iterator[tuple[int, int]]:
-    """Yield start and seen end of each line, filled greedily."""
+    paragraph: ShapedParagraph,
+    sums: list[float],
+    styles: Sequence[TypeStyle],
+    width: float | None,
+) -> Iterator[LineEnd]:
+    """Yield where each line lies, filled greedily."""
     breaks, visible, cuts = paragraph.breaks, paragraph.visible, paragraph.cuts
     if width is None or sums[visible[-1]] <= width + SLACK:
-        yield 0, visible[-1]
+        yield LineEnd(0, visible[-1])
         return
     start, k, total = 0, 0, len(breaks)
     while k < total:
         limit = sums[start] + width + SLACK
         fits = bisect_right(visible, limit, lo=k, key=sums.__getitem__)
+        while fits > k and not _hyphen_fits(paragraph, sums, styles, visible[fits - 1], limit):
+            fits -= 1
         if fits > k:
-            yield start, max(visible[fits - 1], start)
+            yield LineEnd(start, max(visible[fits - 1], start))
             start, k = breaks[fits - 1], fits
             continue
-        # A word longer than the line: cut it between letters, at least one a line.
+        # A word longer than the line: cut it, after one letter at least.
         low = bisect_right(cuts, start)
         high = bisect_right(cuts, limit, lo=low, key=sums.__getitem__)
-        end = cuts[max(high - 1, low)] if low < len(cuts) else visible[k]
+        places = cuts[low:high] or cuts[low : low + 1]
+        end = visible[k]
+        if places and places[-1] < visible[k]:
+            end = _cut(paragraph, sums, styles, (start, visible[k]), places, limit)
         if end >= visible[k]:
-            yield start, visible[k]
+            yield LineEnd(start, visible[k])
             start, k = breaks[k], k + 1
         else:
-            yield start, end
+            yield LineEnd(start, end, torn=True)
             start = end
+
+
+def _cut(
+    paragraph: ShapedParagraph,
+    sums: list[float],
+    styles: Sequence[TypeStyle],
+    word: tuple[int, int],
+    places: Sequence[int],
+    limit: float,
+) -> int:
+    """Return the best of some places to cut a word: the last between syllables, else the last."""
+    start, end = word
+    between = {start + each for each in syllables(paragraph.text[start:end], paragraph.language)}
+    for wanted in (between.intersection(places), places):
+        for place in sorted(wanted, reverse=True):
+            if _hyphen_fits(paragraph, sums, styles, place, limit):
+                return place
+    return places[0]
+
+
+def _hyphen_fits(
+    paragraph: ShapedParagraph,
+    sums: list[float],
+    styles: Sequence[TypeStyle],
+    end: int,
+    limit: float,
+) -> bool:
+    """Tell whether a line up to a place has room for the hyphen that it ends with, if any."""
+    text = paragraph.text
+    # Whole words are by far the most; only a soft hyphen or a cut within one needs a hyphen.
+    if not hyphened(text, end):
+        return True
+    found = _hyphen(paragraph, end)
+    if found is None:
+        return True
+    run, glyph = found
+    return sums[end] + glyph.advance * styles[run.span].size <= limit
+
+
+def _hyphen(paragraph: ShapedParagraph, end: int) -> tuple[ShapedRun, Glyph] | None:
+    """Return the hyphen that a line up to a place ends with and the run it belongs to, if any.
+
+    Its text is a soft hyphen, which programs that read a PDF leave out of a word (PDF 32000-1,
+    14.8.2.2.3).
+    """
+    if not hyphened(paragraph.text, end):
+        return None
+    run = paragraph.runs[bisect_right(paragraph.runs, end - 1, key=_run_end)]
+    number = run.face.hb_font.get_nominal_glyph(ord("-"))
+    if number is None:
+        return None
+    advance = run.face.hb_font.get_glyph_h_advance(number) / run.face.upem
+    return run, Glyph(number, end - 1, 0.0, 0.0, advance, SOFT_HYPHEN)
+
+
+def _with_hyphen(
+    glyphs: tuple[Glyph, ...], hyphen: Glyph, *, right_to_left: bool
+) -> tuple[Glyph, ...]:
+    """Return a line's last glyphs with a hyphen after them, in place of a soft hyphen."""
+    kept = tuple(each for each in glyphs if each.text != SOFT_HYPHEN or each.start != hyphen.start)
+    return (hyphen, *kept) if right_to_left else (*kept, hyphen)
 
 
 def place_line(
@@ -132,10 +210,13 @@ def place_line(
     first = bisect_right(paragraph.runs, start, key=_run_end)
     past = bisect_left(paragraph.runs, end, key=_run_start)
     runs = paragraph.runs[first:past]
+    hyphen = _hyphen(paragraph, end)
     pieces, x = [], 0.0
     for index in visual_order([run.level for run in runs]):
         run, style = runs[index], styles[runs[index].span]
         glyphs = run.between(start, end)
+        if hyphen is not None and hyphen[0] is run:
+            glyphs = _with_hyphen(glyphs, hyphen[1], right_to_left=bool(run.level & 1))
         tracking = _tracking(run, style)
         advances = [glyph.advance for glyph in glyphs if glyph.advance]
         width = sum(advances) * style.size + tracking * len(advances)

@@ -28,7 +28,7 @@ class TypeBlock:
     """Lines set in a measure: ``measure`` points wide at most, ``width`` the widest line's.
 
     ``text`` is all of it, a paragraph a line; ``missing`` are the characters no font covers;
-    ``cut`` tells that ``max_lines`` left text out.
+    ``cut`` tells that ``max_lines`` left text out, ``torn`` that a line ends within a word.
     """
 
     text: str
@@ -38,6 +38,7 @@ class TypeBlock:
     measure: float
     missing: tuple[str, ...]
     cut: bool
+    torn: bool = False
 
 
 @dataclass(slots=True)
@@ -93,11 +94,13 @@ class Typesetter:
         max_lines: int | None,
     ) -> TypeBlock:
         lines: list[TypeLine] = []
-        top, cut = 0.0, False
+        top, cut, torn = 0.0, False, False
         for number, spans in enumerate(parts):
             paragraph, styles = self.shaped(spans), [style for _, style in spans]
-            for start, end in line_ends(paragraph, sums_of(paragraph, styles), width):
+            sums = sums_of(paragraph, styles)
+            for start, end, within in line_ends(paragraph, sums, styles, width):
                 self.step()
+                torn = torn or within
                 last = max_lines is not None and len(lines) == max_lines - 1
                 more = end < len(paragraph.text.rstrip()) or number + 1 < len(parts)
                 cut = last and more
@@ -121,6 +124,7 @@ class Typesetter:
             measure=widest if width is None else width,
             missing=self._missing_in(parts),
             cut=cut,
+            torn=torn,
         )
 
     def _missing_in(self, parts: Sequence[Sequence[tuple[str, TypeStyle]]]) -> tuple[str, ...]:

@@ -112,6 +112,9 @@ class Measurer:
     setter: Typesetter
     _prepared: dict[tuple[Span, ...], list[_Prepared]] = field(default_factory=dict)
     _heights: dict[tuple[tuple[Span, ...], float], float] = field(default_factory=dict)
+    _torn: set[tuple[tuple[Span, ...], float]] = field(default_factory=set)
+    torn: int = 0
+    """How many texts were measured so far, in a width in which a word of theirs is cut."""
 
     def text(
         self, spans: Sequence[Span], width: float, max_lines: int | None = None
@@ -124,22 +127,31 @@ class Measurer:
         known = (given, width) in self._heights
         if known or all(part.plain for part in self._parts(given)):
             height = self.height(given, width)
+            self.torn += (given, width) in self._torn
             return MeasuredText(given, width, height, lambda: self.setter.spans(given, width))
         # The height of such lines is known once they are placed, and so they are kept with it.
         block = self.setter.spans(given, width)
         self._heights[given, width] = block.height
+        if block.torn:
+            self._torn.add((given, width))
+        self.torn += block.torn
         return MeasuredText(given, width, block.height, lambda: block)
 
     def even(self, spans: Sequence[Span], width: float) -> MeasuredText:
-        """Return spans set in as few lines as ``width`` lets, made about equally long."""
+        """Return spans set in as few lines as ``width`` lets, made about equally long.
+
+        No word is cut for that.
+        """
         given = tuple(spans)
         height = self.height(given, width)
+        torn = (given, width) in self._torn
+        self.torn += torn
 
         def make() -> TypeBlock:
             narrow, wide = width / 2, width
-            while wide - narrow > 1.0:
+            while wide - narrow > 1.0 and not torn:
                 middle = (narrow + wide) / 2
-                if self.height(given, middle) <= height:
+                if self.height(given, middle) <= height and (given, middle) not in self._torn:
                     wide = middle
                 else:
                     narrow = middle
@@ -152,9 +164,13 @@ class Measurer:
         key = spans, width
         known = self._heights.get(key)
         if known is None:
-            known = self._heights[key] = sum(
-                _height(part, width, self.setter.step) for part in self._parts(spans)
-            )
+            known = 0.0
+            for part in self._parts(spans):
+                high, torn = _height(part, width, self.setter.step)
+                known += high
+                if torn:
+                    self._torn.add(key)
+            self._heights[key] = known
         return known
 
     def _parts(self, spans: tuple[Span, ...]) -> list[_Prepared]:
@@ -180,10 +196,13 @@ def _reach(style: TypeStyle) -> tuple[float, float]:
     return style.size * (style.leading + rise) / 2, style.size * (style.leading - rise) / 2
 
 
-def _height(part: _Prepared, width: float, step: Callable[[], object]) -> float:
-    height = 0.0
-    for start, end in line_ends(part.paragraph, part.sums, width):
+def _height(part: _Prepared, width: float, step: Callable[[], object]) -> tuple[float, bool]:
+    """Return the height of a part's lines, and whether a word is cut at the end of one."""
+    height, torn = 0.0, False
+    for line in line_ends(part.paragraph, part.sums, part.styles, width):
         step()
+        start, end = line.start, line.end
+        torn = torn or line.torn
         if not part.plain:
             height += place_line(part.paragraph, part.styles, start, end, 0.0).height
             continue
@@ -196,4 +215,4 @@ def _height(part: _Prepared, width: float, step: Callable[[], object]) -> float:
             height += max(run[2] for run in runs) + max(run[3] for run in runs)
         else:
             height += sum(_reach(part.styles[0]))
-    return height
+    return height, torn

@@ -17,7 +17,7 @@ import uharfbuzz as hb
 from stratcanvas.formats.pdf.type.bidi import levels
 from stratcanvas.formats.pdf.type.fonts import FontFace, Fonts, Weight
 from stratcanvas.formats.pdf.type.graphemes import clusters, east_asian, invisible, script
-from stratcanvas.formats.pdf.type.line_breaks import opportunities
+from stratcanvas.formats.pdf.type.line_breaks import divisible, opportunities
 
 
 class Glyph(NamedTuple):
@@ -64,7 +64,8 @@ class ShapedParagraph:
 
     ``base`` is 1 for right to left. ``cuts`` are the starts of unbreakable clusters, ``breaks``
     the places where a line may end (the end of the text is the last), ``visible`` the end of
-    what is seen before each of them (without its spaces).
+    what is seen before each of them (without its spaces). ``language`` (BCP 47) is what its
+    words are cut by.
     """
 
     text: str
@@ -73,6 +74,7 @@ class ShapedParagraph:
     cuts: tuple[int, ...]
     breaks: tuple[int, ...]
     visible: tuple[int, ...]
+    language: str = ""
 
 
 @dataclass(slots=True)
@@ -104,7 +106,7 @@ class Shaper:
                 ShapedRun(face=face, level=level, span=span, start=start, end=end, glyphs=shaped)
             )
         shaped_starts = {glyph.start for run in runs for glyph in run.glyphs}
-        cuts = [start for start in starts if start in shaped_starts]
+        cuts = [start for start in starts if start in shaped_starts and divisible(text, start)]
         breaks = opportunities(text, cuts)
         return ShapedParagraph(
             text=text,
@@ -113,6 +115,7 @@ class Shaper:
             cuts=tuple(cuts),
             breaks=tuple(breaks),
             visible=tuple(_without_spaces(text, breaks)),
+            language=self.fonts.language,
         )
 
     def _itemise(

@@ -2,10 +2,12 @@
 """The largest type that fits is found, and what it comes to is known before writing."""
 
 import random
+from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import (
@@ -26,7 +28,7 @@ from stratcanvas.formats.options import PageOptions, PageStyle
 from stratcanvas.formats.pdf.pages.onepager.onepager import lay_out
 from stratcanvas.formats.pdf.pages.onepager.type_scale import LARGEST, SMALLEST, type_scale
 from stratcanvas.formats.pdf.pages.palette import PALETTES
-from stratcanvas.formats.pdf.pages.printing import report
+from stratcanvas.formats.pdf.pages.printing import drawn, report
 from stratcanvas.formats.pdf.type.fonts import Fonts
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import Typesetter
@@ -109,6 +111,42 @@ def test_five_problems_and_fifteen_tactics_are_one_page(
     found = report(lay_out(canvas, PageOptions(orientation=held), Progress()))
     assert found.pages == 1
     assert found.smallest_pt >= SMALLEST
+
+
+LONG_WORD = "Denkmalschutzgenehmigungsverfahren"
+
+
+def german(word: str) -> Canvas:
+    """Return a canvas whose strategy, problem and tactic have a word in them."""
+    problem = Problem(id=makers.key(1, makers.PROBLEM), statement=f"Das {word} dauert", rank=1.0)
+    tactic = Tactic(id=makers.key(1, makers.TACTIC), title=f"{word} erklärt", aim=Aim.EDUCATE)
+    return Canvas(
+        Brief(id=makers.key(1), title="Bau", language="de"),
+        Strategy(id=makers.key(2), statement=f"Jedes {word} wird kurz"),
+        [problem, tactic, Link(tactic=tactic.id, problem=problem.id)],
+    )
+
+
+def read(canvas: Canvas, held: Orientation) -> str:
+    """Return what a program reads on the one-pager of a canvas."""
+    data = drawn(lay_out(canvas, PageOptions(orientation=held), Progress()))
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+
+
+@pytest.mark.parametrize("held", list(Orientation))
+def test_no_word_is_cut_for_the_sake_of_larger_type(held: Orientation) -> None:
+    """A size at which a long word fits whole is taken before a larger one at which it does not."""
+    text = read(german(LONG_WORD), held)
+    assert text.count(LONG_WORD) == 3
+    assert "\u00ad" not in text
+
+
+def test_a_word_that_no_size_holds_is_cut_with_a_hyphen() -> None:
+    """Where a word is longer than any line at any size, it is cut between syllables."""
+    text = read(german(LONG_WORD * 4), Orientation.PORTRAIT)
+    assert "\u00ad" in text
+    joined = text.replace("\u00ad\n", "").replace("\u00ad", "").replace("\n", "")
+    assert joined.count(LONG_WORD * 4) == 3
 
 
 def test_the_strategy_is_the_largest_at_every_size() -> None:

@@ -109,6 +109,76 @@ def test_a_limit_of_lines_holds_and_says_what_it_cut(text: str, most: int) -> No
     assert all(line.width <= 40.01 for line in block.lines)
 
 
+LONG = "Denkmalschutzgenehmigungsverfahren"
+
+
+def ends(block: TypeBlock) -> list[str]:
+    """Return the glyph that each line ends with, as what it is read."""
+    return [line.pieces[-1].glyphs[-1].text for line in block.lines]
+
+
+def test_a_word_that_no_line_holds_is_cut_between_syllables() -> None:
+    """In a known language a word is cut where its syllables end, and a hyphen says so."""
+    setter = Typesetter(language="de-CH", fonts=Fonts(system=SystemFonts(folders=(), ask="")))
+    block = setter.lines(LONG, PLAIN, 90)
+    assert texts(block) == ["Denkmalschutzge", "nehmigungsver", "fahren"]
+    assert ends(block) == ["\u00ad", "\u00ad", "n"]
+    assert block.torn
+    assert all(line.width <= 90 for line in block.lines)
+
+
+def test_in_an_unknown_language_a_word_is_cut_with_a_hyphen() -> None:
+    """Where nobody knows the syllables, a hyphen still tells that the word goes on."""
+    block = SHARED.lines(LONG, PLAIN, 90)
+    assert "".join(texts(block)) == LONG
+    assert ends(block)[:-1] == ["\u00ad"] * (len(block.lines) - 1)
+    assert all(line.width <= 90 for line in block.lines)
+
+
+@pytest.mark.parametrize("text", ["9" * 40, "מ" * 40, "ก" * 40, "字" * 40, "https" + "/" * 40])
+def test_what_is_no_word_of_letters_that_are_hyphenated_gets_no_hyphen(text: str) -> None:
+    """Figures, signs and scripts without hyphens are cut as they are."""
+    assert "\u00ad" not in ends(SHARED.lines(text, PLAIN, 90))
+
+
+def test_a_soft_hyphen_is_a_place_to_end_a_line() -> None:
+    """A typed soft hyphen is seen where its line ends, and nowhere else."""
+    block = SHARED.lines("Denkmal\u00adschutz\u00adverfahren", PLAIN, 85)
+    assert [line.strip("\u00ad") for line in texts(block)] == ["Denkmal\u00adschutz", "verfahren"]
+    assert ends(block) == ["\u00ad", "n"]
+    assert block.lines[0].pieces[-1].glyphs[-1].advance > 0
+    assert not block.torn
+    whole = SHARED.line("Denkmal\u00adschutz", PLAIN)
+    assert whole.width == pytest.approx(SHARED.width("Denkmalschutz", PLAIN), abs=0.2)
+
+
+def test_a_soft_hyphen_without_room_for_its_mark_is_passed_over() -> None:
+    """A line does not end at a soft hyphen whose mark would stand out of it."""
+    width = SHARED.width("aa Denkmal", PLAIN) + 1
+    block = SHARED.lines("aa Denkmal\u00adschutz", PLAIN, width)
+    assert all(line.width <= width for line in block.lines)
+    assert texts(block)[0] == "aa"
+
+
+@pytest.mark.parametrize("text", ["e-mail", "ב-WhatsApp", "x-ray"])
+def test_one_letter_and_a_hyphen_are_no_line(text: str) -> None:
+    """A line does not end after the hyphen of e-mail."""
+    block = SHARED.lines("in " + text, PLAIN, SHARED.width(text, PLAIN) + 1)
+    assert texts(block) == ["in", text]
+
+
+@pytest.mark.parametrize("width", range(40, 200, 9))
+def test_thai_lines_end_between_words(width: int) -> None:
+    """A line of Thai ends where a word does."""
+    words = ["ลูกค้า", "ไม่", "รู้", "ว่า", "ธุรกิจ", "กำลัง", "เสีย", "เงิน", "ไป", "กับ", "ค่า", "โฆษณา"]
+    block = SHARED.lines("".join(words), PLAIN, width)
+    places = {len("".join(words[:count])) for count in range(len(words) + 1)}
+    place = 0
+    for line in texts(block):
+        place += len(line)
+        assert place in places
+
+
 def test_spans_are_one_paragraph() -> None:
     """A bold label and a regular title wrap together, each in its own weight."""
     bold = TypeStyle(font="bold", size=10)

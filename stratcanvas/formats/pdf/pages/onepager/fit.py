@@ -108,8 +108,8 @@ class Fitter:
     frame: SheetFrame
 
     def fit(self) -> Fit:
-        """Return the best layout."""
-        return self._on_one() or self._on_several()
+        """Return the best layout: no word is cut for the sake of a larger type."""
+        return self._on_one(whole=True) or self._on_one(whole=False) or self._on_several()
 
     def _attempt(
         self, size: float, manner: Manner, which: int, most: int, number: int | None = None
@@ -135,8 +135,11 @@ class Fitter:
             self.frame.progress.step(done)
             yield set_row(measurer, arrangement, row, density)
 
-    def _on_one(self) -> Fit | None:
-        """Return the layout on one sheet with the largest type, or None."""
+    def _on_one(self, *, whole: bool) -> Fit | None:
+        """Return the layout on one sheet with the largest type, or None.
+
+        ``whole``: in which no word is cut.
+        """
         best: Fit | None = None
         worth = -1.0
         if self.words.letters > HOPELESS:
@@ -147,19 +150,22 @@ class Fitter:
             if manner.density.repeats is Repeats.JOINED and not self.words.repeats:
                 continue
             for which in range(len(manner.landscape) + len(manner.portrait)):
-                found = self._largest(manner, which, over=worth + manner.price)
+                found = self._largest(manner, which, worth + manner.price, whole=whole)
                 if found is not None:
                     best, worth = found, found.arrangement.scale.body - manner.price
             if worth >= GOOD_ENOUGH:
                 break
         return best
 
-    def _largest(self, manner: Manner, which: int, over: float) -> Fit | None:
+    def _largest(self, manner: Manner, which: int, over: float, *, whole: bool) -> Fit | None:
         """Return the layout with the largest type over a size that fits on one sheet, or None."""
 
         def attempt(size: float) -> Fit | None:
+            torn = self.frame.measurer.torn
             fit = self._attempt(size, manner, which, 1)
-            return fit if len(fit.sheets) == 1 else None
+            if len(fit.sheets) > 1 or (whole and self.frame.measurer.torn > torn):
+                return None
+            return fit
 
         return largest([size for size in SIZES if size > over], attempt)
 
