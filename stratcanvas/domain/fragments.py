@@ -135,7 +135,7 @@ def too_many() -> BadFragment:
     """Return what is said of more cards than there is room for on a canvas."""
     words = tr(
         "These are more than the {most:,} cards and connectors that a canvas can have. Nothing was "
-        "pasted."
+        "added."
     )
     return BadFragment(words.format(most=MOST_RECORDS))
 

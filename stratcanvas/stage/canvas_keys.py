@@ -139,6 +139,8 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
             (mark("Drag on the paper"), mark("Select what the band touches")),
             (mark("Drag a card"), mark("Move it; a tactic’s side is its aim")),
             (mark("Shift+drag"), mark("Move it straight, across or down")),
+            (mark("Ctrl+drag"), mark("Move it freely: it lines up with nothing")),
+            (mark("Alt+drag"), mark("Make a copy where you let go")),
             (mark("Drag a problem"), mark("Rank it higher or lower")),
             (mark("Drop on a problem"), mark("Connect the tactic with it")),
             (mark("Drag a handle"), mark("Connect to the card where you let go")),

@@ -14,6 +14,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.autoscroll import Autoscroll
 from stratcanvas.stage.hits import thing_at, wants_words
 from stratcanvas.stage.pointer import Pointer
+from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.tools.pan import Pan
 from stratcanvas.stage.tools.toolbox import Toolbox
 from stratcanvas.stage.viewport import Viewport
@@ -21,6 +22,7 @@ from stratcanvas.stage.viewport import Viewport
 _HELD: dict[int, Qt.KeyboardModifier] = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
     Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
 }
 """Keys that change what a gesture does while it is under way."""
 
@@ -157,7 +159,7 @@ class Hand(QObject):
         return super().eventFilter(watched, event)
 
     def press_key(self, event: QKeyEvent) -> bool:
-        """Hear a key that a gesture is for: Space, Esc in the midst of one, Shift and Ctrl.
+        """Hear a key that a gesture is for: Space, Esc in the midst of one, Shift, Ctrl and Alt.
 
         While a gesture is under way no other key is for anything. Tells whether it was heard.
         """
@@ -192,7 +194,9 @@ class Hand(QObject):
         if key is None or self._spot is None or not self.toolbox.busy:
             return False
         held = event.modifiers() | key if down else event.modifiers() & ~key
-        self.toolbox.move(self._pointer_at(self._spot, held))
+        pointer = self._pointer_at(self._spot, held)
+        self.toolbox.move(pointer)
+        self._shape(pointer)
         return True
 
     def settle(self) -> bool:
@@ -222,6 +226,9 @@ class Hand(QObject):
             at=Point(seen.x() + spot.x() / scale, seen.y() + spot.y() / scale),
             scale=scale,
             shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
+            control=bool(held & Qt.KeyboardModifier.ControlModifier),
+            alt=bool(held & Qt.KeyboardModifier.AltModifier),
+            seen=from_qt(seen),
         )
 
     def _follow(self) -> None:

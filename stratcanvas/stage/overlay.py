@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""What lies over the cards while the hand works: band, ghosts, handles, the connector drawn.
+"""What lies over the cards while the hand works: band, ghosts, guides, handles, a new connector.
 
 None of it is in the model; a tool shows it and takes it away.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGraphicsScene
@@ -22,7 +22,9 @@ from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.render_context import RenderContext
 
 if TYPE_CHECKING:
+    from stratcanvas.stage.guide_item import GuideItem
     from stratcanvas.stage.offer_item import OfferItem
+    from stratcanvas.stage.snap import GuideLine
 
 _Z_GHOST, _Z_DRAWN, _Z_HANDLE = 5.0, 8.0, 9.0
 
@@ -32,6 +34,7 @@ class Overlay:
 
     def __init__(self, context: RenderContext, scene: QGraphicsScene) -> None:
         self._context, self._scene = context, scene
+        self._guides: list[GuideItem] = []
         self._ghosts = Pool(scene, lambda: CardItem(context, ghost=True))
         self._drawn = ConnectorsItem(context)
         self._drawn.setZValue(_Z_DRAWN)
@@ -59,6 +62,18 @@ class Overlay:
             rect = self._context.live_layout.home(key)
             if rect is not None:
                 self._ghosts.take(key).show_card(key, rect, _Z_GHOST)
+
+    def show_guides(self, guides: "Sequence[GuideLine]", scale: float = 1.0) -> None:
+        """Show lines along which cards are in line, seen at a scale; an empty sequence: none."""
+        while len(self._guides) < len(guides):
+            from stratcanvas.stage.guide_item import GuideItem
+
+            item = GuideItem(self._context)
+            item.setZValue(_Z_DRAWN)
+            self._scene.addItem(item)
+            self._guides.append(item)
+        for n, item in enumerate(self._guides):
+            item.show_guide(guides[n] if n < len(guides) else None, scale)
 
     def show_connector(self, curve: Curve | None) -> None:
         """Show the connector that is being drawn, or none."""

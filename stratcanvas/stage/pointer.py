@@ -3,7 +3,7 @@
 
 from typing import NamedTuple
 
-from stratcanvas.domain.geometry import Point
+from stratcanvas.domain.geometry import Point, Rect
 
 THRESHOLD = 4.0
 """Pixels the pointer travels with the button down before a press becomes a drag."""
@@ -17,6 +17,10 @@ class Pointer(NamedTuple):
     scale: float
     """Pixels a scene unit."""
     shift: bool = False
+    control: bool = False
+    alt: bool = False
+    seen: Rect = Rect(0.0, 0.0, 0.0, 0.0)
+    """What of the canvas is visible, in scene units."""
 
     def within(self, pixels: float) -> float:
         """Return a distance on screen in scene units."""

@@ -24,6 +24,7 @@ LATER = (
     "domain.plaintext",
     "stage.ring_item",
     "stage.tools.press",
+    "stage.guide_item",
     "stage.tools.create",
     "stage.offer_item",
     "stage.deletion",

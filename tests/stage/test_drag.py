@@ -15,7 +15,7 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
-from stratcanvas.stage.tools.drag import dropped, dropped_on
+from stratcanvas.stage.proposals import dropped, dropped_on
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 
@@ -86,10 +86,12 @@ def test_what_was_shown_gives_way_to_what_was_done_in_one_step(stage, card):
 
 
 def test_a_tactic_moves_in_its_wing(stage):
-    """A tactic dragged by 30 right and 40 down lies there, in one step called “Move card”."""
+    """A tactic dragged by 30 left and 40 down lies there, in one step called “Move card”."""
     hand = stage(makers.cafe())
     start, old = middle(hand, TALK), hand.corner(TALK)
-    hand.drag(TALK, Point(start.x - 30, start.y + 40))
+    spot = Point(start.x - 30, start.y + 40)
+    hand.take(TALK, spot)
+    hand.release(spot, held=Qt.KeyboardModifier.ControlModifier)
     assert hand.corner(TALK) == Point(old.x - 30, old.y + 40)
     assert hand.session.undo_label == StepLabel("move-cards", 1)
     hand.scene_is_the_model()

@@ -1,154 +1,32 @@
 # SPDX-License-Identifier: MIT
 """Drag tactics and notes: within a wing, across the centre (the aim follows), or onto a problem.
 
-What a drop would do is shown while dragging and computed by the same function as the drop itself.
+The card in hand lines up with those around it, unless Ctrl is held; with Alt copies are dragged.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 
-from stratcanvas.domain import commands
-from stratcanvas.domain.arrange import (
-    NOTE_WIDTH,
-    CanvasLayout,
-    Heights,
-    WingPlace,
-    free_place,
-    place_at,
-    tactic_rect,
-)
-from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Tactic
-from stratcanvas.domain.changes import ChangeSet, together
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.fragments import BadFragment
 from stratcanvas.domain.geometry import Point, Rect, within_reach
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.paint.heights import heights
+from stratcanvas.paint.card_state import Detail
+from stratcanvas.stage.dragged import Dragged, copies, let_go, let_go_on, taken
 from stratcanvas.stage.pointer import Pointer
+from stratcanvas.stage.proposals import Proposal
 from stratcanvas.stage.scene import StageScene
+from stratcanvas.stage.snap import GuideLine, guides, snap
 from stratcanvas.stage.tools.tool import Grip, Tool
-from stratcanvas.words import tr, translated
 
-_MOST_ASIDE = 100
-"""Cards that settle beside the frame at one drop."""
-
-
-class Proposal(NamedTuple):
-    """What a drop would do, what that step is, and what to tell the person."""
-
-    changes: ChangeSet
-    label: StepLabel
-    hint: str = ""
-    by_hand: Collection[str] = ()
-    """Cards that may come to lie on others."""
-
-
-def dropped(
-    canvas: Canvas, layout: CanvasLayout, high: Heights, corners: Mapping[str, Point]
-) -> Proposal:
-    """Return what it does to drop cards with their upper left corners at these points.
-
-    ``layout`` and ``high`` are the places and heights before. A card stays where it was let go,
-    even on another; one that cannot lie there, in the frame, settles at a free place beside it.
-    """
-    places = {
-        key: place_at(layout.frame, round(corner.x), round(corner.y))
-        for key, corner in corners.items()
-        if key in canvas.tactics
-    }
-    notes = {
-        key: (round(corner.x), round(corner.y))
-        for key, corner in corners.items()
-        if key in canvas.notes
-    }
-    draft = together(commands.place_tactics(canvas, places), commands.move_notes(canvas, notes))
-    places |= _aside(canvas, canvas.apply(draft), layout, high, corners)
-    changes = together(commands.place_tactics(canvas, places), commands.move_notes(canvas, notes))
-    moved = StepLabel("move-cards", len(corners))
-    crossing = [key for key, place in places.items() if canvas.tactics[key].aim is not place.aim]
-    if not crossing:
-        return Proposal(changes, moved, by_hand=corners.keys())
-    aim = translated(places[crossing[0]].aim.label)
-    hint = tr("Drop here to change the aim to “{aim}”").format(aim=aim)
-    label = StepLabel("change-aim") if len(corners) == 1 else moved
-    return Proposal(changes, label, hint, corners.keys())
-
-
-def _aside(
-    before: Canvas,
-    after: Canvas,
-    layout: CanvasLayout,
-    high: Heights,
-    corners: Mapping[str, Point],
-) -> dict[str, WingPlace]:
-    """Return places clear of all cards for those that the frame keeps from where they were let go.
-
-    ``after`` has them right beside the frame: there they stay if nothing else lies there. Of very
-    many the last ones stay where they were ``before``: they would settle far away, and slowly.
-    """
-    high = heights(after, high)
-    rects = {
-        key: tactic_rect(after.tactics[key], layout.frame, high(key))
-        if key in after.tactics
-        else Rect(round(corner.x), round(corner.y), NOTE_WIDTH, high(key))
-        for key, corner in corners.items()
-    }
-    kept_out = {key: rect for key, rect in rects.items() if rect.x != round(corners[key].x)}
-    if not kept_out:
-        return {}
-    taken = [rect for key, rect in layout.cards.items() if key not in corners]
-    taken += [rect for key, rect in rects.items() if key not in kept_out]
-    order = sorted(kept_out, key=lambda key: (kept_out[key].y, key))
-    places: dict[str, WingPlace] = {}
-    for key in order[_MOST_ASIDE:]:
-        tactic = before.tactics[key]
-        places[key] = WingPlace(tactic.aim, tactic.x, tactic.y)
-        taken.append(layout.cards[key])
-    for key in order[:_MOST_ASIDE]:
-        rect = kept_out[key]
-        tactic = after.tactics[key]
-        place = WingPlace(tactic.aim, tactic.x, tactic.y)
-        if any(rect.overlaps(other) for other in taken):
-            place = free_place(layout.frame, taken, tactic.aim, rect.height, rect.center.y)
-            place = place._replace(y=round(place.y))
-        places[key] = place
-        settled = replace(tactic, x=place.x, y=place.y)
-        taken.append(tactic_rect(settled, layout.frame, rect.height))
-    return places
-
-
-def dropped_on(
-    canvas: Canvas, layout: CanvasLayout, high: Heights, tactics: list[str], problem: str
-) -> Proposal:
-    """Return what it does to drop tactics on a problem: they are linked and settle beside it.
-
-    ``high`` are the heights before. A tactic that is linked already stays where it was, and so do
-    the last ones of very many: they would settle far away, and slowly.
-    """
-    links = [commands.connect(canvas, each, problem) for each in tactics]
-    fresh = [each for each, link in zip(tactics, links, strict=True) if link]
-    if not fresh:
-        return Proposal(ChangeSet(), StepLabel("connect"), tr("Already connected"))
-    linked = together(*links)
-    high = heights(canvas.apply(linked), high)
-    beside = fresh[:_MOST_ASIDE]
-    moving = frozenset(beside)
-    taken = [rect for key, rect in layout.cards.items() if key not in moving]
-    frame = layout.frame
-    near = frame.problems[problem].center.y
-    places = {}
-    for each in beside:
-        tactic = canvas.tactics[each]
-        places[each] = free_place(frame, taken, tactic.aim, high(each), near)
-        moved = commands.place_tactics(canvas, {each: places[each]}).ends(each)[1] or tactic
-        assert isinstance(moved, Tactic)
-        taken.append(tactic_rect(moved, frame, high(each)))
-    changes = together(linked, commands.place_tactics(canvas, places))
-    number = canvas.number[problem]
-    hint = tr("Drop here to connect with problem {n}").format(n=number)
-    return Proposal(changes, StepLabel("connect"), hint)
+_SNAP = 6.0
+"""Pixels within which a card springs to where it lines up with another."""
+_AROUND = 800.0
+"""Scene units around a card within which it lines up with others, as far as they are seen."""
+_MOST_AROUND = 500
+"""Among more cards than this, which lie on each other, it lines up with none."""
 
 
 class Drag(Tool):
@@ -159,17 +37,10 @@ class Drag(Tool):
     def __init__(self, scene: StageScene, card: str, start: Pointer) -> None:
         super().__init__(scene)
         self._start = start
-        picked = scene.selection.ids if card in scene.selection else (card,)
-        canvas, cards = scene.session.canvas, scene.live_layout.cards
-        self._held = {
-            key: Point(cards[key].x, cards[key].y)
-            for key in picked
-            if isinstance(canvas.get(key), Tactic | Note)
-        }
-        self._tactics = [key for key in self._held if key in canvas.tactics]
-        self._frame = scene.live_layout.frame
-        self._layout = CanvasLayout(self._frame, dict(cards))
-        self._onto: tuple[str, Proposal] | None = None
+        self._taken = taken(scene, card)
+        self._copies: Dragged | None = None
+        self._no_room = ""
+        self._onto: tuple[tuple[str, str], Proposal] | None = None
 
     @classmethod
     def begun(cls, scene: StageScene, grip: Grip) -> Tool | None:
@@ -183,56 +54,126 @@ class Drag(Tool):
 
     def move(self, pointer: Pointer) -> None:
         """Show what the drop would do."""
-        corners = self._corners(pointer)
-        aimed = self._aimed(pointer)
-        proposal = self._proposal(pointer)
-        self.scene.preview(proposal.changes, corners)
-        self.scene.mark(aimed=aimed if proposal.changes else None)
-        live_layout = self.scene.live_layout
-        away = [key for key in self._tactics if _apart(live_layout.home(key), corners[key])]
-        self.scene.overlay.show_ghosts(away[:40])
-        self.scene.hint.emit(proposal.hint)
+        dragged = self._dragged(pointer)
+        corners, aimed = self._corners(dragged, pointer), self._aimed(dragged, pointer)
+        proposal = self._proposal(dragged, corners, aimed, pointer)
+        scene = self.scene
+        scene.preview(proposal.changes, corners)
+        scene.show_selected(corners if dragged.coming else None)
+        scene.mark(aimed=aimed if proposal.changes else None)
+        live_layout = scene.live_layout
+        away = [key for key in dragged.tactics if _apart(live_layout.home(key), corners[key])]
+        scene.overlay.show_ghosts(away[:40])
+        lines = [] if aimed else self._guides(dragged, corners, pointer)
+        scene.overlay.show_guides(lines, pointer.scale)
+        scene.hint.emit(proposal.hint)
+        shapes = Qt.CursorShape
+        self.cursor = shapes.DragCopyCursor if dragged.coming else shapes.ClosedHandCursor
 
     def release(self, pointer: Pointer) -> None:
-        """Drop the cards."""
-        proposal = self._proposal(pointer)
-        changes, label, hint, by_hand = proposal
-        do = self.scene.session.do
-        self.scene.drop_preview(lambda: do(label, changes, by_hand=by_hand))
+        """Drop the cards; copies are selected from then on."""
+        dragged = self._dragged(pointer)
+        corners, aimed = self._corners(dragged, pointer), self._aimed(dragged, pointer)
+        changes, label, hint, by_hand = self._proposal(dragged, corners, aimed, pointer)
+        scene = self.scene
+
+        def drop() -> None:
+            done = scene.session.do(label, changes, by_hand=by_hand)
+            if done and dragged.coming:
+                scene.selection.set(dragged.corners)
+
+        self._put_away()
+        scene.drop_preview(drop)
         if not changes:
-            self.scene.hint.emit(hint)
+            scene.hint.emit(hint)
 
     def cancel(self) -> None:
         """Put the cards back."""
+        self._put_away()
         self.scene.drop_preview()
 
-    def _corners(self, pointer: Pointer) -> dict[str, Point]:
+    def _put_away(self) -> None:
+        self.scene.overlay.show_guides(())
+        self.scene.show_selected()
+
+    def _dragged(self, pointer: Pointer) -> Dragged:
+        """Return what is in the hand: with Alt copies, if there is room for them."""
+        if not pointer.alt:
+            return self._taken
+        if self._copies is None and not self._no_room:
+            try:
+                self._copies = copies(self._taken)
+            except BadFragment as problem:
+                self._no_room = str(problem)
+        return self._copies or self._taken
+
+    def _corners(self, dragged: Dragged, pointer: Pointer) -> dict[str, Point]:
         dx, dy = pointer.at.x - self._start.at.x, pointer.at.y - self._start.at.y
+        across = down = True
         if pointer.shift:
-            dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
+            across = abs(dx) >= abs(dy)
+            down = not across
+            dx, dy = (dx, 0.0) if across else (0.0, dy)
+        lead = dragged.layout.cards[dragged.lead]
+        lead = lead._replace(x=lead.x + dx, y=lead.y + dy)
+        if self._lines_up(dragged, lead, pointer):
+            around = self._around(dragged, lead, pointer)
+            by = snap(lead, around, pointer.within(_SNAP), across=across, down=down)
+            dx, dy = dx + by.dx, dy + by.dy
         return {
             key: Point(within_reach(corner.x + dx), within_reach(corner.y + dy))
-            for key, corner in self._held.items()
+            for key, corner in dragged.corners.items()
         }
 
-    def _aimed(self, pointer: Pointer) -> str | None:
-        if not self._tactics:
+    def _lines_up(self, dragged: Dragged, lead: Rect, pointer: Pointer) -> bool:
+        """Tell whether a card may spring to a line: not where a drop would put it elsewhere."""
+        if pointer.control or self.scene.detail is not Detail.FULL:
+            return False
+        kept_out = dragged.lead in dragged.canvas.tactics
+        return not (kept_out and lead.overlaps(dragged.layout.frame.rect))
+
+    def _around(self, dragged: Dragged, lead: Rect, pointer: Pointer) -> list[Rect]:
+        """Return where the cards lie that are seen around a card, but for those in the hand."""
+        seen, cards = pointer.seen, dragged.layout.cards
+        left, top = max(seen.x, lead.x - _AROUND), max(seen.y, lead.y - _AROUND)
+        right, bottom = (
+            min(seen.right, lead.right + _AROUND),
+            min(seen.bottom, lead.bottom + _AROUND),
+        )
+        if right < left or bottom < top:
+            return []
+        found = self.scene.live_layout.cards_in(Rect(left, top, right - left, bottom - top))
+        found -= dragged.corners.keys()
+        return [cards[key] for key in found if key in cards] if len(found) <= _MOST_AROUND else []
+
+    def _guides(
+        self, dragged: Dragged, corners: Mapping[str, Point], pointer: Pointer
+    ) -> list[GuideLine]:
+        x, y = corners[dragged.lead]
+        lead = dragged.layout.cards[dragged.lead]._replace(x=x, y=y)
+        if not self._lines_up(dragged, lead, pointer):
+            return []
+        return guides(lead, self._around(dragged, lead, pointer))
+
+    def _aimed(self, dragged: Dragged, pointer: Pointer) -> str | None:
+        if not dragged.tactics:
             return None
-        problems = self._frame.problems
+        problems = dragged.layout.frame.problems
         return next((key for key, rect in problems.items() if rect.contains(pointer.at)), None)
 
-    def _proposal(self, pointer: Pointer) -> Proposal:
-        canvas = self.scene.session.canvas
-        aimed = self._aimed(pointer)
+    def _proposal(
+        self,
+        dragged: Dragged,
+        corners: Mapping[str, Point],
+        aimed: str | None,
+        pointer: Pointer,
+    ) -> Proposal:
+        if pointer.alt and self._no_room:
+            return Proposal(ChangeSet(), StepLabel("duplicate-cards", 1), self._no_room)
         if aimed is None:
-            return dropped(
-                canvas, self._layout, self.scene.live_layout.heights, self._corners(pointer)
-            )
-        if self._onto is None or self._onto[0] != aimed:
-            high = self.scene.live_layout.heights
-            made = dropped_on(canvas, self._layout, high, self._tactics, aimed)
-            changes = self.scene.session.with_neighbours(made.changes)
-            self._onto = aimed, made._replace(changes=changes)
+            return let_go(self.scene, dragged, corners)
+        if self._onto is None or self._onto[0] != (dragged.lead, aimed):
+            self._onto = (dragged.lead, aimed), let_go_on(self.scene, dragged, aimed)
         return self._onto[1]
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import FRAME_PADDING, Frame, rank_place
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.fragments import BadFragment, copied, entering, renewed
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.pointer import Pointer
@@ -24,9 +25,7 @@ def kept_inside(frame: Frame, card: Rect, dx: float, dy: float) -> Point:
 
 
 class Rank(Tool):
-    """One problem, dragged."""
-
-    cursor = Qt.CursorShape.ClosedHandCursor
+    """One problem, dragged; with Alt a copy of it."""
 
     def __init__(self, scene: StageScene, problem: str, start: Pointer) -> None:
         super().__init__(scene)
@@ -34,6 +33,8 @@ class Rank(Tool):
         self._start = start
         self._frame = scene.live_layout.frame
         self._card = scene.live_layout.cards[problem]
+        canvas = scene.session.canvas
+        self._copy = renewed(copied(canvas, (problem,)), canvas)
 
     @classmethod
     def begun(cls, scene: StageScene, grip: Grip) -> Tool | None:
@@ -45,29 +46,60 @@ class Rank(Tool):
 
     def move(self, pointer: Pointer) -> None:
         """Show the ranking as it would be."""
-        corner = self._corner(pointer)
-        changes = self._changes(corner)
-        self.scene.preview(changes, {self._problem: corner})
-        self.scene.overlay.show_ghosts((self._problem,))
-        number = self.scene.canvas.number[self._problem]
-        self.scene.hint.emit(tr("Drop it here to make it number {n}").format(n=number))
+        corner, scene = self._corner(pointer), self.scene
+        shapes = Qt.CursorShape
+        self.cursor = shapes.DragCopyCursor if pointer.alt else shapes.ClosedHandCursor
+        try:
+            changes = self._changes(corner, pointer)
+        except BadFragment as problem:
+            scene.preview(ChangeSet())
+            scene.hint.emit(str(problem))
+            return
+        held = self._held(pointer)
+        scene.preview(changes, {held: corner})
+        scene.show_selected((held,) if pointer.alt else None)
+        scene.overlay.show_ghosts((held,))
+        number = scene.canvas.number[held]
+        words = tr("Drop it here to make it number {n}")
+        if pointer.alt:
+            words = tr("Drop here to make a copy that is number {n}")
+        scene.hint.emit(words.format(n=number))
 
     def release(self, pointer: Pointer) -> None:
-        """Rank the problem where it was dropped."""
-        changes = self._changes(self._corner(pointer))
-        do = self.scene.session.do
-        self.scene.drop_preview(lambda: do(StepLabel("rank-problem"), changes))
+        """Rank the problem where it was dropped; a copy is selected from then on."""
+        do, held = self.scene.session.do, self._held(pointer)
+        try:
+            changes = self._changes(self._corner(pointer), pointer)
+        except BadFragment as problem:
+            self.cancel()
+            self.scene.hint.emit(str(problem))
+            return
+        label = StepLabel("duplicate-cards", 1) if pointer.alt else StepLabel("rank-problem")
+
+        def drop() -> None:
+            if do(label, changes) and pointer.alt:
+                self.scene.selection.set((held,))
+
+        self.scene.show_selected()
+        self.scene.drop_preview(drop)
 
     def cancel(self) -> None:
         """Put the problem back."""
+        self.scene.show_selected()
         self.scene.drop_preview()
+
+    def _held(self, pointer: Pointer) -> str:
+        return self._copy.cards[0].id if pointer.alt else self._problem
 
     def _corner(self, pointer: Pointer) -> Point:
         dx, dy = pointer.at.x - self._start.at.x, pointer.at.y - self._start.at.y
         return kept_inside(self._frame, self._card, dx, dy)
 
-    def _changes(self, corner: Point) -> ChangeSet:
-        card = self._card
+    def _changes(self, corner: Point, pointer: Pointer) -> ChangeSet:
+        card, canvas = self._card, self.scene.session.canvas
         middle = Point(corner.x + card.width / 2, corner.y + card.height / 2)
-        place = rank_place(self._frame, self._problem, middle)
-        return commands.rerank(self.scene.session.canvas, self._problem, place)
+        if pointer.alt:
+            return entering(self._copy, canvas, rank_place(self._frame, "", middle))
+        return commands.rerank(
+            canvas, self._problem, rank_place(self._frame, self._problem, middle)
+        )
