@@ -5,11 +5,15 @@ All others are drawn behind the cards once and kept there (see ``backdrop``), so
 of long curves still moves as one picture.
 """
 
+from collections.abc import Collection
+
 from PySide6.QtWidgets import QGraphicsScene
 
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.connector import bounds
 from stratcanvas.paint.route import Curve
 from stratcanvas.stage.connector_item import ConnectorsItem
+from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.render_context import RenderContext
 
 MOST_CARDS = 20
@@ -33,22 +37,30 @@ class Connectors:
 
     def _standing_out(self, region: Rect) -> dict[str, Curve]:
         layout, marks = self._context.live_layout, self._context.marks
-        selected, floating = self._context.selected, layout.floating
-        canvas = layout.canvas
+        selected, canvas = self._context.selected, layout.canvas
         hovered = (marks.hovered,) if marks.hovered is not None else ()
         links = [
             *(canvas.links.keys() & selected),
             *(key for key in hovered if key in canvas.links),
+            *_in(region, layout),
         ]
-        cards = [*floating, *(selected if len(selected) <= MOST_CARDS else ())]
-        for card in dict.fromkeys(cards):
+        for card in selected if len(selected) <= MOST_CARDS else ():
             links += [card + each for each in canvas.problems_of.get(card, ())]
             links += [each + card for each in canvas.tactics_of.get(card, ())]
         found: dict[str, Curve] = {}
         for key in dict.fromkeys(links):
-            curve, reach = layout.curve(key), layout.reach(key)
-            if curve and reach and key != marks.hidden and reach.overlaps(region):
+            curve = layout.curve(key)
+            if curve and key != marks.hidden and bounds(curve).overlaps(region):
                 found[key] = curve
                 if len(found) == MOST_CONNECTORS:
                     break
         return found
+
+
+def _in(region: Rect, layout: LiveLayout) -> Collection[str]:
+    """Return the links in hand that run through a region, and maybe some more; few are led."""
+    held = layout.in_hand
+    if len(held) <= MOST_CONNECTORS:
+        return sorted(held)
+    near = layout.links_in(region)
+    return [key for key in held if key in near]  # in the same order at each step

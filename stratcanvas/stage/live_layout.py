@@ -75,6 +75,7 @@ class LiveLayout:
         self.frame: Frame = whole.frame
         self.cards: dict[str, Rect] = whole.cards
         self.floating: Mapping[str, Point] = {}
+        self._in_hand: frozenset[str] | None = frozenset()
         self.bounds = whole.bounds
         """Around everything; it only grows until ``measure_bounds`` is called."""
         self._loose = False
@@ -123,6 +124,16 @@ class LiveLayout:
         """Return the links that may run through an area."""
         return self._courses.near(area)
 
+    @property
+    def in_hand(self) -> frozenset[str]:
+        """Return the links that end on a card that is dragged; told once for all who ask."""
+        if self._in_hand is None:
+            served, serving = self.canvas.problems_of, self.canvas.tactics_of
+            found = {card + each for card in self.floating for each in served.get(card, ())}
+            found |= {each + card for card in self.floating for each in serving.get(card, ())}
+            self._in_hand = frozenset(found)
+        return self._in_hand
+
     def links_at(self, point: Point, reach: float) -> list[str]:
         """Return the links that run within ``reach`` scene units of a point, the nearest first."""
         return self._courses.at(point, reach)
@@ -139,6 +150,8 @@ class LiveLayout:
         self.heights = heights(canvas, self.heights)
         held, self.floating = self.floating.keys(), dict(floating or {})
         shown = _touched(before, canvas, changes) | held | self.floating.keys()
+        if held ^ self.floating.keys() or before.links is not canvas.links:
+            self._in_hand = None
         # Connectors of a card that is taken or let go are drawn elsewhere, even where it lay.
         moved = _crossing(changes) | (held ^ self.floating.keys())
         frame = canvas.brief.id in changes.updated

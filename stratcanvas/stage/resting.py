@@ -41,15 +41,12 @@ def resting_look(context: RenderContext) -> RestingLook:
     """Return how the connectors at rest look now; from afar they are straight."""
     layout, marks, theme = context.live_layout, context.marks, context.theme
     canvas, hidden = layout.canvas, marks.hidden
-    away = {hidden} if hidden is not None else set[str]()
-    for card in layout.floating:
-        away.update(card + each for each in canvas.problems_of.get(card, ()))
-        away.update(each + card for each in canvas.tactics_of.get(card, ()))
+    away = layout.in_hand if hidden is None else layout.in_hand | {hidden}
     if context.detail is not Detail.FULL:
-        return RestingLook(theme.link, FINE, straight=True, away=frozenset(away))
+        return RestingLook(theme.link, FINE, straight=True, away=away)
     return RestingLook(
         theme.link if marks.joining is None else theme.link_faint,
         FINE if is_crowded(canvas) else WIDTH,
         is_mass(canvas),
-        frozenset(away),
+        away,
     )

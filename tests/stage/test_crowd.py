@@ -12,7 +12,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
-from stratcanvas.stage import backdrop, live_layout, resting, shapes
+from stratcanvas.stage import backdrop, connectors, live_layout, resting, shapes
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.shapes import Shapes
 from tests import makers
@@ -57,6 +57,28 @@ def test_of_a_mass_of_connectors_those_of_the_card_in_hand_do_not_rest(stage, ca
         assert drawn_lines(hand) == lines_of(hand.canvas, without=card)
         hand.key(Qt.Key.Key_Escape)
         assert drawn_lines(hand) == lines_of(hand.canvas)
+
+
+def test_of_many_dragged_connectors_those_in_view_alone_are_led(stage):
+    """A step of a drag of all leads none that runs elsewhere, and shows what runs through view."""
+    hand = stage(makers.crowded(12, 200))
+    hand.select_all()
+    hand.view.zoom_to(2.0)
+    tactic = next(iter(hand.canvas.problems_of))
+    hand.view.center_on(tactic)
+    layout = hand.view.stage.live_layout
+    at = layout.cards[tactic].center
+    with mock.patch.object(connectors, "MOST_CONNECTORS", 20):
+        hand.take(tactic, Point(at.x, at.y + 30))
+        held = layout.in_hand
+        assert held == hand.canvas.links.keys()
+        led = mock.Mock(side_effect=layout.curve)
+        with mock.patch.object(layout, "curve", led):
+            hand.move(Point(at.x, at.y + 34))
+        assert layout.in_hand is held  # asked many times a step, and told once
+        assert 0 < led.call_count < len(held) / 2
+        hand.key(Qt.Key.Key_Escape)
+    assert layout.in_hand == frozenset()
 
 
 def test_a_mass_of_connectors_that_moves_is_drawn_lump_by_lump(stage, qtbot):
