@@ -28,7 +28,6 @@ from PySide6.QtGui import (
 )
 
 from stratcanvas.paint.assets import EMOJI, FAMILIES, load_fonts, load_scripts
-from stratcanvas.word_breaks import BREAK, with_breaks
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -153,6 +152,8 @@ class TextBlock:
     @property
     def text(self) -> str:
         """Return the words as they are seen."""
+        from stratcanvas.word_breaks import BREAK  # no first picture needs it
+
         return self.layout.text().replace(BREAK, "")
 
     def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
@@ -194,7 +195,11 @@ def _pen(colour: str) -> QPen:
 @_kept(4096)
 def block(text: str, style: TextStyle, width: float) -> TextBlock:
     """Return a text laid out to a width (pixels at 100 %), cut off with … after ``style.lines``."""
-    words = with_breaks(clean(text[:LONGEST]))
+    words = clean(text[:LONGEST])
+    if not words.isascii():
+        from stratcanvas.word_breaks import with_breaks
+
+        words = with_breaks(words)
     cut = len(text) > LONGEST
     # Most long texts fill the lines that are shown with their beginning: no more is laid out.
     few = round(style.lines * width / (_NARROW * style.size))
