@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from stratcanvas.paint.assets import EMOJI, FAMILIES, load_fonts, load_scripts
+from stratcanvas.paint.assets import FAMILIES, load_fonts, load_scripts
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -57,7 +57,6 @@ _FEW_WORDS = 200  # so many are measured whole: letters that add up pay only whe
 # Letters and marks that Inter has: Latin, Greek, Cyrillic, general punctuation, currencies.
 _LATIN = re.compile("[\\n\u2028\x20-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 _KEYCAP_MARK = "\u20e3"
-_KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
 _DOUBT = 1.0  # px; a line that is nearer than this to its width is laid out to be sure
 
 
@@ -121,8 +120,12 @@ def font(style: TextStyle) -> QFont:
 
 def ready_for(text: str) -> None:
     """Load the fonts of further scripts if a text is more than Inter can draw."""
-    if not text.isascii() and not _LATIN.fullmatch(text):
+    if not _is_latin(text):
         load_scripts()
+
+
+def _is_latin(text: str) -> bool:
+    return text.isascii() or _LATIN.fullmatch(text) is not None
 
 
 def clean(text: str) -> str:
@@ -196,7 +199,7 @@ def _pen(colour: str) -> QPen:
 def block(text: str, style: TextStyle, width: float) -> TextBlock:
     """Return a text laid out to a width (pixels at 100 %), cut off with … after ``style.lines``."""
     words = clean(text[:LONGEST])
-    if not words.isascii():
+    if not _is_latin(words):
         from stratcanvas.word_breaks import with_breaks
 
         words = with_breaks(words)
@@ -225,7 +228,9 @@ def _lay(text: str, style: TextStyle, width: float) -> tuple[QTextLayout, list[i
     layout.setTextOption(_option(right_to_left(text)))
     layout.setCacheEnabled(True)
     if _KEYCAP_MARK in text:
-        layout.setFormats(_keycaps(text))
+        from stratcanvas.paint.keycaps import keycaps  # few texts have one
+
+        layout.setFormats(keycaps(text))
     base = _baseline(style)
     ends: list[int] = []
     layout.beginLayout()
@@ -238,24 +243,6 @@ def _lay(text: str, style: TextStyle, width: float) -> tuple[QTextLayout, list[i
         ends.append(line.textStart() + line.textLength())
     layout.endLayout()
     return layout, ends
-
-
-def _keycaps(text: str) -> list[QTextLayout.FormatRange]:
-    """Return the places of keycaps (1️⃣), each to be drawn as one sign of one font.
-
-    Qt takes the font that has the digit and then another for the rest.
-    """
-    from PySide6.QtGui import QTextCharFormat  # its enums take 1 ms, and few texts have a keycap
-
-    ranges = []
-    for found in _KEYCAP.finditer(text):
-        each = QTextLayout.FormatRange()
-        each.start, each.length = _width(text[: found.start()]), _width(found.group())
-        emoji = QTextCharFormat()
-        emoji.setFontFamilies([EMOJI])
-        each.format = emoji
-        ranges.append(each)
-    return ranges
 
 
 def right_to_left(text: str) -> bool:
@@ -276,11 +263,6 @@ def _option(mirrored: bool) -> QTextOption:
         Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     )
     return option
-
-
-def _width(text: str) -> int:
-    """Return how many UTF-16 units a text has."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _units(text: str, count: int) -> str:
