@@ -184,19 +184,21 @@ class StageScene(QGraphicsScene):
 
     # ---- keeping up
 
-    def show_region(self, region: QRectF, detail: Detail, seen: QSizeF) -> list[CardItem]:
-        """Have items for a region, so much of which is seen at a time; return new ones."""
-        self.detail, self._seen = detail, seen.toTuple()
+    def show_region(self, region: QRectF, detail: Detail, seen: QSizeF) -> None:
+        """Have items for a region, so much of which is seen at a time."""
+        before, self._seen = self._seen, seen.toTuple()
+        self.detail = detail
         self._region = from_qt(region)
         near = detail is Detail.FULL
         cards = self.live_layout.cards_in(self._region) if near else set()
         self._cards.keep(cards, _STAYING if near else 0)
-        for item in self._cards.live.values():
-            item.show_in(*self._seen)
-        fresh = [self._place_card(key) for key in cards if key not in self._cards.live]
+        if self._seen != before:
+            for item in self._cards.live.values():
+                item.show_in(*self._seen)
+        for key in cards - self._cards.live.keys():
+            self._place_card(key)
         self._place_connectors()
         self.overlay.place_handles()
-        return fresh
 
     def _model_changed(self, changes: ChangeSet) -> None:
         step = self._preview.inverse().then(changes) if self._preview else changes
@@ -242,11 +244,10 @@ class StageScene(QGraphicsScene):
         for area in (None,) if areas is None else areas:
             self.behind.emit(area)
 
-    def _place_card(self, key: str) -> CardItem:
+    def _place_card(self, key: str) -> None:
         item = self._cards.take(key)
         item.show_card(key, self.live_layout.cards[key], self.height_of(key))
         item.show_in(*self._seen)
-        return item
 
     def _place_connectors(self) -> None:
         self._connectors.follow(self._region if self.detail is Detail.FULL else None)

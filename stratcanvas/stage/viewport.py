@@ -25,7 +25,6 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.backdrop import draw_behind
 from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.films import Films
-from stratcanvas.stage.look_ahead import LookAhead
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tiles import Tiles
 from stratcanvas.stage.wheel import pan_of, pinch_of, zoom_of
@@ -63,7 +62,6 @@ class Viewport(QGraphicsView):
         self.zoom_picture = ZoomPicture(self.viewport())
         self.films = Films(stage.near, self)
         self.tiles = Tiles(partial(draw_behind, stage), self.films)
-        self._look_ahead = LookAhead(self)
         self._exposed: list[QRect] = []
         self._fitted = False
         self._all_seen: tuple[_Look, QPointF, float] | None = None
@@ -172,7 +170,7 @@ class Viewport(QGraphicsView):
         if self._covered.contains(_grown(area, _SOON)) and detail is self.stage.detail:
             return
         self._covered = _grown(area, _AROUND)
-        self._look_ahead.take(self.stage.show_region(self._covered, detail, area.size()))
+        self.stage.show_region(self._covered, detail, area.size())
 
     def after_zoom(self) -> None:
         """Keep everything up with another scale."""
@@ -250,7 +248,6 @@ class Viewport(QGraphicsView):
         super().scrollContentsBy(dx, dy)
         if not self.zoom_picture.active:
             self.look()
-            self._look_ahead.follow(dx, dy)
         self.moved.emit()
 
     @guarded(None)

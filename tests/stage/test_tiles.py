@@ -4,13 +4,12 @@
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.paint.theme import DARK
 from stratcanvas.stage import card_item, tiles
 from stratcanvas.stage.tile_places import SIDE
 from stratcanvas.stage.tiles import Tiles
@@ -218,44 +217,3 @@ def test_a_pan_there_and_back_draws_no_card_twice(stage):
     hand.session.do(StepLabel("edit-text"), step)
     hand.view.camera.pan(-1800, 0)
     hand.picture_is_fresh()
-
-
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("way", [(120, 0), (-90, 0), (0, 50), (-70, 0)])
-def test_what_comes_next_is_drawn_between_the_steps_of_a_pan(stage, qtbot, scale, way):
-    """A step finds its cards drawn, and they look as if they had been drawn when they are seen."""
-    hand = stage(makers.crowded(12, 120))
-    hand.view.zoom_to(scale)
-    hand.view.center_on(key(2, PROBLEM))
-    pace = hand.view.findChild(QTimer, "look ahead")
-    for _ in range(4):
-        hand.view.camera.pan(*way)
-        qtbot.waitUntil(lambda: not pace.isActive())
-        with mock.patch.object(card_item, "draw_card") as drawn:
-            hand.view.camera.pan(*way)
-            hand.view.grab()
-            assert not drawn.called
-    hand.picture_is_fresh()
-
-
-@pytest.mark.parametrize("scale", [1.0, 0.92])
-def test_a_card_that_changes_before_it_is_seen_is_drawn_as_it_is(stage, qtbot, scale):
-    """Drawn back meanwhile, or in another theme: what was drawn ahead is not put."""
-    hand = stage(makers.crowded(12, 120))
-    hand.view.zoom_to(scale)
-    hand.view.center_on(key(2, PROBLEM))
-    pace = hand.view.findChild(QTimer, "look ahead")
-    hand.view.camera.pan(0, 200)
-    hand.picture_is_fresh()
-    for change in (
-        lambda: hand.view.stage.mark(joining=key(1, PROBLEM)),
-        lambda: hand.view.set_theme(DARK),
-    ):
-        hand.view.camera.pan(0, 1)
-        qtbot.waitUntil(lambda: not pace.isActive())
-        change()
-        with mock.patch.object(card_item, "draw_card", wraps=card_item.draw_card) as drawn:
-            hand.view.camera.pan(0, 200)
-            hand.view.grab()
-            assert drawn.called
-        hand.picture_is_fresh()
