@@ -36,6 +36,7 @@ LATER = (
     "stage.lists",
     "stage.picker",
     "stage.starter_list",
+    "paint.keycaps",
     "ui.announcer",
     "domain.full_text",
     "domain.card_search",
