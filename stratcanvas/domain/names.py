@@ -182,6 +182,10 @@ def spoken(canvas: Canvas, key: str) -> str:
             return tr("Strategy, {words}").format(words=own_words(record) or tr("still empty"))
         case Note():
             return tr("Note, {words}").format(words=own_words(record) or tr("empty"))
+        case Link():
+            tactic, problem = (isolated(name_of(canvas, each)) for each in (key[:16], key[16:]))
+            words = tr("Connector, from “{tactic}” to problem {problem}")
+            return words.format(tactic=tactic, problem=problem)
     return tr("The customer, {words}").format(words=own_words(canvas.brief) or tr("still empty"))
 
 

@@ -67,19 +67,29 @@ def _nudges(step: int) -> tuple[tuple[int, Callable[[Verbs], object]], ...]:
     )
 
 
+def _enter(view: Verbs) -> None:
+    if not view.navigation.connectors.cross():
+        view.edit_selected()
+
+
+def _escape(view: Verbs) -> None:
+    if not view.navigation.connectors.back():
+        view.selection.clear()
+
+
 CANVAS_KEYS: tuple[CanvasKey, ...] = (
     CanvasKey(
         mark("Enter"),
-        mark("Edit the selected card"),
+        mark("Edit the selected card; cross the selected connector"),
         (
-            (_Key.Key_Return, lambda view: view.edit_selected()),
-            (_Key.Key_Enter, lambda view: view.edit_selected()),
+            (_Key.Key_Return, lambda view: _enter(view)),
+            (_Key.Key_Enter, lambda view: _enter(view)),
         ),
     ),
     CanvasKey(mark("Tab"), mark("Next card, also while you type")),
     CanvasKey(
         mark("Arrows"),
-        mark("Go to the nearest card"),
+        mark("Go to the nearest card; along connectors"),
         (
             (_Key.Key_Left, lambda view: view.navigation.toward(-1, 0)),
             (_Key.Key_Right, lambda view: view.navigation.toward(1, 0)),
@@ -119,7 +129,7 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
     CanvasKey(
         mark("Esc"),
         mark("Put back what you drag; select nothing"),
-        ((_Key.Key_Escape, lambda view: view.selection.clear()),),
+        ((_Key.Key_Escape, lambda view: _escape(view)),),
     ),
     CanvasKey(mark("Menu, Shift+F10"), mark("Open the menu of what is selected")),
     *(
@@ -143,7 +153,7 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
             (mark("Alt+drag"), mark("Make a copy where you let go")),
             (mark("Drag a problem"), mark("Rank it higher or lower")),
             (mark("Drop on a problem"), mark("Connect the tactic with it")),
-            (mark("Drag a handle"), mark("Connect to the card where you let go")),
+            (mark("Drag a handle"), mark("Connect to a card, or to a new one")),
             (mark("Drag a connector’s end"), mark("Connect another card, or disconnect")),
             (mark("Ctrl+wheel"), mark("Zoom where the pointer is")),
             (mark("Space+drag"), mark("Move the canvas (or the middle button)")),

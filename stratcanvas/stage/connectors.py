@@ -31,20 +31,23 @@ class Connectors:
         self._item.setZValue(_Z_STRONG)
         scene.addItem(self._item)
 
-    def follow(self, region: Rect | None) -> None:
-        """Draw those in a region that stand out now, each where it runs now; None: none."""
-        self._item.show_curves(self._standing_out(region) if region is not None else {})
+    def follow(self, region: Rect, *, near: bool) -> None:
+        """Draw those in a region that stand out now, each where it runs now.
 
-    def _standing_out(self, region: Rect) -> dict[str, Curve]:
+        From afar only those that are selected themselves do.
+        """
+        self._item.show_curves(self._standing_out(region, near=near))
+
+    def _standing_out(self, region: Rect, *, near: bool) -> dict[str, Curve]:
         layout, marks = self._context.live_layout, self._context.marks
         selected, canvas = self._context.selected, layout.canvas
-        hovered = (marks.hovered,) if marks.hovered is not None else ()
-        links = [
-            *(canvas.links.keys() & selected),
-            *(key for key in hovered if key in canvas.links),
-            *_in(region, layout),
-        ]
-        for card in selected if len(selected) <= MOST_CARDS else ():
+        links = [*(canvas.links.keys() & selected)]
+        cards = selected if near and len(selected) <= MOST_CARDS else ()
+        if near:
+            if marks.hovered is not None and marks.hovered in canvas.links:
+                links.append(marks.hovered)
+            links += _in(region, layout)
+        for card in cards:
             links += [card + each for each in canvas.problems_of.get(card, ())]
             links += [each + card for each in canvas.tactics_of.get(card, ())]
         found: dict[str, Curve] = {}

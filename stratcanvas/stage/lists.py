@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Signal
 
 from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.links import Link
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.viewport import Viewport
 
 if TYPE_CHECKING:
     from stratcanvas.coach.starters import Starter
+    from stratcanvas.stage.lead_list import LeadList
     from stratcanvas.stage.picker import Picker
     from stratcanvas.stage.search_list import SearchList
     from stratcanvas.stage.starter_list import StarterList
@@ -26,6 +28,8 @@ class Lists(QObject):
 
     put = Signal(str)
     """A card that was put on the canvas and is to be opened for typing."""
+    led = Signal(str, str)
+    """A connector that was led to another card, and the card that kept its end."""
 
     def __init__(self, view: Viewport) -> None:
         super().__init__(view)
@@ -41,6 +45,16 @@ class Lists(QObject):
         picker = Picker(self._view.stage, self._view.viewport())
         self._take_in(picker)
         return picker
+
+    @cached_property
+    def leads(self) -> "LeadList":
+        """Return the list of what a connector may be led to."""
+        from stratcanvas.stage.lead_list import LeadList
+
+        leads = LeadList(self._view.stage, self._view.viewport())
+        leads.led.connect(self.led)
+        self._take_in(leads)
+        return leads
 
     @cached_property
     def starters(self) -> "StarterList":
@@ -71,6 +85,17 @@ class Lists(QObject):
         """Close whichever is open; nothing comes of it."""
         for each in self._made:
             each.end()
+
+    def open_leads(self, keeps: str | None) -> bool:
+        """Open the list of what the selected connector may be led to, if exactly one is.
+
+        ``keeps``: the card that keeps its end; None: the tactic does.
+        """
+        link = self._only(Link)
+        if link:
+            card = keeps or link[:16]
+            self.leads.lead(link, card, *self._seen(card))
+        return bool(link)
 
     def open_picker(self) -> bool:
         """Open the list of what the selected card may be connected to, if exactly one is."""

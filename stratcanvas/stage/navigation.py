@@ -2,10 +2,15 @@
 """From card to card by keys: the nearest one in a direction, and the next one as it is read."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from math import inf
+from typing import TYPE_CHECKING
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.stage.viewport import Viewport
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.connector_walk import ConnectorWalk
 
 _SIDEWAYS = 2.0
 """A unit off the direction counts as much as this many along it, so that rows and columns hold."""
@@ -19,6 +24,13 @@ class Navigation:
 
     def __init__(self, view: Viewport) -> None:
         self._view, self._stage = view, view.stage
+
+    @cached_property
+    def connectors(self) -> "ConnectorWalk":
+        """Return the way along the connectors, made when one is first gone."""
+        from stratcanvas.stage.connector_walk import ConnectorWalk
+
+        return ConnectorWalk(self._view)
 
     def onward(self, step: int) -> bool:
         """Go to the next card (1) or the one before (-1) in reading order; False beyond its ends.
@@ -35,7 +47,12 @@ class Navigation:
         self._select(self.beside(None, step))
 
     def toward(self, dx: int, dy: int) -> None:
-        """Go to the nearest card in a direction (each -1, 0 or 1) from the one chosen last."""
+        """Go to the nearest card in a direction (each -1, 0 or 1) from the one chosen last.
+
+        From a connector: to the card at that end, or to the next connector.
+        """
+        if self.connectors.toward(dx, dy):
+            return
         layout, ids = self._stage.live_layout, self._stage.selection.ids
         start = layout.rect(ids[-1]) if ids else None
         if start is None:
@@ -66,7 +83,9 @@ class Navigation:
         from stratcanvas.domain.outline import reading_near, reading_order
 
         derived = self._stage.session.derived
-        if card is not None and card in derived.canvas and card not in derived.canvas.links:
+        if card is not None and card in derived.canvas.links:
+            card = self.connectors.origin or card[:16]
+        if card is not None and card in derived.canvas:
             return following(reading_near(derived, card), card, step)
         return following([derived.canvas.id, *reading_order(derived)], card, step)
 

@@ -6,9 +6,6 @@ A nudge never changes an aim: at the frame's edge it stops, for all that are sel
 
 from typing import Protocol
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
-
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import NEAREST, WingPlace
 from stratcanvas.domain.canvas import Canvas
@@ -18,6 +15,7 @@ from stratcanvas.domain.geometry import within_reach
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
+from stratcanvas.stage.announcement import announce
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.words import tr
 
@@ -61,7 +59,7 @@ def _do(view: Nudged, changes: ChangeSet, moving: tuple[str, ...]) -> None:
     label, key = StepLabel("move-cards", len(moving)), f"nudge:{','.join(moving)}"
     if view.session.do(label, changes, key=key, by_hand=moving):
         view.ensure_seen(moving[-1])
-        _announce(view, tr("Moved"))
+        announce(view, tr("Moved"))
 
 
 def _why_not(canvas: Canvas, ids: tuple[str, ...], *, fine: bool) -> str:
@@ -90,9 +88,3 @@ def _up_to_the_frame(tactics: list[Tactic], dx: float) -> float:
         default=abs(dx),
     )
     return min(abs(dx), room) * (1 if dx > 0 else -1)
-
-
-def _announce(view: Nudged, words: str) -> None:
-    """Say words to who hears the screen."""
-    if QAccessible.isActive() and isinstance(view, QWidget):
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words))

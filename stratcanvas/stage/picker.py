@@ -57,13 +57,22 @@ class Picker(SearchList):
         record = self.scene.session.canvas.get(card)
         assert isinstance(record, Problem | Tactic)
         words = own_words(record) or tr("this card")
-        self.setAccessibleName(tr("Connect “{card}” with").format(card=isolated(words)))
+        self.setAccessibleName(self.named().format(card=isolated(words)))
         self.title.setText(self._heading(words))
         self.open_beside(card, near, frame)
 
+    def named(self) -> str:
+        """Return the title, with ``{card}`` where the card's words go."""
+        return tr("Connect “{card}” with")
+
+    @staticmethod
+    def key_of(row: QListWidgetItem) -> str:
+        """Return the id of a row's card."""
+        return str(row.data(_ROLE))
+
     def _heading(self, words: str) -> str:
         """Return the title with a card's words in it, cut with … where they are too long."""
-        title, words = tr("Connect “{card}” with"), listed(words)
+        title, words = self.named(), listed(words)
         metrics = self.title.fontMetrics()
         width = _WIDTH - 2 * INSET - 4 - metrics.horizontalAdvance(title.format(card=""))
         return title.format(
@@ -84,7 +93,7 @@ class Picker(SearchList):
         canvas = self.scene.session.canvas
         if row is None or self.card is None:
             return
-        other = self._chosen = str(row.data(_ROLE))
+        other = self._chosen = self.key_of(row)
         link = may_join(canvas, self.card, other)
         linked = link is not None and link.id in canvas.links
         changes = commands.toggle_link(canvas, self.card, other)

@@ -250,7 +250,7 @@ class StageScene(QGraphicsScene):
         item.show_in(*self._seen)
 
     def _place_connectors(self) -> None:
-        self._connectors.follow(self._region if self.detail is Detail.FULL else None)
+        self._connectors.follow(self._region, near=self.detail is Detail.FULL)
 
     def height_of(self, key: str) -> float:
         """Return how high a card lies over others: dragged, selected, by kind, lower ones over."""

@@ -144,8 +144,10 @@ class CanvasView(Viewport):
             delete_selected(self.stage)
 
     def connect_by_keyboard(self) -> None:
-        """Open the list of cards that the selected one may be connected to."""
-        if self._ready() and not self.lists.open_picker():
+        """Open the list of cards that the selected one, or a connector, may be connected to."""
+        if not self._ready() or self.lists.open_leads(self.navigation.connectors.origin):
+            return
+        if not self.lists.open_picker():
             self.hint.emit(tr("Select one tactic or problem first, then press C to connect it."))
 
     @property
@@ -157,6 +159,7 @@ class CanvasView(Viewport):
             self._lists = Lists(self)
             self.inline_edit.ended.connect(self._lists.see_ended)
             self._lists.put.connect(lambda card: self._edit(card, is_new=True))
+            self._lists.led.connect(self.navigation.connectors.select)
         return self._lists
 
     @property

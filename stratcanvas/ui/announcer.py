@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""Says what is selected to who hears the screen: one sentence, of however many cards.
+"""Says to who hears the screen what is selected, and what was connected or no longer is.
 
-A row of the outline speaks for itself, and a card on the canvas does not: it is no widget.
+One sentence, of however many cards. A row of the outline speaks for itself, and a card on the
+canvas does not: it is no widget.
 """
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.names import counted_kinds, kind_of, spoken
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.links import Link
+from stratcanvas.domain.names import LONGEST, counted_kinds, name_of, spoken
+from stratcanvas.safe_words import isolated
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.words import tr
 
@@ -31,6 +35,7 @@ class Announcer(QObject):
         self._soon.setInterval(0)  # of several changes in one go the last one counts
         self._soon.timeout.connect(self._tell)
         self._selection.changed.connect(self._follow)
+        self._session.changed.connect(self._hear)
 
     def _follow(self) -> None:
         if QAccessible.isActive():
@@ -41,9 +46,43 @@ class Announcer(QObject):
         if not self._view.isVisible():
             return  # in the matrix each cell speaks for itself
         if len(ids) > 1 or self._view.hasFocus():
-            words = chosen_in_words(self._session.canvas, ids)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
-            self.said.emit(words)
+            self._say(chosen_in_words(self._session.canvas, ids))
+
+    def _hear(self, changes: ChangeSet) -> None:
+        if QAccessible.isActive() and self._view.isVisible():  # a cell of the matrix tells itself
+            words = joined_in_words(self._session.canvas, changes)
+            if words:
+                self._say(words)
+
+    def _say(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
+        self.said.emit(words)
+
+
+def joined_in_words(canvas: Canvas, changes: ChangeSet) -> str:
+    """Return what is said of one connector that came, went or was led elsewhere; "" of others."""
+    came, went = [*changes.added.values()], [*changes.removed.values()]
+    if len(came) > 1 or len(went) > 1 or not all(isinstance(each, Link) for each in came + went):
+        return ""
+    if came:
+        (new,) = came
+        assert isinstance(new, Link)
+        said = tr("“{tactic}” is connected to problem {n}.")
+        if canvas.problems_of[new.tactic] == (new.problem,):
+            said = tr("“{tactic}” is connected to problem {n}. It counts.")
+        return _told(canvas, new, said)
+    for old in went:
+        assert isinstance(old, Link)
+        said = tr("“{tactic}” is no longer connected to problem {n}.")
+        if old.tactic not in canvas.problems_of:
+            said = tr("“{tactic}” is no longer connected to problem {n}. It does not count.")
+        return _told(canvas, old, said)
+    return ""
+
+
+def _told(canvas: Canvas, link: Link, said: str) -> str:
+    words = isolated(name_of(canvas, link.tactic), LONGEST)
+    return said.format(tactic=words, n=canvas.number[link.problem])
 
 
 def chosen_in_words(canvas: Canvas, ids: tuple[str, ...]) -> str:
@@ -52,4 +91,4 @@ def chosen_in_words(canvas: Canvas, ids: tuple[str, ...]) -> str:
         return tr("Nothing selected")
     if len(ids) > 1:
         return tr("Selected: {cards}").format(cards=counted_kinds(canvas, ids))
-    return kind_of(canvas, ids[0]) if ids[0] in canvas.links else spoken(canvas, ids[0])
+    return spoken(canvas, ids[0])

@@ -12,7 +12,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.outline import reading_order
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.stage import nudge
+from stratcanvas.stage import announcement
 from tests import makers
 from tests.hands import NO_KEY, SHIFT, Hand
 
@@ -107,9 +107,9 @@ def test_who_hears_the_screen_is_told_of_a_nudge(
 ) -> None:
     """Each that moves something says so, and one that moves nothing does not."""
     hand, told = stage(makers.cafe()), []
-    monkeypatch.setattr(nudge.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(announcement.QAccessible, "isActive", lambda: True)
     monkeypatch.setattr(
-        nudge.QAccessible, "updateAccessibility", lambda event: told.append(event.message())
+        announcement.QAccessible, "updateAccessibility", lambda event: told.append(event.message())
     )
     hand.selection.set((TALK,))
     hand.key(Qt.Key.Key_Down, CTRL)

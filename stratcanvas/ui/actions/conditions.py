@@ -35,6 +35,11 @@ def has_cards(state: WindowFacts) -> bool:
     return bool(canvas.problems or canvas.tactics or canvas.notes)
 
 
+def has_connectors(state: WindowFacts) -> bool:
+    """Tell whether anything is connected, so that there are connectors to go through."""
+    return bool(state.canvas.links)
+
+
 def has_tactics(state: WindowFacts) -> bool:
     """Tell whether there are tactics to put in order."""
     return bool(state.canvas.tactics)

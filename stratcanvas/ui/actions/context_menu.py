@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
-from stratcanvas.domain.names import counted_kinds, kind_of, spoken
+from stratcanvas.domain.names import counted_kinds, spoken
 from stratcanvas.stage.menu_request import MenuRequest
 from stratcanvas.ui.actions.build import ActionSet
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
@@ -43,17 +43,20 @@ _CARDS = ("cut", "copy", "duplicate", None, "fit-selection", None, "delete")
 _PAPER = ("paste", None, "select-all", "fit", "tidy", None, "undo", "redo")
 FITTING: Mapping[Thing, tuple[str | None, ...]] = {
     Thing.PROBLEM: (
-        *("edit-card", None, "tactic-for-problem", "connect", "disconnect", None),
+        *("edit-card", None, "tactic-for-problem", "connect", "disconnect", "next-connector", None),
         *("rank-up", "rank-down", None, *_CARDS),
     ),
     Thing.TACTIC: (
-        *("edit-card", None, "connect", "disconnect", None),
+        *("edit-card", None, "connect", "disconnect", "next-connector", None),
         *_CARDS,
     ),
     Thing.NOTE: ("edit-card", None, *_CARDS),
     Thing.STRATEGY: ("edit-card", None, "problem", "tactic", None, "fit-selection"),
     Thing.CUSTOMER: ("edit-card", None, "problem", None, "fit-selection", "fit"),
-    Thing.CONNECTOR: ("disconnect", None, "fit-selection"),
+    Thing.CONNECTOR: (
+        *("connect", "disconnect", None, "next-connector", "previous-connector", None),
+        "fit-selection",
+    ),
     Thing.SEVERAL: ("disconnect", None, "select-all", *_CARDS),
     Thing.FRAME: ("problem", None, *_PAPER),
     Thing.WING: ("tactic", "note", None, *_PAPER),
@@ -125,4 +128,4 @@ def _name(canvas: Canvas, asked: MenuRequest) -> str:
     if len(asked.ids) > 1:
         return counted_kinds(canvas, asked.ids)
     (key,) = asked.ids
-    return kind_of(canvas, key) if key in canvas.links else spoken(canvas, key)
+    return spoken(canvas, key)

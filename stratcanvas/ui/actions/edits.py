@@ -140,6 +140,14 @@ def disconnect(context: ActionContext) -> None:
     context.session.do(StepLabel("disconnect"), changes)
 
 
+def go_to_connector(context: ActionContext, step: int) -> None:
+    """Select the next connector (1), or the one before (-1), of the selected card."""
+    view = context.canvas
+    if view.hand.settle():
+        view.setFocus()
+        view.navigation.connectors.step(step)
+
+
 def rise(context: ActionContext) -> None:
     """Rank the selected problem one place higher."""
     _rerank(context, -1)
