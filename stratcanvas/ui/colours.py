@@ -135,6 +135,7 @@ QPushButton#more:focus { border: 2px solid $select; padding: 1px 5px; }
 QLabel[tone="link"] { color: $select; }
 QLabel[tone="link"]:disabled { color: $muted; }
 FindBar { background: $panel; border: 1px solid $muted; border-radius: 8px; }
+TurnBar { background: $panel; border: 1px solid $muted; border-radius: 8px; }
 FindBar QToolButton { border: 2px solid transparent; border-radius: 6px; color: $text; }
 FindBar QToolButton:hover { background: $button_hover; }
 FindBar QToolButton:focus { border-color: $select; }

@@ -39,10 +39,13 @@ SELDOM = {"domain.page_words", "paint.picture", "paint.svg_parts", "session.expo
     "ui.panels.brief",
     "ui.panels.brief_page",
     "domain.cross_table",
+    "domain.slides",
 }
 """What no gesture needs: pages, briefs, others' files; they are worth a moment's wait."""
-OPENED_SELDOM = ("ui.dialogs.", "ui.guide.", "ui.matrix.", "ui.start.")
-"""So are all dialogs, the guided start, the matrix, and the start screen once a canvas is open."""
+OPENED_SELDOM = ("ui.dialogs.", "ui.guide.", "ui.matrix.", "ui.present.", "ui.start.")
+"""So are all dialogs, the guided start, the matrix, presenting, and the start screen once a canvas
+is open.
+"""
 
 KINDS = {"QIcon", "QImageReader", "QStyle", "QTextCursor", "QTextDocument"} | {
     "QTextFormat",

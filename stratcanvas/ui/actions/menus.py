@@ -60,7 +60,7 @@ TOOLS: tuple[str | None, ...] = (
 )
 """The tool bar, from the left."""
 
-FAR_TOOLS = ("find",)
+FAR_TOOLS = ("find", "present")
 """What stands towards its right end."""
 
 PRIMARY = "export-page"

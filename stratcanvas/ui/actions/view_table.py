@@ -5,6 +5,7 @@ from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.ui.actions import edits
 from stratcanvas.ui.actions.action import Action, Where
 from stratcanvas.ui.actions.conditions import always, not_guided, on_canvas, selection_shown
+from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.panels.table import PANELS, Panel
 from stratcanvas.ui.screens import toggle_full_screen
 from stratcanvas.words import mark
@@ -32,6 +33,13 @@ def _panel(row: Panel, *, after_line: bool) -> Action:
         ticked=lambda state: row.id in state.shown,
         after_line=after_line,
     )
+
+
+def _present(context: ActionContext) -> None:
+    from stratcanvas.ui.present.presentation import present  # nothing needs it before
+
+    context.keep_words()
+    present(context.session, context.selection, context.view, context.panels)
 
 
 VIEW: tuple[Action, ...] = (
@@ -91,6 +99,7 @@ VIEW: tuple[Action, ...] = (
 THEMES: tuple[Action, ...] = tuple(_theme(choice) for choice in ThemeChoice)
 
 SCREEN: tuple[Action, ...] = (
+    Action("present", mark("Present"), ("F5",), always, _present, "play"),
     Action(
         "full-screen",
         mark("Full screen"),
