@@ -17,6 +17,7 @@ from stratcanvas.stage.viewport import Viewport
 
 if TYPE_CHECKING:
     from stratcanvas.coach.starters import Starter
+    from stratcanvas.stage.choice_list import ChoiceList
     from stratcanvas.stage.lead_list import LeadList
     from stratcanvas.stage.picker import Picker
     from stratcanvas.stage.search_list import SearchList
@@ -55,6 +56,15 @@ class Lists(QObject):
         leads.led.connect(self.led)
         self._take_in(leads)
         return leads
+
+    @cached_property
+    def choices(self) -> "ChoiceList":
+        """Return the list of what a field of tactics may hold."""
+        from stratcanvas.stage.choice_list import ChoiceList
+
+        choices = ChoiceList(self._view.stage, self._view.viewport())
+        self._take_in(choices)
+        return choices
 
     @cached_property
     def starters(self) -> "StarterList":
@@ -96,6 +106,14 @@ class Lists(QObject):
             card = keeps or link[:16]
             self.leads.lead(link, card, *self._seen(card))
         return bool(link)
+
+    def open_choices(self, field: str) -> bool:
+        """Open the list for a field of the selected tactics, beside the last; False without one."""
+        stage = self._view.stage
+        tactics = [key for key in stage.selection.ids if key in stage.session.canvas.tactics]
+        if tactics:
+            self.choices.choose(field, tactics[-1], *self._seen(tactics[-1]))
+        return bool(tactics)
 
     def open_picker(self) -> bool:
         """Open the list of what the selected card may be connected to, if exactly one is."""

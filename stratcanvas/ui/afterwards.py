@@ -37,6 +37,8 @@ LATER = (
     "stage.lists",
     "stage.picker",
     "stage.lead_list",
+    "stage.choice_list",
+    "stage.side_change",
     "stage.starter_list",
     "paint.keycaps",
     "ui.announcer",

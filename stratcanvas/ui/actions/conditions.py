@@ -40,6 +40,11 @@ def has_connectors(state: WindowFacts) -> bool:
     return bool(state.canvas.links)
 
 
+def tactics_chosen(state: WindowFacts) -> bool:
+    """Tell whether a tactic is selected, alone or among others."""
+    return any(each in state.canvas.tactics for each in state.selected)
+
+
 def has_tactics(state: WindowFacts) -> bool:
     """Tell whether there are tactics to put in order."""
     return bool(state.canvas.tactics)

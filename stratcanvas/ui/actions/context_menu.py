@@ -48,6 +48,7 @@ FITTING: Mapping[Thing, tuple[str | None, ...]] = {
     ),
     Thing.TACTIC: (
         *("edit-card", None, "connect", "disconnect", "next-connector", None),
+        *("change-sides", "choose-kind", "choose-status", None),
         *_CARDS,
     ),
     Thing.NOTE: ("edit-card", None, *_CARDS),
@@ -57,7 +58,10 @@ FITTING: Mapping[Thing, tuple[str | None, ...]] = {
         *("connect", "disconnect", None, "next-connector", "previous-connector", None),
         "fit-selection",
     ),
-    Thing.SEVERAL: ("disconnect", None, "select-all", *_CARDS),
+    Thing.SEVERAL: (
+        *("disconnect", None, "change-sides", "choose-kind", "choose-status", None),
+        *("select-all", *_CARDS),
+    ),
     Thing.FRAME: ("problem", None, *_PAPER),
     Thing.WING: ("tactic", "note", None, *_PAPER),
     Thing.LIST: ("problem", "tactic", "note", None, *_PAPER),

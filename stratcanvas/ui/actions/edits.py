@@ -148,6 +148,22 @@ def go_to_connector(context: ActionContext, step: int) -> None:
         view.navigation.connectors.step(step)
 
 
+def change_sides(context: ActionContext) -> None:
+    """Give the selected tactics the other aim: they cross to the other wing."""
+    view = context.canvas
+    if view.hand.settle() and context.session.may_edit():
+        from stratcanvas.stage.side_change import change_sides as change
+
+        change(view)
+
+
+def choose(context: ActionContext, field: str) -> None:
+    """Open the list of what a field of the selected tactics may hold."""
+    view = context.canvas
+    if view.hand.settle() and context.session.may_edit():
+        view.lists.open_choices(field)
+
+
 def rise(context: ActionContext) -> None:
     """Rank the selected problem one place higher."""
     _rerank(context, -1)

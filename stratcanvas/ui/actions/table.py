@@ -24,6 +24,7 @@ from stratcanvas.ui.actions.conditions import (
     has_tactics,
     one_problem,
     one_to_edit,
+    tactics_chosen,
 )
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
 from stratcanvas.ui.actions.view_table import SCREEN, THEMES, VIEW
@@ -62,6 +63,15 @@ def _show_about(context: ActionContext) -> None:
     from stratcanvas.ui.actions.help import show_about
 
     show_about(context)
+
+
+def _side_words(state: WindowFacts) -> str:
+    """Say to which aim the tactic that was selected last would change."""
+    tactics = [key for key in state.selected if key in state.canvas.tactics]
+    if not tactics:
+        return tr("Change sides")
+    aim = state.canvas.tactics[tactics[-1]].aim.other
+    return tr("Change aim to “{aim}”").format(aim=translated(aim.label))
 
 
 def _problem_words(state: WindowFacts) -> str:
@@ -235,6 +245,35 @@ EDIT: tuple[Action, ...] = (
         ("Shift+L",),
         has_connectors,
         lambda context: edits.go_to_connector(context, -1),
+        where=Where.CARDS,
+    ),
+    Action(
+        "change-sides",
+        mark("Change sides"),
+        ("A",),
+        tactics_chosen,
+        edits.change_sides,
+        naming=_side_words,
+        edits=True,
+        where=Where.CARDS,
+        after_line=True,
+    ),
+    Action(
+        "choose-kind",
+        mark("Kind…"),
+        ("K",),
+        tactics_chosen,
+        lambda context: edits.choose(context, "kind"),
+        edits=True,
+        where=Where.CARDS,
+    ),
+    Action(
+        "choose-status",
+        mark("Status…"),
+        ("S",),
+        tactics_chosen,
+        lambda context: edits.choose(context, "status"),
+        edits=True,
         where=Where.CARDS,
     ),
     Action("rank-up", mark("Rank higher"), ("Ctrl+Shift+Up",), can_rise, edits.rise, edits=True),
