@@ -46,6 +46,13 @@ def is_helped(canvas: Canvas, problem: str) -> bool:
     return problem in canvas.serving.by_aim[Aim.SOLVE]
 
 
+def wanted_aim(canvas: Canvas, problem: str) -> Aim:
+    """Return what a further tactic for a problem should do: what it lacks, first of all educate."""
+    if is_educated(canvas, problem) and not is_helped(canvas, problem):
+        return Aim.SOLVE
+    return Aim.EDUCATE
+
+
 class Finding(NamedTuple):
     """A rule that applies, and the record it is about (the brief's id for the whole canvas)."""
 

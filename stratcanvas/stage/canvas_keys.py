@@ -147,6 +147,7 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
             (mark("Right click"), mark("Open the menu of what is there")),
             (mark("Shift+click"), mark("Select one more")),
             (mark("Drag on the paper"), mark("Select what the band touches")),
+            (mark("Drag a tool"), mark("Put a new card where you let go")),
             (mark("Drag a card"), mark("Move it; a tactic’s side is its aim")),
             (mark("Shift+drag"), mark("Move it straight, across or down")),
             (mark("Ctrl+drag"), mark("Move it freely: it lines up with nothing")),

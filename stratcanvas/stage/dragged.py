@@ -7,18 +7,23 @@ What the drop would do is one proposal either way.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from stratcanvas.domain.arrange import CanvasLayout
+from stratcanvas.domain import commands, rules
+from stratcanvas.domain.arrange import NOTE_WIDTH, TACTIC_WIDTH, CanvasLayout, place_at
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fragments import copied, entering, renewed
-from stratcanvas.domain.geometry import Point
+from stratcanvas.domain.geometry import Point, Rect, within_reach
 from stratcanvas.domain.links import Link
+from stratcanvas.domain.records import new_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
 from stratcanvas.stage.proposals import Proposal, dropped, dropped_on
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.words import trn
+from stratcanvas.words import tr, translated, trn
+
+_ABOVE = 24.0
+"""Scene units of a new card above the pointer that holds it."""
 
 
 class Dragged(NamedTuple):
@@ -34,6 +39,8 @@ class Dragged(NamedTuple):
     """The one under the pointer."""
     coming: ChangeSet = ChangeSet()
     """What brings them on the canvas; empty where they lie there."""
+    is_new: bool = False
+    """Whether it is one empty card, which is to be written on."""
 
     @property
     def tactics(self) -> list[str]:
@@ -72,6 +79,21 @@ def copies(dragged: Dragged) -> Dragged:
     )
 
 
+def arriving(scene: StageScene, kind: type[Tactic] | type[Note], at: Point) -> Dragged:
+    """Return a new card held at a point."""
+    canvas, layout, card = scene.session.canvas, scene.live_layout, new_id()
+    width = NOTE_WIDTH if kind is Note else TACTIC_WIDTH
+    corner = Point(round(at.x - width / 2), round(at.y - _ABOVE))
+    if kind is Note:
+        coming = commands.add_note(within_reach(corner.x), within_reach(corner.y), key=card)
+    else:
+        coming = commands.add_tactic(canvas, place_at(layout.frame, *corner), key=card)
+    drafted = canvas.apply(coming)
+    rect = Rect(*corner, width, heights(drafted, layout.heights)(card))
+    there = CanvasLayout(layout.frame, {**layout.cards, card: rect})
+    return Dragged(drafted, there, {card: corner}, card, coming, is_new=True)
+
+
 def let_go(scene: StageScene, dragged: Dragged, corners: Mapping[str, Point]) -> Proposal:
     """Return what it does to let the cards go with their upper left corners at some points."""
     high = heights(dragged.canvas, scene.live_layout.heights)
@@ -81,29 +103,51 @@ def let_go(scene: StageScene, dragged: Dragged, corners: Mapping[str, Point]) ->
 
 def let_go_on(scene: StageScene, dragged: Dragged, problem: str) -> Proposal:
     """Return what it does to let the cards go on a problem; their neighbours make way."""
-    canvas, coming = dragged.canvas, dragged.coming
-    if coming:  # a copy of what serves the problem settles beside it too
-        again = {
-            key: each
-            for key, each in coming.added.items()
-            if isinstance(each, Link) and each.problem == problem
-        }
-        coming = coming.without(again)
-        canvas = canvas.apply(ChangeSet(removed=again))
-        dragged = dragged._replace(canvas=canvas, coming=coming)
+    if dragged.is_new:
+        dragged = _for_what_it_lacks(dragged, problem)
+    elif dragged.coming:
+        dragged = _without_links_to(dragged, problem)
+    canvas = dragged.canvas
     high = heights(canvas, scene.live_layout.heights)
     made = dropped_on(canvas, dragged.layout, high, dragged.tactics, problem)
-    if coming:
+    if dragged.coming:
         made = _with_coming(made, dragged)
     return made._replace(changes=scene.session.with_neighbours(made.changes))
 
 
+def _for_what_it_lacks(dragged: Dragged, problem: str) -> Dragged:
+    """Return a new tactic with the aim that a problem it is to serve lacks."""
+    aim = rules.wanted_aim(dragged.canvas, problem)
+    turned = commands.cross(dragged.canvas, dragged.tactics, aim)
+    return dragged._replace(canvas=dragged.canvas.apply(turned), coming=dragged.coming.then(turned))
+
+
+def _without_links_to(dragged: Dragged, problem: str) -> Dragged:
+    """Return copies that don't serve a problem yet: they settle beside it like all others."""
+    again = {
+        key: each
+        for key, each in dragged.coming.added.items()
+        if isinstance(each, Link) and each.problem == problem
+    }
+    return dragged._replace(
+        canvas=dragged.canvas.apply(ChangeSet(removed=again)),
+        coming=dragged.coming.without(again),
+    )
+
+
 def _with_coming(made: Proposal, dragged: Dragged) -> Proposal:
     """Return a drop as the step in which the cards come."""
-    count = len(dragged.corners)
-    hint = trn("Drop here to make a copy", "Drop here to make {n:,} copies", count)
-    return made._replace(
-        changes=dragged.coming.then(made.changes),
-        label=StepLabel("duplicate-cards", count),
-        hint=made.hint or hint.format(n=count),
-    )
+    changes, count = dragged.coming.then(made.changes), len(dragged.corners)
+    if not dragged.is_new:
+        hint = trn("Drop here to make a copy", "Drop here to make {n:,} copies", count)
+        hint, label = hint.format(n=count), StepLabel("duplicate-cards", count)
+        return made._replace(changes=changes, label=label, hint=made.hint or hint)
+    card = changes.added[dragged.lead]
+    if not isinstance(card, Tactic):
+        return made._replace(
+            changes=changes, label=StepLabel("add-note"), hint=tr("Drop here to add a note")
+        )
+    hint = tr("Drop here to add a tactic to “{aim}”").format(aim=translated(card.aim.label))
+    if made.label.id == "connect":
+        hint = made.hint
+    return made._replace(changes=changes, label=StepLabel("add-tactic"), hint=hint)

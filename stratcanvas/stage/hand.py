@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
 
+from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.domain.geometry import Point
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.autoscroll import Autoscroll
@@ -16,6 +17,7 @@ from stratcanvas.stage.hits import thing_at, wants_words
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.tools.pan import Pan
+from stratcanvas.stage.tools.tool import Tool
 from stratcanvas.stage.tools.toolbox import Toolbox
 from stratcanvas.stage.viewport import Viewport
 
@@ -77,6 +79,17 @@ class Hand(QObject):
             return
         self._button = button
         self._shape(pointer)
+
+    def pull(self, kind: type[Problem] | type[Tactic] | type[Note]) -> Tool | None:
+        """Begin to pull a new card of a kind from beside the canvas with the left button.
+
+        Whoever was pressed hands on where the mouse goes. None when that can't be done now.
+        """
+        if not self.settle() or not self._stage.session.may_edit():
+            return None
+        self._view.setFocus()
+        self._button = Qt.MouseButton.LeftButton
+        return self.toolbox.pull(kind)
 
     def move(self, event: QMouseEvent) -> None:
         """Let the gesture follow, or light up what lies under the pointer."""

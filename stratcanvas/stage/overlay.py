@@ -90,8 +90,9 @@ class Overlay:
         self._offer.show_offer(words, pointer, place)
 
     def clear(self) -> None:
-        """Show nothing that a gesture shows but the band: no ghosts, no connector, no offer."""
+        """Show nothing that a gesture shows but the band: no ghosts, no guides, no connector …"""
         self.show_ghosts(())
+        self.show_guides(())
         self.show_connector(None)
         if self._offer is not None:
             self._offer.setVisible(False)

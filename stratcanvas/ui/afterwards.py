@@ -26,6 +26,7 @@ LATER = (
     "stage.tools.press",
     "stage.guide_item",
     "stage.tools.create",
+    "stage.tools.pull",
     "stage.offer_item",
     "stage.connector_walk",
     "stage.deletion",

@@ -134,7 +134,7 @@ class Window(QMainWindow):
         self.preferences.changed.connect(self._refresh)
         self.panels.panel_made.connect(self._on_panel_made)
         self.panels.furnished.connect(self.tools.show_icons)
-        self.panels.furnished.connect(partial(_come_alive, self.context, self.around))
+        self.panels.furnished.connect(partial(_come_alive, self.context, self.around, self.tools))
         self.panels.returned.connect(partial(_see_selected, self.view, self.selection))
         self.panels.toggled.connect(self._refresh)
 
@@ -335,10 +335,18 @@ def _see_selected(view: CanvasView, selection: Selection) -> None:
         view.ensure_seen(key)
 
 
-def _come_alive(context: ActionContext, around: PanelContext) -> None:
-    """Let the canvas tell what it can, from when the panels are there."""
+def _come_alive(context: ActionContext, around: PanelContext, tools: ToolBar) -> None:
+    """Let the canvas tell and take what it can, from when the panels are there."""
     _show_meter(around, context.view)
     _speak(context)
+    _hand_over_cards(context, tools)
+
+
+def _hand_over_cards(context: ActionContext, tools: ToolBar) -> None:
+    """Let the buttons that add cards be dragged to the canvas, from when the panels are there."""
+    from stratcanvas.ui.card_buttons import CardButtons
+
+    CardButtons(tools, context.view)
 
 
 def _show_meter(around: PanelContext, view: CanvasView) -> None:

@@ -23,7 +23,6 @@ from stratcanvas.domain.arrange import (
     rank_place,
     tactic_rect,
 )
-from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.domain.geometry import Point, Rect, within_reach
@@ -78,7 +77,7 @@ def put_tactic(
     canvas, layout = scene.session.canvas, scene.live_layout
     problem, tactic = _only(scene, Problem), _only(scene, Tactic)
     if aim is None:
-        aim = _lacking(canvas, problem) if problem else Aim.EDUCATE
+        aim = rules.wanted_aim(canvas, problem) if problem else Aim.EDUCATE
         aim = canvas.tactics[tactic].aim if tactic else aim
     chosen = problem or tactic
     near = layout.cards[chosen].center.y if chosen else view.center().y()
@@ -206,9 +205,3 @@ def _only(scene: StageScene, kind: type) -> str | None:
     """Return the one selected card if it is of a kind."""
     ids = scene.selection.ids
     return ids[0] if len(ids) == 1 and isinstance(scene.session.canvas.get(ids[0]), kind) else None
-
-
-def _lacking(canvas: Canvas, problem: str) -> Aim:
-    if rules.is_educated(canvas, problem) and not rules.is_helped(canvas, problem):
-        return Aim.SOLVE
-    return Aim.EDUCATE

@@ -4,13 +4,17 @@
 from PySide6.QtCore import Qt
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.arrange import FRAME_PADDING, Frame, rank_place
+from stratcanvas.domain.arrange import FRAME_PADDING, PROBLEM_WIDTH, Frame, rank_place
+from stratcanvas.domain.cards import Problem
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.fragments import BadFragment, copied, entering, renewed
+from stratcanvas.domain.fragments import BadFragment, Fragment, copied, entering, renewed
 from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.records import new_id
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.heights import heights
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
+from stratcanvas.stage.tools.create import key_of_new
 from stratcanvas.stage.tools.tool import Grip, Tool
 from stratcanvas.words import tr
 
@@ -25,16 +29,26 @@ def kept_inside(frame: Frame, card: Rect, dx: float, dy: float) -> Point:
 
 
 class Rank(Tool):
-    """One problem, dragged; with Alt a copy of it."""
+    """One problem, dragged; with Alt a copy of it, or a new one from the tool bar."""
 
-    def __init__(self, scene: StageScene, problem: str, start: Pointer) -> None:
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, scene: StageScene, problem: str | None, start: Pointer) -> None:
+        """``problem``: None for a new one."""
         super().__init__(scene)
         self._problem = problem
         self._start = start
         self._frame = scene.live_layout.frame
-        self._card = scene.live_layout.cards[problem]
         canvas = scene.session.canvas
-        self._copy = renewed(copied(canvas, (problem,)), canvas)
+        if problem is None:
+            self._coming = Fragment("", 0.0, (Problem(id=new_id()),))
+            drafted = canvas.apply(self._added(0))
+            height = heights(drafted, scene.live_layout.heights)(self._held(start))
+            left = self._frame.rect.center.x - PROBLEM_WIDTH / 2
+            self._card = Rect(left, start.at.y - height / 2, PROBLEM_WIDTH, height)
+        else:
+            self._coming = renewed(copied(canvas, (problem,)), canvas)
+            self._card = scene.live_layout.cards[problem]
 
     @classmethod
     def begun(cls, scene: StageScene, grip: Grip) -> Tool | None:
@@ -46,9 +60,9 @@ class Rank(Tool):
 
     def move(self, pointer: Pointer) -> None:
         """Show the ranking as it would be."""
-        corner, scene = self._corner(pointer), self.scene
-        shapes = Qt.CursorShape
-        self.cursor = shapes.DragCopyCursor if pointer.alt else shapes.ClosedHandCursor
+        corner, scene, comes = self._corner(pointer), self.scene, self._comes(pointer)
+        shapes, copied_one = Qt.CursorShape, comes and self._problem is not None
+        self.cursor = shapes.DragCopyCursor if copied_one else shapes.ClosedHandCursor
         try:
             changes = self._changes(corner, pointer)
         except BadFragment as problem:
@@ -57,39 +71,48 @@ class Rank(Tool):
             return
         held = self._held(pointer)
         scene.preview(changes, {held: corner})
-        scene.show_selected((held,) if pointer.alt else None)
+        scene.show_selected((held,) if comes else None)
         scene.overlay.show_ghosts((held,))
-        number = scene.canvas.number[held]
         words = tr("Drop it here to make it number {n}")
-        if pointer.alt:
+        if copied_one:
             words = tr("Drop here to make a copy that is number {n}")
-        scene.hint.emit(words.format(n=number))
+        scene.hint.emit(words.format(n=scene.canvas.number[held]))
 
     def release(self, pointer: Pointer) -> None:
-        """Rank the problem where it was dropped; a copy is selected from then on."""
-        do, held = self.scene.session.do, self._held(pointer)
+        """Rank the problem where it was dropped; one that comes is selected from then on."""
+        scene, held, comes = self.scene, self._held(pointer), self._comes(pointer)
         try:
             changes = self._changes(self._corner(pointer), pointer)
         except BadFragment as problem:
             self.cancel()
-            self.scene.hint.emit(str(problem))
+            scene.hint.emit(str(problem))
             return
-        label = StepLabel("duplicate-cards", 1) if pointer.alt else StepLabel("rank-problem")
+        is_new = self._problem is None
+        label = StepLabel("duplicate-cards", 1) if comes else StepLabel("rank-problem")
+        label = StepLabel("add-problem") if is_new else label
+        key, waits = (key_of_new(held), held) if is_new else (None, "")
 
         def drop() -> None:
-            if do(label, changes) and pointer.alt:
-                self.scene.selection.set((held,))
+            if scene.session.do(label, changes, key=key, waits=waits) and comes:
+                scene.selection.set((held,))
+                self.put = waits or None
 
-        self.scene.show_selected()
-        self.scene.drop_preview(drop)
+        scene.show_selected()
+        scene.drop_preview(drop)
 
     def cancel(self) -> None:
         """Put the problem back."""
         self.scene.show_selected()
         self.scene.drop_preview()
 
+    def _comes(self, pointer: Pointer) -> bool:
+        """Tell whether what is in the hand comes with the drop: it is new, or a copy."""
+        return pointer.alt or self._problem is None
+
     def _held(self, pointer: Pointer) -> str:
-        return self._copy.cards[0].id if pointer.alt else self._problem
+        if self._problem is None or pointer.alt:
+            return self._coming.cards[0].id
+        return self._problem
 
     def _corner(self, pointer: Pointer) -> Point:
         dx, dy = pointer.at.x - self._start.at.x, pointer.at.y - self._start.at.y
@@ -98,8 +121,14 @@ class Rank(Tool):
     def _changes(self, corner: Point, pointer: Pointer) -> ChangeSet:
         card, canvas = self._card, self.scene.session.canvas
         middle = Point(corner.x + card.width / 2, corner.y + card.height / 2)
-        if pointer.alt:
-            return entering(self._copy, canvas, rank_place(self._frame, "", middle))
-        return commands.rerank(
-            canvas, self._problem, rank_place(self._frame, self._problem, middle)
-        )
+        if self._comes(pointer):
+            return self._added(rank_place(self._frame, "", middle))
+        problem = self._held(pointer)
+        return commands.rerank(canvas, problem, rank_place(self._frame, problem, middle))
+
+    def _added(self, place: int) -> ChangeSet:
+        """Return what brings the new one or the copy to a place in the ranking."""
+        canvas = self.scene.session.canvas
+        if self._problem is None:
+            return commands.add_problem(canvas, "", place, self._coming.cards[0].id)
+        return entering(self._coming, canvas, place)

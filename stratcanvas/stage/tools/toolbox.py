@@ -7,6 +7,7 @@ change of the canvas that is not its own.
 
 from PySide6.QtCore import QObject, Qt
 
+from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.stage.hits import cursor_over, handle_at, thing_at
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
@@ -37,6 +38,26 @@ class Toolbox(QObject):
         from stratcanvas.stage.tools.press import Press  # all gestures, which a start need not have
 
         self.start(Press(self._scene, pointer))
+
+    def pull(self, kind: type[Problem] | type[Tactic] | type[Note]) -> Tool:
+        """Begin to bring a new card of a kind from beside the canvas, and return the gesture."""
+        from stratcanvas.stage.dragged import arriving
+        from stratcanvas.stage.tools.drag import Drag
+        from stratcanvas.stage.tools.pull import Pull
+        from stratcanvas.stage.tools.rank import Rank
+
+        scene = self._scene
+
+        def make(pointer: Pointer) -> Tool:
+            if kind is Problem:
+                return Rank(scene, None, pointer)
+            return Drag(
+                scene, arriving(scene, Note if kind is Note else Tactic, pointer.at), pointer
+            )
+
+        tool = Pull(scene, make)
+        self.start(tool)
+        return tool
 
     def move(self, pointer: Pointer) -> None:
         """Let the gesture follow the pointer, or tell what lies under it."""
