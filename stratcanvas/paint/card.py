@@ -22,6 +22,7 @@ from stratcanvas.paint.text import TextStyle, block, line_count
 from stratcanvas.paint.theme import Theme
 
 __all__ = [
+    "DRAWN_BACK",
     "MARGIN",
     "PLAIN",
     "CardState",
@@ -48,7 +49,8 @@ BADGE_RADIUS = 11.5
 _BADGE_PLACE = 1.5  # the disc's middle lies this far right of and below the card's corner
 _BADGE_TEXT = TextStyle(12, 700, lines=1)
 _BADGE_SMALL = TextStyle(9, 700, lines=1)
-_DRAWN_BACK = 0.4
+DRAWN_BACK = 0.4
+"""How much of its colours a card keeps that steps back."""
 
 
 @cache
@@ -182,14 +184,14 @@ def draw_card(
     content = content_of(canvas, key)
     faint = state.dimmed or state.ghost
     opacity = painter.opacity()
+    if detail is not Detail.BLOCK:  # in full: one has to see of a dimmed card that it is selected
+        draw_rings(painter, rect, SKINS[content.kind].radius, state, theme)
     if faint:
-        painter.setOpacity(opacity * _DRAWN_BACK)
+        painter.setOpacity(opacity * DRAWN_BACK)
     if detail is Detail.BLOCK:
         painter.fillRect(rectf(rect), brush(block_fill(canvas, key, theme)))
     else:
-        skin = SKINS[content.kind]
-        draw_rings(painter, rect, skin.radius, state, theme)
-        _draw_body(painter, content.kind, skin, rect, theme)
+        _draw_body(painter, content.kind, SKINS[content.kind], rect, theme)
         if detail is Detail.FULL:
             _draw_words(painter, content, rect, state, theme)
         if content.number:
@@ -202,11 +204,7 @@ def draw_around(
     painter: QPainter, canvas: Canvas, key: str, rect: Rect, state: CardState, theme: Theme
 ) -> None:
     """Draw what is around a card, as ``draw_card`` does, without the card: its rings."""
-    opacity = painter.opacity()
-    if state.dimmed or state.ghost:
-        painter.setOpacity(opacity * _DRAWN_BACK)
     draw_rings(painter, rect, SKINS[content_of(canvas, key).kind].radius, state, theme)
-    painter.setOpacity(opacity)
 
 
 def draw_rings(

@@ -14,7 +14,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.card import MARGIN
+from stratcanvas.paint.card import DRAWN_BACK, MARGIN
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.frame import draw_frame
 from stratcanvas.paint.pens import rectf
@@ -151,18 +151,20 @@ class NearView:
 
     def _draw_connectors(self, painter: QPainter, area: Rect) -> None:
         context, side = self._context, SQUARE / painter.worldTransform().m11()
-        colour, width, straight, away = self.look()
-        if straight:
+        look = self.look()
+        if look.straight:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for colour, away in look.layers(context.live_layout.canvas.links):
+            if not look.straight:
+                for lump in self.bundles.crossing(area, side, away):
+                    lump.draw(painter, colour, look.width)
+                continue
             _set(painter, None, colour)
             if away or context.shapes.late:
                 painter.drawLines(self._straight(away))
             else:
                 lines = context.shapes.lines
                 painter.drawLines(self.bundles.straight(area, side, lines.values))
-            return
-        for lump in self.bundles.crossing(area, side, away):
-            lump.draw(painter, colour, width)
 
     def _straight(self, away: Collection[str]) -> list[QLineF]:
         """Return every connector at rest as a straight line, but some."""
@@ -195,10 +197,10 @@ def draw_far(
     _set(painter, theme.frame_fill, theme.frame_edge if edged else None)
     painter.drawRect(rectf(layout.frame.rect))
     if edged and layout.canvas.links:
-        _set(painter, None, theme.link)
         if connectors is None:
-            painter.drawLines(shapes.settled)
+            _draw_lines(painter, context)
         else:
+            _set(painter, None, theme.link)
             connectors(painter)
             painter.drawLines([shapes.line(key) for key in resting_look(context).away])
     cards = _cards_in(context, area.grown(_RING + _EDGE / painter.worldTransform().m11()))
@@ -213,10 +215,32 @@ def draw_far(
             # With an edge of a pixel, for cards may be smaller than one.
             fill = theme.strategy_fill if sort == "strategy" else edge
             _set(painter, fill, fill)
-        painter.drawRects(list(rects.values()))
+        _draw_rects(painter, context, rects)
     if context.marks.found:
         _draw_found(painter, context, cards)
     _draw_selected(painter, context, cards)
+
+
+def _draw_lines(painter: QPainter, context: RenderContext) -> None:
+    """Draw the connectors as straight lines, over those that step back the others."""
+    shapes, matched, theme = context.shapes, context.marks.matched, context.theme
+    _set(painter, None, theme.link if matched is None else theme.link_faint)
+    painter.drawLines(shapes.settled)
+    if matched is not None:
+        _set(painter, None, theme.link)
+        lines = shapes.lines
+        painter.drawLines([lines[key] for key in matched.links if key in lines])
+
+
+def _draw_rects(painter: QPainter, context: RenderContext, rects: Mapping[str, QRectF]) -> None:
+    """Draw cards of a sort, those that step back first and faintly."""
+    matched = context.marks.matched
+    if matched is not None:
+        painter.setOpacity(DRAWN_BACK)
+        painter.drawRects([rect for key, rect in rects.items() if matched.dims(key)])
+        painter.setOpacity(1.0)
+        rects = {key: rect for key, rect in rects.items() if not matched.dims(key)}
+    painter.drawRects(list(rects.values()))
 
 
 def _cards_in(context: RenderContext, area: Rect) -> Mapping[str, Mapping[str, QRectF]]:

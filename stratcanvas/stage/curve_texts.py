@@ -5,7 +5,7 @@ Each is written once, and all else follows from its text: so little is kept. Wha
 plain Python, so that a thread of its own may use it.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from functools import cache
 from itertools import chain, islice, pairwise
 from math import ceil, floor, sqrt
@@ -54,6 +54,11 @@ class CurveTexts:
         """Tell whether some connectors are not entered by place, so that each is looked at."""
         return bool(self._later)
 
+    @property
+    def keys(self) -> Iterable[str]:
+        """Return the connectors that there are."""
+        return chain(self._written, self._later)
+
     def put_later(self, key: str, curve: Curve) -> None:
         """Have a connector as it runs now; where is entered when there is time for it."""
         known = self._written.get(key)
@@ -92,34 +97,43 @@ class CurveTexts:
         self,
         area: Rect,
         size: tuple[int, int],
-        colour: str,
         stroke: Stroke,
-        away: Iterable[str] = (),
+        layers: Iterable[tuple[str, Collection[str]]],
     ) -> str:
-        """Return a picture of so many pixels of the connectors in an area, but some of them."""
-        away = set(away)
-        gone = {known for key in away if (known := self._written.get(key)) is not None}
+        """Return a picture of so many pixels of the connectors in an area, one layer over another.
+
+        Each is in a colour of its own, without some of them.
+        """
         width = stroke.pixels if stroke.is_fine else stroke.pixels * area.width / size[0]
-        effect = ' vector-effect="non-scaling-stroke"' if stroke.is_fine else ""
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}"',
             f' viewBox="{area.x!r} {area.y!r} {area.width!r} {area.height!r}">',
-            f'<g fill="none" stroke="{colour}" stroke-width="{width!r}" stroke-linecap="round">',
+            f'<g stroke-width="{width!r}" stroke-linecap="round">',
         ]
+        for colour, away in layers:
+            parts += self._layer(area, colour, stroke, away)
+        parts.append("</g></svg>")
+        return "".join(parts)
+
+    def _layer(
+        self, area: Rect, colour: str, stroke: Stroke, away: Collection[str]
+    ) -> Iterator[str]:
+        gone = {known for key in away if (known := self._written.get(key)) is not None}
+        effect = ' vector-effect="non-scaling-stroke"' if stroke.is_fine else ""
         later = self._looked_for(area, away)
+        yield f'<g fill="none" stroke="{colour}">'
         for (right, down), texts in self._crossing(area, gone, later).items():
             for aside in (stroke.aside, -stroke.aside) if stroke.aside else (0.0,):
                 move = f' transform="translate({right * aside!r} {down * aside!r})"'
-                parts.append(f"<g{move if aside else ''}>")
+                yield f"<g{move if aside else ''}>"
                 most = MOST_IN_A_PATH if stroke.is_fine else 1  # of wide ones a path each is faster
                 for first in range(0, len(texts), most):
                     path = "".join(texts[first : first + most])
-                    parts.append(f'<path{effect} d="{path}"/>')
-                parts.append("</g>")
-        parts.append(f'</g><g fill="{colour}">')
-        parts += self._ends_in(area.grown(PORT_RADIUS), gone, later)
-        parts.append("</g></svg>")
-        return "".join(parts)
+                    yield f'<path{effect} d="{path}"/>'
+                yield "</g>"
+        yield f'</g><g stroke="none" fill="{colour}">'
+        yield from self._ends_in(area.grown(PORT_RADIUS), gone, later)
+        yield "</g>"
 
     def _looked_for(self, area: Rect, away: Container[str]) -> list[Curve]:
         """Return those of the connectors that are not entered by place that may cross an area."""

@@ -268,8 +268,8 @@ def _line(layout: CanvasLayout, link: str) -> Curve:
 
 
 def _picture(texts: CurveTexts, order: Order) -> QImage:
-    look = order.look
-    svg = texts.svg(order.area, order.size.toTuple(), look.colour, order.stroke, look.away)
+    layers = order.look.layers(texts.keys)
+    svg = texts.svg(order.area, order.size.toTuple(), order.stroke, layers)
     buffer = QBuffer()
     buffer.setData(QByteArray(svg.encode("ascii")))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -5,6 +5,7 @@ Other words are bars as long as they are: at this zoom letters would be grey sou
 counted in the view's pixels here, so that each bar has whole ones.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, Qt
@@ -12,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.card import BADGE_RADIUS, SKINS
+from stratcanvas.paint.card import BADGE_RADIUS, DRAWN_BACK, SKINS
 from stratcanvas.paint.pens import NO_PEN
 from stratcanvas.paint.text import TextStyle, block
 from stratcanvas.paint.theme import Theme
@@ -38,26 +39,30 @@ def draw_gist(painter: QPainter, context: RenderContext, area: Rect, scale: floa
     if scale < SMALLEST:
         return
     theme, canvas = context.theme, context.live_layout.canvas
-    bars: dict[str, list[QRectF]] = {"problem": [], "tactic": [], "note": []}
-    ranks: list[tuple[int, QRectF]] = []
+    matched = context.marks.matched
+    bars: defaultdict[tuple[str, bool], list[QRectF]] = defaultdict(list)
+    ranks: list[tuple[int, QRectF, bool]] = []
     for key in context.live_layout.cards_in(area):
+        dim = matched is not None and matched.dims(key)
         rect = _pixels(context.live_layout.cards[key], scale)
         match canvas.get(key):
             case Tactic(title=words):
-                bars["tactic"] += _bars(words, rect, scale, "tactic")
+                bars["tactic", dim] += _bars(words, rect, scale, "tactic")
             case Problem(statement=words):
-                bars["problem"] += _bars(words, rect, scale, "problem")
-                ranks.append((canvas.number[key], rect))
+                bars["problem", dim] += _bars(words, rect, scale, "problem")
+                ranks.append((canvas.number[key], rect, dim))
             case Note(text=words):
-                bars["note"] += _bars(words, rect, scale, "note")
+                bars["note", dim] += _bars(words, rect, scale, "note")
             case _:
                 pass
     painter.save()
     painter.scale(1.0 / scale, 1.0 / scale)
     painter.setPen(NO_PEN)
-    for kind, rects in bars.items():
+    for (kind, dim), rects in bars.items():
+        painter.setOpacity(DRAWN_BACK if dim else 1.0)
         painter.setBrush(_calm(getattr(theme, f"{kind}_text"), getattr(theme, f"{kind}_fill")))
         painter.drawRects(rects)
+    painter.setOpacity(1.0)
     heading = context.live_layout.frame.heading
     if heading.overlaps(area):
         painter.setBrush(_calm(theme.frame_text, theme.frame_fill))
@@ -69,7 +74,8 @@ def draw_gist(painter: QPainter, context: RenderContext, area: Rect, scale: floa
     statement = context.live_layout.cards.get(canvas.strategy.id)
     if statement is not None and statement.overlaps(area):
         _draw_statement(painter, canvas.strategy.statement, _pixels(statement, scale), theme)
-    for number, rect in ranks:
+    for number, rect, dim in ranks:
+        painter.setOpacity(DRAWN_BACK if dim else 1.0)
         _draw_rank(painter, number, rect, scale, theme)
     painter.restore()
 

@@ -4,7 +4,7 @@
 They hold no state of the model; they ask when they paint.
 """
 
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QRectF
 
@@ -14,6 +14,9 @@ from stratcanvas.paint.chips import Chip
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.shapes import Shapes
+
+if TYPE_CHECKING:
+    from stratcanvas.domain.card_filter import Matched
 
 
 class Marks(NamedTuple):
@@ -29,6 +32,8 @@ class Marks(NamedTuple):
     """The connector whose end is being dragged."""
     found: frozenset[str] = frozenset()
     """The cards that hold what is looked for."""
+    matched: "Matched | None" = None
+    """The cards that the rest steps back behind, while some are filtered by."""
     inviting: bool = True
     """Whether an empty frame or wing says which key puts something there."""
     meter: tuple[Chip, ...] = ()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The connectors at rest: which they are, and how they look."""
 
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
@@ -24,6 +25,18 @@ class RestingLook(NamedTuple):
     """Whether there are too many for each to be a curve."""
     away: frozenset[str]
     """Those that do not rest."""
+    forward: str = ""
+    """The colour of those that are drawn over all others, where there are any."""
+    lit: frozenset[str] = frozenset()
+    """Those."""
+
+    def layers(self, links: Iterable[str]) -> Iterator[tuple[str, Collection[str]]]:
+        """Walk over what is drawn of these links, one over the other: in which colour, and which
+        are not drawn in it.
+        """
+        yield self.colour, self.away | self.lit if self.lit else self.away
+        if self.lit:
+            yield self.forward, {key for key in links if key not in self.lit or key in self.away}
 
 
 def is_crowded(canvas: Canvas) -> bool:
@@ -42,11 +55,16 @@ def resting_look(context: RenderContext) -> RestingLook:
     layout, marks, theme = context.live_layout, context.marks, context.theme
     canvas, hidden = layout.canvas, marks.hidden
     away = layout.in_hand if hidden is None else layout.in_hand | {hidden}
-    if context.detail is not Detail.FULL:
-        return RestingLook(theme.link, FINE, straight=True, away=away)
+    far, matched = context.detail is not Detail.FULL, marks.matched
+    if marks.joining is not None and not far:
+        matched, colour = None, theme.link_faint
+    else:
+        colour = theme.link if matched is None else theme.link_faint
     return RestingLook(
-        theme.link if marks.joining is None else theme.link_faint,
-        FINE if is_crowded(canvas) else WIDTH,
-        is_mass(canvas),
+        colour,
+        FINE if far or is_crowded(canvas) else WIDTH,
+        far or is_mass(canvas),
         away,
+        theme.link,
+        frozenset() if matched is None else matched.links,
     )

@@ -39,7 +39,7 @@ _STAYING = 128
 """So many items stay for cards that were looked at: a pan back draws none of them again."""
 _MANY = 100
 """More places than this are drawn anew as one."""
-_OF_ALL = ("joining", "hidden", "inviting")
+_OF_ALL = ("joining", "hidden", "inviting", "matched")
 """The marks by which the whole canvas looks different."""
 
 
@@ -122,7 +122,7 @@ class StageScene(QGraphicsScene):
             selected=key in self._selected,
             hovered=key in (marks.hovered, marks.aimed) or linked,
             target=(joinable and marks.aimed in (None, key)) or key == marks.aimed,
-            dimmed=(joining is not None and not joinable and key != joining) or key == marks.hidden,
+            dimmed=_steps_back(marks, key) if joining is None else key != joining and not joinable,
             found=key in marks.found,
             editing=key == marks.editing,
             ghost=False,
@@ -292,6 +292,13 @@ class StageScene(QGraphicsScene):
             return rectf(rect)
         curve = self.live_layout.curve(key)
         return rectf(connector_paint.bounds(curve)) if curve is not None else QRectF()
+
+
+def _steps_back(marks: Marks, key: str) -> bool:
+    """Tell whether a card or connector is dimmed while no connector is being drawn."""
+    if key == marks.hidden:
+        return True
+    return marks.matched is not None and key != marks.editing and marks.matched.dims(key)
 
 
 def _areas_of(layout: LiveLayout, moved: Moved) -> list[Rect] | None:

@@ -46,6 +46,7 @@ LATER = (
     "domain.full_text",
     "domain.card_search",
     "ui.find_bar",
+    "ui.filter_bar",
     "ui.action_palette",
     "ui.panels.ticks",
     "qt.dropped_files",

@@ -139,6 +139,18 @@ TurnBar { background: $panel; border: 1px solid $muted; border-radius: 8px; }
 FindBar QToolButton { border: 2px solid transparent; border-radius: 6px; color: $text; }
 FindBar QToolButton:hover { background: $button_hover; }
 FindBar QToolButton:focus { border-color: $select; }
+FilterBar { background: $panel; border: 0; border-bottom: 1px solid $border; }
+FilterBar QWidget#page { background: $panel; }
+FilterBar QToolButton { background: $field; color: $text; border: 1px solid $refuse;
+  border-radius: 12px; padding: 2px 9px; }
+FilterBar QToolButton:hover { background: $button_hover; }
+FilterBar QToolButton:checked { background: $accent; color: $on_accent; border-color: $accent;
+  font-weight: 600; }
+FilterBar QToolButton:focus { border: 2px solid $select; padding: 1px 8px; }
+FilterBar QToolButton::menu-indicator { image: none; }
+FilterBar QToolButton#away { background: transparent; border-color: transparent; padding: 0; }
+FilterBar QToolButton#away:hover { background: $button_hover; }
+FilterBar QToolButton#away:focus { border: 2px solid $select; }
 QFrame#finding { border: 0; border-bottom: 1px solid $border; }
 """)
 

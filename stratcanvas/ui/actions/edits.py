@@ -55,6 +55,13 @@ def _find_bar(context: ActionContext) -> "FindBar":
     return find_bar(context.session, context.selection, context.view, context.panels)
 
 
+def filter_cards(context: ActionContext) -> None:
+    """Show the chips by which cards are filtered, or go from them back to the cards."""
+    from stratcanvas.ui.filter_bar import filter_bar
+
+    filter_bar(context.session, context.view, context.panels).open()
+
+
 def copy(context: ActionContext) -> None:
     """Copy the selected cards, or a field's words."""
     from stratcanvas.ui.actions import clipboard

@@ -200,6 +200,7 @@ EDIT: tuple[Action, ...] = (
     Action("find", mark("Find"), ("Ctrl+F",), always, edits.find, "search", after_line=True),
     Action("find-next", mark("Find next"), ("F3",), always, edits.find_next),
     Action("find-previous", mark("Find previous"), ("Shift+F3",), always, edits.find_previous),
+    Action("filter", mark("Filter"), ("Ctrl+Shift+F",), has_tactics, edits.filter_cards),
     Action("palette", mark("Actions and cards…"), ("Ctrl+Shift+P",), always, _show_palette),
     Action(
         "edit-card",

@@ -83,14 +83,15 @@ class MatrixGrid(QTableView):
         self.problems.setDefaultSectionSize(sizes.column)
         self.tactics.setDefaultSectionSize(sizes.row)
         size_sections(self.rows, self.problems, self.tactics, sizes)
-        self._repaint()
+        self.draw_anew()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         self.theme = self.problems.theme = self.tactics.theme = theme
-        self._repaint()
+        self.draw_anew()
 
-    def _repaint(self) -> None:
+    def draw_anew(self) -> None:
+        """Draw cells and heads anew."""
         for part in (self, self.problems, self.tactics):
             part.viewport().update()
 
@@ -118,7 +119,7 @@ class MatrixGrid(QTableView):
             self._syncing = False
         if self.sizes is not None and (rows, columns) != (self.rows.rows, self.rows.columns):
             size_sections(self.rows, self.problems, self.tactics, self.sizes)
-        self._repaint()
+        self.draw_anew()
         self.show_selection()
 
     def show_selection(self) -> None:

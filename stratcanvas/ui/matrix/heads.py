@@ -14,6 +14,7 @@ from stratcanvas.domain import rules
 from stratcanvas.domain.cards import Aim, Awareness, Problem, Tactic
 from stratcanvas.domain.cross_table import Grouping, RowPart, group_words
 from stratcanvas.domain.names import listed, one_line, own_words
+from stratcanvas.paint.card import DRAWN_BACK
 from stratcanvas.paint.text import font
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
@@ -24,6 +25,8 @@ from stratcanvas.ui.matrix.measures import Measures, write
 from stratcanvas.words import tr, translated
 
 _MOST_PICTURES = 200
+_FOUND = 4
+"""Pixels that the bar is wide which marks a card that was found."""
 _LONGEST = 300
 """Characters of a cost that a head may show."""
 
@@ -69,7 +72,12 @@ class Heads(QHeaderView):
         painter.fillRect(area, QColor(self.theme.field))
         if self.sizes is not None and self.count():
             for section in self._in(area):
+                card = self.card(section)
+                painter.setOpacity(DRAWN_BACK if self.rows.dims(card) else 1.0)
                 painter.drawPixmap(self._place(section), self._shown(section))
+                painter.setOpacity(1.0)
+                if card in self.rows.found:
+                    self._mark_found(painter, section)
         painter.end()
 
     def _in(self, area: QRect) -> range:
@@ -87,6 +95,20 @@ class Heads(QHeaderView):
         return (
             QPoint(0, start) if self.orientation() is Qt.Orientation.Vertical else QPoint(start, 0)
         )
+
+    def card(self, section: int) -> str:
+        """Return the card of a section; "" for a heading or a sum."""
+        return ""
+
+    def _mark_found(self, painter: QPainter, section: int) -> None:
+        """Draw a bar at the edge of a card that holds what is looked for."""
+        place, long = self._place(section), self.sectionSize(section)
+        wide = round(_FOUND * (self.sizes.scale if self.sizes is not None else 1.0))
+        bar = QRect(place.x(), place.y(), long, wide)
+        if self.orientation() is Qt.Orientation.Vertical:
+            left = self.width() - wide if self.isRightToLeft() else 0
+            bar = QRect(left, place.y(), wide, long - 1)
+        painter.fillRect(bar, QColor(self.theme.found))
 
     def _shown(self, section: int) -> QPixmap:
         """Return the picture of a section, which is kept: letters take long."""
@@ -163,6 +185,11 @@ class ProblemHeads(Heads):
 
     def __init__(self, rows: MatrixModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, rows, theme, parent)
+
+    def card(self, section: int) -> str:
+        """Return the card of a section; "" for a heading or a sum."""
+        key = self.rows.columns[section]
+        return "" if key == SUM else key
 
     def looks(self, section: int) -> Hashable:
         """Return the problem, its rank, and whether it is selected."""
@@ -251,6 +278,11 @@ class TacticHeads(Heads):
 
     def __init__(self, rows: MatrixModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, rows, theme, parent)
+
+    def card(self, section: int) -> str:
+        """Return the card of a section; "" for a heading or a sum."""
+        row = self.rows.rows[section]
+        return row.key if row.part is RowPart.TACTIC else ""
 
     def looks(self, section: int) -> Hashable:
         """Return the row and its tactic, whether that counts, and whether it is selected."""

@@ -4,8 +4,8 @@
 Rows and columns come, go and move one by one, so that a view keeps where one is and has scrolled.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
@@ -31,6 +31,9 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.tool_tip import tool_tip
 from stratcanvas.words import tr
 
+if TYPE_CHECKING:
+    from stratcanvas.domain.card_filter import Matched
+
 SUM = ""
 """The last column, of what each tactic sums to; all others are problems' ids."""
 _SUMS = {RowPart.EDUCATED: Aim.EDUCATE, RowPart.HELPED: Aim.SOLVE}
@@ -51,9 +54,17 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self, canvas: Canvas, by: Grouping, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.canvas, self.by = canvas, by
+        self.found: Collection[str] = ()
+        """The cards that hold what is looked for."""
+        self.matched: Matched | None = None
+        """The cards that match what is filtered by, while something is."""
         self.rows = matrix_rows(canvas, by)
         self.columns = _columns(canvas)
         self._find()
+
+    def dims(self, key: str) -> bool:
+        """Tell whether a card does not match what is filtered by."""
+        return self.matched is not None and bool(key) and self.matched.dims(key)
 
     def _find(self) -> None:
         self.row_of = {row.key: n for n, row in enumerate(self.rows) if row.part is RowPart.TACTIC}
@@ -111,7 +122,11 @@ class MatrixModel(QAbstractTableModel):
             return tr("In all")
         if key not in self.canvas.problems:
             return ""
-        return name_of(self.canvas, key) if shown else spoken(self.canvas, key)
+        return name_of(self.canvas, key) if shown else self._said(key)
+
+    def _said(self, key: str) -> str:
+        said = spoken(self.canvas, key)
+        return tr("{card}, does not match").format(card=said) if self.dims(key) else said
 
     def _title(self, row: MatrixRow, shown: bool) -> str:
         if row.part is RowPart.GROUP:
@@ -119,7 +134,7 @@ class MatrixModel(QAbstractTableModel):
         if row.part is RowPart.TACTIC:
             if row.key not in self.canvas.tactics:
                 return ""
-            return row_name(self.canvas, row.key) if shown else spoken(self.canvas, row.key)
+            return row_name(self.canvas, row.key) if shown else self._said(row.key)
         return tr("Educated by") if row.part is RowPart.EDUCATED else tr("Helped by")
 
     # what the view asks

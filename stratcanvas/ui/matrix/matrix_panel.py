@@ -4,6 +4,9 @@
 While it is hidden it follows nothing; it catches up when it is shown.
 """
 
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -19,6 +22,9 @@ from stratcanvas.ui.matrix.measures import measures
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
+
+if TYPE_CHECKING:
+    from stratcanvas.domain.card_filter import Matched
 
 
 class Blank(QWidget):
@@ -71,6 +77,18 @@ class MatrixPanel(PanelWidget):
         self.grid.set_theme(theme)
         self.corner.set_theme(theme)
         self.corner.update()
+
+    def show_found(self, found: Collection[str]) -> None:
+        """Mark rows and columns of the cards that hold what is looked for."""
+        if found != self.grid.rows.found:
+            self.grid.rows.found = found
+            self.grid.draw_anew()
+
+    def show_matched(self, matched: "Matched | None") -> None:
+        """Dim rows and columns of the cards that do not match what is filtered by."""
+        if matched is not self.grid.rows.matched:
+            self.grid.rows.matched = matched
+            self.grid.draw_anew()
 
     def focus_first(self) -> None:
         """Give the keyboard to the cells, or to the button that makes the first card."""

@@ -5,7 +5,7 @@ Same selection as the canvas; words are edited in place, and committed as they a
 """
 
 from collections.abc import Collection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -39,6 +39,9 @@ from stratcanvas.ui.panels.outline_rows import RowDelegate
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
+
+if TYPE_CHECKING:
+    from stratcanvas.domain.card_filter import Matched
 
 _OPEN_UP_TO = 400
 """Rows; a larger outline starts folded, which also keeps edits quick."""
@@ -235,6 +238,12 @@ class Outline(PanelWidget):
         """Mark the rows of the cards that hold what is looked for."""
         if found != self.tree.delegate.found:
             self.tree.delegate.found = found
+            self.tree.viewport().update()
+
+    def show_matched(self, matched: "Matched | None") -> None:
+        """Dim the rows of the cards that do not match what is filtered by."""
+        if matched is not self.tree.rows.matched:
+            self.tree.rows.matched = matched
             self.tree.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:

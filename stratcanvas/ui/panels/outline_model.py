@@ -8,7 +8,7 @@ and scrolled.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
@@ -16,7 +16,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import MAIN_TEXT
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
-from stratcanvas.domain.names import gaps_in_words, listed, row_name, spoken
+from stratcanvas.domain.names import gaps_in_words
 from stratcanvas.domain.outline import (
     NOTES,
     UNCOUNTED,
@@ -29,7 +29,10 @@ from stratcanvas.domain.outline import (
     under,
 )
 from stratcanvas.qt.guard import guarded
-from stratcanvas.words import tr
+from stratcanvas.ui.panels.outline_words import row_words, spoken_row
+
+if TYPE_CHECKING:
+    from stratcanvas.domain.card_filter import Matched
 
 ROW = Qt.ItemDataRole.UserRole
 """The outline.Row of an index."""
@@ -62,6 +65,8 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, derived: Derived, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.derived = derived
+        self.matched: Matched | None = None
+        """The cards that match what is filtered by, while something is."""
         self._root = Node(None, None)
         self._nodes: dict[str, list[Node]] = {}
         self._made(self._root)
@@ -136,7 +141,7 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.EditRole and row.record is not None:
             return self.text_of(row.record)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.words(row) if row.record is None else spoken(self.canvas, row.record)
+            return spoken_row(self.canvas, row, self.matched)
         if role == Qt.ItemDataRole.ToolTipRole and row.part is Part.PROBLEM and row.record:
             return gaps_in_words(self.canvas, row.record)
         return row if role == ROW else None
@@ -145,12 +150,7 @@ class OutlineModel(QAbstractItemModel):
 
     def words(self, row: OutlineRow) -> str:
         """Return what a row shows."""
-        if row.part is Part.UNCOUNTED:
-            return tr("Not counted")
-        if row.part is Part.NOTES:
-            return tr("Notes")
-        assert row.record is not None
-        return listed(row_name(self.canvas, row.record))
+        return row_words(self.canvas, row)
 
     def text_of(self, record: str) -> str:
         """Return the text that editing a row edits."""

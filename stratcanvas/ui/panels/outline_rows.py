@@ -21,10 +21,12 @@ from stratcanvas.domain.cards import main_field
 from stratcanvas.domain.fields import BadValue, Field
 from stratcanvas.domain.outline import OutlineRow, Part
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.card import DRAWN_BACK
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel, row_at
+from stratcanvas.ui.panels.outline_words import is_dim
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.words import translated
 
@@ -103,6 +105,9 @@ class RowDelegate(QStyledItemDelegate):
         is_head = row.part in _HEADS
         above = 6 if is_head and row.part not in {Part.CUSTOMER, Part.STRATEGY} else 0
         is_bold = row.part in _BOLD
+        model = index.model()
+        if isinstance(model, OutlineModel) and is_dim(row, model.matched):
+            painter.setOpacity(DRAWN_BACK)
         painter.setFont(self._bold if is_bold else self._view.font())
         painter.setPen(QColor(self._colour(row)))
         left = _LEFT if is_head else _INDENT

@@ -16,6 +16,7 @@ from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 
 if TYPE_CHECKING:
+    from stratcanvas.domain.card_filter import Matched
     from stratcanvas.session.advice import Advice
 
 
@@ -99,6 +100,9 @@ class PanelWidget(QWidget):
 
     def show_found(self, found: Collection[str]) -> None:
         """Mark the cards that hold what is looked for, in a panel that shows cards."""
+
+    def show_matched(self, matched: "Matched | None") -> None:
+        """Dim the cards that do not match what is filtered by (None: nothing is)."""
 
     def keep_words(self) -> bool:
         """Try once more to keep words that were refused; tell whether none are left over."""
