@@ -7,9 +7,9 @@ serves, and by its title after that.
 
 import re
 from collections.abc import Iterator
-from itertools import count
 from typing import NamedTuple
 
+from stratcanvas.domain.amounts import NO_BREAK, kept_together
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach, Problem, Strategy, Tactic
 from stratcanvas.domain.days import day_in_words
@@ -17,7 +17,7 @@ from stratcanvas.domain.fields import entries
 from stratcanvas.domain.names import one_line
 from stratcanvas.domain.plaintext import one_paragraph
 from stratcanvas.domain.tally import counted_sentence, tally_of
-from stratcanvas.safe_words import without_tags
+from stratcanvas.safe_words import isolated, without_tags
 from stratcanvas.words import mark
 
 HEADINGS = {Aim.EDUCATE: mark("Educate", "page"), Aim.SOLVE: mark("Help solve", "page")}
@@ -31,8 +31,10 @@ GAPS = {
     Aim.SOLVE: mark("Nothing helps them solve this yet", "page"),
 }
 """What stands in the place of tactics that a problem does not have."""
-DOT = "\u00a0· "
-"""Between two facts; no line begins with it."""
+DOT = "\u00a0·\u200b "
+"""Between two facts; no line begins with it, and where one ends there it is not seen."""
+SHORT = 40
+"""Characters of a title where it is told again, about."""
 NO_PROBLEM = mark("The customer’s problems are still to be found", "page")
 WHAT_COMES = mark(
     "Each gets a row here, with what educates them about it and what helps them solve it.", "page"
@@ -48,10 +50,9 @@ class Wording(NamedTuple):
 
 
 class TacticWords(NamedTuple):
-    """A tactic in one cell; ``facts`` is empty where it is repeated.
+    """A tactic in one cell; ``facts`` is empty where it is repeated, and the title is short.
 
-    ``letter`` is a short name for a tactic that is told more than once, for pages on which its
-    title can't be repeated; else empty.
+    ``number`` is 1, 2 … in the order in which tactics are met on the page.
     """
 
     tactic: str
@@ -59,7 +60,12 @@ class TacticWords(NamedTuple):
     title: Wording
     facts: str
     first: bool
-    letter: str
+    number: int
+
+    @property
+    def name(self) -> str:
+        """Return what a meeting calls it: T1, T2 …"""
+        return f"T{self.number}"
 
 
 class ProblemWords(NamedTuple):
@@ -74,7 +80,7 @@ class ProblemWords(NamedTuple):
     @property
     def facts(self) -> str:
         """Return how well it is known and what it costs, as far as that is said."""
-        cost = f"Cost: {self.cost}" if self.cost else ""
+        cost = mark("Cost: {cost}", "page").format(cost=self.cost) if self.cost else ""
         return DOT.join(part for part in (self.known, cost) if part)
 
 
@@ -96,19 +102,39 @@ class PageWords(NamedTuple):
         """Return title and customer in one line, for where there is room for no more."""
         if not self.customer.said:
             return self.title.text
-        return f"{self.title.text} · {self.customer.text}"
+        return f"{isolated(self.title.text)} · {isolated(self.customer.text)}"
 
     @property
     def repeats(self) -> bool:
         """Tell whether a tactic is told more than once."""
+        return any(not entry.first for entry in self._entries)
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether no problem has a tactic yet: then it is said once, and not in every row."""
+        return next(self._entries, None) is None
+
+    @property
+    def remark(self) -> str:
+        """Return what stands at the foot: what counts, what is open, how tactics are called."""
+        gaps = sum(not cell for row in self.rows for cell in row.cells.values())
+        said = [self.counted]
+        if gaps and not self.bare:
+            many = mark("{n} gaps are left to fill.", "page").format(n=gaps)
+            said.append(mark("1 gap is left to fill.", "page") if gaps == 1 else many)
+        if self.repeats:
+            said.append(mark("A tactic for several problems is told in full once.", "page"))
+        return " ".join(said)
+
+    @property
+    def _entries(self) -> Iterator[TacticWords]:
         cells = (cell for row in self.rows for cell in row.cells.values())
-        return any(not entry.first for cell in cells for entry in cell)
+        return (entry for cell in cells for entry in cell)
 
     @property
     def letters(self) -> int:
         """Return about how many characters there are to read, repetitions left out."""
-        cells = (entry for row in self.rows for cell in row.cells.values() for entry in cell)
-        tactics = sum(len(entry.title.text) for entry in cells if entry.first)
+        tactics = sum(len(entry.title.text) for entry in self._entries if entry.first)
         problems = sum(len(row.statement.text) + len(row.cost) for row in self.rows)
         head = len(self.title.text) + len(self.customer.text) + len(self.strategy.text)
         return tactics + problems + head + len(self.how) + len(self.not_doing)
@@ -154,29 +180,27 @@ def _words(text: str, missing: str) -> Wording:
 def _how_we_win(strategy: Strategy) -> str:
     label = strategy.approach.label
     chosen = "" if strategy.approach is Approach.NOT_CHOSEN else label[0].lower() + label[1:]
-    parts = [part for part in (chosen, _line(strategy.approach_note)) if part]
+    parts = [part for part in (chosen, isolated(_line(strategy.approach_note))) if part]
     return mark("How we win: {how}", "page").format(how=" — ".join(parts)) if parts else ""
 
 
 def _what_is_left_out(strategy: Strategy) -> str:
-    what = DOT.join(filter(None, map(_line, entries(strategy.not_doing))))
+    things = filter(None, map(_line, entries(strategy.not_doing)))
+    what = DOT.join(isolated(kept_together(each)) for each in things)
     return mark("What we will not do: {what}", "page").format(what=what) if what else ""
 
 
 def _rows(canvas: Canvas) -> Iterator[ProblemWords]:
-    letters: dict[str, str] = {}
-    names = map(_letter, count())
+    numbers: dict[str, int] = {}
     for problem in canvas.ranked:
         cells: dict[Aim, tuple[TacticWords, ...]] = {}
         for aim in Aim:
             entries = []
             for tactic in canvas.tactics_on(problem.id, aim):
-                first = tactic.id not in letters
-                if first:
-                    several = len(canvas.problems_of[tactic.id]) > 1
-                    letters[tactic.id] = next(names) if several else ""
-                entries.append(_entry(canvas, tactic, letters[tactic.id], first=first))
-            cells[aim] = tuple(sorted(entries, key=lambda entry: not entry.first))
+                first = tactic.id not in numbers
+                number = numbers.setdefault(tactic.id, len(numbers) + 1)
+                entries.append(_entry(canvas, tactic, number, first=first))
+            cells[aim] = tuple(sorted(entries, key=lambda entry: (not entry.first, entry.number)))
         yield _row(canvas, problem, cells)
 
 
@@ -189,40 +213,43 @@ def _row(
             problem.statement, mark("This problem is still to be put in words", "page")
         ),
         known=problem.awareness.label if problem.awareness.value else "",
-        cost=_line(problem.cost),
+        cost=isolated(kept_together(_line(problem.cost))),
         cells=cells,
     )
 
 
-def _entry(canvas: Canvas, tactic: Tactic, letter: str, *, first: bool) -> TacticWords:
+def _entry(canvas: Canvas, tactic: Tactic, number: int, *, first: bool) -> TacticWords:
+    title = _words(tactic.title, mark("Still to be named", "page"))
     return TacticWords(
         tactic=tactic.id,
         kind=tactic.kind.word,
-        title=_words(tactic.title, mark("Still to be named", "page")),
+        title=title if first else title._replace(text=_short(title.text)),
         facts=_facts(canvas, tactic) if first else "",
         first=first,
-        letter=letter,
+        number=number,
     )
+
+
+def _short(title: str) -> str:
+    """Return the beginning of a title, cut after a word where it is long."""
+    if len(title) <= SHORT + 4:
+        return title
+    begun = title[:SHORT]
+    whole = begun.rpartition(" ")[0] if " " in begun[SHORT // 2 :] else begun
+    return whole.rstrip(" ,;:–—-") + "…"
 
 
 def _facts(canvas: Canvas, tactic: Tactic) -> str:
     facts = [tactic.stage.label, tactic.status.label.lower()]
     if owner := _line(tactic.owner):
-        facts.append(owner)
+        facts.append(isolated(owner))
     if tactic.due:
         language = canvas.brief.language.strip() or OWN_LANGUAGE
-        facts.append(mark("by {day}", "page").format(day=day_in_words(tactic.due, language)))
+        day = mark("by {day}", "page").format(day=day_in_words(tactic.due, language))
+        facts.append(day.replace(" ", NO_BREAK))
     served = canvas.problems_of[tactic.id]
     if len(served) > 1:
-        facts.append("·".join(str(canvas.number[each]) for each in served))
+        numbers = ", ".join(str(canvas.number[each]) for each in served)
+        each = mark("for problems {numbers}", "page").format(numbers=numbers)
+        facts.append(each.replace(" ", NO_BREAK) if len(served) <= 6 else each)
     return DOT.join(facts)
-
-
-def _letter(place: int) -> str:
-    """Return A, B … Z, AA, AB … for 0, 1 …"""
-    name = ""
-    place += 1
-    while place:
-        place, digit = divmod(place - 1, 26)
-        name = chr(ord("A") + digit) + name
-    return name

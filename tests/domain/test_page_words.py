@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from stratcanvas.domain.amounts import kept_together
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Approach, Awareness
 from stratcanvas.domain.page_words import DOT, TacticWords, page_words
@@ -24,9 +25,14 @@ def test_a_tactic_is_told_in_full_once() -> None:
     """The first telling of a tactic has its facts, every later one its title alone."""
     told = [entry for entry in entries(makers.cafe()) if entry.kind == "Talk"]
     assert [entry.first for entry in told] == [True, False, False, False]
-    assert told[0].facts == DOT.join(["Lead generation", "planned", "1·2·3·4"])
+    assert told[0].facts == DOT.join(
+        ["Lead generation", "planned", "for\u00a0problems\u00a01,\u00a02,\u00a03,\u00a04"]
+    )
     assert {entry.facts for entry in told[1:]} == {""}
-    assert {entry.title.text for entry in told} == {"Top 10 ways cafés lose money without noticing"}
+    titles = ["Top 10 ways cafés lose money without noticing"] + [
+        "Top 10 ways cafés lose money without…"
+    ] * 3
+    assert [entry.title.text for entry in told] == titles
 
 
 def test_amounts_stay_together_on_paper() -> None:
@@ -85,7 +91,7 @@ def test_owner_and_due_day_are_facts_when_set() -> None:
     )
     facts = {entry.title.text: entry.facts for entry in entries(canvas) if entry.first}
     assert facts["13-week cash sheet"] == DOT.join(
-        ["Lead generation", "done", "Lena", "by 30. November 2026"]
+        ["Lead generation", "done", "Lena", "by\u00a030.\u00a0November\u00a02026"]
     )
 
 
@@ -135,19 +141,60 @@ def test_awareness_is_said_only_when_asked() -> None:
     assert [bool(words) for words in known] == asked
 
 
-def test_letters_name_only_what_is_repeated() -> None:
-    """A tactic that serves one problem needs no short name; others have one each."""
+def test_tactics_are_numbered_as_they_are_met() -> None:
+    """T1, T2 … follow the page from row to row; one that comes again keeps its number."""
+    met = entries(makers.crowded(12, 30))
+    told = [entry.number for entry in met if entry.first]
+    assert told == list(range(1, len(told) + 1))
+    assert [entry.name for entry in met[:2]] == ["T1", "T2"]
+    named = {entry.tactic: entry.number for entry in met if entry.first}
+    assert all(named[entry.tactic] == entry.number for entry in met)
+
+
+def test_those_that_come_again_follow_each_other_by_number() -> None:
+    """What a cell repeats stands after what it tells, in the order of the numbers."""
+    for row in page_words(makers.crowded(12, 30)).rows:
+        for cell in row.cells.values():
+            again = [entry.number for entry in cell if not entry.first]
+            assert again == sorted(again)
+            assert [entry.first for entry in cell] == sorted(
+                (entry.first for entry in cell), reverse=True
+            )
+
+
+def test_gaps_are_counted_at_the_foot() -> None:
+    """How many gaps are left stands beside what counts; of a page without tactics nothing does."""
+    assert "2 gaps are left to fill." in page_words(makers.cafe()).remark
     canvas = makers.cafe()
-    named = {entry.tactic: entry.letter for entry in entries(canvas)}
-    repeated = {key for key, served in canvas.problems_of.items() if len(served) > 1}
-    assert {key for key, letter in named.items() if letter} == repeated
-    assert len({named[key] for key in repeated}) == len(repeated)
+    bare = Canvas(canvas.brief, canvas.strategy, list(canvas.problems.values()))
+    assert page_words(bare).bare
+    assert page_words(bare).remark == "No tactics yet."
 
 
-def test_letters_go_on_after_z() -> None:
-    """The twenty-seventh repeated tactic is AA."""
-    letters = {entry.letter for entry in entries(makers.crowded(40, 60)) if entry.letter}
-    assert {"A", "Z", "AA"} <= letters
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("about 1 000 €", "about 1~000~€"),
+        ("≈ 9 % of it", "≈~9~% of it"),
+        ("by 3 May 2027 at 12", "by 3~May~2027 at 12"),
+        ("£ 20 000 000 a year", "£~20~000~000 a year"),
+        ("5 sites, 12 staff", "5 sites, 12 staff"),
+        ("in 2026 1 site", "in 2026 1 site"),
+        ("10 kg and 4 EUR", "10~kg and 4~EUR"),
+    ],
+)
+def test_amounts_and_dates_hold_together(typed: str, kept: str) -> None:
+    """No line ends within an amount or a date; between words it may."""
+    assert kept_together(typed) == kept.replace("~", "\u00a0")
+
+
+def test_the_persons_words_stand_apart_from_ours() -> None:
+    """What is written from right to left does not turn our words around, nor they it."""
+    canvas = makers.cafe()
+    first = canvas.ranked[0]
+    problems = [replace(first, cost="قرض بفائدة 9%"), *canvas.ranked[1:]]
+    row = page_words(Canvas(canvas.brief, canvas.strategy, problems)).rows[0]
+    assert row.cost == "\u2068قرض بفائدة 9%\u2069"
 
 
 def test_both_sides_are_there_even_when_empty() -> None:

@@ -15,6 +15,10 @@ from stratcanvas.formats.pdf.type.shaping import Glyph
 
 _LEAST_MOVE = 0.5  # thousandths of an em below which a glyph's place is right
 
+_UNREAD = frozenset("\u200b\u2066\u2067\u2068\u2069")
+"""Marks that say where lines end and keep words of two directions apart: the page is laid out by
+them, and then nobody who searches or copies it has a use for them."""
+_NOTHING: Final = dict.fromkeys(map(ord, _UNREAD))
 # How a text object begins, and has to end.
 _PLAIN: Final = {"Ts": "0 Ts", "Tc": "0 Tc", "Tr": "0 Tr"}
 _MOST_TRACKING = 0.08  # em; letters further apart are read as words by programs (0.1 in poppler)
@@ -82,6 +86,8 @@ class _GlyphWriter:
         spelled = frozenset() if spread else _misread(font, piece.glyphs)
         within = -1
         for glyph in piece.glyphs:
+            if glyph.text in _UNREAD:
+                continue
             if spelled and glyph.start != within:
                 self._spell(within in spelled, piece, glyph.start if glyph.start in spelled else -1)
                 within = glyph.start
@@ -176,11 +182,15 @@ def _misread(font: EmbeddedFont, glyphs: tuple[Glyph, ...]) -> frozenset[int]:
     return frozenset(
         glyph.start
         for glyph in glyphs
-        if (glyph.advance and not glyph.text)
-        or (glyph.text and font.face.cff and not font.reads(glyph.number, glyph.text))
+        if glyph.text not in _UNREAD
+        and (
+            (glyph.advance and not glyph.text)
+            or (glyph.text and font.face.cff and not font.reads(glyph.number, glyph.text))
+        )
     )
 
 
 def actual_text(text: str, tag: str = "Span") -> str:
     """Return the operator that begins content which stands for a text."""
+    text = text.translate(_NOTHING)
     return f"/{tag} <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"

@@ -19,6 +19,9 @@ from stratcanvas.formats.pdf.type.fonts import FontFace, Fonts, Weight
 from stratcanvas.formats.pdf.type.graphemes import clusters, east_asian, invisible, script
 from stratcanvas.formats.pdf.type.line_breaks import divisible, opportunities
 
+_SEPARATOR = "·\u200b"
+"""A dot between two facts, told from one that a person typed: not seen where a line ends there."""
+
 
 class Glyph(NamedTuple):
     """One glyph in visual order; ``start`` is its cluster's place, lengths are in em.
@@ -229,13 +232,20 @@ def _stays(face: FontFace, cluster: str, level: int) -> bool:
     return all(map(invisible, cluster))
 
 
+def _seen_end(text: str, start: int, end: int) -> int:
+    """Return the end of what is seen of a part of a text: without the spaces after it."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "\u200b"):
+        end -= 1
+    return end
+
+
 def _without_spaces(text: str, breaks: list[int]) -> list[int]:
     """Return for each break the end of what is seen before it."""
     ends, last = [], 0
     for place in breaks:
-        end = place
-        while end > last and (text[end - 1].isspace() or text[end - 1] == "\u200b"):
-            end -= 1
+        end = _seen_end(text, last, place)
+        if text[end - 1 : end + 1] == _SEPARATOR and place < len(text):
+            end = _seen_end(text, last, end - 1)
         ends.append(end)
         last = place
     return ends

@@ -286,3 +286,13 @@ def test_fonts_open_only_when_needed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _resource(name: str) -> Path:
     return Path(__file__).parents[4] / "resources" / name
+
+
+def test_a_dot_between_facts_is_not_seen_where_a_line_ends() -> None:
+    """No line begins or ends with our dot between two facts; a dot that was typed stays."""
+    ours = "Sales\u00a0·\u200b planned"
+    block = SHARED.lines(ours, PLAIN, SHARED.width("planned", PLAIN) + 2)
+    assert texts(block) == ["Sales", "planned"]
+    assert "·" in texts(SHARED.lines(ours, PLAIN, 200))[0]
+    typed = SHARED.lines("Sales · planned", PLAIN, SHARED.width("planned", PLAIN) + 2)
+    assert "·" in "".join(texts(typed))

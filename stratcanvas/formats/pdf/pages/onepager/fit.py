@@ -33,7 +33,7 @@ SIZES = tuple(SMALLEST + STEP * number for number in range(round((LARGEST - SMAL
 ROOMY = Density()
 TIGHT = Density(tight=True)
 JOINED = Density(Repeats.JOINED, tight=True)
-LETTERS = Density(Repeats.LETTERS, tight=True)
+NUMBERS = Density(Repeats.NUMBERS, tight=True)
 RUNNING = Density(Repeats.RUNNING, tight=True)
 LANDSCAPE_COLUMNS = ((0.32, 0.36), (0.355, 0.29), (0.42, 0.3), (0.28, 0.3))
 """Left and middle column of a landscape page: even, wings wider, left wider, right wider."""
@@ -65,18 +65,18 @@ MANNERS = {
         Manner(TIGHT, LANDSCAPE_COLUMNS, (), 2.0),
         Manner(JOINED, LANDSCAPE_COLUMNS, (), 2.5),
         Manner(TIGHT, (), PORTRAIT_COLUMNS, 3.0),
-        Manner(LETTERS, LANDSCAPE_COLUMNS, PORTRAIT_COLUMNS, 4.0),
+        Manner(NUMBERS, LANDSCAPE_COLUMNS, PORTRAIT_COLUMNS, 4.0),
         Manner(TIGHT, (), OWN_COLUMNS, 4.5),
-        Manner(LETTERS, (), OWN_COLUMNS, 5.0),
+        Manner(NUMBERS, (), OWN_COLUMNS, 5.0),
         Manner(RUNNING, (), OWN_COLUMNS, 7.0),
     ),
     Orientation.PORTRAIT: (
         Manner(ROOMY, (), PORTRAIT_COLUMNS, 0.0),
         Manner(TIGHT, (), PORTRAIT_COLUMNS, 2.0),
         Manner(JOINED, (), PORTRAIT_COLUMNS, 2.5),
-        Manner(LETTERS, (), PORTRAIT_COLUMNS, 4.0),
+        Manner(NUMBERS, (), PORTRAIT_COLUMNS, 4.0),
         Manner(TIGHT, (), OWN_COLUMNS, 4.5),
-        Manner(LETTERS, (), OWN_COLUMNS, 5.0),
+        Manner(NUMBERS, (), OWN_COLUMNS, 5.0),
         Manner(RUNNING, (), OWN_COLUMNS, 7.0),
     ),
 }
@@ -111,6 +111,12 @@ class Fitter:
         """Return the best layout: no word is cut for the sake of a larger type."""
         return self._on_one(whole=True) or self._on_one(whole=False) or self._on_several()
 
+    @property
+    def _manners(self) -> tuple[Manner, ...]:
+        """Return the manners to try: problems alone have the whole width of any page."""
+        upright = self.words.bare and self.words.rows
+        return MANNERS[Orientation.PORTRAIT if upright else self.frame.options.orientation]
+
     def _attempt(
         self, size: float, manner: Manner, which: int, most: int, number: int | None = None
     ) -> Fit:
@@ -133,7 +139,7 @@ class Fitter:
         for place, row in enumerate(self.words.rows):
             done = None if number is None else _done(number, place / len(self.words.rows))
             self.frame.progress.step(done)
-            yield set_row(measurer, arrangement, row, density)
+            yield set_row(measurer, arrangement, row, density, bare=self.words.bare)
 
     def _on_one(self, *, whole: bool) -> Fit | None:
         """Return the layout on one sheet with the largest type, or None.
@@ -144,7 +150,7 @@ class Fitter:
         worth = -1.0
         if self.words.letters > HOPELESS:
             return None
-        for manner in MANNERS[self.frame.options.orientation]:
+        for manner in self._manners:
             if best is not None and manner.price >= LAST_RESORT:
                 break
             if manner.density.repeats is Repeats.JOINED and not self.words.repeats:
@@ -174,7 +180,7 @@ class Fitter:
 
         The roomy manner, unless the tight one saves a quarter of the sheets.
         """
-        roomy, tight = MANNERS[self.frame.options.orientation][:2]
+        roomy, tight = self._manners[:2]
         best, manner = self._attempt(SMALLEST, roomy, 0, MOST, 0), roomy
         fewer = self._attempt(SMALLEST, tight, 0, len(best.sheets) * 3 // 4, 1)
         if len(fewer.sheets) <= len(best.sheets) * 3 // 4:

@@ -102,8 +102,9 @@ class LandscapeRows:
         apart = self.between + (min(left / (count - 1), self.scale.body) if count > 1 else 0.0)
         return raised, max(self.between, apart)
 
-    def draw_headings(self, pen: Pen, measurer: Measurer, y: float) -> None:
+    def draw_headings(self, pen: Pen, measurer: Measurer, y: float, *, bare: bool) -> None:
         """Draw what the columns are."""
+        del bare  # the columns are there in any case
         left, middle, right = self._columns
         for (x, width), words, style, align in (
             (left, HEADINGS[Aim.EDUCATE], self.scale.tactic_heading, "left"),

@@ -26,7 +26,7 @@ def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLay
         options=options,
         measurer=measurer,
         heading=words.heading,
-        remark=words.counted,
+        remark=words.remark,
         author=words.author,
         progress=progress,
     )

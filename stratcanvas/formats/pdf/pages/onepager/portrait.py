@@ -7,7 +7,7 @@ Narrow columns beside each other would break every title into four lines.
 from dataclasses import dataclass
 
 from stratcanvas.domain.cards import Aim
-from stratcanvas.domain.page_words import HEADINGS
+from stratcanvas.domain.page_words import HEADINGS, PROBLEMS
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     ProblemRow,
     cut_card,
@@ -116,8 +116,12 @@ class PortraitRows:
         apart = min(left / (count - 1), 1.6 * self.scale.body) if count > 1 else 0.0
         return [height + each for height in heights], self.between + max(0.0, apart)
 
-    def draw_headings(self, pen: Pen, measurer: Measurer, y: float) -> None:
-        """Draw what the columns are."""
+    def draw_headings(self, pen: Pen, measurer: Measurer, y: float, *, bare: bool) -> None:
+        """Draw what the columns are; over problems alone, that they are those of the customer."""
+        if bare:
+            block = measurer.setter.line(PROBLEMS, self.scale.problem_heading)
+            pen.sheet.draw(block, self.box.x, y, "left", self.box.width, "H2")
+            return
         common = self.shares[0] if len(self.shares) == 1 else 0.0
         for aim, words in HEADINGS.items():
             x, width = self._column(aim, common)

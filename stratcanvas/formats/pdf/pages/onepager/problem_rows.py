@@ -105,8 +105,8 @@ class Arrangement(Protocol):
         """Return heights of rows and the room between them, so that they fill a room."""
         ...
 
-    def draw_headings(self, pen: Pen, measurer: Measurer, y: float) -> None:
-        """Draw what the columns are."""
+    def draw_headings(self, pen: Pen, measurer: Measurer, y: float, *, bare: bool) -> None:
+        """Draw what the columns are; ``bare``: no row has anything beside its problem."""
         ...
 
     def draw_row(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
@@ -120,9 +120,14 @@ def disc_radius(scale: TypeScale, number: int) -> float:
 
 
 def set_row(
-    measurer: Measurer, arrangement: Arrangement, row: ProblemWords, density: Density
+    measurer: Measurer,
+    arrangement: Arrangement,
+    row: ProblemWords,
+    density: Density,
+    *,
+    bare: bool = False,
 ) -> ProblemRow:
-    """Set the words of a row in the widths of an arrangement."""
+    """Set the words of a row in the widths of an arrangement; ``bare``: the problem's alone."""
     scale = arrangement.scale
     statement = scale.statement
     if not row.statement.said:
@@ -147,7 +152,9 @@ def set_row(
         made._replace(
             share=share,
             cells={
-                aim: set_cell(
+                aim: ()
+                if bare
+                else set_cell(
                     measurer,
                     scale,
                     row.cells[aim],

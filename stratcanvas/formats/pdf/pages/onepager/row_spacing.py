@@ -22,6 +22,7 @@ class RowHeadings(NamedTuple):
 
     arrangement: Arrangement
     measurer: Measurer
+    bare: bool
 
     @property
     def height(self) -> float:
@@ -34,7 +35,7 @@ class RowHeadings(NamedTuple):
 
     def draw(self, pen: Pen, y: float, _height: float) -> None:
         """Draw what the columns are."""
-        self.arrangement.draw_headings(pen, self.measurer, y)
+        self.arrangement.draw_headings(pen, self.measurer, y, bare=self.bare)
 
 
 class RowSpacing(NamedTuple):
@@ -78,7 +79,8 @@ class RowSpacing(NamedTuple):
             places.append(Placement(part, y, height))
             y += height + under
         if rows:
-            headings = RowHeadings(arrangement, self.measurer)
+            bare = not any(cell for row in rows for cell in row.cells.values())
+            headings = RowHeadings(arrangement, self.measurer, bare)
             places.append(Placement(headings, y, headings.height))
             y += headings.height
         for row, height in zip(rows, heights, strict=True):

@@ -18,6 +18,8 @@ from stratcanvas.formats.pdf.pages.pen import Pen
 from stratcanvas.formats.pdf.type.bidi import runs_right_to_left
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer, Span
+from stratcanvas.safe_words import isolated
+from stratcanvas.words import mark
 
 RIGHT_TO_LEFT_MARK = "\u200f"
 BAR = 2.6
@@ -29,8 +31,8 @@ class Repeats(enum.Enum):
 
     TITLES = "a box each"
     JOINED = "one box for all of a cell"
-    LETTERS = "one box with their letters"
-    RUNNING = "by letter too, and all of a cell as one running text"
+    NUMBERS = "one box with their numbers"
+    RUNNING = "by number too, and all of a cell as one running text"
 
 
 class Density(NamedTuple):
@@ -40,9 +42,9 @@ class Density(NamedTuple):
     tight: bool = False
 
     @property
-    def by_letter(self) -> bool:
-        """Tell whether repeated tactics are told by their letters alone."""
-        return self.repeats in {Repeats.LETTERS, Repeats.RUNNING}
+    def by_number(self) -> bool:
+        """Tell whether repeated tactics are told by their numbers alone."""
+        return self.repeats in {Repeats.NUMBERS, Repeats.RUNNING}
 
 
 class BoxKind(enum.Enum):
@@ -96,7 +98,7 @@ def _item(
     measurer: Measurer, scale: TypeScale, entry: TacticWords, width: float, density: Density
 ) -> TacticBox:
     mirrored = runs_right_to_left(entry.title.text)
-    spans = list(_title(scale, entry, density))
+    spans = list(_title(scale, entry))
     if mirrored:
         spans.insert(0, (RIGHT_TO_LEFT_MARK, scale.entry))
     if entry.facts:
@@ -109,12 +111,12 @@ def _item(
     )
 
 
-def _title(scale: TypeScale, entry: TacticWords, density: Density) -> Iterator[Span]:
-    if density.by_letter and entry.letter:
-        yield f"{entry.letter} · ", scale.kind
+def _title(scale: TypeScale, entry: TacticWords) -> Iterator[Span]:
+    yield f"{entry.name}\u00a0 ", scale.facts
     if entry.kind:
         yield f"{entry.kind}: ", scale.kind
-    yield entry.title.text, scale.entry if entry.title.said else _missing(scale)
+    title = isolated(entry.title.text)
+    yield title, scale.entry if entry.title.said else _missing(scale)
 
 
 def _missing(scale: TypeScale) -> TypeStyle:
@@ -144,7 +146,7 @@ def _running(
     told = [entry for entry in entries if entry.first]
     for entry in told:
         spans += [("  •  ", scale.kind)] if spans else []
-        spans += [*_title(scale, entry, density), (f" ({entry.facts})", scale.facts)]
+        spans += [*_title(scale, entry), (f" ({entry.facts})", scale.facts)]
     if len(told) < len(entries):
         spans += [("  •  ", scale.kind)] if spans else []
         spans += _also(scale, [entry for entry in entries if not entry.first], density)
@@ -152,13 +154,13 @@ def _running(
 
 
 def _also(scale: TypeScale, again: Sequence[TacticWords], density: Density) -> Iterator[Span]:
-    yield "Also ", scale.kind
-    if density.by_letter:
-        yield ", ".join(entry.letter for entry in again), scale.entry
+    yield mark("Also", "page") + " ", scale.kind
+    if density.by_number:
+        yield ", ".join(entry.name for entry in again), scale.entry
         return
     for place, entry in enumerate(again):
         yield from [("; ", scale.entry)] if place else []
-        yield from _title(scale, entry, density)
+        yield from _title(scale, entry)
 
 
 def _box(measurer: Measurer, sort: BoxKind, spans: list[Span], width: float) -> TacticBox:
