@@ -11,7 +11,6 @@ from stratcanvas.domain import commands, search
 from stratcanvas.domain.cards import Tactic
 from stratcanvas.domain.fields import field_of
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.stage.announcement import announce
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.search_list import SearchList
@@ -21,7 +20,7 @@ _ROLE = Qt.ItemDataRole.UserRole
 
 
 class ChoiceList(SearchList):
-    """The values of one field of tactics; the one that stands there is ticked, and current."""
+    """The values of one field of tactics; the one that stands there is ticked, and in hand."""
 
     wide = least_wide = 240
     most_rows = 12
@@ -31,7 +30,6 @@ class ChoiceList(SearchList):
         self._field = field_of(Tactic, "kind")
         self.filter.setPlaceholderText(tr("Type to filter"))
         self.list.setUniformItemSizes(True)
-        self.list.setItemDelegate(TickDelegate(self.list))
         self.empty.setText(tr("Nothing is called so. Type less of it."))
         self.foot.setText(tr("Enter takes it · Esc changes nothing"))
 
@@ -55,10 +53,12 @@ class ChoiceList(SearchList):
         named = ((key, translated(each.label)) for key, each in values.items())
         self.list.clear()
         for key in search.matching(self.filter.text(), named):
-            item = QListWidgetItem(translated(values[key].label))
+            words, chosen = translated(values[key].label), values[key] is now
+            item = QListWidgetItem(f"{words}  ✓" if chosen else words)
             item.setData(_ROLE, key)
-            chosen = values[key] is now
-            item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+            if chosen:
+                said = tr("{value}, chosen now").format(value=words)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.list.addItem(item)
             if chosen and not self.filter.text():

@@ -23,7 +23,9 @@ class ConnectorWalk(QObject):
         super().__init__(view)
         self._view, self._stage = view, view.stage
         self._came_from = self._here = ""  # a card, and its connector that is selected
+        self._said = False
         self._stage.disturbed.connect(self._follow)
+        self._stage.selection.changed.connect(self._fall_silent)
 
     @property
     def link(self) -> Link | None:
@@ -103,6 +105,7 @@ class ConnectorWalk(QObject):
                 card=isolated(name_of(self._stage.session.canvas, other), 40),
             )
         )
+        self._said = True
 
     def _go_to(self, key: str) -> None:
         self._stage.selection.set((key,))
@@ -119,6 +122,12 @@ class ConnectorWalk(QObject):
             key=lambda each: (canvas.tactics[each].aim.value, cards[each].y, each),
         )
         return [each + card for each in serving]
+
+    def _fall_silent(self) -> None:
+        """Say no more of a connector that is not selected any longer."""
+        if self._said:
+            self._said = False
+            self._stage.hint.emit("")
 
     def _follow(self, changes: ChangeSet) -> None:
         """Go back to the card one came from, when the connector that was selected has gone."""

@@ -4,7 +4,7 @@
 Enter or a click leads it there, in one step of undo. The other end keeps its card.
 """
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from stratcanvas.domain import commands
@@ -24,7 +24,6 @@ class LeadList(Picker):
     def __init__(self, scene: StageScene, view: QWidget) -> None:
         super().__init__(scene, view)
         self._link = ""
-        self.foot.setText(tr("Enter leads the connector there · Esc leaves it"))
         scene.disturbed.connect(self._see_link)
 
     def lead(self, link: str, keeps: str, near: QRect, frame: QRect) -> None:
@@ -32,9 +31,21 @@ class LeadList(Picker):
         self._link = link
         self.begin(keeps, near, frame)
 
+    def keys(self) -> str:
+        """Return what stands at the foot: what the keys do."""
+        return tr("Enter leads the connector there · Esc leaves it")
+
     def named(self) -> str:
         """Return the title, with ``{card}`` where the card's words go."""
         return tr("Connect “{card}” instead with")
+
+    def fill(self) -> None:
+        """List the cards; the best one that is not connected yet is in hand."""
+        super().fill()
+        rows = [self.list.item(row) for row in range(self.list.count())]
+        if not self.in_rows:
+            free = (each for each in rows if each.checkState() is Qt.CheckState.Unchecked)
+            self.list.setCurrentItem(next(free, self.list.currentItem()))
 
     def take(self) -> None:
         """Lead the connector to the current row and close the list; stay if it can't go there."""

@@ -19,20 +19,20 @@ from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.safe_words import isolated
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.search_list import INSET, SearchList
-from stratcanvas.words import tr
+from stratcanvas.words import tr, trn
 
 _WIDTH, _MOST_ROWS = 340, 12
+MOST_LISTED = 200
+"""More rows than this nobody walks through: one types to find the others."""
 _ROLE = Qt.ItemDataRole.UserRole
 
 
-def candidates(derived: Derived, card: str) -> list[tuple[str, str]]:
-    """Return (id, words) of each card of the other side, in reading order."""
+def candidates(derived: Derived, card: str) -> list[str]:
+    """Return the cards of the other side, in reading order."""
     canvas = derived.canvas
     if isinstance(canvas.get(card), Tactic):
-        keys = [problem.id for problem in canvas.ranked]
-    else:
-        keys = [key for key in outline.reading_order(derived) if key in canvas.tactics]
-    return [(key, choice_name(canvas, key)) for key in keys]
+        return [problem.id for problem in canvas.ranked]
+    return [key for key in outline.reading_order(derived) if key in canvas.tactics]
 
 
 class Picker(SearchList):
@@ -44,12 +44,13 @@ class Picker(SearchList):
     def __init__(self, scene: StageScene, view: QWidget) -> None:
         super().__init__(scene, view)
         self._chosen: str | None = None  # the row that the person went to
+        self._names: dict[str, str] = {}  # of the cards to connect, once something is typed
+        self._canvas: Canvas | None = None  # for which they are that
         self.filter.setPlaceholderText(tr("Type to filter"))
         self.filter.setAccessibleName(tr("Filter the cards to connect"))
         self.list.setAccessibleName(tr("Cards to connect"))
         self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(TickDelegate(self.list))
-        self.foot.setText(tr("Enter connects · ↓ and Space connect several · Esc ends"))
 
     def begin(self, card: str, near: QRect, frame: QRect) -> None:
         """Open beside a card; its rectangle and the frame's are given in the view's pixels."""
@@ -60,6 +61,10 @@ class Picker(SearchList):
         self.setAccessibleName(self.named().format(card=isolated(words)))
         self.title.setText(self._heading(words))
         self.open_beside(card, near, frame)
+
+    def keys(self) -> str:
+        """Return what stands at the foot: what the keys do."""
+        return tr("Enter connects · ↓ and Space connect several · Esc ends")
 
     def named(self) -> str:
         """Return the title, with ``{card}`` where the card's words go."""
@@ -122,24 +127,33 @@ class Picker(SearchList):
         """
         if self.card is None:
             return
-        canvas = self.scene.session.canvas
-        everything = dict(candidates(self.scene.session.derived, self.card))
+        canvas, typed = self.scene.session.canvas, self.filter.text()
+        everything = candidates(self.scene.session.derived, self.card)
+        found = everything
+        if typed.strip():
+            if self._canvas is not canvas or self._names.keys() != {*everything}:
+                self._canvas = canvas
+                self._names = {key: choice_name(canvas, key) for key in everything}
+            found = search.matching(typed, self._names.items())
+        rest = len(found) - MOST_LISTED
+        self.foot.setText(_how_to_find(rest) if rest > 0 else self.keys())
         self.list.clear()
-        for key in search.matching(self.filter.text(), everything.items()):
-            words = everything[key]
-            item = QListWidgetItem(listed(words))
+        for key in found[:MOST_LISTED]:
+            item = QListWidgetItem(listed(choice_name(canvas, key)))
             item.setData(_ROLE, key)
             link = may_join(canvas, self.card, key)
             linked = link is not None and link.id in canvas.links
             item.setCheckState(Qt.CheckState.Checked if linked else Qt.CheckState.Unchecked)
+            if linked:
+                said = tr("{card}, connected").format(card=item.text())
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.list.addItem(item)
             if key == self._chosen:
                 self.list.setCurrentItem(item)
         if self.list.currentItem() is None:
             self.list.setCurrentRow(0)
-        found = self.list.count() > 0
-        self.list.setVisible(found)
+        self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
         self.empty.setText(self._why_empty(canvas, bool(everything)))
 
@@ -149,3 +163,8 @@ class Picker(SearchList):
         if isinstance(canvas.get(self.card or ""), Tactic):
             return tr("There is no problem yet. Press Esc, then P to add one.")
         return tr("There is no tactic yet. Press Esc, then T to add one.")
+
+
+def _how_to_find(rest: int) -> str:
+    words = trn("{n:,} more: type to find it", "{n:,} more: type to find them", rest)
+    return words.format(n=rest)

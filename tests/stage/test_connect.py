@@ -10,7 +10,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.stage.picker import candidates
+from stratcanvas.stage.picker import MOST_LISTED, candidates
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 
@@ -253,8 +253,25 @@ def test_the_list_goes_when_its_card_goes(stage):
 def test_candidates_are_the_cards_of_the_other_side():
     """A tactic may be joined to problems by rank; a problem to every tactic."""
     canvas = makers.cafe()
-    assert [card for card, _ in candidates(Derived(canvas), TALK)] == [ONE, TWO, THREE, FOUR]
-    assert {card for card, _ in candidates(Derived(canvas), ONE)} == set(canvas.tactics)
+    assert candidates(Derived(canvas), TALK) == [ONE, TWO, THREE, FOUR]
+    assert {*candidates(Derived(canvas), ONE)} == set(canvas.tactics)
+
+
+def test_of_very_many_cards_some_are_listed_and_all_are_found(stage):
+    """The foot says how many more there are; typing finds the last of them."""
+    hand = stage(makers.crowded(1, MOST_LISTED + 50))
+    hand.selection.set((key(1, PROBLEM),))
+    hand.view.connect_by_keyboard()
+    picker = hand.view.picker
+    assert picker.list.count() == MOST_LISTED
+    assert picker.foot.text() == "50 more: type to find them"
+    last = candidates(hand.session.derived, key(1, PROBLEM))[-1]
+    words = hand.canvas.tactics[last].title
+    picker.filter.setText(words)
+    shown = [picker.list.item(row).text() for row in range(picker.list.count())]
+    assert any(words in each for each in shown)
+    assert "Enter connects" in picker.foot.text()
+    picker.end()
 
 
 def test_the_best_match_comes_first_and_is_in_hand(stage):

@@ -92,8 +92,10 @@ def test_enter_goes_to_the_other_end_and_esc_back(stage):
     hand.key(Key.Key_Return)
     assert hand.selection.ids[0] in hand.canvas.tactics
     walk(hand, LAST)
+    assert hand.said.startswith("Connector 1 of 1")
     hand.key(Key.Key_Escape)
     assert hand.selection.ids == (LAST,)
+    assert hand.said == ""
     hand.key(Key.Key_Escape)
     assert hand.selection.ids == ()
     assert not hand.view.inline_edit.active
@@ -142,6 +144,21 @@ def test_c_on_a_connector_leads_it_to_another_card(stage, start, typed, led):
     assert hand.selection.ids == (start,)
     hand.session.undo()
     assert hand.canvas == before
+
+
+def test_the_list_begins_at_a_card_that_is_not_connected_yet(stage):
+    """Enter alone leads it to the first card that can take it."""
+    hand = stage(makers.cafe())
+    walk(hand, key(2, TACTIC))
+    (served,) = hand.canvas.problems_of[key(2, TACTIC)]
+    assert served == TWO
+    hand.view.connect_by_keyboard()
+    rows = hand.view.lists.leads.list
+    assert rows.currentRow() == 0
+    hand.type("e")
+    assert rows.currentItem().checkState() is Qt.CheckState.Unchecked
+    hand.key(Key.Key_Return)
+    assert hand.canvas.problems_of[key(2, TACTIC)] != (TWO,)
 
 
 def test_a_connector_is_not_led_to_where_there_is_one(stage):

@@ -79,7 +79,8 @@ def test_s_chooses_the_status_by_the_arrows(open_window: Opener) -> None:
     assert hand.canvas.tactics[TALK].status is Status.PLANNED
     hand.key(Key.Key_S)
     row = window.view.lists.choices.list.currentItem()
-    assert (row.text(), row.checkState()) == ("Planned", Qt.CheckState.Checked)
+    assert row.text() == "Planned  ✓"
+    assert window.view.lists.choices.filter.accessibleDescription() == "Planned, chosen now"
     hand.key(Key.Key_Down)
     hand.key(Key.Key_Space)
     assert hand.canvas.tactics[TALK].status is Status.DOING
