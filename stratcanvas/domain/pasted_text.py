@@ -10,8 +10,7 @@ from stratcanvas.domain.fields import LONGEST_TEXT, receive
 from stratcanvas.domain.fragments import Fragment
 from stratcanvas.domain.plaintext import plain_text
 from stratcanvas.domain.records import new_id
-from stratcanvas.domain.search import folded
-from stratcanvas.words import translated
+from stratcanvas.domain.titled_kind import kind_and_title
 
 MOST_LINES = 200
 """Cards that are made of a text at once."""
@@ -57,17 +56,9 @@ def cards_of(texts: Iterable[str], kind: type[Problem] | type[Tactic]) -> Fragme
     if kind is Problem:
         problems = (Problem(id=new_id(), statement=receive(field, text)) for text in texts)
         return Fragment("", 0.0, tuple(problems))
-    parted = (_kind_and_title(text) for text in texts)
-    tactics = (Tactic(id=new_id(), kind=one, title=receive(field, rest)) for one, rest in parted)
+    parted = (kind_and_title(text) for text in texts)
+    tactics = (
+        Tactic(id=new_id(), kind=kind or TacticKind.OTHER, title=receive(field, rest))
+        for kind, rest in parted
+    )
     return Fragment("", 0.0, tuple(tactics))
-
-
-def _kind_and_title(text: str) -> tuple[TacticKind, str]:
-    """Return the kind that a title begins with, as in “Talk: …”, and the rest of it."""
-    word, colon, rest = text.partition(":")
-    if colon and rest.strip():
-        said = folded(word.strip())
-        for kind in TacticKind:
-            if kind.word and said == folded(translated(kind.word)):
-                return kind, rest.strip()
-    return TacticKind.OTHER, text

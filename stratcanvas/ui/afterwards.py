@@ -22,6 +22,7 @@ LATER = (
     "domain.commands",
     "domain.neighbours",
     "domain.plaintext",
+    "domain.titled_kind",
     "stage.ring_item",
     "stage.tools.press",
     "stage.guide_item",

@@ -12,7 +12,15 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from stratcanvas.domain.cards import MAIN_TEXT, Note, Problem, Tactic, main_field, main_text
+from stratcanvas.domain.cards import (
+    MAIN_TEXT,
+    Note,
+    Problem,
+    Tactic,
+    TacticKind,
+    main_field,
+    main_text,
+)
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Kind
 from stratcanvas.domain.step_labels import StepLabel
@@ -43,6 +51,7 @@ class InlineEdit(QObject):
         self.card: str | None = None
         self.is_new = False
         self._loaded = self._original = ""
+        self._kind: TacticKind | None = None
         self._own = False
         self._scale = 1.0
         self._colours = TextColours("", "", "")
@@ -91,6 +100,7 @@ class InlineEdit(QObject):
 
     def _load(self, record: Any) -> None:
         field = main_field(type(record))
+        self._kind = record.kind if isinstance(record, Tactic) else None
         self._original = getattr(record, field.name)
         self.editor.load(self._original, hint_of(record), translated(field.label))
         self._loaded = self.editor.words()
@@ -117,9 +127,28 @@ class InlineEdit(QObject):
             from stratcanvas.domain import commands
 
             self._do(commands.delete(scene.session.canvas, (card,)))
+        said = self._part_title(record)
         scene.session.close_step()
         self._close()
+        if said:
+            from stratcanvas.stage.announcement import announce
+
+            scene.hint.emit(said)
+            announce(self._viewport, said)
         return True
+
+    def _part_title(self, record: Any) -> str:
+        """Take the kind that was typed in front of a title out of it; say which one it is now."""
+        if not isinstance(record, Tactic) or self._words() == self._original:
+            return ""
+        from stratcanvas.domain import commands
+        from stratcanvas.domain.titled_kind import kind_and_title
+
+        kind, rest = kind_and_title(record.title)
+        changes = commands.set_field(self._scene.session.canvas, (record.id,), "title", rest)
+        if kind is None or not self._do(changes):
+            return ""
+        return tr("Its kind is “{kind}” now.").format(kind=translated(kind.label))
 
     def _close(self) -> None:
         self.card = None
@@ -159,15 +188,28 @@ class InlineEdit(QObject):
             return True
         from stratcanvas.domain import commands
 
+        words = self._words()
         try:
-            changes = commands.set_field(canvas, (card,), MAIN_TEXT[type(record)], self._words())
+            changes = commands.set_field(canvas, (card,), MAIN_TEXT[type(record)], words)
         except BadValue as trouble:
             scene.hint.emit(str(trouble))
             return False
+        if isinstance(record, Tactic):
+            kind = self._kind_of(words)
+            typed = canvas.apply(changes)
+            changes = changes.then(commands.set_field(typed, (card,), "kind", kind))
         if not changes:
             return True
         scene.hint.emit("")
         return self._do(changes)
+
+    def _kind_of(self, words: str) -> TacticKind | None:
+        """Return the kind that a title begins with, else the one that the tactic had before."""
+        if words == self._original:
+            return self._kind
+        from stratcanvas.domain.titled_kind import kind_and_title
+
+        return kind_and_title(words)[0] or self._kind
 
     def _words(self) -> str:
         """Return the text as the model is to have it.
@@ -223,6 +265,8 @@ class InlineEdit(QObject):
             self._load(record)
             self.began.emit()
         else:
+            if self._kind_of(self._words()) is self._kind:
+                self._kind = getattr(record, "kind", None)  # chosen elsewhere meanwhile
             self.editor.document().clearUndoRedoStacks()  # the window's undo has all, in order
             canvas, theme = self._scene.session.canvas, self._scene.theme
             if text_colours(canvas, self.card, theme) != self._colours:
