@@ -145,7 +145,7 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
         for name, words in (
             (mark("Double-click"), mark("Write on a card, or add one there")),
             (mark("Right click"), mark("Open the menu of what is there")),
-            (mark("Shift+click"), mark("Select one more")),
+            (mark("Shift+click, Ctrl+click"), mark("Select one more")),
             (mark("Drag on the paper"), mark("Select what the band touches")),
             (mark("Drag a tool"), mark("Put a new card where you let go")),
             (mark("Drag a card"), mark("Move it; a tactic’s side is its aim")),

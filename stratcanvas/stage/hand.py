@@ -105,7 +105,7 @@ class Hand(QObject):
             self.toolbox.release(pointer)
             if tool is not None and tool.put is not None:
                 self.put.emit(tool.put)
-            clicked = tool is not None and tool.is_click and not pointer.shift
+            clicked = tool is not None and tool.is_click and not pointer.adds
             self._opened = clicked and wants_words(self._stage, pointer)
             if self._opened:
                 self.opened.emit(pointer)

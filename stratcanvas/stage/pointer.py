@@ -22,6 +22,11 @@ class Pointer(NamedTuple):
     seen: Rect = Rect(0.0, 0.0, 0.0, 0.0)
     """What of the canvas is visible, in scene units."""
 
+    @property
+    def adds(self) -> bool:
+        """Tell whether what is clicked or banded is added to what is selected."""
+        return self.shift or self.control
+
     def within(self, pixels: float) -> float:
         """Return a distance on screen in scene units."""
         return pixels / self.scale

@@ -3,6 +3,7 @@
 
 from unittest import mock
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QRegion
 from PySide6.QtTest import QTest
@@ -18,16 +19,18 @@ from tests.makers import PROBLEM, TACTIC, key
 
 ONE, TWO, THREE, FOUR = (key(n, PROBLEM) for n in range(1, 5))
 TALK, ARTICLE, VIDEO, SHEET = (key(n, TACTIC) for n in range(1, 5))
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+ADDING = pytest.mark.parametrize("held", [SHIFT, CTRL])
 
 
-def test_a_click_selects_and_shift_adds_and_takes_away(stage):
+@ADDING
+def test_a_click_selects_and_shift_or_ctrl_adds_and_takes_away(stage, held):
     """Click one, Shift+click another, Shift+click the first again: the second is left."""
     hand = stage(makers.cafe())
     hand.click(ONE)
-    hand.click(TALK, held=SHIFT)
+    hand.click(TALK, held=held)
     assert hand.selection.ids == (ONE, TALK)
-    hand.click(ONE, held=SHIFT)
+    hand.click(ONE, held=held)
     assert hand.selection.ids == (TALK,)
     hand.click(Point(300, 520))
     assert hand.selection.ids == ()
@@ -99,16 +102,40 @@ def test_a_step_of_the_rubber_band_draws_no_more_than_it_comes_over_or_leaves(st
     hand.picture_is_fresh()
 
 
-def test_the_rubber_band_with_shift_adds(stage):
+@ADDING
+def test_the_rubber_band_with_shift_or_ctrl_adds(stage, held):
     """What was selected stays so."""
     hand = stage(makers.cafe())
     hand.selection.set((SHEET,))
     spots = [hand.pixel(Point(-500, -30)), hand.pixel(Point(-300, 250))]
     port = hand.view.viewport()
-    QTest.mousePress(port, Qt.MouseButton.LeftButton, SHIFT, spots[0])
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, held, spots[0])
     QTest.mouseMove(port, spots[1])
-    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, SHIFT, spots[1])
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, held, spots[1])
     assert set(hand.selection.ids) == {SHEET, TALK, ARTICLE}
+
+
+@ADDING
+def test_a_click_that_adds_opens_no_field(stage, held):
+    """A card that is empty yet is only selected with the others."""
+    hand = stage(makers.empty())
+    hand.click(hand.canvas.strategy.id, held=held)
+    assert not hand.view.inline_edit.active
+    assert hand.selection.ids == (hand.canvas.strategy.id,)
+
+
+@pytest.mark.parametrize("card", [ONE, SHEET])
+def test_a_drag_that_begins_with_ctrl_takes_the_card_under_it_alone(stage, card):
+    """Ctrl suspends snapping there: what was selected before is not dragged along."""
+    hand = stage(makers.cafe())
+    hand.selection.set((TALK,))
+    old, spot = hand.corner(TALK), hand.pixel(card)
+    port = hand.view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, CTRL, spot)
+    QTest.mouseMove(port, spot + QPoint(0, 40))
+    assert hand.selection.ids == (card,)
+    assert hand.corner(TALK) == old
+    hand.key(Qt.Key.Key_Escape)
 
 
 def test_select_all_then_delete_empties_the_canvas_in_one_step(stage):

@@ -16,14 +16,14 @@ def between(one: Point, other: Point) -> Rect:
 
 
 class Brush(Tool):
-    """Select by a rectangle; with Shift what was selected stays so."""
+    """Select by a rectangle; with Shift or Ctrl what was selected stays so."""
 
     cursor = Qt.CursorShape.CrossCursor
 
     def __init__(self, scene: StageScene, start: Pointer) -> None:
         super().__init__(scene)
         self._start = start
-        self._kept = scene.selection.ids if start.shift else ()
+        self._kept = scene.selection.ids if start.adds else ()
 
     @classmethod
     def begun(cls, scene: StageScene, grip: Grip) -> Tool | None:

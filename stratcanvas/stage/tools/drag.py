@@ -45,6 +45,8 @@ class Drag(Tool):
             return None
         if grip.start.shift and not grip.was_selected:
             scene.selection.add((card,))
+        elif not grip.was_selected:  # Ctrl might have added it, had it been a click
+            scene.selection.set((card,))
         return cls(scene, taken(scene, card), grip.start)
 
     def move(self, pointer: Pointer) -> None:

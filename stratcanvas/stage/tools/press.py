@@ -27,7 +27,7 @@ class Press(Tool):
         was_selected = thing is not None and thing in scene.selection
         self._grip = Grip(start, handle[0] if handle else None, thing, was_selected)
         self.cursor = cursor_over(scene, start)
-        if thing is not None and not start.shift and not was_selected:
+        if thing is not None and not start.adds and not was_selected:
             scene.selection.set((thing,))
 
     def move(self, pointer: Pointer) -> Tool | None:
@@ -41,14 +41,14 @@ class Press(Tool):
         return next((tool for tool in begun if tool is not None), None)
 
     def release(self, pointer: Pointer) -> None:
-        """Select what was clicked; Shift adds it or takes it away."""
+        """Select what was clicked; Shift or Ctrl adds it or takes it away."""
         selection, grip = self.scene.selection, self._grip
         if grip.handle is not None:
             return
         if grip.thing is None:
-            if not grip.start.shift:
+            if not grip.start.adds:
                 selection.clear()
-        elif grip.start.shift:
+        elif grip.start.adds:
             selection.toggle(grip.thing)
         elif selection.ids != (grip.thing,):
             selection.set((grip.thing,))

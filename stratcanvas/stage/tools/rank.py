@@ -56,6 +56,8 @@ class Rank(Tool):
         problem = grip.thing
         if problem is None or problem not in scene.session.canvas.problems:
             return None
+        if not grip.was_selected:  # Shift or Ctrl might have added it, had it been a click
+            scene.selection.set((problem,))
         return cls(scene, problem, grip.start)
 
     def move(self, pointer: Pointer) -> None:
