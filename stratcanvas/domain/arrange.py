@@ -40,7 +40,7 @@ OUTER_GAP = 56.0
 """Between two columns of a wing."""
 TALLEST_WING = 900.0
 """A wing's column grows to the frame's height or this, then a further column is begun."""
-_COLUMNS = 4
+INNER_COLUMNS = 4
 """Columns of a wing in which a free place is looked for."""
 
 Heights = Callable[[str], float]
@@ -114,6 +114,11 @@ class WingPlace(NamedTuple):
     y: float
 
 
+def place_of(tactic: Tactic) -> WingPlace:
+    """Return where a tactic is."""
+    return WingPlace(tactic.aim, tactic.x, tactic.y)
+
+
 def place_at(frame: Frame, left: float, top: float) -> WingPlace:
     """Return the place of a tactic card whose upper left corner is there.
 
@@ -173,11 +178,11 @@ def layout(canvas: Canvas, heights: Heights) -> CanvasLayout:
 
 def inner_columns(frame: Frame, aim: Aim) -> tuple[float, float]:
     """Return from which to which x cards can be in the way of ``free_place``."""
-    inner, outer = (_left(aim, _column_x(column), frame) for column in (0, _COLUMNS - 1))
+    inner, outer = (_left(aim, column_x(column), frame) for column in (0, INNER_COLUMNS - 1))
     return min(inner, outer) - CARD_GAP, max(inner, outer) + TACTIC_WIDTH + CARD_GAP
 
 
-def _column_x(column: int) -> float:
+def column_x(column: int) -> float:
     """Return how far from the frame a wing's column stands, the first being 0."""
     return WING_GAP + column * (TACTIC_WIDTH + OUTER_GAP)
 
@@ -191,8 +196,8 @@ def free_place(
     columns are preferred to outer ones.
     """
     best: tuple[float, WingPlace] | None = None
-    for column in range(_COLUMNS):
-        x = _column_x(column)
+    for column in range(INNER_COLUMNS):
+        x = column_x(column)
         strip = Rect(_left(aim, x, frame), near - height / 2, TACTIC_WIDTH, height)
         y = _free_y(strip, taken)
         cost = abs(y - strip.y) + column * TACTIC_WIDTH
@@ -245,7 +250,7 @@ def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, WingPlace]:
         columns = max(1, -int(-room // max(TALLEST_WING, frame.rect.height)))
         cards.sort(key=lambda each: (_barycentre(canvas, each), each.y * (columns == 1), each.id))
         for column in range(columns):
-            x = _column_x(column)
+            x = column_x(column)
             members = cards[column::columns]
             tops = _settle(
                 [_wanted_top(canvas, frame, each, high[each.id]) for each in members],

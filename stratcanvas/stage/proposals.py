@@ -5,22 +5,24 @@ Both come from the same function, so that a drop never does anything else than w
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import (
     NOTE_WIDTH,
+    TACTIC_WIDTH,
     CanvasLayout,
+    Frame,
     Heights,
     WingPlace,
-    free_place,
     place_at,
+    place_of,
     tactic_rect,
 )
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Tactic
+from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import ChangeSet, together
+from stratcanvas.domain.free_room import FreeRoom
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
@@ -58,9 +60,14 @@ def dropped(
         for key, corner in corners.items()
         if key in canvas.notes
     }
-    draft = together(commands.place_tactics(canvas, places), commands.move_notes(canvas, notes))
-    places |= _aside(canvas, canvas.apply(draft), layout, high, corners)
-    changes = together(commands.place_tactics(canvas, places), commands.move_notes(canvas, notes))
+    changes = _moving(canvas, places, notes)
+    kept_out = [
+        key for key, place in places.items() if _left(layout.frame, place) != round(corners[key].x)
+    ]
+    if kept_out:
+        after = canvas.apply(changes)
+        aside = _aside(canvas, after, layout, heights(after, high), kept_out, corners)
+        changes, places = _moving(canvas, places | aside, notes), places | aside
     moved = StepLabel("move-cards", len(corners))
     crossing = [key for key, place in places.items() if canvas.tactics[key].aim is not place.aim]
     if not crossing:
@@ -71,46 +78,52 @@ def dropped(
     return Proposal(changes, label, hint, corners.keys())
 
 
+def _moving(
+    canvas: Canvas, places: Mapping[str, WingPlace], notes: Mapping[str, tuple[float, float]]
+) -> ChangeSet:
+    tactics, others = commands.place_tactics(canvas, places), commands.move_notes(canvas, notes)
+    return ChangeSet(updated={**tactics.updated, **others.updated})
+
+
+def _left(frame: Frame, place: WingPlace) -> float:
+    """Return the left edge of a tactic at a place."""
+    if place.aim is Aim.EDUCATE:
+        return frame.rect.x - place.x - TACTIC_WIDTH
+    return frame.rect.right + place.x
+
+
 def _aside(
     before: Canvas,
     after: Canvas,
     layout: CanvasLayout,
     high: Heights,
+    kept_out: Collection[str],
     corners: Mapping[str, Point],
 ) -> dict[str, WingPlace]:
     """Return places clear of all cards for those that the frame keeps from where they were let go.
 
     ``after`` has them right beside the frame: there they stay if nothing else lies there. Of very
-    many the last ones stay where they were ``before``: they would settle far away, and slowly.
+    many the last ones stay where they were ``before``: they would settle far away.
     """
-    high = heights(after, high)
-    rects = {
-        key: tactic_rect(after.tactics[key], layout.frame, high(key))
-        if key in after.tactics
-        else Rect(round(corner.x), round(corner.y), NOTE_WIDTH, high(key))
-        for key, corner in corners.items()
-    }
-    kept_out = {key: rect for key, rect in rects.items() if rect.x != round(corners[key].x)}
-    if not kept_out:
-        return {}
+    order = sorted(kept_out, key=lambda key: (after.tactics[key].y, key))
+    settling, staying = order[:_MOST_ASIDE], order[_MOST_ASIDE:]
+    places = {key: place_of(before.tactics[key]) for key in staying}
+    out, frame = frozenset(kept_out), layout.frame
     taken = [rect for key, rect in layout.cards.items() if key not in corners]
-    taken += [rect for key, rect in rects.items() if key not in kept_out]
-    order = sorted(kept_out, key=lambda key: (kept_out[key].y, key))
-    places: dict[str, WingPlace] = {}
-    for key in order[_MOST_ASIDE:]:
-        tactic = before.tactics[key]
-        places[key] = WingPlace(tactic.aim, tactic.x, tactic.y)
-        taken.append(layout.cards[key])
-    for key in order[:_MOST_ASIDE]:
-        rect = kept_out[key]
-        tactic = after.tactics[key]
-        place = WingPlace(tactic.aim, tactic.x, tactic.y)
-        if any(rect.overlaps(other) for other in taken):
-            place = free_place(layout.frame, taken, tactic.aim, rect.height, rect.center.y)
+    taken += [layout.cards[key] for key in staying]
+    for key, corner in corners.items():
+        if key in after.notes:
+            taken.append(Rect(round(corner.x), round(corner.y), NOTE_WIDTH, high(key)))
+        elif key not in out:
+            taken.append(tactic_rect(after.tactics[key], frame, high(key)))
+    room = FreeRoom(frame, taken)
+    for key in settling:
+        place, height = place_of(after.tactics[key]), high(key)
+        if not room.is_free(place.aim, place.y, height):
+            place = room.place(place.aim, height, place.y + height / 2)
             place = place._replace(y=round(place.y))
         places[key] = place
-        settled = replace(tactic, x=place.x, y=place.y)
-        taken.append(tactic_rect(settled, layout.frame, rect.height))
+        room.take(place, height)
     return places
 
 
@@ -130,16 +143,13 @@ def dropped_on(
     high = heights(canvas.apply(linked), high)
     beside = fresh[:_MOST_ASIDE]
     moving = frozenset(beside)
-    taken = [rect for key, rect in layout.cards.items() if key not in moving]
-    frame = layout.frame
-    near = frame.problems[problem].center.y
+    room = FreeRoom(layout.frame, (rect for k, rect in layout.cards.items() if k not in moving))
+    near = layout.frame.problems[problem].center.y
     places = {}
     for each in beside:
-        tactic = canvas.tactics[each]
-        places[each] = free_place(frame, taken, tactic.aim, high(each), near)
-        moved = commands.place_tactics(canvas, {each: places[each]}).ends(each)[1] or tactic
-        assert isinstance(moved, Tactic)
-        taken.append(tactic_rect(moved, frame, high(each)))
+        height = high(each)
+        places[each] = room.place(canvas.tactics[each].aim, height, near)
+        room.take(places[each], height)
     changes = together(linked, commands.place_tactics(canvas, places))
     number = canvas.number[problem]
     hint = tr("Drop here to connect with problem {n}").format(n=number)
