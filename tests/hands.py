@@ -144,6 +144,8 @@ class Hand:
     def settle(self) -> None:
         """Have all drawn that is drawn beside the window."""
         QApplication.processEvents()
+        while not self.view.hand.lull.is_over:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         while not self.view.films.settled:
             loop, patience = QEventLoop(), QTimer(singleShot=True)
             patience.timeout.connect(lambda loop=loop: loop.exit(1))

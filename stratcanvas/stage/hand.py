@@ -14,6 +14,7 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.autoscroll import Autoscroll
 from stratcanvas.stage.hits import thing_at, wants_words
+from stratcanvas.stage.lull import Lull
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.tools.pan import Pan
@@ -55,6 +56,7 @@ class Hand(QObject):
         view.installEventFilter(self)
         view.viewport().setMouseTracking(True)
         view.moved.connect(self._follow)
+        self.lull = Lull(self._light_up, self)
 
     # ---- mouse
 
@@ -245,9 +247,22 @@ class Hand(QObject):
         )
 
     def _follow(self) -> None:
-        """Let the gesture, or what is lit up, follow when the canvas moves under the pointer."""
+        """Let the gesture follow when the canvas moves under the pointer.
+
+        What lies there without one is lit up once the canvas rests: each step would look for it.
+        """
         tool = self.toolbox.current
-        if self._spot is not None and (tool is None or tool.scrolls):
+        if tool is None:
+            self.lull.wait()
+        elif tool.scrolls:
+            self._move_at_rest()
+
+    def _light_up(self) -> None:
+        if self.toolbox.current is None:
+            self._move_at_rest()
+
+    def _move_at_rest(self) -> None:
+        if self._spot is not None:
             self.toolbox.move(self._pointer_at(self._spot, QGuiApplication.keyboardModifiers()))
 
     def _held_at(self) -> QPointF | None:

@@ -302,6 +302,26 @@ def test_the_pointer_leaving_takes_the_light_away(stage):
     assert not hand.view.stage.state_of(TALK).hovered
 
 
+def test_what_comes_to_lie_under_the_pointer_is_lit_once_the_canvas_rests(stage, qtbot):
+    """While it moves nothing is looked for there: at 10,000 cards each step would wait for it."""
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(1.0)
+    hand.view.center_on(TALK)
+    hand.move(TALK)
+    assert hand.view.stage.marks.hovered == TALK
+    stage_, layout = hand.view.stage, hand.view.stage.live_layout
+    corner = hand.view.camera.area.topLeft()
+    with mock.patch.object(layout, "links_at", side_effect=layout.links_at) as asked:
+        for _ in range(20):
+            hand.view.camera.pan(0, 100)
+        assert not asked.called
+        assert stage_.marks.hovered == TALK
+        qtbot.waitUntil(lambda: stage_.marks.hovered is None)
+        assert asked.call_count == 1
+    hand.view.camera.pan(*(corner - hand.view.camera.area.topLeft()).toTuple())
+    qtbot.waitUntil(lambda: stage_.marks.hovered == TALK)
+
+
 def test_tidy_is_one_step(stage):
     """Both wings are laid out in columns; one undo takes it back."""
     hand = stage(makers.crowded(4, 20))

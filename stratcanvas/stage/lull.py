@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""Tells when what comes again and again, as steps of a pan do, has not come for a moment."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+_LULL = 60
+"""Milliseconds without any more of it."""
+
+
+class Lull:
+    """Waits for a moment in which nothing more comes."""
+
+    def __init__(self, over: Callable[[], object], parent: QObject) -> None:
+        """``over`` is called once in each such moment."""
+        self._timer = QTimer(parent)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_LULL)
+        self._timer.timeout.connect(over)
+
+    def wait(self) -> None:
+        """Hear that one more has come."""
+        self._timer.start()
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether nothing is waited for."""
+        return not self._timer.isActive()
