@@ -46,19 +46,20 @@ def draw_behind(
     area: QRectF,
     scale: float,
     connectors: Connectors = None,
-) -> None:
+) -> bool:
     """Draw what lies behind the cards in an area (scene units): dots, from afar everything.
 
-    ``connectors`` draws those of a crowded canvas that is looked at from near.
+    ``connectors`` draws those of a crowded canvas. Tells whether they lie over all else.
     """
     draw_dots(painter, area, scale, stage.theme)
     if stage.detail is Detail.FULL:
         stage.near.draw(painter, from_qt(area), connectors)
-    else:
-        draw_far(painter, stage, stage.detail, from_qt(area), connectors)
-        from stratcanvas.stage.gist import draw_gist  # no first picture is seen from so far
+        return True
+    draw_far(painter, stage, stage.detail, from_qt(area), connectors)
+    from stratcanvas.stage.gist import draw_gist  # no first picture is seen from so far
 
-        draw_gist(painter, stage, from_qt(area), scale)
+    draw_gist(painter, stage, from_qt(area), scale)
+    return False
 
 
 def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> None:

@@ -45,6 +45,11 @@ class Camera:
         size, scale = view.viewport().size(), self.scale
         return QRectF(corner.x(), corner.y(), size.width() / scale, size.height() / scale)
 
+    def to_pixels(self, area: QRectF) -> QRectF:
+        """Return where a rectangle of the scene lies in the view."""
+        corner, scale = (area.topLeft() - self.area.topLeft()) * self.scale, self.scale
+        return QRectF(corner, area.size() * scale)
+
     def set_range(self, content: QRectF) -> None:
         """Let the view reach around the content (scene units)."""
         size, scale = self._view.viewport().size(), self.scale
@@ -71,10 +76,12 @@ class Camera:
         mode = view.viewportUpdateMode()
         # All is drawn anew: nothing that was drawn is worth moving.
         view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        view.setTransform(QTransform.fromScale(scale, scale))
-        self.set_range(content)
-        self._put_corner(point.x() - anchor.x() / scale, point.y() - anchor.y() / scale)
-        view.setViewportUpdateMode(mode)
+        try:
+            view.setTransform(QTransform.fromScale(scale, scale))
+            self.set_range(content)
+            self._put_corner(point.x() - anchor.x() / scale, point.y() - anchor.y() / scale)
+        finally:
+            view.setViewportUpdateMode(mode)
         return True
 
     def pan(self, dx: float, dy: float) -> None:

@@ -5,13 +5,17 @@ Until one is there, what is known stands in: the film as it was, or films of ano
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from itertools import product
+from math import ceil, floor
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.stage.kept_pictures import KeptPictures
 from stratcanvas.stage.resting import RestingLook
 from stratcanvas.stage.tile_places import SIDE, Place, blocks, places, spot, tiles_at
 
@@ -22,6 +26,8 @@ MOST = 24 * 1024 * 1024
 """Bytes for films; those in view are kept however many they are."""
 _AHEAD = 0.75
 """Parts of the view's size that are drawn ahead of a pan."""
+_SOON = 0.3
+"""As long as so much ahead is drawn or asked for, no more is."""
 _AT_ONCE = 8
 """Tiles, across and down, that are drawn as one at most: of more it takes too long to see any."""
 _INNER = 1.5
@@ -30,10 +36,21 @@ _State = tuple[float, float, int, RestingLook]
 """All that decides how a film looks: scale, ratio, where connectors run, and how they look."""
 
 
-class _Film(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class _Film:
+    """A picture of the connectors in a block of tiles."""
+
     picture: QImage
-    part: QRect
+    first: Place
+    side: int
+    """Pixels of the picture that a tile is wide and high."""
     state: object
+    size: int
+
+    def part(self, place: Place) -> QRect:
+        """Return where in the picture a tile is."""
+        column, row = place[0] - self.first[0], place[1] - self.first[1]
+        return QRect(column * self.side, row * self.side, self.side, self.side)
 
 
 class Crowd(Protocol):
@@ -63,10 +80,10 @@ class Films(QObject):
     def __init__(self, crowd: Crowd, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._crowd = crowd
-        self._kept: dict[Place, _Film] = {}  # those seen last at the end
+        self._kept: KeptPictures[_Film] = KeptPictures()
         self._stale: set[Place] = set()
         self._asked: dict[Place, Order] = {}
-        self._before: tuple[float, dict[Place, _Film]] = 1.0, {}
+        self._before: tuple[float, KeptPictures[_Film]] = 1.0, KeptPictures()
         self._scale, self._ratio = 1.0, 1.0
         self._seen, self._tiles = QRect(), QRect()
         self._is_asked = self._comes = False
@@ -95,9 +112,9 @@ class Films(QObject):
         """Have films of this scale."""
         if (scale, ratio) == (self._scale, self._ratio):
             return
-        if self._kept:
+        if len(self._kept):
             self._before = self._scale, self._kept
-        self._kept, self._asked, self._stale, self._is_asked = {}, {}, set(), False
+        self._kept, self._asked, self._stale, self._is_asked = KeptPictures(), {}, set(), False
         self._scale, self._ratio = scale, ratio
 
     def forget(self, area: QRectF | None) -> None:
@@ -105,7 +122,7 @@ class Films(QObject):
         if self._comes:
             return
         self._is_asked = False
-        if not (self._kept or self._asked):
+        if not (len(self._kept) or self._asked):
             return
         state = self._state()
         for place in {*self._kept, *self._asked}:
@@ -118,31 +135,38 @@ class Films(QObject):
 
     def clear(self) -> None:
         """Keep nothing that was drawn."""
-        self._kept, self._asked, self._stale, self._before = {}, {}, set(), (1.0, {})
-        self._is_asked = False
+        self._kept, self._asked, self._stale, self._is_asked = KeptPictures(), {}, set(), False
+        self._before = 1.0, KeptPictures()
 
-    def lay(self, painter: QPainter, block: QRect) -> None:
-        """Draw what there is of the connectors in a block of tiles; the painter counts pixels."""
+    def lay(self, painter: QPainter, block: QRect) -> list[Place]:
+        """Draw what there is of the connectors in a block of tiles; return those that lack any.
+
+        The painter counts pixels of the screen, from the middle of the canvas on.
+        """
+        bare, side = [], round(SIDE * self._ratio)
         for place in places(block):
-            square, film = spot(place), self._kept.get(place)
+            film, x, y = self._kept.get(place), float(place[0] * side), float(place[1] * side)
             if film is not None:
-                painter.drawImage(square, film.picture, film.part)
+                painter.drawImage(QPointF(x, y), film.picture, QRectF(film.part(place)))
+            elif len(self._before[1]):
+                self._stand_in(painter, QRectF(x, y, side, side))
             else:
-                self._stand_in(painter, QRectF(square))
+                bare.append(place)
+        return bare
 
     def ask(self, seen: QRect) -> None:
         """Have the films drawn that are missing where one looks, and those ahead."""
         tiles = tiles_at(seen)
         if self._is_asked and tiles == self._tiles:
             return
-        moved, self._seen = seen.center() - self._seen.center(), seen
-        self._tiles, self._is_asked = tiles, True
-        view = list(places(tiles))
-        for place in view:
-            if place in self._kept:
-                self._kept[place] = self._kept.pop(place)
+        moved = seen.center() - self._seen.center()
+        self._tiles = tiles
+        if self._is_asked and self._comes_in_time(_ahead(seen, moved, _SOON)):
+            return
+        self._seen, self._is_asked = seen, True
+        view, state = list(places(tiles)), self._state()
         missing = [place for place in view if not self._is_fresh(place)]
-        ahead = seen if self._crowd.look().straight else _ahead(seen, moved)
+        ahead = seen if state[-1].straight else _ahead(seen, moved, _AHEAD)
         around = set(places(tiles_at(ahead))).difference(view)
         beyond = [place for place in around if not self._is_fresh(place)]
         beyond = beyond[: max(0, self._room(len(view)) - len(view))]
@@ -150,14 +174,22 @@ class Films(QObject):
         if not (wanted or self._asked):
             return
         asked = {place: order for place, order in self._asked.items() if place in wanted}
+        at_once = max(1, int(_AT_ONCE / self._ratio))
         for part in (missing, beyond):
-            for block in blocks({place for place in part if place not in asked}, _AT_ONCE):
-                asked |= dict.fromkeys(places(block), self._order(block))
+            for block in blocks({place for place in part if place not in asked}, at_once):
+                asked |= dict.fromkeys(places(block), self._order(block, state))
         self._asked = asked
         self._maker.ask(_nearest(asked.values(), seen.center()))
 
-    def _order(self, block: QRect) -> "Order":
-        length, state = SIDE / self._scale, self._state()
+    def _comes_in_time(self, seen: QRect) -> bool:
+        kept, stale, asked = self._kept, self._stale, self._asked
+        return all(
+            (place in kept and place not in stale) or place in asked
+            for place in places(tiles_at(seen))
+        )
+
+    def _order(self, block: QRect, state: _State) -> "Order":
+        length = SIDE / self._scale
         area = (each * length for each in (block.x(), block.y(), block.width(), block.height()))
         side = round(SIDE * self._ratio)
         from stratcanvas.stage.film_maker import Order  # is there by now, with the maker
@@ -165,16 +197,14 @@ class Films(QObject):
         return Order(Rect(*area), block.size() * side, state[-1], block, state)
 
     def _take(self, order: "Order", picture: QImage) -> None:
-        state, side, came = self._state(), round(SIDE * self._ratio), False
+        state, came, first = self._state(), False, (order.block.x(), order.block.y())
+        film = _Film(picture, first, round(SIDE * self._ratio), order.state, picture.sizeInBytes())
         for place in places(order.block):
             asked = self._asked.get(place) is order
             if asked:
                 del self._asked[place]
             if asked or order.state == state:
-                corner = (QPoint(*place) - order.block.topLeft()) * side
-                part = QRect(corner.x(), corner.y(), side, side)
-                self._kept.pop(place, None)
-                self._kept[place] = _Film(picture, part, order.state)
+                self._kept.put(place, film)
                 self._stale.discard(place)
                 came = True
         if came:
@@ -183,7 +213,7 @@ class Films(QObject):
             self.came.emit(order.area.grown(-_INNER / self._scale))
             self._comes = False
             if self._before[1] and self._is_complete():
-                self._before = 1.0, {}
+                self._before = 1.0, KeptPictures()
 
     def _give_up(self) -> None:
         self.clear()
@@ -196,15 +226,20 @@ class Films(QObject):
         return self._scale, self._ratio, self._maker.revision, self._crowd.look()
 
     def _stand_in(self, painter: QPainter, square: QRectF) -> None:
-        """Lay films of the scale before."""
+        """Lay films of the scale before over a square (pixels of the screen)."""
         scale, films = self._before
-        length = SIDE * self._scale / scale
-        for place, film in films.items():
+        length = SIDE * self._ratio * self._scale / scale
+        columns, rows = (
+            range(floor(low / length), ceil(high / length))
+            for low, high in ((square.left(), square.right()), (square.top(), square.bottom()))
+        )
+        for place in product(columns, rows):
+            film = films.get(place)
             old = QRectF(place[0] * length, place[1] * length, length, length)
             part = old & square
-            if not part.isEmpty():
-                ratio = film.part.width() / length
-                corner = (part.topLeft() - old.topLeft()) * ratio + film.part.topLeft()
+            if film is not None and not part.isEmpty():
+                ratio = film.side / length
+                corner = (part.topLeft() - old.topLeft()) * ratio + film.part(place).topLeft()
                 painter.drawImage(part, film.picture, QRectF(corner, part.size() * ratio))
 
     def _room(self, seen: int) -> int:
@@ -212,11 +247,11 @@ class Films(QObject):
         return max(3 * seen // 2, int(MOST / (4 * (SIDE * self._ratio) ** 2)))
 
     def _shed(self) -> None:
-        seen = set(places(self._tiles))
-        spare = [place for place in self._kept if place not in seen]
-        for place in spare[: max(0, len(self._kept) - self._room(len(seen)))]:
-            del self._kept[place]
-            self._stale.discard(place)
+        tiles = self._tiles
+        most = self._room(tiles.width() * tiles.height()) * 4 * round(SIDE * self._ratio) ** 2
+        if self._kept.size > most:
+            self._kept.shed(most, self._kept.at(places(tiles)))
+            self._stale.intersection_update(self._kept)
 
 
 def _nearest(orders: "Iterable[Order]", middle: QPoint) -> "list[Order]":
@@ -229,11 +264,15 @@ def _nearest(orders: "Iterable[Order]", middle: QPoint) -> "list[Order]":
     return sorted(dict.fromkeys(orders), key=away)
 
 
-def _ahead(seen: QRect, moved: QPoint) -> QRect:
-    """Return what will be seen if one goes on as one moved; after a leap or at rest: around."""
-    wide, high = round(seen.width() * _AHEAD), round(seen.height() * _AHEAD)
-    if abs(moved.x()) > wide or abs(moved.y()) > high or moved.isNull():
+def _ahead(seen: QRect, moved: QPoint, part: float) -> QRect:
+    """Return what is seen and, as a part of its size, what will be if one goes on as one moved.
+
+    After a leap or at rest that is all around.
+    """
+    across, down = abs(moved.x()) / seen.width(), abs(moved.y()) / seen.height()
+    if moved.isNull() or max(across, down) > _AHEAD:
         return seen.adjusted(-SIDE, -SIDE, SIDE, SIDE)
+    wide, high = round(seen.width() * part), round(seen.height() * part)
     left, right = (wide if moved.x() < 0 else 0), (wide if moved.x() > 0 else 0)
-    up, down = (high if moved.y() < 0 else 0), (high if moved.y() > 0 else 0)
-    return seen.adjusted(-left, -up, right, down)
+    above, below = (high if moved.y() < 0 else 0), (high if moved.y() > 0 else 0)
+    return seen.adjusted(-left, -above, right, below)

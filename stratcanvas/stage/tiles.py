@@ -5,20 +5,37 @@ Drawing a strip of a canvas costs what crosses it, however narrow it is; a pictu
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
-from itertools import product
+from itertools import count, product
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from stratcanvas.stage.films import Films
+from stratcanvas.stage.kept_pictures import KeptPictures
 from stratcanvas.stage.tile_places import SIDE, Place, blocks, places, tiles_at
 
 MOST = 48 * 1024 * 1024
 """Bytes for tiles; those in view are kept however many they are."""
+SPARE = MOST // 4
+"""Bytes of these for pictures that wait to be drawn on again: memory that is new is slow."""
 
 Connectors = Callable[[QPainter], object] | None
 """What draws the connectors, if they are not to be drawn with all the rest."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Plate:
+    """A picture of a block of tiles."""
+
+    picture: QPixmap
+    first: Place
+    number: int
+    """Of two that show the same tile the one with the higher number is newer."""
+    size: int
+    bare: set[Place]
+    """The tiles on which a film can still be laid."""
 
 
 class Tiles:
@@ -26,16 +43,19 @@ class Tiles:
 
     def __init__(
         self,
-        draw: Callable[[QPainter, QRectF, float, Connectors], object],
+        draw: Callable[[QPainter, QRectF, float, Connectors], bool],
         films: Films | None = None,
     ) -> None:
         """``draw`` draws an area (scene units) with a painter that counts in them, at a scale.
 
+        It tells whether nothing lies over the connectors.
+
         ``films`` are what the connectors of a crowded canvas are drawn by.
         """
         self._draw, self._films = draw, films
-        # With each its picture and the first tile of that; those put last at the end.
-        self._kept: dict[Place, tuple[QPixmap, Place]] = {}
+        self._kept: KeptPictures[_Plate] = KeptPictures(self._spare)
+        self._sheets: list[QPixmap] = []
+        self._numbers = count()
         self._scale, self._ratio = 1.0, 1.0
 
     def __len__(self) -> int:
@@ -43,20 +63,33 @@ class Tiles:
 
     def forget(self, area: QRectF | None = None) -> None:
         """Draw anew, when it is seen again, what lies in an area (scene units); None: all."""
-        films, scale = self._films, self._scale
+        films = self._films
         if area is None:
             self._kept.clear()
             if films is not None:
                 films.forget(None)
             return
-        left, top = area.left() * scale, area.top() * scale
-        right, bottom = area.right() * scale, area.bottom() * scale
-        for column, row in list(self._kept):
-            x, y = column * SIDE, row * SIDE
-            if x - 1 <= right and y - 1 <= bottom and x + SIDE + 1 >= left and y + SIDE + 1 >= top:
-                del self._kept[column, row]
+        pixels = _scaled(area, self._scale)
+        for place in self._within(pixels):
+            self._kept.drop(place)
         if films is not None:
-            films.forget(QRectF(left, top, right - left, bottom - top))
+            films.forget(pixels)
+
+    def lay_films(self, area: QRectF) -> bool:
+        """Show the films that have come in an area (scene units); tell if any tile shows one."""
+        films, there = self._needed(), self._within(_scaled(area, self._scale))
+        for place in there:
+            plate = self._kept.get(place)
+            if films is None or plate is None or place not in plate.bare:
+                self._kept.drop(place)  # it shows another film
+                continue
+            plate.bare.discard(place)
+            painter = QPainter(plate.picture)
+            try:
+                self._lay(films, QRect(*place, 1, 1), plate, painter)
+            finally:
+                painter.end()  # else Qt would end the process with the picture
+        return bool(there)
 
     def put(self, painter: QPainter, shown: Iterable[QRect], origin: QPoint, scale: float) -> None:
         """Draw parts of a view, given in its pixels; ``origin`` is its corner's place.
@@ -70,84 +103,98 @@ class Tiles:
         films = self._needed()
         if films is not None:
             films.use(scale, ratio)
-        parts = [tiles_at(part.translated(origin)) for part in shown]
-        wanted = dict.fromkeys(place for part in parts for place in places(part))
-        for block in blocks({place for place in wanted if place not in self._kept}):
-            self._make(block, films)
-        for place in wanted:
-            self._kept[place] = self._kept.pop(place)
-        for part in parts:
-            self._put(painter, part, origin)
-        self._shed(len(wanted))
+        kept, used = self._kept, set[_Plate]()
+        for part in shown:
+            seen = list(places(tiles_at(part.translated(origin))))
+            missing = {place for place in seen if place not in kept}
+            for block in blocks(missing) if missing else ():
+                self._make(block, films)
+            plates = kept.at(seen)
+            painter.setClipRect(part)
+            self._put(painter, origin, plates)
+            used |= plates
+        kept.shed(MOST - SPARE, used)
         if films is not None:
             films.ask(painter.viewport().translated(origin))
 
     def _needed(self) -> Films | None:
         return self._films if self._films is not None and self._films.needed else None
 
-    def _put(self, painter: QPainter, part: QRect, origin: QPoint) -> None:
-        """Put a rectangle of tiles: what lies beside each other in one picture, in one call."""
-        kept, side = self._kept, round(SIDE * self._ratio)
-        right, bottom = part.right(), part.bottom()
-        left = {place: kept[place][0] for place in places(part)}
-        while left:
-            (column, row), picture = next(iter(left.items()))
-            low, far = row + 1, column + 1
-            while low <= bottom and left.get((column, low)) is picture:
-                low += 1
-            rows = range(row, low)
-            while far <= right and all(left.get((far, each)) is picture for each in rows):
-                far += 1
-            for place in product(range(column, far), rows):
-                del left[place]
-            first = kept[column, row][1]
-            corner = QPoint(column * SIDE, row * SIDE) - origin
-            wide, high = (far - column) * side, (low - row) * side
-            painter.drawPixmap(
-                _on_whole_pixels(painter.deviceTransform(), corner),
-                picture,
-                QRectF((column - first[0]) * side, (row - first[1]) * side, wide, high),
-            )
+    def _within(self, pixels: QRectF) -> list[Place]:
+        """Return the tiles there are that touch an area (pixels of the canvas)."""
+        left, right = int((pixels.left() - 1) // SIDE), int((pixels.right() + 1) // SIDE)
+        top, bottom = int((pixels.top() - 1) // SIDE), int((pixels.bottom() + 1) // SIDE)
+        if (right - left + 1) * (bottom - top + 1) < len(self._kept):
+            there = product(range(left, right + 1), range(top, bottom + 1))
+            return [place for place in there if place in self._kept]
+        return [
+            (column, row)
+            for column, row in self._kept
+            if left <= column <= right and top <= row <= bottom
+        ]
+
+    def _put(self, painter: QPainter, origin: QPoint, plates: set[_Plate]) -> None:
+        """Put pictures where they lie, newer ones over older: what they show is as it is now."""
+        to_view, to_screen = painter.worldTransform(), painter.deviceTransform()
+        wide, high = to_screen.m11(), to_screen.m22()
+        # In pixels of the screen: those Qt copies as they are.
+        painter.setWorldTransform(QTransform.fromScale(1 / wide, 1 / high), combine=True)
+        for plate in sorted(plates, key=_number):
+            # On whole ones: pictures beside each other would else leave a line between them.
+            x = wide * (plate.first[0] * SIDE - origin.x())
+            y = high * (plate.first[1] * SIDE - origin.y())
+            dx, dy = to_screen.dx(), to_screen.dy()
+            painter.drawPixmap(QPointF(round(x + dx) - dx, round(y + dy) - dy), plate.picture)
+        painter.setWorldTransform(to_view)
 
     def _make(self, block: QRect, films: Films | None) -> None:
         """Draw a block of tiles as one picture: what crosses several of them is drawn once."""
         scale, ratio, side = self._scale, self._ratio, round(SIDE * self._ratio)
-        picture = QPixmap(block.width() * side, block.height() * side)
+        picture = self._sheet(QSize(block.width() * side, block.height() * side))
         picture.setDevicePixelRatio(ratio)
         length, place = SIDE / scale, (block.x(), block.y(), block.width(), block.height())
+        size = 4 * picture.width() * picture.height()
+        plate = _Plate(picture, (block.x(), block.y()), next(self._numbers), size, set())
         painter = QPainter(picture)
         try:
             painter.translate(-block.x() * SIDE, -block.y() * SIDE)
-            lay = None if films is None else partial(_lay, films, block, painter.worldTransform())
+            lay = None if films is None else partial(self._lay, films, block, plate)
             painter.scale(scale, scale)
-            self._draw(painter, QRectF(*(each * length for each in place)), scale, lay)
+            if not self._draw(painter, QRectF(*(each * length for each in place)), scale, lay):
+                plate.bare.clear()
         finally:
             painter.end()  # else Qt would end the process with the picture
-        first = block.x(), block.y()
+        picture.setDevicePixelRatio(1.0)
         for each in places(block):
-            self._kept[each] = picture, first
+            self._kept.put(each, plate)
 
-    def _shed(self, wanted: int) -> None:
-        """Let those go that were not seen for longest, when there are too many."""
-        most = max(2 * wanted, int(MOST / (4 * (SIDE * self._ratio) ** 2)))
-        for place in list(self._kept)[: max(0, len(self._kept) - most)]:
-            del self._kept[place]
+    def _sheet(self, size: QSize) -> QPixmap:
+        """Return a picture of a size to draw on; whatever is on it."""
+        for n, sheet in enumerate(self._sheets):
+            if sheet.size() == size:
+                return self._sheets.pop(n)
+        return QPixmap(size)
+
+    def _spare(self, plate: _Plate) -> None:
+        """Keep a picture that is not seen any more, to draw on it."""
+        self._sheets.append(plate.picture)
+        while sum(4 * each.width() * each.height() for each in self._sheets) > SPARE:
+            del self._sheets[0]
+
+    def _lay(self, films: Films, block: QRect, plate: _Plate, painter: QPainter) -> None:
+        """Draw the films of a block of tiles into the picture that it is seen in."""
+        to_scene, side = painter.worldTransform(), round(SIDE * self._ratio)
+        painter.resetTransform()
+        ratio = painter.device().devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.translate(-plate.first[0] * side, -plate.first[1] * side)
+        plate.bare.update(films.lay(painter, block))
+        painter.setWorldTransform(to_scene)
 
 
-def _on_whole_pixels(to_screen: QTransform, corner: QPoint) -> QPointF:
-    """Return the place nearest to a corner that is a whole pixel of the screen.
-
-    Where a window's pixels are no whole ones of the screen, pictures beside each other would else
-    leave a line between them that nobody has drawn.
-    """
-    x = round(to_screen.m11() * corner.x() + to_screen.dx()) - to_screen.dx()
-    y = round(to_screen.m22() * corner.y() + to_screen.dy()) - to_screen.dy()
-    return QPointF(x / to_screen.m11(), y / to_screen.m22())
+def _number(plate: _Plate) -> int:
+    return plate.number
 
 
-def _lay(films: Films, block: QRect, to_picture: QTransform, painter: QPainter) -> None:
-    """Draw the connectors in a block of tiles, with a painter that counts in scene units."""
-    to_scene = painter.worldTransform()
-    painter.setWorldTransform(to_picture)
-    films.lay(painter, block)
-    painter.setWorldTransform(to_scene)
+def _scaled(area: QRectF, scale: float) -> QRectF:
+    return QRectF(area.x() * scale, area.y() * scale, area.width() * scale, area.height() * scale)

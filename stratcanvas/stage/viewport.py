@@ -70,7 +70,7 @@ class Viewport(QGraphicsView):
         _set_up(self)
         self.setScene(stage)
         stage.relaid.connect(self.follow)
-        self.films.came.connect(self._draw_behind_anew)
+        self.films.came.connect(self._show_films)
         stage.behind.connect(self._draw_behind_anew)
         self.zoom_picture.over.connect(self._rest)
 
@@ -149,13 +149,7 @@ class Viewport(QGraphicsView):
 
     def to_pixels(self, area: QRectF) -> QRectF:
         """Return where a rectangle of the scene lies in the viewport."""
-        seen, scale = self.camera.area, self.camera.scale
-        return QRectF(
-            (area.x() - seen.x()) * scale,
-            (area.y() - seen.y()) * scale,
-            area.width() * scale,
-            area.height() * scale,
-        )
+        return self.camera.to_pixels(area)
 
     def follow(self) -> None:
         """Reach around what lies on the canvas now."""
@@ -201,6 +195,15 @@ class Viewport(QGraphicsView):
             self.draw_anew()
             return
         self.tiles.forget(rectf(area))
+        self._update(area)
+
+    def _show_films(self, area: Rect | None) -> None:
+        if area is None:
+            self.draw_anew()
+        elif self.tiles.lay_films(rectf(area)):
+            self._update(area)
+
+    def _update(self, area: Rect) -> None:
         seen = self.to_pixels(rectf(area) & self.camera.area)
         if not seen.isEmpty():
             self.viewport().update(seen.toAlignedRect().adjusted(-1, -1, 1, 1))
@@ -235,9 +238,9 @@ class Viewport(QGraphicsView):
         to_view = painter.worldTransform()
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         painter.resetTransform()
-        if len(self._exposed) == 1:
-            painter.setClipRect(self._exposed[0])
         self.tiles.put(painter, self._exposed, origin, self.zoom_factor)
+        if len(self._exposed) > 1:
+            painter.setClipping(False)  # else the cards too are drawn in this part alone
         painter.setWorldTransform(to_view)
 
     @guarded(None)

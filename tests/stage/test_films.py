@@ -18,7 +18,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import DARK, LIGHT
-from stratcanvas.stage import film_maker, live_layout, resting
+from stratcanvas.stage import backdrop, film_maker, live_layout, resting
 from stratcanvas.stage.bundles import Bundle
 from stratcanvas.stage.curve_texts import CurveTexts
 from stratcanvas.stage.film_maker import FilmMaker, Order
@@ -218,6 +218,23 @@ def test_until_a_film_is_there_the_one_of_before_is_shown(stage, crowd):
         view.draw_anew()
         bare = view.viewport().grab().toImage()
     assert blurred < sum(levels_apart(bare.copy(middle), crisp.copy(middle)))
+
+
+def test_a_film_that_comes_is_laid_over_what_is_drawn(stage, crowd):
+    """Ground, frame and headings are not drawn once more for it; from afar cards lie over it."""
+    hand = stage(makers.crowded(8, 12))
+    view = hand.view
+    for scale, again in ((0.8, False), (0.2, True)):
+        view.zoom_to(scale)
+        hand.picture_is_fresh()
+        view.films.clear()
+        view.draw_anew()
+        view.viewport().grab()
+        with mock.patch.object(backdrop, "draw_dots", wraps=backdrop.draw_dots) as drawn:
+            hand.settle()
+        assert view.films.settled
+        assert drawn.called == again
+        hand.picture_is_fresh()
 
 
 def test_a_drawing_that_fails_is_done_in_the_window(stage, crowd, caplog):

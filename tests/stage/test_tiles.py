@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.domain import commands
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage import card_item, tiles
+from stratcanvas.stage.kept_pictures import KeptPictures
 from stratcanvas.stage.tile_places import SIDE
 from stratcanvas.stage.tiles import Tiles
 from tests import makers
@@ -26,10 +27,11 @@ class Drawing:
         self.asked: list[QRectF] = []
         self.colour = "#102030"
 
-    def __call__(self, painter: QPainter, area: QRectF, scale: float, _: object = None) -> None:
+    def __call__(self, painter: QPainter, area: QRectF, scale: float, _: object = None) -> bool:
         assert scale > 0.0
         self.asked.append(area)
         painter.fillRect(area, QColor(self.colour))
+        return True
 
 
 def look(kept: Tiles, origin: QPoint, scale: float = 1.0, ratio: float = 1.0) -> QImage:
@@ -62,15 +64,13 @@ def test_tiles_begin_on_whole_pixels_of_the_screen(ratio):
     painter.device().devicePixelRatioF.return_value = ratio
     painter.deviceTransform.return_value = to_screen
     kept = Tiles(Drawing())
-    with mock.patch.object(kept, "_make"):
-        for column in range(-2, 3):
-            kept._kept = {(column, 0): (mock.Mock(), (column, 0))}
-            kept._scale, kept._ratio = 1.0, ratio
-            tile = QRect(column * SIDE, 0, SIDE, SIDE)
-            kept.put(painter, [tile.translated(-5, -7)], QPoint(5, 7), 1.0)
-            spot = to_screen.map(painter.drawPixmap.call_args.args[0])
-            assert (spot.x(), spot.y()) == pytest.approx((round(spot.x()), round(spot.y())))
-            assert abs(spot.x() - (207 - 5 + column * SIDE) * ratio) <= 0.501
+    for column in range(-2, 3):
+        tile = QRect(column * SIDE, 0, SIDE, SIDE)
+        kept.put(painter, [tile.translated(-5, -7)], QPoint(5, 7), 1.0)
+        in_pixels = painter.setWorldTransform.call_args_list[-2].args[0]
+        spot = to_screen.map(in_pixels.map(painter.drawPixmap.call_args.args[0]))
+        assert (spot.x(), spot.y()) == pytest.approx((round(spot.x()), round(spot.y())))
+        assert abs(spot.x() - (207 - 5 + column * SIDE) * ratio) <= 0.501
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
@@ -126,6 +126,47 @@ def test_no_more_tiles_are_kept_than_there_is_room_for(qapp):
         assert len(kept) <= 2 * 3 * 2
         look(kept, QPoint(0, 0))
         assert len(drawing.asked) > drawn
+
+
+def test_a_picture_takes_its_room_until_no_tile_is_seen_in_it():
+    """A few tiles of a large picture keep all of it in memory: that is what is counted."""
+
+    class Sheet:
+        size = 100
+
+    gone: list[Sheet] = []
+    kept: KeptPictures[Sheet] = KeptPictures(gone.append)
+    sheets = [Sheet() for _ in range(4)]
+    for n, sheet in enumerate(sheets):
+        for row in range(8):
+            kept.put((n, row), sheet)
+    for row in range(7):
+        kept.drop((0, row))
+    assert kept.size == 400
+    assert not gone
+    kept.shed(250, [sheets[1], sheets[0]])
+    assert kept.size == 200
+    assert gone == sheets[2:]
+    assert set(kept) == {(0, 7), *((1, row) for row in range(8))}
+    kept.shed(150, [])
+    assert gone == [*sheets[2:], sheets[1]], "that was used before the other"
+    kept.put((0, 7), sheets[3])
+    assert kept.size == 100
+    assert kept.get((0, 7)) is sheets[3]
+    kept.clear()
+    assert kept.size == len(kept) == 0
+
+
+def test_memory_is_drawn_on_again(qapp):
+    """What is not seen any more is drawn over, whatever is on it, and soon is no more new."""
+    drawing = Drawing()
+    kept = Tiles(drawing)
+    look(kept, QPoint(0, 0))
+    drawing.colour = "#405060"
+    kept.forget()
+    with mock.patch.object(tiles, "QPixmap", side_effect=AssertionError):
+        assert colours(look(kept, QPoint(0, 0))) == {"#405060"}
+        assert colours(look(kept, QPoint(0, 0), scale=1.1)) == {"#405060"}
 
 
 def test_a_drawing_that_fails_leaves_nothing_half_drawn(qapp):
