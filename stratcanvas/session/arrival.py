@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.session import Session
+from stratcanvas.session.side_work import SideWork
 from stratcanvas.storage.door import CanvasFile
 
 log = logging.getLogger(__name__)
@@ -44,13 +45,13 @@ class Arrival(QObject):
         self._file: CanvasFile | None = None
         self._error: Exception | None = None
         # Of a pool, the program would wait at its end for a disk that never answers.
-        self._thread = threading.Thread(target=self._run, name="opening", daemon=True)
-        self._thread.start()
+        self._work = SideWork(self._run)
+        self._work.start()
 
     def wait(self, seconds: float) -> bool:
         """Wait this long at most; tell whether it has ended."""
-        self._thread.join(seconds)
-        return not self._thread.is_alive()
+        self._work.join(seconds)
+        return self._work.is_over
 
     @property
     def has_failed(self) -> bool:
@@ -59,7 +60,7 @@ class Arrival(QObject):
 
     def session(self) -> Session:
         """Return a session on the file, waiting for it. Raises what opening it raised."""
-        self._thread.join()
+        self._work.join()
         if self._error is not None:
             raise self._error
         with self._gate:

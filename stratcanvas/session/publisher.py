@@ -4,11 +4,11 @@ thread of its own, and again when it failed. Only the main thread says what is i
 """
 
 import logging
-import threading
 import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from stratcanvas.session.side_work import SideWork
 from stratcanvas.storage.door import CanvasFile, Outcome, Snapshot
 from stratcanvas.storage.errors import InternalError, Trouble
 from stratcanvas.words import tr
@@ -40,7 +40,7 @@ class _Job:
         self._snapshot = snapshot
         self.outcome: Outcome | None = None
         self.error: Exception | None = None
-        self.thread = threading.Thread(target=self._run, name="publishing", daemon=True)
+        self.work = SideWork(self._run)
 
     def _run(self) -> None:
         try:
@@ -82,7 +82,7 @@ class Publisher(QObject):
         self._warm = QTimer(self)
         self._warm.setSingleShot(True)
         self._warm.setInterval(round(1000 * WARM_UP))
-        self._warming = threading.Thread(target=file.warm_up, name="warming up", daemon=True)
+        self._warming = SideWork(file.warm_up)
         self._warm.timeout.connect(self._warming.start)
         self._warm.start()
 
@@ -113,7 +113,7 @@ class Publisher(QObject):
             self._tell(trouble)
             return
         self._job = _Job(self, self._file, snapshot)
-        self._job.thread.start()
+        self._job.work.start()
         self.changed.emit()
 
     def finish(self) -> bool:
@@ -132,7 +132,7 @@ class Publisher(QObject):
         """Wait for what is under way, and take note of how it ended."""
         job = self._job
         if job is not None:
-            job.thread.join()
+            job.work.join()
             self._end(job)
 
     def stop(self) -> None:
@@ -140,8 +140,7 @@ class Publisher(QObject):
         self._warm.stop()
         self.wait()
         self._timer.stop()
-        if self._warming.is_alive():
-            self._warming.join()
+        self._warming.join()
 
     def forgive(self) -> None:
         """Forget what went wrong: the file has another name now."""

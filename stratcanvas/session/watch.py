@@ -7,11 +7,11 @@ somebody sits before it; in a thread of its own, for a disk may never answer.
 
 import logging
 import os
-import threading
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
 from stratcanvas.domain.canvas import Canvas, difference
+from stratcanvas.session.side_work import SideWork
 from stratcanvas.storage.door import CanvasFile, Content, Mark, Sight, Standing
 
 EVERY = 3.0
@@ -141,21 +141,29 @@ class Watch(QObject):
             self.look()
 
 
-class _Look(threading.Thread):
+class _Look:
     """One look, in a thread that nothing waits for at the end of the program."""
 
     def __init__(self, watch: Watch, file: CanvasFile, last: Mark | None) -> None:
-        super().__init__(name="looking", daemon=True)
         self._watch, self._file, self._last = watch, file, last
         self._known = file.known
+        self._work = SideWork(self._run)
         self.sight: Sight | None = None
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._work.start()
+
+    def join(self, seconds: float) -> None:
+        """Wait for what is seen, but no longer than this."""
+        self._work.join(seconds)
 
     @property
     def is_stale(self) -> bool:
         """Tell whether we have written the file since it began."""
         return self._file.known != self._known
 
-    def run(self) -> None:
+    def _run(self) -> None:
         """Look, and tell the main thread."""
         try:
             self.sight = self._file.stands(self._last)
