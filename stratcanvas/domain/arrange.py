@@ -38,6 +38,8 @@ CARD_GAP = 20.0
 """The least room between two cards that the program places."""
 OUTER_GAP = 56.0
 """Between two columns of a wing."""
+LANE_GAP = 34.0
+"""Between two cards of a column in a wing of several: connectors of the outer ones run through."""
 TALLEST_WING = 900.0
 """A wing's column grows to the frame's height or this, then a further column is begun."""
 INNER_COLUMNS = 4
@@ -73,18 +75,23 @@ def frame_width(canvas: Canvas) -> float:
 
 
 def frame_of(canvas: Canvas, heights: Heights) -> Frame:
-    """Lay out the frame: problems by rank, 12 a column, the strategy docked on top."""
+    """Lay out the frame: problems by rank, 12 a column, the strategy docked on top.
+
+    Columns stand on equal rows, so that connectors can run between two rows to a further column.
+    """
     head, width = heights(canvas.brief.id), frame_width(canvas)
     left, top = -width / 2, FRAME_PADDING + head + FRAME_PADDING
     problems: dict[str, Rect] = {}
     bottom = max(EMPTY_FRAME_HEIGHT, top + EMPTY_ROOM)
+    high = [heights(problem.id) for problem in canvas.ranked]
+    rows, y = [], top
+    for row in range(min(PROBLEMS_A_COLUMN, len(high))):
+        rows.append(y)
+        y += max(high[row::PROBLEMS_A_COLUMN]) + PROBLEM_GAP
     for place, problem in enumerate(canvas.ranked):
         column, row = divmod(place, PROBLEMS_A_COLUMN)
-        if row == 0:
-            y = top
         x = left + FRAME_PADDING + column * (PROBLEM_WIDTH + COLUMN_GAP)
-        problems[problem.id] = Rect(x, y, PROBLEM_WIDTH, heights(problem.id))
-        y = problems[problem.id].bottom + PROBLEM_GAP
+        problems[problem.id] = Rect(x, rows[row], PROBLEM_WIDTH, high[place])
         bottom = max(bottom, problems[problem.id].bottom + FRAME_PADDING)
     strategy = heights(canvas.strategy.id)
     return Frame(
@@ -192,19 +199,25 @@ def free_place(
 ) -> WingPlace:
     """Return the free place in a wing whose middle is nearest to the height ``near``.
 
-    ``taken`` are the rectangles to keep clear of, those within ``inner_columns`` at least; inner
-    columns are preferred to outer ones.
+    ``taken`` are the rectangles to keep clear of, those within ``inner_columns`` at least. An
+    outer column is begun only where the inner one is full for far around.
     """
     best: tuple[float, WingPlace] | None = None
     for column in range(INNER_COLUMNS):
         x = column_x(column)
         strip = Rect(_left(aim, x, frame), near - height / 2, TACTIC_WIDTH, height)
         y = _free_y(strip, taken)
-        cost = abs(y - strip.y) + column * TACTIC_WIDTH
+        cost = abs(y - strip.y) + column * TALLEST_WING
         if best is None or cost < best[0]:
             best = cost, WingPlace(aim, x, within_reach(y))
     assert best is not None
     return best[1]
+
+
+def end_of_column(frame: Frame, taken: Sequence[Rect], aim: Aim) -> float | None:
+    """Return the height at which a wing's inner column ends; None where no card stands in it."""
+    strip = Rect(_left(aim, WING_GAP, frame), -1e12, TACTIC_WIDTH, 2e12)
+    return max((rect.bottom for rect in taken if rect.overlaps(strip)), default=None)
 
 
 def free_point(taken: Sequence[Rect], wanted: Rect) -> Point:
@@ -239,7 +252,8 @@ def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, WingPlace]:
 
     Order: by the mean number of the problems served (the barycentre heuristic, Sugiyama, Tagawa
     and Toda 1981), those that count for nothing last. Each card then stands as near to the height
-    of its problems as its neighbours leave room.
+    of its problems as its neighbours leave room; those of a further column stand like bricks, at
+    the gaps of the column before, through which their connectors run.
     """
     frame = frame_of(canvas, heights)
     places: dict[str, WingPlace] = {}
@@ -249,15 +263,23 @@ def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, WingPlace]:
         room = sum(high.values()) + CARD_GAP * len(cards)
         columns = max(1, -int(-room // max(TALLEST_WING, frame.rect.height)))
         cards.sort(key=lambda each: (_barycentre(canvas, each), each.y * (columns == 1), each.id))
+        gap = CARD_GAP if columns == 1 else LANE_GAP
+        first: list[float] = []  # the middles of the first column's cards, and of its gaps
+        gaps: list[float] = []
         for column in range(columns):
-            x = column_x(column)
             members = cards[column::columns]
-            tops = _settle(
-                [_wanted_top(canvas, frame, each, high[each.id]) for each in members],
-                [high[each.id] + CARD_GAP for each in members],
-            )
+            sizes = [high[each.id] + gap for each in members]
+            if column == 0:
+                wanted = [_wanted_top(canvas, frame, each, high[each.id]) for each in members]
+            else:
+                rows = gaps if column % 2 else first
+                wanted = [y - high[each.id] / 2 for y, each in zip(rows, members, strict=False)]
+            tops = _settle(wanted, sizes)
             for each, top in zip(members, tops, strict=True):
-                places[each.id] = WingPlace(aim, x, round(top))
+                places[each.id] = WingPlace(aim, column_x(column), round(top))
+            if column == 0:
+                first = [y + (size - gap) / 2 for y, size in zip(tops, sizes, strict=True)]
+                gaps = [y + size - gap / 2 for y, size in zip(tops, sizes, strict=True)]
     return places
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How a connector is drawn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,7 +35,8 @@ _ASLANT = 0.8
 def curve_path(curve: Curve) -> QPainterPath:
     """Return a curve as Qt's path."""
     path = QPainterPath(QPointF(curve.start.x, curve.start.y))
-    path.cubicTo(curve.c1.x, curve.c1.y, curve.c2.x, curve.c2.y, curve.end.x, curve.end.y)
+    for _, c1, c2, end, _ in curve.pieces:
+        path.cubicTo(c1.x, c1.y, c2.x, c2.y, end.x, end.y)
     return path
 
 
@@ -70,13 +71,13 @@ def draw_connectors(
             painter.drawPath(curve_path(curve))
     else:
         path, aside = QPainterPath(), max(0.0, pixels - 1.0) / 2 / pixels * width
-        for curve in curves:
-            right, down = (aside * each for each in across(curve))
-            _add(path, curve, right, down)
+        for piece in _pieces(curves):
+            right, down = (aside * each for each in across(piece))
+            _add(path, piece, right, down)
             if aside:
-                _add(path, curve, -right, -down)
+                _add(path, piece, -right, -down)
             if pixels > _WIDEST:
-                _add(path, curve, 0.0, 0.0)
+                _add(path, piece, 0.0, 0.0)
         hair = QPen(QColor(colour), min(pixels, 1.0))
         hair.setCosmetic(True)
         painter.setPen(hair)
@@ -168,11 +169,11 @@ class RestingConnectors:
         if aside == self._aside:
             return
         self._aside, path, around = aside, QPainterPath(), self._around
-        for curve in self._curves.values():
-            right, down = (aside * each for each in across(curve))
-            _add(path, curve, right, down)
+        for piece in _pieces(self._curves.values()):
+            right, down = (aside * each for each in across(piece))
+            _add(path, piece, right, down)
             if aside:
-                _add(path, curve, -right, -down)
+                _add(path, piece, -right, -down)
         ends = (end for curve in self._curves.values() for end in (curve.start, curve.end))
         self._ends = [QPointF(*end) for end in ends if around.contains(end)]
         self._path = path
@@ -186,23 +187,30 @@ def across(curve: Curve) -> tuple[float, float]:
     return (-_ASLANT if dx * dy > 0 else _ASLANT), _ASLANT
 
 
-def _add(path: QPainterPath, curve: Curve, right: float, down: float) -> None:
-    start, c1, c2, end = curve
+def _pieces(curves: Iterable[Curve]) -> Iterator[Curve]:
+    """Walk over the single curves that some are made of."""
+    return (piece for curve in curves for piece in curve.pieces)
+
+
+def _add(path: QPainterPath, piece: Curve, right: float, down: float) -> None:
+    start, c1, c2, end, _ = piece
     path.moveTo(start.x + right, start.y + down)
     path.cubicTo(c1.x + right, c1.y + down, c2.x + right, c2.y + down, end.x + right, end.y + down)
 
 
 def bounds(curve: Curve) -> Rect:
     """Return the rectangle around a drawn connector: control points, pen and end discs."""
-    points = (curve.start, curve.c1, curve.c2, curve.end)
+    points = (curve.start, curve.c1, curve.c2, curve.end, *curve.bends)
     left, top = min(point.x for point in points), min(point.y for point in points)
     right, bottom = max(point.x for point in points), max(point.y for point in points)
     return Rect(left, top, right - left, bottom - top).grown(END_RADIUS + 1.0)
 
 
 def may_cross(curve: Curve, area: Rect) -> bool:
-    """Tell whether a connector may cross an area: False where neither of its halves comes near."""
-    (sx, sy), (c1x, _), (c2x, _), (ex, ey) = curve
+    """Tell whether a connector may cross an area: False where none of its halves comes near."""
+    if curve.bends:
+        return any(may_cross(piece, area) for piece in curve.pieces)
+    (sx, sy), (c1x, _), (c2x, _), (ex, ey), _ = curve
     mx, my = (sx + 3 * c1x + 3 * c2x + ex) / 8, (sy + ey) / 2
     left, top = area.x - _NEAR, area.y - _NEAR
     right, bottom = area.x + area.width + _NEAR, area.y + area.height + _NEAR

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """How near a point a connector runs.
 
-It rises or falls steadily from its start to its end, so that only a small part of it lies level
-with a point; that part is found without walking along the rest, however long it is.
+Each piece of it rises or falls steadily from its start to its end, so that only a small part of it
+lies level with a point; that part is found without walking along the rest, however long it is.
 """
 
 import itertools
@@ -17,7 +17,9 @@ _PIECES, _LEAST_PIECES = 24, 6
 
 def may_pass(curve: Curve, x: float, y: float, reach: float) -> bool:
     """Tell whether a curve may run within ``reach`` scene units of a point; it is quick."""
-    (sx, sy), (c1x, _), (c2x, _), (ex, ey) = curve
+    if curve.bends:
+        return any(may_pass(piece, x, y, reach) for piece in curve.pieces)
+    (sx, sy), (c1x, _), (c2x, _), (ex, ey), _ = curve
     if sy > ey:
         sx, sy, c1x, c2x, ex, ey = ex, ey, c2x, c1x, sx, sy
     top, bottom = y - reach, y + reach
@@ -43,6 +45,8 @@ def hits(curve: Curve, point: Point, tolerance: float) -> bool:
 
 def distance(curve: Curve, point: Point, most: float) -> float:
     """Return how far a point is from a curve, in scene units; ∞: more than ``most``."""
+    if curve.bends:
+        return min(distance(piece, point, most) for piece in curve.pieces)
     if not may_pass(curve, point.x, point.y, most):
         return inf
     one, other = curve.start.y, curve.end.y
@@ -69,6 +73,10 @@ def _parts(start: float, end: float, top: float, bottom: float) -> tuple[float, 
 
 def point_at(curve: Curve, part: float) -> Point:
     """Return the point at a part (0 to 1) of a curve."""
+    if curve.bends:
+        pieces = curve.pieces
+        place = min(int(part * len(pieces)), len(pieces) - 1)
+        return point_at(pieces[place], part * len(pieces) - place)
     rest = 1.0 - part
     a, b, c, d = rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3
     return Point(

@@ -2,10 +2,12 @@
 """Where connectors run: smooth curves from a tactic's inner edge to the near edge of a problem.
 
 Ends spread along both edges in the order of what is at the other end, so that lines neither
-merge nor cross needlessly; on a problem's edge they keep clear of corners and rank badge.
+merge nor cross needlessly; on a problem's edge they keep clear of corners and rank badge. Where
+other cards stand between, they run through the gaps (see ``lanes``).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from stratcanvas.domain.arrange import CanvasLayout
@@ -20,37 +22,95 @@ CLEAR = 16.0
 REACH = 0.5
 """How far the horizontal tangents reach, as a part of the horizontal distance."""
 LEAST_REACH = 22.0
+MOST_AROUND = 500
+"""With more connectors than this none is led around cards: nobody could follow one."""
+
+
+Bends = Mapping[str, tuple[Point, ...]]
+"""Link → the points between which its connector runs level, of those that run around cards."""
 
 
 class Curve(NamedTuple):
-    """A cubic Bézier curve from a tactic to a problem, in scene units."""
+    """A cubic Bézier curve from a tactic to a problem, in scene units, or several in a row."""
 
     start: Point
     c1: Point
     c2: Point
     end: Point
-
-
-def routes(
-    canvas: Canvas, layout: CanvasLayout, near: Collection[str] | None = None
-) -> dict[str, Curve]:
-    """Return each link's curve by its id.
-
-    With ``near`` only the links that a change of those cards (or links) can move: their own,
-    and those that share an edge with them.
+    bends: tuple[Point, ...] = ()
+    """Where one curve ends and the next begins, all level; ``c1`` is of the first, ``c2`` of the
+    last.
     """
-    tactics, problems = _touched(canvas, near)
+
+    @property
+    def pieces(self) -> "tuple[Curve, ...]":
+        """Return the curves in a row that it is made of."""
+        if not self.bends:
+            return (self,)
+        return tuple(
+            map(_between, *zip(*pairwise((self.start, *self.bends, self.end)), strict=True))
+        )
+
+
+def _between(start: Point, end: Point) -> Curve:
+    reach = (end.x - start.x) * REACH
+    return Curve(start, Point(start.x + reach, start.y), Point(end.x - reach, end.y), end)
+
+
+def routes(canvas: Canvas, layout: CanvasLayout) -> dict[str, Curve]:
+    """Return each link's curve by its id."""
+    around = bends(canvas, layout.cards)
     starts: dict[str, float] = {}
     ends: dict[str, float] = {}
-    for tactic in tactics:
+    for tactic in canvas.problems_of:
         starts.update(stops(canvas, layout.cards, tactic))
-    for problem in problems:
+    for problem in canvas.tactics_of:
         ends.update(stops(canvas, layout.cards, problem))
     return {
-        link: curve_between(canvas, layout.cards, link, start, ends[link])
+        link: curve_between(canvas, layout.cards, link, start, ends[link], around.get(link, ()))
         for link, start in starts.items()
-        if link in ends
     }
+
+
+def bends(canvas: Canvas, cards: Mapping[str, Rect], held: Collection[str] = ()) -> Bends:
+    """Return where connectors bend that run around cards; where there are very many none does.
+
+    Cards that are ``held`` in the hand are in nobody's way, and theirs run straight to them.
+    """
+    if not canvas.links or len(canvas.links) > MOST_AROUND:
+        return {}
+    ends: dict[str, float] = {}
+    for problem in canvas.tactics_of:
+        ends.update(stops(canvas, cards, problem))
+    ways: dict[Aim, dict[str, tuple[Point, Point]]] = {aim: {} for aim in Aim}
+    for tactic in canvas.problems_of:
+        aim, start = canvas.tactics[tactic].aim, cards[tactic]
+        leaves = start.right if aim is Aim.EDUCATE else start.x
+        for link, y in stops(canvas, cards, tactic).items():
+            if tactic not in held and link[16:] not in held:
+                end = cards[link[16:]]
+                arrives = end.x if aim is Aim.EDUCATE else end.right
+                ways[aim][link] = Point(leaves, y), Point(arrives, ends[link])
+    strategy = canvas.strategy.id
+    standing = [rect for key, rect in cards.items() if key not in held and key != strategy]
+    found: dict[str, tuple[Point, ...]] = {}
+    for side, there in ((-1, ways[Aim.EDUCATE]), (1, ways[Aim.SOLVE])):
+        if _stand_between(standing, there, side):
+            from stratcanvas.paint import lanes  # few first pictures need it
+
+            found |= lanes.bends(there, standing, cards[strategy], side)
+    return found
+
+
+def _stand_between(
+    cards: Collection[Rect], ways: Mapping[str, tuple[Point, Point]], side: int
+) -> bool:
+    """Tell whether any card stands nearer to the middle than a tactic that is joined to it."""
+    outmost = max((side * start.x for start, _ in ways.values()), default=0.0)
+    inmost = min((side * end.x for _, end in ways.values()), default=0.0)
+    if side > 0:
+        return any(rect.x < outmost and rect.right > inmost for rect in cards)
+    return any(-rect.right < outmost and -rect.x > inmost for rect in cards)
 
 
 def stops(canvas: Canvas, cards: Mapping[str, Rect], card: str) -> dict[str, float]:
@@ -79,18 +139,6 @@ def stops(canvas: Canvas, cards: Mapping[str, Rect], card: str) -> dict[str, flo
     return found
 
 
-def _touched(canvas: Canvas, near: Collection[str] | None) -> tuple[Iterable[str], Iterable[str]]:
-    """Return the tactics and problems whose edges must be spread anew."""
-    if near is None:
-        return canvas.problems_of, canvas.tactics_of
-    cards = {card for key in near for card in ((key[:16], key[16:]) if len(key) == 32 else (key,))}
-    problems = {card for card in cards if card in canvas.tactics_of}
-    for card in cards:
-        problems.update(canvas.problems_of.get(card, ()))
-    tactics = {each for problem in problems for each in canvas.tactics_of[problem]}
-    return tactics, {each for tactic in tactics for each in canvas.problems_of[tactic]}
-
-
 def _spread(rect: Rect, count: int) -> list[float]:
     """Return the heights of ``count`` ends on a card's upright edge, from the top down."""
     first, step = _first_of(rect, count)
@@ -111,18 +159,29 @@ def _first_of(rect: Rect, count: int) -> tuple[float, float]:
 
 
 def curve_between(
-    canvas: Canvas, cards: Mapping[str, Rect], link: str, start_y: float, end_y: float
+    canvas: Canvas,
+    cards: Mapping[str, Rect],
+    link: str,
+    start_y: float,
+    end_y: float,
+    around: tuple[Point, ...] = (),
 ) -> Curve:
-    """Return a link's curve whose ends stand at these heights (see ``stops``)."""
+    """Return a link's curve whose ends stand at these heights (see ``stops``), by some bends."""
     tactic, problem = canvas.links[link].tactic, canvas.links[link].problem
     start, end = cards[tactic], cards[problem]
     if canvas.tactics[tactic].aim is Aim.EDUCATE:
-        return free_curve(Point(start.right, start_y), Point(end.x, end_y), Aim.EDUCATE)
-    return free_curve(Point(start.x, start_y), Point(end.right, end_y), Aim.SOLVE)
+        return free_curve(Point(start.right, start_y), Point(end.x, end_y), Aim.EDUCATE, around)
+    return free_curve(Point(start.x, start_y), Point(end.right, end_y), Aim.SOLVE, around)
 
 
-def free_curve(start: Point, end: Point, aim: Aim) -> Curve:
-    """Return the curve from a point on a tactic of that aim to a point, horizontal at both ends."""
+def free_curve(start: Point, end: Point, aim: Aim, around: tuple[Point, ...] = ()) -> Curve:
+    """Return the curve from a point on a tactic of that aim to a point, horizontal at both ends.
+
+    ``around`` are points between which it runs level.
+    """
+    if around:
+        first, last = _between(start, around[0]), _between(around[-1], end)
+        return Curve(start, first.c1, last.c2, end, around)
     reach = max(LEAST_REACH, abs(end.x - start.x) * REACH)
     if aim is Aim.SOLVE:
         reach = -reach

@@ -8,6 +8,7 @@ which has its tactics from the top down; so nothing is kept by place that a chan
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
@@ -15,7 +16,7 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import bounds
-from stratcanvas.paint.route import LEAST_REACH, Curve, free_curve, spot_on
+from stratcanvas.paint.route import LEAST_REACH, Bends, Curve, bends, free_curve, spot_on
 
 _SLACK = LEAST_REACH + 8.0
 """Scene units that a drawn connector reaches beyond the facing edges of its cards, at most."""
@@ -86,10 +87,20 @@ class Courses:
         self._edges: dict[str, tuple[_Edge, _Edge]] = {}
         self._curves: dict[str, tuple[int, Curve]] = {}
         self._asked: tuple[int, Point, float, list[str]] | None = None
+        self.bends: Bends = bends(canvas, cards)
+        """Where connectors bend that run around cards."""
 
-    def follow(self, canvas: Canvas, moved: Iterable[str], links: Iterable[Link]) -> None:
-        """Go on to where cards lie now; ``links`` came or went, ``moved`` cards lie elsewhere."""
+    def follow(
+        self, canvas: Canvas, moved: Iterable[str], links: Iterable[Link], around: Bends
+    ) -> None:
+        """Go on to where cards lie now, and to other bends.
+
+        ``links`` came or went, ``moved`` cards lie elsewhere.
+        """
         self._canvas, self._now = canvas, self._now + 1
+        for bent in bent_otherwise(self.bends, around):
+            self._curves.pop(bent, None)
+        self.bends = around
         for key in moved:
             self._moved[key] = self._now
             for problem in canvas.problems_of.get(key, ()):
@@ -138,9 +149,10 @@ class Courses:
         edge = self._edges_of(problem)[not educates]
         start_y = spot_on(start, len(served), place)
         end_y = spot_on(end, len(edge.tactics), edge.places[tactic])
+        around = self.bends.get(tactic + problem, ())
         if educates:
-            return free_curve(Point(start.right, start_y), Point(end.x, end_y), Aim.EDUCATE)
-        return free_curve(Point(start.x, start_y), Point(end.right, end_y), Aim.SOLVE)
+            return free_curve(Point(start.right, start_y), Point(end.x, end_y), Aim.EDUCATE, around)
+        return free_curve(Point(start.x, start_y), Point(end.right, end_y), Aim.SOLVE, around)
 
     def _height(self, card: str) -> tuple[float, str]:
         rect = self._cards[card]
@@ -184,6 +196,7 @@ class Courses:
             for is_right, edge in zip((False, True), self._edges_of(problem), strict=True):
                 tactics = self._ending(problem, edge, near, is_right=is_right)
                 found.update(tactic + problem for tactic in tactics)
+        found.update(link for link in self.bends if self._is_beside(link, near))
         return found
 
     def _ending(self, problem: str, edge: _Edge, near: Rect, *, is_right: bool) -> list[str]:
@@ -215,6 +228,18 @@ class Courses:
         curve = self.curve(link)
         return curve is not None and bounds(curve).overlaps(near)
 
+    def _is_beside(self, link: str, near: Rect) -> bool:
+        """Tell whether a connector that bends may run near an area; it is not led for that."""
+        bends, first, last = self.bends[link], self._cards[link[:16]], self._cards[link[16:]]
+        is_right = bends[0].x > bends[-1].x
+        start, end = (first.x, last.right) if is_right else (first.right, last.x)
+        course = [
+            Rect(start, first.y, 0.0, first.height),
+            *(Rect(*each, 0.0, 0.0) for each in bends),
+            Rect(end, last.y, 0.0, last.height),
+        ]
+        return any(one.united(other).overlaps(near) for one, other in pairwise(course))
+
     def at(self, point: Point, reach: float) -> list[str]:
         """Return the connectors within ``reach`` scene units of a point, the nearest first."""
         asked = self._asked
@@ -233,6 +258,7 @@ class Courses:
         None is led: how high one runs there is told by the middles of its cards, not quite.
         """
         cards, around = self._cards, Rect(*point, 0.0, 0.0).grown(reach + _SLACK)
+        yield from (link for link in self.bends if self._is_beside(link, around))
         for problem in self._canvas.tactics_of:
             rect = cards[problem]
             for is_right, edge in zip((False, True), self._edges_of(problem), strict=True):
@@ -244,6 +270,11 @@ class Courses:
                     near = self._ending(problem, edge, around, is_right=is_right)
                 for tactic in near:
                     yield tactic + problem
+
+
+def bent_otherwise(before: Bends, after: Bends) -> set[str]:
+    """Return the connectors that bend elsewhere than before."""
+    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
 
 
 @cache

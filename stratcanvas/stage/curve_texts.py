@@ -194,23 +194,30 @@ class CurveTexts:
 
 
 def _text(curve: Curve, *, straight: bool) -> str:
-    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = curve
+    (x1, y1), (x4, y4) = curve.start, curve.end
     if straight:
         return f"M{x1:.2f} {y1:.2f}L{x4:.2f} {y4:.2f}"
-    return f"M{x1:.2f} {y1:.2f}C{x2:.2f} {y2:.2f} {x3:.2f} {y3:.2f} {x4:.2f} {y4:.2f}"
+    return f"M{x1:.2f} {y1:.2f}" + "".join(map(_onward, curve.pieces))
+
+
+def _onward(piece: Curve) -> str:
+    _, (x2, y2), (x3, y3), (x4, y4), _ = piece
+    return f"C{x2:.2f} {y2:.2f} {x3:.2f} {y3:.2f} {x4:.2f} {y4:.2f}"
 
 
 def _curve(text: str) -> Curve:
     """Return the curve that a text tells of, to a hundredth of a scene unit."""
     numbers = iter(map(float, text[1:].replace("C", " ").replace("L", " ").split()))
     start, *between, end = [Point(x, y) for x, y in zip(numbers, numbers, strict=True)]
-    c1, c2 = between or (start, end)
-    return Curve(start, c1, c2, end)
+    first, *bends, last = between or (start, end)
+    return Curve(start, first, last, end, tuple(bends[1::3]))
 
 
 def _points(curve: Curve, most: float) -> list[tuple[float, float]]:
     """Return points of a curve, so near that the lines between them are short and near it."""
-    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = curve
+    if curve.bends:
+        return [point for piece in curve.pieces for point in _points(piece, most)]
+    (x1, y1), (x2, y2), (x3, y3), (x4, y4), _ = curve
     bend = 6 * max(
         abs(x1 - 2 * x2 + x3), abs(x2 - 2 * x3 + x4), abs(y1 - 2 * y2 + y3), abs(y2 - 2 * y3 + y4)
     )
@@ -222,7 +229,7 @@ def _points(curve: Curve, most: float) -> list[tuple[float, float]]:
 
 def _length(curve: Curve) -> float:
     """Return how far a curve's ends lie from each other, sideways or up and down."""
-    start, _, _, end = curve
+    start, end = curve.start, curve.end
     return max(abs(end.x - start.x), abs(end.y - start.y))
 
 
@@ -230,9 +237,11 @@ def _pieces(curve: Curve, area: Rect) -> list[Curve]:
     """Return a curve, or of one that is far too long the parts that lie near an area."""
     if _length(curve) <= FAR:
         return [curve]
+    if curve.bends:
+        return [part for piece in curve.pieces for part in _pieces(piece, area)]
     found: list[Curve] = []
     for half in _halves(curve):
-        xs, ys = zip(*half, strict=True)
+        xs, ys = zip(*half[:4], strict=True)
         left, top = min(xs), min(ys)
         if Rect(left, top, max(xs) - left, max(ys) - top).overlaps(area):
             found += _pieces(half, area)
@@ -240,7 +249,7 @@ def _pieces(curve: Curve, area: Rect) -> list[Curve]:
 
 
 def _halves(curve: Curve) -> tuple[Curve, Curve]:
-    start, c1, c2, end = curve
+    start, c1, c2, end, _ = curve
     one, between, other = _middle(start, c1), _middle(c1, c2), _middle(c2, end)
     before, after = _middle(one, between), _middle(between, other)
     middle = _middle(before, after)

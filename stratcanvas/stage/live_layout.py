@@ -27,8 +27,8 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import bounds
 from stratcanvas.paint.heights import heights
-from stratcanvas.paint.route import Curve, curve_between, stops
-from stratcanvas.stage.courses import Courses
+from stratcanvas.paint.route import Bends, Curve, bends, curve_between, stops
+from stratcanvas.stage.courses import Courses, bent_otherwise
 from stratcanvas.stage.index import Grid
 
 MANY = 200
@@ -164,7 +164,7 @@ class LiveLayout:
             shown |= canvas.problems.keys() if _reranks(changes) else set()
             shown |= canvas.tactics.keys() if old.rect.width != new.rect.width else set()
         lay = self._lay_cards(shown, moved)
-        past = _Past(before, ChainMap(lay, self.cards), held)
+        past = _Past(before, ChainMap(lay, self.cards), held, self._courses.bends)
         return Moved(shown, moved, *self._lay_links(past, changes, moved), frame)
 
     def _frame_differs(self, changes: ChangeSet, shown: Iterable[str]) -> bool:
@@ -240,20 +240,23 @@ class LiveLayout:
         self, past: "_Past", changes: ChangeSet, moved: set[str]
     ) -> tuple[AbstractSet[str], dict[str, Rect], list[Link], bool]:
         """Return which connectors run differently and where they ran, and the rest of Moved."""
-        canvas = self.canvas
+        canvas, around = self.canvas, self._courses.bends
         joints = [
             each
             for each in (*changes.removed.values(), *changes.added.values())
             if isinstance(each, Link)
         ]
+        if joints or past.held != self.floating.keys() or moved - past.held:
+            around = bends(canvas, self.cards, self.floating.keys())
         dragged = moved & past.held & self.floating.keys()
         count = len(joints) + sum(map(self._joined, moved - dragged))
         if count > MANY or count + sum(map(self._joined, dragged)) > _MANY_DRAGGED:
-            self._courses.follow(canvas, moved, joints)
+            self._courses.follow(canvas, moved, joints, around)
             gone = {each.id for each in joints if each.id not in canvas.links}
             return canvas.links.keys() | gone if gone else canvas.links.keys(), {}, joints, True
         ends = {card for each in joints for card in (each.tactic, each.problem)}
         links, edges = {each.id for each in joints}, moved | ends
+        links |= bent_otherwise(past.bends, around)
         for key in moved:
             served, serving = canvas.problems_of.get(key, ()), canvas.tactics_of.get(key, ())
             edges.update(served, serving)
@@ -263,7 +266,7 @@ class LiveLayout:
             if card in moved or card in ends or self._joined(card) > 1:
                 links |= past.respread(card, canvas, self.cards)
         left = {key: rect for key in links if (rect := past.reach(key, self._courses)) is not None}
-        self._courses.follow(canvas, moved, joints)
+        self._courses.follow(canvas, moved, joints, around)
         return links, left, joints, False
 
     def _joined(self, card: str) -> int:
@@ -279,6 +282,8 @@ class _Past(NamedTuple):
     cards: Mapping[str, Rect]
     held: AbstractSet[str]
     """The cards that were dragged."""
+    bends: Bends
+    """Where connectors bent."""
 
     def respread(self, card: str, canvas: Canvas, cards: Mapping[str, Rect]) -> set[str]:
         """Return the connectors whose ends stand elsewhere on a card's edge than before."""
@@ -295,7 +300,8 @@ class _Past(NamedTuple):
         curve = courses.known(link)
         if curve is None:
             start, end = (stops(self.canvas, self.cards, each) for each in key_of(found))
-            curve = curve_between(self.canvas, self.cards, link, start[link], end[link])
+            around = self.bends.get(link, ())
+            curve = curve_between(self.canvas, self.cards, link, start[link], end[link], around)
         return bounds(curve)
 
 

@@ -16,6 +16,7 @@ Piece = Callable[[], object]
 LATER = (
     "session.advice",
     "paint.nearness",
+    "paint.lanes",
     "stage.meter",
     "stage.gist",
     "stage.film_maker",

@@ -86,22 +86,6 @@ def test_curves_are_horizontal_at_both_ends() -> None:
         assert (curve.end.x - curve.c2.x) * sign > 0
 
 
-def test_near_gives_what_a_change_of_a_card_can_move() -> None:
-    """The curves around one card are those of the whole, and hold all that its move changes."""
-    canvas = makers.crowded()
-    layout = laid(canvas)
-    whole = routes(canvas, layout)
-    tactic = makers.key(3, makers.TACTIC)
-    part = routes(canvas, layout, [tactic])
-    assert part == {key: whole[key] for key in part}
-    moved = dict(layout.cards)
-    moved[tactic] = moved[tactic].grown(40.0)
-    after = routes(canvas, arrange.CanvasLayout(layout.frame, moved))
-    changed = {key for key in whole if whole[key] != after[key]}
-    assert changed <= set(part)
-    assert tactic + canvas.problems_of[tactic][0] in part
-
-
 def test_a_curve_is_hit_on_its_line_and_nowhere_else() -> None:
     """A point on the curve is hit, one beside it only within the tolerance."""
     curve = Curve(Point(0, 0), Point(60, 0), Point(40, 100), Point(100, 100))

@@ -16,6 +16,7 @@ from stratcanvas.domain.arrange import (
     NOTE_WIDTH,
     TACTIC_WIDTH,
     WingPlace,
+    end_of_column,
     free_place,
     free_point,
     inner_columns,
@@ -30,6 +31,7 @@ from stratcanvas.domain.records import new_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
 from stratcanvas.stage.hits import invitation_at
+from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.scene import StageScene
 
 if TYPE_CHECKING:
@@ -80,11 +82,18 @@ def put_tactic(
         aim = rules.wanted_aim(canvas, problem) if problem else Aim.EDUCATE
         aim = canvas.tactics[tactic].aim if tactic else aim
     chosen = problem or tactic
-    near = layout.cards[chosen].center.y if chosen else view.center().y()
-    if chosen is None:
-        near = min(max(near, 0.0), layout.frame.rect.bottom)
+    near = layout.cards[chosen].center.y if chosen else _end_of_wing(layout, aim, view)
     draft = _Draft(aim, (problem,) if problem else (), {"title": title})
     return _put_in_wing(scene, draft, near)
+
+
+def _end_of_wing(layout: LiveLayout, aim: Aim, view: QRectF) -> float:
+    """Return the height below a wing's inner column; of an empty one that of what is visible."""
+    taken = layout.rects_between(*inner_columns(layout.frame, aim))
+    end = end_of_column(layout.frame, taken, aim)
+    if end is None:
+        return min(max(view.center().y(), 0.0), layout.frame.rect.bottom)
+    return end + TACTIC_WIDTH / 2
 
 
 def put_starter(scene: StageScene, problem: str, starter: "Starter") -> str | None:
