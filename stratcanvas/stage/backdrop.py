@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import DRAWN_BACK, MARGIN
 from stratcanvas.paint.card_state import Detail
+from stratcanvas.paint.connector import curve_path
 from stratcanvas.paint.frame import draw_frame
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
@@ -167,6 +168,18 @@ class NearView:
                 lines = context.shapes.lines
                 painter.drawLines(self.bundles.straight(area, side, lines.values))
 
+    def draw_from_afar(self, painter: QPainter, area: Rect) -> None:
+        """Draw the connectors of a canvas that is not crowded, a pixel wide, those in hand too."""
+        layout, look, scale = self._context.live_layout, self.look(), painter.worldTransform().m11()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for colour, away in look.layers(layout.canvas.links):
+            for lump in self.bundles.crossing(area, SQUARE / scale, away):
+                lump.draw(painter, colour, 1.0 / scale)
+        _set(painter, None, look.colour)
+        for curve in filter(None, map(layout.curve, look.away)):
+            painter.drawPath(curve_path(curve))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
     def _straight(self, away: Collection[str]) -> list[QLineF]:
         """Return every connector at rest as a straight line, but some."""
         shapes = self._context.shapes
@@ -183,7 +196,7 @@ class Backdrop(RenderContext, Protocol):
 
 def draw_far(
     painter: QPainter,
-    context: RenderContext,
+    context: Backdrop,
     detail: Detail,
     area: Rect,
     connectors: Connectors = None,
@@ -197,7 +210,9 @@ def draw_far(
     edged = detail is Detail.PLAIN
     _set(painter, theme.frame_fill, theme.frame_edge if edged else None)
     painter.drawRect(rectf(layout.frame.rect))
-    if edged and layout.canvas.links:
+    if edged and layout.canvas.links and not is_crowded(layout.canvas):
+        context.near.draw_from_afar(painter, area)
+    elif edged and layout.canvas.links:
         if connectors is None:
             _draw_lines(painter, context)
         else:

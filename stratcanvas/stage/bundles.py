@@ -35,7 +35,7 @@ class Bundle:
         self._roomy = RestingConnectors(area)
         self._lumps = [self._roomy]
         self._lump_of: dict[str, RestingConnectors] = {}
-        for key in layout.links_in(area):
+        for key in sorted(layout.links_in(area)):  # in each part the same one lies above
             self._take(key)
 
     def follow(self, key: str) -> None:

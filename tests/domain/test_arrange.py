@@ -51,6 +51,29 @@ def test_more_than_twelve_problems_flow_into_further_columns(problems: int, colu
     assert not any(one.overlaps(two) for n, one in enumerate(rects) for two in rects[:n])
 
 
+def test_columns_of_problems_stand_on_equal_rows() -> None:
+    """The thirteenth problem stands level with the first, however high the others are."""
+    frame = arrange.frame_of(makers.crowded(25, 0), height)
+    tops = [rect.y for rect in frame.problems.values()]
+    assert tops[12:24] == tops[:12]
+    assert tops[24] == tops[0]
+
+
+def test_an_outer_column_is_begun_only_where_the_inner_one_is_full_around() -> None:
+    """Among many cards a new one comes to the end of the inner column, not beside it."""
+    frame = arrange.frame_of(makers.cafe(), height)
+    x = frame.rect.right + arrange.WING_GAP
+    taken = [Rect(x, 110.0 * n, arrange.TACTIC_WIDTH, 90.0) for n in range(8)]
+    end = arrange.end_of_column(frame, taken, Aim.SOLVE)
+    assert end == 110.0 * 7 + 90.0
+    place = arrange.free_place(frame, taken, Aim.SOLVE, 90.0, near=end)
+    assert (place.x, place.y) == (arrange.WING_GAP, end + arrange.CARD_GAP)
+    assert arrange.end_of_column(frame, taken, Aim.EDUCATE) is None
+    taken = [Rect(x, 110.0 * n, arrange.TACTIC_WIDTH, 90.0) for n in range(-50, 50)]
+    far = arrange.free_place(frame, taken, Aim.SOLVE, 90.0, near=0.0)
+    assert far.x > arrange.WING_GAP + arrange.TACTIC_WIDTH
+
+
 def test_a_wider_frame_pushes_the_wings_outwards() -> None:
     """A thirteenth problem never covers a tactic: tactics keep their distance from the frame."""
     for count in (12, 13):

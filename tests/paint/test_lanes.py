@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Connectors run through the gaps between cards, never behind a card that they don't belong to."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,7 @@ from stratcanvas.domain import arrange, commands
 from stratcanvas.domain.arrange import CanvasLayout
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Brief, Problem, Strategy, Tactic
+from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.records import Record
 from stratcanvas.paint import route
@@ -112,11 +113,15 @@ def test_of_cards_in_rows_those_in_front_are_gone_around() -> None:
 
 
 def test_connectors_in_one_gap_lie_apart() -> None:
-    """Two connectors through one gap run beside each other there."""
-    canvas = grid(rows=2)
-    curves = [*routes(canvas, arrange.layout(canvas, height)).values()]
-    levels = [{spot.y for spot in curve.bends} for curve in curves]
-    assert levels[0].isdisjoint(levels[1])
+    """Connectors of one card that have to go around another run beside each other there."""
+    canvas = grid()
+    card = makers.key(10, makers.TACTIC)
+    more = {link.id: link for link in (_link(10, 2), _link(10, 3), _link(10, 4))}
+    canvas = canvas.apply(ChangeSet(added=more))
+    curves = routes(canvas, arrange.layout(canvas, height))
+    levels = sorted(curve.bends[0].y for link, curve in curves.items() if link[:16] == card)
+    assert len(levels) == 4
+    assert all(other - one > 3.0 for one, other in pairwise(levels))
 
 
 def test_what_stands_in_nobodys_way_bends_nothing() -> None:
