@@ -1,0 +1,431 @@
+# SPDX-License-Identifier: MIT
+"""Plays lines of plain words at a real window: “press C, type late, press Return”.
+
+Keys and the mouse are real events. After a line everything that it opened is closed and everything
+that it did is taken back, and the player tells in how many steps of undo.
+"""
+
+from collections.abc import Callable
+from unittest import mock
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeySequence,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Note, Tactic
+from stratcanvas.domain.changes import ChangeSet, between
+from stratcanvas.domain.geometry import Point
+from stratcanvas.domain.records import Record
+from stratcanvas.ui.action_palette import ActionPalette
+from stratcanvas.ui.actions.build import ActionSet
+from stratcanvas.ui.filter_bar import FilterBar
+from stratcanvas.ui.find_bar import FindBar
+from stratcanvas.ui.paste_bar import PasteBar
+from stratcanvas.ui.present.presentation import Presentation
+from stratcanvas.ui.window import Window
+from tests import makers
+from tests.hands import Hand
+from tests.makers import NOTE, PROBLEM, TACTIC, key
+from tests.stage.connectors import middle_of
+
+LEFT, RIGHT, MIDDLE = (
+    Qt.MouseButton.LeftButton,
+    Qt.MouseButton.RightButton,
+    Qt.MouseButton.MiddleButton,
+)
+NO_KEY = Qt.KeyboardModifier.NoModifier
+HELD = {
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+}
+THINGS = {
+    "customer": key(1),
+    "strategy": key(2),
+    **{f"problem {n}": key(n, PROBLEM) for n in range(1, 5)},
+    "talk": key(1, TACTIC),
+    "article": key(2, TACTIC),
+    "interview": key(3, TACTIC),
+    "sheet": key(4, TACTIC),
+    "giveaway": key(5, TACTIC),
+    "review": key(6, TACTIC),
+    "note": key(1, NOTE),
+    "connector": key(6, TACTIC) + key(4, PROBLEM),
+}
+"""What a line may name: the cards of the café, and the connector from review to problem 4."""
+NAMES = {key: name for name, key in THINGS.items()}
+
+
+def cafe() -> Canvas:
+    """Return the canvas that lines are played on: the café's, and a note."""
+    canvas = makers.cafe()
+    return canvas.apply(commands.add_note(-640.0, 520.0, "Ask Lena", key(1, NOTE)))
+
+
+class Player:
+    """Somebody at one window, who plays lines one after another."""
+
+    def __init__(self, window: Window) -> None:
+        self.window, self.view, self.session = window, window.view, window.session
+        self.hand = Hand(window.view, window.session, window.selection)
+        self.start = self.session.canvas
+        self.asked: list[str] = []
+        """Actions that would leave the window, such as opening a file; they are noted, not done."""
+        self._spot = QPoint()
+        self._shown = window.panels.shown
+        self._held = NO_KEY
+        window.resize(1400, 940)
+        self._rest()
+        self.view.fit()
+        self._rest()
+        self.fitted, self._area = self.view.zoom_factor, self.view.visible_area()
+
+    # ---- what a line may ask of what came of it
+
+    @property
+    def canvas(self) -> Canvas:
+        return self.session.canvas
+
+    @property
+    def changes(self) -> ChangeSet:
+        """Return what differs from the start."""
+        before = {each.id: each for each in _all(self.start)}
+        after = {each.id: each for each in _all(self.canvas)}
+        every = before.keys() | after.keys()
+        return between(
+            {each: before.get(each) for each in every}, {each: after.get(each) for each in every}
+        )
+
+    @property
+    def chosen(self) -> set[str]:
+        """Return the names of what is selected; a new card has none: “new”."""
+        return {NAMES.get(each, "new") for each in self.window.selection.ids}
+
+    def new(self, kind: type) -> list[Record]:
+        """Return the records of a kind that came."""
+        return [each for each in self.changes.added.values() if isinstance(each, kind)]
+
+    def gone(self) -> set[str]:
+        """Return the names of what went, but connectors."""
+        return {NAMES[each] for each in self.changes.removed if len(each) == 16}
+
+    def serves(self, tactic: str) -> set[str]:
+        """Return the problems that a tactic is connected to."""
+        served = self.canvas.problems_of.get(THINGS[tactic], ())
+        return {NAMES.get(each, "new") for each in served}
+
+    def rank(self) -> list[str]:
+        return [NAMES.get(each.id, "new") for each in self.canvas.ranked]
+
+    def tactic(self, name: str) -> Tactic:
+        return self.canvas.tactics[THINGS[name]]
+
+    def moved(self, name: str) -> tuple[float, float]:
+        """Return how far a tactic or a note has come, in scene units of its own wing."""
+        before, after = self.start.get(THINGS[name]), self.canvas.get(THINGS[name])
+        assert isinstance(before, Tactic | Note)
+        assert isinstance(after, Tactic | Note)
+        return after.x - before.x, after.y - before.y
+
+    @property
+    def writes(self) -> str:
+        """Return the name of the card that is being typed on; "" when none is."""
+        card = self.view.inline_edit.card
+        return NAMES.get(card, "new") if card else ""
+
+    @property
+    def menu(self) -> set[str]:
+        """Return the entries of the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        return {each.objectName() for each in menu.actions()} if isinstance(menu, QMenu) else set()
+
+    def looked_away(self) -> bool:
+        """Tell whether something else is in view than after all was shown."""
+        return self.view.visible_area() != self._area
+
+    def there(self, kind: str) -> bool:
+        """Tell whether a dialog, bar or window of a kind is open."""
+        widgets = self.window.findChildren(QWidget)
+        return any(type(each).__name__ == kind and each.isVisible() for each in widgets)
+
+    def found(self) -> set[str]:
+        """Return the names of what find has marked."""
+        return {NAMES.get(each, "new") for each in self.view.stage.marks.found}
+
+    def is_chosen(self, name: str) -> bool:
+        return self.window.action_set.qt[name].isChecked()
+
+    # ---- playing
+
+    def play(self, do: str, chosen: str = "", *, only_noted: bool = False) -> None:
+        """Play a line with some things selected; ``only_noted``: its action is not done."""
+        self.window.activateWindow()
+        self.view.setFocus()
+        self.window.selection.set([THINGS[each] for each in chosen.split(", ") if each])
+        self._rest()
+        if only_noted:
+            with mock.patch.object(ActionSet, "_run", self._note):
+                self._all_of(do)
+        else:
+            self._all_of(do)
+        self._rest()
+
+    def _note(self, row: object, context: object) -> None:
+        self.asked.append(getattr(row, "id", ""))
+
+    def _all_of(self, do: str) -> None:
+        for step in do.split(", "):
+            verb, _, rest = step.partition(" ")
+            rest, _, held = rest.partition(" holding ")
+            self._held = NO_KEY
+            for each in filter(None, held.split("+")):
+                self._held |= HELD[each]
+            _VERBS[verb](self, rest)
+            if verb not in {"press", "type", "act"}:
+                self._rest()
+
+    def put_back(self) -> int:
+        """Close all that is open and take back all that was done; return in how many steps."""
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+            self._rest()
+        self._close_all()
+        self.view.toolbox.cancel()
+        self.view.end_edit()
+        self.view.lists.end()
+        steps = 0
+        while self.session.undo_label is not None:
+            self.session.undo()
+            steps += 1
+        self.window.selection.clear()
+        self.view.fit()
+        self.asked.clear()
+        self._rest()
+        return steps
+
+    def _close_all(self) -> None:
+        panels = self.window.panels
+        for each in self.window.findChildren(QWidget):
+            if each.isVisible() and isinstance(each, QDialog | Presentation):
+                each.close()
+            elif each.isVisible() and isinstance(each, FindBar | FilterBar | ActionPalette):
+                each.end()
+            elif each.isVisible() and isinstance(each, PasteBar):
+                each.setVisible(False)
+        if panels.guest is not None:
+            self.act("guided-start")
+        for panel in panels.shown ^ self._shown:
+            self.act(panel)
+
+    @staticmethod
+    def _rest() -> None:
+        QApplication.processEvents()
+
+    # ---- places
+
+    def spot(self, place: str) -> QPoint:
+        """Return the pixel of a place: a card, a handle, an end, a piece of paper."""
+        layout, hand = self.view.stage.live_layout, self.hand
+        frame, cards = layout.frame, layout.cards
+        bottom = max(rect.bottom for rect in cards.values())
+        one, two = cards[THINGS["problem 1"]], cards[THINGS["problem 2"]]
+        papers = {
+            "left paper": Point(frame.rect.x - 170, bottom + 40),
+            "right paper": Point(frame.rect.right + 170, bottom + 40),
+            "frame paper": Point(one.center.x, (one.bottom + two.y) / 2),
+            "lower frame": Point(one.center.x, frame.rect.bottom - 6),
+            "left corner": Point(frame.rect.x - 330, cards[THINGS["talk"]].y - 12),
+            "customer": frame.heading.center,
+        }
+        if place in papers:
+            return hand.pixel(papers[place])
+        if place == "connector":
+            return hand.pixel(middle_of(hand, THINGS[place]))
+        if place.startswith(("start of ", "end of ")):
+            curve = layout.curve(THINGS[place.split(" of ")[1]])
+            assert curve is not None
+            return hand.pixel(curve.start if place.startswith("start") else curve.end)
+        if place.startswith("handle of "):
+            card = THINGS[place.removeprefix("handle of ")]
+            _move(self.view.viewport(), hand.pixel(card), NO_KEY, pressed=False)
+            handles = self.view.stage.overlay.handles
+            return hand.pixel(next(middle for owner, middle in handles if owner == card))
+        if place.startswith("beside "):  # some way off a card, across and down
+            return hand.pixel(THINGS[place.removeprefix("beside ")]) + QPoint(46, 61)
+        if place.startswith("above "):
+            rect = cards[THINGS[place.removeprefix("above ")]]
+            return hand.pixel(Point(rect.center.x, rect.y + 2))
+        if place.startswith("across from "):
+            rect = cards[THINGS[place.removeprefix("across from ")]]
+            far = frame.rect.x + frame.rect.right
+            return hand.pixel(Point(far - rect.center.x, bottom + 60))
+        return hand.pixel(THINGS[place])
+
+    # ---- verbs
+
+    def _focus(self) -> QWidget:
+        popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+        return popup or modal or QApplication.focusWidget() or self.view
+
+    def press(self, keys: str) -> None:
+        """Press a key with what is held down with it."""
+        combination = QKeySequence(keys)[0]
+        QTest.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
+
+    def type(self, words: str) -> None:
+        for letter in words:
+            QTest.keyClicks(self._focus(), letter)
+
+    def click(self, place: str) -> None:
+        QTest.mouseClick(self.view.viewport(), LEFT, self._held, self.spot(place))
+
+    def double_click(self, place: str) -> None:
+        spot = self.spot(place)
+        QTest.mouseClick(self.view.viewport(), LEFT, self._held, spot)
+        QTest.mouseDClick(self.view.viewport(), LEFT, self._held, spot)
+
+    def right_click(self, place: str) -> None:
+        """Press the right button and let go, as a system tells it."""
+        port, spot = self.view.viewport(), self.spot(place)
+        QTest.mousePress(port, RIGHT, NO_KEY, spot)
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(port, QContextMenuEvent(reason, spot, port.mapToGlobal(spot)))
+        self._rest()
+
+    def menu_key(self, _: str) -> None:
+        """Press the menu key, as a system tells it."""
+        focus = self._focus()
+        spot, reason = QPoint(5, 5), QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(focus, QContextMenuEvent(reason, spot, focus.mapToGlobal(spot)))
+
+    def choose(self, entry: str) -> None:
+        """Click on an entry of the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(each for each in menu.actions() if each.objectName() == entry)
+        QTest.mouseClick(menu, LEFT, NO_KEY, menu.actionGeometry(action).center())
+
+    def tool(self, name: str) -> None:
+        """Click on a button of the tool bar."""
+        button = next(each for each in self.window.tools.buttons if each.objectName() == name)
+        QTest.mouseClick(button, LEFT)
+
+    def drag(self, way: str) -> None:
+        """Drag from one place to another and let go there."""
+        self.take(way)
+        self.let_go()
+
+    def take(self, way: str) -> None:
+        """Drag from one place to another and hold it there."""
+        start, stop = way.split(" to ")
+        here = self.spot(start)
+        self._travel(self.view.viewport(), here, self.spot(stop))
+
+    def pull(self, way: str) -> None:
+        """Drag a button of the tool bar to a place of the canvas and let go there."""
+        name, stop = way.split(" to ")
+        button = next(each for each in self.window.tools.buttons if each.objectName() == name)
+        spot = button.mapFromGlobal(self.view.viewport().mapToGlobal(self.spot(stop)))
+        self._travel(button, button.rect().center(), spot)
+        QTest.mouseRelease(button, LEFT, self._held, spot)
+
+    def _travel(self, widget: QWidget, here: QPoint, there: QPoint) -> None:
+        QTest.mousePress(widget, LEFT, self._held, here)
+        with mock.patch.object(QGuiApplication, "keyboardModifiers", return_value=self._held):
+            for part in (0.1, 0.5, 1.0):
+                _move(widget, here + (there - here) * part, self._held)
+        self._spot = there
+
+    def let_go(self, _: str = "") -> None:
+        QTest.mouseRelease(self.view.viewport(), LEFT, self._held, self._spot)
+
+    def pan(self, way: str) -> None:
+        """Drag with the middle button."""
+        here, there = (self.spot(each) for each in way.split(" to "))
+        port = self.view.viewport()
+        QTest.mousePress(port, MIDDLE, NO_KEY, here)
+        for part in (0.5, 1.0):
+            QTest.mouseMove(port, here + (there - here) * part)
+        QTest.mouseRelease(port, MIDDLE, NO_KEY, there)
+
+    def hold(self, key: str) -> None:
+        QTest.keyPress(self._focus(), QKeySequence(key)[0].key())
+
+    def free(self, key: str) -> None:
+        QTest.keyRelease(self._focus(), QKeySequence(key)[0].key())
+
+    def wheel(self, notches: str) -> None:
+        """Turn the wheel over the middle of the canvas."""
+        port = self.view.viewport()
+        middle = QPointF(port.rect().center())
+        event = QWheelEvent(
+            middle,
+            QPointF(port.mapToGlobal(middle)),
+            QPoint(),
+            QPoint(0, 120 * int(notches)),
+            Qt.MouseButton.NoButton,
+            self._held,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(port, event)
+
+    def act(self, name: str) -> None:
+        """Do an action as its menu entry does."""
+        self.window.action_set.qt[name].trigger()
+
+    def wait(self, _: str) -> None:
+        """Let what was put off be done."""
+        self.hand.settle()
+
+
+def _move(
+    widget: QWidget, spot: QPoint, held: Qt.KeyboardModifier, *, pressed: bool = True
+) -> None:
+    """Move the mouse with a button and maybe keys held, which QTest can't."""
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(spot),
+        QPointF(widget.mapToGlobal(spot)),
+        Qt.MouseButton.NoButton,
+        LEFT if pressed else Qt.MouseButton.NoButton,
+        held,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def _all(canvas: Canvas) -> list[Record]:
+    shelves = (canvas.problems, canvas.tactics, canvas.notes, canvas.links)
+    return [canvas.brief, canvas.strategy, *(each for shelf in shelves for each in shelf.values())]
+
+
+_VERBS: dict[str, Callable[[Player, str], None]] = {
+    "press": Player.press,
+    "type": Player.type,
+    "click": Player.click,
+    "double-click": Player.double_click,
+    "right-click": Player.right_click,
+    "menu-key": Player.menu_key,
+    "choose": Player.choose,
+    "tool": Player.tool,
+    "drag": Player.drag,
+    "take": Player.take,
+    "let-go": Player.let_go,
+    "pull": Player.pull,
+    "pan": Player.pan,
+    "hold": Player.hold,
+    "free": Player.free,
+    "wheel": Player.wheel,
+    "act": Player.act,
+    "wait": Player.wait,
+}
+"""The first word of a step → what it does with the rest."""

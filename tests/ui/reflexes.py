@@ -1,0 +1,579 @@
+# SPDX-License-Identifier: MIT
+"""Every gesture and key of the canvas with what is expected of it, in plain words and in code.
+
+A new gesture or key is one more line: what to do (see ``player``), what comes of it, a question
+that is true then, what is selected before, and how many steps of undo it is.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from stratcanvas.domain.cards import Aim, Note, Problem, Status, Tactic, TacticKind
+from stratcanvas.domain.links import Link
+from tests.ui.player import Player
+
+
+class Line(NamedTuple):
+    """One gesture or key."""
+
+    do: str
+    """Steps divided by commas, each a verb of ``player`` and what it is done to."""
+    result: str
+    """What comes of it, for people."""
+    so: Callable[[Player], Any]
+    """Whether that is so."""
+    chosen: str = ""
+    """What is selected before, by name, divided by commas."""
+    steps: int = 0
+    """How many steps of undo it is; none where it changes nothing."""
+    listed: str = ""
+    """What the sheet of keys calls it, where that is no key of an action."""
+    noted: bool = False
+    """Whether its action would leave the window, and is only seen to be asked for."""
+
+
+def first(records: list[Any]) -> Any:
+    """Return the only one there is."""
+    (found,) = records
+    return found
+
+
+ADDING = (
+    Line(
+        "press P, type Loses receipts, press Return",
+        "a problem comes after the selected one and takes its words",
+        lambda p: p.rank()[:3] == ["problem 1", "new", "problem 2"],
+        "problem 1",
+        1,
+    ),
+    Line("press P, press Esc", "an empty new problem leaves nothing", lambda p: not p.changes),
+    Line(
+        "press T, type Open day, press Return",
+        "with nothing selected a tactic comes that counts not yet",
+        lambda p: first(p.new(Tactic)).title == "Open day" and not p.new(Link),
+        steps=1,
+    ),
+    Line(
+        "press T, press Return, press Return",
+        "with a problem selected the first starter comes, connected to it",
+        lambda p: first(p.new(Link)).problem == p.canvas.ranked[1].id,
+        "problem 2",
+        1,
+    ),
+    Line(
+        "press T, press Esc, type Open day, press Return",
+        "from the starters Esc opens an empty tactic, connected",
+        lambda p: first(p.new(Tactic)).title == "Open day" and len(p.new(Link)) == 1,
+        "problem 2",
+        1,
+    ),
+    Line(
+        "press N, type Ask Ada, press Esc",
+        "a note comes in sight and keeps its words",
+        lambda p: first(p.new(Note)).text == "Ask Ada",
+        steps=1,
+    ),
+    Line(
+        "double-click frame paper, type Loses receipts, press Return",
+        "in the frame a double click adds a problem there",
+        lambda p: p.rank()[1] == "new",
+        steps=1,
+        listed="Double-click",
+    ),
+    Line(
+        "double-click right paper, type Open day, press Return",
+        "beside the frame it adds a tactic of that side",
+        lambda p: first(p.new(Tactic)).aim is Aim.SOLVE,
+        steps=1,
+    ),
+    Line("tool problem, type Rent, press Esc", "a button adds", lambda p: p.new(Problem), "", 1),
+    Line(
+        "pull tactic to left paper, type Open day, press Return",
+        "a button dragged on to the canvas puts its card there",
+        lambda p: first(p.new(Tactic)).aim is Aim.EDUCATE,
+        steps=1,
+        listed="Drag a tool",
+    ),
+    Line(
+        "right-click left paper, choose note, type Here, press Esc",
+        "the menu of the paper adds at that place",
+        lambda p: first(p.new(Note)).x < 0,
+        steps=1,
+        listed="Right click",
+    ),
+)
+
+WRITING = (
+    Line("press F2", "the selected card opens", lambda p: p.writes == "talk", "talk"),
+    Line(
+        "press Return, press Ctrl+A, type Rent, press Return",
+        "Enter opens a card, and ends with its words",
+        lambda p: p.canvas.ranked[0].statement == "Rent" and not p.writes,
+        "problem 1",
+        1,
+        "Enter",
+    ),
+    Line(
+        "press F2, press Ctrl+A, type Rent, press Esc",
+        "Esc ends and keeps the words",
+        lambda p: p.canvas.ranked[0].statement == "Rent",
+        "problem 1",
+        1,
+        "Enter, Esc",
+    ),
+    Line(
+        "press F2, press End, press Shift+Return, type more, press Esc",
+        "Shift+Enter breaks the line of a strategy, or is a space on a title",
+        lambda p: p.canvas.strategy.statement.endswith("more"),
+        "strategy",
+        1,
+        "Shift+Enter",
+    ),
+    Line(
+        "press F2, press Ctrl+Return, type Rent, press Esc",
+        "Ctrl+Enter ends and opens another card of the same kind",
+        lambda p: first(p.new(Problem)).statement == "Rent",
+        "problem 1",
+        1,
+        "Ctrl+Enter",
+    ),
+    Line(
+        "press F2, press Tab",
+        "Tab goes on to the next card, open",
+        lambda p: p.writes not in {"", "problem 1"},
+        "problem 1",
+        listed="Tab",
+    ),
+    Line("double-click sheet", "a double click opens a card", lambda p: p.writes == "sheet"),
+    Line("double-click customer", "and the customer", lambda p: p.writes == "customer"),
+    Line(
+        "press F2, press Ctrl+A, type Rent, press Ctrl+Z",
+        "undo while typing takes letters back, and leaves the field open",
+        lambda p: p.writes == "problem 1",
+        "problem 1",
+    ),
+)
+
+CONNECTING = (
+    Line(
+        "press C, type late filing, press Return",
+        "C, a few letters, Enter: the tactic is connected to the best match",
+        lambda p: p.serves("giveaway") == {"problem 3"},
+        "giveaway",
+        1,
+    ),
+    Line(
+        "press C, press Down, press Space, press Down, press Space, press Esc",
+        "in the rows Space connects several, each a step",
+        lambda p: len(p.serves("giveaway")) == 2,
+        "giveaway",
+        2,
+    ),
+    Line("press C, press Esc", "Esc connects nothing", lambda p: not p.changes, "giveaway"),
+    Line("press C", "with nothing selected it is said", lambda p: "Select one" in p.hand.said),
+    Line(
+        "drag handle of giveaway to problem 3",
+        "a handle dragged to a problem connects",
+        lambda p: p.serves("giveaway") == {"problem 3"},
+        steps=1,
+        listed="Drag a handle",
+    ),
+    Line(
+        "drag handle of problem 3 to giveaway",
+        "and a problem’s handle to a tactic",
+        lambda p: p.serves("giveaway") == {"problem 3"},
+        steps=1,
+    ),
+    Line(
+        "drag handle of giveaway to frame paper, type Rent, press Esc",
+        "let go in the frame, it brings a problem that is connected",
+        lambda p: p.serves("giveaway") == {"new"},
+        steps=1,
+    ),
+    Line(
+        "drag handle of problem 3 to right paper, type Open day, press Esc",
+        "let go beside the frame, it brings a tactic that is connected",
+        lambda p: first(p.new(Link)).problem == p.canvas.ranked[2].id,
+        steps=1,
+    ),
+    Line(
+        "drag handle of problem 3 to right paper, press Esc",
+        "the card that came leaves nothing when it stays empty",
+        lambda p: not p.changes,
+    ),
+    Line(
+        "drag handle of giveaway to right paper",
+        "where no card can come it is said",
+        lambda p: "in the frame" in p.hand.said,
+    ),
+    Line(
+        "drag handle of giveaway to review",
+        "what may not be joined says why",
+        lambda p: "not to another tactic" in p.hand.said,
+    ),
+    Line(
+        "drag handle of article to problem 2",
+        "what is connected already says so",
+        lambda p: p.hand.said == "Already connected",
+    ),
+    Line(
+        "take handle of giveaway to problem 3, press Esc, let-go",
+        "Esc drops a connector in mid-drag",
+        lambda p: not p.changes,
+    ),
+    Line(
+        "press Del, take handle of giveaway to problem 3, act undo, let-go",
+        "so does undo, which brings back what was deleted before",
+        lambda p: not p.changes and not p.view.toolbox.busy,
+        "note",
+    ),
+    Line(
+        "drag giveaway to problem 3",
+        "a tactic dropped on a problem is connected",
+        lambda p: p.serves("giveaway") == {"problem 3"},
+        steps=1,
+        listed="Drop on a problem",
+    ),
+    Line("click connector", "a click selects a connector", lambda p: p.chosen == {"connector"}),
+    Line("press Del", "Delete cuts it", lambda p: not p.serves("review"), "connector", 1),
+    Line("press Backspace", "so does Backspace", lambda p: not p.serves("review"), "connector", 1),
+    Line(
+        "click connector, drag end of connector to problem 3",
+        "its end dragged to another card leads it there",
+        lambda p: p.serves("review") == {"problem 3"},
+        steps=1,
+        listed="Drag a connector’s end",
+    ),
+    Line(
+        "click connector, drag start of connector to giveaway",
+        "and its other end",
+        lambda p: p.serves("giveaway") == {"problem 4"} and not p.serves("review"),
+        steps=1,
+    ),
+    Line(
+        "click connector, drag end of connector to right paper",
+        "an end dragged to the paper cuts it",
+        lambda p: not p.serves("review"),
+        steps=1,
+    ),
+    Line(
+        "right-click connector, choose disconnect",
+        "its menu cuts it",
+        lambda p: not p.serves("review"),
+        steps=1,
+    ),
+    Line("press L", "L goes to a connector", lambda p: p.chosen == {"connector"}, "review"),
+    Line("press Shift+L", "Shift+L to the last", lambda p: p.chosen == {"connector"}, "review"),
+    Line(
+        "press L, press Left",
+        "an arrow goes to the card at that end",
+        lambda p: p.chosen == {"problem 4"},
+        "review",
+    ),
+    Line(
+        "press L, press Return",
+        "Enter goes to the other end",
+        lambda p: p.chosen == {"problem 4"},
+        "review",
+    ),
+    Line("press L, press Esc", "Esc goes back", lambda p: p.chosen == {"review"}, "review"),
+    Line(
+        "press L, press Del",
+        "Delete cuts it and goes back",
+        lambda p: p.chosen == {"review"} and not p.serves("review"),
+        "review",
+        1,
+    ),
+    Line(
+        "press L, press C, type late filing, press Return",
+        "C leads it elsewhere",
+        lambda p: p.serves("review") == {"problem 3"},
+        "review",
+        1,
+    ),
+)
+
+CHOOSING = (
+    Line("click talk", "a click selects", lambda p: p.chosen == {"talk"}),
+    Line("click left paper", "on the paper: nothing", lambda p: not p.chosen, "talk"),
+    Line(
+        "click talk, click problem 2 holding Shift",
+        "Shift+click selects one more",
+        lambda p: p.chosen == {"talk", "problem 2"},
+        listed="Shift+click",
+    ),
+    Line(
+        "drag left corner to article",
+        "a band selects what it touches",
+        lambda p: p.chosen == {"talk", "article"},
+        listed="Drag on the paper",
+    ),
+    Line(
+        "take left corner to article, press Esc, let-go",
+        "Esc drops the band",
+        lambda p: p.chosen == {"strategy"},
+        "strategy",
+    ),
+    Line("press Ctrl+A", "all cards", lambda p: len(p.chosen) == 12, ""),
+    Line("press Esc", "nothing", lambda p: not p.chosen, "talk", listed="Esc"),
+    Line("press Down", "the next card below", lambda p: p.chosen == {"article"}, "talk"),
+    Line(
+        "press Right",
+        "the nearest card to the right",
+        lambda p: p.chosen <= {"problem 1", "customer", "problem 2"},
+        "talk",
+        listed="Arrows",
+    ),
+    Line("press Up", "the card above", lambda p: p.chosen == {"talk"}, "article"),
+    Line("press Left", "the card to the left", lambda p: p.chosen & {"talk"}, "problem 1"),
+    Line("press Tab", "the next card as one reads", lambda p: p.chosen == {"strategy"}, "customer"),
+    Line("press Shift+Tab", "the one before", lambda p: p.chosen == {"customer"}, "strategy"),
+    Line(
+        "press Home", "the first card", lambda p: p.chosen == {"customer"}, "talk", 0, "Home, End"
+    ),
+    Line("press End", "the last card", lambda p: len(p.chosen) == 1, "talk"),
+)
+
+MOVING = (
+    Line(
+        "press Ctrl+Right",
+        "Ctrl+arrow nudges by eight",
+        lambda p: abs(p.moved("talk")[0]) == 8,
+        "talk",
+        1,
+        "Ctrl+Arrows",
+    ),
+    Line("press Ctrl+Left", "to the left", lambda p: p.moved("talk")[0], "talk", 1),
+    Line("press Ctrl+Up", "up", lambda p: p.moved("note") == (0, -8), "note", 1),
+    Line("press Ctrl+Down", "down", lambda p: p.moved("note") == (0, 8), "note", 1),
+    Line(
+        "press Ctrl+Shift+Right",
+        "with Shift by one",
+        lambda p: p.moved("note") == (1, 0),
+        "note",
+        1,
+        "Ctrl+Shift+Arrows",
+    ),
+    Line(
+        "press Ctrl+Shift+Up",
+        "a problem rises",
+        lambda p: p.rank()[0] == "problem 2",
+        "problem 2",
+        1,
+    ),
+    Line(
+        "press Ctrl+Shift+Down",
+        "a problem sinks",
+        lambda p: p.rank()[2] == "problem 2",
+        "problem 2",
+        1,
+    ),
+    Line(
+        "press Ctrl+Down",
+        "a problem is not nudged, and it is said how it moves",
+        lambda p: "Ctrl+Shift" in p.hand.said,
+        "problem 2",
+    ),
+    Line(
+        "drag talk to beside talk",
+        "a card dragged lies where it is let go",
+        lambda p: p.moved("talk") != (0, 0),
+        "",
+        1,
+        "Drag a card",
+    ),
+    Line(
+        "drag talk to beside talk holding Shift",
+        "with Shift it keeps to one axis",
+        lambda p: p.moved("talk")[0] == 0,
+        "",
+        1,
+        "Shift+drag",
+    ),
+    Line(
+        "drag talk to beside talk holding Ctrl",
+        "with Ctrl it lines up with nothing",
+        lambda p: p.moved("talk") != (0, 0),
+        "",
+        1,
+        "Ctrl+drag",
+    ),
+    Line(
+        "drag talk to beside talk holding Alt",
+        "with Alt a copy is dragged, and it stays",
+        lambda p: p.moved("talk") == (0, 0) and len(p.new(Tactic)) == 1,
+        "",
+        1,
+        "Alt+drag",
+    ),
+    Line(
+        "drag talk to across from talk",
+        "dragged across the centre its aim changes",
+        lambda p: p.tactic("talk").aim is Aim.SOLVE,
+        "",
+        1,
+    ),
+    Line(
+        "drag problem 3 to above problem 1",
+        "a problem dragged up is ranked there",
+        lambda p: p.rank()[0] == "problem 3",
+        "",
+        1,
+        "Drag a problem",
+    ),
+    Line(
+        "take talk to beside talk, press Esc, let-go",
+        "Esc puts a dragged card back",
+        lambda p: not p.changes,
+    ),
+    Line("press A", "A changes sides", lambda p: p.tactic("talk").aim is Aim.SOLVE, "talk", 1),
+    Line(
+        "press K, type guide, press Return",
+        "K chooses the kind",
+        lambda p: p.tactic("talk").kind is TacticKind.GUIDE,
+        "talk",
+        1,
+    ),
+    Line(
+        "press S, press Down, press Return",
+        "S chooses the status",
+        lambda p: p.tactic("talk").status is Status.DOING,
+        "talk",
+        1,
+    ),
+    Line("press S, press Esc", "Esc chooses nothing", lambda p: not p.changes, "talk"),
+    Line(
+        "press Ctrl+T",
+        "Tidy lays the wings out and leaves notes alone",
+        lambda p: p.moved("talk") != (0, 0) and p.moved("note") == (0, 0),
+        steps=1,
+    ),
+)
+
+CLIPBOARD = (
+    Line(
+        "press Ctrl+C, click left paper, press Ctrl+V",
+        "what was copied comes again, with its links",
+        lambda p: len(p.new(Tactic)) == 1 and len(p.new(Problem)) == 1 and len(p.new(Link)) == 1,
+        "review, problem 4",
+        1,
+    ),
+    Line("press Ctrl+X", "cut goes", lambda p: p.gone() == {"giveaway"}, "giveaway", 1),
+    Line(
+        "press Ctrl+D",
+        "a card is there twice, connected as it was",
+        lambda p: len(p.new(Tactic)) == 1,
+        "review",
+        1,
+    ),
+    Line("press Del", "Delete", lambda p: p.gone() == {"talk", "note"}, "talk, note", 1),
+    Line(
+        "press Del",
+        "the strategy stays",
+        lambda p: "stay" in p.hand.said,
+        "strategy",
+    ),
+    Line(
+        "press Del, press Ctrl+Z",
+        "undo brings it back",
+        lambda p: not p.changes,
+        "talk",
+    ),
+    Line(
+        "press Del, press Ctrl+Z, press Ctrl+Shift+Z",
+        "redo takes it again",
+        lambda p: p.gone() == {"talk"},
+        "talk",
+        1,
+    ),
+    Line(
+        "press Del, press Ctrl+Z, press Ctrl+Y",
+        "by either key",
+        lambda p: p.gone() == {"talk"},
+        "talk",
+        1,
+    ),
+)
+
+LOOKING = (
+    Line("press Ctrl+0", "100 %", lambda p: p.view.zoom_factor == 1.0),
+    Line("press Ctrl++", "nearer", lambda p: p.view.zoom_factor > p.fitted),
+    Line("press Ctrl+=", "nearer", lambda p: p.view.zoom_factor > p.fitted),
+    Line("press Ctrl+-", "further", lambda p: p.view.zoom_factor < p.fitted),
+    Line("press +", "nearer", lambda p: p.view.zoom_factor > p.fitted, listed="+ and -"),
+    Line("press -", "further", lambda p: p.view.zoom_factor < p.fitted),
+    Line("press Ctrl+-, press Shift+1", "all", lambda p: p.view.zoom_factor == p.fitted),
+    Line("press Ctrl+-, press Shift+2", "the selected", lambda p: p.view.zoom_factor == 1, "talk"),
+    Line("wheel -1", "the wheel pans", lambda p: p.looked_away()),
+    Line("wheel -1 holding Shift", "with Shift aside", lambda p: p.looked_away()),
+    Line(
+        "wheel 1 holding Ctrl, wait",
+        "with Ctrl it zooms where the pointer is",
+        lambda p: p.view.zoom_factor > p.fitted,
+        listed="Ctrl+wheel",
+    ),
+    Line("pan talk to article", "the middle button pans", lambda p: p.looked_away()),
+    Line(
+        "hold Space, drag talk to article, free Space",
+        "with Space held a drag pans, and moves no card",
+        lambda p: p.looked_away(),
+        listed="Space+drag",
+    ),
+    Line("press Ctrl+F, type giveaway, wait", "find selects", lambda p: p.found() == {"giveaway"}),
+    Line("press Ctrl+F, type menu, wait, press F3", "the next", lambda p: len(p.chosen) == 1),
+    Line("press Ctrl+F, type menu, wait, press Shift+F3", "before", lambda p: len(p.chosen) == 1),
+    Line(
+        "press Ctrl+Shift+P, type tidy, press Return",
+        "the palette does what is typed",
+        lambda p: not p.view.lists.picker.isVisible(),
+        steps=1,
+    ),
+    Line("press Ctrl+Shift+F", "the filter", lambda p: p.there("FilterBar")),
+    Line("press Ctrl+M", "the matrix, not the canvas", lambda p: not p.view.isVisible()),
+    Line("press Ctrl+M, press Ctrl+M", "and the canvas", lambda p: p.view.isVisible()),
+    Line("press Ctrl+Shift+O", "outline", lambda p: not p.is_chosen("outline")),
+    Line("press Ctrl+Shift+C", "coach", lambda p: not p.is_chosen("coach")),
+    Line("press Ctrl+Shift+I", "inspector", lambda p: not p.is_chosen("inspector")),
+    Line("press Ctrl+Shift+B", "brief", lambda p: p.is_chosen("brief")),
+    Line("press Ctrl+G", "the guided start, beside the canvas", lambda p: p.window.panels.guest),
+    Line("press F6", "the next pane", lambda p: not p.view.hasFocus()),
+    Line("press F5, wait, press End", "presents it", lambda p: p.there("Presentation")),
+    Line("press F5, wait, press Esc", "and ends", lambda p: not p.there("Presentation")),
+    Line("press F1", "the sheet of keys", lambda p: p.there("KeysDialog")),
+    Line("right-click talk", "a menu", lambda p: {"connect", "delete"} <= p.menu),
+    Line(
+        "menu-key now",
+        "the menu of what is selected",
+        lambda p: {"rank-up", "connect"} <= p.menu,
+        "problem 2",
+        listed="Menu, Shift+F10",
+    ),
+)
+
+LEAVING = tuple(
+    Line(f"press {keys}", f"asks for {name}", lambda p, name=name: p.asked == [name], noted=True)
+    for keys, name in (
+        ("Ctrl+N", "new"),
+        ("Ctrl+Shift+N", "new-from"),
+        ("Ctrl+O", "open"),
+        ("Ctrl+S", "save"),
+        ("Ctrl+Shift+S", "save-copy"),
+        ("Ctrl+E", "export-page"),
+        ("Ctrl+Shift+E", "export-picture"),
+        ("Ctrl+W", "close"),
+        ("Ctrl+Q", "quit"),
+        ("F11", "full-screen"),
+    )
+)
+
+PARTS: dict[str, tuple[Line, ...]] = {
+    "adding": ADDING,
+    "writing": WRITING,
+    "connecting": CONNECTING,
+    "choosing": CHOOSING,
+    "moving": MOVING,
+    "clipboard": CLIPBOARD,
+    "looking": LOOKING,
+    "leaving": LEAVING,
+}
+"""All lines, by what they are about."""

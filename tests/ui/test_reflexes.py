@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""Plays the table of gestures and keys at the real window, and sees that no key lacks its line."""
+
+from collections.abc import Callable
+
+import pytest
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.stage.canvas_keys import CANVAS_KEYS
+from stratcanvas.ui.actions.table import ACTIONS
+from stratcanvas.ui.window import Window
+from tests.ui.player import Player, cafe
+from tests.ui.reflexes import PARTS
+
+Opener = Callable[[Canvas], Window]
+LINES = [line for part in PARTS.values() for line in part]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_gesture_does_what_the_table_says(open_window: Opener, part: str) -> None:
+    """It holds what the line says, in so many steps of undo, and taken back it leaves no trace."""
+    player = Player(open_window(cafe()))
+    wrong = []
+    for line in PARTS[part]:
+        player.play(line.do, line.chosen, only_noted=line.noted)
+        held = bool(line.so(player))
+        steps = player.put_back()
+        if not held or steps != line.steps or player.canvas != player.start:
+            wrong.append(f"{line.do}: {line.result} (so: {held}, steps: {steps})")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_key_has_a_line() -> None:
+    """A key of an action, or a row of the canvas' keys, that nobody plays needs one more line."""
+    pressed = {
+        step.removeprefix("press ")
+        for line in LINES
+        for step in line.do.split(", ")
+        if step.startswith("press ")
+    }
+    keys = {key for row in ACTIONS.values() for key in row.shortcut}
+    assert not keys - pressed
+    listed = {line.listed for line in LINES}
+    assert not {row.name for row in CANVAS_KEYS if row.words} - listed
+    assert not listed - {row.name for row in CANVAS_KEYS} - {""}
