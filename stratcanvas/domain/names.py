@@ -62,11 +62,8 @@ def listed(name: str) -> str:
 
 
 def row_name(canvas: Canvas, key: str) -> str:
-    """Return a record's name in the outline: a tactic's that counts says its kind first."""
-    name, record = name_of(canvas, key), canvas.get(key)
-    if isinstance(record, Tactic) and record.kind.word and rules.counts(canvas, key):
-        return f"{translated(record.kind.word)}: {isolated(name)}"
-    return name
+    """Return a record's name in the outline: a tactic's kind comes last, for rows are short."""
+    return _with_kind(canvas, key) or name_of(canvas, key)
 
 
 def choice_name(canvas: Canvas, key: str) -> str:
@@ -76,9 +73,15 @@ def choice_name(canvas: Canvas, key: str) -> str:
         case Problem():
             words = own_words(record) or tr("Empty problem")
             return f"{canvas.number[key]}  {isolated(words)}"
-        case Tactic() if record.kind.word:
-            return f"{isolated(name_of(canvas, key))} · {translated(record.kind.word)}"
-    return name_of(canvas, key)
+    return row_name(canvas, key)
+
+
+def _with_kind(canvas: Canvas, key: str) -> str:
+    """Return a tactic's name and its kind; "" for what has none."""
+    record = canvas.get(key)
+    if not (isinstance(record, Tactic) and record.kind.word):
+        return ""
+    return f"{isolated(name_of(canvas, key))} · {translated(record.kind.word)}"
 
 
 def kind_of(canvas: Canvas, key: str) -> str:
@@ -212,10 +215,10 @@ def gaps_in_words(canvas: Canvas, problem: str) -> str:
 
 def _spoken_tactic(canvas: Canvas, tactic: Tactic) -> str:
     words, served = own_words(tactic) or tr("empty"), canvas.problems_of.get(tactic.id, ())
-    if not served:
-        return tr("Tactic, not counted, {words}").format(words=words)
-    numbers = ", ".join(str(canvas.number[each]) for each in served)
     kind = f"{translated(tactic.kind.word)}, " if tactic.kind.word else ""
+    if not served:
+        return tr("Tactic, not counted, {words}").format(words=f"{kind}{words}")
+    numbers = ", ".join(str(canvas.number[each]) for each in served)
     what = f"{translated(tactic.aim.label)}, {kind}{words}"
     said = trn(
         "Tactic, {tactic}, for problem {numbers}",

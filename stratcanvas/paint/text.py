@@ -56,7 +56,8 @@ _MOST_WORDS = 16_384  # whose widths are kept, for each style
 _FEW_WORDS = 200  # so many are measured whole: letters that add up pay only when most are known
 # Letters and marks that Inter has: Latin, Greek, Cyrillic, general punctuation, currencies.
 _LATIN = re.compile("[\\n\u2028\x20-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
-_KEYCAP_MARK = "\u20e3"
+KEYCAP_MARK = "\u20e3"
+"""Every keycap ends with it; a text without it has none."""
 _DOUBT = 1.0  # px; a line that is nearer than this to its width is laid out to be sure
 
 
@@ -227,7 +228,7 @@ def _lay(text: str, style: TextStyle, width: float) -> tuple[QTextLayout, list[i
     layout = QTextLayout(text, font(style))
     layout.setTextOption(_option(right_to_left(text)))
     layout.setCacheEnabled(True)
-    if _KEYCAP_MARK in text:
+    if KEYCAP_MARK in text:
         from stratcanvas.paint.keycaps import keycaps  # few texts have one
 
         layout.setFormats(keycaps(text))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.plaintext import one_paragraph, plain_text
 from stratcanvas.paint.card import TextColours, lighter
-from stratcanvas.paint.text import LONGEST, TextStyle, block, font
+from stratcanvas.paint.text import KEYCAP_MARK, LONGEST, TextStyle, block, font
 from stratcanvas.qt.dropped_files import files_in
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.undo_keys import goes_to_window
@@ -141,7 +141,11 @@ class Editor(QTextEdit):
         self.document().markContentsDirty(0, self.document().characterCount())
 
     def _weigh(self) -> None:
-        """Show the hint as light as the card does, and words in their own weight."""
+        """Show the hint as light as the card does, words in their own weight, keycaps as signs."""
+        if KEYCAP_MARK in self.document().toRawText():
+            from stratcanvas.stage.keycap_formats import format_keycaps  # few texts have one
+
+            format_keycaps(self.document())
         weight = QFont.Weight.Normal if self.document().isEmpty() else self._weight
         if self.font().weight() != weight:
             own_font = self.font()

@@ -44,6 +44,7 @@ LATER = (
     "stage.side_change",
     "stage.starter_list",
     "paint.keycaps",
+    "stage.keycap_formats",
     "ui.announcer",
     "domain.full_text",
     "domain.card_search",

@@ -73,6 +73,8 @@ TextBox, QLineEdit { background: $field; color: $text; border: 1px solid $border
   selection-background-color: $select;
   selection-color: $on_select; }
 TextBox:focus, QLineEdit:focus { border: 2px solid $select; padding: 4px 5px; }
+TextBox#row { border-radius: 4px; padding: 2px 4px; }
+TextBox#row:focus { padding: 1px 3px; }
 QPushButton { background: $button; color: $text; border: 1px solid $border; border-radius: 6px;
   padding: 6px 14px; }
 QPushButton:hover { background: $button_hover; }

@@ -78,7 +78,7 @@ def test_a_name_from_right_to_left_leaves_our_words_where_they_are() -> None:
     number = canvas.number[SECOND]
     assert names.name_of(canvas, SECOND) == f"{number} {apart}"
     assert names.choice_name(canvas, SECOND) == f"{number}  {apart}"
-    assert names.row_name(canvas, TALK) == f"Article: {apart}"
+    assert names.row_name(canvas, TALK) == f"{apart} · Article"
     assert names.choice_name(canvas, TALK) == f"{apart} · Article"
 
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from unittest import mock
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
@@ -18,11 +19,12 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.names import spoken
 from stratcanvas.domain.outline import OutlineRow, outline
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint import keycaps as keycap_places
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline import OutlineTree
 from stratcanvas.ui.panels.outline_model import LUMP, ROW, OutlineModel
 from stratcanvas.ui.panels.outline_ranges import in_ranges, records_in
-from stratcanvas.ui.panels.outline_rows import split
+from stratcanvas.ui.panels.row_text import split
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -361,3 +363,65 @@ def test_a_row_from_right_to_left_is_read_so(open_window: Opener) -> None:
     row = tree.visualRect(tree.model().index(0, 0))
     shown = tree.viewport().grab(row).toImage()
     assert first_ink(shown, shown.height()) < first_ink(shown, shown.height() // 2) - 10
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize(("record", "before"), [(P1, 12), (SHEET, 27)])
+def test_the_box_covers_its_row_and_words_stay_where_they_are(
+    open_window: Opener, qapp: QApplication, record: str, before: int, mirrored: bool
+) -> None:
+    """The box in which a row is edited is as high as the row is drawn and as wide as the panel;
+    its words begin as far from the panel's edge as the row's do."""
+    reading = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    qapp.setLayoutDirection(reading)
+    try:
+        window = open_window(makers.cafe())
+        tree = outline_of(window).tree
+        (index, *_) = tree.rows.rows_of(record)[:1]
+        rect = tree.visualRect(index)
+        tree.setCurrentIndex(index)
+        tree.setFocus()
+        QTest.keyClick(tree, Qt.Key.Key_F2)
+        box = tree.findChild(TextBox)
+        assert isinstance(box, TextBox)
+        above = 6 if record == P1 else 0
+        assert box.geometry() == rect.adjusted(5, above, -5, 0)
+        inside = box.viewport().geometry()
+        edge = box.width() - inside.right() - 1 if mirrored else inside.left()
+        assert edge + 5 == before
+        assert inside.top() in {3, 2}  # as the style has it, with the keyboard or without
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_titles_come_first_and_kinds_after(open_window: Opener) -> None:
+    """Of a row that is too narrow one sees what tells it from others, not “Video interview”."""
+    tree = outline_of(open_window(makers.cafe())).tree
+    words = [tree.rows.words(row) for row in rows_of(tree.rows)]
+    assert "13-week cash sheet · Template" in words
+    assert "Instagram giveaway" in words
+
+
+def test_a_keycap_is_one_sign_in_a_row_and_in_its_box(open_window: Opener, qtbot: QtBot) -> None:
+    """Drawn by the font that has it, in the outline and where it is typed, as on the card."""
+    canvas = makers.cafe()
+    canvas = canvas.apply(commands.set_field(canvas, (T1,), "title", "1\ufe0f\u20e3 late"))
+    window = open_window(canvas)
+    tree = outline_of(window).tree
+    (index, *_) = tree.rows.rows_of(T1)
+    with mock.patch.object(keycap_places, "keycaps", wraps=keycap_places.keycaps) as asked:
+        tree.viewport().grab()
+    assert asked.called
+    tree.setCurrentIndex(index)
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    box = tree.findChild(TextBox)
+    assert isinstance(box, TextBox)
+    block = box.document().firstBlock().layout()
+    qtbot.waitUntil(lambda: len(block.formats()) == 1)
+    assert block.formats()[0].length == 3
+    QTest.keyClicks(box, "no keycap")
+    qtbot.waitUntil(lambda: not box.document().firstBlock().layout().formats())
+    assert window.session.canvas.tactics[T1].title == "no keycap"
+    window.session.undo()
+    assert window.session.canvas.tactics[T1].title == "1\ufe0f\u20e3 late"

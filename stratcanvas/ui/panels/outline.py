@@ -38,6 +38,7 @@ from stratcanvas.ui.panels.outline_ranges import in_ranges, records_in
 from stratcanvas.ui.panels.outline_rows import RowDelegate
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.row_drag import RowDrag
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
@@ -224,6 +225,7 @@ class Outline(PanelWidget):
         self.tree = OutlineTree(around.session, around.selection, theme, self)
         self.tree.delegate.refused.connect(around.say)
         self.tree.menu_wanted.connect(self.menu_wanted)
+        self.drag = RowDrag(self.tree, around.session, around.selection, around.say)
         self.setFocusProxy(self.tree)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 14, 0, 0)

@@ -27,6 +27,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel, row_at
 from stratcanvas.ui.panels.outline_words import is_dim
+from stratcanvas.ui.panels.row_text import draw_words
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.words import translated
 
@@ -34,14 +35,16 @@ _HEADS = {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES
 _BOLD = {Part.CUSTOMER, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
 _LEFT, _INDENT, _RIGHT = 12, 27, 8
 """Pixels before the words of a head, of what lies under it, and after the words."""
-_NUMBER = 15
-"""Pixels between a problem's number and its words."""
+_PADDING = 2
+"""Pixels over and below the words of a row, inside the border of the box in which they are typed.
+"""
+_BOX, _BORDER = 5, 7
+"""Pixels from the panel's edge to the box, and from there to the words, as the style has them."""
 _DISC, _DISC_STEP, _DISCS = 7.0, 11.0, 30
 """Pixels across a disc, from one to the other, and of the room that both have in a problem's row.
 """
 _FOUND = 4
 """Pixels that the bar is wide which marks a row that was found."""
-_MOST_ON_A_LINE = 400
 _MOST_WIDTHS = 2_000
 """Widths of words that are remembered."""
 
@@ -75,9 +78,9 @@ class RowDelegate(QStyledItemDelegate):
         """Return the size of a row."""
         row, line = row_at(index), self._line
         if row is None or row.part not in _HEADS:
-            return QSize(60, line + 5)
-        above = 0 if row.part in {Part.CUSTOMER, Part.STRATEGY} else 6
-        return QSize(60, above + self._lines(row, index) * line + 6)
+            return QSize(60, line + 2 * _PADDING + 2)
+        above = _above(row)
+        return QSize(60, above + self._lines(row, index) * line + 2 * _PADDING + 2)
 
     def _lines(self, row: OutlineRow, index: Any) -> int:
         """Return how many lines the words of a row take: two at most."""
@@ -103,7 +106,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.record in self.found:
             self._draw_found(painter, rect, row)
         is_head = row.part in _HEADS
-        above = 6 if is_head and row.part not in {Part.CUSTOMER, Part.STRATEGY} else 0
+        above = _above(row)
         is_bold = row.part in _BOLD
         model = index.model()
         if isinstance(model, OutlineModel) and is_dim(row, model.matched):
@@ -113,35 +116,11 @@ class RowDelegate(QStyledItemDelegate):
         left = _LEFT if is_head else _INDENT
         sides = (_after(row), left) if self._view.isRightToLeft() else (left, _after(row))
         area = rect.adjusted(sides[0], above, -sides[1], 0)
-        self._draw_words(painter, area, index.data(), self._bold_metrics if is_bold else None)
+        metrics = self._bold_metrics if is_bold else self._plain_metrics
+        draw_words(painter, area, index.data(), metrics, mirrored=self._view.isRightToLeft())
         if row.part is Part.PROBLEM and row.record is not None:
             self._draw_gaps(painter, rect.adjusted(0, above, 0, 0), row.record)
         painter.restore()
-
-    def _draw_words(
-        self, painter: QPainter, area: QRect, words: str, bold: QFontMetrics | None
-    ) -> None:
-        metrics = bold or self._plain_metrics
-        side = (
-            Qt.AlignmentFlag.AlignRight
-            if self._view.isRightToLeft()
-            else Qt.AlignmentFlag.AlignLeft
-        )
-        align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words are read
-        if (
-            metrics.horizontalAdvance(words) <= area.width()
-            or area.height() < 1.8 * metrics.height()
-        ):
-            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(area, align, words)
-            return
-        first, rest = split(words, metrics, area.width())
-        rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
-        half = QRect(area.x(), area.y() + 3, area.width(), metrics.lineSpacing())
-        painter.drawText(half, align, first)
-        half.translate(0, metrics.lineSpacing())
-        painter.drawText(half, align, rest)
 
     def _draw_gaps(self, painter: QPainter, rect: QRect, problem: str) -> None:
         """Draw whether something educates and helps, where one of them is missing."""
@@ -177,7 +156,7 @@ class RowDelegate(QStyledItemDelegate):
         if not (selected or hovered or focused):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        above = 6 if row.part in {Part.PROBLEM, Part.UNCOUNTED, Part.NOTES} else 0
+        above = _above(row)
         ground = QRectF(rect).adjusted(5, above - 1, -5, 0)
         fill = QColor(self.theme.select)
         fill.setAlphaF(0.18 if selected else 0.0)
@@ -204,7 +183,13 @@ class RowDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Any) -> QWidget:  # noqa: N802 - Qt's name
         """Return a box for the row's words; they are committed as they are typed."""
         row: OutlineRow = index.data(ROW)
-        box = TextBox(single=True, least=self._lines(row, index), most=6, parent=parent)
+        least = self._lines(row, index)
+        box = TextBox(single=True, least=least, most=6, padding=_PADDING, parent=parent)
+        box.setObjectName("row")
+        before = (_LEFT if row.part in _HEADS else _INDENT) - _BOX - _BORDER + 2
+        box.setViewportMargins(2, 0, before, 0) if self._view.isRightToLeft() else (
+            box.setViewportMargins(before, 0, 2, 0)
+        )
         if row.part in _BOLD:
             box.setFont(self._bold)
         self._begin(box, index)
@@ -268,29 +253,18 @@ class RowDelegate(QStyledItemDelegate):
     def updateEditorGeometry(  # noqa: N802 - Qt's name
         self, editor: QWidget, option: QStyleOptionViewItem, index: Any
     ) -> None:
-        """Lay the box over the row, as high as its text needs."""
+        """Lay the box over the row: its words stay where they are, and it grows with them."""
         rect: QRect = option.rect
-        editor.setGeometry(4, rect.y() - 2, rect.width() - 8, editor.minimumHeight())
+        above = _above(row_at(index))
+        wide = rect.width() - 2 * _BOX
+        editor.setGeometry(_BOX, rect.y() + above, wide, editor.minimumHeight())
+
+
+def _above(row: OutlineRow | None) -> int:
+    """Return how many pixels are kept free over a row: each part stands apart."""
+    return 6 if row is not None and row.part in {Part.PROBLEM, Part.UNCOUNTED, Part.NOTES} else 0
 
 
 def _after(row: OutlineRow) -> int:
     """Return how many pixels are kept free after the words of a row."""
     return _RIGHT + (_DISCS if row.part is Part.PROBLEM else 0)
-
-
-def split(words: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
-    """Return what stands on the first line, and the rest.
-
-    Lines end at spaces; a word that is longer than a line begins where it stands.
-    """
-    low, high = 1, min(len(words), _MOST_ON_A_LINE)
-    while low < high:
-        middle = (low + high + 1) // 2
-        fits = metrics.horizontalAdvance(words[:middle]) <= width
-        low, high = (middle, high) if fits else (low, middle - 1)
-    space = words.rfind(" ", 0, low + 1)
-    if space > 0 and low < len(words):
-        word = words[space + 1 :].partition(" ")[0]
-        if metrics.horizontalAdvance(word) <= width:
-            low = space
-    return words[:low], words[low:].lstrip()

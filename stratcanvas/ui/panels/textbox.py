@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from stratcanvas.domain.fields import LONGEST_TEXT
+from stratcanvas.paint.text import KEYCAP_MARK
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.words import tr
@@ -86,6 +87,7 @@ class TextBox(QPlainTextEdit):
             self.setPlainText(text)
         finally:
             self._showing = False
+        self._draw_keycaps(text)
         self._given, self._given_raw = text, self._raw()
         self._last = self.text()
         self.setPlaceholderText(self._hint)
@@ -113,7 +115,14 @@ class TextBox(QPlainTextEdit):
         text = self.text()
         if text != self._last:
             self._last = text
+            self._draw_keycaps(text)
             self.typed.emit(text)
+
+    def _draw_keycaps(self, text: str) -> None:
+        if KEYCAP_MARK in text:
+            from stratcanvas.stage.keycap_formats import format_keycaps  # few texts have one
+
+            format_keycaps(self.document())
 
     def _fit(self, *_: object) -> None:
         line = self.fontMetrics().lineSpacing()

@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: MIT
+"""Rows of the outline in the hand: a problem is ranked, tactics are connected to a problem.
+
+What would be done is marked and said before the drop; Escape and whatever changes the canvas
+meanwhile put the rows back. The drop is one undo step.
+"""
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QTreeView
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.outline import OutlineRow, Part
+from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.qt.guard import guarded
+from stratcanvas.session.selection import Selection
+from stratcanvas.session.session import Session
+from stratcanvas.stage.autoscroll import Autoscroll
+from stratcanvas.ui.panels.drop_mark import DropMark
+from stratcanvas.ui.panels.outline_model import OutlineModel, row_at
+from stratcanvas.words import tr, trn
+
+_FIRST = {Part.CUSTOMER, Part.STRATEGY}
+"""Rows that stand before all problems."""
+
+
+class Drop(NamedTuple):
+    """What letting go would do: nothing where there are no changes."""
+
+    says: str
+    changes: ChangeSet
+    label: StepLabel | None
+    mark: QRect
+    """Where that is marked, in pixels of the tree: a line between rows, or a ring around one."""
+    tag: str = ""
+    """What stands at the ring, in short."""
+
+
+NOWHERE = Drop("", ChangeSet(), None, QRect())
+
+
+class RowDrag(QObject):
+    """Hears the mouse on the rows of a tree before the tree does."""
+
+    def __init__(
+        self,
+        tree: QTreeView,
+        session: Session,
+        selection: Selection,
+        say: Callable[[str], object],
+    ) -> None:
+        super().__init__(tree)
+        self._tree, self._session, self._selection, self._say = tree, session, selection, say
+        self._pressed: tuple[QModelIndex, QPoint] | None = None
+        self._kept = False  # several rows stay selected until it is known that none is dragged
+        self._held: tuple[str, ...] = ()
+        self._at = QPointF()
+        self._drop = NOWHERE
+        self._mark: DropMark | None = None
+        self._scroll = Autoscroll(self._held_at, tree.viewport().size, self._pan, self)
+        tree.viewport().installEventFilter(self)
+        tree.installEventFilter(self)
+        session.changed.connect(self.cancel)
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """Return the cards that are in the hand."""
+        return self._held
+
+    # ---- what Qt tells
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take a row in the hand, carry it, let go of it."""
+        kind = event.type()
+        if watched is self._tree:
+            if self._held and kind in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}:
+                return self._hear(event)
+            if kind in {QEvent.Type.FocusOut, QEvent.Type.Hide}:
+                self.cancel()
+        elif isinstance(event, QMouseEvent):
+            if kind is QEvent.Type.MouseButtonPress:
+                return self._press(event)
+            if kind is QEvent.Type.MouseMove:
+                return self._move(event)
+            if kind is QEvent.Type.MouseButtonRelease:
+                return self._release(event)
+        return False
+
+    def _hear(self, event: QEvent) -> bool:
+        """Put the rows back at Escape; other keys wait until the hand is empty."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        event.accept()
+        return True
+
+    def _press(self, event: QMouseEvent) -> bool:
+        self.cancel()
+        spot = event.position().toPoint()
+        index = self._tree.indexAt(spot)
+        row = row_at(index)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if not (plain and is_left) or row is None or row.part not in {Part.PROBLEM, Part.TACTIC}:
+            return False
+        self._pressed = QModelIndex(index), spot
+        self._kept = len(self._selection) > 1 and (row.record or "") in self._selection
+        if self._kept:
+            self._tree.setFocus(Qt.FocusReason.MouseFocusReason)
+        return self._kept
+
+    def _move(self, event: QMouseEvent) -> bool:
+        if self._held:
+            self._at = event.position()
+            self._show()
+            return True
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return False
+        index, start = self._pressed
+        spot = event.position().toPoint()
+        if (spot - start).manhattanLength() >= QApplication.startDragDistance():
+            self._take(index, event.position())
+        return True
+
+    def _release(self, event: QMouseEvent) -> bool:
+        pressed, kept = self._pressed, self._kept
+        if event.button() != Qt.MouseButton.LeftButton:
+            return bool(self._held)
+        if self._held:
+            self._at = event.position()
+            self._show()
+            self._let_go()
+            return True
+        self._pressed, self._kept = None, False
+        if kept and pressed is not None:
+            self._tree.setCurrentIndex(pressed[0])  # of several that were selected, one from now on
+            return True
+        return False
+
+    # ---- in the hand
+
+    def _take(self, index: Any, at: QPointF) -> None:
+        """Take the row that was pressed, or all tactics that are selected with it."""
+        row = row_at(index)
+        self._pressed = None
+        if row is None or row.record is None or not self._session.may_edit():
+            return
+        tactics = self._session.canvas.tactics
+        chosen = tuple(each for each in self._selection.ids if each in tactics)
+        several = self._kept and row.record in chosen
+        self._held = chosen if several else (row.record,)
+        self._kept = False
+        self._at = at
+        self._tree.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._tree.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._scroll.watch()
+        self._show()
+
+    def _show(self) -> None:
+        """Mark and say what letting go here would do."""
+        spot = self._at.toPoint()
+        inside = self._tree.viewport().rect().contains(spot)
+        drop = self._drop_at(spot) if inside else NOWHERE
+        if drop.says != self._drop.says:
+            self._say(drop.says)
+        self._drop = drop
+        if self._mark is None:
+            self._mark = DropMark(self._tree.viewport())
+        self._mark.show_at(drop.mark, drop.tag)
+        shapes = Qt.CursorShape
+        fits = shapes.ClosedHandCursor if drop.changes else shapes.ForbiddenCursor
+        self._tree.viewport().setCursor(fits)
+
+    def _let_go(self) -> None:
+        drop, held = self._drop, self._held
+        self.cancel()
+        if drop.label is not None and drop.changes and self._session.do(drop.label, drop.changes):
+            self._selection.set(held)
+
+    def cancel(self, *_: object) -> None:
+        """Put the rows back."""
+        self._pressed, self._kept = None, False
+        if self._held:
+            self._held, self._drop = (), NOWHERE
+            self._say("")
+            self._tree.viewport().unsetCursor()
+        if self._mark is not None:
+            self._mark.hide()
+
+    # ---- where it would go
+
+    def _drop_at(self, spot: QPoint) -> Drop:
+        index = self._tree.indexAt(spot)
+        canvas = self._session.canvas
+        if self._held[0] in canvas.problems:
+            return self._ranking(canvas, index, spot)
+        row = row_at(index)
+        problem = None if row is None else row.record if row.part is Part.PROBLEM else row.under
+        if problem is None:
+            return NOWHERE
+        return self._connection(canvas, problem, index)
+
+    def _connection(self, canvas: Canvas, problem: str, index: QModelIndex) -> Drop:
+        over = row_at(index)
+        head = index if over is not None and over.part is Part.PROBLEM else index.parent()
+        ring, number = self._tree.visualRect(head), canvas.number[problem]
+        if not self._tree.viewport().rect().intersects(ring):  # its tactics fill the panel
+            ring = self._tree.visualRect(index)
+        each = [commands.connect(canvas, tactic, problem) for tactic in self._held]
+        changes = reduce(ChangeSet.then, each)
+        many = sum(map(bool, each))
+        if not many:
+            words = tr("Already connected to problem {n}").format(n=number)
+            return Drop(words, ChangeSet(), None, ring, tr("Already connected"))
+        words = trn("Connect to problem {n}", "Connect {many} to problem {n}", many)
+        words = words.format(n=number, many=many)
+        return Drop(words, changes, StepLabel("connect"), ring, tr("Connect"))
+
+    def _ranking(self, canvas: Canvas, index: QModelIndex, spot: QPoint) -> Drop:
+        (problem,), model = self._held, self._tree.model()
+        assert isinstance(model, OutlineModel)
+        now = canvas.number[problem] - 1
+        before = self._before(canvas, row_at(index), index, spot)
+        place = before - (before > now)
+        if place == now:
+            return NOWHERE
+        words = tr("Drop it here to make it number {n}").format(n=place + 1)
+        changes = commands.rerank(canvas, problem, place)
+        return Drop(words, changes, _RANK, self._line(before + len(_FIRST)))
+
+    def _before(
+        self, canvas: Canvas, row: OutlineRow | None, index: QModelIndex, spot: QPoint
+    ) -> int:
+        """Return before which problem, counted from 0, one points; after the last: how many."""
+        if row is None or row.part in {Part.UNCOUNTED, Part.NOTES, Part.NOTE}:
+            return len(canvas.problems)
+        if row.part in _FIRST:
+            return 0
+        if row.part is Part.PROBLEM and row.record is not None:
+            upper = spot.y() < self._tree.visualRect(index).center().y()
+            return canvas.number[row.record] - upper
+        return canvas.number[row.under] if row.under is not None else len(canvas.problems)
+
+    def _line(self, head: int) -> QRect:
+        """Return the line over a row of the first level, counted from 0, or below the last."""
+        model, area = self._tree.model(), self._tree.viewport().rect()
+        if head < model.rowCount():
+            y = self._tree.visualRect(model.index(head, 0)).top() + 2
+        else:
+            last = model.index(head - 1, 0)
+            under = model.rowCount(last)
+            if under and self._tree.isExpanded(last):
+                last = model.index(under - 1, 0, last)
+            y = self._tree.visualRect(last).bottom()
+        y = min(max(y, area.top() + 1), area.bottom() - 1)
+        return QRect(area.left(), y - 1, area.width(), 3)
+
+    def _held_at(self) -> QPointF | None:
+        return self._at if self._held else None
+
+    def _pan(self, _: float, down: float) -> None:
+        bar = self._tree.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + round(down))
+        if bar.value() != before:
+            self._show()
+
+
+_RANK = StepLabel("rank-problem")

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""The words of an outline row as they are drawn: in one line or two, keycaps as one sign."""
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
+
+from stratcanvas.paint.text import KEYCAP_MARK
+
+_MOST_ON_A_LINE = 400
+
+
+def draw_words(
+    painter: QPainter, area: QRect, words: str, metrics: QFontMetrics, *, mirrored: bool
+) -> None:
+    """Draw words into an area (pixels), in two lines where they need them and there is room."""
+    right, elide = Qt.TextElideMode.ElideRight, metrics.elidedText
+    fits = metrics.horizontalAdvance(words) <= area.width()
+    if fits or area.height() < 1.8 * metrics.height():
+        _draw_line(painter, area, elide(words, right, area.width()), mirrored=mirrored)
+        return
+    first, rest = split(words, metrics, area.width())
+    half = QRect(area.x(), area.y() + 3, area.width(), metrics.lineSpacing())
+    _draw_line(painter, half, first, mirrored=mirrored)
+    half.translate(0, metrics.lineSpacing())
+    _draw_line(painter, half, elide(rest, right, area.width()), mirrored=mirrored)
+
+
+def _draw_line(painter: QPainter, area: QRect, words: str, *, mirrored: bool) -> None:
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words are read
+    if KEYCAP_MARK in words:
+        _draw_keycaps(painter, area, words, mirrored=mirrored)
+        return
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(area, align, words)
+
+
+def _draw_keycaps(painter: QPainter, area: QRect, words: str, *, mirrored: bool) -> None:
+    from stratcanvas.paint.keycaps import keycaps  # few texts have one
+
+    layout = QTextLayout(words, painter.font())
+    layout.setFormats(keycaps(words))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(area.width())
+    layout.endLayout()
+    metrics = painter.fontMetrics()
+    down = (area.height() - metrics.height()) / 2 + metrics.ascent() - line.ascent()
+    aside = max(0.0, area.width() - line.naturalTextWidth()) if mirrored else 0.0
+    layout.draw(painter, QPointF(area.x() + aside, area.y() + down))
+
+
+def split(words: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """Return what stands on the first line, and the rest.
+
+    Lines end at spaces; a word that is longer than a line begins where it stands.
+    """
+    low, high = 1, min(len(words), _MOST_ON_A_LINE)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = metrics.horizontalAdvance(words[:middle]) <= width
+        low, high = (middle, high) if fits else (low, middle - 1)
+    space = words.rfind(" ", 0, low + 1)
+    if space > 0 and low < len(words):
+        word = words[space + 1 :].partition(" ")[0]
+        if metrics.horizontalAdvance(word) <= width:
+            low = space
+    return words[:low], words[low:].lstrip()
