@@ -6,7 +6,7 @@ serves, and by its title after that.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from stratcanvas.domain.amounts import NO_BREAK, kept_together
@@ -17,7 +17,7 @@ from stratcanvas.domain.fields import entries
 from stratcanvas.domain.names import one_line
 from stratcanvas.domain.plaintext import one_paragraph
 from stratcanvas.domain.tally import counted_sentence, tally_of
-from stratcanvas.safe_words import isolated, without_tags
+from stratcanvas.safe_words import END, ISOLATE, isolated, without_tags
 from stratcanvas.words import mark
 
 HEADINGS = {Aim.EDUCATE: mark("Educate", "page"), Aim.SOLVE: mark("Help solve", "page")}
@@ -40,6 +40,31 @@ WHAT_COMES = mark(
     "Each gets a row here, with what educates them about it and what helps them solve it.", "page"
 )
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+
+
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are written from right to left (BCP 47)."""
+Say = Callable[[str], str]
+"""What gives a page's own words in the language of the canvas, from those in English."""
+
+
+def in_english(words: str) -> str:
+    """Return words of ours as they are."""
+    return words
+
+
+class Voice(NamedTuple):
+    """How a page speaks: its own words, and whether it is mirrored as a whole."""
+
+    say: Say = in_english
+    mirrored: bool = False
+
+    def apart(self, text: str) -> str:
+        """Return a person's text such that ours beside it and it leave each other's order alone."""
+        plain = isolated(text)
+        if self.mirrored and text and not plain.startswith(ISOLATE):
+            return f"{ISOLATE}{plain}{END}"
+        return plain
 
 
 class Wording(NamedTuple):
@@ -75,13 +100,13 @@ class ProblemWords(NamedTuple):
     statement: Wording
     known: str
     cost: str
+    """Said whole: "Cost: £6,000"; empty where nobody has told."""
     cells: dict[Aim, tuple[TacticWords, ...]]
 
     @property
     def facts(self) -> str:
         """Return how well it is known and what it costs, as far as that is said."""
-        cost = mark("Cost: {cost}", "page").format(cost=self.cost) if self.cost else ""
-        return DOT.join(part for part in (self.known, cost) if part)
+        return DOT.join(part for part in (self.known, self.cost) if part)
 
 
 class PageWords(NamedTuple):
@@ -96,13 +121,15 @@ class PageWords(NamedTuple):
     counted: str
     author: str
     language: str
+    voice: Voice = Voice()
 
     @property
     def heading(self) -> str:
         """Return title and customer in one line, for where there is room for no more."""
         if not self.customer.said:
             return self.title.text
-        return f"{isolated(self.title.text)} · {isolated(self.customer.text)}"
+        apart = self.voice.apart
+        return f"{apart(self.title.text)} · {apart(self.customer.text)}"
 
     @property
     def repeats(self) -> bool:
@@ -117,13 +144,14 @@ class PageWords(NamedTuple):
     @property
     def remark(self) -> str:
         """Return what stands at the foot: what counts, what is open, how tactics are called."""
+        say = self.voice.say
         gaps = sum(not cell for row in self.rows for cell in row.cells.values())
         said = [self.counted]
         if gaps and not self.bare:
-            many = mark("{n} gaps are left to fill.", "page").format(n=gaps)
-            said.append(mark("1 gap is left to fill.", "page") if gaps == 1 else many)
+            many = say(mark("Gaps left to fill: {n}.", "page")).format(n=gaps)
+            said.append(say(mark("1 gap is left to fill.", "page")) if gaps == 1 else many)
         if self.repeats:
-            said.append(mark("A tactic for several problems is told in full once.", "page"))
+            said.append(say(mark("A tactic for several problems is told in full once.", "page")))
         return " ".join(said)
 
     @property
@@ -140,23 +168,32 @@ class PageWords(NamedTuple):
         return tactics + problems + head + len(self.how) + len(self.not_doing)
 
 
-def page_words(canvas: Canvas, name: str = "") -> PageWords:
-    """Return what a page says of a canvas; ``name`` heads it where it has no title."""
+def page_words(canvas: Canvas, name: str = "", say: Say = in_english) -> PageWords:
+    """Return what a page says of a canvas; ``name`` heads it where it has no title.
+
+    ``say`` gives the page's own words in the language of the canvas.
+    """
     brief = canvas.brief
+    voice = Voice(say, mirrored=primary(brief.language) in RIGHT_TO_LEFT)
     title = brief.title if one_line(brief.title) else one_paragraph(name)
+    strategy = mark("The strategy is still to be written", "page")
     return PageWords(
-        title=_words(title, mark("Untitled canvas", "page")),
-        customer=_words(brief.customer, mark("The customer is still to be named", "page")),
-        strategy=_words(
-            canvas.strategy.statement, mark("The strategy is still to be written", "page")
-        ),
-        how=_how_we_win(canvas.strategy),
-        not_doing=_what_is_left_out(canvas.strategy),
-        rows=tuple(_rows(canvas)),
-        counted=counted_sentence(tally_of(canvas)),
+        title=_words(title, say(mark("Untitled canvas", "page"))),
+        customer=_words(brief.customer, say(mark("The customer is still to be named", "page"))),
+        strategy=_words(canvas.strategy.statement, say(strategy)),
+        how=_how_we_win(canvas.strategy, voice),
+        not_doing=_what_is_left_out(canvas.strategy, voice),
+        rows=tuple(_rows(canvas, voice)),
+        counted=counted_sentence(tally_of(canvas), say),
         author=_line(brief.author),
         language=_language(canvas),
+        voice=voice,
     )
+
+
+def primary(language: str) -> str:
+    """Return what a language is without script and territory: "pt" of "pt-BR"."""
+    return re.split("[-_]", language.strip().lower())[0]
 
 
 def _language(canvas: Canvas) -> str:
@@ -177,20 +214,23 @@ def _words(text: str, missing: str) -> Wording:
     return Wording(line) if line else Wording(missing, said=False)
 
 
-def _how_we_win(strategy: Strategy) -> str:
+def _how_we_win(strategy: Strategy, voice: Voice) -> str:
     label = strategy.approach.label
     chosen = "" if strategy.approach is Approach.NOT_CHOSEN else label[0].lower() + label[1:]
-    parts = [part for part in (chosen, isolated(_line(strategy.approach_note))) if part]
-    return mark("How we win: {how}", "page").format(how=" — ".join(parts)) if parts else ""
+    parts = [
+        part for part in (voice.say(chosen), voice.apart(_line(strategy.approach_note))) if part
+    ]
+    how = voice.say(mark("How we win: {how}", "page"))
+    return how.format(how=" — ".join(parts)) if parts else ""
 
 
-def _what_is_left_out(strategy: Strategy) -> str:
+def _what_is_left_out(strategy: Strategy, voice: Voice) -> str:
     things = filter(None, map(_line, entries(strategy.not_doing)))
-    what = DOT.join(isolated(kept_together(each)) for each in things)
-    return mark("What we will not do: {what}", "page").format(what=what) if what else ""
+    what = DOT.join(voice.apart(kept_together(each)) for each in things)
+    return voice.say(mark("What we will not do: {what}", "page")).format(what=what) if what else ""
 
 
-def _rows(canvas: Canvas) -> Iterator[ProblemWords]:
+def _rows(canvas: Canvas, voice: Voice) -> Iterator[ProblemWords]:
     numbers: dict[str, int] = {}
     for problem in canvas.ranked:
         cells: dict[Aim, tuple[TacticWords, ...]] = {}
@@ -199,35 +239,53 @@ def _rows(canvas: Canvas) -> Iterator[ProblemWords]:
             for tactic in canvas.tactics_on(problem.id, aim):
                 first = tactic.id not in numbers
                 number = numbers.setdefault(tactic.id, len(numbers) + 1)
-                entries.append(_entry(canvas, tactic, number, first=first))
+                entries.append(_entry(canvas, tactic, number, voice, first=first))
             cells[aim] = tuple(sorted(entries, key=lambda entry: (not entry.first, entry.number)))
-        yield _row(canvas, problem, cells)
+        yield _row(canvas, problem, cells, voice)
 
 
 def _row(
-    canvas: Canvas, problem: Problem, cells: dict[Aim, tuple[TacticWords, ...]]
+    canvas: Canvas, problem: Problem, cells: dict[Aim, tuple[TacticWords, ...]], voice: Voice
 ) -> ProblemWords:
+    missing = mark("This problem is still to be put in words", "page")
+    cost = voice.apart(kept_together(_line(problem.cost)))
     return ProblemWords(
         number=canvas.number[problem.id],
-        statement=_words(
-            problem.statement, mark("This problem is still to be put in words", "page")
-        ),
-        known=problem.awareness.label if problem.awareness.value else "",
-        cost=isolated(kept_together(_line(problem.cost))),
+        statement=_words(problem.statement, voice.say(missing)),
+        known=voice.say(problem.awareness.label) if problem.awareness.value else "",
+        cost=voice.say(mark("Cost: {cost}", "page")).format(cost=cost) if cost else "",
         cells=cells,
     )
 
 
-def _entry(canvas: Canvas, tactic: Tactic, number: int, *, first: bool) -> TacticWords:
-    title = _words(tactic.title, mark("Still to be named", "page"))
+def _entry(
+    canvas: Canvas, tactic: Tactic, number: int, voice: Voice, *, first: bool
+) -> TacticWords:
+    title = _words(tactic.title, voice.say(mark("Still to be named", "page")))
     return TacticWords(
         tactic=tactic.id,
-        kind=tactic.kind.word,
+        kind=voice.say(tactic.kind.word),
         title=title if first else title._replace(text=_short(title.text)),
-        facts=_facts(canvas, tactic) if first else "",
+        facts=_facts(canvas, tactic, voice) if first else "",
         first=first,
         number=number,
     )
+
+
+def _facts(canvas: Canvas, tactic: Tactic, voice: Voice) -> str:
+    facts = [voice.say(tactic.stage.label), voice.say(tactic.status.label.lower())]
+    if owner := _line(tactic.owner):
+        facts.append(voice.apart(owner))
+    if tactic.due:
+        language = canvas.brief.language.strip() or OWN_LANGUAGE
+        day = day_in_words(tactic.due, language)
+        facts.append(voice.say(mark("by {day}", "page")).format(day=day).replace(" ", NO_BREAK))
+    served = canvas.problems_of[tactic.id]
+    if len(served) > 1:
+        numbers = ", ".join(str(canvas.number[each]) for each in served)
+        problems = voice.say(mark("for problems {numbers}", "page")).format(numbers=numbers)
+        facts.append(problems.replace(" ", NO_BREAK) if len(served) <= 6 else problems)
+    return DOT.join(facts)
 
 
 def _short(title: str) -> str:
@@ -237,19 +295,3 @@ def _short(title: str) -> str:
     begun = title[:SHORT]
     whole = begun.rpartition(" ")[0] if " " in begun[SHORT // 2 :] else begun
     return whole.rstrip(" ,;:–—-") + "…"
-
-
-def _facts(canvas: Canvas, tactic: Tactic) -> str:
-    facts = [tactic.stage.label, tactic.status.label.lower()]
-    if owner := _line(tactic.owner):
-        facts.append(isolated(owner))
-    if tactic.due:
-        language = canvas.brief.language.strip() or OWN_LANGUAGE
-        day = mark("by {day}", "page").format(day=day_in_words(tactic.due, language))
-        facts.append(day.replace(" ", NO_BREAK))
-    served = canvas.problems_of[tactic.id]
-    if len(served) > 1:
-        numbers = ", ".join(str(canvas.number[each]) for each in served)
-        each = mark("for problems {numbers}", "page").format(numbers=numbers)
-        facts.append(each.replace(" ", NO_BREAK) if len(served) <= 6 else each)
-    return DOT.join(facts)

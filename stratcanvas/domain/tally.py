@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How many tactics count and how many problems are served, and the sentences that say so."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from stratcanvas.domain import rules
@@ -73,14 +74,18 @@ def _problems(tally: Tally) -> str:
     return trn("{n} problem", "{n} problems", tally.problems).format(n=tally.problems)
 
 
-def counted_sentence(tally: Tally) -> str:
-    """Return the sentence on what counts and what is left out, as a page has it at its foot."""
+def counted_sentence(tally: Tally, say: Callable[[str], str] = str) -> str:
+    """Return the sentence on what counts and what is left out, as a page has it at its foot.
+
+    ``say`` gives it in another language than English.
+    """
     many = tally.tactics
     if not many:
-        return mark("No tactics yet.", "page")
+        return say(mark("No tactics yet.", "page"))
     if not tally.uncounted:
-        all_count = mark("All {n} tactics count.", "page").format(n=many)
-        return mark("The one tactic counts.", "page") if many == 1 else all_count
+        if many == 1:
+            return say(mark("The one tactic counts.", "page"))
+        return say(mark("All {n} tactics count.", "page")).format(n=many)
     if tally.uncounted == 1:
         left = mark("1 is not connected to a problem and is left out.", "page")
     else:
@@ -89,5 +94,6 @@ def counted_sentence(tally: Tally) -> str:
         counts = mark("{counting} of {n} tactic counts", "page")
     else:
         counts = mark("{counting} of {n} tactics count", "page")
-    counted = counts.format(counting=tally.counting, n=many)
-    return f"{counted}: {left.format(n=tally.uncounted)}"
+    both = say(mark("{counted}: {left}", "page"))
+    counted = say(counts).format(counting=tally.counting, n=many)
+    return both.format(counted=counted, left=say(left).format(n=tally.uncounted))

@@ -164,7 +164,7 @@ def test_those_that_come_again_follow_each_other_by_number() -> None:
 
 def test_gaps_are_counted_at_the_foot() -> None:
     """How many gaps are left stands beside what counts; of a page without tactics nothing does."""
-    assert "2 gaps are left to fill." in page_words(makers.cafe()).remark
+    assert "Gaps left to fill: 2." in page_words(makers.cafe()).remark
     canvas = makers.cafe()
     bare = Canvas(canvas.brief, canvas.strategy, list(canvas.problems.values()))
     assert page_words(bare).bare
@@ -194,7 +194,7 @@ def test_the_persons_words_stand_apart_from_ours() -> None:
     first = canvas.ranked[0]
     problems = [replace(first, cost="قرض بفائدة 9%"), *canvas.ranked[1:]]
     row = page_words(Canvas(canvas.brief, canvas.strategy, problems)).rows[0]
-    assert row.cost == "\u2068قرض بفائدة 9%\u2069"
+    assert row.cost == "Cost: \u2068قرض بفائدة 9%\u2069"
 
 
 def test_both_sides_are_there_even_when_empty() -> None:

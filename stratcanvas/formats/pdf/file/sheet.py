@@ -24,6 +24,7 @@ from stratcanvas.formats.pdf.type.lines import TypeBlock
 
 Align = Literal["start", "center", "end", "left", "right"]
 
+_OTHER_SIDE: dict[Align, Align] = {"left": "right", "right": "left"}
 _ROUND = 0.5523  # handle length of a Bézier quarter circle of radius 1
 
 
@@ -51,9 +52,16 @@ class _ReportlabCanvas(Canvas):
 
 
 class Sheet:
-    """A document in the making, on its current page. Blocks of any typesetter may be drawn."""
+    """A document in the making, on its current page. Blocks of any typesetter may be drawn.
 
-    def __init__(self, size: tuple[float, float], metadata: Metadata) -> None:
+    A ``mirrored`` one is told everything as if it ran from left to right, and puts it on the other
+    side: a page of a language that is written from right to left. Letters are never turned around.
+    The file does not say so (/Direction): PDFium would then read all words backwards.
+    """
+
+    def __init__(
+        self, size: tuple[float, float], metadata: Metadata, *, mirrored: bool = False
+    ) -> None:
         self._out = io.BytesIO()
         self._canvas = _ReportlabCanvas(
             self._out, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7),
@@ -64,6 +72,7 @@ class Sheet:
         self._structure = Structure()
         self._marks: list[str] = []
         self.size = size
+        self.mirrored = mirrored
         describe(self._canvas.document, metadata)
         self._boxes()
 
@@ -71,6 +80,10 @@ class Sheet:
     def height(self) -> float:
         """The current page's height in points."""
         return self.size[1]
+
+    def placed(self, x: float, width: float) -> float:
+        """Return where what is told to lie at ``x`` lies on the page, its left edge in points."""
+        return self.size[0] - x - width if self.mirrored else x
 
     def _close_page(self) -> None:
         """Close the page; its content is packed without reportlab's ASCII armour (a fifth more).
@@ -108,6 +121,9 @@ class Sheet:
         the block is to who hears the page read: a paragraph, or a heading of some rank.
         """
         room = block.measure if width is None else width
+        x = self.placed(x, room)
+        if self.mirrored:
+            align = _OTHER_SIDE.get(align, align)
         written: list[str] = []
         for line in block.lines:
             side: Align = align
@@ -137,6 +153,7 @@ class Sheet:
     ) -> None:
         """Draw a rectangle, filled and outlined as told; the outline is centred on its edge."""
         x, y, w, h = rect
+        x = self.placed(x, w)
         if fill is None and stroke is None:
             return
         with self._painted(fill, stroke, width, dash):
@@ -192,6 +209,7 @@ class Sheet:
         if not address:
             return False
         x, y, w, h = rect
+        x = self.placed(x, w)
         bottom = self.height - y - h
         self._canvas.linkURL(address, (x, bottom, x + w, bottom + h), relative=0, thickness=0, F=4)
         return True
@@ -224,7 +242,7 @@ class Sheet:
         self._canvas.write(operators)
 
     def _point(self, x: float, y: float) -> str:
-        return f"{number(x)} {number(self.height - y)}"
+        return f"{number(self.placed(x, 0.0))} {number(self.height - y)}"
 
     @contextmanager
     def _painted(

@@ -34,10 +34,12 @@ class Pen(NamedTuple):
         Web and mail addresses in it that lead where they read become links.
         """
         room = words.width if width is None else width
+        sheet = self.sheet
+        far = "left" if sheet.mirrored else "right"
         for address, line, left, right in _addresses(words.block, words.source):
-            start = {"center": 0.5, "right": 1.0}.get(align, 0.0) * (room - line.width)
-            box = (x + start + left, y + line.top, right - left, line.height)
-            self.sheet.link(box, address)
+            start = {"center": 0.5, far: 1.0}.get(align, 0.0) * (room - line.width)
+            edge = sheet.placed(sheet.placed(x, room) + start + left, right - left)
+            sheet.link((edge, y + line.top, right - left, line.height), address)
         return self.sheet.draw(words.block, x, y, align, room, tag)
 
 

@@ -39,7 +39,7 @@ def report(layout: PageLayout) -> Report:
 def drawn(layout: PageLayout) -> bytes:
     """Return a page as the bytes of a PDF file."""
     frame, total = layout.frame, len(layout.sheets)
-    sheet = Sheet(frame.box.sheet, layout.metadata)
+    sheet = Sheet(frame.box.sheet, layout.metadata, mirrored=frame.voice.mirrored)
     pen = Pen(sheet, frame.palette)
     for number, parts in enumerate(layout.sheets, start=1):
         frame.progress.step(LAID_OUT + (1 - LAID_OUT) * (number - 1) / total)

@@ -4,6 +4,7 @@
 from dataclasses import dataclass, field
 
 from stratcanvas.domain.days import day_in_words
+from stratcanvas.domain.page_words import Voice
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.pdf.pages.flow import Rooms
 from stratcanvas.formats.pdf.pages.footer import Footer, set_footer, shortened
@@ -14,6 +15,7 @@ from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import TypeBlock
 from stratcanvas.formats.pdf.type.measure import Measurer
 from stratcanvas.formats.progress import Progress
+from stratcanvas.words import mark
 
 RUNNING_HEAD = 10.0
 """Points; the type of the line over further sheets."""
@@ -36,6 +38,7 @@ class SheetFrame:
     heading: str
     remark: str
     author: str
+    voice: Voice = field(default_factory=Voice)
     progress: Progress = field(default_factory=Progress)
     _known: dict[bool, Rooms] = field(default_factory=dict)
 
@@ -53,7 +56,7 @@ class SheetFrame:
         """Return the room for parts on one sheet, or on each of several that are numbered."""
         known = self._known.get(several)
         if known is None:
-            footer = self._footer("page 88 of 88" if several else "")
+            footer = self._footer(self._page(88, 88) if several else "")
             first = self.box.height - footer.height - OVER_FOOTER
             later = first - self._running_head().height - UNDER_RUNNING_HEAD
             known = self._known[several] = Rooms(first, later)
@@ -68,8 +71,12 @@ class SheetFrame:
 
     def draw_footer(self, pen: Pen, number: int, total: int) -> None:
         """Draw the footer of one of all sheets; the first is number 1."""
-        page = f"page {number} of {total}" if total > 1 else ""
+        page = self._page(number, total) if total > 1 else ""
         self._footer(page).draw(pen, self.box)
+
+    def _page(self, number: int, total: int) -> str:
+        said = self.voice.say(mark("page {number} of {total}", "page"))
+        return said.format(number=number, total=total)
 
     def _running_head(self) -> TypeBlock:
         style = TypeStyle(font="semibold", size=RUNNING_HEAD, color=self.palette.soft)
@@ -78,9 +85,9 @@ class SheetFrame:
     def _footer(self, page: str) -> Footer:
         facts = [
             day_in_words(self.options.date, self.measurer.setter.language),
-            shortened(self.options.version),
+            self.voice.apart(shortened(self.options.version)),
             page,
-            shortened(self.author),
+            self.voice.apart(shortened(self.author)),
             "Stratcanvas",
         ]
         setter = self.measurer.setter

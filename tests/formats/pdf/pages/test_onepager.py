@@ -396,11 +396,43 @@ def test_problems_without_any_tactic_stand_alone() -> None:
         assert "The customer’s problems" in text
 
 
-def test_words_from_right_to_left_stay_with_what_they_belong_to() -> None:
-    """A figure at the end of Arabic words stays with them, and ours are not drawn between."""
+def test_a_page_speaks_the_language_of_its_canvas() -> None:
+    """Our words on the page are in the language of the canvas; the person's stay as they are."""
+    canvas = makers.replace_brief(makers.cafe(), language="de")
+    text = " ".join(texts(written(canvas, options())))
+    for words in ("Aufklären", "Lösen helfen", "Unsere Strategie", "Kosten:", "Sie wissen es"):
+        assert words in text
+    for words in ("Educate", "Help solve", "Cost:", "They know", "planned"):
+        assert words not in text
+    assert "Runs out of cash every January" in text
+
+
+def where(data: bytes, words: str) -> float:
+    """Return how far from the left edge of the first page words begin, in points."""
+    document = pypdfium2.PdfDocument(data)
+    page = document[0].get_textpage()
+    start, _ = page.search(words).get_next()
+    left = float(page.get_charbox(start)[0])
+    document.close()
+    return left
+
+
+def test_a_page_from_right_to_left_is_mirrored_as_a_whole() -> None:
+    """What educates stands at the right, what helps solve at the left, and so does all the rest."""
+    plain = written(makers.cafe(), options(Orientation.LANDSCAPE))
+    turned = written(
+        makers.replace_brief(makers.cafe(), language="he"), options(Orientation.LANDSCAPE)
+    )
+    title, template = "Café money", "13-week cash"
+    assert where(plain, title) < 100 < where(plain, template)
+    assert where(turned, template) < where(turned, "Runs out of cash") < where(turned, title)
+
+
+def test_marks_that_keep_directions_apart_are_not_read() -> None:
+    """What a program reads of Arabic words beside ours has no marks of our making."""
     canvas = makers.cafe()
     first = canvas.ranked[0]
-    cost = "قرض بفائدة 9%"
-    problems = [replace(first, cost=cost), *canvas.ranked[1:]]
+    problems = [replace(first, cost="قرض بفائدة 9%"), *canvas.ranked[1:]]
     data = written(Canvas(canvas.brief, canvas.strategy, problems), options())
-    assert "\u2068" not in pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text()
+    read = pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text() + "".join(texts(data))
+    assert not set("\u2066\u2067\u2068\u2069\u200b") & set(read)

@@ -21,15 +21,21 @@ FOLDER = Path(__file__).parents[2] / "golden"
 MOST_DIFFERENCE = 40  # of 255, after a blur that forgives a pixel's shift
 
 
+@pytest.mark.parametrize("language", ["", "he"])
 @pytest.mark.parametrize("held", list(Orientation))
-def test_the_cafe_looks_as_it_did(held: Orientation) -> None:
-    """The café's page on A4 is drawn as last approved, both ways the sheet can be held."""
+def test_the_cafe_looks_as_it_did(held: Orientation, language: str) -> None:
+    """The café's page on A4 is drawn as last approved, both ways the sheet can be held.
+
+    In a language that is written from right to left it is mirrored as a whole.
+    """
     options = PageOptions(orientation=held, date=datetime.date(2026, 11, 24), version="version 12")
-    page = registry.format_of("one-pager").write(makers.cafe(), options)
+    page = registry.format_of("one-pager").write(
+        makers.replace_brief(makers.cafe(), language=language), options
+    )
     document = pypdfium2.PdfDocument(page.data)
     drawn: Image.Image = document[0].render(scale=0.9).to_pil().convert("RGB")
     document.close()
-    golden = FOLDER / f"one-pager-{held.value}.png"
+    golden = FOLDER / ("-".join(filter(None, ["one-pager", held.value, language])) + ".png")
     if os.environ.get("REGENERATE_GOLDEN") == "1":
         drawn.quantize(64).save(golden, optimize=True)
     with Image.open(golden) as kept:

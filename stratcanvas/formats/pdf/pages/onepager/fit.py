@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from stratcanvas.domain.cards import Orientation
-from stratcanvas.domain.page_words import PageWords
+from stratcanvas.domain.page_words import PageWords, Voice
 from stratcanvas.formats.pdf.pages.flow import PagePart, fill, largest
 from stratcanvas.formats.pdf.pages.onepager.header import set_band, set_blank, set_header
 from stratcanvas.formats.pdf.pages.onepager.landscape import LandscapeRows
@@ -51,11 +51,11 @@ class Manner(NamedTuple):
     portrait: tuple[tuple[float, ...], ...]
     price: float
 
-    def arrangements(self, scale: TypeScale, box: ContentBox) -> list[Arrangement]:
+    def arrangements(self, scale: TypeScale, box: ContentBox, voice: Voice) -> list[Arrangement]:
         """Return the arrangements to try."""
         return [
-            *(LandscapeRows(scale, box, columns) for columns in self.landscape),
-            *(PortraitRows(scale, box, shares) for shares in self.portrait),
+            *(LandscapeRows(scale, box, voice, columns) for columns in self.landscape),
+            *(PortraitRows(scale, box, voice, shares) for shares in self.portrait),
         ]
 
 
@@ -122,7 +122,7 @@ class Fitter:
     ) -> Fit:
         """Lay out at a size; ``number`` counts the attempts over several sheets."""
         scale = type_scale(size, self.frame.palette, tight=manner.density.tight)
-        arrangement = manner.arrangements(scale, self.frame.box)[which]
+        arrangement = manner.arrangements(scale, self.frame.box, self.words.voice)[which]
         spacing = RowSpacing(arrangement, self.frame.measurer)
         rooms = self.frame.rooms(several=most > 1)
         parts = self._parts(arrangement, manner.density, number)
@@ -135,7 +135,7 @@ class Fitter:
         yield set_header(measurer, scale, self.words, box)
         yield set_band(measurer, scale, self.words, box)
         if not self.words.rows:
-            yield set_blank(measurer, scale, box)
+            yield set_blank(measurer, scale, box, self.words.voice)
         for place, row in enumerate(self.words.rows):
             done = None if number is None else _done(number, place / len(self.words.rows))
             self.frame.progress.step(done)

@@ -7,12 +7,13 @@ The strategy's are the largest words of the page. Both can go on over several sh
 from dataclasses import replace
 from typing import NamedTuple
 
-from stratcanvas.domain.page_words import NO_PROBLEM, OUR_STRATEGY, WHAT_COMES, PageWords
+from stratcanvas.domain.page_words import NO_PROBLEM, OUR_STRATEGY, WHAT_COMES, PageWords, Voice
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
 from stratcanvas.formats.pdf.pages.pen import Pen
 from stratcanvas.formats.pdf.type.bidi import runs_right_to_left
 from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer, Span
+from stratcanvas.words import mark
 
 TITLE_SHARE = 0.6
 """The part of the width that a long title leaves to a long customer's name, and the rest."""
@@ -72,9 +73,7 @@ class Header(NamedTuple):
 
 def set_header(measurer: Measurer, scale: TypeScale, words: PageWords, box: ContentBox) -> Header:
     """Set title and customer: side by side in one line, or else in columns."""
-    customer: list[Span] = [("For ", scale.customer), (words.customer.text, scale.customer_name)]
-    if not words.customer.said:
-        customer = [(words.customer.text, replace(scale.customer, font="italic"))]
+    customer = _for_whom(scale, words)
     style = scale.title if words.title.said else replace(scale.title, color=scale.facts.color)
     title = [(words.title.text, style)]
     long, short = _width(measurer, title), _width(measurer, customer)
@@ -83,9 +82,22 @@ def set_header(measurer: Measurer, scale: TypeScale, words: PageWords, box: Cont
     return Header(
         title=measurer.text(title, left + 0.01),
         customer=measurer.even(customer, right + 0.01),
-        mirrored=runs_right_to_left(words.title.text),
+        mirrored=runs_right_to_left(words.title.text) and not words.voice.mirrored,
         box=box,
     )
+
+
+def _for_whom(scale: TypeScale, words: PageWords) -> list[Span]:
+    """Return the words that say for whom it is, the customer's own in bolder type."""
+    if not words.customer.said:
+        return [(words.customer.text, replace(scale.customer, font="italic"))]
+    before, _, after = words.voice.say(mark("For {customer}", "page")).partition("{customer}")
+    spans = [
+        (before, scale.customer),
+        (words.voice.apart(words.customer.text), scale.customer_name),
+        (after, scale.customer),
+    ]
+    return [span for span in spans if span[0]]
 
 
 def _width(measurer: Measurer, spans: list[Span]) -> float:
@@ -99,6 +111,8 @@ class StrategyBand(NamedTuple):
     said: bool
     pad: float
     box: ContentBox
+    name: str
+    """What it is called in the list of bookmarks."""
 
     @property
     def height(self) -> float:
@@ -121,7 +135,7 @@ class StrategyBand(NamedTuple):
     def draw(self, pen: Pen, y: float, height: float) -> None:
         """Draw it at a height, with a bookmark."""
         box, palette = self.box, pen.palette
-        pen.sheet.bookmark("Strategy", 0, y)
+        pen.sheet.bookmark(self.name, 0, y)
         fill, edge = (
             (palette.band, palette.band_edge)
             if self.said
@@ -148,7 +162,7 @@ def set_band(
     fewer = measurer.even([(words.strategy.text, smaller)], width)
     texts = [fewer if fewer.height < statement.height * SHRINK - 1.0 else statement]
     if not scale.tight:
-        texts.insert(0, measurer.text([(OUR_STRATEGY, label)], width))
+        texts.insert(0, measurer.text([(words.voice.say(OUR_STRATEGY), label)], width))
     quiet = filter(None, (words.how, words.not_doing))
     texts += [measurer.even([(each, how)], width) for each in quiet]
     return StrategyBand(
@@ -156,6 +170,7 @@ def set_band(
         said=words.strategy.said,
         pad=scale.body * (0.35 if scale.tight else 0.6),
         box=box,
+        name=words.voice.say(mark("Strategy", "page")),
     )
 
 
@@ -182,14 +197,14 @@ class BlankNotice(NamedTuple):
             top = pen.draw(text, box.x, top, "center", width=box.width)
 
 
-def set_blank(measurer: Measurer, scale: TypeScale, box: ContentBox) -> BlankNotice:
+def set_blank(measurer: Measurer, scale: TypeScale, box: ContentBox, voice: Voice) -> BlankNotice:
     """Set what is said where there is no problem yet."""
     first = replace(scale.statement, font="semibold", color=scale.facts.color, leading=1.5)
     width = box.width * 0.8
     return BlankNotice(
         (
-            measurer.even([(NO_PROBLEM, first)], width),
-            measurer.even([(WHAT_COMES, scale.facts)], width),
+            measurer.even([(voice.say(NO_PROBLEM), first)], width),
+            measurer.even([(voice.say(WHAT_COMES), scale.facts)], width),
         ),
         box,
     )

@@ -7,7 +7,7 @@ A problem's card is as high as its row, so that every tactic is joined to it by 
 from dataclasses import dataclass
 
 from stratcanvas.domain.cards import Aim
-from stratcanvas.domain.page_words import HEADINGS, PROBLEMS
+from stratcanvas.domain.page_words import HEADINGS, PROBLEMS, Voice
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     ProblemRow,
     cut_card,
@@ -37,6 +37,7 @@ class LandscapeRows:
 
     scale: TypeScale
     box: ContentBox
+    voice: Voice
     columns: tuple[float, float]
 
     @property
@@ -111,7 +112,7 @@ class LandscapeRows:
             (middle, PROBLEMS, self.scale.problem_heading, "center"),
             (right, HEADINGS[Aim.SOLVE], self.scale.tactic_heading, "left"),
         ):
-            block = measurer.setter.line(words, style)
+            block = measurer.setter.line(self.voice.say(words), style)
             pen.sheet.draw(block, x, y, align, width, "H2")  # type: ignore[arg-type]
 
     def draw_row(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:

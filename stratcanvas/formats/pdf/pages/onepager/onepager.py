@@ -7,6 +7,7 @@ Made from the model, not from the screen.
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.page_words import PageWords, page_words
 from stratcanvas.formats.options import PageOptions
+from stratcanvas.formats.page_language import words_in
 from stratcanvas.formats.pdf.file.metadata import Metadata
 from stratcanvas.formats.pdf.pages.footer import shortened
 from stratcanvas.formats.pdf.pages.onepager.fit import Fitter
@@ -20,7 +21,7 @@ from stratcanvas.formats.progress import Progress
 
 def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLayout:
     """Return the one-pager of a canvas, laid out with the largest type that fits."""
-    words = page_words(canvas, options.name)
+    words = page_words(canvas, options.name, words_in(canvas.brief.language))
     measurer = Measurer(Typesetter(language=words.language, step=progress.step))
     frame = SheetFrame(
         options=options,
@@ -28,6 +29,7 @@ def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLay
         heading=words.heading,
         remark=words.remark,
         author=words.author,
+        voice=words.voice,
         progress=progress,
     )
     fit = Fitter(words, frame).fit()

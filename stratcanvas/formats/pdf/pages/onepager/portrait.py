@@ -7,7 +7,7 @@ Narrow columns beside each other would break every title into four lines.
 from dataclasses import dataclass
 
 from stratcanvas.domain.cards import Aim
-from stratcanvas.domain.page_words import HEADINGS, PROBLEMS
+from stratcanvas.domain.page_words import HEADINGS, PROBLEMS, Voice
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     ProblemRow,
     cut_card,
@@ -43,6 +43,7 @@ class PortraitRows:
 
     scale: TypeScale
     box: ContentBox
+    voice: Voice
     shares: tuple[float, ...]
 
     @property
@@ -119,14 +120,14 @@ class PortraitRows:
     def draw_headings(self, pen: Pen, measurer: Measurer, y: float, *, bare: bool) -> None:
         """Draw what the columns are; over problems alone, that they are those of the customer."""
         if bare:
-            block = measurer.setter.line(PROBLEMS, self.scale.problem_heading)
+            block = measurer.setter.line(self.voice.say(PROBLEMS), self.scale.problem_heading)
             pen.sheet.draw(block, self.box.x, y, "left", self.box.width, "H2")
             return
         common = self.shares[0] if len(self.shares) == 1 else 0.0
         for aim, words in HEADINGS.items():
             x, width = self._column(aim, common)
             side = "left" if common or aim is Aim.EDUCATE else "right"
-            block = measurer.setter.line(words, self.scale.tactic_heading)
+            block = measurer.setter.line(self.voice.say(words), self.scale.tactic_heading)
             pen.sheet.draw(block, x, y, side, max(width, block.width), "H2")  # type: ignore[arg-type]
 
     def draw_row(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:

@@ -9,17 +9,18 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from stratcanvas.domain.cards import Aim
-from stratcanvas.domain.page_words import ProblemWords
+from stratcanvas.domain.page_words import ProblemWords, Voice
 from stratcanvas.formats.pdf.file.sheet import Align
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
     Cell,
     Density,
     set_cell,
+    start_of,
 )
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.pen import Pen
-from stratcanvas.formats.pdf.type.bidi import runs_right_to_left
 from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer
+from stratcanvas.words import mark
 
 BOOKMARK_LIMIT = 100
 """Characters of a bookmark; the page has the whole text."""
@@ -74,6 +75,11 @@ class Arrangement(Protocol):
     @property
     def between(self) -> float:
         """Return the least room between two rows."""
+        ...
+
+    @property
+    def voice(self) -> Voice:
+        """Return how the page speaks."""
         ...
 
     @property
@@ -136,7 +142,9 @@ def set_row(
     if row.facts:
         spans.append(((" —\u00a0" if scale.tight else "\n") + row.facts, scale.meta))
     width = arrangement.card_width() - 2 * (disc_radius(scale, row.number) - scale.disc)
-    continued = [("Continued: ", scale.meta), (row.statement.text[:CONTINUED_LIMIT], statement)]
+    voice = arrangement.voice
+    again = voice.say(mark("Continued:", "page")) + " "
+    continued = [(again, scale.meta), (row.statement.text[:CONTINUED_LIMIT], statement)]
     made = ProblemRow(
         arrangement=arrangement,
         number=row.number,
@@ -144,7 +152,7 @@ def set_row(
         figure=measurer.text([(str(row.number), scale.number)], width),
         card=measurer.text(spans, width),
         again=lambda: measurer.text(continued, width, max_lines=2),
-        align="right" if runs_right_to_left(row.statement.text) else "left",
+        align=start_of(row.statement.text, mirrored=voice.mirrored),
         cells={},
         share=0.0,
     )
@@ -161,6 +169,7 @@ def set_row(
                     aim,
                     arrangement.cell_width(aim, share),
                     density,
+                    voice,
                 )
                 for aim in Aim
             },

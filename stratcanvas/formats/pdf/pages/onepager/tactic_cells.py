@@ -11,14 +11,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from stratcanvas.domain.cards import Aim
-from stratcanvas.domain.page_words import GAPS, TacticWords
+from stratcanvas.domain.page_words import GAPS, TacticWords, Voice
 from stratcanvas.formats.pdf.file.sheet import Align
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.pen import Pen
 from stratcanvas.formats.pdf.type.bidi import runs_right_to_left
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer, Span
-from stratcanvas.safe_words import isolated
 from stratcanvas.words import mark
 
 RIGHT_TO_LEFT_MARK = "\u200f"
@@ -77,29 +76,41 @@ def set_cell(
     aim: Aim,
     width: float,
     density: Density,
+    voice: Voice,
 ) -> Cell:
     """Set all boxes of a cell that is ``width`` points wide."""
     inner = width - 2 * scale.pad_side
     if not entries:
-        return (TacticBox(sort=BoxKind.GAP, words=measurer.even([(GAPS[aim], scale.gap)], inner)),)
+        gap = measurer.even([(voice.say(GAPS[aim]), scale.gap)], inner)
+        return (TacticBox(sort=BoxKind.GAP, words=gap),)
     if density.repeats is Repeats.RUNNING:
-        return (_running(measurer, scale, entries, inner, density),)
+        return (_running(measurer, scale, entries, inner, density, voice),)
     told = [entry for entry in entries if entry.first]
     again = [entry for entry in entries if not entry.first]
-    items = [_item(measurer, scale, entry, inner, density) for entry in told]
+    items = [_item(measurer, scale, entry, inner, density, voice) for entry in told]
     if density.repeats is Repeats.TITLES:
-        items += [_item(measurer, scale, entry, inner, density) for entry in again]
+        items += [_item(measurer, scale, entry, inner, density, voice) for entry in again]
     elif again:
-        items.append(_together(measurer, scale, again, inner, density))
+        items.append(_together(measurer, scale, again, inner, density, voice))
     return tuple(items)
 
 
+def start_of(text: str, *, mirrored: bool) -> Align:
+    """Return the side that a text begins at; on a mirrored page all begins where the page does."""
+    return "right" if runs_right_to_left(text) and not mirrored else "left"
+
+
 def _item(
-    measurer: Measurer, scale: TypeScale, entry: TacticWords, width: float, density: Density
+    measurer: Measurer,
+    scale: TypeScale,
+    entry: TacticWords,
+    width: float,
+    density: Density,
+    voice: Voice,
 ) -> TacticBox:
-    mirrored = runs_right_to_left(entry.title.text)
-    spans = list(_title(scale, entry))
-    if mirrored:
+    turned = runs_right_to_left(entry.title.text) or voice.mirrored
+    spans = list(_title(scale, entry, voice))
+    if turned:
         spans.insert(0, (RIGHT_TO_LEFT_MARK, scale.entry))
     if entry.facts:
         facts = f" ({entry.facts})" if density.tight else "\n" + entry.facts
@@ -107,15 +118,15 @@ def _item(
     return TacticBox(
         sort=BoxKind.TOLD if entry.first else BoxKind.AGAIN,
         words=measurer.text(spans, width),
-        align="right" if mirrored else "left",
+        align=start_of(entry.title.text, mirrored=voice.mirrored),
     )
 
 
-def _title(scale: TypeScale, entry: TacticWords) -> Iterator[Span]:
+def _title(scale: TypeScale, entry: TacticWords, voice: Voice) -> Iterator[Span]:
     yield f"{entry.name}\u00a0 ", scale.facts
     if entry.kind:
         yield f"{entry.kind}: ", scale.kind
-    title = isolated(entry.title.text)
+    title = voice.apart(entry.title.text)
     yield title, scale.entry if entry.title.said else _missing(scale)
 
 
@@ -129,9 +140,10 @@ def _together(
     again: Sequence[TacticWords],
     width: float,
     density: Density,
+    voice: Voice,
 ) -> TacticBox:
     """Set the repeated tactics of a cell in one box: "Also …"."""
-    return _box(measurer, BoxKind.AGAIN, list(_also(scale, again, density)), width)
+    return _box(measurer, BoxKind.AGAIN, list(_also(scale, again, density, voice)), width)
 
 
 def _running(
@@ -140,27 +152,30 @@ def _running(
     entries: Sequence[TacticWords],
     width: float,
     density: Density,
+    voice: Voice,
 ) -> TacticBox:
     """Set all tactics of a cell as one text in one box."""
     spans: list[Span] = []
     told = [entry for entry in entries if entry.first]
     for entry in told:
         spans += [("  •  ", scale.kind)] if spans else []
-        spans += [*_title(scale, entry), (f" ({entry.facts})", scale.facts)]
+        spans += [*_title(scale, entry, voice), (f" ({entry.facts})", scale.facts)]
     if len(told) < len(entries):
         spans += [("  •  ", scale.kind)] if spans else []
-        spans += _also(scale, [entry for entry in entries if not entry.first], density)
+        spans += _also(scale, [entry for entry in entries if not entry.first], density, voice)
     return _box(measurer, BoxKind.TOLD if told else BoxKind.AGAIN, spans, width)
 
 
-def _also(scale: TypeScale, again: Sequence[TacticWords], density: Density) -> Iterator[Span]:
-    yield mark("Also", "page") + " ", scale.kind
+def _also(
+    scale: TypeScale, again: Sequence[TacticWords], density: Density, voice: Voice
+) -> Iterator[Span]:
+    yield voice.say(mark("Also", "page")) + " ", scale.kind
     if density.by_number:
         yield ", ".join(entry.name for entry in again), scale.entry
         return
     for place, entry in enumerate(again):
         yield from [("; ", scale.entry)] if place else []
-        yield from _title(scale, entry)
+        yield from _title(scale, entry, voice)
 
 
 def _box(measurer: Measurer, sort: BoxKind, spans: list[Span], width: float) -> TacticBox:
