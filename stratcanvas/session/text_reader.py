@@ -6,7 +6,6 @@ rests after each lump, stands still while somebody types, and ends at once when 
 """
 
 import logging
-import sys
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -15,16 +14,13 @@ from PySide6.QtCore import QObject, Signal
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.session.turns import short_turns
 
 if TYPE_CHECKING:
     from stratcanvas.coach.text_findings import TextFindings
 
 LUMP, REST = 0.002, 0.002
 """Seconds of reading between two rests, and of a rest."""
-SWITCH = 0.0005
-"""Seconds after which a thread that wants Python gets it; Python's own 5 ms are a third of a frame,
-and one key asks for it many times.
-"""
 log = logging.getLogger(__name__)
 
 
@@ -59,7 +55,6 @@ class TextReader(QObject):
         """Read a canvas: whole, or what changed of one that was read before."""
         assert self._thread is None
         self._may_go_on.set()
-        sys.setswitchinterval(SWITCH)
         self._thread = threading.Thread(
             target=self._run, args=(before, canvas, changes), name="reading texts", daemon=True
         )
@@ -82,6 +77,10 @@ class TextReader(QObject):
             self._thread = None
 
     def _run(self, before: "TextFindings | None", canvas: Canvas, changes: ChangeSet) -> None:
+        with short_turns():
+            self._read(before, canvas, changes)
+
+    def _read(self, before: "TextFindings | None", canvas: Canvas, changes: ChangeSet) -> None:
         found = reading = None
         try:
             from stratcanvas.coach.reading import reading_of

@@ -5,16 +5,16 @@ Qt's painters hold Python's lock, and with it the window; its reader of SVG lets
 thread has the connectors as texts, and has those of an area read as a picture.
 """
 
+import atexit
 import contextlib
 import logging
-import sys
 import threading
 import time
 import weakref
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from stratcanvas.domain.arrange import CanvasLayout
@@ -22,6 +22,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.connector import Stroke, resting_stroke
 from stratcanvas.paint.route import Curve, routes
+from stratcanvas.session.turns import short_turns
 from stratcanvas.stage.curve_texts import CurveTexts
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.resting import RestingLook
@@ -30,8 +31,8 @@ MANY = 1_000
 """When more connectors than this have changed all are told anew."""
 LUMP, REST = 50, 0.001
 """Connectors that are entered at once while nothing is to be drawn, and seconds between."""
-SWITCH = 0.0005
-"""Seconds after which a thread that wants Python gets it, as long as the window is open."""
+TRIES, PAUSE = 3, 200
+"""When nothing can be drawn so often, so many milliseconds apart, the window draws all itself."""
 log = logging.getLogger(__name__)
 
 
@@ -99,8 +100,14 @@ class _Desk:
             self._orders = [each for each in orders if each is not self._in_hand]
             self._turn.notify()
 
+    def ask_again(self, orders: Iterable[Order]) -> None:
+        """Have pictures drawn that could not be, before all others."""
+        with self._turn:
+            self._orders[:0] = orders
+            self._turn.notify()
+
     def close(self) -> None:
-        """Have no more drawn."""
+        """Have no more drawn, and do not wait for what is being drawn."""
         with self._turn:
             self.closed = True
             self._turn.notify()
@@ -117,8 +124,10 @@ class _Desk:
     def put(self, order: Order, picture: QImage) -> None:
         """Hand a picture over."""
         with self._turn:
-            self._made.append((order, picture))
             self._in_hand = None
+            if self.closed:
+                return
+            self._made.append((order, picture))
         self.bell.rung.emit()
 
     def collect(self) -> list[tuple[Order, QImage]]:
@@ -149,6 +158,11 @@ class FilmMaker(QObject):
         self.revision = 0
         """Counts the changes of where connectors run."""
         self.fails = False
+        self._misses = 0
+        self._missed: list[Order] = []
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._try_again)
 
     def follow(self, links: Collection[str]) -> None:
         """Hear that some connectors run differently, came or went."""
@@ -172,10 +186,12 @@ class FilmMaker(QObject):
         desk = _Desk()
         desk.bell.rung.connect(self._collect)
         thread = threading.Thread(
-            target=_draw_all, args=(desk,), name="drawing connectors", daemon=True
+            target=_work, args=(desk,), name="drawing connectors", daemon=True
         )
-        weakref.finalize(self, _end, desk, thread)
-        sys.setswitchinterval(SWITCH)
+        for ended in [each for each in _at_work if not each.is_alive()]:
+            del _at_work[ended]
+        _at_work[thread] = desk
+        weakref.finalize(self, desk.close).atexit = False  # then all of them end
         thread.start()
         return desk
 
@@ -200,10 +216,22 @@ class FilmMaker(QObject):
     def _collect(self) -> None:
         for order, picture in self._desk.collect() if self._desk is not None else ():
             if not picture.isNull():
+                self._misses = 0
                 self.made.emit(order, picture)
-            elif not self.fails:
-                self.fails = True
-                self.failed.emit()
+            else:
+                self._missed.append(order)
+                if not self._again.isActive():
+                    self._again.start(PAUSE)
+
+    def _try_again(self) -> None:
+        """Have drawn what could not be: for a moment there may have been no memory."""
+        missed, self._missed = self._missed, []
+        self._misses += 1
+        if self._misses < TRIES and self._desk is not None:
+            self._desk.ask_again(missed)
+        elif not self.fails:
+            self.fails = True
+            self.failed.emit()
 
 
 def _name_types() -> None:
@@ -215,13 +243,26 @@ def _name_types() -> None:
     QImage().isNull()
 
 
-def _end(desk: _Desk, thread: threading.Thread) -> None:
-    desk.close()
-    if thread is not threading.current_thread():
-        thread.join()
+_at_work: dict[threading.Thread, _Desk] = {}
+"""Each thread with what it hands over by: that may not go before it, nor by its hand."""
+
+
+@atexit.register
+def _end_all() -> None:
+    """Wait for all threads: none may read an SVG when Qt goes."""
+    for desk in _at_work.values():
+        desk.close()
+    for thread in _at_work:
+        if thread.is_alive():
+            thread.join()
 
 
 # ---- on the thread
+
+
+def _work(desk: _Desk) -> None:
+    with short_turns():
+        _draw_all(desk)
 
 
 def _draw_all(desk: _Desk) -> None:

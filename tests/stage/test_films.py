@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The connectors of a crowded canvas are drawn beside the window, and look as if drawn in it."""
 
+import sys
 import threading
 import tracemalloc
 from dataclasses import replace
@@ -18,6 +19,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import DARK, LIGHT
+from stratcanvas.session.turns import SWITCH
 from stratcanvas.stage import backdrop, film_maker, live_layout, resting
 from stratcanvas.stage.bundles import Bundle
 from stratcanvas.stage.curve_texts import CurveTexts
@@ -239,7 +241,10 @@ def test_a_film_that_comes_is_laid_over_what_is_drawn(stage, crowd):
 
 def test_a_drawing_that_fails_is_done_in_the_window(stage, crowd, caplog):
     """Whatever goes wrong beside the window, the connectors are seen."""
-    with mock.patch.object(film_maker, "_picture", side_effect=LookupError):
+    with (
+        mock.patch.object(film_maker, "_picture", side_effect=LookupError),
+        mock.patch.object(film_maker, "PAUSE", 0),
+    ):
         hand = stage(makers.crowded(8, 12))
         hand.settle()
     assert hand.view.stage.near.maker.fails
@@ -256,7 +261,10 @@ def test_where_qt_reads_no_svg_the_window_draws_all(stage, crowd):
         reader.setAutoDetectImageFormat(False)
         return reader
 
-    with mock.patch.object(film_maker, "QImageReader", lacking):
+    with (
+        mock.patch.object(film_maker, "QImageReader", lacking),
+        mock.patch.object(film_maker, "PAUSE", 0),
+    ):
         hand = stage(makers.crowded(8, 12))
         hand.settle()
     assert hand.view.stage.near.maker.fails
@@ -327,18 +335,52 @@ def test_a_connector_to_the_end_of_the_world_is_drawn(qtbot, qapp, furthest, str
             assert sum(level > 24 for level in levels_apart(ours, plainly)) < 500  # bends a pixel
 
 
-def test_the_thread_ends_with_its_canvas(stage, crowd):
-    """A maker that nobody holds ends its thread, in the midst of a drawing too."""
-    layout = LiveLayout(makers.crowded(8, 12))
-    maker = FilmMaker(layout)
+def test_the_thread_ends_with_its_canvas_and_nobody_waits_for_it(qtbot, qapp):
+    """A maker that nobody holds ends its thread, after the picture that it is at."""
+    layout, go_on, begun = LiveLayout(makers.crowded(8, 12)), threading.Event(), threading.Event()
     look = RestingLook("#000000", 1.0, straight=False, away=NONE)
-    size = QSize(256, 256)
-    maker.ask([Order(layout.bounds, size, look, QRect(n, 0, 1, 1), None) for n in range(40)])
-    threads = [each for each in threading.enumerate() if each.name == "drawing connectors"]
-    assert threads
-    before = set(threads)
-    del maker
-    assert any(not each.is_alive() for each in before)
+    size, drawn = QSize(256, 256), []
+
+    def slowly(_, order):
+        drawn.append(order)
+        begun.set()
+        assert go_on.wait(10)
+        return QImage()
+
+    with mock.patch.object(film_maker, "_picture", slowly):
+        before = set(threading.enumerate())
+        maker = FilmMaker(layout)
+        maker.ask([Order(layout.bounds, size, look, QRect(n, 0, 1, 1), None) for n in range(40)])
+        assert begun.wait(10)
+        (thread,) = (each for each in threading.enumerate() if each not in before)
+        assert sys.getswitchinterval() == pytest.approx(SWITCH)
+        del maker
+        assert thread.is_alive()
+        go_on.set()
+        qtbot.waitUntil(lambda: not thread.is_alive())
+    assert len(drawn) == 1
+
+
+def test_a_picture_that_could_not_be_drawn_is_tried_again(stage, crowd):
+    """For a moment there may be no memory; the canvas is drawn beside the window all the same."""
+    picture, failed = film_maker._picture, []
+
+    def fail_at_first(*told):
+        if not failed:
+            failed.append(told)
+            return QImage()
+        return picture(*told)
+
+    with (
+        mock.patch.object(film_maker, "_picture", fail_at_first),
+        mock.patch.object(film_maker, "PAUSE", 0),
+    ):
+        hand = stage(makers.crowded(8, 12))
+        hand.settle()
+        hand.picture_is_fresh()
+    assert failed
+    assert not hand.view.stage.near.maker.fails
+    assert hand.view.films.needed
 
 
 def test_a_canvas_that_is_not_crowded_needs_no_thread(stage):
