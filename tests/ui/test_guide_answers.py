@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.cards import Approach, Awareness
+from stratcanvas.domain.cards import Aim, Approach, Awareness
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.ui.guide.customer import CustomerAnswer
-from stratcanvas.ui.guide.doing import TacticsAnswer
+from stratcanvas.ui.guide.doing import MOST_LISTED, TacticsAnswer
 from stratcanvas.ui.guide.guide import Guide
 from stratcanvas.ui.guide.knowing import MOST_ASKED, KnowingAnswer
 from stratcanvas.ui.guide.problem_list import MOST_LINES, MOST_PASTED, ProblemsAnswer
 from stratcanvas.ui.guide.questions import QUESTIONS, asked
 from stratcanvas.ui.guide.starter_row import StarterRow
+from stratcanvas.ui.guide.wing_list import MOST_TAKEN
 from stratcanvas.ui.guide.winning import StrategyAnswer
+from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.ui.guided import (
@@ -412,6 +414,34 @@ def test_one_can_write_a_tactic_of_ones_own(open_window: Opener) -> None:
     (tactic,) = window.session.canvas.tactics.values()
     assert tactic.title == "A flour club"
     assert tactic.id in window.session.canvas.problems_of
+
+
+def test_of_a_problem_with_many_tactics_those_that_came_last_can_be_changed(
+    open_window: Opener,
+) -> None:
+    """The others are counted; what is written here is among those shown, and closed problems have
+    no fields at all.
+    """
+    window = open_window(makers.crowded(2, 90))
+    begun(window, DO)
+    answer = window.panels.guest.answer
+    assert isinstance(answer, TacticsAnswer)
+    one, other = answer.blocks
+    assert not other.wings
+    assert "more on the canvas" in other.head.plans.text()
+    assert len(other.head.plans.text().splitlines()) == MOST_LISTED + 1
+    if not one.wings:
+        one.head.click()
+    wing = one.wings[Aim.SOLVE]
+    canvas = window.session.canvas
+    last = canvas.tactics_on(one.record, Aim.SOLVE)
+    assert len(last) > MOST_TAKEN
+    assert len(wing.taken) == MOST_TAKEN
+    assert f"{len(last) - MOST_TAKEN} more on the canvas" in wing.findChildren(Paragraph)[1].text()
+    wing.own.setFocus()
+    type_words("Mine")
+    assert [row.words.text() for row in wing.taken][-1] == "Mine"
+    assert len(wing.taken) == MOST_TAKEN
 
 
 def test_arrow_keys_go_up_and_down_the_starters(open_window: Opener) -> None:

@@ -14,10 +14,12 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening
+from stratcanvas.session.side_work import SideWork
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.storage import read_bytes, recovery, starting_point
 from stratcanvas.storage.door import CanvasFile, drafts, write
 from stratcanvas.storage.errors import Damaged, Trouble
+from stratcanvas.storage.kept_edits import KeptEdits
 from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.dialogs import trouble
 from stratcanvas.ui.dialogs.wait import OpeningDialog
@@ -48,11 +50,17 @@ def disk(windows: Windows, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk
     monkeypatch.setattr(recovery, "bytes_of", bytes_of)
     monkeypatch.setattr(read_bytes, "bytes_of", bytes_of)
     monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 0.0)
+    begun, start = list[SideWork](), SideWork.start
+
+    def begin(work: SideWork) -> None:
+        begun.append(work)
+        start(work)
+
+    monkeypatch.setattr(SideWork, "start", begin)
     yield slow
     slow.answer.set()
-    for thread in slow.threads:
-        if thread is not threading.main_thread():
-            thread.join()
+    for work in begun:
+        work.join()
 
 
 @pytest.fixture
@@ -277,7 +285,13 @@ def test_a_copy_to_go_on_in_holds_up_no_window(
 ) -> None:
     """A copy that takes long is waited for with a way out; where it is there, the work goes on."""
     monkeypatch.setattr("stratcanvas.ui.dialogs.wait._A_BLINK", 0.0)
-    copy = place.with_name("copy.canvas")
+    copy, let_go, leave = place.with_name("copy.canvas"), list[KeptEdits](), KeptEdits.leave
+
+    def leaving(edits: KeptEdits) -> None:
+        leave(edits)
+        let_go.append(edits)
+
+    monkeypatch.setattr(KeptEdits, "leave", leaving)
     monkeypatch.setattr("stratcanvas.ui.save_and_export.ask_place", lambda *_: copy)
     disk.answer.set()
     window = windows.show(opening.open_file(place))
@@ -287,7 +301,7 @@ def test_a_copy_to_go_on_in_holds_up_no_window(
     assert windows.open_ones == [window]
     assert window.session.path == place
     disk.answer.set()
-    qtbot.waitUntil(lambda: "opening" not in {each.name for each in threading.enumerate()})
+    qtbot.waitUntil(lambda: len(let_go) == 1)
     disk.answer.clear()
     before = len(disk.threads)
     when_told(lambda _: disk.answer.set())

@@ -37,15 +37,20 @@ def in_order(
 
 
 def rest_line(parent: QWidget) -> Paragraph:
-    """Return the line below all blocks that says how many more problems there are."""
+    """Return the line below all blocks that says how many more there are."""
     return Paragraph(parent, tone="muted", most=4)
 
 
 def show_rest(line: Paragraph, more: int, otherwise: str = "") -> None:
-    """Say how many problems are on the canvas alone; if none are, what is said otherwise."""
-    words = tr("And {n} more on the canvas.").format(n=more) if more > 0 else otherwise
+    """Say how many are on the canvas alone; if none are, what is said otherwise."""
+    words = rest_words(more) or otherwise
     line.setText(words)
     line.setVisible(bool(words))
+
+
+def rest_words(more: int) -> str:
+    """Return a sentence that says how many are on the canvas alone; empty if none are."""
+    return tr("And {n} more on the canvas.").format(n=more) if more > 0 else ""
 
 
 def put(box: QBoxLayout, place: int, widget: QWidget) -> None:

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from stratcanvas.stage.tools.create import put_starter
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer, AnswerForm
 from stratcanvas.ui.guide.answer_box import AnswerBox
-from stratcanvas.ui.guide.blocks import Block, in_order, rest_line, show_rest
+from stratcanvas.ui.guide.blocks import Block, in_order, rest_line, rest_words, show_rest
 from stratcanvas.ui.guide.problem_line import Badge
 from stratcanvas.ui.guide.wing_list import WingList
 from stratcanvas.ui.panels.panel_widget import PanelContext
@@ -29,6 +29,8 @@ from stratcanvas.words import tr
 
 MOST_PLANNED = 30
 """Problems that are planned for; the others are on the canvas."""
+MOST_LISTED = 5
+"""Tactics that are listed of a problem that is closed."""
 
 
 class PlanHead(QAbstractButton):
@@ -100,23 +102,48 @@ class PlanHead(QAbstractButton):
 
 
 class PlanBlock(Block):
-    """One problem with what shows it and what helps with it."""
+    """One problem with what shows it and what helps with it; that is made when it first opens."""
+
+    wanted = Signal(object)
+    """The person takes this Starter."""
+    unwanted = Signal(str)
+    """The person takes this tactic off."""
 
     def __init__(self, answer: Answer, theme: Theme) -> None:
         super().__init__(answer)
+        self._answer, self._theme = answer, theme
         self.head = PlanHead(theme, self)
-        self.wings = {aim: WingList(aim, answer, theme, self) for aim in Aim}
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 4)
-        box.setSpacing(12)
-        box.addWidget(self.head)
-        for wing in self.wings.values():
-            box.addWidget(wing)
+        self.wings: dict[Aim, WingList] = {}
+        """What there is of them."""
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 4)
+        self._box.setSpacing(12)
+        self._box.addWidget(self.head)
+
+    def show_wings(
+        self, tactics: Sequence[Tactic], starters: Sequence[Starter], *, is_open: bool, may: bool
+    ) -> None:
+        """Show the tactics that there are and what else could be done, or nothing if closed."""
+        for aim in Aim if is_open and not self.wings else ():
+            wing = self.wings[aim] = WingList(aim, self._answer, self._theme, self)
+            wing.wanted.connect(self.wanted)
+            wing.unwanted.connect(self.unwanted)
+            self._box.addWidget(wing)
+        for aim, wing in self.wings.items():
+            wing.setVisible(is_open)
+            wing.show_taken([each for each in tactics if each.aim is aim] if is_open else [])
+            wing.offer(self.record, starters if is_open else (), may=may)
 
     def stops(self) -> list[QWidget]:
         """Return what the keyboard goes through."""
         inside = [stop for wing in self.wings.values() for stop in wing.stops()]
         return [self.head, *(inside if self.head.is_open else [])]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = self.head.theme = self.head.badge.theme = theme
+        for wing in self.wings.values():
+            wing.set_theme(theme)
 
 
 class TacticsAnswer(Answer):
@@ -184,13 +211,12 @@ class TacticsAnswer(Answer):
         for number, (block, problem) in enumerate(zip(self.blocks, ranked, strict=True), start=1):
             tactics = [canvas.tactics[each] for each in canvas.tactics_of.get(problem.id, ())]
             is_open = problem.id == self.open
-            planned = [listed(row_name(canvas, each.id)) for each in tactics]
+            planned = [listed(row_name(canvas, each.id)) for each in tactics[:MOST_LISTED]]
+            if more := rest_words(len(tactics) - len(planned)):
+                planned.append(more)
             block.head.show_problem(problem, number, planned, is_open=is_open)
             starters = starters_for(canvas, problem.id) if is_open else ()
-            for aim, wing in block.wings.items():
-                wing.setVisible(is_open)
-                wing.show_taken([each for each in tactics if each.aim is aim] if is_open else [])
-                wing.offer(problem.id, starters, may=may)
+            block.show_wings(tactics, starters, is_open=is_open, may=may)
         self.none.setVisible(not ranked)
         show_rest(self.rest, len(canvas.problems) - len(ranked))
 
@@ -208,9 +234,8 @@ class TacticsAnswer(Answer):
     def _new_block(self) -> PlanBlock:
         block = PlanBlock(self, self.theme)
         block.head.clicked.connect(lambda _=False: self._open(block.record))
-        for wing in block.wings.values():
-            wing.wanted.connect(lambda starter: self._take(block, starter))
-            wing.unwanted.connect(lambda tactic: self._take_off(block.record, tactic))
+        block.wanted.connect(lambda starter: self._take(block, starter))
+        block.unwanted.connect(lambda tactic: self._take_off(block.record, tactic))
         return block
 
     # what is done
@@ -263,6 +288,4 @@ class TacticsAnswer(Answer):
         """Draw in these colours from now on."""
         super().set_theme(theme)
         for block in self.blocks:
-            block.head.theme = block.head.badge.theme = theme
-            for wing in block.wings.values():
-                wing.set_theme(theme)
+            block.set_theme(theme)

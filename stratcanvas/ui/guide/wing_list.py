@@ -15,7 +15,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.tools.create import key_of_new
 from stratcanvas.ui.guide.answer import AnswerForm
 from stratcanvas.ui.guide.answer_box import AnswerBox
-from stratcanvas.ui.guide.blocks import Block, drop, in_order
+from stratcanvas.ui.guide.blocks import Block, drop, in_order, rest_line, show_rest
 from stratcanvas.ui.guide.starter_row import StarterRow, draw_aim
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import mark, tr, translated
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """Starters that are shown before somebody asks for more."""
+MOST_TAKEN = 6
+"""Tactics that are shown; the others are on the canvas."""
 ASKED = {
     Aim.EDUCATE: mark("What will show it to them?"),
     Aim.SOLVE: mark("What will help them solve it?"),
@@ -114,10 +116,14 @@ class WingList(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.own, 1)
         foot.addWidget(self.more)
+        self._rest = rest_line(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        for part in (head, self._taken, self._open, foot):
+        box.addLayout(head)
+        box.addLayout(self._taken)
+        box.addWidget(self._rest)
+        for part in (self._open, foot):
             box.addLayout(part)
 
     def stops(self) -> list[QWidget]:
@@ -131,7 +137,9 @@ class WingList(QWidget):
         return self.starters[0] if self.starters else self.own
 
     def show_taken(self, tactics: Sequence[Tactic]) -> None:
-        """Show the tactics that there are."""
+        """Show the tactics that there are; of very many those that came last."""
+        show_rest(self._rest, len(tactics) - MOST_TAKEN)
+        tactics = tactics[-MOST_TAKEN:]
         ids = [each.id for each in tactics]
         self.taken = in_order(self._taken, self.taken, ids, self._new_row)
         for row, tactic in zip(self.taken, tactics, strict=True):
