@@ -2,7 +2,7 @@
 """The status bar: what counts, where the last edit is, a hint for the gesture, and the zoom."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from stratcanvas.domain.tally import Tally, problems_words, tactics_words
@@ -12,6 +12,8 @@ from stratcanvas.safe_words import harmless
 
 _MESSAGE_MS = 8_000
 """How long a message stays, in milliseconds."""
+_BESIDE, _ENDS = 8, 28
+"""Pixels between two parts at most, and at both ends."""
 
 
 class Elided(QLabel):
@@ -86,6 +88,7 @@ class StatusBar(QStatusBar):
             button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setVisible)  # else it tells of what nobody sees
             self.addPermanentWidget(button)
+        self._buttons = self.findChildren(QToolButton)
 
     def _label(self) -> QLabel:
         label = plain_label("", self)
@@ -96,12 +99,14 @@ class StatusBar(QStatusBar):
         """Say what counts."""
         self.tactics.setText(tactics_words(tally))
         self.problems.setText(problems_words(tally))
+        self._share()
 
     def show_saved(self, words: str) -> None:
         """Say where the last edit is; what was told of that before is withdrawn."""
         if harmless(words) != self.saved.text():
             self.saved.setText(harmless(words))
             self.withdraw()
+            self._share()
 
     def show_hint(self, words: str) -> None:
         """Say what the gesture under way would do, until that is over ("")."""
@@ -125,14 +130,33 @@ class StatusBar(QStatusBar):
     def _tell(self, words: str, *, of_the_file: bool) -> None:
         self._of_the_file = of_the_file
         self.hint.setText(words)
-        self.saved.setHidden(self.hint.text() == self.saved.text())  # nothing is said twice
+        self._share()
         self._timer.start(_MESSAGE_MS)
 
     def _unsay(self) -> None:
         self._timer.stop()
         self._of_the_file = False
         self.hint.setText(self._standing_hint)
-        self.saved.show()
+        self._share()
+
+    def _share(self) -> None:
+        """Let what always stands here make room for what is said now, the last of it first.
+
+        Nothing is said twice.
+        """
+        standing, hint = (self.tactics, self.problems, self.saved), self.hint.text()
+        room = self.width() - sum(each.width() + _BESIDE for each in self._buttons) - _ENDS
+        room -= self.hint.sizeHint().width() if hint else 0
+        for label in standing:
+            room -= label.sizeHint().width() + _BESIDE
+            fits = room >= 0 or not hint
+            label.setHidden(not fits or (label is self.saved and hint == label.text()))
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
 
     def show_zoom(self, scale: float) -> None:
         """Say how large the canvas is shown."""

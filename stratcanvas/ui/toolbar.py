@@ -5,6 +5,7 @@ The buttons draw themselves: no style sheet can put a key cap beside a word.
 """
 
 from enum import IntEnum
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
@@ -189,6 +190,7 @@ class ToolBar(QToolBar):
         self.toggleViewAction().setVisible(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.buttons: list[KeyButton] = []
+        self._places: dict[KeyButton, QAction] = {}
         for name in TOOLS:
             if name is None:
                 self.addSeparator()
@@ -197,24 +199,54 @@ class ToolBar(QToolBar):
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
-        for name in (*FAR_TOOLS, PRIMARY):
+        for name in FAR_TOOLS:
             self._add(actions, theme, name)
-        for rest in self.findChildren(QToolButton, "qt_toolbar_ext_button"):  # in a narrow window
-            rest.setAccessibleName(tr("More tools"))
-            rest.setArrowType(Qt.ArrowType.DownArrow)  # in the theme's colours, as Qt's own is not
+        self._rest = QToolButton(self)
+        self._rest.setAccessibleName(tr("More tools"))
+        self._rest.setToolTip(tr("More tools"))
+        self._rest.setArrowType(Qt.ArrowType.DownArrow)  # in the theme's colours
+        self._rest.setFixedHeight(_HEIGHT)
+        self._rest.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._rest.clicked.connect(self._offer_rest)
+        self._rest_place = self.addWidget(self._rest)
+        self._rest_place.setVisible(False)
+        self._add(actions, theme, PRIMARY)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave out key caps, then words, where there is no room: no button goes."""
-        now = sum(button.sizeHint().width() for button in self.buttons)
-        room = self.width() - (self.sizeHint().width() - now)
+        """Leave out key caps, then words, where there is no room; then tools, the main one last."""
+        shown = [button for button in self.buttons if self._places[button].isVisible()]
+        room = self.width() - (self.sizeHint().width() - sum(b.sizeHint().width() for b in shown))
+        if self._rest_place.isVisible():
+            room += self._rest.sizeHint().width()
         for fits in Room:
             if sum(button.width_in(fits) for button in self.buttons) <= room:
                 break
         if fits is not self.buttons[0].room:
             for button in self.buttons:
                 button.fit(fits)
+        self._leave_out(room)
         super().resizeEvent(event)
+
+    def _leave_out(self, room: int) -> None:
+        """Show as many tools as there is room for (pixels), from the left, and the main one."""
+        widths = [button.sizeHint().width() for button in self.buttons]
+        if all_fit := sum(widths) <= room:
+            count = len(widths)
+        else:
+            room -= self._rest.sizeHint().width() + widths[-1]
+            count = sum(total <= room for total in accumulate(widths[:-1]))
+        for place, button in enumerate(self.buttons[:-1]):
+            self._places[button].setVisible(place < count)
+        self._rest_place.setVisible(not all_fit)
+
+    def _offer_rest(self) -> None:
+        """Open a menu of the tools for which there is no room."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        gone = (each for each in self.buttons if not self._places[each].isVisible())
+        menu.addActions([button.defaultAction() for button in gone])
+        menu.popup(self._rest.mapToGlobal(self._rest.rect().bottomLeft()))
 
     def _add(self, actions: ActionSet, theme: Theme, name: str) -> None:
         row, primary = ACTIONS[name], name == PRIMARY
@@ -230,7 +262,7 @@ class ToolBar(QToolBar):
             parent=self,
         )
         button.setObjectName(name)
-        self.addWidget(button)
+        self._places[button] = self.addWidget(button)
         self.buttons.append(button)
 
     def show_icons(self) -> None:

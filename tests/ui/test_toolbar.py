@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.preferences import ThemeChoice
@@ -49,12 +49,44 @@ def test_what_opens_the_rest_is_seen(
     """Should there be less room than for all icons, their button stands out in light and dark."""
     windows.colours.choose(choice)
     window = open_window(makers.cafe())
-    window.tools.resize(120, window.tools.height())
+    window.setMinimumSize(1, 1)
+    window.resize(300, 480)
     QApplication.processEvents()
-    (rest,) = window.tools.findChildren(QToolButton, "qt_toolbar_ext_button")
+    (rest,) = (
+        each
+        for each in window.tools.findChildren(QToolButton)
+        if each.accessibleName() == "More tools"
+    )
     assert rest.isVisible()
     seen = rest.grab().toImage()
     places = [(x, y) for x in range(seen.width()) for y in range(seen.height())]
     theme = windows.colours.theme
     most = max(contrast(seen.pixelColor(*place).name(), theme.window) for place in places)
     assert most >= 3.0
+
+
+def test_the_main_button_goes_last_of_all(open_window: Opener) -> None:
+    """With too little room for all icons others go, into a menu, and come back with the room."""
+    window = open_window(makers.cafe())
+    window.setMinimumSize(1, 1)
+    window.resize(300, 480)
+    QApplication.processEvents()
+    gone = [button for button in window.tools.buttons if not button.isVisible()]
+    main = window.tools.buttons[-1]
+    assert gone
+    assert main.isVisible()
+    assert window.tools.rect().contains(main.geometry())
+    (rest,) = (
+        each
+        for each in window.tools.findChildren(QToolButton)
+        if each.accessibleName() == "More tools"
+    )
+    rest.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions() == [button.defaultAction() for button in gone]
+    menu.close()
+    window.resize(1_400, 480)
+    QApplication.processEvents()
+    assert all(button.isVisible() for button in window.tools.buttons)
+    assert not rest.isVisible()
