@@ -14,11 +14,12 @@ from PySide6.QtGui import QColor, QPainter
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.aims import REACH, AimColours, aim_colours, draw_mark
 from stratcanvas.paint.card_content import CardContent, content_of, hint_of
 from stratcanvas.paint.card_state import PLAIN, CardState, Detail, detail_at
 from stratcanvas.paint.chips import ChipColours, draw_chips, flow, with_meter
 from stratcanvas.paint.pens import NO_BRUSH, NO_PEN, brush, pen, rectf
-from stratcanvas.paint.text import TextStyle, block, line_count
+from stratcanvas.paint.text import TextStyle, block, line_count, right_to_left
 from stratcanvas.paint.theme import Theme
 
 __all__ = [
@@ -51,6 +52,8 @@ _BADGE_TEXT = TextStyle(12, 700, lines=1)
 _BADGE_SMALL = TextStyle(9, 700, lines=1)
 DRAWN_BACK = 0.4
 """How much of its colours a card keeps that steps back."""
+_MARK_RADIUS = 4.0
+_MARK_ROOM = 14.0
 
 
 @cache
@@ -93,7 +96,8 @@ SKINS: dict[str, Skin] = {
     ),
     "heading": Skin(text=TextStyle(17, 700), label=_CAPITALS, side=0.0, top=0.0, bottom=0.0),
     "problem": Skin(text=_TITLE, label=_CAPITALS),
-    "tactic": Skin(text=_TITLE, label=_CAPITALS, top=10.0),
+    "educate": Skin(text=_TITLE, label=_CAPITALS, top=10.0),
+    "solve": Skin(text=_TITLE, label=_CAPITALS, top=10.0),
     "uncounted": Skin(
         text=_TITLE, label=TextStyle(11, 600, lines=2), top=10.0, edge=1.4, dashes=(3.6, 2.8)
     ),
@@ -114,7 +118,13 @@ def words_top(content: CardContent, room: float) -> float:
     skin = SKINS[content.kind]
     if not content.label:
         return skin.top
-    return skin.top + line_count(content.label, skin.label, room) * skin.label.pitch + LABEL_GAP
+    lines = line_count(content.label, skin.label, _label_room(content, room))
+    return skin.top + lines * skin.label.pitch + LABEL_GAP
+
+
+def _label_room(content: CardContent, room: float) -> float:
+    """Return the width that a card's label has beside the mark of its aim."""
+    return room - (_MARK_ROOM if content.aim is not None else 0.0)
 
 
 def text_rect(canvas: Canvas, key: str, rect: Rect) -> QRectF:
@@ -255,8 +265,7 @@ def _draw_words(
     skin, room = SKINS[content.kind], room_of(content, rect.width)
     x, y = rect.x + skin.side, rect.y + words_top(content, room)
     if content.label:
-        label = block(content.label, skin.label, room)
-        label.draw(painter, x, rect.y + skin.top, getattr(theme, f"{content.kind}_label"))
+        _draw_label(painter, content, x, rect.y + skin.top, room, theme)
     words = block(content.words or content.hint, skin.words(content), room)
     if not state.editing and (content.words or state.asks):
         words.draw(painter, x, y, _words_colour(content, theme))
@@ -273,6 +282,21 @@ def _draw_words(
         y += skin.remark_gap + remark.height
 
 
+def _draw_label(
+    painter: QPainter, content: CardContent, x: float, y: float, room: float, theme: Theme
+) -> None:
+    """Draw a label, and before it the mark of its aim: at the side where it begins."""
+    style, colour = SKINS[content.kind].label, getattr(theme, f"{content.kind}_label")
+    label = block(content.label, style, _label_room(content, room))
+    if content.aim is not None:
+        away = _MARK_RADIUS * REACH
+        mirrored = right_to_left(content.label)
+        middle = QPointF(x + room - away if mirrored else x + away, y + style.pitch / 2)
+        draw_mark(painter, middle, content.aim, _MARK_RADIUS, colour)
+        x += 0.0 if mirrored else _MARK_ROOM
+    label.draw(painter, x, y, colour)
+
+
 def _words_colour(content: CardContent, theme: Theme) -> str:
     if content.words:
         return str(getattr(theme, f"{content.kind}_text"))
@@ -285,12 +309,12 @@ def _chip_colours(kind: str, theme: Theme) -> ChipColours:
             theme.strategy_chip_fill,
             theme.strategy_chip_edge,
             theme.strategy_chip_text,
-            theme.strategy_chip_text,
+            AimColours(theme.strategy_chip_text, theme.strategy_chip_text),
             theme.strategy_chip_edge,
             (theme.strategy_loud_fill, theme.strategy_loud_edge, theme.strategy_loud_text),
         )
     return ChipColours(
-        theme.chip_fill, theme.chip_edge, theme.chip_text, theme.pip_full, theme.pip_empty
+        theme.chip_fill, theme.chip_edge, theme.chip_text, aim_colours(theme), theme.pip_empty
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import (
+    Aim,
     Approach,
     Awareness,
     Brief,
@@ -30,7 +31,8 @@ class CardContent(NamedTuple):
     """What one card says just now."""
 
     kind: str
-    """Which skin it is drawn with: strategy, heading, problem, tactic, uncounted or note."""
+    """Which skin it is drawn with: strategy, heading, problem, educate, solve (tactics that count,
+    by aim), uncounted or note."""
     words: str
     hint: str
     """Shown in the words' place while there are none."""
@@ -38,6 +40,8 @@ class CardContent(NamedTuple):
     chips: tuple[Chip, ...] = ()
     number: int = 0
     """A problem's rank as people see it, from 1."""
+    aim: Aim | None = None
+    """Whose mark stands before the label."""
     remarks: tuple[str, ...] = ()
     """What is said quietly at the foot, a line or two each."""
 
@@ -78,9 +82,8 @@ def _tactic(canvas: Canvas, tactic: Tactic) -> CardContent:
         chips.append(Chip(owner))
     if tactic.due is not None:
         chips.append(Chip(tr("due {day}").format(day=_short_day(tactic.due))))
-    return CardContent(
-        "tactic", words, hint, (translated(tactic.kind.word) or tr("Tactic")).upper(), tuple(chips)
-    )
+    label = (translated(tactic.kind.word) or tr("Tactic")).upper()
+    return CardContent(tactic.aim.value, words, hint, label, tuple(chips), aim=tactic.aim)
 
 
 def _short_day(day: datetime.date) -> str:
@@ -99,7 +102,7 @@ def _problem(canvas: Canvas, problem: Problem) -> CardContent:
             asks=problem.awareness is Awareness.NOT_ASKED,
         ),
         Chip(tr("educate"), pip=rules.is_educated(canvas, problem.id)),
-        Chip(tr("solve"), pip=rules.is_helped(canvas, problem.id)),
+        Chip(tr("solve"), pip=rules.is_helped(canvas, problem.id), aim=Aim.SOLVE),
     )
     words, number = problem.statement.rstrip(), canvas.number[problem.id]
     return CardContent("problem", words, hint_of(problem), chips=chips, number=number)

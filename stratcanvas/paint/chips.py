@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The small words at a card's foot: chips in a rounded border, pips with a full or empty disc.
+"""The small words at a card's foot: chips in a rounded border, pips with an aim's mark.
 
-They flow into rows; a disc is full or empty, so that it is told by shape and not by colour.
+They flow into rows; a mark is full or empty, so that it is told by shape and not by colour.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from stratcanvas.domain.cards import Aim
+from stratcanvas.paint.aims import AimColours, draw_mark
 from stratcanvas.paint.pens import brush, pen
 from stratcanvas.paint.text import TextStyle, advance, block, clean
 
@@ -19,17 +21,19 @@ CHIP_HEIGHT = 20.0
 CHIP_GAP = 6.0
 ROW_GAP = 5.0
 _PADDING = 8.0
-_DISC = 4.5
+_DISC = 5.0
 _DISC_ROOM = 15.0
 _EDGE = 1.1  # Qt draws a rounded edge of exactly 1 three times slower
 _SLACK = 1.0  # so that a chip's text, laid out to its own width, never wraps
 
 
 class Chip(NamedTuple):
-    """A few words; ``pip`` tells whether a disc stands before them, and is full."""
+    """A few words; ``pip`` tells whether an aim's mark stands before them, and is full."""
 
     words: str
     pip: bool | None = None
+    aim: Aim = Aim.EDUCATE
+    """Whose mark that is."""
     stands_out: bool = False
     """It asks to be looked at; its words say why, its colours only help to find it."""
     asks: bool = False
@@ -44,7 +48,7 @@ class ChipColours(NamedTuple):
     fill: str
     edge: str
     text: str
-    full: str
+    full: AimColours
     empty: str
     loud: tuple[str, str, str] = ("", "", "")
     """Fill, edge and text of a chip that stands out."""
@@ -96,9 +100,9 @@ def draw_chips(painter: QPainter, row: ChipRow, x: float, y: float, colours: Chi
             painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
             indent, room = _PADDING, 2 * _PADDING
         else:
-            painter.setPen(pen(colours.full if chip.pip else colours.empty, 1.5))
-            painter.setBrush(brush(colours.full if chip.pip else colours.fill))
-            painter.drawEllipse(QPointF(x + left + _DISC + 1, area.center().y()), _DISC, _DISC)
+            middle = QPointF(x + left + _DISC + 1, area.center().y())
+            colour = colours.full.of(chip.aim) if chip.pip else colours.empty
+            draw_mark(painter, middle, chip.aim, _DISC, colour, full=chip.pip)
             indent, room = _DISC_ROOM, _DISC_ROOM
         words = block(chip.words, CHIP, wide - room)
         words.draw(painter, x + left + indent, y + top + (CHIP_HEIGHT - CHIP.pitch) / 2, text)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How a connector is drawn."""
+"""How a connector is drawn: in its aim's colour, with its aim's mark where it meets a problem."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -8,19 +8,23 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.aims import REACH, AimColours, add_diamonds, aim_colours
 from stratcanvas.paint.card_state import CardState, Detail
-from stratcanvas.paint.pens import NO_BRUSH, pen
-from stratcanvas.paint.route import Curve
+from stratcanvas.paint.pens import NO_BRUSH, NO_PEN, brush, pen
+from stratcanvas.paint.route import Curve, aim_of
 from stratcanvas.paint.theme import Theme
 
 WIDTH = 1.6
 STRONG = 2.6
 CHOSEN = 2.8
-END_RADIUS = 4.0
+END_RADIUS = 5.0
 PORT_RADIUS = 2.6
+MARK_RADIUS = 3.6
+"""The mark where a connector meets a problem: a disc, or a diamond as large."""
 _DASHES = (3.0, 2.5)
-_NEAR = 4.0
+_NEAR = 5.0
 """Scene units by which a drawn connector is wider than its curve, ends and all."""
 _WIDEST = 1.7
 """Pixels of a line that two lines of a pixel can stand for."""
@@ -43,15 +47,14 @@ def curve_path(curve: Curve) -> QPainterPath:
 def draw_connector(
     painter: QPainter, curve: Curve, state: CardState, theme: Theme, detail: Detail = Detail.FULL
 ) -> None:
-    """Draw a connector: stronger with discs at its ends when selected, dashed while drawn."""
-    colour, width, disc, dashes = _look(state, theme)
-    painter.setPen(pen(colour, width, dashes))
+    """Draw a connector: stronger with larger ends when selected, dashed while drawn."""
+    look = _look(state, theme)
+    colour = look.colours.of(aim_of(curve))
+    painter.setPen(pen(colour, look.width, look.dashes))
     painter.setBrush(NO_BRUSH)
     painter.drawPath(curve_path(curve))
     if detail is Detail.FULL:  # the ends are marked, for lines that only pass under a card
-        painter.setPen(pen(colour, disc))
-        painter.drawPoint(QPointF(curve.start.x, curve.start.y))
-        painter.drawPoint(QPointF(curve.end.x, curve.end.y))
+        _draw_ends(painter, [curve], look, aim_of(curve))
 
 
 def draw_connectors(
@@ -62,11 +65,19 @@ def draw_connectors(
     A pen of one pixel is so much faster than a wider one that three of its lines, beside each
     other, are faster than one of the three.
     """
-    colour, width, disc, dashes = _look(state, theme)
+    look = _look(state, theme)
+    for aim in Aim:
+        alike = [curve for curve in curves if aim_of(curve) is aim]
+        if alike:
+            _draw_alike(painter, alike, look, aim)
+
+
+def _draw_alike(painter: QPainter, curves: Sequence[Curve], look: "_LinkLook", aim: Aim) -> None:
+    colour, width = look.colours.of(aim), look.width
     pixels = width * painter.deviceTransform().m11()
     painter.setBrush(NO_BRUSH)
-    if dashes or pixels > _WIDEST_OF_THREE:
-        painter.setPen(pen(colour, width, dashes))
+    if look.dashes or pixels > _WIDEST_OF_THREE:
+        painter.setPen(pen(colour, width, look.dashes))
         for curve in curves:
             painter.drawPath(curve_path(curve))
     else:
@@ -82,19 +93,63 @@ def draw_connectors(
         hair.setCosmetic(True)
         painter.setPen(hair)
         painter.drawPath(path)
-    painter.setPen(pen(colour, disc))
-    painter.drawPoints([QPointF(*end) for curve in curves for end in (curve.start, curve.end)])
+    _draw_ends(painter, curves, look, aim)
 
 
-def _look(state: CardState, theme: Theme) -> tuple[str, float, float, tuple[float, ...]]:
-    """Return a connector's colour, width, width of the discs at its ends, and dashes."""
+class _LinkLook(NamedTuple):
+    colours: AimColours
+    width: float
+    port: float
+    """The radius of the disc where it leaves a tactic."""
+    mark: float
+    """That of the mark where it meets a problem."""
+    dashes: tuple[float, ...]
+
+
+def _look(state: CardState, theme: Theme) -> _LinkLook:
     dashes = _DASHES if state.ghost else ()
     if state.selected:
-        return theme.select, CHOSEN, 2 * END_RADIUS, dashes
+        chosen = AimColours(theme.select, theme.select)
+        return _LinkLook(chosen, CHOSEN, 0.8 * END_RADIUS, END_RADIUS, dashes)
     if state.hovered or state.target:
-        return theme.link_strong, STRONG, 2 * END_RADIUS, dashes
-    colour = theme.link_faint if state.dimmed else theme.link
-    return colour, WIDTH, 2 * PORT_RADIUS, dashes
+        return _LinkLook(aim_colours(theme, "strong"), STRONG, 0.8 * END_RADIUS, END_RADIUS, dashes)
+    colours = aim_colours(theme, "faint" if state.dimmed else "link")
+    return _LinkLook(colours, WIDTH, PORT_RADIUS, MARK_RADIUS, dashes)
+
+
+def mark_middle(curve: Curve, radius: float) -> tuple[float, float]:
+    """Return where the mark of a connector stands: outside of the problem, at its edge."""
+    away = radius * REACH if aim_of(curve) is Aim.SOLVE else -radius
+    return curve.end.x + away, curve.end.y
+
+
+def _draw_ends(painter: QPainter, curves: Sequence[Curve], look: _LinkLook, aim: Aim) -> None:
+    starts = [QPointF(*curve.start) for curve in curves]
+    middles = [mark_middle(curve, look.mark) for curve in curves]
+    draw_ends(painter, starts, middles, look.colours.of(aim), aim, (look.port, look.mark))
+
+
+def draw_ends(
+    painter: QPainter,
+    starts: Sequence[QPointF],
+    middles: Sequence[tuple[float, float]],
+    colour: str,
+    aim: Aim,
+    radii: tuple[float, float] = (PORT_RADIUS, MARK_RADIUS),
+) -> None:
+    """Draw discs where connectors leave tactics, and their aim's marks at the problems."""
+    port, mark = radii
+    painter.setPen(pen(colour, 2 * port))
+    painter.drawPoints(starts)
+    if aim is Aim.EDUCATE:
+        painter.setPen(pen(colour, 2 * mark))
+        painter.drawPoints([QPointF(*each) for each in middles])
+    elif middles:
+        path = QPainterPath()
+        add_diamonds(path, middles, mark * REACH)
+        painter.setPen(NO_PEN)
+        painter.setBrush(brush(colour))
+        painter.drawPath(path)
 
 
 class Stroke(NamedTuple):
@@ -123,11 +178,10 @@ class RestingConnectors:
     """Connectors that nobody touches, drawn together, and those of their ends in an area."""
 
     def __init__(self, area: Rect) -> None:
-        self._around = area.grown(PORT_RADIUS)
+        self._around = area.grown(2 * MARK_RADIUS * REACH)
         self._curves: dict[str, Curve] = {}
-        self._ends: list[QPointF] = []
-        self._path = QPainterPath()
-        self._aside: float | None = None  # how far the path's lines lie aside; None: it is not made
+        self._sides: list[_Side] = []
+        self._aside: float | None = None  # how far the paths' lines lie aside; None: not made
 
     def __len__(self) -> int:
         return len(self._curves)
@@ -146,37 +200,54 @@ class RestingConnectors:
         del self._curves[key]
         self._aside = None
 
-    def draw(self, painter: QPainter, colour: str, width: float) -> None:
+    def draw(self, painter: QPainter, colours: AimColours, width: float) -> None:
         """Draw them so wide (scene units)."""
         stroke = resting_stroke(width, painter.deviceTransform().m11())
         self._make(stroke.aside)
-        painter.setBrush(NO_BRUSH)
-        if stroke.is_fine:
-            hair = QPen(QColor(colour), stroke.pixels)
-            hair.setCosmetic(True)
-            painter.setPen(hair)
-            painter.drawPath(self._path)
-        else:
-            painter.setPen(pen(colour, width))
-            for curve in self._curves.values():  # of wide lines one path for all would be slow
-                painter.drawPath(curve_path(curve))
-        if self._ends:
-            painter.setPen(pen(colour, 2 * PORT_RADIUS))
-            painter.drawPoints(self._ends)
+        for side in self._sides:
+            colour = colours.of(side.aim)
+            painter.setBrush(NO_BRUSH)
+            if stroke.is_fine:
+                hair = QPen(QColor(colour), stroke.pixels)
+                hair.setCosmetic(True)
+                painter.setPen(hair)
+                painter.drawPath(side.path)
+            else:
+                painter.setPen(pen(colour, width))
+                for curve in side.curves:  # of wide lines one path for all would be slow
+                    painter.drawPath(curve_path(curve))
+            if side.starts or side.middles:
+                draw_ends(painter, side.starts, side.middles, colour, side.aim)
 
     def _make(self, aside: float) -> None:
         """Have all as one path, or each twice, a little aside (scene units), and the ends."""
         if aside == self._aside:
             return
-        self._aside, path, around = aside, QPainterPath(), self._around
-        for piece in _pieces(self._curves.values()):
-            right, down = (aside * each for each in across(piece))
-            _add(path, piece, right, down)
-            if aside:
-                _add(path, piece, -right, -down)
-        ends = (end for curve in self._curves.values() for end in (curve.start, curve.end))
-        self._ends = [QPointF(*end) for end in ends if around.contains(end)]
-        self._path = path
+        self._aside, around, sides = aside, self._around, {aim: _Side(aim) for aim in Aim}
+        for curve in self._curves.values():
+            side = sides[aim_of(curve)]
+            side.curves.append(curve)
+            for piece in curve.pieces:
+                right, down = (aside * each for each in across(piece))
+                _add(side.path, piece, right, down)
+                if aside:
+                    _add(side.path, piece, -right, -down)
+            if around.contains(curve.start):
+                side.starts.append(QPointF(*curve.start))
+            if around.contains(curve.end):
+                side.middles.append(mark_middle(curve, MARK_RADIUS))
+        self._sides = [side for side in sides.values() if side.curves]
+
+
+class _Side:
+    """The connectors of one aim."""
+
+    def __init__(self, aim: Aim) -> None:
+        self.aim = aim
+        self.curves: list[Curve] = []
+        self.path = QPainterPath()
+        self.starts: list[QPointF] = []
+        self.middles: list[tuple[float, float]] = []
 
 
 def across(curve: Curve) -> tuple[float, float]:
@@ -203,7 +274,7 @@ def bounds(curve: Curve) -> Rect:
     points = (curve.start, curve.c1, curve.c2, curve.end, *curve.bends)
     left, top = min(point.x for point in points), min(point.y for point in points)
     right, bottom = max(point.x for point in points), max(point.y for point in points)
-    return Rect(left, top, right - left, bottom - top).grown(END_RADIUS + 1.0)
+    return Rect(left, top, right - left, bottom - top).grown(END_RADIUS * REACH + 1.0)
 
 
 def may_cross(curve: Curve, area: Rect) -> bool:

@@ -11,11 +11,12 @@ from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.paint.aims import REACH, aim_colours, draw_mark
 from stratcanvas.paint.card import LABEL_GAP, SKINS, draw_rings
 from stratcanvas.paint.card_content import content_of
 from stratcanvas.paint.card_state import PLAIN, CardState, Detail
 from stratcanvas.paint.pens import brush, pen, rectf
-from stratcanvas.paint.text import TextStyle, block
+from stratcanvas.paint.text import TextStyle, block, right_to_left
 from stratcanvas.paint.theme import Theme
 from stratcanvas.words import tr, translated
 
@@ -28,6 +29,8 @@ _HEADING = TextStyle(12, 600, spacing=1.0, lines=1)
 _HINT = TextStyle(13, lines=4)
 _HINT_HEIGHT = 92.0
 _DASHES = (3.0, 3.0)
+_MARK_RADIUS = 4.5
+_MARK_ROOM = 17.0
 
 
 def draw_frame(
@@ -127,11 +130,20 @@ def draw_headings(
     }
     used = wings_in_use(canvas)
     for aim, spot in heading_rects(canvas, layout).items():
-        words = block(translated(aim.label).upper(), _HEADING, spot.width)
-        words.draw(painter, spot.x, spot.y, theme.heading)
+        _draw_heading(painter, aim, spot, theme)
         if inviting and aim not in used:
             colours = (theme.ground, theme.uncounted_edge, theme.hint)
             _draw_invitation(painter, wing_invitation(spot), invitations[aim], colours)
+
+
+def _draw_heading(painter: QPainter, aim: Aim, spot: Rect, theme: Theme) -> None:
+    """Draw a wing's heading with its aim's mark before it, so that it tells what the marks mean."""
+    heading = translated(aim.label).upper()
+    words = block(heading, _HEADING, spot.width - _MARK_ROOM)
+    mirrored, away = right_to_left(heading), _MARK_RADIUS * REACH
+    middle = QPointF(spot.right - away if mirrored else spot.x + away, spot.y + _HEADING.pitch / 2)
+    draw_mark(painter, middle, aim, _MARK_RADIUS, aim_colours(theme).of(aim))
+    words.draw(painter, spot.x + (0.0 if mirrored else _MARK_ROOM), spot.y, theme.heading)
 
 
 def wings_in_use(canvas: Canvas) -> frozenset[Aim]:
@@ -154,14 +166,26 @@ def handle_points(canvas: Canvas, key: str, rect: Rect) -> tuple[Point, ...]:
     return (Point(rect.x, y), Point(rect.right, y)) if isinstance(record, Problem) else ()
 
 
-def draw_handle(painter: QPainter, point: Point, theme: Theme, state: CardState = PLAIN) -> None:
+def handle_aim(point: Point, rect: Rect, aim: Aim | None) -> Aim:
+    """Return the aim of what is drawn from a handle of a card: a tactic's own (None: a problem)."""
+    return aim or (Aim.EDUCATE if point.x < rect.center.x else Aim.SOLVE)
+
+
+def draw_handle(
+    painter: QPainter,
+    point: Point,
+    theme: Theme,
+    state: CardState = PLAIN,
+    aim: Aim = Aim.EDUCATE,
+) -> None:
     """Draw the round handle from which a connector is dragged, with a plus in it."""
     strong = state.hovered or state.selected
+    colour, ground = aim_colours(theme, "strong").of(aim), aim_colours(theme, "fill").of(aim)
     middle = QPointF(point.x, point.y)
-    painter.setPen(pen(theme.link_strong, 1.5))
-    painter.setBrush(brush(theme.link_strong if strong else theme.tactic_fill))
+    painter.setPen(pen(colour, 1.5))
+    painter.setBrush(brush(colour if strong else ground))
     painter.drawEllipse(middle, HANDLE_RADIUS, HANDLE_RADIUS)
-    painter.setPen(pen(theme.tactic_fill if strong else theme.link_strong, 1.5))
+    painter.setPen(pen(ground if strong else colour, 1.5))
     arm = HANDLE_RADIUS - 3.5
     painter.drawLine(QPointF(point.x - arm, point.y), QPointF(point.x + arm, point.y))
     painter.drawLine(QPointF(point.x, point.y - arm), QPointF(point.x, point.y + arm))
@@ -170,5 +194,5 @@ def draw_handle(painter: QPainter, point: Point, theme: Theme, state: CardState 
 def draw_grip(painter: QPainter, point: Point, theme: Theme) -> None:
     """Draw what a selected connector is held by at its end, to lead it elsewhere."""
     painter.setPen(pen(theme.select, 2.5))
-    painter.setBrush(brush(theme.tactic_fill))
+    painter.setBrush(brush(theme.field))
     painter.drawEllipse(QPointF(point.x, point.y), HANDLE_RADIUS - 1.0, HANDLE_RADIUS - 1.0)

@@ -186,3 +186,9 @@ def free_curve(start: Point, end: Point, aim: Aim, around: tuple[Point, ...] = (
     if aim is Aim.SOLVE:
         reach = -reach
     return Curve(start, Point(start.x + reach, start.y), Point(end.x - reach, end.y), end)
+
+
+def aim_of(curve: Curve) -> Aim:
+    """Return the aim of the tactic that a curve begins at: what educates goes to the right."""
+    first = curve.c1.x if curve.c1.x != curve.start.x else curve.end.x
+    return Aim.SOLVE if first < curve.start.x else Aim.EDUCATE

@@ -49,11 +49,15 @@ class Theme(NamedTuple):
     problem_text: str
     badge_fill: str
     badge_text: str
-    # tactic cards, and those that do not count
-    tactic_fill: str
-    tactic_edge: str
-    tactic_label: str
-    tactic_text: str
+    # tactic cards by aim, and those that do not count
+    educate_fill: str
+    educate_edge: str
+    educate_label: str
+    educate_text: str
+    solve_fill: str
+    solve_edge: str
+    solve_label: str
+    solve_text: str
     uncounted_fill: str
     uncounted_edge: str
     uncounted_label: str
@@ -68,12 +72,14 @@ class Theme(NamedTuple):
     chip_edge: str
     chip_text: str
     card_hint: str
-    pip_full: str
     pip_empty: str
-    # connectors
-    link: str
-    link_strong: str
-    link_faint: str
+    # connectors by the aim of their tactic
+    educate_link: str
+    educate_strong: str
+    educate_faint: str
+    solve_link: str
+    solve_strong: str
+    solve_faint: str
     # the window's widgets
     window: str
     panel: str
@@ -85,8 +91,10 @@ class Theme(NamedTuple):
     on_accent: str
     danger: str
     good: str
+    # the aims, as words and as marks
     educate: str
     solve: str
+    # buttons
     button: str
     button_hover: str
 
@@ -126,10 +134,14 @@ LIGHT = Theme(
     problem_text="#1b2430",
     badge_fill="#b9591a",
     badge_text="#ffffff",
-    tactic_fill="#ffffff",
-    tactic_edge="#3b8f73",
-    tactic_label="#1c7556",
-    tactic_text="#1b2430",
+    educate_fill="#ffffff",
+    educate_edge="#3b8f73",
+    educate_label="#1c7556",
+    educate_text="#1b2430",
+    solve_fill="#ffffff",
+    solve_edge="#5674a4",
+    solve_label="#26456f",
+    solve_text="#1b2430",
     uncounted_fill="#f7f7f4",
     uncounted_edge="#858a92",
     uncounted_label="#8a5419",
@@ -142,11 +154,13 @@ LIGHT = Theme(
     chip_edge="#d3d4cf",
     chip_text="#58606c",
     card_hint="#6b727d",
-    pip_full="#1f8460",
     pip_empty="#8a9099",
-    link="#4a9a80",
-    link_strong="#146a4e",
-    link_faint="#c3dbd2",
+    educate_link="#4a9a80",
+    educate_strong="#146a4e",
+    educate_faint="#c3dbd2",
+    solve_link="#6380b0",
+    solve_strong="#1d3a68",
+    solve_faint="#cbd5e6",
     window="#fbfbf9",
     panel="#fbfbf9",
     field="#ffffff",
@@ -198,10 +212,14 @@ DARK = Theme(
     problem_text="#eef1f5",
     badge_fill="#b9591a",
     badge_text="#ffffff",
-    tactic_fill="#1b2229",
-    tactic_edge="#3f9a7c",
-    tactic_label="#6fcfae",
-    tactic_text="#eef1f5",
+    educate_fill="#1b2229",
+    educate_edge="#3f9a7c",
+    educate_label="#6fcfae",
+    educate_text="#eef1f5",
+    solve_fill="#1b2229",
+    solve_edge="#5c7fba",
+    solve_label="#9dbcf0",
+    solve_text="#eef1f5",
     uncounted_fill="#15191f",
     uncounted_edge="#7d8692",
     uncounted_label="#dba56b",
@@ -214,11 +232,13 @@ DARK = Theme(
     chip_edge="#434c59",
     chip_text="#b9c2ce",
     card_hint="#99a3b0",
-    pip_full="#4cc79d",
     pip_empty="#7d8692",
-    link="#3f8f75",
-    link_strong="#6fe0b8",
-    link_faint="#26443b",
+    educate_link="#3f8f75",
+    educate_strong="#6fe0b8",
+    educate_faint="#26443b",
+    solve_link="#5a7fbe",
+    solve_strong="#b3cdff",
+    solve_faint="#26364f",
     window="#1a1f26",
     panel="#1a1f26",
     field="#12161b",
@@ -270,10 +290,14 @@ PAPER = Theme(
     problem_text="#141b25",
     badge_fill="#8b3f0c",
     badge_text="#ffffff",
-    tactic_fill="#ffffff",
-    tactic_edge="#2c8064",
-    tactic_label="#0f5a40",
-    tactic_text="#141b25",
+    educate_fill="#ffffff",
+    educate_edge="#2c8064",
+    educate_label="#0f5a40",
+    educate_text="#141b25",
+    solve_fill="#ffffff",
+    solve_edge="#3c6096",
+    solve_label="#1f3a60",
+    solve_text="#141b25",
     uncounted_fill="#ffffff",
     uncounted_edge="#7d838c",
     uncounted_label="#6f4110",
@@ -286,11 +310,13 @@ PAPER = Theme(
     chip_edge="#bfc3c8",
     chip_text="#434b57",
     card_hint="#4b5360",
-    pip_full="#146a4e",
     pip_empty="#6b727d",
-    link="#2c8064",
-    link_strong="#0f5a40",
-    link_faint="#b4d3c7",
+    educate_link="#2c8064",
+    educate_strong="#0f5a40",
+    educate_faint="#b4d3c7",
+    solve_link="#3c6096",
+    solve_strong="#1f3a60",
+    solve_faint="#bccbe0",
     window="#ffffff",
     panel="#ffffff",
     field="#ffffff",

@@ -14,13 +14,15 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.aims import AimColours, aim_colours
 from stratcanvas.paint.card import DRAWN_BACK, MARGIN
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import curve_path
 from stratcanvas.paint.frame import draw_frame
 from stratcanvas.paint.pens import rectf
+from stratcanvas.paint.route import aim_of
 from stratcanvas.paint.theme import Theme
-from stratcanvas.stage.bundles import Bundles
+from stratcanvas.stage.bundles import Bundles, Lines, by_aim
 from stratcanvas.stage.headings import Headings
 from stratcanvas.stage.render_context import RenderContext, from_qt
 from stratcanvas.stage.resting import RestingLook, is_crowded, resting_look
@@ -156,27 +158,26 @@ class NearView:
         look = self.look()
         if look.straight:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        for colour, away in look.layers(context.live_layout.canvas.links):
+        for colours, away in look.layers(context.live_layout.canvas.links):
             if not look.straight:
                 for lump in self.bundles.crossing(area, side, away):
-                    lump.draw(painter, colour, look.width)
+                    lump.draw(painter, colours, look.width)
                 continue
-            _set(painter, None, colour)
             if away or context.shapes.late:
-                painter.drawLines(self._straight(away))
+                lines = by_aim(self._straight(away))
             else:
-                lines = context.shapes.lines
-                painter.drawLines(self.bundles.straight(area, side, lines.values))
+                lines = self.bundles.straight(area, side, context.shapes.lines.values)
+            _draw_lines(painter, lines, colours)
 
     def draw_from_afar(self, painter: QPainter, area: Rect) -> None:
         """Draw the connectors of a canvas that is not crowded, a pixel wide, those in hand too."""
         layout, look, scale = self._context.live_layout, self.look(), painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for colour, away in look.layers(layout.canvas.links):
+        for colours, away in look.layers(layout.canvas.links):
             for lump in self.bundles.crossing(area, SQUARE / scale, away):
-                lump.draw(painter, colour, 1.0 / scale)
-        _set(painter, None, look.colour)
+                lump.draw(painter, colours, 1.0 / scale)
         for curve in filter(None, map(layout.curve, look.away)):
+            _set(painter, None, look.colours.of(aim_of(curve)))
             painter.drawPath(curve_path(curve))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
@@ -214,11 +215,12 @@ def draw_far(
         context.near.draw_from_afar(painter, area)
     elif edged and layout.canvas.links:
         if connectors is None:
-            _draw_lines(painter, context)
+            _draw_all_lines(painter, context)
         else:
-            _set(painter, None, theme.link)
             connectors(painter)
-            painter.drawLines([shapes.line(key) for key in resting_look(context).away])
+            look = resting_look(context)
+            lines = by_aim(shapes.line(key) for key in look.away)
+            _draw_lines(painter, lines, aim_colours(theme, "link"))
     cards = _cards_in(context, area.grown(_RING + _EDGE / painter.worldTransform().m11()))
     for sort, rects in cards.items():
         if not rects:
@@ -237,15 +239,16 @@ def draw_far(
     _draw_selected(painter, context, cards)
 
 
-def _draw_lines(painter: QPainter, context: RenderContext) -> None:
+def _draw_all_lines(painter: QPainter, context: RenderContext) -> None:
     """Draw the connectors as straight lines, over those that step back the others."""
     shapes, matched, theme = context.shapes, context.marks.matched, context.theme
-    _set(painter, None, theme.link if matched is None else theme.link_faint)
-    painter.drawLines(shapes.settled)
+    colours = aim_colours(theme, "link")
+    calm = colours if matched is None else aim_colours(theme, "faint")
+    _draw_lines(painter, by_aim(shapes.settled), calm)
     if matched is not None:
-        _set(painter, None, theme.link)
         lines = shapes.lines
-        painter.drawLines([lines[key] for key in matched.links if key in lines])
+        lit = by_aim(lines[key] for key in matched.links if key in lines)
+        _draw_lines(painter, lit, colours)
 
 
 def _draw_rects(painter: QPainter, context: RenderContext, rects: Mapping[str, QRectF]) -> None:
@@ -257,6 +260,13 @@ def _draw_rects(painter: QPainter, context: RenderContext, rects: Mapping[str, Q
         painter.setOpacity(1.0)
         rects = {key: rect for key, rect in rects.items() if not matched.dims(key)}
     painter.drawRects(list(rects.values()))
+
+
+def _draw_lines(painter: QPainter, lines: Lines, colours: AimColours) -> None:
+    for some, colour in zip(lines, colours, strict=True):
+        if some:
+            _set(painter, None, colour)
+            painter.drawLines(some)
 
 
 def _cards_in(context: RenderContext, area: Rect) -> Mapping[str, Mapping[str, QRectF]]:

@@ -6,7 +6,7 @@ What is drawn of the canvas is drawn in parts of such squares; a long connector 
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from math import floor
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QLineF
 
@@ -25,6 +25,13 @@ MANY = 1_000
 _Place = tuple[int, int]
 """Column and row of a square."""
 _Found = TypeVar("_Found")
+
+
+class Lines(NamedTuple):
+    """Straight lines by the aim of the tactic that each begins at."""
+
+    educate: list[QLineF]
+    solve: list[QLineF]
 
 
 class Bundle:
@@ -79,7 +86,7 @@ class Bundles:
         self._layout = layout
         self._side = 0.0
         self._known: dict[_Place, Bundle] = {}
-        self._straight: dict[_Place, list[QLineF]] = {}
+        self._straight: dict[_Place, Lines] = {}
 
     def crossing(
         self, area: Rect, side: float, away: Collection[str]
@@ -93,9 +100,7 @@ class Bundles:
             return Bundle(self._layout, area).without(away)
         return _remembered(self._known, place, lambda: Bundle(self._layout, square)).without(away)
 
-    def straight(
-        self, area: Rect, side: float, lines: Callable[[], Iterable[QLineF]]
-    ) -> list[QLineF]:
+    def straight(self, area: Rect, side: float, lines: Callable[[], Iterable[QLineF]]) -> Lines:
         """Return those of very many straight lines that cross an area, and maybe more.
 
         ``lines`` is asked only when they are not known of a square.
@@ -138,10 +143,18 @@ def _remembered(known: dict[_Place, _Found], place: _Place, find: Callable[[], _
     return found
 
 
-def _crossing(lines: Iterable[QLineF], area: Rect) -> list[QLineF]:
+def by_aim(lines: Iterable[QLineF]) -> Lines:
+    """Return lines by their tactic's aim: what educates goes to the right."""
+    found = Lines([], [])
+    for line in lines:
+        found[line.x2() < line.x1()].append(line)
+    return found
+
+
+def _crossing(lines: Iterable[QLineF], area: Rect) -> Lines:
     """Return the lines that cross an area."""
     left, top, right, bottom = area.x, area.y, area.right, area.bottom
-    found = []
+    found = Lines([], [])
     for line in lines:
         x1, y1, x2, y2 = line.toTuple()
         if (max(x2, x1)) < left or (min(x2, x1)) > right:
@@ -154,7 +167,7 @@ def _crossing(lines: Iterable[QLineF], area: Rect) -> list[QLineF]:
         near, far = dy * (left - x1), dy * (right - x1)
         if min(one, other) > max(near, far) or max(one, other) < min(near, far):
             continue
-        found.append(line)
+        found[x2 < x1].append(line)
     return found
 
 

@@ -10,9 +10,11 @@ from functools import cache
 from itertools import chain, islice, pairwise
 from math import ceil, floor, sqrt
 
+from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
-from stratcanvas.paint.connector import PORT_RADIUS, Stroke, across, may_cross
-from stratcanvas.paint.route import Curve
+from stratcanvas.paint.aims import REACH, AimColours
+from stratcanvas.paint.connector import MARK_RADIUS, PORT_RADIUS, Stroke, across, may_cross
+from stratcanvas.paint.route import Curve, aim_of
 
 CELL = 1024.0
 """Scene units of the squares by which connectors are found."""
@@ -27,10 +29,14 @@ MOST_IN_A_PATH = 4_000
 _SAG = 20.0
 """Scene units by which a curve runs at most beside the straight steps that it is found by."""
 _MARGIN = _SAG + 8.0
-_END = f'<circle cx="{{}}" cy="{{}}" r="{PORT_RADIUS}"/>'
+_PORT = f'<circle cx="{{}}" cy="{{}}" r="{PORT_RADIUS}"/>'
+_DISC = f'<circle cx="{{:.2f}}" cy="{{}}" r="{MARK_RADIUS}"/>'
+_DIAMOND = '<path d="M{{:.2f}} {{}}m0-{0}l{0} {0}l-{0} {0}l-{0}-{0}z"/>'.format(MARK_RADIUS * REACH)
+"""What stands where a connector leaves a tactic, and where it meets a problem."""
 
 _Cell = tuple[int, ...]
-_Way = tuple[float, float]
+_Way = tuple[float, float, Aim]
+"""Which way to move a curve aside, and its aim."""
 _EVERYWHERE: _Cell = ()
 """The square, as it were, of those that are too long to be found by place."""
 
@@ -98,11 +104,11 @@ class CurveTexts:
         area: Rect,
         size: tuple[int, int],
         stroke: Stroke,
-        layers: Iterable[tuple[str, Collection[str]]],
+        layers: Iterable[tuple[AimColours, Collection[str]]],
     ) -> str:
         """Return a picture of so many pixels of the connectors in an area, one layer over another.
 
-        Each is in a colour of its own, without some of them.
+        Each is in colours of its own, without some of them.
         """
         width = stroke.pixels if stroke.is_fine else stroke.pixels * area.width / size[0]
         parts = [
@@ -110,19 +116,19 @@ class CurveTexts:
             f' viewBox="{area.x!r} {area.y!r} {area.width!r} {area.height!r}">',
             f'<g stroke-width="{width!r}" stroke-linecap="round">',
         ]
-        for colour, away in layers:
-            parts += self._layer(area, colour, stroke, away)
+        for colours, away in layers:
+            parts += self._layer(area, colours, stroke, away)
         parts.append("</g></svg>")
         return "".join(parts)
 
     def _layer(
-        self, area: Rect, colour: str, stroke: Stroke, away: Collection[str]
+        self, area: Rect, colours: AimColours, stroke: Stroke, away: Collection[str]
     ) -> Iterator[str]:
         gone = {known for key in away if (known := self._written.get(key)) is not None}
         effect = ' vector-effect="non-scaling-stroke"' if stroke.is_fine else ""
         later = self._looked_for(area, away)
-        yield f'<g fill="none" stroke="{colour}">'
-        for (right, down), texts in self._crossing(area, gone, later).items():
+        for (right, down, aim), texts in self._crossing(area, gone, later).items():
+            yield f'<g fill="none" stroke="{colours.of(aim)}">'
             for aside in (stroke.aside, -stroke.aside) if stroke.aside else (0.0,):
                 move = f' transform="translate({right * aside!r} {down * aside!r})"'
                 yield f"<g{move if aside else ''}>"
@@ -131,9 +137,11 @@ class CurveTexts:
                     path = "".join(texts[first : first + most])
                     yield f'<path{effect} d="{path}"/>'
                 yield "</g>"
-        yield f'</g><g stroke="none" fill="{colour}">'
-        yield from self._ends_in(area.grown(PORT_RADIUS), gone, later)
-        yield "</g>"
+            yield "</g>"
+        for aim, ends in self._ends_in(area.grown(2 * MARK_RADIUS * REACH), gone, later).items():
+            yield f'<g stroke="none" fill="{colours.of(aim)}">'
+            yield from ends
+            yield "</g>"
 
     def _looked_for(self, area: Rect, away: Container[str]) -> list[Curve]:
         """Return those of the connectors that are not entered by place that may cross an area."""
@@ -160,21 +168,22 @@ class CurveTexts:
         for curve in (*later, *(_curve(text) for text in far if text not in gone)):
             pieces = _pieces(curve, area.grown(_MARGIN))
             texts = [_text(each, straight=self.straight) for each in pieces]
-            shown.setdefault(across(curve), []).extend(texts)
+            shown.setdefault(_way(curve), []).extend(texts)
         return shown
 
-    def _ends_in(self, area: Rect, gone: Container[str], later: Iterable[Curve]) -> Iterable[str]:
-        """Return the marked ends in an area, and maybe more."""
-        found: dict[str, None] = {}
+    def _ends_in(
+        self, area: Rect, gone: Container[str], later: Iterable[Curve]
+    ) -> dict[Aim, dict[str, None]]:
+        """Return the marked ends in an area, and maybe more, each once."""
+        found: dict[Aim, dict[str, None]] = {aim: {} for aim in Aim}
         for cell in self._cells_of(area):
             for text in self._ends.get(cell, ()):
                 if text not in gone:
-                    found[_END.format(*text[1 : text.index("C")].split(" "))] = None
-                    found[_END.format(*text.rsplit(" ", 2)[1:])] = None
+                    _put_ends(text, found)
         if not self.straight:
-            ends = (end for curve in later for end in (curve.start, curve.end))
-            for x, y in (end for end in ends if area.contains(end)):
-                found[_END.format(f"{x:.2f}", f"{y:.2f}")] = None
+            for curve in later:
+                if area.contains(curve.start) or area.contains(curve.end):
+                    _put_ends(_text(curve, straight=False), found)
         return found
 
     def _cells_of(self, area: Rect) -> list[_Cell]:
@@ -183,7 +192,7 @@ class CurveTexts:
     def _places(self, text: str) -> Iterator[list[str]]:
         """Walk over the lists that a connector belongs in: those of its cells and of its ends."""
         curve, side = _curve(text), self._cell
-        way = across(curve)
+        way = _way(curve)
         for cell in (
             (_EVERYWHERE,) if _length(curve) > FAR else _crossed(_points(curve, side), side)
         ):
@@ -191,6 +200,21 @@ class CurveTexts:
         ends = () if self.straight else (curve.start, curve.end)
         for cell in {(floor(end.x / side), floor(end.y / side)) for end in ends}:
             yield self._ends.setdefault(cell, [])
+
+
+def _way(curve: Curve) -> _Way:
+    return *across(curve), aim_of(curve)
+
+
+def _put_ends(text: str, found: dict[Aim, dict[str, None]]) -> None:
+    """Enter the marks at both ends of a curve."""
+    x1, y1, x2, *_, x4, y4 = text[1:].replace("C", " ").split(" ")
+    if float(x2) < float(x1):
+        aim, mark, away = Aim.SOLVE, _DIAMOND, MARK_RADIUS * REACH
+    else:
+        aim, mark, away = Aim.EDUCATE, _DISC, -MARK_RADIUS
+    found[aim][_PORT.format(x1, y1)] = None
+    found[aim][mark.format(float(x4) + away, y4)] = None
 
 
 def _text(curve: Curve, *, straight: bool) -> str:

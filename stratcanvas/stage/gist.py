@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from stratcanvas.domain.cards import Note, Problem, Tactic
+from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import BADGE_RADIUS, DRAWN_BACK, SKINS
 from stratcanvas.paint.pens import NO_PEN
@@ -29,6 +29,7 @@ _DISC = 6.0
 """Pixels: the least distance of words from an edge, and the least radius of a rank's disc."""
 _LETTER = 7.2
 """How wide a letter of a title is, on average, in scene units."""
+_TACTICS = frozenset(aim.value for aim in Aim)
 _CALM = 0.36
 """How much of a text's colour a bar has over its ground."""
 _FEWEST_PIXELS = 2
@@ -46,8 +47,8 @@ def draw_gist(painter: QPainter, context: RenderContext, area: Rect, scale: floa
         dim = matched is not None and matched.dims(key)
         rect = _pixels(context.live_layout.cards[key], scale)
         match canvas.get(key):
-            case Tactic(title=words):
-                bars["tactic", dim] += _bars(words, rect, scale, "tactic")
+            case Tactic(title=words, aim=aim):
+                bars[aim.value, dim] += _bars(words, rect, scale, aim.value)
             case Problem(statement=words):
                 bars["problem", dim] += _bars(words, rect, scale, "problem")
                 ranks.append((canvas.number[key], rect, dim))
@@ -93,7 +94,7 @@ def _bars(words: str, rect: QRectF, scale: float, kind: str) -> Iterator[QRectF]
     top, bottom = rect.y() + skin.top * scale, rect.bottom() - 2.0
     thick = max(_FEWEST_PIXELS, round(pitch / 2.4))
     a_line = max(1, int(room / letter))
-    y = top + 0.8 * pitch if kind == "tactic" else top  # below what kind it is
+    y = top + 0.8 * pitch if kind in _TACTICS else top  # below what kind it is
     while length > 0 and y + thick <= bottom:
         wide = min(length, a_line) * letter
         yield QRectF(round(rect.x() + left), round(y), max(3, round(wide)), thick)

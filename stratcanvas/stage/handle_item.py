@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.card_state import CardState
-from stratcanvas.paint.frame import HANDLE_RADIUS, draw_grip, draw_handle
+from stratcanvas.paint.frame import HANDLE_RADIUS, draw_grip, draw_handle, handle_aim
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.render_context import RenderContext
@@ -54,9 +54,11 @@ class HandlesItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         """Draw the handles."""
-        context = self._context
+        layout, theme = self._context.live_layout, self._context.theme
         for key, point in self.handles:
-            if key in context.live_layout.canvas.links:
-                draw_grip(painter, point, context.theme)
-            else:
-                draw_handle(painter, point, context.theme, CardState())
+            tactic, rect = layout.canvas.tactics.get(key), layout.cards.get(key)
+            if key in layout.canvas.links:
+                draw_grip(painter, point, theme)
+            elif rect is not None:
+                aim = handle_aim(point, rect, tactic.aim if tactic is not None else None)
+                draw_handle(painter, point, theme, CardState(), aim)

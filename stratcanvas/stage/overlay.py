@@ -13,7 +13,6 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.frame import handle_points
 from stratcanvas.paint.route import Curve
-from stratcanvas.stage.band_item import BandItem
 from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connector_item import DRAWN, ConnectorsItem
 from stratcanvas.stage.handle_item import HandlesItem
@@ -22,6 +21,7 @@ from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.render_context import RenderContext
 
 if TYPE_CHECKING:
+    from stratcanvas.stage.band_item import BandItem
     from stratcanvas.stage.guide_item import GuideItem
     from stratcanvas.stage.offer_item import OfferItem
     from stratcanvas.stage.snap import GuideLine
@@ -41,9 +41,8 @@ class Overlay:
         self._handles = HandlesItem(context)
         self._handles.setZValue(_Z_HANDLE)
         self._offer: OfferItem | None = None
-        self._band = BandItem(context)
-        self._band.setZValue(_Z_HANDLE)
-        for item in (self._drawn, self._band, self._handles):
+        self._band: BandItem | None = None
+        for item in (self._drawn, self._handles):
             scene.addItem(item)
 
     @property
@@ -53,6 +52,14 @@ class Overlay:
 
     def show_band(self, area: Rect | None, scale: float = 1.0) -> None:
         """Show the rubber band over an area (scene units), seen at a scale; None takes it away."""
+        if self._band is None:
+            if area is None:
+                return
+            from stratcanvas.stage.band_item import BandItem  # no first picture needs it
+
+            self._band = BandItem(self._context)
+            self._band.setZValue(_Z_HANDLE)
+            self._scene.addItem(self._band)
         self._band.show_band(area, scale)
 
     def show_ghosts(self, keys: Collection[str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.paint.aims import AimColours, aim_colours
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import WIDTH
 from stratcanvas.stage.live_layout import is_mass
@@ -18,23 +19,23 @@ FINE = 1.0
 class RestingLook(NamedTuple):
     """How the connectors at rest look; as long as this is the same they are drawn as they were."""
 
-    colour: str
+    colours: AimColours
     width: float
     """Scene units; of straight lines pixels."""
     straight: bool
     """Whether there are too many for each to be a curve."""
     away: frozenset[str]
     """Those that do not rest."""
-    forward: str = ""
-    """The colour of those that are drawn over all others, where there are any."""
+    forward: AimColours = AimColours("", "")
+    """The colours of those that are drawn over all others, where there are any."""
     lit: frozenset[str] = frozenset()
     """Those."""
 
-    def layers(self, links: Iterable[str]) -> Iterator[tuple[str, Collection[str]]]:
-        """Walk over what is drawn of these links, one over the other: in which colour, and which
-        are not drawn in it.
+    def layers(self, links: Iterable[str]) -> Iterator[tuple[AimColours, Collection[str]]]:
+        """Walk over what is drawn of these links, one over the other: in which colours, and which
+        are not drawn in them.
         """
-        yield self.colour, self.away | self.lit if self.lit else self.away
+        yield self.colours, self.away | self.lit if self.lit else self.away
         if self.lit:
             yield self.forward, {key for key in links if key not in self.lit or key in self.away}
 
@@ -57,14 +58,14 @@ def resting_look(context: RenderContext) -> RestingLook:
     away = layout.in_hand if hidden is None else layout.in_hand | {hidden}
     far, matched = context.detail is not Detail.FULL, marks.matched
     if marks.joining is not None and not far:
-        matched, colour = None, theme.link_faint
+        matched, what = None, "faint"
     else:
-        colour = theme.link if matched is None else theme.link_faint
+        what = "link" if matched is None else "faint"
     return RestingLook(
-        colour,
+        aim_colours(theme, what),
         FINE if far or is_crowded(canvas) else WIDTH,
         far or is_mass(canvas),
         away,
-        theme.link,
+        aim_colours(theme, "link"),
         frozenset() if matched is None else matched.links,
     )

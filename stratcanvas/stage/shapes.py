@@ -5,18 +5,18 @@ They are made when first asked for, or beside the windows, and kept up change by
 them anew for one card would hold a window with 100,000 of them for half a second.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from PySide6.QtCore import QLineF, QRectF
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Note, Problem, Strategy, Tactic
+from stratcanvas.domain.cards import Aim, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.rules import counts
 from stratcanvas.paint.pens import rectf
 from stratcanvas.stage.live_layout import LiveLayout, Moved, is_mass
 
-SORTS = ("strategy", "problem", "tactic", "uncounted", "note")
+SORTS = ("strategy", "problem", "educate", "solve", "uncounted", "note")
 """The sorts of card, as the theme names them, those drawn over others last."""
 LUMP = 1_000
 """Connectors that are made at once, when very many have moved together."""
@@ -51,7 +51,7 @@ class Shapes:
         of_sort: dict[str, Iterable[str]] = {
             "strategy": (canvas.strategy.id,),
             "problem": canvas.problems,
-            "tactic": (key for key in canvas.tactics if key in counting),
+            **{aim.value: _counting(canvas, aim) for aim in Aim},
             "uncounted": (key for key in canvas.tactics if key not in counting),
             "note": canvas.notes,
         }
@@ -124,10 +124,16 @@ class Shapes:
         return QLineF(x, y + height / 2, x2 + width2, y2 + height2 / 2)
 
 
+def _counting(canvas: Canvas, aim: Aim) -> Iterator[str]:
+    """Walk over the tactics of an aim that count."""
+    there = canvas.problems_of
+    return (key for key, each in canvas.tactics.items() if each.aim is aim and key in there)
+
+
 def _sort(canvas: Canvas, key: str) -> str:
     match canvas.get(key):
-        case Tactic():
-            return "tactic" if counts(canvas, key) else "uncounted"
+        case Tactic(aim=aim):
+            return aim.value if counts(canvas, key) else "uncounted"
         case Problem():
             return "problem"
         case Note():

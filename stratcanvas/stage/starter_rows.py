@@ -14,13 +14,13 @@ from PySide6.QtGui import (
     QFontInfo,
     QFontMetricsF,
     QPainter,
-    QPolygonF,
     QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
 from stratcanvas.domain.cards import Aim
+from stratcanvas.paint.aims import aim_colours, draw_mark
 from stratcanvas.paint.pens import NO_PEN, pen
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
@@ -102,13 +102,10 @@ class StarterDelegate(QStyledItemDelegate):
         mark = QRect(whole.x() + _SIDE, whole.y() + _AIR, round(high * _MARK * 2), round(high))
         start = mark.right() + _GAP // 2
         kind = QRect(start, mark.y(), whole.x() + self._indent(font) - start, whole.height())
-        colour = {Aim.EDUCATE: self.theme.educate, Aim.SOLVE: self.theme.solve}
-        ink = QColor(self.theme.muted if aim is None else colour[aim])
+        ink = QColor(self.theme.muted if aim is None else aim_colours(self.theme).of(aim))
         if aim is not None:
-            painter.setPen(NO_PEN)
-            painter.setBrush(ink)
             middle = QRectF(_mirrored(direction, whole, mark)).center()
-            _draw_mark(painter, middle, high * _MARK, is_round=aim is Aim.EDUCATE)
+            draw_mark(painter, middle, aim, high * _MARK, ink.name())
         painter.setPen(ink)
         painter.setFont(bold)
         place = _mirrored(direction, whole, kind)
@@ -171,12 +168,3 @@ def _bold(font: QFont) -> QFont:
     bold = font.__class__(font)
     bold.setWeight(QFont.Weight.DemiBold)
     return bold
-
-
-def _draw_mark(painter: QPainter, middle: QPointF, radius: float, *, is_round: bool) -> None:
-    """Draw an aim's shape: a disc for what educates, a diamond for what helps to solve."""
-    if is_round:
-        painter.drawEllipse(middle, radius, radius)
-        return
-    across, down = QPointF(radius * 1.2, 0.0), QPointF(0.0, radius * 1.2)
-    painter.drawPolygon(QPolygonF([middle - down, middle + across, middle + down, middle - across]))

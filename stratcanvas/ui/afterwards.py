@@ -25,6 +25,7 @@ LATER = (
     "domain.plaintext",
     "domain.titled_kind",
     "stage.ring_item",
+    "stage.band_item",
     "stage.tools.press",
     "stage.guide_item",
     "stage.tools.create",

@@ -11,7 +11,7 @@ from stratcanvas.paint.theme import Theme
 
 SQUARES = {
     "problem": ("badge_fill", "badge_fill"),
-    "tactic": ("tactic_edge", "tactic_edge"),
+    "tactic": ("educate_edge", "educate_edge"),
     "note": ("note_fill", "note_edge"),
 }
 """Card → the theme's names of its square's fill and edge."""

@@ -8,7 +8,7 @@ import pytest
 from stratcanvas.paint.theme import DARK, LIGHT, PAPER, Theme
 from tests.contrast import contrast
 
-ON_CARDS = ("problem_fill", "tactic_fill", "uncounted_fill")
+ON_CARDS = ("problem_fill", "educate_fill", "solve_fill", "uncounted_fill")
 GROUNDS = {
     "heading": ("ground",),
     "hint": ("ground",),
@@ -22,8 +22,10 @@ GROUNDS = {
     "frame_hint": ("frame_fill",),
     "problem_text": ("problem_fill",),
     "badge_text": ("badge_fill",),
-    "tactic_label": ("tactic_fill",),
-    "tactic_text": ("tactic_fill",),
+    "educate_label": ("educate_fill",),
+    "educate_text": ("educate_fill",),
+    "solve_label": ("solve_fill",),
+    "solve_text": ("solve_fill",),
     "uncounted_label": ("uncounted_fill",),
     "uncounted_text": ("uncounted_fill",),
     "note_text": ("note_fill",),
@@ -34,8 +36,8 @@ GROUNDS = {
     "muted": ("window", "panel", "field"),
     "danger": ("window", "panel", "field"),
     "good": ("window", "panel", "field"),
-    "educate": ("window", "panel", "field", "button_hover"),
-    "solve": ("window", "panel", "field", "button_hover"),
+    "educate": ("window", "panel", "field", "button_hover", "ground", "problem_fill"),
+    "solve": ("window", "panel", "field", "button_hover", "ground", "problem_fill"),
     "on_accent": ("accent",),
 }
 """Each colour in which words are written → what they are written on."""
@@ -45,9 +47,12 @@ SHAPES = {
     "target": ("ground", "frame_fill"),
     "found": ("ground", "frame_fill", "found_fill"),
     "uncounted_edge": ("ground",),
-    "link": ("ground", "frame_fill"),
-    "link_strong": ("ground", "frame_fill"),
-    "pip_full": ("problem_fill",),
+    "educate_link": ("ground", "frame_fill"),
+    "educate_strong": ("ground", "frame_fill"),
+    "solve_link": ("ground", "frame_fill"),
+    "solve_strong": ("ground", "frame_fill"),
+    "educate_edge": ("ground", "educate_fill"),
+    "solve_edge": ("ground", "solve_fill"),
     "pip_empty": ("problem_fill",),
 }
 """Each colour of a shape that tells something → what it is drawn on."""

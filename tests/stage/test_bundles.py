@@ -2,18 +2,23 @@
 """Connectors at rest are found by squares: all that cross an area, looked for once a square."""
 
 import random
+from collections.abc import Iterable
+from itertools import chain
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.geometry import Rect
+from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.paint.connector import may_cross
+from stratcanvas.paint.aims import AimColours
+from stratcanvas.paint.connector import MARK_RADIUS, mark_middle, may_cross
 from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.pens import rectf
+from stratcanvas.paint.route import aim_of
 from stratcanvas.stage import bundles
 from stratcanvas.stage.bundles import Bundles
 from stratcanvas.stage.live_layout import LiveLayout
@@ -61,25 +66,44 @@ def test_what_may_cross_an_area_is_most_of_the_time_what_does():
     assert sum(map(len, found.values())) < 2 * sum(map(len, right.values()))
 
 
+def _near(spots: Iterable[tuple[float, float]]) -> set[tuple[float, float]]:
+    return {(round(x, 6), round(y, 6)) for x, y in spots}
+
+
 def test_ends_are_marked_where_they_lie(qapp):
-    """Each end in an area is drawn as a point, and none that is not a connector's."""
+    """Each start in an area is a point; at each end is a disc or a diamond, by what it joins."""
     layout = LiveLayout(makers.crowded(8, 24))
     curves = [layout.curve(link) for link in layout.canvas.links]
-    ends = {point for curve in curves for point in (curve.start, curve.end)}
+    of_aim = {aim: [curve for curve in curves if aim_of(curve) is aim] for aim in Aim}
+    discs = {tuple(curve.start) for curve in curves}
+    discs |= {mark_middle(curve, MARK_RADIUS) for curve in of_aim[Aim.EDUCATE]}
+    diamonds = {mark_middle(curve, MARK_RADIUS) for curve in of_aim[Aim.SOLVE]}
     paper = QImage(4, 4, QImage.Format.Format_RGB32)
     for area in AREAS:
-        found: list[tuple[float, float]] = []
+        points: list[tuple[float, float]] = []
+        around: list[tuple[float, float]] = []
 
         class Recorder(QPainter):
-            def drawPoints(self, given, found=found):  # noqa: N802 - Qt's name
-                found.extend(point.toTuple() for point in given)
+            def drawPoints(self, given, points=points):  # noqa: N802 - Qt's name
+                points.extend(point.toTuple() for point in given)
+
+            def drawPath(self, path, around=around):  # noqa: N802 - Qt's name
+                if self.pen().style() is Qt.PenStyle.NoPen:  # filled: diamonds of five corners
+                    corners = [path.elementAt(n) for n in range(path.elementCount())]
+                    right, left = corners[1::5], corners[3::5]
+                    for one, other in zip(right, left, strict=True):
+                        around.append(((one.x + other.x) / 2, one.y))
 
         painter = Recorder(paper)
-        for lump in Bundles(layout).crossing(area, SIDE, ()):
-            lump.draw(painter, "#000000", 1.6)
-        painter.end()
-        assert {tuple(end) for end in ends if area.contains(end)} <= set(found)
-        assert set(found) <= set(map(tuple, ends))
+        try:
+            for lump in Bundles(layout).crossing(area, SIDE, ()):
+                lump.draw(painter, AimColours("#000000", "#000000"), 1.6)
+        finally:
+            painter.end()
+        for given, right in ((points, discs), (around, diamonds)):
+            drawn, there = _near(given), _near(right)
+            assert _near(spot for spot in right if area.contains(Point(*spot))) <= drawn
+            assert drawn <= there
 
 
 def test_a_square_is_looked_at_once(qapp):
@@ -160,8 +184,9 @@ def test_of_straight_lines_those_are_found_that_cross_an_area():
             or any(line.intersects(edge)[0] is bounded for edge in edges)
         }
         asked = mock.Mock(return_value=lines)
-        assert {x.toTuple() for x in known.straight(area, 1e9, asked)} >= crossing
-        found = {line.toTuple() for line in known.straight(area, 10.0, asked)}  # lies in no square
+        assert {x.toTuple() for x in chain(*known.straight(area, 1e9, asked))} >= crossing
+        some = known.straight(area, 10.0, asked)  # lies in no square
+        found = {line.toTuple() for line in chain(*some)}
         assert found == crossing
     known.straight(AREAS[0], SIDE, asked := mock.Mock(return_value=lines))
     known.straight(AREAS[0], SIDE, asked)

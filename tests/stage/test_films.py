@@ -16,6 +16,7 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import updating
 from stratcanvas.domain.geometry import FURTHEST, Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.aims import AimColours, aim_colours
 from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import DARK, LIGHT
@@ -30,6 +31,7 @@ from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 
 NONE = frozenset[str]()
+GREEN, BLACK = AimColours("#208050", "#204080"), AimColours("#000000", "#000000")
 
 
 @pytest.fixture
@@ -72,7 +74,7 @@ def directly(layout: LiveLayout, area: Rect, scale: float, look: RestingLook) ->
     painter.scale(scale, scale)
     painter.translate(-area.x, -area.y)
     for lump in Bundle(layout, area).without(look.away):
-        lump.draw(painter, look.colour, look.width)
+        lump.draw(painter, look.colours, look.width)
     painter.end()
     return image
 
@@ -98,7 +100,7 @@ def test_a_film_looks_as_drawn_in_the_window(qtbot, qapp, theme, scale, width):
     area = Rect(
         curve.start.x - 50.0 / scale, curve.start.y - 60.0 / scale, 256 / scale, 128 / scale
     )
-    look = RestingLook(theme.link, width, straight=False, away=NONE)
+    look = RestingLook(aim_colours(theme, "link"), width, straight=False, away=NONE)
     ours = over(theme.ground, film(qtbot, FilmMaker(layout), area, scale, look))
     plain = over(theme.ground, directly(layout, area, scale, look))
     apart = levels_apart(ours, plain)
@@ -113,7 +115,7 @@ def test_a_film_follows_every_change_of_what_it_shows(qtbot, qapp):
     canvas = makers.crowded(8, 12)
     layout = LiveLayout(canvas)
     maker, area = FilmMaker(layout), Rect(layout.bounds.x, layout.bounds.y, 1500.0, 1200.0)
-    look = RestingLook("#208050", 1.0, straight=False, away=NONE)
+    look = RestingLook(GREEN, 1.0, straight=False, away=NONE)
 
     def same(look=look, maker=maker):
         ours = over("#ffffff", film(qtbot, maker, area, 0.2, look))
@@ -144,7 +146,7 @@ def test_a_film_follows_every_change_of_what_it_shows(qtbot, qapp):
 def test_films_of_a_mass_are_straight_lines(qtbot, qapp):
     """Each line runs between the middles of the facing edges of its cards."""
     layout = LiveLayout(makers.cafe())
-    look = RestingLook("#000000", 1.0, straight=True, away=NONE)
+    look = RestingLook(BLACK, 1.0, straight=True, away=NONE)
     picture = over("#ffffff", film(qtbot, FilmMaker(layout), layout.bounds, 1.0, look))
     left, top = layout.bounds.x, layout.bounds.y
     for link in layout.canvas.links:
@@ -279,7 +281,7 @@ def test_what_a_canvas_that_is_told_anew_replaces_is_not_told(qtbot, qapp):
     """However often all connectors change while a picture is drawn, they are gone through once."""
     layout, begun, go_on = LiveLayout(makers.crowded(8, 12)), threading.Event(), threading.Event()
     maker, area = FilmMaker(layout), Rect(layout.bounds.x, layout.bounds.y, 1500.0, 1200.0)
-    look = RestingLook("#208050", 1.0, straight=False, away=NONE)
+    look = RestingLook(GREEN, 1.0, straight=False, away=NONE)
     orders = [Order(area, QSize(50, 40), look, QRect(n, 0, 1, 1), None) for n in range(4)]
     picture = film_maker._picture
 
@@ -321,7 +323,7 @@ def test_a_connector_to_the_end_of_the_world_is_drawn(qtbot, qapp, furthest, str
     tactic = canvas.tactics[far]
     moved = updating([(tactic, replace(tactic, x=furthest, y=furthest))])
     layout = LiveLayout(canvas.apply(moved))
-    maker, look = FilmMaker(layout), RestingLook("#208050", 1.0, straight=straight, away=NONE)
+    maker, look = FilmMaker(layout), RestingLook(GREEN, 1.0, straight=straight, away=NONE)
     link = next(each for each in layout.canvas.links if each.startswith(far))
     curve = layout.curve(link)
     assert curve is not None
@@ -338,7 +340,7 @@ def test_a_connector_to_the_end_of_the_world_is_drawn(qtbot, qapp, furthest, str
 def test_the_thread_ends_with_its_canvas_and_nobody_waits_for_it(qtbot, qapp):
     """A maker that nobody holds ends its thread, after the picture that it is at."""
     layout, go_on, begun = LiveLayout(makers.crowded(8, 12)), threading.Event(), threading.Event()
-    look = RestingLook("#000000", 1.0, straight=False, away=NONE)
+    look = RestingLook(BLACK, 1.0, straight=False, away=NONE)
     size, drawn = QSize(256, 256), []
 
     def slowly(_, order):

@@ -408,7 +408,7 @@ def test_the_field_follows_when_its_card_no_longer_counts(stage):
     hand.session.do(StepLabel("disconnect"), commands.delete(hand.canvas, links))
     ground = hand.view.inline_edit.editor.palette().base().color().name()
     assert ground == hand.view.stage.theme.uncounted_fill
-    assert ground != hand.view.stage.theme.tactic_fill
+    assert ground != hand.view.stage.theme.educate_fill
     hand.key(Qt.Key.Key_Escape)
 
 

@@ -236,7 +236,7 @@ def test_far_away_there_are_no_items_and_the_canvas_is_drawn_all_the_same(stage)
     theme = hand.view.stage.theme
     picture = hand.view.grab().toImage()
     colours = {picture.pixelColor(hand.pixel(card)).name() for card in (TALK, TWO)}
-    assert colours == {theme.tactic_edge, theme.problem_edge}
+    assert colours == {theme.educate_edge, theme.problem_edge}
     before = picture
     hand.selection.set((TALK,))
     assert hand.view.grab().toImage() != before
@@ -608,7 +608,7 @@ def test_a_mass_of_connectors_is_drawn_as_straight_lines_in_one_call(stage):
         one, other = cards[key(4, TACTIC)], cards[key(1, PROBLEM)]
         middle = Point((one.x + other.right) / 2, (one.center.y + other.center.y) / 2)
         picture = hand.view.grab().toImage()
-        spot, link = hand.pixel(middle), QColor(hand.view.stage.theme.link)
+        spot, link = hand.pixel(middle), QColor(hand.view.stage.theme.solve_link)
         around = [picture.pixelColor(spot + QPoint(0, dy)) for dy in (-1, 0, 1)]
         assert link in around
         for changes in (

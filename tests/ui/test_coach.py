@@ -591,7 +591,7 @@ def test_it_follows_the_theme(opened: Opened) -> None:
     row = coach.findings.rows[0]
     assert row.head.theme is DARK
     assert row.details is not None
-    assert row.details.good.colour == DARK.tactic_edge
+    assert row.details.good.colour == DARK.good
 
 
 def test_a_window_that_closes_while_it_reads_is_gone(

@@ -348,6 +348,27 @@ def test_what_a_problem_lacks_shows_in_its_row(open_window: Opener) -> None:
     assert not index.data(tip)
 
 
+def colours_before_words(tree: OutlineTree, record: str) -> set[str]:
+    """Return the colours in the row of a tactic where its mark stands."""
+    (index, *_) = tree.rows.rows_of(record)
+    tree.scrollTo(index)
+    shown = tree.viewport().grab(tree.visualRect(index)).toImage()
+    return {
+        shown.pixelColor(x, y).name()
+        for x in range(round(25 * shown.devicePixelRatio()))
+        for y in range(shown.height())
+    }
+
+
+def test_a_tactics_row_has_its_aims_mark(open_window: Opener) -> None:
+    """What educates is told from what helps solve in the outline too."""
+    window = open_window(makers.cafe())
+    tree, theme = outline_of(window).tree, window.colours.theme
+    marks = {theme.educate, theme.solve}
+    assert colours_before_words(tree, T1) & marks == {theme.educate}
+    assert colours_before_words(tree, SHEET) & marks == {theme.solve}
+
+
 def first_ink(picture: QImage, bottom: int) -> int:
     """Return the first column that has ink above a row of pixels, from the left."""
     paper = picture.pixel(0, 0)

@@ -2,11 +2,12 @@
 """One thing that could be done about a problem, as a row to press."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from stratcanvas.coach.starters import Starter
 from stratcanvas.domain.cards import Aim
+from stratcanvas.paint.aims import aim_colours, draw_mark
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.safe_words import isolated
@@ -20,14 +21,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 def draw_aim(painter: QPainter, middle: QPointF, aim: Aim, theme: Theme) -> None:
     """Draw the mark of an aim: a green disc for what educates, a diamond for what helps."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    if aim is Aim.EDUCATE:
-        painter.setBrush(QColor(theme.tactic_edge))
-        painter.drawEllipse(middle, 4.5, 4.5)
-    else:
-        painter.setBrush(QColor(theme.accent))
-        corners = (QPointF(0, -6), QPointF(6, 0), QPointF(0, 6), QPointF(-6, 0))
-        painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
+    draw_mark(painter, middle, aim, 4.5, aim_colours(theme).of(aim))
 
 
 class StarterRow(QAbstractButton):

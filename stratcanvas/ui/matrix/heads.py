@@ -11,9 +11,10 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from stratcanvas.domain import rules
-from stratcanvas.domain.cards import Aim, Awareness, Problem, Tactic
+from stratcanvas.domain.cards import Awareness, Problem, Tactic
 from stratcanvas.domain.cross_table import Grouping, RowPart, group_words
 from stratcanvas.domain.names import listed, one_line, own_words
+from stratcanvas.paint.aims import aim_colours
 from stratcanvas.paint.card import DRAWN_BACK
 from stratcanvas.paint.text import font
 from stratcanvas.paint.theme import Theme
@@ -326,7 +327,7 @@ class TacticHeads(Heads):
         left, wide = rect.left() + pad, rect.width() - 2 * pad
         lines = styles.kind.pitch + styles.title.pitch + styles.detail.pitch
         top = rect.top() + (rect.height() - lines) / 2
-        aim = theme.educate if tactic.aim is Aim.EDUCATE else theme.solve
+        aim = aim_colours(theme).of(tactic.aim)
         words = own_words(tactic)
         is_plain = bool(words) and is_counted
         for text, style, colour in (

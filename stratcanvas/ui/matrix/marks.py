@@ -4,11 +4,13 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 
 from stratcanvas.domain.cards import Aim
+from stratcanvas.paint import aims
 from stratcanvas.paint.theme import Theme
 
+_RADIUS = 8.5
 _FAINT = 46
 """How much of 255 is seen of the stripes."""
 
@@ -21,12 +23,8 @@ def draw_mark(
     if aim is None:
         painter.setBrush(_colour(theme.refuse))
         painter.drawEllipse(middle, 1.6 * scale, 1.6 * scale)
-    elif aim is Aim.EDUCATE:
-        painter.setBrush(_colour(theme.educate))
-        painter.drawEllipse(middle, 8.5 * scale, 8.5 * scale)
     else:
-        painter.setBrush(_colour(theme.solve))
-        painter.drawPolygon(_diamond(10.5 * scale).translated(middle))
+        aims.draw_mark(painter, middle, aim, _RADIUS * scale, aims.aim_colours(theme).of(aim))
 
 
 @lru_cache(maxsize=32)
@@ -62,8 +60,3 @@ def _hatch(colour: str) -> QBrush:
 @lru_cache(maxsize=32)
 def _colour(name: str) -> QColor:
     return QColor(name)
-
-
-@lru_cache(maxsize=8)
-def _diamond(reach: float) -> QPolygonF:
-    return QPolygonF([QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)])

@@ -75,7 +75,7 @@ class Details(QWidget):
         """Show the reason and the examples of a rule."""
         self.reason.setText(told.text.reason)
         self._bulb.setPixmap(pixmap("lightbulb", theme.uncounted_label))
-        self.bad.colour, self.good.colour = theme.problem_edge, theme.tactic_edge
+        self.bad.colour, self.good.colour = theme.problem_edge, theme.good
         self.bad.words.setText(told.text.bad)
         self.good.words.setText(told.text.good)
         self.update()

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """How an outline row is drawn and edited: problems in bold with their number, tactics below.
 
-A problem that nothing educates about, or nothing helps with, has the two discs of its card.
+A problem that nothing educates about, or nothing helps with, has the two marks of its card; a
+tactic has its aim's mark before its words.
 """
 
 from collections.abc import Collection
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from stratcanvas.domain import commands, rules
-from stratcanvas.domain.cards import main_field
+from stratcanvas.domain.cards import Aim, Tactic, main_field
 from stratcanvas.domain.fields import BadValue, Field
 from stratcanvas.domain.outline import OutlineRow, Part
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.aims import aim_colours, draw_mark
 from stratcanvas.paint.card import DRAWN_BACK
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
@@ -41,8 +43,10 @@ _PADDING = 2
 _BOX, _BORDER = 5, 7
 """Pixels from the panel's edge to the box, and from there to the words, as the style has them."""
 _DISC, _DISC_STEP, _DISCS = 7.0, 11.0, 30
-"""Pixels across a disc, from one to the other, and of the room that both have in a problem's row.
+"""Pixels across a mark, from one to the other, and of the room that both have in a problem's row.
 """
+_AIM, _AIM_GAP = 3.2, 8.0
+"""The radius of the mark of a tactic, and how far its middle stands before the words."""
 _FOUND = 4
 """Pixels that the bar is wide which marks a row that was found."""
 _MOST_WIDTHS = 2_000
@@ -118,9 +122,23 @@ class RowDelegate(QStyledItemDelegate):
         area = rect.adjusted(sides[0], above, -sides[1], 0)
         metrics = self._bold_metrics if is_bold else self._plain_metrics
         draw_words(painter, area, index.data(), metrics, mirrored=self._view.isRightToLeft())
+        if row.part is Part.TACTIC and row.record is not None:
+            self._draw_aim(painter, rect, row)
         if row.part is Part.PROBLEM and row.record is not None:
             self._draw_gaps(painter, rect.adjusted(0, above, 0, 0), row.record)
         painter.restore()
+
+    def _draw_aim(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:
+        """Draw the mark of a tactic's aim before its words; only its outline if it counts not."""
+        tactic = self._session.canvas.get(row.record or "")
+        if not isinstance(tactic, Tactic):
+            return
+        away = _INDENT - _AIM_GAP
+        x = rect.right() - away if self._view.isRightToLeft() else rect.left() + away
+        colour = aim_colours(self.theme).of(tactic.aim)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(x, rect.center().y() + 0.5)
+        draw_mark(painter, middle, tactic.aim, _AIM, colour, full=row.under is not None)
 
     def _draw_gaps(self, painter: QPainter, rect: QRect, problem: str) -> None:
         """Draw whether something educates and helps, where one of them is missing."""
@@ -133,11 +151,11 @@ class RowDelegate(QStyledItemDelegate):
         first, step = edge - _DISC_STEP, _DISC_STEP
         if self._view.isRightToLeft():
             first, step = rect.left() + _RIGHT + _DISC_STEP, -_DISC_STEP
-        for place, state in enumerate(states):
-            colour = QColor(self.theme.pip_full if state else self.theme.pip_empty)
-            painter.setPen(QPen(colour, 1.5))
-            painter.setBrush(colour if state else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(first + place * step, top, _DISC, _DISC))
+        colours = aim_colours(self.theme)
+        for place, (aim, state) in enumerate(zip(Aim, states, strict=True)):
+            colour = colours.of(aim) if state else self.theme.pip_empty
+            middle = QPointF(first + place * step + _DISC / 2, top + _DISC / 2)
+            draw_mark(painter, middle, aim, _DISC / 2, colour, full=state)
 
     def _draw_found(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:
         """Draw a bar before the words of a row that holds what is looked for."""
