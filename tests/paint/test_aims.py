@@ -62,11 +62,11 @@ def test_an_aims_mark_is_its_own_shape(qapp: QApplication, aim: Aim) -> None:
 
 @THEMES
 @pytest.mark.parametrize("aim", Aim)
-@pytest.mark.parametrize("state", [PLAIN, CardState(selected=True)])
+@pytest.mark.parametrize("state", [PLAIN, CardState(hovered=True)])
 def test_a_connector_ends_in_its_aims_mark(
     qapp: QApplication, theme: Theme, aim: Aim, state: CardState
 ) -> None:
-    """Beside the problem stands the whole mark, in the aim's colour, at rest and selected."""
+    """Beside the problem stands the whole mark, in the aim's colour, at rest and under the pointer."""
     ends = (Point(-300.0, 30.0), Point(45.0, 30.0))
     if aim is Aim.SOLVE:
         ends = (Point(360.0, 30.0), Point(15.0, 30.0))
@@ -74,7 +74,7 @@ def test_a_connector_ends_in_its_aims_mark(
     assert aim_of(curve) is aim
     assert aim_of(Curve(curve.start, curve.start, curve.end, curve.end)) is aim
     picture = drawn(lambda painter: _eight_times(painter, curve, state, theme), 60)
-    colour = aim_colours(theme, "strong" if state.selected else "link").of(aim)
+    colour = aim_colours(theme, "strong" if state.hovered else "link").of(aim)
     spots = {(x, y) for x, y in ink(picture, colour) if _beside(x, aim)}
     column = {x: len({y for other, y in spots if other == x}) for x, _ in spots}
     widest = max(column.values())

@@ -140,4 +140,5 @@ def test_connectors_drawn_at_once_look_as_if_drawn_each_for_itself(
     each, together = pictures
     ink = [sum(255 - level for level in levels) for levels in pictures]
     assert ink[1] == pytest.approx(ink[0], rel=0.1)
-    assert max(abs(one - other) for one, other in zip(each, together, strict=True)) < 100
+    # A wide pen's round end reaches a pixel beyond the mark, under the card: a fine one's does not.
+    assert max(abs(one - other) for one, other in zip(each, together, strict=True)) < 120
