@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from stratcanvas.domain.card_filter import About, CardFilter, Trait
+from stratcanvas.paint.aims import aim_colours
 from stratcanvas.paint.theme import LIGHT
 from stratcanvas.stage import live_layout, resting
 from tests import makers
@@ -92,14 +93,14 @@ def test_a_mass_of_connectors_steps_back_as_few_do(stage, qtbot):
     with mock.patch.object(live_layout, "HUGE", 4), mock.patch.object(resting, "MANY", 2):
         hand = stage(makers.cafe())
         look = hand.view.stage.near.look()
-        assert (look.colour, look.straight) == (LIGHT.link, True)
+        assert (look.colours, look.straight) == (aim_colours(LIGHT, "link"), True)
         hand.view.stage.mark(matched=matched_by(hand.canvas, DONE))
         look = hand.view.stage.near.look()
         layers = [(colour, {*away}) for colour, away in look.layers(hand.canvas.links)]
         lit = {TEMPLATE + ONE}
         assert layers == [
-            (LIGHT.link_faint, lit),
-            (LIGHT.link, hand.canvas.links.keys() - lit),
+            (aim_colours(LIGHT, "faint"), lit),
+            (aim_colours(LIGHT, "link"), hand.canvas.links.keys() - lit),
         ]
 
 
