@@ -66,7 +66,7 @@ def test_an_aims_mark_is_its_own_shape(qapp: QApplication, aim: Aim) -> None:
 def test_a_connector_ends_in_its_aims_mark(
     qapp: QApplication, theme: Theme, aim: Aim, state: CardState
 ) -> None:
-    """Beside the problem stands the whole mark, in the aim's colour, at rest and under the pointer."""
+    """Beside the problem stands the whole mark, in the aim's colour, at rest and hovered."""
     ends = (Point(-300.0, 30.0), Point(45.0, 30.0))
     if aim is Aim.SOLVE:
         ends = (Point(360.0, 30.0), Point(15.0, 30.0))

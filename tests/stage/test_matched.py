@@ -34,7 +34,7 @@ def colour_amid(hand, link):
         line = hand.view.stage.shapes.line(link)
         at = hand.view.mapFromScene((line.p1() + line.p2()) / 2)
     else:
-        xs, ys = zip(*curve, strict=True)
+        xs, ys = zip(*curve[:4], strict=True)
         middle = (
             (xs[0] + 3 * xs[1] + 3 * xs[2] + xs[3]) / 8,
             (ys[0] + 3 * ys[1] + 3 * ys[2] + ys[3]) / 8,
