@@ -13,6 +13,7 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.connector import bounds
 from stratcanvas.paint.route import Curve
 from stratcanvas.stage.connector_item import ConnectorsItem
+from stratcanvas.stage.courses import SLACK
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.render_context import RenderContext
 
@@ -65,5 +66,16 @@ def _in(region: Rect, layout: LiveLayout) -> Collection[str]:
     held = layout.in_hand
     if len(held) <= MOST_CONNECTORS:
         return sorted(held)
-    near = layout.links_in(region)
-    return [key for key in held if key in near]  # in the same order at each step
+    left, top = region.x - SLACK, region.y - SLACK
+    right, bottom = region.right + SLACK, region.bottom + SLACK
+    found, cards = [], layout.cards
+    for key in held:  # in the same order at each step
+        one, other = cards[key[:16]], cards[key[16:]]
+        if (
+            min(one.x, other.x) <= right
+            and max(one.x + one.width, other.x + other.width) >= left
+            and min(one.y, other.y) <= bottom
+            and max(one.y + one.height, other.y + other.height) >= top
+        ):
+            found.append(key)
+    return found

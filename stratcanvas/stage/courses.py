@@ -6,7 +6,7 @@ which has its tactics from the top down; so nothing is kept by place that a chan
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import bounds
 from stratcanvas.paint.route import LEAST_REACH, Bends, Curve, bends, free_curve, spot_on
 
-_SLACK = LEAST_REACH + 8.0
+SLACK = LEAST_REACH + 8.0
 """Scene units that a drawn connector reaches beyond the facing edges of its cards, at most."""
 
 _ROOM = 2 * LEAST_REACH
@@ -85,17 +85,24 @@ class Courses:
         self._moved: dict[str, int] = {}  # card → when it last moved
         self._joined: dict[str, int] = {}  # card → when what is joined to it last changed, or moved
         self._edges: dict[str, tuple[_Edge, _Edge]] = {}
+        self._orders: dict[str, tuple[list[str], list[str]]] = {}  # problem → as remembered
         self._curves: dict[str, tuple[int, Curve]] = {}
         self._asked: tuple[int, Point, float, list[str]] | None = None
         self.bends: Bends = bends(canvas, cards)
         """Where connectors bend that run around cards."""
 
     def follow(
-        self, canvas: Canvas, moved: Iterable[str], links: Iterable[Link], around: Bends
+        self,
+        canvas: Canvas,
+        moved: Iterable[str],
+        links: Iterable[Link],
+        around: Bends,
+        ordered: Collection[str] = (),
     ) -> None:
         """Go on to where cards lie now, and to other bends.
 
-        ``links`` came or went, ``moved`` cards lie elsewhere.
+        ``links`` came or went, ``moved`` cards lie elsewhere; ``ordered`` are problems that were
+        seen to be ``in_order`` all the same.
         """
         self._canvas, self._now = canvas, self._now + 1
         for bent in bent_otherwise(self.bends, around):
@@ -105,7 +112,10 @@ class Courses:
             self._moved[key] = self._now
             for problem in canvas.problems_of.get(key, ()):
                 self._joined[problem] = self._now
+                if problem not in ordered:
+                    self._orders.pop(problem, None)
         for link in links:
+            self._orders.pop(link.problem, None)
             self._joined[link.tactic] = self._joined[link.problem] = self._now
             if link.id not in canvas.links:
                 self._curves.pop(link.id, None)
@@ -138,6 +148,23 @@ class Courses:
             return False
         served = self._canvas.problems_of.get(tactic, ())
         return moved.get(tactic, 0) <= made and all(moved.get(each, 0) <= made for each in served)
+
+    def in_order(self, problem: str) -> bool:
+        """Tell whether what ends on a problem is in the order in which it is remembered.
+
+        Asked when cards have moved, before that is told; no tactic may have changed its side.
+        """
+        order = self._orders.get(problem)
+        return order is not None and all(
+            one <= other for side in order for one, other in pairwise(map(self._height, side))
+        )
+
+    def remember(self, problems: Iterable[str]) -> None:
+        """Remember in which order what ends on some problems does so, for ``in_order``."""
+        for problem in problems:
+            if problem in self._canvas.problems:
+                edges = self._edges_of(problem)
+                self._orders[problem] = edges[0].tactics, edges[1].tactics
 
     def _led(self, tactic: str, problem: str) -> Curve:
         start, end = self._cards[tactic], self._cards[problem]
@@ -191,7 +218,7 @@ class Courses:
 
     def near(self, area: Rect) -> set[str]:
         """Return the connectors that may run through an area."""
-        near, found = area.grown(_SLACK), set[str]()
+        near, found = area.grown(SLACK), set[str]()
         for problem in self._canvas.tactics_of:
             for is_right, edge in zip((False, True), self._edges_of(problem), strict=True):
                 tactics = self._ending(problem, edge, near, is_right=is_right)
@@ -257,14 +284,14 @@ class Courses:
 
         None is led: how high one runs there is told by the middles of its cards, not quite.
         """
-        cards, around = self._cards, Rect(*point, 0.0, 0.0).grown(reach + _SLACK)
+        cards, around = self._cards, Rect(*point, 0.0, 0.0).grown(reach + SLACK)
         yield from (link for link in self.bends if self._is_beside(link, around))
         for problem in self._canvas.tactics_of:
             rect = cards[problem]
             for is_right, edge in zip((False, True), self._edges_of(problem), strict=True):
                 end = rect.right if is_right else rect.x
                 if edge.is_plain(end, is_right=is_right):
-                    off = max(edge.half, rect.height / 2) + reach + _SLACK
+                    off = max(edge.half, rect.height / 2) + reach + SLACK
                     near = edge.passing(point, Point(end, rect.y + rect.height / 2), reach, off)
                 else:
                     near = self._ending(problem, edge, around, is_right=is_right)

@@ -262,11 +262,15 @@ class LiveLayout:
             edges.update(served, serving)
             links.update(key + each for each in served)
             links.update(each + key for each in serving)
-        for card in edges:
-            if card in moved or card in ends or self._joined(card) > 1:
-                links |= past.respread(card, canvas, self.cards)
+        edges -= moved  # all connectors of those are among them
+        edges = {card for card in edges if card in ends or self._joined(card) > 1}
+        ordered = set() if _crossing(changes) else set(filter(self._courses.in_order, edges - ends))
+        for card in edges - ordered:
+            links |= past.respread(card, canvas, self.cards)
         left = {key: rect for key in links if (rect := past.reach(key, self._courses)) is not None}
-        self._courses.follow(canvas, moved, joints, around)
+        self._courses.follow(canvas, moved, joints, around, ordered)
+        if self.floating:
+            self._courses.remember(edges - ordered)  # for the next step of the drag
         return links, left, joints, False
 
     def _joined(self, card: str) -> int:

@@ -111,6 +111,28 @@ def test_a_card_in_hand_lies_where_the_hand_is_until_it_is_put_down():
     is_right(live_layout)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_each_step_of_a_drag_tells_of_all_connectors_that_run_otherwise(seed):
+    """Tactics are dragged past each other, across the centre and let go: none is forgotten."""
+    chance = random.Random(seed)
+    canvas = makers.crowded(6, 16)
+    live_layout = LiveLayout(canvas)
+    before = {link: live_layout.curve(link) for link in canvas.links}
+    for _ in range(12):
+        held = chance.sample([*canvas.tactics], 4)
+        side, y = chance.choice([-480.0, 300.0]), chance.uniform(-100, 500)
+        for step in range(5):
+            floating = {each: Point(side + 9 * n, y + 40 * step) for n, each in enumerate(held)}
+            aim = Aim.EDUCATE if step < 3 else Aim.SOLVE
+            shown = commands.cross(live_layout.canvas, held[:1], aim)
+            canvas = live_layout.canvas.apply(shown)
+            moved = live_layout.update(canvas, shown, floating if step < 4 else None)
+            now = {link: live_layout.curve(link) for link in canvas.links}
+            assert moved.links >= {link for link in now if now[link] != before[link]}
+            before = now
+    is_right(live_layout)
+
+
 def test_a_change_to_one_card_says_that_only_it_is_to_be_drawn():
     """Among 300 cards, a new title for one concerns that card alone."""
     canvas = makers.crowded(12, 288)
