@@ -13,7 +13,10 @@ from urllib.parse import quote, unquote_to_bytes
 
 from stratcanvas.safe_words import harmless
 
-_STARTS = re.compile(r"(?<![^\s(\[{“”\"'‘’«»—–])(?:https?://|mailto:)[^\s<>\"“”«»]+")
+_BEGINS = r"(?<![^\s(\[{“”\"'‘’«»—–])"
+_STARTS = re.compile(
+    rf"{_BEGINS}(?:(?:https?://|mailto:|www\.)[^\s<>\"“”«»]+|[A-Za-z0-9._+-]+@[^\s<>\"“”«»]+)"
+)
 _AFTER = ".,;:!?'’‘*_"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _LABEL = r"(?!-)[a-z0-9-]{1,63}(?<!-)"
@@ -45,7 +48,7 @@ class Address(NamedTuple):
 
 def addresses(text: str) -> Iterator[Address]:
     """Yield the addresses in a text that may become links."""
-    if ("://" not in text and "mailto:" not in text) or _TURNS.search(text):
+    if not any(sign in text for sign in ("://", "@", "www.")) or _TURNS.search(text):
         return
     for found in _STARTS.finditer(text):
         words = _without_end(found.group())
@@ -54,7 +57,14 @@ def addresses(text: str) -> Iterator[Address]:
 
 
 def target_of(words: str) -> str:
-    """Return what an address leads to, in ASCII, or "" when it is not to be a link."""
+    """Return what an address leads to, in ASCII, or "" when it is not to be a link.
+
+    One that is written as people do, www.example.com or ada@example.com, leads where it would.
+    """
+    if words.startswith("www."):
+        words = "https://" + words
+    elif "@" in words and ":" not in words:
+        words = "mailto:" + words
     if _MAIL.fullmatch(words):
         return words if len(words.rpartition("@")[2]) <= _LONGEST_HOST else ""
     found = _WEB.fullmatch(words)

@@ -190,7 +190,11 @@ def _misread(font: EmbeddedFont, glyphs: tuple[Glyph, ...]) -> frozenset[int]:
     )
 
 
+def plain(text: str) -> str:
+    """Return a text as it is read: without marks that only a page's layout has a use for."""
+    return text.translate(_NOTHING)
+
+
 def actual_text(text: str, tag: str = "Span") -> str:
     """Return the operator that begins content which stands for a text."""
-    text = text.translate(_NOTHING)
-    return f"/{tag} <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
+    return f"/{tag} <</ActualText <FEFF{plain(text).encode('utf-16-be').hex().upper()}>>> BDC"

@@ -80,7 +80,10 @@ def pdf_date(made: datetime) -> str:
 
 
 def xmp(metadata: Metadata) -> str:
-    """Return the XMP packet (ISO 16684-1) that says the same as the information dictionary."""
+    """Return the XMP packet (ISO 16684-1) that says the same as the information dictionary.
+
+    It also says that the page is made to be read aloud (ISO 14289-1, PDF/UA).
+    """
     default = '<rdf:li xml:lang="x-default">'
     parts = [f"<dc:title><rdf:Alt>{default}{_xml(metadata.title)}</rdf:li></rdf:Alt></dc:title>"]
     for tag, kind, item, text in (
@@ -101,8 +104,10 @@ def xmp(metadata: Metadata) -> str:
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:xmp="http://ns.adobe.com/xap/1.0/">\n'
+        'xmlns:xmp="http://ns.adobe.com/xap/1.0/" '
+        'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\n'
         f"{body}\n<xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool>\n"
+        "<pdfuaid:part>1</pdfuaid:part>\n"
         "</rdf:Description></rdf:RDF></x:xmpmeta>\n"
         '<?xpacket end="r"?>'
     )

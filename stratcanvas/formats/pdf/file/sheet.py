@@ -8,15 +8,30 @@ registered with reportlab.
 
 import io
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Literal
 
 from stratcanvas.formats.addresses import target_of
 from stratcanvas.formats.pdf.file.embedding import EmbeddedFont
-from stratcanvas.formats.pdf.file.glyph_text import actual_text, line_operators, number, rgb
+from stratcanvas.formats.pdf.file.glyph_text import (
+    actual_text,
+    line_operators,
+    number,
+    plain,
+    rgb,
+)
 from stratcanvas.formats.pdf.file.metadata import Metadata, describe
-from stratcanvas.formats.pdf.file.pdf_objects import Canvas, PDFDocument, PDFStream, PDFZCompress
-from stratcanvas.formats.pdf.file.structure import Structure, Tag
+from stratcanvas.formats.pdf.file.pdf_objects import (
+    Canvas,
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+from stratcanvas.formats.pdf.file.structure import Group, Structure, Tag
 from stratcanvas.formats.pdf.type.fonts import FontFace
 from stratcanvas.formats.pdf.type.graphemes import one_line
 from stratcanvas.formats.pdf.type.line_layout import Color
@@ -33,6 +48,7 @@ class _ReportlabCanvas(Canvas):
 
     _code: list[str]
     _doc: PDFDocument
+    _links = 0
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
@@ -44,6 +60,29 @@ class _ReportlabCanvas(Canvas):
     def page_reference(self) -> Any:
         """Return a reference to the current page's object."""
         return self._doc.thisPageRef()
+
+    def link(
+        self, address: str, rect: tuple[float, float, float, float], structure: Structure
+    ) -> None:
+        """Make a rectangle of the page's own coordinates a link, with its element."""
+        name = f"link {self._links}"
+        self._links += 1
+        action = {"S": PDFName("URI"), "URI": PDFString(address)}
+        annotation = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Link"),
+                "Rect": PDFArray(rect),
+                "Border": PDFArray([0, 0, 0]),
+                "F": 4,  # printed
+                "Contents": PDFString(address),
+                "A": PDFDictionary(action),
+            }
+        )
+        self._addAnnotation(annotation, name)  # type: ignore[attr-defined]
+        document: Any = self._doc
+        reference = document.Reference(annotation, document.annotationName(name))
+        annotation["StructParent"] = structure.link(reference, self.page_reference())
 
     @property
     def document(self) -> PDFDocument:
@@ -113,12 +152,14 @@ class Sheet:
         align: Align = "start",
         width: float | None = None,
         tag: Tag = "P",
+        spoken: str = "",
     ) -> float:
         """Draw a block with its top left corner at ``x``, ``y``; return the y below it.
 
         Lines are aligned in ``width`` (the block's measure unless told). ``start`` is left for
         left-to-right paragraphs and right for others, ``end`` the other side. ``tag`` says what
-        the block is to who hears the page read: a paragraph, or a heading of some rank.
+        the block is to who hears the page read: a paragraph, a heading of some rank, or an
+        artifact, which is not read; ``spoken`` is read in its place.
         """
         room = block.measure if width is None else width
         x = self.placed(x, room)
@@ -134,12 +175,18 @@ class Sheet:
             letters, loose = line_operators(line, x + shift, baseline, self._embedded)
             written += letters
             self._marks += loose
-        if written:
+        if written and tag == "Artifact":
+            self._write("/Artifact <</Type /Pagination>> BDC", *written, "EMC")
+        elif written:
             whole = len(block.lines) == 1 and not block.lines[0].turned
-            spoken = "" if whole else block.text
+            spoken = plain(spoken or ("" if whole else block.text))
             mark = self._structure.element(tag, spoken, self._canvas.page_reference())
             self._write(f"/{tag} <</MCID {mark}>> BDC", *written, "EMC")
         return y + block.height
+
+    def within(self, group: Group) -> AbstractContextManager[None]:
+        """Let what is drawn be a list ("L") or an item of one ("LI") to who hears the page read."""
+        return self._structure.within(group)
 
     def box(
         self,
@@ -211,7 +258,7 @@ class Sheet:
         x, y, w, h = rect
         x = self.placed(x, w)
         bottom = self.height - y - h
-        self._canvas.linkURL(address, (x, bottom, x + w, bottom + h), relative=0, thickness=0, F=4)
+        self._canvas.link(address, (x, bottom, x + w, bottom + h), self._structure)
         return True
 
     def bookmark(self, title: str, level: int = 0, y: float = 0.0) -> None:

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""The order in which a page is read aloud: tagged structure (ISO 32000-1, 14.7 and 14.8).
+"""What each thing on a page is, in the order in which it is read aloud (ISO 32000-1, 14.7, 14.8).
 
-Each block drawn is one element, in the order of drawing; what is not text is an artifact. Kept
-flat on purpose: headings and paragraphs under one Document.
+Headings, paragraphs, and lists of what belongs together; each block drawn is one element. What is
+decoration or stands on every sheet is an artifact and in no element.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -16,75 +18,125 @@ from stratcanvas.formats.pdf.file.pdf_objects import (
     PDFString,
 )
 
-Tag = Literal["P", "H1", "H2", "H3", "Caption"]
+Tag = Literal["P", "H1", "H2", "H3", "LBody", "Artifact"]
+Group = Literal["L", "LI"]
+
+
+@dataclass(slots=True, eq=False)
+class _Element:
+    """One element of the tree: with content of its own on a page, or with others in it."""
+
+    tag: str
+    spoken: str = ""
+    page: Any = None
+    mark: int = -1
+    """The id of its content on its page; none if negative."""
+    thing: Any = None
+    """A reference to the annotation that it stands for."""
+    kids: list["_Element"] = field(default_factory=list)
+    reference: Any = None
 
 
 @dataclass(slots=True)
 class Structure:
     """Collects the elements of a document's pages."""
 
-    _pages: list[list[tuple[Tag, str, Any]]] = field(default_factory=lambda: [[]])
+    _open: list[_Element] = field(default_factory=lambda: [_Element("Document")])
+    _marked: list[_Element] = field(default_factory=list)
+    _parents: dict[int, _Element | list[_Element]] = field(default_factory=dict)
+    _keys: int = 0
 
     def element(self, tag: Tag, spoken: str, page: Any) -> int:
         """Begin an element on the current page, given its reference; return its content's id.
 
         ``spoken`` is the text to read where the glyphs' own order and lines would mislead.
         """
-        self._pages[-1].append((tag, spoken, page))
-        return len(self._pages[-1]) - 1
+        made = _Element(tag, spoken, page, mark=len(self._marked))
+        self._open[-1].kids.append(made)
+        self._marked.append(made)
+        return made.mark
+
+    @contextmanager
+    def within(self, group: Group) -> Iterator[None]:
+        """Let what comes be a part of a list (L), or of an item of one (LI); not over a page's end.
+
+        A group in which nothing came is left out.
+        """
+        made = _Element(group)
+        self._open.append(made)
+        try:
+            yield
+        finally:
+            self._open.pop()
+            if made.kids:
+                self._open[-1].kids.append(made)
+
+    def link(self, annotation: Any, page: Any) -> int:
+        """Add the element of a link, given its annotation; return the key it is found by."""
+        made = _Element("Link", page=page, thing=annotation)
+        self._open[-1].kids.append(made)
+        return self._key(made)
 
     def close_page(self, page: Any) -> None:
         """Give the finished page its place in the tree and begin with the next."""
-        page.StructParents = len(self._pages) - 1
+        page.StructParents = self._key(self._marked)
         page.Tabs = PDFName("S")
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        self._pages.append([])
+        self._marked = []
+
+    def _key(self, parent: _Element | list[_Element]) -> int:
+        key = self._keys
+        self._keys += 1
+        self._parents[key] = parent
+        return key
 
     def add_to(self, document: PDFDocument) -> None:
         """Add the tree to a document that is about to be written."""
-        root, whole = PDFDictionary({}), PDFDictionary({})
+        (whole,) = self._open
+        root = PDFDictionary({})
         root_reference = _reference(document, root, "structure")
-        whole_reference = _reference(document, whole, "structure document")
-        kids: list[Any] = []
-        parents: list[Any] = []
-        for number, elements in enumerate(self._pages[:-1]):
-            made = [
-                _reference(
-                    document, _element(element, mark, whole_reference), f"element {number} {mark}"
-                )
-                for mark, element in enumerate(elements)
-            ]
-            kids += made
-            parents += [number, PDFArray(made)]
-        whole.dict = {
-            "Type": PDFName("StructElem"),
-            "S": PDFName("Document"),
-            "P": root_reference,
-            "K": PDFArray(kids),
-        }
+        _write(document, whole, root_reference, "structure document")
+        numbers: list[Any] = []
+        for key, parent in self._parents.items():
+            if isinstance(parent, list):
+                numbers += [key, PDFArray([each.reference for each in parent])]
+            else:
+                numbers += [key, parent.reference]
         root.dict = {
             "Type": PDFName("StructTreeRoot"),
-            "K": whole_reference,
-            "ParentTree": PDFDictionary({"Nums": PDFArray(parents)}),
-            "ParentTreeNextKey": len(self._pages) - 1,
+            "K": whole.reference,
+            "ParentTree": PDFDictionary({"Nums": PDFArray(numbers)}),
+            "ParentTreeNextKey": self._keys,
         }
         catalog: Any = document.Catalog  # type: ignore[attr-defined]
         catalog.StructTreeRoot = root_reference
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
-def _element(element: tuple[Tag, str, Any], mark: int, parent: Any) -> PDFDictionary:
-    tag, spoken, page = element
-    entries = {
+def _write(document: PDFDocument, element: _Element, parent: Any, name: str) -> None:
+    """Make an element and those in it objects of a document."""
+    made = PDFDictionary({})
+    element.reference = _reference(document, made, name)
+    for number, kid in enumerate(element.kids):
+        _write(document, kid, element.reference, f"{name} {number}")
+    made.dict = {
         "Type": PDFName("StructElem"),
-        "S": PDFName(tag),
+        "S": PDFName(element.tag),
         "P": parent,
-        "Pg": page,
-        "K": mark,
+        "K": _content(element),
     }
-    if spoken:
-        entries["ActualText"] = PDFString(spoken)
-    return PDFDictionary(entries)
+    if element.page is not None:
+        made.dict["Pg"] = element.page
+    if element.spoken:
+        made.dict["ActualText"] = PDFString(element.spoken)
+
+
+def _content(element: _Element) -> Any:
+    if element.thing is not None:
+        return PDFDictionary({"Type": PDFName("OBJR"), "Obj": element.thing, "Pg": element.page})
+    if element.mark >= 0:
+        return element.mark
+    return PDFArray([kid.reference for kid in element.kids])
 
 
 def _reference(document: PDFDocument, thing: object, name: str) -> Any:

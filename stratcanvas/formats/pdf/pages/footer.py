@@ -36,11 +36,11 @@ class Footer(NamedTuple):
         """Draw it at the bottom of the content box."""
         y = box.bottom - self.height
         pen.sheet.line(box.x, y, box.right, y, color=pen.palette.rule, width=0.7)
-        below = pen.sheet.draw(self.left, box.x, y + OVER, "left", box.width)
+        below = pen.sheet.draw(self.left, box.x, y + OVER, "left", box.width, "Artifact")
         if self.stacked:
-            pen.sheet.draw(self.right, box.x, below, "left", box.width)
+            pen.sheet.draw(self.right, box.x, below, "left", box.width, "Artifact")
         else:
-            pen.sheet.draw(self.right, box.x, y + OVER, "right", box.width)
+            pen.sheet.draw(self.right, box.x, y + OVER, "right", box.width, "Artifact")
 
 
 def set_footer(

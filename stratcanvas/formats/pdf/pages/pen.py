@@ -28,19 +28,21 @@ class Pen(NamedTuple):
         *,
         width: float | None = None,
         tag: Tag = "P",
+        spoken: str = "",
     ) -> float:
         """Draw a text, aligned in ``width`` (its own unless told); return the y below it.
 
         Web and mail addresses in it that lead where they read become links.
         """
         room = words.width if width is None else width
+        below = self.sheet.draw(words.block, x, y, align, room, tag, spoken)
         sheet = self.sheet
         far = "left" if sheet.mirrored else "right"
         for address, line, left, right in _addresses(words.block, words.source):
             start = {"center": 0.5, far: 1.0}.get(align, 0.0) * (room - line.width)
             edge = sheet.placed(sheet.placed(x, room) + start + left, right - left)
             sheet.link((edge, y + line.top, right - left, line.height), address)
-        return self.sheet.draw(words.block, x, y, align, room, tag)
+        return below
 
 
 def _addresses(block: TypeBlock, text: str) -> Iterator[tuple[str, TypeLine, float, float]]:

@@ -64,7 +64,8 @@ class SheetFrame:
 
     def draw_running_head(self, pen: Pen) -> float:
         """Draw the line over a further sheet; return the y at which its parts begin."""
-        below = pen.sheet.draw(self._running_head(), self.box.x, self.box.y, "start")
+        head = self._running_head()
+        below = pen.sheet.draw(head, self.box.x, self.box.y, "start", tag="Artifact")
         color = pen.palette.rule
         pen.sheet.line(self.box.x, below + 1, self.box.right, below + 1, color=color, width=0.7)
         return below + UNDER_RUNNING_HEAD

@@ -300,13 +300,60 @@ def test_gaps_and_the_footer_are_in_words() -> None:
     assert "giveaway" not in flat
 
 
+def heard(data: bytes) -> list[tuple[str, str]]:
+    """Return what a page is to who hears it read: the tags in order, and what is said for each."""
+    found: list[tuple[str, str]] = []
+
+    def walk(element: Any, parent: str) -> None:
+        kids, path = element.get("/K"), parent + str(element["/S"])
+        found.append((path, str(element.get("/ActualText", ""))))
+        for kid in kids if isinstance(kids, list) else ():
+            walk(kid.get_object(), path.removeprefix("/Document"))
+
+    walk(pypdf.PdfReader(io.BytesIO(data)).trailer["/Root"]["/StructTreeRoot"]["/K"], "")
+    return found[1:]
+
+
 @pytest.mark.parametrize("held", list(Orientation))
-def test_read_aloud_the_title_comes_first(held: Orientation) -> None:
-    """A page's elements stand as one reads it: title, strategy, then the columns' headings."""
-    root = pypdf.PdfReader(io.BytesIO(written(makers.cafe(), options(held)))).trailer["/Root"]
-    tags = [kid.get_object()["/S"] for kid in root["/StructTreeRoot"]["/K"]["/K"]]
+def test_read_aloud_a_page_makes_sense(held: Orientation) -> None:
+    """The title, the strategy, each problem with its number, and a list of what is done about it.
+
+    Each tactic and each gap says on which side it stands; what stands on every sheet is not read.
+    """
+    told = heard(written(makers.cafe(), options(held)))
+    tags = [tag for tag, _ in told]
     assert tags[0] == "/H1"
-    assert tags.index("/P") < tags.index("/H2") < len(tags) - 1 - tags[::-1].index("/P")
+    assert tags.count("/H2") == 5
+    said = [words for tag, words in told if tag == "/H2"]
+    assert said[1].startswith("1. Runs out of cash every January")
+    assert tags.count("/L") == 4
+    items = [words for tag, words in told if tag == "/L/LI/LBody"]
+    assert items[0].startswith("Educate: T1")
+    assert "Help solve: Nothing helps them solve this yet" in items
+    assert all(words.startswith(("Educate: ", "Help solve: ")) for words in items)
+    assert not any("Stratcanvas" in words or "tactics count" in words for _, words in told)
+
+
+def test_a_link_is_an_element_that_its_place_leads_back_to() -> None:
+    """Whoever hears the page read meets its links, and a link knows which element it is."""
+    canvas = makers.cafe()
+    first = canvas.ranked[0]
+    problems = [replace(first, cost="see www.example.com or ada@example.com"), *canvas.ranked[1:]]
+    reader = pypdf.PdfReader(
+        io.BytesIO(written(Canvas(canvas.brief, canvas.strategy, problems), options()))
+    )
+    marks = [mark.get_object() for mark in reader.pages[0]["/Annots"]]
+    assert {str(mark["/A"]["/URI"]) for mark in marks} == {
+        "https://www.example.com",
+        "mailto:ada@example.com",
+    }
+    numbers = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    parents = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    for mark in marks:
+        element = parents[mark["/StructParent"]].get_object()
+        assert element["/S"] == "/Link"
+        assert element["/K"]["/Obj"].get_object() == mark
+        assert mark["/Contents"] == mark["/A"]["/URI"]
 
 
 def test_a_long_author_or_version_does_not_break_the_footer() -> None:

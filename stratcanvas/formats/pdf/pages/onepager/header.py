@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from stratcanvas.domain.page_words import NO_PROBLEM, OUR_STRATEGY, WHAT_COMES, PageWords, Voice
+from stratcanvas.formats.pdf.file.structure import Tag
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
 from stratcanvas.formats.pdf.pages.pen import Pen
@@ -107,7 +108,7 @@ def _width(measurer: Measurer, spans: list[Span]) -> float:
 class StrategyBand(NamedTuple):
     """The strategy, how it wins and what it leaves out, in a band over the whole width."""
 
-    texts: tuple[MeasuredText, ...]
+    texts: tuple[tuple[MeasuredText, Tag], ...]
     said: bool
     pad: float
     box: ContentBox
@@ -117,18 +118,18 @@ class StrategyBand(NamedTuple):
     @property
     def height(self) -> float:
         """Return the least height in points."""
-        return sum(text.height for text in self.texts) + 2 * self.pad
+        return sum(text.height for text, _ in self.texts) + 2 * self.pad
 
     def cut(self, room: float) -> tuple["StrategyBand | None", "StrategyBand | None"]:
         """Return what fits in a room, and the rest."""
-        upper: list[MeasuredText] = []
+        upper: list[tuple[MeasuredText, Tag]] = []
         left = room - 2 * self.pad
-        for place, text in enumerate(self.texts):
+        for place, (text, tag) in enumerate(self.texts):
             fits, over = text.cut(left)
-            upper += [fits] if fits else []
+            upper += [(fits, tag)] if fits else []
             left -= fits.height if fits else 0.0
             if over:
-                rest = self._replace(texts=(over, *self.texts[place + 1 :]))
+                rest = self._replace(texts=((over, tag), *self.texts[place + 1 :]))
                 return (self._replace(texts=tuple(upper)) if upper else None), rest
         return self, None
 
@@ -143,8 +144,8 @@ class StrategyBand(NamedTuple):
         )
         pen.sheet.box((box.x, y, box.width, height), fill=fill, stroke=edge, radius=6)
         top = y + (height - self.height) / 2 + self.pad
-        for text in self.texts:
-            top = pen.draw(text, box.x, top, "center", width=box.width)
+        for text, tag in self.texts:
+            top = pen.draw(text, box.x, top, "center", width=box.width, tag=tag)
 
 
 def set_band(
@@ -160,11 +161,13 @@ def set_band(
     statement = measurer.even([(words.strategy.text, strategy)], width)
     smaller = replace(strategy, size=strategy.size * SHRINK)
     fewer = measurer.even([(words.strategy.text, smaller)], width)
-    texts = [fewer if fewer.height < statement.height * SHRINK - 1.0 else statement]
+    taken = fewer if fewer.height < statement.height * SHRINK - 1.0 else statement
+    texts: list[tuple[MeasuredText, Tag]] = [(taken, "H2")]
     if not scale.tight:
-        texts.insert(0, measurer.text([(words.voice.say(OUR_STRATEGY), label)], width))
+        over = measurer.text([(words.voice.say(OUR_STRATEGY), label)], width)
+        texts.insert(0, (over, "P"))
     quiet = filter(None, (words.how, words.not_doing))
-    texts += [measurer.even([(each, how)], width) for each in quiet]
+    texts += [(measurer.even([(each, how)], width), "P") for each in quiet]
     return StrategyBand(
         texts=tuple(texts),
         said=words.strategy.said,

@@ -31,6 +31,10 @@ HIGHEST = 9.5
 """A row is stretched to at most this many sizes of the running text."""
 
 
+Joints = dict[Aim, tuple[float, float]]
+"""Two places of each side, in points from the left."""
+
+
 @dataclass(frozen=True, slots=True)
 class LandscapeRows:
     """Columns of a landscape page; ``columns`` are the shares of the left and middle one."""
@@ -113,7 +117,7 @@ class LandscapeRows:
             (right, HEADINGS[Aim.SOLVE], self.scale.tactic_heading, "left"),
         ):
             block = measurer.setter.line(self.voice.say(words), style)
-            pen.sheet.draw(block, x, y, align, width, "H2")  # type: ignore[arg-type]
+            pen.sheet.draw(block, x, y, align, width, "P")  # type: ignore[arg-type]
 
     def draw_row(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
         """Draw a row at its height."""
@@ -121,6 +125,19 @@ class LandscapeRows:
         joints = {Aim.EDUCATE: (left + left_width, x), Aim.SOLVE: (right, x + width)}
         wings = {Aim.EDUCATE: (left, left_width), Aim.SOLVE: (right, right_width)}
         draw_card(pen, row, (x, y, width, height))
+        with pen.sheet.within("L"):
+            self._draw_cells(pen, row, (y, height), joints, wings)
+
+    def _draw_cells(
+        self,
+        pen: Pen,
+        row: ProblemRow,
+        place: tuple[float, float],
+        joints: Joints,
+        wings: Joints,
+    ) -> None:
+        """Draw what stands on either side of a problem: a list to who hears it read."""
+        y, height = place
         for aim, cell in row.cells.items():
             top = y + (height - cell_height(cell, self.scale)) / 2
             for item in cell:
@@ -137,7 +154,12 @@ class LandscapeRows:
                 )
                 wing = wings[aim]
                 top += draw_item(
-                    pen, self.scale, item, (wing[0], top, wing[1]), bar_left=aim is Aim.EDUCATE
+                    pen,
+                    self.scale,
+                    item,
+                    (wing[0], top, wing[1]),
+                    bar_left=aim is Aim.EDUCATE,
+                    side=self.voice.say(HEADINGS[aim]),
                 )
                 top += self.scale.between
 

@@ -121,14 +121,14 @@ class PortraitRows:
         """Draw what the columns are; over problems alone, that they are those of the customer."""
         if bare:
             block = measurer.setter.line(self.voice.say(PROBLEMS), self.scale.problem_heading)
-            pen.sheet.draw(block, self.box.x, y, "left", self.box.width, "H2")
+            pen.sheet.draw(block, self.box.x, y, "left", self.box.width)
             return
         common = self.shares[0] if len(self.shares) == 1 else 0.0
         for aim, words in HEADINGS.items():
             x, width = self._column(aim, common)
             side = "left" if common or aim is Aim.EDUCATE else "right"
             block = measurer.setter.line(self.voice.say(words), self.scale.tactic_heading)
-            pen.sheet.draw(block, x, y, side, max(width, block.width), "H2")  # type: ignore[arg-type]
+            pen.sheet.draw(block, x, y, side, max(width, block.width), "P")  # type: ignore[arg-type]
 
     def draw_row(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
         """Draw a row at its height."""
@@ -136,8 +136,9 @@ class PortraitRows:
         card = self._card_height(row) + grown
         top = y + card + self._drop if any(row.cells.values()) else y + card
         draw_card(pen, row, (self.box.x, y, self.box.width, card))
-        for aim in row.cells:
-            self._hang(pen, row, aim, y + card, top)
+        with pen.sheet.within("L"):
+            for aim in row.cells:
+                self._hang(pen, row, aim, y + card, top)
 
     def _hang(self, pen: Pen, row: ProblemRow, aim: Aim, card: float, top: float) -> None:
         """Draw a cell's boxes and the line that joins them to the card above."""
@@ -152,7 +153,9 @@ class PortraitRows:
             pen.sheet.line(line, end, line, middle, color=color, width=thick, dash=dash)
             pen.sheet.line(line, middle, line + BRANCH, middle, color=color, width=thick, dash=dash)
             end = middle
-            top += draw_item(pen, self.scale, item, (line + BRANCH, top, width), bar_left=True)
+            place = line + BRANCH, top, width
+            side = self.voice.say(HEADINGS[aim])
+            top += draw_item(pen, self.scale, item, place, bar_left=True, side=side)
             top += self.scale.between
 
     def _first_line(self, item: TacticBox) -> float:

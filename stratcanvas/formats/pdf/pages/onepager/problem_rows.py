@@ -197,8 +197,9 @@ def draw_card(pen: Pen, row: ProblemRow, rect: tuple[float, float, float, float]
     )
     figure = row.figure.block
     lift = figure.lines[0].baseline - DIGIT_HEIGHT / 2 * scale.number.size
-    pen.draw(row.figure, middle - figure.width / 2, y + height / 2 - lift, "left")
+    pen.draw(row.figure, middle - figure.width / 2, y + height / 2 - lift, "left", tag="Artifact")
     left = middle + radius + scale.pad_side
     top = y + (height - row.card.height) / 2
     room = x + width - scale.pad_side - left
-    pen.draw(row.card, left, top, row.align, width=room, tag="H3")
+    spoken = f"{row.number}. {row.card.block.text}"
+    pen.draw(row.card, left, top, row.align, width=room, tag="H2", spoken=spoken)

@@ -216,8 +216,12 @@ def draw_item(
     place: tuple[float, float, float],
     *,
     bar_left: bool,
+    side: str,
 ) -> float:
-    """Draw a box at x, y with a width; return its height. Its bar stands left or right."""
+    """Draw a box at x, y with a width; return its height. Its bar stands left or right.
+
+    ``side`` is what its column is called: said before its words to who hears the page read.
+    """
     x, y, width = place
     palette = pen.palette
     height = item.height(scale)
@@ -232,11 +236,14 @@ def draw_item(
         pen.sheet.box(rect, stroke=palette.again_edge, width=0.7, radius=3)
     else:
         pen.sheet.box(rect, stroke=palette.gap_edge, width=0.8, radius=3, dash=(2.5, 2))
-    pen.draw(
-        item.words,
-        x + scale.pad_side,
-        y + scale.pad,
-        item.align,
-        width=width - 2 * scale.pad_side,
-    )
+    with pen.sheet.within("LI"):
+        pen.draw(
+            item.words,
+            x + scale.pad_side,
+            y + scale.pad,
+            item.align,
+            width=width - 2 * scale.pad_side,
+            tag="LBody",
+            spoken=f"{side}: {item.words.block.text}",
+        )
     return height
