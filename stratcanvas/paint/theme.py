@@ -2,7 +2,8 @@
 """Every colour of the program as plain values: light and dark for the screen, paper for pictures.
 
 A theme is data ("#rrggbb"), so that the window's style sheet, the painter and the tests read the
-same values. Text on its ground has a contrast of 4.5:1 at least on screen, 7:1 on paper (WCAG).
+same values. Text on its ground has a contrast of 4.5:1 at least on screen, 7:1 on paper (WCAG),
+and shapes that tell something 3:1. Stronger contrasts are in ``high_contrast``.
 """
 
 from typing import NamedTuple
@@ -19,6 +20,7 @@ class Theme(NamedTuple):
     heading: str
     hint: str
     select: str
+    on_select: str
     hover: str
     target: str
     found: str
@@ -107,7 +109,8 @@ LIGHT = Theme(
     heading="#666d78",
     hint="#666d78",
     select="#2f6fe4",
-    hover="#9db9ee",
+    on_select="#ffffff",
+    hover="#5b88e0",
     target="#0f9d78",
     found="#b5179e",
     found_fill="#f6d3ee",
@@ -130,7 +133,7 @@ LIGHT = Theme(
     frame_text="#4d2a08",
     frame_hint="#8a5a2b",
     problem_fill="#ffffff",
-    problem_edge="#d8894f",
+    problem_edge="#c9712f",
     problem_text="#1b2430",
     badge_fill="#b9591a",
     badge_text="#ffffff",
@@ -185,6 +188,7 @@ DARK = Theme(
     heading="#9aa4b2",
     hint="#9aa4b2",
     select="#6ea2ff",
+    on_select="#0d1117",
     hover="#5378b3",
     target="#3fd0a4",
     found="#f07be0",
@@ -262,13 +266,14 @@ PAPER = Theme(
     dot="#ffffff",
     heading="#4b5360",
     hint="#4b5360",
-    select="#1f57bd",
-    hover="#9db9ee",
+    select="#1a4fae",
+    on_select="#ffffff",
+    hover="#4573cc",
     target="#0b6f55",
     found="#9c1488",
     found_fill="#f6d3ee",
     refuse="#8a9099",
-    band="#1f57bd",
+    band="#1a4fae",
     strategy_fill="#26456f",
     strategy_edge="#26456f",
     strategy_label="#e3ebf6",
@@ -329,6 +334,6 @@ PAPER = Theme(
     good="#0f5a40",
     educate="#0d5239",
     solve="#1f3a60",
-    button="#f1f2ee",
-    button_hover="#e6e8e2",
+    button="#ffffff",
+    button_hover="#f1f2ee",
 )

@@ -27,6 +27,7 @@ class ThemeChoice(Choice):
     SYSTEM = "system", mark("System")
     LIGHT = "light", mark("Light")
     DARK = "dark", mark("Dark")
+    CONTRAST = "contrast", mark("High contrast")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

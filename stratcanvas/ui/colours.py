@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The window in light and dark: a palette of the theme's values, and a style sheet that names them.
+"""The window in light, dark and strong contrasts: a palette of the theme's values, and a style
+sheet that names them.
 
 Qt's own setColorScheme does nothing on bare X11 and offscreen, so the palette is ours.
 """
@@ -43,7 +44,7 @@ _ROLES = (
 def palette_of(theme: Theme) -> QPalette:
     """Return the palette of a theme, in which the style sheet finds all its colours."""
     role = QPalette.ColorRole
-    values = {**theme._asdict(), "on_select": "#0d1117" if theme.dark else "#ffffff"}
+    values = theme._asdict()
     palette = QPalette()
     for name, _, each in _ROLES:
         palette.setColor(role[each], QColor(values[name]))
@@ -172,6 +173,22 @@ def set_tone(widget: QWidget, tone: str) -> None:
         widget.style().polish(widget)
 
 
+def is_contrast_asked_for() -> bool:
+    """Tell whether the system asks for strong contrasts, as far as Qt hears of it."""
+    wanted = QGuiApplication.styleHints().accessibility().contrastPreference()
+    return wanted is Qt.ContrastPreference.HighContrast
+
+
+def is_stark(palette: QPalette) -> bool:
+    """Tell whether a system's palette is one of strong contrasts: nothing but black and white.
+
+    No other has pure white or black around its fields; where Qt hears of no preference this tells.
+    """
+    role = QPalette.ColorRole
+    pair = {palette.color(each).name() for each in (role.Window, role.WindowText)}
+    return pair == {"#000000", "#ffffff"}
+
+
 class Colours(QObject):
     """The theme in use: the person's choice, or what the system says while they left it open."""
 
@@ -181,18 +198,32 @@ class Colours(QObject):
     def __init__(self, choice: ThemeChoice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.choice = choice
+        app = QApplication.instance()
+        is_ours = isinstance(app, QApplication) and bool(app.styleSheet())
+        self._stark = not is_ours and is_stark(QGuiApplication.palette())
         self.theme = self._wanted()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._update)
+        hints.accessibility().contrastPreferenceChanged.connect(self._update)
 
     def _wanted(self) -> Theme:
-        if self.choice is ThemeChoice.SYSTEM:
-            scheme = QGuiApplication.styleHints().colorScheme()
-            return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-        return DARK if self.choice is ThemeChoice.DARK else LIGHT
+        """Return the theme of the choice; strong contrasts are on white or on black, as the
+        system is light or dark.
+        """
+        choice, hints = self.choice, QGuiApplication.styleHints()
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        if choice is ThemeChoice.SYSTEM and (self._stark or is_contrast_asked_for()):
+            choice = ThemeChoice.CONTRAST
+        if choice is ThemeChoice.CONTRAST:
+            from stratcanvas.paint import high_contrast  # few ever need it
+
+            return high_contrast.CONTRAST_DARK if dark else high_contrast.CONTRAST
+        if choice is ThemeChoice.SYSTEM:
+            return DARK if dark else LIGHT
+        return DARK if choice is ThemeChoice.DARK else LIGHT
 
     def choose(self, choice: ThemeChoice) -> None:
-        """Use light or dark from now on, or follow the system."""
+        """Use light, dark or strong contrasts from now on, or follow the system."""
         self.choice = choice
         self._update()
 

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from stratcanvas.paint.high_contrast import CONTRAST, CONTRAST_DARK
 from stratcanvas.paint.theme import DARK, LIGHT, PAPER, Theme
 from tests.contrast import contrast
 
@@ -17,7 +18,7 @@ GROUNDS = {
     "strategy_hint": ("strategy_fill",),
     "strategy_chip_text": ("strategy_chip_fill",),
     "strategy_loud_text": ("strategy_loud_fill",),
-    "frame_label": ("frame_fill",),
+    "frame_label": ("frame_fill", "field"),
     "frame_text": ("frame_fill",),
     "frame_hint": ("frame_fill",),
     "problem_text": ("problem_fill",),
@@ -26,14 +27,15 @@ GROUNDS = {
     "educate_text": ("educate_fill",),
     "solve_label": ("solve_fill",),
     "solve_text": ("solve_fill",),
-    "uncounted_label": ("uncounted_fill",),
+    "uncounted_label": ("uncounted_fill", "field"),
     "uncounted_text": ("uncounted_fill",),
     "note_text": ("note_fill",),
     "note_hint": ("note_fill",),
     "chip_text": ("chip_fill", "problem_fill"),
     "card_hint": ON_CARDS,
     "text": ("window", "panel", "field", "button", "button_hover"),
-    "muted": ("window", "panel", "field"),
+    "muted": ("window", "panel", "field", "button"),
+    "on_select": ("select",),
     "danger": ("window", "panel", "field"),
     "good": ("window", "panel", "field"),
     "educate": ("window", "panel", "field", "button_hover", "ground", "problem_fill"),
@@ -43,7 +45,12 @@ GROUNDS = {
 """Each colour in which words are written → what they are written on."""
 SHAPES = {
     "strategy_loud_edge": ("strategy_fill",),
-    "select": ("ground", "frame_fill"),
+    "strategy_edge": ("ground",),
+    "problem_edge": ("frame_fill", "problem_fill"),
+    "badge_fill": ("frame_fill", "problem_fill"),
+    "select": ("ground", "frame_fill", "field", "window", "button"),
+    "hover": ("ground", "frame_fill"),
+    "band": ("ground", "frame_fill"),
     "target": ("ground", "frame_fill"),
     "found": ("ground", "frame_fill", "found_fill"),
     "uncounted_edge": ("ground",),
@@ -53,11 +60,27 @@ SHAPES = {
     "solve_strong": ("ground", "frame_fill"),
     "educate_edge": ("ground", "educate_fill"),
     "solve_edge": ("ground", "solve_fill"),
-    "pip_empty": ("problem_fill",),
+    "educate": ("problem_fill", "field", "ground"),
+    "solve": ("problem_fill", "field", "ground"),
+    "pip_empty": ("problem_fill", "field"),
 }
 """Each colour of a shape that tells something → what it is drawn on."""
 
-THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, PAPER], ids=lambda each: each)
+OUTLINES = {
+    "frame_edge": ("ground", "frame_fill"),
+    "note_edge": ("ground", "note_fill"),
+    "chip_edge": ("chip_fill",),
+    "strategy_chip_edge": ("strategy_fill",),
+    "border": ("window", "panel", "field"),
+    "refuse": ("window", "panel", "field"),
+}
+"""The outlines of what its words or its ground tell as well: strong only where that was asked for.
+"""
+
+STRONG = {CONTRAST, CONTRAST_DARK}
+THEMES = pytest.mark.parametrize(
+    "theme", [LIGHT, DARK, PAPER, CONTRAST, CONTRAST_DARK], ids=lambda each: each.name
+)
 
 
 def poor(theme: Theme, pairs: dict[str, tuple[str, ...]], least: float) -> list[str]:
@@ -77,14 +100,22 @@ def test_contrast_is_measured_as_defined() -> None:
 
 @THEMES
 def test_words_can_be_read(theme: Theme) -> None:
-    """Words have a contrast of 4.5:1 on screen and 7:1 on paper."""
-    assert not poor(theme, GROUNDS, 7.0 if theme is PAPER else 4.5)
+    """Words have a contrast of 4.5:1 on screen (WCAG 2.2, criterion 1.4.3), 7:1 on paper and
+    where strong contrasts were asked for (1.4.6)."""
+    assert not poor(theme, GROUNDS, 7.0 if theme is PAPER or theme in STRONG else 4.5)
 
 
 @THEMES
 def test_shapes_that_tell_something_can_be_seen(theme: Theme) -> None:
-    """Rings, pips, dashes and connectors stand out by 3:1 from what they are drawn on."""
-    assert not poor(theme, SHAPES, 3.0)
+    """Rings, marks, edges and connectors stand out by 3:1 from what they are drawn on (WCAG 2.2,
+    criterion 1.4.11), and by 4.5:1 where strong contrasts were asked for."""
+    assert not poor(theme, SHAPES, 4.5 if theme in STRONG else 3.0)
+
+
+@pytest.mark.parametrize("theme", sorted(STRONG), ids=lambda each: each.name)
+def test_strong_contrasts_leave_no_outline_faint(theme: Theme) -> None:
+    """Where strong contrasts were asked for each outline is as plain as a mark."""
+    assert not poor(theme, OUTLINES, 4.5)
 
 
 @THEMES
@@ -98,6 +129,6 @@ def test_a_theme_is_plain_values(theme: Theme) -> None:
 def test_no_colour_of_words_is_left_unchecked() -> None:
     """Every colour named for text, labels and hints is among those checked above."""
     worded = re.compile(
-        r"(^|_)(text|label|hint|muted|heading|danger|good|educate|solve|on_accent)$"
+        r"(^|_)(text|label|hint|muted|heading|danger|good|educate|solve|on_accent|on_select)$"
     )
     assert {each for each in LIGHT._fields if worded.search(each)} == set(GROUNDS)
