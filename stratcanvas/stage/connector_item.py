@@ -32,6 +32,10 @@ class ConnectorsItem(QGraphicsRectItem):
         self.setPen(NO_PEN)
         self.setVisible(False)
 
+    def show_drawn(self, curve: Curve | None) -> None:
+        """Show the curve that is being drawn alone, or none."""
+        self.show_curves({DRAWN: curve} if curve is not None else {})
+
     def show_curves(self, curves: Mapping[str, Curve]) -> None:
         """Show these connectors, by link (or ``DRAWN``), from now on and draw them anew."""
         if not curves and not self._curves:

@@ -6,16 +6,19 @@ of long curves still moves as one picture.
 """
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGraphicsScene
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.connector import bounds
 from stratcanvas.paint.route import Curve
-from stratcanvas.stage.connector_item import ConnectorsItem
 from stratcanvas.stage.courses import SLACK
 from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.render_context import RenderContext
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.connector_item import ConnectorsItem
 
 MOST_CARDS = 20
 """With more cards selected than this their connectors do not stand out any more."""
@@ -27,17 +30,23 @@ class Connectors:
     """Shows each connector that stands out in the region that is looked at."""
 
     def __init__(self, context: RenderContext, scene: QGraphicsScene) -> None:
-        self._context = context
-        self._item = ConnectorsItem(context)
-        self._item.setZValue(_Z_STRONG)
-        scene.addItem(self._item)
+        self._context, self._scene = context, scene
+        self._item: ConnectorsItem | None = None
 
     def follow(self, region: Rect, *, near: bool) -> None:
         """Draw those in a region that stand out now, each where it runs now.
 
         From afar only those that are selected themselves do.
         """
-        self._item.show_curves(self._standing_out(region, near=near))
+        curves = self._standing_out(region, near=near)
+        if self._item is None and curves:
+            from stratcanvas.stage.connector_item import ConnectorsItem  # no first picture has one
+
+            self._item = ConnectorsItem(self._context)
+            self._item.setZValue(_Z_STRONG)
+            self._scene.addItem(self._item)
+        if self._item is not None:
+            self._item.show_curves(curves)
 
     def _standing_out(self, region: Rect, *, near: bool) -> dict[str, Curve]:
         layout, marks = self._context.live_layout, self._context.marks

@@ -17,7 +17,6 @@ from stratcanvas.stage.hits import thing_at, wants_words
 from stratcanvas.stage.lull import Lull
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.render_context import from_qt
-from stratcanvas.stage.tools.pan import Pan
 from stratcanvas.stage.tools.tool import Tool
 from stratcanvas.stage.tools.toolbox import Toolbox
 from stratcanvas.stage.viewport import Viewport
@@ -73,6 +72,8 @@ class Hand(QObject):
             return
         self._stage.hint.emit("")
         if pans:
+            from stratcanvas.stage.tools.pan import Pan
+
             self.toolbox.start(Pan(self._stage, pointer, self._camera.pan))
         elif left:
             self.toolbox.press(self._pointer(event))  # ready: the view may have moved

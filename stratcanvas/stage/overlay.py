@@ -5,27 +5,28 @@ None of it is in the model; a tool shows it and takes it away.
 """
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.frame import handle_points
 from stratcanvas.paint.route import Curve
 from stratcanvas.stage.card_item import CardItem
-from stratcanvas.stage.connector_item import DRAWN, ConnectorsItem
-from stratcanvas.stage.handle_item import HandlesItem
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.render_context import RenderContext
 
 if TYPE_CHECKING:
     from stratcanvas.stage.band_item import BandItem
+    from stratcanvas.stage.connector_item import ConnectorsItem
     from stratcanvas.stage.guide_item import GuideItem
+    from stratcanvas.stage.handle_item import HandlesItem
     from stratcanvas.stage.offer_item import OfferItem
     from stratcanvas.stage.snap import GuideLine
 
+_Item = TypeVar("_Item", bound=QGraphicsItem)
 _Z_GHOST, _Z_DRAWN, _Z_HANDLE = 5.0, 8.0, 9.0
 
 
@@ -36,31 +37,30 @@ class Overlay:
         self._context, self._scene = context, scene
         self._guides: list[GuideItem] = []
         self._ghosts = Pool(scene, lambda: CardItem(context, ghost=True))
-        self._drawn = ConnectorsItem(context)
-        self._drawn.setZValue(_Z_DRAWN)
-        self._handles = HandlesItem(context)
-        self._handles.setZValue(_Z_HANDLE)
+        # No first picture has any of them.
+        self._drawn: ConnectorsItem | None = None
+        self._handles: HandlesItem | None = None
         self._offer: OfferItem | None = None
         self._band: BandItem | None = None
-        for item in (self._drawn, self._handles):
-            scene.addItem(item)
+
+    def _shown(self, item: _Item, z: float) -> _Item:
+        item.setZValue(z)
+        self._scene.addItem(item)
+        return item
 
     @property
     def handles(self) -> list[tuple[str, Point]]:
         """Return the handles that show: (card, middle of the handle in scene units)."""
-        return self._handles.handles
+        return self._handles.handles if self._handles is not None else []
 
     def show_band(self, area: Rect | None, scale: float = 1.0) -> None:
         """Show the rubber band over an area (scene units), seen at a scale; None takes it away."""
-        if self._band is None:
-            if area is None:
-                return
-            from stratcanvas.stage.band_item import BandItem  # no first picture needs it
+        if self._band is None and area is not None:
+            from stratcanvas.stage.band_item import BandItem
 
-            self._band = BandItem(self._context)
-            self._band.setZValue(_Z_HANDLE)
-            self._scene.addItem(self._band)
-        self._band.show_band(area, scale)
+            self._band = self._shown(BandItem(self._context), _Z_HANDLE)
+        if self._band is not None:
+            self._band.show_band(area, scale)
 
     def show_ghosts(self, keys: Collection[str]) -> None:
         """Show where dragged cards would settle; an empty collection shows none."""
@@ -75,25 +75,25 @@ class Overlay:
         while len(self._guides) < len(guides):
             from stratcanvas.stage.guide_item import GuideItem
 
-            item = GuideItem(self._context)
-            item.setZValue(_Z_DRAWN)
-            self._scene.addItem(item)
-            self._guides.append(item)
+            self._guides.append(self._shown(GuideItem(self._context), _Z_DRAWN))
         for n, item in enumerate(self._guides):
             item.show_guide(guides[n] if n < len(guides) else None, scale)
 
     def show_connector(self, curve: Curve | None) -> None:
         """Show the connector that is being drawn, or none."""
-        self._drawn.show_curves({DRAWN: curve} if curve is not None else {})
+        if self._drawn is None and curve is not None:
+            from stratcanvas.stage.connector_item import ConnectorsItem
+
+            self._drawn = self._shown(ConnectorsItem(self._context), _Z_DRAWN)
+        if self._drawn is not None:
+            self._drawn.show_drawn(curve)
 
     def show_offer(self, words: str, pointer: Pointer, place: Rect | None = None) -> None:
         """Say beside the pointer what letting go would do; ``place``: where a new card comes."""
         if self._offer is None:
             from stratcanvas.stage.offer_item import OfferItem
 
-            self._offer = OfferItem(self._context)
-            self._offer.setZValue(_Z_HANDLE)
-            self._scene.addItem(self._offer)
+            self._offer = self._shown(OfferItem(self._context), _Z_HANDLE)
         self._offer.show_offer(words, pointer, place)
 
     def clear(self) -> None:
@@ -117,9 +117,13 @@ class Overlay:
             if marks.joining is None and len(context.selected) == 1:
                 keys += context.selected
             keys += filter(None, (marks.joining or marks.hovered,))
-        self._handles.show_handles(
-            [(key, point) for key in dict.fromkeys(keys) for point in self._points(key)]
-        )
+        handles = [(key, point) for key in dict.fromkeys(keys) for point in self._points(key)]
+        if self._handles is None and handles:
+            from stratcanvas.stage.handle_item import HandlesItem
+
+            self._handles = self._shown(HandlesItem(self._context), _Z_HANDLE)
+        if self._handles is not None:
+            self._handles.show_handles(handles)
 
     def _points(self, key: str) -> tuple[Point, ...]:
         """Return where the handles of a card or a connector are."""

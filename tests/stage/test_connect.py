@@ -38,6 +38,7 @@ def test_a_handle_shows_on_the_card_under_the_pointer(stage):
     for card in (key(1, TACTIC), key(1, PROBLEM), key(1, NOTE)):
         hand.view.center_on(card)
         hand.move(card)
+        hand.settle()
         counts[card] = [owner for owner, _ in hand.view.stage.overlay.handles].count(card)
     assert list(counts.values()) == [1, 2, 0]
 
