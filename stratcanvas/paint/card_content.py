@@ -63,7 +63,7 @@ def content_of(canvas: Canvas, key: str) -> CardContent:
         case Problem():
             return _problem(canvas, record)
         case Note():
-            return CardContent("note", record.text.rstrip(), hint_of(record))
+            return CardContent("note", _written(record.text), hint_of(record))
         case Strategy():
             return _strategy(record)
         case Brief():
@@ -71,6 +71,11 @@ def content_of(canvas: Canvas, key: str) -> CardContent:
             return CardContent("heading", customer, hint_of(record), tr("The customer").upper())
         case _:
             raise KeyError(key)
+
+
+def _written(text: str) -> str:
+    """Return words as a card shows them: a line that was begun at the end has its room."""
+    return text.rstrip(" \t") if text.strip() else ""
 
 
 def _tactic(canvas: Canvas, tactic: Tactic) -> CardContent:
@@ -104,12 +109,12 @@ def _problem(canvas: Canvas, problem: Problem) -> CardContent:
         Chip(tr("educate"), pip=rules.is_educated(canvas, problem.id)),
         Chip(tr("solve"), pip=rules.is_helped(canvas, problem.id), aim=Aim.SOLVE),
     )
-    words, number = problem.statement.rstrip(), canvas.number[problem.id]
+    words, number = _written(problem.statement), canvas.number[problem.id]
     return CardContent("problem", words, hint_of(problem), chips=chips, number=number)
 
 
 def _strategy(strategy: Strategy) -> CardContent:
-    words = strategy.statement.rstrip()
+    words = _written(strategy.statement)
     open_yet = strategy.approach is Approach.NOT_CHOSEN
     chips = [Chip(translated(strategy.approach.label), asks=open_yet)]  # a row from the beginning
     if has_spaces(words) and (count := count_words(words)):

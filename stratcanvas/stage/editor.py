@@ -153,9 +153,9 @@ class Editor(QTextEdit):
             self.setFont(own_font)
 
     def lie_at(self, place: QRectF) -> None:
-        """Lie over a rectangle of the view, in pixels; lower where the last line is still empty.
+        """Lie over a rectangle of the view, in pixels; lower where more lines are under way.
 
-        The card grows by a line only once there is a letter in it.
+        The card knows of what an input method composes only once it is there.
         """
         most = self._style.lines * self._style.pitch * self._scale
         self.setGeometry(place.toAlignedRect())

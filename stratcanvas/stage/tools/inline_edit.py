@@ -127,7 +127,7 @@ class InlineEdit(QObject):
             from stratcanvas.domain import commands
 
             self._do(commands.delete(scene.session.canvas, (card,)))
-        said = self._part_title(record)
+        said = self._rounded_off(scene.session.canvas.get(card))
         scene.session.close_step()
         self._close()
         if said:
@@ -137,16 +137,24 @@ class InlineEdit(QObject):
             announce(self._viewport, said)
         return True
 
-    def _part_title(self, record: Any) -> str:
-        """Take the kind that was typed in front of a title out of it; say which one it is now."""
-        if not isinstance(record, Tactic) or self._words() == self._original:
+    def _rounded_off(self, record: Any) -> str:
+        """Take out what only typing needed: lines begun at the end, a kind in front of a title.
+
+        Returns what is to be said of it.
+        """
+        if record is None or self._words() == self._original:
             return ""
         from stratcanvas.domain import commands
         from stratcanvas.domain.titled_kind import kind_and_title
 
-        kind, rest = kind_and_title(record.title)
-        changes = commands.set_field(self._scene.session.canvas, (record.id,), "title", rest)
-        if kind is None or not self._do(changes):
+        words, kind = main_text(record), None
+        if isinstance(record, Tactic):
+            kind, words = kind_and_title(words)
+        elif "\n" in words[len(words.rstrip()) :]:
+            words = words.rstrip()
+        canvas, name = self._scene.session.canvas, MAIN_TEXT[type(record)]
+        self._do(commands.set_field(canvas, (record.id,), name, words))
+        if kind is None:
             return ""
         return tr("Its kind is “{kind}” now.").format(kind=translated(kind.label))
 
