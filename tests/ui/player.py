@@ -29,6 +29,7 @@ from stratcanvas.ui.action_palette import ActionPalette
 from stratcanvas.ui.actions.build import ActionSet
 from stratcanvas.ui.filter_bar import FilterBar
 from stratcanvas.ui.find_bar import FindBar
+from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
 from stratcanvas.ui.paste_bar import PasteBar
 from stratcanvas.ui.present.presentation import Presentation
 from stratcanvas.ui.window import Window
@@ -36,6 +37,7 @@ from tests import makers
 from tests.hands import Hand
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 from tests.stage.connectors import middle_of
+from tests.ui.panes import outline_of
 
 LEFT, RIGHT, MIDDLE = (
     Qt.MouseButton.LeftButton,
@@ -379,6 +381,23 @@ class Player:
         )
         QApplication.sendEvent(port, event)
 
+    def row(self, name: str) -> None:
+        """Click on a row of the outline."""
+        tree = outline_of(self.window).tree
+        index = tree.rows.rows_of(THINGS[name])[0]
+        tree.scrollTo(index)
+        QTest.mouseClick(tree.viewport(), LEFT, NO_KEY, tree.visualRect(index).center())
+
+    def cell(self, where: str) -> None:
+        """Click on a cell of the matrix."""
+        tactic, problem = (THINGS[each] for each in where.split(" at "))
+        panel = self.window.panels.panels["matrix"]
+        assert isinstance(panel, MatrixPanel)
+        grid = panel.grid
+        index = grid.rows.index(grid.rows.row_of[tactic], grid.rows.column_of[problem])
+        grid.scrollTo(index)
+        QTest.mouseClick(grid.viewport(), LEFT, NO_KEY, grid.visualRect(index).center())
+
     def act(self, name: str) -> None:
         """Do an action as its menu entry does."""
         self.window.action_set.qt[name].trigger()
@@ -425,6 +444,8 @@ _VERBS: dict[str, Callable[[Player, str], None]] = {
     "hold": Player.hold,
     "free": Player.free,
     "wheel": Player.wheel,
+    "row": Player.row,
+    "cell": Player.cell,
     "act": Player.act,
     "wait": Player.wait,
 }

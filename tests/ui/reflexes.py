@@ -300,7 +300,12 @@ CHOOSING = (
         "click talk, click problem 2 holding Shift",
         "Shift+click selects one more",
         lambda p: p.chosen == {"talk", "problem 2"},
-        listed="Shift+click",
+        listed="Shift+click, Ctrl+click",
+    ),
+    Line(
+        "click talk, click problem 2 holding Ctrl",
+        "so does Ctrl+click",
+        lambda p: p.chosen == {"talk", "problem 2"},
     ),
     Line(
         "drag left corner to article",
@@ -550,6 +555,59 @@ LOOKING = (
     ),
 )
 
+BESIDE = (
+    Line("row talk", "a click on a row of the outline selects", lambda p: p.chosen == {"talk"}),
+    Line("row talk, press Down", "its arrows go on", lambda p: p.chosen not in ({"talk"}, set())),
+    Line(
+        "row talk, press F2, press Ctrl+A, type Open day, press Return",
+        "F2 writes in the row",
+        lambda p: p.tactic("talk").title == "Open day" and not p.writes,
+        steps=1,
+    ),
+    Line(
+        "row problem 2, press Ctrl+Shift+Up",
+        "a problem rises from its row",
+        lambda p: p.rank()[0] == "problem 2",
+        steps=1,
+    ),
+    Line("row talk, press Del", "Delete", lambda p: p.gone() == {"talk"}, steps=1),
+    Line(
+        "row review, press L",
+        "L goes to the canvas, on a connector",
+        lambda p: p.chosen == {"connector"} and p.view.hasFocus(),
+    ),
+    Line(
+        "row review, press K, type guide, press Return",
+        "K is heard there too",
+        lambda p: p.tactic("review").kind is TacticKind.GUIDE,
+        steps=1,
+    ),
+    Line(
+        "press Ctrl+M, cell giveaway at problem 3",
+        "a click on a cell of the matrix connects",
+        lambda p: p.serves("giveaway") == {"problem 3"},
+        steps=1,
+    ),
+    Line(
+        "press Ctrl+M, cell giveaway at problem 3, press Space",
+        "Space toggles it",
+        lambda p: not p.serves("giveaway"),
+        steps=2,
+    ),
+    Line(
+        "press Ctrl+M, cell giveaway at problem 3, press Down, press Space",
+        "arrows go from cell to cell",
+        lambda p: len(p.changes.added) == 2 or p.changes.removed,
+        steps=2,
+    ),
+    Line(
+        "press Ctrl+M, cell giveaway at problem 3, press Del",
+        "Delete takes the connection away, and no card",
+        lambda p: not p.changes,
+        steps=2,
+    ),
+)
+
 LEAVING = tuple(
     Line(f"press {keys}", f"asks for {name}", lambda p, name=name: p.asked == [name], noted=True)
     for keys, name in (
@@ -574,6 +632,7 @@ PARTS: dict[str, tuple[Line, ...]] = {
     "moving": MOVING,
     "clipboard": CLIPBOARD,
     "looking": LOOKING,
+    "beside": BESIDE,
     "leaving": LEAVING,
 }
 """All lines, by what they are about."""
