@@ -50,6 +50,8 @@ LATER = (
     "paint.keycaps",
     "stage.keycap_formats",
     "ui.announcer",
+    "stage.minimap_picture",
+    "stage.minimap",
     "domain.full_text",
     "domain.card_search",
     "ui.find_bar",

@@ -21,6 +21,7 @@ from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
+from stratcanvas.stage.minimap import minimap_of
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.layout import Layout
 from stratcanvas.ui.panels.table import PANELS, Side
@@ -185,6 +186,9 @@ class FindBar(QFrame):
         self._view.stage.mark(found=found)
         for panel in self._panels.panels.values():
             panel.show_found(found)
+        small = minimap_of(self._view)
+        if small is not None:
+            small.show_found(found)
 
     # ---- following the canvas
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from stratcanvas.paint.text import ready_for
 from stratcanvas.qt.guard import guarded
@@ -165,7 +165,7 @@ class Window(QMainWindow):
             undo=session.undo_label,
             redo=session.redo_label,
             named=session.path is not None,
-            shown=self.panels.shown,
+            shown=self.panels.shown | _over(self.view),
             preferences=self.preferences.now,
             full_screen=self.isFullScreen(),
             can_edit=session.can_edit,
@@ -329,6 +329,15 @@ def _open_menu(window: Window, asked: "MenuRequest") -> None:
     open_menu(window.context, window.action_set, window.state, asked)
 
 
+def _over(view: CanvasView) -> frozenset[str]:
+    """Return the ids of what is shown over the canvas and is no panel."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    parts = [view.viewport().findChild(QWidget, "minimap", direct)]
+    return frozenset(
+        each.objectName() for each in parts if each is not None and not each.isHidden()
+    )
+
+
 def _see_selected(view: CanvasView, selection: Selection) -> None:
     """Bring what is selected into view on a canvas that is shown again; of much, the first."""
     for key in reversed(selection.ids[:2]):
@@ -340,6 +349,7 @@ def _come_alive(context: ActionContext, around: PanelContext, tools: ToolBar) ->
     _show_meter(around, context.view)
     _speak(context)
     _hand_over_cards(context, tools)
+    _show_minimap(context)
 
 
 def _hand_over_cards(context: ActionContext, tools: ToolBar) -> None:
@@ -347,6 +357,15 @@ def _hand_over_cards(context: ActionContext, tools: ToolBar) -> None:
     from stratcanvas.ui.card_buttons import CardButtons
 
     CardButtons(tools, context.view)
+
+
+def _show_minimap(context: ActionContext) -> None:
+    """Show the minimap if it was when it was last shown or hidden, once the panels are there."""
+    if context.remembered.panel_shown("minimap"):
+        from stratcanvas.stage.minimap import show_minimap
+
+        show_minimap(context.view, shown=True)
+        context.panels.toggled.emit()
 
 
 def _show_meter(around: PanelContext, view: CanvasView) -> None:

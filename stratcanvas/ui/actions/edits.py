@@ -62,6 +62,20 @@ def filter_cards(context: ActionContext) -> None:
     filter_bar(context.session, context.view, context.panels).open()
 
 
+def toggle_minimap(context: ActionContext) -> None:
+    """Show the small picture of the whole canvas, or hide it, and remember that."""
+    from stratcanvas.stage.minimap import NAME, minimap_of, show_minimap
+
+    made = minimap_of(context.view)
+    shown = made is None or made.isHidden()
+    show_minimap(context.view, shown=shown)
+    made = minimap_of(context.view)
+    if shown and made is not None and made.size().isEmpty():
+        context.say(tr("The minimap comes as soon as the canvas has room for it."))
+    context.remembered.set_panel_shown(NAME, shown=shown)
+    context.panels.toggled.emit()
+
+
 def copy(context: ActionContext) -> None:
     """Copy the selected cards, or a field's words."""
     from stratcanvas.ui.actions import clipboard

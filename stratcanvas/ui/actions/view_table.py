@@ -80,6 +80,15 @@ VIEW: tuple[Action, ...] = (
     ),
     *(_panel(row, after_line=row is PANELS[0]) for row in PANELS),
     Action(
+        "minimap",
+        mark("Minimap"),
+        ("M",),
+        on_canvas,
+        edits.toggle_minimap,
+        ticked=lambda state: "minimap" in state.shown,
+        where=Where.CARDS,
+    ),
+    Action(
         "canvas", mark("Canvas"), (), not_guided, edits.show_canvas, "workflow", ticked=on_canvas
     ),
     Action(

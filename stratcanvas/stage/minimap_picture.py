@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""The small picture of a whole canvas: every card a bar in its colour.
+
+It is drawn a part at a time whenever the window has nothing else to do, so that it holds nothing
+up however many cards there are; until it is done the one before is shown.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+
+from stratcanvas.paint.pens import NO_PEN, rectf
+from stratcanvas.paint.theme import Theme
+from stratcanvas.stage.scene import StageScene
+
+LUMP = 2_000
+"""Cards that are drawn at once: some 2 ms of work."""
+_AROUND = 0.03
+"""How much of the canvas's size lies around it."""
+_ROUND = 5.0
+"""Pixels of its corners' radius."""
+_LEAST_CARD, _THIN = 60.0, 2.0
+"""Scene units that a card is high at least, and pixels under which it might not be seen."""
+_DASHES = (2.0, 2.0)
+_FEW = 400
+"""With more cards that don't count, their edges are not dashed: they are a pixel or two then."""
+
+
+class MinimapPicture(NamedTuple):
+    """A picture, and the part of the canvas (scene units) that fills it from edge to edge."""
+
+    pixmap: QPixmap
+    area: QRectF
+
+
+def area_of(content: QRectF, size: QSize, inset: int) -> QRectF:
+    """Return the area (scene units) that fills a picture in whose middle a content lies.
+
+    Around the content are ``inset`` pixels at least.
+    """
+    room = size - QSize(2 * inset, 2 * inset)
+    wide = max(1.0, content.width()) * (1 + 2 * _AROUND)
+    high = max(1.0, content.height()) * (1 + 2 * _AROUND)
+    scale = min(room.width() / wide, room.height() / high)
+    full = QSizeF(size) / scale
+    return QRectF(content.center() - QPointF(full.width(), full.height()) / 2, full)
+
+
+def drawn(
+    stage: StageScene, size: QSize, inset: int, ratio: float
+) -> Iterator[MinimapPicture | None]:
+    """Draw a picture as many pixels large, a part at a step; the last step yields it.
+
+    ``inset``: pixels around the cards; ``ratio``: pixels of the screen to one of the picture.
+    """
+    theme, area = stage.theme, area_of(stage.content(), size, inset)
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    _draw_ground(pixmap, size, theme)
+    scale = size.width() / area.width()
+    _draw(pixmap, area, scale, [rectf(stage.live_layout.frame.rect)], _frame(theme))
+    yield None
+    for look, rects in _sorted(stage, theme, thin=_LEAST_CARD * scale < _THIN):
+        while lump := list(islice(rects, LUMP)):
+            _draw(pixmap, area, scale, lump, look)
+            yield None
+    yield MinimapPicture(pixmap, area)
+
+
+def _draw_ground(pixmap: QPixmap, size: QSize, theme: Theme) -> None:
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(theme.refuse))
+    painter.setBrush(QColor(theme.ground))
+    edge = QRectF(0.5, 0.5, size.width() - 1.0, size.height() - 1.0)
+    painter.drawRoundedRect(edge, _ROUND, _ROUND)
+    painter.end()
+
+
+_Look = tuple[QPen, QBrush]
+
+
+def _draw(
+    pixmap: QPixmap, area: QRectF, scale: float, rects: Sequence[QRectF], look: _Look
+) -> None:
+    painter = QPainter(pixmap)
+    painter.scale(scale, scale)
+    painter.translate(-area.topLeft())
+    painter.setPen(look[0])
+    painter.setBrush(look[1])
+    painter.drawRects(rects)
+    painter.end()
+
+
+def _sorted(
+    stage: StageScene, theme: Theme, *, thin: bool
+) -> Iterator[tuple[_Look, Iterator[QRectF]]]:
+    """Yield the cards' rectangles by how they look, those drawn over others last.
+
+    Cards may come and go between two steps: each sort is taken as it is when its turn comes.
+    """
+    middle = stage.live_layout.frame.rect.center.x
+    yield _bar(theme.strategy_fill, thin=thin), _cards(stage, "strategy")
+    yield _bar(theme.problem_edge, thin=thin), _cards(stage, "problem")
+    yield (
+        _bar(theme.tactic_edge, thin=thin),
+        (each for each in _cards(stage, "tactic") if each.x() < middle),
+    )
+    yield (
+        _bar(theme.solve, thin=thin),
+        (each for each in _cards(stage, "tactic") if each.x() >= middle),
+    )
+    few = len(stage.shapes.cards["uncounted"]) <= _FEW
+    yield _loose(theme, few=few), _cards(stage, "uncounted")
+    yield _bar(theme.note_edge, thin=thin), _cards(stage, "note")
+    places = (stage.live_layout.cards.get(key) for key in stage.marks.found)
+    yield _bar(theme.found, thin=thin), (rectf(each) for each in places if each is not None)
+
+
+def _cards(stage: StageScene, sort: str) -> Iterator[QRectF]:
+    return iter(list(stage.shapes.cards[sort].values()))
+
+
+def _bar(colour: str, *, thin: bool) -> _Look:
+    """Return how a card looks: a bar; where cards are ``thin`` it is a pixel high at least."""
+    return _hairline(colour) if thin else QPen(NO_PEN), QBrush(QColor(colour))
+
+
+def _loose(theme: Theme, *, few: bool) -> _Look:
+    edge = _hairline(theme.uncounted_edge)
+    if few:
+        edge.setDashPattern(_DASHES)
+    return edge, QBrush(QColor(theme.uncounted_fill))
+
+
+def _frame(theme: Theme) -> _Look:
+    return _hairline(theme.frame_edge), QBrush(QColor(theme.frame_fill))
+
+
+def _hairline(colour: str) -> QPen:
+    pen = QPen(QColor(colour), 1.0)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen

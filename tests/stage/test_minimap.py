@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: MIT
+"""The small picture of the whole canvas, under a real mouse."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.theme import DARK, LIGHT
+from stratcanvas.stage import minimap as minimaps
+from stratcanvas.stage.minimap import Minimap, minimap_of, show_minimap
+from tests import makers
+from tests.hands import LEFT, Hand
+from tests.makers import PROBLEM, TACTIC, key
+from tests.stage.conftest import Stage
+
+TALK, REVIEW, GIVEAWAY = (key(n, TACTIC) for n in (1, 6, 5))
+TWO = key(2, PROBLEM)
+
+
+@pytest.fixture
+def hand(stage: Stage, qtbot: QtBot) -> Hand:
+    """Return a hand on the café with its minimap drawn."""
+    made = stage(makers.cafe())
+    show_minimap(made.view, shown=True)
+    qtbot.waitUntil(lambda: of(made).is_current)
+    return made
+
+
+def of(hand: Hand) -> Minimap:
+    made = minimap_of(hand.view)
+    assert made is not None
+    return made
+
+
+def spot(hand: Hand, card: str) -> QPoint:
+    """Return where a card's middle lies in the minimap, in its pixels."""
+    small, rect = of(hand), hand.view.stage.rectf(card)
+    assert small.picture is not None
+    area = small.picture.area
+    place = (rect.center() - area.topLeft()) * (small.width() / area.width())
+    return QPoint(round(place.x()), round(place.y()))
+
+
+def seen(hand: Hand) -> QPointF:
+    return hand.view.visible_area().center()
+
+
+def image(hand: Hand) -> QImage:
+    return of(hand).grab().toImage()
+
+
+def test_each_card_is_a_bar_in_its_colour(hand: Hand) -> None:
+    """What educates, what helps, problems and what does not count are told apart."""
+    picture = image(hand)
+    for card, colour in (
+        (TALK, LIGHT.tactic_edge),
+        (REVIEW, LIGHT.solve),
+        (TWO, LIGHT.problem_edge),
+        (GIVEAWAY, LIGHT.uncounted_fill),
+        (hand.canvas.strategy.id, LIGHT.strategy_fill),
+    ):
+        assert picture.pixelColor(spot(hand, card)) == QColor(colour)
+
+
+def test_a_click_goes_there(hand: Hand) -> None:
+    """What lies under the pointer comes to the middle of the view."""
+    hand.view.zoom_to(3.0)
+    hand.view.center_on(TALK)
+    QTest.mouseClick(of(hand), LEFT, pos=spot(hand, REVIEW))
+    there = hand.view.stage.rectf(REVIEW).center()
+    assert (seen(hand) - there).manhattanLength() < 12 / of(hand).frame.width() * 400
+
+
+def test_the_frame_is_dragged(hand: Hand) -> None:
+    """Taken anywhere inside, the frame goes with the pointer and does not jump at first."""
+    hand.view.zoom_to(2.0)
+    hand.view.center_on(TWO)
+    small, before = of(hand), seen(hand)
+    start = small.frame.center().toPoint() + QPoint(3, 2)
+    QTest.mousePress(small, LEFT, pos=start)
+    assert (seen(hand) - before).manhattanLength() <= 4
+    QTest.mouseMove(small, start + QPoint(12, 0))
+    QTest.mouseRelease(small, LEFT, pos=start + QPoint(12, 0))
+    moved = seen(hand) - before
+    assert small.picture is not None
+    scale = small.picture.area.width() / small.width()
+    assert abs(moved.x() - 12 * scale) <= 4
+    assert abs(moved.y()) <= 4
+    QTest.mouseMove(small, start)
+    assert (seen(hand) - before - moved).manhattanLength() <= 1  # it was let go
+
+
+def test_the_wheel_does_what_it_does_on_the_canvas(hand: Hand) -> None:
+    """Plainly it pans; with Ctrl it zooms."""
+    hand.view.zoom_to(2.0)
+    before, zoom = seen(hand), hand.view.zoom_factor
+    wheel(of(hand), Qt.KeyboardModifier.NoModifier)
+    assert seen(hand).y() > before.y()
+    assert hand.view.zoom_factor == zoom
+    wheel(of(hand), Qt.KeyboardModifier.ControlModifier)
+    assert hand.view.zoom_factor < zoom
+
+
+def wheel(small: Minimap, held: Qt.KeyboardModifier) -> None:
+    middle = QPointF(small.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(small.mapToGlobal(middle.toPoint())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        held,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(small, event)
+
+
+@pytest.fixture
+def draws(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Count how often the picture is begun."""
+    begun: list[int] = []
+    real = minimaps.drawn
+
+    def counted(*given: object) -> object:
+        begun.append(1)
+        return real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(minimaps, "drawn", counted)
+    return begun
+
+
+def test_a_pan_looks_at_no_card_and_many_edits_cost_one_picture(
+    hand: Hand, draws: list[int], qtbot: QtBot
+) -> None:
+    """The frame alone is drawn anew while one pans; the picture follows once edits rest."""
+    hand.view.zoom_to(2.0)
+    for step in range(20):
+        hand.view.camera.pan(10, step)
+    assert of(hand).is_current
+    assert draws == []
+    for n in range(10):
+        changes = commands.set_field(hand.canvas, (TALK,), "title", f"Number {n}")
+        hand.session.do(StepLabel("tidy"), changes)
+    assert not of(hand).is_current
+    qtbot.waitUntil(lambda: of(hand).is_current)
+    assert draws == [1]
+
+
+def test_a_hidden_one_costs_nothing(hand: Hand, draws: list[int], qtbot: QtBot) -> None:
+    """While it is hidden an edit begins no picture; when it comes back it is as things are."""
+    show_minimap(hand.view, shown=False)
+    gone = spot(hand, TALK)
+    hand.session.do(StepLabel("delete-cards", 1), commands.delete(hand.canvas, (TALK,)))
+    assert of(hand).is_current  # nothing is waiting to be drawn
+    assert draws == []
+    show_minimap(hand.view, shown=True)
+    qtbot.waitUntil(lambda: of(hand).is_current)
+    assert image(hand).pixelColor(gone) != QColor(LIGHT.tactic_edge)
+
+
+def test_it_gives_way_to_what_one_writes(hand: Hand) -> None:
+    """A card that is edited under it is seen whole: it goes to another corner, and comes back."""
+    view, small = hand.view, of(hand)
+    before = small.geometry()
+    view.zoom_to(1.0)
+    view.center_on(REVIEW)
+    card = view.to_pixels(view.stage.rectf(REVIEW))
+    view.camera.pan(*(card.center() - QPointF(before.center())).toTuple())
+    assert before.intersects(view.to_pixels(view.stage.rectf(REVIEW)).toRect())
+    view.edit(REVIEW)
+    assert small.isVisible()
+    assert not small.geometry().intersects(view.inline_edit.editor.geometry())
+    QTest.keyClick(view.inline_edit.editor, Qt.Key.Key_Escape)
+    assert small.geometry() == before
+
+
+def test_what_is_found_is_marked(hand: Hand, qtbot: QtBot) -> None:
+    """Found cards have their colour, and lose it when the search is over."""
+    for found, colour in ((frozenset({TALK}), LIGHT.found), (frozenset(), LIGHT.tactic_edge)):
+        hand.view.stage.mark(found=found)
+        of(hand).show_found(found)
+        qtbot.waitUntil(lambda: of(hand).is_current)
+        assert image(hand).pixelColor(spot(hand, TALK)) == QColor(colour)
+
+
+def test_it_wears_the_theme(hand: Hand, qtbot: QtBot) -> None:
+    """In another theme it is drawn in that one's colours."""
+    hand.view.set_theme(DARK)
+    of(hand).repaint()
+    qtbot.waitUntil(lambda: of(hand).is_current)
+    assert image(hand).pixelColor(spot(hand, TALK)) == QColor(DARK.tactic_edge)
+
+
+def test_it_lies_where_reading_ends(hand: Hand) -> None:
+    """It is in the lower right corner; where one reads from the right, in the left one."""
+    small, view = of(hand), hand.view
+    assert small.geometry().center().x() > view.width() / 2
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view.resize(view.width() - 40, view.height())
+    assert small.geometry().left() == 12
+    assert small.geometry().bottom() == view.height() - 13
+
+
+def test_a_view_without_room_has_none(hand: Hand) -> None:
+    """In a very small view it takes no place; with room it is there again."""
+    hand.view.resize(240, 200)
+    assert of(hand).size().isEmpty()
+    hand.view.resize(1200, 820)
+    assert not of(hand).size().isEmpty()
+
+
+def test_who_hears_the_screen_is_told_what_it_is(hand: Hand) -> None:
+    """It has a name, and says what it is for."""
+    assert of(hand).accessibleName() == "Minimap"
+    assert "what you see" in of(hand).accessibleDescription()

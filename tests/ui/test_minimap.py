@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""The minimap in a window: by its key and in the menu, remembered, and found cards on it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.stage.minimap import minimap_of
+from stratcanvas.ui.find_bar import FindBar
+from stratcanvas.ui.window import Window
+from tests import makers
+from tests.makers import TACTIC, key
+
+Opener = Callable[[Canvas], Window]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def wide(open_window: Opener, qtbot: QtBot) -> Opener:
+    """Return a way to open a window in which the canvas has room: the panels are put away."""
+
+    def begin(canvas: Canvas) -> Window:
+        window = open_window(canvas)
+        for name in ("outline", "inspector", "coach"):
+            if window.panels.shows(name):
+                window.action_set.qt[name].trigger()
+        qtbot.waitUntil(lambda: window.view.width() > 500)
+        return window
+
+    return begin
+
+
+def is_shown(window: Window) -> bool:
+    made = minimap_of(window.view)
+    return made is not None and made.isVisible()
+
+
+def test_m_hides_and_shows_it_and_the_next_window_does_the_same(wide: Opener) -> None:
+    """It is there at first; the menu ticks it; what was chosen last holds for new windows."""
+    window = wide(makers.cafe())
+    action = window.action_set.qt["minimap"]
+    assert (is_shown(window), action.isChecked()) == (True, True)
+    QTest.keyClick(window.view, Qt.Key.Key_M)
+    assert (is_shown(window), action.isChecked()) == (False, False)
+    second = wide(makers.cafe())
+    assert minimap_of(second.view) is None  # not even made
+    action = second.action_set.qt["minimap"]
+    assert not action.isChecked()
+    action.trigger()
+    assert (is_shown(second), action.isChecked()) == (True, True)
+    assert not is_shown(window)
+
+
+def test_its_letter_is_a_letter_where_one_types(wide: Opener) -> None:
+    """In a field M is written."""
+    window = wide(makers.cafe())
+    QTest.keyClick(window.view, Qt.Key.Key_P)
+    QTest.keyClicks(window.focusWidget(), "Mm")
+    assert window.view.inline_edit.editor.toPlainText() == "Mm"
+    assert is_shown(window)
+
+
+def test_it_goes_with_the_canvas(wide: Opener) -> None:
+    """Where the matrix has the canvas's place there is no minimap, and nothing to choose."""
+    window = wide(makers.cafe())
+    QTest.keyClick(window.view, Qt.Key.Key_M, CTRL)
+    assert not is_shown(window)
+    assert not window.action_set.qt["minimap"].isEnabled()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_M, CTRL)
+    assert is_shown(window)
+
+
+def test_without_room_it_says_when_it_comes(open_window: Opener) -> None:
+    """In a window too small for it the key tells that it waits for room."""
+    window = open_window(makers.cafe())
+    window.resize(760, 520)
+    small = minimap_of(window.view)
+    assert small is not None
+    assert small.size().isEmpty()
+    for _ in range(2):
+        QTest.keyClick(window.view, Qt.Key.Key_M)
+    assert window.status.hint.text() == "The minimap comes as soon as the canvas has room for it."
+
+
+def test_what_find_finds_is_marked_on_it(wide: Opener, qtbot: QtBot) -> None:
+    """The cards that hold what is typed in the bar are marked, until it is closed."""
+    window = wide(makers.cafe())
+    small = minimap_of(window.view)
+    assert small is not None
+    qtbot.waitUntil(lambda: small.is_current)
+    QTest.keyClick(window.view, Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(window.focusWidget(), "giveaway")
+    assert small.found == {key(5, TACTIC)}
+    bar = window.panels.middle.findChild(FindBar)
+    assert isinstance(bar, FindBar)
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert small.found == set()
