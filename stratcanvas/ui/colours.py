@@ -139,8 +139,9 @@ QLabel[tone="link"] { color: $select; }
 QLabel[tone="link"]:disabled { color: $muted; }
 FindBar { background: $panel; border: 1px solid $muted; border-radius: 8px; }
 TurnBar { background: $panel; border: 1px solid $muted; border-radius: 8px; }
-FindBar QToolButton { border: 2px solid transparent; border-radius: 6px; color: $text; }
-FindBar QToolButton:hover { background: $button_hover; }
+FindBar QToolButton, TurnBar QToolButton { border: 2px solid transparent; border-radius: 6px;
+  color: $text; }
+FindBar QToolButton:hover, TurnBar QToolButton:hover { background: $button_hover; }
 FindBar QToolButton:focus { border-color: $select; }
 FilterBar { background: $panel; border: 0; border-bottom: 1px solid $border; }
 FilterBar QWidget#page { background: $panel; }

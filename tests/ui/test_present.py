@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Problem
+from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.links import Link
 from stratcanvas.domain.slides import SlidePart, slide_words, slides
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.preferences import ThemeChoice
@@ -26,7 +27,7 @@ from stratcanvas.ui.present.presentation import Presentation
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
-from tests.makers import PROBLEM, key
+from tests.makers import PROBLEM, TACTIC, key
 
 Opener = Callable[[Canvas], Window]
 Begin = Callable[[Canvas], Presentation]
@@ -167,6 +168,9 @@ def test_b_is_black_until_any_key(begin: Begin) -> None:
     assert presentation.black
     QTest.keyClick(presentation, K.Key_Right)
     assert (presentation.black, presentation.deck.at) == (False, 1)
+    for pressed in (K.Key_Period, K.Key_A):
+        QTest.keyClick(presentation, pressed)
+    assert not presentation.black
 
 
 def test_what_is_edited_meanwhile_is_shown_as_it_is_now(begin: Begin) -> None:
@@ -209,6 +213,19 @@ def test_f5_again_begins_anew(begin: Begin) -> None:
     window.action_set.qt["present"].trigger()
     assert window.findChildren(Presentation) == [presentation]
     assert presentation.deck.at == 0
+
+
+def test_a_list_goes_on_over_pages_to_its_end() -> None:
+    """Of thirty tactics on one side each stands on a page, under its heading."""
+    tactics = [Tactic(id=key(n, TACTIC), title=f"Tactic {n} {LONG}") for n in range(1, 31)]
+    links = [Link(tactic=each.id, problem=key(1, PROBLEM)) for each in tactics]
+    empty, problem = makers.empty(), Problem(id=key(1, PROBLEM), statement="It hurts")
+    canvas = Canvas(empty.brief, empty.strategy, [problem, *tactics, *links])
+    pages = lay_out(slide_words(canvas, slides(canvas)[0]), WIDE)
+    told = " ".join(map(text_of, pages))
+    assert all(f"Tactic {n} words" in told for n in range(1, 31))
+    assert all("We educate" in text_of(page) for page in pages)
+    assert [page.over for page in pages[1:]] == ["1 It hurts"] * (len(pages) - 1)
 
 
 def test_nothing_is_cut(begin: Begin) -> None:

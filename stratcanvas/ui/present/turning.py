@@ -43,6 +43,7 @@ class TurnBar(QFrame):
 def _button(bar: QWidget, words: str, name: str) -> QToolButton:
     button = QToolButton(bar)
     button.setText(words)
+    button.setAutoRaise(True)
     button.setAccessibleName(name)
     button.setToolTip(name)
     button.setMinimumSize(_SIDE, _SIDE)
