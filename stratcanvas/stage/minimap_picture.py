@@ -103,17 +103,13 @@ def _sorted(
 
     Cards may come and go between two steps: each sort is taken as it is when its turn comes.
     """
-    middle = stage.live_layout.frame.rect.center.x
-    yield _bar(theme.strategy_fill, thin=thin), _cards(stage, "strategy")
-    yield _bar(theme.problem_edge, thin=thin), _cards(stage, "problem")
-    yield (
-        _bar(theme.tactic_edge, thin=thin),
-        (each for each in _cards(stage, "tactic") if each.x() < middle),
-    )
-    yield (
-        _bar(theme.solve, thin=thin),
-        (each for each in _cards(stage, "tactic") if each.x() >= middle),
-    )
+    for sort, colour in (
+        ("strategy", theme.strategy_fill),
+        ("problem", theme.problem_edge),
+        ("educate", theme.educate_edge),
+        ("solve", theme.solve_edge),
+    ):
+        yield _bar(colour, thin=thin), _cards(stage, sort)
     few = len(stage.shapes.cards["uncounted"]) <= _FEW
     yield _loose(theme, few=few), _cards(stage, "uncounted")
     yield _bar(theme.note_edge, thin=thin), _cards(stage, "note")

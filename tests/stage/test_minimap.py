@@ -58,8 +58,8 @@ def test_each_card_is_a_bar_in_its_colour(hand: Hand) -> None:
     """What educates, what helps, problems and what does not count are told apart."""
     picture = image(hand)
     for card, colour in (
-        (TALK, LIGHT.tactic_edge),
-        (REVIEW, LIGHT.solve),
+        (TALK, LIGHT.educate_edge),
+        (REVIEW, LIGHT.solve_edge),
         (TWO, LIGHT.problem_edge),
         (GIVEAWAY, LIGHT.uncounted_fill),
         (hand.canvas.strategy.id, LIGHT.strategy_fill),
@@ -161,7 +161,7 @@ def test_a_hidden_one_costs_nothing(hand: Hand, draws: list[int], qtbot: QtBot) 
     assert draws == []
     show_minimap(hand.view, shown=True)
     qtbot.waitUntil(lambda: of(hand).is_current)
-    assert image(hand).pixelColor(gone) != QColor(LIGHT.tactic_edge)
+    assert image(hand).pixelColor(gone) != QColor(LIGHT.educate_edge)
 
 
 def test_it_gives_way_to_what_one_writes(hand: Hand) -> None:
@@ -182,7 +182,7 @@ def test_it_gives_way_to_what_one_writes(hand: Hand) -> None:
 
 def test_what_is_found_is_marked(hand: Hand, qtbot: QtBot) -> None:
     """Found cards have their colour, and lose it when the search is over."""
-    for found, colour in ((frozenset({TALK}), LIGHT.found), (frozenset(), LIGHT.tactic_edge)):
+    for found, colour in ((frozenset({TALK}), LIGHT.found), (frozenset(), LIGHT.educate_edge)):
         hand.view.stage.mark(found=found)
         of(hand).show_found(found)
         qtbot.waitUntil(lambda: of(hand).is_current)
@@ -194,7 +194,7 @@ def test_it_wears_the_theme(hand: Hand, qtbot: QtBot) -> None:
     hand.view.set_theme(DARK)
     of(hand).repaint()
     qtbot.waitUntil(lambda: of(hand).is_current)
-    assert image(hand).pixelColor(spot(hand, TALK)) == QColor(DARK.tactic_edge)
+    assert image(hand).pixelColor(spot(hand, TALK)) == QColor(DARK.educate_edge)
 
 
 def test_it_lies_where_reading_ends(hand: Hand) -> None:

@@ -7,10 +7,11 @@ The customer stands on orange and the strategy on blue, as on the canvas; all el
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.slides import SlidePart
+from stratcanvas.paint.aims import aim_colours, draw_mark
 from stratcanvas.paint.pens import NO_BRUSH, NO_PEN, brush, pen
 from stratcanvas.paint.text import TextStyle, block, font
 from stratcanvas.paint.theme import Theme
@@ -153,12 +154,8 @@ def _draw_bars(painter: QPainter, page: Page, sheet: SlideSheet, theme: Theme) -
             first, last = items[0], items[-1]
             x = first.x + first.width - BAR if sheet.mirrored else first.x
             high = last.y + last.piece.height - first.y
-            painter.setBrush(brush(_colour_of(aim, theme)))
+            painter.setBrush(brush(aim_colours(theme).of(aim)))
             painter.drawRoundedRect(QRectF(x, first.y, BAR, high), 2.0, 2.0)
-
-
-def _colour_of(aim: Aim, theme: Theme) -> str:
-    return theme.educate if aim is Aim.EDUCATE else theme.solve
 
 
 def _draw_piece(
@@ -179,7 +176,7 @@ def _draw_piece(
     if piece.tone is Tone.GAP:
         _draw_box(painter, placed, colour)
     if piece.tone is Tone.HEADING and piece.aim is not None:
-        colour = _colour_of(piece.aim, theme)
+        colour = aim_colours(theme).of(piece.aim)
         _draw_aim(painter, placed, sheet, piece.aim, colour)
     if piece.number:
         _draw_rank(painter, placed, sheet, theme)
@@ -201,14 +198,7 @@ def _draw_aim(painter: QPainter, placed: Placed, sheet: SlideSheet, aim: Aim, co
     reach = 0.34 * placed.piece.indent
     x = placed.x + placed.width - reach if sheet.mirrored else placed.x + reach
     middle = QPointF(x, placed.y + placed.piece.text.pitch / 2)
-    painter.setPen(NO_PEN)
-    painter.setBrush(brush(colour))
-    if aim is Aim.EDUCATE:
-        painter.drawEllipse(middle, 0.9 * reach, 0.9 * reach)
-        return
-    reach *= 1.1
-    corners = [QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)]
-    painter.drawPolygon(QPolygonF([middle + each for each in corners]))
+    draw_mark(painter, middle, aim, 0.9 * reach, colour)
 
 
 def _draw_dash(painter: QPainter, placed: Placed, sheet: SlideSheet, look: Look) -> None:
