@@ -73,6 +73,12 @@ def plan(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def _sides_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let panels stand beside the canvas though the tests' screen is narrow; drawers have tests."""
+    monkeypatch.setattr("stratcanvas.ui.layout.NARROW", 0)
+
+
+@pytest.fixture(autouse=True)
 def _no_stray_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail a test that logs a warning or worse without looking at it (``caplog.clear()``)."""
     yield

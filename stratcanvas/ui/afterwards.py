@@ -54,6 +54,8 @@ LATER = (
     "stage.minimap",
     "domain.full_text",
     "domain.card_search",
+    "ui.drawers",
+    "ui.pane_order",
     "ui.find_bar",
     "ui.filter_bar",
     "ui.action_palette",

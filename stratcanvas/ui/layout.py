@@ -5,17 +5,26 @@ Panels are made after the first picture, those that are hidden when they are fir
 one finds it hidden in the next window.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from stratcanvas.paint.assets import load_scripts
 from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.guard import guarded
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.table import PANELS, Panel, Side
+
+if TYPE_CHECKING:
+    from stratcanvas.ui.drawers import Drawers
+
+NARROW = 1200
+"""Pixels; in a window that is less wide the sides fold away."""
 
 _FIRST = {Side.LEFT: 226, Side.RIGHT: 294}
 """Pixels that a side is wide until the person moves the dividers."""
@@ -46,14 +55,18 @@ class Layout(QSplitter):
         rows: Sequence[Panel] = PANELS,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.around, self._remembered, self._theme = around, remembered, theme
+        self.around, self.remembered, self._theme = around, remembered, theme
+        self.rows = rows
         self._rows = {row.id: row for row in rows}
-        self._panes: dict[str, QWidget] = {}
-        self._view: QWidget | None = None
+        self.panes: dict[str, QWidget] = {}
+        self.view: QWidget | None = None
+        self._stands = False
         self._is_furnished = False
         self.guest: PanelWidget | None = None
         """What stands beside the canvas for a while, in the place of all panels."""
-        self._stood = QByteArray()  # how the dividers were before it came
+        self.stood = QByteArray()  # how the dividers were before it came, or the sides folded
+        self.drawers: Drawers | None = None
+        """What the sides open as in a narrow window; made when there is one."""
         self.panels: dict[str, PanelWidget] = {}
         """Id → panel, of those that have been made."""
         self._left = self._column(Side.LEFT, self)
@@ -74,28 +87,28 @@ class Layout(QSplitter):
         """Return a side with an empty pane for each of its panels."""
         column = _column(parent)
         for row in self._on(side):
-            self._panes[row.id] = pane = QWidget(column)
+            self.panes[row.id] = pane = QWidget(column)
             if column.count() > 1 or side is Side.UNDER:
                 pane.setMinimumHeight(_LEAST_HEIGHT)
         column.setVisible(bool(column.count()))
         return column
 
     def _on(self, side: Side) -> Iterator[Panel]:
-        return (row for row in self._rows.values() if row.side is side)
+        return (row for row in self.rows if row.side is side)
 
     def fill_middle(self, banner: QWidget, view: QWidget) -> None:
         """Put the canvas in the middle, below a strip that tells of things.
 
         Both are children of ``middle`` already.
         """
-        self._view = view
+        self.view = view
         box = QVBoxLayout(self.middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(banner)
         box.addWidget(view, 1)
         for row in self._on(Side.MIDDLE):
-            self._panes[row.id] = pane = QWidget(self.middle)
+            self.panes[row.id] = pane = QWidget(self.middle)
             pane.hide()
             box.addWidget(pane, 1)
 
@@ -104,27 +117,34 @@ class Layout(QSplitter):
     def restore(self, width: int) -> None:
         """Stand as remembered, or as for the first time in a window so many pixels wide."""
         left, right = _FIRST[Side.LEFT], _FIRST[Side.RIGHT]
-        state = self._remembered.dividers("splitter")
+        state = self.remembered.dividers("splitter")
         if not (state.size() and self.restoreState(state)):
             self.setSizes([left, width - left - right, right])
-        for name, column in self._columns().items():
+        for name, column in self.columns().items():
             if column.count() > 1:
-                column.restoreState(self._remembered.dividers(name))
-        for row in self._rows.values():
-            if row.side is not Side.MIDDLE:
-                shown = self._remembered.panel_shown(row.id, at_first=row.shown)
-                self._panes[row.id].setVisible(shown)
-        self._close_ranks()
+                column.restoreState(self.remembered.dividers(name))
+        _show_remembered(self.panes, self.rows, self.remembered)
+        self.close_ranks()
+        self._stands = True
+        _suit(self, width)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold the sides away where there is too little room, and put them back where there is."""
+        super().resizeEvent(event)
+        if self._stands:
+            _suit(self, self.width())
 
     def remember(self) -> None:
         """Remember where the dividers are."""
-        stood = self.saveState() if self.guest is None else self._stood
-        self._remembered.set_dividers("splitter", stood)
-        for name, column in self._columns().items():
+        folded = self.drawers is not None and self.drawers.is_narrow
+        stood = self.stood if folded or self.guest is not None else self.saveState()
+        self.remembered.set_dividers("splitter", stood)
+        for name, column in self.columns().items():
             if column.count() > 1:
-                self._remembered.set_dividers(name, column.saveState())
+                self.remembered.set_dividers(name, column.saveState())
 
-    def _columns(self) -> dict[str, QSplitter]:
+    def columns(self) -> dict[str, QSplitter]:
         """Return the splitters inside this one, each with the name that it is remembered by."""
         return {
             "left": self._left,
@@ -133,24 +153,27 @@ class Layout(QSplitter):
             "right": self._right,
         }
 
-    def _close_ranks(self) -> None:
+    def close_ranks(self) -> None:
         """Let a side go whose panels are all hidden."""
         for side, column in (
             (Side.LEFT, self._left),
             (Side.UNDER, self._under),
             (Side.RIGHT, self._right),
         ):
-            shown = any(self.shows(row.id) for row in self._on(side))
-            column.setVisible(shown and self.guest is None)
+            if self.drawers is None or not self.drawers.folds(side):
+                shown = any(not self.panes[row.id].isHidden() for row in self._on(side))
+                column.setVisible(shown and self.guest is None)
 
     # a guest
 
     def receive(self, guest: PanelWidget) -> None:
         """Let a guest have the left half; the canvas has the other, and all panels are away."""
-        self._take_turns("")
-        self._stood = self.saveState()
+        _take_turns(self, "")
+        _show_tabs(self, shown=False)
+        if self.drawers is None or not self.drawers.is_narrow:
+            self.stood = self.saveState()
         self.guest = guest
-        self._close_ranks()
+        self.close_ranks()
         self.insertWidget(0, guest)
         self.setCollapsible(0, False)
         half = self.width() // 2
@@ -165,8 +188,9 @@ class Layout(QSplitter):
             guest.hide()
             guest.setParent(None)
             guest.deleteLater()
-            self._close_ranks()
-            self.restoreState(self._stood)
+            self.close_ranks()
+            self.restoreState(self.stood)
+            _show_tabs(self, shown=True)
             self.toggled.emit()
 
     # the panels
@@ -180,8 +204,8 @@ class Layout(QSplitter):
         if not self._is_furnished:
             self._is_furnished = True
             load_scripts()
-            for row in self._rows.values():
-                if self.shows(row.id):
+            for row in self.rows:
+                if not self.panes[row.id].isHidden():
                     self._make(row)
             self.furnished.emit()
         return self.panels
@@ -189,12 +213,12 @@ class Layout(QSplitter):
     def _make(self, row: Panel) -> None:
         if row.id in self.panels:
             return
-        pane = self._panes[row.id]
+        pane = self.panes[row.id]
         panel = row.load()(self.around, self._theme, pane)
         panel.setObjectName(row.id)
         self.panels[row.id] = panel
         _fill(pane, row, panel)
-        panel.field_wanted.connect(partial(_edit_field, self, self._rows.values()))
+        panel.field_wanted.connect(partial(_edit_field, self, self.rows))
         self.panel_made.emit(row, panel)
 
     def set_theme(self, theme: Theme) -> None:
@@ -220,7 +244,8 @@ class Layout(QSplitter):
 
     def shows(self, name: str) -> bool:
         """Tell whether a panel is shown."""
-        return not self._panes[name].isHidden()
+        away = self.drawers is not None and self.drawers.is_closed(self._rows[name].side)
+        return not (away or self.panes[name].isHidden())
 
     def toggle(self, name: str) -> None:
         """Show a panel, or hide it, and remember that; what stands in the middle is forgotten."""
@@ -228,55 +253,49 @@ class Layout(QSplitter):
         if shown and self._is_furnished:
             self._make(row)
         if row.side is Side.MIDDLE:
-            self._take_turns(name if shown else "")
+            _take_turns(self, name if shown else "")
+        elif self.drawers is not None and self.drawers.folds(row.side):
+            self.panes[name].show()
+            (self.drawers.open if shown else self.drawers.close)(row.side)
+            if shown and name in self.panels:
+                self.panels[name].focus_first()
+            return
         else:
-            self._panes[name].setVisible(shown)
-            self._close_ranks()
+            self.panes[name].setVisible(shown)
+            self.close_ranks()
             _open_wide(self._centre)
-            self._remembered.set_panel_shown(name, shown=shown)
+            self.remembered.set_panel_shown(name, shown=shown)
         self.toggled.emit()
-
-    def _take_turns(self, name: str) -> None:
-        """Show one panel in the middle, or the canvas, and let it have the keyboard."""
-        assert self._view is not None
-        back = not name and self._view.isHidden()
-        for row in self._on(Side.MIDDLE):
-            self._panes[row.id].setVisible(row.id == name)
-        self._view.setVisible(not name)
-        if name in self.panels:
-            self.panels[name].focus_first()
-        else:
-            self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if back:
-            self.returned.emit()
 
     def next_pane(self) -> None:
         """Move the keyboard to the next pane that is shown: left, middle, under, right."""
+        from stratcanvas.ui.pane_order import focus_next  # no first picture needs it
+
         self.furnish()
-        assert self._view is not None
-        stops = [
-            *([] if self.guest is None else [self.guest]),
-            *self._made_on(Side.LEFT),
-            self._view,
-            *self._made_on(Side.MIDDLE),
-            *self._made_on(Side.UNDER),
-            *self._made_on(Side.RIGHT),
-        ]
-        panes = [pane for pane in stops if pane.isVisible()]
-        here = self.window().focusWidget()
-        now = [place for place, pane in enumerate(panes) if _holds(pane, here)]
-        pane = panes[((now[0] if now else -1) + 1) % len(panes)]
-        if isinstance(pane, PanelWidget):
-            pane.focus_first()
-        else:
-            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        assert self.view is not None
+        guests = [] if self.guest is None else [self.guest]
+        left, right = self._made_on(Side.LEFT), self._made_on(Side.RIGHT)
+        below = [*self._made_on(Side.MIDDLE), *self._made_on(Side.UNDER)]
+        focus_next([*guests, *left, self.view, *below, *right])
 
     def _made_on(self, side: Side) -> list[PanelWidget]:
         return [self.panels[row.id] for row in self._on(side) if row.id in self.panels]
 
 
-def _holds(pane: QWidget, here: QWidget | None) -> bool:
-    return here is not None and (here is pane or pane.isAncestorOf(here))
+def _take_turns(layout: Layout, name: str) -> None:
+    """Show one panel in the middle, or the canvas, and let it have the keyboard."""
+    assert layout.view is not None
+    back = not name and layout.view.isHidden()
+    for row in layout.rows:
+        if row.side is Side.MIDDLE:
+            layout.panes[row.id].setVisible(row.id == name)
+    layout.view.setVisible(not name)
+    if name in layout.panels:
+        layout.panels[name].focus_first()
+    else:
+        layout.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    if back:
+        layout.returned.emit()
 
 
 def show_canvas(layout: Layout) -> None:
@@ -284,6 +303,62 @@ def show_canvas(layout: Layout) -> None:
     for row in PANELS:
         if row.side is Side.MIDDLE and row.id in layout.shown:
             layout.toggle(row.id)
+
+
+def _show_remembered(
+    panes: Mapping[str, QWidget], rows: Iterable[Panel], remembered: RememberedState
+) -> None:
+    """Show the panes of the sides that were shown last."""
+    for row in rows:
+        if row.side is not Side.MIDDLE:
+            panes[row.id].setVisible(remembered.panel_shown(row.id, at_first=row.shown))
+
+
+def _suit(layout: Layout, width: int) -> None:
+    """Fold the sides away where there is too little room, and put them back where there is."""
+    narrow = width < NARROW
+    if narrow and layout.drawers is None:
+        from stratcanvas.ui.drawers import Drawers  # few windows are narrow
+
+        columns = {side: layout.columns()[side.value] for side in (Side.LEFT, Side.RIGHT)}
+        layout.drawers = made = Drawers(layout, columns, layout.rows, layout.remembered)
+        made.turned.connect(layout.toggled)
+        made.opened.connect(partial(_enter, layout))
+        made.left.connect(partial(_to_canvas, layout))
+    drawers = layout.drawers
+    if drawers is None or narrow is drawers.is_narrow:
+        return
+    if narrow:
+        layout.stood = layout.saveState() if layout.guest is None else layout.stood
+        drawers.fold()
+        drawers.show_tabs(shown=layout.guest is None)
+    else:
+        drawers.unfold()
+        _show_remembered(layout.panes, layout.rows, layout.remembered)
+        layout.close_ranks()
+        if layout.guest is None:
+            layout.restoreState(layout.stood)
+    layout.toggled.emit()
+
+
+def _show_tabs(layout: Layout, *, shown: bool) -> None:
+    if layout.drawers is not None:
+        layout.drawers.show_tabs(shown=shown)
+
+
+def _to_canvas(layout: Layout) -> None:
+    if layout.view is not None:
+        layout.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _enter(layout: Layout, side: Side) -> None:
+    """Give the keyboard to the first panel of a side that was opened; one that has none gets it."""
+    here = [row for row in layout.rows if row.side is side]
+    shown = [row for row in here if layout.shows(row.id)]
+    if not shown:
+        layout.toggle(here[0].id)
+    elif shown[0].id in layout.panels:
+        layout.panels[shown[0].id].focus_first()
 
 
 def _edit_field(layout: Layout, rows: Iterable[Panel], field: str) -> None:

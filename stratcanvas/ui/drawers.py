@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: MIT
+"""In a narrow window the sides fold away, and the canvas has all the room.
+
+Each side then opens as a drawer over the canvas, by the keys of its panels or by the tab at its
+edge; Escape closes it and gives the keyboard back to the canvas. Which are open is remembered.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from stratcanvas.qt.guard import guarded
+from stratcanvas.session.remembered_state import RememberedState
+from stratcanvas.ui.panels.table import Panel, Side
+from stratcanvas.words import tr
+
+_WIDTHS = {Side.LEFT: 260, Side.RIGHT: 310}
+"""Pixels that a drawer is wide, where the window has them."""
+_KEPT = 120
+"""Pixels of the canvas that are seen beside a drawer at least."""
+_TAB_WIDTH, _TAB_HEIGHT = 24, 56
+"""Pixels of the tab that opens and closes a drawer."""
+
+
+class Drawer(QFrame):
+    """What a side lies in while it is open over the canvas."""
+
+    left = Signal()
+    """Escape was pressed, and nothing in it needed that."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Close at Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            event.ignore()
+
+
+class Tab(QToolButton):
+    """What opens a drawer and closes it, at the edge."""
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw a small leaf with an arrow."""
+        painter, palette, middle = QPainter(self), self.palette(), QPointF(self.rect().center())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = self.hasFocus() or self.underMouse()
+        edge = palette.highlight().color() if ring else palette.mid().color()
+        painter.setPen(QPen(edge, 2.0 if self.hasFocus() else 1.0))
+        painter.setBrush(palette.base())
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0), 6.0, 6.0)
+        way = 1.0 if self.arrowType() is Qt.ArrowType.RightArrow else -1.0
+        painter.setPen(QPen(palette.buttonText().color(), 1.6))
+        ends = [QPointF(-2.0 * way, -4.0), QPointF(2.0 * way, 0.0), QPointF(-2.0 * way, 4.0)]
+        painter.drawPolyline([middle + end for end in ends])
+        painter.end()
+
+
+class Drawers(QObject):
+    """The sides of one window while it is narrow."""
+
+    opened = Signal(object)
+    """A side was opened by its tab."""
+    left = Signal()
+    """The keyboard is to go back to the canvas."""
+    turned = Signal()
+    """A side was opened or closed."""
+
+    def __init__(
+        self,
+        room: QSplitter,
+        columns: Mapping[Side, QSplitter],
+        rows: Sequence[Panel],
+        remembered: RememberedState,
+    ) -> None:
+        """``room`` is what the columns of these panels stand in in a wide window."""
+        super().__init__(room)
+        self._room, self._columns, self._remembered = room, columns, remembered
+        self.is_narrow = False
+        window = room.window()
+        self._drawers = {side: Drawer(window) for side in columns}
+        self._tabs = {side: Tab(window) for side in columns}
+        for side, tab in self._tabs.items():
+            tab.hide()
+            names = ", ".join(tr(row.words) for row in rows if row.side is side)
+            tab.setAccessibleName(names)
+            tab.setToolTip(names)
+            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            tab.clicked.connect(lambda _=False, side=side: self._by_tab(side))
+            self._drawers[side].left.connect(lambda side=side: self.close(side))
+        room.installEventFilter(self)
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Follow the room."""
+        if event.type() in {
+            QEvent.Type.Resize,
+            QEvent.Type.Move,
+            QEvent.Type.LayoutDirectionChange,
+        }:
+            self._place()
+        return False
+
+    def folds(self, side: Side) -> bool:
+        """Tell whether a side is folded away, to be opened as a drawer."""
+        return self.is_narrow and side in self._columns
+
+    def is_closed(self, side: Side) -> bool:
+        """Tell whether a side is folded away and not open just now."""
+        return self.folds(side) and self._drawers[side].isHidden()
+
+    def fold(self) -> None:
+        """Fold the sides away; those that were open in a narrow window last open again."""
+        self.is_narrow = True
+        for side, column in self._columns.items():
+            column.hide()
+            if self._remembered.panel_shown(_name(side), at_first=False):
+                self._pull_out(side)
+        self.show_tabs(shown=True)
+
+    def unfold(self) -> None:
+        """Put the sides back where they stand in a wide window; they are to be shown then."""
+        for side in self._columns:
+            self._push_in(side)
+        self.show_tabs(shown=False)
+        self.is_narrow = False
+
+    def show_tabs(self, *, shown: bool) -> None:
+        """Show the tabs, or let them and the drawers go for a while."""
+        for side, tab in self._tabs.items():
+            if not shown:
+                self._push_in(side)
+            tab.setVisible(shown and self.is_narrow)
+        self._place()
+
+    def open(self, side: Side) -> None:
+        """Open a side over the canvas."""
+        self._pull_out(side)
+        self._remembered.set_panel_shown(_name(side), shown=True)
+        self.turned.emit()
+
+    def close(self, side: Side) -> None:
+        """Close a side; the keyboard goes back to the canvas if it was there."""
+        here = QApplication.focusWidget()
+        if here is None or self._drawers[side].isAncestorOf(here) or here is self._tabs[side]:
+            self.left.emit()
+        self._push_in(side)
+        self._remembered.set_panel_shown(_name(side), shown=False)
+        self.turned.emit()
+
+    def _by_tab(self, side: Side) -> None:
+        if self.is_closed(side):
+            self.open(side)
+            self.opened.emit(side)
+        else:
+            self.close(side)
+
+    def _pull_out(self, side: Side) -> None:
+        drawer, column = self._drawers[side], self._columns[side]
+        box = drawer.layout()
+        assert box is not None
+        box.addWidget(column)
+        column.show()
+        drawer.show()
+        drawer.raise_()
+        self._place()
+
+    def _push_in(self, side: Side) -> None:
+        drawer, column = self._drawers[side], self._columns[side]
+        if column.parentWidget() is drawer:
+            column.hide()
+            place = 0 if side is Side.LEFT else self._room.count()
+            self._room.insertWidget(place, column)
+            self._room.setCollapsible(place, False)
+            self._room.setStretchFactor(place, 0)
+        drawer.hide()
+        self._place()
+
+    def _place(self) -> None:
+        """Lay drawers and tabs at the edges that they belong to."""
+        area = self._room.geometry()
+        from_right = self._room.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for side, drawer in self._drawers.items():
+            is_left = (side is Side.LEFT) is not from_right
+            is_open, tab = not drawer.isHidden(), self._tabs[side]
+            width = min(_WIDTHS[side], max(0, area.width() - _KEPT)) if is_open else 0
+            x = area.left() if is_left else area.right() + 1 - width
+            drawer.setGeometry(QRect(x, area.top(), width, area.height()))
+            x = area.left() + width if is_left else area.right() + 1 - width - _TAB_WIDTH
+            top = area.center().y() - _TAB_HEIGHT // 2
+            tab.setGeometry(QRect(x, top, _TAB_WIDTH, _TAB_HEIGHT))
+            points_right = is_left is not is_open
+            tab.setArrowType(Qt.ArrowType.RightArrow if points_right else Qt.ArrowType.LeftArrow)
+            words = (
+                tr("Closes what lies over the canvas") if is_open else tr("Opens over the canvas")
+            )
+            tab.setAccessibleDescription(words)
+            tab.raise_()
+
+
+def _name(side: Side) -> str:
+    """Return what a drawer is remembered by."""
+    return f"{side.value}-drawer"

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""In a narrow window the sides fold away and open over the canvas."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.ui import layout
+from stratcanvas.ui.drawers import Drawer, Drawers, Tab
+from stratcanvas.ui.panels.table import Side
+from stratcanvas.ui.window import Window
+from tests import makers
+
+Opener = Callable[[Canvas], Window]
+WIDE, SMALL = 1400, 800
+
+
+@pytest.fixture(autouse=True)
+def _narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "NARROW", 1200)
+
+
+@pytest.fixture
+def window(open_window: Opener) -> Window:
+    """Return a window of 800 pixels."""
+    made = open_window(makers.cafe())
+    made.furnish()
+    width(made, SMALL)
+    return made
+
+
+def width(window: Window, pixels: int) -> None:
+    window.resize(pixels, 600)
+    QApplication.processEvents()
+
+
+def drawers(window: Window) -> Drawers:
+    assert window.panels.drawers is not None
+    return window.panels.drawers
+
+
+def tab(window: Window, name: str) -> Tab:
+    (found,) = (each for each in window.findChildren(Tab) if each.accessibleName() == name)
+    return found
+
+
+def test_the_canvas_has_all_the_room(window: Window) -> None:
+    """Neither side takes any, and each has a named tab at its edge, large enough to be hit."""
+    assert window.view.width() == window.panels.width()
+    assert not window.panels.shown & {"outline", "coach", "inspector"}
+    for name in ("Outline", "Coach, Inspector"):
+        assert tab(window, name).isVisible()
+        assert min(tab(window, name).width(), tab(window, name).height()) >= 24
+
+
+def test_keys_open_and_escape_closes(window: Window) -> None:
+    """A panel's keys open its side, the keyboard goes in, and Escape gives it back."""
+    window.view.setFocus()
+    before = window.view.size()
+    window.action_set.qt["outline"].trigger()
+    outline = window.panels.panels["outline"]
+    assert outline.isVisible()
+    assert outline.isAncestorOf(window.focusWidget())
+    assert window.action_set.qt["outline"].isChecked()
+    assert window.view.size() == before
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not outline.isVisible()
+    assert window.focusWidget() is window.view
+    assert not window.action_set.qt["outline"].isChecked()
+
+
+def test_its_tab_opens_and_closes_it_by_mouse(window: Window) -> None:
+    """The tab goes with the drawer's edge, so that it is there to close it."""
+    right = tab(window, "Coach, Inspector")
+    at = right.geometry()
+    QTest.mouseClick(right, Qt.MouseButton.LeftButton)
+    assert window.panels.panels["inspector"].isVisible()
+    assert right.geometry().right() < at.left()
+    QTest.mouseClick(right, Qt.MouseButton.LeftButton)
+    assert not window.panels.panels["inspector"].isVisible()
+    assert right.geometry() == at
+    assert window.focusWidget() is window.view
+
+
+def test_a_wide_window_has_its_sides_back(window: Window) -> None:
+    """With the room they stand beside the canvas again, as before, whatever was open."""
+    window.action_set.qt["outline"].trigger()
+    width(window, WIDE)
+    for name in ("outline", "coach", "inspector"):
+        assert window.panels.panels[name].isVisible()
+    sizes = window.panels.sizes()
+    assert len(sizes) == 3
+    assert all(sizes)
+    assert not any(
+        each.isVisible() for each in (*window.findChildren(Drawer), *window.findChildren(Tab))
+    )
+    width(window, SMALL)
+    width(window, WIDE)
+    assert window.panels.sizes() == sizes
+
+
+def test_what_is_open_is_remembered(window: Window, open_window: Opener) -> None:
+    """The next narrow window opens as the last one was left; a wide one is as it was."""
+    window.action_set.qt["outline"].trigger()
+    window.close()
+    after = open_window(makers.cafe())
+    after.furnish()
+    width(after, SMALL)
+    assert after.panels.panels["outline"].isVisible()
+    assert not drawers(after).is_closed(Side.LEFT)
+    assert drawers(after).is_closed(Side.RIGHT)
+
+
+def test_a_field_that_is_wanted_opens_its_side(window: Window) -> None:
+    """What asks for a field of the inspector finds it, folded away or not."""
+    window.selection.set((makers.key(1, makers.PROBLEM),))
+    window.panels.panels["coach"].field_wanted.emit("statement")
+    assert window.panels.panels["inspector"].isVisible()
+    assert window.panels.panels["inspector"].isAncestorOf(window.focusWidget())
+
+
+def test_from_right_to_left_the_sides_are_mirrored(window: Window) -> None:
+    """The outline's tab stands right where one reads from there."""
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    assert tab(window, "Outline").x() > window.width() / 2
