@@ -5,6 +5,7 @@ Whatever is imported before the picture makes every start longer; whatever is im
 of a gesture holds it up. So modules are counted here, without a clock.
 """
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -108,9 +109,14 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]
 
 
 def _loaded(home: Path, *files: str) -> tuple[set[str], set[str]]:
+    screen = home / "screen.json"  # as large as most; on a narrow one the sides fold away
+    sizes = {"x": 0, "y": 0, "width": 1920, "height": 1080}
+    more = {"name": "screen", "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screen.write_text(json.dumps({"screens": [sizes | more]}), encoding="utf-8")
+    platform = f"offscreen:configfile={screen}"
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, *files],
-        env={"STRATCANVAS_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+        env={"STRATCANVAS_HOME": str(home), "QT_QPA_PLATFORM": platform},
         capture_output=True,
         text=True,
         check=False,
