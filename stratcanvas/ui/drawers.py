@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QToolButton, QVBo
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.ui.panels.table import Panel, Side
-from stratcanvas.words import tr
+from stratcanvas.words import tr, translated
 
 _WIDTHS = {Side.LEFT: 260, Side.RIGHT: 310}
 """Pixels that a drawer is wide, where the window has them."""
@@ -93,7 +93,7 @@ class Drawers(QObject):
         self._tabs = {side: Tab(window) for side in columns}
         for side, tab in self._tabs.items():
             tab.hide()
-            names = ", ".join(tr(row.words) for row in rows if row.side is side)
+            names = ", ".join(translated(row.words) for row in rows if row.side is side)
             tab.setAccessibleName(names)
             tab.setToolTip(names)
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
