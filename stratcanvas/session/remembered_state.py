@@ -76,6 +76,16 @@ class RememberedState(QObject):
     def recent_actions(self, value: list[str]) -> None:
         remember(self._store, "actions/recent", " ".join(value))
 
+    @property
+    def matrix_rows(self) -> str:
+        """Return what the matrix's rows were grouped by when that was last chosen; "" at first."""
+        found = self._store.value("matrix/rows")
+        return found if isinstance(found, str) else ""
+
+    @matrix_rows.setter
+    def matrix_rows(self, value: str) -> None:
+        remember(self._store, "matrix/rows", value)
+
     def panel_shown(self, name: str, *, at_first: bool = True) -> bool:
         """Tell whether a panel was shown when it was last shown or hidden."""
         last = self._store.value(f"panel/{name}")

@@ -25,10 +25,10 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.session import Session
 from stratcanvas.stage.view import CanvasView
+from stratcanvas.ui.card_place import focus_cards
 from stratcanvas.ui.filter_chips import FilterChips, first_of
 from stratcanvas.ui.layout import Layout
 from stratcanvas.ui.panels.panel_widget import PanelWidget
-from stratcanvas.ui.panels.table import PANELS, Side
 from stratcanvas.words import tr, trn
 
 _MOST_LINES = 3
@@ -107,11 +107,7 @@ class FilterBar(QFrame):
 
     def give_back(self) -> None:
         """Let the canvas, or what stands in its place, have the keyboard."""
-        for row in PANELS:
-            if row.side is Side.MIDDLE and self._panels.shows(row.id):
-                self._panels.panels[row.id].focus_first()
-                return
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_cards(self._panels, self._view)
 
     # ---- filtering
 

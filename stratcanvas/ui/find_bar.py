@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The bar that Ctrl+F opens over the canvas: it finds words on all cards, and goes through them.
+"""The bar that Ctrl+F opens over canvas and matrix: it finds words, and goes from card to card.
 
-It lies over a corner of the canvas, so that the picture stays where it is. Nothing of it is there
+It lies over a corner, so that the picture stays where it is. Nothing of it is there
 before it is first wanted.
 """
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -16,6 +16,7 @@ from stratcanvas.domain.cards import MAIN_TEXT
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.full_text import field_holding
 from stratcanvas.domain.names import spoken
+from stratcanvas.domain.records import Record
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.undo_keys import goes_to_window
@@ -23,6 +24,7 @@ from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.minimap import minimap_of
 from stratcanvas.stage.view import CanvasView
+from stratcanvas.ui.card_place import corner_of, focus_cards, table_of
 from stratcanvas.ui.layout import Layout
 from stratcanvas.ui.panels.table import PANELS, Side
 from stratcanvas.words import tr, translated, trn
@@ -71,8 +73,14 @@ class FindBar(QFrame):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)  # of several changes in one go the last one counts
         self._soon.timeout.connect(self._look_again)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)  # a pane is laid out after what it lies in
+        self._later.timeout.connect(self._lie)
         self.field.installEventFilter(self)
         view.installEventFilter(self)
+        panels.middle.installEventFilter(self)
+        panels.toggled.connect(self._change_place)
         self.field.textChanged.connect(self._type)
         self.back.clicked.connect(lambda: self.go(-1))
         self.on.clicked.connect(lambda: self.go(1))
@@ -94,11 +102,12 @@ class FindBar(QFrame):
         self._arrive()
         self.hide()
         self._mark(())
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_cards(self._panels, self._view)
 
     def _appear(self) -> None:
-        """Be there, over the canvas, which comes back where a panel has its place."""
-        _show_canvas(self._panels)
+        """Be there, over the cards; the canvas comes back where a panel shows none in its place."""
+        if table_of(self._panels) is None:
+            _show_canvas(self._panels)
         if self.isHidden():
             self._here = -1
             self._search()
@@ -108,15 +117,9 @@ class FindBar(QFrame):
             self.raise_()
 
     def _lie(self) -> None:
-        """Lie in the canvas's upper corner, no wider than it."""
-        area = self._view.geometry().adjusted(_AWAY, _AWAY, -_AWAY, -_AWAY)
+        """Lie in a corner of where the cards are, no wider than that."""
         self.note.setVisible(bool(self.note.text()))
-        wide = min(max(_WIDE, self.sizeHint().width()), area.width())
-        box = self.layout()
-        assert box is not None
-        high = box.totalHeightForWidth(wide) if box.hasHeightForWidth() else box.sizeHint().height()
-        x = area.left() if self.isRightToLeft() else area.right() + 1 - wide
-        self.setGeometry(QRect(x, area.top(), wide, high))
+        self.setGeometry(corner_of(self._panels, self._view, self, _WIDE, _AWAY))
 
     # ---- finding
 
@@ -170,7 +173,11 @@ class FindBar(QFrame):
         place = self._found.place_of(key)
         self._here = -1 if place is None else place
         self._selection.set((key,))
-        view = self._view
+        view, canvas = self._view, self._session.canvas
+        if table_of(self._panels) is not None:
+            if key in canvas.problems or key in canvas.tactics:
+                return
+            _show_canvas(self._panels)  # where the others are
         view.center_on(key)
         card = view.to_pixels(view.stage.rectf(key)).toRect()
         bar = self.geometry().translated(-view.pos())
@@ -204,6 +211,19 @@ class FindBar(QFrame):
             self._search()
             self._tell(aloud=False)
 
+    def _change_place(self) -> None:
+        """Go along to what stands in the middle now, or end where that shows no cards."""
+        if self.isHidden():
+            return
+        if table_of(self._panels) is None and self._view.isHidden():
+            self._pause.stop()
+            self._aim = None
+            self.hide()
+            self._mark(())
+        else:
+            self._lie()
+            self.raise_()
+
     # ---- saying what came of it
 
     @property
@@ -225,21 +245,15 @@ class FindBar(QFrame):
             words = trn("{n} card", "{n} cards", hits).format(n=hits)
         else:
             words = tr("{n} of {all}").format(n=self._found.hits.index(key) + 1, all=hits)
-            notes = [each for each in (self._where(key, typed), around) if each]
+            notes = [
+                each for each in (_where(self._session.canvas.get(key), typed), around) if each
+            ]
         self.count.setText(words)
         self.note.setText(" · ".join(notes))
         self._lie()
         if aloud and words:
             card = [spoken(self._session.canvas, key)] if key is not None else []
             self._say(". ".join((words, *card, *notes)))
-
-    def _where(self, key: str, typed: str) -> str:
-        """Return the field in which a card holds the words, unless it is the one it is read by."""
-        record = self._session.canvas.get(key)
-        field = field_holding(record, typed) if record is not None else None
-        if field is None or field.name == MAIN_TEXT[type(record)]:
-            return ""
-        return tr("In “{field}”").format(field=translated(field.label))
 
     def _say(self, words: str) -> None:
         if QAccessible.isActive():
@@ -254,12 +268,9 @@ class FindBar(QFrame):
         kind = event.type()
         if watched is not self.field:
             if kind in {QEvent.Type.Resize, QEvent.Type.Move} and self.isVisible():
-                self._lie()
-            elif kind is QEvent.Type.Hide and self._view.isHidden():  # a panel has its place
-                self._pause.stop()
-                self._aim = None
-                self.hide()
-                self._mark(())
+                self._lie() if watched is self._view else self._later.start()
+            elif kind is QEvent.Type.Hide and self._view.isHidden():
+                self._change_place()
             return False
         if kind is QEvent.Type.ShortcutOverride:
             own = self.field
@@ -277,6 +288,14 @@ class FindBar(QFrame):
         if event.key() == _Key.Key_Escape:
             self.end()
         event.accept()
+
+
+def _where(record: Record | None, typed: str) -> str:
+    """Return the field in which a card holds the words, unless it is the one it is read by."""
+    field = field_holding(record, typed) if record is not None else None
+    if field is None or field.name == MAIN_TEXT[type(record)]:
+        return ""
+    return tr("In “{field}”").format(field=translated(field.label))
 
 
 def _button(bar: QWidget, words: str, name: str, arrow: Qt.ArrowType) -> QToolButton:

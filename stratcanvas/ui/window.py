@@ -72,7 +72,7 @@ class Window(QMainWindow):
         self.selection = Selection(session, self)
         self._fitted = self._painted = False
         # Every widget gets its parent at once: each move styles it anew, which takes time.
-        self.around = PanelContext(session, self.selection, self.go_to, self.say)
+        self.around = PanelContext(session, self.selection, self.go_to, self.say, remembered)
         self.closed.connect(self.around.close)
         self.panels = Layout(self.around, remembered, colours.theme, self)
         self.banner = Banner(colours.theme, self.panels.middle)

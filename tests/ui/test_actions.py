@@ -194,3 +194,20 @@ def test_problems_are_ranked_by_keyboard(open_window: Callable[[Canvas], Window]
     assert [problem.id for problem in window.session.canvas.ranked] == before
     window.selection.set((P1, P2))
     assert not window.action_set.qt["rank-down"].isEnabled()
+
+
+def test_two_selected_cards_are_connected_by_the_key(
+    open_window: Callable[[Canvas], Window],
+) -> None:
+    """A tactic and a problem are joined at once, in one step; joined ones are said to be so."""
+    window = open_window(makers.cafe())
+    loose, problem = makers.key(5, makers.TACTIC), makers.key(2, makers.PROBLEM)
+    window.selection.set((loose, problem))
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_C)
+    assert loose + problem in window.session.canvas.links
+    assert window.session.undo_label == StepLabel("connect")
+    QTest.keyClick(window.view, Qt.Key.Key_C)
+    assert window.status.hint.text() == "Already connected"
+    window.session.undo()
+    assert window.session.canvas == makers.cafe()

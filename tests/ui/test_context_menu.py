@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Point
+from stratcanvas.stage.menu_request import MenuRequest
 from stratcanvas.ui.actions.context_menu import FITTING, Thing
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.ui.window import Window
@@ -271,3 +272,25 @@ def test_a_menu_of_an_empty_canvas_shows_what_can_be_done(open_window: Opener) -
     assert window.action_set.qt["fit"].isEnabled()
     assert menu.actions()
     leave()
+
+
+def test_a_cell_of_the_matrix_connects_by_its_menu(open_window: Opener) -> None:
+    """In an empty cell the menu's first entry connects, in a connected one it disconnects."""
+    window = open_window(makers.cafe())
+    window.action_set.qt["matrix"].trigger()
+    matrix = window.panels.panels["matrix"]
+    window.selection.set((TALK, ONE))
+    for thing, first, joined in (
+        (Thing.JOINED, "disconnect", False),
+        (Thing.PAIR, "connect", True),
+    ):
+        matrix.menu_wanted.emit(MenuRequest(QPoint(300, 300), window.selection.ids))
+        menu = opened()
+        assert menu.objectName() == f"menu-{thing.value}"
+        entry = menu.actions()[0]
+        assert entry.objectName() == first
+        assert entry.isEnabled()
+        leave()
+        entry.trigger()
+        assert (TALK + ONE in window.session.canvas.links) is joined
+    assert set(window.selection.ids) == {TALK, ONE}

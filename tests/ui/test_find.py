@@ -14,6 +14,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.ui.find_bar import FindBar
+from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
@@ -290,3 +291,44 @@ def test_it_takes_the_theme(open_window: Opener, find: Finder, windows: Windows)
     bar = find(window, "cash")
     windows.colours.choose(ThemeChoice.DARK)
     assert bar.grab().toImage().pixelColor(20, 4).name() == windows.colours.theme.panel
+
+
+def test_in_the_matrix_it_marks_and_goes_from_row_to_row(
+    open_window: Opener, find: Finder, qtbot: QtBot
+) -> None:
+    """It stays, what is found is marked in it and its row gone to; Esc goes back to its cells."""
+    window = open_window(makers.cafe())
+    window.action_set.qt["matrix"].trigger()
+    matrix = window.panels.panels["matrix"]
+    assert isinstance(matrix, MatrixPanel)
+    bar = find(window, "cash")
+    assert bar.isVisible()
+    assert not window.view.isVisible()
+    assert set(matrix.grid.rows.found) == {ONE, key(4, TACTIC)}
+    assert window.selection.ids == (ONE,)
+    press(window, Qt.Key.Key_Return)
+    assert window.selection.ids == (key(4, TACTIC),)
+    assert matrix.grid.currentIndex().row() == matrix.grid.rows.row_of[key(4, TACTIC)]
+    pane = matrix.parentWidget()
+    assert pane is not None
+    assert pane.geometry().contains(bar.geometry())
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: pane.geometry().contains(bar.geometry()))
+    press(window, Qt.Key.Key_Escape)
+    assert matrix.grid.hasFocus()
+    assert matrix.grid.rows.found == frozenset()
+
+
+def test_what_the_matrix_does_not_show_is_gone_to_on_the_canvas(
+    open_window: Opener, find: Finder
+) -> None:
+    """The strategy stands on the canvas alone: it comes back, and so does the bar's place."""
+    window = open_window(makers.cafe())
+    window.action_set.qt["matrix"].trigger()
+    bar = find(window, "and help them")
+    assert window.selection.ids == (window.session.canvas.strategy.id,)
+    assert window.view.isVisible()
+    assert bar.isVisible()
+    assert window.view.geometry().contains(bar.geometry())
+    window.action_set.qt["matrix"].trigger()
+    assert bar.isVisible()

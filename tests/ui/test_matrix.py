@@ -397,6 +397,18 @@ def test_rows_stand_by_aim_or_by_stage(open_window: Opener) -> None:
     assert here(panel) == (SHEET, P2)
 
 
+def test_how_rows_stand_is_remembered(open_window: Opener) -> None:
+    """The next window's matrix has its rows as they were chosen last."""
+    panel = opened(open_window(makers.cafe()))
+    panel.corner.grouping.setCurrentIndex(1)
+    other = opened(open_window(makers.cafe()))
+    assert other.corner.grouping.currentIndex() == 1
+    assert other.grid.rows.rows[0] == MatrixRow(RowPart.GROUP, "marketing")
+    other.corner.grouping.setCurrentIndex(0)
+    third = opened(open_window(makers.cafe()))
+    assert third.grid.rows.rows[0] == MatrixRow(RowPart.GROUP, "educate")
+
+
 # ---- keeping up
 
 EDITS: dict[str, Callable[[Canvas], ChangeSet]] = {

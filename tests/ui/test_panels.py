@@ -57,7 +57,9 @@ def lay_out(
     parents: list[QWidget] = []
 
     def make() -> tuple[Layout, QWidget]:
-        around = PanelContext(open_one, Selection(open_one), lambda _: None, lambda _: None)
+        around = PanelContext(
+            open_one, Selection(open_one), lambda _: None, lambda _: None, RememberedState()
+        )
         parent = QWidget()
         parents.append(parent)
         layout = Layout(around, RememberedState(), LIGHT, parent, ROWS)

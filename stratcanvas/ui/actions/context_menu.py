@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.cross_table import pair_in
 from stratcanvas.domain.names import counted_kinds, spoken
 from stratcanvas.stage.menu_request import MenuRequest
 from stratcanvas.ui.actions.build import ActionSet
@@ -31,6 +32,10 @@ class Thing(enum.Enum):
     CONNECTOR = "connector"
     SEVERAL = "several"
     """More than one card or connector."""
+    PAIR = "pair"
+    """A tactic and a problem that are not connected, such as an empty cell of the matrix."""
+    JOINED = "joined"
+    """A tactic and a problem that are."""
     FRAME = "frame"
     """The paper between the problems."""
     WING = "wing"
@@ -41,6 +46,7 @@ class Thing(enum.Enum):
 
 _CARDS = ("cut", "copy", "duplicate", None, "fit-selection", None, "delete")
 _PAPER = ("paste", None, "select-all", "fit", "tidy", None, "undo", "redo")
+_TOGETHER = ("change-sides", "choose-kind", "choose-status", None, "select-all", *_CARDS)
 FITTING: Mapping[Thing, tuple[str | None, ...]] = {
     Thing.PROBLEM: (
         *("edit-card", None, "tactic-for-problem", "connect", "disconnect", "next-connector", None),
@@ -58,10 +64,9 @@ FITTING: Mapping[Thing, tuple[str | None, ...]] = {
         *("connect", "disconnect", None, "next-connector", "previous-connector", None),
         "fit-selection",
     ),
-    Thing.SEVERAL: (
-        *("disconnect", None, "change-sides", "choose-kind", "choose-status", None),
-        *("select-all", *_CARDS),
-    ),
+    Thing.SEVERAL: ("disconnect", None, *_TOGETHER),
+    Thing.PAIR: ("connect", None, *_TOGETHER),
+    Thing.JOINED: ("disconnect", None, *_TOGETHER),
     Thing.FRAME: ("problem", None, *_PAPER),
     Thing.WING: ("tactic", "note", None, *_PAPER),
     Thing.LIST: ("problem", "tactic", "note", None, *_PAPER),
@@ -81,6 +86,9 @@ def thing_of(canvas: Canvas, asked: MenuRequest) -> Thing:
     """Return what a menu is about that was asked for."""
     if asked.at is not None:
         return Thing.FRAME if asked.in_frame else Thing.WING
+    pair = pair_in(canvas, asked.ids)
+    if pair is not None:
+        return Thing.JOINED if pair.id in canvas.links else Thing.PAIR
     if len(asked.ids) != 1:
         return Thing.SEVERAL if asked.ids else Thing.LIST
     return _THING_OF.get(type(canvas.get(asked.ids[0])), Thing.CONNECTOR)

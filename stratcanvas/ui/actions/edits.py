@@ -132,15 +132,20 @@ def delete(context: ActionContext) -> None:
 
 
 def connect(context: ActionContext) -> None:
-    """Connect a cell of the matrix, or else open the list of what may be connected."""
-    pair = context.cell
+    """Connect the two cards that are selected, or else open the list of what may be connected."""
+    from stratcanvas.domain.cross_table import pair_in
+
+    pair = pair_in(context.session.canvas, context.selection.ids)
     if pair is None:
         context.canvas.connect_by_keyboard()
         return
     from stratcanvas.domain import commands
 
     changes = commands.connect(context.session.canvas, pair.tactic, pair.problem)
-    context.session.do(StepLabel("connect"), changes)
+    if changes:
+        context.session.do(StepLabel("connect"), changes)
+    elif context.session.may_edit():
+        context.say(tr("Already connected"))
 
 
 def disconnect(context: ActionContext) -> None:

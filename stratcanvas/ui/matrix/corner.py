@@ -107,6 +107,10 @@ class Corner(QWidget):
             box.addWidget(widget)
         self.refresh()
 
+    def choose(self, by: Grouping) -> None:
+        """Let the rows stand in these groups; ``grouped`` tells so if they did not."""
+        self.grouping.setCurrentIndex([*Grouping].index(by))
+
     def fit(self, width: int, least: int, most: int) -> int:
         """Leave out what there is no room for; return how high it is then, in pixels.
 

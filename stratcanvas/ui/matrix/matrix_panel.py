@@ -59,6 +59,8 @@ class MatrixPanel(PanelWidget):
         self.blank = Blank(self)
         self.blank.button.clicked.connect(lambda: self.act_wanted.emit(self._missing()))
         self.corner.grouped.connect(self._group)
+        last = around.remembered.matrix_rows
+        self.corner.choose(next((each for each in Grouping if each.value == last), Grouping.AIM))
         self.grid.left.connect(lambda: self.act_wanted.emit("canvas"))
         self.grid.opened.connect(self._open)
         box = QVBoxLayout(self)
@@ -161,6 +163,7 @@ class MatrixPanel(PanelWidget):
 
     def _group(self, by: Grouping) -> None:
         self.grid.group(by)
+        self.around.remembered.matrix_rows = by.value
 
     def _open(self, key: str) -> None:
         """Show a card on the canvas."""

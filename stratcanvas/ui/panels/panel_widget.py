@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.paint.theme import Theme
+from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 
@@ -29,8 +30,9 @@ class PanelContext:
         selection: Selection,
         go_to: Callable[[str], object],
         say: Callable[[str], object],
+        remembered: RememberedState,
     ) -> None:
-        self.session, self.selection = session, selection
+        self.session, self.selection, self.remembered = session, selection, remembered
         self.go_to = go_to
         """Selects a record and brings it into view on the canvas."""
         self.say = say
