@@ -41,12 +41,14 @@ def spot_of(view: "CanvasView") -> Point:
     return Point(middle.x(), middle.y())
 
 
-def kind_at(view: "CanvasView", at: Point) -> type[Problem] | type[Tactic]:
+def kind_at(
+    view: "CanvasView", at: Point, *, is_pointed: bool = False
+) -> type[Problem] | type[Tactic]:
     """Return what a text becomes that is pasted at a point: in the frame a problem.
 
-    Where no pointer shows a place, it becomes what is selected.
+    Where neither the pointer nor a drop (``is_pointed``) shows a place, it is as what is selected.
     """
-    if view.hand.at is None:
+    if view.hand.at is None and not is_pointed:
         chosen = {type(view.session.canvas.get(key)) for key in view.selection.ids}
         for kind in (Problem, Tactic):
             if chosen == {kind}:

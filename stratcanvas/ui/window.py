@@ -288,17 +288,17 @@ class Window(QMainWindow):
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Welcome files."""
-        from stratcanvas.qt.dropped_files import welcome
+        """Welcome files, cards and words."""
+        from stratcanvas.ui.drops import welcome
 
-        welcome(event)
+        welcome(self.context, event)
 
     @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Open the files that were dropped."""
-        from stratcanvas.qt.dropped_files import take
+        """Open the files that were dropped; make cards of words."""
+        from stratcanvas.ui.drops import take
 
-        take(event, self, self.context.windows.open.emit)
+        take(self.context, event)
 
 
 def _is_to_stay(window: Window, *, words: bool) -> bool:

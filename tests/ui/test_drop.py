@@ -10,6 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication, QWidget
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.fragments import MIME_TYPE, copied, written
+from stratcanvas.ui.paste_bar import PasteBar
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.ui.panes import inspector_of, outline_of
@@ -29,10 +31,14 @@ class Drops:
         window.context.windows.open.connect(self.opened.append)
 
     def drop(
-        self, widget: QWidget, data: QMimeData, actions: Qt.DropAction = COPY
+        self,
+        widget: QWidget,
+        data: QMimeData,
+        actions: Qt.DropAction = COPY,
+        at: QPoint | None = None,
     ) -> tuple[bool, Qt.DropAction]:
         """Return whether the drop was taken, and what the source is told was done."""
-        spot = widget.mapTo(self.window, widget.rect().center())
+        spot = widget.mapTo(self.window, at or widget.rect().center())
         handle = self.window.windowHandle()
         enter = QDragEnterEvent(spot, actions, data, LEFT, NO_KEY)
         QApplication.sendEvent(handle, enter)
@@ -110,7 +116,7 @@ def test_a_file_dropped_on_a_card_being_written_opens_too(
 
 @pytest.mark.parametrize("place", ["canvas", "outline"])
 def test_all_that_a_source_may_offer(open_window: Opener, tmp_path: Path, place: str) -> None:
-    """Several files, a file's address as text alone; no words and no page of the web."""
+    """Several files, a file's address as text alone; no page of the web."""
     window = open_window(makers.cafe())
     drops, widget = Drops(window), parts(window)[place]
     one, two = tmp_path / "one.canvas", tmp_path / "two b.canvas"
@@ -119,7 +125,7 @@ def test_all_that_a_source_may_offer(open_window: Opener, tmp_path: Path, place:
     assert drops.drop(widget, several)[0]
     assert drops.drop(widget, offer(text=f"{one.as_uri()}\r\n{two.as_uri()}\r\n"))[0]
     assert drops.opened == [[one, two], [one, two]]
-    for refused in (offer(web), offer(text="words"), offer(web, text=str(one)), QMimeData()):
+    for refused in (offer(web), offer(text=" "), offer(web, text=str(one)), QMimeData()):
         assert not drops.drop(widget, refused)[0]
     assert len(drops.opened) == 2
 
@@ -145,3 +151,58 @@ def test_a_source_never_moves_its_file_away(
         told,
     )
     assert drops.opened == [[file]]
+
+
+def test_words_dropped_on_the_canvas_become_a_card_there(open_window: Opener) -> None:
+    """In the frame a problem, beside it a tactic where they were let go; one step of undo."""
+    window = open_window(makers.cafe())
+    before, view = window.session.canvas, window.view
+    frame, corner = view.stage.live_layout.frame.rect, view.viewport().rect().bottomRight()
+    middle = view.mapFromScene(QPointF(frame.x + frame.width / 2, frame.y + frame.height / 2))
+    drops = Drops(window)
+    for spot, kind in ((middle, "problems"), (corner - QPoint(9, 9), "tactics")):
+        assert drops.drop(view.viewport(), offer(text="Talk: pays too much"), at=spot)[0]
+        cards = getattr(window.session.canvas, kind)
+        assert len(cards) == len(getattr(before, kind)) + 1
+        window.session.undo()
+        assert window.session.canvas == before
+
+
+@pytest.mark.parametrize("name", ["list.txt", "list.md", "list.csv"])
+def test_a_list_in_a_file_asks_and_makes_cards(
+    open_window: Opener, tmp_path: Path, name: str
+) -> None:
+    """A text, Markdown or CSV file is no canvas to open: the strip asks, as for pasted lines."""
+    window = open_window(makers.cafe())
+    path = tmp_path / name
+    path.write_text("one\ntwo\nthree\n", encoding="utf-8")
+    drops, before = Drops(window), len(window.session.canvas.tactics)
+    assert drops.drop(
+        window.view.viewport(), offer(QUrl.fromLocalFile(str(path))), at=QPoint(5, 400)
+    )[0]
+    assert drops.opened == []
+    (bar,) = window.findChildren(PasteBar)
+    assert bar.isVisible()
+    bar.other.click()
+    assert len(window.session.canvas.tactics) == before + 3
+
+
+def test_copied_cards_can_be_dropped(open_window: Opener) -> None:
+    """Cards dragged from elsewhere come with the links that they have among each other."""
+    window = open_window(makers.cafe())
+    canvas = window.session.canvas
+    data = QMimeData()
+    data.setData(MIME_TYPE, written(copied(canvas, [*canvas.problems, *canvas.tactics])))
+    assert Drops(window).drop(window.view.viewport(), data)[0]
+    assert len(window.session.canvas.links) == 2 * len(canvas.links)
+
+
+def test_a_file_that_is_no_text_says_so_and_changes_nothing(
+    open_window: Opener, tmp_path: Path
+) -> None:
+    """A picture called .txt makes no card."""
+    window = open_window(makers.cafe())
+    path = tmp_path / "picture.txt"
+    path.write_bytes(b"\x89PNG\0\0")
+    assert Drops(window).drop(window.view.viewport(), offer(QUrl.fromLocalFile(str(path))))[0]
+    assert window.session.canvas == makers.cafe()

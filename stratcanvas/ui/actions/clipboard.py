@@ -6,7 +6,6 @@ A field that is being typed in keeps these keys for its own words, and the menu 
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
 
@@ -76,34 +75,39 @@ def paste(context: ActionContext) -> None:
     if not _ready(context):
         return
     data = QGuiApplication.clipboard().mimeData()
-    at = pasting.spot_of(context.view)
+    if data is not None and data.hasFormat(MIME_TYPE):
+        put_cards(context, bytes(data.data(MIME_TYPE).data()), None)
+    elif data is not None and files_in(data):
+        context.say(tr("These are files. Drop them on the window to open them."))
+    elif data is not None and data.hasFormat("text/plain") and data.text().strip():
+        put_words(context, data.text(), None)
+    else:
+        context.say(tr("There is nothing in the clipboard that a card could be made of."))
+
+
+def put_cards(context: ActionContext, raw: bytes, at: Point | None) -> None:
+    """Put copied cards at a point; None: where the pointer is, or in the middle of what is seen."""
+    if not _ready(context):
+        return
     try:
-        if data is not None and data.hasFormat(MIME_TYPE):
-            _paste_cards(context, data, at)
-        elif data is not None and files_in(data):
-            context.say(tr("These are files. Drop them on the window to open them."))
-        elif data is not None and data.hasFormat("text/plain") and data.text().strip():
-            _paste_text(context, data.text(), at)
-        else:
-            context.say(tr("There is nothing in the clipboard that a card could be made of."))
+        if len(raw) > LARGEST:
+            raise too_many()
+        fragment = read(raw)
+        if pasting.paste(context.view.stage, fragment, at or pasting.spot_of(context.view)):
+            count = len(fragment.cards)
+            context.say(trn("{n:,} card pasted.", "{n:,} cards pasted.", count).format(n=count))
+            _show(context)
     except (BadFragment, BadValue) as problem:
         context.say(str(problem))
 
 
-def _paste_cards(context: ActionContext, data: QMimeData, at: Point) -> None:
-    raw = data.data(MIME_TYPE)
-    if raw.size() > LARGEST:
-        raise too_many()
-    fragment = read(bytes(raw.data()))
-    if pasting.paste(context.view.stage, fragment, at):
-        count = len(fragment.cards)
-        context.say(trn("{n:,} card pasted.", "{n:,} cards pasted.", count).format(n=count))
-        _show(context)
-
-
-def _paste_text(context: ActionContext, words: str, at: Point) -> None:
-    """Make a card of one line; of several, ask."""
-    text, kind = pasted_text(words), pasting.kind_at(context.view, at)
+def put_words(context: ActionContext, words: str, wanted: Point | None) -> None:
+    """Make a card of one line; of several, ask. ``wanted`` is where, as with ``put_cards``."""
+    if not _ready(context):
+        return
+    view = context.view
+    at = wanted or pasting.spot_of(view)
+    text, kind = pasted_text(words), pasting.kind_at(view, at, is_pointed=wanted is not None)
 
     def make(texts: Sequence[str]) -> None:
         if not _ready(context):
@@ -115,7 +119,7 @@ def _paste_text(context: ActionContext, words: str, at: Point) -> None:
             context.say(str(problem))
 
     if not text.lines:
-        context.say(tr("There is nothing in the clipboard that a card could be made of."))
+        context.say(tr("There are no words of which a card could be made."))
     elif text.total > 1 or text.is_cut:
         _bar(context).ask(text, make)
     else:

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""What a list in a file says, a line an entry: plain text, Markdown, or a table of cells (CSV)."""
+
+import csv
+import re
+
+_HEAD = re.compile(r"^\s{0,3}(?:#{1,6}\s+|(?:>\s?)+)")
+_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?[\s:|-]+\|[\s:|-]*$")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_STRONG = re.compile(
+    r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1|(?<![\w\\*])([*_])(?=\S)(.+?)(?<=\S)\3(?![\w*])"
+)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SEPARATORS = ";,\t|"
+_LONGEST = 4_000
+"""Characters of a line in which marks are looked for: no card holds a longer one."""
+_LOOKED_AT = 20
+"""Lines of a table by which its separator is told."""
+LONGEST_CELL = 1_000_000
+"""Characters of one cell; a quote that is never closed would else take the rest of the file."""
+
+
+def markdown_lines(text: str) -> str:
+    """Return the lines of a Markdown text without the marks that make headings, links and stress.
+
+    Marks of lists stay, as in any text that is pasted.
+    """
+    lines = (line for line in text.splitlines() if len(line) > _LONGEST or not _RULE.match(line))
+    return "\n".join(map(_plain, lines))
+
+
+def _plain(line: str) -> str:
+    if len(line) > _LONGEST:
+        return line
+    line = _LINK.sub(r"\1", _HEAD.sub("", line))
+    for _ in range(3):  # stress within stress
+        line = _STRONG.sub(lambda found: found[2] or found[4], line)
+    return _ESCAPED.sub(r"\1", line)
+
+
+def first_cells(text: str) -> str:
+    """Return the first cell of each row of a table that says anything, a line each.
+
+    What parts the cells is told by the first rows: comma, semicolon, tab or bar. Line ends within
+    a cell become spaces.
+    """
+    separator = _separator(text)
+    csv.field_size_limit(LONGEST_CELL)
+    rows = csv.reader(text.splitlines(keepends=True), delimiter=separator)
+    said = []
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error:  # a cell without an end: the rows before it were read
+            break
+        if row is None:
+            break
+        said.append(next((words for cell in row if (words := " ".join(cell.split()))), ""))
+    return "\n".join(filter(None, said))
+
+
+def _separator(text: str) -> str:
+    """Return what is found in most of the first rows; a comma where nothing is in half of them."""
+    rows = [row for row in text.splitlines()[:_LOOKED_AT] if row.strip()]
+    found = {each: sum(each in row for row in rows) for each in _SEPARATORS}
+    best = max(_SEPARATORS, key=lambda each: (found[each], text[:_LONGEST].count(each)))
+    return best if 2 * found[best] >= len(rows) > 0 else ","

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""What is dropped on the window: canvases open, and of cards, words and lists cards are made."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QDropEvent
+
+from stratcanvas.domain.fragments import MIME_TYPE
+from stratcanvas.domain.geometry import Point
+from stratcanvas.qt import dropped_files
+
+if TYPE_CHECKING:
+    from stratcanvas.ui.actions.context import ActionContext
+
+
+def welcome(context: "ActionContext", event: QDropEvent) -> None:
+    """Accept a drag of files, and one of cards or words that the canvas can take."""
+    if dropped_files.welcome(event):
+        return
+    if _says_something(event.mimeData()) and context.session.can_edit:
+        _take_as_copy(event)
+
+
+def take(context: "ActionContext", event: QDropEvent) -> None:
+    """Take what was dropped, as soon as the drop is over: a dialog within it would end Qt."""
+    at = _place(context, event)
+    if files := dropped_files.welcome(event):
+        QTimer.singleShot(0, context.window, lambda: _take_files(context, files, at))
+        return
+    data = event.mimeData()
+    if not _says_something(data) or not context.session.can_edit or not _take_as_copy(event):
+        return
+    cards = bytes(data.data(MIME_TYPE).data()) if data.hasFormat(MIME_TYPE) else None
+    words = data.text()
+
+    def then() -> None:
+        from stratcanvas.ui.actions import clipboard
+
+        if cards is None:
+            clipboard.put_words(context, words, at)
+        else:
+            clipboard.put_cards(context, cards, at)
+
+    QTimer.singleShot(0, context.window, then)
+
+
+def _take_files(context: "ActionContext", files: list[Path], at: Point | None) -> None:
+    """Open canvases; of a text, Markdown or CSV file make cards, where one alone was dropped."""
+    from stratcanvas.session.text_files import is_text, lines_of
+    from stratcanvas.storage.errors import Trouble
+    from stratcanvas.ui.actions import clipboard
+
+    if len(files) != 1 or not is_text(files[0]):
+        context.windows.open.emit(files)
+        return
+    try:
+        words = lines_of(files[0])
+    except Trouble as problem:
+        context.say(str(problem))
+        return
+    clipboard.put_words(context, words, at)
+
+
+def _says_something(data: QMimeData) -> bool:
+    """Tell whether there are cards or words; an address alone is for programs that read the web."""
+    words = data.hasText() and not data.hasUrls() and bool(data.text().strip())
+    return data.hasFormat(MIME_TYPE) or words
+
+
+def _take_as_copy(event: QDropEvent) -> bool:
+    """Accept a drag whose source keeps what it has; False when it can't."""
+    copies = Qt.DropAction.CopyAction
+    if not copies & event.possibleActions():
+        return False
+    event.setDropAction(copies)
+    event.accept()
+    return True
+
+
+def _place(context: "ActionContext", event: QDropEvent) -> Point | None:
+    """Return where on the canvas something is dropped; None: beside it, or none is shown."""
+    view = context.view
+    spot = view.viewport().mapFrom(context.window, event.position().toPoint())
+    if not view.isVisible() or not view.viewport().rect().contains(spot):
+        return None
+    scene = view.mapToScene(spot)
+    return Point(scene.x(), scene.y())
