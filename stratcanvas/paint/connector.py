@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -13,7 +14,7 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.aims import REACH, AimColours, add_diamonds, aim_colours
 from stratcanvas.paint.card_state import CardState, Detail
 from stratcanvas.paint.pens import NO_BRUSH, NO_PEN, brush, pen
-from stratcanvas.paint.route import Curve, aim_of
+from stratcanvas.paint.route import Curve, aim_of, between
 from stratcanvas.paint.theme import Theme
 
 WIDTH = 1.6
@@ -279,12 +280,19 @@ def bounds(curve: Curve) -> Rect:
 
 def may_cross(curve: Curve, area: Rect) -> bool:
     """Tell whether a connector may cross an area: False where none of its halves comes near."""
-    if curve.bends:
-        return any(may_cross(piece, area) for piece in curve.pieces)
-    (sx, sy), (c1x, _), (c2x, _), (ex, ey), _ = curve
-    mx, my = (sx + 3 * c1x + 3 * c2x + ex) / 8, (sy + ey) / 2
     left, top = area.x - _NEAR, area.y - _NEAR
     right, bottom = area.x + area.width + _NEAR, area.y + area.height + _NEAR
+    if curve.bends:
+        for one, other in pairwise((curve.start, *curve.bends, curve.end)):
+            (sx, sy), (ex, ey) = one, other
+            beside = (sx < left and ex < left) or (sx > right and ex > right)
+            if beside or (sy < top and ey < top) or (sy > bottom and ey > bottom):
+                continue  # most are: the first step of a drag looks at hundreds
+            if may_cross(between(one, other), area):
+                return True
+        return False
+    (sx, sy), (c1x, _), (c2x, _), (ex, ey), _ = curve
+    mx, my = (sx + 3 * c1x + 3 * c2x + ex) / 8, (sy + ey) / 2
     for x, y, via in ((sx, sy, c1x), (ex, ey, c2x)):
         if (y < top and my < top) or (y > bottom and my > bottom):
             continue

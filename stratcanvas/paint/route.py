@@ -48,11 +48,12 @@ class Curve(NamedTuple):
         if not self.bends:
             return (self,)
         return tuple(
-            map(_between, *zip(*pairwise((self.start, *self.bends, self.end)), strict=True))
+            map(between, *zip(*pairwise((self.start, *self.bends, self.end)), strict=True))
         )
 
 
-def _between(start: Point, end: Point) -> Curve:
+def between(start: Point, end: Point) -> Curve:
+    """Return one of several curves in a row: level at both ends."""
     reach = (end.x - start.x) * REACH
     return Curve(start, Point(start.x + reach, start.y), Point(end.x - reach, end.y), end)
 
@@ -180,7 +181,7 @@ def free_curve(start: Point, end: Point, aim: Aim, around: tuple[Point, ...] = (
     ``around`` are points between which it runs level.
     """
     if around:
-        first, last = _between(start, around[0]), _between(around[-1], end)
+        first, last = between(start, around[0]), between(around[-1], end)
         return Curve(start, first.c1, last.c2, end, around)
     reach = max(LEAST_REACH, abs(end.x - start.x) * REACH)
     if aim is Aim.SOLVE:

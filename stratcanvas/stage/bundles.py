@@ -42,16 +42,22 @@ class Bundle:
         self._roomy = RestingConnectors(area)
         self._lumps = [self._roomy]
         self._lump_of: dict[str, RestingConnectors] = {}
+        self._late: dict[str, None] = {}
         for key in sorted(layout.links_in(area)):  # in each part the same one lies above
             self._take(key)
 
-    def follow(self, key: str) -> None:
-        """Have a link's connector as it runs now, if it crosses the area."""
-        lump = self._lump_of.pop(key, None)
-        if lump is not None:
-            lump.drop(key)
-            self._roomy = lump
-        self._take(key)
+    def follow(self, links: Iterable[str]) -> None:
+        """Have some links' connectors as they run when it is drawn next: maybe never."""
+        self._late.update(dict.fromkeys(links))
+
+    def _catch_up(self) -> None:
+        for key in self._late:
+            lump = self._lump_of.pop(key, None)
+            if lump is not None:
+                lump.drop(key)
+                self._roomy = lump
+            self._take(key)
+        self._late.clear()
 
     def _take(self, key: str) -> None:
         curve = self._layout.curve(key)
@@ -67,6 +73,7 @@ class Bundle:
 
     def without(self, away: Collection[str]) -> Iterator[RestingConnectors]:
         """Walk over what is to be drawn when some connectors are not."""
+        self._catch_up()
         held = {id(lump): lump for key in away if (lump := self._lump_of.get(key)) is not None}
         for lump in self._lumps:
             if id(lump) not in held:
@@ -117,8 +124,7 @@ class Bundles:
         if len(links) > MANY:
             self._known.clear()
         for bundle in self._known.values():
-            for key in links:
-                bundle.follow(key)
+            bundle.follow(links)
 
     def forget(self) -> None:
         """Look at all squares anew."""

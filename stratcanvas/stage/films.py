@@ -138,21 +138,25 @@ class Films(QObject):
         self._kept, self._asked, self._stale, self._is_asked = KeptPictures(), {}, set(), False
         self._before = 1.0, KeptPictures()
 
-    def lay(self, painter: QPainter, block: QRect) -> list[Place]:
+    def lay(self, painter: QPainter, block: QRect) -> set[Place]:
         """Draw what there is of the connectors in a block of tiles; return those that lack any.
 
         The painter counts pixels of the screen, from the middle of the canvas on.
         """
-        bare, side = [], round(SIDE * self._ratio)
+        lacking, side = set[Place](), round(SIDE * self._ratio)
         for place in places(block):
-            film, x, y = self._kept.get(place), float(place[0] * side), float(place[1] * side)
-            if film is not None:
-                painter.drawImage(QPointF(x, y), film.picture, QRectF(film.part(place)))
-            elif len(self._before[1]):
-                self._stand_in(painter, QRectF(x, y, side, side))
+            film = self._kept.get(place)
+            if film is None:
+                lacking.add(place)
             else:
-                bare.append(place)
-        return bare
+                corner = QPointF(place[0] * side, place[1] * side)
+                painter.drawImage(corner, film.picture, QRectF(film.part(place)))
+        if not len(self._before[1]):
+            return lacking
+        for part in blocks(lacking):
+            x, y = part.x() * side, part.y() * side
+            self._stand_in(painter, QRectF(x, y, part.width() * side, part.height() * side))
+        return set()
 
     def ask(self, seen: QRect) -> None:
         """Have the films drawn that are missing where one looks, and those ahead."""
@@ -225,18 +229,18 @@ class Films(QObject):
     def _state(self) -> _State:
         return self._scale, self._ratio, self._maker.revision, self._crowd.look()
 
-    def _stand_in(self, painter: QPainter, square: QRectF) -> None:
-        """Lay films of the scale before over a square (pixels of the screen)."""
+    def _stand_in(self, painter: QPainter, around: QRectF) -> None:
+        """Lay films of the scale before over a rectangle (pixels of the screen)."""
         scale, films = self._before
         length = SIDE * self._ratio * self._scale / scale
         columns, rows = (
             range(floor(low / length), ceil(high / length))
-            for low, high in ((square.left(), square.right()), (square.top(), square.bottom()))
+            for low, high in ((around.left(), around.right()), (around.top(), around.bottom()))
         )
         for place in product(columns, rows):
             film = films.get(place)
             old = QRectF(place[0] * length, place[1] * length, length, length)
-            part = old & square
+            part = old & around
             if film is not None and not part.isEmpty():
                 ratio = film.side / length
                 corner = (part.topLeft() - old.topLeft()) * ratio + film.part(place).topLeft()

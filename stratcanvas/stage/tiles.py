@@ -4,7 +4,7 @@
 Drawing a strip of a canvas costs what crosses it, however narrow it is; a picture costs its size.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import count, product
@@ -109,10 +109,10 @@ class Tiles:
             missing = {place for place in seen if place not in kept}
             for block in blocks(missing) if missing else ():
                 self._make(block, films)
-            plates = kept.at(seen)
+            parts = _parts(kept, seen)
             painter.setClipRect(part)
-            self._put(painter, origin, plates)
-            used |= plates
+            self._put(painter, origin, parts)
+            used |= parts.keys()
         kept.shed(MOST - SPARE, used)
         if films is not None:
             films.ask(painter.viewport().translated(origin))
@@ -133,18 +133,21 @@ class Tiles:
             if left <= column <= right and top <= row <= bottom
         ]
 
-    def _put(self, painter: QPainter, origin: QPoint, plates: set[_Plate]) -> None:
-        """Put pictures where they lie, newer ones over older: what they show is as it is now."""
+    def _put(self, painter: QPainter, origin: QPoint, parts: Mapping[_Plate, QRect]) -> None:
+        """Put parts of pictures where they lie, newer over older: those show what is so now."""
         to_view, to_screen = painter.worldTransform(), painter.deviceTransform()
-        wide, high = to_screen.m11(), to_screen.m22()
+        side = round(SIDE * self._ratio)
+        wide, high, dx, dy = to_screen.m11(), to_screen.m22(), to_screen.dx(), to_screen.dy()
         # In pixels of the screen: those Qt copies as they are.
         painter.setWorldTransform(QTransform.fromScale(1 / wide, 1 / high), combine=True)
-        for plate in sorted(plates, key=_number):
+        for plate in sorted(parts, key=_number):
+            tiles = parts[plate]
             # On whole ones: pictures beside each other would else leave a line between them.
-            x = wide * (plate.first[0] * SIDE - origin.x())
-            y = high * (plate.first[1] * SIDE - origin.y())
-            dx, dy = to_screen.dx(), to_screen.dy()
-            painter.drawPixmap(QPointF(round(x + dx) - dx, round(y + dy) - dy), plate.picture)
+            x = round(wide * (tiles.x() * SIDE - origin.x()) + dx) - dx
+            y = round(high * (tiles.y() * SIDE - origin.y()) + dy) - dy
+            left, top = tiles.x() - plate.first[0], tiles.y() - plate.first[1]
+            part = QRectF(left * side, top * side, tiles.width() * side, tiles.height() * side)
+            painter.drawPixmap(QPointF(x, y), plate.picture, part)
         painter.setWorldTransform(to_view)
 
     def _make(self, block: QRect, films: Films | None) -> None:
@@ -190,6 +193,17 @@ class Tiles:
         painter.translate(-plate.first[0] * side, -plate.first[1] * side)
         plate.bare.update(films.lay(painter, block))
         painter.setWorldTransform(to_scene)
+
+
+def _parts(kept: KeptPictures[_Plate], tiles: Iterable[Place]) -> dict[_Plate, QRect]:
+    """Return the pictures that some tiles are seen in, and around which of the tiles."""
+    parts: dict[_Plate, QRect] = {}
+    for column, row in tiles:
+        plate = kept.get((column, row))
+        if plate is not None:
+            tile = QRect(column, row, 1, 1)
+            parts[plate] = parts[plate].united(tile) if plate in parts else tile
+    return parts
 
 
 def _number(plate: _Plate) -> int:

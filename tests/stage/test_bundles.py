@@ -34,23 +34,25 @@ def drawn(lumps):
     return {key for lump in lumps for key in lump.curves}
 
 
-def crossing(layout, area):
-    """Return the links that have one of many points in an area."""
-    return {
-        link
-        for link in layout.canvas.links
-        if any(area.contains(point_at(layout.curve(link), n / 400)) for n in range(401))
-    }
+def points(layout):
+    """Return many points of each link's connector."""
+    curves = {link: layout.curve(link) for link in layout.canvas.links}
+    return {link: [point_at(curve, n / 400) for n in range(401)] for link, curve in curves.items()}
+
+
+def crossing(along, area):
+    """Return the links that have one of their points in an area."""
+    return {link for link, there in along.items() if any(map(area.contains, there))}
 
 
 @pytest.mark.parametrize("away", [(), (key(1, TACTIC) + key(2, PROBLEM),)])
 def test_all_that_crosses_an_area_is_found(away):
     """Whatever square it lies in, and if it lies in several; but not what is in a hand."""
     layout = LiveLayout(makers.crowded(8, 24))
-    known = Bundles(layout)
+    known, along = Bundles(layout), points(layout)
     for area in (*AREAS, layout.bounds):
         found = drawn(known.crossing(area, SIDE, away))
-        assert crossing(layout, area) - set(away) <= found
+        assert crossing(along, area) - set(away) <= found
         assert not found & set(away)
 
 
@@ -61,7 +63,8 @@ def test_what_may_cross_an_area_is_most_of_the_time_what_does():
         area: {link for link in layout.canvas.links if may_cross(layout.curve(link), area)}
         for area in AREAS
     }
-    right = {area: crossing(layout, area) for area in AREAS}
+    along = points(layout)
+    right = {area: crossing(along, area) for area in AREAS}
     assert all(right[area] <= found[area] for area in AREAS)
     assert sum(map(len, found.values())) < 2 * sum(map(len, right.values()))
 
