@@ -49,6 +49,7 @@ class Minimap(QWidget):
         self._theme: Theme | None = None
         self.found: frozenset[str] = frozenset()
         """The cards that are marked as found."""
+        self._matched = view.stage.marks.matched
         self._steps: Iterator[MinimapPicture | None] | None = None
         self._grip: QPointF | None = None  # from the middle of what is seen to the pointer
         self._pause = QTimer(self)
@@ -59,6 +60,7 @@ class Minimap(QWidget):
         view.resized.connect(self._lie)
         view.editing.connect(self._lie)
         view.stage.relaid.connect(self._see_change)
+        view.stage.behind.connect(self._see_marks)
         self._lie()
         self.show()
         self._begin_anew(0)
@@ -102,6 +104,12 @@ class Minimap(QWidget):
         self._lie()
         self._begin_anew(_PAUSE)
 
+    def _see_marks(self) -> None:
+        """Look whether other cards step back: with each filter all is drawn anew."""
+        if self._stage.marks.matched is not self._matched:
+            self._matched = self._stage.marks.matched
+            self._begin_anew(_PAUSE)
+
     def _begin_anew(self, pause: int) -> None:
         """Draw the picture again after a while without a change."""
         self._steps = None
@@ -112,7 +120,8 @@ class Minimap(QWidget):
         if not self.isVisible() or self.size().isEmpty():  # once it is seen it asks for a picture
             return
         if self._steps is None:
-            self._theme, self.found = self._stage.theme, self._stage.marks.found
+            marks = self._stage.marks
+            self._theme, self.found, self._matched = self._stage.theme, marks.found, marks.matched
             self._steps = drawn(self._stage, self.size(), _INSET, self.devicePixelRatioF())
         made = next(self._steps)
         if made is None:

@@ -25,6 +25,8 @@ _ROUND = 5.0
 _LEAST_CARD, _THIN = 60.0, 2.0
 """Scene units that a card is high at least, and pixels under which it might not be seen."""
 _DASHES = (2.0, 2.0)
+_FAINT = 60
+"""How much of 255 is seen of a card that steps back."""
 _FEW = 400
 """With more cards that don't count, their edges are not dashed: they are a pixel or two then."""
 
@@ -109,36 +111,53 @@ def _sorted(
         ("educate", theme.educate_edge),
         ("solve", theme.solve_edge),
     ):
-        yield _bar(colour, thin=thin), _cards(stage, sort)
+        yield from _bars(stage, sort, colour, thin=thin)
     few = len(stage.shapes.cards["uncounted"]) <= _FEW
     yield _loose(theme, few=few), _cards(stage, "uncounted")
-    yield _bar(theme.note_edge, thin=thin), _cards(stage, "note")
+    yield from _bars(stage, "note", theme.note_edge, thin=thin)
     places = (stage.live_layout.cards.get(key) for key in stage.marks.found)
     yield _bar(theme.found, thin=thin), (rectf(each) for each in places if each is not None)
+
+
+def _bars(
+    stage: StageScene, sort: str, colour: str, *, thin: bool
+) -> Iterator[tuple[_Look, Iterator[QRectF]]]:
+    """Yield the cards of a sort, first those that step back while some are filtered by."""
+    matched = stage.marks.matched
+    if matched is None:
+        yield _bar(colour, thin=thin), _cards(stage, sort)
+        return
+    cards = list(stage.shapes.cards[sort].items())
+    back = (rect for key, rect in cards if matched.dims(key))
+    yield _bar(colour, thin=thin, faint=True), back
+    yield _bar(colour, thin=thin), (rect for key, rect in cards if not matched.dims(key))
 
 
 def _cards(stage: StageScene, sort: str) -> Iterator[QRectF]:
     return iter(list(stage.shapes.cards[sort].values()))
 
 
-def _bar(colour: str, *, thin: bool) -> _Look:
+def _bar(colour: str, *, thin: bool, faint: bool = False) -> _Look:
     """Return how a card looks: a bar; where cards are ``thin`` it is a pixel high at least."""
-    return _hairline(colour) if thin else QPen(NO_PEN), QBrush(QColor(colour))
+    look = QColor(colour)
+    if faint:
+        look.setAlpha(_FAINT)
+    return _hairline(look) if thin else QPen(NO_PEN), QBrush(look)
 
 
 def _loose(theme: Theme, *, few: bool) -> _Look:
-    edge = _hairline(theme.uncounted_edge)
+    edge = _hairline(QColor(theme.uncounted_edge))
     if few:
         edge.setDashPattern(_DASHES)
     return edge, QBrush(QColor(theme.uncounted_fill))
 
 
 def _frame(theme: Theme) -> _Look:
-    return _hairline(theme.frame_edge), QBrush(QColor(theme.frame_fill))
+    return _hairline(QColor(theme.frame_edge)), QBrush(QColor(theme.frame_fill))
 
 
-def _hairline(colour: str) -> QPen:
-    pen = QPen(QColor(colour), 1.0)
+def _hairline(colour: QColor) -> QPen:
+    pen = QPen(colour, 1.0)
     pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     return pen

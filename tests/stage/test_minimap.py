@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.card_filter import Matched
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.stage import minimap as minimaps
@@ -187,6 +188,18 @@ def test_what_is_found_is_marked(hand: Hand, qtbot: QtBot) -> None:
         of(hand).show_found(found)
         qtbot.waitUntil(lambda: of(hand).is_current)
         assert image(hand).pixelColor(spot(hand, TALK)) == QColor(colour)
+
+
+def test_what_steps_back_does_so_here_too(hand: Hand, qtbot: QtBot) -> None:
+    """While cards are filtered by, the others are faint; without a filter all are as before."""
+    matched = Matched({TALK: (key(1, PROBLEM),)}, (key(1, PROBLEM),), ())
+    for now, faint in ((matched, True), (None, False)):
+        hand.view.stage.mark(matched=now)
+        qtbot.waitUntil(lambda: of(hand).is_current)
+        picture = image(hand)
+        assert picture.pixelColor(spot(hand, TALK)) == QColor(LIGHT.educate_edge)
+        solve = picture.pixelColor(spot(hand, REVIEW))
+        assert (solve != QColor(LIGHT.solve_edge)) is faint
 
 
 def test_it_wears_the_theme(hand: Hand, qtbot: QtBot) -> None:

@@ -46,6 +46,7 @@ def test_m_hides_and_shows_it_and_the_next_window_does_the_same(wide: Opener) ->
     assert (is_shown(window), action.isChecked()) == (True, True)
     QTest.keyClick(window.view, Qt.Key.Key_M)
     assert (is_shown(window), action.isChecked()) == (False, False)
+    assert window.status.hint.text() == "The minimap is hidden; M shows it again."
     second = wide(makers.cafe())
     assert minimap_of(second.view) is None  # not even made
     action = second.action_set.qt["minimap"]

@@ -306,6 +306,13 @@ def test_another_theme_is_worn_at_once(begin: Begin, windows: Windows) -> None:
     assert presentation.grab().toImage().pixelColor(5, 5).lightness() < light
 
 
+def test_it_goes_with_its_window(begin: Begin, qtbot: QtBot) -> None:
+    """A window that is closed while its canvas is presented takes the presentation with it."""
+    presentation = begin(makers.cafe())
+    with qtbot.waitSignal(presentation.destroyed):
+        window_of(presentation).close()
+
+
 def test_each_page_is_heard(begin: Begin) -> None:
     """A turned page is said, with where one is; so is a black screen."""
     presentation = begin(makers.cafe())

@@ -64,14 +64,20 @@ def filter_cards(context: ActionContext) -> None:
 
 def toggle_minimap(context: ActionContext) -> None:
     """Show the small picture of the whole canvas, or hide it, and remember that."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     from stratcanvas.stage.minimap import NAME, minimap_of, show_minimap
 
     made = minimap_of(context.view)
     shown = made is None or made.isHidden()
     show_minimap(context.view, shown=shown)
     made = minimap_of(context.view)
+    words = tr("The minimap is shown.") if shown else tr("The minimap is hidden; M shows it again.")
     if shown and made is not None and made.size().isEmpty():
-        context.say(tr("The minimap comes as soon as the canvas has room for it."))
+        words = tr("The minimap comes as soon as the canvas has room for it.")
+    context.say(words)
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(context.view, words))
     context.remembered.set_panel_shown(NAME, shown=shown)
     context.panels.toggled.emit()
 
