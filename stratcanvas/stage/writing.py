@@ -44,11 +44,14 @@ class Writing(QObject):
         self.field.ended.connect(self._end)
 
     def open(self, card: str, *, is_new: bool) -> None:
-        """Open the field over a card, where it is seen and large enough to be read."""
+        """Open the field over a card, where it is seen and large enough to be read.
+
+        A card that is too small grows under the hand: its middle stays where it was.
+        """
         view = self._view
         if view.zoom_factor < LEAST:
-            view.zoom_to(1.0)
-            view.center_on(card)
+            view.ensure_seen(card)
+            view.zoom_to(1.0, view.to_pixels(view.stage.rectf(card)).center())
         view.ensure_seen(card)
         self.field.begin(card, is_new=is_new)
 

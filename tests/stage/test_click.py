@@ -125,3 +125,17 @@ def test_the_cursor_tells_where_a_click_writes(stage):
         assert shape().shape() is Qt.CursorShape.ArrowCursor
         hand.click(spots(hand)[0])
         assert hand.canvas == makers.empty()
+
+
+@pytest.mark.parametrize("scale", [0.2, 0.5, 0.69])
+def test_a_card_that_is_too_small_to_be_written_on_grows_under_the_hand(stage, scale):
+    """From afar a double click shows the card at 100 %, its middle where it was, and opens it."""
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(scale)
+    hand.view.center_on(ONE)
+    spot = hand.pixel(ONE)
+    hand.double_click(ONE)
+    assert hand.view.inline_edit.card == ONE
+    assert hand.view.zoom_factor == 1.0
+    assert (hand.pixel(ONE) - spot).manhattanLength() <= 2
+    hand.key(Qt.Key.Key_Escape)
