@@ -15,6 +15,7 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
+from stratcanvas.stage.offer_item import OfferItem
 from stratcanvas.stage.proposals import dropped, dropped_on
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
@@ -340,3 +341,22 @@ def test_shift_pressed_in_mid_drag_is_heard_at_once(stage):
     assert straight.y == aslant.y
     assert hand.corner(key(1, TACTIC)) == aslant
     hand.key(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("stop", "said"), [(THREE, True), (Point(420, 330), True), (Point(-340, 480), False)]
+)
+def test_what_a_drop_would_do_beyond_moving_is_said_beside_the_pointer(stage, stop, said):
+    """Connecting and another aim are; that a card lies elsewhere is seen, and goes unsaid."""
+    hand = stage(makers.cafe())
+
+    def words():
+        items = hand.view.stage.items()
+        return [each for each in items if isinstance(each, OfferItem) and each.isVisible()]
+
+    hand.take(TALK if said and stop != THREE else key(2, TACTIC), stop)
+    assert bool(words()) is said
+    hand.key(Qt.Key.Key_Escape)
+    assert not words()
+    hand.drop()
+    hand.picture_is_fresh()
