@@ -130,11 +130,13 @@ class CanvasView(Viewport):
         """Lay both wings out in columns."""
         if self._ready():
             from stratcanvas.domain import commands
+            from stratcanvas.stage.glide import glided
 
             canvas = self.session.canvas
             changes, apart = commands.tidy(canvas, self.stage.live_layout.heights)
-            self.session.do(StepLabel("tidy"), changes, by_hand=apart)
-            self.ensure_seen(canvas.strategy.id)
+            with glided(self):
+                self.session.do(StepLabel("tidy"), changes, by_hand=apart)
+                self.ensure_seen(canvas.strategy.id)
 
     def delete_selection(self) -> None:
         """Delete the selected cards, and take selected connectors away."""

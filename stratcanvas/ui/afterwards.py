@@ -37,6 +37,7 @@ LATER = (
     "stage.connector_walk",
     "stage.deletion",
     "stage.nudge",
+    "stage.glide",
     "stage.canvas_keys",
     "stage.menu_request",
     "ui.actions.context_menu",
