@@ -13,7 +13,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import NamedTuple, Self
 
-from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QTimer
 
 LOOK = 0.004
 """Seconds between two looks at what threads do."""
@@ -99,6 +99,8 @@ class Watchdog:
             until = time.monotonic() + seconds
             while time.monotonic() < until:
                 QCoreApplication.processEvents()
+                # A loop lets go of what is wanted no more; without one Qt keeps all of it.
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
                 self.beat()
                 time.sleep(PULSE / 1000)
                 self.beat()

@@ -25,7 +25,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.storage.door import write
 from stratcanvas.ui.app import STYLE, set_up
 from stratcanvas.ui.dialogs import trouble
-from stratcanvas.ui.sweeper import Sweeper
+from stratcanvas.ui.sweeper import Sweeper, look_at_everything
 from stratcanvas.ui.window import Window
 from tests import heavy, makers
 from tests.bench.yardsticks import board
@@ -80,22 +80,35 @@ def live(name: str, steps: int, seed: int) -> Holds:
             windows, sweeper = set_up(app), Sweeper(app)
             with Watchdog() as dog:
                 person = Person(windows, dog, seed)
-                person.open(path)
-                early = 0
-                for number, gesture in enumerate(_chosen(person.chance, steps), start=1):
-                    person.do(gesture, GESTURES[gesture])
-                    if name in ORDINARY:
-                        _see_that_all_is_well(person.window, gesture, picture=number % 3 == 0)
-                        early = used() if number == min(steps, len(GESTURES)) else early
-                        dog.forget()
-                if name in ORDINARY:
-                    assert used() - early < MAY_GROW, "memory grows as one works"
-                person.close()
+                try:
+                    person.open(path)
+                    _work_on(person, dog, steps, looked_at=name in ORDINARY)
+                finally:
+                    person.close()  # whatever was found, its threads must not outlive the program
             sweeper.deleteLater()
             windows.deleteLater()
             app.processEvents()
     assert not heard, f"Qt says: {heard}"
     return person.holds
+
+
+def _work_on(person: Person, dog: Watchdog, steps: int, *, looked_at: bool) -> None:
+    """Do what is chosen; ``looked_at``: see after each that all is well."""
+    early = 0
+    for number, gesture in enumerate(_chosen(person.chance, steps), start=1):
+        person.do(gesture, GESTURES[gesture])
+        if looked_at:
+            _see_that_all_is_well(person.window, gesture, picture=number % 3 == 0)
+            early = _held() if number == min(steps, len(GESTURES)) else early
+            dog.forget()
+    if looked_at:
+        assert _held() - early < MAY_GROW, "memory grows as one works"
+
+
+def _held() -> int:
+    """Return the bytes of memory that are held once what is wanted no more has gone."""
+    look_at_everything()
+    return used()
 
 
 @contextmanager

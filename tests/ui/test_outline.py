@@ -446,3 +446,24 @@ def test_a_keycap_is_one_sign_in_a_row_and_in_its_box(open_window: Opener, qtbot
     assert window.session.canvas.tactics[T1].title == "no keycap"
     window.session.undo()
     assert window.session.canvas.tactics[T1].title == "1\ufe0f\u20e3 late"
+
+
+def test_a_row_is_measured_anew_only_where_its_problem_reads_otherwise(open_window: Opener) -> None:
+    """A tree asks for the sizes of all rows after each change; long words still take two lines."""
+    window = open_window(makers.cafe())
+    tree, session = outline_of(window).tree, window.session
+    tree.doItemsLayout()
+    (at,) = tree.model().rows_of(P1)
+    low = tree.visualRect(at).height()
+    words = tree.model().words
+    with mock.patch.object(tree.model(), "words", side_effect=words) as measured:
+        for record in session.canvas.problems:
+            tree.sizeHintForIndex(tree.model().rows_of(record)[0])
+        assert not measured.called
+        long = commands.set_field(session.canvas, (P1,), "statement", "long words " * 30)
+        session.do(StepLabel("edit-text"), long)
+        (at,) = tree.model().rows_of(P1)
+        tree.sizeHintForIndex(at)
+        assert measured.called
+    tree.doItemsLayout()
+    assert tree.visualRect(at).height() > low

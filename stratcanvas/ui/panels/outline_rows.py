@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratcanvas.domain import commands, rules
-from stratcanvas.domain.cards import Aim, Tactic, main_field
+from stratcanvas.domain.cards import Aim, Problem, Tactic, main_field
 from stratcanvas.domain.fields import BadValue, Field
 from stratcanvas.domain.outline import OutlineRow, Part
 from stratcanvas.domain.step_labels import StepLabel
@@ -73,18 +73,38 @@ class RowDelegate(QStyledItemDelegate):
         self._plain_metrics = QFontMetrics(QFont())
         self._bold_metrics = QFontMetrics(self._bold)
         self._line = self._bold_metrics.lineSpacing()
-        self._widths: dict[str, int] = {}  # of words; a tree asks all of its rows after each change
+        self._widths: dict[str, int] = {}  # of words
+        # Record id → the problem, its number and the view's width, and how large its row is then.
+        self._sizes: dict[str, tuple[Problem | None, int | None, int, QSize]] = {}
 
     # size and looks
 
     @guarded(QSize(100, 22))
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of a row."""
-        row, line = row_at(index), self._line
-        if row is None or row.part not in _HEADS:
-            return QSize(60, line + 2 * _PADDING + 2)
-        above = _above(row)
-        return QSize(60, above + self._lines(row, index) * line + 2 * _PADDING + 2)
+        row = row_at(index)
+        if row is None or row.part is Part.TACTIC or row.part not in _HEADS:
+            return QSize(60, self._line + 2 * _PADDING + 2)
+        if row.part is Part.PROBLEM and row.record is not None:
+            return self._problem_size(row, row.record, index)
+        return self._head_size(row, index)
+
+    def _problem_size(self, row: OutlineRow, record: str, index: Any) -> QSize:
+        """Return the size of a problem's row: a tree asks for all of them after each change."""
+        canvas = self._session.canvas
+        seen = canvas.problems.get(record), canvas.number.get(record), self._view.viewport().width()
+        known = self._sizes.get(record)
+        if known is not None and known[0] is seen[0] and known[1:3] == seen[1:]:
+            return known[3]
+        if len(self._sizes) > _MOST_WIDTHS:
+            self._sizes.clear()
+        size = self._head_size(row, index)
+        self._sizes[record] = *seen, size
+        return size
+
+    def _head_size(self, row: OutlineRow, index: Any) -> QSize:
+        lines = self._lines(row, index)
+        return QSize(60, _above(row) + lines * self._line + 2 * _PADDING + 2)
 
     def _lines(self, row: OutlineRow, index: Any) -> int:
         """Return how many lines the words of a row take: two at most."""
