@@ -37,6 +37,8 @@ class About(enum.Enum):
     OVERDUE = "overdue"
     UNCOUNTED = "uncounted"
 
+    __hash__ = object.__hash__  # an enum's own is slow, and traits are counted by the ten thousand
+
 
 class Trait(NamedTuple):
     """One thing that can be told of a tactic."""
@@ -44,6 +46,11 @@ class Trait(NamedTuple):
     about: About
     value: str = ""
     """The stage's or the status' own, or the owner as names are compared; "" for nobody."""
+
+
+_OVERDUE, _UNCOUNTED = Trait(About.OVERDUE), Trait(About.UNCOUNTED)
+_STAGES = {id(each): Trait(About.STAGE, each.value) for each in Stage}
+_STATUSES = {id(each): Trait(About.STATUS, each.value) for each in Status}
 
 
 class Matched:
@@ -78,12 +85,13 @@ class CardFilter:
         self._canvas, self._today = canvas, today
         self._traits: dict[str, tuple[Trait, ...]] = {}
         self._owners: dict[str, str] = {}
-        self._folded: dict[str, str] = {}
+        self._owned: dict[str, Trait] = {}
         self._ends: dict[str, tuple[str, ...]] = {}
         self._served: Counter[str] = Counter()
         self.counts: Counter[Trait] = Counter()
         """How many tactics have each trait."""
         self.chosen: frozenset[Trait] = frozenset()
+        self._kinds = 0  # of things that they are about
         self.matched: Matched | None = None
         """None while nothing is chosen: then no card is dimmed."""
         self._learn(canvas.tactics)
@@ -101,6 +109,7 @@ class CardFilter:
     def choose(self, chosen: Iterable[Trait]) -> None:
         """Let those match that have these traits."""
         self.chosen = frozenset(chosen)
+        self._kinds = len({each.about for each in self.chosen})
         self._ends.clear()
         self._served.clear()
         if self.chosen:
@@ -172,21 +181,21 @@ class CardFilter:
                 self.counts.update(traits)
 
     def _traits_of(self, tactic: Tactic) -> Iterator[Trait]:
-        yield Trait(About.STAGE, tactic.stage.value)
-        yield Trait(About.STATUS, tactic.status.value)
-        yield Trait(About.OWNER, self._owner(tactic.owner))
+        yield _STAGES[id(tactic.stage)]
+        yield _STATUSES[id(tactic.status)]
+        yield self._owner(tactic.owner)
         if tactic.due is not None and tactic.due < self._today and tactic.status != Status.DONE:
-            yield Trait(About.OVERDUE)
+            yield _OVERDUE
         if not rules.counts(self._canvas, tactic.id):
-            yield Trait(About.UNCOUNTED)
+            yield _UNCOUNTED
 
-    def _owner(self, name: str) -> str:
-        """Return an owner as names are compared; they are called as their name stands first."""
-        owner = self._folded.get(name)
+    def _owner(self, name: str) -> Trait:
+        """Return whose a tactic is; owners are called as their name stands first."""
+        owner = self._owned.get(name)
         if owner is None:
             written = harmless(one_line(name))
-            owner = self._folded[name] = folded(written)
-            self._owners.setdefault(owner, written)
+            owner = self._owned[name] = Trait(About.OWNER, folded(written))
+            self._owners.setdefault(owner.value, written)
         return owner
 
     def _weigh(self, key: str) -> None:
@@ -200,8 +209,8 @@ class CardFilter:
             self._served.update(ends)
 
     def _matches(self, traits: Collection[Trait]) -> bool:
-        met = self.chosen.intersection(traits)
-        return {each.about for each in met} == {each.about for each in self.chosen}
+        met = {each.about for each in traits if each in self.chosen}
+        return len(met) == self._kinds
 
     def _tell(self) -> None:
         always = self._canvas.id, self._canvas.strategy.id
