@@ -25,6 +25,7 @@ PORT_RADIUS = 2.6
 MARK_RADIUS = 3.6
 """The mark where a connector meets a problem: a disc, or a diamond as large."""
 _DASHES = (3.0, 2.5)
+_OVER = 0.8
 _NEAR = 5.0
 """Scene units by which a drawn connector is wider than its curve, ends and all."""
 _WIDEST = 1.7
@@ -66,7 +67,16 @@ def draw_connectors(
     A pen of one pixel is so much faster than a wider one that three of its lines, beside each
     other, are faster than one of the three.
     """
-    look = _look(state, theme)
+    _draw_all(painter, curves, _look(state, theme))
+
+
+def draw_stepped_back(painter: QPainter, curves: Sequence[Curve], theme: Theme) -> None:
+    """Draw connectors faintly over what is drawn of them at rest, a little wider than they are."""
+    look = _look(CardState(dimmed=True), theme)
+    _draw_all(painter, curves, look._replace(width=WIDTH + _OVER, port=PORT_RADIUS + _OVER))
+
+
+def _draw_all(painter: QPainter, curves: Sequence[Curve], look: "_LinkLook") -> None:
     for aim in Aim:
         alike = [curve for curve in curves if aim_of(curve) is aim]
         if alike:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidg
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card_state import CardState
-from stratcanvas.paint.connector import bounds, draw_connectors
+from stratcanvas.paint.connector import bounds, draw_connectors, draw_stepped_back
 from stratcanvas.paint.pens import NO_PEN, rectf
 from stratcanvas.paint.route import Curve
 from stratcanvas.qt.guard import guarded
@@ -65,3 +65,22 @@ class ConnectorsItem(QGraphicsRectItem):
             alike.setdefault(state, []).append(curve)
         for state, curves in alike.items():
             draw_connectors(painter, curves, state, context.theme)
+
+
+class SteppedBackItem(ConnectorsItem):
+    """The connectors at rest that step back: drawn faintly over what is drawn of them behind."""
+
+    def show_curves(self, curves: Mapping[str, Curve]) -> None:
+        """Show these connectors as stepped back; nothing is drawn anew while they are the same."""
+        if curves != self._curves:
+            super().show_curves(curves)
+
+    @guarded(None)
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the curves over themselves."""
+        draw_stepped_back(painter, [*self._curves.values()], self._context.theme)

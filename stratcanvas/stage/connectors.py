@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The connectors that an item draws: those that stand out, and those of dragged cards.
 
+Where a canvas has so few that one could follow a line with the eye, the others step back for those
+of the card under the pointer, or of the selected one: they are drawn over, faintly.
+
 All others are drawn behind the cards once and kept there (see ``backdrop``), so that a canvas full
 of long curves still moves as one picture.
 """
@@ -18,12 +21,14 @@ from stratcanvas.stage.live_layout import LiveLayout
 from stratcanvas.stage.render_context import RenderContext
 
 if TYPE_CHECKING:
-    from stratcanvas.stage.connector_item import ConnectorsItem
+    from stratcanvas.stage.connector_item import ConnectorsItem, SteppedBackItem
 
 MOST_CARDS = 20
 """With more cards selected than this their connectors do not stand out any more."""
 MOST_CONNECTORS = 200
-_Z_STRONG = 2.0
+FEW = 150
+"""On a canvas with more connectors than this none steps back."""
+_Z_BACK, _Z_STRONG = 1.9, 2.0
 
 
 class Connectors:
@@ -32,6 +37,7 @@ class Connectors:
     def __init__(self, context: RenderContext, scene: QGraphicsScene) -> None:
         self._context, self._scene = context, scene
         self._item: ConnectorsItem | None = None
+        self._back: SteppedBackItem | None = None
 
     def follow(self, region: Rect, *, near: bool) -> None:
         """Draw those in a region that stand out now, each where it runs now.
@@ -39,23 +45,50 @@ class Connectors:
         From afar only those that are selected themselves do.
         """
         curves = self._standing_out(region, near=near)
-        if self._item is None and curves:
-            from stratcanvas.stage.connector_item import ConnectorsItem  # no first picture has one
+        back = self._stepping_back() if near else {}
+        if self._item is None or self._back is None:
+            if not (curves or back):
+                return
+            # No first picture has one.
+            from stratcanvas.stage.connector_item import ConnectorsItem, SteppedBackItem
 
-            self._item = ConnectorsItem(self._context)
+            self._item, self._back = ConnectorsItem(self._context), SteppedBackItem(self._context)
             self._item.setZValue(_Z_STRONG)
+            self._back.setZValue(_Z_BACK)
+            self._scene.addItem(self._back)
             self._scene.addItem(self._item)
-        if self._item is not None:
-            self._item.show_curves(curves)
+        self._item.show_curves(curves)
+        self._back.show_curves(back)
+
+    def _stepping_back(self) -> dict[str, Curve]:
+        """Return the connectors that step back, wherever they run: a pan changes nothing."""
+        context = self._context
+        layout, marks, selected = context.live_layout, context.marks, context.selected
+        canvas, card = layout.canvas, marks.hovered
+        if card not in layout.cards:
+            card = next(iter(selected)) if len(selected) == 1 else None
+        if (
+            card is None
+            or not (canvas.problems_of.get(card) or canvas.tactics_of.get(card))
+            or layout.in_hand
+            or marks.joining is not None
+            or marks.matched is not None
+            or len(canvas.links) > FEW
+        ):
+            return {}
+        others = (key for key in canvas.links if card not in (key[:16], key[16:]))
+        return {key: curve for key in others if (curve := layout.curve(key)) is not None}
 
     def _standing_out(self, region: Rect, *, near: bool) -> dict[str, Curve]:
         layout, marks = self._context.live_layout, self._context.marks
         selected, canvas = self._context.selected, layout.canvas
         links = [*(canvas.links.keys() & selected)]
-        cards = selected if near and len(selected) <= MOST_CARDS else ()
+        cards: Collection[str] = selected if near and len(selected) <= MOST_CARDS else ()
         if near:
             if marks.hovered is not None and marks.hovered in canvas.links:
                 links.append(marks.hovered)
+            elif marks.hovered is not None and marks.hovered not in cards:
+                cards = [*cards, marks.hovered]
             links += _in(region, layout)
         for card in cards:
             links += [card + each for each in canvas.problems_of.get(card, ())]

@@ -113,11 +113,9 @@ class StageScene(QGraphicsScene):
 
     def state_of(self, key: str) -> CardState:
         """Return how a card, connector or the heading is to be drawn: selected, hovered …"""
-        marks = self.marks
-        joining = marks.joining
+        marks, joining = self.marks, self.marks.joining
         joinable = joining is not None and may_join(self.canvas, joining, key) is not None
-        chosen = self._selected if len(self._selected) <= MOST_CARDS else ()
-        linked = len(key) == 32 and (key[:16] in chosen or key[16:] in chosen)
+        linked = len(key) == 32 and _ends_on(key, self._selected, marks.hovered)
         return CardState(
             selected=key in self._selected,
             hovered=key in (marks.hovered, marks.aimed) or linked,
@@ -142,6 +140,8 @@ class StageScene(QGraphicsScene):
         for name in ("hovered", "aimed", "editing"):
             if changed := {getattr(old, name)} ^ {getattr(self.marks, name)}:
                 self._refresh(changed - {None})
+        if old.hovered != self.marks.hovered:
+            self._place_connectors()
         if old.found != self.marks.found:
             self._refresh({*(old.found ^ self.marks.found)})
             if self.detail is not Detail.FULL:
@@ -322,6 +322,13 @@ def _settling(layout: LiveLayout, moved: Moved, held: Collection[str]) -> Collec
         for key in moved.links
         if key not in there or not (_ends_in(key, held) and _ends_in(key, floating))
     ]
+
+
+def _ends_on(link: str, selected: Collection[str], hovered: str | None) -> bool:
+    """Tell whether a connector ends on the card under the pointer or on one of few selected."""
+    ends = link[:16], link[16:]
+    few = len(selected) <= MOST_CARDS
+    return hovered in ends or (few and (ends[0] in selected or ends[1] in selected))
 
 
 def _ends_in(link: str, cards: Collection[str]) -> bool:

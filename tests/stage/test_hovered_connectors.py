@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""A card’s lines can be followed among many: when hovered they come forward, others step back."""
+
+from unittest import mock
+
+from PySide6.QtGui import QColor
+
+from stratcanvas.domain.geometry import Point
+from stratcanvas.paint.aims import aim_colours
+from stratcanvas.paint.nearness import point_at
+from stratcanvas.paint.route import aim_of
+from stratcanvas.stage import connectors
+from tests import makers
+from tests.hands import Hand
+from tests.makers import PROBLEM, TACTIC, key
+
+TALK, ARTICLE, TEMPLATE = (key(n, TACTIC) for n in (1, 2, 4))
+ONE, TWO = key(1, PROBLEM), key(2, PROBLEM)
+OWN, OTHER = TALK + ONE, TEMPLATE + ONE
+
+
+NEAR = 16
+"""Steps of 255 by which a channel may differ: lines are drawn with soft edges."""
+
+
+def is_seen(hand: Hand, link: str, what: str) -> bool:
+    """Tell whether a connector is drawn so amid its way: link, strong or faint."""
+    curve = hand.view.stage.live_layout.curve(link)
+    middle = hand.pixel(Point(*point_at(curve, 0.5)))
+    wanted = QColor(aim_colours(hand.view.stage.theme, what).of(aim_of(curve)))
+    picture = hand.view.viewport().grab().toImage()
+    around = (
+        picture.pixelColor(middle.x() + dx, middle.y() + dy)
+        for dx in range(-3, 4)
+        for dy in range(-3, 4)
+    )
+    return any(
+        all(abs(a - b) < NEAR for a, b in zip(each.getRgb(), wanted.getRgb(), strict=True))
+        for each in around
+    )
+
+
+def test_the_hovered_cards_connectors_come_forward(stage):
+    """Those of the card under the pointer are strong and the others faint; then all as before."""
+    hand = stage(makers.cafe())
+    before = hand.view.viewport().grab().toImage()
+    for card in (TALK, ONE):
+        hand.move(card)
+        assert is_seen(hand, OWN, "strong")
+    assert is_seen(hand, OTHER, "strong")
+    hand.move(TALK)
+    assert is_seen(hand, OTHER, "faint")
+    assert not is_seen(hand, OTHER, "link")
+    hand.picture_is_fresh()
+    hand.move(Point(*hand.view.mapToScene(3, 3).toTuple()))
+    assert hand.view.viewport().grab().toImage() == before
+
+
+def test_hovering_draws_nothing_behind_the_cards_anew(stage):
+    """What lies behind the cards stays as it was drawn: only items come and go."""
+    hand = stage(makers.cafe())
+    hand.view.viewport().grab()
+    told = mock.Mock()
+    hand.view.stage.behind.connect(told)
+    hand.move(TALK)
+    hand.move(TWO)
+    told.assert_not_called()
+
+
+def test_the_selected_cards_connectors_come_forward(stage):
+    """Who goes by keyboard sees the lines of the card that it is at."""
+    hand = stage(makers.cafe())
+    hand.selection.set((TALK,))
+    assert is_seen(hand, OWN, "strong")
+    assert is_seen(hand, OTHER, "faint")
+    hand.selection.set((TALK, ARTICLE))
+    assert is_seen(hand, OTHER, "link")
+    hand.selection.clear()
+    hand.picture_is_fresh()
+
+
+def test_with_very_many_connectors_none_steps_back(stage):
+    """Then no line could be followed by the eye, and drawing them over would take too long."""
+    with mock.patch.object(connectors, "FEW", 3):
+        hand = stage(makers.cafe())
+        hand.move(TALK)
+        assert is_seen(hand, OWN, "strong")
+        assert is_seen(hand, OTHER, "link")
