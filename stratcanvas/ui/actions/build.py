@@ -2,11 +2,13 @@
 """Makes QActions, menus and the menu bar of the tables, and keeps them in step with the state."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
+from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.key_places import latin_at
 from stratcanvas.qt.tool_tip import tool_tip
 from stratcanvas.ui.actions.action import Action, Where
@@ -14,6 +16,9 @@ from stratcanvas.ui.actions.context import ActionContext, WindowFacts
 from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.words import translated
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionMenuItem  # Qt's own enums with it: no start needs it
 
 ROLES = {
     "quit": QAction.MenuRole.QuitRole,
@@ -119,10 +124,27 @@ def _heard(row: Action, made: QAction, focus: QWidget | None) -> bool:
     return focus is not None and any(each is focus or each.isAncestorOf(focus) for each in parts)
 
 
+class KeyMenu(QMenu):
+    """A menu whose keys stand at its right edge, one below the other.
+
+    Qt begins all of them where the longest has room; each here has the room that it needs.
+    """
+
+    @guarded(None)
+    def initStyleOption(self, option: "QStyleOptionMenuItem", action: QAction) -> None:  # noqa: N802 - Qt's name
+        """Tell how an entry is to be drawn."""
+        super().initStyleOption(option, action)
+        _, tab, key = option.text.partition("\t")
+        if tab and not self.isRightToLeft():  # mirrored, they begin at the edge as it is
+            option.reservedShortcutWidth = option.fontMetrics.horizontalAdvance(key)
+
+
 def fill_menu_bar(bar: QMenuBar, actions: ActionSet, fill_recent: Callable[[QMenu], None]) -> None:
     """Put all menus into a menu bar; ``fill_recent`` fills that menu each time it is opened."""
     for menu in MENUS:
-        _fill(bar.addMenu(_words(menu)), menu, actions, fill_recent)
+        made = KeyMenu(_words(menu), bar)
+        bar.addMenu(made)
+        _fill(made, menu, actions, fill_recent)
 
 
 def _fill(
@@ -137,7 +159,9 @@ def _fill(
             recent = made.addMenu(_words(item))
             recent.aboutToShow.connect(lambda recent=recent: fill_recent(recent))
         else:
-            _fill(made.addMenu(_words(item)), item, actions, fill_recent)
+            inner = KeyMenu(_words(item), made)
+            made.addMenu(inner)
+            _fill(inner, item, actions, fill_recent)
 
 
 def _words(menu: Menu) -> str:

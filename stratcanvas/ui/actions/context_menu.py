@@ -16,7 +16,7 @@ from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.cross_table import pair_in
 from stratcanvas.domain.names import counted_kinds, spoken
 from stratcanvas.stage.menu_request import MenuRequest
-from stratcanvas.ui.actions.build import ActionSet
+from stratcanvas.ui.actions.build import ActionSet, KeyMenu
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
 from stratcanvas.words import tr
 
@@ -103,7 +103,7 @@ def open_menu(
     """Open the menu that was asked for; what is added by it on the paper goes to that place."""
     view, thing = context.view, thing_of(context.session.canvas, asked)
     view.hand.here = asked.at
-    menu = QMenu(view)
+    menu = KeyMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setObjectName(f"menu-{thing.value}")
     menu.setAccessibleName(_name(context.session.canvas, asked))

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""Menus can be read down: words along one edge, keys along the other."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMenu
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.ui.window import Window
+from tests import makers
+
+
+def ink(picture: QImage, row: QRect) -> tuple[int, int]:
+    """Return the first and the last column with ink in a row."""
+    paper = picture.pixel(row.left() + 1, row.top() + 1)
+    columns = [
+        x
+        for x in range(row.left() + 1, row.right())
+        if any(picture.pixel(x, y) != paper for y in range(row.top() + 2, row.bottom() - 1))
+    ]
+    return columns[0], columns[-1]
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_keys_stand_at_one_edge(open_window: Callable[[Canvas], Window], mirrored: bool) -> None:
+    """However long a key is, it ends where the others end: at the edge across from the words."""
+    window = open_window(makers.cafe())
+    menus = window.menuBar().findChildren(QMenu)
+    (edit,) = (menu for menu in menus if window.action_set.qt["undo"] in menu.actions())
+    if mirrored:
+        edit.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    edit.popup(QPoint(0, 0))
+    picture = edit.grab().toImage()
+    with_keys = [each for each in edit.actions() if not each.shortcut().isEmpty()]
+    ends = [ink(picture, edit.actionGeometry(each)) for each in with_keys]
+    edit.hide()
+    words, keys = zip(*(end[::-1] if mirrored else end for end in ends), strict=True)
+    assert len(keys) > 5
+    assert max(keys) - min(keys) <= 3  # as their last letters are shaped
+    if not mirrored:
+        assert max(words) - min(words) <= 3
