@@ -75,6 +75,7 @@ LATER = (
     "ui.dialogs.files",
     "ui.dialogs.trouble",
     "ui.dialogs.wait",
+    "paint.high_contrast",
 )
 """What is imported then, in the order in which it may be wanted first. Further dialogs are not:
 they are opened seldom, and who opens one waits for it anyway.
