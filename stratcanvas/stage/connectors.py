@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The connectors that an item draws: those that stand out, and those of dragged cards.
 
-Where a canvas has so few that one could follow a line with the eye, the others step back for those
-of the card under the pointer, or of the selected one: they are drawn over, faintly.
-
-All others are drawn behind the cards once and kept there (see ``backdrop``), so that a canvas full
-of long curves still moves as one picture.
+All others are drawn behind the cards once and kept there (see ``backdrop``), so that many move as
+one picture. Where they are few they step back for those of the card under the pointer, or of the
+selected one: they are drawn over, faintly.
 """
 
 from collections.abc import Collection
