@@ -309,8 +309,10 @@ def test_another_theme_is_worn_at_once(begin: Begin, windows: Windows) -> None:
 def test_it_goes_with_its_window(begin: Begin, qtbot: QtBot) -> None:
     """A window that is closed while its canvas is presented takes the presentation with it."""
     presentation = begin(makers.cafe())
-    with qtbot.waitSignal(presentation.destroyed):
-        window_of(presentation).close()
+    gone: list[bool] = []
+    presentation.destroyed.connect(lambda: gone.append(True))
+    window_of(presentation).close()
+    qtbot.waitUntil(lambda: bool(gone))
 
 
 def test_each_page_is_heard(begin: Begin) -> None:
