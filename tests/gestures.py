@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from stratcanvas.session.preferences import ThemeChoice
@@ -79,6 +79,36 @@ def _connect(person: Person) -> None:
         person.key(Qt.Key.Key_Backspace)
         person.key(Qt.Key.Key_Return)
         person.key(Qt.Key.Key_Escape)
+
+
+def _walk(person: Person) -> None:
+    """Go along the connectors of a card, lead one elsewhere, cut one."""
+    if person.choose("problems tactics") is not None:
+        for key in (Qt.Key.Key_L, Qt.Key.Key_Down, Qt.Key.Key_C):
+            person.key(key)
+        person.key(person.chance.choice((Qt.Key.Key_Return, Qt.Key.Key_Escape)))
+        person.key(Qt.Key.Key_L)
+        person.key(person.chance.choice((Qt.Key.Key_Left, Qt.Key.Key_Delete, Qt.Key.Key_Escape)))
+
+
+def _classify(person: Person) -> None:
+    """Change a tactic's side, kind and status."""
+    if person.choose("tactics") is not None:
+        person.key(Qt.Key.Key_A)
+        for key in (Qt.Key.Key_K, Qt.Key.Key_S):
+            person.key(key)
+            person.key(Qt.Key.Key_Down)
+            person.key(Qt.Key.Key_Return)
+
+
+def _draw(person: Person) -> None:
+    """Draw a connector from a card to anywhere, and leave empty what it brings."""
+    if person.choose("problems tactics") is not None:
+        view = person.window.view
+        for _, middle in view.stage.overlay.handles[:1]:
+            area = view.to_pixels(QRectF(middle.x, middle.y, 0, 0))
+            person.stroke(area.topLeft().toPoint(), person.anywhere(), person.anywhere())
+            person.key(Qt.Key.Key_Escape)
 
 
 def _drag(person: Person) -> None:
@@ -223,6 +253,9 @@ GESTURES: dict[str, Callable[[Person], object]] = {
     "tab": _tab,
     "arrow": _arrow,
     "connect": _connect,
+    "along connectors": _walk,
+    "side, kind, status": _classify,
+    "draw a connector": _draw,
     "drag": _drag,
     "rubber band": _band,
     "select one, then none": _inspect,

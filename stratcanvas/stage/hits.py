@@ -14,7 +14,7 @@ from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 
 LINK_REACH = 6.0
-HANDLE_REACH = 11.0
+HANDLE_REACH = 12.0
 """Pixels from a connector, and from a handle's middle, that still hit it."""
 
 

@@ -45,7 +45,7 @@ class Picker(SearchList):
         super().__init__(scene, view)
         self._chosen: str | None = None  # the row that the person went to
         self._names: dict[str, str] = {}  # of the cards to connect, once something is typed
-        self._canvas: Canvas | None = None  # for which they are that
+        self._named: Canvas | None = None  # for which they are that
         self.filter.setPlaceholderText(tr("Type to filter"))
         self.filter.setAccessibleName(tr("Filter the cards to connect"))
         self.list.setAccessibleName(tr("Cards to connect"))
@@ -131,10 +131,8 @@ class Picker(SearchList):
         everything = candidates(self.scene.session.derived, self.card)
         found = everything
         if typed.strip():
-            if self._canvas is not canvas or self._names.keys() != {*everything}:
-                self._canvas = canvas
-                self._names = {key: choice_name(canvas, key) for key in everything}
-            found = search.matching(typed, self._names.items())
+            names = self._names_of(canvas, everything)
+            found = search.matching(typed, ((key, names[key]) for key in everything))
         rest = len(found) - MOST_LISTED
         self.foot.setText(_how_to_find(rest) if rest > 0 else self.keys())
         self.list.clear()
@@ -156,6 +154,17 @@ class Picker(SearchList):
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
         self.empty.setText(self._why_empty(canvas, bool(everything)))
+
+    def _names_of(self, canvas: Canvas, keys: list[str]) -> dict[str, str]:
+        """Return what cards are called, at least these: anew when a card of either side differs."""
+        known = self._named
+        same = known is not None and known.tactics is canvas.tactics
+        if known is None or not same or known.problems is not canvas.problems:
+            self._names = {}
+        self._named = canvas
+        if keys and keys[0] not in self._names:
+            self._names |= {key: choice_name(canvas, key) for key in keys}
+        return self._names
 
     def _why_empty(self, canvas: Canvas, anything: bool) -> str:
         if anything:
