@@ -6,7 +6,7 @@ from functools import partial
 from time import perf_counter
 from typing import cast
 
-from PySide6.QtCore import SIGNAL, SLOT, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -40,6 +40,8 @@ SLOW = 0.012
 """Seconds that a whole drawing may take before a picture stands in for it while zooming."""
 FEW = 8
 """So many parts of a view are drawn one by one: Qt draws pixel by pixel where they are an L."""
+_BESIDE = 16
+"""Pixels between what lies over a view and the view's edge at most, to be drawn with it."""
 _Look = Callable[["Viewport"], None]
 """A way to show everything."""
 
@@ -252,6 +254,7 @@ class Viewport(QGraphicsView):
         if not self.zoom_picture.active:
             self.look()
         self.moved.emit()
+        _mend_around(self.viewport(), QPoint(dx, dy))
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -300,6 +303,18 @@ def _grown(area: QRectF, part: float) -> QRectF:
     return area.adjusted(-dx, -dy, dx, dy)
 
 
+def _mend_around(port: QWidget, way: QPoint) -> None:
+    """Draw anew around what lies over a viewport that has been scrolled, up to the edges nearby.
+
+    Qt does so in many small parts, and each costs as much as a large one.
+    """
+    for child in port.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            place = child.geometry()
+            around = place.united(place.translated(way))
+            port.update(around.adjusted(-_BESIDE, -_BESIDE, _BESIDE, _BESIDE))
+
+
 def _set_up(view: Viewport) -> None:
     view.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -311,8 +326,7 @@ def _set_up(view: Viewport) -> None:
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setFrameShape(QGraphicsView.Shape.NoFrame)
     for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
-        # They never show: each step of zooming would lay them out four times.
-        bar.disconnect(SIGNAL("rangeChanged(int,int)"), view, SLOT("_q_showOrHideScrollBars()"))
+        bar.rangeChanged.disconnect()  # they never show: a step of zooming lays them out four times
     QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), PICTURES))
     for widget in (view, view.viewport()):
         widget.setAcceptDrops(False)  # what is dropped here is the window's

@@ -12,6 +12,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage import card_item, tiles
 from stratcanvas.stage.kept_pictures import KeptPictures
+from stratcanvas.stage.minimap import show_minimap
 from stratcanvas.stage.tile_places import SIDE
 from stratcanvas.stage.tiles import Tiles
 from tests import makers
@@ -205,6 +206,20 @@ def test_a_pan_aslant_draws_the_two_edges_that_come_in(stage):
             pixels = sum(part.width() * part.height() for part in drawn)
             assert pixels == abs(dx) * high + abs(dy) * wide - abs(dx * dy)
     hand.view.camera.pan(11, 7)
+    hand.picture_is_fresh()
+
+
+def test_a_pan_under_the_minimap_is_drawn_in_few_parts(stage):
+    """Each part costs as much as a large one, and Qt would mend many around what lies over it."""
+    hand = stage(makers.crowded(8, 12))
+    hand.view.zoom_to(1.0)
+    show_minimap(hand.view, shown=True)
+    hand.picture_is_fresh()
+    for dx, dy, most in ((0, 40, 2), (50, 0, 2), (50, 30, 3), (-20, 35, 4)):
+        with mock.patch.object(hand.view.tiles, "put", wraps=hand.view.tiles.put) as put:
+            hand.view.camera.pan(dx, dy)
+            QApplication.processEvents()
+        assert put.call_count <= most
     hand.picture_is_fresh()
 
 
