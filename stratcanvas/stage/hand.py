@@ -13,7 +13,7 @@ from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.domain.geometry import Point
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.autoscroll import Autoscroll
-from stratcanvas.stage.hits import thing_at, wants_words
+from stratcanvas.stage.hits import thing_at, wants_link, wants_words
 from stratcanvas.stage.lull import Lull
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.render_context import from_qt
@@ -33,7 +33,7 @@ class Hand(QObject):
     """Mouse, held keys and cursor over a view; at most one gesture at a time."""
 
     opened = Signal(object)
-    """A double click, or a click on what wants words, as a Pointer."""
+    """A double click, or a click on what wants words or a connector, as a Pointer."""
 
     put = Signal(str)
     """A gesture has put an empty card there, to be written on."""
@@ -102,14 +102,16 @@ class Hand(QObject):
         self._shape(self._pointer(event))
 
     def release(self, event: QMouseEvent) -> None:
-        """End the gesture; a click on what is empty yet opens it."""
+        """End the gesture; a click on what is empty yet or asks for something opens it."""
         if event.button() is self._button:
             pointer, tool = self._pointer(event), self.toolbox.current
             self.toolbox.release(pointer)
             if tool is not None and tool.put is not None:
                 self.put.emit(tool.put)
             clicked = tool is not None and tool.is_click and not pointer.adds
-            self._opened = clicked and wants_words(self._stage, pointer)
+            self._opened = clicked and any(
+                wants(self._stage, pointer) for wants in (wants_words, wants_link)
+            )
             if self._opened:
                 self.opened.emit(pointer)
         self._shape(self._pointer(event))

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.rules import counts
+from stratcanvas.paint.card import text_rect
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.frame import problem_invitation
 from stratcanvas.stage.live_layout import is_mass
@@ -78,11 +80,29 @@ def wants_words(scene: StageScene, pointer: Pointer) -> bool:
     return not main_text(record).strip()
 
 
+def wants_link(scene: StageScene, pointer: Pointer) -> bool:
+    """Tell whether one click there asks what to connect: on the line of a card that says so."""
+    if scene.detail is not Detail.FULL or not scene.session.can_edit:
+        return False
+    canvas, card = scene.canvas, card_at(scene, pointer.at)
+    if (
+        card is None
+        or card not in canvas.tactics
+        or counts(canvas, card)
+        or handle_at(scene, pointer)
+    ):
+        return False
+    rect = scene.live_layout.cards[card]
+    return bool(canvas.problems) and pointer.at.y < text_rect(canvas, card, rect).top()
+
+
 def cursor_over(scene: StageScene, pointer: Pointer) -> Qt.CursorShape:
     """Return the shape that tells what a press here would do."""
     if handle_at(scene, pointer):
         return Qt.CursorShape.CrossCursor
     thing = thing_at(scene, pointer)
+    if wants_link(scene, pointer):
+        return Qt.CursorShape.PointingHandCursor
     if isinstance(scene.canvas.get(thing or ""), Problem | Tactic | Note):
         return Qt.CursorShape.OpenHandCursor
     if wants_words(scene, pointer):

@@ -19,7 +19,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.hand import Hand
-from stratcanvas.stage.hits import thing_at
+from stratcanvas.stage.hits import thing_at, wants_link, wants_words
 from stratcanvas.stage.navigation import Navigation
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
@@ -181,12 +181,14 @@ class CanvasView(Viewport):
         return self.inline_edit.end()
 
     def _open_at(self, pointer: Pointer) -> None:
-        """Edit what lies there, or add what belongs there."""
+        """Edit what lies there, connect what asks for it, or add what belongs there."""
         thing = thing_at(self.stage, pointer)
         if thing is None:
             from stratcanvas.stage.tools import create
 
             self._edit(create.put_at(self.stage, pointer.at), is_new=True)
+        elif wants_link(self.stage, pointer) and not wants_words(self.stage, pointer):
+            self.connect_by_keyboard()
         else:
             self.edit(thing)
 

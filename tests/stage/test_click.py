@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim, main_text
+from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.frame import problem_invitation
 from stratcanvas.session.session import Session
@@ -139,3 +140,46 @@ def test_a_card_that_is_too_small_to_be_written_on_grows_under_the_hand(stage, s
     assert hand.view.zoom_factor == 1.0
     assert (hand.pixel(ONE) - spot).manhattanLength() <= 2
     hand.key(Qt.Key.Key_Escape)
+
+
+def test_a_click_on_what_asks_for_a_connector_opens_the_list_of_problems(stage):
+    """“Not counted: connect to a problem” does what it says; a click below it only selects."""
+    hand = stage(makers.cafe())
+    loose = key(5, TACTIC)
+    rect = hand.view.stage.live_layout.cards[loose]
+    line = Point(rect.x + 60, rect.y + 14)
+    hand.click(Point(rect.x + 60, rect.bottom - 10))
+    assert hand.selection.ids == (loose,)
+    assert not hand.view.picker.isVisible()
+    hand.move(line)
+    assert hand.view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    hand.click(line)
+    assert hand.selection.ids == (loose,)
+    assert hand.view.picker.isVisible()
+    hand.key(Qt.Key.Key_Return)
+    assert hand.canvas.problems_of[loose]
+    hand.click(line)
+    assert not hand.view.picker.isVisible()
+    hand.scene_is_the_model()
+
+
+def test_a_tactic_without_words_is_written_on_before_it_is_connected(stage):
+    """One click anywhere on an empty card begins to write."""
+    hand = stage(makers.cafe())
+    loose = key(5, TACTIC)
+    empty = commands.set_field(hand.canvas, (loose,), "title", "")
+    hand.session.do(StepLabel("edit-text"), empty)
+    rect = hand.view.stage.live_layout.cards[loose]
+    hand.click(Point(rect.x + 60, rect.y + 14))
+    assert hand.view.inline_edit.card == loose
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_the_line_that_asks_for_a_connector_is_still_there_to_drag_the_card_by(stage):
+    """A press on it that travels moves the card."""
+    hand = stage(makers.cafe())
+    loose = key(5, TACTIC)
+    rect = hand.view.stage.live_layout.cards[loose]
+    hand.drag(Point(rect.x + 60, rect.y + 14), Point(rect.x + 90, rect.y + 320))
+    assert hand.corner(loose).y > rect.y + 280
+    assert not hand.view.picker.isVisible()
