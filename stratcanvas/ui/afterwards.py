@@ -63,6 +63,7 @@ LATER = (
     "ui.panels.ticks",
     "qt.dropped_files",
     "ui.drops",
+    "ui.drop_sign",
     "session.text_files",
     "domain.list_text",
     "ui.recent",

@@ -16,11 +16,18 @@ if TYPE_CHECKING:
 
 
 def welcome(context: "ActionContext", event: QDropEvent) -> None:
-    """Accept a drag of files, and one of cards or words that the canvas can take."""
-    if dropped_files.welcome(event):
+    """Accept a drag of files, and one of cards or words that the canvas can take; say of what."""
+    from stratcanvas.session.text_files import is_text
+    from stratcanvas.ui.drop_sign import of_files, of_words, show_sign
+
+    if files := dropped_files.welcome(event):
+        as_cards = len(files) == 1 and is_text(files[0])
+        if context.session.can_edit or not as_cards:
+            show_sign(context.window, of_files(files, as_cards=as_cards))
         return
-    if _says_something(event.mimeData()) and context.session.can_edit:
-        _take_as_copy(event)
+    data, can_edit = event.mimeData(), context.session.can_edit
+    if _says_something(data) and can_edit and _take_as_copy(event):
+        show_sign(context.window, of_words(cards=data.hasFormat(MIME_TYPE)))
 
 
 def take(context: "ActionContext", event: QDropEvent) -> None:
