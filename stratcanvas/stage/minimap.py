@@ -52,11 +52,11 @@ class Minimap(QWidget):
         self._matched = view.stage.marks.matched
         self._steps: Iterator[MinimapPicture | None] | None = None
         self._grip: QPointF | None = None  # from the middle of what is seen to the pointer
+        self._spot = QPoint()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._go_on)
-        view.moved.connect(self._lie)
-        view.moved.connect(self.update)
+        view.moved.connect(self._stay)
         view.resized.connect(self._lie)
         view.editing.connect(self._lie)
         view.stage.relaid.connect(self._see_change)
@@ -132,6 +132,16 @@ class Minimap(QWidget):
 
     # ---- where it lies
 
+    def _stay(self) -> None:
+        """Be where it was before the view was scrolled, with the frame where one looks now."""
+        if self.isHidden():
+            return
+        if self._view.inline_edit.active:
+            self._lie()
+        elif self.pos() != self._spot:
+            self.move(self._spot)
+        self.update()
+
     def _lie(self) -> None:
         """Lie in the view's lower corner, or in the first one in which nobody writes."""
         if self.isHidden() and self._picture is not None:
@@ -141,6 +151,7 @@ class Minimap(QWidget):
         written = self._written
         free = (spot for spot in spots if not written.intersects(spot))
         place = next(free, QRect()) if size.isValid() else QRect()
+        self._spot = place.topLeft()
         if place == self.geometry():
             return
         larger = place.size() != self.size()
