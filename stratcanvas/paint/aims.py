@@ -4,12 +4,11 @@
 By shape as well as by colour, so that neither the eye for colours nor a printer's ink decides it.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.paint.pens import NO_BRUSH, NO_PEN, brush, pen
@@ -51,16 +50,6 @@ def draw_mark(
         painter.drawEllipse(middle, radius, radius)
     else:
         painter.drawPolygon(_diamond(radius * REACH).translated(middle))
-
-
-def add_diamonds(path: QPainterPath, middles: Iterable[tuple[float, float]], reach: float) -> None:
-    """Add to a path the diamonds around some points, to be filled at once."""
-    for x, y in middles:
-        path.moveTo(x, y - reach)
-        path.lineTo(x + reach, y)
-        path.lineTo(x, y + reach)
-        path.lineTo(x - reach, y)
-        path.closeSubpath()
 
 
 @lru_cache(maxsize=32)

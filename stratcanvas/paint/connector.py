@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: MIT
 """How a connector is drawn: in its aim's colour, with its aim's mark where it meets a problem."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import sqrt
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.aims import REACH, AimColours, add_diamonds, aim_colours
+from stratcanvas.paint.aims import REACH, AimColours, aim_colours, draw_mark
 from stratcanvas.paint.card_state import CardState, Detail
-from stratcanvas.paint.pens import NO_BRUSH, NO_PEN, brush, pen
+from stratcanvas.paint.pens import NO_BRUSH, pen
 from stratcanvas.paint.route import Curve, aim_of, between
 from stratcanvas.paint.theme import Theme
 
@@ -26,6 +27,8 @@ MARK_RADIUS = 3.6
 """The mark where a connector meets a problem: a disc, or a diamond as large."""
 _DASHES = (3.0, 2.5)
 _OVER = 0.8
+_HALF = sqrt(0.5)
+"""Of a square's diagonal, the part that its side is; the sine of the angle that it is turned by."""
 _NEAR = 5.0
 """Scene units by which a drawn connector is wider than its curve, ends and all."""
 _WIDEST = 1.7
@@ -155,12 +158,16 @@ def draw_ends(
     if aim is Aim.EDUCATE:
         painter.setPen(pen(colour, 2 * mark))
         painter.drawPoints([QPointF(*each) for each in middles])
-    elif middles:
-        path = QPainterPath()
-        add_diamonds(path, middles, mark * REACH)
-        painter.setPen(NO_PEN)
-        painter.setBrush(brush(colour))
-        painter.drawPath(path)
+    elif len(middles) == 1:
+        draw_mark(painter, QPointF(*middles[0]), aim, mark, colour)
+    elif middles:  # each for itself, as the discs: in one path those that overlap would be one
+        square = QPen(QColor(colour), mark * REACH / _HALF)
+        square.setCapStyle(Qt.PenCapStyle.SquareCap)
+        painter.save()
+        painter.rotate(45.0)
+        painter.setPen(square)
+        painter.drawPoints([QPointF((x + y) * _HALF, (y - x) * _HALF) for x, y in middles])
+        painter.restore()
 
 
 class Stroke(NamedTuple):
@@ -211,11 +218,17 @@ class RestingConnectors:
         del self._curves[key]
         self._aside = None
 
-    def draw(self, painter: QPainter, colours: AimColours, width: float) -> None:
-        """Draw them so wide (scene units)."""
+    def draw(
+        self,
+        painter: QPainter,
+        colours: AimColours,
+        width: float,
+        aims: Collection[Aim] = tuple(Aim),
+    ) -> None:
+        """Draw those of some aims so wide (scene units)."""
         stroke = resting_stroke(width, painter.deviceTransform().m11())
         self._make(stroke.aside)
-        for side in self._sides:
+        for side in (each for each in self._sides if each.aim in aims):
             colour = colours.of(side.aim)
             painter.setBrush(NO_BRUSH)
             if stroke.is_fine:
@@ -248,6 +261,16 @@ class RestingConnectors:
             if around.contains(curve.end):
                 side.middles.append(mark_middle(curve, MARK_RADIUS))
         self._sides = [side for side in sides.values() if side.curves]
+
+
+def draw_resting(
+    painter: QPainter, lumps: Iterable[RestingConnectors], colours: AimColours, width: float
+) -> None:
+    """Draw lumps of connectors so wide (scene units): of whatever lumps, in one order."""
+    drawn = [*lumps]
+    for aim in Aim:
+        for lump in drawn:
+            lump.draw(painter, colours, width, (aim,))
 
 
 class _Side:

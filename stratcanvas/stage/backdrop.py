@@ -17,7 +17,7 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.aims import AimColours, aim_colours
 from stratcanvas.paint.card import DRAWN_BACK, MARGIN
 from stratcanvas.paint.card_state import Detail
-from stratcanvas.paint.connector import curve_path
+from stratcanvas.paint.connector import curve_path, draw_resting
 from stratcanvas.paint.frame import draw_frame
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.route import aim_of
@@ -160,8 +160,8 @@ class NearView:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         for colours, away in look.layers(context.live_layout.canvas.links):
             if not look.straight:
-                for lump in self.bundles.crossing(area, side, away):
-                    lump.draw(painter, colours, look.width)
+                lumps = self.bundles.crossing(area, side, away)
+                draw_resting(painter, lumps, colours, look.width)
                 continue
             if away or context.shapes.late:
                 lines = by_aim(self._straight(away))
@@ -174,8 +174,8 @@ class NearView:
         layout, look, scale = self._context.live_layout, self.look(), painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for colours, away in look.layers(layout.canvas.links):
-            for lump in self.bundles.crossing(area, SQUARE / scale, away):
-                lump.draw(painter, colours, 1.0 / scale)
+            lumps = self.bundles.crossing(area, SQUARE / scale, away)
+            draw_resting(painter, lumps, colours, 1.0 / scale)
         for curve in filter(None, map(layout.curve, look.away)):
             _set(painter, None, look.colours.of(aim_of(curve)))
             painter.drawPath(curve_path(curve))

@@ -87,15 +87,13 @@ def test_ends_are_marked_where_they_lie(qapp):
         around: list[tuple[float, float]] = []
 
         class Recorder(QPainter):
-            def drawPoints(self, given, points=points):  # noqa: N802 - Qt's name
-                points.extend(point.toTuple() for point in given)
+            def drawPoints(self, given, points=points, around=around):  # noqa: N802 - Qt's name
+                is_square = self.pen().capStyle() is Qt.PenCapStyle.SquareCap
+                mapped = (self.worldTransform().map(point).toTuple() for point in given)
+                (around if is_square else points).extend(mapped)
 
-            def drawPath(self, path, around=around):  # noqa: N802 - Qt's name
-                if self.pen().style() is Qt.PenStyle.NoPen:  # filled: diamonds of five corners
-                    corners = [path.elementAt(n) for n in range(path.elementCount())]
-                    right, left = corners[1::5], corners[3::5]
-                    for one, other in zip(right, left, strict=True):
-                        around.append(((one.x + other.x) / 2, one.y))
+            def drawPolygon(self, given, around=around):  # noqa: N802 - Qt's name
+                around.append(given.boundingRect().center().toTuple())
 
         painter = Recorder(paper)
         try:
