@@ -51,6 +51,7 @@ LATER = (
     "paint.keycaps",
     "stage.keycap_formats",
     "ui.announcer",
+    "ui.reader.reader",
     "stage.minimap_picture",
     "stage.minimap",
     "domain.full_text",

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Says to who hears the screen what is selected, and what was connected or no longer is.
 
-One sentence, of however many cards. A row of the outline speaks for itself, and a card on the
-canvas does not: it is no widget.
+One sentence, of however many cards. A row of the outline speaks for itself, and so does one card
+or connector on the canvas, which a reader is led to (`reader`).
 """
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.links import Link
-from stratcanvas.domain.names import LONGEST, counted_kinds, name_of, spoken
+from stratcanvas.domain.names import LONGEST, counted_kinds, name_of
 from stratcanvas.safe_words import isolated
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.words import tr
@@ -45,7 +45,7 @@ class Announcer(QObject):
         ids = self._selection.ids
         if not self._view.isVisible():
             return  # in the matrix each cell speaks for itself
-        if len(ids) > 1 or self._view.hasFocus():
+        if len(ids) > 1 or (not ids and self._view.hasFocus()):
             self._say(chosen_in_words(self._session.canvas, ids))
 
     def _hear(self, changes: ChangeSet) -> None:
@@ -86,9 +86,7 @@ def _told(canvas: Canvas, link: Link, said: str) -> str:
 
 
 def chosen_in_words(canvas: Canvas, ids: tuple[str, ...]) -> str:
-    """Return what is said of a selection: a card as its row says it, of several how many."""
+    """Return what is said of a selection of several, or of none."""
     if not ids:
         return tr("Nothing selected")
-    if len(ids) > 1:
-        return tr("Selected: {cards}").format(cards=counted_kinds(canvas, ids))
-    return spoken(canvas, ids[0])
+    return tr("Selected: {cards}").format(cards=counted_kinds(canvas, ids))

@@ -134,7 +134,7 @@ class Window(QMainWindow):
         self.preferences.changed.connect(self._refresh)
         self.panels.panel_made.connect(self._on_panel_made)
         self.panels.furnished.connect(self.tools.show_icons)
-        self.panels.furnished.connect(partial(_come_alive, self.context, self.around, self.tools))
+        self.panels.furnished.connect(partial(_come_alive, self))
         self.panels.returned.connect(partial(_see_selected, self.view, self.selection))
         self.panels.toggled.connect(self._refresh)
 
@@ -344,11 +344,12 @@ def _see_selected(view: CanvasView, selection: Selection) -> None:
         view.ensure_seen(key)
 
 
-def _come_alive(context: ActionContext, around: PanelContext, tools: ToolBar) -> None:
+def _come_alive(window: Window) -> None:
     """Let the canvas tell and take what it can, from when the panels are there."""
-    _show_meter(around, context.view)
-    _speak(context)
-    _hand_over_cards(context, tools)
+    context = window.context
+    _show_meter(window.around, context.view)
+    _speak(window)
+    _hand_over_cards(context, window.tools)
     _show_minimap(context)
 
 
@@ -376,8 +377,10 @@ def _show_meter(around: PanelContext, view: CanvasView) -> None:
     view.writing.under_way.connect(around.see_typing)
 
 
-def _speak(context: ActionContext) -> None:
-    """Say what is selected, from when the panels are there."""
+def _speak(window: Window) -> None:
+    """Show the canvas to a screen reader and say what is selected, once the panels are there."""
     from stratcanvas.ui.announcer import Announcer
+    from stratcanvas.ui.reader.reader import Reader
 
-    Announcer(context)
+    Announcer(window.context)
+    Reader(window.context, lambda name: window.action_set.qt[name].trigger())

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.ui.announcer import Announcer
+from stratcanvas.ui.reader.reader import Reader
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.hands import Hand
@@ -73,11 +74,12 @@ def test_what_is_connected_is_said(open_window: Opener, qtbot: QtBot) -> None:
     hand = hand_at(window)
     said: list[str] = []
     window.view.findChild(Announcer).said.connect(said.append)
+    told: list[str] = []
+    window.view.findChild(Reader).told.connect(told.append)
     window.selection.set((LAST,))
     hand.key(Key.Key_L)
-    qtbot.waitUntil(lambda: bool(said))
     review, problem = "“Site-by-site margin review”", "4 Can’t tell which site makes money"
-    assert said.pop() == f"Connector, from {review} to problem {problem}"
+    assert told.pop() == f"Connector, from {review} to problem {problem}"
     hand.key(Key.Key_Delete)
     assert said[0] == f"{review} is no longer connected to problem 4. It does not count."
     hand.key(Key.Key_C)

@@ -27,6 +27,7 @@ from stratcanvas.ui.dialogs.about import AboutDialog
 from stratcanvas.ui.dialogs.export import ExportDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog
+from stratcanvas.ui.reader.reader import Reader
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
@@ -149,16 +150,16 @@ def heard_by_ear() -> Iterator[None]:
 def test_a_selection_is_one_sentence(open_window: Opener, qtbot: QtBot) -> None:
     """All cards are said once and by their numbers; one on the canvas as its row says it."""
     window = open_window(makers.crowded(3, 600, 1))
-    announcer = window.view.findChild(Announcer)
     said: list[str] = []
-    announcer.said.connect(said.append)
+    window.view.findChild(Announcer).said.connect(said.append)
+    window.view.findChild(Reader).told.connect(said.append)
     window.view.setFocus()
     window.action_set.qt["select-all"].trigger()
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["Selected: 3 problems, 600 tactics, 1 note, the strategy"]
-    window.selection.set((key(2, PROBLEM),))
     window.selection.set((key(1, PROBLEM),))
     qtbot.waitUntil(lambda: len(said) > 1)
+    QApplication.processEvents()
     window.selection.clear()
     qtbot.waitUntil(lambda: len(said) > 2)
     assert said[1].startswith("Problem 1, Problem 1: the month end")

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""Keeps what a screen reader knows of the canvas up with it, and tells where the keys are."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEvent
+
+from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.geometry import Point
+from stratcanvas.domain.links import Link
+from stratcanvas.stage.hits import card_at
+from stratcanvas.ui.reader.objects import NodeObject
+from stratcanvas.ui.reader.tree import FRAME, GROUPS, ROOT, Tree
+from stratcanvas.words import tr
+
+if TYPE_CHECKING:
+    from stratcanvas.ui.actions.context import ActionContext
+
+Event = QAccessible.Event
+Act = Callable[[], object]
+
+
+class Reader(QObject):
+    """The accessible objects of one window's canvas. Lives as long as the view."""
+
+    told = Signal(str)
+    """The name of what a reader was told to have the keys."""
+
+    def __init__(self, context: "ActionContext", trigger: Callable[[str], object]) -> None:
+        """``trigger`` does an action of the window, by its id."""
+        super().__init__(context.view)
+        self.view, self.selection = context.view, context.selection
+        self._session, self._trigger = context.session, trigger
+        self.tree = Tree(self._session.canvas)
+        self._objects: dict[str, tuple[NodeObject, int]] = {}
+        self.object_of(ROOT)
+        self._session.changed.connect(self._keep_up)
+        self.selection.changed.connect(self._tell_focus)
+        self.view.destroyed.connect(partial(_forget, self._objects))
+
+    # what the objects ask
+
+    @property
+    def is_alive(self) -> bool:
+        """Tell whether there still is a canvas to speak of."""
+        return shiboken6.isValid(self.view)
+
+    @property
+    def heads(self) -> tuple[str, str]:
+        """Return the customer and the strategy, of which a canvas has one each."""
+        canvas = self.tree.canvas
+        return canvas.id, canvas.strategy.id
+
+    @property
+    def focused(self) -> str:
+        """Return the card or connector that keys work on while the canvas has them; else ""."""
+        ids = self.selection.ids
+        known = ids and self.view.hasFocus() and ids[-1] in self.tree
+        return ids[-1] if known else ""
+
+    def object_of(self, node: str) -> NodeObject | None:
+        """Return the object of a node, made when it is first asked for; None: it is gone."""
+        known = self._objects.get(node)
+        if known is None:
+            if node not in self.tree:
+                return None
+            made = NodeObject(self, node)
+            known = self._objects[node] = made, QAccessible.registerAccessibleInterface(made)
+        return known[0]
+
+    def object_at(self, x: int, y: int) -> NodeObject | None:
+        """Return the object of the card at a place of the screen, else the whole canvas'."""
+        port = self.view.viewport()
+        spot = port.mapFromGlobal(QPoint(x, y))
+        if not port.rect().contains(spot):
+            return None
+        scene = self.view.mapToScene(spot)
+        return self.object_of(card_at(self.view.stage, Point(scene.x(), scene.y())) or ROOT)
+
+    def rect_of(self, node: str) -> QRect:
+        """Return where a node lies, in pixels of the screen; a wing and notes lie all over."""
+        if not self.is_alive or node not in self.tree:
+            return QRect()
+        port = self.view.viewport()
+        whole = QRect(port.mapToGlobal(QPoint(0, 0)), port.size())
+        if node == FRAME:
+            frame = self.view.stage.live_layout.frame.rect
+            area = QRectF(frame.x, frame.y, frame.width, frame.height)
+        elif node == ROOT or node in GROUPS:
+            return whole
+        else:
+            area = self.view.stage.rectf(node)
+        return self.view.to_pixels(area).toAlignedRect().translated(whole.topLeft())
+
+    def is_seen(self, node: str) -> bool:
+        """Tell whether a node is in view."""
+        return self.view.isVisible() and self.rect_of(node).intersects(self.rect_of(ROOT))
+
+    def actions_of(self, node: str) -> list[tuple[str, Act]]:
+        """Return what can be done with a node, by the name that a person hears."""
+        if node == ROOT or node in GROUPS or node not in self.tree:
+            return []
+        press = str(QAccessibleActionInterface.pressAction())
+        acts: list[tuple[str, Act]] = [(press, partial(self._go_to, node))]
+        if not self._session.can_edit:
+            return acts
+        record = self.tree.canvas.get(node)
+        if isinstance(record, Link):
+            return [*acts, (tr("Disconnect"), partial(self._do, node, "disconnect"))]
+        acts.append((tr("Edit"), partial(self._do, node, "edit-card")))
+        if isinstance(record, Problem | Tactic):
+            acts.append((tr("Connect"), partial(self._do, node, "connect")))
+        if isinstance(record, Problem):
+            acts.append((tr("Move up"), partial(self._do, node, "rank-up")))
+            acts.append((tr("Move down"), partial(self._do, node, "rank-down")))
+        if node not in self.heads:
+            acts.append((tr("Delete"), partial(self._do, node, "delete")))
+        return acts
+
+    def _go_to(self, node: str) -> None:
+        self.selection.set((node,))
+        self.view.setFocus()
+        self.view.ensure_seen(node)
+
+    def _do(self, node: str, action: str) -> None:
+        self._go_to(node)
+        self._trigger(action)
+
+    # keeping up
+
+    def _keep_up(self, changes: ChangeSet) -> None:
+        """Let objects of what is gone go, and tell a reader what came, went and is called anew."""
+        self.tree = Tree(self._session.canvas)
+        for key in changes.removed:
+            _let_go(self._objects, key)
+        if not QAccessible.isActive():
+            return
+        for key in changes.added:
+            if (made := self.object_of(key)) is not None:
+                QAccessible.updateAccessibility(QAccessibleEvent(made, Event.ObjectCreated))
+        links = [*changes.added.values(), *changes.removed.values()]
+        ends = {
+            end for each in links if isinstance(each, Link) for end in (each.tactic, each.problem)
+        }
+        for key in list(self._objects):
+            if key in GROUPS or key in changes.updated or key in ends:
+                known = self._objects[key][0]
+                QAccessible.updateAccessibility(QAccessibleEvent(known, Event.NameChanged))
+
+    def _tell_focus(self) -> None:
+        focused = self.focused
+        if not focused or len(self.selection.ids) > 1 or not QAccessible.isActive():
+            return  # of several it is said how many they are
+        known = self.object_of(focused)
+        if known is not None:
+            QAccessible.updateAccessibility(QAccessibleEvent(known, Event.Focus))
+            self.told.emit(self.tree.name(focused))
+
+
+def _let_go(objects: dict[str, tuple[NodeObject, int]], node: str) -> None:
+    """Let Qt delete an object: a reader that asked for it later would end the program else."""
+    known = objects.pop(node, None)
+    if known is not None:
+        QAccessible.deleteAccessibleInterface(known[1])
+
+
+def _forget(objects: dict[str, tuple[NodeObject, int]]) -> None:
+    """Let all objects of a view go that is gone; Qt has let go that of the whole canvas."""
+    objects.pop(ROOT, None)
+    for node in list(objects):
+        _let_go(objects, node)
