@@ -85,11 +85,11 @@ class Keyboard:
 
     def field(self, label: str, value: Any) -> None:
         """Go to the field that is called so, by F6 and Tab, and fill it in."""
-        inspector = self.window.panels.panels["inspector"]
-        while not inspector.isAncestorOf(self._focus()):
-            self.press("F6")
-        for _ in range(20):
+        if self._focus() is self.window.view:
+            self.press("F6")  # to the coach, from which Tab goes on to the fields
+        for _ in range(40):
             if self._focus().accessibleName() != label:
+                assert self._focus() is not self.window.view
                 self.press("Tab")
         assert self._focus().accessibleName() == label
         if isinstance(value, Choice):

@@ -4,6 +4,8 @@
 It never holds anybody up: what it says can be ignored, switched off, and heard again.
 """
 
+from itertools import pairwise
+
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -69,6 +71,7 @@ class Coach(PanelWidget):
         whole.setSpacing(0)
         whole.addWidget(self.head)
         whole.addWidget(self.area, 1)
+        self.findings.restacked.connect(self._order_keys)
         self._advice.changed.connect(self._follow)
         self._session.changed.connect(self._follow_names)
         self._session.allowed.connect(self._follow)
@@ -88,6 +91,11 @@ class Coach(PanelWidget):
         rows = self.findings.rows
         first = rows[0].head if rows and not self.area.isHidden() else self.head
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_keys(self) -> None:
+        """Let Tab come from the head to what is found, however late, before it leaves the panel."""
+        for one, other in pairwise([self.head, *self.findings.stops()]):
+            QWidget.setTabOrder(one, other)
 
     # what stands beside it may need the room
 
