@@ -452,18 +452,20 @@ def test_a_row_is_measured_anew_only_where_its_problem_reads_otherwise(open_wind
     """A tree asks for the sizes of all rows after each change; long words still take two lines."""
     window = open_window(makers.cafe())
     tree, session = outline_of(window).tree, window.session
-    tree.doItemsLayout()
-    (at,) = tree.model().rows_of(P1)
-    low = tree.visualRect(at).height()
+
+    def height(record: str) -> int:
+        return tree.sizeHintForIndex(tree.model().rows_of(record)[0]).height()
+
+    def write(words: str) -> None:
+        changes = commands.set_field(session.canvas, (P1,), "statement", words)
+        session.do(StepLabel("edit-text"), changes)
+
+    write("No")
+    before = {record: height(record) for record in session.canvas.problems}
     words = tree.model().words
     with mock.patch.object(tree.model(), "words", side_effect=words) as measured:
-        for record in session.canvas.problems:
-            tree.sizeHintForIndex(tree.model().rows_of(record)[0])
+        assert {record: height(record) for record in session.canvas.problems} == before
         assert not measured.called
-        long = commands.set_field(session.canvas, (P1,), "statement", "long words " * 30)
-        session.do(StepLabel("edit-text"), long)
-        (at,) = tree.model().rows_of(P1)
-        tree.sizeHintForIndex(at)
-        assert measured.called
-    tree.doItemsLayout()
-    assert tree.visualRect(at).height() > low
+        write("long words " * 30)
+        assert height(P1) > before[P1]
+        assert height(P2) == before[P2]
