@@ -204,7 +204,7 @@ class CanvasFile:
             return
         label = self._content.label if self._edits is None else self._edits.label
         state = Content(canvas, self.revision, self.number, self.former, self.past, label)
-        new = printed(image_of(state), path)
+        new = printed(_image(self._edits, state), path)
         new_file(path, new, overwrite=overwrite, kept=kept_here())
 
     def close(self) -> None:
@@ -279,3 +279,8 @@ class CanvasFile:
         """Keep what was only looked at as a draft: its file is gone. Raises Trouble."""
         if self._edits is None:
             starting_point.keep_as_draft(self._content)
+
+
+def _image(edits: KeptEdits | None, state: Content) -> bytes:
+    """Return the image of a state, whose edits are kept if there are any: then it is there."""
+    return (b"" if edits is None else edits.working_image) or image_of(state)

@@ -93,6 +93,11 @@ class KeptEdits:
             self._stand()
         return self._image()
 
+    @property
+    def working_image(self) -> bytes:
+        """Return the image of the working copy, nothing while there is none. Milliseconds."""
+        return b"" if self.folder.work is None or self.folder.is_gone else self.folder.work.image()
+
     def _stand(self) -> None:
         """Begin again from what is in memory if somebody deleted our folder while we run.
 

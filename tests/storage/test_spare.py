@@ -84,14 +84,14 @@ def test_the_state_folder_is_back(
 def test_a_copy_is_written_beside_a_folder_that_refuses(plan: Path, home: Path) -> None:
     """Copies do not need our folder at all, not even where it once held something of that file."""
     with opened(plan) as file:
-        edit(file)
+        canvas = edit(file)
         other = plan.with_name("other.canvas")
         write(other, makers.empty())
         folder = state_folder.working_folder(other)
         folder.parent.mkdir(exist_ok=True)
         folder.write_text("in the way")
-        file.copy_to(other, file.canvas, overwrite=True)
-        assert read(other) == file.canvas
+        file.copy_to(other, canvas, overwrite=True)
+        assert read(other) == canvas
 
 
 def test_a_planted_spare_folder_is_not_used(

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
@@ -20,7 +21,7 @@ from stratcanvas.domain.cards import Brief
 from stratcanvas.domain.changes import adding, updating
 from stratcanvas.domain.records import new_id
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.storage import kept_edits, publish, vetting, workcopy
+from stratcanvas.storage import canvas_file, kept_edits, publish, vetting, workcopy
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read, write
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
@@ -282,7 +283,9 @@ def test_copies_leave_the_document_alone(plan: Path) -> None:
     """A copy holds the canvas as it is on screen; the document keeps its own name and edits."""
     with opened(plan) as file:
         canvas = edit(file)
-        file.copy_to(plan.with_name("copy.canvas"), canvas)
+        with mock.patch.object(canvas_file, "image_of") as made:
+            file.copy_to(plan.with_name("copy.canvas"), canvas)
+        assert not made.called  # what is kept here is copied, not all put in rows once more
         assert read(plan.with_name("copy.canvas")) == canvas
         assert read(plan) == makers.cafe()
         with pytest.raises(NameTaken):
