@@ -23,26 +23,29 @@ _BESIDE_A_STRIP = 8.0
 _LEFT_IN_VIEW = 120.0
 """Pixels of the content that stay in view however far one pans."""
 
+_CORNER = QPoint(0, 0)
+
 
 class Camera:
     """Moves a view over its scene."""
 
     def __init__(self, view: QGraphicsView) -> None:
         self._view = view
+        self._scale = view.transform().m11()
         self._top = 0  # where the view begins in its pane, in pixels
         self._gathered: QPoint | None = None
 
     @property
     def scale(self) -> float:
         """Return pixels a scene unit; 1.0 is 100 %."""
-        return self._view.transform().m11()
+        return self._scale
 
     @property
     def area(self) -> QRectF:
         """Return what is visible, in scene units."""
         view = self._view
-        corner = view.mapToScene(QPoint(0, 0))
-        size, scale = view.viewport().size(), self.scale
+        corner = view.mapToScene(_CORNER)
+        size, scale = view.viewport().size(), self._scale
         return QRectF(corner.x(), corner.y(), size.width() / scale, size.height() / scale)
 
     def to_pixels(self, area: QRectF) -> QRectF:
@@ -78,6 +81,7 @@ class Camera:
         view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         try:
             view.setTransform(QTransform.fromScale(scale, scale))
+            self._scale = scale
             self.set_range(content)
             self._put_corner(point.x() - anchor.x() / scale, point.y() - anchor.y() / scale)
         finally:
