@@ -126,11 +126,12 @@ def test_a_copy_taken_across_the_centre_has_the_other_aim(stage):
 def test_a_copy_dropped_on_a_problem_is_connected_and_settles_beside_it(stage, card, problem):
     """So it does where the card serves that problem already: two serve it then."""
     hand = stage(makers.cafe())
-    before = hand.canvas
+    before, old = hand.canvas, hand.corner(card)
     take_copy(hand, card, problem)
     drop_copy(hand)
     (copy,) = fresh(hand, before)
     assert copy + problem in hand.canvas.links
+    assert hand.corner(card) == old
     assert set(before.problems_of.get(card, ())) <= set(hand.canvas.problems_of[copy])
     cards = hand.view.stage.live_layout.cards
     assert not any(cards[copy].overlaps(cards[each]) for each in cards if each != copy)

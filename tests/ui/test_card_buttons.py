@@ -110,7 +110,8 @@ def test_a_tactic_dragged_from_the_tool_bar_lies_where_it_is_let_go_and_is_writt
 
 def test_a_tactic_let_go_on_a_problem_serves_it_with_what_it_lacks(mouse: Mouse) -> None:
     """Problem 2 is educated and not helped yet: a tactic that helps comes beside it, connected."""
-    mouse.pull("tactic", TWO)
+    problem = mouse.view.stage.live_layout.cards[TWO]
+    mouse.pull("tactic", Point(problem.x + 30, problem.center.y))
     assert mouse.view.stage.marks.aimed == TWO
     assert "problem 2" in mouse.said
     mouse.let_go()
