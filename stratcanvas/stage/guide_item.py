@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A line that tells what a dragged card is in line with: one pixel wide at any zoom."""
+"""A line that tells what a dragged card is in line with: as wide at any zoom."""
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -10,8 +10,8 @@ from stratcanvas.stage.moving import leave_place
 from stratcanvas.stage.render_context import RenderContext
 from stratcanvas.stage.snap import GuideLine
 
-_BEYOND, _TICK = 8.0, 3.0
-"""Pixels that a line goes on beyond the cards, and half of the stroke across each of its ends."""
+_WIDE, _BEYOND, _TICK = 1.5, 8.0, 3.0
+"""Pixels: a line's width, how far it goes on beyond the cards, half the stroke across its ends."""
 
 
 class GuideItem(QGraphicsItem):
@@ -55,10 +55,8 @@ class GuideItem(QGraphicsItem):
         """Draw the line and a stroke across each of its ends."""
         if self._guide is None:
             return
-        pen = QPen(QColor(self._context.theme.select), 1.0)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        # Not a cosmetic pen: on a fine screen that would be half as wide.
+        painter.setPen(QPen(QColor(self._context.theme.select), _WIDE * self._pixel))
         beyond, tick = _BEYOND * self._pixel, _TICK * self._pixel
         (x, y), (right, bottom) = self._guide
         if y == bottom:
@@ -69,4 +67,3 @@ class GuideItem(QGraphicsItem):
             ends = [(QPointF(x - tick, at), QPointF(x + tick, at)) for at in (y, bottom)]
         for one, other in ((QPointF(x, y), QPointF(right, bottom)), *ends):
             painter.drawLine(one, other)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
