@@ -22,7 +22,7 @@ CLEAR = 16.0
 REACH = 0.5
 """How far the horizontal tangents reach, as a part of the horizontal distance."""
 LEAST_REACH = 22.0
-MOST_AROUND = 500
+MOST_AROUND = 250
 """With more connectors than this none is led around cards: nobody could follow one."""
 
 

@@ -246,8 +246,15 @@ class LiveLayout:
             for each in (*changes.removed.values(), *changes.added.values())
             if isinstance(each, Link)
         ]
-        if joints or past.held != self.floating.keys() or moved - past.held:
-            around = bends(canvas, self.cards, self.floating.keys())
+        floating = self.floating.keys()
+        if joints or past.held - floating or moved - past.held - floating:
+            around = bends(canvas, self.cards, floating)
+        elif floating - past.held:  # till they are let go others run as they did, around nothing
+            around = {
+                link: points
+                for link, points in around.items()
+                if link[:16] not in floating and link[16:] not in floating
+            }
         dragged = moved & past.held & self.floating.keys()
         count = len(joints) + sum(map(self._joined, moved - dragged))
         if count > MANY or count + sum(map(self._joined, dragged)) > _MANY_DRAGGED:

@@ -83,5 +83,19 @@ def test_what_moves_is_led_no_sooner_than_somebody_asks():
         assert layout.update(canvas.apply(changes), changes).everywhere
 
 
+def test_while_a_card_is_dragged_others_run_as_they_did():
+    """What ran around it goes on so till it is let go; its own run straight to it meanwhile."""
+    canvas = makers.crowded(7, 18)
+    layout = LiveLayout(canvas)
+    before = {link: curve.bends for link, curve in curves(layout).items()}
+    held = next(link[:16] for link, bends in before.items() if bends)
+    layout.update(canvas, ChangeSet(), {held: Point(-700.0, 40.0)})
+    now = {link: curve.bends for link, curve in curves(layout).items()}
+    assert all(bends == () for link, bends in now.items() if held in link)
+    assert all(now[link] == bends for link, bends in before.items() if held not in link)
+    layout.update(canvas, ChangeSet())
+    assert {link: curve.bends for link, curve in curves(layout).items()} == before
+
+
 def _ends_in(link, cards):
     return link[:16] in cards or link[16:] in cards
