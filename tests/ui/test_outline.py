@@ -450,7 +450,8 @@ def test_a_keycap_is_one_sign_in_a_row_and_in_its_box(open_window: Opener, qtbot
 
 def test_a_row_is_measured_anew_only_where_its_problem_reads_otherwise(open_window: Opener) -> None:
     """A tree asks for the sizes of all rows after each change; long words still take two lines."""
-    window = open_window(makers.cafe())
+    canvas = makers.cafe()
+    window = open_window(canvas.apply(commands.set_field(canvas, (P1,), "statement", "No cash")))
     tree, session = outline_of(window).tree, window.session
 
     def height(record: str) -> int:
