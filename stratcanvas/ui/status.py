@@ -12,6 +12,8 @@ from stratcanvas.safe_words import harmless
 
 _MESSAGE_MS = 8_000
 """How long a message stays, in milliseconds."""
+_LEAST = 24
+"""Pixels both ways that can be hit well."""
 _BESIDE, _ENDS = 8, 28
 """Pixels between two parts at most, and at both ends."""
 
@@ -81,6 +83,7 @@ class StatusBar(QStatusBar):
         self.zoom = QToolButton(self)
         for action, words in ((zoom_out, "−"), (zoom_100, "100 %"), (zoom_in, "+")):
             button = self.zoom if action is zoom_100 else QToolButton(self)
+            button.setMinimumSize(_LEAST, _LEAST)
             button.setText(words)
             button.setAutoRaise(True)
             button.setAccessibleName(action.text())

@@ -165,7 +165,8 @@ class KeyButton(QToolButton):
             fill = QColor(theme.accent).lighter(118) if self.primary else QColor(theme.button_hover)
             if self.isDown():
                 fill = fill.darker(108)
-        painter.setPen(QPen(QColor(theme.select), 2.0) if self.hasFocus() else Qt.PenStyle.NoPen)
+        edge = 2.0 if self.hasFocus() else 1.0 if self.isChecked() and self.isEnabled() else 0.0
+        painter.setPen(QPen(QColor(theme.select), edge) if edge else Qt.PenStyle.NoPen)
         painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, 6.0, 6.0)
 

@@ -28,7 +28,7 @@ class LinkButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         box = QVBoxLayout(self)
-        box.setContentsMargins(PAD, 2, PAD, 2)
+        box.setContentsMargins(PAD, 4, PAD, 4)  # with its line 24 pixels, so that it can be hit
         box.addWidget(self.label)
 
     def say(self, words: str) -> None:
@@ -41,7 +41,7 @@ class LinkButton(QAbstractButton):
         """Return how many pixels the words take in one line."""
         return self.label.fontMetrics().horizontalAdvance(self.label.text()) + 2 * PAD + 2
 
-    @guarded(QSize(60, 18))
+    @guarded(QSize(60, 24))
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the words in one line."""
         return QSize(self.whole_width, super().sizeHint().height())
@@ -78,7 +78,7 @@ class LinkRow(QWidget):
             self._box.addWidget(link)
         self._box.addStretch(1)
 
-    @guarded(QSize(20, 18))
+    @guarded(QSize(20, 24))
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Let a narrow panel be narrow."""
         return QSize(20, super().minimumSizeHint().height())
