@@ -22,6 +22,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.stage import films, tiles, viewport
 from stratcanvas.storage.door import write
 from stratcanvas.ui.app import STYLE, set_up
 from stratcanvas.ui.dialogs import trouble
@@ -46,9 +47,9 @@ LESS = 0.05
 """Seconds on a canvas of usual size."""
 LIVES = 3
 """A gesture that takes too long is judged by the best of so many."""
-MAY_GROW = 96 * 1024 * 1024
-"""Bytes by which memory may grow once each gesture was done on a canvas of usual size: what is
-kept of pictures, which is as much as it may be after a while.
+MAY_GROW = viewport.PICTURES * 1024 + tiles.MOST + films.MOST
+"""Bytes by which memory may grow once each gesture was done on a canvas of usual size: what may be
+kept of pictures, tiles and films, which is as much as it may be after a while.
 """
 SPARE = 200
 """Items of a scene beside its cards and connectors: handles, guides, what is in hand."""
