@@ -121,6 +121,13 @@ def test_a_field_that_is_wanted_opens_its_side(window: Window) -> None:
     window.panels.panels["coach"].field_wanted.emit("statement")
     assert window.panels.panels["inspector"].isVisible()
     assert window.panels.panels["inspector"].isAncestorOf(window.focusWidget())
+    field = window.focusWidget()
+    QTest.keyClicks(field, "So ")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not window.panels.panels["inspector"].isVisible()
+    assert window.focusWidget() is window.view
+    statement = window.session.canvas.problems[makers.key(1, makers.PROBLEM)].statement
+    assert "So " in statement
 
 
 def test_from_right_to_left_the_sides_are_mirrored(window: Window) -> None:

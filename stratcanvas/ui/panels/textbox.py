@@ -7,7 +7,7 @@ spaces into ordinary ones.
 
 import math
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -191,7 +191,8 @@ class TextBox(QPlainTextEdit):
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape or (is_enter and (self._single or control)):
-            event.accept()
+            heard = self.isSignalConnected(QMetaMethod.fromSignal(self.ended))
+            event.setAccepted(heard or is_enter)  # an Escape that ends nothing closes a drawer
             self.ended.emit()
             return
         super().keyPressEvent(event)
