@@ -113,26 +113,28 @@ QToolTip { background: $panel; color: $text; border: 1px solid $border; padding:
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="danger"] { color: $danger; }
 QLabel[tone="good"] { color: $good; }
-QLabel[tone="caption"] { color: $muted; font-weight: 600; font-size: 11px; letter-spacing: 1px; }
+QLabel[tone="caption"] { color: $muted; font-weight: 600; font-size: ${size_11}px;
+  letter-spacing: 1px; }
 QLabel[tone="strong"] { font-weight: 600; }
-QLabel[tone="heading"] { font-weight: 700; font-size: 26px; }
-QLabel[tone="lead"] { color: $muted; font-size: 15px; }
+QLabel[tone="heading"] { font-weight: 700; font-size: ${size_26}px; }
+QLabel[tone="lead"] { color: $muted; font-size: ${size_15}px; }
 PanelWidget QFrame#prompts { background: $ground; border-radius: 9px; }
 #gap { background: $select; }
 #growing { background: $ground; color: $muted; padding: 10px; }
-AnswerBox { font-size: 15px; border-radius: 8px; padding: 9px 11px; }
+AnswerBox { font-size: ${size_15}px; border-radius: 8px; padding: 9px 11px; }
 AnswerBox:focus { padding: 8px 10px; }
 QPushButton[tone="quiet"] { background: transparent; border-color: transparent; color: $muted;
   padding: 6px 4px; }
 QPushButton[tone="quiet"]:hover { color: $text; }
 QPushButton[tone="quiet"]:focus { border: 2px solid $select; padding: 5px 3px; }
-QLabel[tone="section"] { color: $muted; font-weight: 600; font-size: 11px; letter-spacing: 1px;
+QLabel[tone="section"] { color: $muted; font-weight: 600; font-size: ${size_11}px;
+  letter-spacing: 1px;
   text-transform: uppercase; }
 StartScreen, StartScreen #page { background: $window; }
 StartScreen #side, StartScreen #side #page { background: $field; }
 StartScreen #side { border: 0; border-right: 1px solid $border; }
 QPushButton#more { background: transparent; border: 1px solid transparent; color: $muted;
-  padding: 2px 6px; font-size: 12px; }
+  padding: 2px 6px; font-size: ${size_12}px; }
 QPushButton#more:hover { color: $text; }
 QPushButton#more:focus { border: 2px solid $select; padding: 1px 5px; }
 QLabel[tone="link"] { color: $select; }
@@ -159,9 +161,20 @@ QFrame#finding { border: 0; border-bottom: 1px solid $border; }
 """)
 
 
-def style_sheet() -> str:
-    """Return the style sheet: the same for all themes, as its colours are those of the palette."""
-    return _SHEET.substitute({name: f"palette({word})" for name, word, _ in reversed(_ROLES)})
+_TEXT = 13
+_SIZES = (11, 12, 15, 26)
+"""Pixels of usual text, for which the sheet was written, and of what is smaller or larger in it."""
+
+
+def style_sheet(text: int = _TEXT) -> str:
+    """Return the style sheet for text of so many pixels; captions and headings go with it.
+
+    It is the same for all themes, as its colours are those of the palette.
+    """
+    colours = {name: f"palette({word})" for name, word, _ in reversed(_ROLES)}
+    return _SHEET.substitute(
+        colours, **{f"size_{size}": str(round(size * text / _TEXT)) for size in _SIZES}
+    )
 
 
 def set_tone(widget: QWidget, tone: str) -> None:
@@ -245,7 +258,7 @@ class Colours(QObject):
         assert isinstance(app, QApplication)
         if not app.styleSheet():
             app.setPalette(palette_of(self.theme))
-            app.setStyleSheet(style_sheet())
+            app.setStyleSheet(style_sheet(max(app.font().pixelSize(), _TEXT)))
             return
         windows = [each for each in app.topLevelWidgets() if each.updatesEnabled()]
         for window in windows:  # all of it is painted anew: none of its parts has to ask for that

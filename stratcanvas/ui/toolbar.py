@@ -66,7 +66,7 @@ class KeyButton(QToolButton):
         self.shows_icon = icon in SQUARES
         """The others are SVGs, whose reader takes as long to load as the canvas takes to paint."""
         self._cap_font = QFont(self.font())
-        self._cap_font.setPixelSize(11)
+        self._cap_font.setPixelSize(round(max(11.0, 11 / 13 * self.font().pixelSize())))
         self._widths, self._parts = (0, 0, 0), (0, 0, 0)
         self._size, self._height = QSize(_HEIGHT, _HEIGHT), _HEIGHT
         self.setDefaultAction(action)

@@ -72,6 +72,13 @@ def test_the_style_sheet_names_no_colour() -> None:
     assert not re.search(r"{[^}]*(#|rgb)", style_sheet())
 
 
+def test_captions_go_with_the_text() -> None:
+    """Where text is twice as large no caption, heading or hint stays as small as it was."""
+    usual, large = (re.findall(r"font-size: (\d+)px", style_sheet(size)) for size in (13, 26))
+    assert usual
+    assert [int(each) for each in large] == [2 * int(each) for each in usual]
+
+
 def test_another_theme_styles_nothing_anew(open_window: Opener, windows: Windows) -> None:
     """No widget is told to lay itself out again: only its colours are others."""
     window = begun(open_window, windows, ThemeChoice.LIGHT)
