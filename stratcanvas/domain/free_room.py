@@ -13,6 +13,7 @@ from stratcanvas.domain.arrange import (
     INNER_COLUMNS,
     NEAREST,
     TACTIC_WIDTH,
+    TALLEST_WING,
     Frame,
     WingPlace,
     column_x,
@@ -54,7 +55,7 @@ class FreeRoom:
         wanted, best, cost = near - height / 2, WingPlace(aim, 0.0, 0.0), float("inf")
         for column, (x, each) in enumerate(self._columns[aim]):
             y = each.nearest(wanted, height)
-            away = abs(y - wanted) + column * TACTIC_WIDTH
+            away = abs(y - wanted) + column * TALLEST_WING
             if away < cost:
                 best, cost = WingPlace(aim, x, within_reach(y)), away
         return best
