@@ -5,8 +5,8 @@ It is a child of the view, not a dialog, lies wholly inside it, and ends when th
 What stands in the rows, and what taking one does, is said by whoever derives from it.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontInfo, QKeyEvent, QMoveEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QFontInfo, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from stratcanvas.paint.theme import Theme
@@ -68,6 +68,7 @@ class SearchList(QFrame):
         self.filter.textChanged.connect(self.fill)
         self.list.itemClicked.connect(self.clicked)
         self.list.currentItemChanged.connect(self._tell)
+        self.list.itemSelectionChanged.connect(self._soon_heard)
         scene.disturbed.connect(self._follow)
         self.hide()
 
@@ -94,6 +95,19 @@ class SearchList(QFrame):
         """Hear that the person went to another row."""
 
     # ---- what all do alike
+
+    def _soon_heard(self) -> None:
+        if QAccessible.isActive():
+            QTimer.singleShot(0, self, self._hear)  # then the current row is there, too
+
+    def _hear(self) -> None:
+        """Take what a screen reader does with a row for a click: it selects it, or lets it go.
+
+        Keys and mouse go to the row as well; so that what is selected is the current row.
+        """
+        chosen, current = self.list.selectedItems(), self.list.currentItem()
+        if self.card is not None and current is not None and chosen != [current]:
+            self.clicked(chosen[0] if chosen else current)
 
     def set_theme(self, theme: Theme) -> None:
         """Take a theme's colours."""

@@ -52,7 +52,7 @@ def is_node(thing: QAccessibleInterface) -> bool:
     return thing.role().name in {"List", "ListItem", "Heading"}
 
 
-def do(thing: QAccessibleInterface, action: str) -> None:
+def act(thing: QAccessibleInterface, action: str) -> None:
     """Do something with a thing by the name that its reader says."""
     acts = thing.actionInterface()
     assert action in acts.actionNames()
@@ -113,18 +113,18 @@ def test_what_a_reader_does_is_what_keys_do(open_window: Opener) -> None:
     """Press selects, the others edit, rank, connect and delete, each in one step of undo."""
     window = open_window(makers.cafe())
     root, session = canvas_of(window), window.session
-    do(named(root, "Prices the menu"), "Press")
+    act(named(root, "Prices the menu"), "Press")
     assert tuple(window.selection.ids) == (P2,)
-    do(named(root, "Prices the menu"), "Move up")
+    act(named(root, "Prices the menu"), "Move up")
     assert session.canvas.ranked[0].id == P2
     session.undo()
-    do(named(root, "Prices the menu"), "Edit")
+    act(named(root, "Prices the menu"), "Edit")
     assert window.view.inline_edit.card == P2
     window.view.end_edit()
     links = len(session.canvas.links)
-    do(named(root, "Connector, from"), "Disconnect")
+    act(named(root, "Connector, from"), "Disconnect")
     assert len(session.canvas.links) == links - 1
-    do(named(root, "Instagram giveaway"), "Delete")
+    act(named(root, "Instagram giveaway"), "Delete")
     assert not any("Instagram" in each.text(NAME) for each in walk(root))
     session.undo()
     session.undo()
@@ -138,7 +138,7 @@ def test_a_thing_that_is_gone_does_no_harm(open_window: Opener, heard: None) -> 
     root = canvas_of(window)
     group = named(root, "Help solve")
     before = group.childCount()
-    do(named(root, "Instagram giveaway"), "Delete")
+    act(named(root, "Instagram giveaway"), "Delete")
     assert group.childCount() == before - 1
     assert group.child(before) is None
     assert group.child(-1) is None
@@ -167,3 +167,17 @@ def test_a_thousand_cards_are_made_only_when_they_are_asked_for(open_window: Ope
     assert wing.childCount() > 100
     last = wing.child(wing.childCount() - 1)
     assert last.text(DESCRIPTION) == f"{wing.childCount()} of {wing.childCount()}"
+
+
+def test_a_row_of_the_list_to_connect_can_be_chosen_by_ear(
+    open_window: Opener, heard: None
+) -> None:
+    """What a reader does with a row is a click on it: the card is connected, and is said to be."""
+    window = open_window(makers.cafe())
+    root, before = canvas_of(window), len(window.session.canvas.links)
+    act(named(root, "Instagram giveaway"), "Connect")
+    cards = named(root, "Cards to connect")
+    act(named(cards, "Prices the menu"), "Toggle")
+    QApplication.processEvents()
+    assert len(window.session.canvas.links) == before + 1
+    assert named(root, "Cards to connect").child(1).text(NAME).endswith(", connected")

@@ -9,10 +9,12 @@ import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEvent
 
+from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.links import Link
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.hits import card_at
 from stratcanvas.ui.reader.objects import NodeObject
 from stratcanvas.ui.reader.tree import FRAME, GROUPS, ROOT, Tree
@@ -21,6 +23,8 @@ from stratcanvas.words import tr
 if TYPE_CHECKING:
     from stratcanvas.ui.actions.context import ActionContext
 
+MOST_JOINS = 12
+"""Problems with which a tactic can be connected at once; for more there is the list."""
 Event = QAccessible.Event
 Act = Callable[[], object]
 
@@ -115,12 +119,32 @@ class Reader(QObject):
         acts.append((tr("Edit"), partial(self._do, node, "edit-card")))
         if isinstance(record, Problem | Tactic):
             acts.append((tr("Connect"), partial(self._do, node, "connect")))
+        if isinstance(record, Tactic):
+            acts.append((tr("Change sides"), partial(self._do, node, "change-sides")))
+            acts += self._joins(record)
         if isinstance(record, Problem):
             acts.append((tr("Move up"), partial(self._do, node, "rank-up")))
             acts.append((tr("Move down"), partial(self._do, node, "rank-down")))
         if node not in self.heads:
             acts.append((tr("Delete"), partial(self._do, node, "delete")))
         return acts
+
+    def _joins(self, tactic: Tactic) -> list[tuple[str, Act]]:
+        """Return a way to each of the first problems that a tactic does not serve yet."""
+        canvas = self.tree.canvas
+        served = canvas.problems_of.get(tactic.id, ())
+        return [
+            (
+                tr("Connect with problem {n}").format(n=canvas.number[each.id]),
+                partial(self._join, tactic.id, each.id),
+            )
+            for each in canvas.ranked[:MOST_JOINS]
+            if each.id not in served
+        ]
+
+    def _join(self, tactic: str, problem: str) -> None:
+        joined = commands.toggle_link(self._session.canvas, tactic, problem)
+        self._session.do(StepLabel("connect"), joined)
 
     def _go_to(self, node: str) -> None:
         self.selection.set((node,))
