@@ -61,7 +61,8 @@ def test_it_is_told_with_a_way_on(locked: Window) -> None:
 def test_every_action_that_edits_is_grey(locked: Window) -> None:
     """What changes the canvas is grey in menus and tool bar, whatever is selected."""
     finding = {"find", "find-next", "find-previous", "filter", "palette"}
-    reading = {"copy", "select-all", *finding}
+    walking = {"next-connector", "previous-connector"}
+    reading = {"copy", "select-all", *finding, *walking}
     editing = {row.id for row in (*EDIT, *INSERT)} - reading
     assert {row.id for row in ACTIONS.values() if row.edits} == editing
     for selected in ((P1,), (T1,), (LINK,), (P1, T1)):
