@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A small picture of the whole canvas over a corner of the view, with a frame around what is seen.
 
-One goes there by a click, and drags the frame. It gives way to what one writes, and follows the
-canvas at a pause: an edit and a pan cost it no look at the cards. It is a child of the viewport,
-which scrolls it away and has it put back: over a viewport Qt would draw all anew for each step.
+One goes there by a click, and drags the frame. It gives way to what one writes, and to cards while
+all is in view; it follows the canvas at a pause: a pan costs it no look at the cards. It is a child
+of the viewport, which scrolls it and has it put back: else Qt would draw all anew for each step.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.minimap_picture import MinimapPicture, drawn
+from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.words import tr
 
@@ -56,6 +57,9 @@ class Minimap(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._go_on)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._lie)
         view.moved.connect(self._stay)
         view.resized.connect(self._lie)
         view.editing.connect(self._lie)
@@ -89,6 +93,14 @@ class Minimap(QWidget):
         )
         frame.adjust(-more.x() / 2, -more.y() / 2, more.x() / 2, more.y() / 2)
         return frame & QRectF(self.rect()).adjusted(1, 1, -1, -1)
+
+    @property
+    def is_needless(self) -> bool:
+        """Tell whether all of the canvas is in view, and it would lie over a card."""
+        if not self._view.visible_area().contains(self._stage.content()):
+            return False
+        size = _fitting(self._view.viewport().size())
+        return size.isValid() and self._covers_a_card(next(self._places(size)))
 
     def show_found(self, found: frozenset[str]) -> None:
         """Mark the cards that were found, in place of those before."""
@@ -140,17 +152,21 @@ class Minimap(QWidget):
             self._lie()
         elif self.pos() != self._spot:
             self.move(self._spot)
+        self._rest.start(_PAUSE)
         self.update()
 
     def _lie(self) -> None:
-        """Lie in the view's lower corner, or in the first one in which nobody writes."""
+        """Lie in the view's lower corner, or in the first one in which nobody writes.
+
+        While all is in view nobody needs it: then it lies over no card, and is away instead.
+        """
         if self.isHidden() and self._picture is not None:
             return
         size = _fitting(self._view.viewport().size())
-        spots = list(_corners(self._view.viewport().rect(), size, mirrored=self.isRightToLeft()))
         written = self._written
-        free = (spot for spot in spots if not written.intersects(spot))
-        place = next(free, QRect()) if size.isValid() else QRect()
+        free = (spot for spot in self._places(size) if not written.intersects(spot))
+        away = not size.isValid() or self.is_needless
+        place = QRect() if away else next(free, QRect())
         self._spot = place.topLeft()
         if place == self.geometry():
             return
@@ -158,6 +174,15 @@ class Minimap(QWidget):
         self.setGeometry(place)
         if larger and not place.isEmpty():
             self._begin_anew(_PAUSE)
+
+    def _places(self, size: QSize) -> Iterator[QRect]:
+        """Yield where it may lie in the view, the best first."""
+        return _corners(self._view.viewport().rect(), size, mirrored=self.isRightToLeft())
+
+    def _covers_a_card(self, place: QRect) -> bool:
+        """Tell whether a card would lie under it there (pixels of the view)."""
+        area = self._view.mapToScene(place).boundingRect()
+        return bool(self._stage.live_layout.cards_in(from_qt(area)))
 
     @property
     def _written(self) -> QRect:

@@ -181,6 +181,31 @@ def test_it_gives_way_to_what_one_writes(hand: Hand) -> None:
     assert small.geometry() == before
 
 
+def test_it_covers_no_card_while_all_is_in_view(hand: Hand, qtbot: QtBot) -> None:
+    """With every card in view none lies under it; as soon as some are out of view it is there."""
+    view, small = hand.view, of(hand)
+    for width in range(900, 1300, 40):
+        view.resize(width, 640)
+        view.fit()
+        qtbot.waitUntil(lambda: not hidden_cards(hand))
+    view.resize(1000, 640)
+    view.fit()
+    qtbot.waitUntil(lambda: small.size().isEmpty())
+    assert small.is_needless
+    view.camera.pan(0, 300)
+    qtbot.waitUntil(lambda: not small.size().isEmpty())
+    view.fit()
+    qtbot.waitUntil(lambda: small.size().isEmpty())
+
+
+def hidden_cards(hand: Hand) -> list[str]:
+    place, view = of(hand).geometry(), hand.view
+    cards = view.stage.live_layout.cards
+    return [
+        each for each in cards if place.intersects(view.to_pixels(view.stage.rectf(each)).toRect())
+    ]
+
+
 def test_what_is_found_is_marked(hand: Hand, qtbot: QtBot) -> None:
     """Found cards have their colour, and lose it when the search is over."""
     for found, colour in ((frozenset({TALK}), LIGHT.found), (frozenset(), LIGHT.educate_edge)):
@@ -213,6 +238,7 @@ def test_it_wears_the_theme(hand: Hand, qtbot: QtBot) -> None:
 def test_it_lies_where_reading_ends(hand: Hand) -> None:
     """It is in the lower right corner; where one reads from the right, in the left one."""
     small, view = of(hand), hand.view
+    view.zoom_to(1.5)
     assert small.geometry().center().x() > view.width() / 2
     view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     view.resize(view.width() - 40, view.height())

@@ -87,9 +87,26 @@ def test_without_room_it_says_when_it_comes(open_window: Opener) -> None:
     assert window.status.hint.text() == "The minimap comes as soon as the canvas has room for it."
 
 
+def test_with_all_in_view_it_says_when_it_comes(wide: Opener, qtbot: QtBot) -> None:
+    """Where it would only cover cards the key tells that it waits."""
+    window = wide(makers.cafe())
+    small = minimap_of(window.view)
+    assert small is not None
+    for width in range(900, 1500, 40):
+        window.resize(width, 700)
+        window.view.fit()
+        if small.is_needless:
+            break
+    qtbot.waitUntil(lambda: small.size().isEmpty())
+    for _ in range(2):
+        QTest.keyClick(window.view, Qt.Key.Key_M)
+    assert window.status.hint.text() == "All is in view; the minimap comes when it is not."
+
+
 def test_what_find_finds_is_marked_on_it(wide: Opener, qtbot: QtBot) -> None:
     """The cards that hold what is typed in the bar are marked, until it is closed."""
     window = wide(makers.cafe())
+    window.view.zoom_to(1.5)
     small = minimap_of(window.view)
     assert small is not None
     qtbot.waitUntil(lambda: small.is_current)

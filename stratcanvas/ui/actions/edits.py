@@ -74,7 +74,11 @@ def toggle_minimap(context: ActionContext) -> None:
     made = minimap_of(context.view)
     words = tr("The minimap is shown.") if shown else tr("The minimap is hidden; M shows it again.")
     if shown and made is not None and made.size().isEmpty():
-        words = tr("The minimap comes as soon as the canvas has room for it.")
+        words = (
+            tr("All is in view; the minimap comes when it is not.")
+            if made.is_needless
+            else tr("The minimap comes as soon as the canvas has room for it.")
+        )
     context.say(words)
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(context.view, words))
