@@ -16,8 +16,8 @@ from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import Format, by_suffix, format_of, written
 from stratcanvas.formats.results import Report
 from stratcanvas.storage.export import refuse_place, write_export
-from stratcanvas.storage.location import ENDING, with_ending, without_ending
-from stratcanvas.words import mark, tr, trn
+from stratcanvas.storage.location import ENDING, other_kind, with_ending, without_ending
+from stratcanvas.words import mark, tr, translated, trn
 
 WRITTEN = written()
 
@@ -75,6 +75,9 @@ def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[Job]:
         found = format_of(form) if form else by_suffix(output, WRITTEN)
         if found is None:
             raise click.ClickException(_unknown(output))
+        ending = output.suffix.lower()
+        if ending != found.suffix and (ending == ENDING or other_kind(output)):
+            raise click.ClickException(_other_ending(output, found))
         if output.suffix.lower() != found.suffix:
             output = output.with_name(output.name + found.suffix)
         return [Job(files[0], output, found)]
@@ -108,6 +111,15 @@ def _unknown(output: Path) -> str:
     other = with_ending(Path(without_ending(output)), WRITTEN[0].suffix)
     way = tr("Let the name end in one of: {known}. For example: -o {other}")
     return f"{words.format(file=named(output))} {way.format(known=known, other=named(other))}"
+
+
+def _other_ending(output: Path, form: Format) -> str:
+    """Return the sentence that the name of an output says another format than was asked for."""
+    words = tr("{form} cannot be written as {file}: its ending is that of another kind of file.")
+    way = tr("Let the name end in {ending}. For example: -o {other}")
+    told = words.format(form=translated(form.name), file=named(output))
+    right = output.with_name(output.stem + form.suffix)
+    return f"{told} {way.format(ending=form.suffix, other=named(right))}"
 
 
 def _tell(target: Path, report: Report | None) -> None:

@@ -373,6 +373,32 @@ def test_export_asks_for_an_ending_it_knows(
     assert ".pdf, .png, .svg" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "form", "right"),
+    [
+        ("page.pdf", "brief", "page.md"),
+        ("page.md", "one-pager", "page.pdf"),
+        ("page.PNG", "svg", "page.svg"),
+        ("page.docx", "one-pager", "page.pdf"),
+        ("page.canvas", "one-pager", "page.pdf"),
+    ],
+)
+def test_export_refuses_an_ending_that_is_of_another_kind(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, form: str, right: str
+) -> None:
+    """What is asked for by --as is not written under the ending of something else, and the
+    sentence gives the right name; an ending that says nothing is a part of the name.
+    """
+    before = {each.name for each in tmp_path.iterdir()}
+    assert run(["export", str(plan), "-o", str(tmp_path / name), "--as", form]) == 2
+    said = capsys.readouterr().err
+    assert "ending is that of another kind of file" in said
+    assert right in said
+    assert {each.name for each in tmp_path.iterdir()} == before
+    assert run(["export", str(plan), "-o", str(tmp_path / "plan v1.2"), "--as", form]) == 0
+    assert {each.stem for each in tmp_path.iterdir() if each.name not in before} == {"plan v1.2"}
+
+
 def test_export_to_a_folder_that_is_not_there_is_one_sentence(
     plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
