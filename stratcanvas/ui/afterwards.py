@@ -49,6 +49,7 @@ LATER = (
     "stage.side_change",
     "stage.starter_list",
     "paint.keycaps",
+    "paint.cut_out",
     "stage.keycap_formats",
     "ui.announcer",
     "ui.reader.reader",

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
+from html import escape
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +16,8 @@ from stratcanvas.formats.markdown.escaping import alone
 from stratcanvas.qt.guard import guarded
 from stratcanvas.words import translated
 
+MOST = 300
+"""Cards of which there is a picture too."""
 _NOTHING: QByteArray | None = None
 _NONE: list[str] = []
 _Entry = tuple[int, Problem | None, str]
@@ -33,9 +36,13 @@ class CardData(QMimeData):
         makers: dict[str, Callable[[], bytes]] = {
             "text/plain": lambda: self._listed(_as_text),
             "text/markdown": lambda: self._listed(_as_markdown),
+            "text/html": self._as_html,
         }
-        if any(isinstance(canvas.get(key), Problem | Tactic | Note) for key in keys):
+        cards = sum(isinstance(canvas.get(key), Problem | Tactic | Note) for key in keys)
+        if cards:
             makers = {MIME_TYPE: lambda: written(self.fragment), **makers}
+        if 0 < cards <= MOST:
+            makers["image/png"] = self._picture
         self._makers: Mapping[str, Callable[[], bytes]] = makers
 
     @cached_property
@@ -69,6 +76,25 @@ class CardData(QMimeData):
         """Return the cards in a form; None for one that there is not."""
         make = self._makers.get(mimetype)
         return None if make is None else QByteArray(make())
+
+    def _picture(self) -> bytes:
+        """Return the cards as they look, on white."""
+        from stratcanvas.paint.cut_out import cut_out
+
+        try:
+            return cut_out(self._canvas, self._keys)
+        except MemoryError:
+            return b""
+
+    def _as_html(self) -> bytes:
+        """Return the cards as a list for text programs: tactics stand below their problem."""
+        canvas, before, lines = self._canvas, 0, ["<ul>"]
+        for depth, problem, words in _entries(canvas, self._keys, self.fragment):
+            lines += ["<ul>"] * (depth - before) + ["</ul>"] * (before - depth)
+            number = f"{canvas.number[problem.id]}. " if problem else ""
+            lines.append(f"<li>{number}{escape(one_line(words))}</li>")
+            before = depth
+        return "".join([*lines, "</ul>" * (before + 1)]).encode()
 
     def _listed(self, line: Callable[[int, int | None, str], str]) -> bytes:
         """Return the cards as the outline has them: tactics stand under the first problem."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -460,3 +460,28 @@ def test_what_was_copied_outlives_window_and_program(hand: Hand, clipboard: QCli
     assert clipboard.text() == "words of before"
     hand.key(V, CTRL)
     assert [each.text for each in hand.canvas.notes.values()] == ["words of before"]
+
+
+def test_other_programs_get_a_picture_and_a_list(qapp: QApplication) -> None:
+    """A slide takes copied cards as they look, a letter as a list; what is typed is no markup."""
+    canvas = makers.cafe()
+    data = CardData(canvas, [P1, T1])
+    assert {"image/png", "text/html", "text/plain", "text/markdown"} <= set(data.formats())
+    image = QImage.fromData(data.data("image/png"))
+    assert image.width() > 2 * 220
+    assert len({image.pixel(x, image.height() // 2) for x in range(image.width())}) > 5
+    words = bytes(data.data("text/html").data()).decode()
+    assert words.startswith("<ul><li>1. Runs out of cash")
+    assert words.count("<ul>") == words.count("</ul>") == 2
+    note = Note(id=makers.key(1, makers.NOTE), text="<img src=x> & more")
+    noted = Canvas(canvas.brief, canvas.strategy, [note])
+    html = bytes(CardData(noted, [note.id]).data("text/html").data()).decode()
+    assert html == "<ul><li>&lt;img src=x&gt; &amp; more</li></ul>"
+
+
+def test_of_very_many_cards_no_picture_is_made(qapp: QApplication) -> None:
+    """In a picture of hundreds of cards no word could be read; words and cards are there."""
+    canvas = makers.crowded(40, 400)
+    data = CardData(canvas, [*canvas.problems, *canvas.tactics])
+    assert "image/png" not in data.formats()
+    assert data.hasFormat(MIME_TYPE)
