@@ -222,7 +222,8 @@ def draw_rings(
 ) -> None:
     """Draw what is around a card: one ring selected, two a target, a fine one hovered.
 
-    Around one that was found lies a broad ring, outside of the others.
+    A selected one's is fine and grey while another pane has the keyboard. Around one that was found
+    lies a broad ring, outside of the others.
     """
     painter.setBrush(NO_BRUSH)
     if state.found and not state.target:
@@ -231,7 +232,8 @@ def draw_rings(
         _ring(painter, rect, radius, 3.0, theme.target, 2.5)
         _ring(painter, rect, radius, 7.5, theme.target, 1.5)
     elif state.selected:
-        _ring(painter, rect, radius, 3.0, theme.select, 2.5)
+        colour, width = (theme.muted, 1.5) if state.quiet else (theme.select, 2.5)
+        _ring(painter, rect, radius, 3.0, colour, width)
     elif state.hovered:
         _ring(painter, rect, radius, 2.5, theme.hover, 1.5)
 

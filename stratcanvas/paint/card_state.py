@@ -11,6 +11,8 @@ class CardState(NamedTuple):
     """What the hand does with a card or connector; any of these may hold together."""
 
     selected: bool = False
+    quiet: bool = False
+    """Another pane has the keyboard: what is selected says so quietly."""
     hovered: bool = False
     target: bool = False
     """It may be joined: the connector being drawn can be dropped here."""
@@ -35,7 +37,7 @@ class CardState(NamedTuple):
     @property
     def inside(self) -> "CardState":
         """Return what the card itself shows of it: all but the rings."""
-        return self._replace(selected=False, hovered=False, target=False, found=False)
+        return self._replace(selected=False, quiet=False, hovered=False, target=False, found=False)
 
 
 PLAIN = CardState()

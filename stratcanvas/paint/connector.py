@@ -123,7 +123,8 @@ class _LinkLook(NamedTuple):
 def _look(state: CardState, theme: Theme) -> _LinkLook:
     dashes = _DASHES if state.ghost else ()
     if state.selected:
-        chosen = AimColours(theme.select, theme.select)
+        colour = theme.muted if state.quiet else theme.select
+        chosen = AimColours(colour, colour)
         return _LinkLook(chosen, CHOSEN, 0.8 * END_RADIUS, END_RADIUS, dashes)
     if state.hovered or state.target:
         return _LinkLook(aim_colours(theme, "strong"), STRONG, 0.8 * END_RADIUS, END_RADIUS, dashes)

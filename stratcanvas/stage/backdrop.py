@@ -309,7 +309,9 @@ def _draw_selected(
     if few:
         rings = [rect.adjusted(-_RING, -_RING, _RING, _RING) for rect in rings]
     if rings:
-        _set(painter, None, context.theme.select, width=2.0 if few else 0.0)
+        theme, quiet = context.theme, context.marks.quiet
+        wide = 0.0 if not few else 1.0 if quiet else 2.0
+        _set(painter, None, theme.muted if quiet else theme.select, width=wide)
         painter.drawRects(rings)
 
 

@@ -36,6 +36,8 @@ class Marks(NamedTuple):
     """The cards that the rest steps back behind, while some are filtered by."""
     inviting: bool = True
     """Whether an empty frame or wing says which key puts something there."""
+    quiet: bool = False
+    """Whether another pane has the keyboard."""
     meter: tuple[Chip, ...] = ()
     """How the strategy reads, at length and in short."""
 

@@ -118,12 +118,12 @@ class StageScene(QGraphicsScene):
         linked = len(key) == 32 and _ends_on(key, self._selected, marks.hovered)
         return CardState(
             selected=key in self._selected,
+            quiet=marks.quiet,
             hovered=key in (marks.hovered, marks.aimed) or linked,
             target=(joinable and marks.aimed in (None, key)) or key == marks.aimed,
             dimmed=_steps_back(marks, key) if joining is None else key != joining and not joinable,
             found=key in marks.found,
             editing=key == marks.editing,
-            ghost=False,
             meter=marks.meter if key == self.canvas.strategy.id else (),
         )
 
@@ -142,8 +142,9 @@ class StageScene(QGraphicsScene):
                 self._refresh(changed - {None})
         if old.hovered != self.marks.hovered:
             self._place_connectors()
-        if old.found != self.marks.found:
-            self._refresh({*(old.found ^ self.marks.found)})
+        turned = self._selected if old.quiet != self.marks.quiet else set[str]()
+        if changed := turned | (old.found ^ self.marks.found):
+            self._refresh(changed)
             if self.detail is not Detail.FULL:
                 self._redraw_behind()
         if old.meter != self.marks.meter:

@@ -263,7 +263,7 @@ class Window(QMainWindow):
         """Say why a key does nothing where nothing may be edited."""
         if not self.session.can_edit and self.action_set.edits(event.keyCombination()):
             self.session.may_edit()
-        elif not self.action_set.press_by_place(event, self.focusWidget()):
+        elif not (self.action_set.press_by_place(event, self.focusWidget()) or _back(self, event)):
             super().keyPressEvent(event)
 
     @guarded(None)
@@ -338,6 +338,15 @@ def _over(view: CanvasView) -> frozenset[str]:
     )
 
 
+def _back(window: Window, event: QKeyEvent) -> bool:
+    """Go back to the canvas at an Escape that nothing else needed; tells whether it was one."""
+    if event.key() != Qt.Key.Key_Escape or event.modifiers():
+        return False
+    window.action_set.qt["canvas"].trigger()
+    window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return True
+
+
 def _see_selected(view: CanvasView, selection: Selection) -> None:
     """Bring what is selected into view on a canvas that is shown again; of much, the first."""
     for key in reversed(selection.ids[:2]):
@@ -370,9 +379,11 @@ def _show_minimap(context: ActionContext) -> None:
 
 
 def _show_meter(around: PanelContext, view: CanvasView) -> None:
-    """Let the strategy's card say how it reads, from when the panels are there."""
+    """Let the strategy's card say how it reads, and all of the canvas where the keyboard is."""
+    from stratcanvas.stage.keyboard_focus import KeyboardFocus
     from stratcanvas.stage.meter import Meter
 
+    KeyboardFocus(view)
     Meter(around.advice, view.stage)
     view.writing.under_way.connect(around.see_typing)
 

@@ -78,6 +78,7 @@ def looks(theme: Theme) -> QImage:
         PLAIN,
         *(CardState(**{name: True}) for name, no in PLAIN._asdict().items() if no is False),
     ]
+    states = [each._replace(selected=each.selected or each.quiet) for each in states]
     made = QImage(1160, 130 * len(states), QImage.Format.Format_RGB32)
     made.fill(QColor(theme.ground))
     painter = QPainter(made)

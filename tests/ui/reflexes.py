@@ -533,7 +533,6 @@ LOOKING = (
         lambda p: not p.view.lists.picker.isVisible(),
         steps=1,
     ),
-    Line("press M", "the minimap goes", lambda p: not p.is_chosen("minimap")),
     Line("press Ctrl+Shift+F", "the filter", lambda p: p.there("FilterBar")),
     Line("press Ctrl+M", "the matrix, not the canvas", lambda p: not p.view.isVisible()),
     Line("press Ctrl+M, press Ctrl+M", "and the canvas", lambda p: p.view.isVisible()),

@@ -206,8 +206,8 @@ class Guide(PanelWidget):
 
     def _attend(self, _: QWidget | None, now: QWidget | None) -> None:
         """Bring the field with the keyboard into view, and mark on the canvas what it is about."""
-        if now is None or not self.isAncestorOf(now):
-            return
+        if now is None or self.place not in self.answers or not self.isAncestorOf(now):
+            return  # elsewhere, or nothing is asked yet
         self.page.bring_into_view(now)
         if isinstance(now, AnswerBox):
             self._last = now

@@ -196,7 +196,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         above = _above(row)
         ground = QRectF(rect).adjusted(5, above - 1, -5, 0)
-        fill = QColor(self.theme.select)
+        fill = QColor(self.theme.select if view.hasFocus() else self.theme.muted)
         fill.setAlphaF(0.18 if selected else 0.0)
         if hovered and not selected:
             fill = QColor(self.theme.button_hover)
