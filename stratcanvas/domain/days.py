@@ -6,6 +6,7 @@ Languages that are not in the table get the form of ISO 8601, which nobody misre
 """
 
 import datetime
+import re
 
 _ENGLISH = "January February March April May June July August September October November December"
 _PORTUGUESE = (
@@ -87,13 +88,29 @@ def has_own_form(language: str) -> bool:
     return language.lower() in _FORMS and "-" in language
 
 
-def day_in_words(day: datetime.date, language: str) -> str:
-    """Return a day as people write it in a language (BCP 47, such as ``de`` or ``pt-BR``)."""
+_BY_ITSELF = {
+    "pl": (
+        "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad "
+        "grudzień"
+    )
+}
+"""Months where no day is before them, in languages that write them otherwise then."""
+_OF_DAY = re.compile(r"^\{day\}.*?(?=\{month\})| ?\{day\}[,日일]")
+"""What a day adds to its month in a form."""
+
+
+def day_in_words(day: datetime.date, language: str, *, month: bool = False) -> str:
+    """Return a day as people write it in a language (BCP 47, such as ``de`` or ``pt-BR``).
+
+    ``month``: no more of it than month and year.
+    """
     tag = language.strip().lower().replace("_", "-")
     found = _FORMS.get(tag) or _FORMS.get(tag.partition("-")[0])
     if found is None:
-        return day.isoformat()
+        return day.isoformat()[:7] if month else day.isoformat()
     form, months = found
-    month = months.split()[day.month - 1] if months else ""
+    if month:
+        form, months = _OF_DAY.sub("", form), _BY_ITSELF.get(tag.partition("-")[0], months)
+    name = months.split()[day.month - 1] if months else ""
     number = "1er" if tag.startswith("fr") and day.day == 1 else str(day.day)
-    return form.format(day=number, month=month, number=day.month, year=day.year)
+    return form.format(day=number, month=name, number=day.month, year=day.year)

@@ -185,8 +185,8 @@ def page_words(canvas: Canvas, name: str = "", say: Say = in_english) -> PageWor
         not_doing=_what_is_left_out(canvas.strategy, voice),
         rows=tuple(_rows(canvas, voice)),
         counted=counted_sentence(tally_of(canvas), say),
-        author=_line(brief.author),
-        language=_language(canvas),
+        author=page_line(brief.author),
+        language=page_language(canvas),
         voice=voice,
     )
 
@@ -196,7 +196,7 @@ def primary(language: str) -> str:
     return re.split("[-_]", language.strip().lower())[0]
 
 
-def _language(canvas: Canvas) -> str:
+def page_language(canvas: Canvas) -> str:
     """Return a page's language as a file may name it (well-formed by RFC 5646).
 
     Where none is chosen it is that of our own words on it, and "" for words that are no language.
@@ -205,12 +205,13 @@ def _language(canvas: Canvas) -> str:
     return tag if _TAG.fullmatch(tag) else ""
 
 
-def _line(text: str) -> str:
+def page_line(text: str) -> str:
+    """Return a person's text in one line, without what cannot be seen."""
     return without_tags(one_line(text))
 
 
 def _words(text: str, missing: str) -> Wording:
-    line = _line(text)
+    line = page_line(text)
     return Wording(line) if line else Wording(missing, said=False)
 
 
@@ -218,14 +219,14 @@ def _how_we_win(strategy: Strategy, voice: Voice) -> str:
     label = strategy.approach.label
     chosen = "" if strategy.approach is Approach.NOT_CHOSEN else label[0].lower() + label[1:]
     parts = [
-        part for part in (voice.say(chosen), voice.apart(_line(strategy.approach_note))) if part
+        part for part in (voice.say(chosen), voice.apart(page_line(strategy.approach_note))) if part
     ]
     how = voice.say(mark("How we win: {how}", "page"))
     return how.format(how=" — ".join(parts)) if parts else ""
 
 
 def _what_is_left_out(strategy: Strategy, voice: Voice) -> str:
-    things = filter(None, map(_line, entries(strategy.not_doing)))
+    things = filter(None, map(page_line, entries(strategy.not_doing)))
     what = DOT.join(voice.apart(kept_together(each)) for each in things)
     return voice.say(mark("What we will not do: {what}", "page")).format(what=what) if what else ""
 
@@ -248,7 +249,7 @@ def _row(
     canvas: Canvas, problem: Problem, cells: dict[Aim, tuple[TacticWords, ...]], voice: Voice
 ) -> ProblemWords:
     missing = mark("This problem is still to be put in words", "page")
-    cost = voice.apart(kept_together(_line(problem.cost)))
+    cost = voice.apart(kept_together(page_line(problem.cost)))
     return ProblemWords(
         number=canvas.number[problem.id],
         statement=_words(problem.statement, voice.say(missing)),
@@ -274,7 +275,7 @@ def _entry(
 
 def _facts(canvas: Canvas, tactic: Tactic, voice: Voice) -> str:
     facts = [voice.say(tactic.stage.label), voice.say(tactic.status.label.lower())]
-    if owner := _line(tactic.owner):
+    if owner := page_line(tactic.owner):
         facts.append(voice.apart(owner))
     if tactic.due:
         language = canvas.brief.language.strip() or OWN_LANGUAGE

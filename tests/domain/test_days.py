@@ -41,3 +41,22 @@ def test_austria_and_the_first_in_french_are_written_as_there() -> None:
     first = datetime.date(2027, 1, 1)
     assert day_in_words(first, "de-AT") == "1. Jänner 2027"
     assert day_in_words(first, "fr") == "1er janvier 2027"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "November 2026"),
+        ("en-US", "November 2026"),
+        ("de", "November 2026"),
+        ("es", "noviembre de 2026"),
+        ("pl", "listopad 2026"),
+        ("he", "נובמבר 2026"),
+        ("ja", "2026年11月"),
+        ("ko", "2026년 11월"),
+        ("tlh", "2026-11"),
+    ],
+)
+def test_a_month_has_no_day(language: str, words: str) -> None:
+    """Where the month is enough it is written as people write it by itself."""
+    assert day_in_words(DAY, language, month=True) == words

@@ -16,7 +16,7 @@ from stratcanvas.formats.results import Report
 class PageLayout:
     """A page laid out: the parts on each sheet, and what is around them.
 
-    ``smallest`` is the smallest type of the parts, in points.
+    ``smallest`` is the smallest type of the parts, in points; ``notes`` are for who prints it.
     """
 
     metadata: Metadata
@@ -24,6 +24,7 @@ class PageLayout:
     sheets: Sequence[Sequence[PagePart]]
     spacing: Spacing
     smallest: float
+    notes: tuple[str, ...] = ()
 
 
 def report(layout: PageLayout) -> Report:
@@ -33,6 +34,7 @@ def report(layout: PageLayout) -> Report:
         pages=len(layout.sheets),
         missing=layout.frame.measurer.setter.missing,
         smallest_pt=min(layout.smallest, RUNNING_HEAD) if several else layout.smallest,
+        notes=layout.notes,
     )
 
 

@@ -30,14 +30,16 @@ OVER_FOOTER = 8.0
 class SheetFrame:
     """The frame of a page's sheets.
 
-    ``heading`` stands over each sheet but the first, ``remark`` at the left of each footer.
+    ``heading`` stands over each sheet but the first, ``remark`` at the left of each footer. What
+    stands at its right, beside the page's number, is ``facts``, or day, version and author.
     """
 
     options: PageOptions
     measurer: Measurer
     heading: str
     remark: str
-    author: str
+    author: str = ""
+    facts: tuple[str, ...] | None = None
     voice: Voice = field(default_factory=Voice)
     progress: Progress = field(default_factory=Progress)
     _known: dict[bool, Rooms] = field(default_factory=dict)
@@ -84,12 +86,16 @@ class SheetFrame:
         return self.measurer.setter.lines(self.heading, style, self.box.width, max_lines=1)
 
     def _footer(self, page: str) -> Footer:
-        facts = [
-            day_in_words(self.options.date, self.measurer.setter.language),
-            self.voice.apart(shortened(self.options.version)),
-            page,
-            self.voice.apart(shortened(self.author)),
-            "Stratcanvas",
-        ]
+        facts = (
+            [*self.facts, page]
+            if self.facts is not None
+            else [
+                day_in_words(self.options.date, self.measurer.setter.language),
+                self.voice.apart(shortened(self.options.version)),
+                page,
+                self.voice.apart(shortened(self.author)),
+                "Stratcanvas",
+            ]
+        )
         setter = self.measurer.setter
         return set_footer(setter, self.palette, self.box.width, self.remark, facts)

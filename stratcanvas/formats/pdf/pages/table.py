@@ -51,5 +51,10 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         "one-pager", mark("One-pager"), "stratcanvas.formats.pdf.pages.onepager.onepager:lay_out"
     ),
+    PageKind(
+        "handout",
+        mark("Handout for customers"),
+        "stratcanvas.formats.pdf.pages.handout.handout:lay_out",
+    ),
 )
 """Every page, the most wanted first."""

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.page_words import ProblemWords, Voice
 from stratcanvas.formats.pdf.file.sheet import Align
+from stratcanvas.formats.pdf.pages.number_disc import draw_disc, radius_for
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
     Cell,
     Density,
@@ -24,8 +25,6 @@ from stratcanvas.words import mark
 
 BOOKMARK_LIMIT = 100
 """Characters of a bookmark; the page has the whole text."""
-DIGIT_WIDTH, DIGIT_HEIGHT = 0.676, 0.728
-"""Inter Bold's widest digit and the height of its digits (OS/2 sCapHeight), in em."""
 CONTINUED_LIMIT = 600
 """Characters of a statement that are tried for the two lines that say what goes on."""
 
@@ -122,7 +121,7 @@ class Arrangement(Protocol):
 
 def disc_radius(scale: TypeScale, number: int) -> float:
     """Return the radius of the disc around a number, in points."""
-    return max(scale.disc, len(str(number)) * DIGIT_WIDTH / 2 * scale.number.size + 3)
+    return radius_for(number, scale.number.size, scale.disc)
 
 
 def set_row(
@@ -192,12 +191,7 @@ def draw_card(pen: Pen, row: ProblemRow, rect: tuple[float, float, float, float]
     pen.sheet.box(rect, fill=palette.problem_fill, stroke=palette.problem_edge, width=1.0, radius=4)
     radius = disc_radius(scale, row.number)
     middle = x + scale.pad_side + radius
-    pen.sheet.disc(
-        middle, y + height / 2, radius, fill=palette.disc, stroke=palette.disc_edge, width=1.0
-    )
-    figure = row.figure.block
-    lift = figure.lines[0].baseline - DIGIT_HEIGHT / 2 * scale.number.size
-    pen.draw(row.figure, middle - figure.width / 2, y + height / 2 - lift, "left", tag="Artifact")
+    draw_disc(pen, row.figure, (middle, y + height / 2), radius)
     left = middle + radius + scale.pad_side
     top = y + (height - row.card.height) / 2
     room = x + width - scale.pad_side - left

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""How the one-pager looks, beside pictures kept from the last time it was looked at.
+"""How the pages look, beside pictures kept from the last time it was looked at.
 
-They are made again by: REGENERATE_GOLDEN=1 python -m pytest tests/formats -k test_onepager_picture
+They are made again by: REGENERATE_GOLDEN=1 python -m pytest tests/formats -k test_page_pictures
 """
 
 import datetime
@@ -17,25 +17,27 @@ from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions
 from tests import makers
 
+CONTACT = "Ada Marsh, ada@example.org"
 FOLDER = Path(__file__).parents[2] / "golden"
 MOST_DIFFERENCE = 40  # of 255, after a blur that forgives a pixel's shift
 
 
+@pytest.mark.parametrize("form", ["one-pager", "handout"])
 @pytest.mark.parametrize("language", ["", "he"])
 @pytest.mark.parametrize("held", list(Orientation))
-def test_the_cafe_looks_as_it_did(held: Orientation, language: str) -> None:
-    """The café's page on A4 is drawn as last approved, both ways the sheet can be held.
+def test_the_cafe_looks_as_it_did(form: str, held: Orientation, language: str) -> None:
+    """A page of the café on A4 is drawn as last approved, both ways the sheet can be held.
 
     In a language that is written from right to left it is mirrored as a whole.
     """
     options = PageOptions(orientation=held, date=datetime.date(2026, 11, 24), version="version 12")
-    page = registry.format_of("one-pager").write(
-        makers.replace_brief(makers.cafe(), language=language), options
+    page = registry.format_of(form).write(
+        makers.replace_brief(makers.cafe(), language=language, contact=CONTACT), options
     )
     document = pypdfium2.PdfDocument(page.data)
     drawn: Image.Image = document[0].render(scale=0.9).to_pil().convert("RGB")
     document.close()
-    golden = FOLDER / ("-".join(filter(None, ["one-pager", held.value, language])) + ".png")
+    golden = FOLDER / ("-".join(filter(None, [form, held.value, language])) + ".png")
     if os.environ.get("REGENERATE_GOLDEN") == "1":
         drawn.quantize(64).save(golden, optimize=True)
     with Image.open(golden) as kept:
