@@ -134,6 +134,7 @@ def test_why_nothing_may_be_edited_is_withdrawn_with_the_reason(window: Window) 
 
 def test_the_status_bar_says_nothing_twice(window: Window, tmp_path: Path) -> None:
     """Where a message and the lasting words are the same, they stand there once."""
+    window.resize(2_000, 600)  # room for all of it, however long the file's path is
     (tmp_path / "plan.canvas").unlink()
     file_actions.save(window.context)
     assert window.status.hint.text() == window.status.saved.text()

@@ -229,7 +229,7 @@ def test_trouble_in_the_background_is_told_without_stopping(open_window: Opener)
 
 
 def test_dropped_files_are_opened(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> None:
-    """Files dropped on the window are asked to be opened; other things are not welcome.
+    """Files dropped on the window are asked to be opened; a page of the web is not welcome.
 
     Not within the drop: if a dialog came then and heard a further drop, Qt would end the program.
     """
@@ -246,9 +246,10 @@ def test_dropped_files_are_opened(open_window: Opener, tmp_path: Path, qtbot: Qt
         window.dropEvent(drop)
         assert not told.signal_triggered
     assert told.args == [[tmp_path / "a.canvas"]]
-    text = QMimeData()
-    text.setText("words")
-    other = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, text, buttons, keys)
+    page = QMimeData()
+    page.setUrls([QUrl("https://example.org/b")])
+    page.setText("https://example.org/b")
+    other = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, page, buttons, keys)
     other.ignore()
     window.dragEnterEvent(other)
     assert not other.isAccepted()
