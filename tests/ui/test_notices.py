@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import with_id
+from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening
 from stratcanvas.session.session import Session
@@ -181,7 +182,7 @@ def test_words_being_typed_are_an_edit(window: Window, tmp_path: Path) -> None:
     """A newer file takes no word out of a field that is open; words that can't be kept stay too."""
     place = tmp_path / "plan.canvas"
     assert window.view.inline_edit.begin(P1)
-    window.view.inline_edit.editor.insertPlainText("x" * 200_000)
+    window.view.inline_edit.editor.insertPlainText("x" * (LONGEST_TEXT + 1))
     typed = window.view.inline_edit.editor.words()
     by_somebody_else(place)
     assert not window.session.accord.look_now()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening
 from stratcanvas.storage.door import CanvasFile, write
@@ -172,7 +173,7 @@ def test_words_that_can_not_be_kept_may_be_left(
     )
     assert window.view.inline_edit.begin(window.session.canvas.ranked[0].id)
     answer(monkeypatch, Way.CLOSE)
-    window.view.inline_edit.editor.insertPlainText("x" * 200_000)
+    window.view.inline_edit.editor.insertPlainText("x" * (LONGEST_TEXT + 1))
     assert window.close()
     assert not windows.open_ones
     (draft,) = opening.drafts()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.session import opening
 from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.storage.errors import DiskFull
@@ -70,7 +71,7 @@ def test_a_copy_says_that_a_field_takes_no_more(
     place = tmp_path / "copy.canvas"
     monkeypatch.setattr("stratcanvas.ui.save_and_export.ask_place", lambda *_: place)
     assert window.view.inline_edit.begin(P1)
-    window.view.inline_edit.editor.insertPlainText("x" * 200_000)
+    window.view.inline_edit.editor.insertPlainText("x" * (LONGEST_TEXT + 1))
     file_actions.save_copy(window.context)
     assert window.status.hint.text().startswith(NOT_KEPT[:-1])
 
