@@ -112,6 +112,11 @@ class Drawers(QObject):
             self._place()
         return False
 
+    @property
+    def covered(self) -> int:
+        """Return how many pixels at either edge lie under the tabs."""
+        return 0 if all(tab.isHidden() for tab in self._tabs.values()) else _TAB_WIDTH
+
     def folds(self, side: Side) -> bool:
         """Tell whether a side is folded away, to be opened as a drawer."""
         return self.is_narrow and side in self._columns

@@ -4,13 +4,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.ui import layout
 from stratcanvas.ui.drawers import Drawer, Drawers, Tab
+from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
 from stratcanvas.ui.panels.table import Side
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -55,6 +56,20 @@ def test_the_canvas_has_all_the_room(window: Window) -> None:
     for name in ("Outline", "Coach, Inspector"):
         assert tab(window, name).isVisible()
         assert min(tab(window, name).width(), tab(window, name).height()) >= 24
+
+
+def test_no_tab_covers_the_matrix(window: Window) -> None:
+    """The names of its rows are whole beside the tabs; in a wide window it has all the room."""
+    window.action_set.qt["matrix"].trigger()
+    QApplication.processEvents()
+    matrix = window.panels.panels["matrix"]
+    assert isinstance(matrix, MatrixPanel)
+    for name in ("Outline", "Coach, Inspector"):
+        at = tab(window, name).mapTo(window, QPoint())
+        covered = QRect(matrix.grid.mapFrom(window, at), tab(window, name).size())
+        assert not covered.intersects(matrix.grid.rect())
+    width(window, WIDE)
+    assert matrix.grid.width() == matrix.width()
 
 
 def test_keys_open_and_escape_closes(window: Window) -> None:
