@@ -5,7 +5,7 @@ Each side then opens as a drawer over the canvas, by the keys of its panels or b
 edge; Escape closes it and gives the keyboard back to the canvas. Which are open is remembered.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -112,10 +112,14 @@ class Drawers(QObject):
             self._place()
         return False
 
-    @property
-    def covered(self) -> int:
-        """Return how many pixels at either edge lie under the tabs."""
-        return 0 if all(tab.isHidden() for tab in self._tabs.values()) else _TAB_WIDTH
+    def clear(self, panes: Iterable[QWidget]) -> None:
+        """Let what stands in the canvas's place begin beside the tabs, which would cover it.
+
+        The canvas goes on under them: it can be moved.
+        """
+        covered = 0 if all(tab.isHidden() for tab in self._tabs.values()) else _TAB_WIDTH
+        for pane in panes:
+            pane.setContentsMargins(covered, 0, covered, 0)
 
     def folds(self, side: Side) -> bool:
         """Tell whether a side is folded away, to be opened as a drawer."""

@@ -323,7 +323,9 @@ def _suit(layout: Layout, width: int) -> None:
         columns = {side: layout.columns()[side.value] for side in (Side.LEFT, Side.RIGHT)}
         layout.drawers = made = Drawers(layout, columns, layout.rows, layout.remembered)
         made.turned.connect(layout.toggled)
-        layout.toggled.connect(partial(_clear_tabs, layout))
+        layout.toggled.connect(
+            lambda: made.clear(layout.panes[n.id] for n in layout.rows if n.side is Side.MIDDLE)
+        )
         made.opened.connect(partial(_enter, layout))
         made.left.connect(partial(_to_canvas, layout))
     drawers = layout.drawers
@@ -345,17 +347,6 @@ def _suit(layout: Layout, width: int) -> None:
 def _show_tabs(layout: Layout, *, shown: bool) -> None:
     if layout.drawers is not None:
         layout.drawers.show_tabs(shown=shown)
-
-
-def _clear_tabs(layout: Layout) -> None:
-    """Let what stands in the canvas's place begin beside the drawers' tabs, which would cover it.
-
-    The canvas goes on under them: it can be moved.
-    """
-    covered = layout.drawers.covered if layout.drawers is not None else 0
-    for row in layout.rows:
-        if row.side is Side.MIDDLE:
-            layout.panes[row.id].setContentsMargins(covered, 0, covered, 0)
 
 
 def _to_canvas(layout: Layout) -> None:
