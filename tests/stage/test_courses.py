@@ -27,12 +27,10 @@ def curves(layout):
     return {link: layout.curve(link) for link in layout.canvas.links}
 
 
-def crossing(layout, area):
-    """Return the links that have one of many points in an area."""
+def traced(layout):
+    """Return many points of each curve, by its link."""
     return {
-        link
-        for link, curve in curves(layout).items()
-        if any(area.contains(point_at(curve, n / 60)) for n in range(61))
+        link: [point_at(curve, n / 60) for n in range(61)] for link, curve in curves(layout).items()
     }
 
 
@@ -62,10 +60,14 @@ def test_whoever_runs_differently_is_told_of_and_found_by_place(seed, many):
             if not moved.everywhere:
                 rested = {key for key in moved.links & before.keys() if not _ends_in(key, resting)}
                 assert moved.left == {key: bounds(before[key]) for key in rested}
+            points = traced(layout)
             for _ in range(20):
                 side = chance.choice([0.0, 60.0, 700.0])
                 area = Rect(chance.uniform(-900, 900), chance.uniform(-300, 900), side, side)
-                assert crossing(layout, area) <= layout.links_in(area)
+                crossing = {
+                    link for link, all_of in points.items() if any(map(area.contains, all_of))
+                }
+                assert crossing <= layout.links_in(area)
             if not held:
                 is_right(layout)
 
