@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The fonts and icons that travel with the program, made known to Qt.
+"""The fonts and icons that travel with the program, made known to Qt; how large words are.
 
 Inter comes first; the fonts of further scripts follow when a text asks for them, or once the
 window is there: half of their 9 ms (measured, cold) are saved at the start.
@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QLoggingCategory
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
 
 from stratcanvas.shipped import resource
 
@@ -41,6 +41,11 @@ _SCRIPTS = (
     "NotoSansThai-Bold",
     "NotoEmoji-Regular",
 )
+TEXT_SIZE = 13
+"""Pixels, where the system asks for no larger words."""
+_USUAL = 15.5
+"""Pixels; what systems ask for that nobody has told to write larger stays below this."""
+_LARGEST = 40
 
 
 @cache
@@ -81,3 +86,18 @@ def icon_svg(name: str, colour: str) -> bytes:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
         raise ValueError(f"{colour!r} is not a colour such as #1b2430")
     return icon_path(name).read_bytes().replace(b"currentColor", colour.encode())
+
+
+def text_size(asked: QFont, dots: float = 96.0) -> int:
+    """Return how large words are to be, in pixels, for the font that the system asks for.
+
+    Somebody who needs large letters has told the system so, and has as large ones here. ``dots``:
+    pixels an inch, as letters are measured. What the font looks like is not asked: it is not used.
+    """
+    pixels = asked.pixelSize() if asked.pixelSize() > 0 else asked.pointSizeF() * dots / 72
+    return TEXT_SIZE if pixels < _USUAL else min(round(pixels), _LARGEST)
+
+
+def enlarged(font: QFont, pixels: int) -> int:
+    """Return how many pixels a width becomes in a font, that was chosen for the usual one."""
+    return round(pixels * max(1.0, font.pixelSize() / TEXT_SIZE))

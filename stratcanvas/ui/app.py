@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFileOpenEvent, QFont
+from PySide6.QtGui import QFileOpenEvent, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas import __version__
-from stratcanvas.paint.assets import FAMILIES, load_fonts
+from stratcanvas.paint.assets import FAMILIES, load_fonts, text_size
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.preferences import PreferencesFile
 from stratcanvas.session.remembered_state import RememberedState
@@ -27,8 +27,6 @@ from stratcanvas.words import tr
 
 STYLE = ("-style", "fusion")
 """Words for QApplication; setStyle would give back a QStyle, whose enums take 11 ms to make."""
-TEXT_SIZE = 13
-"""Pixels at 100 %; the size of all words around the canvas."""
 
 
 class FileAsker(QObject):
@@ -55,7 +53,8 @@ def set_up(app: QApplication) -> Windows:
     load_fonts()
     font = QFont()
     font.setFamilies(list(FAMILIES))
-    font.setPixelSize(TEXT_SIZE)
+    asked = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setPixelSize(text_size(asked, app.primaryScreen().logicalDotsPerInch()))
     app.setFont(font)
     mirrored = tr("LTR") == "RTL"  # the catalogue says so of a language written from the right
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from stratcanvas.paint.assets import enlarged
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.ui.panels.table import Panel, Side
@@ -203,7 +204,8 @@ class Drawers(QObject):
         for side, drawer in self._drawers.items():
             is_left = (side is Side.LEFT) is not from_right
             is_open, tab = not drawer.isHidden(), self._tabs[side]
-            width = min(_WIDTHS[side], max(0, area.width() - _KEPT)) if is_open else 0
+            wide = enlarged(self._room.font(), _WIDTHS[side]) if is_open else 0
+            width = min(wide, max(0, area.width() - _KEPT))
             x = area.left() if is_left else area.right() + 1 - width
             drawer.setGeometry(QRect(x, area.top(), width, area.height()))
             x = area.left() + width if is_left else area.right() + 1 - width - _TAB_WIDTH

@@ -13,7 +13,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from stratcanvas.paint.assets import load_scripts
+from stratcanvas.paint.assets import enlarged, load_scripts
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.remembered_state import RememberedState
@@ -116,7 +116,7 @@ class Layout(QSplitter):
 
     def restore(self, width: int) -> None:
         """Stand as remembered, or as for the first time in a window so many pixels wide."""
-        left, right = _FIRST[Side.LEFT], _FIRST[Side.RIGHT]
+        left, right = (enlarged(self.font(), _FIRST[side]) for side in (Side.LEFT, Side.RIGHT))
         state = self.remembered.dividers("splitter")
         if not (state.size() and self.restoreState(state)):
             self.setSizes([left, width - left - right, right])
@@ -316,7 +316,7 @@ def _show_remembered(
 
 def _suit(layout: Layout, width: int) -> None:
     """Fold the sides away where there is too little room, and put them back where there is."""
-    narrow = width < NARROW
+    narrow = width < enlarged(layout.font(), NARROW)
     if narrow and layout.drawers is None:
         from stratcanvas.ui.drawers import Drawers  # few windows are narrow
 

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""Words are as large as the system asks for, and what stands around them has the room."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.paint.assets import TEXT_SIZE, enlarged, text_size
+from stratcanvas.ui import app, layout
+from stratcanvas.ui.window import Window
+from tests import makers
+
+Opener = Callable[[Canvas], Window]
+
+
+@pytest.mark.parametrize(
+    ("points", "dots", "pixels"),
+    [(9.0, 96.0, 13), (11.0, 96.0, 13), (18.0, 96.0, 24), (11.0, 192.0, 29), (90.0, 96.0, 40)],
+)
+def test_words_are_as_large_as_the_system_asks_for(points: float, dots: float, pixels: int) -> None:
+    """What is usual leaves the size as it is; who needs larger letters has them, up to a limit."""
+    asked = QFont()
+    asked.setPointSizeF(points)
+    assert text_size(asked, dots) == pixels
+
+
+def test_a_size_in_pixels_counts_too() -> None:
+    """Some systems say the size of their letters in pixels."""
+    asked = QFont()
+    asked.setPixelSize(26)
+    assert text_size(asked, 192.0) == 26
+
+
+@pytest.fixture
+def _large(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the system ask for letters twice as large as usual."""
+    font, sheet = qapp.font(), qapp.styleSheet()
+    monkeypatch.setattr(app, "text_size", lambda *_: 2 * TEXT_SIZE)
+    monkeypatch.setattr(layout, "NARROW", 1200)
+    qapp.setStyleSheet("")
+    yield
+    qapp.setFont(font)
+    qapp.setStyleSheet(sheet)
+
+
+@pytest.mark.usefixtures("_large")
+def test_everything_fits_a_small_screen_with_letters_twice_as_large(open_window: Opener) -> None:
+    """In 1,366 × 768 pixels the sides fold away, and open as wide as their words need."""
+    window = open_window(makers.cafe())
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert window.font().pixelSize() == 2 * TEXT_SIZE
+    assert (window.width(), window.height()) == (1366, 768)
+    assert window.view.width() == window.panels.width()
+    window.action_set.qt["outline"].trigger()
+    outline = window.panels.panels["outline"]
+    assert outline.width() > enlarged(outline.font(), 226)
