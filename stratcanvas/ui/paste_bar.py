@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain.pasted_text import PastedText
@@ -17,10 +17,16 @@ from stratcanvas.words import tr, trn
 class PasteBar(Banner):
     """Asks above the canvas; Enter takes the way that has the focus, Esc makes nothing."""
 
-    def __init__(self, theme: Theme, parent: QWidget, give_back: Callable[[], object]) -> None:
-        """``give_back`` hands the keyboard back to whoever had it."""
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget,
+        give_back: Callable[[], object],
+        paste: Callable[[], object],
+    ) -> None:
+        """``give_back`` hands the keyboard back to whoever had it; ``paste`` begins once more."""
         super().__init__(theme, parent)
-        self._give_back = give_back
+        self._give_back, self._paste = give_back, paste
         self.setAccessibleName(tr("Paste"))
 
     def ask(self, text: PastedText, make: Callable[[tuple[str, ...]], object]) -> None:
@@ -39,9 +45,12 @@ class PasteBar(Banner):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Make nothing at Esc."""
+        """Make nothing at Esc; ask anew when somebody pastes once more."""
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.hide()
+            self._paste()
         else:
             super().keyPressEvent(event)
 

@@ -344,6 +344,36 @@ def test_several_lines_are_asked_about_once(hand: Hand) -> None:
     assert hand.canvas == before
 
 
+def test_what_is_pasted_while_the_bar_asks_is_asked_about(hand: Hand) -> None:
+    """Another text takes the place of the first, of which nothing is made; one line is made."""
+    before = hand.canvas
+    for text, question in (
+        ("one\ntwo", "The text has 2 lines."),
+        ("a\nb\nc", "The text has 3 lines."),
+    ):
+        offer(text)
+        hand.key(V, CTRL)
+        assert bar_of(hand).text.text() == question
+    offer("alone")
+    hand.key(V, CTRL)
+    assert not bar_of(hand).isVisible()
+    assert len(came(hand, before)) == 1
+
+
+def test_how_many_were_pasted_is_said_until_that_is_taken_back(hand: Hand) -> None:
+    """Of words as of cards; undo withdraws the sentence with the cards."""
+    hand.selection.set((T1,))
+    hand.key(C, CTRL)
+    hand.key(V, CTRL)
+    assert said(hand) == "1 card pasted."
+    offer("one\ntwo\nthree")
+    hand.key(V, CTRL)
+    hand.key(Qt.Key.Key_Return)
+    assert said(hand) == "3 cards pasted."
+    hand.key(Z, CTRL)
+    assert said(hand) == ""
+
+
 def test_all_lines_may_become_one_card_or_none(hand: Hand) -> None:
     """The other way is a Tab away, and Esc makes nothing."""
     offer("one\ntwo")

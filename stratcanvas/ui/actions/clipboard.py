@@ -94,8 +94,7 @@ def put_cards(context: ActionContext, raw: bytes, at: Point | None) -> None:
             raise too_many()
         fragment = read(raw)
         if pasting.paste(context.view.stage, fragment, at or pasting.spot_of(context.view)):
-            count = len(fragment.cards)
-            context.say(trn("{n:,} card pasted.", "{n:,} cards pasted.", count).format(n=count))
+            _say_pasted(context, len(fragment.cards))
             _show(context)
     except (BadFragment, BadValue) as problem:
         context.say(str(problem))
@@ -114,6 +113,7 @@ def put_words(context: ActionContext, words: str, wanted: Point | None) -> None:
             return
         try:
             if pasting.put_texts(context.view.stage, cards_of(texts, kind), at):
+                _say_pasted(context, len(texts))
                 _show(context)
         except (BadFragment, BadValue) as problem:
             context.say(str(problem))
@@ -126,12 +126,16 @@ def put_words(context: ActionContext, words: str, wanted: Point | None) -> None:
         make(text.lines)
 
 
+def _say_pasted(context: ActionContext, count: int) -> None:
+    context.say(trn("{n:,} card pasted.", "{n:,} cards pasted.", count).format(n=count))
+
+
 def _bar(context: ActionContext) -> PasteBar:
     """Return the window's paste bar, made when it is first wanted, below the strip of notices."""
     middle, theme = context.panels.middle, context.view.stage.theme
     bar = middle.findChild(PasteBar)
     if bar is None:
-        bar = PasteBar(theme, middle, context.view.setFocus)
+        bar = PasteBar(theme, middle, context.view.setFocus, lambda: paste(context))
         box = middle.layout()
         assert isinstance(box, QVBoxLayout)
         box.insertWidget(1, bar)

@@ -16,6 +16,7 @@ def undo(context: ActionContext) -> None:
     from stratcanvas.qt.undo_keys import undo_in
 
     if not undo_in(context.window.focusWidget()):
+        context.say("")  # what was told of a step is no longer true
         context.session.undo()
 
 
@@ -24,6 +25,7 @@ def redo(context: ActionContext) -> None:
     from stratcanvas.qt.undo_keys import redo_in
 
     if not redo_in(context.window.focusWidget()):
+        context.say("")
         context.session.redo()
 
 
