@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from stratcanvas.stage.films import Films
 from stratcanvas.stage.kept_pictures import KeptPictures
-from stratcanvas.stage.tile_places import SIDE, Place, blocks, places, tiles_at
+from stratcanvas.stage.tile_places import SIDE, SQUARE, Place, blocks, places, tiles_at
 
 MOST = 48 * 1024 * 1024
 """Bytes for tiles; those in view are kept however many they are."""
@@ -36,6 +36,11 @@ class _Plate:
     size: int
     bare: set[Place]
     """The tiles on which a film can still be laid."""
+
+    def tiles(self, side: int) -> QRect:
+        """Return which tiles it has room for, each so many of its pixels long."""
+        picture = self.picture
+        return QRect(*self.first, picture.width() // side, picture.height() // side)
 
 
 class Tiles:
@@ -168,8 +173,34 @@ class Tiles:
         finally:
             painter.end()  # else Qt would end the process with the picture
         picture.setDevicePixelRatio(1.0)
+        shown = self._joined(block, plate)
         for each in places(block):
-            self._kept.put(each, plate)
+            self._kept.put(each, shown)
+
+    def _joined(self, block: QRect, plate: _Plate) -> _Plate:
+        """Copy a block drawn anew into the picture that it was a part of; return what shows it.
+
+        Many small pictures over a large one would each cost a view that is put from them. A newer
+        picture would hide an older one's part: only the newest that lies there may take it.
+        """
+        each = SQUARE // SIDE
+        left, top = block.x() // each * each, block.y() // each * each
+        side = round(SIDE * self._ratio)
+        there = self._kept.at(places(QRect(left, top, each, each)))
+        over = [one for one in there if one.tiles(side).intersects(block)]
+        newest = max(over, key=_number, default=None)
+        if newest is None or not newest.tiles(side).contains(block):
+            return plate
+        painter = QPainter(newest.picture)
+        try:
+            spot = QPoint(block.x() - newest.first[0], block.y() - newest.first[1]) * side
+            painter.drawPixmap(spot, plate.picture)
+        finally:
+            painter.end()  # else Qt would end the process with the picture
+        newest.bare.difference_update(places(block))
+        newest.bare.update(plate.bare)
+        self._spare(plate)
+        return newest
 
     def _sheet(self, size: QSize) -> QPixmap:
         """Return a picture of a size to draw on; whatever is on it."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What lies behind the cards is drawn once and put again; what changes is drawn anew, no more."""
 
+import random
 from unittest import mock
 
 import pytest
@@ -13,7 +14,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage import card_item, tiles
 from stratcanvas.stage.kept_pictures import KeptPictures
 from stratcanvas.stage.minimap import show_minimap
-from stratcanvas.stage.tile_places import SIDE
+from stratcanvas.stage.tile_places import SIDE, places, tiles_at
 from stratcanvas.stage.tiles import Tiles
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
@@ -224,20 +225,72 @@ def test_a_pan_under_the_minimap_is_drawn_in_few_parts(stage):
 
 
 def test_tiles_beside_each_other_in_one_picture_are_put_at_once(qapp):
-    """A view that was drawn as few pictures is put in as few calls; one tile of them drawn anew
-    takes the calls that go around it, and the picture is the same."""
-    kept = Tiles(Drawing())
+    """A view that was drawn as few pictures is put in as few calls, and stays so however many
+    tiles of them are drawn anew: those are drawn into the picture that they are part of."""
+    drawing = Drawing()
+    kept = Tiles(drawing)
     look(kept, QPoint(0, 0))
     painter = mock.Mock(wraps=None)
     painter.device().devicePixelRatioF.return_value = 1.0
     painter.deviceTransform.return_value = QTransform()
     kept.put(painter, [VIEW], QPoint(0, 0), 1.0)
     assert painter.drawPixmap.call_count == 1
-    kept.forget(QRectF(SIDE + 40.0, 40.0, 10.0, 10.0))
-    assert colours(look(kept, QPoint(0, 0))) == {"#102030"}
+    drawing.colour = "#405060"
+    for column in (0, 2):
+        kept.forget(QRectF(column * SIDE + 40.0, 40.0, 10.0, 10.0))
+    screen = look(kept, QPoint(0, 0))
+    assert [screen.pixelColor(column * SIDE + 40, 50).name() for column in range(3)] == [
+        "#405060",
+        "#102030",
+        "#405060",
+    ]
     painter.drawPixmap.reset_mock()
     kept.put(painter, [VIEW], QPoint(0, 0), 1.0)
-    assert 1 < painter.drawPixmap.call_count <= 4
+    assert painter.drawPixmap.call_count == 1
+
+
+def test_a_tile_drawn_anew_is_hidden_by_no_newer_picture(qapp):
+    """Where two pictures lie over each other the newer takes it: its parts are put last."""
+    drawing = Drawing()
+    kept = Tiles(drawing)
+    look(kept, QPoint(0, 0))  # columns 0 to 2
+    kept.forget(QRectF(2 * SIDE + 9.0, 9.0, 9.0, 2 * SIDE - 18.0))
+    look(kept, QPoint(2 * SIDE, 0))  # columns 2 to 4, over it
+    kept.forget(QRectF(2 * SIDE + 9.0, 9.0, 9.0, 9.0))
+    drawing.colour = "#405060"
+    screen = look(kept, QPoint(SIDE, 0))
+    assert screen.pixelColor(SIDE + 40, 40).name() == "#405060"
+    assert screen.pixelColor(SIDE + 40, SIDE + 40).name() == "#102030"
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("ratio", [1.0, 1.25])
+def test_a_view_shows_each_tile_as_it_was_drawn_last(qapp, seed, ratio):
+    """Wherever one looks and whatever has changed meanwhile, no older picture shows through."""
+    chance = random.Random(seed)
+    now: dict[tuple[int, int], int] = {}
+
+    def draw(painter: QPainter, area: QRectF, *_: object) -> bool:
+        tiles_there = QRect(*(round(each / SIDE) for each in area.getRect()))
+        for column, row in places(tiles_there):
+            spot = QRectF(column * SIDE, row * SIDE, SIDE, SIDE)
+            painter.fillRect(spot, QColor(now.get((column, row), 0x102030)))
+        return True
+
+    kept = Tiles(draw)
+    for _ in range(40):
+        for _ in range(chance.randrange(3)):
+            left, top = chance.randrange(-4, 4), chance.randrange(-4, 4)
+            area = QRect(left, top, chance.randrange(1, 4), chance.randrange(1, 4))
+            now.update(dict.fromkeys(places(area), chance.randrange(0x1000000)))
+            kept.forget(QRectF(*(SIDE * each for each in area.getRect())).adjusted(9, 9, -9, -9))
+        origin = QPoint(chance.randrange(-900, 900), chance.randrange(-900, 900))
+        screen = look(kept, origin, ratio=ratio)
+        for column, row in places(tiles_at(VIEW.translated(origin))):
+            middle = QPoint(column * SIDE + SIDE // 2, row * SIDE + SIDE // 2) - origin
+            if VIEW.contains(middle):
+                colour = screen.pixelColor(middle * ratio).rgb() & 0xFFFFFF
+                assert colour == now.get((column, row), 0x102030)
 
 
 def test_an_edit_keeps_the_picture_of_what_it_does_not_change(stage):
