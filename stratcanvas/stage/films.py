@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage, QPainter
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.stage.kept_pictures import KeptPictures
 from stratcanvas.stage.resting import RestingLook
-from stratcanvas.stage.tile_places import SIDE, Place, blocks, places, spot, tiles_at
+from stratcanvas.stage.tile_places import SIDE, Place, blocks, places, tiles_at, touched
 
 if TYPE_CHECKING:
     from stratcanvas.stage.film_maker import FilmMaker, Order
@@ -125,13 +125,16 @@ class Films(QObject):
         if not (len(self._kept) or self._asked):
             return
         state = self._state()
-        for place in {*self._kept, *self._asked}:
-            if area is None or area.intersects(QRectF(spot(place)).adjusted(-1, -1, 1, 1)):
-                film, order = self._kept.get(place), self._asked.get(place)
-                if film is not None and film.state != state:
-                    self._stale.add(place)
-                if order is not None and order.state != state:
-                    del self._asked[place]
+        known = {*self._kept, *self._asked} if area is None else self._touched(area)
+        for place in known:
+            film, order = self._kept.get(place), self._asked.get(place)
+            if film is not None and film.state != state:
+                self._stale.add(place)
+            if order is not None and order.state != state:
+                del self._asked[place]
+
+    def _touched(self, area: QRectF) -> set[Place]:
+        return {*touched(self._kept, area), *touched(self._asked, area)}
 
     def clear(self) -> None:
         """Keep nothing that was drawn."""

@@ -40,7 +40,7 @@ class KeptPictures(Generic[_Picture]):
     def __iter__(self) -> Iterator[Place]:
         return iter(self._at)
 
-    def __contains__(self, place: Place) -> bool:
+    def __contains__(self, place: object) -> bool:
         return place in self._at
 
     def get(self, place: Place) -> _Picture | None:

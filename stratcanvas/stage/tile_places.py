@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Where tiles lie: squares of a canvas at one scale, by column and row."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import product
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 
 SIDE = 256
 """Pixels of a tile, as the view counts them: a whole number of the screen's at any usual ratio."""
@@ -29,6 +29,18 @@ def tiles_at(part: QRect) -> QRect:
 def places(tiles: QRect) -> Iterator[Place]:
     """Return each tile of a rectangle of them."""
     return product(range(tiles.left(), tiles.right() + 1), range(tiles.top(), tiles.bottom() + 1))
+
+
+def touched(there: Collection[Place], pixels: QRectF) -> list[Place]:
+    """Return those of some tiles that an area (pixels of the canvas) touches, or nearly."""
+    left, right = int((pixels.left() - 1) // SIDE), int((pixels.right() + 1) // SIDE)
+    top, bottom = int((pixels.top() - 1) // SIDE), int((pixels.bottom() + 1) // SIDE)
+    if (right - left + 1) * (bottom - top + 1) < len(there):
+        within = product(range(left, right + 1), range(top, bottom + 1))
+        return [place for place in within if place in there]
+    return [
+        (column, row) for column, row in there if left <= column <= right and top <= row <= bottom
+    ]
 
 
 def blocks(places: set[Place], most: int | None = None) -> Iterator[QRect]:

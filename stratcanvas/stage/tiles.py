@@ -7,14 +7,14 @@ Drawing a strip of a canvas costs what crosses it, however narrow it is; a pictu
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import count, product
+from itertools import count
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from stratcanvas.stage.films import Films
 from stratcanvas.stage.kept_pictures import KeptPictures
-from stratcanvas.stage.tile_places import SIDE, SQUARE, Place, blocks, places, tiles_at
+from stratcanvas.stage.tile_places import SIDE, SQUARE, Place, blocks, places, tiles_at, touched
 
 MOST = 48 * 1024 * 1024
 """Bytes for tiles; those in view are kept however many they are."""
@@ -75,14 +75,14 @@ class Tiles:
                 films.forget(None)
             return
         pixels = _scaled(area, self._scale)
-        for place in self._within(pixels):
+        for place in touched(self._kept, pixels):
             self._kept.drop(place)
         if films is not None:
             films.forget(pixels)
 
     def lay_films(self, area: QRectF) -> bool:
         """Show the films that have come in an area (scene units); tell if any tile shows one."""
-        films, there = self._needed(), self._within(_scaled(area, self._scale))
+        films, there = self._needed(), touched(self._kept, _scaled(area, self._scale))
         for place in there:
             plate = self._kept.get(place)
             if films is None or plate is None or place not in plate.bare:
@@ -124,19 +124,6 @@ class Tiles:
 
     def _needed(self) -> Films | None:
         return self._films if self._films is not None and self._films.needed else None
-
-    def _within(self, pixels: QRectF) -> list[Place]:
-        """Return the tiles there are that touch an area (pixels of the canvas)."""
-        left, right = int((pixels.left() - 1) // SIDE), int((pixels.right() + 1) // SIDE)
-        top, bottom = int((pixels.top() - 1) // SIDE), int((pixels.bottom() + 1) // SIDE)
-        if (right - left + 1) * (bottom - top + 1) < len(self._kept):
-            there = product(range(left, right + 1), range(top, bottom + 1))
-            return [place for place in there if place in self._kept]
-        return [
-            (column, row)
-            for column, row in self._kept
-            if left <= column <= right and top <= row <= bottom
-        ]
 
     def _put(self, painter: QPainter, origin: QPoint, parts: Mapping[_Plate, QRect]) -> None:
         """Put parts of pictures where they lie, newer over older: those show what is so now."""
