@@ -18,6 +18,9 @@ from stratcanvas.words import tr, trn
 _EDGE, _ROOM, _LIFT = 6.0, 14.0, 28.0
 """Pixels: from the edges to the dashed line, around the words, and from those to the lower edge."""
 
+_CANVAS = ".canvas"
+"""The ending of names that promise a canvas."""
+
 
 def of_files(files: Sequence[Path], *, as_cards: bool) -> str:
     """Return what letting go of some files would do; ``as_cards``: one whose lines become cards."""
@@ -27,6 +30,8 @@ def of_files(files: Sequence[Path], *, as_cards: bool) -> str:
     name = isolated(files[0].name)
     if as_cards:
         return tr("Let go to make cards of the lines in “{name}”").format(name=name)
+    if files[0].suffix.lower() != _CANVAS:  # what it holds is looked at once it is let go
+        return tr("Let go to look for a canvas in “{name}”").format(name=name)
     return tr("Let go to open “{name}”").format(name=name)
 
 

@@ -52,6 +52,9 @@ def cards() -> QMimeData:
     [
         (files("plan.canvas"), "Let go to open"),
         (files("plan.canvas"), "plan.canvas"),
+        (files("Plan.CANVAS"), "Let go to open"),
+        (files("photo.png"), "Let go to look for a canvas in"),
+        (files("folder"), "Let go to look for a canvas in"),
         (files("a.canvas", "b.canvas"), "Let go to open 2 files"),
         (files("ideas.md"), "Let go to make cards of the lines in"),
         (words("an idea"), "Let go to make cards of the words"),
