@@ -13,10 +13,23 @@ def radius_for(number: int, size: float, least: float) -> float:
     return max(least, len(str(number)) * DIGIT_WIDTH / 2 * size + 3)
 
 
-def draw_disc(pen: Pen, figure: MeasuredText, middle: tuple[float, float], radius: float) -> None:
-    """Draw a disc around a point with a figure, set in one line, in the middle of it."""
+def draw_disc(
+    pen: Pen,
+    figure: MeasuredText,
+    middle: tuple[float, float],
+    radius: float,
+    *,
+    filled: bool = True,
+) -> None:
+    """Draw a disc around a point with a figure, set in one line, in the middle of it.
+
+    One that is not ``filled`` is for a pen to circle.
+    """
     (x, y), palette = middle, pen.palette
-    pen.sheet.disc(x, y, radius, fill=palette.disc, stroke=palette.disc_edge, width=1.0)
+    if filled:
+        pen.sheet.disc(x, y, radius, fill=palette.disc, stroke=palette.disc_edge, width=1.0)
+    else:
+        pen.sheet.disc(x, y, radius, stroke=palette.rule, width=0.7)
     line, size = figure.block.lines[0], figure.spans[0][1].size
     top = y - line.baseline + DIGIT_HEIGHT / 2 * size
     pen.draw(figure, x - figure.block.width / 2, top, "left", tag="Artifact")

@@ -56,5 +56,10 @@ PAGES: tuple[PageKind, ...] = (
         mark("Handout for customers"),
         "stratcanvas.formats.pdf.pages.handout.handout:lay_out",
     ),
+    PageKind(
+        "worksheet",
+        mark("Blank worksheet"),
+        "stratcanvas.formats.pdf.pages.worksheet.worksheet:lay_out",
+    ),
 )
 """Every page, the most wanted first."""
