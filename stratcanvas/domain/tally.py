@@ -42,7 +42,7 @@ def tactics_words(tally: Tally) -> str:
     if tally.tactics == 1:
         return tr("The tactic counts") if tally.counting else tr("The tactic does not count")
     return tr("{counting} of {tactics} tactics count").format(
-        counting=tally.counting, tactics=tally.tactics
+        counting=f"{tally.counting:,}", tactics=f"{tally.tactics:,}"
     )
 
 
@@ -54,7 +54,7 @@ def problems_words(tally: Tally) -> str:
     if not tally.not_helped:
         return tr("{problems}, all helped").format(problems=many)
     words = tr("{problems}, {n} not yet helped")
-    return words.format(problems=many, n=tally.not_helped)
+    return words.format(problems=many, n=f"{tally.not_helped:,}")
 
 
 def counted_line(tally: Tally) -> str:
@@ -71,7 +71,7 @@ def counted_line(tally: Tally) -> str:
 
 
 def _problems(tally: Tally) -> str:
-    return trn("{n} problem", "{n} problems", tally.problems).format(n=tally.problems)
+    return trn("{n} problem", "{n} problems", tally.problems).format(n=f"{tally.problems:,}")
 
 
 def counted_sentence(tally: Tally, say: Callable[[str], str] = str) -> str:

@@ -143,7 +143,7 @@ class FilterChips(QWidget):
             words = tr("{field}: {value}").format(
                 field=self._captions[trait.about].text(), value=words
             )
-        tactics = trn("{n} tactic", "{n} tactics", count).format(n=count)
+        tactics = trn("{n} tactic", "{n} tactics", count).format(n=f"{count:,}")
         chip.setAccessibleName(f"{words}, {tactics}")
         return chip
 
@@ -242,7 +242,7 @@ def _with_count(cards: CardFilter, trait: Trait) -> str:
     words = cards.words(trait)
     if trait.about is About.OWNER:
         words = isolated(words, _LONGEST)
-    return tr("{value} {n}").format(value=words, n=cards.counts[trait])
+    return tr("{value} {n}").format(value=words, n=f"{cards.counts[trait]:,}")
 
 
 def _written(words: str) -> str:

@@ -3,7 +3,7 @@
 
 import pytest
 
-from stratcanvas.domain.tally import Tally, counted_line, tally_of
+from stratcanvas.domain.tally import Tally, counted_line, problems_words, tactics_words, tally_of
 from tests import makers
 
 
@@ -28,3 +28,11 @@ def test_the_command_line_counts_on_one_line(
     """One and many are each said as people say them."""
     tally = Tally(tactics, counting, problems, not_educated=0, not_helped=not_helped)
     assert counted_line(tally) == words
+
+
+def test_thousands_are_set_apart() -> None:
+    """Large numbers are written as everywhere else in the window."""
+    large = tally_of(makers.crowded(1_010, 1_100))
+    assert (large.tactics, large.problems) == (1_100, 1_010)
+    assert tactics_words(large).endswith(" of 1,100 tactics count")
+    assert problems_words(large).startswith("1,010 problems, ")

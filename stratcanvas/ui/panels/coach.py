@@ -135,7 +135,9 @@ class Coach(PanelWidget):
         self._is_behind = False
         advice, canvas = self._advice, self._session.canvas
         total = advice.total
-        self.head.tell(trn("{n} thing", "{n} things", total).format(n=total) if total else "")
+        self.head.tell(
+            trn("{n} thing", "{n} things", total).format(n=f"{total:,}") if total else ""
+        )
         found = advice.first(self.findings.most)
         self.findings.show_findings(found, total, named=True, opens_first=True)
         is_known = advice.is_current or not self.calm.isHidden()
