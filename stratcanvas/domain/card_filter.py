@@ -170,21 +170,35 @@ class CardFilter:
 
     def _learn(self, keys: Iterable[str]) -> None:
         """Know the traits of some tactics as they are now, or that they are gone."""
-        tactics = self._canvas.tactics
+        canvas, today = self._canvas, self._today
+        tactics, done = canvas.tactics, Status.DONE
+        alike: dict[tuple[object, ...], tuple[Trait, ...]] = {}  # ten thousand are of few sorts
+        fresh: list[tuple[object, ...]] = []
         for key in keys:
             for trait in self._traits.pop(key, ()):
                 self.counts[trait] -= 1
                 if not self.counts[trait]:
                     del self.counts[trait]
-            if (tactic := tactics.get(key)) is not None:
-                self._traits[key] = traits = tuple(self._traits_of(tactic))
-                self.counts.update(traits)
+            if (tactic := tactics.get(key)) is None:
+                continue
+            status, due = tactic.status, tactic.due
+            overdue = due is not None and due < today and status is not done
+            counts = rules.counts(canvas, key)
+            sort = (id(tactic.stage), id(status), tactic.owner, overdue, counts)
+            traits = alike.get(sort)
+            if traits is None:
+                traits = alike[sort] = tuple(self._traits_of(tactic, overdue=overdue))
+            self._traits[key] = traits
+            fresh.append(sort)
+        for each, number in Counter(fresh).items():
+            for trait in alike[each]:
+                self.counts[trait] += number
 
-    def _traits_of(self, tactic: Tactic) -> Iterator[Trait]:
+    def _traits_of(self, tactic: Tactic, *, overdue: bool) -> Iterator[Trait]:
         yield _STAGES[id(tactic.stage)]
         yield _STATUSES[id(tactic.status)]
         yield self._owner(tactic.owner)
-        if tactic.due is not None and tactic.due < self._today and tactic.status != Status.DONE:
+        if overdue:
             yield _OVERDUE
         if not rules.counts(self._canvas, tactic.id):
             yield _UNCOUNTED
