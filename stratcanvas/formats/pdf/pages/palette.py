@@ -7,7 +7,20 @@ All text keeps a contrast of 7:1 or more to what it stands on (WCAG 2.2, success
 
 from typing import NamedTuple
 
+from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.options import PageStyle
+
+
+class SideInk(NamedTuple):
+    """The colours of the tactics on one side; a fill of None leaves the paper white."""
+
+    words: str
+    """Of the heading over them, and of what kind a tactic is."""
+    fill: str | None
+    edge: str
+    again_edge: str
+    join: str
+    """Of the line to the problem, with its mark."""
 
 
 class Palette(NamedTuple):
@@ -30,14 +43,14 @@ class Palette(NamedTuple):
     disc: str | None
     disc_edge: str
     disc_text: str
-    tactic: str
-    """The headings over the tactics, and what kind a tactic is."""
-    tactic_fill: str | None
-    tactic_edge: str
-    again_edge: str
-    join: str
+    educate: SideInk
+    solve: SideInk
     gap: str
     gap_edge: str
+
+    def side(self, aim: Aim) -> SideInk:
+        """Return the colours of the side of an aim, as the canvas has them."""
+        return self.educate if aim is Aim.EDUCATE else self.solve
 
 
 COLOUR = Palette(
@@ -56,11 +69,12 @@ COLOUR = Palette(
     disc="#8a4208",
     disc_edge="#8a4208",
     disc_text="#ffffff",
-    tactic="#175446",
-    tactic_fill="#eff7f4",
-    tactic_edge="#9cc4b8",
-    again_edge="#c3d8d1",
-    join="#2f8069",
+    educate=SideInk(
+        words="#175446", fill="#eff7f4", edge="#9cc4b8", again_edge="#c3d8d1", join="#2f8069"
+    ),
+    solve=SideInk(
+        words="#1f3a60", fill="#f0f4fa", edge="#a3b6d3", again_edge="#c8d3e4", join="#3c6096"
+    ),
     gap="#713806",
     gap_edge="#c39a72",
 )
@@ -81,11 +95,10 @@ INK = Palette(
     disc=None,
     disc_edge="#8a4208",
     disc_text="#793a06",
-    tactic="#175446",
-    tactic_fill=None,
-    tactic_edge="#7fb3a4",
-    again_edge="#c3d8d1",
-    join="#2f8069",
+    educate=SideInk(
+        words="#175446", fill=None, edge="#7fb3a4", again_edge="#c3d8d1", join="#2f8069"
+    ),
+    solve=SideInk(words="#1f3a60", fill=None, edge="#879fc4", again_edge="#c8d3e4", join="#3c6096"),
     gap="#713806",
     gap_edge="#c39a72",
 )
@@ -106,11 +119,12 @@ GREY = Palette(
     disc="#3a3a3a",
     disc_edge="#3a3a3a",
     disc_text="#ffffff",
-    tactic="#2b2b2b",
-    tactic_fill="#fafafa",
-    tactic_edge="#a8a8a8",
-    again_edge="#d0d0d0",
-    join="#5c5c5c",
+    educate=SideInk(
+        words="#2b2b2b", fill="#fafafa", edge="#a8a8a8", again_edge="#d0d0d0", join="#5c5c5c"
+    ),
+    solve=SideInk(
+        words="#2b2b2b", fill="#fafafa", edge="#a8a8a8", again_edge="#d0d0d0", join="#5c5c5c"
+    ),
     gap="#404040",
     gap_edge="#9a9a9a",
 )

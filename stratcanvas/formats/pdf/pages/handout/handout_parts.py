@@ -67,7 +67,7 @@ def handout_styles(body: float, palette: Palette) -> HandoutStyles:
         number=style("bold", 1.1, palette.disc_text, 1.0),
         statement=style("bold", 1.3, palette.text, 1.25),
         cost=style("regular", 1.0, palette.soft),
-        how=style("semibold", 1.0, palette.tactic),
+        how=style("semibold", 1.0, palette.educate.words),
         help=style("regular", 1.0, palette.text),
         strong=style("semibold", 1.05, palette.text),
     )

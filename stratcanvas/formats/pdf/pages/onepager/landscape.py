@@ -14,11 +14,14 @@ from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     draw_card,
 )
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
+    MARK,
+    REACH,
     BoxKind,
     Cell,
     cell_height,
     cut_cell,
     draw_item,
+    draw_mark,
 )
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
@@ -112,9 +115,9 @@ class LandscapeRows:
         del bare  # the columns are there in any case
         left, middle, right = self._columns
         for (x, width), words, style, align in (
-            (left, HEADINGS[Aim.EDUCATE], self.scale.tactic_heading, "left"),
+            (left, HEADINGS[Aim.EDUCATE], self.scale.on_side(Aim.EDUCATE).tactic_heading, "left"),
             (middle, PROBLEMS, self.scale.problem_heading, "center"),
-            (right, HEADINGS[Aim.SOLVE], self.scale.tactic_heading, "left"),
+            (right, HEADINGS[Aim.SOLVE], self.scale.on_side(Aim.SOLVE).tactic_heading, "left"),
         ):
             block = measurer.setter.line(self.voice.say(words), style)
             pen.sheet.draw(block, x, y, align, width, "P")  # type: ignore[arg-type]
@@ -148,16 +151,20 @@ class LandscapeRows:
                     middle,
                     joints[aim][1],
                     middle,
-                    color=pen.palette.gap_edge if gap else pen.palette.join,
+                    color=pen.palette.gap_edge if gap else pen.palette.side(aim).join,
                     width=0.8 if gap else 1.2,
                     dash=(2.5, 2) if gap else (),
                 )
+                if not gap:
+                    away = -MARK if aim is Aim.EDUCATE else MARK * REACH
+                    draw_mark(pen, aim, joints[aim][1] + away, middle)
                 wing = wings[aim]
                 top += draw_item(
                     pen,
                     self.scale,
                     item,
                     (wing[0], top, wing[1]),
+                    aim=aim,
                     bar_left=aim is Aim.EDUCATE,
                     side=self.voice.say(HEADINGS[aim]),
                 )

@@ -14,12 +14,14 @@ from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     draw_card,
 )
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
+    MARK,
     BoxKind,
     Cell,
     TacticBox,
     cell_height,
     cut_cell,
     draw_item,
+    draw_mark,
 )
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
@@ -127,7 +129,9 @@ class PortraitRows:
         for aim, words in HEADINGS.items():
             x, width = self._column(aim, common)
             side = "left" if common or aim is Aim.EDUCATE else "right"
-            block = measurer.setter.line(self.voice.say(words), self.scale.tactic_heading)
+            block = measurer.setter.line(
+                self.voice.say(words), self.scale.on_side(aim).tactic_heading
+            )
             pen.sheet.draw(block, x, y, side, max(width, block.width), "P")  # type: ignore[arg-type]
 
     def draw_row(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
@@ -148,14 +152,16 @@ class PortraitRows:
         for item in row.cells[aim]:
             middle = top + self._first_line(item)
             gap = item.sort is BoxKind.GAP
-            color = pen.palette.gap_edge if gap else pen.palette.join
+            color = pen.palette.gap_edge if gap else pen.palette.side(aim).join
             thick, dash = (0.8, (2.5, 2.0)) if gap else (1.2, ())
             pen.sheet.line(line, end, line, middle, color=color, width=thick, dash=dash)
             pen.sheet.line(line, middle, line + BRANCH, middle, color=color, width=thick, dash=dash)
+            if not gap and end == card:
+                draw_mark(pen, aim, line, card + MARK)
             end = middle
             place = line + BRANCH, top, width
             side = self.voice.say(HEADINGS[aim])
-            top += draw_item(pen, self.scale, item, place, bar_left=True, side=side)
+            top += draw_item(pen, self.scale, item, place, aim=aim, bar_left=True, side=side)
             top += self.scale.between
 
     def _first_line(self, item: TacticBox) -> float:

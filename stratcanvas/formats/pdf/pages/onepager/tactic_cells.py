@@ -6,6 +6,7 @@ carries a bar; a repetition is an outline; a gap is dashed.
 """
 
 import enum
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -23,6 +24,12 @@ from stratcanvas.words import mark
 RIGHT_TO_LEFT_MARK = "\u200f"
 BAR = 2.6
 """Points; the bar at the outer edge of a tactic that is told in full."""
+
+
+MARK = 3.0
+"""Points; the radius of the disc where a line meets a problem."""
+REACH = 1.25
+"""A diamond reaches so much farther than a disc that looks as large."""
 
 
 class Repeats(enum.Enum):
@@ -79,6 +86,7 @@ def set_cell(
     voice: Voice,
 ) -> Cell:
     """Set all boxes of a cell that is ``width`` points wide."""
+    scale = scale.on_side(aim)
     inner = width - 2 * scale.pad_side
     if not entries:
         gap = measurer.even([(voice.say(GAPS[aim]), scale.gap)], inner)
@@ -215,6 +223,7 @@ def draw_item(
     item: TacticBox,
     place: tuple[float, float, float],
     *,
+    aim: Aim,
     bar_left: bool,
     side: str,
 ) -> float:
@@ -223,17 +232,15 @@ def draw_item(
     ``side`` is what its column is called: said before its words to who hears the page read.
     """
     x, y, width = place
-    palette = pen.palette
+    ink, palette = pen.palette.side(aim), pen.palette
     height = item.height(scale)
     rect = (x, y, width, height)
     if item.sort is BoxKind.TOLD:
-        pen.sheet.box(
-            rect, fill=palette.tactic_fill, stroke=palette.tactic_edge, width=0.7, radius=3
-        )
+        pen.sheet.box(rect, fill=ink.fill, stroke=ink.edge, width=0.7, radius=3)
         bar = x if bar_left else x + width - BAR
-        pen.sheet.box((bar, y, BAR, height), fill=palette.join, radius=1.2)
+        pen.sheet.box((bar, y, BAR, height), fill=ink.join, radius=1.2)
     elif item.sort is BoxKind.AGAIN:
-        pen.sheet.box(rect, stroke=palette.again_edge, width=0.7, radius=3)
+        pen.sheet.box(rect, stroke=ink.again_edge, width=0.7, radius=3)
     else:
         pen.sheet.box(rect, stroke=palette.gap_edge, width=0.8, radius=3, dash=(2.5, 2))
     with pen.sheet.within("LI"):
@@ -247,3 +254,18 @@ def draw_item(
             spoken=f"{side}: {item.words.block.text}",
         )
     return height
+
+
+def draw_mark(pen: Pen, aim: Aim, x: float, y: float) -> None:
+    """Draw the mark of an aim around a point: a disc where it educates, a diamond where it solves.
+
+    It is the canvas's own mark, and tells the sides apart where nothing has a colour.
+    """
+    color = pen.palette.side(aim).join
+    if aim is Aim.EDUCATE:
+        pen.sheet.disc(x, y, MARK, fill=color)
+        return
+    half = MARK * REACH / 2  # a line as wide as it is long, aslant
+    pen.sheet.line(
+        x - half, y - half, x + half, y + half, color=color, width=half * 2 * math.sqrt(2)
+    )

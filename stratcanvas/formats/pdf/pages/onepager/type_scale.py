@@ -5,8 +5,10 @@ Small pages keep a flatter hierarchy, so that much fits; large ones give the str
 strategy is always the largest. Nothing is under 10 points.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
+from stratcanvas.domain.cards import Aim
 from stratcanvas.formats.pdf.pages.palette import Palette
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 
@@ -27,6 +29,7 @@ class TypeScale(NamedTuple):
     strategy: TypeStyle
     how: TypeStyle
     tactic_heading: TypeStyle
+    """Of what educates, as is ``kind``; see ``on_side``."""
     problem_heading: TypeStyle
     number: TypeStyle
     statement: TypeStyle
@@ -35,6 +38,16 @@ class TypeScale(NamedTuple):
     entry: TypeStyle
     facts: TypeStyle
     gap: TypeStyle
+    solve_colour: str
+
+    def on_side(self, aim: Aim) -> "TypeScale":
+        """Return the same in the colours of one side."""
+        if aim is Aim.EDUCATE:
+            return self
+        heading = replace(self.tactic_heading, color=self.solve_colour)
+        return self._replace(
+            tactic_heading=heading, kind=replace(self.kind, color=self.solve_colour)
+        )
 
     @property
     def smallest(self) -> float:
@@ -89,13 +102,16 @@ def type_scale(body: float, palette: Palette, *, tight: bool = False) -> TypeSca
         label=style("semibold", 10, 11.5, palette.band_soft, leading=1.35, tracking=0.3),
         strategy=style("bold", 15 if tight else 17, 30, palette.band_text, leading=1.2),
         how=style("regular", 10, 14, palette.band_soft, leading=1.3 if tight else 1.45),
-        tactic_heading=style("semibold", 10, 13, palette.tactic, tracking=0.3),
+        tactic_heading=style("semibold", 10, 13, palette.educate.words, tracking=0.3),
         problem_heading=style("semibold", 10, 13, palette.problem, tracking=0.3),
         number=style("bold", 11, 16, palette.disc_text, leading=1.0),
         statement=style("bold", 11.5, 18, palette.text, leading=1.2),
         meta=style("regular", 10, 14, palette.soft, leading=1.3),
-        kind=style("semibold", SMALLEST, LARGEST, palette.tactic, leading=1.17 if tight else 1.22),
+        kind=style(
+            "semibold", SMALLEST, LARGEST, palette.educate.words, leading=1.17 if tight else 1.22
+        ),
         entry=style("regular", SMALLEST, LARGEST, palette.text, leading=1.17 if tight else 1.22),
         facts=style("regular", 10, 13.5, palette.soft, leading=1.17 if tight else 1.26),
         gap=style("italic", SMALLEST, LARGEST, palette.gap, leading=1.25),
+        solve_colour=palette.solve.words,
     )

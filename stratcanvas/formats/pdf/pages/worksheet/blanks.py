@@ -6,7 +6,7 @@ question. A blank knows what is printed of it in points (`fixed`), and how many 
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
-from stratcanvas.domain.cards import Awareness
+from stratcanvas.domain.cards import Aim, Awareness
 from stratcanvas.domain.page_words import Voice
 from stratcanvas.formats.pdf.pages.number_disc import draw_disc
 from stratcanvas.formats.pdf.pages.palette import Palette
@@ -61,9 +61,10 @@ class Lettering(NamedTuple):
         style = TypeStyle(size=SMALLEST, color=self.palette.soft, leading=1.3)
         return self.measurer.text([(self.voice.say(words), style)], width)
 
-    def heading(self, words: str, width: float) -> MeasuredText:
+    def heading(self, words: str, width: float, aim: Aim) -> MeasuredText:
         """Return words as what heads the tactics of a side."""
-        style = TypeStyle(font="semibold", size=10.5, color=self.palette.tactic, leading=1.3)
+        color = self.palette.side(aim).words
+        style = TypeStyle(font="semibold", size=10.5, color=color, leading=1.3)
         return self.measurer.text([(self.voice.say(words), style)], width)
 
     def figure(self, number: int, *, filled: bool) -> MeasuredText:
@@ -250,7 +251,9 @@ class BlankTactics(NamedTuple):
         width = (question.width - ALLEY) / 2 if beside else question.width
         return cls(
             question,
-            tuple(lettering.heading(each, width) for each in sides),
+            tuple(
+                lettering.heading(each, width, aim) for aim, each in zip(Aim, sides, strict=True)
+            ),
             tuple(lettering.figure(n, filled=False) for n in range(1, PROBLEMS + 1)),
             beside,
         )
