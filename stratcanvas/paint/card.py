@@ -51,7 +51,9 @@ _BADGE_PLACE = 1.5  # the disc's middle lies this far right of and below the car
 _BADGE_TEXT = TextStyle(12, 700, lines=1)
 _BADGE_SMALL = TextStyle(9, 700, lines=1)
 DRAWN_BACK = 0.4
-"""How much of its colours a card keeps that steps back."""
+"""How much of its colours a shape without words keeps that steps back, and a preview."""
+_DOTS = (1.0, 2.4)
+"""The edge of what steps back in strong contrasts, in widths of the pen."""
 _MARK_RADIUS = 4.0
 _MARK_ROOM = 14.0
 
@@ -197,11 +199,11 @@ def draw_card(
     if detail is not Detail.BLOCK:  # in full: one has to see of a dimmed card that it is selected
         draw_rings(painter, rect, SKINS[content.kind].radius, state, theme)
     if faint:
-        painter.setOpacity(opacity * DRAWN_BACK)
+        painter.setOpacity(opacity * (DRAWN_BACK if state.ghost else theme.drawn_back))
     if detail is Detail.BLOCK:
         painter.fillRect(rectf(rect), brush(block_fill(canvas, key, theme)))
     else:
-        _draw_body(painter, content.kind, SKINS[content.kind], rect, theme)
+        _draw_body(painter, content.kind, rect, theme, dotted=state.dimmed and theme.is_strong)
         if detail is Detail.FULL:
             _draw_words(painter, content, rect, state, theme)
         if content.number:
@@ -245,10 +247,22 @@ def _ring(
     painter.drawRoundedRect(rectf(rect, away), radius + away, radius + away)
 
 
-def _draw_body(painter: QPainter, kind: str, skin: Skin, rect: Rect, theme: Theme) -> None:
-    painter.setPen(pen(getattr(theme, f"{kind}_edge"), skin.edge, skin.dashes))
+def _draw_body(
+    painter: QPainter, kind: str, rect: Rect, theme: Theme, *, dotted: bool = False
+) -> None:
+    skin = SKINS[kind]
+    dashes = _DOTS if dotted else skin.dashes
+    painter.setPen(pen(getattr(theme, f"{kind}_edge"), skin.edge, dashes))
     painter.setBrush(brush(getattr(theme, f"{kind}_fill")))
     painter.drawRoundedRect(rectf(rect, -skin.edge / 2), skin.radius, skin.radius)
+
+
+def dot_edge(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Draw a dotted edge around a row that steps back, where that fades hardly: see ``Theme``."""
+    if theme.is_strong:
+        painter.setPen(pen(theme.refuse, 1.0, _DOTS))
+        painter.setBrush(NO_BRUSH)
+        painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 4.0, 4.0)
 
 
 def draw_edge(

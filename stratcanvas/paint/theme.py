@@ -100,6 +100,19 @@ class Theme(NamedTuple):
     button: str
     button_hover: str
 
+    @property
+    def is_strong(self) -> bool:
+        """Tell whether it is for those who need strong contrasts."""
+        return self.name.startswith("contrast")
+
+    @property
+    def drawn_back(self) -> float:
+        """Return how much of its colours a card or row keeps that steps back.
+
+        In strong contrasts its words stay readable: there a dotted edge says it (``dot_edge``).
+        """
+        return 0.85 if self.is_strong else 0.4
+
 
 LIGHT = Theme(
     name="light",

@@ -76,7 +76,7 @@ def draw_gist(painter: QPainter, context: RenderContext, area: Rect, scale: floa
     if statement is not None and statement.overlaps(area):
         _draw_statement(painter, canvas.strategy.statement, _pixels(statement, scale), theme)
     for number, rect, dim in ranks:
-        painter.setOpacity(DRAWN_BACK if dim else 1.0)
+        painter.setOpacity(theme.drawn_back if dim else 1.0)
         _draw_rank(painter, number, rect, scale, theme)
     painter.restore()
 

@@ -34,6 +34,7 @@ from stratcanvas.paint.card_content import content_of
 from stratcanvas.paint.chips import Chip, flow, with_meter
 from stratcanvas.paint.frame import handle_points, heading_rects
 from stratcanvas.paint.heights import heights
+from stratcanvas.paint.high_contrast import CONTRAST
 from stratcanvas.paint.theme import LIGHT
 from tests import makers
 
@@ -394,3 +395,22 @@ def test_the_wing_headings_stand_in_line_whatever_lifts_one_of_them() -> None:
         assert not any(
             left.overlaps(each) or right.overlaps(each) for each in layout.cards.values()
         )
+
+
+def test_in_strong_contrasts_a_card_that_steps_back_has_a_dotted_edge() -> None:
+    """Its edge is neither that of a card at rest nor the dashes of one that does not count."""
+    canvas, rect = makers.cafe(), Rect(10, 10, 220, 160)
+
+    def edge(key: str, state: CardState) -> list[bool]:
+        picture = QImage(240, 190, QImage.Format.Format_RGB32)
+        picture.fill(QColor(CONTRAST.ground))
+        painter = QPainter(picture)
+        draw_card(painter, canvas, key, rect, state, CONTRAST)
+        painter.end()
+        line = [picture.pixelColor(x, 169).lightness() < 160 for x in range(30, 210)]
+        return [dark for dark, _ in itertools.groupby(line) if not dark]
+
+    dotted = edge(TACTIC, CardState(dimmed=True))
+    assert not edge(TACTIC, PLAIN)
+    assert len(dotted) > len(edge(LOOSE, PLAIN)) > 5
+    assert edge(LOOSE, CardState(dimmed=True)) == dotted

@@ -132,3 +132,27 @@ def test_no_colour_of_words_is_left_unchecked() -> None:
         r"(^|_)(text|label|hint|muted|heading|danger|good|educate|solve|on_accent|on_select)$"
     )
     assert {each for each in LIGHT._fields if worded.search(each)} == set(GROUNDS)
+
+
+def _over(one: str, other: str, part: float) -> str:
+    """Return a colour that covers a part of another one, seen through."""
+    pairs = ((int(one[n : n + 2], 16), int(other[n : n + 2], 16)) for n in (1, 3, 5))
+    return "#" + "".join(f"{round(part * a + (1 - part) * b):02x}" for a, b in pairs)
+
+
+@pytest.mark.parametrize("theme", [CONTRAST, CONTRAST_DARK], ids=lambda theme: theme.name)
+def test_what_steps_back_stays_readable_in_strong_contrasts(theme: Theme) -> None:
+    """Words that step back still have 4.5:1; what says that they do is a dotted edge."""
+    assert theme.is_strong
+    for name, fills in GROUNDS.items():
+        for fill in fills:
+            behind = _over(getattr(theme, fill), theme.ground, theme.drawn_back)
+            words = _over(getattr(theme, name), behind, theme.drawn_back)
+            assert contrast(words, behind) >= 4.5, (name, fill)
+
+
+def test_elsewhere_it_fades() -> None:
+    """In the usual themes a card that steps back is faint."""
+    for theme in (LIGHT, DARK, PAPER):
+        assert not theme.is_strong
+        assert theme.drawn_back == 0.4

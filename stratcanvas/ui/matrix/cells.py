@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QTableView
 from stratcanvas.domain import rules
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.cross_table import MatrixRow, RowPart
-from stratcanvas.paint.card import DRAWN_BACK
 from stratcanvas.paint.text import block
 from stratcanvas.paint.theme import Theme
 from stratcanvas.ui.matrix.marks import draw_stripes, mark_picture
@@ -71,7 +70,7 @@ def paint_cells(
     _paint_ground(brush, bands, columns)
     for band in bands:
         dims = band.row.part is RowPart.TACTIC and rows.dims(band.row.key)
-        painter.setOpacity(DRAWN_BACK if dims else 1.0)
+        painter.setOpacity(theme.drawn_back if dims else 1.0)
         _paint_row(brush, band, columns)
     painter.setOpacity(1.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -15,7 +15,7 @@ from stratcanvas.domain.cards import Awareness, Problem, Tactic
 from stratcanvas.domain.cross_table import Grouping, RowPart, group_words
 from stratcanvas.domain.names import listed, one_line, own_words
 from stratcanvas.paint.aims import aim_colours
-from stratcanvas.paint.card import DRAWN_BACK
+from stratcanvas.paint.card import dot_edge
 from stratcanvas.paint.text import font
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
@@ -74,9 +74,13 @@ class Heads(QHeaderView):
         if self.sizes is not None and self.count():
             for section in self._in(area):
                 card = self.card(section)
-                painter.setOpacity(DRAWN_BACK if self.rows.dims(card) else 1.0)
-                painter.drawPixmap(self._place(section), self._shown(section))
+                dims, shown = self.rows.dims(card), self._shown(section)
+                painter.setOpacity(self.theme.drawn_back if dims else 1.0)
+                painter.drawPixmap(self._place(section), shown)
                 painter.setOpacity(1.0)
+                if dims:
+                    size = shown.deviceIndependentSize()
+                    dot_edge(painter, QRectF(QPointF(self._place(section)), size), self.theme)
                 if card in self.rows.found:
                     self._mark_found(painter, section)
         painter.end()

@@ -23,7 +23,7 @@ from stratcanvas.domain.fields import BadValue, Field
 from stratcanvas.domain.outline import OutlineRow, Part
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.aims import aim_colours, draw_mark
-from stratcanvas.paint.card import DRAWN_BACK
+from stratcanvas.paint.card import dot_edge
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.session import Session
@@ -134,7 +134,8 @@ class RowDelegate(QStyledItemDelegate):
         is_bold = row.part in _BOLD
         model = index.model()
         if isinstance(model, OutlineModel) and is_dim(row, model.matched):
-            painter.setOpacity(DRAWN_BACK)
+            dot_edge(painter, QRectF(rect.adjusted(4, above, -4, 0)), self.theme)
+            painter.setOpacity(self.theme.drawn_back)
         painter.setFont(self._bold if is_bold else self._view.font())
         painter.setPen(QColor(self._colour(row)))
         left = _LEFT if is_head else _INDENT
