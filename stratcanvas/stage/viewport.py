@@ -222,7 +222,7 @@ class Viewport(QGraphicsView):
             return
         start, fresh = perf_counter(), self._fresh
         self._fresh = False
-        parts = [QRect(part) for part in cast("Iterable[QRect]", event.region())]
+        parts = _joined(cast("Iterable[QRect]", event.region()))
         if 1 < len(parts) <= FEW:
             for part in parts:
                 self._exposed = [part]
@@ -301,6 +301,21 @@ class Viewport(QGraphicsView):
 def _grown(area: QRectF, part: float) -> QRectF:
     dx, dy = area.width() * part, area.height() * part
     return area.adjusted(-dx, -dy, dx, dy)
+
+
+def _joined(parts: Iterable[QRect]) -> list[QRect]:
+    """Return a region's parts, those that lie under each other as one: Qt cuts all into rows."""
+    whole: list[QRect] = []
+    lowest: dict[tuple[int, int], QRect] = {}
+    for part in parts:
+        column = part.x(), part.width()
+        above = lowest.get(column)
+        if above is not None and above.bottom() + 1 == part.top():
+            above.setBottom(part.bottom())
+        else:
+            lowest[column] = own = QRect(part)
+            whole.append(own)
+    return whole
 
 
 def _mend_around(port: QWidget, way: QPoint) -> None:
