@@ -106,8 +106,8 @@ class Hand(QObject):
         if event.button() is self._button:
             pointer, tool = self._pointer(event), self.toolbox.current
             self.toolbox.release(pointer)
-            if tool is not None and tool.put is not None:
-                self.put.emit(tool.put)
+            if tool is not None:
+                _look_after(tool, self._view, self.put.emit)
             clicked = tool is not None and tool.is_click and not pointer.adds
             self._opened = clicked and any(
                 wants(self._stage, pointer) for wants in (wants_words, wants_link)
@@ -278,3 +278,11 @@ class Hand(QObject):
         if pointer is not None and (self.toolbox.busy or not self._space):
             shape = self.toolbox.cursor(pointer)
         self._view.viewport().setCursor(shape)
+
+
+def _look_after(tool: Tool, view: Viewport, put: Callable[[str], object]) -> None:
+    """Open the card that a gesture has put there, and show the one that went elsewhere."""
+    if tool.put is not None:
+        put(tool.put)
+    if tool.strayed is not None:
+        view.ensure_seen(tool.strayed)

@@ -46,6 +46,20 @@ def test_a_problem_dragged_over_another_changes_places_with_it_in_one_undo_step(
     hand.scene_is_the_model()
 
 
+def test_a_tactic_that_settles_out_of_sight_is_brought_into_view(stage):
+    """Let go where it can't lie, it goes to a free place, and the view goes there with it."""
+    hand = stage(makers.cafe())
+    view = hand.view
+    view.resize(900, 420)
+    view.zoom_to(1.0)
+    view.center_on(FOUR)
+    view.camera.pan(0, -120)
+    frame = view.stage.live_layout.frame.rect
+    hand.drag(TALK, Point(frame.center.x + 40, frame.bottom - 6))
+    assert hand.canvas.tactics[TALK].aim is Aim.SOLVE
+    assert view.visible_area().contains(view.stage.rectf(TALK))
+
+
 def test_a_problem_cannot_leave_the_frame(stage):
     """A problem dragged far out of the frame on any side stays in it, below its heading."""
     hand = stage(makers.cafe())

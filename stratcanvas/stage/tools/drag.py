@@ -82,6 +82,8 @@ class Drag(Tool):
             if done and dragged.coming:
                 scene.selection.set(dragged.corners)
                 self.put = waits or None
+            home = scene.live_layout.cards.get(dragged.lead)
+            self.strayed = dragged.lead if done and _apart(home, corners[dragged.lead]) else None
 
         scene.show_selected()
         scene.drop_preview(drop)

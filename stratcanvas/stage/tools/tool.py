@@ -34,6 +34,8 @@ class Tool:
     """Whether letting go now is a click."""
     put: str | None = None
     """The new card that letting go has put there, which waits for its words."""
+    strayed: str | None = None
+    """The card that lies elsewhere than where it was let go, and maybe out of sight."""
 
     def __init__(self, scene: StageScene) -> None:
         self.scene = scene
