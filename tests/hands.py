@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A hand for the canvas on screen: real mouse and key events, told in cards and scene units."""
 
-from PySide6.QtCore import QEventLoop, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmapCache
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -142,7 +142,9 @@ class Hand:
         assert sum(told) < 120 or _thick(told, wide) < 12  # a long line may lie a pixel off
 
     def settle(self) -> None:
-        """Have all drawn that is drawn beside the window."""
+        """Have all gone that is wanted no more, and all drawn that is drawn beside the window."""
+        # Else it goes when a loop runs next, and the canvas has its room between two looks.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
         while not self.view.hand.lull.is_over:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
@@ -158,6 +160,8 @@ class Hand:
         """Return the pixels that the view has on the screen now, as they were last painted."""
         QApplication.processEvents()
         window, size = self.view.window(), self.view.size()
+        # What waits to be painted waits for a timer, too, which no looking at events runs down.
+        QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
         corner = self.view.mapTo(window, QPoint())
         area = corner.x(), corner.y(), size.width(), size.height()
         shown = self.view.screen().grabWindow(window.winId(), *area)
