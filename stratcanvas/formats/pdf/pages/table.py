@@ -61,5 +61,10 @@ PAGES: tuple[PageKind, ...] = (
         mark("Blank worksheet"),
         "stratcanvas.formats.pdf.pages.worksheet.worksheet:lay_out",
     ),
+    PageKind(
+        "decisions",
+        mark("Decisions sheet"),
+        "stratcanvas.formats.pdf.pages.decisions.decisions:lay_out",
+    ),
 )
 """Every page, the most wanted first."""
