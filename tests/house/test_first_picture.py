@@ -27,6 +27,7 @@ SIGNATURES = {f"shibokensupport.signature.{part}" for part in ("errorhandler", "
 """How PySide words its errors over wrong arguments: what is right never needs it."""
 SELDOM = {
     "domain.amounts",
+    "domain.handout_words",
     "domain.page_words",
     "paint.picture",
     "paint.svg_parts",
