@@ -76,6 +76,8 @@ def test_whatever_a_person_does_the_picture_is_the_model(
         qtbot.waitUntil(lambda: not window.view.stage.shapes.late)
         qtbot.waitUntil(lambda: not window.view.zoom_picture.active)
         if number % 3 == 0:
+            # How the strategy reads stands on its card as soon as the coach has read it.
+            qtbot.waitUntil(lambda: window.panels.around.advice.is_current)
             hand.picture_is_fresh()
 
 
