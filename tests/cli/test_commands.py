@@ -629,6 +629,26 @@ def test_a_canvas_is_not_exported_as_a_canvas(
     assert "t.pdf" in said
 
 
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("handout", "problems to look out for"),
+        ("worksheet", "Strategy worksheet"),
+        ("decisions", "Decisions"),
+    ],
+)
+def test_each_page_is_written_by_its_name(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, words: str
+) -> None:
+    """By --as; what should be known of a handout before it is given away is said."""
+    out = tmp_path / "page.pdf"
+    assert run(["export", str(plan), "--as", form, "-o", str(out)]) == 0
+    assert words in pypdf.PdfReader(out).pages[0].extract_text()
+    said = capsys.readouterr()
+    assert "page.pdf" in said.out
+    assert ("how a customer reaches you" in said.err) == (form == "handout")
+
+
 def test_briefs_are_written_and_one_can_be_chosen(
     plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
