@@ -47,7 +47,6 @@ SELDOM = {
     "ui.panels.brief",
     "ui.panels.brief_page",
     "domain.cross_table",
-    "domain.handout_words",
     "domain.slides",
 }
 """What no gesture needs: pages, briefs, others' files; they are worth a moment's wait."""
