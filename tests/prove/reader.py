@@ -80,8 +80,11 @@ class Told:
 
 
 def trials(count: int) -> Iterator[tuple[str, int, Callable[[], None]]]:
-    """Yield the sample told, and the sample made from nothing by ear."""
-    yield from (("the sample is told", 1, _told), ("the sample is made by ear", 1, _made))[:count]
+    """Yield the sample told, and the sample made from nothing by ear, in turn."""
+    both = ("the sample is told", _told), ("the sample is made by ear", _made)
+    for number in range(count):
+        said, work = both[number % 2]
+        yield said, 1, work
 
 
 def _told() -> None:
