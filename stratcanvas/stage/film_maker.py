@@ -14,7 +14,7 @@ import weakref
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QDataStream, QObject, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from stratcanvas.domain.arrange import CanvasLayout
@@ -236,10 +236,8 @@ class FilmMaker(QObject):
 
 def _name_types() -> None:
     """Have Qt's types known: two threads must not be the first to name one at the same time."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(b""))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    QImageReader(buffer, b"svg").size()
+    with _read("") as reader:
+        reader.size()
     QImage().isNull()
 
 
@@ -311,7 +309,16 @@ def _line(layout: CanvasLayout, link: str) -> Curve:
 def _picture(texts: CurveTexts, order: Order) -> QImage:
     layers = order.look.layers(texts.keys)
     svg = texts.svg(order.area, order.size.toTuple(), order.stroke, layers)
-    buffer = QBuffer()
-    buffer.setData(QByteArray(svg.encode("ascii")))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    return QImageReader(buffer, b"svg").read()
+    with _read(svg) as reader:
+        return reader.read()
+
+
+@contextlib.contextmanager
+def _read(svg: str) -> Iterator[QImageReader]:
+    """Have a text of SVG read, from a device that Qt has made.
+
+    Of one that Python has made Qt asks, within a lock of its own, whether Python overrides a
+    method: it waits for Python's lock then, and for that whoever holds it while an icon is read.
+    """
+    stream = QDataStream(QByteArray(svg.encode("ascii")))
+    yield QImageReader(stream.device(), b"svg")

@@ -10,6 +10,7 @@ from unittest import mock
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage, QImageReader, QPainter
+from shiboken6 import createdByPython
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim
@@ -253,6 +254,21 @@ def test_a_drawing_that_fails_is_done_in_the_window(stage, crowd, caplog):
     assert "beside the window" in caplog.text
     caplog.clear()
     hand.picture_is_fresh()
+
+
+def test_what_is_read_beside_the_window_comes_from_no_device_of_pythons(stage, crowd):
+    """Qt asks one of Python's about overrides while it holds a lock: the window, which wants that
+    lock for an icon and has Python's own, would stand still with the thread for ever."""
+    by_python: list[bool] = []
+
+    def noticed(device, form):
+        by_python.append(createdByPython(device))
+        return QImageReader(device, form)
+
+    with mock.patch.object(film_maker, "QImageReader", noticed):
+        stage(makers.crowded(8, 12)).settle()
+    assert by_python
+    assert not any(by_python)
 
 
 def test_where_qt_reads_no_svg_the_window_draws_all(stage, crowd):
