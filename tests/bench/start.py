@@ -14,6 +14,7 @@ from pathlib import Path
 from stratcanvas.shipped import resource
 from stratcanvas.storage.door import write
 from tests.bench.pairs import Figure, process, ratio
+from tests.bench.window import roomy_platform
 from tests.bench.yardsticks import board
 
 
@@ -27,7 +28,13 @@ def first_paint() -> Iterator[Figure]:
     """Yield the figures of the start screen, the canvas, and the whole window."""
     start = [sys.executable, "-I", "-m"]
     sample = str(resource("samples/cafe.canvas"))
-    bare = process([*start, "tests.bench.starts.bare_window"])
+    with tempfile.TemporaryDirectory() as folder:
+        screen = {"QT_QPA_PLATFORM": roomy_platform(Path(folder))}
+        yield from _moments(start, sample, screen)
+
+
+def _moments(start: list[str], sample: str, screen: dict[str, str]) -> Iterator[Figure]:
+    bare = process([*start, "tests.bench.starts.bare_window"], screen)
     for moment, target, files in (
         ("start", 1.6, ()),
         ("canvas", 1.6, (sample,)),
@@ -35,7 +42,8 @@ def first_paint() -> Iterator[Figure]:
     ):
         with tempfile.TemporaryDirectory() as home:
             program = process(
-                [*start, "tests.bench.starts.program", moment, *files], {"STRATCANVAS_HOME": home}
+                [*start, "tests.bench.starts.program", moment, *files],
+                {"STRATCANVAS_HOME": home, **screen},
             )
             yield Figure(name=f"start.{moment}", ratio=ratio(program, bare), target=target)
 

@@ -41,14 +41,22 @@ _SCREEN = {
 }
 
 
+def roomy_platform(folder: Path) -> str:
+    """Return a platform for Qt with a screen of 1,920 × 1,080, told in a file in a folder.
+
+    On Qt's own of 800 × 800 the sides of a window are folded away.
+    """
+    screen = folder / "screen.json"
+    screen.write_text(json.dumps({"screens": [_SCREEN]}), encoding="utf-8")
+    return f"offscreen:configfile={screen}"
+
+
 @contextmanager
 def windows() -> Iterator[Windows]:
     """Have the program's windows on a screen of 1,920 × 1,080, in a home of its own."""
     with ExitStack() as undone:
         home = Path(undone.enter_context(tempfile.TemporaryDirectory()))
-        screen = home / "screen.json"
-        screen.write_text(json.dumps({"screens": [_SCREEN]}), encoding="utf-8")
-        platform = f"offscreen:configfile={screen}"
+        platform = roomy_platform(home)
         undone.enter_context(environment(QT_QPA_PLATFORM=platform, STRATCANVAS_HOME=str(home)))
         quieten_qt()
         app = QApplication.instance() or QApplication([sys.argv[0], *STYLE])
