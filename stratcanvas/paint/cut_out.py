@@ -3,16 +3,17 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import draw_card
 from stratcanvas.paint.card_state import FOR_OTHERS, PLAIN
 from stratcanvas.paint.connector import draw_connector
-from stratcanvas.paint.heights import heights
+from stratcanvas.paint.png import png_of
 from stratcanvas.paint.route import routes
 from stratcanvas.paint.theme import PAPER
 
@@ -20,16 +21,16 @@ MOST = 300
 """Cards of which a picture is made: in one of more no word could be read."""
 SCALE = 2.0
 """Pixels a scene unit, where the picture is not too large for that."""
-MOST_PIXELS = 16_000_000
+MOST_PIXELS = 6_000_000
 _MARGIN = 24.0
 
 
-def cut_out(canvas: Canvas, keys: Collection[str]) -> bytes:
+def cut_out(canvas: Canvas, keys: Collection[str], layout: arrange.CanvasLayout) -> bytes:
     """Return a PNG of some cards as they lie to each other; b"" of none, and of too many.
 
-    Raises MemoryError where there is no room for it.
+    ``layout`` has at least theirs and the strategy's places. Raises MemoryError where there is no
+    room for it.
     """
-    layout = arrange.layout(canvas, heights(canvas))
     cards = {key: rect for key, rect in layout.cards.items() if key in keys}
     if not 0 < len(cards) <= MOST:
         return b""
@@ -44,19 +45,27 @@ def cut_out(canvas: Canvas, keys: Collection[str]) -> bytes:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
     painter.translate(-around.x, -around.y)
-    links = (canvas.links[key] for key in canvas.links)
-    wanted = {each.id for each in links if each.tactic in cards and each.problem in cards}
-    for key, curve in routes(canvas, layout).items():
-        if key in wanted:
-            draw_connector(painter, curve, PLAIN, PAPER)
+    for curve in routes(_alone(canvas, cards), layout).values():
+        draw_connector(painter, curve, PLAIN, PAPER)
     for key, rect in cards.items():
         draw_card(painter, canvas, key, rect, FOR_OTHERS, PAPER)
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not QImageWriter(buffer, QByteArray(b"png")).write(made):
-        raise MemoryError
-    return bytes(buffer.data().data())
+    return png_of(made)
+
+
+def _alone(canvas: Canvas, keys: Collection[str]) -> Canvas:
+    """Return a canvas of some cards and the links among them, quickly on one of very many."""
+    links = [
+        canvas.links[tactic + problem]
+        for tactic in keys
+        for problem in canvas.problems_of.get(tactic, ())
+        if problem in keys
+    ]
+    shelves = (canvas.problems, canvas.tactics, canvas.notes)
+    records: list[Problem | Tactic | Note] = [
+        shelf[key] for shelf in shelves for key in keys if key in shelf
+    ]
+    return Canvas(canvas.brief, canvas.strategy, [*records, *links])
 
 
 def _around(rects: list[Rect]) -> Rect:

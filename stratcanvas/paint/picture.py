@@ -13,16 +13,13 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
     QCoreApplication,
-    QIODevice,
     QLibraryInfo,
     QRect,
     QSize,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
@@ -37,6 +34,7 @@ from stratcanvas.paint.card_state import FOR_OTHERS, PLAIN, Detail, detail_at
 from stratcanvas.paint.connector import draw_connector
 from stratcanvas.paint.frame import draw_frame, draw_headings, heading_rects
 from stratcanvas.paint.heights import heights
+from stratcanvas.paint.png import png_of
 from stratcanvas.paint.route import routes
 from stratcanvas.paint.text import TextBlock, TextStyle, block, clean, uncovered
 from stratcanvas.paint.theme import PAPER, Theme
@@ -211,16 +209,7 @@ def image(canvas: Canvas, theme: Theme, width: int, height: int) -> QImage:
 
 def small_png(canvas: Canvas, theme: Theme, width: int, height: int) -> bytes:
     """Return what ``image`` draws as a PNG. May run in any thread."""
-    return _as_png(image(canvas, theme, width, height))
-
-
-def _as_png(drawn: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, QByteArray(b"png"))
-    if not writer.write(drawn):
-        raise MemoryError(writer.errorString())
-    return bytes(buffer.data().data())
+    return png_of(image(canvas, theme, width, height))
 
 
 def png(canvas: Canvas, dpi: float = 300.0, step: Step = _no_step) -> Drawn:
@@ -251,7 +240,7 @@ def png(canvas: Canvas, dpi: float = 300.0, step: Step = _no_step) -> Drawn:
     for name, words in _about(sheet, step).items():
         drawn.setText(name, words)
     return Drawn(
-        data=_as_png(drawn),
+        data=png_of(drawn),
         width=size.width(),
         height=size.height(),
         dpi=used,

@@ -5,12 +5,15 @@ It is a stranger's: no more of it is read than would be looked at, and what is n
 sentence.
 """
 
-import os
-import stat
+import logging
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
+
 from stratcanvas.domain.list_text import first_cells, markdown_lines
-from stratcanvas.storage.errors import NotReadable, reading, shown
+from stratcanvas.session.side_work import SideWork
+from stratcanvas.storage.door import beginning_of
+from stratcanvas.storage.errors import NotReadable, Trouble, shown
 from stratcanvas.words import tr
 
 MOST = 8_000_000
@@ -18,8 +21,38 @@ MOST = 8_000_000
 _MARKDOWN = frozenset({".md", ".markdown"})
 _TABLES = frozenset({".csv", ".tsv"})
 SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN | _TABLES
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+log = logging.getLogger(__name__)
+
+
+class ArrivingText(QObject):
+    """A text that is read beside the window, however slow the disk is that it lies on."""
+
+    ended = Signal(str)
+    """It is there."""
+    failed = Signal(str)
+    """Why it is not, in a sentence."""
+
+    def __init__(self, path: Path, parent: QObject) -> None:
+        """Begin to read; nothing is told once ``parent`` is gone."""
+        super().__init__(parent)
+        self._path = path
+        self._work = SideWork(self._run)
+
+    def start(self) -> None:
+        """Read it from now on."""
+        self._work.start()
+
+    def _run(self) -> None:
+        try:
+            try:
+                tell, words = self.ended, lines_of(self._path)
+            except Trouble as problem:
+                tell, words = self.failed, str(problem)
+            tell.emit(words)
+        except RuntimeError:  # it is gone, and with it whoever would listen
+            log.debug("a text arrived after everybody had left")
 
 
 def is_text(path: Path) -> bool:
@@ -29,27 +62,11 @@ def is_text(path: Path) -> bool:
 
 def lines_of(path: Path) -> str:
     """Return what a text, Markdown or CSV file says, a line an entry. Raises Trouble."""
-    text = _decoded(_beginning(path), path)
+    text = _decoded(beginning_of(path, MOST), path)
     suffix = path.suffix.lower()
     if suffix in _MARKDOWN:
         return markdown_lines(text)
     return first_cells(text) if suffix in _TABLES else text
-
-
-def _beginning(path: Path) -> bytes:
-    try:
-        handle = os.open(path, _FLAGS)
-        try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise NotReadable(tr("{file} is no file of text.").format(file=shown(path)))
-            with os.fdopen(handle, "rb", closefd=False) as file:
-                return file.read(MOST)
-        finally:
-            os.close(handle)
-    except (OSError, ValueError) as problem:
-        if isinstance(problem, OSError):
-            raise reading(problem, path) from problem
-        raise NotReadable(tr("{file} can’t be read.").format(file=shown(path))) from problem
 
 
 def _decoded(data: bytes, path: Path) -> str:

@@ -17,7 +17,7 @@ from stratcanvas.storage.drafts import (
 from stratcanvas.storage.file_io import write
 from stratcanvas.storage.kept_edits import Snapshot
 from stratcanvas.storage.publish import Outcome
-from stratcanvas.storage.read_bytes import bytes_of, canvas_in, read
+from stratcanvas.storage.read_bytes import beginning_of, bytes_of, canvas_in, read
 from stratcanvas.storage.standing import Mark, Sight, Standing
 from stratcanvas.storage.vetting import Content
 
@@ -30,6 +30,7 @@ __all__ = [
     "Sight",
     "Snapshot",
     "Standing",
+    "beginning_of",
     "bytes_of",
     "canvas_in",
     "discard_draft",

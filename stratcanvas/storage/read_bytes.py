@@ -6,6 +6,8 @@ A pipe, a device, a folder and a file that is being written under our eyes all e
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from stratcanvas.domain.canvas import Canvas
@@ -13,7 +15,6 @@ from stratcanvas.storage.errors import (
     Missing,
     NotACanvas,
     NotReadable,
-    Trouble,
     folder,
     reading,
     shown,
@@ -40,19 +41,39 @@ def canvas_in(data: bytes) -> Canvas:
 
 def bytes_of(path: Path) -> bytes:
     """Read a file whole. Raises Missing, NotReadable, IsFolder, NotACanvas or TooLarge."""
-    try:
+    with _in_words(path):
         for _ in range(_TRIES):
             data = _read_once(path)
             if data is not None:
                 return data
-    except OSError as problem:
-        raise reading(problem, path) from problem
-    except ValueError as problem:  # a NUL or half a character in the name
-        raise Missing(tr("There is no file called {file}.").format(file=shown(path))) from problem
     raise NotReadable(
         tr("{file} is being written by another program.").format(file=shown(path)),
         then=tr("Wait until it is done, then open it again."),
     )
+
+
+def beginning_of(path: Path, most: int) -> bytes:
+    """Read the first bytes of a file, ``most`` of them, however large it is.
+
+    Raises Missing, NotReadable, IsFolder or NotACanvas.
+    """
+    with _in_words(path):
+        _refuse_no_file(path.stat(), path)  # before opening: opening a device may act on it
+        handle = os.open(path, _FLAGS)
+        with open(handle, "rb") as file:  # noqa: PTH123 (a handle, not a path)
+            _refuse_no_file(os.fstat(handle), path)
+            return file.read(most)
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    """Raise what goes wrong while a file is read as what a person is told of it."""
+    try:
+        yield
+    except OSError as problem:
+        raise reading(problem, path) from problem
+    except ValueError as problem:  # a NUL or half a character in the name
+        raise Missing(tr("There is no file called {file}.").format(file=shown(path))) from problem
 
 
 def holds_canvas(path: Path) -> bool:
@@ -93,17 +114,17 @@ def _read_once(path: Path) -> bytes | None:
 
 
 def _refuse(status: os.stat_result, path: Path) -> None:
+    _refuse_no_file(status, path)
+    if status.st_size > LARGEST:
+        raise too_large(shown(path))
+
+
+def _refuse_no_file(status: os.stat_result, path: Path) -> None:
     if stat.S_ISREG(status.st_mode):
-        if status.st_size > LARGEST:
-            raise too_large(shown(path))
         return
-    raise _no_file(status, path)
-
-
-def _no_file(status: os.stat_result, path: Path) -> Trouble:
     if stat.S_ISDIR(status.st_mode):
-        return folder(path)
-    return NotACanvas(
+        raise folder(path)
+    raise NotACanvas(
         tr("{file} is not a file but a device or a pipe.").format(file=shown(path)),
         then=tr("Choose another file."),
     )

@@ -8,16 +8,16 @@ from html import escape
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from stratcanvas.domain.arrange import CanvasLayout
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.fragments import MIME_TYPE, Fragment, copied, written
 from stratcanvas.domain.names import one_line
 from stratcanvas.formats.markdown.escaping import alone
+from stratcanvas.paint.cut_out import MOST, cut_out
 from stratcanvas.qt.guard import guarded
 from stratcanvas.words import translated
 
-MOST = 300
-"""Cards of which there is a picture too."""
 _NOTHING: QByteArray | None = None
 _NONE: list[str] = []
 _Entry = tuple[int, Problem | None, str]
@@ -30,9 +30,15 @@ class CardData(QMimeData):
     Of a strategy or customer there are only the words: a canvas has but one of each.
     """
 
-    def __init__(self, canvas: Canvas, keys: Collection[str]) -> None:
+    def __init__(
+        self, canvas: Canvas, keys: Collection[str], layout: CanvasLayout | None = None
+    ) -> None:
+        """Keep some cards; ``layout`` has at least theirs and the strategy's places.
+
+        Without one there is no picture of them.
+        """
         super().__init__()
-        self._canvas, self._keys = canvas, keys
+        self._canvas, self._keys, self._layout = canvas, keys, layout
         makers: dict[str, Callable[[], bytes]] = {
             "text/plain": lambda: self._listed(_as_text),
             "text/markdown": lambda: self._listed(_as_markdown),
@@ -41,7 +47,7 @@ class CardData(QMimeData):
         cards = sum(isinstance(canvas.get(key), Problem | Tactic | Note) for key in keys)
         if cards:
             makers = {MIME_TYPE: lambda: written(self.fragment), **makers}
-        if 0 < cards <= MOST:
+        if layout is not None and 0 < cards <= MOST:
             makers["image/png"] = self._picture
         self._makers: Mapping[str, Callable[[], bytes]] = makers
 
@@ -79,10 +85,9 @@ class CardData(QMimeData):
 
     def _picture(self) -> bytes:
         """Return the cards as they look, on white."""
-        from stratcanvas.paint.cut_out import cut_out
-
+        assert self._layout is not None
         try:
-            return cut_out(self._canvas, self._keys)
+            return cut_out(self._canvas, self._keys, self._layout)
         except MemoryError:
             return b""
 

@@ -55,19 +55,21 @@ def take(context: "ActionContext", event: QDropEvent) -> None:
 
 def _take_files(context: "ActionContext", files: list[Path], at: Point | None) -> None:
     """Open canvases; of a text, Markdown or CSV file make cards, where one alone was dropped."""
-    from stratcanvas.session.text_files import is_text, lines_of
-    from stratcanvas.storage.errors import Trouble
+    from stratcanvas.session.text_files import ArrivingText, is_text
     from stratcanvas.ui.actions import clipboard
 
     if len(files) != 1 or not is_text(files[0]):
         context.windows.open.emit(files)
         return
-    try:
-        words = lines_of(files[0])
-    except Trouble as problem:
-        context.say(str(problem))
-        return
-    clipboard.put_words(context, words, at)
+    text, window = ArrivingText(files[0], context.view), context.window
+    text.ended.connect(
+        # Whoever has closed the window meanwhile wants no cards any more.
+        lambda words: clipboard.put_words(context, words, at) if window.isVisible() else None
+    )
+    text.failed.connect(context.say)
+    for over in (text.ended, text.failed):
+        over.connect(text.deleteLater)
+    text.start()
 
 
 def _says_something(data: QMimeData) -> bool:

@@ -12,12 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from stratcanvas.domain.arrange import layout
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, main_text
 from stratcanvas.domain.commands import add_note
 from stratcanvas.domain.fragments import MIME_TYPE, copied, written
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.heights import heights
 from stratcanvas.session import opening
 from stratcanvas.storage.door import write
 from stratcanvas.ui.card_data import CardData
@@ -495,7 +497,7 @@ def test_what_was_copied_outlives_window_and_program(hand: Hand, clipboard: QCli
 def test_other_programs_get_a_picture_and_a_list(qapp: QApplication) -> None:
     """A slide takes copied cards as they look, a letter as a list; what is typed is no markup."""
     canvas = makers.cafe()
-    data = CardData(canvas, [P1, T1])
+    data = CardData(canvas, [P1, T1], layout(canvas, heights(canvas)))
     assert {"image/png", "text/html", "text/plain", "text/markdown"} <= set(data.formats())
     image = QImage.fromData(data.data("image/png"))
     assert image.width() > 2 * 220
@@ -512,6 +514,7 @@ def test_other_programs_get_a_picture_and_a_list(qapp: QApplication) -> None:
 def test_of_very_many_cards_no_picture_is_made(qapp: QApplication) -> None:
     """In a picture of hundreds of cards no word could be read; words and cards are there."""
     canvas = makers.crowded(40, 400)
-    data = CardData(canvas, [*canvas.problems, *canvas.tactics])
+    keys = [*canvas.problems, *canvas.tactics]
+    data = CardData(canvas, keys, layout(canvas, heights(canvas)))
     assert "image/png" not in data.formats()
     assert data.hasFormat(MIME_TYPE)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.fragments import MIME_TYPE, copied, written
@@ -170,7 +171,7 @@ def test_words_dropped_on_the_canvas_become_a_card_there(open_window: Opener) ->
 
 @pytest.mark.parametrize("name", ["list.txt", "list.md", "list.csv"])
 def test_a_list_in_a_file_asks_and_makes_cards(
-    open_window: Opener, tmp_path: Path, name: str
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, name: str
 ) -> None:
     """A text, Markdown or CSV file is no canvas to open: the strip asks, as for pasted lines."""
     window = open_window(makers.cafe())
@@ -181,8 +182,9 @@ def test_a_list_in_a_file_asks_and_makes_cards(
         window.view.viewport(), offer(QUrl.fromLocalFile(str(path))), at=QPoint(5, 400)
     )[0]
     assert drops.opened == []
+    qtbot.waitUntil(lambda: bool(window.findChildren(PasteBar)))  # it is read beside the window
     (bar,) = window.findChildren(PasteBar)
-    assert bar.isVisible()
+    qtbot.waitUntil(bar.isVisible)
     bar.other.click()
     assert len(window.session.canvas.tactics) == before + 3
 
@@ -198,11 +200,29 @@ def test_copied_cards_can_be_dropped(open_window: Opener) -> None:
 
 
 def test_a_file_that_is_no_text_says_so_and_changes_nothing(
-    open_window: Opener, tmp_path: Path
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
 ) -> None:
     """A picture called .txt makes no card."""
     window = open_window(makers.cafe())
     path = tmp_path / "picture.txt"
     path.write_bytes(b"\x89PNG\0\0")
     assert Drops(window).drop(window.view.viewport(), offer(QUrl.fromLocalFile(str(path))))[0]
+    qtbot.waitUntil(lambda: "is no file of text" in heard(window))
     assert window.session.canvas == makers.cafe()
+
+
+def test_a_window_that_closes_while_a_list_is_read_is_no_trouble(
+    open_window: Opener, tmp_path: Path
+) -> None:
+    """Whoever has closed the window hears nothing of the list."""
+    window = open_window(makers.cafe())
+    path = tmp_path / "list.txt"
+    path.write_text("one\n" * 100_000, encoding="utf-8")
+    assert Drops(window).drop(window.view.viewport(), offer(QUrl.fromLocalFile(str(path))))[0]
+    window.close()
+    QApplication.processEvents()
+
+
+def heard(window: Window) -> str:
+    """Return all that the status bar shows."""
+    return " ".join(label.text() for label in window.status.findChildren(QLabel))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import CanvasLayout
 from stratcanvas.domain.cards import Brief, Strategy
 from stratcanvas.domain.fields import BadValue
 from stratcanvas.domain.fragments import LARGEST, MIME_TYPE, BadFragment, copied, read, too_many
@@ -157,7 +158,9 @@ def _field(context: ActionContext) -> Field | None:
 def _to_clipboard(context: ActionContext) -> int:
     """Put the selected cards into the clipboard; return how many they are."""
     canvas, ids = context.session.canvas, context.selection.ids
-    data = CardData(canvas, ids)
+    live = context.view.stage.live_layout
+    places = {key: live.cards[key] for key in (*ids, canvas.strategy.id) if key in live.cards}
+    data = CardData(canvas, ids, CanvasLayout(live.frame, places))
     QGuiApplication.clipboard().setMimeData(data)
     app = QGuiApplication.instance()
     assert app is not None
