@@ -26,7 +26,10 @@ def draw_words(
 
 
 def _draw_line(painter: QPainter, area: QRect, words: str, *, mirrored: bool) -> None:
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words are read
+    # As the words are read; but a problem's number comes first in whatever words they are.
+    numbered = mirrored and words[:1].isdigit()
+    direction = Qt.LayoutDirection
+    painter.setLayoutDirection(direction.RightToLeft if numbered else direction.LayoutDirectionAuto)
     if KEYCAP_MARK in words:
         _draw_keycaps(painter, area, words, mirrored=mirrored)
         return
