@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.storage.door import write
@@ -84,6 +86,15 @@ def _no_stray_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     stray = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not stray, f"stray log lines: {[record.getMessage() for record in stray]}"
+
+
+@pytest.fixture(autouse=True)
+def _no_key_stays_down() -> Iterator[None]:
+    """Let go of Shift and its like, which Qt takes for held after a click with them: a row that the
+    next test goes to would be added to the others."""
+    yield
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWindow(), Qt.Key.Key_Shift)
 
 
 @pytest.fixture(scope="session", autouse=True)
