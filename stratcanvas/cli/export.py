@@ -128,7 +128,10 @@ def _tell(target: Path, report: Report | None) -> None:
         if report is not None and report.pages > 1
         else ""
     )
-    say(tr("Wrote {file}{pages}.").format(file=named(target), pages=pages))
+    wrote = tr("Wrote {file}{pages}.").format(file=named(target), pages=pages)
+    if report is not None and report.carries:
+        wrote += " " + tr("The whole plan travels inside; --carries page leaves it out.")
+    say(wrote)
     for note in report.notes if report is not None else ():
         complain(note)
     if report is not None and report.missing:

@@ -168,10 +168,13 @@ class PageWords(NamedTuple):
         return tactics + problems + head + len(self.how) + len(self.not_doing)
 
 
-def page_words(canvas: Canvas, name: str = "", say: Say = in_english) -> PageWords:
+def page_words(
+    canvas: Canvas, name: str = "", say: Say = in_english, *, status: bool = True
+) -> PageWords:
     """Return what a page says of a canvas; ``name`` heads it where it has no title.
 
-    ``say`` gives the page's own words in the language of the canvas.
+    ``say`` gives the page's own words in the language of the canvas. ``status``: whether it says
+    how far each tactic is.
     """
     brief = canvas.brief
     voice = Voice(say, mirrored=primary(brief.language) in RIGHT_TO_LEFT)
@@ -183,7 +186,7 @@ def page_words(canvas: Canvas, name: str = "", say: Say = in_english) -> PageWor
         strategy=_words(canvas.strategy.statement, say(strategy)),
         how=_how_we_win(canvas.strategy, voice),
         not_doing=_what_is_left_out(canvas.strategy, voice),
-        rows=tuple(_rows(canvas, voice)),
+        rows=tuple(_rows(canvas, voice, status=status)),
         counted=counted_sentence(tally_of(canvas), say),
         author=page_line(brief.author),
         language=page_language(canvas),
@@ -231,7 +234,7 @@ def _what_is_left_out(strategy: Strategy, voice: Voice) -> str:
     return voice.say(mark("What we will not do: {what}", "page")).format(what=what) if what else ""
 
 
-def _rows(canvas: Canvas, voice: Voice) -> Iterator[ProblemWords]:
+def _rows(canvas: Canvas, voice: Voice, *, status: bool) -> Iterator[ProblemWords]:
     numbers: dict[str, int] = {}
     for problem in canvas.ranked:
         cells: dict[Aim, tuple[TacticWords, ...]] = {}
@@ -240,7 +243,8 @@ def _rows(canvas: Canvas, voice: Voice) -> Iterator[ProblemWords]:
             for tactic in canvas.tactics_on(problem.id, aim):
                 first = tactic.id not in numbers
                 number = numbers.setdefault(tactic.id, len(numbers) + 1)
-                entries.append(_entry(canvas, tactic, number, voice, first=first))
+                facts = _facts(canvas, tactic, voice, status=status) if first else ""
+                entries.append(_entry(tactic, number, voice, facts, first=first))
             cells[aim] = tuple(sorted(entries, key=lambda entry: (not entry.first, entry.number)))
         yield _row(canvas, problem, cells, voice)
 
@@ -259,22 +263,22 @@ def _row(
     )
 
 
-def _entry(
-    canvas: Canvas, tactic: Tactic, number: int, voice: Voice, *, first: bool
-) -> TacticWords:
+def _entry(tactic: Tactic, number: int, voice: Voice, facts: str, *, first: bool) -> TacticWords:
     title = _words(tactic.title, voice.say(mark("Still to be named", "page")))
     return TacticWords(
         tactic=tactic.id,
         kind=voice.say(tactic.kind.word),
         title=title if first else title._replace(text=_short(title.text)),
-        facts=_facts(canvas, tactic, voice) if first else "",
+        facts=facts,
         first=first,
         number=number,
     )
 
 
-def _facts(canvas: Canvas, tactic: Tactic, voice: Voice) -> str:
-    facts = [voice.say(tactic.stage.label), voice.say(tactic.status.label.lower())]
+def _facts(canvas: Canvas, tactic: Tactic, voice: Voice, *, status: bool) -> str:
+    facts = [voice.say(tactic.stage.label)]
+    if status:
+        facts.append(voice.say(tactic.status.label.lower()))
     if owner := page_line(tactic.owner):
         facts.append(voice.apart(owner))
     if tactic.due:

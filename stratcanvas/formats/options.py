@@ -23,6 +23,22 @@ class PageStyle(Choice):
     GREY = "grey", mark("Greyscale")
 
 
+class Carried(Choice):
+    """What a PDF gives away beside what stands on its pages."""
+
+    CANVAS = (
+        "canvas",
+        mark("The canvas inside"),
+        mark("Whoever gets it can open the whole plan in Stratcanvas: notes travel along, and all"),
+    )
+    PAGE = "page", mark("The page alone"), mark("Nothing travels along that cannot be seen")
+    CLEAN = (
+        "clean",
+        mark("A clean copy"),
+        mark("The page alone, without owners, status, notes and the author’s name"),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What each format is told beside the canvas, and nothing to choose.
@@ -44,13 +60,22 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageOptions(Options):
-    """The choices for a page that is printed."""
+class SheetOptions(Options):
+    """The choices for a page that is handed out, and gives nothing away but what stands on it."""
 
     paper: Paper = same_as(Brief, "paper", hint=mark("The sheet"))
     orientation: Orientation = same_as(Brief, "orientation", as_switches=True)
     style: PageStyle = choice(
         mark("Style"), PageStyle.COLOUR, hint=mark("How much ink the page takes")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOptions(SheetOptions):
+    """The choices for a page of the plan."""
+
+    carries: Carried = choice(
+        mark("Travels along"), Carried.CANVAS, hint=mark("What the PDF gives away beside its pages")
     )
 
 

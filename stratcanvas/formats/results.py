@@ -19,6 +19,8 @@ class Report:
     smallest_pt: float = 0.0
     notes: tuple[str, ...] = ()
     """Sentences that the person should read."""
+    carries: bool = False
+    """Whether the whole plan travels inside it."""
 
 
 class Made(NamedTuple):

@@ -86,7 +86,9 @@ def test_what_the_page_comes_to_is_told_before_it_is_written(qtbot: QtBot) -> No
         qtbot.waitUntil(lambda dialog=dialog: dialog.made is not None, timeout=20_000)
     assert small.facts.text().startswith("One page; the smallest words are ")
     assert small.facts.property("tone") == "muted"
-    assert re.fullmatch(r"This takes \d pages\.", crowded.facts.text())
+    inside = "Whoever gets it can open it in Stratcanvas: the whole plan travels inside."
+    assert small.facts.text().endswith(inside)
+    assert re.fullmatch(rf"This takes \d pages\. {inside}", crowded.facts.text())
     assert crowded.facts.property("tone") == "danger"
 
 

@@ -5,7 +5,7 @@ A second sheet, small type and characters that no font can draw are told before 
 written. What is told of is made on a thread of its own, and is what is written then.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -49,11 +49,19 @@ def foretold(report: Report) -> tuple[str, bool]:
         words = tr("No font here can print: {letters}").format(letters=shown)
         parts.append(words + (tr(" and {n} more.").format(n=more) if more > 0 else "."))
     if parts:
+        parts += _travelling(report)
         return " ".join(parts), True
     if not report.smallest_pt:
         return "", False
     size = f"{report.smallest_pt:.1f}".rstrip("0").rstrip(".")
-    return tr("One page; the smallest words are {size} pt.").format(size=size), False
+    words = tr("One page; the smallest words are {size} pt.").format(size=size)
+    return " ".join([words, *_travelling(report)]), False
+
+
+def _travelling(report: Report) -> Iterator[str]:
+    """Say that more goes along than can be seen, if so."""
+    if report.carries:
+        yield tr("Whoever gets it can open it in Stratcanvas: the whole plan travels inside.")
 
 
 def _shown(letter: str) -> str:

@@ -6,12 +6,14 @@ give the same bytes, whatever was exported before: dates come from the caller an
 registered with reportlab.
 """
 
+import datetime
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Literal
 
 from stratcanvas.formats.addresses import target_of
+from stratcanvas.formats.pdf.file.attachment import attach
 from stratcanvas.formats.pdf.file.embedding import EmbeddedFont
 from stratcanvas.formats.pdf.file.glyph_text import (
     actual_text,
@@ -270,6 +272,10 @@ class Sheet:
         self._bookmarks += 1
         self._canvas.bookmarkHorizontalAbsolute(key, self.height - y)
         self._canvas.addOutlineEntry(one_line(title), key, level)
+
+    def attach(self, canvas: bytes, day: datetime.date) -> None:
+        """Put a canvas file into the document, which is what its pages are made from."""
+        attach(self._canvas.document, canvas, day)
 
     def finish(self) -> bytes:
         """Close the document and return the PDF file's bytes. Call once, last."""

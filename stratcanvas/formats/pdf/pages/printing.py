@@ -27,19 +27,20 @@ class PageLayout:
     notes: tuple[str, ...] = ()
 
 
-def report(layout: PageLayout) -> Report:
-    """Return what a page comes to."""
+def report(layout: PageLayout, *, carries: bool = False) -> Report:
+    """Return what a page comes to; ``carries``: the canvas travels inside it."""
     several = len(layout.sheets) > 1
     return Report(
         pages=len(layout.sheets),
         missing=layout.frame.measurer.setter.missing,
         smallest_pt=min(layout.smallest, RUNNING_HEAD) if several else layout.smallest,
         notes=layout.notes,
+        carries=carries,
     )
 
 
-def drawn(layout: PageLayout) -> bytes:
-    """Return a page as the bytes of a PDF file."""
+def drawn(layout: PageLayout, inside: bytes = b"") -> bytes:
+    """Return a page as the bytes of a PDF file; ``inside``: the canvas file that it carries."""
     frame, total = layout.frame, len(layout.sheets)
     sheet = Sheet(frame.box.sheet, layout.metadata, mirrored=frame.voice.mirrored)
     pen = Pen(sheet, frame.palette)
@@ -54,4 +55,6 @@ def drawn(layout: PageLayout) -> bytes:
         for placement in layout.spacing.place(parts, room, spread=spread):
             placement.part.draw(pen, top + placement.y, placement.height)
         frame.draw_footer(pen, number, total)
+    if inside:
+        sheet.attach(inside, frame.options.date)
     return sheet.finish()

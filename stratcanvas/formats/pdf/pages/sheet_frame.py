@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from stratcanvas.domain.days import day_in_words
 from stratcanvas.domain.page_words import Voice
-from stratcanvas.formats.options import PageOptions
+from stratcanvas.formats.options import SheetOptions
 from stratcanvas.formats.pdf.pages.flow import Rooms
 from stratcanvas.formats.pdf.pages.footer import Footer, set_footer, shortened
 from stratcanvas.formats.pdf.pages.palette import PALETTES, Palette
@@ -34,7 +34,7 @@ class SheetFrame:
     stands at its right, beside the page's number, is ``facts``, or day, version and author.
     """
 
-    options: PageOptions
+    options: SheetOptions
     measurer: Measurer
     heading: str
     remark: str

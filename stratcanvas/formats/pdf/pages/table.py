@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.formats.options import PageOptions
+from stratcanvas.formats.options import PageOptions, SheetOptions
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import Made
 from stratcanvas.words import mark
@@ -26,25 +26,27 @@ if TYPE_CHECKING:  # it brings reportlab, which takes its time
 class PageKind:
     """One page; ``lay_out`` is ``module:function`` that returns a PageLayout.
 
-    ``options``: what is to be chosen for it.
+    ``options``: what is to be chosen for it; what carries nothing is no page of the plan.
     """
 
     id: str
     words: str
     lay_out: str
-    options: type[PageOptions] = PageOptions
+    options: type[SheetOptions] = PageOptions
 
-    def write(self, canvas: Canvas, options: PageOptions, progress: Progress) -> Made:
+    def write(self, canvas: Canvas, options: SheetOptions, progress: Progress) -> Made:
         """Return the page of a canvas as a PDF file, and what it came to.
 
         Raises progress.Stopped.
         """
-        from stratcanvas.formats.pdf.pages import printing
+        from stratcanvas.formats.pdf.pages import printing, travelling
 
         module, _, name = self.lay_out.partition(":")
         lay_out: LayOut = getattr(import_module(module), name)
-        layout = lay_out(canvas, options, progress)
-        return Made(printing.drawn(layout), printing.report(layout))
+        layout = lay_out(travelling.shown(canvas, options), options, progress)
+        may_carry = issubclass(self.options, PageOptions)  # whatever somebody hands over
+        inside = travelling.carried(canvas, options) if may_carry else b""
+        return Made(printing.drawn(layout, inside), printing.report(layout, carries=bool(inside)))
 
 
 PAGES: tuple[PageKind, ...] = (
@@ -55,11 +57,13 @@ PAGES: tuple[PageKind, ...] = (
         "handout",
         mark("Handout for customers"),
         "stratcanvas.formats.pdf.pages.handout.handout:lay_out",
+        SheetOptions,
     ),
     PageKind(
         "worksheet",
         mark("Blank worksheet"),
         "stratcanvas.formats.pdf.pages.worksheet.worksheet:lay_out",
+        SheetOptions,
     ),
     PageKind(
         "decisions",

@@ -20,6 +20,7 @@ from stratcanvas.formats.pdf.pages.flow import PagePart, fill, largest
 from stratcanvas.formats.pdf.pages.footer import shortened
 from stratcanvas.formats.pdf.pages.printing import PageLayout
 from stratcanvas.formats.pdf.pages.sheet_frame import SheetFrame
+from stratcanvas.formats.pdf.pages.travelling import is_clean
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.measure import Measurer
 from stratcanvas.formats.progress import Progress
@@ -32,7 +33,8 @@ MOST = 1_000_000
 
 def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLayout:
     """Return the decisions sheet of a canvas."""
-    words = page_words(canvas, options.name, words_in(canvas.brief.language))
+    language = words_in(canvas.brief.language)
+    words = page_words(canvas, options.name, language, status=not is_clean(options))
     measurer = Measurer(Typesetter(language=words.language, step=progress.step))
     title = words.voice.say(DECISIONS)
     frame = SheetFrame(

@@ -6,7 +6,7 @@ Nothing of how we work stands on it or in it: no status, owner, author or versio
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.handout_words import HandoutWords, LeftOut, handout_words
-from stratcanvas.formats.options import PageOptions
+from stratcanvas.formats.options import SheetOptions
 from stratcanvas.formats.page_language import words_in
 from stratcanvas.formats.pdf.file.metadata import Metadata
 from stratcanvas.formats.pdf.pages.flow import PagePart, fill, largest
@@ -35,7 +35,7 @@ HOPELESS = 20_000
 Sheets = list[list[PagePart]]
 
 
-def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLayout:
+def lay_out(canvas: Canvas, options: SheetOptions, progress: Progress) -> PageLayout:
     """Return the handout of a canvas, laid out with the largest type that fits."""
     words = handout_words(canvas, options.date, words_in(canvas.brief.language))
     measurer = Measurer(Typesetter(language=words.language, step=progress.step))

@@ -14,6 +14,7 @@ from stratcanvas.formats.pdf.pages.onepager.fit import Fitter
 from stratcanvas.formats.pdf.pages.onepager.row_spacing import RowSpacing
 from stratcanvas.formats.pdf.pages.printing import PageLayout
 from stratcanvas.formats.pdf.pages.sheet_frame import SheetFrame
+from stratcanvas.formats.pdf.pages.travelling import is_clean
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.measure import Measurer
 from stratcanvas.formats.progress import Progress
@@ -21,7 +22,8 @@ from stratcanvas.formats.progress import Progress
 
 def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLayout:
     """Return the one-pager of a canvas, laid out with the largest type that fits."""
-    words = page_words(canvas, options.name, words_in(canvas.brief.language))
+    language = words_in(canvas.brief.language)
+    words = page_words(canvas, options.name, language, status=not is_clean(options))
     measurer = Measurer(Typesetter(language=words.language, step=progress.step))
     frame = SheetFrame(
         options=options,

@@ -16,7 +16,7 @@ from stratcanvas.domain.page_words import (
     page_language,
     primary,
 )
-from stratcanvas.formats.options import PageOptions
+from stratcanvas.formats.options import SheetOptions
 from stratcanvas.formats.page_language import words_in
 from stratcanvas.formats.pdf.file.metadata import Metadata
 from stratcanvas.formats.pdf.pages.flow import PagePart, Placement
@@ -59,7 +59,7 @@ APART = 0.55
 """The room between two questions, in such lines."""
 
 
-def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLayout:
+def lay_out(canvas: Canvas, options: SheetOptions, progress: Progress) -> PageLayout:
     """Return the worksheet, on one sheet."""
     language = canvas.brief.language
     voice = Voice(words_in(language), mirrored=primary(language) in RIGHT_TO_LEFT)
