@@ -12,9 +12,9 @@ from operator import attrgetter
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.storage.checksum import sealed
-from stratcanvas.storage.filling import fill
 from stratcanvas.storage.sha256 import sha256
 from stratcanvas.storage.vetting import Content, check_image
+from stratcanvas.storage.workcopy import fill
 
 
 def standalone(canvas: Canvas, day: datetime.date) -> bytes:

@@ -22,11 +22,17 @@ from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.records import Record, new_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.errors import Damaged, InternalError, TooLarge, Trouble, keeping
-from stratcanvas.storage.filling import Step, by_kind, fill, insertions, place
-from stratcanvas.storage.rows import Row, changed, delete_sql, update_sql
+from stratcanvas.storage.rows import Row, changed, delete_sql, insert_sql, rows_of, update_sql
 from stratcanvas.storage.state_folder import open_private
 from stratcanvas.storage.summary import connected_for_reading
-from stratcanvas.storage.versions import VERSION, columns_of
+from stratcanvas.storage.versions import (
+    APPLICATION_ID,
+    COPIED_FROM,
+    ORDER,
+    VERSION,
+    VERSIONS,
+    columns_of,
+)
 from stratcanvas.storage.vetting import LARGEST, MOST_ROWS, Content, content_of, version_in
 from stratcanvas.words import tr
 
@@ -41,6 +47,8 @@ _PAGES = 40
 """Pages by which a row may make a database grow beside its own bytes: in each of its trees, and at
 each height of one, two may become five.
 """
+
+Step = tuple[str, list[Row]]
 
 MEMORY = Path(":memory:")
 """Where a working copy lies that no disk is to hold."""
@@ -179,6 +187,21 @@ class WorkCopy:
         fill(self._db.conn, content, _now())
 
 
+def fill(connection: sqlite3.Connection, content: Content, now: str) -> None:
+    """Give an empty database today's tables and what a canvas holds; ``now``: ISO 8601."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    for statement in VERSIONS[VERSION].statements:
+        connection.execute(statement)
+    for sql, rows in _insertions(content.canvas.records()):
+        connection.executemany(sql, rows)
+    stamps = [(content.number, content.revision, now, content.label)]
+    if content.former:
+        stamps.append((0, content.former, now, COPIED_FROM))
+    stamps += content.past
+    connection.executemany("INSERT INTO revision VALUES (?, ?, ?, ?)", stamps)
+
+
 def image_of(content: Content) -> bytes:
     """Return the bytes of a new file of that content.
 
@@ -251,12 +274,12 @@ def _steps(changes: ChangeSet) -> list[Step]:
     """Return statements and their rows, in an order that never leaves a link without ends."""
     steps: list[Step] = []
     if changes.removed:
-        gone = by_kind(changes.removed.values())
+        gone = _by_kind(changes.removed.values())
         steps += [(delete_sql(kind), [*map(key_of, gone[kind])]) for kind in reversed(gone)]
     if changes.updated:
         steps += _updates(changes.updated.values())
     if changes.added:
-        steps += insertions(changes.added.values())
+        steps += _insertions(changes.added.values())
     return steps
 
 
@@ -266,8 +289,20 @@ def _updates(pairs: Iterable[tuple[Record, Record]]) -> list[Step]:
     for before, now in pairs:
         names, values = changed(before, now)
         found.setdefault((type(now), names), []).append(values)
-    kinds = sorted(found, key=place) if len(found) > 1 else found
+    kinds = sorted(found, key=_place) if len(found) > 1 else found
     return [(update_sql(*each), found[each]) for each in kinds]
+
+
+def _insertions(records: Iterable[Record]) -> list[Step]:
+    return [(insert_sql(kind), rows_of(kind, each)) for kind, each in _by_kind(records).items()]
+
+
+def _by_kind(records: Iterable[Record]) -> dict[type, list[Record]]:
+    """Return records by their type, the types in the order in which links have their ends."""
+    found: dict[type, list[Record]] = {}
+    for record in records:
+        found.setdefault(type(record), []).append(record)
+    return dict(sorted(found.items(), key=_place)) if len(found) > 1 else found
 
 
 def _most(rows: Iterable[Row]) -> int:
@@ -277,6 +312,10 @@ def _most(rows: Iterable[Row]) -> int:
         for value in row:
             most += 5 * len(value) + 20 if isinstance(value, str) else 20
     return most
+
+
+def _place(found: tuple[type, object]) -> int:
+    return ORDER.index(found[0])
 
 
 def _now() -> str:

@@ -27,6 +27,7 @@ SIGNATURES = {f"shibokensupport.signature.{part}" for part in ("errorhandler", "
 """How PySide words its errors over wrong arguments: what is right never needs it."""
 SELDOM = {
     "domain.amounts",
+    "domain.clean_copy",
     "domain.handout_words",
     "domain.page_words",
     "paint.picture",
@@ -36,6 +37,7 @@ SELDOM = {
     "session.foreign_file",
     "session.glimpse",
     "storage.picture_shelf",
+    "storage.standalone",
     "session.templates",
     "storage.export",
     "storage.template_files",
