@@ -79,6 +79,18 @@ def counted_sentence(tally: Tally, say: Callable[[str], str] = str) -> str:
 
     ``say`` gives it in another language than English.
     """
+    if not tally.uncounted:
+        return counted_words(tally, say)
+    if tally.uncounted == 1:
+        left = mark("1 is not connected to a problem and is left out.", "page")
+    else:
+        left = mark("{n} are not connected to a problem and are left out.", "page")
+    both = say(mark("{counted}: {left}", "page"))
+    return both.format(counted=counted_words(tally, say), left=say(left).format(n=tally.uncounted))
+
+
+def counted_words(tally: Tally, say: Callable[[str], str] = str) -> str:
+    """Return how many tactics count, as a page says it."""
     many = tally.tactics
     if not many:
         return say(mark("No tactics yet.", "page"))
@@ -86,14 +98,8 @@ def counted_sentence(tally: Tally, say: Callable[[str], str] = str) -> str:
         if many == 1:
             return say(mark("The one tactic counts.", "page"))
         return say(mark("All {n} tactics count.", "page")).format(n=many)
-    if tally.uncounted == 1:
-        left = mark("1 is not connected to a problem and is left out.", "page")
-    else:
-        left = mark("{n} are not connected to a problem and are left out.", "page")
     if many == 1:
         counts = mark("{counting} of {n} tactic counts", "page")
     else:
         counts = mark("{counting} of {n} tactics count", "page")
-    both = say(mark("{counted}: {left}", "page"))
-    counted = say(counts).format(counting=tally.counting, n=many)
-    return both.format(counted=counted, left=say(left).format(n=tally.uncounted))
+    return say(counts).format(counting=tally.counting, n=many)

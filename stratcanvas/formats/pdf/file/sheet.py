@@ -33,7 +33,7 @@ from stratcanvas.formats.pdf.file.pdf_objects import (
     PDFString,
     PDFZCompress,
 )
-from stratcanvas.formats.pdf.file.structure import Group, Structure, Tag
+from stratcanvas.formats.pdf.file.structure import Group, Scope, Structure, Tag
 from stratcanvas.formats.pdf.type.fonts import FontFace
 from stratcanvas.formats.pdf.type.graphemes import one_line
 from stratcanvas.formats.pdf.type.line_layout import Color
@@ -186,9 +186,11 @@ class Sheet:
             self._write(f"/{tag} <</MCID {mark}>> BDC", *written, "EMC")
         return y + block.height
 
-    def within(self, group: Group) -> AbstractContextManager[None]:
-        """Let what is drawn be a list ("L") or an item of one ("LI") to who hears the page read."""
-        return self._structure.within(group)
+    def within(self, group: Group, scope: Scope = "") -> AbstractContextManager[None]:
+        """Let what is drawn be a list ("L"), an item of one ("LI"), a table or a part of it, to who
+        hears the page read; see ``Structure.within``.
+        """
+        return self._structure.within(group, scope)
 
     def box(
         self,

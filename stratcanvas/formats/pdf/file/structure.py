@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What each thing on a page is, in the order in which it is read aloud (ISO 32000-1, 14.7, 14.8).
 
-Headings, paragraphs, and lists of what belongs together; each block drawn is one element. What is
+Headings, paragraphs, lists and tables; each block drawn is one element. What is
 decoration or stands on every sheet is an artifact and in no element.
 """
 
@@ -19,7 +19,9 @@ from stratcanvas.formats.pdf.file.pdf_objects import (
 )
 
 Tag = Literal["P", "H1", "H2", "H3", "LBody", "Artifact"]
-Group = Literal["L", "LI"]
+Group = Literal["L", "LI", "Table", "TR", "TH", "TD"]
+Scope = Literal["", "Column", "Row"]
+"""What a head of a table (TH) is over or before."""
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +30,7 @@ class _Element:
 
     tag: str
     spoken: str = ""
+    scope: Scope = ""
     page: Any = None
     mark: int = -1
     """The id of its content on its page; none if negative."""
@@ -51,24 +54,25 @@ class Structure:
 
         ``spoken`` is the text to read where the glyphs' own order and lines would mislead.
         """
-        made = _Element(tag, spoken, page, mark=len(self._marked))
+        made = _Element(tag, spoken, page=page, mark=len(self._marked))
         self._open[-1].kids.append(made)
         self._marked.append(made)
         return made.mark
 
     @contextmanager
-    def within(self, group: Group) -> Iterator[None]:
-        """Let what comes be a part of a list (L), or of an item of one (LI); not over a page's end.
+    def within(self, group: Group, scope: Scope = "") -> Iterator[None]:
+        """Let what comes be a part of a list (L), or of an item of one (LI), or of a table, of a
+        row or a cell of it; ``scope`` is a head's. Not over a page's end.
 
-        A group in which nothing came is left out.
+        A group in which nothing came is left out, unless it is a cell.
         """
-        made = _Element(group)
+        made = _Element(group, scope=scope)
         self._open.append(made)
         try:
             yield
         finally:
             self._open.pop()
-            if made.kids:
+            if made.kids or group in {"TH", "TD"}:
                 self._open[-1].kids.append(made)
 
     def link(self, annotation: Any, page: Any) -> int:
@@ -127,6 +131,9 @@ def _write(document: PDFDocument, element: _Element, parent: Any, name: str) -> 
     }
     if element.page is not None:
         made.dict["Pg"] = element.page
+    if element.scope:
+        head = {"O": PDFName("Table"), "Scope": PDFName(element.scope)}
+        made.dict["A"] = PDFDictionary(head)
     if element.spoken:
         made.dict["ActualText"] = PDFString(element.spoken)
 

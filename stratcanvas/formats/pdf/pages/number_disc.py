@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The disc with a problem's number, as pages have it."""
 
+from stratcanvas.formats.pdf.file.structure import Tag
 from stratcanvas.formats.pdf.pages.pen import Pen
 from stratcanvas.formats.pdf.type.measure import MeasuredText
 
@@ -20,10 +21,11 @@ def draw_disc(
     radius: float,
     *,
     filled: bool = True,
+    tag: Tag = "Artifact",
 ) -> None:
     """Draw a disc around a point with a figure, set in one line, in the middle of it.
 
-    One that is not ``filled`` is for a pen to circle.
+    One that is not ``filled`` is for a pen to circle. ``tag`` is the figure's, where it is read.
     """
     (x, y), palette = middle, pen.palette
     if filled:
@@ -32,4 +34,4 @@ def draw_disc(
         pen.sheet.disc(x, y, radius, stroke=palette.rule, width=0.7)
     line, size = figure.block.lines[0], figure.spans[0][1].size
     top = y - line.baseline + DIGIT_HEIGHT / 2 * size
-    pen.draw(figure, x - figure.block.width / 2, top, "left", tag="Artifact")
+    pen.draw(figure, x - figure.block.width / 2, top, "left", tag=tag)

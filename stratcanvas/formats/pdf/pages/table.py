@@ -66,6 +66,9 @@ PAGES: tuple[PageKind, ...] = (
         SheetOptions,
     ),
     PageKind(
+        "matrix", mark("Matrix"), "stratcanvas.formats.pdf.pages.matrix_page.matrix_page:lay_out"
+    ),
+    PageKind(
         "decisions",
         mark("Decisions sheet"),
         "stratcanvas.formats.pdf.pages.decisions.decisions:lay_out",

@@ -22,7 +22,7 @@ FOLDER = Path(__file__).parents[2] / "golden"
 MOST_DIFFERENCE = 40  # of 255, after a blur that forgives a pixel's shift
 
 
-@pytest.mark.parametrize("form", ["one-pager", "handout", "worksheet", "decisions"])
+@pytest.mark.parametrize("form", ["one-pager", "handout", "worksheet", "decisions", "matrix"])
 @pytest.mark.parametrize("language", ["", "he"])
 @pytest.mark.parametrize("held", list(Orientation))
 def test_the_cafe_looks_as_it_did(form: str, held: Orientation, language: str) -> None:
