@@ -145,7 +145,7 @@ class InlineEdit(QObject):
         if record is None or self._words() == self._original:
             return ""
         from stratcanvas.domain import commands
-        from stratcanvas.domain.titled_kind import kind_and_title
+        from stratcanvas.domain.titled_kind import kind_and_title, told
 
         words, kind = main_text(record), None
         if isinstance(record, Tactic):
@@ -154,9 +154,7 @@ class InlineEdit(QObject):
             words = words.rstrip()
         canvas, name = self._scene.session.canvas, MAIN_TEXT[type(record)]
         self._do(commands.set_field(canvas, (record.id,), name, words))
-        if kind is None:
-            return ""
-        return tr("Its kind is “{kind}” now.").format(kind=translated(kind.label))
+        return "" if kind is None else told(kind)
 
     def _close(self) -> None:
         self.card = None

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.cards import Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Field, Kind, field_of, fields_of
 from stratcanvas.domain.step_labels import StepLabel
@@ -24,6 +25,7 @@ from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.words import tr, translated
 
 _SEVERAL = object()
+_TITLE = field_of(Tactic, "title")
 Maker = Callable[[Field, QWidget | None], Editor]
 """Makes the editor of a field."""
 
@@ -246,5 +248,18 @@ class Form(QWidget):
         refused = self._refused.get((self._ids, row.field.name))
         if refused is not None:
             row.complain(refused[1])
+        elif row.field is _TITLE and isinstance(row.editor, TextBox) and row.editor.was_changed:
+            self._hear_kind(row)
         self._session.close_step()
         self._forget(row)
+
+    def _hear_kind(self, row: FieldRow) -> None:
+        """Set the kind that a title begins with which was typed here, as on the canvas."""
+        from stratcanvas.domain.titled_kind import kind_told, kinds_taken_out
+        from stratcanvas.stage.announcement import announce
+
+        changes = kinds_taken_out(self._session.canvas, self._ids)
+        if changes:
+            label = StepLabel.of_field(self._type, row.field.name)
+            self._session.do(label, changes, key=self.key_of(row))
+            announce(row.editor, kind_told(changes))

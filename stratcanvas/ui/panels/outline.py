@@ -223,7 +223,7 @@ class Outline(PanelWidget):
         super().__init__(around, theme, parent)
         caption = Paragraph(self, words=tr("OUTLINE"), tone="caption")
         self.tree = OutlineTree(around.session, around.selection, theme, self)
-        self.tree.delegate.refused.connect(around.say)
+        self.tree.delegate.said.connect(around.say)
         self.tree.menu_wanted.connect(self.menu_wanted)
         self.drag = RowDrag(self.tree, around.session, around.selection, around.say)
         self.setFocusProxy(self.tree)

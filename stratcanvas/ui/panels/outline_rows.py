@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.domain import commands, rules
 from stratcanvas.domain.cards import Aim, Problem, Tactic, main_field
+from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Field
 from stratcanvas.domain.outline import OutlineRow, Part
 from stratcanvas.domain.step_labels import StepLabel
@@ -56,8 +57,8 @@ _MOST_WIDTHS = 2_000
 class RowDelegate(QStyledItemDelegate):
     """Draws rows; a problem's words take two lines at most, all others one."""
 
-    refused = Signal(str)
-    """What was typed could not be taken: a sentence for the person."""
+    said = Signal(str)
+    """What was typed could not be taken, or meant more than words: a sentence for the person."""
 
     def __init__(self, session: Session, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -246,9 +247,23 @@ class RowDelegate(QStyledItemDelegate):
         box.selectAll()
         self._record = record
         box.typed.connect(lambda text: self._commit(record, text, taken_back=box.has_redo()))
-        box.too_long.connect(self.refused)
+        box.too_long.connect(self.said)
         box.ended.connect(lambda: self.closeEditor.emit(box))
-        box.left.connect(self._session.close_step)
+        box.left.connect(lambda: self._leave(record, box))
+
+    def _leave(self, record: str, box: TextBox) -> None:
+        """End a step of typing; a title typed here sets the kind it begins with, as on the canvas.
+
+        Enter and Escape close the box, which is left by that.
+        """
+        if box.was_changed and isinstance(self._session.canvas.get(record), Tactic):
+            from stratcanvas.domain.titled_kind import kind_told, kinds_taken_out
+
+            changes = kinds_taken_out(self._session.canvas, (record,))
+            if changes:
+                self._do(record, changes, taken_back=False)
+                self.said.emit(kind_told(changes))
+        self._session.close_step()
 
     def _field(self, record: str) -> Field:
         return main_field(type(self._session.canvas.get(record)))
@@ -270,9 +285,13 @@ class RowDelegate(QStyledItemDelegate):
         try:
             changes = commands.set_field(canvas, (record,), field.name, text)
         except BadValue as bad:
-            self.refused.emit(str(bad))
+            self.said.emit(str(bad))
             return
-        label = StepLabel.of_field(type(canvas.get(record)), field.name)
+        self._do(record, changes, taken_back=taken_back)
+
+    def _do(self, record: str, changes: ChangeSet, *, taken_back: bool) -> None:
+        field = self._field(record)
+        label = StepLabel.of_field(type(self._session.canvas.get(record)), field.name)
         self._own = True
         try:
             key = f"outline:{record}:{field.name}"

@@ -76,6 +76,11 @@ class TextBox(QPlainTextEdit):
 
         return plain_text(raw)
 
+    @property
+    def was_changed(self) -> bool:
+        """Tell whether the person has changed the text since it was shown."""
+        return self._raw() != self._given_raw
+
     def _raw(self) -> str:
         return self.document().toRawText().translate(_BREAKS)
 
