@@ -41,6 +41,9 @@ class Hand(QObject):
     menu_wanted = Signal(object)
     """A menu is asked for, as a MenuRequest."""
 
+    carried = Signal(object)
+    """The pointer is there (QPointF, pixels of the view) in the midst of a gesture."""
+
     def __init__(self, view: Viewport, ready: Callable[[], bool]) -> None:
         """``ready`` ends what else is under way (typing, a list); False: it can't end yet."""
         super().__init__(view)
@@ -99,6 +102,8 @@ class Hand(QObject):
         self.toolbox.move(self._pointer(event))
         if self._held_at() is not None:
             self._edge.watch()
+        if self.toolbox.busy:
+            self.carried.emit(event.position())
         self._shape(self._pointer(event))
 
     def release(self, event: QMouseEvent) -> None:

@@ -8,23 +8,20 @@ of the viewport, which scrolls it and has it put back: else Qt would draw all an
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.minimap_picture import MinimapPicture, drawn
-from stratcanvas.stage.render_context import from_qt
+from stratcanvas.stage.minimap_place import place_in
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.words import tr
 
 NAME = "minimap"
-_LARGEST, _LEAST = QSize(184, 118), QSize(112, 72)
-_PART = 0.28
-"""It is so much of the view wide at most."""
-_AWAY, _INSET = 12, 4
-"""Pixels from the view's edges, and from its own edge to the picture."""
+_INSET = 4
+"""Pixels from its own edge to the picture."""
 _PAUSE = 120
 """Milliseconds without a change after which the picture is drawn anew."""
 _SHADE = 26
@@ -53,16 +50,19 @@ class Minimap(QWidget):
         self._matched = view.stage.marks.matched
         self._steps: Iterator[MinimapPicture | None] | None = None
         self._grip: QPointF | None = None  # from the middle of what is seen to the pointer
+        self._used = False  # pressed since the pointer came
         self._spot = QPoint()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._go_on)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._lie)
+        self._rest.timeout.connect(self._settle)
         view.moved.connect(self._stay)
         view.resized.connect(self._lie)
         view.editing.connect(self._lie)
+        view.selection.changed.connect(self._settle)
+        view.hand.carried.connect(self._give_way)
         view.stage.relaid.connect(self._see_change)
         view.stage.behind.connect(self._see_marks)
         self._lie()
@@ -93,14 +93,6 @@ class Minimap(QWidget):
         )
         frame.adjust(-more.x() / 2, -more.y() / 2, more.x() / 2, more.y() / 2)
         return frame & QRectF(self.rect()).adjusted(1, 1, -1, -1)
-
-    @property
-    def is_needless(self) -> bool:
-        """Tell whether all of the canvas is in view, and it would lie over a card."""
-        if not self._view.visible_area().contains(self._stage.content()):
-            return False
-        size = _fitting(self._view.viewport().size())
-        return size.isValid() and self._covers_a_card(next(self._places(size)))
 
     def show_found(self, found: frozenset[str]) -> None:
         """Mark the cards that were found, in place of those before."""
@@ -155,18 +147,23 @@ class Minimap(QWidget):
         self._rest.start(_PAUSE)
         self.update()
 
-    def _lie(self) -> None:
-        """Lie in the view's lower corner, or in the first one in which nobody writes.
+    def _give_way(self, spot: QPointF) -> None:
+        """Be away from the pointer (pixels of the view) while something is in its hand."""
+        if self.geometry().contains(spot.toPoint()):
+            self._lie()
 
-        While all is in view nobody needs it: then it lies over no card, and is away instead.
-        """
+    def _settle(self) -> None:
+        """Lie out of the way, but stay while somebody looks around by it."""
+        if not self._used:
+            self._lie()
+
+    def _lie(self) -> None:
+        """Lie where it is in nobody's way."""
         if self.isHidden() and self._picture is not None:
             return
-        size = _fitting(self._view.viewport().size())
-        written = self._written
-        free = (spot for spot in self._places(size) if not written.intersects(spot))
-        away = not size.isValid() or self.is_needless
-        place = QRect() if away else next(free, QRect())
+        if self._view.hand.toolbox.busy:
+            self._rest.start(_PAUSE)  # it comes back once the hand is empty
+        place = place_in(self._view)
         self._spot = place.topLeft()
         if place == self.geometry():
             return
@@ -174,23 +171,6 @@ class Minimap(QWidget):
         self.setGeometry(place)
         if larger and not place.isEmpty():
             self._begin_anew(_PAUSE)
-
-    def _places(self, size: QSize) -> Iterator[QRect]:
-        """Yield where it may lie in the view, the best first."""
-        return _corners(self._view.viewport().rect(), size, mirrored=self.isRightToLeft())
-
-    def _covers_a_card(self, place: QRect) -> bool:
-        """Tell whether a card would lie under it there (pixels of the view)."""
-        area = self._view.mapToScene(place).boundingRect()
-        return bool(self._stage.live_layout.cards_in(from_qt(area)))
-
-    @property
-    def _written(self) -> QRect:
-        """Return where somebody writes on a card, in pixels of the view."""
-        field = self._view.inline_edit
-        if not field.active:
-            return QRect()
-        return field.editor.geometry().adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY)
 
     # ---- the hand
 
@@ -210,11 +190,19 @@ class Minimap(QWidget):
         self._view.hand.leave()
 
     @guarded(None)
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Lie out of the way again."""
+        super().leaveEvent(event)
+        self._used = False
+        self._rest.start(_PAUSE)
+
+    @guarded(None)
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Take the frame, or go to where it was pressed."""
         event.accept()
         if event.button() is not Qt.MouseButton.LeftButton:
             return
+        self._used = True
         frame, spot = self.frame, event.position()
         self._grip = spot - frame.center() if frame.contains(spot) else QPointF()
         self._go_to(spot)
@@ -289,24 +277,6 @@ def _edge(colour: str, width: int) -> QPen:
     pen = QPen(QColor(colour), width)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     return pen
-
-
-def _fitting(view: QSize) -> QSize:
-    """Return how large it is in a view; not valid: there is no room for it."""
-    wide = min(_LARGEST.width(), int(view.width() * _PART))
-    high = round(wide * _LARGEST.height() / _LARGEST.width())
-    if wide < _LEAST.width() or high > view.height() / 3:
-        return QSize()
-    return QSize(wide, high)
-
-
-def _corners(view: QRect, size: QSize, *, mirrored: bool) -> Iterator[QRect]:
-    """Yield where it may lie, the best first: below, and at the end of reading."""
-    room = view.adjusted(_AWAY, _AWAY, -_AWAY, -_AWAY)
-    left, right = room.left(), room.right() + 1 - size.width()
-    for y in (room.bottom() + 1 - size.height(), room.top()):
-        for x in (left, right) if mirrored else (right, left):
-            yield QRect(QPoint(x, y), size)
 
 
 def minimap_of(view: CanvasView) -> Minimap | None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.stage.minimap import minimap_of
+from stratcanvas.stage.minimap_place import is_needless
 from stratcanvas.ui.find_bar import FindBar
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -95,12 +96,20 @@ def test_with_all_in_view_it_says_when_it_comes(wide: Opener, qtbot: QtBot) -> N
     for width in range(900, 1500, 40):
         window.resize(width, 700)
         window.view.fit()
-        if small.is_needless:
+        if is_needless(window.view):
             break
     qtbot.waitUntil(lambda: small.size().isEmpty())
     for _ in range(2):
         QTest.keyClick(window.view, Qt.Key.Key_M)
     assert window.status.hint.text() == "All is in view; the minimap comes when it is not."
+
+
+def test_on_an_empty_canvas_it_says_when_it_comes(wide: Opener) -> None:
+    """Where there are no cards yet the key tells that it waits for one."""
+    window = wide(makers.empty())
+    for _ in range(2):
+        QTest.keyClick(window.view, Qt.Key.Key_M)
+    assert window.status.hint.text() == "The minimap comes with the first card."
 
 
 def test_what_find_finds_is_marked_on_it(wide: Opener, qtbot: QtBot) -> None:

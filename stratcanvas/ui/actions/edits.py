@@ -69,6 +69,7 @@ def toggle_minimap(context: ActionContext) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     from stratcanvas.stage.minimap import NAME, minimap_of, show_minimap
+    from stratcanvas.stage.minimap_place import why_away
 
     made = minimap_of(context.view)
     shown = made is None or made.isHidden()
@@ -76,11 +77,7 @@ def toggle_minimap(context: ActionContext) -> None:
     made = minimap_of(context.view)
     words = tr("The minimap is shown.") if shown else tr("The minimap is hidden; M shows it again.")
     if shown and made is not None and made.size().isEmpty():
-        words = (
-            tr("All is in view; the minimap comes when it is not.")
-            if made.is_needless
-            else tr("The minimap comes as soon as the canvas has room for it.")
-        )
+        words = why_away(context.view)
     context.say(words)
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(context.view, words))

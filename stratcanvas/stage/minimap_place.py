@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Where a view's minimap lies: in the lower corner, or in another where it covers no work.
+
+It gives way to what somebody writes on, drags or has selected, and to all cards while all is in
+view: then nobody needs it.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+
+from stratcanvas.stage.render_context import from_qt
+from stratcanvas.stage.view import CanvasView
+from stratcanvas.words import tr
+
+_LARGEST, _LEAST = QSize(184, 118), QSize(112, 72)
+_PART = 0.28
+"""It is so much of the view wide at most."""
+_AWAY = 12
+"""Pixels from the view's edges, and from what somebody works on."""
+_FEW = 20
+"""Of more selected cards it can't be asked whether each is seen."""
+
+
+def place_in(view: CanvasView) -> QRect:
+    """Return where a view's minimap is to lie, in pixels of the view; empty: nowhere."""
+    if not is_wanted(view):
+        return QRect()
+    places, held = list(_places(view)), [*_held(view)]
+    free = [place for place in places if not any(map(place.intersects, held))]
+    chosen = [*_selected(view)]
+    clear = (place for place in free if not any(map(place.intersects, chosen)))
+    return next(clear, None) or next(iter(free), QRect())
+
+
+def is_wanted(view: CanvasView) -> bool:
+    """Tell whether there is something to show, room for it, and a need."""
+    return bool(list(_places(view))) and not is_blank(view) and not is_needless(view)
+
+
+def why_away(view: CanvasView) -> str:
+    """Return what is said where there is none now: when it comes."""
+    if is_blank(view):
+        return tr("The minimap comes with the first card.")
+    if is_needless(view):
+        return tr("All is in view; the minimap comes when it is not.")
+    return tr("The minimap comes as soon as the canvas has room for it.")
+
+
+def is_blank(view: CanvasView) -> bool:
+    """Tell whether nobody has put anything on the canvas yet."""
+    canvas = view.stage.canvas
+    return not (canvas.problems or canvas.tactics or canvas.notes)
+
+
+def is_needless(view: CanvasView) -> bool:
+    """Tell whether all of the canvas is in view, and a minimap would lie over a card."""
+    if not view.visible_area().contains(view.stage.content()):
+        return False
+    best = next(_places(view), None)
+    if best is None:
+        return False
+    area = view.mapToScene(best).boundingRect()
+    return bool(view.stage.live_layout.cards_in(from_qt(area)))
+
+
+def _places(view: CanvasView) -> Iterator[QRect]:
+    """Yield where it may lie, the best first: below, and at the end of reading."""
+    port, size = view.viewport().rect(), _fitting(view.viewport().size())
+    if not size.isValid():
+        return
+    room = port.adjusted(_AWAY, _AWAY, -_AWAY, -_AWAY)
+    left, right = room.left(), room.right() + 1 - size.width()
+    mirrored = view.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    for y in (room.bottom() + 1 - size.height(), room.top()):
+        for x in (left, right) if mirrored else (right, left):
+            yield QRect(QPoint(x, y), size)
+
+
+def _fitting(view: QSize) -> QSize:
+    """Return how large it is in a view; not valid: there is no room for it."""
+    wide = min(_LARGEST.width(), int(view.width() * _PART))
+    high = round(wide * _LARGEST.height() / _LARGEST.width())
+    if wide < _LEAST.width() or high > view.height() / 3:
+        return QSize()
+    return QSize(wide, high)
+
+
+def _held(view: CanvasView) -> Iterator[QRect]:
+    """Yield where somebody writes, and where the pointer is in the midst of a gesture (pixels)."""
+    field, hand = view.inline_edit, view.hand
+    if field.active:
+        yield _around(field.editor.geometry())
+    if hand.toolbox.busy and hand.at is not None:
+        at = view.to_pixels(QRectF(QPointF(hand.at.x, hand.at.y), QPointF(hand.at.x, hand.at.y)))
+        yield _around(QRect(at.topLeft().toPoint(), QSize(1, 1)))
+
+
+def _selected(view: CanvasView) -> Iterator[QRect]:
+    """Yield where selected cards lie, dragged or not (pixels); of very many none."""
+    ids = view.selection.ids
+    for key in ids if len(ids) <= _FEW else ():
+        rect = view.stage.rectf(key)
+        if key not in view.stage.canvas.links and not rect.isNull():
+            yield view.to_pixels(rect).toAlignedRect()
+
+
+def _around(rect: QRect) -> QRect:
+    return rect.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY)
