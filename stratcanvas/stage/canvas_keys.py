@@ -151,7 +151,7 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
             (mark("Drag a card"), mark("Move it; a tactic’s side is its aim")),
             (mark("Shift+drag"), mark("Move it straight, across or down")),
             (mark("Ctrl+drag"), mark("Move it freely: it lines up with nothing")),
-            (mark("Alt+drag"), mark("Make a copy where you let go")),
+            (mark("Alt+drag"), mark("Make a copy; if it moves the window: Ctrl+D")),
             (mark("Drag a problem"), mark("Rank it higher or lower")),
             (mark("Drop on a problem"), mark("Connect the tactic with it")),
             (mark("Drag a handle"), mark("Connect to a card, or to a new one")),

@@ -13,6 +13,7 @@ from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.domain.geometry import Point
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.autoscroll import Autoscroll
+from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.hits import thing_at, wants_link, wants_words
 from stratcanvas.stage.lull import Lull
 from stratcanvas.stage.pointer import Pointer
@@ -244,15 +245,7 @@ class Hand(QObject):
         return self._pointer_at(self._spot, event.modifiers())
 
     def _pointer_at(self, spot: QPointF, held: Qt.KeyboardModifier) -> Pointer:
-        seen, scale = self._camera.area, self._camera.scale
-        return Pointer(
-            at=Point(seen.x() + spot.x() / scale, seen.y() + spot.y() / scale),
-            scale=scale,
-            shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
-            control=bool(held & Qt.KeyboardModifier.ControlModifier),
-            alt=bool(held & Qt.KeyboardModifier.AltModifier),
-            seen=from_qt(seen),
-        )
+        return _pointer_over(self._camera, spot, held)
 
     def _follow(self) -> None:
         """Let the gesture follow when the canvas moves under the pointer.
@@ -283,6 +276,19 @@ class Hand(QObject):
         if pointer is not None and (self.toolbox.busy or not self._space):
             shape = self.toolbox.cursor(pointer)
         self._view.viewport().setCursor(shape)
+
+
+def _pointer_over(camera: Camera, spot: QPointF, held: Qt.KeyboardModifier) -> Pointer:
+    """Return what the hand points at: a spot in pixels of the view, with these keys held."""
+    seen, scale = camera.area, camera.scale
+    return Pointer(
+        at=Point(seen.x() + spot.x() / scale, seen.y() + spot.y() / scale),
+        scale=scale,
+        shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
+        control=bool(held & Qt.KeyboardModifier.ControlModifier),
+        alt=bool(held & Qt.KeyboardModifier.AltModifier),
+        seen=from_qt(seen),
+    )
 
 
 def _look_after(tool: Tool, view: Viewport, put: Callable[[str], object]) -> None:

@@ -14,8 +14,9 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.stage.canvas_keys import CANVAS_KEYS, PRESSED, KeyPart
 from stratcanvas.ui.actions.action import Where
 from stratcanvas.ui.actions.table import ACTIONS, keys_of_actions
-from stratcanvas.ui.dialogs.keys import KeysDialog, in_columns
+from stratcanvas.ui.dialogs.keys import KeysDialog, in_columns, key_groups
 from stratcanvas.ui.guide_keys import guide_keys
+from stratcanvas.ui.present.presentation import step_of
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.hands import Hand
@@ -122,7 +123,8 @@ def test_f1_lists_each_key_once(open_window: Opener) -> None:
     by_actions = {key for row in ACTIONS.values() for key in row.shortcut}
     for key in CANVAS_KEYS:
         if key.words:
-            assert shown.count(key.words) == shown.count(key.name) == 1, key.name
+            assert shown.count(key.words) == 1, key.name
+            assert shown[shown.index(key.words) - 1] == key.name
         else:
             assert by_actions.issuperset(key.name.split(", ")), key.name
     assert len(PRESSED) == sum(len(key.does) for key in CANVAS_KEYS)
@@ -132,6 +134,18 @@ def test_f1_lists_each_key_once(open_window: Opener) -> None:
         assert shown.count(words) == 1
         assert shown[shown.index(words) - 1].startswith(keys[0])
     dialog.deleteLater()
+
+
+@pytest.mark.parametrize(("from_right", "onward"), [(False, "Right"), (True, "Left")])
+def test_the_sheet_tells_which_arrow_turns_to_the_next_page(
+    qapp: QApplication, from_right: bool, onward: str
+) -> None:
+    """Where one reads from the right the next page lies on the left, and its key too."""
+    groups = {group.heading: group.rows for group in key_groups((), from_right=from_right)}
+    keys = {words: keys for keys, words in groups["While you present"]}
+    assert keys["Next page"].split(", ")[0] == onward
+    native = QKeyEvent(QEvent.Type.KeyPress, getattr(Qt.Key, f"Key_{onward}"), NO_KEY)
+    assert step_of(native, mirrored=from_right) == 1
 
 
 def test_the_sheet_of_keys_lies_on_the_screen(open_window: Opener) -> None:

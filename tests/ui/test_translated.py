@@ -40,6 +40,7 @@ KNOWN = frozenset(
         "Del",
         "Backspace",
         "Home",
+        "End",
         "Down",
         "Alt",
         "Left",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The sheet of keys and gestures: of the actions, the canvas, the mouse and the guided start.
+"""The sheet of keys and gestures: of actions, canvas, mouse, presentation and guided start.
 
 All of it is made of the tables that the keys themselves come from. It has two columns, three where
 the screen is too low for two, and scrolls only where that is too little as well.
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.stage.canvas_keys import CANVAS_KEYS, KeyPart
 from stratcanvas.ui.guide_keys import guide_keys
+from stratcanvas.ui.present_keys import present_keys
 from stratcanvas.words import tr, translated
 
 ActionKeys = Iterable[tuple[str, Iterable[tuple[tuple[str, ...], str]]]]
@@ -83,8 +84,13 @@ def key_groups(actions: ActionKeys, *, from_right: bool) -> list[KeyGroup]:
         rows = [each for each in CANVAS_KEYS if each.part is part and each.words]
         named = [(translated(each.name), translated(each.words)) for each in rows]
         groups.append(KeyGroup(translated(part.value), named))
+    present = [(_named(each.keys), each.words) for each in present_keys(from_right=from_right)]
     guide = [(_named(each.keys), each.words) for each in guide_keys(from_right=from_right)]
-    return [*groups, KeyGroup(tr("Guided start"), guide)]
+    return [
+        *groups,
+        KeyGroup(tr("While you present"), present),
+        KeyGroup(tr("Guided start"), guide),
+    ]
 
 
 def _named(shortcuts: Iterable[str]) -> str:

@@ -129,7 +129,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         self._draw_ground(painter, rect, row, index)
         if row.record in self.found:
-            self._draw_found(painter, rect, row)
+            bar = _found_bar(rect, row, mirrored=self._view.isRightToLeft())
+            painter.fillRect(bar, QColor(self.theme.found))
         is_head = row.part in _HEADS
         above = _above(row)
         is_bold = row.part in _BOLD
@@ -138,7 +139,7 @@ class RowDelegate(QStyledItemDelegate):
             dot_edge(painter, QRectF(rect.adjusted(4, above, -4, 0)), self.theme)
             painter.setOpacity(self.theme.drawn_back)
         painter.setFont(self._bold if is_bold else self._view.font())
-        painter.setPen(QColor(self._colour(row)))
+        painter.setPen(QColor(_colour(row, self.theme)))
         left = _LEFT if is_head else _INDENT
         sides = (_after(row), left) if self._view.isRightToLeft() else (left, _after(row))
         area = rect.adjusted(sides[0], above, -sides[1], 0)
@@ -179,13 +180,6 @@ class RowDelegate(QStyledItemDelegate):
             middle = QPointF(first + place * step + _DISC / 2, top + _DISC / 2)
             draw_mark(painter, middle, aim, _DISC / 2, colour, full=state)
 
-    def _draw_found(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:
-        """Draw a bar before the words of a row that holds what is looked for."""
-        above = 6 if row.part is Part.PROBLEM else 0
-        left = rect.right() - _FOUND if self._view.isRightToLeft() else rect.left() + 1
-        bar = QRect(left, rect.top() + above, _FOUND, rect.height() - above - 1)
-        painter.fillRect(bar, QColor(self.theme.found))
-
     def _draw_ground(self, painter: QPainter, rect: QRect, row: OutlineRow, index: Any) -> None:
         view = self._view  # asked itself: option.state would make all of QStyle's enums (8 ms)
         area = view.viewport()
@@ -206,17 +200,6 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(ring)
         painter.setBrush(fill)
         painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 5.0, 5.0)
-
-    def _colour(self, row: OutlineRow) -> str:
-        if row.part is Part.UNCOUNTED or (row.part is Part.TACTIC and row.under is None):
-            return self.theme.uncounted_label
-        if row.part is Part.CUSTOMER:
-            return self.theme.frame_label
-        if row.part is Part.STRATEGY:
-            return self.theme.strategy_label if self.theme.dark else self.theme.strategy_fill
-        if row.part in {Part.TACTIC, Part.NOTE, Part.NOTES}:
-            return self.theme.muted
-        return self.theme.text
 
     # editing in place
 
@@ -316,6 +299,26 @@ class RowDelegate(QStyledItemDelegate):
         above = _above(row_at(index))
         wide = rect.width() - 2 * _BOX
         editor.setGeometry(_BOX, rect.y() + above, wide, editor.minimumHeight())
+
+
+def _colour(row: OutlineRow, theme: Theme) -> str:
+    """Return the colour of a row's words."""
+    if row.part is Part.UNCOUNTED or (row.part is Part.TACTIC and row.under is None):
+        return theme.uncounted_label
+    if row.part is Part.CUSTOMER:
+        return theme.frame_label
+    if row.part is Part.STRATEGY:
+        return theme.strategy_label if theme.dark else theme.strategy_fill
+    if row.part in {Part.TACTIC, Part.NOTE, Part.NOTES}:
+        return theme.muted
+    return theme.text
+
+
+def _found_bar(rect: QRect, row: OutlineRow, *, mirrored: bool) -> QRect:
+    """Return the bar before the words of a row that holds what is looked for."""
+    above = 6 if row.part is Part.PROBLEM else 0
+    left = rect.right() - _FOUND if mirrored else rect.left() + 1
+    return QRect(left, rect.top() + above, _FOUND, rect.height() - above - 1)
 
 
 def _above(row: OutlineRow | None) -> int:
