@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.fields import Field, fields_of
+from stratcanvas.domain.fields import Choice, Field, fields_of
 from stratcanvas.formats.options import BriefOptions, Options
 from stratcanvas.formats.pdf.pages.table import PAGES
 from stratcanvas.formats.progress import Progress
@@ -25,6 +25,14 @@ Writer = Callable[[Canvas, Any, Progress], Made]
 
 Reader = Callable[[bytes, str, Progress], TakenIn]
 """The second is the file's name for sentences, in quotes."""
+
+
+class Group(Choice):
+    """What a format is for: where it stands in the list of what can be made."""
+
+    PAGES = "pages", mark("Pages to print or send (PDF)")
+    PICTURES = "pictures", mark("Pictures")
+    FILES = "files", mark("For other programs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,8 @@ class Format:
     """Whether bytes are of this format, where that can be told; else the name's ending says so."""
     most_bytes: int = 16 * 1024 * 1024
     """The largest file that is read."""
+    group: Group = Group.FILES
+    """What it is for, where a list of what can be made is in parts."""
 
     @property
     def fields(self) -> dict[str, Field]:
@@ -86,13 +96,25 @@ def imported(function: Any) -> Any:
 
 
 FORMATS: tuple[Format, ...] = (
-    *(Format(page.id, page.words, ".pdf", page.write, page.options) for page in PAGES),
+    *(
+        Format(
+            page.id,
+            page.words,
+            ".pdf",
+            page.write,
+            page.options,
+            about=page.about,
+            group=Group.PAGES,
+        )
+        for page in PAGES
+    ),
     Format(
         "png",
         mark("Canvas picture (PNG)"),
         ".png",
         "stratcanvas.formats.images:write_png",
         about=_PICTURE,
+        group=Group.PICTURES,
     ),
     Format(
         "svg",
@@ -100,6 +122,7 @@ FORMATS: tuple[Format, ...] = (
         ".svg",
         "stratcanvas.formats.images:write_svg",
         about=_PICTURE,
+        group=Group.PICTURES,
     ),
     Format(
         "brief",

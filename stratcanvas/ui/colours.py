@@ -157,12 +157,17 @@ FilterBar QToolButton::menu-indicator { image: none; }
 FilterBar QToolButton#away { background: transparent; border-color: transparent; padding: 0; }
 FilterBar QToolButton#away:hover { background: $button_hover; }
 FilterBar QToolButton#away:focus { border: 2px solid $select; }
+QLabel[tone="title"] { font-weight: 700; font-size: ${size_17}px; }
+QWidget#preview { background: $ground; border: 0; border-left: 1px solid $border; }
+QListView#pages, QListWidget#kinds { background: transparent; }
+QPlainTextEdit#source { background: $field; color: $text; border: 0; padding: 12px; }
+QFrame#rule { background: $border; }
 QFrame#finding { border: 0; border-bottom: 1px solid $border; }
 """)
 
 
 _TEXT = 13
-_SIZES = (11, 12, 15, 26)
+_SIZES = (11, 12, 15, 17, 26)
 """Pixels of usual text, for which the sheet was written, and of what is smaller or larger in it."""
 
 

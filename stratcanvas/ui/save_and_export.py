@@ -206,7 +206,7 @@ class SaveAndExport:
         ``options`` are those of the format that are chosen already.
         """
         from stratcanvas.session.export import write_export
-        from stratcanvas.ui.dialogs.export import ExportDialog
+        from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 
         whole = self.take_words()
         self.session.accord.look_now()  # what goes on paper is what the file holds, or newer

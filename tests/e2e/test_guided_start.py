@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import rules
 from stratcanvas.domain.cards import Approach, Awareness
 from stratcanvas.ui.app import set_up
-from stratcanvas.ui.dialogs.export import ExportDialog
+from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.guide.answer_box import AnswerBox
 from stratcanvas.ui.guide.choice_cards import ChoiceCard
 from stratcanvas.ui.guide.guide import Guide

@@ -23,7 +23,7 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.tally import tally_of
 from stratcanvas.storage.door import read
 from stratcanvas.ui.app import set_up
-from stratcanvas.ui.dialogs.export import ExportDialog
+from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests.e2e.answers import answer, name_file

@@ -21,7 +21,9 @@ come after it: import it where it is used, and name it in ``ui.afterwards.LATER`
 """
 MOST_OF_START = 42
 """Modules of ours before the first picture of the start screen."""
-OTHERS = {"click", "importlib.metadata", "json", "platformdirs", "reportlab", "sqlite_utils"}
+OTHERS = {"click", "importlib.metadata", "json", "platformdirs", "pypdfium2", "reportlab"} | {
+    "sqlite_utils"
+}
 """What others made and takes long to import: no first picture needs it."""
 SIGNATURES = {f"shibokensupport.signature.{part}" for part in ("errorhandler", "layout", "parser")}
 """How PySide words its errors over wrong arguments: what is right never needs it."""

@@ -18,7 +18,7 @@ from stratcanvas.domain.cards import Problem
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import DARK
-from stratcanvas.ui.dialogs.export import ExportDialog
+from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.panels.brief import BriefPanel
 from stratcanvas.ui.panels.brief_page import LONGEST, MOST
 from stratcanvas.ui.window import Window

@@ -17,19 +17,25 @@ from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import images
 from stratcanvas.formats.options import Options, PageOptions, PageStyle
 from stratcanvas.formats.progress import Progress
-from stratcanvas.formats.registry import FORMATS, Format, format_of
+from stratcanvas.formats.registry import FORMATS, Format, format_of, written
 from stratcanvas.formats.results import Made, Report
 from stratcanvas.session.export import Making
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, write
 from stratcanvas.ui import save_and_export
 from stratcanvas.ui.actions import file_actions
-from stratcanvas.ui.dialogs.export import ExportDialog, foretold
+from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
+from stratcanvas.ui.dialogs.export.foretold import foretold
 from stratcanvas.ui.file_names import MOST_BYTES, file_name
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.lists import LIST
+
+
+def is_asked(dialog: ExportDialog, name: str) -> bool:
+    """Tell whether a row of the dialog asks for an option."""
+    return dialog.options_asked.form.isRowVisible(dialog.editors[name])
 
 
 def test_the_dialog_offers_every_format_and_the_canvas_own_page(qtbot: QtBot) -> None:
@@ -39,8 +45,8 @@ def test_the_dialog_offers_every_format_and_the_canvas_own_page(qtbot: QtBot) ->
     )
     dialog = ExportDialog(canvas, "one-pager")
     qtbot.addWidget(dialog)
-    offered = [dialog.format.itemText(place) for place in range(dialog.format.count())]
-    assert offered == [each.name for each in FORMATS]
+    assert sorted(dialog.kinds.words()) == sorted(each.name for each in written())
+    assert dialog.kinds.words()[0] == "One-pager"
     own = PageOptions(paper=Paper.LETTER, orientation=Orientation.PORTRAIT)
     assert dialog.options == own
     assert dialog.editors["paper"].currentText() == "Letter"
@@ -48,11 +54,11 @@ def test_the_dialog_offers_every_format_and_the_canvas_own_page(qtbot: QtBot) ->
     dialog.editors["style"].typed.emit(PageStyle.GREY)
     chosen = replace(own, paper=Paper.A4, style=PageStyle.GREY)
     assert dialog.options == chosen
-    dialog.format.activated.emit([each.id for each in FORMATS].index("png"))
+    dialog.kinds.choose(format_of("png"))
     assert dialog.chosen.id == "png"
-    assert not dialog.form.isRowVisible(dialog.editors["paper"])
+    assert not is_asked(dialog, "paper")
     assert dialog.options == dialog.chosen.options()
-    dialog.format.activated.emit(0)
+    dialog.kinds.choose(format_of("one-pager"))
     assert dialog.options == chosen
 
 
@@ -62,9 +68,10 @@ def test_a_format_brings_its_options_by_itself(qtbot: QtBot) -> None:
     """
     dialog = ExportDialog(makers.cafe(), "list", formats=(*FORMATS, LIST))
     qtbot.addWidget(dialog)
-    rows = {name for name, each in dialog.editors.items() if dialog.form.isRowVisible(each)}
+    rows = {name for name in dialog.editors if is_asked(dialog, name)}
     assert rows == set(LIST.fields) == {"bullet", "heading", "until"}
-    labels = [dialog.form.labelForField(dialog.editors[name]).text() for name in LIST.fields]
+    form = dialog.options_asked.form
+    labels = [form.labelForField(dialog.editors[name]).text() for name in LIST.fields]
     assert labels == [field.label for field in LIST.fields.values()]
     dialog.editors["heading"].typed.emit("a" * 20_001)
     assert "can hold 20,000 characters" in dialog.facts.text()
@@ -105,7 +112,7 @@ def test_much_to_tell_squeezes_nothing(qtbot: QtBot) -> None:
     qtbot.waitUntil(
         lambda: dialog.facts.height() >= dialog.facts.heightForWidth(dialog.facts.width())
     )
-    for box in (dialog.format, *dialog.editors.values()):
+    for box in (dialog.write, dialog.cancel, *dialog.editors.values()):
         assert box.height() >= box.sizeHint().height()
 
 

@@ -24,7 +24,7 @@ from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui.actions.table import keys_of_actions
 from stratcanvas.ui.announcer import Announcer
 from stratcanvas.ui.dialogs.about import AboutDialog
-from stratcanvas.ui.dialogs.export import ExportDialog
+from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog
 from stratcanvas.ui.reader.reader import Reader

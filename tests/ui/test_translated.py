@@ -19,7 +19,7 @@ from stratcanvas.paint.card_content import CardContent, content_of
 from stratcanvas.storage.errors import reading
 from stratcanvas.ui.actions.table import keys_of_actions
 from stratcanvas.ui.dialogs.about import AboutDialog
-from stratcanvas.ui.dialogs.export import ExportDialog
+from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.dialogs.trouble import NAMING, TroubleDialog
 from stratcanvas.ui.guide.guide import Guide

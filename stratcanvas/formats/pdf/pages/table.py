@@ -33,6 +33,8 @@ class PageKind:
     words: str
     lay_out: str
     options: type[SheetOptions] = PageOptions
+    about: str = ""
+    """What it is like, in one sentence for the list of what can be made."""
 
     def write(self, canvas: Canvas, options: SheetOptions, progress: Progress) -> Made:
         """Return the page of a canvas as a PDF file, and what it came to.
@@ -51,27 +53,36 @@ class PageKind:
 
 PAGES: tuple[PageKind, ...] = (
     PageKind(
-        "one-pager", mark("One-pager"), "stratcanvas.formats.pdf.pages.onepager.onepager:lay_out"
+        "one-pager",
+        mark("One-pager"),
+        "stratcanvas.formats.pdf.pages.onepager.onepager:lay_out",
+        about=mark("Everything that counts, on one page where it fits."),
     ),
     PageKind(
         "handout",
         mark("Handout for customers"),
         "stratcanvas.formats.pdf.pages.handout.handout:lay_out",
         SheetOptions,
+        about=mark("Their problems, what they cost, and how to get help."),
     ),
     PageKind(
         "worksheet",
         mark("Blank worksheet"),
         "stratcanvas.formats.pdf.pages.worksheet.worksheet:lay_out",
         SheetOptions,
+        about=mark("Empty, to fill in by hand."),
     ),
     PageKind(
-        "matrix", mark("Matrix"), "stratcanvas.formats.pdf.pages.matrix_page.matrix_page:lay_out"
+        "matrix",
+        mark("Matrix"),
+        "stratcanvas.formats.pdf.pages.matrix_page.matrix_page:lay_out",
+        about=mark("Which tactic serves which problem."),
     ),
     PageKind(
         "decisions",
         mark("Decisions sheet"),
         "stratcanvas.formats.pdf.pages.decisions.decisions:lay_out",
+        about=mark("Every problem and tactic with a line to write on, for a meeting."),
     ),
 )
 """Every page, the most wanted first."""

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""What a file comes to, in words, before it is written."""
+
+from collections.abc import Iterator
+
+from stratcanvas.formats.results import Report
+from stratcanvas.words import tr
+
+_MOST = 12
+"""Letters that no font can print that are shown; the rest is counted."""
+
+
+def foretold(report: Report) -> tuple[str, bool]:
+    """Return what a page comes to in plain words, and whether that is a warning."""
+    parts = []
+    if report.pages > 1:
+        parts.append(tr("This takes {n} pages.").format(n=report.pages))
+    parts += report.notes
+    if report.missing:
+        shown = " ".join(_shown(each) for each in report.missing[:_MOST])
+        more = len(report.missing) - _MOST
+        words = tr("No font here can print: {letters}").format(letters=shown)
+        parts.append(words + (tr(" and {n} more.").format(n=more) if more > 0 else "."))
+    if parts:
+        parts += _travelling(report)
+        return " ".join(parts), True
+    if not report.smallest_pt:
+        return "", False
+    size = f"{report.smallest_pt:.1f}".rstrip("0").rstrip(".")
+    words = tr("One page; the smallest words are {size} pt.").format(size=size)
+    return " ".join([words, *_travelling(report)]), False
+
+
+def _travelling(report: Report) -> Iterator[str]:
+    """Say that more goes along than can be seen, if so."""
+    if report.carries:
+        yield tr("Whoever gets it can open it in Stratcanvas: the whole plan travels inside.")
+
+
+def _shown(letter: str) -> str:
+    code = f"U+{ord(letter[0]):04X}"
+    return f"{letter} ({code})" if letter.isprintable() else code

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""What is seen in the export dialog is the file that will be written, and never an older one."""
+
+import threading
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Orientation, Paper
+from stratcanvas.formats import images
+from stratcanvas.formats.options import Options
+from stratcanvas.formats.progress import Progress
+from stratcanvas.formats.registry import FORMATS, format_of
+from stratcanvas.formats.results import Made
+from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
+from stratcanvas.ui.dialogs.export.sheets import look_of
+from tests import makers
+from tests.lists import LIST
+
+
+def shown(qtbot: QtBot, canvas: Canvas, form: str = "one-pager", **more: object) -> ExportDialog:
+    """Return the dialog with its preview there."""
+    dialog = ExportDialog(canvas, form, **more)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    return dialog
+
+
+def test_the_page_is_seen_as_the_file_has_it(qtbot: QtBot) -> None:
+    """The large page is what another reader draws of the bytes that will be written."""
+    dialog = shown(qtbot, makers.cafe())
+    assert dialog.made is not None
+    look = look_of(dialog.made.data)
+    assert look.sheets is not None
+    drawn = look.sheets.drawn(0, 300)
+    seen = dialog.preview.sheet.picture.scaledToWidth(300)
+    assert seen.size() == drawn.size()
+    assert dialog.preview.pages == 1
+    assert dialog.preview.strip.isHidden()  # one page needs no pages in small
+    assert dialog.preview.sheet.accessibleName() == "Page 1 of 1"
+
+
+def test_another_choice_is_another_picture(qtbot: QtBot) -> None:
+    """A page that is held upright is seen upright; until it is there the old one is veiled."""
+    dialog = shown(qtbot, makers.cafe())
+    before = dialog.preview.sheet.picture
+    assert before.width() > before.height()
+    dialog.editors["orientation"].typed.emit(Orientation.PORTRAIT)
+    assert not dialog.preview.is_current
+    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    after = dialog.preview.sheet.picture
+    assert after.width() < after.height()
+
+
+def test_pages_are_turned_by_keys_and_by_the_small_ones(qtbot: QtBot) -> None:
+    """Page Down, End and a click on a small page each bring that page, and none past the end."""
+    dialog = shown(qtbot, makers.crowded(12, 30))
+    preview = dialog.preview
+    total = preview.pages
+    assert total > 2
+    assert preview.strip.isVisible()
+    qtbot.keyClick(preview.sheet, Qt.Key.Key_PageDown)
+    assert preview.number == 1
+    assert preview.strip.currentIndex().row() == 1
+    qtbot.keyClick(preview.sheet, Qt.Key.Key_End)
+    qtbot.keyClick(preview.sheet, Qt.Key.Key_Down)
+    assert preview.sheet.accessibleName() == f"Page {total} of {total}"
+    first = preview.strip.visualRect(preview.strip.model().index(0, 0)).center()
+    qtbot.mouseClick(preview.strip.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    assert preview.number == 0
+    qtbot.waitUntil(lambda: preview.is_current)
+
+
+def test_a_result_that_comes_late_is_not_shown(qtbot: QtBot) -> None:
+    """A slow layout of choices that were changed meanwhile ends unseen."""
+    go_on = threading.Event()
+    row = format_of("one-pager")
+
+    def slowly(canvas: Canvas, options: Options, progress: Progress) -> Made:
+        if options.paper is Paper.A4:  # type: ignore[attr-defined]
+            assert go_on.wait(20)
+        return row.write(canvas, options, progress)
+
+    dialog = ExportDialog(makers.cafe(), row.id, formats=[replace(row, writer=slowly)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.making)
+    dialog.editors["paper"].typed.emit(Paper.LETTER)
+    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    made, seen = dialog.made, dialog.preview.sheet.picture
+    go_on.set()
+    dialog.preview.pictures.show_file(made.data if made else None)
+    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    assert dialog.made is made
+    assert dialog.preview.sheet.picture.size() == seen.size()
+
+
+@pytest.mark.parametrize("form", ["png", "svg"])
+def test_a_picture_is_seen(qtbot: QtBot, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PNG and SVG are shown as they are written."""
+    monkeypatch.setattr(images, "PNG_DPI", 30.0)
+    dialog = shown(qtbot, makers.cafe(), form)
+    assert dialog.preview.stack.currentWidget() is dialog.preview.sheet
+    assert dialog.preview.pages == 1
+
+
+def test_a_text_is_read(qtbot: QtBot) -> None:
+    """Markdown is shown as the words that it holds, and can't be written in."""
+    dialog = shown(qtbot, makers.cafe(), "brief")
+    assert dialog.made is not None
+    assert dialog.preview.text.toPlainText() == dialog.made.data.decode()
+    assert dialog.preview.text.isReadOnly()
+
+
+def test_what_cannot_be_shown_is_said(qtbot: QtBot) -> None:
+    """A kind of file that nobody can show here has a sentence in its place."""
+    row = replace(LIST, writer=lambda *_: Made(b"\x00\xff\xfe"))
+    dialog = ExportDialog(makers.cafe(), "list", formats=(*FORMATS, row))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: "can’t be shown here" in dialog.preview.words.text())
+    assert dialog.write.isEnabled()
+
+
+def test_nothing_is_drawn_while_nothing_is_shown(qtbot: QtBot) -> None:
+    """A dialog that is not on the screen draws no page."""
+    dialog = ExportDialog(makers.cafe(), "one-pager")
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+    assert dialog.preview.pages == 0
