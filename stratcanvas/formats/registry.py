@@ -17,13 +17,13 @@ from stratcanvas.domain.fields import Choice, Field, fields_of
 from stratcanvas.formats.options import BriefOptions, Options
 from stratcanvas.formats.pdf.pages.table import PAGES
 from stratcanvas.formats.progress import Progress
-from stratcanvas.formats.results import Made, TakenIn
+from stratcanvas.formats.results import CarriedFile, Made, TakenIn
 from stratcanvas.words import mark
 
 Writer = Callable[[Canvas, Any, Progress], Made]
 """The second is the format's own class of options."""
 
-Reader = Callable[[bytes, str, Progress], TakenIn]
+Reader = Callable[[bytes, str, Progress], TakenIn | CarriedFile]
 """The second is the file's name for sentences, in quotes."""
 
 
@@ -74,8 +74,10 @@ class Format:
         writer: Writer = imported(self.writer)
         return writer(canvas, options, progress or Progress())
 
-    def read(self, data: bytes, name: str, progress: Progress | None = None) -> TakenIn:
-        """Return the canvas that a file's bytes make. ``name`` is the file's, for sentences.
+    def read(
+        self, data: bytes, name: str, progress: Progress | None = None
+    ) -> TakenIn | CarriedFile:
+        """Return the canvas that a file's bytes make, or carry. ``name``: its own, for sentences.
 
         They are a stranger's: whoever calls checks what comes of them. Raises Trouble for what can
         be said in a sentence, and progress.Stopped.
@@ -84,6 +86,7 @@ class Format:
         return reader(data, name, progress or Progress())
 
 
+_LARGEST_PDF = 64 * 1024 * 1024
 _PICTURE = mark("The whole canvas as one picture.")
 
 
@@ -93,6 +96,10 @@ def imported(function: Any) -> Any:
         return function
     module, _, name = function.partition(":")
     return getattr(import_module(module), name)
+
+
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
 
 
 FORMATS: tuple[Format, ...] = (
@@ -131,6 +138,14 @@ FORMATS: tuple[Format, ...] = (
         "stratcanvas.formats.markdown.brief_file:write_briefs",
         BriefOptions,
         about=mark("What each article, talk or interview would say, as a text to go on with."),
+    ),
+    Format(
+        "pdf",
+        mark("PDF with a canvas inside"),
+        ".pdf",
+        reader="stratcanvas.formats.pdf.inside.carried_canvas:carried_canvas",
+        looks_like=_is_pdf,
+        most_bytes=_LARGEST_PDF,
     ),
 )
 """Every format, the most wanted first; of two with one suffix the first is what it stands for."""

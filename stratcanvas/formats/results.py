@@ -38,3 +38,9 @@ class TakenIn(NamedTuple):
 
     canvas: Canvas
     told: tuple[str, ...] = ()
+
+
+class CarriedFile(NamedTuple):
+    """The bytes of a canvas file that a file of another format carries, not looked at yet."""
+
+    data: bytes

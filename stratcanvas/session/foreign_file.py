@@ -15,11 +15,11 @@ from stratcanvas.domain.canvas import Canvas, with_fresh_id
 from stratcanvas.domain.fields import BadValue, check, fields_of
 from stratcanvas.formats.progress import Progress, Stopped
 from stratcanvas.formats.registry import Format, recognised
-from stratcanvas.formats.results import TakenIn
+from stratcanvas.formats.results import CarriedFile, TakenIn
 from stratcanvas.safe_words import isolated
 from stratcanvas.storage.door import CanvasFile, bytes_of
 from stratcanvas.storage.errors import NotTakenIn, TooLarge, Trouble, shown
-from stratcanvas.storage.vetting import MOST_ROWS, SECONDS, too_many
+from stratcanvas.storage.vetting import MOST_ROWS, SECONDS, content_of, too_many
 from stratcanvas.words import tr
 
 log = logging.getLogger(__name__)
@@ -41,19 +41,34 @@ def take_in(
     if form is None:
         raise stranger
     taken = _read(form, data, shown(path), given_up)
-    _check(taken.canvas, shown(path))
-    file = CanvasFile.draft(with_fresh_id(taken.canvas))
+    words = tr("This is a new canvas, made of what is in {file}, which stays as it is.")
+    if isinstance(taken, CarriedFile):
+        words = tr("This is a new canvas, taken out of {file}, which stays as it is.")
+        taken = TakenIn(_looked_at(taken, shown(path)))
+        file = CanvasFile.draft(with_fresh_id(taken.canvas), former=taken.canvas.id)
+    else:
+        _check(taken.canvas, shown(path))
+        file = CanvasFile.draft(with_fresh_id(taken.canvas))
     file.notice = Trouble(
-        tr("This is a new canvas, made of what is in {file}, which stays as it is.").format(
-            file=shown(path)
-        ),
+        words.format(file=shown(path)),
         kept="" if stranger.kept == _left() else stranger.kept,  # edits of ours, under its name
         then=" ".join(isolated(each, _LONGEST_TOLD) for each in taken.told[:_MOST_TOLD]),
     )
     return file
 
 
-def _read(form: Format, data: bytes, name: str, given_up: Callable[[], bool]) -> TakenIn:
+def _looked_at(carried: CarriedFile, name: str) -> Canvas:
+    """Return the canvas in a file that another carries. Raises Trouble, as for any stranger's."""
+    try:
+        return content_of(carried.data, tr("The canvas in {file}").format(file=name)).canvas
+    except Trouble as refusal:
+        refusal.kept = _left()
+        raise
+
+
+def _read(
+    form: Format, data: bytes, name: str, given_up: Callable[[], bool]
+) -> TakenIn | CarriedFile:
     if len(data) > form.most_bytes:
         raise TooLarge(
             tr("{name} is too large to be made a canvas: more than {size} MB.").format(

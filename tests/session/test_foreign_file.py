@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.canvas import Canvas, new_canvas
+from stratcanvas.domain.canvas import Canvas, new_canvas, with_id
 from stratcanvas.domain.cards import Problem
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.formats.progress import Progress
@@ -20,7 +20,9 @@ from stratcanvas.session import foreign_file, opening
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, drafts, write
 from stratcanvas.storage.errors import Damaged, NotACanvas, NotTakenIn, TooLarge, Trouble
+from stratcanvas.storage.vetting import content_of
 from tests import makers
+from tests.formats.pdf.inside.documents import CANVAS, carrying, pdf
 from tests.lists import LIST
 
 TABLE = (*FORMATS, LIST)
@@ -62,6 +64,44 @@ def test_another_format_opens_as_a_new_canvas(place: Path) -> None:
     assert (hashlib.sha256(place.read_bytes()).hexdigest(), place.stat().st_mtime_ns) == before
     assert {each.name for each in place.parent.iterdir()} == {"plan.list"}
     assert [each.title for each in drafts()] == ["Taken in", "Taken in"]  # nothing is lost
+
+
+def test_the_canvas_in_a_pdf_opens_as_a_new_one(tmp_path: Path) -> None:
+    """It is whole, has no name and another id, and remembers whose copy it is; the PDF stays."""
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(pdf(carrying()))
+    before = path.read_bytes()
+    session = opened(path, FORMATS)
+    assert with_id(session.canvas, makers.cafe().id) == makers.cafe()
+    assert session.canvas.id != makers.cafe().id
+    assert session.path is None
+    assert str(session.notice) == (
+        "This is a new canvas, taken out of “plan.pdf”, which stays as it is."
+    )
+    copy = tmp_path / "copy.canvas"
+    session.name(copy)
+    session.close()
+    assert not drafts()
+    assert content_of(copy.read_bytes(), "it").former == makers.cafe().id
+    assert path.read_bytes() == before
+
+
+def test_the_canvas_in_a_pdf_is_vetted_like_any_strangers(tmp_path: Path) -> None:
+    """A damaged one, another program's and no canvas at all are refused, and nothing is left."""
+    path = tmp_path / "plan.pdf"
+    for content, words in (
+        (
+            CANVAS.replace(b"Runs out", b"Runs off"),
+            "The canvas in “plan.pdf” is damaged and can’t be opened.",
+        ),
+        (b"Dear Anna", "The canvas in “plan.pdf” is not a canvas of Stratcanvas."),
+        (b"", "The canvas in “plan.pdf” is empty."),
+    ):
+        path.write_bytes(pdf(carrying(content)))
+        with pytest.raises(Trouble) as told:
+            opened(path, FORMATS)
+        assert str(told.value).startswith(f"{words} It was left as it is.")
+    assert not drafts()
 
 
 def test_even_a_whole_canvas_in_another_file_gets_a_fresh_id(place: Path) -> None:

@@ -17,6 +17,7 @@ from stratcanvas.ui.dialogs import trouble
 from stratcanvas.ui.dialogs.files import ask_files
 from stratcanvas.ui.windows import Windows
 from tests import makers
+from tests.formats.pdf.inside.documents import carrying, pdf
 from tests.lists import LIST, WRITTEN_ONLY, read_list
 
 
@@ -44,6 +45,21 @@ def test_a_file_of_another_format_opens_in_a_window(windows: Windows, place: Pat
         assert "1 lines were left out." in each.banner.text.text()
         assert each.banner.way.text() == "Give it a name…"
     assert place.read_text() == "Mine\n- Runs out of cash\n"
+
+
+def test_a_pdf_opens_the_canvas_that_it_carries(windows: Windows, tmp_path: Path) -> None:
+    """At the start, and dropped on a window or opened from it, without a name of its own."""
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(pdf(carrying()))
+    windows.start([path])
+    (window,) = windows.open_ones
+    window.context.windows.open.emit([path])
+    assert len(windows.open_ones) == 2
+    for each in windows.open_ones:
+        assert each.session.path is None
+        assert len(each.session.canvas.tactics) == 6
+        assert "taken out of “plan.pdf”" in each.banner.text.text()
+        assert each.banner.way.text() == "Give it a name…"
 
 
 def test_a_refusal_reads_like_any_other(
