@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.assets import TEXT_SIZE
 from stratcanvas.paint.card_state import NO_TEXT_BELOW, detail_at
 from stratcanvas.paint.pens import rectf
 from stratcanvas.qt.guard import guarded
@@ -35,7 +36,8 @@ _AROUND, _SOON = 0.3, 0.12
 PICTURES = 96 * 1024
 """Kilobytes for the pictures that visible cards are kept as; Qt's own 10 MB hold no full screen."""
 _READABLE = 0.5
-"""A canvas opens at this scale when the words of the whole of it could not be seen."""
+"""A canvas opens at this scale when the words of the whole of it could not be seen; at a larger
+one where letters are to be larger."""
 SLOW = 0.012
 """Seconds that a whole drawing may take before a picture stands in for it while zooming."""
 FEW = 8
@@ -98,11 +100,15 @@ class Viewport(QGraphicsView):
         self._all_seen = Viewport.fit, self.mapToScene(QPoint(0, 0)), self.zoom_factor
 
     def look_first(self) -> None:
-        """Show everything if its words are seen that way, else strategy and first problems."""
+        """Show everything if its words are seen that way, else strategy and first problems.
+
+        Who has told the system that letters are to be larger has larger ones here too.
+        """
         self.fit()
-        if self.zoom_factor < NO_TEXT_BELOW:
+        larger = max(1.0, self.font().pixelSize() / TEXT_SIZE)
+        if self.zoom_factor < NO_TEXT_BELOW * larger:
             canvas = self.stage.canvas
-            self.zoom_to(_READABLE)
+            self.zoom_to(_READABLE * larger)
             self.camera.show_top(self.stage.rectf(canvas.strategy.id))
             for problem in canvas.ranked[:1]:
                 self.ensure_seen(problem.id)

@@ -58,3 +58,18 @@ def test_everything_fits_a_small_screen_with_letters_twice_as_large(open_window:
     window.action_set.qt["outline"].trigger()
     outline = window.panels.panels["outline"]
     assert outline.width() > enlarged(outline.font(), 226)
+
+
+@pytest.mark.usefixtures("_large")
+def test_a_canvas_opens_at_a_scale_at_which_its_words_are_read(open_window: Opener) -> None:
+    """Where all of it would be seen too small, it opens larger, on the strategy and problem 1."""
+    window = open_window(makers.cafe())
+    window.resize(1280, 560)
+    view = window.view
+    view.look_first()
+    assert view.zoom_factor == 1.0
+    seen, stage = view.visible_area(), view.stage
+    assert seen.contains(stage.rectf(makers.key(1, makers.PROBLEM)))
+    assert seen.intersects(stage.rectf(window.session.canvas.strategy.id))
+    window.view.fit()
+    assert view.zoom_factor < 0.8  # all of it, for who asks for that
