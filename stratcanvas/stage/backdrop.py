@@ -38,6 +38,9 @@ _RING = 8.0
 """Scene units between a card and the ring around it when it is selected, from afar."""
 _EDGE = 3.0
 """Pixels around an area in which a card is drawn for its edge."""
+_STRONG_BACK = 0.6
+"""How much of its colours a card seen from afar keeps in strong contrasts that steps back."""
+_DOTTED = (1.0, 2.0)
 _DOT = 1.6
 DOT_STEP = 24.0
 """Scene units between two dots at 100 %; pixels stay between this and its double further out."""
@@ -253,10 +256,16 @@ def _draw_all_lines(painter: QPainter, context: RenderContext) -> None:
 
 def _draw_rects(painter: QPainter, context: RenderContext, rects: Mapping[str, QRectF]) -> None:
     """Draw cards of a sort, those that step back first and faintly."""
-    matched = context.marks.matched
+    matched, theme = context.marks.matched, context.theme
     if matched is not None:
-        painter.setOpacity(DRAWN_BACK)
+        edge = painter.pen()
+        painter.setOpacity(max(DRAWN_BACK, _STRONG_BACK if theme.is_strong else 0.0))
+        if theme.is_strong:  # as near by, a dotted edge says it
+            dotted = QPen(edge)
+            dotted.setDashPattern(_DOTTED)
+            painter.setPen(dotted)
         painter.drawRects([rect for key, rect in rects.items() if matched.dims(key)])
+        painter.setPen(edge)
         painter.setOpacity(1.0)
         rects = {key: rect for key, rect in rects.items() if not matched.dims(key)}
     painter.drawRects(list(rects.values()))

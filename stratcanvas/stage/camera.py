@@ -33,6 +33,8 @@ class Camera:
         self._view = view
         self._scale = view.transform().m11()
         self._top = 0  # where the view begins in its pane, in pixels
+        self.covered = 0, 0
+        """Pixels at the left and at the right that lie under something opened over the view."""
         self._gathered: QPoint | None = None
 
     @property
@@ -47,6 +49,12 @@ class Camera:
         corner = view.mapToScene(_CORNER)
         size, scale = view.viewport().size(), self._scale
         return QRectF(corner.x(), corner.y(), size.width() / scale, size.height() / scale)
+
+    @property
+    def free(self) -> QRectF:
+        """Return what is visible under nothing else, in scene units."""
+        left, right = self.covered
+        return self.area.adjusted(left / self._scale, 0.0, -right / self._scale, 0.0)
 
     def to_pixels(self, area: QRectF) -> QRectF:
         """Return where a rectangle of the scene lies in the view."""
@@ -106,6 +114,10 @@ class Camera:
         area = self.area
         self._put_corner(point.x() - area.width() / 2, point.y() - area.height() / 2)
 
+    def center_free(self, point: QPointF) -> None:
+        """Bring a scene point to the middle of what lies under nothing else."""
+        self.center(point + self.area.center() - self.free.center())
+
     def hold(self, corner: QPointF, before: QSize, content: QRectF) -> None:
         """Keep what is seen in its place after a resize; ``corner`` and size are from before it.
 
@@ -156,13 +168,14 @@ class Camera:
 
         What is seen whole stays where it is.
         """
-        area, room = self.area, _MARGIN / self.scale
+        area, room = self.free, _MARGIN / self.scale
         if area.contains(rect):
             return
         dx = _needed(area.left() + room, area.right() - room, rect.left(), rect.right())
         dy = _needed(area.top() + room, area.bottom() - room, rect.top(), rect.bottom())
         if dx or dy:
-            self._put_corner(area.x() + dx, area.y() + dy)
+            corner = self.area.topLeft()
+            self._put_corner(corner.x() + dx, corner.y() + dy)
 
     def _put_corner(self, x: float, y: float) -> None:
         scale = self.scale

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.card import BADGE_RADIUS, DRAWN_BACK, SKINS
+from stratcanvas.paint.card import BADGE_RADIUS, SKINS
 from stratcanvas.paint.pens import NO_PEN
 from stratcanvas.paint.text import TextStyle, block
 from stratcanvas.paint.theme import Theme
@@ -30,8 +30,8 @@ _DISC = 6.0
 _LETTER = 7.2
 """How wide a letter of a title is, on average, in scene units."""
 _TACTICS = frozenset(aim.value for aim in Aim)
-_CALM = 0.36
-"""How much of a text's colour a bar has over its ground."""
+_CALM, _STRONG = 0.36, 0.75
+"""How much of a text's colour a bar has over its ground, and in strong contrasts."""
 _FEWEST_PIXELS = 2
 
 
@@ -59,14 +59,16 @@ def draw_gist(painter: QPainter, context: RenderContext, area: Rect, scale: floa
     painter.save()
     painter.scale(1.0 / scale, 1.0 / scale)
     painter.setPen(NO_PEN)
+    calm = _STRONG if theme.is_strong else _CALM
     for (kind, dim), rects in bars.items():
-        painter.setOpacity(DRAWN_BACK if dim else 1.0)
-        painter.setBrush(_calm(getattr(theme, f"{kind}_text"), getattr(theme, f"{kind}_fill")))
+        painter.setOpacity(theme.drawn_back if dim else 1.0)
+        words, ground = getattr(theme, f"{kind}_text"), getattr(theme, f"{kind}_fill")
+        painter.setBrush(_between(words, ground, calm))
         painter.drawRects(rects)
     painter.setOpacity(1.0)
     heading = context.live_layout.frame.heading
     if heading.overlaps(area):
-        painter.setBrush(_calm(theme.frame_text, theme.frame_fill))
+        painter.setBrush(_between(theme.frame_text, theme.frame_fill, calm))
         painter.drawRects(
             list(_bars(canvas.brief.customer, _pixels(heading, scale), scale, "heading"))
         )
@@ -124,12 +126,12 @@ def _draw_rank(painter: QPainter, number: int, rect: QRectF, scale: float, theme
     digits.draw(painter, x - digits.width / 2, y - digits.height / 2, theme.badge_text)
 
 
-def _calm(text: str, ground: str) -> QColor:
-    """Return a colour between that of a text and that of its ground."""
+def _between(text: str, ground: str, part: float) -> QColor:
+    """Return a colour between that of a text, of which it has a part, and that of its ground."""
     one, other = QColor(text), QColor(ground)
     return QColor(
         *(
-            round(_CALM * a + (1.0 - _CALM) * b)
+            round(part * a + (1.0 - part) * b)
             for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index]
         )
     )

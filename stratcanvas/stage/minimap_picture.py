@@ -25,8 +25,8 @@ _ROUND = 5.0
 _LEAST_CARD, _THIN = 60.0, 2.0
 """Scene units that a card is high at least, and pixels under which it might not be seen."""
 _DASHES = (2.0, 2.0)
-_FAINT = 60
-"""How much of 255 is seen of a card that steps back."""
+_FAINT, _STRONG_FAINT = 60, 120
+"""How much of 255 is seen of a card that steps back, and in strong contrasts."""
 _FEW = 400
 """With more cards that don't count, their edges are not dashed: they are a pixel or two then."""
 
@@ -111,16 +111,16 @@ def _sorted(
         ("educate", theme.educate_edge),
         ("solve", theme.solve_edge),
     ):
-        yield from _bars(stage, sort, colour, thin=thin)
+        yield from _bars(stage, sort, colour, theme, thin=thin)
     few = len(stage.shapes.cards["uncounted"]) <= _FEW
     yield _loose(theme, few=few), _cards(stage, "uncounted")
-    yield from _bars(stage, "note", theme.note_edge, thin=thin)
+    yield from _bars(stage, "note", theme.note_edge, theme, thin=thin)
     places = (stage.live_layout.cards.get(key) for key in stage.marks.found)
     yield _bar(theme.found, thin=thin), (rectf(each) for each in places if each is not None)
 
 
 def _bars(
-    stage: StageScene, sort: str, colour: str, *, thin: bool
+    stage: StageScene, sort: str, colour: str, theme: Theme, *, thin: bool
 ) -> Iterator[tuple[_Look, Iterator[QRectF]]]:
     """Yield the cards of a sort, first those that step back while some are filtered by."""
     matched = stage.marks.matched
@@ -129,7 +129,8 @@ def _bars(
         return
     cards = list(stage.shapes.cards[sort].items())
     back = (rect for key, rect in cards if matched.dims(key))
-    yield _bar(colour, thin=thin, faint=True), back
+    faint = _STRONG_FAINT if theme.is_strong else _FAINT
+    yield _bar(colour, thin=thin, seen=faint), back
     yield _bar(colour, thin=thin), (rect for key, rect in cards if not matched.dims(key))
 
 
@@ -137,11 +138,13 @@ def _cards(stage: StageScene, sort: str) -> Iterator[QRectF]:
     return iter(list(stage.shapes.cards[sort].values()))
 
 
-def _bar(colour: str, *, thin: bool, faint: bool = False) -> _Look:
-    """Return how a card looks: a bar; where cards are ``thin`` it is a pixel high at least."""
+def _bar(colour: str, *, thin: bool, seen: int = 255) -> _Look:
+    """Return how a card looks: a bar, of whose 255 parts so many are ``seen``.
+
+    Where cards are ``thin`` it is a pixel high at least.
+    """
     look = QColor(colour)
-    if faint:
-        look.setAlpha(_FAINT)
+    look.setAlpha(seen)
     return _hairline(look) if thin else QPen(NO_PEN), QBrush(look)
 
 

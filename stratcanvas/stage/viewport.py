@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QPainter,
     QPaintEvent,
     QPixmapCache,
@@ -100,17 +101,13 @@ class Viewport(QGraphicsView):
         self._all_seen = Viewport.fit, self.mapToScene(QPoint(0, 0)), self.zoom_factor
 
     def look_first(self) -> None:
-        """Show everything if its words are seen that way, else strategy and first problems.
-
-        Who has told the system that letters are to be larger has larger ones here too.
-        """
+        """Show everything if its words are seen that way, else strategy and first problems."""
         self.fit()
-        larger = max(1.0, self.font().pixelSize() / TEXT_SIZE)
+        larger = _larger(self.font())
         if self.zoom_factor < NO_TEXT_BELOW * larger:
-            canvas = self.stage.canvas
             self.zoom_to(_READABLE * larger)
-            self.camera.show_top(self.stage.rectf(canvas.strategy.id))
-            for problem in canvas.ranked[:1]:
+            self.camera.show_top(self.stage.rectf(self.stage.canvas.strategy.id))
+            for problem in self.stage.canvas.ranked[:1]:
                 self.ensure_seen(problem.id)
         self._all_seen = Viewport.look_first, self.mapToScene(QPoint(0, 0)), self.zoom_factor
 
@@ -151,7 +148,7 @@ class Viewport(QGraphicsView):
         """Bring a card to the middle of the view."""
         area = self.stage.rectf(key)
         if not area.isNull():
-            self.camera.center(area.center())
+            self.camera.center_free(area.center())
 
     # ---- keeping up
 
@@ -302,6 +299,11 @@ class Viewport(QGraphicsView):
             self._zoom_by_hand(*pinch)
             return True
         return super().viewportEvent(event)
+
+
+def _larger(font: QFont) -> float:
+    """Return by how much larger words are to be: who asked the system for that has it here too."""
+    return max(1.0, font.pixelSize() / TEXT_SIZE)
 
 
 def _grown(area: QRectF, part: float) -> QRectF:

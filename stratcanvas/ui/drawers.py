@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QToolButton, QVBo
 from stratcanvas.paint.assets import enlarged
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.remembered_state import RememberedState
+from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.panels.table import Panel, Side
 from stratcanvas.words import tr, translated
 
@@ -81,13 +82,17 @@ class Drawers(QObject):
     def __init__(
         self,
         room: QSplitter,
+        view: QWidget | None,
         columns: Mapping[Side, QSplitter],
         rows: Sequence[Panel],
         remembered: RememberedState,
     ) -> None:
-        """``room`` is what the columns of these panels stand in in a wide window."""
+        """``room`` is what the columns of these panels stand in in a wide window; the drawers
+        open over ``view``.
+        """
         super().__init__(room)
-        self._room, self._columns, self._remembered = room, columns, remembered
+        self._room, self._view = room, view
+        self._columns, self._remembered = columns, remembered
         self.is_narrow = False
         window = room.window()
         self._drawers = {side: Drawer(window) for side in columns}
@@ -157,6 +162,7 @@ class Drawers(QObject):
     def open(self, side: Side) -> None:
         """Open a side over the canvas."""
         self._pull_out(side)
+        self._bring_out()
         self._remembered.set_panel_shown(_name(side), shown=True)
         self.turned.emit()
 
@@ -218,6 +224,21 @@ class Drawers(QObject):
             )
             tab.setAccessibleDescription(words)
             tab.raise_()
+        if isinstance(self._view, CanvasView):
+            self._view.camera.covered = self._cover(Side.LEFT), self._cover(Side.RIGHT)
+
+    def _cover(self, hand: Side) -> int:
+        """Return how many pixels are covered on the left or on the right, whoever lies there."""
+        if self._room.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            hand = Side.RIGHT if hand is Side.LEFT else Side.LEFT
+        drawer = self._drawers[hand]
+        return 0 if drawer.isHidden() else drawer.width()
+
+    def _bring_out(self) -> None:
+        """Pan so that the only card selected does not lie under a drawer that was opened."""
+        view = self._view
+        if isinstance(view, CanvasView) and len(view.selection) == 1:
+            view.ensure_seen(view.selection.ids[0])
 
 
 def _name(side: Side) -> str:

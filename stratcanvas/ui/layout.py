@@ -320,12 +320,12 @@ def _suit(layout: Layout, width: int) -> None:
     if narrow and layout.drawers is None:
         from stratcanvas.ui.drawers import Drawers  # few windows are narrow
 
-        columns = {side: layout.columns()[side.value] for side in (Side.LEFT, Side.RIGHT)}
-        layout.drawers = made = Drawers(layout, columns, layout.rows, layout.remembered)
+        sides = {side: layout.columns()[side.value] for side in (Side.LEFT, Side.RIGHT)}
+        made = Drawers(layout, layout.view, sides, layout.rows, layout.remembered)
+        layout.drawers = made
         made.turned.connect(layout.toggled)
-        layout.toggled.connect(
-            lambda: made.clear(layout.panes[n.id] for n in layout.rows if n.side is Side.MIDDLE)
-        )
+        middle = [layout.panes[row.id] for row in layout.rows if row.side is Side.MIDDLE]
+        layout.toggled.connect(lambda: made.clear(middle))
         made.opened.connect(partial(_enter, layout))
         made.left.connect(partial(_to_canvas, layout))
     drawers = layout.drawers

@@ -10,9 +10,11 @@ from PySide6.QtGui import QColor
 
 from stratcanvas.domain.card_filter import About, CardFilter, Trait
 from stratcanvas.paint.aims import aim_colours
+from stratcanvas.paint.high_contrast import CONTRAST, CONTRAST_DARK
 from stratcanvas.paint.theme import LIGHT
 from stratcanvas.stage import live_layout, resting
 from tests import makers
+from tests.contrast import contrast
 from tests.makers import PROBLEM, TACTIC, key
 
 TALK, ARTICLE, TEMPLATE, GIVEAWAY = (key(n, TACTIC) for n in (1, 2, 4, 5))
@@ -128,3 +130,21 @@ def test_a_card_that_is_typed_on_does_not_step_back(stage):
     hand.key(Qt.Key.Key_Escape)
     assert scene.state_of(TALK).dimmed
     hand.picture_is_fresh()
+
+
+@pytest.mark.parametrize("theme", [CONTRAST, CONTRAST_DARK], ids=lambda each: each.name)
+@pytest.mark.parametrize("scale", [0.39, 0.25, 0.1])
+def test_in_strong_contrasts_what_steps_back_is_still_seen_from_afar(stage, theme, scale):
+    """A card that does not match stands out from its ground 3 : 1 at least, by words or edge."""
+    hand = stage(makers.cafe())
+    hand.view.set_theme(theme)
+    hand.view.zoom_to(scale)
+    hand.view.stage.mark(matched=matched_by(hand.canvas, DONE))
+    place = hand.view.to_pixels(hand.view.stage.rectf(ARTICLE)).toAlignedRect()
+    picture = hand.view.viewport().grab(place).toImage()
+    seen = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert max(contrast(each, theme.educate_fill) for each in seen) >= 3.0

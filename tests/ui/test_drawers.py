@@ -150,3 +150,47 @@ def test_from_right_to_left_the_sides_are_mirrored(window: Window) -> None:
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     QApplication.processEvents()
     assert tab(window, "Outline").x() > window.width() / 2
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_card_that_is_walked_to_comes_out_from_under_a_drawer(
+    window: Window, mirrored: bool
+) -> None:
+    """Selected by keys, by find or in the outline it lies beside what is open over the canvas."""
+    if mirrored:
+        window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        QApplication.processEvents()
+    view = window.view
+    window.action_set.qt["outline"].trigger()
+    (drawer,) = (each for each in window.findChildren(Drawer) if each.isVisible())
+    covered = QRect(drawer.mapTo(window, QPoint()), drawer.size())
+    port = view.viewport()
+
+    def under(card: str) -> bool:
+        seen = view.to_pixels(view.stage.rectf(card)).toRect()
+        return covered.intersects(seen.translated(port.mapTo(window, QPoint())))
+
+    view.zoom_to(1.0)
+    away = 350 if mirrored else -350
+    for card in window.session.canvas.tactics:
+        view.center_on(card)
+        view.camera.pan(-away, 0)
+        view.ensure_seen(card)
+        assert not under(card)
+
+
+def test_the_selected_card_comes_out_from_under_a_drawer_that_is_opened(window: Window) -> None:
+    """Who opens the inspector for a card at the edge sees the card beside its fields."""
+    view, card = window.view, makers.key(6, makers.TACTIC)
+    window.selection.set((card,))
+    view.zoom_to(1.0)
+    view.center_on(card)
+    view.camera.pan(-(view.width() / 2 - 130), 0)
+    at_first = view.to_pixels(view.stage.rectf(card))
+    assert at_first.right() < view.width()
+    window.action_set.qt["inspector"].trigger()
+    left, right = view.camera.covered
+    assert (left, right) == (0, window.findChildren(Drawer)[1].width())
+    assert view.to_pixels(view.stage.rectf(card)).right() < view.width() - right
+    window.action_set.qt["inspector"].trigger()
+    assert view.camera.covered == (0, 0)
