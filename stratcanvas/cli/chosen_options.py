@@ -74,6 +74,12 @@ def values(
     return chosen
 
 
+def spelled(field: Field, value: Any) -> str:
+    """Return how a value of an option is chosen on the command line."""
+    words = str(value.value if field.kind is Kind.CHOICE else value)
+    return f"--{words}" if field.as_switches else f"--{field.name.replace('_', '-')} {words}"
+
+
 def _spelled(field: Field) -> Iterator[tuple[str, dict[str, Any]]]:
     """Walk over the words for an option on the command line, and what click is told of each."""
     if field.as_switches:

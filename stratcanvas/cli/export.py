@@ -8,10 +8,13 @@ from typing import NamedTuple
 import click
 
 from stratcanvas.cli.bar import Bar
-from stratcanvas.cli.chosen_options import values, with_format_options
+from stratcanvas.cli.chosen_options import spelled, values, with_format_options
 from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import complain, named, say
 from stratcanvas.cli.source import read_source
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.formats.fewer_pages import ways_to_fewer
+from stratcanvas.formats.options import Options
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import Format, by_suffix, format_of, written
 from stratcanvas.formats.results import Report
@@ -57,6 +60,8 @@ def export(files: tuple[Path, ...], output: Path, form: str | None, **options: s
                         "in .pdf."
                     ).format(file=named(target), missing=missing)
                 ) from missing
+            if made.report is not None and made.report.pages > 1:
+                _foretell(Job(source, target, kind), canvas, told, made.report.pages)
         write_export(target, made.data)
         _tell(target, made.report)
 
@@ -122,12 +127,32 @@ def _other_ending(output: Path, form: Format) -> str:
     return f"{told} {way.format(ending=form.suffix, other=named(right))}"
 
 
+def _foretell(job: Job, canvas: Canvas, options: Options, pages: int) -> None:
+    """Say how many pages it takes before it is written, and what would make them fewer."""
+    words = tr("{file} takes {n} pages.").format(file=named(job.target), n=pages)
+    ways = ways_to_fewer(job.form, canvas, options, pages)
+    if ways:
+        listed = ", ".join(
+            trn("{option} ({n} page)", "{option} ({n} pages)", way.pages).format(
+                option=" ".join(
+                    spelled(job.form.fields[name], value) for name, value in way.changes.items()
+                ),
+                n=way.pages,
+            )
+            for way in ways
+        )
+        words += " " + tr("Fewer with: {ways}.").format(ways=listed)
+    complain(words)
+
+
 def _tell(target: Path, report: Report | None) -> None:
-    pages = (
-        trn(" ({n} page)", " ({n} pages)", report.pages).format(n=report.pages)
-        if report is not None and report.pages > 1
-        else ""
-    )
+    pages = ""
+    if report is not None and report.smallest_pt:
+        size = f"{report.smallest_pt:.1f}".removesuffix(".0")
+        pages = trn(
+            " ({n} page, type from {size} pt)", " ({n} pages, type from {size} pt)", report.pages
+        )
+        pages = pages.format(n=report.pages, size=size)
     wrote = tr("Wrote {file}{pages}.").format(file=named(target), pages=pages)
     if report is not None and report.carries:
         wrote += " " + tr("The whole plan travels inside; --carries page leaves it out.")

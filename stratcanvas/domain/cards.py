@@ -95,6 +95,8 @@ class Paper(Choice):
 
     A4 = "a4", mark("A4")
     LETTER = "letter", mark("Letter")
+    A3 = "a3", mark("A3"), mark("Twice A4, for a wall")
+    TABLOID = "tabloid", mark("Tabloid"), mark("Twice Letter, for a wall")
 
 
 class Orientation(Choice):

@@ -83,6 +83,8 @@ def revive(field: Field, value: Any) -> Any:
         if day is None or day.isoformat() != value:  # it lets other spellings and stray ends pass
             raise ValueError(f"{value!r} is not a day")
         return day
+    if kind is Kind.COUNT and isinstance(value, str) and value.strip().isdecimal():
+        return int(value.strip()[:9])
     if kind is Kind.NUMBER and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     return value

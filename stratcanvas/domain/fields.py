@@ -16,6 +16,8 @@ from stratcanvas.domain.geometry import FURTHEST
 from stratcanvas.domain.records import ID_PATTERN, Record
 from stratcanvas.words import tr, translated
 
+MOST = 999_999
+"""The most that a count can say."""
 LONGEST_TEXT = 20_000
 """Characters a field may hold; far over anything a person writes on a card."""
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -31,6 +33,7 @@ class Kind(enum.Enum):
     CHOICE = "choice"  # one member of an enum
     DATE = "date"  # a day, or none
     NUMBER = "number"  # scene units or a rank; not edited as a field
+    COUNT = "count"  # how many, or 0 for all; only an option has it
     REF = "ref"  # names something by its id, and is part of the record's own key
 
 
@@ -120,6 +123,11 @@ def date(label: str, *, hint: str = "") -> Any:
 def number(label: str) -> Any:
     """Declare a coordinate (scene units) or a rank."""
     return _declare(label, Kind.NUMBER, 0.0)
+
+
+def count(label: str, *, hint: str = "") -> Any:
+    """Declare how many of something: a whole number, or 0 for all there are."""
+    return _declare(label, Kind.COUNT, 0, hint=hint)
 
 
 def reference(label: str, *, form: re.Pattern[str] = ID_PATTERN) -> Any:
@@ -228,6 +236,15 @@ def _objections(field: Field, value: object) -> Iterator[str]:
     elif field.kind is Kind.REF:
         if not isinstance(value, str) or not field.form.match(value):
             yield tr("{field} must be an id.").format(field=name)
+    else:
+        yield from _number_objections(field, value)
+
+
+def _number_objections(field: Field, value: object) -> Iterator[str]:
+    name = translated(field.label)
+    if field.kind is Kind.COUNT:
+        if type(value) is not int or not 0 <= value <= MOST:
+            yield tr("{field} must be a whole number, such as 5, or 0 for all.").format(field=name)
     elif (
         isinstance(value, bool)
         or not isinstance(value, int | float)

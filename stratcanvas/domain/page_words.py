@@ -7,6 +7,7 @@ serves, and by its title after that.
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from stratcanvas.domain.amounts import NO_BREAK, kept_together
@@ -122,6 +123,8 @@ class PageWords(NamedTuple):
     author: str
     language: str
     voice: Voice = Voice()
+    problems: int = 0
+    """How many there are, of which not all may be told."""
 
     @property
     def heading(self) -> str:
@@ -147,6 +150,11 @@ class PageWords(NamedTuple):
         say = self.voice.say
         gaps = sum(not cell for row in self.rows for cell in row.cells.values())
         said = [self.counted]
+        if len(self.rows) < self.problems:
+            many = say(mark("The first {n} of {all} problems are shown.", "page"))
+            one = say(mark("The first of {all} problems is shown.", "page"))
+            first = one if len(self.rows) == 1 else many
+            said.append(first.format(n=len(self.rows), all=self.problems))
         if gaps and not self.bare:
             many = say(mark("Gaps left to fill: {n}.", "page")).format(n=gaps)
             said.append(say(mark("1 gap is left to fill.", "page")) if gaps == 1 else many)
@@ -169,12 +177,17 @@ class PageWords(NamedTuple):
 
 
 def page_words(
-    canvas: Canvas, name: str = "", say: Say = in_english, *, status: bool = True
+    canvas: Canvas,
+    name: str = "",
+    say: Say = in_english,
+    *,
+    most: int = 0,
+    status: bool = True,
 ) -> PageWords:
     """Return what a page says of a canvas; ``name`` heads it where it has no title.
 
-    ``say`` gives the page's own words in the language of the canvas. ``status``: whether it says
-    how far each tactic is.
+    ``say`` gives the page's own words in the language of the canvas. ``most`` problems are told,
+    the first ones; with 0 all are. ``status``: whether it says how far each tactic is.
     """
     brief = canvas.brief
     voice = Voice(say, mirrored=primary(brief.language) in RIGHT_TO_LEFT)
@@ -186,11 +199,12 @@ def page_words(
         strategy=_words(canvas.strategy.statement, say(strategy)),
         how=_how_we_win(canvas.strategy, voice),
         not_doing=_what_is_left_out(canvas.strategy, voice),
-        rows=tuple(_rows(canvas, voice, status=status)),
+        rows=tuple(_rows(canvas, voice, most or len(canvas.problems), status=status)),
         counted=counted_sentence(tally_of(canvas), say),
         author=page_line(brief.author),
         language=page_language(canvas),
         voice=voice,
+        problems=len(canvas.problems),
     )
 
 
@@ -234,9 +248,9 @@ def _what_is_left_out(strategy: Strategy, voice: Voice) -> str:
     return voice.say(mark("What we will not do: {what}", "page")).format(what=what) if what else ""
 
 
-def _rows(canvas: Canvas, voice: Voice, *, status: bool) -> Iterator[ProblemWords]:
+def _rows(canvas: Canvas, voice: Voice, most: int, *, status: bool) -> Iterator[ProblemWords]:
     numbers: dict[str, int] = {}
-    for problem in canvas.ranked:
+    for problem in islice(canvas.ranked, most):
         cells: dict[Aim, tuple[TacticWords, ...]] = {}
         for aim in Aim:
             entries = []

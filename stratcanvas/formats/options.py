@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Orientation, Paper
-from stratcanvas.domain.fields import Choice, Field, choice, fields_of, line, same_as
+from stratcanvas.domain.fields import Choice, Field, choice, count, fields_of, line, same_as
 from stratcanvas.words import mark
 
 
@@ -37,6 +37,13 @@ class Carried(Choice):
         mark("A clean copy"),
         mark("The page alone, without owners, status, notes and the author’s name"),
     )
+
+
+class PrintSize(Choice):
+    """How large the words of a page are at the least."""
+
+    NORMAL = "normal", mark("Normal print"), mark("Nothing under 10 points but the footer")
+    LARGE = "large", mark("Large print"), mark("Nothing under 16 points")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +83,19 @@ class PageOptions(SheetOptions):
 
     carries: Carried = choice(
         mark("Travels along"), Carried.CANVAS, hint=mark("What the PDF gives away beside its pages")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnePagerOptions(PageOptions):
+    """The choices for the one-pager."""
+
+    print: PrintSize = choice(
+        mark("Print"), PrintSize.NORMAL, hint=mark("How large the words are at the least")
+    )
+    problems: int = count(mark("Problems"), hint=mark("How many, from the first on; 0 for all"))
+    version: str = line(
+        mark("Version"), hint=mark("What this version is called, to stand in the footer")
     )
 
 

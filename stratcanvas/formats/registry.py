@@ -17,11 +17,13 @@ from stratcanvas.domain.fields import Choice, Field, fields_of
 from stratcanvas.formats.options import BriefOptions, Options
 from stratcanvas.formats.pdf.pages.table import PAGES
 from stratcanvas.formats.progress import Progress
-from stratcanvas.formats.results import CarriedFile, Made, TakenIn
+from stratcanvas.formats.results import CarriedFile, Made, Report, TakenIn
 from stratcanvas.words import mark
 
 Writer = Callable[[Canvas, Any, Progress], Made]
 """The second is the format's own class of options."""
+
+Foreteller = Callable[[Canvas, Any, Progress], Report]
 
 Reader = Callable[[bytes, str, Progress], TakenIn | CarriedFile]
 """The second is the file's name for sentences, in quotes."""
@@ -56,6 +58,8 @@ class Format:
     """Whether bytes are of this format, where that can be told; else the name's ending says so."""
     most_bytes: int = 16 * 1024 * 1024
     """The largest file that is read."""
+    foreteller: Foreteller | None = None
+    """What tells what a page comes to without making a file of it; None for what has no pages."""
     group: Group = Group.FILES
     """What it is for, where a list of what can be made is in parts."""
 
@@ -73,6 +77,17 @@ class Format:
         """
         writer: Writer = imported(self.writer)
         return writer(canvas, options, progress or Progress())
+
+    def foretold(
+        self, canvas: Canvas, options: Options, progress: Progress | None = None
+    ) -> Report | None:
+        """Return what a page would come to, or None for what has no pages. Nothing is made.
+
+        Raises as ``write``.
+        """
+        if self.foreteller is None:
+            return None
+        return self.foreteller(canvas, options, progress or Progress())
 
     def read(
         self, data: bytes, name: str, progress: Progress | None = None
@@ -112,6 +127,7 @@ FORMATS: tuple[Format, ...] = (
             page.options,
             about=page.about,
             group=Group.PAGES,
+            foreteller=page.foretold,
         )
         for page in PAGES
     ),

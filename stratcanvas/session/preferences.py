@@ -42,6 +42,7 @@ _Table = TypeVar("_Table", bound=Hashable)
 _FROM_TEXT: dict[Kind, Callable[[Field, str], Any]] = {
     Kind.CHOICE: lambda field, text: field.choices and field.choices.of(text),
     Kind.NUMBER: lambda _, text: float(text),
+    Kind.COUNT: lambda _, text: int(text),
 }
 """Kind → what an ini file's text means; for all others it is the value itself."""
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from stratcanvas.cli.chosen_options import values, with_format_options
 from stratcanvas.cli.entry import run
 from stratcanvas.domain.cards import Orientation, Paper
+from stratcanvas.formats.options import PrintSize
 from stratcanvas.formats.registry import FORMATS, Format, format_of
 from stratcanvas.storage.door import write
 from tests import makers
@@ -41,6 +42,10 @@ def test_what_is_declared_can_be_said() -> None:
         "paper": Paper.LETTER,
         "orientation": Orientation.PORTRAIT,
     }
+    assert heard("--problems", "5", "--print", "large", form=PAGE) == {
+        "problems": 5,
+        "print": PrintSize.LARGE,
+    }
     assert heard("--portrait", "--landscape", form=PAGE) == {"orientation": Orientation.LANDSCAPE}
 
 
@@ -49,13 +54,16 @@ def test_what_is_declared_can_be_said() -> None:
     [
         (["--until", "soon"], "Until must be a day, such as 2026-11-30."),
         (["--heading", "a" * 20_001], "Heading can hold 20,000 characters"),
+        (["--problems", "-1"], "Problems must be a whole number, such as 5, or 0 for all."),
+        (["--problems", "five"], "Problems must be a whole number, such as 5, or 0 for all."),
         (["--bullet", "+"], "'+' is not one of 'dash', 'star'"),
     ],
 )
 def test_what_a_field_refuses_is_said_in_its_words(words: list[str], sentence: str) -> None:
     """Values go through the declaration's own check, whatever kind they are of."""
+    form = PAGE if "--problems" in words else LIST
     with pytest.raises(click.ClickException, match=re.escape(sentence)):
-        heard(*words)
+        heard(*words, form=form)
 
 
 def test_help_says_each_option_once() -> None:
@@ -63,7 +71,7 @@ def test_help_says_each_option_once() -> None:
     command = click.command()(with_format_options(ALL)(lambda: None))
     said = " ".join(CliRunner().invoke(command, ["--help"]).output.split())
     for words in (
-        "--paper [a4|letter] The sheet. Without it, the canvas’ own.",
+        "--paper [a4|letter|a3|tabloid] The sheet. Without it, the canvas’ own.",
         "--landscape Hold the sheet across.",
         "--portrait Hold the sheet upright.",
         "--style [colour|ink|grey] How much ink the page takes. Without it, colour.",

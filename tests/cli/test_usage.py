@@ -15,7 +15,11 @@ PROGRAMMERS = ("argument", "Invalid", "Missing", "option '", "No such", "paramet
         ("export", "No file is named.", "stratcanvas export plan.canvas -o plan.pdf"),
         ("export x.canvas", "-o or --output is missing", "export plan.canvas -o plan.pdf"),
         ("export x.canvas -o", "Something has to follow -o.", "stratcanvas export --help"),
-        ("export x.canvas -o t.pdf --paper a9", "--paper can be one of: a4, letter.", "--help"),
+        (
+            "export x.canvas -o t.pdf --paper a9",
+            "--paper can be one of: a4, letter, a3, tabloid.",
+            "--help",
+        ),
         ("export x.canvas -o t.pdf --as doc", "--as can be one of: one-pager, ", "--help"),
         ("export x.canvas -o t.pdf --outptu y", "no option --outptu.", "Did you mean --output?"),
         ("export x.canvas -o t.pdf --portrait=3", "--portrait is used as it is", "--help"),

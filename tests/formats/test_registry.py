@@ -11,12 +11,12 @@ from stratcanvas import formats
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem
 from stratcanvas.formats import registry
-from stratcanvas.formats.options import PageOptions
+from stratcanvas.formats.options import OnePagerOptions
 from stratcanvas.formats.progress import Progress, Stopped
 from tests import makers
 from tests.lists import LIST, WRITTEN_ONLY
 
-OPTIONS = PageOptions()
+OPTIONS = OnePagerOptions()
 
 
 def test_every_row_names_functions_that_are_there() -> None:

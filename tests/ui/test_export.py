@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import images
-from stratcanvas.formats.options import Options, PageOptions, PageStyle
+from stratcanvas.formats.options import OnePagerOptions, Options, PageStyle
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import FORMATS, Format, format_of, written
 from stratcanvas.formats.results import Made, Report
@@ -47,7 +47,7 @@ def test_the_dialog_offers_every_format_and_the_canvas_own_page(qtbot: QtBot) ->
     qtbot.addWidget(dialog)
     assert sorted(dialog.kinds.words()) == sorted(each.name for each in written())
     assert dialog.kinds.words()[0] == "One-pager"
-    own = PageOptions(paper=Paper.LETTER, orientation=Orientation.PORTRAIT)
+    own = OnePagerOptions(paper=Paper.LETTER, orientation=Orientation.PORTRAIT)
     assert dialog.options == own
     assert dialog.editors["paper"].currentText() == "Letter"
     dialog.editors["paper"].typed.emit(Paper.A4)

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain.fields import Field, Kind
 from stratcanvas.ui.panels.choicebox import ChoiceBox
+from stratcanvas.ui.panels.countbox import CountBox
 from stratcanvas.ui.panels.daybox import DayBox
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.words import translated
 
-Editor = TextBox | ChoiceBox | DayBox
+Editor = TextBox | ChoiceBox | DayBox | CountBox
 
 
 def _line(field: Field, parent: QWidget | None) -> Editor:
@@ -38,12 +39,17 @@ def _day(_: Field, parent: QWidget | None) -> Editor:
     return DayBox(parent)
 
 
+def _count(_: Field, parent: QWidget | None) -> Editor:
+    return CountBox(parent)
+
+
 EDITORS: dict[Kind, Callable[[Field, QWidget | None], Editor]] = {
     Kind.LINE: _line,
     Kind.TEXT: _text,
     Kind.LINES: _lines,
     Kind.CHOICE: _choice,
     Kind.DATE: _day,
+    Kind.COUNT: _count,
 }
 """Kind of field → what makes its editor. Numbers (places, ranks) are dragged, not typed."""
 

@@ -12,7 +12,7 @@ from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import TypeBlock, Typesetter
 
 FOOTER = 8.5
-"""Points; the smallest type of any page."""
+"""Points; the smallest type of any page in normal print."""
 NAME_LIMIT = 48
 """Characters of author and version that are shown; the file's own data hold no more of them."""
 OVER = 5.0
@@ -44,10 +44,15 @@ class Footer(NamedTuple):
 
 
 def set_footer(
-    setter: Typesetter, palette: Palette, width: float, remark: str, facts: Sequence[str]
+    setter: Typesetter,
+    palette: Palette,
+    width: float,
+    remark: str,
+    facts: Sequence[str],
+    size: float = FOOTER,
 ) -> Footer:
     """Set the footer in a width in points: a remark, and facts of which empty ones are left out."""
-    style = TypeStyle(size=FOOTER, color=palette.soft)
+    style = TypeStyle(size=size, color=palette.soft)
     left = setter.lines(remark, style, width)
     right = setter.lines(" · ".join(fact for fact in facts if fact), style, width)
     return Footer(left=left, right=right, stacked=left.width + right.width + 16 > width)

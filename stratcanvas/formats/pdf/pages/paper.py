@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Sheets and what may be printed on: one content box that fits A4 and Letter alike.
+"""Sheets and what may be printed on: one content box that fits A4 and Letter alike, and a larger
+one for A3 and Tabloid.
 
 A page made for one paper prints on the other without loss, wherever it is mailed to.
 """
@@ -9,8 +10,15 @@ from typing import NamedTuple
 from stratcanvas.domain.cards import Orientation, Paper
 
 MM = 72 / 25.4
-SIZES = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (612.0, 792.0)}
+SIZES = {
+    Paper.A4: (210 * MM, 297 * MM),
+    Paper.LETTER: (612.0, 792.0),
+    Paper.A3: (297 * MM, 420 * MM),
+    Paper.TABLOID: (792.0, 1224.0),
+}
 """Width and height in points, upright: ISO 216, ANSI/ASME Y14.1."""
+LIKE = ((Paper.A4, Paper.LETTER), (Paper.A3, Paper.TABLOID))
+"""Papers that one page has to fit."""
 MARGIN = 10 * MM
 """The least margin on either paper; office printers need 4 to 6 mm."""
 
@@ -36,9 +44,10 @@ class ContentBox(NamedTuple):
 
 
 def box_on(paper: Paper, orientation: Orientation) -> ContentBox:
-    """Return the content box in the middle of a sheet; its size is the same on both papers."""
+    """Return the content box in the middle of a sheet; its size is the same on papers alike."""
     sheet = _held(SIZES[paper], orientation)
-    every = [_held(size, orientation) for size in SIZES.values()]
+    alike = next(papers for papers in LIKE if paper in papers)
+    every = [_held(SIZES[each], orientation) for each in alike]
     width = min(size[0] for size in every) - 2 * MARGIN
     height = min(size[1] for size in every) - 2 * MARGIN
     return ContentBox(sheet, (sheet[0] - width) / 2, (sheet[1] - height) / 2, width, height)

@@ -8,7 +8,7 @@ from stratcanvas.formats.pdf.file.metadata import Metadata
 from stratcanvas.formats.pdf.file.sheet import Sheet
 from stratcanvas.formats.pdf.pages.flow import PagePart, Spacing
 from stratcanvas.formats.pdf.pages.pen import Pen
-from stratcanvas.formats.pdf.pages.sheet_frame import LAID_OUT, RUNNING_HEAD, SheetFrame
+from stratcanvas.formats.pdf.pages.sheet_frame import LAID_OUT, SheetFrame
 from stratcanvas.formats.results import Report
 
 
@@ -33,7 +33,7 @@ def report(layout: PageLayout, *, carries: bool = False) -> Report:
     return Report(
         pages=len(layout.sheets),
         missing=layout.frame.measurer.setter.missing,
-        smallest_pt=min(layout.smallest, RUNNING_HEAD) if several else layout.smallest,
+        smallest_pt=min(layout.smallest, layout.frame.head_size) if several else layout.smallest,
         notes=layout.notes,
         carries=carries,
     )

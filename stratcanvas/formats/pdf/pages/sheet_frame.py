@@ -7,7 +7,7 @@ from stratcanvas.domain.days import day_in_words
 from stratcanvas.domain.page_words import Voice
 from stratcanvas.formats.options import SheetOptions
 from stratcanvas.formats.pdf.pages.flow import Rooms
-from stratcanvas.formats.pdf.pages.footer import Footer, set_footer, shortened
+from stratcanvas.formats.pdf.pages.footer import FOOTER, Footer, set_footer, shortened
 from stratcanvas.formats.pdf.pages.palette import PALETTES, Palette
 from stratcanvas.formats.pdf.pages.paper import ContentBox, box_on
 from stratcanvas.formats.pdf.pages.pen import Pen
@@ -40,6 +40,8 @@ class SheetFrame:
     remark: str
     author: str = ""
     facts: tuple[str, ...] | None = None
+    small: float = FOOTER
+    """Points of the footer."""
     voice: Voice = field(default_factory=Voice)
     progress: Progress = field(default_factory=Progress)
     _known: dict[bool, Rooms] = field(default_factory=dict)
@@ -53,6 +55,11 @@ class SheetFrame:
     def palette(self) -> Palette:
         """Return the colours."""
         return PALETTES[self.options.style]
+
+    @property
+    def head_size(self) -> float:
+        """Return the size of the line over further sheets, in points."""
+        return max(RUNNING_HEAD, self.small)
 
     def rooms(self, *, several: bool) -> Rooms:
         """Return the room for parts on one sheet, or on each of several that are numbered."""
@@ -82,7 +89,7 @@ class SheetFrame:
         return said.format(number=number, total=total)
 
     def _running_head(self) -> TypeBlock:
-        style = TypeStyle(font="semibold", size=RUNNING_HEAD, color=self.palette.soft)
+        style = TypeStyle(font="semibold", size=self.head_size, color=self.palette.soft)
         return self.measurer.setter.lines(self.heading, style, self.box.width, max_lines=1)
 
     def _footer(self, page: str) -> Footer:
@@ -98,4 +105,4 @@ class SheetFrame:
             ]
         )
         setter = self.measurer.setter
-        return set_footer(setter, self.palette, self.box.width, self.remark, facts)
+        return set_footer(setter, self.palette, self.box.width, self.remark, facts, self.small)

@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.formats.options import PageOptions, SheetOptions
+from stratcanvas.formats.options import OnePagerOptions, PageOptions, SheetOptions
 from stratcanvas.formats.progress import Progress
-from stratcanvas.formats.results import Made
+from stratcanvas.formats.results import Made, Report
 from stratcanvas.words import mark
 
 if TYPE_CHECKING:  # it brings reportlab, which takes its time
@@ -43,12 +43,32 @@ class PageKind:
         """
         from stratcanvas.formats.pdf.pages import printing, travelling
 
+        layout = self._laid_out(canvas, options, progress)
+        inside = travelling.carried(canvas, options) if self._may_carry else b""
+        return Made(printing.drawn(layout, inside), printing.report(layout, carries=bool(inside)))
+
+    def foretold(self, canvas: Canvas, options: SheetOptions, progress: Progress) -> Report:
+        """Return what the page of a canvas comes to, without making a file of it.
+
+        Raises progress.Stopped.
+        """
+        from stratcanvas.formats.pdf.pages import printing, travelling
+
+        layout = self._laid_out(canvas, options, progress)
+        carries = self._may_carry and travelling.carries(options)
+        return printing.report(layout, carries=carries)
+
+    @property
+    def _may_carry(self) -> bool:
+        """Tell whether the canvas may travel in it, whatever options somebody hands over."""
+        return issubclass(self.options, PageOptions)
+
+    def _laid_out(self, canvas: Canvas, options: SheetOptions, progress: Progress) -> "PageLayout":
+        from stratcanvas.formats.pdf.pages import travelling
+
         module, _, name = self.lay_out.partition(":")
         lay_out: LayOut = getattr(import_module(module), name)
-        layout = lay_out(travelling.shown(canvas, options), options, progress)
-        may_carry = issubclass(self.options, PageOptions)  # whatever somebody hands over
-        inside = travelling.carried(canvas, options) if may_carry else b""
-        return Made(printing.drawn(layout, inside), printing.report(layout, carries=bool(inside)))
+        return lay_out(travelling.shown(canvas, options), options, progress)
 
 
 PAGES: tuple[PageKind, ...] = (
@@ -56,6 +76,7 @@ PAGES: tuple[PageKind, ...] = (
         "one-pager",
         mark("One-pager"),
         "stratcanvas.formats.pdf.pages.onepager.onepager:lay_out",
+        OnePagerOptions,
         about=mark("Everything that counts, on one page where it fits."),
     ),
     PageKind(

@@ -16,9 +16,14 @@ def shown(canvas: Canvas, options: SheetOptions) -> Canvas:
     return clean_copy(canvas) if is_clean(options) else canvas
 
 
+def carries(options: SheetOptions) -> bool:
+    """Tell whether the canvas is to travel inside."""
+    return isinstance(options, PageOptions) and options.carries is Carried.CANVAS
+
+
 def carried(canvas: Canvas, options: SheetOptions) -> bytes:
     """Return the canvas as the file that a page is to carry inside, or b"" for none."""
-    if not isinstance(options, PageOptions) or options.carries is not Carried.CANVAS:
+    if not carries(options):
         return b""
     from stratcanvas.storage.standalone import standalone  # a page alone needs none of it
 

@@ -12,7 +12,7 @@ import pytest
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Status, Tactic
-from stratcanvas.formats.options import Carried, PageOptions
+from stratcanvas.formats.options import Carried, OnePagerOptions, PageOptions
 from stratcanvas.formats.pdf.pages.table import PAGES
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import format_of
@@ -26,7 +26,7 @@ CARRYING = [each for each in PAGES if issubclass(each.options, PageOptions)]
 
 
 def written(canvas: Canvas, form: str = "one-pager", **chosen: object) -> bytes:
-    return format_of(form).write(canvas, PageOptions(date=DAY, **chosen)).data
+    return format_of(form).write(canvas, OnePagerOptions(date=DAY, **chosen)).data
 
 
 def owned() -> Canvas:
@@ -44,7 +44,7 @@ def owned() -> Canvas:
 def test_each_reader_takes_the_same_canvas_out(page: object) -> None:
     """pypdf and PDFium find one file of the same name and bytes, and it is the whole canvas."""
     canvas = owned()
-    data = page.write(canvas, PageOptions(date=DAY), Progress()).data
+    data = page.write(canvas, OnePagerOptions(date=DAY), Progress()).data
     with pypdf.PdfReader(io.BytesIO(data)) as reader:
         ((name, (content,)),) = reader.attachments.items()
     document = pypdfium2.PdfDocument(data)
@@ -104,7 +104,7 @@ def test_the_page_alone_is_the_page_alone() -> None:
     """It shows what it shows with the canvas inside, and has no attachment; the report says so."""
     canvas, told = owned(), {}
     for carries in (Carried.CANVAS, Carried.PAGE):
-        made = ONE_PAGER.write(canvas, PageOptions(date=DAY, carries=carries))
+        made = ONE_PAGER.write(canvas, OnePagerOptions(date=DAY, carries=carries))
         with pypdf.PdfReader(io.BytesIO(made.data)) as reader:
             told[carries] = reader.pages[0].extract_text()
             assert bool(reader.attachments) == made.report.carries == (carries is Carried.CANVAS)
@@ -115,7 +115,7 @@ def test_the_page_alone_is_the_page_alone() -> None:
 @pytest.mark.parametrize("page", CARRYING, ids=lambda page: page.id)
 def test_a_clean_copy_names_nobody(page: object) -> None:
     """Neither on the page nor in the file are owners, status, notes and the author's name."""
-    data = page.write(owned(), PageOptions(date=DAY, carries=Carried.CLEAN), Progress()).data
+    data = page.write(owned(), OnePagerOptions(date=DAY, carries=Carried.CLEAN), Progress()).data
     with pypdf.PdfReader(io.BytesIO(data)) as reader:
         said = "\n".join(each.extract_text() for each in reader.pages)
         assert not reader.attachments

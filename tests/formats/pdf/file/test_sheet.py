@@ -359,7 +359,7 @@ def test_reportlab_comes_as_shipped(tmp_path: Path) -> None:
     code = (
         "from stratcanvas.formats import registry; from stratcanvas.formats.options import *;"
         "from tests import makers; import datetime, sys;"
-        "options = PageOptions(date=datetime.date(2026, 11, 24));"
+        "options = OnePagerOptions(date=datetime.date(2026, 11, 24));"
         "made = registry.format_of('one-pager').write(makers.cafe(), options);"
         "sys.stdout.buffer.write(made.data)"
     )

@@ -28,22 +28,30 @@ from stratcanvas.domain.cards import (
 )
 from stratcanvas.domain.links import Link
 from stratcanvas.formats import registry
-from stratcanvas.formats.options import PageOptions, PageStyle
+from stratcanvas.formats.options import OnePagerOptions, PageStyle, PrintSize
 from stratcanvas.formats.pdf.pages.footer import FOOTER
+from stratcanvas.formats.pdf.pages.onepager.sizes import LARGE_PRINT
 from stratcanvas.formats.pdf.pages.onepager.type_scale import SMALLEST
 from stratcanvas.formats.pdf.pages.paper import box_on
 from tests import makers
 
 DAY = datetime.date(2026, 11, 24)
+MM = 72 / 25.4
+UPRIGHT = {
+    Paper.A4: (210 * MM, 297 * MM),
+    Paper.LETTER: (612, 792),
+    Paper.A3: (297 * MM, 420 * MM),
+    Paper.TABLOID: (792, 1224),
+}
 SHEETS = [(paper, held) for paper in Paper for held in Orientation]
 
 
-def options(held: Orientation = Orientation.LANDSCAPE, **more: Any) -> PageOptions:
+def options(held: Orientation = Orientation.LANDSCAPE, **more: Any) -> OnePagerOptions:
     """Return choices with a fixed day."""
-    return PageOptions(**{"orientation": held, "date": DAY, **more})
+    return OnePagerOptions(**{"orientation": held, "date": DAY, **more})
 
 
-def written(canvas: Canvas, chosen: PageOptions) -> bytes:
+def written(canvas: Canvas, chosen: OnePagerOptions) -> bytes:
     """Return the bytes of the page."""
     return registry.format_of("one-pager").write(canvas, chosen).data
 
@@ -97,7 +105,7 @@ def test_the_sheet_is_exactly_the_paper(paper: Paper, held: Orientation) -> None
     """Every page box is the paper's size: A4 by ISO 216, Letter in whole points."""
     data = written(makers.cafe(), options(held, paper=paper))
     (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
-    upright = (210 / 25.4 * 72, 297 / 25.4 * 72) if paper is Paper.A4 else (612, 792)
+    upright = UPRIGHT[paper]
     wanted = upright if held is Orientation.PORTRAIT else upright[::-1]
     for box in (page.mediabox, page.cropbox, page.trimbox):
         assert (float(box.width), float(box.height)) == pytest.approx(wanted, abs=0.01)
@@ -105,9 +113,33 @@ def test_the_sheet_is_exactly_the_paper(paper: Paper, held: Orientation) -> None
 
 
 @pytest.mark.parametrize("held", list(Orientation))
-def test_both_papers_hold_the_same_page(held: Orientation) -> None:
-    """The content box has one size on A4 and Letter and leaves 10 mm on every side of either."""
-    boxes = [box_on(paper, held) for paper in Paper]
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.TABLOID])
+def test_in_large_print_nothing_is_under_16_points(paper: Paper, held: Orientation) -> None:
+    """Footer and running head are as large as the rest, on however many sheets."""
+    data = written(makers.crowded(), options(held, paper=paper, print=PrintSize.LARGE))
+    assert min(size for size, _ in sizes(data)) >= LARGE_PRINT
+    assert any(size == LARGE_PRINT for size, text in sizes(data) if "2026" in text)
+
+
+@pytest.mark.parametrize("held", list(Orientation))
+def test_the_first_problems_alone_are_said_to_be_so(held: Orientation) -> None:
+    """With 2 problems asked for the others are not on the page, and its foot says so."""
+    data = written(makers.cafe(), options(held, problems=2))
+    said = " ".join(texts(data)[0].split())
+    ranked = makers.cafe().ranked
+    assert "The first 2 of 4 problems are shown." in said
+    assert ranked[1].statement in said
+    assert ranked[2].statement not in said
+    whole = " ".join(texts(written(makers.cafe(), options(held, problems=9)))[0].split())
+    assert ranked[3].statement in whole
+    assert "The first" not in whole
+
+
+@pytest.mark.parametrize("held", list(Orientation))
+@pytest.mark.parametrize("papers", [(Paper.A4, Paper.LETTER), (Paper.A3, Paper.TABLOID)])
+def test_both_papers_hold_the_same_page(papers: tuple[Paper, Paper], held: Orientation) -> None:
+    """The content box has one size on papers alike and leaves 10 mm on every side of either."""
+    boxes = [box_on(paper, held) for paper in papers]
     assert boxes[0].width == boxes[1].width
     assert boxes[0].height == boxes[1].height
     for box in boxes:

@@ -24,7 +24,7 @@ from stratcanvas.domain.cards import (
     TacticKind,
 )
 from stratcanvas.domain.links import Link
-from stratcanvas.formats.options import PageOptions, PageStyle
+from stratcanvas.formats.options import OnePagerOptions, PageStyle
 from stratcanvas.formats.pdf.pages.onepager.onepager import lay_out
 from stratcanvas.formats.pdf.pages.onepager.type_scale import LARGEST, SMALLEST, type_scale
 from stratcanvas.formats.pdf.pages.palette import PALETTES
@@ -108,7 +108,7 @@ def test_five_problems_and_fifteen_tactics_are_one_page(
 ) -> None:
     """However the tactics are spread over sides and problems, it is one page of 10 points."""
     canvas = full_sized(seed, most_links, educating)
-    found = report(lay_out(canvas, PageOptions(orientation=held), Progress()))
+    found = report(lay_out(canvas, OnePagerOptions(orientation=held), Progress()))
     assert found.pages == 1
     assert found.smallest_pt >= SMALLEST
 
@@ -129,7 +129,7 @@ def german(word: str) -> Canvas:
 
 def read(canvas: Canvas, held: Orientation) -> str:
     """Return what a program reads on the one-pager of a canvas."""
-    data = drawn(lay_out(canvas, PageOptions(orientation=held), Progress()))
+    data = drawn(lay_out(canvas, OnePagerOptions(orientation=held), Progress()))
     return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
 
 
@@ -161,8 +161,8 @@ def test_the_strategy_is_the_largest_at_every_size() -> None:
 def test_characters_without_a_font_are_named_before_writing() -> None:
     """What would show as a box is known once the page is laid out."""
     canvas = makers.replace_brief(makers.cafe(), customer="Owners \U0010fffd")
-    assert report(lay_out(canvas, PageOptions(), Progress())).missing == ("\U0010fffd",)
-    assert report(lay_out(makers.cafe(), PageOptions(), Progress())).missing == ()
+    assert report(lay_out(canvas, OnePagerOptions(), Progress())).missing == ("\U0010fffd",)
+    assert report(lay_out(makers.cafe(), OnePagerOptions(), Progress())).missing == ()
 
 
 def a_measurer() -> Measurer:

@@ -14,7 +14,6 @@ from PIL import Image, ImageChops, ImageFilter
 
 from stratcanvas.domain.cards import Orientation
 from stratcanvas.formats import registry
-from stratcanvas.formats.options import PageOptions
 from tests import makers
 
 CONTACT = "Ada Marsh, ada@example.org"
@@ -30,11 +29,12 @@ def test_the_cafe_looks_as_it_did(form: str, held: Orientation, language: str) -
 
     In a language that is written from right to left it is mirrored as a whole.
     """
-    options = PageOptions(orientation=held, date=datetime.date(2026, 11, 24), version="version 12")
-    page = registry.format_of(form).write(
+    page = registry.format_of(form)
+    options = page.options(orientation=held, date=datetime.date(2026, 11, 24), version="version 12")
+    made = page.write(
         makers.replace_brief(makers.cafe(), language=language, contact=CONTACT), options
     )
-    document = pypdfium2.PdfDocument(page.data)
+    document = pypdfium2.PdfDocument(made.data)
     drawn: Image.Image = document[0].render(scale=0.9).to_pil().convert("RGB")
     document.close()
     golden = FOLDER / ("-".join(filter(None, [form, held.value, language])) + ".png")

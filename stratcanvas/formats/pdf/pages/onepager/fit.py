@@ -17,19 +17,12 @@ from stratcanvas.formats.pdf.pages.onepager.landscape import LandscapeRows
 from stratcanvas.formats.pdf.pages.onepager.portrait import PortraitRows
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import Arrangement, set_row
 from stratcanvas.formats.pdf.pages.onepager.row_spacing import RowSpacing
+from stratcanvas.formats.pdf.pages.onepager.sizes import Sizes
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import Density, Repeats
-from stratcanvas.formats.pdf.pages.onepager.type_scale import (
-    LARGEST,
-    SMALLEST,
-    TypeScale,
-    type_scale,
-)
+from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale, type_scale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
 from stratcanvas.formats.pdf.pages.sheet_frame import LAID_OUT, SheetFrame
 
-STEP = 0.25
-"""Points between two sizes that are tried."""
-SIZES = tuple(SMALLEST + STEP * number for number in range(round((LARGEST - SMALLEST) / STEP) + 1))
 ROOMY = Density()
 TIGHT = Density(tight=True)
 JOINED = Density(Repeats.JOINED, tight=True)
@@ -83,8 +76,6 @@ MANNERS = {
 """From the finest to the tightest."""
 LAST_RESORT = 4.0
 """The price from which a manner is tried only if nothing finer fits at any size."""
-HOPELESS = 10_000
-"""Letters that no sheet holds at the smallest size, were they all as narrow as an i."""
 MOST = 1_000_000
 """More sheets than any canvas takes."""
 _ATTEMPTS = (0.0, 0.4, 0.5, 0.6, LAID_OUT)
@@ -106,6 +97,7 @@ class Fitter:
 
     words: PageWords
     frame: SheetFrame
+    sizes: Sizes
 
     def fit(self) -> Fit:
         """Return the best layout: no word is cut for the sake of a larger type."""
@@ -121,7 +113,8 @@ class Fitter:
         self, size: float, manner: Manner, which: int, most: int, number: int | None = None
     ) -> Fit:
         """Lay out at a size; ``number`` counts the attempts over several sheets."""
-        scale = type_scale(size, self.frame.palette, tight=manner.density.tight)
+        tight, least = manner.density.tight, self.sizes.least
+        scale = type_scale(size, self.frame.palette, tight=tight, least=least)
         arrangement = manner.arrangements(scale, self.frame.box, self.words.voice)[which]
         spacing = RowSpacing(arrangement, self.frame.measurer)
         rooms = self.frame.rooms(several=most > 1)
@@ -148,18 +141,20 @@ class Fitter:
         """
         best: Fit | None = None
         worth = -1.0
-        if self.words.letters > HOPELESS:
+        unit = self.sizes.unit
+        if self.words.letters > self.sizes.hopeless:
             return None
         for manner in self._manners:
+            price = manner.price * unit
             if best is not None and manner.price >= LAST_RESORT:
                 break
             if manner.density.repeats is Repeats.JOINED and not self.words.repeats:
                 continue
             for which in range(len(manner.landscape) + len(manner.portrait)):
-                found = self._largest(manner, which, worth + manner.price, whole=whole)
+                found = self._largest(manner, which, worth + price, whole=whole)
                 if found is not None:
-                    best, worth = found, found.arrangement.scale.body - manner.price
-            if worth >= GOOD_ENOUGH:
+                    best, worth = found, found.arrangement.scale.body - price
+            if worth >= GOOD_ENOUGH * unit:
                 break
         return best
 
@@ -173,7 +168,7 @@ class Fitter:
                 return None
             return fit
 
-        return largest([size for size in SIZES if size > over], attempt)
+        return largest([size for size in self.sizes.tried if size > over], attempt)
 
     def _on_several(self) -> Fit:
         """Return the layout over few sheets, with the largest type that keeps to them.
@@ -181,12 +176,13 @@ class Fitter:
         The roomy manner, unless the tight one saves a quarter of the sheets.
         """
         roomy, tight = self._manners[:2]
-        best, manner = self._attempt(SMALLEST, roomy, 0, MOST, 0), roomy
-        fewer = self._attempt(SMALLEST, tight, 0, len(best.sheets) * 3 // 4, 1)
+        least, unit = self.sizes.least, self.sizes.unit
+        best, manner = self._attempt(least, roomy, 0, MOST, 0), roomy
+        fewer = self._attempt(least, tight, 0, len(best.sheets) * 3 // 4, 1)
         if len(fewer.sheets) <= len(best.sheets) * 3 // 4:
             best, manner = fewer, tight
         for number, size in enumerate((11.0, 12.0), start=2):
-            larger = self._attempt(size, manner, 0, len(best.sheets), number)
+            larger = self._attempt(size * unit, manner, 0, len(best.sheets), number)
             if len(larger.sheets) > len(best.sheets):
                 break
             best = larger

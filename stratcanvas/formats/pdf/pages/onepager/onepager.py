@@ -6,12 +6,13 @@ Made from the model, not from the screen.
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.page_words import PageWords, page_words
-from stratcanvas.formats.options import PageOptions
+from stratcanvas.formats.options import OnePagerOptions
 from stratcanvas.formats.page_language import words_in
 from stratcanvas.formats.pdf.file.metadata import Metadata
 from stratcanvas.formats.pdf.pages.footer import shortened
 from stratcanvas.formats.pdf.pages.onepager.fit import Fitter
 from stratcanvas.formats.pdf.pages.onepager.row_spacing import RowSpacing
+from stratcanvas.formats.pdf.pages.onepager.sizes import sizes_for
 from stratcanvas.formats.pdf.pages.printing import PageLayout
 from stratcanvas.formats.pdf.pages.sheet_frame import SheetFrame
 from stratcanvas.formats.pdf.pages.travelling import is_clean
@@ -20,10 +21,11 @@ from stratcanvas.formats.pdf.type.measure import Measurer
 from stratcanvas.formats.progress import Progress
 
 
-def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLayout:
+def lay_out(canvas: Canvas, options: OnePagerOptions, progress: Progress) -> PageLayout:
     """Return the one-pager of a canvas, laid out with the largest type that fits."""
-    language = words_in(canvas.brief.language)
-    words = page_words(canvas, options.name, language, status=not is_clean(options))
+    say, shown = words_in(canvas.brief.language), not is_clean(options)
+    words = page_words(canvas, options.name, say, most=options.problems, status=shown)
+    sizes = sizes_for(options.paper, options.print)
     measurer = Measurer(Typesetter(language=words.language, step=progress.step))
     frame = SheetFrame(
         options=options,
@@ -33,8 +35,9 @@ def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLay
         author=words.author,
         voice=words.voice,
         progress=progress,
+        small=sizes.footer,
     )
-    fit = Fitter(words, frame).fit()
+    fit = Fitter(words, frame, sizes).fit()
     return PageLayout(
         metadata=_metadata(words),
         frame=frame,

@@ -14,6 +14,7 @@ from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 
 SMALLEST = 10.0
 LARGEST = 16.0
+"""Up to here headings grow faster than the running text, and over it alike."""
 
 
 class TypeScale(NamedTuple):
@@ -85,12 +86,15 @@ class TypeScale(NamedTuple):
         return self.number.size * (0.75 if self.tight else 0.86)
 
 
-def type_scale(body: float, palette: Palette, *, tight: bool = False) -> TypeScale:
-    """Return the styles for running text of ``body`` points (SMALLEST to LARGEST)."""
-    share = (body - SMALLEST) / (LARGEST - SMALLEST)
+def type_scale(
+    body: float, palette: Palette, *, tight: bool = False, least: float = SMALLEST
+) -> TypeScale:
+    """Return the styles for running text of ``body`` points, where nothing is under ``least``."""
+    unit = max(least / SMALLEST, body / LARGEST)
+    share = (body / unit - SMALLEST) / (LARGEST - SMALLEST)
 
     def style(font: str, small: float, large: float, color: str, **more: float) -> TypeStyle:
-        size = round(small + (large - small) * share, 2)
+        size = round((small + (large - small) * share) * unit, 2)
         return TypeStyle(font=font, size=size, color=color, **more)  # type: ignore[arg-type]
 
     return TypeScale(

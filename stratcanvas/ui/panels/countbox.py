@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""A box for how many of something: a whole number, or all there are, which is how it begins.
+
+It leaves the mouse wheel to the panel, as every box does: scrolling past must not change it.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
+
+from stratcanvas.domain.fields import MOST
+from stratcanvas.qt.guard import guarded
+from stratcanvas.words import tr
+
+
+class CountBox(QSpinBox):
+    """How many, from 1 up; "All" stands for 0."""
+
+    typed = Signal(object)
+    """The person gave another number."""
+    left = Signal()
+    """The keyboard went elsewhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setRange(0, MOST)
+        self.setSpecialValueText(tr("All"))
+        self.valueChanged.connect(self.typed.emit)
+
+    def show_value(self, value: Any) -> None:
+        """Show a number without saying that the person gave it."""
+        with QSignalBlocker(self):
+            self.setValue(value)
+
+    def show_several(self, words: str) -> None:
+        """Say in the hint that the values differ; no record has such a field yet."""
+        self.setToolTip(words)
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Say that the typing is over."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    @guarded(None)
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the panel scroll."""
+        event.ignore()
