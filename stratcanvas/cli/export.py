@@ -77,7 +77,7 @@ class Job(NamedTuple):
 def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[Job]:
     """Return each file to write; all of one format."""
     if len(files) == 1 and not os.path.isdir(output):  # noqa: PTH112 (it never raises)
-        found = format_of(form) if form else by_suffix(output, WRITTEN)
+        found = format_of(form) if form else _meant(output)
         if found is None:
             raise click.ClickException(_unknown(output))
         ending = output.suffix.lower()
@@ -104,15 +104,24 @@ def _jobs(files: tuple[Path, ...], output: Path, form: str | None) -> list[Job]:
     return jobs
 
 
+def _meant(output: Path) -> Format | None:
+    """Return the format that a name's ending stands for; ours never means another's canvas."""
+    return None if output.name.lower().endswith(ENDING) else by_suffix(output, WRITTEN)
+
+
 def _unknown(output: Path) -> str:
     """Return the sentence that the name of an output does not say what to write."""
     is_canvas = output.name.lower().endswith(ENDING)
     words = (
-        tr("export writes no canvas, and {file} would be one; for a second canvas, copy the file.")
+        tr(
+            "export writes no canvas, and {file} would be one; for a second canvas, copy the file. "
+            "One for Obsidian is written with --as json-canvas."
+        )
         if is_canvas
         else tr("The name {file} does not say what to write.")
     )
-    known = ", ".join(each.suffix for each in WRITTEN)
+    endings = dict.fromkeys(each.suffix for each in WRITTEN if each.suffix != ENDING)
+    known = ", ".join(endings)
     other = with_ending(Path(without_ending(output)), WRITTEN[0].suffix)
     way = tr("Let the name end in one of: {known}. For example: -o {other}")
     return f"{words.format(file=named(output))} {way.format(known=known, other=named(other))}"

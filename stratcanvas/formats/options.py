@@ -108,6 +108,50 @@ class BriefOptions(Options):
     )
 
 
+class Separator(Choice):
+    """What stands between two cells of a table."""
+
+    COMMA = "comma", mark("Comma")
+    SEMICOLON = "semicolon", mark("Semicolon"), mark("For Excel where decimals have a comma")
+    TAB = "tab", mark("Tab")
+
+    @property
+    def letter(self) -> str:
+        """Return the letter itself."""
+        return {"comma": ",", "semicolon": ";", "tab": "\t"}[str(self.value)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CsvOptions(Options):
+    """The choice for a table of cells."""
+
+    separator: Separator = choice(
+        mark("Separator"), Separator.COMMA, hint=mark("What stands between two cells")
+    )
+
+
+class SlideShape(Choice):
+    """How wide slides are for their height."""
+
+    WIDE = "wide", mark("Wide screen"), mark("16 by 9, as most screens are")
+    A4 = "a4", mark("A4"), mark("To be printed")
+    LETTER = "letter", mark("Letter"), mark("To be printed")
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Return width and height in points; sheets are held across."""
+        sizes = {"wide": (960.0, 540.0), "a4": (841.89, 595.28), "letter": (792.0, 612.0)}
+        return sizes[str(self.value)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlideOptions(Options):
+    """The choices for slides."""
+
+    shape: SlideShape = choice(mark("Slides"), SlideShape.WIDE, hint=mark("Their shape"))
+    style: PageStyle = same_as(PageOptions, "style")
+
+
 def beginning(option: Field, canvas: Canvas) -> Any:
     """Return what an option is until somebody chooses: as the canvas keeps it, or its default."""
     return getattr(canvas.brief, option.name) if is_kept_in_brief(option) else option.default

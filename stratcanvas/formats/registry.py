@@ -14,7 +14,7 @@ from typing import Any
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.fields import Choice, Field, fields_of
-from stratcanvas.formats.options import BriefOptions, Options
+from stratcanvas.formats.options import BriefOptions, CsvOptions, Options, SlideOptions
 from stratcanvas.formats.pdf.pages.table import PAGES
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import CarriedFile, Made, Report, TakenIn
@@ -154,6 +154,43 @@ FORMATS: tuple[Format, ...] = (
         "stratcanvas.formats.markdown.brief_file:write_briefs",
         BriefOptions,
         about=mark("What each article, talk or interview would say, as a text to go on with."),
+    ),
+    Format(
+        "outline",
+        mark("Outline (Markdown)"),
+        ".md",
+        "stratcanvas.formats.markdown.outline_file:write_outline",
+        about=mark("The whole plan as a text to go on with."),
+    ),
+    Format(
+        "pptx",
+        mark("One-pager as slides (PowerPoint)"),
+        ".pptx",
+        "stratcanvas.formats.pptx.slides_file:write_slides",
+        SlideOptions,
+        about=mark("The one-pager as text and tables that can be changed."),
+    ),
+    Format(
+        "table",
+        mark("Table for spreadsheets (CSV)"),
+        ".csv",
+        "stratcanvas.formats.csv.table_file:write_table",
+        CsvOptions,
+        about=mark("A row for each tactic, a column for each problem."),
+    ),
+    Format(
+        "calendar",
+        mark("Calendar of what is due (ICS)"),
+        ".ics",
+        "stratcanvas.formats.calendar.due_days:write_calendar",
+        about=mark("A day for each tactic that is due."),
+    ),
+    Format(
+        "json-canvas",
+        mark("Canvas for Obsidian (JSON Canvas)"),
+        ".canvas",
+        "stratcanvas.formats.jsoncanvas.node_file:write_canvas",
+        about=mark("Cards and connectors for programs that draw JSON Canvas."),
     ),
     Format(
         "pdf",

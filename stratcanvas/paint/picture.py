@@ -183,6 +183,12 @@ class _Sheet:
         paint_canvas(painter, self.canvas, PAPER, self.layout, hints=False, step=step, turn=turn)
 
 
+def laid_out(canvas: Canvas, step: Step = _no_step) -> arrange.CanvasLayout:
+    """Return where everything lies in a picture. Raises what ``step`` raises, and ImportError."""
+    _run_qt()
+    return arrange.layout(canvas, _watched(heights(canvas), step))
+
+
 def image(canvas: Canvas, theme: Theme, width: int, height: int) -> QImage:
     """Return a small picture of the whole canvas, at most so many pixels wide and high.
 

@@ -226,9 +226,10 @@ class SaveAndExport:
         if not accepted or made is None:
             return False
         folder = self.remembered.export_folder or folder_for(self.session, self.remembered)
-        proposed = folder / file_name(
-            canvas_name(self.session), chosen.suffix, tr("Untitled canvas")
-        )
+        called = canvas_name(session)
+        if chosen.suffix == SUFFIX:  # another program's canvas, never in the place of this one
+            called = tr("{title} for Obsidian").format(title=called)
+        proposed = folder / file_name(called, chosen.suffix, tr("Untitled canvas"))
         while (
             path := ask_place(self.parent, tr("Export"), proposed, translated(chosen.name))
         ) is not None:

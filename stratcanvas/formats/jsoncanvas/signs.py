@@ -10,10 +10,13 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.page_words import HEADINGS, PROBLEMS
 
 PROBLEM_GROUP = PROBLEMS
-"""The label of the group around the problems, in the language of the canvas or in English."""
+"""What the label of the group around the problems begins with, in the language of the canvas or in
+English."""
+CUSTOMER_AFTER = ": "
+"""Stands between that and the customer, where one is named."""
 TACTIC_GROUPS = HEADINGS
 """The labels of the groups around the tactics of each aim, likewise."""
 STRATEGY_COLOUR = "6"
 PROBLEM_COLOUR = "2"
-TACTIC_COLOURS = {Aim.EDUCATE: "5", Aim.SOLVE: "4"}
+TACTIC_COLOURS = {Aim.EDUCATE: "4", Aim.SOLVE: "5"}
 NOTE_COLOUR = "3"
