@@ -19,6 +19,7 @@ from stratcanvas.paint.card_content import CardContent, content_of, hint_of
 from stratcanvas.paint.card_state import PLAIN, CardState, Detail, detail_at
 from stratcanvas.paint.chips import ChipColours, draw_chips, flow, with_meter
 from stratcanvas.paint.pens import NO_BRUSH, NO_PEN, brush, pen, rectf
+from stratcanvas.paint.stamps import Put, draw_directly
 from stratcanvas.paint.text import TextStyle, block, line_count, right_to_left
 from stratcanvas.paint.theme import Theme
 
@@ -56,6 +57,8 @@ _DOTS = (1.0, 2.4)
 """The edge of what steps back in strong contrasts, in widths of the pen."""
 _MARK_RADIUS = 4.0
 _MARK_ROOM = 14.0
+_OVER = 3.0
+"""How far letters may reach beyond where a text is laid out, in scene units."""
 
 
 @cache
@@ -191,23 +194,29 @@ def draw_card(
     state: CardState,
     theme: Theme,
     detail: Detail = Detail.FULL,
+    put: Put = draw_directly,
 ) -> None:
-    """Draw a card into a rectangle of the painter's coordinates (scene units)."""
+    """Draw a card into a rectangle of the painter's coordinates (scene units).
+
+    ``put`` draws what other cards have too.
+    """
     content = content_of(canvas, key)
     faint = state.dimmed or state.ghost
     opacity = painter.opacity()
     if detail is not Detail.BLOCK:  # in full: one has to see of a dimmed card that it is selected
         draw_rings(painter, rect, SKINS[content.kind].radius, state, theme)
     if faint:
+        put = draw_directly  # edges over fills, each seen through, are not their picture seen so
         painter.setOpacity(opacity * (DRAWN_BACK if state.ghost else theme.drawn_back))
     if detail is Detail.BLOCK:
         painter.fillRect(rectf(rect), brush(block_fill(canvas, key, theme)))
     else:
-        _draw_body(painter, content.kind, rect, theme, dotted=state.dimmed and theme.is_strong)
+        dotted = state.dimmed and theme.is_strong
+        _put_body(painter, content.kind, rect, theme, put, dotted=dotted)
         if detail is Detail.FULL:
-            _draw_words(painter, content, rect, state, theme)
+            _draw_words(painter, content, rect, state, theme, put)
         if content.number:
-            _draw_badge(painter, content.number, rect, theme, detail)
+            _put_badge(painter, content.number, rect, theme, detail, put)
     if faint:
         painter.setOpacity(opacity)
 
@@ -247,14 +256,21 @@ def _ring(
     painter.drawRoundedRect(rectf(rect, away), radius + away, radius + away)
 
 
-def _draw_body(
-    painter: QPainter, kind: str, rect: Rect, theme: Theme, *, dotted: bool = False
+def _put_body(
+    painter: QPainter, kind: str, rect: Rect, theme: Theme, put: Put, *, dotted: bool
 ) -> None:
     skin = SKINS[kind]
     dashes = _DOTS if dotted else skin.dashes
-    painter.setPen(pen(getattr(theme, f"{kind}_edge"), skin.edge, dashes))
-    painter.setBrush(brush(getattr(theme, f"{kind}_fill")))
-    painter.drawRoundedRect(rectf(rect, -skin.edge / 2), skin.radius, skin.radius)
+    edge, fill = getattr(theme, f"{kind}_edge"), getattr(theme, f"{kind}_fill")
+    # A line of less than a pixel is drawn as a whole one, faintly, and reaches out by that.
+    area = rect.x - 2.0, rect.y - 2.0, rect.width + 4.0, rect.height + 4.0
+
+    def draw(painter: QPainter) -> None:
+        painter.setPen(pen(edge, skin.edge, dashes))
+        painter.setBrush(brush(fill))
+        painter.drawRoundedRect(rectf(rect, -skin.edge / 2), skin.radius, skin.radius)
+
+    put(painter, (edge, fill, dashes, skin.radius, area[2:]), area, draw)
 
 
 def dot_edge(painter: QPainter, rect: QRectF, theme: Theme) -> None:
@@ -276,12 +292,12 @@ def draw_edge(
 
 
 def _draw_words(
-    painter: QPainter, content: CardContent, rect: Rect, state: CardState, theme: Theme
+    painter: QPainter, content: CardContent, rect: Rect, state: CardState, theme: Theme, put: Put
 ) -> None:
     skin, room = SKINS[content.kind], room_of(content, rect.width)
     x, y = rect.x + skin.side, rect.y + words_top(content, room)
     if content.label:
-        _draw_label(painter, content, x, rect.y + skin.top, room, theme)
+        _put_label(painter, content, x, rect.y + skin.top, room, theme, put)
     words = block(content.words or content.hint, skin.words(content), room)
     if not state.editing and (content.words or state.asks):
         words.draw(painter, x, y, _words_colour(content, theme))
@@ -290,7 +306,7 @@ def _draw_words(
         y += skin.chip_gap
         chips = with_meter(content.chips, state.meter, room)
         shown = flow(tuple(each for each in chips if state.asks or not each.asks), room)
-        draw_chips(painter, shown, x, y, _chip_colours(content.kind, theme))
+        draw_chips(painter, shown, x, y, _chip_colours(content.kind, theme), put)
         y += flow(content.chips, room).height
     for each in content.remarks:
         remark = block(each, REMARK, room)
@@ -298,11 +314,35 @@ def _draw_words(
         y += skin.remark_gap + remark.height
 
 
+def _put_label(
+    painter: QPainter,
+    content: CardContent,
+    x: float,
+    y: float,
+    room: float,
+    theme: Theme,
+    put: Put,
+) -> None:
+    style, colour = SKINS[content.kind].label, getattr(theme, f"{content.kind}_label")
+    look = content.label, content.aim, style, colour, room
+    area = x - _OVER, y - _OVER, room + 2 * _OVER, style.lines * style.pitch + 2 * _OVER
+
+    def draw(painter: QPainter) -> None:
+        _draw_label(painter, content, x, y, room, style, colour)
+
+    put(painter, look, area, draw)
+
+
 def _draw_label(
-    painter: QPainter, content: CardContent, x: float, y: float, room: float, theme: Theme
+    painter: QPainter,
+    content: CardContent,
+    x: float,
+    y: float,
+    room: float,
+    style: TextStyle,
+    colour: str,
 ) -> None:
     """Draw a label, and before it the mark of its aim: at the side where it begins."""
-    style, colour = SKINS[content.kind].label, getattr(theme, f"{content.kind}_label")
     label = block(content.label, style, _label_room(content, room))
     if content.aim is not None:
         away = _MARK_RADIUS * REACH
@@ -334,8 +374,22 @@ def _chip_colours(kind: str, theme: Theme) -> ChipColours:
     )
 
 
-def _draw_badge(painter: QPainter, number: int, rect: Rect, theme: Theme, detail: Detail) -> None:
-    middle = QPointF(rect.x + _BADGE_PLACE, rect.y + _BADGE_PLACE)
+def _put_badge(
+    painter: QPainter, number: int, rect: Rect, theme: Theme, detail: Detail, put: Put
+) -> None:
+    x, y = rect.x + _BADGE_PLACE, rect.y + _BADGE_PLACE
+    look = "badge", number, detail, theme.badge_fill, theme.badge_text
+    area = x - 2 * BADGE_RADIUS, y - 2 * BADGE_RADIUS, 4 * BADGE_RADIUS, 4 * BADGE_RADIUS
+
+    def draw(painter: QPainter) -> None:
+        _draw_badge(painter, number, QPointF(x, y), theme, detail)
+
+    put(painter, look, area, draw)
+
+
+def _draw_badge(
+    painter: QPainter, number: int, middle: QPointF, theme: Theme, detail: Detail
+) -> None:
     painter.setPen(NO_PEN)
     painter.setBrush(QColor(theme.badge_fill))
     painter.drawEllipse(middle, BADGE_RADIUS, BADGE_RADIUS)

@@ -5,7 +5,7 @@ They flow into rows; a mark is full or empty, so that it is told by shape and no
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter
 from stratcanvas.domain.cards import Aim
 from stratcanvas.paint.aims import AimColours, draw_mark
 from stratcanvas.paint.pens import brush, pen
+from stratcanvas.paint.stamps import Put, draw_directly
 from stratcanvas.paint.text import TextStyle, advance, block, clean
 
 CHIP = TextStyle(11, lines=1)
@@ -24,6 +25,7 @@ _PADDING = 8.0
 _DISC = 5.0
 _DISC_ROOM = 15.0
 _EDGE = 1.1  # Qt draws a rounded edge of exactly 1 three times slower
+_OVER = 3.0  # so far may letters reach beyond their chip
 _SLACK = 1.0  # so that a chip's text, laid out to its own width, never wraps
 
 
@@ -89,20 +91,35 @@ def with_meter(chips: tuple[Chip, ...], meter: Iterable[Chip], width: float) -> 
     return next((each for each in longer if flow(each, width).height <= rows), chips)
 
 
-def draw_chips(painter: QPainter, row: ChipRow, x: float, y: float, colours: ChipColours) -> None:
-    """Draw chips with their upper left corner there."""
+def draw_chips(
+    painter: QPainter,
+    row: ChipRow,
+    x: float,
+    y: float,
+    colours: ChipColours,
+    put: Put = draw_directly,
+) -> None:
+    """Draw chips with their upper left corner there; ``put`` draws what other cards have too."""
     for chip, left, top, wide in row.chips:
-        fill, edge, text = colours.loud if chip.stands_out else colours[:3]
-        area = QRectF(x + left + 0.5, y + top + 0.5, wide - 1, CHIP_HEIGHT - 1)
-        if chip.pip is None:
-            painter.setPen(pen(edge, _EDGE))
-            painter.setBrush(brush(fill))
-            painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
-            indent, room = _PADDING, 2 * _PADDING
-        else:
-            middle = QPointF(x + left + _DISC + 1, area.center().y())
-            colour = colours.full.of(chip.aim) if chip.pip else colours.empty
-            draw_mark(painter, middle, chip.aim, _DISC, colour, full=chip.pip)
-            indent, room = _DISC_ROOM, _DISC_ROOM
-        words = block(chip.words, CHIP, wide - room)
-        words.draw(painter, x + left + indent, y + top + (CHIP_HEIGHT - CHIP.pitch) / 2, text)
+        area = x + left - _OVER, y + top - _OVER, wide + 2 * _OVER, CHIP_HEIGHT + 2 * _OVER
+        draw = partial(_draw_chip, chip, x + left, y + top, wide, colours)
+        put(painter, (chip, wide, colours), area, draw)
+
+
+def _draw_chip(
+    chip: Chip, x: float, y: float, wide: float, colours: ChipColours, painter: QPainter
+) -> None:
+    fill, edge, text = colours.loud if chip.stands_out else colours[:3]
+    area = QRectF(x + 0.5, y + 0.5, wide - 1, CHIP_HEIGHT - 1)
+    if chip.pip is None:
+        painter.setPen(pen(edge, _EDGE))
+        painter.setBrush(brush(fill))
+        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+        indent, room = _PADDING, 2 * _PADDING
+    else:
+        middle = QPointF(x + _DISC + 1, area.center().y())
+        colour = colours.full.of(chip.aim) if chip.pip else colours.empty
+        draw_mark(painter, middle, chip.aim, _DISC, colour, full=chip.pip)
+        indent, room = _DISC_ROOM, _DISC_ROOM
+    words = block(chip.words, CHIP, wide - room)
+    words.draw(painter, x + indent, y + (CHIP_HEIGHT - CHIP.pitch) / 2, text)

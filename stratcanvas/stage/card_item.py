@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN, draw_card
+from stratcanvas.paint.card_content import CardContent, content_of
 from stratcanvas.paint.card_state import PLAIN, CardState
 from stratcanvas.paint.pens import NO_PEN, rectf
+from stratcanvas.paint.stamps import Stamps
 from stratcanvas.qt.guard import guarded
-from stratcanvas.stage.moving import leave_place
+from stratcanvas.stage.moving import begin_on_a_pixel, leave_place
 from stratcanvas.stage.render_context import RenderContext
 
 if TYPE_CHECKING:
@@ -33,21 +35,29 @@ class CardItem(QGraphicsRectItem):
     they come and go, while the card with its words stays as it was drawn.
     """
 
-    def __init__(self, context: RenderContext, *, ghost: bool = False) -> None:
+    def __init__(
+        self, context: RenderContext, stamps: Stamps | None = None, *, ghost: bool = False
+    ) -> None:
         super().__init__()
         self._context = context
+        self._stamps = stamps if stamps is not None else Stamps()
         self._ghost = ghost
         self._key = ""
         self._rect = Rect(0.0, 0.0, 0.0, 0.0)
         self._drawn = PLAIN
+        self._said: CardContent | None = None
         self._ring: RingItem | None = None
         self._kept = True
         self.setPen(NO_PEN)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def show_card(self, key: str, rect: Rect, z: float) -> None:
-        """Stand for a card at a rectangle (scene units) from now on, and draw it anew."""
-        self._key = key
+        """Stand for a card at a rectangle (scene units) from now on; draw anew what is not so."""
+        state = self._context.state_of(key) if not self._ghost else _GHOST
+        said = content_of(self._context.live_layout.canvas, key)
+        if said != self._said or state.inside != self._drawn:
+            self.update()
+        self._key, self._said = key, said
         if rect != self._rect:
             leave_place(self)
         if (rect.width, rect.height) != (self._rect.width, self._rect.height):
@@ -55,12 +65,12 @@ class CardItem(QGraphicsRectItem):
             # Of a card larger than the view Qt would keep a part of the picture that it was.
             self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
             self._keep()
+            self.update()
         self._rect = rect
         self.setPos(rect.x, rect.y)
         self.setZValue(z)
-        self.update()
         if not self._ghost:
-            self._surround(self._context.state_of(key))
+            self._surround(state)
 
     def show_in(self, wide: float, high: float) -> None:
         """Be kept as a picture in a view so wide and high (scene units) if it fits there.
@@ -106,4 +116,7 @@ class CardItem(QGraphicsRectItem):
             return
         rect = Rect(0.0, 0.0, self._rect.width, self._rect.height)
         self._drawn = _GHOST if self._ghost else context.state_of(self._key).inside
-        draw_card(painter, canvas, self._key, rect, self._drawn, context.theme)
+        if self._kept:
+            begin_on_a_pixel(painter, MARGIN)
+        theme, put = context.theme, self._stamps.over(painter)
+        draw_card(painter, canvas, self._key, rect, self._drawn, theme, put=put)

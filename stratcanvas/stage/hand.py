@@ -5,6 +5,7 @@ What a gesture does is in ``tools``; what a click or two open is told, not done,
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
@@ -12,7 +13,6 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseE
 from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.domain.geometry import Point
 from stratcanvas.qt.guard import guarded
-from stratcanvas.stage.autoscroll import Autoscroll
 from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.hits import thing_at, wants_link, wants_words
 from stratcanvas.stage.lull import Lull
@@ -21,6 +21,9 @@ from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.tools.tool import Tool
 from stratcanvas.stage.tools.toolbox import Toolbox
 from stratcanvas.stage.viewport import Viewport
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.autoscroll import Autoscroll
 
 _HELD: dict[int, Qt.KeyboardModifier] = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
@@ -55,7 +58,7 @@ class Hand(QObject):
         self._space = self._opened = self._dropped = False
         self.here: Point | None = None  # where on the paper a menu is open
         self._spot: QPointF | None = None
-        self._edge = Autoscroll(self._held_at, view.viewport().size, view.camera.pan, self)
+        self._edge: Autoscroll | None = None
         view.installEventFilter(self)
         view.viewport().setMouseTracking(True)
         view.moved.connect(self._follow)
@@ -102,6 +105,7 @@ class Hand(QObject):
         """Let the gesture follow, or light up what lies under the pointer."""
         self.toolbox.move(self._pointer(event))
         if self._held_at() is not None:
+            self._edge = self._edge or _at_the_edge(self._view, self._held_at, self)
             self._edge.watch()
         if self.toolbox.busy:
             self.carried.emit(event.position())
@@ -297,3 +301,11 @@ def _look_after(tool: Tool, view: Viewport, put: Callable[[str], object]) -> Non
         put(tool.put)
     if tool.strayed is not None:
         view.ensure_seen(tool.strayed)
+
+
+def _at_the_edge(
+    view: Viewport, held_at: Callable[[], QPointF | None], parent: QObject
+) -> "Autoscroll":
+    from stratcanvas.stage.autoscroll import Autoscroll  # no first picture needs it
+
+    return Autoscroll(held_at, view.viewport().size, view.camera.pan, parent)

@@ -3,9 +3,18 @@
 
 Qt remembers where an item was drawn last, but takes the new place for it when something is painted
 between the move and Qt's own reckoning: half of a card then stays. So the old place is told here.
+The picture that Qt keeps of an item goes with it: so it is drawn alike wherever the item lies.
 """
 
+from math import floor
+
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem
+
+_MOST = 1.5
+"""Of an item larger than the view Qt keeps another part: there it begins wherever it does."""
+_AROUND = 1.0
+"""Pixels of the view that Qt leaves around an item in the picture that it keeps of it."""
 
 
 def leave_place(item: QGraphicsItem) -> None:
@@ -13,3 +22,17 @@ def leave_place(item: QGraphicsItem) -> None:
     scene = item.scene()
     if scene is not None:
         scene.update(item.sceneBoundingRect())
+
+
+def begin_on_a_pixel(painter: QPainter, margin: float) -> None:
+    """Have an item's painter begin on a whole pixel of the picture that is kept of the item.
+
+    ``margin`` (scene units) is what the item's rectangle has around where it begins. Qt puts the
+    picture on whole pixels: the part of a pixel that it was drawn at would be another's there.
+    """
+    to_screen, ratio = painter.deviceTransform(), painter.device().devicePixelRatioF()
+    scale = to_screen.m11()
+    whole = floor(scale * margin + ratio * _AROUND + 0.5)
+    dx, dy = whole - to_screen.dx(), whole - to_screen.dy()
+    if (dx or dy) and max(abs(dx), abs(dy)) < _MOST * ratio:
+        painter.translate(dx / scale, dy / scale)

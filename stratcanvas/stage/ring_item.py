@@ -14,6 +14,7 @@ from stratcanvas.paint.card import MARGIN, draw_around
 from stratcanvas.paint.card_state import PLAIN, CardState
 from stratcanvas.paint.pens import NO_PEN, rectf
 from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.moving import begin_on_a_pixel
 from stratcanvas.stage.render_context import RenderContext
 
 
@@ -53,4 +54,5 @@ class RingItem(QGraphicsRectItem):
         context, canvas = self._context, self._context.live_layout.canvas
         key, width, height, state = self._known
         if key in canvas:
+            begin_on_a_pixel(painter, MARGIN)
             draw_around(painter, canvas, key, Rect(0.0, 0.0, width, height), state, context.theme)

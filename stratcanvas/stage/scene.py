@@ -5,6 +5,7 @@ It owns no data. Items exist for what the viewport shows; tools and view speak i
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Signal
@@ -20,6 +21,7 @@ from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.card_state import CardState, Detail
 from stratcanvas.paint.heights import heights
 from stratcanvas.paint.pens import rectf
+from stratcanvas.paint.stamps import Stamps
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
@@ -77,7 +79,7 @@ class StageScene(QGraphicsScene):
         self._region = Rect(0.0, 0.0, 0.0, 0.0)
         self._seen = (0.0, 0.0)
         self._selected = set(selection.ids)
-        self._cards = Pool(self, lambda: CardItem(self))
+        self._cards = Pool(self, partial(CardItem, self, Stamps()))
         self._connectors = Connectors(self, self)
         self.overlay = Overlay(self, self)
         self._late = LateLines(self, self._redraw_behind, self)

@@ -326,3 +326,26 @@ def test_a_pan_there_and_back_draws_no_card_twice(stage):
     hand.session.do(StepLabel("edit-text"), step)
     hand.view.camera.pan(-1800, 0)
     hand.picture_is_fresh()
+
+
+def test_a_card_that_only_moves_is_not_drawn_anew(stage):
+    """Its picture goes with it, at any zoom; other words are drawn."""
+    hand, note = stage(makers.cafe()), key(1, NOTE)
+    step = commands.add_note(-400.0, 500.0, "Remember", note)
+    hand.session.do(StepLabel("add-note"), step)
+    for scale in (1.0, 0.83):
+        hand.view.zoom_to(scale)
+        hand.view.center_on(note)
+        QApplication.processEvents()
+        with mock.patch.object(card_item, "draw_card") as drawn:
+            for n in range(1, 4):
+                places = {note: (-400.0 + 7.3 * n * scale, 500.0 + 3.9 * n)}
+                hand.session.do(StepLabel("move"), commands.move_notes(hand.canvas, places))
+                QApplication.processEvents()
+        assert not drawn.called
+        hand.picture_is_fresh()
+    with mock.patch.object(card_item, "draw_card") as drawn:
+        step = commands.set_field(hand.canvas, (note,), "text", "Other words")
+        hand.session.do(StepLabel("edit-text"), step)
+        QApplication.processEvents()
+    assert [call.args[2] for call in drawn.call_args_list] == [note]
