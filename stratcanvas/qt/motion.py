@@ -18,8 +18,20 @@ _WHERE = (
 """Files among a person's settings, and what is 0 there when nothing is to move."""
 
 
+_TOLD = "motion-reduced"
+"""The application's property under which it is kept what its desktop has told."""
+
+
+def reduce_motion(app: QApplication, *, on: bool) -> None:
+    """Have nothing move from now on, as the desktop asks; or let it move again."""
+    app.setProperty(_TOLD, on)
+
+
 def is_reduced() -> bool:
     """Tell whether things are to be where they go at once."""
+    app = QApplication.instance()
+    if app is not None and app.property(_TOLD):
+        return True
     if sys.platform == "win32" or QGuiApplication.platformName() in _NOBODY_WATCHES:
         return not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
     kept = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)

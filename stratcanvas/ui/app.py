@@ -79,7 +79,8 @@ def run(files: Sequence[str]) -> int:
     log_warnings()
     windows = set_up(app)
     hear, translate = partial(hear_the_system, windows, app), partial(translate_qt, app)
-    afterwards = Afterwards(hear, [translate, *imports()], windows)
+    ask = partial(ask_desktop, windows.colours, app)
+    afterwards = Afterwards(hear, [translate, *imports(), ask], windows)
     windows.pictured.connect(afterwards.see_picture)
     windows.completed.connect(afterwards.see_rest)
     if sys.platform == "darwin":  # there alone; it sees every event, and that takes its time
@@ -130,6 +131,14 @@ def translate_qt(app: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(), "qtbase", "_", folder):
         app.installTranslator(translator)
+
+
+def ask_desktop(colours: Colours, app: QApplication) -> None:
+    """Wear what the desktop asks for that Qt does not hear of; no start waits for this."""
+    if sys.platform not in {"win32", "darwin"}:
+        from stratcanvas.ui.desktop import follow_desktop
+
+        follow_desktop(colours, app)
 
 
 def hear_the_system(windows: Windows, app: QApplication) -> None:

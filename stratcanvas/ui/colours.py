@@ -220,6 +220,7 @@ class Colours(QObject):
         app = QApplication.instance()
         is_ours = isinstance(app, QApplication) and bool(app.styleSheet())
         self._stark = not is_ours and is_stark(QGuiApplication.palette())
+        self._asked = False
         self.theme = self._wanted()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._update)
@@ -231,7 +232,8 @@ class Colours(QObject):
         """
         choice, hints = self.choice, QGuiApplication.styleHints()
         dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        if choice is ThemeChoice.SYSTEM and (self._stark or is_contrast_asked_for()):
+        asked = self._stark or self._asked or is_contrast_asked_for()
+        if choice is ThemeChoice.SYSTEM and asked:
             choice = ThemeChoice.CONTRAST
         if choice is ThemeChoice.CONTRAST:
             from stratcanvas.paint import high_contrast  # few ever need it
@@ -240,6 +242,11 @@ class Colours(QObject):
         if choice is ThemeChoice.SYSTEM:
             return DARK if dark else LIGHT
         return DARK if choice is ThemeChoice.DARK else LIGHT
+
+    def ask_for_contrast(self, *, on: bool) -> None:
+        """Hear that the desktop asks for strong contrasts, or no longer does."""
+        self._asked = on
+        self._update()
 
     def choose(self, choice: ThemeChoice) -> None:
         """Use light, dark or strong contrasts from now on, or follow the system."""
