@@ -37,7 +37,7 @@ def test_it_is_as_the_format_asks(canvas: Canvas) -> None:
         assert all(isinstance(node[name], int) for name in ("x", "y", "width", "height"))
         assert node["type"] in {"text", "group"}
         assert isinstance(node["text" if node["type"] == "text" else "label"], str)
-        assert node.get("color", "1") in {"1", "3", "4", "5", "6"}
+        assert node.get("color", "2") in {"2", "3", "4", "5", "6"}
     there = {each["id"] for each in nodes}
     for edge in edges:
         assert {edge["fromNode"], edge["toNode"]} <= there
