@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """How a connector is drawn: in its aim's colour, with its aim's mark where it meets a problem."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.aims import REACH, AimColours, aim_colours, draw_mark
 from stratcanvas.paint.card_state import CardState, Detail
 from stratcanvas.paint.pens import NO_BRUSH, pen
-from stratcanvas.paint.route import Curve, aim_of, between
+from stratcanvas.paint.route import Curve, aim_of
 from stratcanvas.paint.theme import Theme
 
 WIDTH = 1.6
@@ -95,18 +95,9 @@ def _draw_alike(painter: QPainter, curves: Sequence[Curve], look: "_LinkLook", a
         for curve in curves:
             painter.drawPath(curve_path(curve))
     else:
-        path, aside = QPainterPath(), max(0.0, pixels - 1.0) / 2 / pixels * width
-        for piece in _pieces(curves):
-            right, down = (aside * each for each in across(piece))
-            _add(path, piece, right, down)
-            if aside:
-                _add(path, piece, -right, -down)
-            if pixels > _WIDEST:
-                _add(path, piece, 0.0, 0.0)
-        hair = QPen(QColor(colour), min(pixels, 1.0))
-        hair.setCosmetic(True)
-        painter.setPen(hair)
-        painter.drawPath(path)
+        aside = max(0.0, pixels - 1.0) / 2 / pixels * width
+        painter.setPen(_hair(colour, min(pixels, 1.0)))
+        _draw_beside(painter, _joined(curves), aside, again=pixels > _WIDEST)
     _draw_ends(painter, curves, look, aim)
 
 
@@ -199,8 +190,7 @@ class RestingConnectors:
     def __init__(self, area: Rect) -> None:
         self._around = area.grown(2 * MARK_RADIUS * REACH)
         self._curves: dict[str, Curve] = {}
-        self._sides: list[_Side] = []
-        self._aside: float | None = None  # how far the paths' lines lie aside; None: not made
+        self._sides: list[_Side] | None = None  # None: not made
 
     def __len__(self) -> int:
         return len(self._curves)
@@ -212,12 +202,12 @@ class RestingConnectors:
 
     def put(self, key: str, curve: Curve) -> None:
         """Draw a connector too."""
-        self._curves[key], self._aside = curve, None
+        self._curves[key], self._sides = curve, None
 
     def drop(self, key: str) -> None:
         """Draw a connector no more."""
         del self._curves[key]
-        self._aside = None
+        self._sides = None
 
     def draw(
         self,
@@ -228,15 +218,14 @@ class RestingConnectors:
     ) -> None:
         """Draw those of some aims so wide (scene units)."""
         stroke = resting_stroke(width, painter.deviceTransform().m11())
-        self._make(stroke.aside)
+        if self._sides is None:
+            self._sides = self._made()
         for side in (each for each in self._sides if each.aim in aims):
             colour = colours.of(side.aim)
             painter.setBrush(NO_BRUSH)
             if stroke.is_fine:
-                hair = QPen(QColor(colour), stroke.pixels)
-                hair.setCosmetic(True)
-                painter.setPen(hair)
-                painter.drawPath(side.path)
+                painter.setPen(_hair(colour, stroke.pixels))
+                _draw_beside(painter, side.joined, stroke.aside)
             else:
                 painter.setPen(pen(colour, width))
                 for curve in side.curves:  # of wide lines one path for all would be slow
@@ -244,24 +233,17 @@ class RestingConnectors:
             if side.starts or side.middles:
                 draw_ends(painter, side.starts, side.middles, colour, side.aim)
 
-    def _make(self, aside: float) -> None:
-        """Have all as one path, or each twice, a little aside (scene units), and the ends."""
-        if aside == self._aside:
-            return
-        self._aside, around, sides = aside, self._around, {aim: _Side(aim) for aim in Aim}
+    def _made(self) -> "list[_Side]":
+        """Return all by their aim, with the ends that lie in the area."""
+        around, sides = self._around, {aim: _Side(aim) for aim in Aim}
         for curve in self._curves.values():
             side = sides[aim_of(curve)]
             side.curves.append(curve)
-            for piece in curve.pieces:
-                right, down = (aside * each for each in across(piece))
-                _add(side.path, piece, right, down)
-                if aside:
-                    _add(side.path, piece, -right, -down)
             if around.contains(curve.start):
                 side.starts.append(QPointF(*curve.start))
             if around.contains(curve.end):
                 side.middles.append(mark_middle(curve, MARK_RADIUS))
-        self._sides = [side for side in sides.values() if side.curves]
+        return [side for side in sides.values() if side.curves]
 
 
 def draw_resting(
@@ -280,9 +262,13 @@ class _Side:
     def __init__(self, aim: Aim) -> None:
         self.aim = aim
         self.curves: list[Curve] = []
-        self.path = QPainterPath()
         self.starts: list[QPointF] = []
         self.middles: list[tuple[float, float]] = []
+
+    @cached_property
+    def joined(self) -> "_Joined":
+        """Return them as a path for each way that lies aside; for wide lines nobody asks."""
+        return _joined(self.curves)
 
 
 def across(curve: Curve) -> tuple[float, float]:
@@ -293,15 +279,48 @@ def across(curve: Curve) -> tuple[float, float]:
     return (-_ASLANT if dx * dy > 0 else _ASLANT), _ASLANT
 
 
-def _pieces(curves: Iterable[Curve]) -> Iterator[Curve]:
-    """Walk over the single curves that some are made of."""
-    return (piece for curve in curves for piece in curve.pieces)
+_Joined = Mapping[tuple[float, float], QPainterPath]
+"""Which way lies aside (see ``across``) → the pieces of curves of which that is so, as one path."""
 
 
-def _add(path: QPainterPath, piece: Curve, right: float, down: float) -> None:
-    start, c1, c2, end, _ = piece
-    path.moveTo(start.x + right, start.y + down)
-    path.cubicTo(c1.x + right, c1.y + down, c2.x + right, c2.y + down, end.x + right, end.y + down)
+def _joined(curves: Iterable[Curve]) -> _Joined:
+    """Join curves; the paths serve at any scale, wherever their lines are drawn twice."""
+    whole: dict[tuple[float, float], QPainterPath] = {}
+    for curve in curves:
+        for way, path in _ways(curve).items():
+            whole.setdefault(way, QPainterPath()).addPath(path)
+    return whole
+
+
+@lru_cache(maxsize=4096)
+def _ways(curve: Curve) -> _Joined:
+    """Return the pieces of one curve: each is added to a path number by number, which is slow."""
+    ways: dict[tuple[float, float], QPainterPath] = {}
+    for piece in curve.pieces:
+        path = ways.setdefault(across(piece), QPainterPath())
+        start, c1, c2, end, _ = piece
+        path.moveTo(*start)
+        path.cubicTo(*c1, *c2, *end)
+    return ways
+
+
+def _hair(colour: str, pixels: float) -> QPen:
+    """Return a pen whose width, at most 1, is in pixels."""
+    hair = QPen(QColor(colour), pixels)
+    hair.setCosmetic(True)
+    return hair
+
+
+def _draw_beside(painter: QPainter, joined: _Joined, aside: float, *, again: bool = False) -> None:
+    """Draw joined curves twice, so many scene units to both sides, and ``again`` between them."""
+    there = painter.worldTransform()
+    for (right, down), path in joined.items():
+        for off in (aside, -aside) if aside else ():
+            painter.translate(right * off, down * off)
+            painter.drawPath(path)
+            painter.setWorldTransform(there)
+        if again or not aside:
+            painter.drawPath(path)
 
 
 def bounds(curve: Curve) -> Rect:
@@ -317,13 +336,12 @@ def may_cross(curve: Curve, area: Rect) -> bool:
     left, top = area.x - _NEAR, area.y - _NEAR
     right, bottom = area.x + area.width + _NEAR, area.y + area.height + _NEAR
     if curve.bends:
-        for one, other in pairwise((curve.start, *curve.bends, curve.end)):
-            (sx, sy), (ex, ey) = one, other
-            beside = (sx < left and ex < left) or (sx > right and ex > right)
-            if beside or (sy < top and ey < top) or (sy > bottom and ey > bottom):
-                continue  # most are: the first step of a drag looks at hundreds
-            if may_cross(between(one, other), area):
-                return True
+        for (sx, sy), (ex, ey) in pairwise((curve.start, *curve.bends, curve.end)):
+            mx, my = (sx + ex) / 2, (sy + ey) / 2  # halfway, where both its tangents reach
+            for x, y in ((sx, sy), (ex, ey)):
+                beside = (x < left and mx < left) or (x > right and mx > right)
+                if not (beside or (y < top and my < top) or (y > bottom and my > bottom)):
+                    return True
         return False
     (sx, sy), (c1x, _), (c2x, _), (ex, ey), _ = curve
     mx, my = (sx + 3 * c1x + 3 * c2x + ex) / 8, (sy + ey) / 2

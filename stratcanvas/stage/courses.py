@@ -28,6 +28,10 @@ _STEEPEST = 2.0
 """How much of its way up or down a connector makes with each part of its way aside, at most."""
 
 
+_Box = tuple[float, float, float, float]
+"""Left, top, right and bottom (scene units)."""
+
+
 class _Edge(NamedTuple):
     """One upright edge of a problem, with the tactics that are joined to it."""
 
@@ -87,6 +91,7 @@ class Courses:
         self._edges: dict[str, tuple[_Edge, _Edge]] = {}
         self._orders: dict[str, tuple[list[str], list[str]]] = {}  # problem → as remembered
         self._curves: dict[str, tuple[int, Curve]] = {}
+        self._boxes: dict[str, list[_Box]] = {}  # connector that bends → where it runs
         self._asked: tuple[int, Point, float, list[str]] | None = None
         self.bends: Bends = bends(canvas, cards)
         """Where connectors bend that run around cards."""
@@ -94,7 +99,7 @@ class Courses:
     def follow(
         self,
         canvas: Canvas,
-        moved: Iterable[str],
+        moved: Collection[str],
         links: Iterable[Link],
         around: Bends,
         ordered: Collection[str] = (),
@@ -107,6 +112,9 @@ class Courses:
         self._canvas, self._now = canvas, self._now + 1
         for bent in bent_otherwise(self.bends, around):
             self._curves.pop(bent, None)
+            self._boxes.pop(bent, None)
+        for bent in [key for key in self._boxes if key[:16] in moved or key[16:] in moved]:
+            del self._boxes[bent]
         self.bends = around
         for key in moved:
             self._moved[key] = self._now
@@ -223,7 +231,7 @@ class Courses:
             for is_right, edge in zip((False, True), self._edges_of(problem), strict=True):
                 tactics = self._ending(problem, edge, near, is_right=is_right)
                 found.update(tactic + problem for tactic in tactics)
-        found.update(link for link in self.bends if self._is_beside(link, near))
+        found.update(self._beside(near))
         return found
 
     def _ending(self, problem: str, edge: _Edge, near: Rect, *, is_right: bool) -> list[str]:
@@ -255,17 +263,18 @@ class Courses:
         curve = self.curve(link)
         return curve is not None and bounds(curve).overlaps(near)
 
-    def _is_beside(self, link: str, near: Rect) -> bool:
-        """Tell whether a connector that bends may run near an area; it is not led for that."""
-        bends, first, last = self.bends[link], self._cards[link[:16]], self._cards[link[16:]]
-        is_right = bends[0].x > bends[-1].x
-        start, end = (first.x, last.right) if is_right else (first.right, last.x)
-        course = [
-            Rect(start, first.y, 0.0, first.height),
-            *(Rect(*each, 0.0, 0.0) for each in bends),
-            Rect(end, last.y, 0.0, last.height),
-        ]
-        return any(one.united(other).overlaps(near) for one, other in pairwise(course))
+    def _beside(self, near: Rect) -> Iterator[str]:
+        """Walk over the connectors that bend and may run near an area; none is led for that."""
+        left, top, right, bottom = near.x, near.y, near.right, near.bottom
+        for link, course in self.bends.items():
+            boxes = self._boxes.get(link)
+            if boxes is None:
+                ends = self._cards[link[:16]], self._cards[link[16:]]
+                boxes = self._boxes[link] = _boxes(course, *ends)
+            for x, y, x2, y2 in boxes:
+                if x < right and y < bottom and x2 > left and y2 > top:
+                    yield link
+                    break
 
     def at(self, point: Point, reach: float) -> list[str]:
         """Return the connectors within ``reach`` scene units of a point, the nearest first."""
@@ -285,7 +294,7 @@ class Courses:
         None is led: how high one runs there is told by the middles of its cards, not quite.
         """
         cards, around = self._cards, Rect(*point, 0.0, 0.0).grown(reach + SLACK)
-        yield from (link for link in self.bends if self._is_beside(link, around))
+        yield from self._beside(around)
         for problem in self._canvas.tactics_of:
             rect = cards[problem]
             for is_right, edge in zip((False, True), self._edges_of(problem), strict=True):
@@ -297,6 +306,21 @@ class Courses:
                     near = self._ending(problem, edge, around, is_right=is_right)
                 for tactic in near:
                     yield tactic + problem
+
+
+def _boxes(bends: tuple[Point, ...], first: Rect, last: Rect) -> list[_Box]:
+    """Return the boxes in which a connector runs from card to card, one from bend to bend."""
+    is_right = bends[0].x > bends[-1].x
+    start, end = (first.x, last.right) if is_right else (first.right, last.x)
+    stops = [
+        (start, first.y, start, first.bottom),
+        *((x, y, x, y) for x, y in bends),
+        (end, last.y, end, last.bottom),
+    ]
+    return [
+        (min(x, u), min(y, v), max(x2, u2), max(y2, v2))
+        for (x, y, x2, y2), (u, v, u2, v2) in pairwise(stops)
+    ]
 
 
 def bent_otherwise(before: Bends, after: Bends) -> set[str]:
