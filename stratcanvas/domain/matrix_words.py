@@ -73,27 +73,35 @@ class MatrixWords(NamedTuple):
         return f"{self.counted} · {told}"
 
 
-def matrix_words(canvas: Canvas, name: str = "", say: Say = in_english) -> MatrixWords:
+def matrix_words(
+    canvas: Canvas, name: str = "", say: Say = in_english, *, status: bool = True
+) -> MatrixWords:
     """Return what a matrix says of a canvas; the arguments are those of ``page_words``."""
-    page = page_words(canvas, name, say)
+    page = page_words(canvas, name, say, status=status)
     cells = (cell for row in page.rows for cell in row.cells.values())
     told = {each.tactic: each for cell in cells for each in cell if each.first}
     order = sorted(told, key=lambda key: told[key].number)
     loose = [each.id for each in canvas.tactics.values() if each.id not in told]
     loose.sort(key=lambda key: from_the_top(canvas.tactics[key]))
-    rows = [_row(canvas, canvas.tactics[key], told.get(key), say) for key in (*order, *loose)]
+    rows = [
+        _row(canvas, canvas.tactics[key], told.get(key), say, status=status)
+        for key in (*order, *loose)
+    ]
     sums = Counter((number, row.aim) for row in rows for number in row.serves)
     return MatrixWords(page, tuple(rows), counted_words(tally_of(canvas), say), sums)
 
 
-def _row(canvas: Canvas, tactic: Tactic, told: TacticWords | None, say: Say) -> TacticRow:
+def _row(
+    canvas: Canvas, tactic: Tactic, told: TacticWords | None, say: Say, *, status: bool
+) -> TacticRow:
     title = page_line(tactic.title)
     missing = say(mark("Still to be named", "page"))
+    how_far = [say(tactic.status.label.lower())] if status else []
     return TacticRow(
         name=told.name if told is not None else "",
         kind=say(tactic.kind.word),
         title=Wording(title) if title else Wording(missing, said=False),
-        facts=DOT.join((say(tactic.stage.label), say(tactic.status.label.lower()))),
+        facts=DOT.join([say(tactic.stage.label), *how_far]),
         aim=tactic.aim,
         serves=frozenset(canvas.number[each] for each in canvas.problems_of.get(tactic.id, ())),
     )

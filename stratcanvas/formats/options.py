@@ -75,6 +75,8 @@ class SheetOptions(Options):
     style: PageStyle = choice(
         mark("Style"), PageStyle.COLOUR, hint=mark("How much ink the page takes")
     )
+    among: bool = False
+    """Whether it is one of several pages in a file: then its sheets are numbered even if one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +152,13 @@ class SlideOptions(Options):
 
     shape: SlideShape = choice(mark("Slides"), SlideShape.WIDE, hint=mark("Their shape"))
     style: PageStyle = same_as(PageOptions, "style")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefPageOptions(PageOptions):
+    """The choices for briefs on paper."""
+
+    tactic: str = same_as(BriefOptions, "tactic")
 
 
 def beginning(option: Field, canvas: Canvas) -> Any:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from stratcanvas.domain.brief_phrases import Ask, Phrase
 from stratcanvas.domain.cards import Approach, Awareness, Stage, Status, TacticKind
 from stratcanvas.formats.page_language import languages, words_in
 
@@ -38,6 +39,7 @@ def labels() -> set[str]:
         *(each.label.lower() for each in Status),
         *(each.label for each in Awareness if each.value),
         *(label[0].lower() + label[1:] for label in approaches),
+        *(each.value for words in (Phrase, Ask) for each in words),
     }
 
 
@@ -54,7 +56,8 @@ def test_each_language_has_all_words(language: str) -> None:
         told = say(words)
         assert re.findall(r"\{\w+\}", words) == sorted(re.findall(r"\{\w+\}", told), key=words.find)
         assert told.strip() == told != ""
-    kept = {words for words in SAID if say(words) == words}
+    briefs = {each.value for words in (Phrase, Ask) for each in words}
+    kept = {words for words in SAID | briefs if say(words) == words}
     assert kept <= {"{counted}: {left}"}
 
 

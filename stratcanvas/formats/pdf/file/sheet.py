@@ -108,7 +108,7 @@ class Sheet:
             self._out, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7),
             lang=metadata.language or None,
         )  # fmt: skip
-        self._fonts: dict[FontFace, EmbeddedFont] = {}
+        self._fonts: dict[FontFace | str, EmbeddedFont] = {}
         self._bookmarks = 0
         self._structure = Structure()
         self._marks: list[str] = []
@@ -287,9 +287,11 @@ class Sheet:
         return self._out.getvalue()
 
     def _embedded(self, face: FontFace) -> EmbeddedFont:
-        font = self._fonts.get(face)
+        # Several pages of a file open the same font anew, but it is put into the file once.
+        key = face if face.system else face.name
+        font = self._fonts.get(key)
         if font is None:
-            font = self._fonts[face] = EmbeddedFont(face, f"T{len(self._fonts)}")
+            font = self._fonts[key] = EmbeddedFont(face, f"T{len(self._fonts)}")
             self._canvas.document.delayedFonts.append(font)
         return font
 

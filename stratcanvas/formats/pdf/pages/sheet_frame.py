@@ -63,6 +63,7 @@ class SheetFrame:
 
     def rooms(self, *, several: bool) -> Rooms:
         """Return the room for parts on one sheet, or on each of several that are numbered."""
+        several = several or self.options.among
         known = self._known.get(several)
         if known is None:
             footer = self._footer(self._page(88, 88) if several else "")

@@ -10,7 +10,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.formats.options import OnePagerOptions, PageOptions, SheetOptions
+from stratcanvas.formats.options import (
+    BriefPageOptions,
+    OnePagerOptions,
+    PageOptions,
+    SheetOptions,
+)
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import Made, Report
 from stratcanvas.words import mark
@@ -98,6 +103,13 @@ PAGES: tuple[PageKind, ...] = (
         mark("Matrix"),
         "stratcanvas.formats.pdf.pages.matrix_page.matrix_page:lay_out",
         about=mark("Which tactic serves which problem."),
+    ),
+    PageKind(
+        "tactic-briefs",
+        mark("Briefs of the tactics"),
+        "stratcanvas.formats.pdf.pages.brief_pages.brief_pages:lay_out",
+        BriefPageOptions,
+        about=mark("What each article, talk or interview would say, with room to write."),
     ),
     PageKind(
         "decisions",

@@ -21,7 +21,9 @@ FOLDER = Path(__file__).parents[2] / "golden"
 MOST_DIFFERENCE = 40  # of 255, after a blur that forgives a pixel's shift
 
 
-@pytest.mark.parametrize("form", ["one-pager", "handout", "worksheet", "decisions", "matrix"])
+@pytest.mark.parametrize(
+    "form", ["one-pager", "handout", "worksheet", "decisions", "matrix", "tactic-briefs"]
+)
 @pytest.mark.parametrize("language", ["", "he"])
 @pytest.mark.parametrize("held", list(Orientation))
 def test_the_cafe_looks_as_it_did(form: str, held: Orientation, language: str) -> None:
@@ -30,7 +32,8 @@ def test_the_cafe_looks_as_it_did(form: str, held: Orientation, language: str) -
     In a language that is written from right to left it is mirrored as a whole.
     """
     page = registry.format_of(form)
-    options = page.options(orientation=held, date=datetime.date(2026, 11, 24), version="version 12")
+    day = datetime.date(2026, 11, 24)
+    options = page.options(orientation=held, date=day, version="version 12")  # type: ignore[call-arg]
     made = page.write(
         makers.replace_brief(makers.cafe(), language=language, contact=CONTACT), options
     )

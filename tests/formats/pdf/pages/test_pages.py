@@ -25,6 +25,8 @@ from tests import makers
 
 STYLE = TypeStyle(size=20)
 GAP = 10.0
+OF_SEVERAL = {"tactic-briefs"}
+"""Pages that have a sheet for each of several things."""
 
 
 class Sentence(NamedTuple):
@@ -95,7 +97,7 @@ def test_each_page_is_a_format() -> None:
         assert (found.name, found.suffix, found.options) == (page.words, ".pdf", page.options)
         report = found.write(makers.cafe(), page.options()).report
         assert report is not None
-        assert report.pages == 1
+        assert (report.pages == 1) == (page.id not in OF_SEVERAL)
 
 
 def test_a_further_page_needs_no_more_than_a_way_to_lay_it_out() -> None:

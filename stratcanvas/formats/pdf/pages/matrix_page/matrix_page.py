@@ -27,6 +27,7 @@ from stratcanvas.formats.pdf.pages.matrix_page.matrix_heads import (
 from stratcanvas.formats.pdf.pages.matrix_page.matrix_rows import MatrixSpacing, as_table, set_rows
 from stratcanvas.formats.pdf.pages.printing import PageLayout
 from stratcanvas.formats.pdf.pages.sheet_frame import SheetFrame
+from stratcanvas.formats.pdf.pages.travelling import is_clean
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.measure import Measurer
 from stratcanvas.formats.progress import Progress
@@ -48,7 +49,8 @@ class MatrixSheets(NamedTuple):
 
 def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLayout:
     """Return the matrix of a canvas."""
-    words = matrix_words(canvas, options.name, words_in(canvas.brief.language))
+    say, status = words_in(canvas.brief.language), not is_clean(options)
+    words = matrix_words(canvas, options.name, say, status=status)
     page = words.page
     title = page.voice.say(MATRIX)
     frame = SheetFrame(
