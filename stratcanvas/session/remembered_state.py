@@ -57,6 +57,16 @@ class RememberedState(QObject):
         remember(self._store, "export/folder", str(value))
 
     @property
+    def export_choices(self) -> str:
+        """Return what was chosen for print and export, as ``export_choices`` writes it."""
+        found = self._store.value("export/choices")
+        return found if isinstance(found, str) else ""
+
+    @export_choices.setter
+    def export_choices(self, value: str) -> None:
+        remember(self._store, "export/choices", value)
+
+    @property
     def told_of(self) -> set[str]:
         """Return which drafts, as they were then, a person was told of at the last start."""
         found = self._store.value("drafts/told")

@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""What is done with a window's file: giving it a name, saving a copy, exporting.
+"""What is done with a window's file: giving it a name, saving a copy, going on beside it.
 
 Each asks, does, and says what came of it; on trouble the person is shown a way on.
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
@@ -30,7 +29,7 @@ from stratcanvas.ui.dialogs.wait import wait_for
 from stratcanvas.ui.file_names import beside, file_name
 from stratcanvas.ui.recent import draft_words
 from stratcanvas.ui.window_title import canvas_name
-from stratcanvas.words import tr, translated
+from stratcanvas.words import tr
 
 SUFFIX = ".canvas"
 Take = Callable[[Continuation, Path | None], object]
@@ -132,6 +131,9 @@ class SaveAndExport:
         except Trouble as trouble:
             self.say(str(trouble))
             return False
+        from stratcanvas.session.export_choices import forget  # few throw anything away
+
+        forget(self.remembered, draft.canvas)
         self.say(tr("Thrown away: {draft}").format(draft=words))
         return True
 
@@ -196,61 +198,11 @@ class SaveAndExport:
                 continue
             self.remembered.folder = path.parent
             say = self.say_of_file if path == self.session.path else self.say
-            say(_lacking(whole=whole) + done.format(path=isolated(str(path))))
-            return True
-        return False
-
-    def export(self, form: str, options: Mapping[str, Any] | None = None) -> bool:
-        """Ask how to export and where to, and write the file; tell whether it was written.
-
-        ``options`` are those of the format that are chosen already.
-        """
-        from stratcanvas.session.export import write_export
-        from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
-
-        whole = self.take_words()
-        self.session.accord.look_now()  # what goes on paper is what the file holds, or newer
-        self.session.publish_soon()
-        session, path = self.session, self.session.path
-        name = without_ending(path) if path is not None else ""
-        dialog = ExportDialog(session.canvas, form, self.parent, name, options=options or {})
-
-        def follow() -> None:  # another program may write the file while somebody chooses
-            dialog.show_canvas(session.canvas)
-
-        session.newer.connect(follow)
-        accepted = dialog.exec()
-        session.newer.disconnect(follow)
-        chosen, made, canvas = dialog.chosen, dialog.made, dialog.canvas
-        dialog.deleteLater()
-        if not accepted or made is None:
-            return False
-        folder = self.remembered.export_folder or folder_for(self.session, self.remembered)
-        called = canvas_name(session)
-        if chosen.suffix == SUFFIX:  # another program's canvas, never in the place of this one
-            called = tr("{title} for Obsidian").format(title=called)
-        proposed = folder / file_name(called, chosen.suffix, tr("Untitled canvas"))
-        while (
-            path := ask_place(self.parent, tr("Export"), proposed, translated(chosen.name))
-        ) is not None:
-            try:
-                write_export(path, made.data)
-            except Trouble as trouble:
-                if ask_trouble(self.parent, trouble, NAMING) is not Way.OTHER_NAME:
-                    return False
-                proposed = path
-                continue
-            self.remembered.export_folder = path.parent
-            done = tr("Saved to {path}")
-            if session.canvas != canvas:
-                done = tr(
-                    "Saved to {path}, as the canvas was before it changed outside this window"
-                )
-            self.say(_lacking(whole=whole) + done.format(path=isolated(str(path))))
+            say(lacking(whole=whole) + done.format(path=isolated(str(path))))
             return True
         return False
 
 
-def _lacking(*, whole: bool) -> str:
+def lacking(*, whole: bool) -> str:
     """Return what is said before where something was written that does not hold every word."""
     return "" if whole else tr("What you are typing could not be kept and is not in it.") + " "

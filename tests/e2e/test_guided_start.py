@@ -126,7 +126,7 @@ def print_page(
 
     def accept(dialog: QWidget) -> None:
         assert isinstance(dialog, ExportDialog)
-        press(dialog.write)
+        press(dialog.buttons.write)
         founder.qtbot.waitUntil(dialog.isHidden)  # the page is made first, then named
         answer(name)
 

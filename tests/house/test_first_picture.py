@@ -31,10 +31,12 @@ SELDOM = {
     "domain.amounts",
     "domain.clean_copy",
     "domain.handout_words",
+    "domain.matrix_words",
     "domain.page_words",
     "paint.picture",
     "paint.svg_parts",
     "session.export",
+    "session.export_choices",
 } | {
     "session.foreign_file",
     "session.glimpse",
@@ -45,6 +47,7 @@ SELDOM = {
     "storage.template_files",
     *(f"domain.brief_{part}" for part in ("parts", "phrases", "slots")),
     *(f"domain.{name}" for name in ("briefs", "spoken_briefs", "talk_minutes", "written_briefs")),
+    "ui.export",
     "ui.last_words",
     "ui.desktop",
     "ui.guide_keys",
@@ -56,7 +59,14 @@ SELDOM = {
     "domain.slides",
 }
 """What no gesture needs: pages, briefs, others' files; they are worth a moment's wait."""
-OPENED_SELDOM = ("ui.dialogs.", "ui.guide.", "ui.matrix.", "ui.present.", "ui.start.")
+OPENED_SELDOM = (
+    "ui.dialogs.",
+    "ui.printer.",
+    "ui.guide.",
+    "ui.matrix.",
+    "ui.present.",
+    "ui.start.",
+)
 """So are all dialogs, the guided start, the matrix, presenting, and the start screen once a canvas
 is open.
 """

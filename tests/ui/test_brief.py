@@ -277,8 +277,10 @@ def test_a_tactic_that_is_not_there_is_said_in_the_dialog(open_window: Open, qtb
     window = open_window(makers.cafe())
     dialog = ExportDialog(window.session.canvas, "brief", window, options={"tactic": "podcast"})
     dialog.show()
-    qtbot.waitUntil(lambda: "No tactic that counts is called “podcast”." in dialog.facts.text())
-    assert not dialog.write.isEnabled()
+    qtbot.waitUntil(
+        lambda: "No tactic that counts is called “podcast”." in dialog.line.words.text()
+    )
+    assert not dialog.buttons.write.isEnabled()
     dialog.reject()
 
 

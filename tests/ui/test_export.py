@@ -22,7 +22,7 @@ from stratcanvas.formats.results import Made, Report
 from stratcanvas.session.export import Making
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, write
-from stratcanvas.ui import save_and_export
+from stratcanvas.ui import export
 from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.dialogs.export.foretold import foretold
@@ -74,13 +74,13 @@ def test_a_format_brings_its_options_by_itself(qtbot: QtBot) -> None:
     labels = [form.labelForField(dialog.editors[name]).text() for name in LIST.fields]
     assert labels == [field.label for field in LIST.fields.values()]
     dialog.editors["heading"].typed.emit("a" * 20_001)
-    assert "can hold 20,000 characters" in dialog.facts.text()
-    assert not dialog.write.isEnabled()
+    assert "can hold 20,000 characters" in dialog.line.words.text()
+    assert not dialog.buttons.write.isEnabled()
     dialog.editors["heading"].typed.emit("What we do")
     qtbot.waitUntil(lambda: dialog.made is not None)
     assert dialog.made is not None
     assert dialog.made.data.startswith(b"What we do\n- ")
-    assert dialog.facts.text() == LIST.about
+    assert dialog.line.words.text() == LIST.about
 
 
 def test_what_the_page_comes_to_is_told_before_it_is_written(qtbot: QtBot) -> None:
@@ -91,12 +91,12 @@ def test_what_the_page_comes_to_is_told_before_it_is_written(qtbot: QtBot) -> No
     for dialog in (small, crowded):
         qtbot.addWidget(dialog)
         qtbot.waitUntil(lambda dialog=dialog: dialog.made is not None, timeout=20_000)
-    assert small.facts.text().startswith("One page; the smallest words are ")
-    assert small.facts.property("tone") == "muted"
+    assert small.line.words.text().startswith("One page; the smallest words are ")
+    assert small.line.words.property("tone") == "muted"
     inside = "Whoever gets it can open it in Stratcanvas: the whole plan travels inside."
-    assert small.facts.text().endswith(inside)
-    assert re.fullmatch(rf"This takes \d pages\. {inside}", crowded.facts.text())
-    assert crowded.facts.property("tone") == "danger"
+    assert small.line.words.text().endswith(inside)
+    assert re.fullmatch(rf"This takes \d pages\. {inside}", crowded.line.words.text())
+    assert crowded.line.words.property("tone") == "danger"
 
 
 def test_much_to_tell_squeezes_nothing(qtbot: QtBot) -> None:
@@ -110,9 +110,12 @@ def test_much_to_tell_squeezes_nothing(qtbot: QtBot) -> None:
     dialog.show()
     qtbot.waitUntil(lambda: dialog.made is not None)
     qtbot.waitUntil(
-        lambda: dialog.facts.height() >= dialog.facts.heightForWidth(dialog.facts.width())
+        lambda: (
+            dialog.line.words.height()
+            >= dialog.line.words.heightForWidth(dialog.line.words.width())
+        )
     )
-    for box in (dialog.write, dialog.cancel, *dialog.editors.values()):
+    for box in (dialog.buttons.write, dialog.buttons.cancel, *dialog.editors.values()):
         assert box.height() >= box.sizeHint().height()
 
 
@@ -165,11 +168,11 @@ def test_what_takes_long_says_so_and_can_be_left(qtbot: QtBot) -> None:
     dialog = ExportDialog(heavy(), "one-pager")
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.mouseClick(dialog.write, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.buttons.write, Qt.MouseButton.LeftButton)
     assert dialog.made is None  # the click did not wait for it
-    assert dialog.bar.isVisible()
-    assert dialog.facts.text() == "Making the file…"
-    qtbot.waitUntil(lambda: dialog.bar.value() > 0, timeout=20_000)
+    assert dialog.line.bar.isVisible()
+    assert dialog.line.words.text() == "Making the file…"
+    qtbot.waitUntil(lambda: dialog.line.bar.value() > 0, timeout=20_000)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert dialog.made is None
@@ -184,7 +187,7 @@ def test_what_was_told_is_what_is_taken(qtbot: QtBot) -> None:
     dialog.editors["paper"].typed.emit(Paper.LETTER)
     assert dialog.made is None
     with qtbot.waitSignal(dialog.accepted, timeout=20_000):
-        dialog.write.click()
+        dialog.buttons.write.click()
     assert dialog.made is not None
     assert dialog.made.data != first.data
     assert dialog.made.data.startswith(b"%PDF")
@@ -210,8 +213,8 @@ def test_a_machine_without_room_is_told(qtbot: QtBot) -> None:
 
     dialog = ExportDialog(makers.cafe(), "full", formats=[Format("full", "Full", ".x", none_left)])
     qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: "not enough memory" in dialog.facts.text())
-    assert not dialog.write.isEnabled()
+    qtbot.waitUntil(lambda: "not enough memory" in dialog.line.words.text())
+    assert not dialog.buttons.write.isEnabled()
 
 
 def test_a_warning_is_heard_before_anything_is_written(qtbot: QtBot) -> None:
@@ -221,12 +224,12 @@ def test_a_warning_is_heard_before_anything_is_written(qtbot: QtBot) -> None:
     dialog = ExportDialog(makers.cafe(), "one-pager", formats=[row])
     qtbot.addWidget(dialog)
     dialog.show()
-    dialog.write.click()
+    dialog.buttons.write.click()
     assert dialog.made is None
     qtbot.waitUntil(lambda: dialog.made is not None)
     assert dialog.isVisible()
-    assert dialog.facts.text() == "This takes 2 pages."
-    dialog.write.click()
+    assert dialog.line.words.text() == "This takes 2 pages."
+    dialog.buttons.write.click()
     assert dialog.result() == 1
     assert dialog.made is not None
 
@@ -249,8 +252,8 @@ def test_nothing_of_an_export_is_made_in_the_windows_thread(qtbot: QtBot, form: 
     dialog = ExportDialog(makers.cafe(), form, formats=[replace(row, writer=write_it)])
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
-    assert dialog.facts.text() == "This takes 3 pages."
-    dialog.write.click()
+    assert dialog.line.words.text() == "This takes 3 pages."
+    dialog.buttons.write.click()
     assert len(threads) == 1
     assert threading.main_thread() not in threads
     assert dialog.made is handed[0]
@@ -291,7 +294,7 @@ def test_a_canvas_that_changes_meanwhile_is_made_anew(
         return 1
 
     monkeypatch.setattr(ExportDialog, "exec", change)
-    monkeypatch.setattr(save_and_export, "ask_place", lambda *_: tmp_path / "page.pdf")
+    monkeypatch.setattr(export, "ask_place", lambda *_: tmp_path / "page.pdf")
     file_actions.export(exporting.context, "one-pager")
     assert (tmp_path / "page.pdf").read_bytes() == shown[0]
     assert "Another title" in pypdf.PdfReader(tmp_path / "page.pdf").pages[0].extract_text()
@@ -315,7 +318,7 @@ def test_a_canvas_that_changes_while_a_place_is_chosen_is_told(
         return tmp_path / "page.pdf"
 
     monkeypatch.setattr(ExportDialog, "exec", take)
-    monkeypatch.setattr(save_and_export, "ask_place", choose)
+    monkeypatch.setattr(export, "ask_place", choose)
     file_actions.export(exporting.context, "one-pager")
     assert (tmp_path / "page.pdf").read_bytes() == shown[0]
     assert "as the canvas was before it changed" in exporting.status.hint.text()

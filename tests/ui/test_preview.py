@@ -123,7 +123,7 @@ def test_what_cannot_be_shown_is_said(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: "can’t be shown here" in dialog.preview.words.text())
-    assert dialog.write.isEnabled()
+    assert dialog.buttons.write.isEnabled()
 
 
 def test_nothing_is_drawn_while_nothing_is_shown(qtbot: QtBot) -> None:

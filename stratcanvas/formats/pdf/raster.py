@@ -5,6 +5,7 @@ pdfium is not made for several threads: one at a time is in it, whatever the thr
 stays open between two calls, and it is imported when it is first used.
 """
 
+import math
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -63,3 +64,21 @@ def drawn(data: bytes, number: int, scale: float, strip: tuple[int, int] | None 
             bitmap.fill_rect(_WHITE, 0, 0, width, rows)
             FPDF_RenderPageBitmap(bitmap, page, 0, -first, width, height, 0, FPDF_ANNOT)
             return Pixels(width, rows, bytes(bitmap.buffer))
+
+
+def ink(data: bytes, number: int) -> tuple[float, float, float, float] | None:
+    """Return the left, upper, right and lower edge of what stands on a page, in points from its
+    upper left corner, a point more or less; None for an empty page.
+    """
+    pixels = drawn(data, number, 1.0)
+    wide = 4 * pixels.width
+    rows = [
+        (y, row)
+        for y in range(pixels.height)
+        if (row := pixels.data[y * wide : (y + 1) * wide]).strip(b"\xff")
+    ]
+    if not rows:
+        return None
+    left = min(wide - len(row.lstrip(b"\xff")) for _, row in rows) // 4
+    right = max(len(row.rstrip(b"\xff")) for _, row in rows) / 4
+    return float(left), float(rows[0][0]), float(math.ceil(right)), float(rows[-1][0] + 1)

@@ -83,16 +83,29 @@ def save_copy(context: ActionContext) -> None:
 
 def export(context: ActionContext, form: str) -> None:
     """Ask how to export, with a format already chosen, and write the file."""
-    _filing(context).export(form)
+    from stratcanvas.ui.export import export as put_out
+
+    put_out(_filing(context), form)
+
+
+def print_page(context: ActionContext, *, at_once: bool) -> None:
+    """Show the page that was made last, or the one-pager, as it will be printed.
+
+    ``at_once``: where nothing of it is to be minded, a printer is asked for right away.
+    """
+    from stratcanvas.ui.export import export as put_out
+
+    put_out(_filing(context), "one-pager", prints=True, at_once=at_once)
 
 
 def export_brief(context: ActionContext) -> None:
     """Ask how to export briefs: of the tactic that is selected, if it counts, else of all."""
     from stratcanvas.formats.chosen_briefs import chosen_by
+    from stratcanvas.ui.export import export as put_out
 
     canvas, ids = context.session.canvas, context.selection.ids
     one = chosen_by(canvas, ids[0]) if len(ids) == 1 and ids[0] in canvas.tactics else ""
-    _filing(context).export("brief", {"tactic": one})
+    put_out(_filing(context), "brief", {"tactic": one})
 
 
 def put_back(context: ActionContext) -> None:

@@ -142,6 +142,21 @@ FILE: tuple[Action, ...] = (
     ),
     Action("export-brief", mark("Export briefs…"), (), has_tactics, file_actions.export_brief),
     Action(
+        "print-preview",
+        mark("Print preview…"),
+        (),
+        always,
+        lambda context: file_actions.print_page(context, at_once=False),
+        after_line=True,
+    ),
+    Action(
+        "print",
+        mark("Print…"),
+        ("Ctrl+P",),
+        always,
+        lambda context: file_actions.print_page(context, at_once=True),
+    ),
+    Action(
         "close",
         mark("Close"),
         ("Ctrl+W",),

@@ -5,19 +5,11 @@ anew, and what is seen is what is written then.
 A second sheet, small type and characters that no font can draw are told before it is paper.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats.options import Options
@@ -25,17 +17,14 @@ from stratcanvas.formats.registry import FORMATS, Format, format_of, offered, wr
 from stratcanvas.formats.results import Made
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.export import Making
-from stratcanvas.ui.colours import set_tone
+from stratcanvas.ui.dialogs.export.button_row import ButtonRow
+from stratcanvas.ui.dialogs.export.fact_line import FactLine
 from stratcanvas.ui.dialogs.export.foretold import foretold
 from stratcanvas.ui.dialogs.export.kinds_list import KindsList
 from stratcanvas.ui.dialogs.export.option_rows import OptionRows
 from stratcanvas.ui.dialogs.export.preview import Preview
-from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr, translated
 
-_STEPS = 1000
-_QUIETLY = 400
-"""Milliseconds of making without a bar."""
 _LEFT = 42
 """Letters of usual width that the left side has room for."""
 
@@ -51,89 +40,73 @@ class ExportDialog(QDialog):
         name: str = "",
         formats: Sequence[Format] = FORMATS,
         options: Mapping[str, Any] | None = None,
+        *,
+        prints: bool = False,
+        at_once: bool = False,
     ) -> None:
+        """``prints``: it is opened to print; ``at_once``: and asks for a printer as soon as there
+        is a page of which nothing is to be minded.
+        """
         super().__init__(parent)
         self.canvas = canvas
-        self._name = name
+        self._name, self._prints, self._at_once = name, prints, at_once
+        self.printed = ""
+        """What is to be said of pages that went to a printer."""
         self.chosen = format_of(form, formats)
         self.setWindowTitle(tr("Print or export"))
         self.kinds = KindsList(written(formats))
         self.kinds.choose(self.chosen)
-        self.kinds.chosen.connect(self._choose_format)
         self.options_asked = OptionRows(offered(self.kinds.formats), canvas, options or {})
-        self.options_asked.chosen.connect(self._refresh)
-        self.options_asked.refused.connect(self._refuse)
         self.editors = self.options_asked.editors
-        self.preview = Preview()
-        self.facts, self.bar = Paragraph(most=8), QProgressBar()
-        self.cancel, self.write = QPushButton(tr("Cancel")), QPushButton()
-        self._dress()
+        self.preview, self.line, self.buttons = Preview(), FactLine(), ButtonRow()
         self._put_together()
         self.made: Made | None = None
         self._making: Making | None = None
-        self._wanted = False
-        self._begin = self._timer(0, self._make)
-        self._patience = self._timer(_QUIETLY, self._show_bar)
+        self._wanted = self._barred = False
+        self._begin = QTimer(self)
+        self._begin.setSingleShot(True)
+        self._begin.timeout.connect(self._make)
+        self._connect()
         self._refresh()
 
-    def _dress(self) -> None:
-        """Make the line of facts, the bar and the buttons what they are."""
-        self.facts.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
-        self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.bar.setObjectName("howfar")
-        self.bar.setRange(0, _STEPS)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("How far the file is"))
-        held = self.bar.sizePolicy()
-        held.setRetainSizeWhenHidden(True)  # nothing jumps when it comes and goes
-        self.bar.setSizePolicy(held)
-        self.cancel.setAutoDefault(False)
-        self.cancel.clicked.connect(self.reject)
-        self.write.setDefault(True)
-        self.write.clicked.connect(self._accept)
+    def _connect(self) -> None:
+        self.kinds.chosen.connect(self._choose_format)
+        self.options_asked.chosen.connect(self._refresh)
+        self.options_asked.refused.connect(self._refuse)
+        self.preview.seen.connect(self._allow)
+        self.preview.copied.connect(lambda: self.line.tell(tr("The picture is copied.")))
+        self.buttons.cancel.clicked.connect(self.reject)
+        self.buttons.copy.clicked.connect(self.preview.copy)
+        self.buttons.print.clicked.connect(self._print)
+        self.buttons.write.clicked.connect(self._accept)
 
     def _put_together(self) -> None:
-        heading = plain_label(tr("Print or export"), tone="title")
         left, right, sides = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
         left.setContentsMargins(20, 18, 14, 14)
         left.setSpacing(10)
-        line = QFrame()
-        line.setObjectName("rule")
-        line.setFixedHeight(1)
-        for widget, share in ((heading, 0), (self.kinds, 1), (line, 0), (self.options_asked, 0)):
-            left.addWidget(widget, share)
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        left.addWidget(plain_label(tr("Print or export"), tone="title"))
+        left.addWidget(self.kinds, 1)
+        left.addWidget(rule)
+        left.addWidget(self.options_asked)
         side = QWidget()
         side.setLayout(left)
-        side.setFixedWidth(self.fontMetrics().averageCharWidth() * _LEFT + 34)
-        below = QVBoxLayout()
-        below.setContentsMargins(18, 10, 18, 0)
-        below.addWidget(self.facts)
-        below.addWidget(self.bar)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(18, 8, 18, 16)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        buttons.addWidget(self.write)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.preview, 1)
-        right.addLayout(below)
-        right.addLayout(buttons)
+        right.addWidget(self.line)
+        right.addWidget(self.buttons)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(0)
         sides.addWidget(side)
         sides.addLayout(right, 1)
-        room = self.screen().availableSize() * 0.92
-        side.setFixedWidth(min(side.width(), round(room.width() * 0.42)))
-        wanted = QSize(side.width() + 760, max(740, 46 * self.fontMetrics().lineSpacing()))
+        letter, room = self.fontMetrics(), self.screen().availableSize() * 0.92
+        wide = letter.averageCharWidth() * _LEFT + 34
+        side.setFixedWidth(min(wide, round(room.width() * 0.42)))
+        wanted = QSize(side.width() + 760, max(740, 46 * letter.lineSpacing()))
         self.resize(wanted.boundedTo(room))
-
-    def _timer(self, milliseconds: int, act: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
-        return timer
 
     def show_canvas(self, canvas: Canvas) -> None:
         """Make and tell all anew: the canvas was changed outside this window."""
@@ -142,11 +115,15 @@ class ExportDialog(QDialog):
         self._refresh()
 
     @property
+    def values(self) -> dict[str, Any]:
+        """Return what was chosen of the options of the format that is chosen, by name."""
+        taken, chosen = self.chosen.fields, self.options_asked.values
+        return {name: value for name, value in chosen.items() if name in taken}
+
+    @property
     def options(self) -> Options:
         """Return the options of the format that is chosen, as they are chosen."""
-        taken, chosen = self.chosen.fields, self.options_asked.values
-        values = {name: value for name, value in chosen.items() if name in taken}
-        return self.chosen.options.of(self.canvas, self._name, **values)
+        return self.chosen.options.of(self.canvas, self._name, **self.values)
 
     @property
     def making(self) -> bool:
@@ -159,55 +136,72 @@ class ExportDialog(QDialog):
 
     def _refuse(self, sentence: str) -> None:
         self._stop()
-        self._tell(sentence, warns=True)
-        self.write.setEnabled(False)
+        self._bar(sentence)
+
+    def _bar(self, sentence: str) -> None:
+        """Say why nothing can be written."""
+        self._barred = True
+        self.line.tell(sentence, warns=True)
+        self._allow()
 
     def _refresh(self) -> None:
         self.options_asked.show_for(self.chosen)
-        kind = self.chosen.suffix.removeprefix(".").upper()
-        self.write.setText(tr("Save {kind}…").format(kind=kind))
-        self._tell("")
+        self.buttons.offer(self.chosen, prints=self._prints)
+        self.line.tell("")
         self._stop()
-        self._wanted = False
-        self.write.setEnabled(True)
+        self._wanted = self._barred = False
+        self._allow()
         self._begin.start()
+
+    def _allow(self) -> None:
+        may_write = not self._barred and not self._wanted
+        self.buttons.allow(
+            write=may_write, made=self.made is not None, seen=self.preview.is_current
+        )
 
     def _make(self) -> None:
         """Begin to make the file, out of sight, so that it can be seen what it comes to."""
         self._making = Making(self.chosen, self.canvas, self.options, self)
-        self._making.told.connect(lambda done: self.bar.setValue(round(done * _STEPS)))
+        self._making.told.connect(self.line.show_part)
         self._making.finished.connect(self._finish)
-        self._patience.start()
-
-    def _show_bar(self) -> None:
-        if self._making is not None:
-            self.bar.show()
-            self._tell(tr("Making the file…"))
+        self.line.begin()
 
     def _finish(self) -> None:
         making, self._making = self._making, None
-        self._patience.stop()
-        self.bar.hide()
+        self.line.end()
         if making is None:
             return
         self.made = making.made
         if making.made is None:
-            words = str(making.trouble or tr("This could not be made. Your canvas is as it was."))
-            self._tell(words, warns=True)
-            self.write.setEnabled(False)
+            words = making.trouble or tr("This could not be made. Your canvas is as it was.")
+            self._bar(str(words))
             return
         self.preview.show_file(making.made.data)
         report = making.made.report
         words, warns = foretold(report) if report is not None else ("", False)
-        self._tell(words or translated(self.chosen.about), warns=warns)
+        self.line.tell(words or translated(self.chosen.about), warns=warns)
         if self._wanted and not warns:
             self.accept()
-        self._wanted = False  # of what is to be minded the person has not heard before
-        self.write.setEnabled(True)
+        elif self._at_once and not warns:
+            QTimer.singleShot(0, self, self._print)
+        self._wanted = self._at_once = False  # what is to be minded was not heard before
+        self._allow()
 
-    def _tell(self, words: str, *, warns: bool = False) -> None:
-        self.facts.setText(words)
-        set_tone(self.facts, "danger" if warns else "muted")
+    def _print(self) -> None:
+        """Print what was made, or save it where there is no printer."""
+        from stratcanvas.ui.printer.print_out import PrintOutcome, print_out
+
+        if self.made is None:
+            return
+        title = self.canvas.brief.title.strip() or self._name
+        came, words = print_out(self, self.made.data, title, self.preview.number)
+        if came is PrintOutcome.AS_PDF:
+            self._accept()
+        elif came is PrintOutcome.SENT:
+            self.printed = words
+            self.accept()
+        elif words:
+            self.line.tell(words)
 
     def _accept(self) -> None:
         """Take what was made, or wait for it."""
@@ -215,19 +209,17 @@ class ExportDialog(QDialog):
             self.accept()
             return
         self._wanted = True
-        self.write.setEnabled(False)
+        self._allow()
         if self._making is None:
             self._begin.stop()
             self._make()
-        self._show_bar()
+        self.line.show_bar()
 
     def _stop(self) -> None:
         self.made = None
         self.preview.show_file(None)
         self._begin.stop()
-        self._patience.stop()
-        self.bar.hide()
-        self.bar.setValue(0)
+        self.line.end()
         if self._making is not None:
             self._making.stop()
             self._making.deleteLater()

@@ -5,7 +5,7 @@ It shows the very bytes that will be written. They are drawn in a thread beside 
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QImage, QShowEvent
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
 from stratcanvas.qt.guard import guarded
@@ -16,7 +16,9 @@ from stratcanvas.ui.dialogs.export.sheets import Appearance, Size
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
 
-_LARGE, _SMALL = "large", "small"
+_LARGE, _SMALL, _COPY = "large", "small", "copy"
+_COPIED = 2400
+"""Pixels of a copied page's longer side: some 200 to an inch of A4."""
 
 
 class Preview(QWidget):
@@ -24,6 +26,8 @@ class Preview(QWidget):
 
     seen = Signal()
     """What is shown is another: a page, a text, or none."""
+    copied = Signal()
+    """The page that is shown is in the clipboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +89,13 @@ class Preview(QWidget):
         self.sheet.show_size(self._sizes[number])
         self._name()
 
+    def copy(self) -> None:
+        """Put the page that is shown into the clipboard, as a picture."""
+        if self._sizes:
+            wide, high = self._sizes[self.number]
+            width = round(_COPIED * min(1.0, wide / high))
+            self.pictures.want(self.number, _COPY, max(1, width))
+
     @property
     def pages(self) -> int:
         """Return how many pages there are to see."""
@@ -113,6 +124,9 @@ class Preview(QWidget):
     def _show_page(self, wish: Wish, picture: QImage) -> None:
         if wish.use == _SMALL:
             self.strip.show_picture(wish.number, picture)
+        elif wish.use == _COPY:
+            QGuiApplication.clipboard().setImage(picture)
+            self.copied.emit()
         elif wish.number == self.number:
             self.sheet.show_picture(picture)
             self.seen.emit()

@@ -76,7 +76,10 @@ def image_of(pixels: raster.Pixels) -> QImage:
 def look_of(data: bytes) -> Appearance:
     """Return how a file that was made is shown."""
     if data.startswith(b"%PDF"):
-        return Appearance(_Pages(data))
+        try:
+            return Appearance(_Pages(data))
+        except RuntimeError:  # pdfium's own is one
+            return Appearance(words=tr("These pages can’t be shown here."))
     if data.startswith(b"\x89PNG") or b"<svg" in data[:2000]:
         return _look_of_picture(data)
     try:

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: MIT
+"""Pages on a printer: how they fit on its sheets, which go there, and what is said of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageRanges
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Orientation, Paper
+from stratcanvas.formats.pdf import raster
+from stratcanvas.formats.registry import format_of
+from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
+from stratcanvas.ui.printer import print_out
+from stratcanvas.ui.printer.paper_fit import MM, Inked, Margins, PrinterSheet, scale_on, told
+from stratcanvas.ui.printer.print_job import PrintJob
+from stratcanvas.ui.window import Window
+from tests import makers
+
+A4 = (210 * MM, 297 * MM)
+LETTER = (612.0, 792.0)
+Open = Callable[[Canvas], Window]
+
+
+def page(size: tuple[float, float] = A4, margin: float = 10 * MM) -> Inked:
+    """Return a page that is full but for its margin."""
+    width, height = size
+    return Inked(width, height, (margin, margin, width - margin, height - margin))
+
+
+def sheet(size: tuple[float, float] = A4, margin: float = 5 * MM) -> PrinterSheet:
+    return PrinterSheet(*size, Margins(margin, margin, margin, margin))
+
+
+@pytest.mark.parametrize("margin", [0.0, 5 * MM, 10 * MM])
+def test_a_page_is_as_large_as_it_is_where_nothing_is_lost(margin: float) -> None:
+    """A printer that reaches all that stands on a page prints it as it is, and nothing is told."""
+    assert scale_on(page(), sheet(margin=margin)) == 1.0
+    assert not told([page()], sheet(margin=margin), 1.0)
+
+
+def test_what_a_printer_cannot_reach_makes_a_page_smaller() -> None:
+    """The page shrinks so far that all of it is printed, and that is said in millimetres."""
+    scale = scale_on(page(margin=2 * MM), sheet(margin=5 * MM))
+    assert scale == pytest.approx(100 / 103, abs=0.005)
+    words = told([page(margin=2 * MM)], sheet(margin=5 * MM), scale)
+    assert words == "Your printer leaves 5 mm at the edges: the page is printed at 97 %."
+
+
+def test_another_paper_is_told() -> None:
+    """A wall sheet on A4 is printed as small as it must be; on A3 an A4 page keeps its size."""
+    a3 = (297 * MM, 420 * MM)
+    scale = scale_on(page(a3), sheet())
+    assert 0.6 < scale < 0.75
+    assert told([page(a3)], sheet(), scale).startswith("The paper is smaller than the page: ")
+    assert scale_on(page(), sheet(a3)) == 1.0
+
+
+def test_an_empty_page_fits_everywhere() -> None:
+    """Where nothing stands, nothing is lost."""
+    assert scale_on(Inked(*A4, None), sheet(LETTER)) == 1.0
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])
+def test_our_pages_fit_the_other_paper_as_they_are(paper: Paper) -> None:
+    """An A4 page on Letter, and a Letter page on A4, lose nothing and shrink by nothing."""
+    canvas = makers.replace_brief(makers.cafe(), paper=paper)
+    form = format_of("one-pager")
+    data = form.write(canvas, form.options.of(canvas)).data
+    ((width, height),) = raster.sizes(data)
+    ours = Inked(width, height, raster.ink(data, 0))
+    for other in (A4, LETTER):
+        assert scale_on(ours, sheet((other[1], other[0]))) == 1.0
+
+
+@pytest.fixture
+def paper_tray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let there be a printer whose pages lie in a file, as its system's dialog would have it."""
+    out = tmp_path / "printed.pdf"
+    monkeypatch.setattr(print_out.QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+
+    def ask(_: object, printer: QPrinter, __: int) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(out))
+        printer.setResolution(60)  # as the test is about where things lie, not how sharp they are
+        printer.setFullPage(True)
+        return True
+
+    monkeypatch.setattr(print_out, "ask_printer", ask)
+    return out
+
+
+def test_a_page_comes_out_as_it_was_seen(open_window: Open, qtbot: QtBot, paper_tray: Path) -> None:
+    """What the printer gets is what the PDF shows: the same paper, held the same way, the same
+    ink in the same places.
+    """
+    window = open_window(makers.cafe())
+    canvas = makers.replace_brief(makers.cafe(), orientation=Orientation.PORTRAIT)
+    form = format_of("one-pager")
+    data = form.write(canvas, form.options.of(canvas)).data
+    came, words = print_out.print_out(window, data, "Café money")
+    assert came is print_out.PrintOutcome.SENT
+    assert words.endswith(": 1 page.")
+    printed = paper_tray.read_bytes()
+    assert [tuple(map(round, size)) for size in raster.sizes(printed)] == [(595, 842)]
+    ours, theirs = raster.ink(data, 0), raster.ink(printed, 0)
+    assert ours is not None
+    assert theirs == pytest.approx(ours, abs=3.5)
+
+
+def test_only_the_pages_that_are_wanted_go_there() -> None:
+    """Ranges are as the system's dialog gives them: from, to, several; or the page that is seen."""
+    printer = QPrinter()
+    assert print_out.wanted(printer, 5, 2) == [0, 1, 2, 3, 4]
+    printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
+    assert print_out.wanted(printer, 5, 2) == [2]
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("2-3,5,9"))
+    assert print_out.wanted(printer, 5, 2) == [1, 2, 4]
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert print_out.wanted(printer, 5, 2) == [4, 2, 1]
+
+
+def test_pages_across_and_upright_lie_in_one_pile(
+    open_window: Open, qtbot: QtBot, paper_tray: Path
+) -> None:
+    """Each of three pages is printed, in order, as often as it is wanted."""
+    canvas = makers.crowded(12, 30)
+    window = open_window(canvas)
+    form = format_of("one-pager")
+    data = form.write(canvas, form.options.of(canvas)).data
+    total = len(raster.sizes(data))
+    assert total > 1
+    came, words = print_out.print_out(window, data, "Plan")
+    assert came is print_out.PrintOutcome.SENT
+    assert words.endswith(f": {total} pages.")
+    assert len(raster.sizes(paper_tray.read_bytes())) == total
+
+
+def test_margins_are_told_before_there_is_paper(
+    open_window: Open, paper_tray: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever does not want a smaller page prints nothing."""
+    asked: list[str] = []
+
+    def no(_: object, words: str) -> bool:
+        asked.append(words)
+        return False
+
+    monkeypatch.setattr(print_out, "ask_smaller", no)
+    margin = 14 * MM
+    monkeypatch.setattr(
+        print_out, "_sheet", lambda *_, across: sheet(A4[::-1] if across else A4, margin)
+    )
+    canvas = makers.cafe()
+    form = format_of("one-pager")
+    data = form.write(canvas, form.options.of(canvas)).data
+    came, _ = print_out.print_out(open_window(canvas), data, "Plan")
+    assert came is print_out.PrintOutcome.BACK
+    (words,) = asked
+    assert words.startswith("Your printer leaves 14 mm at the edges: the page is printed at 9")
+    assert not paper_tray.exists()
+
+
+def test_a_job_can_be_stopped(qtbot: QtBot, tmp_path: Path) -> None:
+    """A stopped job ends, and says that nothing more was sent."""
+    canvas = makers.crowded(12, 30)
+    form = format_of("one-pager")
+    data = form.write(canvas, form.options.of(canvas)).data
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    job = PrintJob(printer, data, [0, 1] * 50, 1.0)
+    with qtbot.waitSignal(job.finished, timeout=20_000):
+        job.stop()
+    assert job.is_stopped
+    assert not job.is_sent
+
+
+def test_without_a_printer_a_pdf_is_offered(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no printer is set up that is said, and the answer leads to the PDF or back."""
+    monkeypatch.setattr(print_out.QPrinterInfo, "availablePrinterNames", list)
+    window = open_window(makers.cafe())
+    for answer, came in (
+        (True, print_out.PrintOutcome.AS_PDF),
+        (False, print_out.PrintOutcome.BACK),
+    ):
+        monkeypatch.setattr(print_out, "ask_for_pdf", lambda _, answer=answer: answer)
+        assert print_out.print_out(window, b"", "Plan") == (came, "")
+
+
+def test_the_real_margins_are_the_printers_own() -> None:
+    """What a sheet can't be reached of is taken from its printer, turned as the page is held."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    layout = QPageLayout(printer.pageLayout())
+    layout.setMinimumMargins(QMarginsF(10, 20, 30, 40))
+    printer.setPageLayout(layout)
+    for across in (False, True):
+        found = print_out._sheet(printer, across=across)
+        assert (found.width > found.height) is across
+
+
+def test_print_asks_for_a_printer_at_once_where_nothing_is_to_be_minded(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl+P shows the page and the system's dialog over it; two pages are told of before."""
+    asked: list[int] = []
+
+    def look(_: object, __: bytes, ___: str, current: int) -> tuple[print_out.PrintOutcome, str]:
+        asked.append(current)
+        return print_out.PrintOutcome.SENT, "Sent to Office: 1 page."
+
+    monkeypatch.setattr(print_out, "print_out", look)
+    small = ExportDialog(makers.cafe(), "one-pager", prints=True, at_once=True)
+    large = ExportDialog(makers.crowded(12, 30), "one-pager", prints=True, at_once=True)
+    for dialog in (small, large):
+        qtbot.addWidget(dialog)
+        dialog.show()
+    qtbot.waitUntil(lambda: bool(small.printed), timeout=20_000)
+    qtbot.waitUntil(lambda: large.preview.is_current, timeout=20_000)
+    assert asked == [0]
+    assert large.buttons.print.isDefault()
+    large.buttons.print.click()
+    assert asked == [0, 0]
+    assert large.result() == 1
