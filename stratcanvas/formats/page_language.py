@@ -29,6 +29,11 @@ def languages() -> tuple[str, ...]:
     return tuple(_tables())
 
 
+def in_every_language(words: str) -> tuple[str, ...]:
+    """Return words of ours in English and in each language that pages speak."""
+    return words, *(table[words] for table in _tables().values() if words in table)
+
+
 @cache
 def _tables() -> dict[str, dict[str, str]]:
     with resource(TABLE).open("rb") as file:

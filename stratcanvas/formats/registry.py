@@ -56,6 +56,8 @@ class Format:
     reader: str | Reader | None = None
     looks_like: Callable[[bytes], bool] = lambda _: False
     """Whether bytes are of this format, where that can be told; else the name's ending says so."""
+    is_told_by_bytes: bool = False
+    """Whether bytes alone tell it, whatever a file is called."""
     most_bytes: int = 16 * 1024 * 1024
     """The largest file that is read."""
     foreteller: Foreteller | None = None
@@ -115,6 +117,12 @@ def imported(function: Any) -> Any:
 
 def _is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
+
+
+def _is_json_canvas(data: bytes) -> bool:
+    from stratcanvas.formats.jsoncanvas.canvas_reader import is_json_canvas
+
+    return is_json_canvas(data)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -191,6 +199,9 @@ FORMATS: tuple[Format, ...] = (
         ".canvas",
         "stratcanvas.formats.jsoncanvas.node_file:write_canvas",
         about=mark("Cards and connectors for programs that draw JSON Canvas."),
+        reader="stratcanvas.formats.jsoncanvas.canvas_reader:canvas_in_json",
+        looks_like=_is_json_canvas,
+        is_told_by_bytes=True,
     ),
     Format(
         "pdf",
@@ -198,6 +209,7 @@ FORMATS: tuple[Format, ...] = (
         ".pdf",
         reader="stratcanvas.formats.pdf.inside.carried_canvas:carried_canvas",
         looks_like=_is_pdf,
+        is_told_by_bytes=True,
         most_bytes=_LARGEST_PDF,
     ),
 )
@@ -232,7 +244,7 @@ def recognised(data: bytes, path: Path, formats: Iterable[Format] = FORMATS) -> 
     """Return the format that a file is read as: its bytes decide, then its name; or None."""
     readers = readable(formats)
     by_content = next((each for each in readers if each.looks_like(data)), None)
-    return by_content or by_suffix(path, readers)
+    return by_content or by_suffix(path, (each for each in readers if not each.is_told_by_bytes))
 
 
 def offered(formats: Iterable[Format] = FORMATS) -> tuple[Field, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.taken_cards import TakenCards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ class TakenIn(NamedTuple):
 
     canvas: Canvas
     told: tuple[str, ...] = ()
+    cards: TakenCards | None = None
+    """What the canvas was made of, where it was guessed what each card is."""
 
 
 class CarriedFile(NamedTuple):

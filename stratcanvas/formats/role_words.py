@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""The words by which people say what a card is: in headings, columns, frames and before a colon.
+
+Ours are known in each language that our pages speak; the others are what founders write.
+"""
+
+import re
+from functools import cache
+
+from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.page_words import HEADINGS, OUR_STRATEGY, PROBLEMS
+from stratcanvas.domain.search import folded
+from stratcanvas.domain.taken_cards import CardRole
+from stratcanvas.formats.page_language import in_every_language
+
+_OURS = {
+    CardRole.PROBLEM: (PROBLEMS,),
+    CardRole.STRATEGY: (OUR_STRATEGY, "Strategy"),
+    CardRole.EDUCATE: (HEADINGS[Aim.EDUCATE],),
+    CardRole.SOLVE: (HEADINGS[Aim.SOLVE],),
+}
+_THEIRS = {
+    CardRole.PROBLEM: """problem problems pain pains challenge challenges issue issues trouble needs
+        frustrations obstacles probleme problema problemas probleem problemen problemi problème
+        problèmes schmerzpunkte pijnpunten""",
+    CardRole.STRATEGY: """strategy strategie stratégie estrategia estratégia strategia vision
+        mission positioning promise""",
+    CardRole.EDUCATE: """educate education teach learn awareness content marketing article articles
+        talk talks newsletter blog posts aufklären""",
+    CardRole.SOLVE: """solve solves solution solutions help fix fixes offer offers service services
+        product products tactic tactics action actions initiative initiatives lösung lösungen
+        lösen massnahmen maßnahmen taktik taktiken solución soluciones soluzione soluzioni
+        oplossing oplossingen""",
+    CardRole.NOTE: """note notes remark remarks comment comments notiz notizen nota notas question
+        questions parking""",
+}
+_LONGEST = 60
+"""Characters of what may be a heading."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def role_said(words: str) -> CardRole | None:
+    """Return the role that a heading, a frame's label or a column's name says; None for none."""
+    if len(words) > _LONGEST:
+        return None
+    whole = folded(words)
+    ours, theirs = _known()
+    if whole in ours:
+        return ours[whole]
+    found = {theirs[word] for word in _WORD.findall(whole) if word in theirs}
+    if CardRole.PROBLEM in found:  # "problem-solving content" is rare, "customer problems" is not
+        return CardRole.PROBLEM if found == {CardRole.PROBLEM} else None
+    return found.pop() if len(found) == 1 else None
+
+
+def role_of_ours(words: str) -> CardRole | None:
+    """Return the role that a label says which Stratcanvas itself writes, in whatever language."""
+    return _known()[0].get(folded(words))
+
+
+@cache
+def _known() -> tuple[dict[str, CardRole], dict[str, CardRole]]:
+    ours = {
+        folded(said): role
+        for role, words in _OURS.items()
+        for word in words
+        for said in in_every_language(word)
+    }
+    return ours, {folded(word): role for role, words in _THEIRS.items() for word in words.split()}

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""Says what the cards of another program's file became."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from stratcanvas.domain.taken_cards import CardRole, TakenCards
+from stratcanvas.words import mark_n, tr, translated_n
+
+_COUNTED = {
+    CardRole.PROBLEM: mark_n("{n} problem", "{n} problems"),
+    CardRole.EDUCATE: mark_n("{n} tactic that educates", "{n} tactics that educate"),
+    CardRole.SOLVE: mark_n("{n} tactic that helps solve", "{n} tactics that help solve"),
+    CardRole.STRATEGY: mark_n("the strategy", "the strategy"),
+    CardRole.NOTE: mark_n("{n} note", "{n} notes"),
+}
+
+
+def made_of(taken: TakenCards, *, certain: bool = False) -> Iterator[str]:
+    """Say how many cards were taken for what; ``certain``: the file itself says it."""
+    count = Counter(card.role for card in taken.cards)
+    parts = [
+        translated_n(*words, count[role]).format(n=count[role])
+        for role, words in _COUNTED.items()
+        if count[role]
+    ]
+    words = tr("It holds {parts}.") if certain else tr("What each card is was guessed: {parts}.")
+    yield words.format(parts=", ".join(parts))
