@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Si
 from PySide6.QtGui import QAccessible, QFontInfo, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
@@ -47,6 +48,7 @@ class SearchList(QFrame):
         self.title = plain_label("", self)
         self.filter = QLineEdit(self)
         self.filter.setAcceptDrops(False)
+        self.filter.setMaxLength(LONGEST_TEXT)  # what is typed may become a title
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.filter)  # else a click on a row gives the canvas the keyboard
         self.list = QListWidget(self)

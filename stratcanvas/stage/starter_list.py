@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QListWidgetItem, QWidget
 from stratcanvas.coach.starters import Starter, starters_for
 from stratcanvas.domain import search
 from stratcanvas.domain.cards import TacticKind
+from stratcanvas.domain.names import listed
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.search_list import SearchList
@@ -100,7 +101,8 @@ class StarterList(SearchList):
     def _own(self, *, found: bool) -> RowWords:
         """Return the last row: what is typed becomes the title where no starter is meant by it."""
         typed = "" if found else self.filter.text().strip()
-        return RowWords(tr("Empty"), None, typed or tr("Write it yourself"), tr("Esc"))
+        title = listed(typed) or tr("Write it yourself")
+        return RowWords(tr("Empty"), None, title, tr("Esc"))
 
     def _add(self, key: str, words: RowWords) -> None:
         self._rows.words[key] = words

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.coach.starters import starters_for
 from stratcanvas.domain.cards import Aim, Stage, TacticKind
 from stratcanvas.domain.changes import updating
+from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.stage.starter_rows import ROW
@@ -254,3 +255,14 @@ def test_a_kind_has_its_aims_colour_and_shape(stage, theme):
     assert inks[Aim.EDUCATE] == theme.educate
     assert inks[Aim.SOLVE] == theme.solve
     assert contrast(theme.educate, theme.panel) >= 4.5
+
+
+def test_one_very_long_word_becomes_a_title_as_long_as_a_title_may_be(stage):
+    """Pasted into the list it is cut to what a card holds; its row shows the beginning alone."""
+    hand, starters = opened(stage)
+    QApplication.clipboard().setText("a" * 200_000)
+    starters.filter.paste()
+    assert len(starters.list.item(0).text()) < 1_000
+    hand.key(Qt.Key.Key_Return)
+    assert new_tactic(hand).title == "a" * LONGEST_TEXT
+    hand.key(Qt.Key.Key_Escape)
