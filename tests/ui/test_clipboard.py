@@ -518,3 +518,16 @@ def test_of_very_many_cards_no_picture_is_made(qapp: QApplication) -> None:
     data = CardData(canvas, keys, layout(canvas, heights(canvas)))
     assert "image/png" not in data.formats()
     assert data.hasFormat(MIME_TYPE)
+
+
+def test_a_text_that_is_longer_than_a_card_is_refused_in_words_about_cards(
+    open_window: Callable[[Canvas], Window],
+) -> None:
+    """One word of 200,000 letters makes nothing; it is said how much a card holds."""
+    window = open_window(makers.cafe())
+    before = window.session.canvas
+    QApplication.clipboard().setText("a" * 200_000)
+    QTest.keyClick(window.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    said = "A card holds 20,000 characters; this text has 200,000. Nothing was put in."
+    assert window.status.hint.text() == said
+    assert window.session.canvas == before

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import CanvasLayout
 from stratcanvas.domain.cards import Brief, Strategy
-from stratcanvas.domain.fields import BadValue
+from stratcanvas.domain.fields import LONGEST_TEXT, BadValue
 from stratcanvas.domain.fragments import LARGEST, MIME_TYPE, BadFragment, copied, read, too_many
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.pasted_text import cards_of, pasted_text
@@ -116,15 +116,23 @@ def put_words(context: ActionContext, words: str, wanted: Point | None) -> None:
             if pasting.put_texts(context.view.stage, cards_of(texts, kind), at):
                 _say_pasted(context, len(texts))
                 _show(context)
-        except (BadFragment, BadValue) as problem:
+        except BadFragment as problem:
             context.say(str(problem))
+        except BadValue:
+            context.say(_too_long(max(map(len, texts))))
 
+    context.say("")
     if not text.lines:
         context.say(tr("There are no words of which a card could be made."))
     elif text.total > 1 or text.is_cut:
         _bar(context).ask(text, make)
     else:
         make(text.lines)
+
+
+def _too_long(count: int) -> str:
+    words = tr("A card holds {most} characters; this text has {count}. Nothing was put in.")
+    return words.format(most=f"{LONGEST_TEXT:,}", count=f"{count:,}")
 
 
 def _say_pasted(context: ActionContext, count: int) -> None:
