@@ -5,11 +5,13 @@ sheet that names them.
 Qt's own setColorScheme does nothing on bare X11 and offscreen, so the palette is ours.
 """
 
+from collections.abc import Iterable
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from stratcanvas.paint.theme import DARK, LIGHT, Theme
 from stratcanvas.session.preferences import ThemeChoice
@@ -166,6 +168,8 @@ QFrame#finding { border: 0; border-bottom: 1px solid $border; }
 """)
 
 
+_LATER = 100
+"""Milliseconds after which what is hidden takes the colours of another theme."""
 _TEXT = 13
 _SIZES = (11, 12, 15, 17, 26)
 """Pixels of usual text, for which the sheet was written, and of what is smaller or larger in it."""
@@ -222,6 +226,11 @@ class Colours(QObject):
         self._stark = not is_ours and is_stark(QGuiApplication.palette())
         self._asked = False
         self.theme = self._wanted()
+        self._hidden: list[QWidget] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER)
+        self._later.timeout.connect(self._colour_hidden)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._update)
         hints.accessibility().contrastPreferenceChanged.connect(self._update)
@@ -264,7 +273,9 @@ class Colours(QObject):
         """Give the application the palette of the theme, and all that is there its new colours.
 
         A style sheet that is set again styles each widget once for itself and once for all it lies
-        in, which takes ten times as long. So it stays, and each widget takes its colours anew.
+        in, which takes ten times as long. So it stays, and each widget takes its colours anew:
+        those that are seen at once, the others when these have been drawn. Each asks for its own
+        paint: where updates were off for a window meanwhile, Qt paints most of it twice.
         """
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -272,13 +283,22 @@ class Colours(QObject):
             app.setPalette(palette_of(self.theme))
             app.setStyleSheet(style_sheet(max(app.font().pixelSize(), _TEXT)))
             return
-        windows = [each for each in app.topLevelWidgets() if each.updatesEnabled()]
-        for window in windows:  # all of it is painted anew: none of its parts has to ask for that
-            window.setUpdatesEnabled(False)
         app.setPalette(palette_of(self.theme))
-        style = app.style()
-        for widget in app.allWidgets():
-            if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-                style.polish(widget)
-        for window in windows:
-            window.setUpdatesEnabled(True)
+        there = app.allWidgets()
+        _colour([each for each in there if each.isVisible()])
+        for window in app.topLevelWidgets():
+            window.update()
+        self._hidden = [each for each in there if not each.isVisible()]
+        self._later.start()
+
+    def _colour_hidden(self) -> None:
+        hidden, self._hidden = self._hidden, []
+        _colour([each for each in hidden if isValid(each)])
+
+
+def _colour(widgets: Iterable[QWidget]) -> None:
+    """Give widgets the colours of the palette that there is now."""
+    style = QApplication.style()
+    for widget in widgets:
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            style.polish(widget)

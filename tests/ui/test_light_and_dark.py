@@ -2,6 +2,7 @@
 """Light and dark are another palette: the style sheet stays, and nothing is left in old colours."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
@@ -29,6 +30,20 @@ class Listener(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.StyleChange:
             self.told.append(watched)
+        return False
+
+
+class Painted(QObject):
+    """Counts how often each of some widgets is painted."""
+
+    def __init__(self, widgets: list[QWidget]) -> None:
+        super().__init__()
+        self.times: Counter[QObject] = Counter()
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.times[watched] += event.type() == QEvent.Type.Paint
         return False
 
 
@@ -112,3 +127,31 @@ def test_a_window_in_another_theme_is_as_if_begun_in_it(
     windows.colours.choose(ThemeChoice.DARK)
     changed = pictures(qtbot, window)
     assert [name for name, picture in dark.items() if picture != changed[name]] == []
+
+
+def test_another_theme_paints_each_part_once(
+    qtbot: QtBot, open_window: Opener, windows: Windows
+) -> None:
+    """A window in other colours is drawn in one go, not some of it over the rest."""
+    window = begun(open_window, windows, ThemeChoice.LIGHT)
+    pictures(qtbot, window)
+    shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
+    painted = Painted(shown)
+    windows.colours.choose(ThemeChoice.DARK)
+    QApplication.processEvents()
+    apart = [window.view.viewport(), *window.view.viewport().findChildren(QWidget)]
+    assert {painted.times[each] for each in window.panels.panels.values()} == {1}
+    assert all(painted.times[each] <= 1 for each in shown if each not in apart)
+
+
+def test_what_is_hidden_takes_another_theme_a_moment_later(
+    qtbot: QtBot, open_window: Opener, windows: Windows
+) -> None:
+    """A panel that comes back after light has become dark is dark, dot for dot."""
+    dark = pictures(qtbot, begun(open_window, windows, ThemeChoice.DARK))
+    window = begun(open_window, windows, ThemeChoice.LIGHT)
+    pictures(qtbot, window)
+    window.panels.toggle("coach")
+    windows.colours.choose(ThemeChoice.DARK)
+    window.panels.toggle("coach")
+    qtbot.waitUntil(lambda: pictures(qtbot, window)["coach"] == dark["coach"])

@@ -6,8 +6,8 @@ Qt's own label is as wide as its longest word, and pushes a panel out of its pan
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from stratcanvas.qt.guard import guarded
@@ -18,8 +18,6 @@ _MOST_WIDTHS = 16
 """Widths whose heights are remembered; a layout that settles asks for several, in turn."""
 _BOUNDLESS = -1
 """Stands for all widths in which the words take one line."""
-_OTHER_LETTERS = {QEvent.Type.FontChange, QEvent.Type.StyleChange}
-"""What tells that words are drawn in other letters than before."""
 _ROUNDED = 2.0
 """Pixels by which the width of a line may be rounded."""
 
@@ -32,7 +30,9 @@ class Paragraph(QLabel):
     ) -> None:
         """``tone`` is one of the style sheet's, such as ``muted``; ``most`` counts lines."""
         self._heights: dict[int, int] = {}  # by width, in pixels
+        self._letters: QFont | None = None
         self._enough = math.inf  # pixels from which on the first line is the only one
+        self._drawn: tuple[tuple[str, int, bool], QTextLayout, float] | None = None
         super().__init__(words, parent)
         self._most = most
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -50,15 +50,10 @@ class Paragraph(QLabel):
             super().setText(words)
 
     def _forget(self) -> None:
+        """Lay all out anew: other words, or other letters; a theme tells of these in vain."""
         self._heights.clear()
-        self._enough = math.inf
-
-    @guarded(None)
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow another font."""
-        if event.type() in _OTHER_LETTERS:
-            self._forget()
-        super().changeEvent(event)
+        self._enough, self._drawn = math.inf, None
+        self._letters = self.font()
 
     def lines(self, width: int) -> list[str]:
         """Return the lines as they stand in a width, in pixels; the last one may end in …"""
@@ -105,7 +100,7 @@ class Paragraph(QLabel):
     @guarded(0)
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height of the lines in a width, in pixels; layouts ask many times over."""
-        if len(self._heights) > _MOST_WIDTHS:
+        if len(self._heights) > _MOST_WIDTHS or self.font() != self._letters:
             self._forget()
         wanted = width if width < self._enough else _BOUNDLESS
         if wanted not in self._heights:
@@ -135,12 +130,25 @@ class Paragraph(QLabel):
         """Draw the lines."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        text = self._text()
-        layout, _ = self._laid_out(text, self.width())
-        x, last = 0.0, layout.lineAt(layout.lineCount() - 1)
-        if last.textStart() + last.textLength() < len(text):
-            whole = "\u2028".join(self.lines(self.width()))
-            layout, _ = self._laid_out(whole, self.width() + 2)
-            x = -2.0 if self.isRightToLeft() else 0.0
+        layout, x = self._shown()
         layout.draw(painter, QPointF(x, 0.0))
         painter.end()
+
+    def _shown(self) -> tuple[QTextLayout, float]:
+        """Return the lines as they are drawn, and how far from the left; other colours keep them.
+
+        A window is drawn anew more often than its words change.
+        """
+        if self.font() != self._letters:
+            self._forget()
+        text, width = self._text(), self.width()
+        place = text, width, self.isRightToLeft()
+        if self._drawn is None or self._drawn[0] != place:
+            layout, _ = self._laid_out(text, width)
+            x, last = 0.0, layout.lineAt(layout.lineCount() - 1)
+            if last.textStart() + last.textLength() < len(text):
+                layout, _ = self._laid_out("\u2028".join(self.lines(width)), width + 2)
+                x = -2.0 if self.isRightToLeft() else 0.0
+            layout.setCacheEnabled(True)  # else all letters are shaped anew each time
+            self._drawn = place, layout, x
+        return self._drawn[1:]
