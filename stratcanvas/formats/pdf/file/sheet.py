@@ -208,12 +208,26 @@ class Sheet:
         if fill is None and stroke is None:
             return
         with self._painted(fill, stroke, width, dash):
-            self._outline(x, self.height - y - h, w, h, min(radius, w / 2, h / 2))
+            rounded = min(radius, w / 2, h / 2)
+            self._write(*_outline(x, self.height - y - h, w, h, rounded))
             self._write(
                 {(True, True): "B", (True, False): "f"}.get(
                     (fill is not None, stroke is not None), "S"
                 )
             )
+
+    @contextmanager
+    def clipped(self, rect: tuple[float, float, float, float]) -> Iterator[None]:
+        """Let nothing of what is drawn be seen outside of a rectangle."""
+        x, y, w, h = rect
+        x = self.placed(x, w)
+        self._write("q", *_outline(x, self.height - y - h, w, h, 0.0), "W n")
+        before, self._marks = self._marks, []
+        yield
+        if self._marks:
+            self._write(actual_text(" ", "Artifact"), *self._marks, "EMC")
+        self._marks = before
+        self._write("Q")
 
     def line(
         self,
@@ -315,30 +329,29 @@ class Sheet:
         yield
         self._write("Q EMC")
 
-    def _outline(self, x: float, y: float, w: float, h: float, radius: float) -> None:
-        """Write a path with round corners, in the page's own coordinates."""
-        if radius <= 0:
-            self._write(" ".join(map(number, (x, y, w, h))) + " re")
-            return
-        near, far = radius, radius * (1 - _ROUND)
-        right, top = x + w, y + h
-        path = [
-            f"{number(x + near)} {number(y)} m {number(right - near)} {number(y)} l",
-            _bend((right - far, y), (right, y + far), (right, y + near)),
-            f"{number(right)} {number(top - near)} l",
-            _bend((right, top - far), (right - far, top), (right - near, top)),
-            f"{number(x + near)} {number(top)} l",
-            _bend((x + far, top), (x, top - far), (x, top - near)),
-            f"{number(x)} {number(y + near)} l",
-            _bend((x, y + far), (x + far, y), (x + near, y)),
-            "h",
-        ]
-        self._write(*path)
-
     def _boxes(self) -> None:
         box = (0, 0, *self.size)
         for name in ("crop", "trim"):
             self._canvas.setCropBox(box, name)
+
+
+def _outline(x: float, y: float, w: float, h: float, radius: float) -> list[str]:
+    """Return a path with round corners, in the page's own coordinates."""
+    if radius <= 0:
+        return [" ".join(map(number, (x, y, w, h))) + " re"]
+    near, far = radius, radius * (1 - _ROUND)
+    right, top = x + w, y + h
+    return [
+        f"{number(x + near)} {number(y)} m {number(right - near)} {number(y)} l",
+        _bend((right - far, y), (right, y + far), (right, y + near)),
+        f"{number(right)} {number(top - near)} l",
+        _bend((right, top - far), (right - far, top), (right - near, top)),
+        f"{number(x + near)} {number(top)} l",
+        _bend((x + far, top), (x, top - far), (x, top - near)),
+        f"{number(x)} {number(y + near)} l",
+        _bend((x, y + far), (x + far, y), (x + near, y)),
+        "h",
+    ]
 
 
 def _bend(*points: tuple[float, float]) -> str:

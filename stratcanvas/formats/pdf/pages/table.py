@@ -99,6 +99,12 @@ PAGES: tuple[PageKind, ...] = (
         about=mark("Empty, to fill in by hand."),
     ),
     PageKind(
+        "canvas-picture",
+        mark("Canvas picture"),
+        "stratcanvas.formats.pdf.pages.canvas_sheets.canvas_sheets:lay_out",
+        about=mark("The canvas as it looks, on one sheet or several."),
+    ),
+    PageKind(
         "matrix",
         mark("Matrix"),
         "stratcanvas.formats.pdf.pages.matrix_page.matrix_page:lay_out",

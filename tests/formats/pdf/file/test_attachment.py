@@ -13,7 +13,7 @@ import pytest
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Status, Tactic
 from stratcanvas.formats.options import Carried, OnePagerOptions, PageOptions
-from stratcanvas.formats.pdf.pages.table import PAGES
+from stratcanvas.formats.pdf.pages.table import PAGES, PageKind
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import format_of
 from stratcanvas.storage.door import canvas_in
@@ -41,10 +41,10 @@ def owned() -> Canvas:
 
 
 @pytest.mark.parametrize("page", CARRYING, ids=lambda page: page.id)
-def test_each_reader_takes_the_same_canvas_out(page: object) -> None:
+def test_each_reader_takes_the_same_canvas_out(page: PageKind) -> None:
     """pypdf and PDFium find one file of the same name and bytes, and it is the whole canvas."""
     canvas = owned()
-    data = page.write(canvas, OnePagerOptions(date=DAY), Progress()).data
+    data = page.write(canvas, page.options(date=DAY), Progress()).data
     with pypdf.PdfReader(io.BytesIO(data)) as reader:
         ((name, (content,)),) = reader.attachments.items()
     document = pypdfium2.PdfDocument(data)
@@ -113,9 +113,10 @@ def test_the_page_alone_is_the_page_alone() -> None:
 
 
 @pytest.mark.parametrize("page", CARRYING, ids=lambda page: page.id)
-def test_a_clean_copy_names_nobody(page: object) -> None:
+def test_a_clean_copy_names_nobody(page: PageKind) -> None:
     """Neither on the page nor in the file are owners, status, notes and the author's name."""
-    data = page.write(owned(), OnePagerOptions(date=DAY, carries=Carried.CLEAN), Progress()).data
+    options = page.options(date=DAY, carries=Carried.CLEAN)
+    data = page.write(owned(), options, Progress()).data
     with pypdf.PdfReader(io.BytesIO(data)) as reader:
         said = "\n".join(each.extract_text() for each in reader.pages)
         assert not reader.attachments

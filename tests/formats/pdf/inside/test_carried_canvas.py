@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratcanvas.formats.options import Carried, PageOptions
+from stratcanvas.formats.options import Carried, OnePagerOptions
 from stratcanvas.formats.pdf.inside import carried_canvas as reader
 from stratcanvas.formats.pdf.inside import pdf_document, pdf_syntax
 from stratcanvas.formats.progress import Progress, Stopped
@@ -65,7 +65,7 @@ def by_pdfium(data: bytes) -> bytes:
 
 @pytest.fixture(scope="module")
 def one_pager() -> bytes:
-    return format_of("one-pager").write(makers.cafe(), PageOptions()).data
+    return format_of("one-pager").write(makers.cafe(), OnePagerOptions()).data
 
 
 @pytest.mark.parametrize("saved", [bytes, resaved, added_to, by_pdfium])
@@ -123,7 +123,7 @@ def test_of_several_attachments_ours_is_taken() -> None:
 
 def test_a_pdf_without_a_canvas_says_what_to_ask_for(one_pager: bytes) -> None:
     """A page alone, and one with other attachments, each have their sentence."""
-    page = format_of("one-pager").write(makers.cafe(), PageOptions(carries=Carried.PAGE)).data
+    page = format_of("one-pager").write(makers.cafe(), OnePagerOptions(carries=Carried.PAGE)).data
     way = (
         " Stratcanvas opens PDFs that it wrote with the canvas inside. Ask whoever sent it for "
         "such a one, or for the .canvas file."

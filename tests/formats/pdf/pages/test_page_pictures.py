@@ -22,7 +22,8 @@ MOST_DIFFERENCE = 40  # of 255, after a blur that forgives a pixel's shift
 
 
 @pytest.mark.parametrize(
-    "form", ["one-pager", "handout", "worksheet", "decisions", "matrix", "tactic-briefs"]
+    "form",
+    ["one-pager", "handout", "worksheet", "decisions", "matrix", "tactic-briefs", "canvas-picture"],
 )
 @pytest.mark.parametrize("language", ["", "he"])
 @pytest.mark.parametrize("held", list(Orientation))
