@@ -20,6 +20,7 @@ STEP_WORDS: Mapping[str, str | tuple[str, str]] = {
     "add-problems": mark_n("Add problem", "Add {n} problems"),
     "add-tactic": mark("Add tactic"),
     "change-aim": mark("Change aim"),
+    "change-roles": mark_n("Change what a card is", "Change what {n} cards are"),
     "connect": mark("Connect"),
     "cut-cards": mark_n("Cut card", "Cut {n} cards"),
     "delete-cards": mark_n("Delete card", "Delete {n} cards"),

@@ -39,6 +39,7 @@ from stratcanvas.domain.titled_kind import kind_and_title
 from stratcanvas.words import mark
 
 Planned = TypeVar("Planned", Problem, Tactic)
+_KINDS = (Problem, Tactic, Note)
 _NOTES_A_ROW = 5
 _BELOW = 80.0
 """Scene units between all else and the notes."""
@@ -64,13 +65,24 @@ class CardRole(Choice):
         return {CardRole.EDUCATE: Aim.EDUCATE, CardRole.SOLVE: Aim.SOLVE}.get(self)
 
 
+_TACTICS = [role for role in CardRole if role.aim is not None]
+
+
 class TakenCard(NamedTuple):
-    """One card: ``text`` is plain; ``facts`` are more of what is said of it, by field."""
+    """One card: ``text`` is plain; ``facts`` are more of what is said of it, by field.
+
+    No record becomes one of another kind: a problem, a tactic and a note that it may be each have
+    an id of their own, made of the card's.
+    """
 
     id: str
     text: str
     role: CardRole
     facts: Mapping[str, str] = {}
+
+    def key(self, kind: type) -> str:
+        """Return the id of the record of some kind that it is."""
+        return f"{int(self.id, 16) ^ _KINDS.index(kind):016x}"
 
 
 class TakenCards(NamedTuple):
@@ -81,14 +93,16 @@ class TakenCards(NamedTuple):
     cards: tuple[TakenCard, ...]
     joined: tuple[tuple[str, str], ...] = ()
 
-    def canvas(self, roles: Mapping[str, CardRole] | None = None) -> Canvas:
-        """Return the canvas that they make; ``roles``: what some are, other than they were taken
-        for.
-        """
-        told = roles or {}
+    def told_anew(self, roles: Mapping[str, CardRole]) -> "TakenCards":
+        """Return the same cards, some of which are something else, by id."""
+        cards = (each._replace(role=roles.get(each.id, each.role)) for each in self.cards)
+        return self._replace(cards=tuple(cards))
+
+    def canvas(self) -> Canvas:
+        """Return the canvas that they make; the same each time."""
         by_role: dict[CardRole, list[TakenCard]] = {role: [] for role in CardRole}
         for each in self.cards:
-            by_role[told.get(each.id, each.role)].append(each)
+            by_role[each.role].append(each)
         problems = [_problem(card, rank) for rank, card in enumerate(by_role[CardRole.PROBLEM], 1)]
         tactics = [
             _tactic(card, role.aim, place)
@@ -96,7 +110,11 @@ class TakenCards(NamedTuple):
             if role.aim is not None
             for place, card in enumerate(cards)
         ]
-        links = _links(self.joined, {each.id for each in tactics}, {each.id for each in problems})
+        links = _links(
+            self.joined,
+            {each.id: each.key(Tactic) for role in _TACTICS for each in by_role[role]},
+            {each.id: each.key(Problem) for each in by_role[CardRole.PROBLEM]},
+        )
         strategy = _strategy(self.strategy, by_role[CardRole.STRATEGY])
         plain = Canvas(self.brief, strategy, [*problems, *tactics, *links])
         places = tidy_places(plain, _Heights(plain))
@@ -107,7 +125,7 @@ class TakenCards(NamedTuple):
 
 
 def _problem(card: TakenCard, rank: int) -> Problem:
-    problem = Problem(id=card.id, statement=_text(Problem, card.text), rank=float(rank))
+    problem = Problem(id=card.key(Problem), statement=_text(Problem, card.text), rank=float(rank))
     return _with_facts(problem, card.facts)
 
 
@@ -116,7 +134,7 @@ def _tactic(card: TakenCard, aim: Aim, place: int) -> Tactic:
     title, _, detail = card.text.partition("\n\n")
     kind, title = kind_and_title(title)
     tactic = Tactic(
-        id=card.id,
+        id=card.key(Tactic),
         title=_text(Tactic, title),
         kind=kind or TacticKind.OTHER,
         detail=_cut(detail.strip()),
@@ -141,18 +159,20 @@ def _notes(cards: Iterable[TakenCard], bottom: float) -> list[Note]:
         y = y if column else top
         text = _text(Note, card.text)
         x = left + column * (NOTE_WIDTH + CARD_GAP)
-        notes.append(Note(id=card.id, text=text, x=x, y=within_reach(y)))
+        notes.append(Note(id=card.key(Note), text=text, x=x, y=within_reach(y)))
         top = max(top, y + _height(Note, text, NOTE_WIDTH) + CARD_GAP)
     return notes
 
 
-def _links(joined: Iterable[tuple[str, str]], tactics: set[str], problems: set[str]) -> list[Link]:
+def _links(
+    joined: Iterable[tuple[str, str]], tactics: Mapping[str, str], problems: Mapping[str, str]
+) -> list[Link]:
     pairs: dict[tuple[str, str], None] = {}
     for one, other in joined:
         if one in tactics and other in problems:
-            pairs[one, other] = None
+            pairs[tactics[one], problems[other]] = None
         elif other in tactics and one in problems:
-            pairs[other, one] = None
+            pairs[tactics[other], problems[one]] = None
     return [Link(tactic=tactic, problem=problem) for tactic, problem in pairs]
 
 

@@ -10,9 +10,11 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas, with_fresh_id
 from stratcanvas.domain.fields import BadValue, check, fields_of
+from stratcanvas.domain.taken_cards import TakenCards
 from stratcanvas.formats.progress import Progress, Stopped
 from stratcanvas.formats.registry import Format, recognised
 from stratcanvas.formats.results import CarriedFile, TakenIn
@@ -24,14 +26,50 @@ from stratcanvas.words import tr
 
 log = logging.getLogger(__name__)
 
-_MOST_TOLD, _LONGEST_TOLD = 6, 300
+_MOST_TOLD, _LONGEST_TOLD = 8, 300
 """Sentences of a reader that are passed on, and characters of each."""
+
+
+class Foreign(NamedTuple):
+    """What a file of another format became."""
+
+    canvas: Canvas
+    """Under an id of its own."""
+    former: str
+    """The id of the canvas that it is a copy of, or ""."""
+    words: str
+    """Where it is from, in a sentence."""
+    told: tuple[str, ...]
+    """What was kept, guessed and left out."""
+    cards: TakenCards | None
+    """What it was made of, where it was guessed what each card is."""
 
 
 def take_in(
     path: Path, stranger: Trouble, formats: Sequence[Format], given_up: Callable[[], bool]
 ) -> CanvasFile:
     """Return a draft of what a file holds that is no canvas of ours, with what is to be told of it.
+
+    Raises as ``foreign``.
+    """
+    found = foreign(path, stranger, formats, given_up)
+    file = CanvasFile.draft(found.canvas, former=found.former)
+    file.taken = found.cards
+    file.notice = Trouble(
+        found.words,
+        kept="" if stranger.kept == _left() else stranger.kept,  # edits of ours, under its name
+        then=" ".join(found.told),
+    )
+    return file
+
+
+def foreign(
+    path: Path,
+    stranger: Trouble,
+    formats: Sequence[Format],
+    given_up: Callable[[], bool] = lambda: False,
+) -> Foreign:
+    """Return what a file holds that is no canvas of ours.
 
     ``stranger``: what is said of it where no format can be read: then that is raised. Raises any
     Trouble that reading has, and progress.Stopped when it was given up.
@@ -40,21 +78,16 @@ def take_in(
     form = recognised(data, path, formats)
     if form is None:
         raise stranger
-    taken = _read(form, data, shown(path), given_up)
+    taken, former = _read(form, data, shown(path), given_up), ""
     words = tr("This is a new canvas, made of what is in {file}, which stays as it is.")
     if isinstance(taken, CarriedFile):
         words = tr("This is a new canvas, taken out of {file}, which stays as it is.")
         taken = TakenIn(_looked_at(taken, shown(path)))
-        file = CanvasFile.draft(with_fresh_id(taken.canvas), former=taken.canvas.id)
-    else:
-        _check(taken.canvas, shown(path))
-        file = CanvasFile.draft(with_fresh_id(taken.canvas))
-    file.notice = Trouble(
-        words.format(file=shown(path)),
-        kept="" if stranger.kept == _left() else stranger.kept,  # edits of ours, under its name
-        then=" ".join(isolated(each, _LONGEST_TOLD) for each in taken.told[:_MOST_TOLD]),
-    )
-    return file
+        former = taken.canvas.id
+    _check(taken.canvas, shown(path))
+    told = tuple(isolated(each, _LONGEST_TOLD) for each in taken.told[:_MOST_TOLD])
+    words = words.format(file=shown(path))
+    return Foreign(with_fresh_id(taken.canvas), former, words, told, taken.cards)
 
 
 def _looked_at(carried: CarriedFile, name: str) -> Canvas:

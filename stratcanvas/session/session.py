@@ -74,6 +74,8 @@ class Session(QObject):
         """What a person should hear right after opening, a Trouble, if anything."""
         self.aside = file.aside
         """The folder of the draft that edits became at opening, if the file went another way."""
+        self.taken = file.taken
+        """The cards that the canvas was made of, where it was guessed what each is."""
         self._begun = file.begun
         self.former_path = file.former_path  # where the file was that a draft holds the edits of
         self.refusal: Trouble | None = None

@@ -8,7 +8,7 @@ The user's file is read once as bytes and replaced as a whole; edits live in a w
 import os
 import threading
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
@@ -27,6 +27,9 @@ from stratcanvas.storage.starting_point import StartingPoint
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import image_of
 from stratcanvas.words import tr
+
+if TYPE_CHECKING:
+    from stratcanvas.domain.taken_cards import TakenCards
 
 
 class CanvasFile:
@@ -48,9 +51,9 @@ class CanvasFile:
         """The canvas as it was opened, or last read from the file."""
         self.recovered = start.shown is not None
         self.notice = start.notice
+        self.taken: TakenCards | None = None  # what it was made of, where that was guessed
         self.hindrance = start.hindrance  # why it can't be edited, as it was last looked at
-        self.former_path: Path | None = None
-        """Where the file was, which is gone, that a draft holds the edits of."""
+        self.former_path: Path | None = None  # of the file, now gone, that a draft's edits were of
         self.aside = start.aside
         """The folder of the draft that edits became whose file went another way."""
 

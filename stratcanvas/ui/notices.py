@@ -64,7 +64,8 @@ class Notices(QObject):
             self._tell(str(notice), open_it, self._save_copy, over=lambda: not draft_in(aside))
         elif notice:
             unnamed = self._session.path is None
-            self._tell(str(notice), self._name if unnamed else self._save_copy)
+            roles = () if self._session.taken is None else (self._roles,)
+            self._tell(str(notice), self._name if unnamed else self._save_copy, *roles)
 
     def tell_words_left(self, *, any_canvas: bool) -> None:
         """Tell of words for this canvas that its file does not hold, unless something is told.
@@ -128,6 +129,16 @@ class Notices(QObject):
     @property
     def _name(self) -> Way:
         return tr("Give it a name…"), partial(file_actions.save, self._context)
+
+    @property
+    def _roles(self) -> Way:
+        def ask() -> None:
+            from stratcanvas.ui.dialogs.card_roles.roles_dialog import ask_roles
+
+            if not ask_roles(self._context.window, self._session):
+                self._context.say(tr("Cards were changed since: each is what you made it."))
+
+        return tr("What each card is…"), ask
 
     @property
     def _go_on(self) -> Way:

@@ -170,7 +170,11 @@ class Windows(OpenWindows):
         except Trouble as trouble:
             self.tell(trouble, path, asking)
             return
-        self.show(session, asking, _preparation(arrival.made))
+        window = self.show(session, asking, _preparation(arrival.made))
+        if session.taken is not None:
+            from stratcanvas.ui.dialogs.card_roles.roles_dialog import ask_roles
+
+            ask_roles(window, session)
 
     def tell(self, trouble: Trouble, path: Path | None = None, asking: "Asking" = None) -> None:
         """Say what is wrong with something that was to be opened, and show a way on."""

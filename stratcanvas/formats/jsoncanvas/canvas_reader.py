@@ -64,12 +64,9 @@ def canvas_in_json(data: bytes, name: str, progress: Progress) -> TakenIn:
     if len(drawing.nodes) + len(drawing.groups) + len(drawing.edges) > MOST_RECORDS:
         raise _too_many(name)
     taken = _cards(drawing, progress)
-    canvas = taken.canvas()
-    return TakenIn(
-        canvas,
-        (*made_of(taken, certain=is_of_ours(drawing)), *_left_out(drawing, taken, canvas)),
-        taken,
-    )
+    canvas, ours = taken.canvas(), is_of_ours(drawing)
+    told = (*made_of(taken, certain=ours), *_left_out(drawing, taken, canvas))
+    return TakenIn(canvas, told, None if ours else taken)
 
 
 def _cards(drawing: Drawing, progress: Progress) -> TakenCards:

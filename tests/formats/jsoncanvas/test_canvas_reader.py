@@ -219,9 +219,9 @@ def test_a_role_is_told_anew_and_nothing_else_changes() -> None:
     assert cards is not None
     (talk,) = (each for each in cards.cards if each.text.startswith("Talk"))
     for role, count in ((CardRole.EDUCATE, 1), (CardRole.SOLVE, 1), (CardRole.NOTE, 0)):
-        canvas = cards.canvas({talk.id: role})
+        canvas = cards.told_anew({talk.id: role}).canvas()
         assert len(canvas.links) == count
-    gone = cards.canvas({each.id: CardRole.NOTHING for each in cards.cards})
+    gone = cards.told_anew({each.id: CardRole.NOTHING for each in cards.cards}).canvas()
     assert [*islice(gone.records(), 2, None)] == []
 
 
