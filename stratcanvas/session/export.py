@@ -4,6 +4,8 @@
 The bytes that were made are the bytes that are written, so what was told of them is true.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from stratcanvas.domain.canvas import Canvas
@@ -15,21 +17,23 @@ from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.export import write_export
 from stratcanvas.words import tr
 
-__all__ = ["Making", "write_export"]
+__all__ = ["Making", "OneTask", "write_export"]
+
+Task = Callable[[Progress], object]
 
 
 class _Work(QThread):
-    """The thread; ``made`` or ``problem`` is there when it has finished, or none when stopped."""
+    """The thread; ``result`` or ``problem`` is there when it has finished, or none when stopped."""
 
     told = Signal(float)
 
-    def __init__(self, form: Format, canvas: Canvas, options: Options) -> None:
+    def __init__(self, task: Task) -> None:
         app = QCoreApplication.instance()
         super().__init__(app)  # it may outlive whoever asked for it, but not the program
         if app is not None:
             app.aboutToQuit.connect(self.end)
-        self._asked = form, canvas, options
-        self.made: Made | None = None
+        self._task = task
+        self.result: object = None
         self.problem: Exception | None = None
 
     def end(self) -> None:
@@ -38,36 +42,32 @@ class _Work(QThread):
         self.wait()
 
     def run(self) -> None:
-        """Make it."""
+        """Do it."""
         progress = Progress(self.told.emit, self.isInterruptionRequested)
         try:
-            form, canvas, options = self._asked
-            self.made = form.write(canvas, options, progress)
+            self.result = self._task(progress)
         except Stopped:
             pass
         except Exception as problem:  # noqa: BLE001 (handed to the thread that asked)
             self.problem = problem
 
 
-class Making(QObject):
-    """One canvas being made into the bytes of a file. Lives on the main thread."""
+class OneTask(QObject):
+    """Something that takes its time, done once beside the window. Lives on the main thread."""
 
     told = Signal(float)
     """The part that is done, 0 to 1."""
 
     finished = Signal()
-    """It is made, or could not be: ``made`` and ``trouble`` tell. Not sent once it was stopped."""
+    """It is done, or could not be: ``result`` and ``trouble`` tell. Not sent once stopped."""
 
-    def __init__(
-        self, form: Format, canvas: Canvas, options: Options, parent: QObject | None = None
-    ) -> None:
-        """Begin at once."""
+    def __init__(self, task: Task, parent: QObject | None = None) -> None:
+        """Begin at once; ``task`` asks its Progress at every step whether it is to go on."""
         super().__init__(parent)
-        self.form, self.options = form, options
-        self.made: Made | None = None
+        self.result: object = None
         self.trouble: Trouble | None = None
         self._stopped = False
-        self._work = _Work(form, canvas, options)
+        self._work = _Work(task)
         self._work.told.connect(self._tell)
         self._work.finished.connect(self._finish)
         self._work.finished.connect(self._work.deleteLater)
@@ -87,7 +87,7 @@ class Making(QObject):
         work = self._work
         if self._stopped:
             return
-        self.made = work.made
+        self.result = work.result
         match work.problem:
             case None:
                 pass
@@ -103,3 +103,19 @@ class Making(QObject):
                 self.finished.emit()
                 raise problem  # ours: the crash net tells
         self.finished.emit()
+
+
+class Making(OneTask):
+    """One canvas being made into the bytes of a file."""
+
+    def __init__(
+        self, form: Format, canvas: Canvas, options: Options, parent: QObject | None = None
+    ) -> None:
+        """Begin at once."""
+        self.form, self.options = form, options
+        super().__init__(lambda progress: form.write(canvas, options, progress), parent)
+
+    @property
+    def made(self) -> Made | None:
+        """Return what was made, if it is."""
+        return self.result if isinstance(self.result, Made) else None

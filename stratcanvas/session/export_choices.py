@@ -12,12 +12,12 @@ from typing import Any
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.fields import Field, Kind
 from stratcanvas.formats.options import beginning
-from stratcanvas.session.preferences import to_text
+from stratcanvas.session.preferences import from_text, to_text
 from stratcanvas.session.remembered_state import RememberedState
 
 _MOST = 100
 """Canvases whose choices are remembered; of more the oldest go."""
-_KINDS = {Kind.CHOICE}
+_KINDS = {Kind.CHOICE, Kind.COUNT}
 """Kinds of options that hold no words."""
 _PAGE = "page"
 """Stands for the page that was printed last, beside the names of options."""
@@ -71,12 +71,10 @@ def forget(state: RememberedState, canvas_id: str) -> None:
 
 def _value(texts: list[str] | None, field: Field, canvas: Canvas) -> Any:
     """Return what was chosen, or None where that makes no sense any more."""
-    if not texts or len(texts) != 2 or field.choices is None:
-        return None
-    if texts[1] != to_text(field, beginning(field, canvas)):
+    if not texts or len(texts) != 2 or texts[1] != to_text(field, beginning(field, canvas)):
         return None
     try:
-        return field.choices.of(texts[0])
+        return from_text(field, texts[0])
     except ValueError:
         return None
 

@@ -52,6 +52,12 @@ def to_text(field: Field, value: Any) -> str:
     return str(value.value if field.kind is Kind.CHOICE else value)
 
 
+def from_text(field: Field, text: str) -> Any:
+    """Return the value that ``to_text`` wrote. Raises ValueError for what makes no sense."""
+    mean = _FROM_TEXT.get(field.kind)
+    return check(field, mean(field, text) if mean else text)
+
+
 def from_texts(table: type[_Table], text_of: Callable[[str], object]) -> _Table:
     """Return preferences as an ini file holds them: what is not there or makes no sense is the
     default. ``text_of`` gives the text that is kept for a field's name.
@@ -60,9 +66,8 @@ def from_texts(table: type[_Table], text_of: Callable[[str], object]) -> _Table:
     for field in fields_of(table):
         text = text_of(field.name)
         if isinstance(text, str):
-            mean = _FROM_TEXT.get(field.kind)
             try:
-                values[field.name] = check(field, mean(field, text) if mean else text)
+                values[field.name] = from_text(field, text)
             except ValueError:
                 continue
     return table(**values)

@@ -28,11 +28,13 @@ OTHERS = {"click", "importlib.metadata", "json", "platformdirs", "pypdfium2", "r
 SIGNATURES = {f"shibokensupport.signature.{part}" for part in ("errorhandler", "layout", "parser")}
 """How PySide words its errors over wrong arguments: what is right never needs it."""
 SELDOM = {
+    "domain.brief_words",
     "domain.amounts",
     "domain.clean_copy",
     "domain.handout_words",
     "domain.matrix_words",
     "domain.page_words",
+    "paint.copied_picture",
     "paint.picture",
     "paint.svg_parts",
     "session.export",

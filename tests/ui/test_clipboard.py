@@ -531,3 +531,26 @@ def test_a_text_that_is_longer_than_a_card_is_refused_in_words_about_cards(
     said = "A card holds 20,000 characters; this text has 200,000. Nothing was put in."
     assert window.status.hint.text() == said
     assert window.session.canvas == before
+
+
+@pytest.mark.parametrize(
+    ("cards", "said"),
+    [
+        ((), "The whole canvas is copied as a picture."),
+        ((P1, T1), "2 cards are copied as a picture."),
+    ],
+)
+def test_a_picture_is_copied(
+    hand: Hand, clipboard: QClipboard, qtbot: QtBot, cards: tuple[str, ...], said: str
+) -> None:
+    """The menu's Copy as picture puts one there and nothing else: of the selection, or of all."""
+    window = hand.view.window()
+    assert isinstance(window, Window)
+    hand.selection.set(cards)
+    window.action_set.qt["copy-picture"].trigger()
+    qtbot.waitUntil(lambda: window.status.hint.text() == said, timeout=20_000)
+    picture = clipboard.image()
+    rects = [hand.view.stage.live_layout.cards[key] for key in cards]
+    bounds = hand.view.stage.live_layout.bounds
+    assert (picture.width() < 2 * bounds.width) is bool(rects)
+    assert not clipboard.mimeData().hasFormat(MIME_TYPE)

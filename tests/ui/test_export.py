@@ -94,8 +94,9 @@ def test_what_the_page_comes_to_is_told_before_it_is_written(qtbot: QtBot) -> No
     assert small.line.words.text().startswith("One page; the smallest words are ")
     assert small.line.words.property("tone") == "muted"
     inside = "Whoever gets it can open it in Stratcanvas: the whole plan travels inside."
-    assert small.line.words.text().endswith(inside)
-    assert re.fullmatch(rf"This takes \d pages\. {inside}", crowded.line.words.text())
+    assert small.line.beside.text() == inside
+    assert re.fullmatch(r"This takes \d pages\.", crowded.line.words.text())
+    assert re.fullmatch(rf"The smallest words are [\d.]+ pt\. {inside}", crowded.line.beside.text())
     assert crowded.line.words.property("tone") == "danger"
 
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import images
-from stratcanvas.formats.options import Options
+from stratcanvas.formats.options import Carried, Options
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import FORMATS, format_of
 from stratcanvas.formats.results import Made
@@ -132,3 +133,47 @@ def test_nothing_is_drawn_while_nothing_is_shown(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
     assert dialog.preview.pages == 0
+
+
+def test_ways_to_fewer_pages_are_offered_and_taken(qtbot: QtBot) -> None:
+    """Where there are several pages a link each says what takes fewer; pressing one takes it, and
+    the rows of choices follow.
+    """
+    dialog = shown(qtbot, makers.crowded(12, 30))
+    ways = dialog.line.ways
+    assert dialog.line.words.text() == f"This takes {dialog.preview.pages} pages."
+    qtbot.waitUntil(lambda: bool(ways.links), timeout=20_000)
+    said = [each.accessibleName() for each in ways.links]
+    assert "A3 takes 1 page." in said
+    qtbot.mouseClick(ways.links[said.index("A3 takes 1 page.")], Qt.MouseButton.LeftButton)
+    assert dialog.editors["paper"].currentText() == "A3"
+    assert not ways.links
+    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    assert dialog.preview.pages == 1
+    assert dialog.line.words.text().startswith("One page; ")
+
+
+def test_what_travels_along_is_said_and_is_no_warning(qtbot: QtBot) -> None:
+    """That the whole plan is inside stands under what the page comes to, in quiet words."""
+    dialog = shown(qtbot, makers.cafe())
+    assert "the whole plan travels inside" in dialog.line.beside.text()
+    assert dialog.line.beside.property("tone") == "muted"
+    dialog.options_asked.choose("carries", Carried.PAGE)
+    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    assert dialog.line.beside.isHidden()
+
+
+@pytest.mark.parametrize("form", ["one-pager", "png"])
+def test_what_is_seen_is_copied_as_a_picture(
+    qtbot: QtBot, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page that is shown goes to the clipboard as it is seen, and that is said."""
+    monkeypatch.setattr(images, "PNG_DPI", 30.0)
+    dialog = shown(qtbot, makers.cafe(), form)
+    with qtbot.waitSignal(dialog.preview.copied, timeout=20_000):
+        qtbot.mouseClick(dialog.buttons.copy, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().image()
+    seen = dialog.preview.sheet.picture
+    assert max(copied.width(), copied.height()) == pytest.approx(2400, abs=2)
+    assert copied.width() / copied.height() == pytest.approx(seen.width() / seen.height(), abs=0.02)
+    assert dialog.line.words.text() == "The picture is copied."

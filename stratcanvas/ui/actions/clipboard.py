@@ -6,7 +6,7 @@ A field that is being typed in keeps these keys for its own words, and the menu 
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
 
 from stratcanvas.domain import commands
@@ -17,6 +17,7 @@ from stratcanvas.domain.fragments import LARGEST, MIME_TYPE, BadFragment, copied
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.pasted_text import cards_of, pasted_text
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.cut_out import MOST
 from stratcanvas.qt.dropped_files import files_in
 from stratcanvas.stage import pasting
 from stratcanvas.ui.actions.context import ActionContext
@@ -35,6 +36,34 @@ def copy(context: ActionContext) -> None:
         count = _to_clipboard(context)
         said = trn("{n:,} card copied.", "{n:,} cards copied.", count).format(n=count)
         context.say(_with_rest(context, said if count else tr("The words are copied.")))
+
+
+def copy_as_picture(context: ActionContext) -> None:
+    """Copy a picture of the selected cards, or of the whole canvas where none is selected.
+
+    It is drawn beside the window; what was copied is said when it is there.
+    """
+    from stratcanvas.paint.copied_picture import copied_picture  # few ever ask for it
+    from stratcanvas.session.export import OneTask
+
+    canvas = context.session.canvas
+    cards = [key for key in context.selection.ids if key not in canvas.links]
+    task = OneTask(lambda progress: copied_picture(canvas, cards, progress.step), context.window)
+
+    def put() -> None:
+        picture, trouble = task.result, task.trouble
+        task.deleteLater()
+        if trouble is not None or not isinstance(picture, QImage):
+            context.say(str(trouble or tr("The picture could not be copied.")))
+            return
+        QGuiApplication.clipboard().setImage(picture)
+        whole = tr("The whole canvas is copied as a picture.")
+        some = trn(
+            "{n:,} card is copied as a picture.", "{n:,} cards are copied as a picture.", len(cards)
+        )
+        context.say(some.format(n=len(cards)) if 0 < len(cards) <= MOST else whole)
+
+    task.finished.connect(put)
 
 
 def cut(context: ActionContext) -> None:

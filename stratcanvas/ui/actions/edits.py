@@ -92,6 +92,14 @@ def copy(context: ActionContext) -> None:
     clipboard.copy(context)
 
 
+def copy_as_picture(context: ActionContext) -> None:
+    """Copy a picture of the selected cards, or of the whole canvas."""
+    from stratcanvas.ui.actions import clipboard
+
+    context.keep_words()
+    clipboard.copy_as_picture(context)
+
+
 def cut(context: ActionContext) -> None:
     """Copy the selected cards and delete them, or a field's words."""
     from stratcanvas.ui.actions import clipboard

@@ -199,6 +199,7 @@ EDIT: tuple[Action, ...] = (
         after_line=True,
     ),
     Action("copy", mark("Copy"), ("Ctrl+C",), can_copy, edits.copy, where=Where.CARDS),
+    Action("copy-picture", mark("Copy as picture"), (), always, edits.copy_as_picture),
     Action("paste", mark("Paste"), ("Ctrl+V",), always, edits.paste, edits=True, where=Where.CARDS),
     Action(
         "duplicate",

@@ -40,6 +40,11 @@ class CountBox(QSpinBox):
         """Say in the hint that the values differ; no record has such a field yet."""
         self.setToolTip(words)
 
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """Name it for those who hear the screen, and the line in it, which has the keyboard."""
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
     @guarded(None)
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Say that the typing is over."""

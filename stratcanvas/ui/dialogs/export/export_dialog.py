@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.formats.fewer_pages import FewerPages
 from stratcanvas.formats.options import Options
 from stratcanvas.formats.registry import FORMATS, Format, format_of, offered, written
 from stratcanvas.formats.results import Made
@@ -19,7 +20,7 @@ from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.export import Making
 from stratcanvas.ui.dialogs.export.button_row import ButtonRow
 from stratcanvas.ui.dialogs.export.fact_line import FactLine
-from stratcanvas.ui.dialogs.export.foretold import foretold
+from stratcanvas.ui.dialogs.export.foretold import foretold, told_beside
 from stratcanvas.ui.dialogs.export.kinds_list import KindsList
 from stratcanvas.ui.dialogs.export.option_rows import OptionRows
 from stratcanvas.ui.dialogs.export.preview import Preview
@@ -75,6 +76,7 @@ class ExportDialog(QDialog):
         self.options_asked.refused.connect(self._refuse)
         self.preview.seen.connect(self._allow)
         self.preview.copied.connect(lambda: self.line.tell(tr("The picture is copied.")))
+        self.line.ways.wanted.connect(self._take_way)
         self.buttons.cancel.clicked.connect(self.reject)
         self.buttons.copy.clicked.connect(self.preview.copy)
         self.buttons.print.clicked.connect(self._print)
@@ -134,6 +136,11 @@ class ExportDialog(QDialog):
         self.chosen = form
         self._refresh()
 
+    def _take_way(self, way: FewerPages) -> None:
+        for name, value in way.changes.items():
+            self.options_asked.choose(name, value)
+        self.preview.sheet.setFocus()  # the link that was pressed is gone
+
     def _refuse(self, sentence: str) -> None:
         self._stop()
         self._bar(sentence)
@@ -179,7 +186,10 @@ class ExportDialog(QDialog):
         self.preview.show_file(making.made.data)
         report = making.made.report
         words, warns = foretold(report) if report is not None else ("", False)
-        self.line.tell(words or translated(self.chosen.about), warns=warns)
+        beside = told_beside(report) if report is not None else ""
+        self.line.tell(words or translated(self.chosen.about), beside, warns=warns)
+        if report is not None and report.pages > 1 and self.isVisible():
+            self.line.ways.begin(making.form, self.canvas, making.options, report.pages)
         if self._wanted and not warns:
             self.accept()
         elif self._at_once and not warns:
@@ -230,5 +240,6 @@ class ExportDialog(QDialog):
         self._begin.stop()
         if self._making is not None:
             self._stop()
+        self.line.ways.stop()
         self.preview.pictures.leave()
         super().done(result)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from stratcanvas.ui.colours import set_tone
+from stratcanvas.ui.dialogs.export.ways_row import WaysRow
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
 
@@ -22,7 +23,9 @@ class FactLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words, self.bar = Paragraph(most=8), QProgressBar()
-        self.words.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.beside, self.ways = Paragraph(tone="muted", most=4), WaysRow()
+        self.beside.hide()
+        self.words.setMinimumHeight(self.fontMetrics().lineSpacing())
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.bar.setObjectName("howfar")
         self.bar.setRange(0, _STEPS)
@@ -34,15 +37,19 @@ class FactLine(QWidget):
         self.bar.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 10, 18, 0)
-        box.addWidget(self.words)
-        box.addWidget(self.bar)
+        box.setSpacing(3)
+        for each in (self.words, self.ways, self.beside, self.bar):
+            box.addWidget(each)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_QUIETLY)
         self._patience.timeout.connect(self.show_bar)
 
-    def tell(self, words: str, *, warns: bool = False) -> None:
-        """Say something else."""
+    def tell(self, words: str, beside: str = "", *, warns: bool = False) -> None:
+        """Say something else, and no way to fewer pages any more."""
+        self.ways.stop()
+        self.beside.setText(beside)
+        self.beside.setVisible(bool(beside))
         is_new = words != self.words.text()
         self.words.setText(words)
         set_tone(self.words, "danger" if warns else "muted")

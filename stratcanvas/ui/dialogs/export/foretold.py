@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What a file comes to, in words, before it is written."""
 
-from collections.abc import Iterator
-
 from stratcanvas.formats.results import Report
 from stratcanvas.words import tr
 
@@ -22,19 +20,29 @@ def foretold(report: Report) -> tuple[str, bool]:
         words = tr("No font here can print: {letters}").format(letters=shown)
         parts.append(words + (tr(" and {n} more.").format(n=more) if more > 0 else "."))
     if parts:
-        parts += _travelling(report)
         return " ".join(parts), True
     if not report.smallest_pt:
         return "", False
-    size = f"{report.smallest_pt:.1f}".rstrip("0").rstrip(".")
-    words = tr("One page; the smallest words are {size} pt.").format(size=size)
-    return " ".join([words, *_travelling(report)]), False
+    words = tr("One page; the smallest words are {size} pt.")
+    return words.format(size=_size(report)), False
 
 
-def _travelling(report: Report) -> Iterator[str]:
-    """Say that more goes along than can be seen, if so."""
+def told_beside(report: Report) -> str:
+    """Return what is to be known beside that: the smallest type of several pages, and that more
+    goes along than can be seen; "" for nothing.
+    """
+    parts = []
+    if report.pages > 1 and report.smallest_pt:
+        parts.append(tr("The smallest words are {size} pt.").format(size=_size(report)))
     if report.carries:
-        yield tr("Whoever gets it can open it in Stratcanvas: the whole plan travels inside.")
+        parts.append(
+            tr("Whoever gets it can open it in Stratcanvas: the whole plan travels inside.")
+        )
+    return " ".join(parts)
+
+
+def _size(report: Report) -> str:
+    return f"{report.smallest_pt:.1f}".rstrip("0").rstrip(".")
 
 
 def _shown(letter: str) -> str:

@@ -108,7 +108,9 @@ class _KindRows(QStyledItemDelegate):
         """Return the size of a row at the width of the list."""
         width = max(120, self._view.viewport().width())
         if index.data(_ROLE) is None:
-            return QSize(width, QFontMetrics(_heading(option.font)).lineSpacing() + 2 * _AIR)
+            room = QRect(0, 0, width - 4, 10_000)
+            words = QFontMetrics(_heading(option.font)).boundingRect(room, _WRAPS, index.data())
+            return QSize(width, words.height() + 2 * _AIR)
         name, about = self._boxes(option, index, QRect(0, 0, width, 0))
         return QSize(width, name.height() + about.height() + 2 * _AIR)
 
@@ -122,8 +124,7 @@ class _KindRows(QStyledItemDelegate):
             painter.setFont(_heading(option.font))
             painter.setPen(palette.color(role.PlaceholderText))
             box = option.rect.adjusted(2, _AIR, -2, -2)
-            bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading
-            painter.drawText(box, bottom, index.data())
+            painter.drawText(box, _WRAPS, index.data())
         else:
             self._draw_row(painter, option, index)
         painter.restore()

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QScrollArea, QWidget
 
 from stratcanvas.domain.canvas import Canvas
@@ -15,6 +16,9 @@ from stratcanvas.formats.registry import Format
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.panels.editors import Editor, editor_for
 from stratcanvas.words import translated
+
+_ROOMY = 32
+"""Letters of usual width from which labels stand beside their fields."""
 
 
 class OptionRows(QScrollArea):
@@ -48,8 +52,7 @@ class OptionRows(QScrollArea):
         self.form.setContentsMargins(2, 4, 6, 4)
         self.form.setSpacing(10)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._fields = tuple(fields)
+        self._fields = tuple(sorted(fields, key=lambda each: each.holds_text))  # choices first
         self.editors = {field.name: self._add(field) for field in self._fields}
         self.setWidget(page)
 
@@ -87,6 +90,16 @@ class OptionRows(QScrollArea):
             self.refused.emit(str(refused))
         else:
             self.chosen.emit()
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put labels above their fields where there is no room beside them."""
+        policy = QFormLayout.RowWrapPolicy
+        least = _ROOMY * self.fontMetrics().averageCharWidth()
+        self.form.setRowWrapPolicy(
+            policy.WrapAllRows if event.size().width() < least else policy.DontWrapRows
+        )
+        super().resizeEvent(event)
 
     @guarded(QSize(280, 120))
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
