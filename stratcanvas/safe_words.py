@@ -29,6 +29,10 @@ _FLAG_OR_TAGS = re.compile(
     "|[\U000e0000-\U000e007f]+"
 )
 _TURNED = frozenset({"R", "AL", "AN"})
+_MAY_TURN = re.compile(  # the blocks in which such letters and marks are: most texts have none
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 def harmless(text: str, most: int | None = None) -> str:
@@ -84,6 +88,8 @@ def _tag(letter: str) -> bool:
 
 
 def _turns(text: str) -> bool:
+    if not _MAY_TURN.search(text):
+        return False
     return not _DIRECTED.isdisjoint(text) or any(
         unicodedata.bidirectional(letter) in _TURNED for letter in text
     )

@@ -9,8 +9,6 @@ Nothing is registered with reportlab.
 from dataclasses import dataclass, field
 from typing import Any
 
-import uharfbuzz as hb
-
 from stratcanvas.formats.pdf.file.pdf_objects import (
     PDFArray,
     PDFDictionary,
@@ -20,7 +18,7 @@ from stratcanvas.formats.pdf.file.pdf_objects import (
     PDFString,
     PDFZCompress,
 )
-from stratcanvas.formats.pdf.file.subset import postscript_name, subset
+from stratcanvas.formats.pdf.file.subset import Subset, postscript_name, subset
 from stratcanvas.formats.pdf.type.fonts import FontFace
 
 _SYMBOLIC = 1 << 2
@@ -38,6 +36,14 @@ class EmbeddedFont:
     glyphs: dict[int, int] = field(default_factory=lambda: {0: 0})  # by code
     _codes: dict[tuple[int, str], int] = field(default_factory=dict)
     _width: dict[int, int] = field(default_factory=dict)
+    _written: dict[tuple[int, str], str] = field(default_factory=dict)
+
+    def written(self, glyph: int, text: str) -> str:
+        """Return the code of a glyph that says a text as a page has it: four hex digits."""
+        known = self._written.get((glyph, text))
+        if known is None:
+            known = self._written[glyph, text] = f"{self.code(glyph, text):04X}"
+        return known
 
     def code(self, glyph: int, text: str) -> int:
         """Return the two-byte code that draws a glyph and, where ``reads`` agrees, says a text."""
@@ -58,13 +64,12 @@ class EmbeddedFont:
         """Return the advance that the PDF declares for a glyph, in thousandths of an em."""
         known = self._width.get(glyph)
         if known is None:
-            advance = self.face.hb_font.get_glyph_h_advance(glyph)
-            known = self._width[glyph] = round(advance * 1000 / self.face.upem)
+            known = self._width[glyph] = declared_width(self.face, glyph)
         return known
 
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - reportlab's name
         """Add this font's objects to a document that is about to be written."""
-        made, program, numbers = subset(self.face, list(self.glyphs.values()))
+        cut_down = subset(self.face, list(self.glyphs.values()))
         base = PDFName(f"{_tag(self.name)}+{postscript_name(self.face)}")
         cff = self.face.cff
         shapes = PDFDictionary(
@@ -79,12 +84,12 @@ class EmbeddedFont:
                         "Supplement": 0,
                     }
                 ),
-                "FontDescriptor": self._descriptor(document, base, made, program),
+                "FontDescriptor": self._descriptor(document, base, cut_down),
                 "W": self._widths(),
             }
         )
         if not cff:
-            by_code = _stream(document, b"".join(n.to_bytes(2, "big") for n in numbers))
+            by_code = _stream(document, b"".join(n.to_bytes(2, "big") for n in cut_down.numbers))
             shapes["CIDToGIDMap"] = _reference(document, by_code, f"{self.name} glyphs")
         texts = _stream(document, to_unicode(self.texts).encode("ascii"))
         font = PDFDictionary(
@@ -100,31 +105,32 @@ class EmbeddedFont:
         fonts = document.idToObject["BasicFonts"].dict  # type: ignore[attr-defined]
         fonts[self.name] = _reference(document, font, self.name)
 
-    def _widths(self) -> PDFArray:
-        """Return the W array: runs of neighbouring codes with their glyphs' widths."""
+    def _widths(self) -> str:
+        """Return the W array as it is written: runs of neighbouring codes with their widths."""
         runs: list[tuple[int, list[int]]] = []
         for code in sorted(self.glyphs):
             if not runs or code != runs[-1][0] + len(runs[-1][1]):
                 runs.append((code, []))
             runs[-1][1].append(self.width(self.glyphs[code]))
-        return PDFArray([part for code, run in runs for part in (code, PDFArray(run))])
+        return "[" + " ".join(f"{code} [{' '.join(map(str, run))}]" for code, run in runs) + "]"
 
-    def _descriptor(self, document: PDFDocument, base: Any, made: hb.Face, program: bytes) -> Any:
+    def _descriptor(self, document: PDFDocument, base: Any, cut_down: Subset) -> Any:
         face, cff = self.face, self.face.cff
         scale = 1000 / face.upem
-        head = bytes(made.reference_table("head").data)
-        box = [int.from_bytes(head[at : at + 2], "big", signed=True) for at in (36, 38, 40, 42)]
         extents = face.hb_font.get_font_extents("ltr")
-        file = _stream(document, program)
+        file = PDFStream()
+        file.content = cut_down.packed if document.compression else cut_down.program
+        if document.compression:
+            file.dictionary["Filter"] = PDFName("FlateDecode")
         file.dictionary["Subtype" if cff else "Length1"] = (
-            PDFName("CIDFontType0C") if cff else len(program)
+            PDFName("CIDFontType0C") if cff else len(cut_down.program)
         )
         descriptor = PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),
                 "FontName": base,
                 "Flags": _SYMBOLIC,
-                "FontBBox": PDFArray([round(edge * scale) for edge in box]),
+                "FontBBox": PDFArray([round(edge * scale) for edge in cut_down.box]),
                 "ItalicAngle": _INTER_ITALIC_ANGLE if face.name == "Inter-Italic" else 0,
                 "Ascent": round(extents.ascender * scale),
                 "Descent": round(extents.descender * scale),
@@ -136,6 +142,12 @@ class EmbeddedFont:
             }
         )
         return _reference(document, descriptor, f"{self.name} descriptor")
+
+
+def declared_width(face: FontFace, glyph: int) -> int:
+    """Return the advance that a PDF declares for a glyph of a face, in thousandths of an em."""
+    advance: int = face.hb_font.get_glyph_h_advance(glyph)
+    return round(advance * 1000 / face.upem)
 
 
 def to_unicode(texts: dict[int, str]) -> str:

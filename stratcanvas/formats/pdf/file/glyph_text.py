@@ -6,9 +6,10 @@ room make one text, an ActualText says it, so copying and searching find what wa
 """
 
 from collections.abc import Callable
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from stratcanvas.formats.pdf.file.embedding import EmbeddedFont
+from stratcanvas.formats.pdf.file.embedding import EmbeddedFont, declared_width
 from stratcanvas.formats.pdf.type.fonts import FontFace
 from stratcanvas.formats.pdf.type.line_layout import Color, LinePiece, TypeLine
 from stratcanvas.formats.pdf.type.shaping import Glyph
@@ -83,6 +84,10 @@ class _GlyphWriter:
         spread = tight > _MOST_TRACKING and not piece.right_to_left
         if spread:
             self.written.append(actual_text(piece.text))
+        strokes = () if spread or piece.face.system else _strokes(piece.face, piece.glyphs)
+        if strokes:
+            self._write(font, piece, strokes)
+            return
         spelled = frozenset() if spread else _misread(font, piece.glyphs)
         within = -1
         for glyph in piece.glyphs:
@@ -102,6 +107,15 @@ class _GlyphWriter:
         self._flush()
         if spread:
             self.written.append("EMC")
+
+    def _write(self, font: EmbeddedFont, piece: LinePiece, strokes: "tuple[_Stroke, ...]") -> None:
+        self._set("Tf", f"/{font.name} {number(piece.style.size)} Tf")
+        self._set("Ts", "0 Ts")
+        written = [
+            f"{move}<{''.join([*map(font.written, *zip(*glyphs, strict=True))])}>"
+            for move, glyphs in strokes
+        ]
+        self.written.append(f"[{''.join(written)}] TJ")
 
     def marks(self, y: float) -> None:
         """Write the marks that waited, each at its own point."""
@@ -153,16 +167,18 @@ class _GlyphWriter:
             self.written.append(operator)
 
     def _show(self, font: EmbeddedFont, size: float, glyph: Glyph) -> None:
-        if "Tf" not in self._state:
+        state = self._state
+        if "Tf" not in state:
             self._set("Tf", f"/{font.name} {number(size)} Tf")
-        self._set("Ts", f"{number(glyph.dy * size)} Ts" if glyph.dy else "0 Ts")
+        if glyph.dy or state["Ts"] != "0 Ts":
+            self._set("Ts", f"{number(glyph.dy * size)} Ts" if glyph.dy else "0 Ts")
         move = (self._ahead - glyph.dx) * 1000
         if move >= _LEAST_MOVE or move <= -_LEAST_MOVE:
             move = round(move, 1)
             self._close()
             self._parts.append(number(move))
             self._ahead -= move / 1000
-        self._codes.append(f"{font.code(glyph.number, glyph.text):04X}")
+        self._codes.append(font.written(glyph.number, glyph.text))
         self._ahead += font.width(glyph.number) / 1000 - glyph.advance
 
     def _flush(self) -> None:
@@ -177,8 +193,40 @@ class _GlyphWriter:
             self._codes.clear()
 
 
+class _Stroke(NamedTuple):
+    """Glyphs that follow each other as the font has them, after a move as TJ writes it, if any."""
+
+    move: str
+    glyphs: tuple[tuple[int, str], ...]
+    """Their numbers, and what each stands for."""
+
+
+@lru_cache(2048)
+def _strokes(face: FontFace, glyphs: tuple[Glyph, ...]) -> tuple[_Stroke, ...]:
+    """Return how glyphs are written that stand on the line, each with room and a text of its own;
+    none where some do not. It is the same at every size, and for every page.
+    """
+    if not all(each.advance and each.text and not each.dy for each in glyphs):
+        return ()
+    if face.cff or any(each.text in _UNREAD for each in glyphs):
+        return ()
+    strokes: list[tuple[str, list[tuple[int, str]]]] = [("", [])]
+    ahead = 0.0
+    for glyph in glyphs:
+        move = (ahead - glyph.dx) * 1000
+        if move >= _LEAST_MOVE or move <= -_LEAST_MOVE:
+            move = round(move, 1)
+            ahead -= move / 1000
+            strokes.append((number(move), []))
+        strokes[-1][1].append((glyph.number, glyph.text))
+        ahead += declared_width(face, glyph.number) / 1000 - glyph.advance
+    return tuple(_Stroke(move, tuple(found)) for move, found in strokes if found)
+
+
 def _misread(font: EmbeddedFont, glyphs: tuple[Glyph, ...]) -> frozenset[int]:
     """Return the starts of clusters whose glyphs, read one by one, are not their text."""
+    if not font.face.cff and all(glyph.text or not glyph.advance for glyph in glyphs):
+        return frozenset()
     return frozenset(
         glyph.start
         for glyph in glyphs

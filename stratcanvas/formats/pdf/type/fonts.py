@@ -7,6 +7,7 @@ missing glyph and remembered, so that the caller can name it before export.
 """
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final, Literal
 
 import uharfbuzz as hb
@@ -88,6 +89,17 @@ class FontFace:
         return known
 
 
+@cache
+def bundled_face(stem: str) -> FontFace:
+    """Return a font that the program brings, by its file's name; opened once, for all documents.
+
+    What it remembers follows from the font alone, so threads may share it.
+    """
+    opened = hb.Face(hb.Blob.from_file_path(str(resource(f"fonts/{stem}.ttf"))))
+    heavy = 700 if stem.endswith("Bold") else 400
+    return _face(stem, opened, weight=heavy, home=stem.startswith("Inter"), system=False)
+
+
 @dataclass(slots=True)
 class Fonts:
     """The fonts of one document, by weight; not to be shared between threads.
@@ -99,14 +111,13 @@ class Fonts:
     language: str = ""
     system: SystemFonts = field(default_factory=SystemFonts)
     missing: dict[str, None] = field(default_factory=dict)
-    _bundled: dict[str, FontFace] = field(default_factory=dict)
     _found: dict[tuple[FontFile, bool], FontFace | None] = field(default_factory=dict)
     _chosen: dict[tuple[str, str, str], FontFace] = field(default_factory=dict)
     _asked: dict[tuple[str, bool, str], FontFace | None] = field(default_factory=dict)
 
     def home(self, weight: Weight) -> FontFace:
         """Return Inter in a weight."""
-        return self._open(_INTER[weight])
+        return bundled_face(_INTER[weight])
 
     def face_for(self, cluster: str, weight: Weight, language: str = "") -> FontFace:
         """Return the font that draws a user-perceived character.
@@ -126,7 +137,7 @@ class Fonts:
             return self.home(weight)
         first: FontFace | None = None
         for stem in self._stems(cluster, seen[0], weight):
-            face = self._open(stem)
+            face = bundled_face(stem)
             if all(map(face.covers, seen)):
                 return face
             if first is None and face.covers(seen[0]):
@@ -144,16 +155,6 @@ class Fonts:
             if start <= character <= end:
                 return [f"{stem}-{heavy}", _INTER[weight]]
         return [_INTER[weight], _EMOJI] if character >= "\u2000" else [_INTER[weight]]
-
-    def _open(self, stem: str) -> FontFace:
-        face = self._bundled.get(stem)
-        if face is None:
-            opened = hb.Face(hb.Blob.from_file_path(str(resource(f"fonts/{stem}.ttf"))))
-            heavy = 700 if stem.endswith("Bold") else 400
-            face = self._bundled[stem] = _face(
-                stem, opened, weight=heavy, home=stem.startswith("Inter"), system=False
-            )
-        return face
 
     def _from_system(self, seen: list[str], weight: Weight, language: str) -> FontFace | None:
         bold = weight in ("bold", "semibold")

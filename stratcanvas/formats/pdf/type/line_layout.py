@@ -89,6 +89,10 @@ def _tracking(run: ShapedRun, style: TypeStyle) -> float:
 
 def sums_of(paragraph: ShapedParagraph, styles: Sequence[TypeStyle]) -> list[float]:
     """Return the width in points of the text before each place, never falling."""
+    first = styles[0]
+    if all(each.size == first.size and not each.tracking for each in styles):
+        size = first.size
+        return [width * size for width in paragraph.widths]
     advances = [0.0] * (len(paragraph.text) + 1)
     for run in paragraph.runs:
         style = styles[run.span]

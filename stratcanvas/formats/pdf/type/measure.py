@@ -102,7 +102,21 @@ class _Prepared(NamedTuple):
     styles: list[TypeStyle]
     sums: list[float]
     runs: list[tuple[int, int, float, float]]
+
+
+class _Height(NamedTuple):
+    """How high a text is in a width, in points, and whether a word of it is cut there."""
+
+    height: float
+    torn: bool
+
+
+class _Known(NamedTuple):
+    """What is known of a text: its paragraphs, and its heights by width."""
+
+    parts: list[_Prepared]
     plain: bool
+    heights: dict[float, _Height]
 
 
 @dataclass(slots=True)
@@ -110,9 +124,7 @@ class Measurer:
     """Measures with a typesetter; for one document, like that."""
 
     setter: Typesetter
-    _prepared: dict[tuple[Span, ...], list[_Prepared]] = field(default_factory=dict)
-    _heights: dict[tuple[tuple[Span, ...], float], float] = field(default_factory=dict)
-    _torn: set[tuple[tuple[Span, ...], float]] = field(default_factory=set)
+    _known: dict[tuple[Span, ...], _Known] = field(default_factory=dict)
     torn: int = 0
     """How many texts were measured so far, in a width in which a word of theirs is cut."""
 
@@ -124,16 +136,14 @@ class Measurer:
         if max_lines is not None:
             block = self.setter.spans(given, width, max_lines)
             return MeasuredText(given, width, block.height, lambda: block)
-        known = (given, width) in self._heights
-        if known or all(part.plain for part in self._parts(given)):
-            height = self.height(given, width)
-            self.torn += (given, width) in self._torn
+        known = self._of(given)
+        if known.plain or width in known.heights:
+            height, torn = self._height(known, width)
+            self.torn += torn
             return MeasuredText(given, width, height, lambda: self.setter.spans(given, width))
         # The height of such lines is known once they are placed, and so they are kept with it.
         block = self.setter.spans(given, width)
-        self._heights[given, width] = block.height
-        if block.torn:
-            self._torn.add((given, width))
+        known.heights[width] = _Height(block.height, block.torn)
         self.torn += block.torn
         return MeasuredText(given, width, block.height, lambda: block)
 
@@ -143,15 +153,16 @@ class Measurer:
         No word is cut for that.
         """
         given = tuple(spans)
-        height = self.height(given, width)
-        torn = (given, width) in self._torn
+        known = self._of(given)
+        height, torn = self._height(known, width)
         self.torn += torn
 
         def make() -> TypeBlock:
             narrow, wide = width / 2, width
             while wide - narrow > 1.0 and not torn:
                 middle = (narrow + wide) / 2
-                if self.height(given, middle) <= height and (given, middle) not in self._torn:
+                tried = self._height(known, middle)
+                if tried.height <= height and not tried.torn:
                     wide = middle
                 else:
                     narrow = middle
@@ -161,33 +172,31 @@ class Measurer:
 
     def height(self, spans: tuple[Span, ...], width: float) -> float:
         """Return the height in points of spans set in lines of at most ``width`` points."""
-        key = spans, width
-        known = self._heights.get(key)
-        if known is None:
-            known = 0.0
-            for part in self._parts(spans):
-                high, torn = _height(part, width, self.setter.step)
-                known += high
-                if torn:
-                    self._torn.add(key)
-            self._heights[key] = known
-        return known
+        return self._height(self._of(spans), width).height
 
-    def _parts(self, spans: tuple[Span, ...]) -> list[_Prepared]:
-        return self._prepared.get(spans) or self._prepare(spans)
+    def _height(self, known: _Known, width: float) -> _Height:
+        found = known.heights.get(width)
+        if found is None:
+            height, torn = 0.0, False
+            for part in known.parts:
+                more, cut = _height(part, width, self.setter.step)
+                height, torn = height + more, torn or cut
+            found = known.heights[width] = _Height(height, torn)
+        return found
 
-    def _prepare(self, spans: tuple[Span, ...]) -> list[_Prepared]:
+    def _of(self, spans: tuple[Span, ...]) -> _Known:
+        return self._known.get(spans) or self._prepare(spans)
+
+    def _prepare(self, spans: tuple[Span, ...]) -> _Known:
         parts = []
         for part in span_paragraphs(spans):
             block = self.setter.shaped(part)
             styles = [style for _, style in part]
             runs = [(run.start, run.end, *_reach(styles[run.span])) for run in block.runs]
-            plain = all(
-                run.face.home and not any(glyph.dy for glyph in run.glyphs) for run in block.runs
-            )
-            parts.append(_Prepared(block, styles, sums_of(block, styles), runs, plain))
-        self._prepared[spans] = parts
-        return parts
+            parts.append(_Prepared(block, styles, sums_of(block, styles), runs))
+        plain = all(part.paragraph.plain for part in parts)
+        known = self._known[spans] = _Known(parts, plain, {})
+        return known
 
 
 def _reach(style: TypeStyle) -> tuple[float, float]:
@@ -203,7 +212,7 @@ def _height(part: _Prepared, width: float, step: Callable[[], object]) -> tuple[
         step()
         start, end = line.start, line.end
         torn = torn or line.torn
-        if not part.plain:
+        if not part.paragraph.plain:
             height += place_line(part.paragraph, part.styles, start, end, 0.0).height
             continue
         first = bisect_right(part.runs, start, key=_end)

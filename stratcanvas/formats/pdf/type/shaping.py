@@ -8,7 +8,8 @@ Ligatures that change the reading (``dlig``) stay off, so copied text is what wa
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from functools import lru_cache
+from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 from unicodedata import category
 
@@ -18,9 +19,15 @@ from stratcanvas.formats.pdf.type.bidi import levels
 from stratcanvas.formats.pdf.type.fonts import FontFace, Fonts, Weight
 from stratcanvas.formats.pdf.type.graphemes import clusters, east_asian, invisible, script
 from stratcanvas.formats.pdf.type.line_breaks import divisible, opportunities
+from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 
 _SEPARATOR = "·\u200b"
 """A dot between two facts, told from one that a person typed: not seen where a line ends there."""
+
+_MOST_KEPT = 512
+"""Paragraphs that are kept for the next document: a page that is made again, in other ways."""
+_LONGEST_KEPT = 600
+"""Characters of the longest of them."""
 
 
 class Glyph(NamedTuple):
@@ -78,6 +85,10 @@ class ShapedParagraph:
     breaks: tuple[int, ...]
     visible: tuple[int, ...]
     language: str = ""
+    widths: tuple[float, ...] = ()
+    """In em, the width of the text before each place, never falling, where all is of one size."""
+    plain: bool = False
+    """Whether every letter is Inter's and stands on the line, so that each line is as high."""
 
 
 @dataclass(slots=True)
@@ -93,10 +104,12 @@ class Shaper:
         key = tuple(spans)
         known = self._paragraphs.get(key)
         if known is None:
-            known = self._paragraphs[key] = self._shape(key)
+            ours = _kept(self.fonts.language, key) if _worth_keeping(key) else None
+            known = self._paragraphs[key] = ours or self.shape(key)
         return known
 
-    def _shape(self, spans: tuple[tuple[str, Weight], ...]) -> ShapedParagraph:
+    def shape(self, spans: tuple[tuple[str, Weight], ...]) -> ShapedParagraph:
+        """Shape spans of one paragraph anew."""
         text = "".join(part for part, _ in spans)
         base, text_levels = levels(text)
         starts = clusters(text)
@@ -119,6 +132,8 @@ class Shaper:
             breaks=tuple(breaks),
             visible=tuple(_without_spaces(text, breaks)),
             language=self.fonts.language,
+            widths=_widths(text, runs),
+            plain=all(run.face.home and not any(each.dy for each in run.glyphs) for run in runs),
         )
 
     def _itemise(
@@ -163,6 +178,26 @@ class Shaper:
         if known is None:
             known = self._runs[key] = _glyphs(face, text, right_to_left, self.fonts.language)
         return known
+
+
+def _worth_keeping(spans: tuple[tuple[str, Weight], ...]) -> bool:
+    return sum(len(text) for text, _ in spans) <= _LONGEST_KEPT
+
+
+@lru_cache(_MOST_KEPT)
+def _kept(language: str, spans: tuple[tuple[str, Weight], ...]) -> ShapedParagraph | None:
+    """Return a paragraph that our own fonts draw whole, else None; the same for all documents.
+
+    No font of the computer's is asked: one may come or go while the program runs.
+    """
+    fonts = _our_fonts(language)
+    shaped = Shaper(fonts).shape(spans)
+    return None if fonts.missing.keys() & set(shaped.text) else shaped
+
+
+@lru_cache(8)
+def _our_fonts(language: str) -> Fonts:
+    return Fonts(language=language, system=SystemFonts(folders=(), ask=""))
 
 
 def _glyphs(face: FontFace, text: str, right_to_left: bool, language: str) -> tuple[Glyph, ...]:
@@ -220,6 +255,14 @@ def _shares(text: str, advances: list[int]) -> list[str]:
     for i, character in zip(holders[1:], text[first:], strict=False):
         shares[i] = character
     return shares
+
+
+def _widths(text: str, runs: Sequence[ShapedRun]) -> tuple[float, ...]:
+    advances = [0.0] * (len(text) + 1)
+    for run in runs:
+        for glyph in run.glyphs:
+            advances[glyph.start + 1] += glyph.advance
+    return tuple(accumulate(max(advance, 0.0) for advance in advances))
 
 
 def _stays(face: FontFace, cluster: str, level: int) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stratcanvas.formats.pdf.type.fonts import Fonts
+from stratcanvas.formats.pdf.type.fonts import Fonts, bundled_face
 from stratcanvas.formats.pdf.type.graphemes import clusters, paragraphs
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import TypeBlock, Typesetter
@@ -277,11 +277,15 @@ def test_fonts_open_only_when_needed(monkeypatch: pytest.MonkeyPatch) -> None:
         "stratcanvas.formats.pdf.type.fonts.resource",
         lambda name: opened.append(Path(name).name) or _resource(name),
     )
-    setter = typesetter()
+    bundled_face.cache_clear()  # for all documents of a program each is opened once
+    nowhere = SystemFonts(folders=(), ask="")
+    setter = Typesetter(language="en-x-first", fonts=Fonts(system=nowhere))
     setter.line("Runs out of cash — “café” №5 → ✓", PLAIN)
     assert opened == ["Inter-Regular.ttf"]
     setter.line("שלום", replace(PLAIN, font="bold"))
     assert opened == ["Inter-Regular.ttf", "NotoSansHebrew-Bold.ttf"]
+    Typesetter(language="en-x-second", fonts=Fonts(system=nowhere)).line("שלום, café", PLAIN)
+    assert opened == ["Inter-Regular.ttf", "NotoSansHebrew-Bold.ttf", "NotoSansHebrew-Regular.ttf"]
 
 
 def _resource(name: str) -> Path:
