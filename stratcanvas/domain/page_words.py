@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from stratcanvas.domain.amounts import NO_BREAK, kept_together
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Approach, Problem, Strategy, Tactic
+from stratcanvas.domain.cards import Aim, Approach, Problem, Status, Strategy, Tactic
 from stratcanvas.domain.days import day_in_words
 from stratcanvas.domain.fields import entries
 from stratcanvas.domain.names import one_line
 from stratcanvas.domain.plaintext import one_paragraph
-from stratcanvas.domain.tally import counted_sentence, tally_of
+from stratcanvas.domain.tally import counted_sentence, counted_words, tally_of
 from stratcanvas.safe_words import END, ISOLATE, isolated, without_tags
 from stratcanvas.words import mark
 
@@ -36,6 +36,11 @@ DOT = "\u00a0·\u200b "
 """Between two facts; no line begins with it, and where one ends there it is not seen."""
 SHORT = 40
 """Characters of a title where it is told again, about."""
+QUOTED = frozenset('“„«»「『”"‘‚‹›')
+"""What the words of a customer begin with, in a language or another."""
+LONGEST_QUOTE = 140
+NOTHING = mark("Nothing is done about this yet", "page")
+"""What a problem says that has neither."""
 NO_PROBLEM = mark("The customer’s problems are still to be found", "page")
 WHAT_COMES = mark(
     "Each gets a row here, with what educates them about it and what helps them solve it.", "page"
@@ -76,7 +81,7 @@ class Wording(NamedTuple):
 
 
 class TacticWords(NamedTuple):
-    """A tactic in one cell; ``facts`` is empty where it is repeated, and the title is short.
+    """A tactic in one cell; where it is repeated the title is short, and there is no more of it.
 
     ``number`` is 1, 2 … in the order in which tactics are met on the page.
     """
@@ -84,14 +89,35 @@ class TacticWords(NamedTuple):
     tactic: str
     kind: str
     title: Wording
-    facts: str
     first: bool
     number: int
+    stage: str = ""
+    status: Status | None = None
+    status_word: str = ""
+    quiet: str = ""
+    """Who does it, and by when."""
+    served: str = ""
+    """Which problems it is for, where these are several."""
 
     @property
     def name(self) -> str:
         """Return what a meeting calls it: T1, T2 …"""
         return f"T{self.number}"
+
+    @property
+    def short_facts(self) -> str:
+        """Return what is said of it beside its owner, its day and the mark of its status."""
+        return DOT.join(filter(None, (self.stage, self.served)))
+
+    @property
+    def own_facts(self) -> str:
+        """Return what is said of it, in one line, without where it comes again."""
+        return DOT.join(filter(None, (self.stage, self.status_word, self.quiet)))
+
+    @property
+    def facts(self) -> str:
+        """Return all that is said of it, in one line."""
+        return DOT.join(filter(None, (self.own_facts, self.served)))
 
 
 class ProblemWords(NamedTuple):
@@ -103,6 +129,13 @@ class ProblemWords(NamedTuple):
     cost: str
     """Said whole: "Cost: £6,000"; empty where nobody has told."""
     cells: dict[Aim, tuple[TacticWords, ...]]
+    quote: str = ""
+    """What a customer has said of it, where that is short."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether nothing is done about it, on either side."""
+        return not any(self.cells.values())
 
     @property
     def facts(self) -> str:
@@ -120,6 +153,8 @@ class PageWords(NamedTuple):
     not_doing: str
     rows: tuple[ProblemWords, ...]
     counted: str
+    counts: str
+    """In a few words how many tactics count; empty where there are none."""
     author: str
     language: str
     voice: Voice = Voice()
@@ -133,6 +168,12 @@ class PageWords(NamedTuple):
             return self.title.text
         apart = self.voice.apart
         return f"{apart(self.title.text)} · {apart(self.customer.text)}"
+
+    @property
+    def statuses(self) -> tuple[tuple[Status, str], ...]:
+        """Return which statuses the page has, with their words, in order."""
+        found = {each.status: each.status_word for each in self._entries if each.status}
+        return tuple((status, found[status]) for status in Status if status in found)
 
     @property
     def repeats(self) -> bool:
@@ -193,6 +234,7 @@ def page_words(
     voice = Voice(say, mirrored=primary(brief.language) in RIGHT_TO_LEFT)
     title = brief.title if one_line(brief.title) else one_paragraph(name)
     strategy = mark("The strategy is still to be written", "page")
+    tally = tally_of(canvas)
     return PageWords(
         title=_words(title, say(mark("Untitled canvas", "page"))),
         customer=_words(brief.customer, say(mark("The customer is still to be named", "page"))),
@@ -200,7 +242,8 @@ def page_words(
         how=_how_we_win(canvas.strategy, voice),
         not_doing=_what_is_left_out(canvas.strategy, voice),
         rows=tuple(_rows(canvas, voice, most or len(canvas.problems), status=status)),
-        counted=counted_sentence(tally_of(canvas), say),
+        counted=counted_sentence(tally, say),
+        counts=counted_words(tally, say).rstrip(".。।") if canvas.tactics else "",
         author=page_line(brief.author),
         language=page_language(canvas),
         voice=voice,
@@ -257,8 +300,11 @@ def _rows(canvas: Canvas, voice: Voice, most: int, *, status: bool) -> Iterator[
             for tactic in canvas.tactics_on(problem.id, aim):
                 first = tactic.id not in numbers
                 number = numbers.setdefault(tactic.id, len(numbers) + 1)
-                facts = _facts(canvas, tactic, voice, status=status) if first else ""
-                entries.append(_entry(tactic, number, voice, facts, first=first))
+                entries.append(
+                    _told(canvas, tactic, number, voice, status=status)
+                    if first
+                    else _again(tactic, number, voice)
+                )
             cells[aim] = tuple(sorted(entries, key=lambda entry: (not entry.first, entry.number)))
         yield _row(canvas, problem, cells, voice)
 
@@ -274,37 +320,53 @@ def _row(
         known=voice.say(problem.awareness.label) if problem.awareness.value else "",
         cost=voice.say(mark("Cost: {cost}", "page")).format(cost=cost) if cost else "",
         cells=cells,
+        quote=_quote(problem, voice) if canvas.number[problem.id] == 1 else "",
     )
 
 
-def _entry(tactic: Tactic, number: int, voice: Voice, facts: str, *, first: bool) -> TacticWords:
+def _quote(problem: Problem, voice: Voice) -> str:
+    """Return the first thing that somebody has said of a problem, if it is in quotes and short."""
+    said = (page_line(each) for each in entries(problem.evidence))
+    quotes = (each for each in said if each[:1] in QUOTED and len(each) <= LONGEST_QUOTE)
+    return voice.apart(kept_together(next(quotes, "")))
+
+
+def _again(tactic: Tactic, number: int, voice: Voice) -> TacticWords:
     title = _words(tactic.title, voice.say(mark("Still to be named", "page")))
-    return TacticWords(
-        tactic=tactic.id,
-        kind=voice.say(tactic.kind.word),
-        title=title if first else title._replace(text=_short(title.text)),
-        facts=facts,
-        first=first,
-        number=number,
-    )
+    short = title._replace(text=_short(title.text))
+    return TacticWords(tactic.id, voice.say(tactic.kind.word), short, first=False, number=number)
 
 
-def _facts(canvas: Canvas, tactic: Tactic, voice: Voice, *, status: bool) -> str:
-    facts = [voice.say(tactic.stage.label)]
-    if status:
-        facts.append(voice.say(tactic.status.label.lower()))
-    if owner := page_line(tactic.owner):
-        facts.append(voice.apart(owner))
-    if tactic.due:
-        language = canvas.brief.language.strip() or OWN_LANGUAGE
-        day = day_in_words(tactic.due, language)
-        facts.append(voice.say(mark("by {day}", "page")).format(day=day).replace(" ", NO_BREAK))
+def _told(
+    canvas: Canvas, tactic: Tactic, number: int, voice: Voice, *, status: bool
+) -> TacticWords:
     served = canvas.problems_of[tactic.id]
+    problems = ""
     if len(served) > 1:
         numbers = ", ".join(str(canvas.number[each]) for each in served)
         problems = voice.say(mark("for problems {numbers}", "page")).format(numbers=numbers)
-        facts.append(problems.replace(" ", NO_BREAK) if len(served) <= 6 else problems)
-    return DOT.join(facts)
+        problems = problems.replace(" ", NO_BREAK) if len(served) <= 6 else problems
+    return TacticWords(
+        tactic=tactic.id,
+        kind=voice.say(tactic.kind.word),
+        title=_words(tactic.title, voice.say(mark("Still to be named", "page"))),
+        first=True,
+        number=number,
+        stage=voice.say(tactic.stage.label),
+        status=tactic.status if status else None,
+        status_word=voice.say(tactic.status.label.lower()) if status else "",
+        quiet=DOT.join(_who_and_when(canvas, tactic, voice)),
+        served=problems,
+    )
+
+
+def _who_and_when(canvas: Canvas, tactic: Tactic, voice: Voice) -> Iterator[str]:
+    if owner := page_line(tactic.owner):
+        yield voice.apart(owner)
+    if tactic.due:
+        language = canvas.brief.language.strip() or OWN_LANGUAGE
+        day = day_in_words(tactic.due, language)
+        yield voice.say(mark("by {day}", "page")).format(day=day).replace(" ", NO_BREAK)
 
 
 def _short(title: str) -> str:

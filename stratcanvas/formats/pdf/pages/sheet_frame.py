@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What every sheet of every page has around its parts: box, colours, running head, footer."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from stratcanvas.domain.days import day_in_words
 from stratcanvas.domain.page_words import Voice
 from stratcanvas.formats.options import SheetOptions
 from stratcanvas.formats.pdf.pages.flow import Rooms
-from stratcanvas.formats.pdf.pages.footer import FOOTER, Footer, set_footer, shortened
+from stratcanvas.formats.pdf.pages.footer import FOOTER, Footer, FooterKey, set_footer, shortened
 from stratcanvas.formats.pdf.pages.palette import PALETTES, Palette
 from stratcanvas.formats.pdf.pages.paper import ContentBox, box_on
 from stratcanvas.formats.pdf.pages.pen import Pen
@@ -26,7 +27,7 @@ OVER_FOOTER = 8.0
 """Points between the parts and the footer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SheetFrame:
     """The frame of a page's sheets.
 
@@ -42,9 +43,16 @@ class SheetFrame:
     facts: tuple[str, ...] | None = None
     small: float = FOOTER
     """Points of the footer."""
+    key: FooterKey | None = None
+    """What marks on the page mean."""
     voice: Voice = field(default_factory=Voice)
     progress: Progress = field(default_factory=Progress)
     _known: dict[bool, Rooms] = field(default_factory=dict)
+
+    @cached_property
+    def without_key(self) -> "SheetFrame":
+        """Return the same without a key."""
+        return replace(self, key=None, _known={})
 
     @property
     def box(self) -> ContentBox:
@@ -106,4 +114,5 @@ class SheetFrame:
             ]
         )
         setter = self.measurer.setter
-        return set_footer(setter, self.palette, self.box.width, self.remark, facts, self.small)
+        footer = set_footer(setter, self.palette, self.box.width, self.remark, facts, self.small)
+        return footer.with_key(self.key) if self.key is not None else footer

@@ -363,7 +363,7 @@ def test_read_aloud_a_page_makes_sense(held: Orientation) -> None:
     assert items[0].startswith("Educate: T1")
     assert "Help solve: Nothing helps them solve this yet" in items
     assert all(words.startswith(("Educate: ", "Help solve: ")) for words in items)
-    assert not any("Stratcanvas" in words or "tactics count" in words for _, words in told)
+    assert not any("Stratcanvas" in words or "is left out" in words for _, words in told)
 
 
 def test_a_link_is_an_element_that_its_place_leads_back_to() -> None:

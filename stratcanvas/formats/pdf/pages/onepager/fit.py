@@ -18,59 +18,75 @@ from stratcanvas.formats.pdf.pages.onepager.portrait import PortraitRows
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import Arrangement, set_row
 from stratcanvas.formats.pdf.pages.onepager.row_spacing import RowSpacing
 from stratcanvas.formats.pdf.pages.onepager.sizes import Sizes
+from stratcanvas.formats.pdf.pages.onepager.stacked import stacked_rows
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import Density, Repeats
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale, type_scale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
 from stratcanvas.formats.pdf.pages.sheet_frame import LAID_OUT, SheetFrame
+from stratcanvas.formats.pdf.type.measure import Measurer
 
+QUOTING = Density(quote=True)
 ROOMY = Density()
 TIGHT = Density(tight=True)
 JOINED = Density(Repeats.JOINED, tight=True)
 NUMBERS = Density(Repeats.NUMBERS, tight=True)
 RUNNING = Density(Repeats.RUNNING, tight=True)
+SHORTEST = Density(Repeats.SHORTEST, tight=True)
+ONLY_FOR_REPEATS = {Repeats.JOINED, Repeats.NUMBERS, Repeats.SHORTEST}
+"""What differs from a finer manner only where a tactic comes again."""
 LANDSCAPE_COLUMNS = ((0.32, 0.36), (0.355, 0.29), (0.42, 0.3), (0.28, 0.3))
 """Left and middle column of a landscape page: even, wings wider, left wider, right wider."""
-PORTRAIT_COLUMNS = ((0.5,), (0.62,), (0.38,))
+PORTRAIT_COLUMNS = (0.5, 0.62, 0.38)
 """Left column of a portrait page: even, left wider, right wider."""
-OWN_COLUMNS = ((0.5, 0.58, 0.66, 0.74, 0.82, 0.42, 0.34, 0.26, 0.18),)
-"""Left column of a page on which each row has columns of its own."""
 
 
 class Manner(NamedTuple):
     """A way to lay a page out and the points of type size that are worth giving up to avoid it."""
 
     density: Density
-    landscape: tuple[tuple[float, float], ...]
-    portrait: tuple[tuple[float, ...], ...]
     price: float
+    landscape: tuple[tuple[float, float], ...] = ()
+    portrait: tuple[float, ...] = ()
+    stacked: bool = False
 
-    def arrangements(self, scale: TypeScale, box: ContentBox, voice: Voice) -> list[Arrangement]:
-        """Return the arrangements to try."""
-        return [
-            *(LandscapeRows(scale, box, voice, columns) for columns in self.landscape),
-            *(PortraitRows(scale, box, voice, shares) for shares in self.portrait),
-        ]
+    @property
+    def ways(self) -> int:
+        """Return how many arrangements there are to try."""
+        return len(self.landscape) + len(self.portrait) + self.stacked
+
+    def arrangement(
+        self, which: int, measurer: Measurer, scale: TypeScale, box: ContentBox, voice: Voice
+    ) -> Arrangement:
+        """Return one of the arrangements to try."""
+        if which < len(self.landscape):
+            return LandscapeRows(scale, box, voice, self.landscape[which])
+        which -= len(self.landscape)
+        if which < len(self.portrait):
+            return PortraitRows(scale, box, voice, self.portrait[which])
+        named = not self.density.runs
+        return stacked_rows(measurer, scale, box, voice, named=named)
 
 
 MANNERS = {
     Orientation.LANDSCAPE: (
-        Manner(ROOMY, LANDSCAPE_COLUMNS, (), 0.0),
-        Manner(TIGHT, LANDSCAPE_COLUMNS, (), 2.0),
-        Manner(JOINED, LANDSCAPE_COLUMNS, (), 2.5),
-        Manner(TIGHT, (), PORTRAIT_COLUMNS, 3.0),
-        Manner(NUMBERS, LANDSCAPE_COLUMNS, PORTRAIT_COLUMNS, 4.0),
-        Manner(TIGHT, (), OWN_COLUMNS, 4.5),
-        Manner(NUMBERS, (), OWN_COLUMNS, 5.0),
-        Manner(RUNNING, (), OWN_COLUMNS, 7.0),
+        Manner(QUOTING, -1.0, LANDSCAPE_COLUMNS),
+        Manner(ROOMY, 0.0, LANDSCAPE_COLUMNS),
+        Manner(TIGHT, 2.0, LANDSCAPE_COLUMNS),
+        Manner(JOINED, 2.5, LANDSCAPE_COLUMNS),
+        Manner(TIGHT, 3.0, portrait=PORTRAIT_COLUMNS, stacked=True),
+        Manner(JOINED, 3.5, stacked=True),
+        Manner(NUMBERS, 4.0, LANDSCAPE_COLUMNS, PORTRAIT_COLUMNS, stacked=True),
+        Manner(RUNNING, 6.0, stacked=True),
+        Manner(SHORTEST, 6.5, stacked=True),
     ),
     Orientation.PORTRAIT: (
-        Manner(ROOMY, (), PORTRAIT_COLUMNS, 0.0),
-        Manner(TIGHT, (), PORTRAIT_COLUMNS, 2.0),
-        Manner(JOINED, (), PORTRAIT_COLUMNS, 2.5),
-        Manner(NUMBERS, (), PORTRAIT_COLUMNS, 4.0),
-        Manner(TIGHT, (), OWN_COLUMNS, 4.5),
-        Manner(NUMBERS, (), OWN_COLUMNS, 5.0),
-        Manner(RUNNING, (), OWN_COLUMNS, 7.0),
+        Manner(QUOTING, -1.0, portrait=PORTRAIT_COLUMNS),
+        Manner(ROOMY, 0.0, portrait=PORTRAIT_COLUMNS),
+        Manner(TIGHT, 2.0, portrait=PORTRAIT_COLUMNS),
+        Manner(JOINED, 2.5, portrait=PORTRAIT_COLUMNS, stacked=True),
+        Manner(NUMBERS, 4.0, portrait=PORTRAIT_COLUMNS, stacked=True),
+        Manner(RUNNING, 6.0, stacked=True),
+        Manner(SHORTEST, 6.5, stacked=True),
     ),
 }
 """From the finest to the tightest."""
@@ -84,11 +100,32 @@ GOOD_ENOUGH = 10.5
 """Points of running text, less their price, from which no tighter manner is tried."""
 
 
+AMPLE = 13.0
+"""Points of running text over which more of it is worth less."""
+SHARE = 0.4
+"""What a point over that is worth."""
+UNEVEN = 0.2
+"""Points that it costs to have other columns than the first ones."""
+
+
+def worth_of(size: float, unit: float) -> float:
+    """Return what a size of running text is worth, in points of normal print."""
+    points = size / unit
+    return points if points <= AMPLE else AMPLE + (points - AMPLE) * SHARE
+
+
+def size_worth(worth: float, unit: float) -> float:
+    """Return the size that is worth so much."""
+    points = worth if worth <= AMPLE else AMPLE + (worth - AMPLE) / SHARE
+    return points * unit
+
+
 class Fit(NamedTuple):
-    """The parts of a page on its sheets, and how their rows are arranged."""
+    """The parts of a page on its sheets, how their rows are arranged, and what is around them."""
 
     sheets: list[list[PagePart]]
     arrangement: Arrangement
+    frame: SheetFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +144,9 @@ class Fitter:
     def _manners(self) -> tuple[Manner, ...]:
         """Return the manners to try: problems alone have the whole width of any page."""
         upright = self.words.bare and self.words.rows
-        return MANNERS[Orientation.PORTRAIT if upright else self.frame.options.orientation]
+        manners = MANNERS[Orientation.PORTRAIT if upright else self.frame.options.orientation]
+        quotes = any(row.quote for row in self.words.rows)
+        return manners if quotes else tuple(each for each in manners if not each.density.quote)
 
     def _attempt(
         self, size: float, manner: Manner, which: int, most: int, number: int | None = None
@@ -115,11 +154,18 @@ class Fitter:
         """Lay out at a size; ``number`` counts the attempts over several sheets."""
         tight, least = manner.density.tight, self.sizes.least
         scale = type_scale(size, self.frame.palette, tight=tight, least=least)
-        arrangement = manner.arrangements(scale, self.frame.box, self.words.voice)[which]
+        arrangement = manner.arrangement(
+            which, self.frame.measurer, scale, self.frame.box, self.words.voice
+        )
         spacing = RowSpacing(arrangement, self.frame.measurer)
-        rooms = self.frame.rooms(several=most > 1)
+        frame = self._frame(manner.density)
+        rooms = frame.rooms(several=most > 1)
         parts = self._parts(arrangement, manner.density, number)
-        return Fit(fill(parts, spacing, rooms, most, self.frame.progress.step), arrangement)
+        return Fit(fill(parts, spacing, rooms, most, frame.progress.step), arrangement, frame)
+
+    def _frame(self, density: Density) -> SheetFrame:
+        """Return what is around the parts: in running text status is a word and needs no key."""
+        return self.frame.without_key if density.runs else self.frame
 
     def _parts(
         self, arrangement: Arrangement, density: Density, number: int | None
@@ -145,16 +191,17 @@ class Fitter:
         if self.words.letters > self.sizes.hopeless:
             return None
         for manner in self._manners:
-            price = manner.price * unit
             if best is not None and manner.price >= LAST_RESORT:
                 break
-            if manner.density.repeats is Repeats.JOINED and not self.words.repeats:
+            if manner.density.repeats in ONLY_FOR_REPEATS and not self.words.repeats:
                 continue
-            for which in range(len(manner.landscape) + len(manner.portrait)):
-                found = self._largest(manner, which, worth + price, whole=whole)
+            for which in range(manner.ways):
+                price = manner.price + (UNEVEN if which else 0.0)
+                over = size_worth(worth + price, unit)
+                found = self._largest(manner, which, over, whole=whole)
                 if found is not None:
-                    best, worth = found, found.arrangement.scale.body - price
-            if worth >= GOOD_ENOUGH * unit:
+                    best, worth = found, worth_of(found.arrangement.scale.body, unit) - price
+            if worth >= GOOD_ENOUGH and not manner.density.quote:
                 break
         return best
 
@@ -175,7 +222,7 @@ class Fitter:
 
         The roomy manner, unless the tight one saves a quarter of the sheets.
         """
-        roomy, tight = self._manners[:2]
+        roomy, tight = [each for each in self._manners if not each.density.quote][:2]
         least, unit = self.sizes.least, self.sizes.unit
         best, manner = self._attempt(least, roomy, 0, MOST, 0), roomy
         fewer = self._attempt(least, tight, 0, len(best.sheets) * 3 // 4, 1)

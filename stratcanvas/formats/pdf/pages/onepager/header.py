@@ -4,10 +4,18 @@
 The strategy's are the largest words of the page. Both can go on over several sheets.
 """
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from stratcanvas.domain.page_words import NO_PROBLEM, OUR_STRATEGY, WHAT_COMES, PageWords, Voice
+from stratcanvas.domain.page_words import (
+    DOT,
+    NO_PROBLEM,
+    OUR_STRATEGY,
+    WHAT_COMES,
+    PageWords,
+    Voice,
+)
 from stratcanvas.formats.pdf.file.structure import Tag
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
@@ -24,6 +32,13 @@ ENDLESS = 1e9
 """A width in which nothing is broken, in points."""
 UNDER = 6.0
 """Room under both, for the line."""
+COUNT = 0.8
+"""Figures of how many count, as a part of the strategy's size."""
+COUNT_PAD = 1.6
+"""Room on either side of them, in paddings of the band."""
+COUNT_LINES = 2
+WIDTHS = 12
+"""Into so many parts the width of one line is cut, to find the narrowest for two."""
 SHRINK = 0.92
 """What the strategy may be shrunk to where that saves a line."""
 
@@ -106,9 +121,13 @@ def _width(measurer: Measurer, spans: list[Span]) -> float:
 
 
 class StrategyBand(NamedTuple):
-    """The strategy, how it wins and what it leaves out, in a band over the whole width."""
+    """The strategy, how it wins and what it leaves out, in a band over the whole width.
+
+    At its far end, past a line, stands how many tactics count.
+    """
 
     texts: tuple[tuple[MeasuredText, Tag], ...]
+    figure: MeasuredText | None
     said: bool
     pad: float
     box: ContentBox
@@ -118,7 +137,12 @@ class StrategyBand(NamedTuple):
     @property
     def height(self) -> float:
         """Return the least height in points."""
-        return sum(text.height for text, _ in self.texts) + 2 * self.pad
+        figure = self.figure.height if self.figure is not None else 0.0
+        return max(figure, self._words_height) + 2 * self.pad
+
+    @property
+    def _words_height(self) -> float:
+        return sum(text.height for text, _ in self.texts)
 
     def cut(self, room: float) -> tuple["StrategyBand | None", "StrategyBand | None"]:
         """Return what fits in a room, and the rest."""
@@ -129,7 +153,7 @@ class StrategyBand(NamedTuple):
             upper += [(fits, tag)] if fits else []
             left -= fits.height if fits else 0.0
             if over:
-                rest = self._replace(texts=((over, tag), *self.texts[place + 1 :]))
+                rest = self._replace(texts=((over, tag), *self.texts[place + 1 :]), figure=None)
                 return (self._replace(texts=tuple(upper)) if upper else None), rest
         return self, None
 
@@ -143,9 +167,19 @@ class StrategyBand(NamedTuple):
             else (palette.empty_band, palette.empty_edge)
         )
         pen.sheet.box((box.x, y, box.width, height), fill=fill, stroke=edge, radius=6)
-        top = y + (height - self.height) / 2 + self.pad
+        width = box.width
+        if self.figure is not None:
+            width -= self.figure.width + 2 * COUNT_PAD * self.pad
+        top = y + (height - self._words_height) / 2
         for text, tag in self.texts:
-            top = pen.draw(text, box.x, top, "center", width=box.width, tag=tag)
+            top = pen.draw(text, box.x, top, "center", width=width, tag=tag)
+        if self.figure is not None:
+            line, inset = box.x + width, self.pad
+            color = palette.band_soft
+            pen.sheet.line(line, y + inset, line, y + height - inset, color=color, width=0.7)
+            top = y + (height - self.figure.height) / 2
+            x = line + COUNT_PAD * self.pad
+            pen.draw(self.figure, x, top, "center", width=self.figure.width)
 
 
 def set_band(
@@ -157,7 +191,10 @@ def set_band(
         grey = scale.facts.color
         label, how = replace(label, color=grey), replace(how, color=grey)
         strategy = replace(strategy, font="semibold", color=grey)
-    width = box.width - 3 * scale.body
+    figure = _count(measurer, scale, words)
+    pad = scale.body * (0.35 if scale.tight else 0.6)
+    aside = figure.width + 2 * COUNT_PAD * pad if figure is not None else 0.0
+    width = box.width - 3 * scale.body - aside
     statement = measurer.even([(words.strategy.text, strategy)], width)
     smaller = replace(strategy, size=strategy.size * SHRINK)
     fewer = measurer.even([(words.strategy.text, smaller)], width)
@@ -166,15 +203,36 @@ def set_band(
     if not scale.tight:
         over = measurer.text([(words.voice.say(OUR_STRATEGY), label)], width)
         texts.insert(0, (over, "P"))
-    quiet = filter(None, (words.how, words.not_doing))
-    texts += [(measurer.even([(each, how)], width), "P") for each in quiet]
+    quiet = [measurer.even([(each, how)], width) for each in (words.how, words.not_doing) if each]
+    if scale.tight and len(quiet) > 1:
+        both = measurer.even([(words.how + DOT + words.not_doing, how)], width)
+        quiet = [both] if both.height < sum(each.height for each in quiet) - 1.0 else quiet
+    texts += [(each, "P") for each in quiet]
     return StrategyBand(
         texts=tuple(texts),
         said=words.strategy.said,
-        pad=scale.body * (0.35 if scale.tight else 0.6),
+        figure=figure,
+        pad=pad,
         box=box,
         name=words.voice.say(mark("Strategy", "page")),
     )
+
+
+def _count(measurer: Measurer, scale: TypeScale, words: PageWords) -> MeasuredText | None:
+    """Set how many tactics count, the figures large; None where there are none."""
+    if not words.counts:
+        return None
+    how = scale.how
+    if not words.strategy.said:
+        how = replace(how, color=scale.facts.color)
+    figure = replace(scale.strategy, size=scale.strategy.size * COUNT, color=how.color)
+    parts = re.split(r"(\d+)", words.counts)
+    spans = [(part, figure if part.isdigit() else how) for part in parts if part]
+    wide = _width(measurer, spans)
+    widths = (wide * part / WIDTHS for part in range(WIDTHS // 2, WIDTHS + 1))
+    blocks = (measurer.setter.spans(spans, width) for width in widths)
+    block = next(each for each in blocks if len(each.lines) <= COUNT_LINES and not each.torn)
+    return measurer.text(spans, block.width + 0.01)
 
 
 class BlankNotice(NamedTuple):

@@ -73,6 +73,11 @@ class LandscapeRows:
         """Return the width of the words on a problem's card."""
         return self._columns[1][1] - 3 * self.scale.pad_side - 2 * self.scale.disc
 
+    @property
+    def gaps_on_card(self) -> bool:
+        """Return that a gap stands in the place of tactics."""
+        return False
+
     def heading_height(self) -> float:
         """Return the height of the line over the columns, with the room below it."""
         return self.scale.tactic_heading.size * 1.3 + 0.35 * self.scale.body

@@ -13,6 +13,8 @@ from stratcanvas.formats.pdf.pages.footer import shortened
 from stratcanvas.formats.pdf.pages.onepager.fit import Fitter
 from stratcanvas.formats.pdf.pages.onepager.row_spacing import RowSpacing
 from stratcanvas.formats.pdf.pages.onepager.sizes import sizes_for
+from stratcanvas.formats.pdf.pages.onepager.status_mark import set_key
+from stratcanvas.formats.pdf.pages.palette import PALETTES
 from stratcanvas.formats.pdf.pages.printing import PageLayout
 from stratcanvas.formats.pdf.pages.sheet_frame import SheetFrame
 from stratcanvas.formats.pdf.pages.travelling import is_clean
@@ -36,11 +38,12 @@ def lay_out(canvas: Canvas, options: OnePagerOptions, progress: Progress) -> Pag
         voice=words.voice,
         progress=progress,
         small=sizes.footer,
+        key=set_key(measurer.setter, PALETTES[options.style], words.statuses, sizes.footer),
     )
     fit = Fitter(words, frame, sizes).fit()
     return PageLayout(
         metadata=_metadata(words),
-        frame=frame,
+        frame=fit.frame,
         sheets=fit.sheets,
         spacing=RowSpacing(fit.arrangement, measurer),
         smallest=fit.arrangement.scale.smallest,

@@ -12,6 +12,8 @@ from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     ProblemRow,
     cut_card,
     draw_card,
+    grown_alike,
+    wide_card_height,
 )
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
     MARK,
@@ -38,15 +40,17 @@ BRANCH = 9.0
 
 @dataclass(frozen=True, slots=True)
 class PortraitRows:
-    """Columns of a portrait page; ``shares`` are what the left one may have of the width.
-
-    With several each row takes the one that makes it lowest.
-    """
+    """Columns of a portrait page; ``share`` is what the left one has of the width."""
 
     scale: TypeScale
     box: ContentBox
     voice: Voice
-    shares: tuple[float, ...]
+    share: float
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Return that all rows share their columns."""
+        return (self.share,)
 
     @property
     def between(self) -> float:
@@ -74,16 +78,18 @@ class PortraitRows:
         """Return the width of the words on a problem's card."""
         return self.box.width - 3 * self.scale.pad_side - 2 * self.scale.disc
 
+    @property
+    def gaps_on_card(self) -> bool:
+        """Return that a gap stands in the place of tactics."""
+        return False
+
     def heading_height(self) -> float:
         """Return the height of the line over the columns, with the room below it."""
         return self.scale.tactic_heading.size * 1.3 + 0.35 * self.scale.body
 
     def row_height(self, row: ProblemRow) -> float:
         """Return the least height of a row."""
-        return self._card_height(row) + self._below(row)
-
-    def _card_height(self, row: ProblemRow) -> float:
-        return max(row.card.height, 2 * self.scale.disc) + 1.4 * self.scale.card_pad
+        return wide_card_height(row) + self._below(row)
 
     def _below(self, row: ProblemRow) -> float:
         cells = [cell_height(cell, self.scale) for cell in row.cells.values()]
@@ -99,7 +105,7 @@ class PortraitRows:
         if card.height < row.card.height:
             nothing: dict[Aim, Cell] = dict.fromkeys(Aim, ())
             return row._replace(card=card, cells=nothing), row._replace(card=after, goes_on=True)
-        left = room - self._card_height(row) - self._drop
+        left = room - wide_card_height(row) - self._drop
         cells = {aim: cut_cell(cell, self.scale, left) for aim, cell in row.cells.items()}
         if any(row.cells[aim] and not cells[aim][0] for aim in cells):
             cells = {aim: ((), cell) for aim, cell in row.cells.items()}
@@ -108,16 +114,8 @@ class PortraitRows:
         return upper, row._replace(card=after, cells=rest, goes_on=True)
 
     def spread(self, heights: list[float], room: float) -> tuple[list[float], float]:
-        """Return heights of rows and the room between them, so that they fill a room.
-
-        Every row grows alike, its card, up to a limit; what is left then parts them.
-        """
-        count = len(heights)
-        left = room - sum(heights) - self.between * (count - 1)
-        each = max(0.0, min(left * 0.6 / count, 1.8 * self.scale.body))
-        left -= each * count
-        apart = min(left / (count - 1), 1.6 * self.scale.body) if count > 1 else 0.0
-        return [height + each for height in heights], self.between + max(0.0, apart)
+        """Return heights of rows and the room between them, so that they fill a room."""
+        return grown_alike(heights, room, self.between, self.scale.body)
 
     def draw_headings(self, pen: Pen, measurer: Measurer, y: float, *, bare: bool) -> None:
         """Draw what the columns are; over problems alone, that they are those of the customer."""
@@ -125,19 +123,17 @@ class PortraitRows:
             block = measurer.setter.line(self.voice.say(PROBLEMS), self.scale.problem_heading)
             pen.sheet.draw(block, self.box.x, y, "left", self.box.width)
             return
-        common = self.shares[0] if len(self.shares) == 1 else 0.0
         for aim, words in HEADINGS.items():
-            x, width = self._column(aim, common)
-            side = "left" if common or aim is Aim.EDUCATE else "right"
+            x, width = self._column(aim, self.share)
             block = measurer.setter.line(
                 self.voice.say(words), self.scale.on_side(aim).tactic_heading
             )
-            pen.sheet.draw(block, x, y, side, max(width, block.width), "P")  # type: ignore[arg-type]
+            pen.sheet.draw(block, x, y, "left", max(width, block.width), "P")
 
     def draw_row(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
         """Draw a row at its height."""
         grown = height - self.row_height(row)
-        card = self._card_height(row) + grown
+        card = wide_card_height(row) + grown
         top = y + card + self._drop if any(row.cells.values()) else y + card
         draw_card(pen, row, (self.box.x, y, self.box.width, card))
         with pen.sheet.within("L"):

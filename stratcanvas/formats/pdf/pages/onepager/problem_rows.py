@@ -4,12 +4,12 @@
 A row can be cut at a height, so that one higher than a page goes on over the next.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from stratcanvas.domain.cards import Aim
-from stratcanvas.domain.page_words import ProblemWords, Voice
+from stratcanvas.domain.page_words import DOT, GAPS, NOTHING, ProblemWords, Voice
 from stratcanvas.formats.pdf.file.sheet import Align
 from stratcanvas.formats.pdf.pages.number_disc import draw_disc, radius_for
 from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
@@ -20,7 +20,7 @@ from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
 )
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.pen import Pen
-from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer
+from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer, Span
 from stratcanvas.words import mark
 
 BOOKMARK_LIMIT = 100
@@ -94,6 +94,11 @@ class Arrangement(Protocol):
         """Return the width of the words on a problem's card."""
         ...
 
+    @property
+    def gaps_on_card(self) -> bool:
+        """Tell whether gaps are told on the problem's card, and not in the place of tactics."""
+        ...
+
     def heading_height(self) -> float:
         """Return the height of the line over the columns, with the room below it."""
         ...
@@ -119,6 +124,27 @@ class Arrangement(Protocol):
         ...
 
 
+def wide_card_height(row: ProblemRow) -> float:
+    """Return the least height of a card over the whole width, in points."""
+    scale = row.arrangement.scale
+    return max(row.card.height, 2 * scale.disc) + 1.4 * scale.card_pad
+
+
+def grown_alike(
+    heights: list[float], room: float, between: float, body: float
+) -> tuple[list[float], float]:
+    """Return heights of rows and the room between them, so that they fill a room.
+
+    Every row grows alike, its card, up to a limit; what is left then parts them.
+    """
+    count = len(heights)
+    left = room - sum(heights) - between * (count - 1)
+    each = max(0.0, min(left * 0.6 / count, 1.8 * body))
+    left -= each * count
+    apart = min(left / (count - 1), 1.6 * body) if count > 1 else 0.0
+    return [height + each for height in heights], between + max(0.0, apart)
+
+
 def disc_radius(scale: TypeScale, number: int) -> float:
     """Return the radius of the disc around a number, in points."""
     return radius_for(number, scale.number.size, scale.disc)
@@ -137,9 +163,7 @@ def set_row(
     statement = scale.statement
     if not row.statement.said:
         statement = replace(statement, font="italic", color=scale.meta.color)
-    spans = [(row.statement.text, statement)]
-    if row.facts:
-        spans.append(((" —\u00a0" if scale.tight else "\n") + row.facts, scale.meta))
+    spans = [(row.statement.text, statement), *_more(arrangement, row, density, bare=bare)]
     width = arrangement.card_width() - 2 * (disc_radius(scale, row.number) - scale.disc)
     voice = arrangement.voice
     again = voice.say(mark("Continued:", "page")) + " "
@@ -160,7 +184,7 @@ def set_row(
             share=share,
             cells={
                 aim: ()
-                if bare
+                if row.is_bare or (arrangement.gaps_on_card and not row.cells[aim])
                 else set_cell(
                     measurer,
                     scale,
@@ -176,6 +200,24 @@ def set_row(
         for share in arrangement.shares
     )
     return min(tries, key=arrangement.row_height)
+
+
+def _more(
+    arrangement: Arrangement, row: ProblemWords, density: Density, *, bare: bool
+) -> Iterator[Span]:
+    """Yield what a card says beside the statement."""
+    scale, voice = arrangement.scale, arrangement.voice
+    apart = DOT if scale.tight else "\n"
+    if row.facts:
+        yield apart + row.facts, scale.meta
+    if row.is_bare and not bare:
+        yield apart + voice.say(NOTHING), scale.gap
+    elif arrangement.gaps_on_card and not bare:
+        for aim in Aim:
+            if not row.cells[aim]:
+                yield apart + voice.say(GAPS[aim]), scale.gap
+    if row.quote and density.quote:
+        yield "\n" + row.quote, replace(scale.gap, color=scale.meta.color)
 
 
 def cut_card(row: ProblemRow, room: float) -> tuple[MeasuredText | None, MeasuredText]:

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from stratcanvas.domain.cards import Aim
-from stratcanvas.domain.page_words import GAPS, TacticWords, Voice
+from stratcanvas.domain.amounts import NO_BREAK
+from stratcanvas.domain.cards import Aim, Status
+from stratcanvas.domain.page_words import GAPS, HEADINGS, TacticWords, Voice
 from stratcanvas.formats.pdf.file.sheet import Align
+from stratcanvas.formats.pdf.pages.onepager.status_mark import draw_status
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.pen import Pen
 from stratcanvas.formats.pdf.type.bidi import runs_right_to_left
@@ -26,6 +28,12 @@ BAR = 2.6
 """Points; the bar at the outer edge of a tactic that is told in full."""
 
 
+ROOM_FOR_MARK = "\u00a0" * 3
+"""Room for the mark of a status before a title; no line begins after it."""
+STATUS = 0.31
+"""Radius of that mark, in sizes of the running text."""
+BETWEEN = " \u00a0\u00a0"
+"""The least room between words and what is quiet."""
 MARK = 3.0
 """Points; the radius of the disc where a line meets a problem."""
 REACH = 1.25
@@ -38,7 +46,8 @@ class Repeats(enum.Enum):
     TITLES = "a box each"
     JOINED = "one box for all of a cell"
     NUMBERS = "one box with their numbers"
-    RUNNING = "by number too, and all of a cell as one running text"
+    RUNNING = "all of a cell as one running text"
+    SHORTEST = "one running text, and those told before by their numbers"
 
 
 class Density(NamedTuple):
@@ -46,11 +55,18 @@ class Density(NamedTuple):
 
     repeats: Repeats = Repeats.TITLES
     tight: bool = False
+    quote: bool = False
+    """Whether a customer's words stand under the first problem."""
 
     @property
     def by_number(self) -> bool:
         """Tell whether repeated tactics are told by their numbers alone."""
-        return self.repeats in {Repeats.NUMBERS, Repeats.RUNNING}
+        return self.repeats in {Repeats.NUMBERS, Repeats.SHORTEST}
+
+    @property
+    def runs(self) -> bool:
+        """Tell whether all of a cell is one text, which says what its side is called."""
+        return self.repeats in {Repeats.RUNNING, Repeats.SHORTEST}
 
 
 class BoxKind(enum.Enum):
@@ -67,10 +83,26 @@ class TacticBox(NamedTuple):
     sort: BoxKind
     words: MeasuredText
     align: Align = "left"
+    status: Status | None = None
+    """Shown as a mark before the words, which have left room for it."""
+    quiet: MeasuredText | None = None
+    """Owner and day, on the other side: in the last line of the words, or below it."""
+    beside: bool = False
+    heard: str = ""
+    """What is said after the words to who hears the page read, in place of mark and column."""
 
     def height(self, scale: TypeScale) -> float:
         """Return the height of the box in points."""
-        return self.words.height + 2 * scale.pad
+        below = 0.0 if self.beside or self.quiet is None else self.quiet.height
+        return self.words.height + below + 2 * scale.pad
+
+    def cut(self, room: float) -> tuple["TacticBox | None", "TacticBox | None"]:
+        """Return the lines of its words that fit in a room, and the rest with what is quiet."""
+        upper, lower = self.words.cut(room)
+        if upper is None:
+            return None, self
+        begun = self._replace(words=upper, quiet=None, heard="")
+        return begun, self._replace(words=lower, status=None) if lower else None
 
 
 Cell = tuple[TacticBox, ...]
@@ -91,8 +123,9 @@ def set_cell(
     if not entries:
         gap = measurer.even([(voice.say(GAPS[aim]), scale.gap)], inner)
         return (TacticBox(sort=BoxKind.GAP, words=gap),)
-    if density.repeats is Repeats.RUNNING:
-        return (_running(measurer, scale, entries, inner, density, voice),)
+    if density.runs:
+        name = f"{voice.say(HEADINGS[aim])}:\u00a0 "
+        return (_running(measurer, scale, [(name, scale.kind)], entries, inner, density, voice),)
     told = [entry for entry in entries if entry.first]
     again = [entry for entry in entries if not entry.first]
     items = [_item(measurer, scale, entry, inner, density, voice) for entry in told]
@@ -117,16 +150,24 @@ def _item(
     voice: Voice,
 ) -> TacticBox:
     turned = runs_right_to_left(entry.title.text) or voice.mirrored
-    spans = list(_title(scale, entry, voice))
-    if turned:
-        spans.insert(0, (RIGHT_TO_LEFT_MARK, scale.entry))
-    if entry.facts:
-        facts = f" ({entry.facts})" if density.tight else "\n" + entry.facts
-        spans.append((facts, scale.facts))
-    return TacticBox(
-        sort=BoxKind.TOLD if entry.first else BoxKind.AGAIN,
-        words=measurer.text(spans, width),
-        align=start_of(entry.title.text, mirrored=voice.mirrored),
+    align = start_of(entry.title.text, mirrored=voice.mirrored)
+    before = [(RIGHT_TO_LEFT_MARK, scale.entry)] if turned else []
+    if not entry.first:
+        words = measurer.text([*before, *_again(scale, entry, voice)], width)
+        return TacticBox(sort=BoxKind.AGAIN, words=words, align=align)
+    if entry.status is not None:
+        before.append((ROOM_FOR_MARK, scale.entry))
+    facts = f" ({entry.short_facts})" if density.tight else "\n" + entry.short_facts
+    spans = [*before, *_title(scale, entry, voice), (facts, scale.facts)]
+    words = measurer.text(spans, width)
+    made = TacticBox(BoxKind.TOLD, words, align, entry.status, heard=entry.status_word)
+    if not entry.quiet:
+        return made
+    apart = (BETWEEN + NO_BREAK.join(entry.quiet.replace("\u200b", "").split(" ")), scale.facts)
+    return made._replace(
+        quiet=measurer.text([(entry.quiet, scale.facts)], width),
+        beside=measurer.height((*spans, apart), width) < words.height + 0.01,
+        heard=" ".join(filter(None, (entry.status_word, entry.quiet))),
     )
 
 
@@ -136,6 +177,12 @@ def _title(scale: TypeScale, entry: TacticWords, voice: Voice) -> Iterator[Span]
         yield f"{entry.kind}: ", scale.kind
     title = voice.apart(entry.title.text)
     yield title, scale.entry if entry.title.said else _missing(scale)
+
+
+def _again(scale: TypeScale, entry: TacticWords, voice: Voice) -> Iterator[Span]:
+    """Yield number and short title, by which a tactic is known where it comes again."""
+    yield f"{entry.name}\u00a0 ", scale.facts
+    yield voice.apart(entry.title.text), scale.entry if entry.title.said else _missing(scale)
 
 
 def _missing(scale: TypeScale) -> TypeStyle:
@@ -157,20 +204,23 @@ def _together(
 def _running(
     measurer: Measurer,
     scale: TypeScale,
+    name: list[Span],
     entries: Sequence[TacticWords],
     width: float,
     density: Density,
     voice: Voice,
 ) -> TacticBox:
-    """Set all tactics of a cell as one text in one box."""
-    spans: list[Span] = []
-    told = [entry for entry in entries if entry.first]
-    for entry in told:
-        spans += [("  •  ", scale.kind)] if spans else []
-        spans += [*_title(scale, entry, voice), (f" ({entry.facts})", scale.facts)]
-    if len(told) < len(entries):
-        spans += [("  •  ", scale.kind)] if spans else []
-        spans += _also(scale, [entry for entry in entries if not entry.first], density, voice)
+    """Set all tactics of a cell as one text in one box, after what its side is called."""
+    parts: list[list[Span]] = [
+        [*_title(scale, entry, voice), (f" ({entry.own_facts})", scale.facts)]
+        for entry in entries
+        if entry.first
+    ]
+    if again := [entry for entry in entries if not entry.first]:
+        parts.append(list(_also(scale, again, density, voice)))
+    dot: list[Span] = [("  •\u00a0 ", scale.kind)]
+    spans = [*name, *parts[0], *(span for part in parts[1:] for span in (*dot, *part))]
+    told = any(entry.first for entry in entries)
     return _box(measurer, BoxKind.TOLD if told else BoxKind.AGAIN, spans, width)
 
 
@@ -183,7 +233,7 @@ def _also(
         return
     for place, entry in enumerate(again):
         yield from [("; ", scale.entry)] if place else []
-        yield from _title(scale, entry, voice)
+        yield from _again(scale, entry, voice)
 
 
 def _box(measurer: Measurer, sort: BoxKind, spans: list[Span], width: float) -> TacticBox:
@@ -209,10 +259,9 @@ def cut_cell(cell: Cell, scale: TypeScale, room: float) -> tuple[Cell, Cell]:
             left -= item.height(scale) + scale.between
             continue
         if not taken:
-            upper, lower = item.words.cut(room - 2 * scale.pad)
+            upper, lower = item.cut(room - 2 * scale.pad)
             if upper is not None:
-                rest = (item._replace(words=lower),) if lower else ()
-                return (item._replace(words=upper),), (*rest, *cell[place + 1 :])
+                return (upper,), (*((lower,) if lower else ()), *cell[place + 1 :])
         return tuple(taken), cell[place:]
     return tuple(taken), ()
 
@@ -243,16 +292,21 @@ def draw_item(
         pen.sheet.box(rect, stroke=ink.again_edge, width=0.7, radius=3)
     else:
         pen.sheet.box(rect, stroke=palette.gap_edge, width=0.8, radius=3, dash=(2.5, 2))
+    x, y, width = x + scale.pad_side, y + scale.pad, width - 2 * scale.pad_side
+    words = item.words.block
     with pen.sheet.within("LI"):
-        pen.draw(
-            item.words,
-            x + scale.pad_side,
-            y + scale.pad,
-            item.align,
-            width=width - 2 * scale.pad_side,
-            tag="LBody",
-            spoken=f"{side}: {item.words.block.text}",
-        )
+        spoken = " ".join(filter(None, (f"{side}: {words.text.strip()}", item.heard)))
+        below = pen.draw(item.words, x, y, item.align, width=width, tag="LBody", spoken=spoken)
+    if item.status is not None:
+        line, radius = words.lines[0], STATUS * scale.entry.size
+        middle = x + radius if item.align == "left" else x + width - radius
+        draw_status(pen, item.status, middle, y + line.baseline - 0.36 * scale.entry.size, radius)
+    if item.quiet is not None:
+        quiet = item.quiet.block
+        level = y + words.lines[-1].baseline - quiet.lines[0].baseline
+        other: Align = "right" if item.align == "left" else "left"
+        top = level if item.beside else below
+        pen.draw(item.quiet, x, top, other, width=width, tag="Artifact")
     return height
 
 
