@@ -11,18 +11,20 @@ from stratcanvas.domain import commands, search
 from stratcanvas.domain.cards import Tactic
 from stratcanvas.domain.fields import field_of
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.assets import enlarged
 from stratcanvas.stage.announcement import announce
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.search_list import SearchList
 from stratcanvas.words import tr, translated
 
+_WIDTH = 240
 _ROLE = Qt.ItemDataRole.UserRole
 
 
 class ChoiceList(SearchList):
     """The values of one field of tactics; the one that stands there is ticked, and in hand."""
 
-    wide = least_wide = 240
+    wide = least_wide = _WIDTH
     most_rows = 12
 
     def __init__(self, scene: StageScene, view: QWidget) -> None:
@@ -36,6 +38,7 @@ class ChoiceList(SearchList):
     def choose(self, field: str, card: str, near: QRect, frame: QRect) -> None:
         """Open for a field of the selected tactics, beside one; in the view's pixels."""
         self._field = field_of(Tactic, field)
+        self.wide = self.least_wide = enlarged(self.font(), _WIDTH)
         label = translated(self._field.label)
         self.setAccessibleName(label)
         self.title.setText(label)

@@ -62,6 +62,9 @@ class Minimap(QWidget):
         view.resized.connect(self._lie)
         view.editing.connect(self._lie)
         view.selection.changed.connect(self._settle)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._see_focus)
         view.hand.carried.connect(self._give_way)
         view.stage.relaid.connect(self._see_change)
         view.stage.behind.connect(self._see_marks)
@@ -151,6 +154,11 @@ class Minimap(QWidget):
         """Be away from the pointer (pixels of the view) while something is in its hand."""
         if self.geometry().contains(spot.toPoint()):
             self._lie()
+
+    def _see_focus(self) -> None:
+        """Look in a moment whether a list has opened beside a card, or one has gone."""
+        if not self.isHidden():
+            self._rest.start(0)
 
     def _settle(self) -> None:
         """Lie out of the way, but stay while somebody looks around by it."""

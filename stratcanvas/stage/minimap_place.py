@@ -6,12 +6,16 @@ view: then nobody needs it.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _LARGEST, _LEAST = QSize(184, 118), QSize(112, 72)
 _PART = 0.28
@@ -87,10 +91,15 @@ def _fitting(view: QSize) -> QSize:
 
 
 def _held(view: CanvasView) -> Iterator[QRect]:
-    """Yield where somebody writes, and where the pointer is in the midst of a gesture (pixels)."""
-    field, hand = view.inline_edit, view.hand
-    if field.active:
-        yield _around(field.editor.geometry())
+    """Yield where somebody writes or chooses, and the pointer amid a gesture, in pixels."""
+    hand = view.hand
+    here: QWidget | None = view.window().focusWidget()
+    while here is not None and view.viewport().isAncestorOf(here):
+        if here.parentWidget() is view.viewport():  # the field on a card, or a list beside it
+            yield _around(here.geometry())
+        here = here.parentWidget()
+    if view.inline_edit.active:
+        yield _around(view.inline_edit.editor.geometry())
     if hand.toolbox.busy and hand.at is not None:
         at = view.to_pixels(QRectF(QPointF(hand.at.x, hand.at.y), QPointF(hand.at.x, hand.at.y)))
         yield _around(QRect(at.topLeft().toPoint(), QSize(1, 1)))

@@ -15,6 +15,7 @@ from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.links import may_join
 from stratcanvas.domain.names import choice_name, listed, own_words
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.assets import enlarged
 from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.safe_words import isolated
 from stratcanvas.stage.scene import StageScene
@@ -55,6 +56,7 @@ class Picker(SearchList):
     def begin(self, card: str, near: QRect, frame: QRect) -> None:
         """Open beside a card; its rectangle and the frame's are given in the view's pixels."""
         self._chosen = None
+        self.wide = self.least_wide = enlarged(self.font(), _WIDTH)
         record = self.scene.session.canvas.get(card)
         assert isinstance(record, Problem | Tactic)
         words = own_words(record) or tr("this card")
@@ -79,7 +81,7 @@ class Picker(SearchList):
         """Return the title with a card's words in it, cut with … where they are too long."""
         title, words = self.named(), listed(words)
         metrics = self.title.fontMetrics()
-        width = _WIDTH - 2 * INSET - 4 - metrics.horizontalAdvance(title.format(card=""))
+        width = self.wide - 2 * INSET - 4 - metrics.horizontalAdvance(title.format(card=""))
         return title.format(
             card=isolated(metrics.elidedText(words, Qt.TextElideMode.ElideRight, width))
         )

@@ -21,6 +21,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Card
 from stratcanvas.domain.names import kind_of, listed, name_of, own_words
 from stratcanvas.domain.search import folded, rank
+from stratcanvas.paint.assets import enlarged
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.remembered_state import RememberedState
@@ -29,6 +30,7 @@ from stratcanvas.stage.search_list import GAP, SearchList
 from stratcanvas.ui.layout import Layout
 from stratcanvas.words import tr
 
+_WIDTH = 560
 _KEY = Qt.ItemDataRole.UserRole
 """What a row stands for: an action's id or a card's."""
 BESIDE, USABLE = _KEY + 1, _KEY + 2
@@ -52,7 +54,7 @@ class _Row(NamedTuple):
 class ActionPalette(SearchList):
     """All actions by name, with their keys, and all cards."""
 
-    wide = 560
+    wide = _WIDTH
     least_wide = 280
     most_rows = 12
 
@@ -79,6 +81,7 @@ class ActionPalette(SearchList):
         """Open in the middle of the upper edge, in a theme's colours."""
         self._before = self.window().focusWidget()
         self.set_theme(theme)
+        self.wide = enlarged(self.font(), _WIDTH)
         self._rows.colours = theme.muted, theme.refuse, theme.button_hover
         canvas = self.scene.session.canvas
         self.open_beside(canvas.id, QRect(), QRect())

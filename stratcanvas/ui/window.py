@@ -39,10 +39,10 @@ from stratcanvas.ui.notices import Notices
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.table import Panel
 from stratcanvas.ui.screens import FIRST_SIZE, lie_on_screen, place_to_keep
-from stratcanvas.ui.status import Elided, StatusBar
+from stratcanvas.ui.status import StatusBar
 from stratcanvas.ui.sweeper import leave_alone, look_again
 from stratcanvas.ui.toolbar import ToolBar
-from stratcanvas.ui.window_title import window_title
+from stratcanvas.ui.window_title import CanvasName, window_title
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Window(QMainWindow):
         self.tools = ToolBar(self.action_set, colours.theme, self)
         self.addToolBar(self.tools)
         fill_menu_bar(self.menuBar(), self.action_set, partial(fill_recent, self.context))
-        self.name = Elided(self.menuBar())
+        self.name = CanvasName(self.menuBar())
         self._put_together()
         self._connect()
         self.setAcceptDrops(True)

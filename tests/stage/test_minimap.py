@@ -311,3 +311,17 @@ def test_who_hears_the_screen_is_told_what_it_is(hand: Hand) -> None:
     """It has a name, and says what it is for."""
     assert of(hand).accessibleName() == "Minimap"
     assert "what you see" in of(hand).accessibleDescription()
+
+
+def test_it_gives_way_to_a_list_beside_a_card(hand: Hand, qtbot: QtBot) -> None:
+    """No list of what a card may be connected to lies half over it."""
+    before = under_it(hand, REVIEW)
+    hand.view.camera.pan(420, 60)
+    hand.selection.set((REVIEW,))
+    assert of(hand).geometry() == before
+    hand.view.connect_by_keyboard()
+    listed = hand.view.picker.geometry()
+    assert listed.intersects(before)
+    qtbot.waitUntil(lambda: not of(hand).geometry().intersects(listed))
+    hand.key(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: of(hand).geometry() == before)

@@ -73,3 +73,15 @@ def test_a_canvas_opens_at_a_scale_at_which_its_words_are_read(open_window: Open
     assert seen.intersects(stage.rectf(window.session.canvas.strategy.id))
     window.view.fit()
     assert view.zoom_factor < 0.8  # all of it, for who asks for that
+
+
+@pytest.mark.usefixtures("_large")
+def test_no_menu_goes_away_for_the_name_of_the_canvas(open_window: Opener) -> None:
+    """Where the bar is too narrow for both, the name is cut; all menus are there."""
+    window = open_window(makers.replace_brief(makers.cafe(), title="Café money " * 8))
+    window.resize(800, 640)
+    QApplication.processEvents()
+    bar = window.menuBar()
+    places = [bar.actionGeometry(menu) for menu in bar.actions()]
+    assert all(place.width() > 20 for place in places)
+    assert not any(place.intersects(window.name.geometry()) for place in places)
