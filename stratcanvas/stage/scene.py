@@ -216,19 +216,22 @@ class StageScene(QGraphicsScene):
         before, held = self.canvas, self.live_layout.floating.keys()
         moved = self.live_layout.update(canvas, changes, floating)
         self._late.follow(moved)
-        self.near.follow(_settling(self.live_layout, moved, held))
+        settling = _settling(self.live_layout, moved, held)
+        self.near.follow(settling)
         if self.near.headings.follow(self.live_layout):
             self._redraw_behind((headings, self.near.headings.area))
         if moved.frame:
             self._redraw_behind((frame.grown(MARGIN), self.live_layout.frame.rect.grown(MARGIN)))
         if self.detail is Detail.FULL:
-            self._keep_up(moved, redraw_all=drawn_otherwise(before, canvas))
+            self._keep_up(moved)
+            if settling:
+                self._redraw_behind(_areas_of(self.live_layout, moved, before))
         else:
             self._redraw_behind()
         self.overlay.place_handles()
         self.relaid.emit()
 
-    def _keep_up(self, moved: Moved, *, redraw_all: bool) -> None:
+    def _keep_up(self, moved: Moved) -> None:
         """Have items where they are needed now."""
         for key in moved.cards:
             rect = self.live_layout.cards.get(key)
@@ -236,11 +239,8 @@ class StageScene(QGraphicsScene):
                 self._place_card(key)
             else:
                 self._cards.drop(key)
-        if not moved.links:
-            return
-        areas = None if redraw_all else _areas_of(self.live_layout, moved)
-        self._redraw_behind(areas)
-        self._place_connectors()
+        if moved.links:
+            self._place_connectors()
 
     def _redraw_behind(self, areas: Collection[Rect] | None = None) -> None:
         """Draw what lies behind the cards anew: in some areas, or all of it."""
@@ -304,9 +304,9 @@ def _steps_back(marks: Marks, key: str) -> bool:
     return marks.matched is not None and key != marks.editing and marks.matched.dims(key)
 
 
-def _areas_of(layout: LiveLayout, moved: Moved) -> list[Rect] | None:
+def _areas_of(layout: LiveLayout, moved: Moved, before: Canvas) -> list[Rect] | None:
     """Return where connectors ran and run that rest behind the cards; None: in too many places."""
-    if moved.everywhere:
+    if moved.everywhere or drawn_otherwise(before, layout.canvas):
         return None
     left = list(moved.left.values())
     now = [key for key in moved.links if not _ends_in(key, layout.floating)]

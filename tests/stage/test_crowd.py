@@ -59,6 +59,22 @@ def test_of_a_mass_of_connectors_those_of_the_card_in_hand_do_not_rest(stage, ca
         assert drawn_lines(hand) == lines_of(hand.canvas)
 
 
+def test_of_a_mass_of_connectors_none_that_rests_is_drawn_anew_for_a_card_in_hand(stage):
+    """Once a card is held, what lies behind the cards stays as it was drawn till it is let go."""
+    with mock.patch.object(live_layout, "HUGE", 4):
+        hand = stage(makers.cafe())
+        at = hand.view.stage.live_layout.cards[TALK].center
+        hand.take(TALK, Point(at.x, at.y + 14))
+        told = mock.Mock()
+        hand.view.stage.behind.connect(told)
+        hand.move(Point(at.x, at.y + 16))
+        told.assert_not_called()
+        hand.picture_is_fresh()
+        hand.key(Qt.Key.Key_Escape)
+        told.assert_called()
+        hand.picture_is_fresh()
+
+
 def test_of_many_dragged_connectors_those_in_view_alone_are_led(stage):
     """A step of a drag of all leads none that runs elsewhere, and shows what runs through view."""
     hand = stage(makers.crowded(12, 200))
