@@ -6,11 +6,11 @@ drawing read the same two, so that they cannot drift apart.
 """
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
@@ -34,6 +34,7 @@ __all__ = [
     "detail_at",
     "draw_around",
     "draw_card",
+    "draw_content",
     "hint_of",
     "lighter",
     "text_colours",
@@ -178,7 +179,10 @@ def text_colours(canvas: Canvas, key: str, theme: Theme) -> TextColours:
 
 def block_fill(canvas: Canvas, key: str, theme: Theme) -> str:
     """Return the colour of a card seen from far away: what kind it is must be told by it."""
-    kind = content_of(canvas, key).kind
+    return _block_fill(content_of(canvas, key).kind, theme)
+
+
+def _block_fill(kind: str, theme: Theme) -> str:
     if kind == "strategy":
         return theme.strategy_fill
     if kind == "note":
@@ -194,22 +198,31 @@ def draw_card(
     state: CardState,
     theme: Theme,
     detail: Detail = Detail.FULL,
+) -> None:
+    """Draw a card into a rectangle of the painter's coordinates (scene units)."""
+    draw_content(painter, content_of(canvas, key), rect, state, theme, detail)
+
+
+def draw_content(
+    painter: QPainter,
+    content: CardContent,
+    rect: Rect,
+    state: CardState,
+    theme: Theme,
+    detail: Detail = Detail.FULL,
     put: Put = draw_directly,
 ) -> None:
-    """Draw a card into a rectangle of the painter's coordinates (scene units).
-
-    ``put`` draws what other cards have too.
-    """
-    content = content_of(canvas, key)
+    """Draw a card that says something; ``put`` draws what other cards have too."""
     faint = state.dimmed or state.ghost
     opacity = painter.opacity()
-    if detail is not Detail.BLOCK:  # in full: one has to see of a dimmed card that it is selected
+    if state.is_ringed and detail is not Detail.BLOCK:
+        # In full: one has to see of a dimmed card that it is selected.
         draw_rings(painter, rect, SKINS[content.kind].radius, state, theme)
     if faint:
         put = draw_directly  # edges over fills, each seen through, are not their picture seen so
         painter.setOpacity(opacity * (DRAWN_BACK if state.ghost else theme.drawn_back))
     if detail is Detail.BLOCK:
-        painter.fillRect(rectf(rect), brush(block_fill(canvas, key, theme)))
+        painter.fillRect(rectf(rect), brush(_block_fill(content.kind, theme)))
     else:
         dotted = state.dimmed and theme.is_strong
         _put_body(painter, content.kind, rect, theme, put, dotted=dotted)
@@ -281,16 +294,6 @@ def dot_edge(painter: QPainter, rect: QRectF, theme: Theme) -> None:
         painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 4.0, 4.0)
 
 
-def draw_edge(
-    painter: QPainter, canvas: Canvas, key: str, rect: Rect, theme: Theme, width: float
-) -> None:
-    """Draw a card's edge so wide (scene units): in a small picture its own would be too fine."""
-    kind = content_of(canvas, key).kind
-    painter.setPen(pen(getattr(theme, f"{kind}_edge"), width, SKINS[kind].dashes))
-    painter.setBrush(NO_BRUSH)
-    painter.drawRoundedRect(rectf(rect, -width / 2), SKINS[kind].radius, SKINS[kind].radius)
-
-
 def _draw_words(
     painter: QPainter, content: CardContent, rect: Rect, state: CardState, theme: Theme, put: Put
 ) -> None:
@@ -359,6 +362,7 @@ def _words_colour(content: CardContent, theme: Theme) -> str:
     return str(getattr(theme, f"{content.kind}_hint", theme.card_hint))
 
 
+@lru_cache(maxsize=32)
 def _chip_colours(kind: str, theme: Theme) -> ChipColours:
     if kind == "strategy":
         return ChipColours(
@@ -382,18 +386,12 @@ def _put_badge(
     area = x - 2 * BADGE_RADIUS, y - 2 * BADGE_RADIUS, 4 * BADGE_RADIUS, 4 * BADGE_RADIUS
 
     def draw(painter: QPainter) -> None:
-        _draw_badge(painter, number, QPointF(x, y), theme, detail)
+        painter.setPen(NO_PEN)
+        painter.setBrush(brush(theme.badge_fill))
+        painter.drawEllipse(QPointF(x, y), BADGE_RADIUS, BADGE_RADIUS)
+        if detail is Detail.FULL:
+            digits = block(str(number), _BADGE_TEXT if number < 100 else _BADGE_SMALL, 60.0)
+            at = x - digits.width / 2, y - digits.height / 2
+            digits.draw(painter, *at, theme.badge_text)
 
     put(painter, look, area, draw)
-
-
-def _draw_badge(
-    painter: QPainter, number: int, middle: QPointF, theme: Theme, detail: Detail
-) -> None:
-    painter.setPen(NO_PEN)
-    painter.setBrush(QColor(theme.badge_fill))
-    painter.drawEllipse(middle, BADGE_RADIUS, BADGE_RADIUS)
-    if detail is Detail.FULL:
-        digits = block(str(number), _BADGE_TEXT if number < 100 else _BADGE_SMALL, 60.0)
-        x, y = middle.x() - digits.width / 2, middle.y() - digits.height / 2
-        digits.draw(painter, x, y, theme.badge_text)

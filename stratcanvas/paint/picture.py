@@ -29,11 +29,13 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.names import spoken
 from stratcanvas.domain.outline import outline
 from stratcanvas.domain.records import Record
-from stratcanvas.paint.card import draw_card, draw_edge, words_seen
+from stratcanvas.paint.card import SKINS, draw_card, words_seen
+from stratcanvas.paint.card_content import content_of
 from stratcanvas.paint.card_state import FOR_OTHERS, PLAIN, Detail, detail_at
 from stratcanvas.paint.connector import draw_connector
 from stratcanvas.paint.frame import draw_frame, draw_headings, heading_rects
 from stratcanvas.paint.heights import heights
+from stratcanvas.paint.pens import NO_BRUSH, pen, rectf
 from stratcanvas.paint.png import png_of
 from stratcanvas.paint.route import routes
 from stratcanvas.paint.text import TextBlock, TextStyle, block, clean, uncovered
@@ -157,6 +159,16 @@ def _watched(measure: arrange.Heights, step: Step) -> arrange.Heights:
     return height
 
 
+def _draw_edge(
+    painter: QPainter, canvas: Canvas, key: str, rect: Rect, theme: Theme, width: float
+) -> None:
+    """Draw a card's edge so wide (scene units): in a small picture its own would be too fine."""
+    kind = content_of(canvas, key).kind
+    painter.setPen(pen(getattr(theme, f"{kind}_edge"), width, SKINS[kind].dashes))
+    painter.setBrush(NO_BRUSH)
+    painter.drawRoundedRect(rectf(rect, -width / 2), SKINS[kind].radius, SKINS[kind].radius)
+
+
 class _Sheet:
     """A canvas on white paper, its title above it."""
 
@@ -208,7 +220,7 @@ def image(canvas: Canvas, theme: Theme, width: int, height: int) -> QImage:
     far = detail_at(min(scale, FAR))
     paint_canvas(painter, canvas, theme, layout, far, hints=False)
     for key, card in layout.cards.items():
-        draw_edge(painter, canvas, key, card, theme, _FINEST / scale)
+        _draw_edge(painter, canvas, key, card, theme, _FINEST / scale)
     painter.end()
     return made
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.aims import AimColours, aim_colours
@@ -42,6 +42,10 @@ _STRONG_BACK = 0.6
 """How much of its colours a card seen from afar keeps in strong contrasts that steps back."""
 _DOTTED = (1.0, 2.0)
 _DOT = 1.6
+_ROW = 1_024
+"""Pixels of a long row of dots."""
+_PART = 0.01
+"""So much of a dot's distance may one be away from where it belongs."""
 DOT_STEP = 24.0
 """Scene units between two dots at 100 %; pixels stay between this and its double further out."""
 
@@ -70,30 +74,48 @@ def draw_behind(
 
 def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> None:
     """Fill an area (scene units) with the ground and its dots."""
-    painter.fillRect(area, QColor(theme.ground))
     step = DOT_STEP
     while step * scale < DOT_STEP * 0.75:
         step *= 2
     # On whole pixels of the screen: elsewhere some dots have one pixel, some four, some none.
     to_screen, ratio = painter.deviceTransform(), painter.device().devicePixelRatioF()
     size = max(1, round(_DOT * ratio))
-    across = range(floor(area.left() / step), ceil(area.right() / step) + 1)
-    down = range(floor(area.top() / step), ceil(area.bottom() / step) + 1)
-    xs = [(floor(to_screen.m11() * step * n + to_screen.dx() + 0.5) - size // 2) for n in across]
-    ys = [(floor(to_screen.m22() * step * n + to_screen.dy() + 0.5) - size // 2) for n in down]
+    x, y, pixels = to_screen.dx(), to_screen.dy(), to_screen.m11() * step
     painter.save()
     painter.resetTransform()
-    first = xs[0]
-    row = _row_of_dots(tuple(x - first for x in xs), size, ratio, theme.ground, theme.dot)
-    for y in ys:  # many dots at once
-        painter.drawImage(QPointF(first / ratio, y / ratio), row)
+    painter.scale(1 / ratio, 1 / ratio)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    spot = to_screen.mapRect(area)
+    whole = round(pixels)
+    if abs(pixels - whole) * max(spot.width(), spot.height()) < _PART * pixels:
+        pattern = _dots(whole, size, theme.ground, theme.dot)
+        painter.setBrushOrigin(floor(x + 0.5) - size // 2, floor(y + 0.5) - size // 2)
+        painter.fillRect(spot, pattern)
+    else:
+        painter.fillRect(spot, QColor(theme.ground))
+        across = range(floor(area.left() / step), ceil(area.right() / step) + 1)
+        down = range(floor(area.top() / step), ceil(area.bottom() / step) + 1)
+        xs = [(floor(pixels * n + x + 0.5) - size // 2) for n in across]
+        row = _row_of_dots(tuple(each - xs[0] for each in xs), size, theme.ground, theme.dot)
+        for n in down:  # many dots at once
+            painter.drawImage(xs[0], floor(pixels * n + y + 0.5) - size // 2, row)
     painter.restore()
 
 
+@lru_cache(maxsize=4)
+def _dots(step: int, size: int, ground: str, colour: str) -> QBrush:
+    """Return a ground with dots so many pixels wide, and so many apart: long rows are put fast."""
+    places = tuple(range(0, max(step, _ROW // step * step), step))
+    rows = QImage(places[-1] + step, step, QImage.Format.Format_RGB32)
+    rows.fill(QColor(ground))
+    pencil = QPainter(rows)
+    pencil.drawImage(0, 0, _row_of_dots(places, size, ground, colour))
+    pencil.end()
+    return QBrush(rows)
+
+
 @lru_cache(maxsize=8)
-def _row_of_dots(
-    places: tuple[int, ...], size: int, ratio: float, ground: str, colour: str
-) -> QImage:
+def _row_of_dots(places: tuple[int, ...], size: int, ground: str, colour: str) -> QImage:
     """Return a picture of a row of dots, so many pixels wide and high, at some pixels of it."""
     row = QImage(places[-1] + size, size, QImage.Format.Format_RGB32)
     row.fill(QColor(ground))
@@ -101,7 +123,6 @@ def _row_of_dots(
     for x in places:
         pencil.fillRect(x, 0, size, size, dot)
     pencil.end()
-    row.setDevicePixelRatio(ratio)
     return row
 
 

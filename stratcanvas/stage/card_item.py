@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.card import MARGIN, draw_card
+from stratcanvas.paint.card import MARGIN, draw_content
 from stratcanvas.paint.card_content import CardContent, content_of
 from stratcanvas.paint.card_state import PLAIN, CardState
 from stratcanvas.paint.pens import NO_PEN, rectf
@@ -44,7 +44,7 @@ class CardItem(QGraphicsRectItem):
         self._ghost = ghost
         self._key = ""
         self._rect = Rect(0.0, 0.0, 0.0, 0.0)
-        self._drawn = PLAIN
+        self._state = PLAIN
         self._said: CardContent | None = None
         self._ring: RingItem | None = None
         self._kept = True
@@ -53,24 +53,26 @@ class CardItem(QGraphicsRectItem):
 
     def show_card(self, key: str, rect: Rect, z: float) -> None:
         """Stand for a card at a rectangle (scene units) from now on; draw anew what is not so."""
-        state = self._context.state_of(key) if not self._ghost else _GHOST
-        said = content_of(self._context.live_layout.canvas, key)
-        if said != self._said or state.inside != self._drawn:
+        context, self._key, shown = self._context, key, self.isVisible()
+        said = content_of(context.live_layout.canvas, key)
+        state = _GHOST if self._ghost else context.state_of(key)
+        if said != self._said:
+            self._said = said
             self.update()
-        self._key, self._said = key, said
-        if rect != self._rect:
+        if shown and rect != self._rect:
             leave_place(self)
         if (rect.width, rect.height) != (self._rect.width, self._rect.height):
             self.setRect(rectf(Rect(0.0, 0.0, rect.width, rect.height), MARGIN))
-            # Of a card larger than the view Qt would keep a part of the picture that it was.
-            self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
-            self._keep()
-            self.update()
+            if shown:
+                # Of a card larger than the view Qt would keep a part of the picture that it was.
+                self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+                self._keep()
+                self.update()
         self._rect = rect
         self.setPos(rect.x, rect.y)
-        self.setZValue(z)
-        if not self._ghost:
-            self._surround(state)
+        self._look(state, z)
+        if not shown:
+            self.setVisible(True)
 
     def show_in(self, wide: float, high: float) -> None:
         """Be kept as a picture in a view so wide and high (scene units) if it fits there.
@@ -88,11 +90,15 @@ class CardItem(QGraphicsRectItem):
 
     def show_state(self, z: float) -> None:
         """Lie so high, and draw anew what the hand or the selection has changed about the card."""
-        state = self._context.state_of(self._key)
+        self._look(self._context.state_of(self._key), z)
+
+    def _look(self, state: CardState, z: float) -> None:
         self.setZValue(z)
-        if state.inside != self._drawn:
+        if state.inside != self._state:
+            self._state = state.inside
             self.update()
-        self._surround(state)
+        if not self._ghost:
+            self._surround(state)
 
     def _surround(self, state: CardState) -> None:
         if state.is_ringed and self._ring is None:
@@ -109,14 +115,11 @@ class CardItem(QGraphicsRectItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw the card as the canvas has it now."""
-        context = self._context
-        canvas = context.live_layout.canvas
-        if self._key not in canvas:
+        """Draw the card."""
+        if self._said is None:
             return
         rect = Rect(0.0, 0.0, self._rect.width, self._rect.height)
-        self._drawn = _GHOST if self._ghost else context.state_of(self._key).inside
         if self._kept:
             begin_on_a_pixel(painter, MARGIN)
-        theme, put = context.theme, self._stamps.over(painter)
-        draw_card(painter, canvas, self._key, rect, self._drawn, theme, put=put)
+        theme, put = self._context.theme, self._stamps.over(painter)
+        draw_content(painter, self._said, rect, self._state, theme, put=put)

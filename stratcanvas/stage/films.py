@@ -4,14 +4,14 @@
 Until one is there, what is known stands in: the film as it was, or films of another scale.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from stratcanvas.domain.geometry import Rect
@@ -147,19 +147,32 @@ class Films(QObject):
         The painter counts pixels of the screen, from the middle of the canvas on.
         """
         lacking, side = set[Place](), round(SIDE * self._ratio)
-        for place in places(block):
-            film = self._kept.get(place)
-            if film is None:
-                lacking.add(place)
-            else:
-                corner = QPointF(place[0] * side, place[1] * side)
-                painter.drawImage(corner, film.picture, QRectF(film.part(place)))
+        for film, tiles in self._seen_in(block, lacking):
+            spot = QRect(tiles.topLeft() * side, tiles.size() * side)
+            first = QPoint(*film.first) * film.side
+            painter.drawImage(spot.topLeft(), film.picture, spot.translated(-first))
         if not len(self._before[1]):
             return lacking
         for part in blocks(lacking):
             x, y = part.x() * side, part.y() * side
             self._stand_in(painter, QRectF(x, y, part.width() * side, part.height() * side))
         return set()
+
+    def _seen_in(self, block: QRect, lacking: set[Place]) -> Iterator[tuple[_Film, QRect]]:
+        """Yield the films of a block of tiles, and of which of these; add those that lack any."""
+        kept = self._kept
+        for column in range(block.left(), block.right() + 1):
+            film, first = None, 0
+            for row in range(block.top(), block.bottom() + 1):
+                here = kept.get((column, row))
+                if here is None:
+                    lacking.add((column, row))
+                if here is not film:
+                    if film is not None:
+                        yield film, QRect(column, first, 1, row - first)
+                    film, first = here, row
+            if film is not None:
+                yield film, QRect(column, first, 1, block.bottom() + 1 - first)
 
     def ask(self, seen: QRect) -> None:
         """Have the films drawn that are missing where one looks, and those ahead."""
@@ -204,17 +217,17 @@ class Films(QObject):
         return Order(Rect(*area), block.size() * side, state[-1], block, state)
 
     def _take(self, order: "Order", picture: QImage) -> None:
-        state, came, first = self._state(), False, (order.block.x(), order.block.y())
+        state, first = self._state(), (order.block.x(), order.block.y())
         film = _Film(picture, first, round(SIDE * self._ratio), order.state, picture.sizeInBytes())
-        for place in places(order.block):
-            asked = self._asked.get(place) is order
-            if asked:
-                del self._asked[place]
-            if asked or order.state == state:
-                self._kept.put(place, film)
-                self._stale.discard(place)
-                came = True
-        if came:
+        tiles, asked = list(places(order.block)), self._asked
+        if order.state != state:
+            tiles = [place for place in tiles if asked.get(place) is order]
+        for place in tiles:
+            if asked.get(place) is order:
+                del asked[place]
+        if tiles:
+            self._kept.put(tiles, film)
+            self._stale.difference_update(tiles)
             self._shed()
             self._comes = True  # what is drawn anew for that needs no other films
             self.came.emit(order.area.grown(-_INNER / self._scale))

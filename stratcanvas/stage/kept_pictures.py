@@ -51,15 +51,18 @@ class KeptPictures(Generic[_Picture]):
         """Return the pictures that some tiles are seen in."""
         return {self._at[place] for place in places if place in self._at}
 
-    def put(self, place: Place, picture: _Picture) -> None:
-        """Have a tile seen in a picture from now on."""
-        self.drop(place)
-        self._at[place] = picture
-        tiles = self._tiles.get(picture)
+    def put(self, places: Iterable[Place], picture: _Picture) -> None:
+        """Have some tiles seen in a picture from now on."""
+        at, tiles = self._at, self._tiles.get(picture)
         if tiles is None:
-            self._tiles[picture] = {place}
+            tiles = self._tiles[picture] = set()
             self._size += picture.size
-        else:
+        for place in places:
+            if place in at:
+                if at[place] is picture:
+                    continue
+                self.drop(place)
+            at[place] = picture
             tiles.add(place)
 
     def drop(self, place: Place) -> None:

@@ -7,6 +7,7 @@ of the viewport, which scrolls it and has it put back: else Qt would draw all an
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -89,13 +90,13 @@ class Minimap(QWidget):
             return QRectF()
         seen, area = self._view.visible_area(), self._picture.area
         scale = self.width() / area.width()
-        corner = (seen.topLeft() - area.topLeft()) * scale
-        frame = QRectF(corner, seen.size() * scale)
-        more = QPointF(
-            max(0.0, _LEAST_FRAME - frame.width()), max(0.0, _LEAST_FRAME - frame.height())
-        )
-        frame.adjust(-more.x() / 2, -more.y() / 2, more.x() / 2, more.y() / 2)
-        return frame & QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        wide, high = seen.width() * scale, seen.height() * scale
+        x, y = (seen.x() - area.x()) * scale, (seen.y() - area.y()) * scale
+        if wide < _LEAST_FRAME:
+            x, wide = x - (_LEAST_FRAME - wide) / 2, _LEAST_FRAME
+        if high < _LEAST_FRAME:
+            y, high = y - (_LEAST_FRAME - high) / 2, _LEAST_FRAME
+        return QRectF(x, y, wide, high) & QRectF(1, 1, self.width() - 2, self.height() - 2)
 
     def show_found(self, found: frozenset[str]) -> None:
         """Mark the cards that were found, in place of those before."""
@@ -271,7 +272,7 @@ class Minimap(QWidget):
         painter = QPainter(self)
         if self._picture is not None:
             painter.drawPixmap(0, 0, self._picture.pixmap)
-            painter.setPen(_edge(theme.select, 2))
+            painter.setPen(_edge(theme.select))
             frame = self.frame.toRect().adjusted(1, 1, -1, -1)
             if self._grip is not None:
                 shade = QColor(theme.select)
@@ -281,8 +282,9 @@ class Minimap(QWidget):
         painter.end()
 
 
-def _edge(colour: str, width: int) -> QPen:
-    pen = QPen(QColor(colour), width)
+@lru_cache(maxsize=2)
+def _edge(colour: str) -> QPen:
+    pen = QPen(QColor(colour), 2)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     return pen
 

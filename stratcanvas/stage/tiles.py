@@ -110,11 +110,12 @@ class Tiles:
             films.use(scale, ratio)
         kept, used = self._kept, set[_Plate]()
         for part in shown:
-            seen = list(places(tiles_at(part.translated(origin))))
-            missing = {place for place in seen if place not in kept}
-            for block in blocks(missing) if missing else ():
-                self._make(block, films)
-            parts = _parts(kept, seen)
+            seen = tiles_at(part.translated(origin))
+            parts, missing = _parts(kept, seen)
+            if missing:
+                for block in blocks(missing):
+                    self._make(block, films)
+                parts, _ = _parts(kept, seen)
             painter.setClipRect(part)
             self._put(painter, origin, parts)
             used |= parts.keys()
@@ -125,21 +126,22 @@ class Tiles:
     def _needed(self) -> Films | None:
         return self._films if self._films is not None and self._films.needed else None
 
-    def _put(self, painter: QPainter, origin: QPoint, parts: Mapping[_Plate, QRect]) -> None:
+    def _put(self, painter: QPainter, origin: QPoint, parts: Mapping[_Plate, list[int]]) -> None:
         """Put parts of pictures where they lie, newer over older: those show what is so now."""
         to_view, to_screen = painter.worldTransform(), painter.deviceTransform()
         side = round(SIDE * self._ratio)
         wide, high, dx, dy = to_screen.m11(), to_screen.m22(), to_screen.dx(), to_screen.dy()
         # In pixels of the screen: those Qt copies as they are.
         painter.setWorldTransform(QTransform.fromScale(1 / wide, 1 / high), combine=True)
-        for plate in sorted(parts, key=_number):
-            tiles = parts[plate]
+        for plate in sorted(parts, key=_number) if len(parts) > 1 else parts:
+            first, top, last, bottom = parts[plate]
             # On whole ones: pictures beside each other would else leave a line between them.
-            x = round(wide * (tiles.x() * SIDE - origin.x()) + dx) - dx
-            y = round(high * (tiles.y() * SIDE - origin.y()) + dy) - dy
-            left, top = tiles.x() - plate.first[0], tiles.y() - plate.first[1]
-            part = QRectF(left * side, top * side, tiles.width() * side, tiles.height() * side)
-            painter.drawPixmap(QPointF(x, y), plate.picture, part)
+            x = round(wide * (first * SIDE - origin.x()) + dx) - dx
+            y = round(high * (top * SIDE - origin.y()) + dy) - dy
+            column, row = plate.first
+            left, above = side * (first - column), side * (top - row)
+            size = side * (last - first + 1), side * (bottom - top + 1)
+            painter.drawPixmap(QPointF(x, y), plate.picture, QRectF(left, above, *size))
         painter.setWorldTransform(to_view)
 
     def _make(self, block: QRect, films: Films | None) -> None:
@@ -160,9 +162,7 @@ class Tiles:
         finally:
             painter.end()  # else Qt would end the process with the picture
         picture.setDevicePixelRatio(1.0)
-        shown = self._joined(block, plate)
-        for each in places(block):
-            self._kept.put(each, shown)
+        self._kept.put(places(block), self._joined(block, plate))
 
     def _joined(self, block: QRect, plate: _Plate) -> _Plate:
         """Copy a block drawn anew into the picture that it was a part of; return what shows it.
@@ -213,15 +213,30 @@ class Tiles:
         painter.setWorldTransform(to_scene)
 
 
-def _parts(kept: KeptPictures[_Plate], tiles: Iterable[Place]) -> dict[_Plate, QRect]:
-    """Return the pictures that some tiles are seen in, and around which of the tiles."""
-    parts: dict[_Plate, QRect] = {}
-    for column, row in tiles:
-        plate = kept.get((column, row))
-        if plate is not None:
-            tile = QRect(column, row, 1, 1)
-            parts[plate] = parts[plate].united(tile) if plate in parts else tile
-    return parts
+def _parts(kept: KeptPictures[_Plate], tiles: QRect) -> tuple[dict[_Plate, list[int]], set[Place]]:
+    """Return the pictures that some tiles are seen in, and the tiles that are seen in none.
+
+    With each picture come the first and last column and row of these tiles: left, top, right,
+    bottom.
+    """
+    parts, missing = dict[_Plate, list[int]](), set[Place]()
+    rows = range(tiles.top(), tiles.bottom() + 1)
+    for column in range(tiles.left(), tiles.right() + 1):
+        for row in rows:
+            plate = kept.get((column, row))
+            if plate is None:
+                missing.add((column, row))
+                continue
+            part = parts.get(plate)
+            if part is None:
+                parts[plate] = [column, row, column, row]
+                continue
+            part[2] = column
+            if row < part[1]:
+                part[1] = row
+            elif row > part[3]:
+                part[3] = row
+    return parts, missing
 
 
 def _number(plate: _Plate) -> int:

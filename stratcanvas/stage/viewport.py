@@ -67,7 +67,7 @@ class Viewport(QGraphicsView):
         self.zoom_picture = ZoomPicture(self.viewport())
         self.films = Films(stage.near, self)
         self.tiles = Tiles(partial(draw_behind, stage), self.films)
-        self._exposed: list[QRect] = []
+        self._part: QRect | None = None  # of several the one that is drawn
         self._fitted = False
         self._all_seen: tuple[_Look, QPointF, float] | None = None
         self._covered = QRectF()
@@ -226,27 +226,25 @@ class Viewport(QGraphicsView):
         start, fresh = perf_counter(), self._fresh
         self._fresh = False
         parts = _joined(cast("Iterable[QRect]", event.region()))
+        _put_behind(self, parts)
         if 1 < len(parts) <= FEW:
-            for part in parts:
-                self._exposed = [part]
-                super().paintEvent(QPaintEvent(part))
+            for self._part in parts:
+                super().paintEvent(QPaintEvent(self._part))
+            self._part = None
         else:
-            self._exposed = parts
             super().paintEvent(event)
         if fresh:
             self._slow = perf_counter() - start > SLOW
 
     @guarded(None)
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
-        """Put the pictures of what lies behind the cards; of a pan aslant only what is new."""
-        del rect  # it is around all that is drawn, and what lies between
-        to_view = painter.worldTransform()
-        origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
-        painter.resetTransform()
-        self.tiles.put(painter, self._exposed, origin, self.zoom_factor)
-        if len(self._exposed) > 1:
-            painter.setClipping(False)  # else the cards too are drawn in this part alone
-        painter.setWorldTransform(to_view)
+        """Keep the cards within the part that is drawn: what lies behind them is put already."""
+        del rect  # it is around all that is drawn
+        if self._part is not None:
+            to_view = painter.worldTransform()
+            painter.resetTransform()
+            painter.setClipRect(self._part)
+            painter.setWorldTransform(to_view)
 
     @guarded(None)
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
@@ -304,6 +302,16 @@ class Viewport(QGraphicsView):
 def _larger(font: QFont) -> float:
     """Return by how much larger words are to be: who asked the system for that has it here too."""
     return max(1.0, font.pixelSize() / TEXT_SIZE)
+
+
+def _put_behind(view: Viewport, parts: list[QRect]) -> None:
+    """Put the pictures of what lies behind the cards; of a pan aslant only what is new."""
+    to_view, painter = view.viewportTransform(), QPainter(view.viewport())
+    try:
+        origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
+        view.tiles.put(painter, parts, origin, view.zoom_factor)
+    finally:
+        painter.end()  # else Qt would end the process with the viewport
 
 
 def _grown(area: QRectF, part: float) -> QRectF:

@@ -10,6 +10,7 @@ from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint import card, chips, stamps
+from stratcanvas.paint.card_content import content_of
 from stratcanvas.paint.card_state import PLAIN, CardState
 from stratcanvas.paint.heights import heights
 from stratcanvas.paint.stamps import Stamps
@@ -45,7 +46,7 @@ def drawn(
     painter.scale(scale, scale)
     place = Rect(0.0, 0.0, rect.width, rect.height)
     put = stamps.draw_directly if kept is None else kept.over(painter)
-    card.draw_card(painter, canvas, key, place, state, theme, put=put)
+    card.draw_content(painter, content_of(canvas, key), place, state, theme, put=put)
     painter.end()
     return made
 
@@ -65,8 +66,7 @@ def test_every_kind_of_card_looks_as_if_it_were_drawn_each_time(
     """Put from pictures, the first time and the second, a card is what it is without."""
     kept = Stamps()
     kinds = {
-        card.content_of(canvas, key).kind: key
-        for key in arrange.layout(canvas, heights(canvas)).cards
+        content_of(canvas, key).kind: key for key in arrange.layout(canvas, heights(canvas)).cards
     }
     for key in kinds.values():
         plain = drawn(canvas, key, None, scale, ratio, theme)

@@ -242,7 +242,7 @@ def test_a_ring_comes_and_goes_without_the_card_being_drawn_anew(stage, monkeypa
     QApplication.processEvents()
     plain = hand.view.grab().toImage()
     drawn = []
-    monkeypatch.setattr(card_item, "draw_card", lambda *args, **_: drawn.append(args))
+    monkeypatch.setattr(card_item, "draw_content", lambda *args, **_: drawn.append(args))
     hand.selection.set((ONE, TALK))
     QApplication.processEvents()
     ringed = hand.view.grab().toImage()

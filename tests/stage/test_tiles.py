@@ -141,7 +141,7 @@ def test_a_picture_takes_its_room_until_no_tile_is_seen_in_it():
     sheets = [Sheet() for _ in range(4)]
     for n, sheet in enumerate(sheets):
         for row in range(8):
-            kept.put((n, row), sheet)
+            kept.put([(n, row)], sheet)
     for row in range(7):
         kept.drop((0, row))
     assert kept.size == 400
@@ -152,7 +152,7 @@ def test_a_picture_takes_its_room_until_no_tile_is_seen_in_it():
     assert set(kept) == {(0, 7), *((1, row) for row in range(8))}
     kept.shed(150, [])
     assert gone == [*sheets[2:], sheets[1]], "that was used before the other"
-    kept.put((0, 7), sheets[3])
+    kept.put([(0, 7)], sheets[3])
     assert kept.size == 100
     assert kept.get((0, 7)) is sheets[3]
     kept.clear()
@@ -203,7 +203,8 @@ def test_a_pan_aslant_draws_the_two_edges_that_come_in(stage):
             hand.view.camera.pan(dx, dy)
             QApplication.processEvents()
             drawn = [part for parts in shown for part in parts]
-            assert len(drawn) == len(shown) == bool(dx) + bool(dy)
+            assert len(shown) == 1
+            assert len(drawn) == bool(dx) + bool(dy)
             pixels = sum(part.width() * part.height() for part in drawn)
             assert pixels == abs(dx) * high + abs(dy) * wide - abs(dx * dy)
     hand.view.camera.pan(11, 7)
@@ -220,7 +221,7 @@ def test_a_pan_under_the_minimap_is_drawn_in_few_parts(stage):
         with mock.patch.object(hand.view.tiles, "put", wraps=hand.view.tiles.put) as put:
             hand.view.camera.pan(dx, dy)
             QApplication.processEvents()
-        assert put.call_count <= most
+        assert sum(len(call.args[1]) for call in put.call_args_list) <= most
     hand.picture_is_fresh()
 
 
@@ -316,7 +317,7 @@ def test_a_pan_there_and_back_draws_no_card_twice(stage):
     for _ in range(9):
         hand.view.camera.pan(200, 0)
         QApplication.processEvents()
-    with mock.patch.object(card_item, "draw_card") as drawn:
+    with mock.patch.object(card_item, "draw_content") as drawn:
         for _ in range(9):
             hand.view.camera.pan(-200, 0)
             QApplication.processEvents()
@@ -337,15 +338,15 @@ def test_a_card_that_only_moves_is_not_drawn_anew(stage):
         hand.view.zoom_to(scale)
         hand.view.center_on(note)
         QApplication.processEvents()
-        with mock.patch.object(card_item, "draw_card") as drawn:
+        with mock.patch.object(card_item, "draw_content") as drawn:
             for n in range(1, 4):
                 places = {note: (-400.0 + 7.3 * n * scale, 500.0 + 3.9 * n)}
                 hand.session.do(StepLabel("move"), commands.move_notes(hand.canvas, places))
                 QApplication.processEvents()
         assert not drawn.called
         hand.picture_is_fresh()
-    with mock.patch.object(card_item, "draw_card") as drawn:
+    with mock.patch.object(card_item, "draw_content") as drawn:
         step = commands.set_field(hand.canvas, (note,), "text", "Other words")
         hand.session.do(StepLabel("edit-text"), step)
         QApplication.processEvents()
-    assert [call.args[2] for call in drawn.call_args_list] == [note]
+    assert [call.args[1].words for call in drawn.call_args_list] == ["Other words"]
