@@ -54,7 +54,15 @@ def export(
     values = {**recalled(remembered, session.canvas, fields), **(options or {})}
     name = without_ending(session.path) if session.path is not None else ""
     first = _page(filing, form) if prints else form
-    dialog = ExportDialog(session.canvas, first, filing.parent, name, options=values, prints=prints)
+    dialog = ExportDialog(
+        session.canvas,
+        first,
+        filing.parent,
+        name,
+        options=values,
+        prints=prints,
+        at_once=at_once,
+    )
 
     def follow() -> None:  # another program may write the file while somebody chooses
         dialog.show_canvas(session.canvas)

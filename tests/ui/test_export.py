@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Exporting: what a page comes to is said first, the name is proposed, the file is written."""
 
+import errno
 import os
 import re
 import threading
@@ -22,6 +23,7 @@ from stratcanvas.formats.results import Made, Report
 from stratcanvas.session.export import Making
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, write
+from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui import export
 from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
@@ -340,3 +342,86 @@ def test_the_window_hands_over_its_files_name(
     window = windows.show(Session(CanvasFile.open(tmp_path / "Spring plan.canvas")))
     file_actions.export(window.context, "one-pager")
     assert asked == ["Spring plan"]
+
+
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> list[ExportDialog]:
+    """Let each dialog be accepted as soon as the file is made, at most twice; return them."""
+    opened: list[ExportDialog] = []
+
+    def take(dialog: ExportDialog) -> int:
+        opened.append(dialog)
+        qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+        return len(opened) < 2
+
+    monkeypatch.setattr(ExportDialog, "exec", take)
+    return opened
+
+
+@pytest.mark.parametrize("amiss", ["no folder", "read-only", "full", "a canvas"])
+def test_what_cannot_be_written_leaves_what_was_there(
+    exporting: Window,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    taken: list[ExportDialog],
+    amiss: str,
+) -> None:
+    """A folder that is gone, a file that may not be written, a full disk, a canvas in the place:
+    each is one sentence; the old file is whole, and the dialog comes back as it was.
+    """
+    there = tmp_path / "page.pdf"
+    there.write_bytes(b"before")
+    place = tmp_path / "gone" / "page.pdf" if amiss == "no folder" else there
+    if amiss == "read-only":
+        there.chmod(0o400)
+    elif amiss == "a canvas":
+        place = tmp_path / "plan.canvas"
+    elif amiss == "full":
+        monkeypatch.setattr(os, "write", out_of_room)
+    before = place.read_bytes() if place.exists() else None
+    told: list[Trouble] = []
+    monkeypatch.setattr(export, "ask_place", lambda *_: place)
+    monkeypatch.setattr(export, "ask_trouble", lambda _, trouble, __: told.append(trouble))
+    file_actions.export(exporting.context, "one-pager")
+    (trouble,) = told
+    assert str(trouble).endswith(".")
+    assert len(taken) == 2  # once more, with all that was chosen
+    assert taken[0] is taken[1]
+    assert before == (place.read_bytes() if place.exists() else None)
+    assert {each.name for each in tmp_path.iterdir()} == {"page.pdf", "plan.canvas"}
+
+
+def out_of_room(*_: object) -> int:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_who_leaves_the_place_comes_back_to_the_dialog(
+    exporting: Window, monkeypatch: pytest.MonkeyPatch, taken: list[ExportDialog]
+) -> None:
+    """Cancel in the system's dialog is no farewell: what was chosen is still there."""
+    monkeypatch.setattr(export, "ask_place", lambda *_: None)
+    file_actions.export(exporting.context, "one-pager")
+    assert len(taken) == 2
+    assert taken[0] is taken[1]
+
+
+def test_a_canvas_remembers_what_was_chosen_for_it(
+    exporting: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """The next export begins with the style and the sheet of the last one that was written."""
+    asked: list[OnePagerOptions] = []
+
+    def choose(dialog: ExportDialog) -> int:
+        asked.append(dialog.options)  # type: ignore[arg-type]
+        dialog.options_asked.choose("style", PageStyle.GREY)
+        dialog.options_asked.choose("orientation", Orientation.PORTRAIT)
+        qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+        return 1
+
+    monkeypatch.setattr(ExportDialog, "exec", choose)
+    monkeypatch.setattr(export, "ask_place", lambda *_: tmp_path / "page.pdf")
+    for _ in range(2):
+        file_actions.export(exporting.context, "one-pager")
+    assert [each.style for each in asked] == [PageStyle.COLOUR, PageStyle.GREY]
+    assert [each.orientation for each in asked][1] is Orientation.PORTRAIT
+    assert exporting.session.canvas.brief.orientation is Orientation.LANDSCAPE  # that is its own

@@ -177,3 +177,16 @@ def test_what_is_seen_is_copied_as_a_picture(
     assert max(copied.width(), copied.height()) == pytest.approx(2400, abs=2)
     assert copied.width() / copied.height() == pytest.approx(seen.width() / seen.height(), abs=0.02)
     assert dialog.line.words.text() == "The picture is copied."
+
+
+def test_what_it_comes_to_is_heard(qtbot: QtBot) -> None:
+    """Each new sentence under the preview is told to who hears the screen, once."""
+    said: list[str] = []
+    dialog = ExportDialog(makers.cafe(), "one-pager")
+    qtbot.addWidget(dialog)
+    dialog.line.told.connect(said.append)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    assert len(said) == 1
+    assert said[0].startswith("One page; the smallest words are ")
+    assert said[0].endswith("the whole plan travels inside.")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats.pdf import raster
 from stratcanvas.formats.registry import format_of
+from stratcanvas.session.export_choices import last_page
 from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.printer import print_out
 from stratcanvas.ui.printer.paper_fit import MM, Inked, Margins, PrinterSheet, scale_on, told
@@ -228,3 +229,38 @@ def test_print_asks_for_a_printer_at_once_where_nothing_is_to_be_minded(
     large.buttons.print.click()
     assert asked == [0, 0]
     assert large.result() == 1
+
+
+def test_the_menus_print_asks_at_once_and_the_preview_does_not(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl+P leads to the printer; Print preview waits for the button, which Enter presses. What
+    came of it stands in the window's status bar, and the page is there the next time.
+    """
+    window = open_window(makers.cafe())
+    seen: list[tuple[str, bool]] = []
+
+    def at_once(dialog: ExportDialog, *_: object) -> tuple[print_out.PrintOutcome, str]:
+        seen.append((dialog.chosen.id, dialog.buttons.print.isDefault()))
+        return print_out.PrintOutcome.SENT, "Sent to Office: 1 page."
+
+    def choose(dialog: ExportDialog) -> int:
+        dialog.show()
+        if not seen:
+            qtbot.waitUntil(lambda: bool(dialog.printed), timeout=20_000)
+        else:
+            qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+            assert not dialog.printed
+            dialog.kinds.choose(format_of("matrix"))
+            qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+            qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        return dialog.result()
+
+    monkeypatch.setattr(print_out, "print_out", at_once)
+    monkeypatch.setattr(ExportDialog, "exec", choose)
+    window.action_set.qt["print"].trigger()
+    assert seen == [("one-pager", True)]
+    assert window.status.hint.text() == "Sent to Office: 1 page."
+    window.action_set.qt["print-preview"].trigger()
+    assert seen[1:] == [("matrix", True)]
+    assert last_page(window.remembered, window.session.canvas) == "matrix"

@@ -6,7 +6,7 @@ It leaves the mouse wheel to the panel, as every box does: scrolling past must n
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
@@ -44,6 +44,16 @@ class CountBox(QSpinBox):
         """Name it for those who hear the screen, and the line in it, which has the keyboard."""
         super().setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
+
+    @guarded(QSize(60, 30))
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height of a one-line text box."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() + 14)
+
+    @guarded(QSize(60, 30))
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Let a narrow panel be narrow."""
+        return QSize(60, self.sizeHint().height())
 
     @guarded(None)
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name

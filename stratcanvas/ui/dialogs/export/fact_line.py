@@ -2,6 +2,7 @@
 """The line under the preview: what the file comes to, or how far it is where that takes long."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from stratcanvas.ui.colours import set_tone
@@ -18,7 +19,7 @@ class FactLine(QWidget):
     """Words, and a bar while something is made."""
 
     told = Signal(str)
-    """Words that were not there before."""
+    """Words that were not there before, as they are told to who hears the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +55,10 @@ class FactLine(QWidget):
         self.words.setText(words)
         set_tone(self.words, "danger" if warns else "muted")
         if is_new and words:
-            self.told.emit(words)
+            said = f"{words} {beside}".strip()
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            self.told.emit(said)
 
     def begin(self) -> None:
         """Something is being made: should that take long, say how far it is."""
