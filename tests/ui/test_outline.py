@@ -143,6 +143,28 @@ def test_selection_goes_both_ways(open_window: Opener) -> None:
     assert window.selection.ids == (T1 + P1,)
 
 
+def test_the_card_of_a_row_that_is_gone_to_is_seen(open_window: Opener) -> None:
+    """By a click or an arrow key the canvas shows the card, and moves no more than it must."""
+    window = open_window(makers.cafe())
+    view, tree = window.view, outline_of(window).tree
+    view.zoom_to(0.6)
+    view.center_on(window.session.canvas.strategy.id)
+    view.camera.pan(-250, 0)
+    before = view.visible_area()
+    assert not before.intersects(view.stage.rectf(LOOSE))
+    tree.setFocus()
+    QTest.mouseClick(
+        tree.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=tree.visualRect(tree.rows.rows_of(LOOSE)[0]).center(),
+    )
+    assert window.selection.ids == (LOOSE,)
+    assert view.visible_area().contains(view.stage.rectf(LOOSE))
+    there = view.visible_area()
+    view.ensure_seen(LOOSE)
+    assert view.visible_area() == there
+
+
 def test_a_tactic_with_many_rows_is_walked_past(open_window: Opener) -> None:
     """Arrow keys go from one row of a tactic to its next without losing the selection."""
     window = open_window(makers.cafe())

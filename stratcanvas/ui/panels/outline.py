@@ -59,6 +59,8 @@ class OutlineTree(QTreeView):
 
     menu_wanted = Signal(object)
     """A menu is asked for, as a MenuRequest."""
+    chosen = Signal(str)
+    """The one record that was gone to here."""
 
     def __init__(
         self, session: Session, selection: Selection, theme: Theme, parent: QWidget | None = None
@@ -118,6 +120,8 @@ class OutlineTree(QTreeView):
                 self._selection.set(ids)
             finally:
                 self._telling = False
+            if len(ids) == 1:
+                self.chosen.emit(ids[0])
 
     def _show_selection(self) -> None:
         """Select the rows of what is selected on the canvas, one row each."""
@@ -225,6 +229,7 @@ class Outline(PanelWidget):
         self.tree = OutlineTree(around.session, around.selection, theme, self)
         self.tree.delegate.said.connect(around.say)
         self.tree.menu_wanted.connect(self.menu_wanted)
+        self.tree.chosen.connect(around.go_to)
         self.drag = RowDrag(self.tree, around.session, around.selection, around.say)
         self.setFocusProxy(self.tree)
         box = QVBoxLayout(self)
