@@ -110,6 +110,7 @@ class Sheet:
         )  # fmt: skip
         self._fonts: dict[FontFace | str, EmbeddedFont] = {}
         self._bookmarks = 0
+        self._section = 0
         self._structure = Structure()
         self._marks: list[str] = []
         self.size = size
@@ -287,7 +288,13 @@ class Sheet:
         key = f"place{self._bookmarks}"
         self._bookmarks += 1
         self._canvas.bookmarkHorizontalAbsolute(key, self.height - y)
-        self._canvas.addOutlineEntry(one_line(title), key, level)
+        self._canvas.addOutlineEntry(one_line(title), key, level + self._section)
+
+    def begin_section(self, title: str) -> None:
+        """Add an outline entry for this page, and let those that come stand below it."""
+        self._section = 0
+        self.bookmark(title)
+        self._section = 1
 
     def attach(self, canvas: bytes, day: datetime.date) -> None:
         """Put a canvas file into the document, which is what its pages are made from."""

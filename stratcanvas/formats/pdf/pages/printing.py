@@ -58,19 +58,32 @@ def report(layout: PageLayout, *, carries: bool = False) -> Report:
 
 
 def drawn(layout: PageLayout, inside: bytes = b"") -> bytes:
-    """Return pages as the bytes of a PDF file; ``inside``: the canvas file that it carries."""
-    frame = layout.frame
-    total = sum(len(each.sheets) for each in layout.whole)
-    sheet = Sheet(frame.box.sheet, layout.metadata, mirrored=frame.voice.mirrored)
+    """Return a layout as the bytes of a PDF file; ``inside``: the canvas file that it carries."""
+    return print_out([*layout.whole], inside)
+
+
+def print_out(pages: list[PageLayout], inside: bytes = b"") -> bytes:
+    """Return pages as the bytes of a PDF file; ``inside``: the canvas file that it carries.
+
+    The list is empty after that: what is drawn needs no more room, and there may be very many.
+    """
+    total = sum(len(each.sheets) for each in pages)
+    frame, metadata = pages[0].frame, pages[0].metadata
+    day = frame.options.date
+    sheet = Sheet(frame.box.sheet, metadata, mirrored=frame.voice.mirrored)
     number = 0
-    for page in layout.whole:
+    del frame
+    pages.reverse()
+    while pages:
+        page = pages.pop()
         if number:
             sheet.next_page()
         if page.section:
-            sheet.bookmark(page.section)
+            sheet.begin_section(page.section)
         number = _draw_sheets(sheet, page, number, total)
+        del page
     if inside:
-        sheet.attach(inside, frame.options.date)
+        sheet.attach(inside, day)
     return sheet.finish()
 
 

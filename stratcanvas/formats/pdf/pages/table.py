@@ -48,9 +48,11 @@ class PageKind:
         """
         from stratcanvas.formats.pdf.pages import printing, travelling
 
-        layout = self._laid_out(canvas, options, progress)
+        layout = self.laid_out(canvas, options, progress)
         inside = travelling.carried(canvas, options) if self._may_carry else b""
-        return Made(printing.drawn(layout, inside), printing.report(layout, carries=bool(inside)))
+        told, pages = printing.report(layout, carries=bool(inside)), [*layout.whole]
+        del layout  # so that each page gives its room back as soon as it is drawn
+        return Made(printing.print_out(pages, inside), told)
 
     def foretold(self, canvas: Canvas, options: SheetOptions, progress: Progress) -> Report:
         """Return what the page of a canvas comes to, without making a file of it.
@@ -59,7 +61,7 @@ class PageKind:
         """
         from stratcanvas.formats.pdf.pages import printing, travelling
 
-        layout = self._laid_out(canvas, options, progress)
+        layout = self.laid_out(canvas, options, progress)
         carries = self._may_carry and travelling.carries(options)
         return printing.report(layout, carries=carries)
 
@@ -68,7 +70,8 @@ class PageKind:
         """Tell whether the canvas may travel in it, whatever options somebody hands over."""
         return issubclass(self.options, PageOptions)
 
-    def _laid_out(self, canvas: Canvas, options: SheetOptions, progress: Progress) -> "PageLayout":
+    def laid_out(self, canvas: Canvas, options: SheetOptions, progress: Progress) -> "PageLayout":
+        """Return the page of a canvas laid out. Raises progress.Stopped."""
         from stratcanvas.formats.pdf.pages import travelling
 
         module, _, name = self.lay_out.partition(":")
@@ -111,6 +114,12 @@ PAGES: tuple[PageKind, ...] = (
         about=mark("Which tactic serves which problem."),
     ),
     PageKind(
+        "decisions",
+        mark("Decisions sheet"),
+        "stratcanvas.formats.pdf.pages.decisions.decisions:lay_out",
+        about=mark("Every problem and tactic with a line to write on, for a meeting."),
+    ),
+    PageKind(
         "tactic-briefs",
         mark("Briefs of the tactics"),
         "stratcanvas.formats.pdf.pages.brief_pages.brief_pages:lay_out",
@@ -118,10 +127,15 @@ PAGES: tuple[PageKind, ...] = (
         about=mark("What each article, talk or interview would say, with room to write."),
     ),
     PageKind(
-        "decisions",
-        mark("Decisions sheet"),
-        "stratcanvas.formats.pdf.pages.decisions.decisions:lay_out",
-        about=mark("Every problem and tactic with a line to write on, for a meeting."),
+        "everything",
+        mark("Everything in one PDF"),
+        "stratcanvas.formats.pdf.pages.whole_plan.whole_plan:lay_out",
+        about=mark("All pages of the plan with bookmarks, numbered through."),
     ),
 )
 """Every page, the most wanted first."""
+
+
+def page_of(page: str) -> PageKind:
+    """Return a page by its id. Raises KeyError when there is none."""
+    return {each.id: each for each in PAGES}[page]

@@ -63,6 +63,10 @@ class Typesetter:
         """Return the characters met so far that no font covers, in order of appearance."""
         return tuple(self.fonts.missing)
 
+    def forget(self) -> None:
+        """Give back the room of the paragraphs that were shaped."""
+        self._shaper.forget()
+
     def line(self, text: str, style: TypeStyle) -> TypeBlock:
         """Set text as one line without a limit; line ends and tabs become spaces."""
         return self._block([[(one_line(text), style)]], None, None)

@@ -184,6 +184,11 @@ class Measurer:
             found = known.heights[width] = _Height(height, torn)
         return found
 
+    def forget(self) -> None:
+        """Give back the room of what was measured; all can be measured and set as before."""
+        self._known.clear()
+        self.setter.forget()
+
     def _of(self, spans: tuple[Span, ...]) -> _Known:
         return self._known.get(spans) or self._prepare(spans)
 

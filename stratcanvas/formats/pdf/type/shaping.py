@@ -99,6 +99,10 @@ class Shaper:
     _runs: dict[tuple[FontFace, bool, str], tuple[Glyph, ...]] = field(default_factory=dict)
     _paragraphs: dict[tuple[tuple[str, Weight], ...], ShapedParagraph] = field(default_factory=dict)
 
+    def forget(self) -> None:
+        """Give back the room of the paragraphs that were shaped; their words stay known."""
+        self._paragraphs.clear()
+
     def paragraph(self, spans: Sequence[tuple[str, Weight]]) -> ShapedParagraph:
         """Shape plain text without line ends, given as spans of one weight each."""
         key = tuple(spans)

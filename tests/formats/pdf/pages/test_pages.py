@@ -25,7 +25,7 @@ from tests import makers
 
 STYLE = TypeStyle(size=20)
 GAP = 10.0
-OF_SEVERAL = {"tactic-briefs"}
+OF_SEVERAL = {"tactic-briefs", "everything"}
 """Pages that have a sheet for each of several things."""
 
 

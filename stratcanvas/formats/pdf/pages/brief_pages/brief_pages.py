@@ -88,6 +88,7 @@ def _laid_out(
     one = largest(SIZES, attempt) if words.letters <= HOPELESS else None
     found = one or attempt(SIZES[0], MOST)
     assert found is not None  # as many sheets as it takes are never too many
+    frame.measurer.forget()  # there may be a thousand others
     return found
 
 

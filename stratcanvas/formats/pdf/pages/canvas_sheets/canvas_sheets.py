@@ -126,9 +126,7 @@ def _notes(sheets: int, cut: int) -> tuple[str, ...]:
     """Return what whoever prints the picture should know of it."""
     notes = []
     if sheets > 1:
-        words = tr(
-            "The canvas takes {n} sheets, to be laid edge to edge. Larger paper takes fewer."
-        )
+        words = tr("The canvas takes {n} sheets, to be put together. Larger paper takes fewer.")
         notes.append(words.format(n=sheets))
     if cut:
         words = trn(
