@@ -14,7 +14,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Orientation, Paper, Problem, Status, Tactic
 from stratcanvas.domain.links import Link
 from stratcanvas.formats import registry
-from stratcanvas.formats.options import Carried, OnePagerOptions
+from stratcanvas.formats.options import Carried, OnePagerOptions, PrintSize
 from stratcanvas.formats.pdf.pages.onepager.onepager import lay_out
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import ProblemRow
 from stratcanvas.formats.pdf.pages.onepager.status_mark import draw_status
@@ -195,6 +195,19 @@ def test_a_small_canvas_fills_its_sheet(problems: int, held: Orientation) -> Non
         document.close()
         above_foot = drawn.crop((0, 0, drawn.width, int((box.bottom - 30) / 2)))
         assert above_foot.getbbox()[3] * 2 > box.y + 0.7 * box.height
+
+
+def test_what_stands_over_a_column_is_no_wider_than_it() -> None:
+    """In large type short words would let columns be narrower than what they are called."""
+    canvas = of(1, 2)
+    problem = replace(canvas.ranked[0], statement="Late", cost="1 h", evidence="“Yes”")
+    tactics = [replace(each, title="Map") for each in canvas.tactics.values()]
+    strategy = replace(canvas.strategy, statement="Win.", approach_note="")
+    short = Canvas(canvas.brief, strategy, [problem, *tactics, *canvas.links.values()])
+    for size in PrintSize:
+        layout = lay_out(short, OnePagerOptions(print=size), Progress())
+        (row,) = [each for each in layout.sheets[0] if isinstance(each, ProblemRow)]
+        assert row.arrangement.headings_fit(layout.frame.measurer)
 
 
 @pytest.mark.parametrize("held", HELD)

@@ -69,7 +69,6 @@ class Manner(NamedTuple):
 
 MANNERS = {
     Orientation.LANDSCAPE: (
-        Manner(QUOTING, -1.0, LANDSCAPE_COLUMNS),
         Manner(ROOMY, 0.0, LANDSCAPE_COLUMNS),
         Manner(TIGHT, 2.0, LANDSCAPE_COLUMNS),
         Manner(JOINED, 2.5, LANDSCAPE_COLUMNS),
@@ -80,7 +79,6 @@ MANNERS = {
         Manner(SHORTEST, 6.5, stacked=True),
     ),
     Orientation.PORTRAIT: (
-        Manner(QUOTING, -1.0, portrait=PORTRAIT_COLUMNS),
         Manner(ROOMY, 0.0, portrait=PORTRAIT_COLUMNS),
         Manner(TIGHT, 2.0, portrait=PORTRAIT_COLUMNS),
         Manner(JOINED, 2.5, portrait=PORTRAIT_COLUMNS, stacked=True),
@@ -90,11 +88,13 @@ MANNERS = {
     ),
 }
 """From the finest to the tightest."""
+STACKED = Manner(TIGHT, 3.0, stacked=True)
+"""Over several sheets, where it saves some."""
 LAST_RESORT = 4.0
 """The price from which a manner is tried only if nothing finer fits at any size."""
 MOST = 1_000_000
 """More sheets than any canvas takes."""
-_ATTEMPTS = (0.0, 0.4, 0.5, 0.6, LAID_OUT)
+_ATTEMPTS = (0.0, 0.35, 0.45, 0.55, 0.62, LAID_OUT)
 """The part that is done before each attempt over several sheets; the first one shapes the text."""
 GOOD_ENOUGH = 10.5
 """Points of running text, less their price, from which no tighter manner is tried."""
@@ -104,6 +104,8 @@ AMPLE = 13.0
 """Points of running text over which more of it is worth less."""
 SHARE = 0.4
 """What a point over that is worth."""
+QUOTE = 1.0
+"""Points of worth that may be given up for a quote."""
 UNEVEN = 0.2
 """Points that it costs to have other columns than the first ones."""
 
@@ -126,6 +128,8 @@ class Fit(NamedTuple):
     sheets: list[list[PagePart]]
     arrangement: Arrangement
     frame: SheetFrame
+    manner: Manner
+    which: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +148,7 @@ class Fitter:
     def _manners(self) -> tuple[Manner, ...]:
         """Return the manners to try: problems alone have the whole width of any page."""
         upright = self.words.bare and self.words.rows
-        manners = MANNERS[Orientation.PORTRAIT if upright else self.frame.options.orientation]
-        quotes = any(row.quote for row in self.words.rows)
-        return manners if quotes else tuple(each for each in manners if not each.density.quote)
+        return MANNERS[Orientation.PORTRAIT if upright else self.frame.options.orientation]
 
     def _attempt(
         self, size: float, manner: Manner, which: int, most: int, number: int | None = None
@@ -161,7 +163,8 @@ class Fitter:
         frame = self._frame(manner.density)
         rooms = frame.rooms(several=most > 1)
         parts = self._parts(arrangement, manner.density, number)
-        return Fit(fill(parts, spacing, rooms, most, frame.progress.step), arrangement, frame)
+        sheets = fill(parts, spacing, rooms, most, frame.progress.step)
+        return Fit(sheets, arrangement, frame, manner, which)
 
     def _frame(self, density: Density) -> SheetFrame:
         """Return what is around the parts: in running text status is a word and needs no key."""
@@ -201,9 +204,22 @@ class Fitter:
                 found = self._largest(manner, which, over, whole=whole)
                 if found is not None:
                     best, worth = found, worth_of(found.arrangement.scale.body, unit) - price
-            if worth >= GOOD_ENOUGH and not manner.density.quote:
+            if worth >= GOOD_ENOUGH:
                 break
-        return best
+        return best and self._quoting(best, whole=whole)
+
+    def _quoting(self, fit: Fit, *, whole: bool) -> Fit:
+        """Return a roomy layout with a quote in it, if there is one and it costs little."""
+        if fit.manner.density is not ROOMY or not any(row.quote for row in self.words.rows):
+            return fit
+        unit = self.sizes.unit
+        over = size_worth(worth_of(fit.arrangement.scale.body, unit) - QUOTE, unit)
+        manner = fit.manner._replace(density=QUOTING)
+        for which in dict.fromkeys((fit.which, 0)):
+            found = self._largest(manner, which, over, whole=whole)
+            if found is not None:
+                return found
+        return fit
 
     def _largest(self, manner: Manner, which: int, over: float, *, whole: bool) -> Fit | None:
         """Return the layout with the largest type over a size that fits on one sheet, or None."""
@@ -211,7 +227,10 @@ class Fitter:
         def attempt(size: float) -> Fit | None:
             torn = self.frame.measurer.torn
             fit = self._attempt(size, manner, which, 1)
-            if len(fit.sheets) > 1 or (whole and self.frame.measurer.torn > torn):
+            measurer = self.frame.measurer
+            if len(fit.sheets) > 1 or (whole and measurer.torn > torn):
+                return None
+            if whole and self.words.rows and not fit.arrangement.headings_fit(measurer):
                 return None
             return fit
 
@@ -220,15 +239,19 @@ class Fitter:
     def _on_several(self) -> Fit:
         """Return the layout over few sheets, with the largest type that keeps to them.
 
-        The roomy manner, unless the tight one saves a quarter of the sheets.
+        The roomy manner, unless a tighter one saves a quarter of the sheets.
         """
-        roomy, tight = [each for each in self._manners if not each.density.quote][:2]
+        roomy, tight = self._manners[:2]
         least, unit = self.sizes.least, self.sizes.unit
         best, manner = self._attempt(least, roomy, 0, MOST, 0), roomy
-        fewer = self._attempt(least, tight, 0, len(best.sheets) * 3 // 4, 1)
-        if len(fewer.sheets) <= len(best.sheets) * 3 // 4:
-            best, manner = fewer, tight
-        for number, size in enumerate((11.0, 12.0), start=2):
+        for number, tighter in enumerate((tight, STACKED), start=1):
+            most = len(best.sheets) * 3 // 4
+            if tighter.stacked and self.words.bare:
+                continue  # each problem has the whole width as it is
+            fewer = self._attempt(least, tighter, 0, most, number)
+            if len(fewer.sheets) <= most:
+                best, manner = fewer, tighter
+        for number, size in enumerate((11.0, 12.0), start=3):
             larger = self._attempt(size * unit, manner, 0, len(best.sheets), number)
             if len(larger.sheets) > len(best.sheets):
                 break

@@ -228,11 +228,14 @@ def _count(measurer: Measurer, scale: TypeScale, words: PageWords) -> MeasuredTe
     figure = replace(scale.strategy, size=scale.strategy.size * COUNT, color=how.color)
     parts = re.split(r"(\d+)", words.counts)
     spans = [(part, figure if part.isdigit() else how) for part in parts if part]
-    wide = _width(measurer, spans)
-    widths = (wide * part / WIDTHS for part in range(WIDTHS // 2, WIDTHS + 1))
-    blocks = (measurer.setter.spans(spans, width) for width in widths)
-    block = next(each for each in blocks if len(each.lines) <= COUNT_LINES and not each.torn)
-    return measurer.text(spans, block.width + 0.01)
+    wide = _width(measurer, spans) + 0.01
+    high, torn = measurer.height(tuple(spans), wide), measurer.torn
+    for part in range(WIDTHS // 2, WIDTHS):
+        found = measurer.text(spans, wide * part / WIDTHS)
+        if measurer.torn == torn and found.height < COUNT_LINES * high + 0.01:
+            return found
+        measurer.torn = torn  # of what is not taken no word is cut
+    return measurer.text(spans, wide)
 
 
 class BlankNotice(NamedTuple):

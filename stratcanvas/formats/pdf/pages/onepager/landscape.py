@@ -4,10 +4,12 @@
 A problem's card is as high as its row, so that every tactic is joined to it by a straight line.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.page_words import HEADINGS, PROBLEMS, Voice
+from stratcanvas.formats.pdf.file.sheet import Align
 from stratcanvas.formats.pdf.pages.onepager.problem_rows import (
     ProblemRow,
     cut_card,
@@ -26,6 +28,7 @@ from stratcanvas.formats.pdf.pages.onepager.tactic_cells import (
 from stratcanvas.formats.pdf.pages.onepager.type_scale import TypeScale
 from stratcanvas.formats.pdf.pages.paper import ContentBox
 from stratcanvas.formats.pdf.pages.pen import Pen
+from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.measure import Measurer
 
 JOINT = 22.0
@@ -118,14 +121,23 @@ class LandscapeRows:
     def draw_headings(self, pen: Pen, measurer: Measurer, y: float, *, bare: bool) -> None:
         """Draw what the columns are."""
         del bare  # the columns are there in any case
-        left, middle, right = self._columns
-        for (x, width), words, style, align in (
-            (left, HEADINGS[Aim.EDUCATE], self.scale.on_side(Aim.EDUCATE).tactic_heading, "left"),
-            (middle, PROBLEMS, self.scale.problem_heading, "center"),
-            (right, HEADINGS[Aim.SOLVE], self.scale.on_side(Aim.SOLVE).tactic_heading, "left"),
-        ):
+        for (x, width), words, style, align in self._headings():
             block = measurer.setter.line(self.voice.say(words), style)
-            pen.sheet.draw(block, x, y, align, width, "P")  # type: ignore[arg-type]
+            pen.sheet.draw(block, x, y, align, width, "P")
+
+    def headings_fit(self, measurer: Measurer) -> bool:
+        """Tell whether what stands over each column is no wider than the column."""
+        return all(
+            measurer.setter.width(self.voice.say(words), style) <= width
+            for (_, width), words, style, _ in self._headings()
+        )
+
+    def _headings(self) -> Iterator[tuple[tuple[float, float], str, TypeStyle, Align]]:
+        """Yield place and width of each column, what stands over it, how, and on which side."""
+        left, middle, right = self._columns
+        yield left, HEADINGS[Aim.EDUCATE], self.scale.tactic_heading, "left"
+        yield middle, PROBLEMS, self.scale.problem_heading, "center"
+        yield right, HEADINGS[Aim.SOLVE], self.scale.on_side(Aim.SOLVE).tactic_heading, "left"
 
     def draw_row(self, pen: Pen, row: ProblemRow, y: float, height: float) -> None:
         """Draw a row at its height."""

@@ -117,6 +117,14 @@ class PortraitRows:
         """Return heights of rows and the room between them, so that they fill a room."""
         return grown_alike(heights, room, self.between, self.scale.body)
 
+    def headings_fit(self, measurer: Measurer) -> bool:
+        """Tell whether what stands over each column is no wider than the column."""
+        return all(
+            measurer.setter.width(self.voice.say(words), self.scale.tactic_heading)
+            <= self._column(aim, self.share)[1]
+            for aim, words in HEADINGS.items()
+        )
+
     def draw_headings(self, pen: Pen, measurer: Measurer, y: float, *, bare: bool) -> None:
         """Draw what the columns are; over problems alone, that they are those of the customer."""
         if bare:

@@ -115,6 +115,10 @@ class Arrangement(Protocol):
         """Return heights of rows and the room between them, so that they fill a room."""
         ...
 
+    def headings_fit(self, measurer: Measurer) -> bool:
+        """Tell whether what stands over each column is no wider than the column."""
+        ...
+
     def draw_headings(self, pen: Pen, measurer: Measurer, y: float, *, bare: bool) -> None:
         """Draw what the columns are; ``bare``: no row has anything beside its problem."""
         ...

@@ -115,6 +115,11 @@ class StackedRows:
         """Return heights of rows and the room between them, so that they fill a room."""
         return grown_alike(heights, room, self.between, self.scale.body)
 
+    def headings_fit(self, measurer: Measurer) -> bool:
+        """Tell that nothing stands over columns."""
+        del measurer
+        return True
+
     def draw_headings(self, pen: Pen, measurer: Measurer, y: float, *, bare: bool) -> None:
         """Draw nothing: each side says what it is."""
 
