@@ -48,6 +48,7 @@ class HelpWords(NamedTuple):
 
     how: str
     title: str
+    aim: Aim
 
 
 class TroubleWords(NamedTuple):
@@ -157,4 +158,4 @@ def _help(tactic: Tactic, voice: Voice, language: str) -> HelpWords:
     title = voice.apart(kept_together(page_line(tactic.title)))
     if tactic.kind in ON_A_DAY and tactic.due:
         title += DOT + day_in_words(tactic.due, language).replace(" ", NO_BREAK)
-    return HelpWords(how=voice.say(PUBLIC[tactic.kind]), title=title)
+    return HelpWords(how=voice.say(PUBLIC[tactic.kind]), title=title, aim=tactic.aim)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.handout_words import HandoutWords, HelpWords, TroubleWords
 from stratcanvas.domain.page_words import NO_PROBLEM, Voice
 from stratcanvas.formats.pdf.file.sheet import Align
@@ -38,7 +39,8 @@ class HandoutStyles(NamedTuple):
     number: TypeStyle
     statement: TypeStyle
     cost: TypeStyle
-    how: TypeStyle
+    educates: TypeStyle
+    solves: TypeStyle
     help: TypeStyle
     strong: TypeStyle
 
@@ -67,7 +69,8 @@ def handout_styles(body: float, palette: Palette) -> HandoutStyles:
         number=style("bold", 1.1, palette.disc_text, 1.0),
         statement=style("bold", 1.3, palette.text, 1.25),
         cost=style("regular", 1.0, palette.soft),
-        how=style("semibold", 1.0, palette.educate.words),
+        educates=style("semibold", 1.0, palette.educate.words),
+        solves=style("semibold", 1.0, palette.solve.words),
         help=style("regular", 1.0, palette.text),
         strong=style("semibold", 1.05, palette.text),
     )
@@ -202,7 +205,8 @@ def set_trouble(
     over = 0.1 * styles.statement.size if beside else 0.4 * body
     helps = []
     for each in words.helps:
-        spans = _filled(each.how, each.title, styles.how, styles.help)
+        how = styles.educates if each.aim is Aim.EDUCATE else styles.solves
+        spans = _filled(each.how, each.title, how, styles.help)
         helps.append(
             ColumnText(measurer.text(spans, edges[beside][1]), over, "P", _side(each, voice))
         )
