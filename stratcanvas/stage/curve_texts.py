@@ -124,23 +124,18 @@ class CurveTexts:
     def _layer(
         self, area: Rect, colours: AimColours, stroke: Stroke, away: Collection[str]
     ) -> Iterator[str]:
+        """Draw one aim over the other, always in the order in which the window does it itself."""
         gone = {known for key in away if (known := self._written.get(key)) is not None}
-        effect = ' vector-effect="non-scaling-stroke"' if stroke.is_fine else ""
         later = self._looked_for(area, away)
-        for (right, down, aim), texts in self._crossing(area, gone, later).items():
-            yield f'<g fill="none" stroke="{colours.of(aim)}">'
-            for aside in (stroke.aside, -stroke.aside) if stroke.aside else (0.0,):
-                move = f' transform="translate({right * aside!r} {down * aside!r})"'
-                yield f"<g{move if aside else ''}>"
-                most = MOST_IN_A_PATH if stroke.is_fine else 1  # of wide ones a path each is faster
-                for first in range(0, len(texts), most):
-                    path = "".join(texts[first : first + most])
-                    yield f'<path{effect} d="{path}"/>'
+        lines = self._crossing(area, gone, later)
+        ends = self._ends_in(area.grown(2 * MARK_RADIUS * REACH), gone, later)
+        for aim in Aim:
+            for way in sorted(each for each in lines if each[2] is aim):
+                yield f'<g fill="none" stroke="{colours.of(aim)}">'
+                yield from _beside(lines[way], way, stroke)
                 yield "</g>"
-            yield "</g>"
-        for aim, ends in self._ends_in(area.grown(2 * MARK_RADIUS * REACH), gone, later).items():
             yield f'<g stroke="none" fill="{colours.of(aim)}">'
-            yield from ends
+            yield from ends[aim]
             yield "</g>"
 
     def _looked_for(self, area: Rect, away: Container[str]) -> list[Curve]:
@@ -200,6 +195,19 @@ class CurveTexts:
         ends = () if self.straight else (curve.start, curve.end)
         for cell in {(floor(end.x / side), floor(end.y / side)) for end in ends}:
             yield self._ends.setdefault(cell, [])
+
+
+def _beside(texts: list[str], way: _Way, stroke: Stroke) -> Iterator[str]:
+    """Write some curves as paths, where a stroke has it so twice, to both sides."""
+    right, down, _ = way
+    effect = ' vector-effect="non-scaling-stroke"' if stroke.is_fine else ""
+    most = MOST_IN_A_PATH if stroke.is_fine else 1  # of wide ones a path each is faster
+    for aside in (stroke.aside, -stroke.aside) if stroke.aside else (0.0,):
+        move = f' transform="translate({right * aside!r} {down * aside!r})"'
+        yield f"<g{move if aside else ''}>"
+        for first in range(0, len(texts), most):
+            yield f'<path{effect} d="{"".join(texts[first : first + most])}"/>'
+        yield "</g>"
 
 
 def _way(curve: Curve) -> _Way:

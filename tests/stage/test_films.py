@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The connectors of a crowded canvas are drawn beside the window, and look as if drawn in it."""
 
+import re
 import sys
 import threading
 import tracemalloc
@@ -18,6 +19,7 @@ from stratcanvas.domain.changes import updating
 from stratcanvas.domain.geometry import FURTHEST, Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.aims import AimColours, aim_colours
+from stratcanvas.paint.connector import Stroke
 from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import DARK, LIGHT
@@ -319,6 +321,23 @@ def test_what_a_canvas_that_is_told_anew_replaces_is_not_told(qtbot, qapp):
             maker.ask([order])
         go_on.set()
     assert led.call_count == 2
+
+
+@pytest.mark.parametrize("entered", [0, 20, 10_000])
+def test_the_same_aim_lies_above_in_every_film(qapp, entered):
+    """However many connectors are entered by place: else films beside each other would differ."""
+    layout, texts = LiveLayout(makers.crowded(8, 60)), CurveTexts()
+    for link in layout.canvas.links:
+        texts.put_later(link, layout.curve(link))
+    texts.catch_up(entered)
+    both, stroke, layers = 0, Stroke(1.0, is_fine=True, aside=0.0), [(AimColours("e", "s"), ())]
+    for x in range(-1000, 1000, 200):
+        for y in range(-400, 2000, 200):
+            svg = texts.svg(Rect(x, y, 700.0, 700.0), (700, 700), stroke, layers)
+            drawn = re.findall(r'stroke="([es])"', svg)
+            assert drawn == sorted(drawn)
+            both += len({*drawn}) == len(Aim)
+    assert both
 
 
 def test_a_connector_to_the_end_of_the_world_is_entered_once():
