@@ -33,6 +33,8 @@ from stratcanvas.stage.index import Grid
 
 MANY = 200
 """With more connectors than this on cards that move, none is asked where it ran."""
+PLACES = 100
+"""More places than this are drawn anew as one, and nobody asks where they are."""
 _PART = 4
 """Of how many cards one has to move for all to be entered by place anew, which is quicker."""
 _MANY_DRAGGED = 1_000
@@ -56,7 +58,7 @@ class Moved(NamedTuple):
     links: AbstractSet[str]
     """Connectors that run differently, came or went; all, when very many may."""
     left: dict[str, Rect]
-    """Where those ran, but for the ones of cards that were dragged."""
+    """Where those ran, but for the ones of cards that were dragged; of very many none is asked."""
     joints: list[Link]
     """The links that came or went."""
     everywhere: bool
@@ -274,7 +276,7 @@ class LiveLayout:
         ordered = set() if _crossing(changes) else set(filter(self._courses.in_order, edges - ends))
         for card in edges - ordered:
             links |= past.respread(card, canvas, self.cards)
-        left = {key: rect for key in links if (rect := past.reach(key, self._courses)) is not None}
+        left = past.places(links, self._courses)
         self._courses.follow(canvas, moved, joints, around, ordered)
         if self.floating:
             self._courses.remember(edges - ordered)  # for the next step of the drag
@@ -303,10 +305,18 @@ class _Past(NamedTuple):
         old, new = stops(self.canvas, self.cards, card), stops(canvas, cards, card)
         return {link for link in old.keys() | new.keys() if old.get(link) != new.get(link)}
 
+    def places(self, links: Collection[str], courses: Courses) -> dict[str, Rect]:
+        """Return where some connectors ran behind the cards; none of very many."""
+        held = self.held
+        rested = [key for key in links if key[:16] not in held and key[16:] not in held]
+        if len(rested) > PLACES:
+            return {}
+        return {key: rect for key in rested if (rect := self.reach(key, courses)) is not None}
+
     def reach(self, link: str, courses: Courses) -> Rect | None:
-        """Return where a connector ran behind the cards; None: it was not there, or in hand."""
+        """Return where a connector ran; None: it was not there."""
         found = self.canvas.links.get(link)
-        if found is None or found.tactic in self.held or found.problem in self.held:
+        if found is None:
             return None
         curve = courses.known(link)
         if curve is None:

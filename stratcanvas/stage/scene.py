@@ -29,7 +29,7 @@ from stratcanvas.stage.backdrop import NearView
 from stratcanvas.stage.card_item import CardItem
 from stratcanvas.stage.connectors import MOST_CARDS, Connectors
 from stratcanvas.stage.late_lines import LateLines
-from stratcanvas.stage.live_layout import LiveLayout, Moved
+from stratcanvas.stage.live_layout import PLACES, LiveLayout, Moved
 from stratcanvas.stage.overlay import Overlay
 from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.render_context import Marks, from_qt
@@ -39,8 +39,6 @@ from stratcanvas.stage.shapes import Preparation
 _Z_CARD, _Z_SELECTED, _Z_FLOATING = 3.0, 5.0, 7.0
 _STAYING = 128
 """So many items stay for cards that were looked at: a pan back draws none of them again."""
-_MANY = 100
-"""More places than this are drawn anew as one."""
 _OF_ALL = ("joining", "hidden", "inviting", "matched")
 """The marks by which the whole canvas looks different."""
 
@@ -225,7 +223,7 @@ class StageScene(QGraphicsScene):
         if self.detail is Detail.FULL:
             self._keep_up(moved)
             if settling:
-                self._redraw_behind(_areas_of(self.live_layout, moved, before))
+                self._redraw_behind(_areas_of(self.live_layout, moved, settling, before))
         else:
             self._redraw_behind()
         self.overlay.place_handles()
@@ -304,13 +302,16 @@ def _steps_back(marks: Marks, key: str) -> bool:
     return marks.matched is not None and key != marks.editing and marks.matched.dims(key)
 
 
-def _areas_of(layout: LiveLayout, moved: Moved, before: Canvas) -> list[Rect] | None:
+def _areas_of(
+    layout: LiveLayout, moved: Moved, settling: Collection[str], before: Canvas
+) -> list[Rect] | None:
     """Return where connectors ran and run that rest behind the cards; None: in too many places."""
-    if moved.everywhere or drawn_otherwise(before, layout.canvas):
+    many = moved.everywhere or len(settling) > PLACES
+    if many or drawn_otherwise(before, layout.canvas):
         return None
     left = list(moved.left.values())
     now = [key for key in moved.links if not _ends_in(key, layout.floating)]
-    if len(left) + len(now) > _MANY:
+    if len(left) + len(now) > PLACES:
         return None
     return [*left, *(rect for key in now if (rect := layout.reach(key)))]
 
