@@ -51,14 +51,14 @@ class Stamps:
         so what is alike looks alike wherever it lies.
         """
         to_screen, engine = painter.deviceTransform(), painter.paintEngine()
-        scale = to_screen.m11()
+        scale = round(to_screen.m11(), 9)  # a zoom there and back is off by less
         if (
             engine is None
             or engine.type() is not QPaintEngine.Type.Raster
             or to_screen.m12()
             or to_screen.m21()
             or scale <= 0.0
-            or scale != to_screen.m22()
+            or scale != round(to_screen.m22(), 9)
         ):
             return draw_directly
         dx, dy = floor(to_screen.dx() + 0.5), floor(to_screen.dy() + 0.5)

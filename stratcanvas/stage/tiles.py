@@ -113,8 +113,9 @@ class Tiles:
             seen = tiles_at(part.translated(origin))
             parts, missing = _parts(kept, seen)
             if missing:
+                plate = None if len(kept) else self._plate_for(part, origin)
                 for block in blocks(missing):
-                    self._make(block, films)
+                    self._make(block, films, plate)
                 parts, _ = _parts(kept, seen)
             painter.setClipRect(part)
             self._put(painter, origin, parts)
@@ -144,25 +145,41 @@ class Tiles:
             painter.drawPixmap(QPointF(x, y), plate.picture, QRectF(left, above, *size))
         painter.setWorldTransform(to_view)
 
-    def _make(self, block: QRect, films: Films | None) -> None:
-        """Draw a block of tiles as one picture: what crosses several of them is drawn once."""
-        scale, ratio, side = self._scale, self._ratio, round(SIDE * self._ratio)
-        picture = self._sheet(QSize(block.width() * side, block.height() * side))
+    def _plate_for(self, part: QRect, origin: QPoint) -> _Plate | None:
+        """Return a picture for all of a part of a view: many are slower to put than one."""
+        side, first = round(SIDE * self._ratio), tiles_at(part.translated(origin)).topLeft()
+        size = QSize(part.width() // SIDE + 2, part.height() // SIDE + 2) * side
+        few = 4 * size.width() * size.height() <= SPARE  # it stays while any of it is in view
+        return self._plate(first.toTuple(), size) if few else None
+
+    def _plate(self, first: Place, size: QSize) -> _Plate:
+        bytes_of_it = 4 * size.width() * size.height()
+        return _Plate(self._sheet(size), first, next(self._numbers), bytes_of_it, set())
+
+    def _make(self, block: QRect, films: Films | None, plate: _Plate | None) -> None:
+        """Draw a block of tiles as one picture: what crosses several of them is drawn once.
+
+        If there is a ``plate`` for all of a view the block is drawn into that.
+        """
+        scale, ratio, side, own = self._scale, self._ratio, round(SIDE * self._ratio), plate is None
+        if plate is None:
+            plate = self._plate((block.x(), block.y()), block.size() * side)
+        picture = plate.picture
         picture.setDevicePixelRatio(ratio)
         length, place = SIDE / scale, (block.x(), block.y(), block.width(), block.height())
-        size = 4 * picture.width() * picture.height()
-        plate = _Plate(picture, (block.x(), block.y()), next(self._numbers), size, set())
         painter = QPainter(picture)
         try:
-            painter.translate(-block.x() * SIDE, -block.y() * SIDE)
+            painter.translate(-plate.first[0] * SIDE, -plate.first[1] * SIDE)
+            if not own:
+                painter.setClipRect(QRect(block.topLeft() * SIDE, block.size() * SIDE))
             lay = None if films is None else partial(self._lay, films, block, plate)
             painter.scale(scale, scale)
             if not self._draw(painter, QRectF(*(each * length for each in place)), scale, lay):
-                plate.bare.clear()
+                plate.bare.difference_update(places(block))
         finally:
             painter.end()  # else Qt would end the process with the picture
         picture.setDevicePixelRatio(1.0)
-        self._kept.put(places(block), self._joined(block, plate))
+        self._kept.put(places(block), self._joined(block, plate) if own else plate)
 
     def _joined(self, block: QRect, plate: _Plate) -> _Plate:
         """Copy a block drawn anew into the picture that it was a part of; return what shows it.

@@ -350,3 +350,49 @@ def test_a_card_that_only_moves_is_not_drawn_anew(stage):
         hand.session.do(StepLabel("edit-text"), step)
         QApplication.processEvents()
     assert [call.args[1].words for call in drawn.call_args_list] == ["Other words"]
+
+
+def test_a_view_drawn_from_nothing_is_one_picture(qapp, monkeypatch):
+    """Many are slower to put than one, wherever the squares lie that it is drawn by; one that
+    would take much memory for as long as any of it is in view is drawn as several."""
+    origin = QPoint(700, 900)
+    for ratio in (1.0, 1.25):
+        drawing = Drawing()
+        kept = Tiles(drawing)
+        assert colours(look(kept, origin, ratio=ratio)) == {drawing.colour}
+        assert len(drawing.asked) == 4
+        with mock.patch.object(QPainter, "drawPixmap") as put:
+            look(kept, origin, ratio=ratio)
+        assert put.call_count == 1
+        drawing.colour = "#405060"
+        kept.forget(QRectF(1000, 1000, 50, 50))  # in four squares
+        assert colours(look(kept, origin, ratio=ratio)) == {"#102030", "#405060"}
+        assert colours(look(kept, origin + QPoint(300, 0), ratio=ratio)) == {"#102030", "#405060"}
+    monkeypatch.setattr(tiles, "SPARE", 1_000_000)
+    kept = Tiles(Drawing())
+    with mock.patch.object(QPainter, "drawPixmap") as put:
+        look(kept, origin)
+    assert put.call_count == 4
+
+
+def test_qt_asks_no_card_that_rests_beyond_the_view(stage):
+    """Those stay drawn, but as items without contents, until one looks there again."""
+    hand = stage(makers.crowded(8, 12))
+    hand.view.zoom_to(1.0)
+    hand.view.center_on(key(1, PROBLEM))
+    QApplication.processEvents()
+    for way in (600, -600):
+        for _ in range(4):
+            hand.view.camera.pan(way, 0)
+            QApplication.processEvents()
+        cards = [
+            each
+            for each in hand.view.stage.items()
+            if isinstance(each, card_item.CardItem) and each.isVisible()
+        ]
+        flag = card_item.CardItem.GraphicsItemFlag.ItemHasNoContents
+        resting = [each for each in cards if each.flags() & flag]
+        assert 0 < len(resting) < len(cards)
+        seen = hand.view.visible_area()
+        assert not [each for each in resting if each.sceneBoundingRect().intersects(seen)]
+        hand.picture_is_fresh()
