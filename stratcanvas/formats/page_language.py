@@ -4,9 +4,11 @@
 The person's words are never translated, and the interface may speak another language than a page.
 """
 
+import re
 import tomllib
 from functools import cache
 
+from stratcanvas.domain.amounts import NO_BREAK
 from stratcanvas.domain.page_words import Say, in_english, primary
 from stratcanvas.shipped import resource
 
@@ -34,7 +36,19 @@ def in_every_language(words: str) -> tuple[str, ...]:
     return words, *(table[words] for table in _tables().values() if words in table)
 
 
+_APART = re.compile(" [:;?!»]|« ")
+
+
 @cache
 def _tables() -> dict[str, dict[str, str]]:
     with resource(TABLE).open("rb") as file:
-        return tomllib.load(file)
+        tables = tomllib.load(file)
+    return {
+        language: {said: _held(told) for said, told in words.items()}
+        for language, words in tables.items()
+    }
+
+
+def _held(words: str) -> str:
+    """Return words in which no line begins with a mark that a space stands before, as in French."""
+    return _APART.sub(lambda found: found[0].replace(" ", NO_BREAK), words)

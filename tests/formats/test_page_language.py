@@ -71,3 +71,12 @@ def test_a_territory_has_its_languages_words() -> None:
 def test_other_languages_have_english_words(language: str) -> None:
     """Where there is no table the words stay English."""
     assert words_in(language)("Educate") == "Educate"
+
+
+def test_no_line_begins_with_a_mark_that_a_space_stands_before() -> None:
+    """French has a space before a colon and within quotes, at which no line ends."""
+    say = words_in("fr")
+    assert say("Cost: {cost}") == "Coût\u00a0: {cost}"
+    for language in languages():
+        for words in SAID | labels():
+            assert not re.search(" [:;?!»]|« ", words_in(language)(words))
