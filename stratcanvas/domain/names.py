@@ -11,7 +11,7 @@ from itertools import filterfalse
 
 from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Brief, Card, Note, Problem, Strategy, Tactic, main_text
+from stratcanvas.domain.cards import Aim, Brief, Card, Note, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.links import Link
 from stratcanvas.safe_words import harmless, isolated
 from stratcanvas.words import tr, translated, trn
@@ -193,9 +193,15 @@ def spoken(canvas: Canvas, key: str) -> str:
 
 
 def _spoken_problem(canvas: Canvas, problem: Problem) -> str:
+    served = [canvas.tactics[each].aim for each in canvas.tactics_of.get(problem.id, ())]
+    teaching, helping = served.count(Aim.EDUCATE), served.count(Aim.SOLVE)
     states = [
-        tr("educated") if rules.is_educated(canvas, problem.id) else tr("nothing educates yet"),
-        tr("helped") if rules.is_helped(canvas, problem.id) else tr("nothing helps solve yet"),
+        trn("{n} tactic educates", "{n} tactics educate", teaching).format(n=teaching)
+        if teaching
+        else tr("nothing educates yet"),
+        trn("{n} tactic helps solve", "{n} tactics help solve", helping).format(n=helping)
+        if helping
+        else tr("nothing helps solve yet"),
     ]
     words, number = own_words(problem) or tr("empty"), canvas.number[problem.id]
     return tr("Problem {n}, {words}, {known}, {states}").format(

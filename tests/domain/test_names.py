@@ -20,7 +20,7 @@ def test_each_row_says_role_state_and_words() -> None:
     canvas = makers.cafe()
     assert names.spoken(canvas, GIVEAWAY) == "Tactic, not counted, Instagram giveaway"
     assert names.spoken(canvas, SECOND) == (
-        "Problem 2, Prices the menu below true cost, They don’t know yet, educated, "
+        "Problem 2, Prices the menu below true cost, They don’t know yet, 3 tactics educate, "
         "nothing helps solve yet"
     )
     assert names.spoken(canvas, makers.key(6, makers.TACTIC)) == (

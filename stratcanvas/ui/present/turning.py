@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: MIT
 """The small bar that a moved mouse brings over a page, so that no keyboard is needed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon, QTransform
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from stratcanvas.paint.assets import enlarged
+from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.icons import pixmap
 from stratcanvas.words import tr
 
 _SIDE = 40
 """Pixels a button is wide and high at least."""
+_ARROW = 22
+"""Pixels that an arrow is wide, with usual letters."""
 _AWAY = 24
 """Pixels that the bar lies over the screen's lower edge."""
 
@@ -23,15 +29,31 @@ class TurnBar(QFrame):
         self.back = _button(self, "", tr("Page before"))
         self.on = _button(self, "", tr("Next page"))
         self.end = _button(self, tr("End"), tr("End the presentation (Esc)"))
-        mirrored = self.isRightToLeft()
-        self.back.setArrowType(Qt.ArrowType.RightArrow if mirrored else Qt.ArrowType.LeftArrow)
-        self.on.setArrowType(Qt.ArrowType.LeftArrow if mirrored else Qt.ArrowType.RightArrow)
+        self._draw_arrows()
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 6, 6, 6)
         row.setSpacing(4)
         for each in (self.back, self.on, self.end):
             row.addWidget(each)
         self.hide()
+
+    def _draw_arrows(self) -> None:
+        """Give both arrows the colour of words, as large as these are."""
+        colour, side = self.palette().buttonText().color().name(), enlarged(self.font(), _ARROW)
+        onward = pixmap("chevron-right", colour, side)
+        back = onward.transformed(QTransform.fromScale(-1, 1))
+        if self.isRightToLeft():
+            onward, back = back, onward
+        for button, arrow in ((self.back, back), (self.on, onward)):
+            button.setIconSize(QSize(side, side))
+            button.setIcon(QIcon(arrow))
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the arrows in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "end"):
+            self._draw_arrows()
 
     def lie(self) -> None:
         """Lie in the middle of the lower edge."""
