@@ -12,6 +12,7 @@ from PySide6.QtCore import QBuffer, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from stratcanvas.paint.svg_glyphs import GlyphTable, SvgPainter
 from stratcanvas.safe_words import without_tags
 
 MOST = 400
@@ -35,6 +36,7 @@ class SvgParts:
         self._words: list[bytes] = []
         self._pictures: list[bytes] = []
         self._drawn = 0
+        self._glyphs = GlyphTable()
         self.painter = self._begin(title, description)
 
     def _begin(self, title: str = "", description: str = "") -> QPainter:
@@ -46,7 +48,7 @@ class SvgParts:
         generator.setViewBox(QRect(0, 0, self._size.width(), self._size.height()))
         generator.setTitle(title)  # else Qt puts words of its own there
         generator.setDescription(description)
-        return QPainter(generator)
+        return SvgPainter(generator, self._glyphs)
 
     def turn(self, painter: QPainter) -> QPainter:
         """Return the painter for the next card or connector: the same one, or a further part's."""
@@ -91,9 +93,9 @@ class SvgParts:
                 continue
             plain = found.group().replace(_NO_COLOUR, b'fill="none"')
             self._words.append(without_tags(plain.decode()).encode())
-            self._pictures.append(groups[at:group])
+            self._pictures.append(self._glyphs.filled_in(groups[at:group]))
             at = seen = found.end()
-        self._pictures.append(groups[at:])
+        self._pictures.append(self._glyphs.filled_in(groups[at:]))
 
     def finish(self) -> bytes:
         """End the picture and return the file, its unseen words first, under the white ground.
@@ -101,7 +103,8 @@ class SvgParts:
         Some readers (ImageMagick's own) draw words of no colour in black; there they are covered.
         """
         self._close()
-        return b"".join(chain((self._head,), self._words, self._pictures, (self._tail,)))
+        defined, head, tail = self._glyphs.definitions, (self._head,), (self._tail,)
+        return b"".join(chain(head, defined, self._words, self._pictures, tail))
 
     def give_up(self) -> None:
         """End what is drawn, of which nobody wants the rest; nothing where it is finished."""

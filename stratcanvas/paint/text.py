@@ -19,9 +19,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QPaintEngine,
     QPainter,
-    QPainterPath,
     QPen,
     QTextLayout,
     QTextOption,
@@ -167,28 +165,12 @@ class TextBlock:
         over them the words in no colour at all, so that they can still be found.
         """
         painter.setPen(_pen(colour))
-        engine = painter.paintEngine()
-        if engine is not None and engine.type() == QPaintEngine.Type.SVG:
-            for line in self.outlines():
-                painter.fillPath(line.translated(x, y), QColor(colour))
-            painter.setPen(QColor(0, 0, 0, 0))
+        if type(painter) is not QPainter:  # that of an SVG
+            outline = getattr(painter, "outline", None)
+            if outline is not None:
+                outline(self.layout, x, y, colour)
+                painter.setPen(QColor(0, 0, 0, 0))
         self.layout.draw(painter, QPointF(x, y))
-
-    def outlines(self) -> list[QPainterPath]:
-        """Return the outlines of each line's glyphs, the block's upper left corner at (0, 0).
-
-        A path for each line: readers of SVG give up on very long ones.
-        """
-        paths = []
-        for number in range(self.lines):
-            path = QPainterPath()
-            path.setFillRule(Qt.FillRule.WindingFill)
-            for run in self.layout.lineAt(number).glyphRuns():
-                raw = run.rawFont()
-                for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
-                    path.addPath(raw.pathForGlyph(glyph).translated(place))
-            paths.append(path)
-        return paths
 
 
 @_kept(64)

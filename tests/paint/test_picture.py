@@ -19,6 +19,8 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Approach, Brief, Note, Problem, Strategy
 from stratcanvas.paint import picture, svg_parts
 from stratcanvas.paint.heights import heights
+from stratcanvas.paint.svg_glyphs import GlyphTable
+from stratcanvas.paint.text import TextStyle, block
 from stratcanvas.paint.theme import LIGHT
 from tests import makers
 
@@ -86,10 +88,42 @@ def test_an_svg_looks_the_same_without_our_fonts() -> None:
     texts = re.findall(r"<text [^>]*>", svg)
     assert len(texts) > 40
     assert all('fill="none" stroke="none"' in each for each in texts)
-    drawn = re.search(r"<(rect|path) ", svg)
+    defined = svg.rindex("</defs>")
+    drawn = re.compile(r"<(rect|path|use) ").search(svg, defined)
     assert drawn is not None
-    assert svg.rindex("<text ") < drawn.start()
-    assert svg.count("<path ") > len(texts) / 2
+    assert defined < svg.index("<text ") < svg.rindex("<text ") < drawn.start()
+
+
+def test_an_svg_has_each_letter_once() -> None:
+    """Outlines stand in the file once and are used: a card takes less than 12 kB."""
+    small, large = makers.cafe(), makers.crowded(12, 100)
+    for canvas, cards in ((small, 11), (large, 113)):
+        svg = picture.svg(canvas).data.decode()
+        names = re.findall(r'<path id="(\w+)"', svg)
+        used = re.findall(r'<use xlink:href="#(\w+)"', svg)
+        assert len(names) == len(set(names))
+        assert set(used) == set(names)
+        assert len(used) > 3 * len(names)
+        assert len(svg) < 12_000 * cards
+        assert "-98765" not in svg
+
+
+def test_the_letters_of_an_svg_stand_where_those_of_the_screen_do() -> None:
+    """Each from the corner of its text, in thousandths of its size; none is without a look."""
+    style = TextStyle(20)
+    laid = block("Hi there שלום", style, 400.0)
+    table = GlyphTable()
+    markers = list(table.markers(laid.layout, 7.0, 9.0))
+    written = b"".join(
+        table.filled_in(b'<path d="M-98765,0 L-98766,%d"/>' % number)
+        for number in range(len(markers))
+    ).decode()
+    runs = laid.layout.lineAt(0).glyphRuns()
+    places = [round(place.x() * 50) for run in runs for place in run.positions()]
+    used = [int(x) for x in re.findall(r'<use xlink:href="#\w+" x="(-?\d+)"', written)]
+    assert len(used) == len("Hithereשלום")
+    assert set(used) <= set(places)
+    assert written.count("matrix(0.02 0 0 0.02 7.000 ") == len(markers)
 
 
 def test_an_svg_in_parts_is_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> None:
