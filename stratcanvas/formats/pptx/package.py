@@ -8,6 +8,7 @@ import datetime
 import io
 import zipfile
 from collections.abc import Sequence
+from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from stratcanvas.formats.pptx.drawing import EMU, words_in_xml
@@ -22,6 +23,8 @@ _NAMES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
 _KIND = "application/vnd.openxmlformats-officedocument"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PAGE_NUMBER = "‹#›"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can name."""
 
@@ -65,6 +68,19 @@ def file_of(
             ("slideLayout", "../slideLayouts/slideLayout1.xml")
         )
     return _zipped(parts)
+
+
+def words_on(data: bytes) -> str:
+    """Return the words of a file that was made here as its slides have them, line by line."""
+    said: list[str] = []
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        names = [name for name in packed.namelist() if name.startswith("ppt/slides/slide")]
+        for name in sorted(names, key=len):
+            slide = ElementTree.fromstring(packed.read(name))  # noqa: S314 (made here)
+            for paragraph in slide.iter(f"{_DRAWN}p"):
+                words = "".join(run.text or "" for run in paragraph.iter(f"{_DRAWN}t"))
+                said.append(words.replace(_PAGE_NUMBER, ""))
+    return "\n".join(filter(None, said))
 
 
 def _zipped(parts: dict[str, str]) -> bytes:

@@ -16,6 +16,7 @@ from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageStyle, SlideOptions, SlideShape
 from stratcanvas.formats.page_language import words_in
 from stratcanvas.formats.pptx import room
+from stratcanvas.formats.pptx.package import words_on
 from stratcanvas.formats.pptx.slide_rows import SHARES
 from tests import makers
 
@@ -152,6 +153,16 @@ def test_what_xml_cannot_hold_does_no_harm() -> None:
 def test_the_same_canvas_gives_the_same_bytes() -> None:
     """Nothing in it is of the moment."""
     assert Slides(makers.cafe()).made.data == Slides(makers.cafe()).made.data
+
+
+def test_what_slides_say_can_be_read_before_they_are_written() -> None:
+    """The words of all slides in order, as a preview shows them, without the marks of numbers."""
+    canvas = makers.crowded()
+    said = words_on(Slides(canvas).made.data)
+    places = [said.index(each.statement) for each in canvas.ranked]
+    assert places == sorted(places)
+    assert said.startswith(canvas.brief.title)
+    assert "‹#›" not in said
 
 
 def test_words_are_cut_between_words() -> None:

@@ -4,6 +4,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from stratcanvas.formats.registry import Format, Group
+from stratcanvas.storage.location import ENDING
 from stratcanvas.words import tr
 
 
@@ -27,7 +28,8 @@ class ButtonRow(QWidget):
         """Offer what a format is good for; Enter prints it if it can and ``prints``, else saves."""
         is_page = form.group is Group.PAGES
         kind = form.suffix.removeprefix(".").upper()
-        self.write.setText(tr("Save {kind}…").format(kind=kind))
+        is_canvas = form.suffix == ENDING  # another program's, and no kind that people name
+        self.write.setText(tr("Save…") if is_canvas else tr("Save {kind}…").format(kind=kind))
         self.print.setVisible(is_page)
         self.copy.setVisible(form.group is not Group.FILES)
         for button in (self.print, self.write):

@@ -82,6 +82,10 @@ def look_of(data: bytes) -> Appearance:
             return Appearance(words=tr("These pages can’t be shown here."))
     if data.startswith(b"\x89PNG") or b"<svg" in data[:2000]:
         return _look_of_picture(data)
+    if data.startswith(b"PK"):  # slides: what they say, and programs for slides show the rest
+        from stratcanvas.formats.pptx.package import words_on
+
+        return Appearance(text=words_on(data))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
