@@ -14,10 +14,10 @@ from stratcanvas.formats.progress import Progress, Stopped
 from stratcanvas.formats.registry import Format
 from stratcanvas.formats.results import Made
 from stratcanvas.storage.errors import Trouble
-from stratcanvas.storage.export import write_export
+from stratcanvas.storage.export import refuse_place, write_export
 from stratcanvas.words import tr
 
-__all__ = ["Making", "OneTask", "write_export"]
+__all__ = ["Making", "OneTask", "refuse_place", "write_export"]
 
 Task = Callable[[Progress], object]
 

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats import images
-from stratcanvas.formats.options import Carried, Options
+from stratcanvas.formats.options import Carried, Options, PageStyle
+from stratcanvas.formats.pdf import raster
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import FORMATS, format_of
 from stratcanvas.formats.results import Made
@@ -218,3 +219,32 @@ def test_a_page_can_be_read_and_seen_whole_again(qtbot: QtBot) -> None:
     qtbot.keyClick(sheet, Qt.Key.Key_Space)
     assert not sheet.is_near
     qtbot.waitUntil(lambda: sheet.picture.width() == whole, timeout=20_000)
+
+
+def test_a_picture_of_older_choices_is_not_handed_on(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was drawn of a file that is no longer the one that is shown is dropped."""
+    dialog = shown(qtbot, makers.cafe())
+    assert dialog.made is not None
+    old, draw = dialog.made.data, raster.drawn
+    began, go_on = threading.Event(), threading.Event()
+
+    def slowly(data: bytes, number: int, scale: float) -> raster.Pixels:
+        if data == old:
+            began.set()
+            assert go_on.wait(20)
+        return draw(data, number, scale)
+
+    monkeypatch.setattr(raster, "drawn", slowly)
+    of_now: list[bool] = []
+    dialog.preview.pictures.drawn.connect(
+        lambda *_: of_now.append(dialog.made is not None and dialog.made.data != old)
+    )
+    dialog.preview.sheet.read(dialog.preview.sheet.rect().center().toPointF())
+    qtbot.waitUntil(began.is_set)
+    dialog.options_asked.choose("style", PageStyle.GREY)
+    go_on.set()
+    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    assert of_now
+    assert all(of_now)

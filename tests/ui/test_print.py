@@ -2,6 +2,7 @@
 """Pages on a printer: how they fit on its sheets, which go there, and what is said of it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.formats.pdf import raster
 from stratcanvas.formats.registry import format_of
 from stratcanvas.session.export_choices import last_page
+from stratcanvas.storage.door import write
 from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.printer import print_out
 from stratcanvas.ui.printer.paper_fit import MM, Inked, Margins, PrinterSheet, scale_on, told
@@ -52,6 +54,15 @@ def test_what_a_printer_cannot_reach_makes_a_page_smaller() -> None:
     assert words == "Your printer leaves 5 mm at the edges: the page is printed at 97 %."
 
 
+@pytest.mark.parametrize("edge", range(4))
+def test_each_edge_counts(edge: int) -> None:
+    """What stands near one edge alone makes the page smaller as well."""
+    width, height = A4
+    box = [width / 2 - 9, height / 2 - 9, width / 2 + 9, height / 2 + 9]
+    box[edge] = (0.0, 0.0, width, height)[edge]
+    assert scale_on(Inked(width, height, (*box,)), sheet()) < 1.0  # type: ignore[arg-type]
+
+
 def test_another_paper_is_told() -> None:
     """A wall sheet on A4 is printed as small as it must be; on A3 an A4 page keeps its size."""
     a3 = (297 * MM, 420 * MM)
@@ -78,39 +89,81 @@ def test_our_pages_fit_the_other_paper_as_they_are(paper: Paper) -> None:
         assert scale_on(ours, sheet((other[1], other[0]))) == 1.0
 
 
-@pytest.fixture
-def paper_tray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let there be a printer whose pages lie in a file, as its system's dialog would have it."""
-    out = tmp_path / "printed.pdf"
-    monkeypatch.setattr(print_out.QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+@dataclass
+class Tray:
+    """A printer whose pages lie in a file, as its system's dialog has it."""
 
-    def ask(_: object, printer: QPrinter, __: int) -> bool:
+    out: Path
+    ranges: str = ""
+    backwards: bool = True
+
+    def ask(self, _: object, printer: QPrinter, __: int) -> bool:
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(out))
-        printer.setResolution(60)  # as the test is about where things lie, not how sharp they are
+        printer.setOutputFileName(str(self.out))
+        if self.ranges:
+            printer.setPrintRange(QPrinter.PrintRange.PageRange)
+            printer.setPageRanges(QPageRanges.fromString(self.ranges))
+        order = QPrinter.PageOrder
+        printer.setPageOrder(order.LastPageFirst if self.backwards else order.FirstPageFirst)
+        printer.setResolution(60)  # the tests are about where things lie, not how sharp they are
         printer.setFullPage(True)
         return True
 
-    monkeypatch.setattr(print_out, "ask_printer", ask)
-    return out
+
+@pytest.fixture
+def paper_tray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tray:
+    made = Tray(tmp_path / "printed.pdf")
+    monkeypatch.setattr(print_out.QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+    monkeypatch.setattr(print_out, "ask_printer", made.ask)
+    return made
 
 
-def test_a_page_comes_out_as_it_was_seen(open_window: Open, qtbot: QtBot, paper_tray: Path) -> None:
+def pdf_of(canvas: Canvas) -> bytes:
+    form = format_of("one-pager")
+    return form.write(canvas, form.options.of(canvas)).data
+
+
+def test_a_page_comes_out_as_it_was_seen(open_window: Open, paper_tray: Tray) -> None:
     """What the printer gets is what the PDF shows: the same paper, held the same way, the same
     ink in the same places.
     """
-    window = open_window(makers.cafe())
-    canvas = makers.replace_brief(makers.cafe(), orientation=Orientation.PORTRAIT)
-    form = format_of("one-pager")
-    data = form.write(canvas, form.options.of(canvas)).data
-    came, words = print_out.print_out(window, data, "Café money")
+    data = pdf_of(makers.replace_brief(makers.crowded(12, 30), orientation=Orientation.PORTRAIT))
+    paper_tray.ranges = "1"
+    came, words = print_out.print_out(open_window(makers.cafe()), data, "Café money")
     assert came is print_out.PrintOutcome.SENT
     assert words.endswith(": 1 page.")
-    printed = paper_tray.read_bytes()
+    printed = paper_tray.out.read_bytes()
     assert [tuple(map(round, size)) for size in raster.sizes(printed)] == [(595, 842)]
     ours, theirs = raster.ink(data, 0), raster.ink(printed, 0)
     assert ours is not None
     assert theirs == pytest.approx(ours, abs=3.5)
+
+
+def test_printing_into_a_file_gives_the_pdf_itself(open_window: Open, paper_tray: Tray) -> None:
+    """The dialog's own Print to file writes the pages as they are, with their words."""
+    data = pdf_of(makers.cafe())
+    paper_tray.backwards = False
+    came, words = print_out.print_out(open_window(makers.cafe()), data, "Café money")
+    assert came is print_out.PrintOutcome.SENT
+    assert words == f"Saved to {paper_tray.out}"
+    assert paper_tray.out.read_bytes() == data
+
+
+@pytest.mark.parametrize("ranges", ["", "1"])
+def test_a_canvas_is_never_printed_over(
+    open_window: Open, paper_tray: Tray, monkeypatch: pytest.MonkeyPatch, ranges: str
+) -> None:
+    """Whichever pages go into a file: where a canvas lies that is said, and it stays."""
+    told: list[str] = []
+    monkeypatch.setattr(print_out, "_tell", lambda _, words, __: told.append(words))
+    write(paper_tray.out, makers.cafe())
+    before = paper_tray.out.read_bytes()
+    paper_tray.backwards, paper_tray.ranges = False, ranges
+    data = pdf_of(makers.crowded(12, 30))
+    came, _ = print_out.print_out(open_window(makers.cafe()), data, "Plan")
+    assert came is print_out.PrintOutcome.BACK
+    assert told[0].endswith("is a canvas, and an export would destroy it.")
+    assert paper_tray.out.read_bytes() == before
 
 
 def test_only_the_pages_that_are_wanted_go_there() -> None:
@@ -126,24 +179,23 @@ def test_only_the_pages_that_are_wanted_go_there() -> None:
     assert print_out.wanted(printer, 5, 2) == [4, 2, 1]
 
 
-def test_pages_across_and_upright_lie_in_one_pile(
-    open_window: Open, qtbot: QtBot, paper_tray: Path
-) -> None:
-    """Each of three pages is printed, in order, as often as it is wanted."""
-    canvas = makers.crowded(12, 30)
-    window = open_window(canvas)
-    form = format_of("one-pager")
-    data = form.write(canvas, form.options.of(canvas)).data
+def test_several_pages_lie_in_one_pile(open_window: Open, paper_tray: Tray) -> None:
+    """Each page is printed once, in the printer's order."""
+    data = pdf_of(makers.crowded(12, 30))
     total = len(raster.sizes(data))
     assert total > 1
-    came, words = print_out.print_out(window, data, "Plan")
+    came, words = print_out.print_out(open_window(makers.cafe()), data, "Plan")
     assert came is print_out.PrintOutcome.SENT
     assert words.endswith(f": {total} pages.")
-    assert len(raster.sizes(paper_tray.read_bytes())) == total
+    printed = paper_tray.out.read_bytes()
+    assert len(raster.sizes(printed)) == total
+    ours, theirs = raster.ink(data, total - 1), raster.ink(printed, 0)
+    assert ours is not None
+    assert theirs == pytest.approx(ours, abs=3.5)
 
 
 def test_margins_are_told_before_there_is_paper(
-    open_window: Open, paper_tray: Path, monkeypatch: pytest.MonkeyPatch
+    open_window: Open, paper_tray: Tray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever does not want a smaller page prints nothing."""
     asked: list[str] = []
@@ -157,14 +209,13 @@ def test_margins_are_told_before_there_is_paper(
     monkeypatch.setattr(
         print_out, "_sheet", lambda *_, across: sheet(A4[::-1] if across else A4, margin)
     )
-    canvas = makers.cafe()
-    form = format_of("one-pager")
-    data = form.write(canvas, form.options.of(canvas)).data
-    came, _ = print_out.print_out(open_window(canvas), data, "Plan")
+    paper_tray.ranges = "1"
+    data = pdf_of(makers.crowded(12, 30))
+    came, _ = print_out.print_out(open_window(makers.cafe()), data, "Plan")
     assert came is print_out.PrintOutcome.BACK
     (words,) = asked
     assert words.startswith("Your printer leaves 14 mm at the edges: the page is printed at 9")
-    assert not paper_tray.exists()
+    assert not paper_tray.out.exists()
 
 
 def test_a_job_can_be_stopped(qtbot: QtBot, tmp_path: Path) -> None:

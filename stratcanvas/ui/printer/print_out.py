@@ -6,6 +6,7 @@ What the printer can't reach, and what a page is made smaller by, is told before
 
 import enum
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from stratcanvas.formats.pdf import raster
 from stratcanvas.safe_words import isolated
+from stratcanvas.session.export import refuse_place, write_export
+from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui.printer.paper_fit import Inked, Margins, PrinterSheet, scale_on, told
 from stratcanvas.ui.printer.print_job import DPI, PrintJob, hold
 from stratcanvas.ui.printer.print_progress import PrintProgress
@@ -48,10 +51,26 @@ def print_out(
     pages = wanted(printer, len(sizes), current)
     if not pages:
         return PrintOutcome.BACK, tr("There is no such page: nothing was printed.")
+    if printer.outputFileName():
+        try:
+            if pages == list(range(len(sizes))):
+                return _write(Path(printer.outputFileName()), data)
+            refuse_place(Path(printer.outputFileName()))
+        except Trouble as trouble:
+            _tell(parent, trouble.sentence, f"{trouble.kept} {trouble.next}".strip())
+            return PrintOutcome.BACK, ""
     scale, words = fitted(data, pages, printer)
     if words and not ask_smaller(parent, words):
         return PrintOutcome.BACK, ""
     return _send(parent, printer, data, pages, scale)
+
+
+def _write(path: Path, data: bytes) -> tuple[PrintOutcome, str]:
+    """Put the PDF itself where the system's dialog would print into a file: that is no picture of
+    its pages, and takes the place of no canvas. Raises Trouble.
+    """
+    write_export(path, data)
+    return PrintOutcome.SENT, tr("Saved to {path}").format(path=isolated(str(path)))
 
 
 def _send(
@@ -64,12 +83,18 @@ def _send(
     job.deleteLater()
     if job.is_sent:
         count = trn("{n:,} page", "{n:,} pages", len(pages)).format(n=len(pages))
-        name = isolated(printer.printerName() or printer.outputFileName())
+        name = isolated(printer.outputFileName() or printer.printerName())
         words = tr("Sent to {printer}: {pages}.").format(printer=name, pages=count)
         return PrintOutcome.SENT, words
     if job.is_stopped:
         return PrintOutcome.BACK, tr("Printing was stopped.")
-    _tell_refused(parent)
+    _tell(
+        parent,
+        tr("The printer did not take the pages."),
+        tr(
+            "Your canvas is as it was. See whether the printer is on and has paper, then try again."
+        ),
+    )
     return PrintOutcome.BACK, ""
 
 
@@ -162,11 +187,9 @@ def ask_for_pdf(parent: QWidget) -> bool:
     return _answer(box, save, back)
 
 
-def _tell_refused(parent: QWidget) -> None:
-    box = _box(parent, QMessageBox.Icon.Warning, tr("The printer did not take the pages."))
-    box.setInformativeText(
-        tr("Your canvas is as it was. See whether the printer is on and has paper, then try again.")
-    )
+def _tell(parent: QWidget, words: str, more: str) -> None:
+    box = _box(parent, QMessageBox.Icon.Warning, words)
+    box.setInformativeText(more)
     box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     box.deleteLater()
