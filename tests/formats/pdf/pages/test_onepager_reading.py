@@ -217,3 +217,21 @@ def test_no_heading_stands_over_columns_of_other_widths(held: Orientation) -> No
     rows = cells(canvas, orientation=held)
     assert len({row.share for row in rows}) == 1
     assert len({id(row.arrangement) for row in rows}) == 1
+
+
+@pytest.mark.parametrize("held", HELD)
+def test_a_row_that_goes_on_over_a_sheet_says_so(held: Orientation) -> None:
+    """Whether its words or its tactics go on: each further sheet that has it says *Continued*."""
+    canvas = of(1, 60)
+    long = replace(canvas.ranked[0], statement="many words in a row " * 400)
+    rest = [*canvas.tactics.values(), *canvas.links.values()]
+    for problem in (replace(canvas.ranked[0], cost="£1"), long):
+        data = written(
+            Canvas(canvas.brief, canvas.strategy, [problem, *rest]),
+            orientation=held,
+            print=PrintSize.LARGE,
+        )
+        pages = pypdf.PdfReader(io.BytesIO(data)).pages
+        assert len(pages) > 1
+        for number, page in enumerate(pages):
+            assert ("Continued:" in page.extract_text()) == (number > 0)

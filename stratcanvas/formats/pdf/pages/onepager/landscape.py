@@ -91,7 +91,7 @@ class LandscapeRows:
         return max(self._card_height(row), *cells)
 
     def _card_height(self, row: ProblemRow) -> float:
-        return max(row.card.height, 2 * self.scale.disc) + 2 * self.scale.card_pad
+        return max(row.words_height, 2 * self.scale.disc) + 2 * self.scale.card_pad
 
     def cut_row(self, row: ProblemRow, room: float) -> tuple[ProblemRow | None, ProblemRow | None]:
         """Return the part of a row that fits in a room, and the rest."""
@@ -103,7 +103,7 @@ class LandscapeRows:
         rest: dict[Aim, Cell] = {aim: part for aim, (_, part) in cells.items()}
         if card.height >= row.card.height and not any(rest.values()):
             return row, None
-        return upper, row._replace(card=after, cells=rest, goes_on=True)
+        return upper, after._replace(cells=rest)
 
     def spread(self, heights: list[float], room: float) -> tuple[list[float], float]:
         """Return even heights of rows and the room between them, so that they fill a room.

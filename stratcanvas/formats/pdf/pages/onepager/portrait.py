@@ -104,14 +104,14 @@ class PortraitRows:
             return None, row
         if card.height < row.card.height:
             nothing: dict[Aim, Cell] = dict.fromkeys(Aim, ())
-            return row._replace(card=card, cells=nothing), row._replace(card=after, goes_on=True)
+            return row._replace(card=card, cells=nothing), after
         left = room - wide_card_height(row) - self._drop
         cells = {aim: cut_cell(cell, self.scale, left) for aim, cell in row.cells.items()}
         if any(row.cells[aim] and not cells[aim][0] for aim in cells):
             cells = {aim: ((), cell) for aim, cell in row.cells.items()}
         upper = row._replace(cells={aim: part for aim, (part, _) in cells.items()})
         rest = {aim: part for aim, (_, part) in cells.items()}
-        return upper, row._replace(card=after, cells=rest, goes_on=True)
+        return upper, after._replace(cells=rest)
 
     def spread(self, heights: list[float], room: float) -> tuple[list[float], float]:
         """Return heights of rows and the room between them, so that they fill a room."""

@@ -40,12 +40,21 @@ class ProblemRow(NamedTuple):
     card: MeasuredText
     again: Callable[[], MeasuredText]
     """What the card says where the row goes on, on a further sheet."""
+    continued: Callable[[], MeasuredText]
+    """What stands over its words where they go on there."""
     align: Align
     cells: Mapping[Aim, Cell]
     share: float
     """The part of the width that the left cell has, where an arrangement lets rows differ."""
     goes_on: bool = False
     """Tells that this is the part of a row that its first page had no room for."""
+    over: MeasuredText | None = None
+    """What stands over words that began on the sheet before."""
+
+    @property
+    def words_height(self) -> float:
+        """Return the height of what the card says, in points."""
+        return self.card.height + (self.over.height if self.over is not None else 0.0)
 
     @property
     def height(self) -> float:
@@ -131,7 +140,7 @@ class Arrangement(Protocol):
 def wide_card_height(row: ProblemRow) -> float:
     """Return the least height of a card over the whole width, in points."""
     scale = row.arrangement.scale
-    return max(row.card.height, 2 * scale.disc) + 1.4 * scale.card_pad
+    return max(row.words_height, 2 * scale.disc) + 1.4 * scale.card_pad
 
 
 def grown_alike(
@@ -179,6 +188,7 @@ def set_row(
         figure=measurer.text([(str(row.number), scale.number)], width),
         card=measurer.text(spans, width),
         again=lambda: measurer.text(continued, width, max_lines=2),
+        continued=lambda: measurer.text([(again.rstrip(), scale.meta)], width),
         align=start_of(row.statement.text, mirrored=voice.mirrored),
         cells={},
         share=0.0,
@@ -224,10 +234,12 @@ def _more(
         yield "\n" + row.quote, replace(scale.gap, color=scale.meta.color)
 
 
-def cut_card(row: ProblemRow, room: float) -> tuple[MeasuredText | None, MeasuredText]:
-    """Return the lines of a card that fit in a room, and what the card says after that."""
-    upper, lower = row.card.cut(room)
-    return upper, lower or row.again()
+def cut_card(row: ProblemRow, room: float) -> tuple[MeasuredText | None, ProblemRow]:
+    """Return the lines of a card that fit in a room, and the row as it goes on after that."""
+    upper, lower = row.card.cut(room - (row.words_height - row.card.height))
+    if lower is not None:
+        return upper, row._replace(card=lower, over=row.continued(), goes_on=True)
+    return upper, row._replace(card=row.again(), over=None, goes_on=True)
 
 
 def draw_card(pen: Pen, row: ProblemRow, rect: tuple[float, float, float, float]) -> None:
@@ -239,7 +251,9 @@ def draw_card(pen: Pen, row: ProblemRow, rect: tuple[float, float, float, float]
     middle = x + scale.pad_side + radius
     draw_disc(pen, row.figure, (middle, y + height / 2), radius)
     left = middle + radius + scale.pad_side
-    top = y + (height - row.card.height) / 2
+    top = y + (height - row.words_height) / 2
     room = x + width - scale.pad_side - left
+    if row.over is not None:
+        top = pen.draw(row.over, left, top, row.align, width=room, tag="Artifact")
     spoken = f"{row.number}. {row.card.block.text}"
     pen.draw(row.card, left, top, row.align, width=room, tag="H2", spoken=spoken)

@@ -101,7 +101,7 @@ class StackedRows:
         if card is None:
             return None, row
         if card.height < row.card.height:
-            return row._replace(card=card, cells=nothing), row._replace(card=after, goes_on=True)
+            return row._replace(card=card, cells=nothing), after
         left = room - wide_card_height(row)
         upper, rest = dict(nothing), dict(nothing)
         for aim, cell in row.cells.items():
@@ -109,7 +109,7 @@ class StackedRows:
             whole = not any(rest.values())
             upper[aim], rest[aim] = cut_cell(cell, self.scale, left) if whole else ((), cell)
             left -= cell_height(upper[aim], self.scale)
-        return row._replace(cells=upper), row._replace(card=after, cells=rest, goes_on=True)
+        return row._replace(cells=upper), after._replace(cells=rest)
 
     def spread(self, heights: list[float], room: float) -> tuple[list[float], float]:
         """Return heights of rows and the room between them, so that they fill a room."""
