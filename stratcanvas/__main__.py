@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from stratcanvas.catalogue import spoken_here
 from stratcanvas.words import tr, use
 
-COMMANDS = ("new", "export", "check", "show")
+COMMANDS = ("new", "export", "import", "check", "show")
 """The commands of the command line; a file of such a name is opened as ``./new``."""
 
 ANSWERS = {"help": "--help", "version": "--version"}
@@ -49,8 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not has_screen():
         return _stop(
             tr(
-                "There is no screen here for the window. "
-                "Without one, these work: stratcanvas export, check, show, new (see --help)."
+                "There is no screen here for the window. Without one, these work: "
+                "stratcanvas export, import, check, show, new (see --help)."
             )
         )
     try:

@@ -21,6 +21,10 @@ COMMANDS = (
         mark("Write FILE as one of what --as lists, such as a one-page PDF or a picture."),
     ),
     (
+        "taking_in:import",
+        mark("Make a canvas of each FILE that is of another kind, and say what was guessed."),
+    ),
+    (
         "reports:check",
         mark("Say what is still missing in FILE; exit code 1 when a tactic does not count."),
     ),
@@ -45,7 +49,11 @@ class Promise(click.Command):
     def kept(self) -> click.Command:
         """Return the command itself, with its help in the person's language."""
         assert self.name is not None
-        found: click.Command = getattr(import_module(f"stratcanvas.cli.{self._module}"), self.name)
+        module = import_module(f"stratcanvas.cli.{self._module}")
+        named = vars(module).values()
+        found = next(
+            each for each in named if isinstance(each, click.Command) and each.name == self.name
+        )
         found.help = self.help
         _speak_options(found)
         return found

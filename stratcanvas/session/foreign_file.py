@@ -26,7 +26,7 @@ from stratcanvas.words import tr
 
 log = logging.getLogger(__name__)
 
-_MOST_TOLD, _LONGEST_TOLD = 8, 300
+_MOST_TOLD, _LONGEST_TOLD = 7, 260
 """Sentences of a reader that are passed on, and characters of each."""
 
 

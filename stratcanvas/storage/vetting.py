@@ -322,7 +322,9 @@ def _stranger(data: bytes, name: str) -> Trouble:
         return JsonCanvas(
             tr("{name} is a JSON Canvas, the kind that Obsidian makes.").format(name=name),
             kept=tr("It was left as it is."),
-            then=tr("Open it in the window: a new canvas is made of it."),
+            then=tr(
+                "Open it in the window, or use stratcanvas import: a new canvas is made of it."
+            ),
         )
     if not data:
         return NotACanvas(

@@ -66,7 +66,7 @@ def why_no_window(environment: Mapping[str, str], place: Path) -> str:
     shown = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or asked
     return tr(
         "The screen “{shown}” does not answer, so there is no window. Without one, these "
-        "work: stratcanvas export, check, show, new (see --help)."
+        "work: stratcanvas export, import, check, show, new (see --help)."
     ).format(shown=isolated(shown, 60))
 
 

@@ -244,8 +244,9 @@ CLICK_SAYS = re.compile(
 
 
 def typed() -> set[str]:
-    """Return what is typed alike in every language: ids, endings, options and their values."""
+    """Return what is typed alike in every language: ids, endings, commands, options, values."""
     words = {words for form in FORMATS for words in (form.id, form.suffix[1:])}
+    words |= set(program.commands)
     for option in offered():
         words |= {option.name, *(each.value for each in option.choices or ())}
     return {part for each in words for part in re.split(r"[-_]", each)}
