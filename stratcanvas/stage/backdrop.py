@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
+from stratcanvas.domain.arrange import Frame
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.aims import AimColours, aim_colours
 from stratcanvas.paint.card import DRAWN_BACK, MARGIN
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import curve_path, draw_resting
-from stratcanvas.paint.frame import draw_frame
-from stratcanvas.paint.pens import rectf
+from stratcanvas.paint.frame import FRAME_RADIUS, draw_frame
+from stratcanvas.paint.pens import brush, rectf
 from stratcanvas.paint.route import aim_of
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.bundles import Bundles, Lines, by_aim
@@ -166,11 +167,14 @@ class NearView:
         context, layout, theme = self._context, self._context.live_layout, self._context.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        if layout.frame.rect.grown(MARGIN).overlaps(area):
+        frame = layout.frame
+        if _is_plain(frame, area) and layout.canvas.problems:
+            painter.fillRect(rectf(area, 1.0), brush(theme.frame_fill))
+        elif frame.rect.grown(MARGIN).overlaps(area):
             state = context.state_of(layout.canvas.brief.id)
             inviting = context.marks.inviting
-            draw_frame(painter, layout.canvas, layout.frame, theme, state, inviting=inviting)
-        if self.headings.area.overlaps(area):
+            draw_frame(painter, layout.canvas, frame, theme, state, inviting=inviting)
+        if any(each.grown(MARGIN).overlaps(area) for each in self.headings.rects):
             self.headings.draw(painter, context)
         if connectors is None:
             self._draw_connectors(painter, area)
@@ -211,6 +215,18 @@ class NearView:
         return [
             line for key, line in shapes.lines.items() if key not in away and key not in shapes.late
         ]
+
+
+def _is_plain(frame: Frame, area: Rect) -> bool:
+    """Tell whether an area lies within the frame, away from its edge and its heading."""
+    inner = frame.rect.grown(-FRAME_RADIUS)
+    return (
+        inner.x <= area.x
+        and inner.y <= area.y
+        and area.right <= inner.right
+        and area.bottom <= inner.bottom
+        and not frame.heading.grown(MARGIN).overlaps(area)
+    )
 
 
 class Backdrop(RenderContext, Protocol):

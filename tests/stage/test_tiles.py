@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.stage import card_item, tiles
+from stratcanvas.stage import backdrop, card_item, tiles
 from stratcanvas.stage.kept_pictures import KeptPictures
 from stratcanvas.stage.minimap import show_minimap
 from stratcanvas.stage.tile_places import SIDE, places, tiles_at
@@ -396,3 +397,27 @@ def test_qt_asks_no_card_that_rests_beyond_the_view(stage):
         seen = hand.view.visible_area()
         assert not [each for each in resting if each.sceneBoundingRect().intersects(seen)]
         hand.picture_is_fresh()
+
+
+def test_within_the_frame_only_its_colour_is_drawn(stage):
+    """A part away from edge and headings is filled; it looks as if the whole frame were drawn."""
+    hand = stage(makers.crowded(8, 12))
+    scene = hand.view.stage
+    frame = scene.live_layout.frame
+    inner = Rect(frame.rect.x + 20, frame.heading.bottom + 20, 60, 40)
+    edge = Rect(frame.rect.x - 20, frame.heading.bottom + 20, 60, 40)
+    pictures = []
+    for area, drawn in ((inner, 0), (edge, 1), (frame.heading, 1)):
+        picture = QImage(60, 40, QImage.Format.Format_RGB32)
+        painter = QPainter(picture)
+        painter.translate(-area.x, -area.y)
+        with (
+            mock.patch.object(backdrop, "draw_frame", wraps=backdrop.draw_frame) as whole,
+            mock.patch.object(scene.near.headings, "draw") as headings,
+        ):
+            scene.near.draw(painter, area, lambda _: None)
+        painter.end()
+        assert (whole.call_count, headings.call_count) == (drawn, 0)
+        pictures.append(picture)
+    assert colours(pictures[0]) == {scene.theme.frame_fill}
+    assert len(colours(pictures[1])) > 1
