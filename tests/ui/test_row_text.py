@@ -2,18 +2,18 @@
 """The words of a row stand in the order in which they are read."""
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from stratcanvas.ui.panels.row_text import draw_words
+from stratcanvas.ui.panels.row_text import RowTexts, lines_of
 
 
 def drawn(words: str, *, mirrored: bool) -> QImage:
     picture = QImage(300, 24, QImage.Format.Format_RGB32)
     picture.fill(0xFFFFFFFF)
     painter = QPainter(picture)
-    draw_words(painter, QRect(0, 0, 300, 24), words, painter.fontMetrics(), mirrored=mirrored)
+    RowTexts(painter.fontMetrics()).draw(painter, QRect(0, 0, 300, 24), words, mirrored=mirrored)
     painter.end()
     return picture
 
@@ -38,3 +38,14 @@ def test_a_number_comes_first_where_rows_run_from_right_to_left(
     turned = read_from_the_right(f"1 {words}")
     assert drawn(f"1 {words}", mirrored=True) == turned
     assert drawn(f"1 {words}", mirrored=False) != turned
+
+
+def test_words_are_broken_where_they_need_two_lines_and_there_is_room(qapp: QApplication) -> None:
+    """In a low row they end in …; what fits stands in one line, however high the row is."""
+    metrics = QFontMetrics(qapp.font())
+    wide, line = metrics.horizontalAdvance("Runs out of"), metrics.height()
+    assert lines_of("Runs", metrics, QSize(wide, 3 * line)) == ("Runs",)
+    assert lines_of("Runs out of cash", metrics, QSize(wide, 2 * line)) == ("Runs out of", "cash")
+    (cut,) = lines_of("Runs out of cash", metrics, QSize(wide, line))
+    assert cut.endswith("…")
+    assert metrics.horizontalAdvance(cut) <= wide

@@ -30,7 +30,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel, row_at
 from stratcanvas.ui.panels.outline_words import is_dim
-from stratcanvas.ui.panels.row_text import draw_words
+from stratcanvas.ui.panels.row_text import RowTexts
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.words import translated
 
@@ -71,8 +71,8 @@ class RowDelegate(QStyledItemDelegate):
         self._own = False
         self._bold = QFont()
         self._bold.setWeight(QFont.Weight.DemiBold)
-        self._plain_metrics = QFontMetrics(QFont())
         self._bold_metrics = QFontMetrics(self._bold)
+        self._rows = RowTexts(QFontMetrics(QFont())), RowTexts(self._bold_metrics)
         self._line = self._bold_metrics.lineSpacing()
         self._widths: dict[str, int] = {}  # of words
         # Record id → the problem, its number and the view's width, and how large its row is then.
@@ -143,8 +143,7 @@ class RowDelegate(QStyledItemDelegate):
         left = _LEFT if is_head else _INDENT
         sides = (_after(row), left) if self._view.isRightToLeft() else (left, _after(row))
         area = rect.adjusted(sides[0], above, -sides[1], 0)
-        metrics = self._bold_metrics if is_bold else self._plain_metrics
-        draw_words(painter, area, index.data(), metrics, mirrored=self._view.isRightToLeft())
+        self._rows[is_bold].draw(painter, area, index.data(), mirrored=self._view.isRightToLeft())
         if row.part is Part.TACTIC and row.record is not None:
             self._draw_aim(painter, rect, row)
         if row.part is Part.PROBLEM and row.record is not None:

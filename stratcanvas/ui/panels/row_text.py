@@ -1,28 +1,52 @@
 # SPDX-License-Identifier: MIT
 """The words of an outline row as they are drawn: in one line or two, keycaps as one sign."""
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 
 from stratcanvas.paint.text import KEYCAP_MARK
 
 _MOST_ON_A_LINE = 400
+_MOST_KNOWN = 1_000
+"""Rows whose lines are remembered."""
 
 
-def draw_words(
-    painter: QPainter, area: QRect, words: str, metrics: QFontMetrics, *, mirrored: bool
-) -> None:
-    """Draw words into an area (pixels), in two lines where they need them and there is room."""
-    right, elide = Qt.TextElideMode.ElideRight, metrics.elidedText
-    fits = metrics.horizontalAdvance(words) <= area.width()
-    if fits or area.height() < 1.8 * metrics.height():
-        _draw_line(painter, area, elide(words, right, area.width()), mirrored=mirrored)
-        return
-    first, rest = split(words, metrics, area.width())
-    half = QRect(area.x(), area.y() + 3, area.width(), metrics.lineSpacing())
-    _draw_line(painter, half, first, mirrored=mirrored)
-    half.translate(0, metrics.lineSpacing())
-    _draw_line(painter, half, elide(rest, right, area.width()), mirrored=mirrored)
+Lines = tuple[str, ...]
+"""The words of a row, one line or two."""
+
+
+class RowTexts:
+    """Draws words in letters of one kind; they are drawn more often than they change."""
+
+    def __init__(self, metrics: QFontMetrics) -> None:
+        self._metrics = metrics
+        self._known: dict[tuple[str, int, int], Lines] = {}
+
+    def draw(self, painter: QPainter, area: QRect, words: str, *, mirrored: bool) -> None:
+        """Draw words into an area (pixels), in two lines where they need them and have room."""
+        place = words, area.width(), area.height()
+        lines = self._known.get(place)
+        if lines is None:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            lines = self._known[place] = lines_of(words, self._metrics, area.size())
+        if len(lines) == 1:
+            _draw_line(painter, area, lines[0], mirrored=mirrored)
+            return
+        step = self._metrics.lineSpacing()
+        half = QRect(area.x(), area.y() + 3, area.width(), step)
+        for line in lines:
+            _draw_line(painter, half, line, mirrored=mirrored)
+            half.translate(0, step)
+
+
+def lines_of(words: str, metrics: QFontMetrics, room: QSize) -> Lines:
+    """Return words as they stand in so much room (pixels): in two lines where they need them."""
+    right, elide, width = Qt.TextElideMode.ElideRight, metrics.elidedText, room.width()
+    if metrics.horizontalAdvance(words) <= width or room.height() < 1.8 * metrics.height():
+        return (elide(words, right, width),)
+    first, rest = split(words, metrics, width)
+    return first, elide(rest, right, width)
 
 
 def _draw_line(painter: QPainter, area: QRect, words: str, *, mirrored: bool) -> None:
