@@ -27,7 +27,7 @@ from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui import export
 from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
-from stratcanvas.ui.dialogs.export.foretold import foretold
+from stratcanvas.ui.dialogs.export.foretold import foretold, size_in_words
 from stratcanvas.ui.file_names import MOST_BYTES, file_name
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -82,7 +82,7 @@ def test_a_format_brings_its_options_by_itself(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: dialog.made is not None)
     assert dialog.made is not None
     assert dialog.made.data.startswith(b"What we do\n- ")
-    assert dialog.line.words.text() == LIST.about
+    assert dialog.line.words.text() == "The file takes 1 kB."
 
 
 def test_what_the_page_comes_to_is_told_before_it_is_written(qtbot: QtBot) -> None:
@@ -130,6 +130,21 @@ def test_characters_that_cannot_be_printed_are_named() -> None:
     words, _ = foretold(Report(pages=2, missing=tuple(map(chr, range(0x13000, 0x13020)))))
     assert words.startswith("This takes 2 pages. No font here can print: ")
     assert words.endswith(" and 20 more.")
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        (1, "1 kB"),
+        (12_001, "13 kB"),
+        (999_000, "999 kB"),
+        (999_001, "1.0 MB"),
+        (42 * 10**6, "42.0 MB"),
+    ],
+)
+def test_the_size_of_a_file_is_told(size: int, words: str) -> None:
+    """It is rounded up, in the units in which disks and mail programs count."""
+    assert size_in_words(size) == f"The file takes {words}."
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,11 @@ from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.export import Making
 from stratcanvas.ui.dialogs.export.button_row import ButtonRow
 from stratcanvas.ui.dialogs.export.fact_line import FactLine
-from stratcanvas.ui.dialogs.export.foretold import foretold, told_beside
+from stratcanvas.ui.dialogs.export.foretold import foretold, size_in_words, told_beside
 from stratcanvas.ui.dialogs.export.kinds_list import KindsList
 from stratcanvas.ui.dialogs.export.option_rows import OptionRows
 from stratcanvas.ui.dialogs.export.preview import Preview
-from stratcanvas.words import tr, translated
+from stratcanvas.words import tr
 
 _LEFT = 42
 """Letters of usual width that the left side has room for."""
@@ -187,7 +187,7 @@ class ExportDialog(QDialog):
         report = making.made.report
         words, warns = foretold(report) if report is not None else ("", False)
         beside = told_beside(report) if report is not None else ""
-        self.line.tell(words or translated(self.chosen.about), beside, warns=warns)
+        self.line.tell(words or size_in_words(len(making.made.data)), beside, warns=warns)
         if report is not None and report.pages > 1 and self.isVisible():
             self.line.ways.begin(making.form, self.canvas, making.options, report.pages)
         if self._wanted and not warns:
@@ -201,7 +201,7 @@ class ExportDialog(QDialog):
         """Print what was made, or save it where there is no printer."""
         from stratcanvas.ui.printer.print_out import PrintOutcome, print_out
 
-        if self.made is None:
+        if self.made is None or not self.isVisible():
             return
         title = self.canvas.brief.title.strip() or self._name
         came, words = print_out(self, self.made.data, title, self.preview.number)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What a file comes to, in words, before it is written."""
 
+import math
+
 from stratcanvas.formats.results import Report
 from stratcanvas.words import tr
 
@@ -39,6 +41,14 @@ def told_beside(report: Report) -> str:
             tr("Whoever gets it can open it in Stratcanvas: the whole plan travels inside.")
         )
     return " ".join(parts)
+
+
+def size_in_words(size: int) -> str:
+    """Return how much a file of so many bytes takes on a disk."""
+    kilos = math.ceil(size / 1000)
+    if kilos < 1000:
+        return tr("The file takes {n} kB.").format(n=kilos)
+    return tr("The file takes {n} MB.").format(n=f"{kilos / 1000:.1f}")
 
 
 def _size(report: Report) -> str:
