@@ -46,6 +46,7 @@ def test_what_is_declared_can_be_said() -> None:
         "problems": 5,
         "print": PrintSize.LARGE,
     }
+    assert heard("--version", "Draft 2", form=PAGE) == {"version": "Draft 2"}
     assert heard("--portrait", "--landscape", form=PAGE) == {"orientation": Orientation.LANDSCAPE}
 
 

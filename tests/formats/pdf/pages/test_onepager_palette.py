@@ -31,6 +31,7 @@ def pairs_of(palette: Palette) -> Iterator[tuple[str, str | None]]:
         yield side.words, side.fill
     yield palette.problem, None
     yield palette.gap, None
+    yield palette.gap, palette.problem_fill
     yield palette.disc_text, palette.disc
 
 
