@@ -2,21 +2,18 @@
 """The canvas as a picture file: PNG for mails and slides, SVG for print and further drawing."""
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.formats.options import Options
+from stratcanvas.formats.options import Options, PngOptions
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import Made, Report
 from stratcanvas.paint import picture
 
-PNG_DPI = 300.0
 
+def write_png(canvas: Canvas, options: PngOptions, progress: Progress) -> Made:
+    """Return a PNG as large as its canvas; the report says so when it had to be drawn smaller.
 
-def write_png(canvas: Canvas, _options: Options, progress: Progress) -> Made:
-    """Return a PNG at 300 dots an inch; the report says so when it had to be drawn smaller.
-
-    A picture is as large as its canvas: nothing is to be chosen. Raises MemoryError and
-    progress.Stopped.
+    Raises MemoryError and progress.Stopped.
     """
-    return _made(picture.png(canvas, PNG_DPI, progress.step))
+    return _made(picture.png(canvas, float(options.dpi.value), progress.step))
 
 
 def write_svg(canvas: Canvas, _options: Options, progress: Progress) -> Made:

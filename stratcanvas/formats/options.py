@@ -110,6 +110,24 @@ class BriefOptions(Options):
     )
 
 
+class Sharpness(Choice):
+    """How many dots an inch a picture has."""
+
+    SCREEN = "96", mark("96, for a screen")
+    MAIL = "150", mark("150, for a mail")
+    PRINT = "300", mark("300, to be printed")
+    FINE = "600", mark("600, for fine print")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PngOptions(Options):
+    """The choice for a picture of pixels."""
+
+    dpi: Sharpness = choice(
+        mark("Dots an inch"), Sharpness.PRINT, hint=mark("How sharp the picture is")
+    )
+
+
 class Separator(Choice):
     """What stands between two cells of a table."""
 

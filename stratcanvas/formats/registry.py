@@ -14,7 +14,7 @@ from typing import Any
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.fields import Choice, Field, fields_of
-from stratcanvas.formats.options import BriefOptions, CsvOptions, Options, SlideOptions
+from stratcanvas.formats.options import BriefOptions, CsvOptions, Options, PngOptions, SlideOptions
 from stratcanvas.formats.pdf.pages.table import PAGES
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import CarriedFile, Made, Report, TakenIn
@@ -144,6 +144,7 @@ FORMATS: tuple[Format, ...] = (
         mark("Canvas picture (PNG)"),
         ".png",
         "stratcanvas.formats.images:write_png",
+        PngOptions,
         about=_PICTURE,
         group=Group.PICTURES,
     ),

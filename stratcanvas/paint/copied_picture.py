@@ -11,9 +11,10 @@ from PySide6.QtGui import QImage
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.paint.canvas_painting import Step
 from stratcanvas.paint.cut_out import cut_out
 from stratcanvas.paint.heights import heights
-from stratcanvas.paint.picture import UNITS_AN_INCH, Step, picture_rect, png
+from stratcanvas.paint.picture import UNITS_AN_INCH, picture_rect, png
 
 _SHARP = 2 * UNITS_AN_INCH
 """Dots an inch, where the picture is not too large for that."""

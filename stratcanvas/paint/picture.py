@@ -7,7 +7,6 @@ Works without a screen: where Qt does not run yet, an offscreen application is m
 import ctypes
 import math
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -29,14 +28,15 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.names import spoken
 from stratcanvas.domain.outline import outline
 from stratcanvas.domain.records import Record
-from stratcanvas.paint.card import SKINS, draw_card, words_seen
+from stratcanvas.paint.canvas_painting import Heights, Step, Turn, no_step, paint_canvas, same
+from stratcanvas.paint.card import SKINS, words_seen
 from stratcanvas.paint.card_content import content_of
-from stratcanvas.paint.card_state import FOR_OTHERS, PLAIN, Detail, detail_at
-from stratcanvas.paint.connector import draw_connector
-from stratcanvas.paint.frame import draw_frame, draw_headings, heading_rects
+from stratcanvas.paint.card_state import detail_at
+from stratcanvas.paint.frame import heading_rects
 from stratcanvas.paint.heights import heights
 from stratcanvas.paint.pens import NO_BRUSH, pen, rectf
 from stratcanvas.paint.png import png_of
+from stratcanvas.paint.png_bands import BandedPng
 from stratcanvas.paint.route import routes
 from stratcanvas.paint.text import TextBlock, TextStyle, block, clean, uncovered
 from stratcanvas.paint.theme import PAPER, Theme
@@ -55,28 +55,14 @@ _FINEST = 2.0
 """Pixels that a card's edge is wide in a small picture."""
 FAR = 0.3
 """The largest scale at which a small picture's cards are drawn: words could not be read in it."""
-_STRIP = 128
-"""Lines of pixels of a picture that are made white at a time."""
+BAND_PIXELS = 4_000_000
+"""Pixels of a PNG that are drawn at a time, 28 MB."""
+_AROUND = 40.0
+"""Scene units above and below a band: as high as a line of text; badges reach out of cards."""
 _LAID_OUT, _DRAWING = 0.3, 0.6
 """The part of the work that is done when all is laid out, and that drawing is."""
 _TITLE = TextStyle(26, 700, lines=3)
 _TITLE_GAP = 22.0
-
-
-Step = Callable[[float], object]
-"""Hears the part that is done, 0 to 1, and may raise to end it."""
-
-
-def _no_step(_: float) -> None:
-    """Take no notice."""
-
-
-Turn = Callable[[QPainter], QPainter]
-"""A painter → the one to go on with."""
-
-
-def _same(painter: QPainter) -> QPainter:
-    return painter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,39 +92,6 @@ class Drawn:
             "{dpi}. SVG has no such limit.",
         )
         return words.format(asked=round(self.asked), dpi=math.floor(self.dpi))
-
-
-def paint_canvas(
-    painter: QPainter,
-    canvas: Canvas,
-    theme: Theme,
-    layout: arrange.CanvasLayout | None = None,
-    detail: Detail = Detail.FULL,
-    *,
-    hints: bool = True,
-    step: Step = _no_step,
-    turn: Turn = _same,
-) -> None:
-    """Draw the whole canvas in scene coordinates: frame, headings, connectors, cards.
-
-    Without ``hints`` what is empty stays empty: a picture for others asks nothing. ``step`` hears
-    the part that is drawn, 0 to 1, and may raise to end it. ``turn`` gives the painter to go on
-    with before each connector and card.
-    """
-    layout = layout or arrange.layout(canvas, heights(canvas))
-    look = PLAIN if hints else FOR_OTHERS
-    draw_frame(painter, canvas, layout.frame, theme, look, detail, inviting=hints)
-    draw_headings(painter, canvas, layout, theme, detail, inviting=hints)
-    curves = routes(canvas, layout).values()
-    total = len(curves) + len(layout.cards)
-    for place, curve in enumerate(curves):
-        step(place / total)
-        painter = turn(painter)
-        draw_connector(painter, curve, PLAIN, theme, detail)
-    for place, (key, rect) in enumerate(layout.cards.items(), start=len(curves)):
-        step(place / total)
-        painter = turn(painter)
-        draw_card(painter, canvas, key, rect, look, theme, detail)
 
 
 def picture_rect(canvas: Canvas, layout: arrange.CanvasLayout) -> Rect:
@@ -172,9 +125,10 @@ def _draw_edge(
 class _Sheet:
     """A canvas on white paper, its title above it."""
 
-    def __init__(self, canvas: Canvas, step: Step = _no_step) -> None:
+    def __init__(self, canvas: Canvas, step: Step = no_step) -> None:
         self.canvas = canvas
         self.layout = arrange.layout(canvas, _watched(heights(canvas), step))
+        self.curves = routes(canvas, self.layout).values()
         self.rect = picture_rect(canvas, self.layout)
         self.title: TextBlock | None = None
         if canvas.brief.title.strip():
@@ -184,18 +138,54 @@ class _Sheet:
             around = self.rect
             self.rect = Rect(around.x, around.y - more, around.width, around.height + more)
 
-    def draw(self, painter: QPainter, scale: float, step: Step, turn: Turn = _same) -> None:
-        """Draw all of it with its upper left corner at the painter's origin."""
+    def band(self, top: int, rows: int, size: QSize, scale: float, step: Step) -> QImage:
+        """Return some lines of the picture's pixels, of which the first few may be cut; see
+        ``png``. Raises MemoryError.
+        """
+        drawn = QImage(size.width(), rows, QImage.Format.Format_RGB32)
+        if drawn.isNull():
+            raise MemoryError(f"no room for {size.width()} × {rows} pixels")
+        drawn.fill(QColor(PAPER.ground))
+        painter = QPainter(drawn)
+        try:
+            painter.translate(0, -top)
+            upper, lower = self.rect.y + top / scale, self.rect.y + (top + rows) / scale
+            self.draw(painter, scale, step, seen=(upper - _AROUND, lower + _AROUND))
+        finally:
+            painter.end()
+        return drawn
+
+    def draw(
+        self,
+        painter: QPainter,
+        scale: float,
+        step: Step,
+        turn: Turn = same,
+        seen: Heights | None = None,
+    ) -> None:
+        """Draw all of it with its upper left corner at the painter's origin; at the least what lies
+        between two heights, if told.
+        """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)
         painter.translate(-self.rect.x, -self.rect.y)
         if self.title is not None:
             x, y = self.rect.x + PAGE_MARGIN, self.rect.y + PAGE_MARGIN
             self.title.draw(painter, x, y, PAPER.text)
-        paint_canvas(painter, self.canvas, PAPER, self.layout, hints=False, step=step, turn=turn)
+        paint_canvas(
+            painter,
+            self.canvas,
+            PAPER,
+            self.layout,
+            hints=False,
+            step=step,
+            turn=turn,
+            seen=seen,
+            curves=self.curves,
+        )
 
 
-def laid_out(canvas: Canvas, step: Step = _no_step) -> arrange.CanvasLayout:
+def laid_out(canvas: Canvas, step: Step = no_step) -> arrange.CanvasLayout:
     """Return where everything lies in a picture. Raises what ``step`` raises, and ImportError."""
     _run_qt()
     return arrange.layout(canvas, _watched(heights(canvas), step))
@@ -230,7 +220,7 @@ def small_png(canvas: Canvas, theme: Theme, width: int, height: int) -> bytes:
     return png_of(image(canvas, theme, width, height))
 
 
-def png(canvas: Canvas, dpi: float = 300.0, step: Step = _no_step) -> Drawn:
+def png(canvas: Canvas, dpi: float = 300.0, step: Step = no_step) -> Drawn:
     """Return a canvas as a PNG on white paper, at most ``MOST_PIXELS`` large.
 
     Raises MemoryError when there is no room to draw, and what ``step`` raises.
@@ -241,24 +231,19 @@ def png(canvas: Canvas, dpi: float = 300.0, step: Step = _no_step) -> Drawn:
     wide, high = sheet.rect.width / UNITS_AN_INCH, sheet.rect.height / UNITS_AN_INCH
     used = min(dpi, math.sqrt(MOST_PIXELS / (wide * high)), LONGEST_SIDE / max(wide, high))
     size = QSize(max(1, math.floor(wide * used)), max(1, math.floor(high * used)))
-    drawn = QImage(size, QImage.Format.Format_RGB32)
-    if drawn.isNull():
-        raise MemoryError(f"no room for a picture of {size.width()} × {size.height()} pixels")
-    painter = QPainter(drawn)
-    try:
-        for top in range(0, size.height(), _STRIP):  # at once it would hold up the window
-            step(_LAID_OUT)
-            painter.fillRect(0, top, size.width(), _STRIP, QColor(PAPER.ground))
-        sheet.draw(painter, used / UNITS_AN_INCH, lambda part: step(_LAID_OUT + part * _DRAWING))
-    finally:
-        painter.end()
-    dots = round(used / 0.0254)
-    drawn.setDotsPerMeterX(dots)
-    drawn.setDotsPerMeterY(dots)
-    for name, words in _about(sheet, step).items():
-        drawn.setText(name, words)
+    file = BandedPng((size.width(), size.height()), round(used / 0.0254), _about(sheet, step))
+    # Qt places letters otherwise that begin above a device: a band begins higher up.
+    scale = used / UNITS_AN_INCH
+    rows, above = max(1, BAND_PIXELS // size.width()), math.ceil(_AROUND * scale)
+    for top in range(0, size.height(), rows):
+        high, over = min(rows, size.height() - top), min(top, above)
+
+        def drawn(part: float, top: int = top, high: int = high) -> None:
+            step(_LAID_OUT + (top + part * high) / size.height() * _DRAWING)
+
+        file.add(sheet.band(top - over, high + over, size, scale, drawn), over)
     return Drawn(
-        data=png_of(drawn),
+        data=file.finish(),
         width=size.width(),
         height=size.height(),
         dpi=used,
@@ -267,7 +252,7 @@ def png(canvas: Canvas, dpi: float = 300.0, step: Step = _no_step) -> Drawn:
     )
 
 
-def svg(canvas: Canvas, step: Step = _no_step) -> Drawn:
+def svg(canvas: Canvas, step: Step = no_step) -> Drawn:
     """Return a canvas as an SVG on white paper; a unit of the file is a pixel at 100 %.
 
     Text is drawn as outlines, so that it looks the same where our fonts are missing; its words

@@ -16,12 +16,13 @@ from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Approach, Note, Problem
 from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.paint.canvas_painting import paint_canvas
 from stratcanvas.paint.card import PLAIN, CardState, Detail, draw_card
 from stratcanvas.paint.chips import Chip
 from stratcanvas.paint.connector import draw_connector
 from stratcanvas.paint.frame import draw_handle
 from stratcanvas.paint.heights import heights
-from stratcanvas.paint.picture import paint_canvas, picture_rect
+from stratcanvas.paint.picture import picture_rect
 from stratcanvas.paint.route import routes
 from stratcanvas.paint.theme import DARK, LIGHT, PAPER, Theme
 from tests import makers

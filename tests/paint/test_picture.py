@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, qGray
 from PySide6.QtSvg import QSvgRenderer
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Approach, Brief, Note, Problem, Strategy
-from stratcanvas.paint import picture, svg_parts
+from stratcanvas.paint import canvas_painting, picture, svg_parts
 from stratcanvas.paint.heights import heights
 from stratcanvas.paint.svg_glyphs import GlyphTable
 from stratcanvas.paint.text import TextStyle, block
@@ -64,6 +64,28 @@ def test_a_huge_canvas_is_drawn_smaller_and_says_so(monkeypatch: pytest.MonkeyPa
     assert written.width * written.height <= 500_000
     assert written.dpi < 300
     assert f"drawn at {int(written.dpi)}" in written.sentence
+
+
+def test_a_png_in_bands_is_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few lines are drawn at a time, there is no seam, and no band draws all cards."""
+    canvas = makers.replace_brief(makers.crowded(12, 30, 3), title="In bands")
+    whole = QImage.fromData(picture.png(canvas, 96.0).data)
+    monkeypatch.setattr(picture, "BAND_PIXELS", whole.width() * 37)
+    drawn = []
+    card = canvas_painting.draw_card
+    monkeypatch.setattr(
+        canvas_painting, "draw_card", lambda *given: (drawn.append(given[2]), card(*given))
+    )
+    bands = picture.png(canvas, 96.0)
+    made = QImage.fromData(bands.data)
+    assert made.size() == whole.size()
+    for y in range(0, made.height(), 3):
+        for x in range(0, made.width(), 5):  # Qt rounds a little otherwise elsewhere on a device
+            assert abs(qGray(made.pixel(x, y)) - qGray(whole.pixel(x, y))) <= 8
+    count = -(-made.height() // 37)
+    assert count > 10
+    assert len(drawn) < len(set(drawn)) * count / 3
+    assert made.text("Title") == "In bands"
 
 
 def test_a_long_canvas_stays_within_what_qt_can_draw(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
-from stratcanvas.formats import images
 from stratcanvas.formats.options import OnePagerOptions, Options, PageStyle
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import FORMATS, Format, format_of, written
 from stratcanvas.formats.results import Made, Report
+from stratcanvas.paint import picture
 from stratcanvas.session.export import Making
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, write
@@ -215,12 +215,12 @@ def test_a_picture_is_made_beside_the_window_as_in_it(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A thread of its own draws the same picture as the window's."""
-    monkeypatch.setattr(images, "PNG_DPI", 30.0)
+    monkeypatch.setattr(picture, "MOST_PIXELS", 120_000)
     for form in ("png", "svg"):
-        making = Making(format_of(form), makers.awkward(), Options())
+        making = Making(format_of(form), makers.awkward(), format_of(form).options())
         with qtbot.waitSignal(making.finished, timeout=20_000):
             pass
-        assert making.made == format_of(form).write(makers.awkward(), Options())
+        assert making.made == format_of(form).write(makers.awkward(), format_of(form).options())
 
 
 def test_a_machine_without_room_is_told(qtbot: QtBot) -> None:

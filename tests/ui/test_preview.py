@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
-from stratcanvas.formats import images
 from stratcanvas.formats.options import Carried, Options, PageStyle
 from stratcanvas.formats.pdf import raster
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import FORMATS, format_of
 from stratcanvas.formats.results import Made
+from stratcanvas.paint import picture
 from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.dialogs.export.sheets import look_of
 from tests import makers
@@ -104,7 +104,7 @@ def test_a_result_that_comes_late_is_not_shown(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("form", ["png", "svg"])
 def test_a_picture_is_seen(qtbot: QtBot, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """PNG and SVG are shown as they are written."""
-    monkeypatch.setattr(images, "PNG_DPI", 30.0)
+    monkeypatch.setattr(picture, "MOST_PIXELS", 120_000)
     dialog = shown(qtbot, makers.cafe(), form)
     assert dialog.preview.stack.currentWidget() is dialog.preview.sheet
     assert dialog.preview.pages == 1
@@ -168,7 +168,7 @@ def test_what_is_seen_is_copied_as_a_picture(
     qtbot: QtBot, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The page that is shown goes to the clipboard as it is seen, and that is said."""
-    monkeypatch.setattr(images, "PNG_DPI", 30.0)
+    monkeypatch.setattr(picture, "MOST_PIXELS", 120_000)
     dialog = shown(qtbot, makers.cafe(), form)
     with qtbot.waitSignal(dialog.preview.copied, timeout=20_000):
         qtbot.mouseClick(dialog.buttons.copy, Qt.MouseButton.LeftButton)
