@@ -2,6 +2,7 @@
 """Pages on paper: made again beside Qt's own PDF writer with the same strings, and from the command
 line; and how large the files are."""
 
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -32,6 +33,18 @@ _FONTS = ("Regular", "SemiBold", "Bold", "Italic")
 _DOTS = 1200
 _POINT = _DOTS / 72
 _KB = 1024
+_ALL = """
+import resource, sys, time
+sys.path.insert(0, "")
+from stratcanvas.formats import registry
+from tests import makers
+canvas = makers.crowded({tactics} // 20, {tactics})
+page = registry.format_of("everything")
+begun = time.process_time()
+page.write(canvas, page.options.of(canvas, "Plan"))
+print(time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+"""Prints the CPU seconds of making all pages once, and the most memory in MB."""
 
 
 class _Said(NamedTuple):
@@ -58,7 +71,23 @@ def figures() -> Iterator[Figure]:
     yield Figure(
         name="pages.svg.kB a card", ratio=len(_made("svg", sample)) / _KB / cards, target=12.0
     )
+    yield from _everything()
     del app
+
+
+def _everything() -> Iterator[Figure]:
+    """Yield how the time of a tactic grows from 100 to 1,000 in the file of all pages, and what
+    memory that file takes at the most."""
+    times, most = {}, 0.0
+    for tactics in (100, 1_000):
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", _ALL.format(tactics=tactics)],
+            check=True, capture_output=True, text=True, cwd=Path(__file__).parents[2],
+        )  # fmt: skip
+        seconds, most = map(float, done.stdout.split())
+        times[tactics] = seconds / tactics
+    yield Figure(name="pages.everything.growth", ratio=times[1_000] / times[100], target=1.5)
+    yield Figure(name="pages.everything.MB", ratio=most, target=400.0)
 
 
 def _made(form: str, canvas: Canvas, **wanted: object) -> bytes:
