@@ -6,7 +6,7 @@ Sums and slices of what was shaped once, so that many sizes and widths can be tr
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -39,6 +39,15 @@ class TypeStyle:
     color: Color = "#000000"
     leading: float = 1.3
     tracking: float = 0.0
+    _hash: int = field(init=False, repr=False, compare=False, default=0)
+
+    def __post_init__(self) -> None:
+        """Keep the hash: thousands of heights are looked up by the styles of their texts."""
+        told = self.font, self.size, self.color, self.leading, self.tracking
+        object.__setattr__(self, "_hash", hash(told))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ asked twice, such as the same cell in another manner, is remembered.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -22,9 +23,11 @@ from stratcanvas.formats.pdf.type.line_layout import (
     sums_of,
 )
 from stratcanvas.formats.pdf.type.lines import TypeBlock, Typesetter
-from stratcanvas.formats.pdf.type.shaping import ShapedParagraph
+from stratcanvas.formats.pdf.type.shaping import ShapedParagraph, kept_paragraph
 
 Span = tuple[str, TypeStyle]
+_MOST_KEPT = 2048
+"""Texts at a size that are kept for the next document: some five pages."""
 
 _start, _end = itemgetter(0), itemgetter(1)
 
@@ -193,15 +196,33 @@ class Measurer:
         return self._known.get(spans) or self._prepare(spans)
 
     def _prepare(self, spans: tuple[Span, ...]) -> _Known:
-        parts = []
-        for part in span_paragraphs(spans):
-            block = self.setter.shaped(part)
-            styles = [style for _, style in part]
-            runs = [(run.start, run.end, *_reach(styles[run.span])) for run in block.runs]
-            parts.append(_Prepared(block, styles, sums_of(block, styles), runs))
-        plain = all(part.paragraph.plain for part in parts)
-        known = self._known[spans] = _Known(parts, plain, {})
+        known = _kept(self.setter.language, spans)
+        if known is None:
+            known = _known_of([(self.setter.shaped(part), part) for part in span_paragraphs(spans)])
+        self._known[spans] = known
         return known
+
+
+@lru_cache(_MOST_KEPT)
+def _kept(language: str, spans: tuple[Span, ...]) -> _Known | None:
+    """Return what is known of a text that our own fonts draw whole, for this document and the
+    next: a page that is made again measures little anew."""
+    found = []
+    for part in span_paragraphs(spans):
+        shaped = kept_paragraph(language, tuple((text, style.font) for text, style in part))
+        if shaped is None:
+            return None
+        found.append((shaped, part))
+    return _known_of(found)
+
+
+def _known_of(found: Sequence[tuple[ShapedParagraph, Sequence[Span]]]) -> _Known:
+    parts = []
+    for paragraph, spans in found:
+        styles = [style for _, style in spans]
+        runs = [(run.start, run.end, *_reach(styles[run.span])) for run in paragraph.runs]
+        parts.append(_Prepared(paragraph, styles, sums_of(paragraph, styles), runs))
+    return _Known(parts, all(part.paragraph.plain for part in parts), {})
 
 
 def _reach(style: TypeStyle) -> tuple[float, float]:

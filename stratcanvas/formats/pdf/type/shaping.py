@@ -108,7 +108,7 @@ class Shaper:
         key = tuple(spans)
         known = self._paragraphs.get(key)
         if known is None:
-            ours = _kept(self.fonts.language, key) if _worth_keeping(key) else None
+            ours = kept_paragraph(self.fonts.language, key)
             known = self._paragraphs[key] = ours or self.shape(key)
         return known
 
@@ -184,16 +184,19 @@ class Shaper:
         return known
 
 
-def _worth_keeping(spans: tuple[tuple[str, Weight], ...]) -> bool:
-    return sum(len(text) for text, _ in spans) <= _LONGEST_KEPT
+def kept_paragraph(language: str, spans: tuple[tuple[str, Weight], ...]) -> ShapedParagraph | None:
+    """Return a paragraph that our own fonts draw whole, the same for all documents; else None, and
+    for one that is too long to be kept.
+
+    No font of the computer's is asked: one may come or go while the program runs.
+    """
+    if sum(len(text) for text, _ in spans) > _LONGEST_KEPT:
+        return None
+    return _kept(language, spans)
 
 
 @lru_cache(_MOST_KEPT)
 def _kept(language: str, spans: tuple[tuple[str, Weight], ...]) -> ShapedParagraph | None:
-    """Return a paragraph that our own fonts draw whole, else None; the same for all documents.
-
-    No font of the computer's is asked: one may come or go while the program runs.
-    """
     fonts = _our_fonts(language)
     shaped = Shaper(fonts).shape(spans)
     return None if fonts.missing.keys() & set(shaped.text) else shaped

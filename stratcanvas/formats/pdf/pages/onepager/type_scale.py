@@ -6,6 +6,7 @@ strategy is always the largest. Nothing is under 10 points.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from stratcanvas.domain.cards import Aim
@@ -86,6 +87,7 @@ class TypeScale(NamedTuple):
         return self.number.size * (0.75 if self.tight else 0.86)
 
 
+@lru_cache(256)
 def type_scale(
     body: float, palette: Palette, *, tight: bool = False, least: float = SMALLEST
 ) -> TypeScale:
