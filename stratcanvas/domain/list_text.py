@@ -44,7 +44,7 @@ def first_cells(text: str) -> str:
     What parts the cells is told by the first rows: comma, semicolon, tab or bar. Line ends within
     a cell become spaces.
     """
-    separator = _separator(text)
+    separator = separator_of(text)
     csv.field_size_limit(LONGEST_CELL)
     rows = csv.reader(text.splitlines(keepends=True), delimiter=separator)
     said = []
@@ -59,7 +59,7 @@ def first_cells(text: str) -> str:
     return "\n".join(filter(None, said))
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
     """Return what is found in most of the first rows; a comma where nothing is in half of them."""
     rows = [row for row in text.splitlines()[:_LOOKED_AT] if row.strip()]
     found = {each: sum(each in row for row in rows) for each in _SEPARATORS}

@@ -58,6 +58,8 @@ class Format:
     """Whether bytes are of this format, where that can be told; else the name's ending says so."""
     is_told_by_bytes: bool = False
     """Whether bytes alone tell it, whatever a file is called."""
+    also_read: tuple[str, ...] = ()
+    """Other endings of files that its reader reads."""
     most_bytes: int = 16 * 1024 * 1024
     """The largest file that is read."""
     foreteller: Foreteller | None = None
@@ -170,6 +172,8 @@ FORMATS: tuple[Format, ...] = (
         ".md",
         "stratcanvas.formats.markdown.outline_file:write_outline",
         about=mark("The whole plan as a text to go on with."),
+        reader="stratcanvas.formats.markdown.list_reader:canvas_in_list",
+        also_read=(".markdown", ".txt", ".text"),
     ),
     Format(
         "pptx",
@@ -186,6 +190,8 @@ FORMATS: tuple[Format, ...] = (
         "stratcanvas.formats.csv.table_file:write_table",
         CsvOptions,
         about=mark("A row for each tactic, a column for each problem."),
+        reader="stratcanvas.formats.csv.table_reader:canvas_in_table",
+        also_read=(".tsv",),
     ),
     Format(
         "calendar",
@@ -245,7 +251,11 @@ def recognised(data: bytes, path: Path, formats: Iterable[Format] = FORMATS) -> 
     """Return the format that a file is read as: its bytes decide, then its name; or None."""
     readers = readable(formats)
     by_content = next((each for each in readers if each.looks_like(data)), None)
-    return by_content or by_suffix(path, (each for each in readers if not each.is_told_by_bytes))
+    if by_content is not None:
+        return by_content
+    suffix = path.suffix.lower()
+    named = (each for each in readers if not each.is_told_by_bytes)
+    return next((each for each in named if suffix in {each.suffix, *each.also_read}), None)
 
 
 def offered(formats: Iterable[Format] = FORMATS) -> tuple[Field, ...]:

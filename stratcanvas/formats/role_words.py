@@ -7,10 +7,11 @@ Ours are known in each language that our pages speak; the others are what founde
 import re
 from functools import cache
 
-from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.cards import Aim, TacticKind
 from stratcanvas.domain.page_words import HEADINGS, OUR_STRATEGY, PROBLEMS
 from stratcanvas.domain.search import folded
 from stratcanvas.domain.taken_cards import CardRole
+from stratcanvas.domain.titled_kind import kind_and_title
 from stratcanvas.formats.page_language import in_every_language
 
 _OURS = {
@@ -34,6 +35,15 @@ _THEIRS = {
     CardRole.NOTE: """note notes remark remarks comment comments notiz notizen nota notas question
         questions parking""",
 }
+_PREFIX = re.compile(r"\s*([^:：\n]{1,40}?)\s*[:：]\s*(\S.*)", re.DOTALL)
+_TEACHING = {
+    TacticKind.ARTICLE,
+    TacticKind.INTERVIEW,
+    TacticKind.TALK,
+    TacticKind.NEWSLETTER,
+    TacticKind.POST,
+    TacticKind.EVENT,
+}
 _LONGEST = 60
 """Characters of what may be a heading."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -51,6 +61,21 @@ def role_said(words: str) -> CardRole | None:
     if CardRole.PROBLEM in found:  # "problem-solving content" is rare, "customer problems" is not
         return CardRole.PROBLEM if found == {CardRole.PROBLEM} else None
     return found.pop() if len(found) == 1 else None
+
+
+def role_before(text: str) -> tuple[CardRole | None, str]:
+    """Return the role that words before a colon say, and the text without them.
+
+    A kind of tactic stays there (“Talk: ten mistakes”): it is more than a role.
+    """
+    kind, _ = kind_and_title(text.partition("\n\n")[0])
+    if kind is not None:
+        return (CardRole.EDUCATE if kind in _TEACHING else CardRole.SOLVE), text
+    found = _PREFIX.fullmatch(text)
+    role = role_said(found[1]) if found is not None else None
+    if found is None or role is None:
+        return None, text
+    return role, found[2].strip()
 
 
 def role_of_ours(words: str) -> CardRole | None:

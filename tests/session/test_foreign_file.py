@@ -129,7 +129,7 @@ def test_the_content_says_what_a_file_is_before_its_name_does(tmp_path: Path) ->
 
 def test_what_no_reader_takes_is_refused_as_ever(tmp_path: Path, place: Path) -> None:
     """Without a reader the sentence is the one that every strange file gets."""
-    text = tmp_path / "letter.txt"
+    text = tmp_path / "letter.doc"
     text.write_text("Dear Anna")
     for path, table in ((text, TABLE), (place, FORMATS)):
         with pytest.raises(NotACanvas, match="is not a canvas of Stratcanvas"):

@@ -4,19 +4,17 @@
 The other way round stands in ``node_words``.
 """
 
-import datetime
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from stratcanvas.domain.cards import Awareness, Problem, Stage, Status
-from stratcanvas.domain.fields import Choice, field_of
+from stratcanvas.domain.cards import Awareness, Problem
+from stratcanvas.domain.fields import field_of
 from stratcanvas.domain.search import folded
 from stratcanvas.domain.taken_cards import CardRole
-from stratcanvas.words import translated
+from stratcanvas.formats.named_choices import choice_named, labels, tactic_facts
 
 _SLANTED = re.compile(r"\*((?:[^*\\]|\\.)+)\*(?: (.*))?", re.DOTALL)
-_DOT = " · "
 
 
 class OwnWords(NamedTuple):
@@ -42,37 +40,8 @@ def own_words(markdown: str, role: CardRole, plain: Callable[[str], str]) -> Own
 def _facts(role: CardRole, slanted: str, behind: str) -> dict[str, str]:
     """Return the fields that a paragraph tells which begins with slanted words; none for others."""
     if role is CardRole.PROBLEM:
-        if folded(slanted) in _labels(field_of(Problem, "cost").label) and behind:
+        if folded(slanted) in labels(field_of(Problem, "cost").label) and behind:
             return {"cost": behind}
-        awareness = _choice(Awareness, slanted)
+        awareness = choice_named(Awareness, slanted)
         return {"awareness": awareness} if awareness and not behind else {}
-    parts = slanted.split(_DOT)
-    if role.aim is None or behind or len(parts) < 2:
-        return {}
-    stage, status, rest = _choice(Stage, parts[0]), _choice(Status, parts[1]), parts[2:]
-    if not stage or not status:
-        return {}
-    facts = {"stage": stage, "status": status}
-    if rest and _is_day(rest[-1]):
-        facts["due"] = rest.pop()
-    return {**facts, "owner": _DOT.join(rest)} if rest else facts
-
-
-def _choice(kind: type[Choice], words: str) -> str:
-    """Return the value of the choice that words name, in English or the person's language."""
-    wanted = folded(words)
-    for member in kind:
-        if member.value and wanted in _labels(member.label):
-            return str(member.value)
-    return ""
-
-
-def _labels(marked: str) -> set[str]:
-    return {folded(marked), folded(translated(marked))}
-
-
-def _is_day(words: str) -> bool:
-    try:
-        return datetime.date.fromisoformat(words).isoformat() == words
-    except ValueError:
-        return False
+    return tactic_facts(slanted) if role.aim is not None and not behind else {}

@@ -3,14 +3,12 @@
 words before a colon, the frame around it, its colour, whom it is joined with, where it lies.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from stratcanvas.domain.cards import Aim, TacticKind
+from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.taken_cards import CardRole
-from stratcanvas.domain.titled_kind import kind_and_title
 from stratcanvas.formats.jsoncanvas.nodes import CardNode, Drawing, NodeGroup, plain_words
 from stratcanvas.formats.jsoncanvas.own_facts import own_words
 from stratcanvas.formats.jsoncanvas.signs import (
@@ -21,9 +19,8 @@ from stratcanvas.formats.jsoncanvas.signs import (
     TACTIC_COLOURS,
 )
 from stratcanvas.formats.progress import Progress
-from stratcanvas.formats.role_words import role_of_ours, role_said
+from stratcanvas.formats.role_words import role_before, role_of_ours, role_said
 
-_PREFIX = re.compile(r"\s*([^:：\n]{1,40}?)\s*[:：]\s*(\S.*)", re.DOTALL)
 _USUAL = {
     "1": CardRole.PROBLEM,
     PROBLEM_COLOUR: CardRole.PROBLEM,
@@ -33,14 +30,6 @@ _USUAL = {
     STRATEGY_COLOUR: CardRole.STRATEGY,
 }
 """What a colour says where no card of it says more."""
-_TEACHING = {
-    TacticKind.ARTICLE,
-    TacticKind.INTERVIEW,
-    TacticKind.TALK,
-    TacticKind.NEWSLETTER,
-    TacticKind.POST,
-    TacticKind.EVENT,
-}
 _TACTICS = {CardRole.EDUCATE, CardRole.SOLVE}
 
 
@@ -98,16 +87,9 @@ def _by_words(text: str) -> tuple[CardRole | None, str]:
     """Return what a card's own words say that it is, and the text without a word that only said
     that.
     """
-    kind, _ = kind_and_title(text.partition("\n\n")[0])
-    if kind is not None:
-        return (CardRole.EDUCATE if kind in _TEACHING else CardRole.SOLVE), text
-    found = _PREFIX.fullmatch(text)
-    role = role_said(found[1]) if found is not None else None
-    if found is not None and role is not None:
-        return role, found[2].strip()
+    role, text = role_before(text)
     first, _, rest = text.partition("\n")
-    role = role_said(first) if rest.strip() else None
-    return role, text
+    return role or (role_said(first) if rest.strip() else None), text
 
 
 def _by_colour(nodes: Sequence[CardNode], said: Sequence[CardRole | None]) -> list[CardRole | None]:

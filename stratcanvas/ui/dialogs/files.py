@@ -32,13 +32,17 @@ def ask_files(
 def _kinds(formats: Sequence[Format]) -> Iterator[str]:
     """Walk over the kinds of files to choose from, as Qt has them: all that opens comes first."""
     if formats:
-        endings = dict.fromkeys((ENDING, *(each.suffix for each in formats)))
+        endings = dict.fromkeys((ENDING, *(end for each in formats for end in _endings(each))))
         patterns = " ".join(f"*{each}" for each in endings)
         yield _kind(tr("All that can be opened"), patterns)
     yield _kind(tr("Canvases"), f"*{ENDING}")
     for each in formats:
-        yield _kind(translated(each.name), f"*{each.suffix}")
+        yield _kind(translated(each.name), " ".join(f"*{end}" for end in _endings(each)))
     yield _kind(tr("All files"), "*")
+
+
+def _endings(form: Format) -> tuple[str, ...]:
+    return form.suffix, *form.also_read
 
 
 def _kind(words: str, patterns: str) -> str:

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""Cards as they are found in a list, put together: what is said twice in the same words is one."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from stratcanvas.domain.canvas import new_canvas
+from stratcanvas.domain.fields import LONGEST_TEXT
+from stratcanvas.domain.records import MOST_RECORDS, new_id
+from stratcanvas.domain.search import folded
+from stratcanvas.domain.taken_cards import CardRole, TakenCard, TakenCards
+from stratcanvas.storage.errors import NotTakenIn, TooLarge, Trouble
+from stratcanvas.words import tr
+
+_KINDS = {CardRole.EDUCATE: CardRole.SOLVE}
+"""Roles that are looked up as one: the same tactic on two sides is one."""
+
+
+class CardHeap:
+    """Collects the cards of one list."""
+
+    def __init__(self, name: str) -> None:
+        """``name``: the file's, in quotes, for sentences."""
+        self._name = name
+        self._cards: dict[str, TakenCard] = {}
+        self._known: dict[tuple[CardRole, str], str] = {}
+        self._joined: dict[tuple[str, str], None] = {}
+
+    def __len__(self) -> int:
+        return len(self._cards)
+
+    def add(self, text: str, role: CardRole, facts: Mapping[str, str] | None = None) -> str:
+        """Add a card, or more facts to one that is there; return its id. Raises TooLarge."""
+        key = _KINDS.get(role, role), folded(text.partition("\n\n")[0])
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = new_id()
+            self._cards[found] = TakenCard(found, text, role, dict(facts or {}))
+            self._check()
+        elif facts:
+            card = self._cards[found]
+            self._cards[found] = card._replace(facts={**facts, **card.facts})
+        return found
+
+    def append(self, key: str, text: str) -> None:
+        """Add a paragraph to what a card says."""
+        card = self._cards[key]
+        self._cards[key] = card._replace(text=f"{card.text}\n\n{text}")
+
+    def tell(self, key: str, facts: Mapping[str, str]) -> None:
+        """Say more of a card."""
+        card = self._cards[key]
+        self._cards[key] = card._replace(facts={**card.facts, **facts})
+
+    def join(self, one: str, other: str) -> None:
+        """Connect two cards. Raises TooLarge."""
+        self._joined[one, other] = None
+        self._check()
+
+    def role(self, key: str) -> CardRole:
+        """Return what a card is."""
+        return self._cards[key].role
+
+    def taken(self, **brief: str) -> TakenCards:
+        """Return all cards; ``brief``: what is known of the plan. Raises NotTakenIn for none."""
+        if not self._cards:
+            raise NotTakenIn(
+                tr("{name} lists nothing that a card could be made of.").format(name=self._name),
+                then=tr("Choose another file."),
+            )
+        blank = new_canvas()
+        kept = {name: said[:LONGEST_TEXT] for name, said in brief.items()}
+        made = replace(blank.brief, **kept)  # type: ignore[arg-type]
+        return TakenCards(made, blank.strategy, tuple(self._cards.values()), tuple(self._joined))
+
+    def _check(self) -> None:
+        if len(self._cards) + len(self._joined) > MOST_RECORDS:
+            raise TooLarge(
+                tr(
+                    "{name} holds more than the {most:,} cards and connectors that a canvas can "
+                    "have."
+                ).format(name=self._name, most=MOST_RECORDS)
+            )
+
+
+def no_text(name: str) -> Trouble:
+    """Return the trouble that a file is none of text."""
+    return NotTakenIn(
+        tr("{name} is no file of text.").format(name=name), then=tr("Choose another file.")
+    )

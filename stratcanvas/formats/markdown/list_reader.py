@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""A text with headings and lists becomes a plan: under a problem stand the tactics that serve it.
+
+Headings that name a kind of card say what stands under them; what says nothing is guessed.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stratcanvas.domain.cards import Brief, Problem
+from stratcanvas.domain.fields import field_of
+from stratcanvas.domain.list_text import markdown_lines
+from stratcanvas.domain.plaintext import plain_text
+from stratcanvas.domain.search import folded
+from stratcanvas.domain.taken_cards import CardRole
+from stratcanvas.formats.card_heap import CardHeap, no_text
+from stratcanvas.formats.decoded_text import decoded
+from stratcanvas.formats.named_choices import labels, tactic_facts
+from stratcanvas.formats.progress import Progress
+from stratcanvas.formats.results import TakenIn
+from stratcanvas.formats.role_words import role_before, role_said
+from stratcanvas.formats.taken_report import made_of
+
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
+_ITEM = re.compile(r"(\s*)(?:[-*+•‣–]|\(?\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?(.*\S)\s*$")
+_BOLD = re.compile(r"\s*\*\*([^*]{1,80}?):?\*\*:?\s*(.*)$")
+_NUMBER = re.compile(r"\d{1,4}[.)]\s+")
+_FACTS = re.compile(r"(.*\S)\s+\(([^()]*(?: · [^()]*)+)\)$", re.DOTALL)
+_OF_PROBLEMS = ("cost", "belief", "truth")
+_OF_BRIEF = ("customer", "author", "contact")
+_TAB = 4
+
+
+class Line(NamedTuple):
+    """One line that says something: its kind, how deep it is, and its plain words."""
+
+    kind: str
+    """heading, item, bold or words."""
+    depth: int
+    words: str
+    rest: str = ""
+    """What stands behind bold words."""
+
+
+def canvas_in_list(data: bytes, name: str, progress: Progress) -> TakenIn:
+    """Return the canvas that a list makes; ``name`` is the file's, for sentences.
+
+    Raises NotTakenIn or TooLarge, and progress.Stopped.
+    """
+    text = decoded(data)
+    if text is None:
+        raise no_text(name)
+    walker = _Walker(CardHeap(name))
+    for line in _lines(text):
+        progress.step()
+        walker.take(line)
+    taken = walker.heap.taken(**walker.brief)
+    return TakenIn(taken.canvas(), (*made_of(taken),), taken)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """Walk over what a text says, line by line; rules and fences say nothing."""
+    for raw in plain_text(text).split("\n"):
+        if not raw.strip():
+            continue
+        if found := _HEADING.match(raw):
+            yield Line("heading", len(found[1]), _plain(found[2]))
+        elif found := _ITEM.match(raw):
+            yield Line("item", len(found[1].expandtabs(_TAB)), _plain(found[2]))
+        elif found := _BOLD.match(raw):
+            yield Line("bold", 0, _plain(found[1]), _plain(found[2]))
+        elif words := _plain(raw):
+            yield Line("words", len(raw) - len(raw.lstrip()), words)
+
+
+def _plain(words: str) -> str:
+    return markdown_lines(words).strip()
+
+
+class _Walker:
+    """Goes from line to line, and knows under what each stands."""
+
+    def __init__(self, heap: CardHeap) -> None:
+        self.heap = heap
+        self.brief: dict[str, str] = {}
+        self._section: CardRole | None = None
+        self._level = 0
+        self._side: CardRole | None = None
+        self._problem = ""
+        self._last = ""
+        self._above: list[tuple[int, str]] = []
+
+    def take(self, line: Line) -> None:
+        """Take one line."""
+        if not line.words:
+            return
+        match line.kind:
+            case "heading":
+                self._heading(line)
+            case "bold":
+                self._bold(line)
+            case "item":
+                self._item(line)
+            case _:
+                self._words(line)
+
+    def _heading(self, line: Line) -> None:
+        self._above, self._side = [], None
+        role = role_said(line.words)
+        if role is not None:
+            self._section, self._level, self._problem, self._last = role, line.depth, "", ""
+            return
+        if line.depth <= self._level:
+            self._section, self._level = None, 0
+        if line.depth == 1 and not self.brief and not len(self.heap):
+            self.brief["title"] = line.words
+            return
+        words = _NUMBER.sub("", line.words, count=1)
+        said, words = role_before(words)
+        role = said or self._section or CardRole.PROBLEM
+        self._last = self.heap.add(words, role)
+        self._problem = self._last if role is CardRole.PROBLEM else ""
+
+    def _bold(self, line: Line) -> None:
+        """Take words in bold: a field of ours, a heading within a problem, or words like others."""
+        for name in _OF_BRIEF:
+            if line.rest and folded(line.words) in labels(field_of(Brief, name).label):
+                self.brief[name] = line.rest
+                return
+        for name in _OF_PROBLEMS:
+            if self._problem and line.rest and _is(line.words, field_of(Problem, name).label):
+                self.heap.tell(self._problem, {name: line.rest})
+                return
+        role = None if line.rest else role_said(line.words)
+        if role is not None:
+            self._side, self._above, self._last = role, [], ""
+            return
+        self._words(line._replace(words=" ".join(filter(None, [line.words, line.rest]))))
+
+    def _item(self, line: Line) -> None:
+        while self._above and self._above[-1][0] >= line.depth:
+            self._above.pop()
+        above = self._above[-1][1] if self._above else ""
+        said, words = role_before(line.words)
+        words, facts = _facts(words)
+        if above and self.heap.role(above) is not CardRole.PROBLEM:
+            self.heap.append(above, line.words)  # more of a tactic or a note
+            self._above.append((line.depth, above))
+            return
+        problem = above or self._problem
+        under = self._side or (CardRole.SOLVE if problem else self._section or CardRole.PROBLEM)
+        role = said or under
+        card = self.heap.add(words, role, facts)
+        if problem and role.aim is not None:
+            self.heap.join(card, problem)
+        self._above.append((line.depth, card))
+        self._last = card
+
+    def _words(self, line: Line) -> None:
+        """Take a paragraph: more of the card above it, or a card of its own."""
+        if self._last:
+            self.heap.append(self._last, line.words)
+            return
+        said, words = role_before(line.words)
+        self._last = self.heap.add(words, said or self._section or CardRole.NOTE)
+
+
+def _is(words: str, label: str) -> bool:
+    return folded(words) in labels(label)
+
+
+def _facts(words: str) -> tuple[str, dict[str, str]]:
+    """Return a tactic's words and what is told of it behind them, as our outline tells it."""
+    found = _FACTS.fullmatch(words)
+    facts = tactic_facts(found[2]) if found is not None else {}
+    return (found[1], facts) if found is not None and facts else (words, {})

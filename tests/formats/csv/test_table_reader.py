@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""A table of any spreadsheet becomes a plan, and no cell is lost."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stratcanvas.domain.cards import Status
+from stratcanvas.domain.fields import check, fields_of
+from stratcanvas.domain.taken_cards import CardRole
+from stratcanvas.formats import card_heap
+from stratcanvas.formats.csv.table_reader import canvas_in_table
+from stratcanvas.formats.progress import Progress, Stopped
+from stratcanvas.formats.registry import format_of
+from stratcanvas.formats.results import TakenIn
+from stratcanvas.storage.errors import NotTakenIn, TooLarge, Trouble
+from tests import makers
+
+
+def read(words: str | bytes) -> TakenIn:
+    data = words if isinstance(words, bytes) else words.encode()
+    return canvas_in_table(data, "“list.csv”", Progress())
+
+
+def roles(taken: TakenIn) -> dict[str, CardRole]:
+    assert taken.cards is not None
+    return {card.text: card.role for card in taken.cards.cards}
+
+
+def test_our_own_table_comes_back() -> None:
+    """Tactics with their facts, problems with theirs, and who serves whom."""
+    cafe = makers.cafe()
+    form = format_of("table")
+    canvas = read(form.write(cafe, form.options.of(cafe)).data).canvas
+    for shelf in ("tactics", "problems", "links"):
+        there, here = getattr(cafe, shelf), getattr(canvas, shelf)
+        assert len(here) == len(there)
+
+    def facts(each: object) -> list[tuple[object, ...]]:
+        names = ("title", "kind", "aim", "stage", "status", "owner", "due", "detail")
+        return sorted(
+            tuple(str(getattr(tactic, name)) for name in names) for tactic in each.tactics.values()
+        )
+
+    assert facts(canvas) == facts(cafe)
+    assert {(p.statement, p.cost, p.awareness) for p in canvas.ranked} == {
+        (p.statement, p.cost, p.awareness) for p in cafe.ranked
+    }
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_every_separator_and_coding_is_read(separator: str, coding: str) -> None:
+    """With quotes, a separator and a line end within a cell."""
+    rows = [["Title", "Problem"], ['"Say ""no"""', "Käse"], [f'"a{separator}b\nc"', "Käse"]]
+    text = "\r\n".join(separator.join(row) for row in rows)
+    canvas = read(text.encode(coding)).canvas
+    assert {each.title for each in canvas.tactics.values()} == {'Say "no"', f"a{separator}b\nc"}
+    assert [each.statement for each in canvas.ranked] == ["Käse"]
+    assert len(canvas.links) == 2
+
+
+def test_a_column_may_be_a_kind_of_card() -> None:
+    """What stands beside a problem serves it; the same words twice are one card."""
+    canvas = read(
+        "Problem,Educate,Solution,Cost in £\nno cash,talk,sheet,900\nno cash,,loan,\n"
+    ).canvas
+    (problem,) = canvas.ranked
+    assert problem.statement == "no cash\n\nCost in £: 900"
+    assert len(canvas.tactics) == 3
+    assert len(canvas.links) == 3
+
+
+def test_what_no_field_takes_is_kept_as_words() -> None:
+    """Days that are none, columns of no known name, and marks against formulas."""
+    canvas = read("Title;Status;Due;Region\nTalk: '=1;doing;next week;Kent\n'=2+2;;;\n").canvas
+    talk, sum_ = sorted(canvas.tactics.values(), key=lambda each: each.title) or (
+        0,
+        0,
+    )
+    del sum_
+    assert talk.status is Status.DOING
+    assert "Region: Kent" in talk.detail
+    assert "Due: next week" in talk.detail
+
+
+def test_a_table_without_names_is_a_list() -> None:
+    """Its first cells are cards; what stands beside them stays below their words."""
+    assert roles(read("no cash,900\nSolution: a sheet,\n")) == {
+        "no cash\n\n900": CardRole.PROBLEM,
+        "a sheet": CardRole.SOLVE,
+    }
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b",,,\n,,", b"\xef\xbb\xbf"])
+def test_a_table_that_says_nothing_is_told(data: bytes) -> None:
+    """An empty file and one of empty cells are no canvas."""
+    with pytest.raises(NotTakenIn, match=r"“list\.csv” lists nothing"):
+        read(data)
+
+
+def test_what_is_no_text_is_told() -> None:
+    """A picture called a table is none."""
+    with pytest.raises(NotTakenIn, match=r"“list\.csv” is no file of text"):
+        read(b"\x89PNG\0\0\0\1\0\2\3\4")
+
+
+def test_more_than_a_canvas_can_hold_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cards and connections together."""
+    monkeypatch.setattr(card_heap, "MOST_RECORDS", 3)
+    with pytest.raises(TooLarge, match="more than the 3 cards"):
+        read("a\nb\nc\nd\n")
+
+
+def test_a_quote_without_an_end_keeps_what_was_before() -> None:
+    """However long the file goes on behind it."""
+    assert "one" in roles(read('one\ntwo\n"three ' + "x" * 1_100_000))
+
+
+def test_reading_can_be_stopped() -> None:
+    """Whoever gives up waits for no row."""
+    with pytest.raises(Stopped):
+        canvas_in_table(b"a\nb", "it", Progress(stopped=lambda: True))
+
+
+CELLS = st.text(max_size=8) | st.sampled_from(
+    ["Title", "Problem", "Role", "Educate", "=1", "'=1", '"']
+)
+
+
+@given(st.lists(st.lists(CELLS, max_size=4), max_size=6), st.sampled_from(",;\t|"))
+def test_no_table_does_harm(rows: list[list[str]], separator: str) -> None:
+    """Whatever stands in it: records that can be kept, or one sentence."""
+    text = "\n".join(separator.join(row) for row in rows)
+    with suppress(Trouble):
+        for record in read(text.encode("utf-8", "replace")).canvas.records():
+            for field in fields_of(type(record)):
+                check(field, getattr(record, field.name))
+
+
+@given(st.binary(max_size=60))
+def test_no_bytes_do_harm(data: bytes) -> None:
+    """Whatever the bytes are."""
+    with suppress(Trouble):
+        read(data)

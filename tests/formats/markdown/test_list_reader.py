@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""A text with headings and lists becomes a plan, and no word of it is lost."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stratcanvas.domain.fields import check, fields_of
+from stratcanvas.domain.taken_cards import CardRole
+from stratcanvas.formats.markdown.list_reader import canvas_in_list
+from stratcanvas.formats.progress import Progress, Stopped
+from stratcanvas.formats.results import TakenIn
+from stratcanvas.storage.errors import NotTakenIn, Trouble
+
+
+def read(words: str | bytes) -> TakenIn:
+    data = words if isinstance(words, bytes) else words.encode()
+    return canvas_in_list(data, "“plan.md”", Progress())
+
+
+def roles(taken: TakenIn) -> dict[str, CardRole]:
+    assert taken.cards is not None
+    return {card.text: card.role for card in taken.cards.cards}
+
+
+PLAN = """# Café money
+
+**The customer:** Café owners
+
+## Our strategy
+
+Show and help.
+
+## The customer’s problems
+
+### 1. Runs out of cash
+
+**What it costs them** £6,000
+
+**Educate**
+
+- Talk: Ten ways (Lead generation · planned · Ada · 2027-02-11)
+
+**Help solve**
+
+- Template: Cash sheet
+
+## Notes
+
+- Ask Anna
+"""
+
+
+def test_headings_say_what_stands_under_them() -> None:
+    """As our outline has it: problems with their tactics on both sides, facts, notes, strategy."""
+    canvas = read(PLAN).canvas
+    assert (canvas.brief.title, canvas.brief.customer) == ("Café money", "Café owners")
+    assert canvas.strategy.statement == "Show and help."
+    (problem,) = canvas.ranked
+    assert (problem.statement, problem.cost) == ("Runs out of cash", "£6,000")
+    told = {(t.title, t.aim.value, t.owner, str(t.due)) for t in canvas.tactics.values()}
+    assert told == {
+        ("Ten ways", "educate", "Ada", "2027-02-11"),
+        ("Cash sheet", "solve", "", "None"),
+    }
+    assert len(canvas.links) == 2
+    assert [each.text for each in canvas.notes.values()] == ["Ask Anna"]
+
+
+def test_what_stands_deeper_serves_what_is_above() -> None:
+    """An entry under a problem is a tactic for it, one under a tactic is more of that."""
+    canvas = read(
+        "- no cash\n  - a sheet\n    - with 13 weeks\n  - Talk: ten ways\n- no time\n"
+    ).canvas
+    assert [each.statement for each in canvas.ranked] == ["no cash", "no time"]
+    assert {(each.title, each.detail) for each in canvas.tactics.values()} == {
+        ("a sheet", "with 13 weeks"),
+        ("ten ways", ""),
+    }
+    assert len(canvas.links) == 2
+
+
+def test_a_list_without_a_sign_is_of_problems() -> None:
+    """Ticks, numbers and bullets go; words before a colon say more."""
+    assert roles(read("1. no cash\n2) no time\n* [x] Note: lunch\n")) == {
+        "no cash": CardRole.PROBLEM,
+        "no time": CardRole.PROBLEM,
+        "lunch": CardRole.NOTE,
+    }
+
+
+def test_paragraphs_belong_to_the_card_above() -> None:
+    """One above all cards is a note."""
+    assert roles(read("Written in May.\n\n## No cash\n\nEvery January.\n")) == {
+        "Written in May.": CardRole.NOTE,
+        "No cash\n\nEvery January.": CardRole.PROBLEM,
+    }
+
+
+@pytest.mark.parametrize("data", [b"", b"---\n\n", b"\xff\xfe"])
+def test_a_text_that_says_nothing_is_told(data: bytes) -> None:
+    """It is no canvas."""
+    with pytest.raises(NotTakenIn, match=r"“plan\.md” lists nothing"):
+        read(data)
+
+
+def test_what_is_no_text_is_told() -> None:
+    """A picture called a text is none."""
+    with pytest.raises(NotTakenIn, match="is no file of text"):
+        read(b"\x89PNG\0\0\0\1\0\2\3\4")
+
+
+def test_reading_can_be_stopped() -> None:
+    """Whoever gives up waits for no line."""
+    with pytest.raises(Stopped):
+        canvas_in_list(b"- a\n- b", "it", Progress(stopped=lambda: True))
+
+
+MARKED = ["  - x", "      - y", "# Problems", "###### ", "**Educate**", "> q", "```", "\t* z"]
+LINES = st.sampled_from([*PLAN.splitlines(), *MARKED, "- Talk: a (x · y)"]) | st.text(max_size=12)
+
+
+@given(st.lists(LINES, max_size=12))
+def test_no_text_does_harm(lines: list[str]) -> None:
+    """Whatever stands in it: records that can be kept, or one sentence."""
+    with suppress(Trouble):
+        for record in read("\n".join(lines).encode("utf-8", "replace")).canvas.records():
+            for field in fields_of(type(record)):
+                check(field, getattr(record, field.name))
