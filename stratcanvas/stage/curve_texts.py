@@ -124,18 +124,18 @@ class CurveTexts:
     def _layer(
         self, area: Rect, colours: AimColours, stroke: Stroke, away: Collection[str]
     ) -> Iterator[str]:
-        """Draw one aim over the other, always in the order in which the window does it itself."""
+        """Draw one aim's lines over the other's, always in this order, and the marks over all."""
         gone = {known for key in away if (known := self._written.get(key)) is not None}
         later = self._looked_for(area, away)
         lines = self._crossing(area, gone, later)
-        ends = self._ends_in(area.grown(2 * MARK_RADIUS * REACH), gone, later)
         for aim in Aim:
             for way in sorted(each for each in lines if each[2] is aim):
                 yield f'<g fill="none" stroke="{colours.of(aim)}">'
                 yield from _beside(lines[way], way, stroke)
                 yield "</g>"
+        for aim, ends in self._ends_in(area.grown(2 * MARK_RADIUS * REACH), gone, later).items():
             yield f'<g stroke="none" fill="{colours.of(aim)}">'
-            yield from ends[aim]
+            yield from ends
             yield "</g>"
 
     def _looked_for(self, area: Rect, away: Container[str]) -> list[Curve]:

@@ -325,7 +325,7 @@ def test_what_a_canvas_that_is_told_anew_replaces_is_not_told(qtbot, qapp):
 
 @pytest.mark.parametrize("entered", [0, 20, 10_000])
 def test_the_same_aim_lies_above_in_every_film(qapp, entered):
-    """However many connectors are entered by place: else films beside each other would differ."""
+    """However many connectors are entered by place, and the marks of both lie over all lines."""
     layout, texts = LiveLayout(makers.crowded(8, 60)), CurveTexts()
     for link in layout.canvas.links:
         texts.put_later(link, layout.curve(link))
@@ -336,6 +336,7 @@ def test_the_same_aim_lies_above_in_every_film(qapp, entered):
             svg = texts.svg(Rect(x, y, 700.0, 700.0), (700, 700), stroke, layers)
             drawn = re.findall(r'stroke="([es])"', svg)
             assert drawn == sorted(drawn)
+            assert svg.rfind('<g fill="none"') < svg.find('<g stroke="none"')
             both += len({*drawn}) == len(Aim)
     assert both
 
