@@ -62,7 +62,7 @@ def test_every_action_that_edits_is_grey(locked: Window) -> None:
     """What changes the canvas is grey in menus and tool bar, whatever is selected."""
     finding = {"find", "find-next", "find-previous", "filter", "palette"}
     walking = {"next-connector", "previous-connector"}
-    reading = {"copy", "select-all", *finding, *walking}
+    reading = {"copy", "copy-picture", "select-all", *finding, *walking}
     editing = {row.id for row in (*EDIT, *INSERT)} - reading
     assert {row.id for row in ACTIONS.values() if row.edits} == editing
     for selected in ((P1,), (T1,), (LINK,), (P1, T1)):
