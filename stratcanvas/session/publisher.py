@@ -83,7 +83,7 @@ class Publisher(QObject):
         self._warm.setSingleShot(True)
         self._warm.setInterval(round(1000 * WARM_UP))
         self._warming = SideWork(file.warm_up)
-        self._warm.timeout.connect(self._warming.start)
+        self._warm.timeout.connect(lambda: self._warming.start())
         self._warm.start()
 
     @property
@@ -147,6 +147,9 @@ class Publisher(QObject):
         self.problem = None
         self._waiting_since = None
         self._timer.stop()
+        if self._warming.is_over:
+            self._warming = SideWork(self._file.warm_up)
+            self._warm.start()
         self.changed.emit()
 
     def _end(self, job: _Job) -> None:

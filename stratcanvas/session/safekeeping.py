@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """That what a session shows stands in its file: written, looked after, named, copied, let go of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.accord import Accord
 from stratcanvas.session.publisher import Publisher
 from stratcanvas.session.saved_words import where_it_is
+from stratcanvas.session.side_work import SideWork
 from stratcanvas.storage.door import CanvasFile
 
 
@@ -38,6 +40,7 @@ class Safekeeping(QObject):
         self.accord.changed.connect(self.changed)
         self.accord.told.connect(self.trouble)
         self.is_closed, self._last_words = False, ""
+        self._ahead = SideWork(lambda: None)
         if file.unpublished:  # edits that a crash kept from the file
             self.publisher.edited()
 
@@ -57,9 +60,24 @@ class Safekeeping(QObject):
         self.publisher.finish()  # so that it is known why not
         return False
 
+    @contextmanager
+    def looking_ahead(self) -> Iterator[None]:
+        """Make and check beside the window, while a place is asked for inside this, what a file
+        there is to hold: at 10,000 cards the window would stand still for it.
+        """
+        material = self._file.material(self._kept())
+        self._ahead = ahead = SideWork(lambda: self._file.foreseen.foresee(material))
+        ahead.start()
+        try:
+            yield
+        finally:
+            ahead.join()  # it is over long since, unless the place was told by no person
+            self._file.foreseen.forget()
+
     def name(self, path: Path, *, overwrite: bool) -> None:
         """Go on under this path. Raises Trouble; then everything is as it was."""
         self.publisher.wait()
+        self._ahead.join()
         self._file.name(path, overwrite=overwrite)
         self.publisher.forgive()
 
@@ -69,6 +87,7 @@ class Safekeeping(QObject):
         If this document's own file is gone, a copy under its name is that file again.
         """
         self.publisher.wait()
+        self._ahead.join()
         self._file.copy_to(path, self._kept(), overwrite=overwrite)
         if not self._file.unpublished:
             self.publisher.forgive()

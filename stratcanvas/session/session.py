@@ -6,6 +6,7 @@ file follows by itself (see ``publisher``).
 """
 
 from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -235,6 +236,10 @@ class Session(QObject):
             self.changed.emit(changes)
             self.renamed.emit()
             self.newer.emit()
+
+    def looking_ahead(self) -> AbstractContextManager[None]:
+        """Make ready, beside the window, what a place that is asked for inside this will hold."""
+        return self._safe.looking_ahead()
 
     def name(self, path: Path, *, overwrite: bool = False) -> None:
         """Go on under this path. Raises Trouble; then everything is as it was."""

@@ -74,12 +74,13 @@ class SaveAndExport:
         session = self.session
         if session.path is None:
             former = session.former_path
-            return self._ask_and_write(
-                tr("Give it a name"),
-                canvas_name(session) if former is None else without_ending(former),
-                self._name,
-                tr("It is kept in {path} from now on"),
-            )
+            with session.looking_ahead():
+                return self._ask_and_write(
+                    tr("Give it a name"),
+                    canvas_name(session) if former is None else without_ending(former),
+                    self._name,
+                    tr("It is kept in {path} from now on"),
+                )
         whole = self.take_words()
         written = session.publish()
         done = tr("Everything is in {path}").format(path=isolated(str(session.path)))
@@ -95,12 +96,13 @@ class SaveAndExport:
         """Ask for a name and write a copy there; the document stays where it is."""
         session = self.session
         name = without_ending(session.path) if session.path is not None else canvas_name(session)
-        return self._ask_and_write(
-            tr("Save a copy"),
-            tr("{title} copy").format(title=name),
-            lambda path: session.copy_to(path, overwrite=True),
-            tr("A copy is in {path}"),
-        )
+        with session.looking_ahead():
+            return self._ask_and_write(
+                tr("Save a copy"),
+                tr("{title} copy").format(title=name),
+                lambda path: session.copy_to(path, overwrite=True),
+                tr("A copy is in {path}"),
+            )
 
     def keep_both(self, take: Take) -> bool:
         """Put what is here beside the file that somebody else wrote, under a name and an id of its
