@@ -8,8 +8,7 @@ as an argument, so that the model needs no fonts.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
@@ -49,14 +48,23 @@ Heights = Callable[[str], float]
 """Card id → its height; the brief's id gives the height of the frame's heading."""
 
 
-@dataclass(frozen=True)
 class Frame:
     """The centre: its rectangle, its heading, the problem cards in it and the strategy above it."""
 
-    rect: Rect
-    heading: Rect
-    strategy: Rect
-    problems: dict[str, Rect]
+    def __init__(
+        self, rect: Rect, heading: Rect, strategy: Rect, problems: dict[str, Rect]
+    ) -> None:
+        self.rect, self.heading, self.strategy = rect, heading, strategy
+        self.problems = problems
+        """The rectangle of each problem, in their order."""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Frame):
+            return NotImplemented
+        parts = ("rect", "heading", "strategy", "problems")
+        return all(getattr(self, part) == getattr(other, part) for part in parts)
+
+    __hash__ = None  # type: ignore[assignment]
 
     def wing_at(self, x: float) -> Aim:
         """Return the aim of the side on which an x lies."""
@@ -70,7 +78,11 @@ class Frame:
 
 def frame_width(canvas: Canvas) -> float:
     """Return how wide the frame is: a column for every 12 problems."""
-    columns = max(1, -(-len(canvas.problems) // PROBLEMS_A_COLUMN))
+    return _width(len(canvas.problems))
+
+
+def _width(problems: int) -> float:
+    columns = max(1, -(-problems // PROBLEMS_A_COLUMN))
     return columns * PROBLEM_WIDTH + (columns - 1) * COLUMN_GAP + 2 * FRAME_PADDING
 
 
@@ -79,21 +91,26 @@ def frame_of(canvas: Canvas, heights: Heights) -> Frame:
 
     Columns stand on equal rows, so that connectors can run between two rows to a further column.
     """
-    head, width = heights(canvas.brief.id), frame_width(canvas)
+    ids = tuple([problem.id for problem in canvas.ranked])
+    head, strategy = heights(canvas.brief.id), heights(canvas.strategy.id)
+    return _frame(ids, tuple(map(heights, ids)), head, strategy)
+
+
+@lru_cache(maxsize=4)  # an edit asks for it three times, before and after it
+def _frame(ids: tuple[str, ...], high: tuple[float, ...], head: float, strategy: float) -> Frame:
+    width = _width(len(ids))
     left, top = -width / 2, FRAME_PADDING + head + FRAME_PADDING
     problems: dict[str, Rect] = {}
     bottom = max(EMPTY_FRAME_HEIGHT, top + EMPTY_ROOM)
-    high = [heights(problem.id) for problem in canvas.ranked]
     rows, y = [], top
     for row in range(min(PROBLEMS_A_COLUMN, len(high))):
         rows.append(y)
         y += max(high[row::PROBLEMS_A_COLUMN]) + PROBLEM_GAP
-    for place, problem in enumerate(canvas.ranked):
+    for place, problem in enumerate(ids):
         column, row = divmod(place, PROBLEMS_A_COLUMN)
         x = left + FRAME_PADDING + column * (PROBLEM_WIDTH + COLUMN_GAP)
-        problems[problem.id] = Rect(x, rows[row], PROBLEM_WIDTH, high[place])
-        bottom = max(bottom, problems[problem.id].bottom + FRAME_PADDING)
-    strategy = heights(canvas.strategy.id)
+        problems[problem] = Rect(x, rows[row], PROBLEM_WIDTH, high[place])
+        bottom = max(bottom, rows[row] + high[place] + FRAME_PADDING)
     return Frame(
         rect=Rect(left, 0.0, width, bottom),
         heading=Rect(left + FRAME_PADDING, FRAME_PADDING, width - 2 * FRAME_PADDING, head),
@@ -153,8 +170,7 @@ def rank_place(frame: Frame, moving: str, point: Point) -> int:
     return place
 
 
-@dataclass(frozen=True)
-class CanvasLayout:
+class CanvasLayout(NamedTuple):
     """Where everything of a canvas lies."""
 
     frame: Frame

@@ -133,6 +133,8 @@ class _Places:
 
     def shifted(self) -> set[str]:
         """Return what lies elsewhere because the frame differs, but for the wings as wholes."""
+        if self.old_frame is self.new_frame:
+            return set()
         old, new = self.old_frame.problems, self.new_frame.problems
         found = {key for key, rect in new.items() if old.get(key) != rect}
         if self.old_frame.strategy != self.new_frame.strategy:

@@ -44,6 +44,9 @@ _MOST_STEPS = 200
 _MOST_MOVES = 3
 """The same for rows to move: a tree lays all its rows out anew at each move."""
 _NOWHERE = QModelIndex()
+_HEADING, _PLAIN = Qt.ItemFlag.NoItemFlags, Qt.ItemFlag.ItemIsEnabled
+_EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+"""Put together once: a tree asks for those of each row after each change."""
 
 
 @dataclass(eq=False, slots=True)
@@ -120,15 +123,15 @@ class OutlineModel(QAbstractItemModel):
         """Return one: an outline is a single column."""
         return 1
 
-    @guarded(Qt.ItemFlag.NoItemFlags)
+    @guarded(_HEADING)
     def flags(self, index: Any) -> Qt.ItemFlag:
         """Tell which rows can be selected and edited: all but the headings."""
         row = self._node(index).row
         if row is None:
-            return Qt.ItemFlag.NoItemFlags
+            return _HEADING
         if row.part not in EDITABLE:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+            return _PLAIN
+        return _EDITABLE
 
     @guarded(None)
     def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
