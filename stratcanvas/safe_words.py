@@ -12,10 +12,9 @@ ISOLATE, END = "\u2068", "\u2069"
 _EMBED, _OVERRIDE, _ISOLATES = "\u202a\u202b", "\u202d\u202e", "\u2066\u2067\u2068"
 _POP = "\u202c"
 _DIRECTED = frozenset(_EMBED + _OVERRIDE + _ISOLATES + _POP + END)
-_BREAKS = re.compile("\r\n|[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
-_ORDERS = re.compile(
-    "\x1b(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\\\)?)"  # ANSI: CSI, OSC …
-)
+# These are compiled when a text first has what they look for: no start waits for them.
+_BREAKS = "\r\n|[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]"
+_ORDERS = "\x1b(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\\\)?)"  # ANSI: CSI, OSC …
 # Unseen letters that are part of writing: joiners, soft hyphen, direction marks without a reach,
 # Arabic and Indic signs that stand before numbers.
 _WRITTEN = frozenset(
@@ -24,8 +23,9 @@ _WRITTEN = frozenset(
 )
 # A flag such as Scotland's: a black flag and its name in tags. Tags that follow no flag say
 # something that nobody sees.
-_FLAG_OR_TAGS = re.compile(
-    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f)"
+_FLAG = "\U0001f3f4"
+_FLAG_OR_TAGS = (
+    f"({_FLAG}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2, 6}\U000e007f)"
     "|[\U000e0000-\U000e007f]+"
 )
 _TURNED = frozenset({"R", "AL", "AN"})
@@ -44,7 +44,7 @@ def harmless(text: str, most: int | None = None) -> str:
     characters at most, a longer one ends in an ellipsis.
     """
     if not text.isprintable():
-        text = _BREAKS.sub(" ", _ORDERS.sub("", text))
+        text = re.sub(_BREAKS, " ", re.sub(_ORDERS, "", text))
         text = without_tags(text)
         text = "".join(map(_letter, text)) if not text.isprintable() else text
         text = paired(text)
@@ -55,7 +55,9 @@ def harmless(text: str, most: int | None = None) -> str:
 
 def without_tags(text: str) -> str:
     """Return a text without tags, which say what nobody sees; those of a flag stay."""
-    return text if text.isascii() else _FLAG_OR_TAGS.sub(lambda found: found[1] or "", text)
+    if text.isascii() or max(text) < _FLAG:
+        return text
+    return re.sub(_FLAG_OR_TAGS, lambda found: found[1] or "", text)
 
 
 def isolated(text: str, most: int | None = None) -> str:

@@ -20,8 +20,6 @@ MOST = 999_999
 """The most that a count can say."""
 LONGEST_TEXT = 20_000
 """Characters a field may hold; far over anything a person writes on a card."""
-_HALVES = re.compile("[\ud800-\udfff]")
-"""Halves of characters, which no file can keep."""
 
 
 class Kind(enum.Enum):
@@ -253,6 +251,15 @@ def _number_objections(field: Field, value: object) -> Iterator[str]:
         yield tr("{field} must be a number the canvas can reach.").format(field=name)
 
 
+def _has_half(text: str) -> bool:
+    """Tell whether a text holds half a character, which no file can keep."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
 def _text_objections(field: Field, value: object) -> Iterator[str]:
     name = translated(field.label)
     if not isinstance(value, str):
@@ -263,6 +270,6 @@ def _text_objections(field: Field, value: object) -> Iterator[str]:
     elif "\0" in value:
         words = tr("{field} holds a character that no file can keep (NUL). Please remove it.")
         yield words.format(field=name)
-    elif not value.isascii() and _HALVES.search(value):
+    elif not value.isascii() and _has_half(value):
         words = tr("{field} holds half a character that no file can keep. Please remove it.")
         yield words.format(field=name)

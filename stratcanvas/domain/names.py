@@ -18,8 +18,8 @@ from stratcanvas.words import tr, translated, trn
 
 LONGEST = 60
 """Characters of a card's words that stand for it in a sentence of the command line or a list."""
-_SPACES = re.compile("[^\\S\u00a0\u2007\u202f]+")
-"""White space but for what holds words together: "10 000 €", "Mr Smith" stay in one line."""
+_HOLDS = "\u00a0\u2007\u202f"
+"""White space that holds words together: "10 000 €", "Mr Smith" stay in one line."""
 
 MOST_SHOWN = 500
 """Characters of a name that a row of a list shows at most: more fit in none, and take long."""
@@ -27,7 +27,9 @@ MOST_SHOWN = 500
 
 def one_line(text: str) -> str:
     """Return a text as one line: every run of white space becomes a space, but no-break spaces."""
-    return _SPACES.sub(" ", text).strip()
+    if text.isascii() or not any(space in text for space in _HOLDS):
+        return " ".join(text.split())
+    return re.sub(f"[^\\S{_HOLDS}]+", " ", text).strip()
 
 
 def own_words(record: Brief | Card) -> str:

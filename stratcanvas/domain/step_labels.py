@@ -42,7 +42,7 @@ STEP_WORDS: Mapping[str, str | tuple[str, str]] = {
 LONGEST_WORDS = 200
 """Characters that are shown of what a file calls a step of which nothing is known here."""
 
-_TEXT = re.compile(
+_TEXT = (
     r"(?:(?P<way>undo|redo) )?(?P<id>[a-z]+(?:-[a-z]+)*)"
     r"(?: n=(?P<n>[0-9]{1,9}))?(?: field=(?P<field>[a-z_]+\.[a-z_]+))?"
 )
@@ -68,7 +68,7 @@ class StepLabel(NamedTuple):
     @classmethod
     def read(cls, text: str) -> Self | None:
         """Return the label that a file keeps as this text; None where it is none that we know."""
-        found = _TEXT.fullmatch(text)
+        found = re.fullmatch(_TEXT, text)
         if found is None or found["id"] not in STEP_WORDS:
             return None
         n = None if found["n"] is None else int(found["n"])

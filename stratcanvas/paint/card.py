@@ -5,7 +5,6 @@ What a card says is its `CardContent`, how that kind of card is drawn is its `Sk
 drawing read the same two, so that they cannot drift apart.
 """
 
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from stratcanvas.paint.aims import REACH, AimColours, aim_colours, draw_mark
 from stratcanvas.paint.card_content import CardContent, content_of, hint_of
 from stratcanvas.paint.card_state import PLAIN, CardState, Detail, detail_at
 from stratcanvas.paint.chips import ChipColours, draw_chips, flow, with_meter
-from stratcanvas.paint.pens import NO_BRUSH, NO_PEN, brush, pen, rectf
+from stratcanvas.paint.pens import NO_BRUSH, NO_PEN, brush, fill, pen, rectf
 from stratcanvas.paint.stamps import Put, draw_directly
 from stratcanvas.paint.text import TextStyle, block, line_count, right_to_left
 from stratcanvas.paint.theme import Theme
@@ -65,7 +64,7 @@ _OVER = 3.0
 @cache
 def lighter(style: TextStyle) -> TextStyle:
     """Return the style of a hint that stands where words of a style will be."""
-    return replace(style, weight=400)
+    return TextStyle(style.size, 400, style.spacing, style.lines, italic=style.italic)
 
 
 class Skin(NamedTuple):
@@ -222,7 +221,7 @@ def draw_content(
         put = draw_directly  # edges over fills, each seen through, are not their picture seen so
         painter.setOpacity(opacity * (DRAWN_BACK if state.ghost else theme.drawn_back))
     if detail is Detail.BLOCK:
-        painter.fillRect(rectf(rect), brush(_block_fill(content.kind, theme)))
+        fill(painter, rectf(rect), _block_fill(content.kind, theme))
     else:
         dotted = state.dimmed and theme.is_strong
         _put_body(painter, content.kind, rect, theme, put, dotted=dotted)

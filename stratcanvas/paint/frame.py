@@ -15,7 +15,7 @@ from stratcanvas.paint.aims import REACH, aim_colours, draw_mark
 from stratcanvas.paint.card import LABEL_GAP, SKINS, draw_rings
 from stratcanvas.paint.card_content import content_of
 from stratcanvas.paint.card_state import PLAIN, CardState, Detail
-from stratcanvas.paint.pens import brush, pen, rectf
+from stratcanvas.paint.pens import brush, fill, pen, rectf
 from stratcanvas.paint.text import TextStyle, block, right_to_left
 from stratcanvas.paint.theme import Theme
 from stratcanvas.words import tr, translated
@@ -48,7 +48,7 @@ def draw_frame(
     ``inviting``: an empty frame says how to add a problem.
     """
     if detail is Detail.BLOCK:
-        painter.fillRect(rectf(frame.rect), brush(theme.frame_fill))
+        fill(painter, rectf(frame.rect), theme.frame_fill)
         return
     painter.setPen(pen(theme.frame_edge, 1.2))
     painter.setBrush(brush(theme.frame_fill))

@@ -4,7 +4,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from stratcanvas.domain.geometry import Rect
 
@@ -26,7 +26,19 @@ def pen(colour: str, width: float = 1.0, dashes: tuple[float, ...] = ()) -> QPen
 @lru_cache(maxsize=256)
 def brush(colour: str) -> QBrush:
     """Return a brush of one colour."""
-    return QBrush(QColor(colour))
+    made = QBrush()  # given a colour at once it would ask whether that is one of 169 gradients,
+    made.setStyle(Qt.BrushStyle.SolidPattern)  # and a start waits 1 ms until these are made known
+    made.setColor(QColor(colour))
+    return made
+
+
+def fill(painter: QPainter, area: QRectF, colour: str) -> None:
+    """Fill a rectangle with a colour.
+
+    As ``fillRect`` does, which asks for gradients too (see ``brush``).
+    """
+    painter.setBackground(brush(colour))
+    painter.eraseRect(area)
 
 
 def rectf(rect: Rect, margin: float = 0.0) -> QRectF:

@@ -9,8 +9,8 @@ import re
 import threading
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, wraps
+from itertools import pairwise
 from math import inf
 from typing import Final, ParamSpec, TypeVar, cast
 
@@ -44,18 +44,23 @@ _NOT_ALONE = frozenset({"Cc", "Cf", "Mn", "Mc", "Me", "Zs", "Zl", "Zp"})
 _INKLESS = r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+$"
 # Words between single spaces, or after a line's end, that no line can be broken in: Latin letters
 # and digits, and marks that stand within or after a word.
-_LETTERS = "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u0148\u014a-\u017e0-9"
-_PLAIN = re.compile(f"[{_LETTERS}][{_LETTERS}.,:;'’]*")
+_DIGITS = frozenset("0123456789")
+_LETTERS = (
+    frozenset(map(chr, (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x17F))))
+    - {"\xd7", "\xf7", "\u0149"}
+    | _DIGITS
+)
 # Words that are as wide as each letter is after the one before it: Inter draws some letters
 # otherwise by what is around them, such as a colon within a word, or an x between digits.
-_ADDS_UP = re.compile(f"(?:[{_LETTERS}](?<!x)|(?<![0-9])x)+[.,:;'’]?")
 _MARKS = (".", ",", ":", ";", "'", "’")
+_PLAIN = _LETTERS | set(_MARKS)
 _MOST_WORDS = 16_384  # whose widths are kept, for each style
 _FEW_WORDS = 200  # so many are measured whole: letters that add up pay only when most are known
 # Letters and marks that Inter has: Latin, Greek, Cyrillic, general punctuation, currencies.
 _LATIN = re.compile("[\\n\u2028\x20-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 KEYCAP_MARK = "\u20e3"
 """Every keycap ends with it; a text without it has none."""
+_LAID = 1_500  # letters of each style that are laid out before words are counted
 _DOUBT = 1.0  # px; a line that is nearer than this to its width is laid out to be sure
 
 
@@ -81,23 +86,27 @@ def _kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return decorate
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class TextStyle:
     """How a text looks: font size and letter spacing in pixels at 100 %, weight, most lines.
 
     Made once, as a constant of a module, and known by identity: it is looked up for every word.
     """
 
-    size: int
-    weight: int = 400
-    spacing: float = 0.0
-    lines: int = 12
-    italic: bool = False
+    __slots__ = ("italic", "lines", "pitch", "size", "spacing", "weight")
 
-    @property
-    def pitch(self) -> float:
-        """Return the distance from one baseline to the next, in pixels at 100 %."""
-        return float(round(self.size * 1.36))
+    def __init__(
+        self,
+        size: int,
+        weight: int = 400,
+        spacing: float = 0.0,
+        lines: int = 12,
+        *,
+        italic: bool = False,
+    ) -> None:
+        self.size, self.weight, self.spacing = size, weight, spacing
+        self.lines, self.italic = lines, italic
+        self.pitch = float(round(size * 1.36))
+        """The distance from one baseline to the next, in pixels at 100 %."""
 
 
 _PROBE = TextStyle(14)
@@ -281,6 +290,9 @@ def _counted(text: str, style: TextStyle, width: float) -> int:
     if len(text) > LONGEST or not text:
         return 0
     widths = _widths(style)
+    if widths.laid < _LAID:  # the first are drawn soon, most likely, and their layout is kept
+        widths.laid += len(text)
+        return 0
     known, surely, lines = widths.known, width - _DOUBT, 0
     words = clean(text)
     for paragraph in words.split(_LINE_END) if _LINE_END in words else (words,):
@@ -305,6 +317,8 @@ class _Widths:
         self._measure = _metrics(style).horizontalAdvance
         self._after = _StepWidths(self._measure)
         self.known: dict[str, tuple[float, float]] = {}
+        self.laid = 0
+        """Letters of the texts that were laid out, not counted."""
 
     def of(self, word: str) -> tuple[float, float]:
         """Return how wide a word is, and how wide with a space after it.
@@ -319,7 +333,7 @@ class _Widths:
                 wide += after[before + letter]
                 before = letter
         else:
-            plain = _PLAIN.fullmatch(word) or _adds_up(word)
+            plain = word[:1] in _LETTERS and _PLAIN.issuperset(word)
             wide = self._measure(word) if plain else inf
         found = self.known[word] = wide, wide + self._after[word[-1:] + " "]
         return found
@@ -329,7 +343,9 @@ def _adds_up(word: str) -> bool:
     letters = word[:-1] if word[-1:] in _MARKS else word
     if letters.isascii() and letters.isalnum() and "x" not in letters:
         return True  # what is usual
-    return _ADDS_UP.fullmatch(word) is not None
+    after_digits = pairwise(letters) if "x" in letters else ()
+    turned = any(after == "x" and before in _DIGITS for before, after in after_digits)
+    return bool(letters) and _LETTERS.issuperset(letters) and not turned
 
 
 class _StepWidths(dict[str, float]):

@@ -11,7 +11,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
 from stratcanvas.domain.arrange import Frame
 from stratcanvas.domain.geometry import Rect
@@ -20,7 +20,7 @@ from stratcanvas.paint.card import DRAWN_BACK, MARGIN
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import curve_path, draw_resting
 from stratcanvas.paint.frame import FRAME_RADIUS, draw_frame
-from stratcanvas.paint.pens import brush, rectf
+from stratcanvas.paint.pens import brush, fill, rectf
 from stratcanvas.paint.route import aim_of
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.bundles import Bundles, Lines, by_aim
@@ -79,7 +79,8 @@ def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> No
     while step * scale < DOT_STEP * 0.75:
         step *= 2
     # On whole pixels of the screen: elsewhere some dots have one pixel, some four, some none.
-    to_screen, ratio = painter.deviceTransform(), painter.device().devicePixelRatioF()
+    ratio = painter.device().devicePixelRatioF()
+    to_screen = painter.worldTransform() * QTransform.fromScale(ratio, ratio)
     size = max(1, round(_DOT * ratio))
     x, y, pixels = to_screen.dx(), to_screen.dy(), to_screen.m11() * step
     painter.save()
@@ -91,9 +92,10 @@ def draw_dots(painter: QPainter, area: QRectF, scale: float, theme: Theme) -> No
     if abs(pixels - whole) * max(spot.width(), spot.height()) < _PART * pixels:
         pattern = _dots(whole, size, theme.ground, theme.dot)
         painter.setBrushOrigin(floor(x + 0.5) - size // 2, floor(y + 0.5) - size // 2)
-        painter.fillRect(spot, pattern)
+        painter.setBackground(pattern)
+        painter.eraseRect(spot)
     else:
-        painter.fillRect(spot, QColor(theme.ground))
+        fill(painter, spot, theme.ground)
         across = range(floor(area.left() / step), ceil(area.right() / step) + 1)
         down = range(floor(area.top() / step), ceil(area.bottom() / step) + 1)
         xs = [(floor(pixels * n + x + 0.5) - size // 2) for n in across]
@@ -112,7 +114,9 @@ def _dots(step: int, size: int, ground: str, colour: str) -> QBrush:
     pencil = QPainter(rows)
     pencil.drawImage(0, 0, _row_of_dots(places, size, ground, colour))
     pencil.end()
-    return QBrush(rows)
+    made = QBrush()
+    made.setTextureImage(rows)
+    return made
 
 
 @lru_cache(maxsize=8)
@@ -120,9 +124,9 @@ def _row_of_dots(places: tuple[int, ...], size: int, ground: str, colour: str) -
     """Return a picture of a row of dots, so many pixels wide and high, at some pixels of it."""
     row = QImage(places[-1] + size, size, QImage.Format.Format_RGB32)
     row.fill(QColor(ground))
-    pencil, dot = QPainter(row), QColor(colour)
+    pencil = QPainter(row)
     for x in places:
-        pencil.fillRect(x, 0, size, size, dot)
+        fill(pencil, QRectF(x, 0, size, size), colour)
     pencil.end()
     return row
 

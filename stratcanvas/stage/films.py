@@ -5,7 +5,6 @@ Until one is there, what is known stands in: the film as it was, or films of ano
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from math import ceil, floor
@@ -36,16 +35,15 @@ _State = tuple[float, float, int, RestingLook]
 """All that decides how a film looks: scale, ratio, where connectors run, and how they look."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class _Film:
     """A picture of the connectors in a block of tiles."""
 
-    picture: QImage
-    first: Place
-    side: int
-    """Pixels of the picture that a tile is wide and high."""
-    state: object
-    size: int
+    __slots__ = ("first", "picture", "side", "size", "state")
+
+    def __init__(self, picture: QImage, first: Place, side: int, state: object) -> None:
+        """``side``: pixels of the picture that a tile is wide and high."""
+        self.picture, self.first, self.side, self.state = picture, first, side, state
+        self.size = picture.sizeInBytes()
 
     def part(self, place: Place) -> QRect:
         """Return where in the picture a tile is."""
@@ -218,7 +216,7 @@ class Films(QObject):
 
     def _take(self, order: "Order", picture: QImage) -> None:
         state, first = self._state(), (order.block.x(), order.block.y())
-        film = _Film(picture, first, round(SIDE * self._ratio), order.state, picture.sizeInBytes())
+        film = _Film(picture, first, round(SIDE * self._ratio), order.state)
         tiles, asked = list(places(order.block)), self._asked
         if order.state != state:
             tiles = [place for place in tiles if asked.get(place) is order]

@@ -5,7 +5,6 @@ Drawing a strip of a canvas costs what crosses it, however narrow it is; a pictu
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
 
@@ -25,17 +24,15 @@ Connectors = Callable[[QPainter], object] | None
 """What draws the connectors, if they are not to be drawn with all the rest."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class _Plate:
     """A picture of a block of tiles."""
 
-    picture: QPixmap
-    first: Place
-    number: int
-    """Of two that show the same tile the one with the higher number is newer."""
-    size: int
-    bare: set[Place]
-    """The tiles on which a film can still be laid."""
+    __slots__ = ("bare", "first", "number", "picture", "size")
+
+    def __init__(self, picture: QPixmap, first: Place, number: int, size: int) -> None:
+        """``number``: of two that show the same tile the one with the higher is newer."""
+        self.picture, self.first, self.number, self.size = picture, first, number, size
+        self.bare: set[Place] = set()  # the tiles on which a film can still be laid
 
     def tiles(self, side: int) -> QRect:
         """Return which tiles it has room for, each so many of its pixels long."""
@@ -154,7 +151,7 @@ class Tiles:
 
     def _plate(self, first: Place, size: QSize) -> _Plate:
         bytes_of_it = 4 * size.width() * size.height()
-        return _Plate(self._sheet(size), first, next(self._numbers), bytes_of_it, set())
+        return _Plate(self._sheet(size), first, next(self._numbers), bytes_of_it)
 
     def _make(self, block: QRect, films: Films | None, plate: _Plate | None) -> None:
         """Draw a block of tiles as one picture: what crosses several of them is drawn once.

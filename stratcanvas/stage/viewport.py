@@ -68,10 +68,10 @@ class Viewport(QGraphicsView):
         self.films = Films(stage.near, self)
         self.tiles = Tiles(partial(draw_behind, stage), self.films)
         self._part: QRect | None = None  # of several the one that is drawn
-        self._fitted = False
+        self._fitted = self._slow = False
         self._all_seen: tuple[_Look, QPointF, float] | None = None
         self._covered = QRectF()
-        self._fresh, self._slow = True, False
+        self._first = self._fresh = True
         _set_up(self)
         self.setScene(stage)
         stage.relaid.connect(self.follow)
@@ -226,7 +226,7 @@ class Viewport(QGraphicsView):
         start, fresh = perf_counter(), self._fresh
         self._fresh = False
         parts = _joined(cast("Iterable[QRect]", event.region()))
-        _put_behind(self, parts)
+        _put_behind(self, parts, first=self._first)
         if 1 < len(parts) <= FEW:
             for self._part in parts:
                 super().paintEvent(QPaintEvent(self._part))
@@ -234,7 +234,7 @@ class Viewport(QGraphicsView):
         else:
             super().paintEvent(event)
         if fresh:
-            self._slow = perf_counter() - start > SLOW
+            self._first, self._slow = False, perf_counter() - start > SLOW
 
     @guarded(None)
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
@@ -304,10 +304,17 @@ def _larger(font: QFont) -> float:
     return max(1.0, font.pixelSize() / TEXT_SIZE)
 
 
-def _put_behind(view: Viewport, parts: list[QRect]) -> None:
-    """Put the pictures of what lies behind the cards; of a pan aslant only what is new."""
+def _put_behind(view: Viewport, parts: list[QRect], *, first: bool) -> None:
+    """Put the pictures of what lies behind the cards; of a pan aslant only what is new.
+
+    For the ``first`` picture that is drawn, and nothing kept: what is kept comes after it.
+    """
     to_view, painter = view.viewportTransform(), QPainter(view.viewport())
     try:
+        if first and not view.films.needed and view.devicePixelRatioF().is_integer():
+            painter.setWorldTransform(to_view)
+            draw_behind(view.stage, painter, view.camera.area, view.zoom_factor)
+            return
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         view.tiles.put(painter, parts, origin, view.zoom_factor)
     finally:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 REST = 120
@@ -43,6 +43,8 @@ class ZoomPicture(QObject):
             ratio = self._viewport.devicePixelRatio()
             picture = QPixmap(self._viewport.size() * ratio)
             picture.setDevicePixelRatio(ratio)
+            from PySide6.QtGui import QRegion  # no first picture needs it
+
             alone = QWidget.RenderFlag(0)  # without children, nor a ground: all of it is painted
             self._viewport.render(picture, QPoint(), QRegion(), alone)
             self._picture, self._area = picture, area
@@ -68,6 +70,8 @@ class ZoomPicture(QObject):
             self._area.width() * scale,
             self._area.height() * scale,
         )
+        from PySide6.QtGui import QRegion
+
         inner = place.adjusted(1, 1, -1, -1).toAlignedRect()
         around = QRegion(self._viewport.rect()) - QRegion(inner)
         for strip in cast("Iterable[QRect]", around):

@@ -32,7 +32,7 @@ LARGEST_TOGETHER = 200 * 1024 * 1024
 OLDEST = 365 * 24 * 3600.0
 """Seconds after which one goes."""
 
-_OURS = re.compile(r".*-[0-9a-f]{12}\.canvas", re.DOTALL)
+_OURS = r"(?s:.*)-[0-9a-f]{12}\.canvas"
 _LONGEST_NAME = 100  # bytes of the file's own name
 
 
@@ -81,7 +81,7 @@ def _sweep(folder: Path, newest: Path) -> None:
         for each in folder.iterdir():
             if each.suffix == ".half":
                 each.unlink(missing_ok=True)
-            elif _OURS.fullmatch(each.name) and each != newest:
+            elif re.fullmatch(_OURS, each.name) and each != newest:
                 status = each.stat()
                 found.append((status.st_mtime, status.st_size, each))
         room -= newest.stat().st_size

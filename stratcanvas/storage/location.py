@@ -15,7 +15,7 @@ from stratcanvas.storage.errors import NotReadable
 from stratcanvas.words import tr
 
 ENDING = ".canvas"
-_ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(?://([^/]*))?(/.*)?", re.DOTALL)
+_ADDRESS = r"(?s)([A-Za-z][A-Za-z0-9+.-]+):(?://([^/]*))?(/.*)?"
 _HERE = {"", "localhost", "127.0.0.1", "::1", "[::1]"}
 _KINDS = {".pdf", ".png", ".svg", ".md", ".csv", ".json", ".docx", ".xlsx", ".pptx", ".odt"}
 
@@ -28,7 +28,7 @@ def located(words: str) -> Path:
     """
     if not words:
         raise NotReadable(tr("No file is named: its name is empty."))
-    found = _ADDRESS.fullmatch(words)
+    found = re.fullmatch(_ADDRESS, words) if ":" in words else None
     if found is None or os.path.lexists(words):
         return Path(words)
     scheme, host, path = found[1].lower(), found[2], found[3] or ""

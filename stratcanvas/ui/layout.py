@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -30,8 +30,8 @@ _FIRST = {Side.LEFT: 226, Side.RIGHT: 294}
 """Pixels that a side is wide until the person moves the dividers."""
 _LEAST = {Side.LEFT: 150, Side.MIDDLE: 300, Side.RIGHT: 210}
 """The smallest widths, in pixels; together they fit half of 1366, a small screen at 200 %."""
-_LEAST_HEIGHT = 90
-"""Of a panel, in pixels."""
+_PAINTED = 20  # milliseconds: what is to be painted waits for less
+_LEAST_HEIGHT = 90  # of a panel, in pixels
 
 
 class Layout(QSplitter):
@@ -40,7 +40,7 @@ class Layout(QSplitter):
     panel_made = Signal(object, QWidget)
     """A panel was made: its row, and its widget."""
     furnished = Signal()
-    """The panels that are shown have been made."""
+    """The panels that are shown have been made, and painted if the window is."""
     toggled = Signal()
     """A panel was shown or hidden."""
     returned = Signal()
@@ -207,7 +207,7 @@ class Layout(QSplitter):
             for row in self.rows:
                 if not self.panes[row.id].isHidden():
                     self._make(row)
-            self.furnished.emit()
+            QTimer.singleShot(_PAINTED, self, self.furnished.emit)
         return self.panels
 
     def _make(self, row: Panel) -> None:

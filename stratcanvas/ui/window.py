@@ -105,7 +105,6 @@ class Window(QMainWindow):
         self._show_title()
         self.status.show_tally(session.document.counted.tally)
         self.status.show_saved(session.saved_words)
-        self._refresh()
         if session.recovered and self.banner.isHidden():
             self.status.say(tr("What you typed last time is all here."))
 

@@ -65,6 +65,8 @@ def open_window(
 
     def begin(canvas: Canvas) -> Window:
         window = windows.show(session(canvas))
+        painted: list[bool] = []
+        window.panels.furnished.connect(lambda: painted.append(True))
         qtbot.waitExposed(window)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
@@ -72,7 +74,7 @@ def open_window(
         window.repaint()  # after its first picture it makes itself fit the screen
         settled: list[bool] = []
         QTimer.singleShot(0, window, lambda: settled.append(True))
-        qtbot.waitUntil(lambda: bool(settled))
+        qtbot.waitUntil(lambda: bool(settled and painted))
         return window
 
     return begin
