@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.session.spare_memory import give_back
 from stratcanvas.session.turns import short_turns
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class TextReader(QObject):
             else:
                 found = before.after(canvas, changes, self._give_way)
             reading = reading_of(found)
+            if before is None:  # a canvas was opened: much was needed for it that is free by now
+                give_back()
         except _Stopped:
             return
         except Exception:  # a bug of ours: the coach is silent, and nobody is held up by it
