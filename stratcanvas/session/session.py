@@ -6,7 +6,6 @@ file follows by itself (see ``publisher``).
 """
 
 from collections.abc import Callable, Collection
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,6 +76,8 @@ class Session(QObject):
         """The folder of the draft that edits became at opening, if the file went another way."""
         self.taken = file.taken
         """The cards that the canvas was made of, where it was guessed what each is."""
+        self.looking_ahead = self._safe.looking_ahead
+        """Makes ready, beside the window, what a place will hold that is asked for inside it."""
         self._begun = file.begun
         self.former_path = file.former_path  # where the file was that a draft holds the edits of
         self.refusal: Trouble | None = None
@@ -236,10 +237,6 @@ class Session(QObject):
             self.changed.emit(changes)
             self.renamed.emit()
             self.newer.emit()
-
-    def looking_ahead(self) -> AbstractContextManager[None]:
-        """Make ready, beside the window, what a place that is asked for inside this will hold."""
-        return self._safe.looking_ahead()
 
     def name(self, path: Path, *, overwrite: bool = False) -> None:
         """Go on under this path. Raises Trouble; then everything is as it was."""

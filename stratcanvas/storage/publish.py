@@ -11,7 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from stratcanvas.storage.backups import back_up
 from stratcanvas.storage.checksum import sealed
 from stratcanvas.storage.errors import (
     ChangedElsewhere,
@@ -59,6 +58,8 @@ def put_out(image: bytes, real: Path, record: PublishRecord, folder: Path) -> Ou
 
     Nothing but the disk is changed: ``folder`` holds the record. May run in any thread.
     """
+    from stratcanvas.storage.backups import back_up  # no first picture needs it
+
     out = older = None
     try:
         _compare(real, record.known)  # before anything is made for a file that is not there

@@ -8,7 +8,6 @@ it down, so that none covers another.
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from stratcanvas.domain import arrange
@@ -144,7 +143,7 @@ def set_canvas(
     order = sorted(apart, key=lambda key: _reading(canvas, key, apart[key]))
     rects = {**fixed, **{key: apart[key] for key in order}}
     standing = {key: rect for key, rect in rects.items() if key != canvas.brief.id}
-    layout = replace(layout, cards=standing)
+    layout = layout._replace(cards=standing)
     headings = _headings(layout, style, voice)
     around = layout.frame.rect
     for rect in (*rects.values(), *(spot for spot, _ in headings.values())):
