@@ -25,11 +25,11 @@ _WRITTEN = frozenset(
 # something that nobody sees.
 _FLAG = "\U0001f3f4"
 _FLAG_OR_TAGS = (
-    f"({_FLAG}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2, 6}\U000e007f)"
+    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f)"
     "|[\U000e0000-\U000e007f]+"
 )
 _TURNED = frozenset({"R", "AL", "AN"})
-_MAY_TURN = re.compile(  # the blocks in which such letters and marks are: most texts have none
+_MAY_TURN = (  # the blocks in which such letters and marks are: most texts have none
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -90,7 +90,7 @@ def _tag(letter: str) -> bool:
 
 
 def _turns(text: str) -> bool:
-    if not _MAY_TURN.search(text):
+    if text.isascii() or not re.search(_MAY_TURN, text):
         return False
     return not _DIRECTED.isdisjoint(text) or any(
         unicodedata.bidirectional(letter) in _TURNED for letter in text
