@@ -16,6 +16,9 @@ Opener = Callable[[Canvas], Window]
 
 def too_small(window: Window) -> list[str]:
     """Return what is shown, can be pressed or written in, and is hard to hit."""
+    while not window.around.advice.is_current:  # what the coach says is laid out after that
+        QApplication.processEvents()
+    QApplication.processEvents()
     parts = (
         each
         for kind in (QAbstractButton, QLineEdit, QComboBox)
