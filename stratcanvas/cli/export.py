@@ -10,6 +10,7 @@ import click
 from stratcanvas.cli.bar import Bar
 from stratcanvas.cli.chosen_options import spelled, values, with_format_options
 from stratcanvas.cli.file_name import FILE
+from stratcanvas.cli.missing_letters import missing_words
 from stratcanvas.cli.say import complain, named, say
 from stratcanvas.cli.source import read_source
 from stratcanvas.domain.canvas import Canvas
@@ -169,9 +170,4 @@ def _tell(target: Path, report: Report | None) -> None:
     for note in report.notes if report is not None else ():
         complain(note)
     if report is not None and report.missing:
-        letters = " ".join(report.missing[:20])
-        complain(
-            tr(
-                "No font on this machine has these characters, so they show as boxes: {letters}"
-            ).format(letters=letters)
-        )
+        complain(missing_words(target, report.missing))
