@@ -620,6 +620,7 @@ LEAVING = tuple(
         ("Ctrl+Shift+S", "save-copy"),
         ("Ctrl+E", "export-page"),
         ("Ctrl+Shift+E", "export-picture"),
+        ("Ctrl+P", "print"),
         ("Ctrl+W", "close"),
         ("Ctrl+Q", "quit"),
         ("F11", "full-screen"),
