@@ -25,9 +25,10 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.formats import registry
 from stratcanvas.formats.options import Options
 from stratcanvas.shipped import resource
-from stratcanvas.storage.door import read
+from stratcanvas.storage.door import read, write
 from tests import makers
 from tests.bench.pairs import Figure, call, process, ratio
+from tests.bench.yardsticks import board
 
 _FONTS = ("Regular", "SemiBold", "Bold", "Italic")
 _DOTS = 1200
@@ -35,10 +36,10 @@ _POINT = _DOTS / 72
 _KB = 1024
 _ALL = """
 import resource, sys, time
-sys.path.insert(0, "")
+from pathlib import Path
 from stratcanvas.formats import registry
-from tests import makers
-canvas = makers.crowded({tactics} // 20, {tactics})
+from stratcanvas.storage.door import read
+canvas = read(Path(sys.argv[1]))
 page = registry.format_of("everything")
 begun = time.process_time()
 page.write(canvas, page.options.of(canvas, "Plan"))
@@ -79,13 +80,14 @@ def _everything() -> Iterator[Figure]:
     """Yield how the time of a tactic grows from 100 to 1,000 in the file of all pages, and what
     memory that file takes at the most."""
     times, most = {}, 0.0
-    for tactics in (100, 1_000):
-        done = subprocess.run(
-            [sys.executable, "-I", "-c", _ALL.format(tactics=tactics)],
-            check=True, capture_output=True, text=True, cwd=Path(__file__).parents[2],
-        )  # fmt: skip
-        seconds, most = map(float, done.stdout.split())
-        times[tactics] = seconds / tactics
+    with tempfile.TemporaryDirectory() as folder:
+        for tactics in (100, 1_000):
+            plan = Path(folder) / f"{tactics}.canvas"
+            write(plan, board(tactics))
+            command = [sys.executable, "-I", "-c", _ALL, str(plan)]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            seconds, most = map(float, done.stdout.split())
+            times[tactics] = seconds / tactics
     yield Figure(name="pages.everything.growth", ratio=times[1_000] / times[100], target=1.5)
     yield Figure(name="pages.everything.MB", ratio=most, target=400.0)
 
