@@ -39,8 +39,8 @@ from tests.watchdog import Hold, Watchdog
 UNIT, USUAL = "steps", 600
 MOST = 0.1
 """Seconds that the window may be held at a time."""
-FIRST_LAYOUT = {"open", "close and open", "guided start", "theme"}
-"""Gestures that lay out, or dress, for the first time what is in view: on a canvas of usual size
+FIRST_LAYOUT = {"open", "close and open", "guided start"}
+"""Gestures that lay out for the first time what is in view: on a canvas of usual size
 they may take as long as all may on a heavy one, and opening that as long as it needs.
 """
 LESS = 0.05
