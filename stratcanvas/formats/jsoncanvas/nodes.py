@@ -13,8 +13,8 @@ from stratcanvas.domain.list_text import markdown_lines
 from stratcanvas.domain.plaintext import plain_text
 from stratcanvas.formats.progress import Progress
 
-_LINK = re.compile(r"(?<!\\)!?\[([^\]\n]{0,2000})(?<!\\)\]\(\s*([^()\s]{1,2000})[^()\n]{0,2000}\)")
-_INNER = re.compile(r"(?<!\\)!?\[\[([^\]\n|]{1,2000})(?:\|([^\]\n]{1,2000}))?\]\]")
+_LINK = re.compile(r"(?<!\\)!?\[([^\]\n]{0,200})(?<!\\)\]\(\s*([^()\s]{1,2000})[^()\n]{0,2000}\)")
+_INNER = re.compile(r"(?<!\\)!?\[\[([^\]\n|]{1,200})(?:\|([^\]\n]{1,200}))?\]\]")
 _CALLOUT = re.compile(r"^(\s*>\s*)\[![\w-]{1,40}\][+-]?\s*", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})(?:[0-9a-f]{2})?")
@@ -29,6 +29,10 @@ _EDGE_KEYS = {"id", "fromNode", "fromSide", "fromEnd", "toNode", "toSide", "toEn
     "color",
     "label",
 }
+_MOST_LETTERS = 24_000
+"""Characters of a card that are looked at: more than one of ours holds. Marks are looked for from
+each letter on.
+"""
 _MOST_KEYS = 40
 """Unknown keys that are remembered by name."""
 
@@ -135,7 +139,7 @@ def _node(said: dict[str, Any], box: NodeBox) -> CardNode:
         _words(said),
         box,
         _colour(said.get("color")),
-        plain_text(text) if isinstance(text, str) else "",
+        plain_text(text[:_MOST_LETTERS]) if isinstance(text, str) else "",
     )
 
 
@@ -171,7 +175,7 @@ def _words(said: dict[str, Any]) -> str:
 
 def plain_words(text: str) -> str:
     """Return a Markdown text as plain words; what a link leads to stays as words."""
-    text = _CALLOUT.sub(r"\1", plain_text(text))
+    text = _CALLOUT.sub(r"\1", plain_text(text[:_MOST_LETTERS]))
     text = _INNER.sub(lambda found: found[2] or found[1], text)
     text = _LINK.sub(_link_words, text)
     return _EMPTY_LINES.sub("\n\n", markdown_lines(text)).strip()

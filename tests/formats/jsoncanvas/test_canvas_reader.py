@@ -271,6 +271,13 @@ def test_what_is_left_out_is_told() -> None:
     )
 
 
+def test_marks_without_an_end_keep_nobody_busy() -> None:
+    """However many brackets are opened in a card, no more are looked at than it can hold."""
+    for marks in ("[", "![[", "*", "> [!"):
+        taken = read({"nodes": [node("1", marks * 1_000_000)]})
+        assert "What was longer than a card can hold was cut." in taken.told
+
+
 def test_files_and_addresses_become_words() -> None:
     """Nothing that a file leads to is opened: not even whether it is there is looked at."""
     taken = read(
@@ -308,7 +315,7 @@ def test_odd_values_do_no_harm() -> None:
             "edges": [None, {"fromNode": [], "toNode": {}}],
         }
     )
-    assert Counter(map(len, roles(taken))) == Counter([6, 5, 5, 50_000, 6])
+    assert Counter(map(len, roles(taken))) == Counter([6, 5, 5, 24_000, 6])
     notes = {each.text for each in taken.canvas.notes.values()}
     assert {"ab[31m", "twice", "\ufffdhalf", "placed", "x" * 20_000} == notes
     assert "What was longer than a card can hold was cut." in taken.told
