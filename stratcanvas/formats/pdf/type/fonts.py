@@ -9,6 +9,7 @@ missing glyph and remembered, so that the caller can name it before export.
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final, Literal
+from unicodedata import category
 
 import uharfbuzz as hb
 
@@ -157,6 +158,10 @@ class Fonts:
         return [_INTER[weight], _EMOJI] if character >= "\u2000" else [_INTER[weight]]
 
     def _from_system(self, seen: list[str], weight: Weight, language: str) -> FontFace | None:
+        if (
+            category(seen[0]) == "Co"
+        ):  # each font has signs of its own there: none is what was meant
+            return None
         bold = weight in ("bold", "semibold")
         for known in self._found.values():
             if (

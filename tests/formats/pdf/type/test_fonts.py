@@ -144,6 +144,19 @@ def test_noise_asks_the_computer_only_so_often(tmp_path: Path) -> None:
     assert 0 < len(asked) <= 48
 
 
+def test_a_private_letter_is_nobodys(tmp_path: Path) -> None:
+    """Each font has a sign of its own in its place: none of the computer's is taken for it, and it
+    is told as missing, as on the screen.
+    """
+
+    class Asked(SystemFonts):
+        def candidates(self, character: str, **_: Any) -> Any:
+            raise AssertionError(f"asked for {character!r}")
+
+    fonts = Fonts(system=Asked(folders=(tmp_path,), ask=""))
+    assert Typesetter(fonts=fonts).line("agree \uf0ff", TypeStyle()).missing == ("\uf0ff",)
+
+
 def dark(block: TypeBlock) -> int:
     """Return how many pixels of a page are black where nothing but a block is drawn on it."""
     sheet = Sheet(A4, Metadata(title="Page"))
