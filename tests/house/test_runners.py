@@ -57,8 +57,8 @@ def test_an_unknown_name_is_answered_with_the_known_ones(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """A misspelt bench or campaign never passes for one that ran."""
-    assert bench.main(["exprot"]) == 2
-    assert "export" in capsys.readouterr().out
+    assert bench.main(["opne"]) == 2
+    assert "open" in capsys.readouterr().out
     assert prove.main(["randm-user"]) == 2
     assert "random-user" in capsys.readouterr().out
 
