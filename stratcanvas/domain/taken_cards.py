@@ -38,7 +38,7 @@ from stratcanvas.domain.links import Link
 from stratcanvas.domain.titled_kind import kind_and_title
 from stratcanvas.words import mark
 
-Planned = TypeVar("Planned", Problem, Tactic)
+Planned = TypeVar("Planned", Problem, Tactic, Strategy)
 _KINDS = (Problem, Tactic, Note)
 _NOTES_A_ROW = 5
 _BELOW = 80.0
@@ -145,8 +145,11 @@ def _tactic(card: TakenCard, aim: Aim, place: int) -> Tactic:
 
 
 def _strategy(blank: Strategy, cards: Iterable[TakenCard]) -> Strategy:
-    said = "\n\n".join(card.text for card in cards)
-    return replace(blank, statement=_text(Strategy, said)) if said else blank
+    said = []
+    for card in cards:
+        said.append(card.text)
+        blank = _with_facts(blank, card.facts)
+    return replace(blank, statement=_text(Strategy, "\n\n".join(said))) if said else blank
 
 
 def _notes(cards: Iterable[TakenCard], bottom: float) -> list[Note]:

@@ -43,14 +43,21 @@ class CardHeap:
         return found
 
     def append(self, key: str, text: str) -> None:
-        """Add a paragraph to what a card says."""
+        """Add a paragraph to what a card says, unless it says more than it can hold already."""
         card = self._cards[key]
-        self._cards[key] = card._replace(text=f"{card.text}\n\n{text}")
+        if len(card.text) <= LONGEST_TEXT:  # else each paragraph of a book would copy all of it
+            self._cards[key] = card._replace(text=f"{card.text}\n\n{text}")
 
     def tell(self, key: str, facts: Mapping[str, str]) -> None:
         """Say more of a card."""
         card = self._cards[key]
         self._cards[key] = card._replace(facts={**card.facts, **facts})
+
+    def tell_more(self, key: str, name: str, entry: str) -> None:
+        """Add an entry to a field of a card that holds one a line, unless it is full already."""
+        said = self._cards[key].facts.get(name, "")
+        if len(said) <= LONGEST_TEXT:
+            self.tell(key, {name: f"{said}\n{entry}" if said else entry})
 
     def join(self, one: str, other: str) -> None:
         """Connect two cards. Raises TooLarge."""

@@ -4,6 +4,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.taken_cards import CardRole, TakenCards
 from stratcanvas.words import mark_n, tr, translated_n
 
@@ -16,13 +17,25 @@ _COUNTED = {
 }
 
 
+def cut_off(taken: TakenCards) -> Iterator[str]:
+    """Say that words of a card were cut, where it says more than a card can hold."""
+    if any(
+        len(said) > LONGEST_TEXT
+        for card in taken.cards
+        for said in (card.text, *card.facts.values())
+    ):
+        yield tr("What was longer than a card can hold was cut.")
+
+
 def made_of(taken: TakenCards, *, certain: bool = False) -> Iterator[str]:
-    """Say how many cards were taken for what; ``certain``: the file itself says it."""
+    """Say how many cards were taken for what, if any; ``certain``: the file itself says it."""
     count = Counter(card.role for card in taken.cards)
     parts = [
         translated_n(*words, count[role]).format(n=count[role])
         for role, words in _COUNTED.items()
         if count[role]
     ]
+    if not parts:
+        return
     words = tr("It holds {parts}.") if certain else tr("What each card is was guessed: {parts}.")
     yield words.format(parts=", ".join(parts))

@@ -23,7 +23,7 @@ from stratcanvas.formats.named_choices import choice_named, labels, told
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import TakenIn
 from stratcanvas.formats.role_words import role_before, role_said
-from stratcanvas.formats.taken_report import made_of
+from stratcanvas.formats.taken_report import cut_off, made_of
 from stratcanvas.words import translated
 
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -80,11 +80,13 @@ def canvas_in_table(data: bytes, name: str, progress: Progress) -> TakenIn:
         for row in rows:
             _plain(heap, row)
     else:
+        for problem in filter(None, columns.problems.values()):  # as they are ranked
+            heap.add(problem, CardRole.PROBLEM)
         for row in rows:
             _take(heap, columns, row)
     taken = heap.taken()
     canvas = taken.canvas()
-    return TakenIn(canvas, (*made_of(taken),), taken)
+    return TakenIn(canvas, (*made_of(taken), *cut_off(taken)), taken)
 
 
 def _rows(text: str, progress: Progress) -> Iterator[Row]:

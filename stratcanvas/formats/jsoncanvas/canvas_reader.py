@@ -19,7 +19,7 @@ from stratcanvas.formats.jsoncanvas.signs import CUSTOMER_AFTER
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import TakenIn
 from stratcanvas.formats.role_words import role_said
-from stratcanvas.formats.taken_report import made_of
+from stratcanvas.formats.taken_report import cut_off, made_of
 from stratcanvas.storage.errors import NotTakenIn, TooLarge
 from stratcanvas.words import tr, trn
 
@@ -57,14 +57,13 @@ def canvas_in_json(data: bytes, name: str, progress: Progress) -> TakenIn:
         raise NotTakenIn(tr("{name} is no JSON Canvas.").format(name=name))
     drawing = drawing_of(whole, progress)
     if not drawing.nodes and not drawing.groups:
-        raise NotTakenIn(
-            tr("{name} is a JSON Canvas without a card.").format(name=name),
-            then=tr("Choose another file."),
-        )
+        raise _no_card(name)
     if len(drawing.nodes) + len(drawing.groups) + len(drawing.edges) > MOST_RECORDS:
         raise _too_many(name)
     taken = _cards(drawing, progress)
     canvas, ours = taken.canvas(), is_of_ours(drawing)
+    if not taken.cards and not ours:  # frames without a word, as there is nothing to say of them
+        raise _no_card(name)
     told = (*made_of(taken, certain=ours), *_left_out(drawing, taken, canvas))
     return TakenIn(canvas, told, None if ours else taken)
 
@@ -141,12 +140,18 @@ def _left_out(drawing: Drawing, taken: TakenCards, canvas: Canvas) -> Iterator[s
             "{n} cards without words were left out.",
             drawing.odd["empty"],
         ).format(n=drawing.odd["empty"])
-    if any(len(card.text) > LONGEST_TEXT for card in taken.cards):
-        yield tr("What was longer than a card can hold was cut.")
+    yield from cut_off(taken)
     if drawing.unknown:
         yield tr("What this program does not know was left out: {keys}.").format(
             keys=", ".join(drawing.unknown[:12])
         )
+
+
+def _no_card(name: str) -> NotTakenIn:
+    return NotTakenIn(
+        tr("{name} is a JSON Canvas without a card.").format(name=name),
+        then=tr("Choose another file."),
+    )
 
 
 def _too_many(name: str) -> TooLarge:

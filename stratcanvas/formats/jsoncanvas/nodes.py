@@ -110,7 +110,7 @@ def drawing_of(whole: dict[str, Any], progress: Progress) -> Drawing:
         if kind == "group":
             groups.append(NodeGroup(_line(said.get("label")), box, _colour(said.get("color"))))
             continue
-        if kind not in ("text", "file", "link"):
+        if kind not in ("text", "file", "link") and _line(kind):
             unknown.setdefault(f"type {_line(kind)}")
         node = _node(said, box)
         if not node.text:

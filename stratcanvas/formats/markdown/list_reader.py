@@ -6,21 +6,24 @@ Headings that name a kind of card say what stands under them; what says nothing 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from stratcanvas.domain.cards import Brief, Problem
+from stratcanvas.domain.cards import Approach, Awareness, Brief, Problem, Strategy
 from stratcanvas.domain.fields import field_of
 from stratcanvas.domain.list_text import markdown_lines
 from stratcanvas.domain.plaintext import plain_text
 from stratcanvas.domain.search import folded
 from stratcanvas.domain.taken_cards import CardRole
+from stratcanvas.domain.tally import counted_line, tally_of
 from stratcanvas.formats.card_heap import CardHeap, no_text
 from stratcanvas.formats.decoded_text import decoded
-from stratcanvas.formats.named_choices import labels, tactic_facts
+from stratcanvas.formats.markdown.outline_file import GAPS, NOT_WRITTEN
+from stratcanvas.formats.named_choices import choice_named, labels, tactic_facts
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import TakenIn
 from stratcanvas.formats.role_words import role_before, role_said
-from stratcanvas.formats.taken_report import made_of
+from stratcanvas.formats.taken_report import cut_off, made_of
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
 _ITEM = re.compile(r"(\s*)(?:[-*+•‣–]|\(?\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?(.*\S)\s*$")
@@ -28,8 +31,13 @@ _BOLD = re.compile(r"\s*\*\*([^*]{1,80}?):?\*\*:?\s*(.*)$")
 _NUMBER = re.compile(r"\d{1,4}[.)]\s+")
 _FACTS = re.compile(r"(.*\S)\s+\(([^()]*(?: · [^()]*)+)\)$", re.DOTALL)
 _OF_PROBLEMS = ("cost", "belief", "truth")
+_LISTS = {"mistakes": Problem, "evidence": Problem, "not_doing": Strategy}
+"""Fields of which our outline tells an entry a line, and whose they are."""
+_SAYS_NOTHING = (*GAPS.values(), NOT_WRITTEN)
 _OF_BRIEF = ("customer", "author", "contact")
 _TAB = 4
+_ENTRY, _WRAPPED = 100, 60
+"""Characters of a line: at most of an entry without a bullet, and at least of one that wraps."""
 
 
 class Line(NamedTuple):
@@ -51,20 +59,27 @@ def canvas_in_list(data: bytes, name: str, progress: Progress) -> TakenIn:
     text = decoded(data)
     if text is None:
         raise no_text(name)
-    walker = _Walker(CardHeap(name))
+    walker, last = _Walker(CardHeap(name)), None
     for line in _lines(text):
         progress.step()
-        walker.take(line)
+        if last is not None:
+            walker.take(last)
+        last = line
+    if last is not None and not _is_tally(last, walker):
+        walker.take(last)
     taken = walker.heap.taken(**walker.brief)
-    return TakenIn(taken.canvas(), (*made_of(taken),), taken)
+    return TakenIn(taken.canvas(), (*made_of(taken), *cut_off(taken)), taken)
 
 
 def _lines(text: str) -> Iterator[Line]:
     """Walk over what a text says, line by line; rules and fences say nothing."""
-    for raw in plain_text(text).split("\n"):
-        if not raw.strip():
-            continue
-        if found := _HEADING.match(raw):
+    raws = [raw for raw in plain_text(text).split("\n") if raw.strip()]
+    bare = _is_bare_list(raws)
+    for raw in raws:
+        if bare:
+            depth = len(raw.expandtabs(_TAB)) - len(raw.expandtabs(_TAB).lstrip())
+            yield Line("item", depth, _plain(raw))
+        elif found := _HEADING.match(raw):
             yield Line("heading", len(found[1]), _plain(found[2]))
         elif found := _ITEM.match(raw):
             yield Line("item", len(found[1].expandtabs(_TAB)), _plain(found[2]))
@@ -72,6 +87,27 @@ def _lines(text: str) -> Iterator[Line]:
             yield Line("bold", 0, _plain(found[1]), _plain(found[2]))
         elif words := _plain(raw):
             yield Line("words", len(raw) - len(raw.lstrip()), words)
+
+
+def _is_bare_list(raws: list[str]) -> bool:
+    """Tell whether lines are entries without bullets, as people type them: no mark in any, none
+    long, and none that goes on in the next.
+    """
+    if len(raws) < 2 or any(
+        len(raw) > _ENTRY or any(mark.match(raw) for mark in (_HEADING, _ITEM, _BOLD))
+        for raw in raws
+    ):
+        return False
+    return not any(
+        len(one) > _WRAPPED and other.lstrip()[:1].islower() for one, other in pairwise(raws)
+    )
+
+
+def _is_tally(line: Line, walker: "_Walker") -> bool:
+    """Tell whether the last line only counts what stands above it, as that of our outline does."""
+    if line.kind != "words" or not len(walker.heap):
+        return False
+    return line.words == counted_line(tally_of(walker.heap.taken(**walker.brief).canvas()))
 
 
 def _plain(words: str) -> str:
@@ -89,6 +125,7 @@ class _Walker:
         self._side: CardRole | None = None
         self._problem = ""
         self._last = ""
+        self._listed: tuple[str, str] | None = None
         self._above: list[tuple[int, str]] = []
 
     def take(self, line: Line) -> None:
@@ -106,8 +143,8 @@ class _Walker:
                 self._words(line)
 
     def _heading(self, line: Line) -> None:
-        self._above, self._side = [], None
-        role = role_said(line.words)
+        self._above, self._side, self._listed = [], None, None
+        role = CardRole.SOLVE if _is(line.words, "Not counted") else role_said(line.words)
         if role is not None:
             self._section, self._level, self._problem, self._last = role, line.depth, "", ""
             return
@@ -124,6 +161,7 @@ class _Walker:
 
     def _bold(self, line: Line) -> None:
         """Take words in bold: a field of ours, a heading within a problem, or words like others."""
+        self._listed = None
         for name in _OF_BRIEF:
             if line.rest and folded(line.words) in labels(field_of(Brief, name).label):
                 self.brief[name] = line.rest
@@ -132,13 +170,40 @@ class _Walker:
             if self._problem and line.rest and _is(line.words, field_of(Problem, name).label):
                 self.heap.tell(self._problem, {name: line.rest})
                 return
+        if self._of_strategy(line) or self._begins_list(line):
+            return
         role = None if line.rest else role_said(line.words)
         if role is not None:
             self._side, self._above, self._last = role, [], ""
             return
         self._words(line._replace(words=" ".join(filter(None, [line.words, line.rest]))))
 
+    def _of_strategy(self, line: Line) -> bool:
+        """Take how to win and the words beside it, where the strategy stands above."""
+        if not (self._last and self.heap.role(self._last) is CardRole.STRATEGY and line.rest):
+            return False
+        if not _is(line.words, field_of(Strategy, "approach").label):
+            return False
+        first, _, note = line.rest.partition(" — ")
+        how = choice_named(Approach, first)
+        self.heap.tell(self._last, {"approach": how, "approach_note": note if how else line.rest})
+        return True
+
+    def _begins_list(self, line: Line) -> bool:
+        """Tell whether what follows are entries of a field of the card above."""
+        role = self.heap.role(self._last) if self._last else None
+        card = self._last if role is CardRole.STRATEGY else self._problem
+        kind = Strategy if role is CardRole.STRATEGY else Problem
+        for name, of in _LISTS.items():
+            if card and not line.rest and of is kind and _is(line.words, field_of(of, name).label):
+                self._listed, self._above = (card, name), []
+                return True
+        return False
+
     def _item(self, line: Line) -> None:
+        if self._listed is not None:
+            self.heap.tell_more(*self._listed, line.words)
+            return
         while self._above and self._above[-1][0] >= line.depth:
             self._above.pop()
         above = self._above[-1][1] if self._above else ""
@@ -159,6 +224,13 @@ class _Walker:
 
     def _words(self, line: Line) -> None:
         """Take a paragraph: more of the card above it, or a card of its own."""
+        if any(_is(line.words, each) for each in _SAYS_NOTHING):
+            return
+        if self._last and self._last == self._problem:
+            known = choice_named(Awareness, line.words)
+            if known:
+                self.heap.tell(self._problem, {"awareness": known})
+                return
         if self._last:
             self.heap.append(self._last, line.words)
             return

@@ -16,10 +16,11 @@ from stratcanvas.formats.results import Made
 from stratcanvas.safe_words import isolated
 from stratcanvas.words import mark, tr, translated
 
-_GAPS = {
+GAPS = {
     Aim.EDUCATE: mark("Nothing educates them about this yet."),
     Aim.SOLVE: mark("Nothing helps them solve this yet."),
 }
+NOT_WRITTEN = mark("The strategy is still to be written.")
 
 
 def write_outline(canvas: Canvas, options: Options, progress: Progress) -> Made:
@@ -52,8 +53,7 @@ def _strategy(strategy: Strategy) -> Iterator[str]:
     if said := _paragraphs(strategy.statement):
         yield from said
     else:
-        missing = tr("The strategy is still to be written.")
-        yield f"*{missing}*"
+        yield f"*{translated(NOT_WRITTEN)}*"
     how = strategy.approach
     note = one_line(strategy.approach_note)
     if how is not Approach.NOT_CHOSEN or note:
@@ -80,7 +80,7 @@ def _problem(canvas: Canvas, problem: Problem, told: set[str]) -> Iterator[str]:
         yield f"**{translated(aim.label)}**"
         tactics = canvas.tactics_on(problem.id, aim)
         yield (
-            _list(_tactic(canvas, each, told) for each in tactics) or f"*{translated(_GAPS[aim])}*"
+            _list(_tactic(canvas, each, told) for each in tactics) or f"*{translated(GAPS[aim])}*"
         )
 
 

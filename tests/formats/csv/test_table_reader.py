@@ -29,6 +29,12 @@ def roles(taken: TakenIn) -> dict[str, CardRole]:
     return {card.text: card.role for card in taken.cards.cards}
 
 
+def test_problems_keep_their_rank_and_need_no_tactic() -> None:
+    """In a table of ours each has a column, and the columns stand as they are ranked."""
+    table = "Title,Aim,Problem 1: cash,Problem 2: time,Problem 3: \nTalk,Educate,,educates,\n"
+    assert [each.statement for each in read(table).canvas.ranked] == ["cash", "time"]
+
+
 def test_our_own_table_comes_back() -> None:
     """Tactics with their facts, problems with theirs, and who serves whom."""
     cafe = makers.cafe()

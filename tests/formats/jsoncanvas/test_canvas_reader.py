@@ -335,6 +335,7 @@ WHOLE = b'{"nodes": [{"id": "1", "type": "text", "text": "Q"}], "edges": []}'
         (WHOLE + b"x", "but not a whole one"),
         (b"{}", "is a JSON Canvas without a card"),
         (b'{"nodes": {}, "edges": 3}', "is a JSON Canvas without a card"),
+        (b'{"nodes": [{"type": "group"}, {"type": 5}]}', "is a JSON Canvas without a card"),
     ],
 )
 def test_what_is_no_whole_file_is_one_sentence(data: bytes, words: str) -> None:

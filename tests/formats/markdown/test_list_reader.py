@@ -2,17 +2,22 @@
 """A text with headings and lists becomes a plan, and no word of it is lost."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Approach, Awareness
 from stratcanvas.domain.fields import check, fields_of
 from stratcanvas.domain.taken_cards import CardRole
 from stratcanvas.formats.markdown.list_reader import canvas_in_list
 from stratcanvas.formats.progress import Progress, Stopped
+from stratcanvas.formats.registry import format_of
 from stratcanvas.formats.results import TakenIn
 from stratcanvas.storage.errors import NotTakenIn, Trouble
+from tests import makers
 
 
 def read(words: str | bytes) -> TakenIn:
@@ -67,6 +72,54 @@ def test_headings_say_what_stands_under_them() -> None:
     }
     assert len(canvas.links) == 2
     assert [each.text for each in canvas.notes.values()] == ["Ask Anna"]
+
+
+def test_our_own_outline_comes_back() -> None:
+    """Whole: fields, what people do wrong, who said so, how to win, what does not count.
+
+    Of what the outline says by itself, such as that nothing helps yet, no card is made.
+    """
+    cafe = makers.cafe()
+    pinned = replace(
+        cafe.strategy,
+        approach=Approach.CHANGE,
+        approach_note="from price — to margin",
+        not_doing="no ads\nno fairs",
+    )
+    first, *others = cafe.ranked
+    first = replace(
+        first,
+        awareness=Awareness.UNKNOWN,
+        mistakes="1. pay late\nTalk: louder",
+        evidence="“I worry.” Priya",
+    )
+    links = cafe.links.values()
+    cafe = Canvas(
+        cafe.brief, pinned, [first, *others, *cafe.tactics.values(), *cafe.notes.values(), *links]
+    )
+    form = format_of("outline")
+    written = form.write(cafe, form.options.of(cafe)).data
+    again = form.write(read(written).canvas, form.options.of(cafe)).data
+    assert sorted(again.splitlines()) == sorted(written.splitlines())  # Tidy orders the tactics
+
+
+def test_lines_without_bullets_are_a_list() -> None:
+    """As people type them: a line an entry, also with empty lines between. Prose stays in one."""
+    assert [*roles(read("corks leak\n\nStaff leave\n\tTalk: ten ways\n"))] == [
+        "corks leak",
+        "Staff leave",
+        "Talk: ten ways",
+    ]
+    prose = "What we heard in May, when we went from one café to the\nnext, was of money.\n"
+    assert len(roles(read("May.\n" + prose.replace("May, when", "the month of May, when")))) == 1
+
+
+@pytest.mark.parametrize("above", ["## No cash\n", "## No cash\n**Who said so**\n"])
+def test_what_no_card_can_hold_is_told(above: str) -> None:
+    """A book under one heading is cut, and says so."""
+    line = f"- {'x' * 900}\n" if "**" in above else f"{'x' * 900}\n"
+    assert read(above + line * 30).told[-1] == "What was longer than a card can hold was cut."
+    assert "cut" not in read(above + line * 3).told[-1]
 
 
 def test_what_stands_deeper_serves_what_is_above() -> None:
