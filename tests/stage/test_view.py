@@ -352,6 +352,28 @@ def test_the_view_pans_along_with_a_card_held_at_its_edge(stage, qtbot):
     assert hand.view.visible_area() == after
 
 
+@pytest.mark.parametrize(
+    "broken_off",
+    [
+        lambda hand: hand.key(Qt.Key.Key_Escape),
+        lambda hand: QTest.mousePress(hand.view.viewport(), Qt.MouseButton.RightButton),
+        lambda hand: hand.view.toolbox.busy and hand.view.hand.settle(),
+    ],
+)
+def test_the_view_goes_back_with_a_card_that_is_not_let_go(stage, qtbot, broken_off):
+    """Carried off at an edge and broken off there, the view shows the card where it lies again."""
+    hand = stage(makers.cafe())
+    start = hand.view.visible_area()
+    edge = QPoint(hand.view.viewport().width() - 2, 300)
+    hand.take(key(4, TACTIC), Point(500, 100))
+    QTest.mouseMove(hand.view.viewport(), edge)
+    qtbot.waitUntil(lambda: hand.view.visible_area().left() > start.left() + 100)
+    broken_off(hand)
+    assert not hand.view.toolbox.busy
+    assert (hand.view.visible_area().topLeft() - start.topLeft()).manhattanLength() < 2
+    hand.scene_is_the_model()
+
+
 def test_zooming_a_full_canvas_is_crisp_again_after_a_moment(stage, qtbot):
     """While the wheel turns a picture may stand in; then the canvas is drawn as ever."""
     hand = stage(makers.crowded(12, 300))
