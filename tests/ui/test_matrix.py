@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace
@@ -20,6 +20,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
 from stratcanvas.ui.matrix.matrix_model import SUM, MatrixModel
 from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
+from stratcanvas.ui.panels.inspector import Inspector
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.ui.panes import inspector_of, outline_of
@@ -191,12 +192,24 @@ def test_the_inspector_asks_about_a_cell(open_window: Opener) -> None:
     go_to(panel, SHEET, P2)
     inspector = inspector_of(window)
     assert inspector.caption.text() == "13-WEEK CASH SHEET × PROBLEM 2"
+    asked = "Connect the two if it does."
     assert (inspector.cut.text(), inspector.cut.isVisible()) == ("Connect", True)
+    assert asked in said_by(inspector)
     inspector.cut.click()
     assert SHEET + P2 in window.session.canvas.links
     assert inspector.cut.text() == "Disconnect"
+    assert asked not in said_by(inspector)
+    assert "serves problem" in said_by(inspector)
     window.session.undo()
     assert inspector.cut.text() == "Connect"
+    assert asked in said_by(inspector)
+    go_to(panel, SHEET, P1)
+    assert "serves problem" in said_by(inspector)
+
+
+def said_by(inspector: Inspector) -> str:
+    """Return all that the inspector says in plain lines."""
+    return "\n".join(each.text() for each in inspector.findChildren(QLabel) if each.isVisible())
 
 
 def test_delete_in_a_cell_takes_the_connection_and_no_card(open_window: Opener) -> None:

@@ -180,11 +180,11 @@ class Inspector(PanelWidget):
         self.caption.setText(caption_of(canvas, ids))
         lines: list[str] = []
         pair = pair_in(canvas, ids)
-        if only_links and len(ids) == 1:
-            link = canvas.links[ids[0]]
+        made = canvas.links.get(pair.id if pair else ids[0] if len(ids) == 1 else "")
+        if made is not None:
             words = tr("“{tactic}” serves problem {problem}.").format(
-                tactic=isolated(_short(name_of(canvas, link.tactic))),
-                problem=isolated(_short(name_of(canvas, link.problem))),
+                tactic=isolated(_short(name_of(canvas, made.tactic))),
+                problem=isolated(_short(name_of(canvas, made.problem))),
             )
             lines.append(words)
         elif pair is not None:
@@ -276,7 +276,8 @@ class Inspector(PanelWidget):
                 form.refresh(changes)
         if self.ticks is not None and not self.ticks.isHidden():
             self.ticks.refresh(changes)
-        self.caption.setText(caption_of(canvas, ids))
+        only_links = bool(ids) and all(map(canvas.links.__contains__, ids))
+        self._show_words(canvas, ids, has_form=bool(self._bound()), only_links=only_links)
         self._name_cut()
         self._show_findings()
 
