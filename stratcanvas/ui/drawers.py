@@ -136,18 +136,36 @@ class Drawers(QObject):
         return self.folds(side) and self._drawers[side].isHidden()
 
     def fold(self) -> None:
-        """Fold the sides away; those that were open in a narrow window last open again."""
+        """Fold the sides away; those that were open in a narrow window last open again.
+
+        The keyboard stays in a side that opens again, else it goes back to the canvas: Qt would
+        give it to whatever button comes next.
+        """
         self.is_narrow = True
+        here = self._room.window().focusWidget()
         for side, column in self._columns.items():
+            opens = self._remembered.panel_shown(_name(side), at_first=False)
+            was_here = here is not None and column.isAncestorOf(here)
+            if was_here and not opens:
+                self.left.emit()
             column.hide()
-            if self._remembered.panel_shown(_name(side), at_first=False):
+            if opens:
                 self._pull_out(side)
+            if here is not None and was_here and opens:
+                here.setFocus()
         self.show_tabs(shown=True)
 
     def unfold(self) -> None:
-        """Put the sides back where they stand in a wide window; they are to be shown then."""
-        for side in self._columns:
+        """Put the sides back where they stand in a wide window; they are to be shown then.
+
+        The keyboard stays in the side where it was.
+        """
+        here = self._room.window().focusWidget()
+        for side, column in self._columns.items():
             self._push_in(side)
+            if here is not None and column.isAncestorOf(here):
+                column.show()
+                here.setFocus()
         self.show_tabs(shown=False)
         self.is_narrow = False
 

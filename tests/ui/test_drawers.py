@@ -194,3 +194,25 @@ def test_the_selected_card_comes_out_from_under_a_drawer_that_is_opened(window: 
     assert view.to_pixels(view.stage.rectf(card)).right() < view.width() - right
     window.action_set.qt["inspector"].trigger()
     assert view.camera.covered == (0, 0)
+
+
+def test_the_keyboard_goes_to_the_canvas_when_its_side_folds_away(window: Window) -> None:
+    """It does not land on the next button of the window, which Space would press."""
+    width(window, WIDE)
+    window.action_set.qt["find"].trigger()
+    assert window.panels.shown >= {"inspector"}
+    window.panels.panels["inspector"].focus_first()
+    width(window, SMALL)
+    assert window.focusWidget() is window.view
+
+
+def test_the_keyboard_stays_in_a_side_that_is_open_in_either_width(window: Window) -> None:
+    """A field that is typed in keeps the keys when the window grows or shrinks around it."""
+    window.action_set.qt["inspector"].trigger()
+    window.panels.panels["inspector"].focus_first()
+    field = window.focusWidget()
+    assert window.panels.panels["inspector"].isAncestorOf(field)
+    width(window, WIDE)
+    assert window.focusWidget() is field
+    width(window, SMALL)
+    assert window.focusWidget() is field
