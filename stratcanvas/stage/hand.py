@@ -23,7 +23,7 @@ from stratcanvas.stage.tools.toolbox import Toolbox
 from stratcanvas.stage.viewport import Viewport
 
 if TYPE_CHECKING:
-    from stratcanvas.stage.autoscroll import Autoscroll
+    from stratcanvas.stage.ride import Ride
 
 _HELD: dict[int, Qt.KeyboardModifier] = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
@@ -58,8 +58,7 @@ class Hand(QObject):
         self._space = self._opened = self._dropped = False
         self.here: Point | None = None  # where on the paper a menu is open
         self._spot: QPointF | None = None
-        self._edge: Autoscroll | None = None
-        self._carried_off: QPointF | None = None  # the view's corner before it panned along
+        self._edge: Ride | None = None
         view.installEventFilter(self)
         view.viewport().setMouseTracking(True)
         view.moved.connect(self._follow)
@@ -71,9 +70,8 @@ class Hand(QObject):
         """Begin a gesture; a second button drops the one under way."""
         self._dropped = self.toolbox.busy
         if self._dropped:
-            self._drop()
+            _drop(self.toolbox, self._edge)
             return
-        self._carried_off = None
         button, pointer = event.button(), self._pointer(event)
         left = button is Qt.MouseButton.LeftButton
         pans = button is Qt.MouseButton.MiddleButton or (left and self._space)
@@ -107,7 +105,7 @@ class Hand(QObject):
         """Let the gesture follow, or light up what lies under the pointer."""
         self.toolbox.move(self._pointer(event))
         if self._held_at() is not None:
-            self._edge = self._edge or _at_the_edge(self._view, self._held_at, self._carry, self)
+            self._edge = self._edge or _at_the_edge(self._view, self._held_at, self)
             self._edge.watch()
         if self.toolbox.busy:
             self.carried.emit(event.position())
@@ -195,7 +193,7 @@ class Hand(QObject):
         """
         if self.toolbox.busy:
             if event.key() == Qt.Key.Key_Escape:
-                self._drop()
+                _drop(self.toolbox, self._edge)
                 return True
             return self._hold(event, down=True)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -216,21 +214,7 @@ class Hand(QObject):
     def let_go(self) -> None:
         """Drop the gesture under way: its keys would go elsewhere."""
         self._space = False
-        self._drop()
-
-    def _carry(self, dx: float, dy: float) -> None:
-        """Pan along with what is held at an edge."""
-        self._carried_off = self._carried_off or self._camera.area.topLeft()
-        self._camera.pan(dx, dy)
-
-    def _drop(self) -> None:
-        """Drop the gesture under way; the view goes back to where what was held lies again."""
-        corner = self._carried_off if self.toolbox.busy else None
-        self._carried_off = None
-        self.toolbox.cancel()
-        if corner is not None:
-            way = (corner - self._camera.area.topLeft()) * self._camera.scale
-            self._camera.pan(way.x(), way.y())
+        _drop(self.toolbox, self._edge)
 
     def _hold(self, event: QKeyEvent, *, down: bool) -> bool:
         """Let the gesture know at once that a key is held, or no longer, the mouse at rest."""
@@ -245,7 +229,7 @@ class Hand(QObject):
 
     def settle(self) -> bool:
         """Drop the gesture under way and end what else is; False when that can't end yet."""
-        self._drop()
+        _drop(self.toolbox, self._edge)
         return self._ready()
 
     # ---- where the hand is
@@ -319,12 +303,15 @@ def _look_after(tool: Tool, view: Viewport, put: Callable[[str], object]) -> Non
         view.ensure_seen(tool.strayed)
 
 
-def _at_the_edge(
-    view: Viewport,
-    held_at: Callable[[], QPointF | None],
-    pan: Callable[[float, float], None],
-    parent: QObject,
-) -> "Autoscroll":
-    from stratcanvas.stage.autoscroll import Autoscroll  # no first picture needs it
+def _drop(toolbox: Toolbox, ride: "Ride | None") -> None:
+    """Drop the gesture under way; the view goes back to where what was held lies again."""
+    was_busy = toolbox.busy
+    toolbox.cancel()
+    if was_busy and ride is not None:
+        ride.go_back()
 
-    return Autoscroll(held_at, view.viewport().size, pan, parent)
+
+def _at_the_edge(view: Viewport, held_at: Callable[[], QPointF | None], parent: QObject) -> "Ride":
+    from stratcanvas.stage.ride import Ride  # no first picture needs it
+
+    return Ride(view, held_at, parent)

@@ -27,7 +27,7 @@ LATER = (
     "stage.ring_item",
     "stage.handle_item",
     "stage.connector_item",
-    "stage.autoscroll",
+    "stage.ride",
     "stage.tools.press",
     "stage.tools.pan",
     "stage.band_item",
