@@ -4,10 +4,8 @@
 import math
 
 from stratcanvas.formats.results import Report
+from stratcanvas.formats.undrawn_letters import by_script
 from stratcanvas.words import tr
-
-_MOST = 12
-"""Letters that no font can print that are shown; the rest is counted."""
 
 
 def foretold(report: Report) -> tuple[str, bool]:
@@ -17,10 +15,8 @@ def foretold(report: Report) -> tuple[str, bool]:
         parts.append(tr("This takes {n} pages.").format(n=report.pages))
     parts += report.notes
     if report.missing:
-        shown = " ".join(_shown(each) for each in report.missing[:_MOST])
-        more = len(report.missing) - _MOST
-        words = tr("No font here can print: {letters}").format(letters=shown)
-        parts.append(words + (tr(" and {n} more.").format(n=more) if more > 0 else "."))
+        words = tr("No font on this machine draws these, so they show as boxes: {letters}.")
+        parts.append(words.format(letters=by_script(report.missing)))
     if parts:
         return " ".join(parts), True
     if not report.smallest_pt:
@@ -53,8 +49,3 @@ def size_in_words(size: int) -> str:
 
 def _size(report: Report) -> str:
     return f"{report.smallest_pt:.1f}".rstrip("0").rstrip(".")
-
-
-def _shown(letter: str) -> str:
-    code = f"U+{ord(letter[0]):04X}"
-    return f"{letter} ({code})" if letter.isprintable() else code
