@@ -26,8 +26,10 @@ from stratcanvas.storage.door import CanvasFile, write
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui import export
 from stratcanvas.ui.actions import file_actions
+from stratcanvas.ui.dialogs.export.button_row import ButtonRow
 from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.dialogs.export.foretold import foretold, size_in_words
+from stratcanvas.ui.dialogs.export.kinds_list import KindsList
 from stratcanvas.ui.file_names import MOST_BYTES, file_name
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -120,6 +122,44 @@ def test_much_to_tell_squeezes_nothing(qtbot: QtBot) -> None:
     )
     for box in (dialog.buttons.write, dialog.buttons.cancel, *dialog.editors.values()):
         assert box.height() >= box.sizeHint().height()
+
+
+def test_buttons_break_where_words_are_large(qtbot: QtBot) -> None:
+    """All four are whole at any width that the row takes, and in one row where there is room."""
+    row = ButtonRow()
+    qtbot.addWidget(row)
+    row.offer(format_of("one-pager"), prints=False)
+    buttons = (row.cancel, row.copy, row.print, row.write)
+    row.show()
+    for width, levels in ((row.minimumSizeHint().width(), 2), (1200, 1)):
+        row.resize(width, row.height())
+        row.resize(width, row.minimumSizeHint().height())
+        row.layout().activate()
+        assert len({each.y() for each in buttons}) == levels
+        for each in buttons:
+            assert row.rect().contains(each.geometry())
+            assert each.width() >= each.sizeHint().width()
+    assert [each.x() for each in buttons] == sorted(each.x() for each in buttons)
+
+
+def test_what_is_chosen_stays_in_sight(qtbot: QtBot) -> None:
+    """A list that gets lower, as by more options of what was chosen, still shows it whole."""
+    kinds = KindsList(written())
+    qtbot.addWidget(kinds)
+    kinds.resize(300, 500)
+    kinds.show()
+    kinds.choose(format_of("outline"))
+    kinds.resize(300, 300)
+    assert kinds.viewport().rect().contains(kinds.visualItemRect(kinds.currentItem()))
+
+
+@pytest.mark.parametrize(("kind", "words"), [("one-pager", "Save PDF…"), ("outline", "Save…")])
+def test_the_button_names_what_people_name(kind: str, words: str, qtbot: QtBot) -> None:
+    """A PDF is called one; nobody saves “an MD”."""
+    row = ButtonRow()
+    qtbot.addWidget(row)
+    row.offer(format_of(kind), prints=False)
+    assert row.write.text() == words
 
 
 def test_characters_that_cannot_be_printed_are_named() -> None:

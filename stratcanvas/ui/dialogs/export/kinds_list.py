@@ -90,10 +90,14 @@ class KindsList(QListWidget):
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Break the words anew."""
+        """Break the words anew, and keep what is chosen in sight: its options take more or less
+        of the room than those before.
+        """
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
 
 class _KindRows(QStyledItemDelegate):
