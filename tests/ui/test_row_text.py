@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.ui.panels.row_text import RowTexts, lines_of
 
 
-def drawn(words: str, *, mirrored: bool) -> QImage:
+def drawn(words: str, *, mirrored: bool, numbered: bool = False) -> QImage:
     picture = QImage(300, 24, QImage.Format.Format_RGB32)
     picture.fill(0xFFFFFFFF)
     painter = QPainter(picture)
-    RowTexts(painter.fontMetrics()).draw(painter, QRect(0, 0, 300, 24), words, mirrored=mirrored)
+    texts, area = RowTexts(painter.fontMetrics()), QRect(0, 0, 300, 24)
+    texts.draw(painter, area, words, mirrored=mirrored, numbered=numbered)
     painter.end()
     return picture
 
@@ -36,8 +37,14 @@ def test_a_number_comes_first_where_rows_run_from_right_to_left(
 ) -> None:
     """A problem's number stands at the right, before its words, whatever they are written in."""
     turned = read_from_the_right(f"1 {words}")
-    assert drawn(f"1 {words}", mirrored=True) == turned
-    assert drawn(f"1 {words}", mirrored=False) != turned
+    assert drawn(f"1 {words}", mirrored=True, numbered=True) == turned
+    assert drawn(f"1 {words}", mirrored=False, numbered=True) != turned
+
+
+def test_a_number_that_a_person_wrote_stays_before_its_words(qapp: QApplication) -> None:
+    """“13-week cash sheet” is no problem 13: it is read from the left there too."""
+    words = "13-week cash sheet"
+    assert drawn(words, mirrored=True) != read_from_the_right(words)
 
 
 def test_words_are_broken_where_they_need_two_lines_and_there_is_room(qapp: QApplication) -> None:

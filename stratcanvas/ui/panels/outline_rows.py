@@ -143,7 +143,13 @@ class RowDelegate(QStyledItemDelegate):
         left = _LEFT if is_head else _INDENT
         sides = (_after(row), left) if self._view.isRightToLeft() else (left, _after(row))
         area = rect.adjusted(sides[0], above, -sides[1], 0)
-        self._rows[is_bold].draw(painter, area, index.data(), mirrored=self._view.isRightToLeft())
+        self._rows[is_bold].draw(
+            painter,
+            area,
+            index.data(),
+            mirrored=self._view.isRightToLeft(),
+            numbered=row.part is Part.PROBLEM,
+        )
         if row.part is Part.TACTIC and row.record is not None:
             self._draw_aim(painter, rect, row)
         if row.part is Part.PROBLEM and row.record is not None:

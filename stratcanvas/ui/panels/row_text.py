@@ -22,14 +22,23 @@ class RowTexts:
         self._metrics = metrics
         self._known: dict[tuple[str, int, int], Lines] = {}
 
-    def draw(self, painter: QPainter, area: QRect, words: str, *, mirrored: bool) -> None:
-        """Draw words into an area (pixels), in two lines where they need them and have room."""
+    def draw(
+        self, painter: QPainter, area: QRect, words: str, *, mirrored: bool, numbered: bool = False
+    ) -> None:
+        """Draw words into an area (pixels), in two lines where they need them and have room.
+
+        ``numbered``: they begin with a number of ours, not one that a person wrote.
+        """
         place = words, area.width(), area.height()
         lines = self._known.get(place)
         if lines is None:
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
             lines = self._known[place] = lines_of(words, self._metrics, area.size())
+        # As the words are read; but a problem's number comes first in whatever words they are.
+        turned = mirrored and numbered
+        ways = Qt.LayoutDirection
+        painter.setLayoutDirection(ways.RightToLeft if turned else ways.LayoutDirectionAuto)
         if len(lines) == 1:
             _draw_line(painter, area, lines[0], mirrored=mirrored)
             return
@@ -37,6 +46,7 @@ class RowTexts:
         half = QRect(area.x(), area.y() + 3, area.width(), step)
         for line in lines:
             _draw_line(painter, half, line, mirrored=mirrored)
+            painter.setLayoutDirection(ways.LayoutDirectionAuto)
             half.translate(0, step)
 
 
@@ -50,10 +60,6 @@ def lines_of(words: str, metrics: QFontMetrics, room: QSize) -> Lines:
 
 
 def _draw_line(painter: QPainter, area: QRect, words: str, *, mirrored: bool) -> None:
-    # As the words are read; but a problem's number comes first in whatever words they are.
-    numbered = mirrored and words[:1].isdigit()
-    direction = Qt.LayoutDirection
-    painter.setLayoutDirection(direction.RightToLeft if numbered else direction.LayoutDirectionAuto)
     if KEYCAP_MARK in words:
         _draw_keycaps(painter, area, words, mirrored=mirrored)
         return
