@@ -92,7 +92,7 @@ def run(files: Sequence[str]) -> int:
     for trouble in refused:
         windows.tell(trouble)
     if windows.is_empty:  # told already; without a window the program would never end
-        return 2
+        return 0 if windows.is_over else 2
     windows.emptied.connect(app.quit)
     gc.freeze()  # what was loaded at the start stays, so it need not be looked at again
     Sweeper(app)

@@ -58,6 +58,8 @@ class OpenWindows(QObject):
         """Where the drafts in windows are kept, which a closed one does not tell any more."""
         self._quitting: list[Path] = []
         """Where what was open is kept, while all of it closes."""
+        self.is_over = False
+        """Quit has closed all there was: what is still opening one thing after another stops."""
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.applicationStateChanged.connect(self._on_application_state)
@@ -157,6 +159,7 @@ class OpenWindows(QObject):
         for window in self.all:
             window.close()
         self._quitting = []
+        self.is_over = self.is_empty
 
     def keep_all(self) -> None:
         """See that every file has the last words, without closing: the system may be going down."""

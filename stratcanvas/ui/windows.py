@@ -56,9 +56,12 @@ class Windows(OpenWindows):
 
     def start(self, paths: Iterable[Path]) -> None:
         """Open files, or what a crash left, or the start screen."""
+        self.is_over = False
         for path in paths:
-            self.open(path)
-        self._begin_anyway()
+            if not self.is_over:  # what is told of one may be answered by a log-out
+                self.open(path)
+        if not self.is_over:
+            self._begin_anyway()
 
     def _begin_anyway(self) -> None:
         if self.is_empty and is_any_left_by_a_crash():

@@ -183,6 +183,19 @@ def test_a_file_that_cannot_be_opened_leads_to_another(
     assert window.session.path == cafe_file
 
 
+def test_what_ends_while_a_file_is_told_of_opens_nothing_more(
+    windows: Windows, cafe_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A log-out while a start says that a file is missing ends the program: no start screen."""
+
+    def log_out(*_: object) -> None:
+        windows.quit()
+
+    monkeypatch.setattr(trouble, "ask_trouble", log_out)
+    windows.start([cafe_file, cafe_file.with_name("gone.canvas"), cafe_file])
+    assert windows.is_empty
+
+
 def test_a_missing_file_leaves_the_list_of_recent_ones(
     windows: Windows, cafe_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
