@@ -143,6 +143,44 @@ def test_arrows_walk_over_the_cards_and_enter_opens(
     assert windows.starting is None
 
 
+def test_arrows_go_back_to_the_ways_to_begin(
+    begin: Callable[[], StartScreen], plans: list[Path]
+) -> None:
+    """Left from the first card leads where Right came from."""
+    screen = begin()
+    assert screen.choices is not None
+    first = screen.choices.gallery.buttons()[0]
+    assert screen.focusWidget() is first
+    press(screen, Qt.Key.Key_Left)
+    assert screen.focusWidget() is screen.guided_bar
+    press(screen, Qt.Key.Key_Right)
+    assert screen.focusWidget() is first
+
+
+def test_down_from_what_is_as_wide_as_all_leads_to_the_first_card(
+    begin: Callable[[], StartScreen], windows: Windows, plans: list[Path]
+) -> None:
+    """Below “Open again what was open” comes the file that was opened last."""
+    windows.open(plans[0])
+    windows.quit()
+    screen = begin()
+    assert screen.choices is not None
+    again, first, *_ = screen.choices.gallery.buttons()
+    assert again.width() > 2 * first.width()
+    again.setFocus()
+    press(screen, Qt.Key.Key_Down)
+    assert screen.focusWidget() is first
+
+
+def test_delete_is_told_of_only_where_there_is_a_file(
+    begin: Callable[[], StartScreen], windows: Windows
+) -> None:
+    """With nothing opened yet there is no list from which a file could be taken."""
+    screen = begin()
+    assert screen.choices is not None
+    assert screen.choices.words.text() == "Enter opens · Arrow keys choose"
+
+
 def test_arrows_are_mirrored_where_one_reads_from_the_right(
     begin: Callable[[], StartScreen], plans: list[Path], qapp: QApplication
 ) -> None:

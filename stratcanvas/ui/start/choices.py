@@ -101,14 +101,21 @@ class Choices(QWidget):
 
     def _on_listed(self, section: str, offers: list[Offer]) -> None:
         self.gallery.show_offers(section, offers)
-        if not self._hint and offers:
+        if offers or section == "recent":
+            self._show_hint()
+        if section in {"recent", "drafts"} and offers:
+            self.came_first.emit()
+
+    def _show_hint(self) -> None:
+        """Tell of the keys, and of Delete only where there is a file that it takes off."""
+        before, self._hint = self._hint, tr("Enter opens · Arrow keys choose")
+        if self.gallery.offers("recent"):
             self._hint = tr(
                 "Enter opens · Arrow keys choose · "
                 "Delete takes a file off this list and leaves it where it is"
             )
+        if self.words.text() == before:
             self.words.setText(self._hint)
-        if section in {"recent", "drafts"} and offers:
-            self.came_first.emit()
 
     def _on_again(self, again: Again | None) -> None:
         self._again = again

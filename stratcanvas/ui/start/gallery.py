@@ -71,6 +71,8 @@ class Gallery(QScrollArea):
     """Delete was pressed on an Offer."""
     asked = Signal(object, QPoint)
     """A menu is wanted for an Offer, at a place on the screen."""
+    left = Signal()
+    """The keyboard goes back before the first card."""
     again = Signal()
     """What was open at the last Quit is to be opened again."""
 
@@ -263,7 +265,9 @@ class Gallery(QScrollArea):
         else:
             _focus(_nearest(here, there, down=key == Qt.Key.Key_Down))
             return
-        if 0 <= goal < len(there):
+        if goal < 0:
+            self.left.emit()
+        elif goal < len(there):
             _focus(there[goal])
 
     def _find(self, letters: str) -> None:
@@ -302,13 +306,12 @@ def _focus(button: OfferButton | None) -> bool:
 
 
 def _nearest(here: OfferButton, there: Sequence[OfferButton], *, down: bool) -> OfferButton | None:
-    """Return what lies next above or below, as straight as can be."""
+    """Return what lies next above or below, as straight as can be; of several the first."""
     side = [each for each in there if (each.y() > here.y()) is down and each.y() != here.y()]
     if not side:
         return None
     row = min(each.y() for each in side) if down else max(each.y() for each in side)
-    middle = here.geometry().center().x()
-    return min(
-        (each for each in side if each.y() == row),
-        key=lambda each: abs(each.geometry().center().x() - middle),
-    )
+    level, middle = [each for each in side if each.y() == row], here.geometry().center().x()
+    if here.width() > 1.5 * level[0].width():
+        return level[0]  # what is as wide as the whole row is above all of it
+    return min(level, key=lambda each: abs(each.geometry().center().x() - middle))

@@ -158,6 +158,7 @@ class StartScreen(QWidget):
         made.new_from.connect(self.new_from)
         made.came_first.connect(self._propose)
         made.completed.connect(self._on_completed)
+        made.gallery.left.connect(self._to_bars)
         self._box.addWidget(made)
         made.begin()
         lie_on_screen(self)  # only now is it known how wide the system's frame around it is
@@ -224,6 +225,9 @@ class StartScreen(QWidget):
             bars[place].setFocus(Qt.FocusReason.TabFocusReason)
         elif key == ahead and self.choices is not None:
             self.choices.gallery.focus_first()
+
+    def _to_bars(self) -> None:
+        self._first_bar.setFocus(Qt.FocusReason.TabFocusReason)
 
     # what Qt tells
 
