@@ -59,6 +59,17 @@ def first_cells(text: str) -> str:
     return "\n".join(filter(None, said))
 
 
+def has_columns(text: str) -> bool:
+    """Tell whether most of the first rows of a table say something in more than one cell."""
+    begun = [row for row in text.splitlines(keepends=True) if row.strip()][:_LOOKED_AT]
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        rows = list(csv.reader(begun, delimiter=separator_of(text)))
+    except csv.Error:
+        return False
+    return 2 * sum(sum(map(bool, row)) > 1 for row in rows) > len(rows)
+
+
 def separator_of(text: str) -> str:
     """Return what is found in most of the first rows; a comma where nothing is in half of them."""
     rows = [row for row in text.splitlines()[:_LOOKED_AT] if row.strip()]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from stratcanvas.domain.list_text import first_cells, markdown_lines
+from stratcanvas.domain.list_text import first_cells, has_columns, markdown_lines
 from stratcanvas.session.side_work import SideWork
 from stratcanvas.storage.door import beginning_of
 from stratcanvas.storage.errors import NotReadable, Trouble, shown
@@ -19,8 +19,8 @@ from stratcanvas.words import tr
 MOST = 8_000_000
 """Bytes of a file that are read."""
 _MARKDOWN = frozenset({".md", ".markdown"})
-_TABLES = frozenset({".csv", ".tsv"})
-SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN | _TABLES
+TABLES = frozenset({".csv", ".tsv"})
+SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN | TABLES
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 log = logging.getLogger(__name__)
@@ -31,6 +31,8 @@ class ArrivingText(QObject):
 
     ended = Signal(str)
     """It is there."""
+    is_table = Signal()
+    """It has columns, of which lines would lose all but the first: it is to be opened instead."""
     failed = Signal(str)
     """Why it is not, in a sentence."""
 
@@ -47,10 +49,14 @@ class ArrivingText(QObject):
     def _run(self) -> None:
         try:
             try:
-                tell, words = self.ended, lines_of(self._path)
+                text = _text(self._path)
             except Trouble as problem:
-                tell, words = self.failed, str(problem)
-            tell.emit(words)
+                self.failed.emit(str(problem))
+                return
+            if self._path.suffix.lower() in TABLES and has_columns(text):
+                self.is_table.emit()
+            else:
+                self.ended.emit(_lines(text, self._path))
         except RuntimeError:  # it is gone, and with it whoever would listen
             log.debug("a text arrived after everybody had left")
 
@@ -62,11 +68,18 @@ def is_text(path: Path) -> bool:
 
 def lines_of(path: Path) -> str:
     """Return what a text, Markdown or CSV file says, a line an entry. Raises Trouble."""
-    text = _decoded(beginning_of(path, MOST), path)
+    return _lines(_text(path), path)
+
+
+def _text(path: Path) -> str:
+    return _decoded(beginning_of(path, MOST), path)
+
+
+def _lines(text: str, path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix in _MARKDOWN:
         return markdown_lines(text)
-    return first_cells(text) if suffix in _TABLES else text
+    return first_cells(text) if suffix in TABLES else text
 
 
 def _decoded(data: bytes, path: Path) -> str:

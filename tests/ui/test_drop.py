@@ -189,6 +189,17 @@ def test_a_list_in_a_file_asks_and_makes_cards(
     assert len(window.session.canvas.tactics) == before + 3
 
 
+def test_a_table_with_columns_is_opened(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> None:
+    """Cards of its first cells would lose all other cells, and make one of its head."""
+    window = open_window(makers.cafe())
+    path = tmp_path / "plan.csv"
+    path.write_text("Problem;Tactic\nCorks leak;Talk: ten ways\n", encoding="utf-8")
+    drops = Drops(window)
+    assert drops.drop(window.view.viewport(), offer(QUrl.fromLocalFile(str(path))))[0]
+    qtbot.waitUntil(lambda: drops.opened == [[path]])
+    assert not window.findChildren(PasteBar)
+
+
 def test_copied_cards_can_be_dropped(open_window: Opener) -> None:
     """Cards dragged from elsewhere come with the links that they have among each other."""
     window = open_window(makers.cafe())
