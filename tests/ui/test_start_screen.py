@@ -166,6 +166,7 @@ def test_down_from_what_is_as_wide_as_all_leads_to_the_first_card(
     screen = begin()
     assert screen.choices is not None
     again, first, *_ = screen.choices.gallery.buttons()
+    screen.resize(1440, 900)  # three beside each other: the second is below the middle
     assert again.width() > 2 * first.width()
     again.setFocus()
     press(screen, Qt.Key.Key_Down)
