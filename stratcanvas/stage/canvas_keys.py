@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent
 
 from stratcanvas.stage.navigation import Navigation
 from stratcanvas.stage.nudge import FINE_STEP, STEP, Nudged, nudge
-from stratcanvas.words import mark
+from stratcanvas.words import mark, tr
 
 
 class Verbs(Nudged, Protocol):
@@ -69,7 +69,21 @@ def _nudges(step: int) -> tuple[tuple[int, Callable[[Verbs], object]], ...]:
 
 def _enter(view: Verbs) -> None:
     if not view.navigation.connectors.cross():
-        view.edit_selected()
+        _edit(view)
+
+
+def _edit(view: Verbs) -> None:
+    view.edit_selected()
+    if not view.selection.ids:
+        view.stage.hint.emit(tr("Select a card first: Enter or F2 opens it."))
+
+
+def _tactic_first(view: Verbs) -> None:
+    """Say why a key is for nothing now: its action is heard first where it can be used."""
+    if view.session.may_edit():
+        view.stage.hint.emit(
+            tr("Select a tactic first: A changes its side, K its kind, S its status.")
+        )
 
 
 def _escape(view: Verbs) -> None:
@@ -160,7 +174,12 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
             (mark("Space+drag"), mark("Move the canvas (or the middle button)")),
         )
     ),
-    CanvasKey("F2", "", ((_Key.Key_F2, lambda view: view.edit_selected()),)),
+    CanvasKey("F2", "", ((_Key.Key_F2, lambda view: _edit(view)),)),
+    CanvasKey(
+        "A, K, S",
+        "",
+        tuple((key, _tactic_first) for key in (_Key.Key_A, _Key.Key_K, _Key.Key_S)),
+    ),
     CanvasKey(
         "Del, Backspace",
         "",
