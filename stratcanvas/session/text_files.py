@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from stratcanvas.domain.list_text import first_cells, has_columns, markdown_lines
+from stratcanvas.formats.role_words import role_of_ours
 from stratcanvas.session.side_work import SideWork
 from stratcanvas.storage.door import beginning_of
 from stratcanvas.storage.errors import NotReadable, Trouble, shown
@@ -19,8 +20,8 @@ from stratcanvas.words import tr
 MOST = 8_000_000
 """Bytes of a file that are read."""
 _MARKDOWN = frozenset({".md", ".markdown"})
-TABLES = frozenset({".csv", ".tsv"})
-SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN | TABLES
+_TABLES = frozenset({".csv", ".tsv"})
+SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN | _TABLES
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 log = logging.getLogger(__name__)
@@ -31,8 +32,10 @@ class ArrivingText(QObject):
 
     ended = Signal(str)
     """It is there."""
-    is_table = Signal()
-    """It has columns, of which lines would lose all but the first: it is to be opened instead."""
+    is_plan = Signal()
+    """It is a table with columns, or an outline of ours: of its lines alone all that hangs together
+    would be lost, so it is to be opened instead.
+    """
     failed = Signal(str)
     """Why it is not, in a sentence."""
 
@@ -53,8 +56,8 @@ class ArrivingText(QObject):
             except Trouble as problem:
                 self.failed.emit(str(problem))
                 return
-            if self._path.suffix.lower() in TABLES and has_columns(text):
-                self.is_table.emit()
+            if _is_plan(text, self._path):
+                self.is_plan.emit()
             else:
                 self.ended.emit(_lines(text, self._path))
         except RuntimeError:  # it is gone, and with it whoever would listen
@@ -66,9 +69,22 @@ def is_text(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
+def is_plain(path: Path) -> bool:
+    """Tell by its name whether a text is made of lines alone, and can be no plan."""
+    return path.suffix.lower() not in _TABLES | _MARKDOWN
+
+
 def lines_of(path: Path) -> str:
     """Return what a text, Markdown or CSV file says, a line an entry. Raises Trouble."""
     return _lines(_text(path), path)
+
+
+def _is_plan(text: str, path: Path) -> bool:
+    suffix = path.suffix.lower()
+    if suffix in _TABLES:
+        return has_columns(text)
+    heads = (line[3:] for line in text.splitlines() if line.startswith("## "))
+    return suffix in _MARKDOWN and any(role_of_ours(each) is not None for each in heads)
 
 
 def _text(path: Path) -> str:
@@ -79,7 +95,7 @@ def _lines(text: str, path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix in _MARKDOWN:
         return markdown_lines(text)
-    return first_cells(text) if suffix in TABLES else text
+    return first_cells(text) if suffix in _TABLES else text
 
 
 def _decoded(data: bytes, path: Path) -> str:

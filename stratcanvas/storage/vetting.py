@@ -331,10 +331,13 @@ def _stranger(data: bytes, name: str) -> Trouble:
             tr("{name} is empty.").format(name=name),
             then=tr("If it came by mail or a sync folder, fetch it again."),
         )
+    inside = tr(
+        "It is a PDF. If it carries a canvas, the window and stratcanvas import take that out."
+    )
     return NotACanvas(
         tr("{name} is not a canvas of Stratcanvas.").format(name=name),
         kept=tr("It was left as it is."),
-        then=tr("Choose another file."),
+        then=inside if data.startswith(b"%PDF-") else tr("Choose another file."),
     )
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from stratcanvas.qt.guard import guarded
 from stratcanvas.safe_words import isolated
-from stratcanvas.session.text_files import TABLES
+from stratcanvas.session.text_files import is_plain
 from stratcanvas.words import tr, trn
 
 _EDGE, _ROOM, _LIFT = 6.0, 14.0, 28.0
@@ -29,7 +29,7 @@ def of_files(files: Sequence[Path], *, as_cards: bool) -> str:
         count = len(files)
         return trn("Let go to open {n} file", "Let go to open {n} files", count).format(n=count)
     name = isolated(files[0].name)
-    if as_cards and files[0].suffix.lower() in TABLES:  # whether it has columns is looked at then
+    if as_cards and not is_plain(files[0]):  # whether it is a whole plan is looked at then
         return tr("Let go to make cards of what is in “{name}”").format(name=name)
     if as_cards:
         return tr("Let go to make cards of the lines in “{name}”").format(name=name)

@@ -55,7 +55,7 @@ def take(context: "ActionContext", event: QDropEvent) -> None:
 
 def _take_files(context: "ActionContext", files: list[Path], at: Point | None) -> None:
     """Open canvases; of a text, Markdown or CSV file make cards, where one alone was dropped. A
-    table of several columns is opened as well: of its first cells alone no plan is made.
+    table of several columns and an outline of ours are opened as well.
     """
     from stratcanvas.session.text_files import ArrivingText, is_text
     from stratcanvas.ui.actions import clipboard
@@ -69,8 +69,8 @@ def _take_files(context: "ActionContext", files: list[Path], at: Point | None) -
         lambda words: clipboard.put_words(context, words, at) if window.isVisible() else None
     )
     text.failed.connect(context.say)
-    text.is_table.connect(lambda: context.windows.open.emit(files))
-    for over in (text.ended, text.failed, text.is_table):
+    text.is_plan.connect(lambda: context.windows.open.emit(files))
+    for over in (text.ended, text.failed, text.is_plan):
         over.connect(text.deleteLater)
     text.start()
 

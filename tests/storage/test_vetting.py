@@ -10,7 +10,7 @@ import pytest
 
 from stratcanvas.storage import btree, hardening, vetting
 from stratcanvas.storage.btree import MOST_LEVELS, BadPage, Pages
-from stratcanvas.storage.errors import Damaged, TooLarge
+from stratcanvas.storage.errors import Damaged, NotACanvas, TooLarge
 from stratcanvas.storage.rows import BadRow
 from stratcanvas.storage.versions import expected
 from tests import makers
@@ -247,3 +247,10 @@ def test_a_strangers_database_is_read_with_everything_switched_off(
         assert connection.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) < hardening.LONGEST
 
     ask_while_reading(monkeypatch, question)
+
+
+def test_a_pdf_is_told_the_way_in() -> None:
+    """It may carry a canvas, so that to choose another file is no help."""
+    with pytest.raises(NotACanvas) as refusal:
+        vetting.check_header(b"%PDF-1.7\n" * 100, "“page.pdf”")
+    assert "stratcanvas import" in str(refusal.value)

@@ -189,11 +189,20 @@ def test_a_list_in_a_file_asks_and_makes_cards(
     assert len(window.session.canvas.tactics) == before + 3
 
 
-def test_a_table_with_columns_is_opened(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> None:
-    """Cards of its first cells would lose all other cells, and make one of its head."""
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("plan.csv", "Problem;Tactic\nCorks leak;Talk: ten ways\n"),
+        ("plan.md", "# Plan\n\n## The customer’s problems\n\n### 1. Corks leak\n"),
+    ],
+)
+def test_a_whole_plan_is_opened(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, name: str, words: str
+) -> None:
+    """Cards of a table’s first cells, or of an outline’s lines, would lose what hangs together."""
     window = open_window(makers.cafe())
-    path = tmp_path / "plan.csv"
-    path.write_text("Problem;Tactic\nCorks leak;Talk: ten ways\n", encoding="utf-8")
+    path = tmp_path / name
+    path.write_text(words, encoding="utf-8")
     drops = Drops(window)
     assert drops.drop(window.view.viewport(), offer(QUrl.fromLocalFile(str(path))))[0]
     qtbot.waitUntil(lambda: drops.opened == [[path]])
