@@ -31,15 +31,19 @@ class CardHeap:
 
     def add(self, text: str, role: CardRole, facts: Mapping[str, str] | None = None) -> str:
         """Add a card, or more facts to one that is there; return its id. Raises TooLarge."""
-        key = _KINDS.get(role, role), folded(text.partition("\n\n")[0])
+        title, _, more = text.partition("\n\n")
+        key = _KINDS.get(role, role), folded(title)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = new_id()
             self._cards[found] = TakenCard(found, text, role, dict(facts or {}))
             self._check()
-        elif facts:
+            return found
+        if facts:
             card = self._cards[found]
             self._cards[found] = card._replace(facts={**facts, **card.facts})
+        if more and more not in self._cards[found].text:
+            self.append(found, more)
         return found
 
     def append(self, key: str, text: str) -> None:

@@ -176,7 +176,10 @@ def _take(heap: CardHeap, columns: Columns, row: Row) -> None:
     known = {*columns.keys, *columns.problems}
     more = [columns.under(place, cell) for place, cell in cells.items() if place not in known]
     text = said.pop("text", "")
-    role = _role(said, text, is_tactic=columns.tell_tactics)
+    if not text and "problem" in said:  # one that no tactic serves yet
+        text, role = said.pop("problem"), CardRole.PROBLEM
+    else:
+        role = _role(said, text, is_tactic=columns.tell_tactics)
     facts = _facts(said, role, more)
     if not text and not more:
         return

@@ -35,6 +35,17 @@ def test_problems_keep_their_rank_and_need_no_tactic() -> None:
     assert [each.statement for each in read(table).canvas.ranked] == ["cash", "time"]
 
 
+def test_a_row_may_name_only_a_problem() -> None:
+    """No tactic serves it yet; what else stands in its row, or in a second one, comes along."""
+    table = "Problem;Tactic;Seen\nCorks leak;Talk: ten;May\nStaff leave;;June\nStaff leave;;July\n"
+    canvas = read(table).canvas
+    assert [each.statement.split("\n") for each in canvas.ranked] == [
+        ["Corks leak"],
+        ["Staff leave", "", "Seen: June", "", "Seen: July"],
+    ]
+    assert len(canvas.tactics) == 1
+
+
 def test_our_own_table_comes_back() -> None:
     """Tactics with their facts, problems with theirs, and who serves whom."""
     cafe = makers.cafe()
