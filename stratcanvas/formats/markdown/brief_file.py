@@ -21,7 +21,9 @@ from stratcanvas.formats.options import BriefOptions
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import Made, Report
 from stratcanvas.safe_words import isolated
-from stratcanvas.words import tr
+from stratcanvas.words import mark, tr, translated
+
+HEAD = mark("Briefs: {title}")
 
 
 def write_briefs(canvas: Canvas, options: BriefOptions, progress: Progress) -> Made:
@@ -35,7 +37,7 @@ def write_briefs(canvas: Canvas, options: BriefOptions, progress: Progress) -> M
     if len(tactics) == 1:
         return _made(blocks(brief_of(canvas, tactics[0][1])))
     title = within(isolated(sentence_of(title_of(canvas, options.name))))
-    heading = tr("Briefs: {title}").format(title=title)
+    heading = translated(HEAD).format(title=title)
     written = [f"# {heading}"]
     for done, (number, tactic) in enumerate(tactics, start=1):
         written += blocks(brief_of(canvas, tactic), level=2, number=number)

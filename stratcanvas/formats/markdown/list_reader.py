@@ -18,12 +18,15 @@ from stratcanvas.domain.taken_cards import CardRole
 from stratcanvas.domain.tally import counted_line, tally_of
 from stratcanvas.formats.card_heap import CardHeap, no_text
 from stratcanvas.formats.decoded_text import decoded
+from stratcanvas.formats.markdown.brief_file import HEAD
 from stratcanvas.formats.markdown.outline_file import GAPS, NOT_WRITTEN
 from stratcanvas.formats.named_choices import choice_named, labels, tactic_facts
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import TakenIn
 from stratcanvas.formats.role_words import role_before, role_said
 from stratcanvas.formats.taken_report import cut_off, made_of
+from stratcanvas.storage.errors import NotTakenIn
+from stratcanvas.words import tr, translated
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
 _ITEM = re.compile(r"(\s*)(?:[-*+•‣–]|\(?\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?(.*\S)\s*$")
@@ -59,6 +62,13 @@ def canvas_in_list(data: bytes, name: str, progress: Progress) -> TakenIn:
     text = decoded(data)
     if text is None:
         raise no_text(name)
+    if _is_of_briefs(text):
+        raise NotTakenIn(
+            tr("{name} holds the briefs of tactics, and not the plan they are for.").format(
+                name=name
+            ),
+            then=tr("Choose the canvas that they were made of."),
+        )
     walker, last = _Walker(CardHeap(name)), None
     for line in _lines(text):
         progress.step()
@@ -69,6 +79,14 @@ def canvas_in_list(data: bytes, name: str, progress: Progress) -> TakenIn:
         walker.take(last)
     taken = walker.heap.taken(**walker.brief)
     return TakenIn(taken.canvas(), (*made_of(taken), *cut_off(taken)), taken)
+
+
+def _is_of_briefs(text: str) -> bool:
+    """Tell whether a text is our briefs of several tactics: each step in them would be a card."""
+    heads = (line for line in text.lstrip().split("\n") if line.startswith("#"))
+    said = (HEAD, translated(HEAD))
+    first = tuple("# " + each.format(title="") for each in said)
+    return next(heads, "").startswith(first) and next(heads, "").startswith("## 1. ")
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -103,6 +103,15 @@ def test_our_own_outline_comes_back() -> None:
     assert sorted(again.splitlines()) == sorted(written.splitlines())  # Tidy orders the tactics
 
 
+def test_our_briefs_are_no_plan() -> None:
+    """Each of their steps and questions would be a tactic that counts."""
+    form = format_of("brief")
+    briefs = form.write(makers.cafe(), form.options.of(makers.cafe())).data
+    with pytest.raises(NotTakenIn, match="holds the briefs of tactics"):
+        read(briefs)
+    assert len(roles(read("# Briefs: mine\n\n- no cash\n"))) == 1
+
+
 def test_lines_without_bullets_are_a_list() -> None:
     """As people type them: a line an entry, also with empty lines between. Prose stays in one."""
     assert [*roles(read("corks leak\n\nStaff leave\n\tTalk: ten ways\n"))] == [
