@@ -10,6 +10,20 @@ from stratcanvas.domain.search import folded
 from stratcanvas.words import translated
 
 _DOT = " · "
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _SERVED = re.compile(r"for problems [\d, ]+")
 
 
@@ -32,8 +46,38 @@ def told(field: Field, words: str) -> str:
     if field.kind is Kind.CHOICE and field.choices is not None:
         return choice_named(field.choices, words)
     if field.kind is Kind.DATE:
-        return words if is_day(words) else ""
+        return day_said(words)
     return words
+
+
+def day_said(words: str) -> str:
+    """Return a day as we write it, from how spreadsheets and people do; "" for none, and for one
+    that might as well be another: 3/4/2027 is in March or in April.
+    """
+    named = re.fullmatch(r"(\d{1,2})\.? ([a-z]{3,9})\.?,? (\d{4})", words.strip(), re.IGNORECASE)
+    if named is None and (
+        turned := re.fullmatch(r"([a-z]{3,9})\.? (\d{1,2}),? (\d{4})", words.strip(), re.IGNORECASE)
+    ):
+        return day_said(f"{turned[2]} {turned[1]} {turned[3]}")
+    if named is not None:
+        said = named[2].lower()
+        months = [n for n, month in enumerate(_MONTHS, 1) if month.startswith(said)]
+        return _day(int(named[3]), months[0], int(named[1])) if months else ""
+    if found := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", words.strip()):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := re.fullmatch(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", words.strip()):
+        first, second, year = int(found[1]), int(found[3]), int(found[4])
+        if found[2] == "." or first > 12 or first == second:
+            return _day(year, second, first)
+        return _day(year, first, second) if second > 12 else ""
+    return ""
+
+
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 def is_day(words: str) -> bool:

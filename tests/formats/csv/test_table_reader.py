@@ -46,6 +46,28 @@ def test_a_row_may_name_only_a_problem() -> None:
     assert len(canvas.tactics) == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("2027-03-04", "2027-03-04"),
+        ("2027/3/4", "2027-03-04"),
+        ("4.3.2027", "2027-03-04"),
+        ("4 Mar 2027", "2027-03-04"),
+        ("March 4, 2027", "2027-03-04"),
+        ("31/3/2027", "2027-03-31"),
+        ("3/31/2027", "2027-03-31"),
+        ("3/4/2027", "None"),
+        ("31.2.2027", "None"),
+        ("soon", "None"),
+    ],
+)
+def test_a_day_is_read_as_spreadsheets_write_it(said: str, due: str) -> None:
+    """One that may be two days is none, and stays beside the words."""
+    (tactic,) = read(f'Title;Problem;Due\nTalk;cash;"{said}"\n').canvas.tactics.values()
+    assert str(tactic.due) == due
+    assert (said in tactic.detail) == (due == "None")
+
+
 def test_our_own_table_comes_back() -> None:
     """Tactics with their facts, problems with theirs, and who serves whom."""
     cafe = makers.cafe()
