@@ -58,6 +58,7 @@ def drawn(
 
     ``inset``: pixels around the cards; ``ratio``: pixels of the screen to one of the picture.
     """
+    stage.live_layout.measure_bounds()  # where cards have gone it would still have room for them
     theme, area = stage.theme, area_of(stage.content(), size, inset)
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)

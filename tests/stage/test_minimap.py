@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.card_filter import Matched
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
@@ -68,6 +69,20 @@ def test_each_card_is_a_bar_in_its_colour(hand: Hand) -> None:
         (hand.canvas.strategy.id, LIGHT.strategy_fill),
     ):
         assert picture.pixelColor(spot(hand, card)) == QColor(colour)
+
+
+def test_it_closes_in_again_when_far_cards_have_gone(hand: Hand, qtbot: QtBot) -> None:
+    """After an undo of what made the canvas large its picture is as large as before."""
+    small = of(hand)
+    assert small.picture is not None
+    before = small.picture.area
+    talk = hand.canvas.tactics[TALK]
+    far = commands.place_tactics(hand.canvas, {TALK: WingPlace(talk.aim, talk.x, 20_000.0)})
+    hand.session.do(StepLabel("move-cards", 1), far)
+    qtbot.waitUntil(lambda: small.is_current and small.picture.area.height() > 15_000)
+    hand.session.undo()
+    qtbot.waitUntil(lambda: small.is_current and small.picture.area.height() < 15_000)
+    assert small.picture.area == before
 
 
 def test_a_click_goes_there(hand: Hand) -> None:
