@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The status bar: what counts, where the last edit is, a hint for the gesture, and the zoom."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
@@ -9,6 +11,9 @@ from stratcanvas.domain.tally import Tally, problems_words, tactics_words
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.safe_words import harmless
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.view import CanvasView
 
 _MESSAGE_MS = 8_000
 """How long a message stays, in milliseconds."""
@@ -79,7 +84,7 @@ class StatusBar(QStatusBar):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._unsay)
-        self._of_the_file = False
+        self._of_the_file = self._is_hint = False
         self.zoom = QToolButton(self)
         for action, words in ((zoom_out, "−"), (zoom_100, "100 %"), (zoom_in, "+")):
             button = self.zoom if action is zoom_100 else QToolButton(self)
@@ -114,8 +119,20 @@ class StatusBar(QStatusBar):
     def show_hint(self, words: str) -> None:
         """Say what the gesture under way would do, until that is over ("")."""
         self._standing_hint = words
-        if not self._timer.isActive() or words:
+        if not self._timer.isActive() or words or self._is_hint:
             self._unsay()
+
+    def follow(self, view: "CanvasView") -> None:
+        """Show what the canvas hints at: until a gesture or typing is over, else for a while."""
+
+        def show(words: str) -> None:
+            if not words or view.toolbox.busy or view.inline_edit.active:
+                self.show_hint(words)
+            else:
+                self._tell(words, of_the_file=False)
+                self._is_hint = True
+
+        view.hint.connect(show)
 
     def say(self, words: str) -> None:
         """Say that something was done, for a while."""
@@ -131,7 +148,7 @@ class StatusBar(QStatusBar):
             self._unsay()
 
     def _tell(self, words: str, *, of_the_file: bool) -> None:
-        self._of_the_file = of_the_file
+        self._of_the_file, self._is_hint = of_the_file, False
         self.hint.setText(words)
         self._share()
         self._timer.start(_MESSAGE_MS)

@@ -128,7 +128,7 @@ class Window(QMainWindow):
         self.selection.changed.connect(self._refresh)
         _offer_menus(self)
         self.view.zoomed.connect(self.status.show_zoom)
-        self.view.hint.connect(self.status.show_hint)
+        self.status.follow(self.view)
         self.colours.changed.connect(self._on_theme)
         self.preferences.changed.connect(self._refresh)
         self.panels.panel_made.connect(self._on_panel_made)

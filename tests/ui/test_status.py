@@ -4,9 +4,13 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.ui import status
 from stratcanvas.ui.window import Window
 from tests import makers
 
@@ -20,13 +24,43 @@ def test_a_hint_is_not_cut_in_a_small_window(open_window: Opener) -> None:
     window = open_window(makers.cafe())
     window.resize(800, 600)
     QApplication.processEvents()
-    status = window.status
-    standing = (status.tactics, status.problems, status.saved)
+    bar = window.status
+    standing = (bar.tactics, bar.problems, bar.saved)
     assert all(label.isVisible() for label in standing)
     window.view.hint.emit(HINT)
     QApplication.processEvents()
-    assert status.hint.text() == HINT
-    assert status.hint.width() >= status.hint.sizeHint().width()
-    assert not status.saved.isVisible()
+    assert bar.hint.text() == HINT
+    assert bar.hint.width() >= bar.hint.sizeHint().width()
+    assert not bar.saved.isVisible()
     window.view.hint.emit("")
     assert all(label.isVisible() for label in standing)
+
+
+def test_what_a_key_has_to_say_stands_for_a_while(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No gesture ends it, so time does; what a gesture says stays as long as that is held."""
+    monkeypatch.setattr(status, "_MESSAGE_MS", 1)
+    window = open_window(makers.cafe())
+    window.view.setFocus()
+    said = window.status.hint
+    QTest.keyClick(window.view, Qt.Key.Key_C)
+    assert said.text().startswith("Select one tactic or problem first")
+    qtbot.waitUntil(lambda: not said.text())
+    port, card = window.view.viewport(), makers.key(1, makers.TACTIC)
+    start = window.view.to_pixels(window.view.stage.rectf(card)).center().toPoint()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    window.view.hint.emit("Held")
+    assert said.text() == "Held"
+    assert not window.status.findChild(QTimer).isActive()
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=start)
+
+
+def test_what_a_key_had_to_say_gives_way_to_a_gesture(open_window: Opener) -> None:
+    """A press of the mouse ends it at once."""
+    window = open_window(makers.cafe())
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_C)
+    assert window.status.hint.text()
+    QTest.mouseClick(window.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert not window.status.hint.text()
