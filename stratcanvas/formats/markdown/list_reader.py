@@ -75,10 +75,12 @@ def canvas_in_list(data: bytes, name: str, progress: Progress) -> TakenIn:
         if last is not None:
             walker.take(last)
         last = line
-    if last is not None and not _is_tally(last, walker):
+    is_ours = last is not None and _is_tally(last, walker)  # it was understood whole
+    if last is not None and not is_ours:
         walker.take(last)
     taken = walker.heap.taken(**walker.brief)
-    return TakenIn(taken.canvas(), (*made_of(taken), *cut_off(taken)), taken)
+    told = (*made_of(taken, certain=is_ours), *cut_off(taken))
+    return TakenIn(taken.canvas(), told, None if is_ours else taken)
 
 
 def _is_of_briefs(text: str) -> bool:

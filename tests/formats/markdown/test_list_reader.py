@@ -101,6 +101,8 @@ def test_our_own_outline_comes_back() -> None:
     written = form.write(cafe, form.options.of(cafe)).data
     again = form.write(read(written).canvas, form.options.of(cafe)).data
     assert sorted(again.splitlines()) == sorted(written.splitlines())  # Tidy orders the tactics
+    assert read(written).told[0].startswith("It holds 4 problems")
+    assert read(written).cards is None  # nothing is guessed, so nothing is asked
 
 
 def test_our_briefs_are_no_plan() -> None:
