@@ -11,8 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Problem
+from stratcanvas.domain.cards import Note, Problem
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.vetting import content_of
+from stratcanvas.ui.actions.edits import shows_something
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -55,6 +58,23 @@ def note(window: Window) -> None:
     press(window, Qt.Key.Key_N)
     write("amet two")
     press(window, Qt.Key.Key_Escape)
+
+
+def test_an_undo_leaves_nobody_on_blank_paper(open_window: Opener) -> None:
+    """Where the card that was looked at goes and nothing else is near, everything is shown; where
+    there was nothing but paper before, the view stays.
+    """
+    window = open_window(makers.cafe())
+    far = Note(id=makers.key(9, makers.NOTE), text="Far", x=20_000.0, y=20_000.0)
+    for looked_at in (True, False):
+        window.session.do(StepLabel("add-note"), ChangeSet(added={far.id: far}))
+        window.view.centerOn(*(2 * [20_000.0 if looked_at else 10_000.0]))
+        assert shows_something(window.view) == looked_at
+        place = window.view.visible_area()
+        window.view.setFocus()
+        undo(window)
+        assert shows_something(window.view) == looked_at
+        assert (window.view.visible_area().center() == place.center()) != looked_at
 
 
 def on_the_card(window: Window) -> None:

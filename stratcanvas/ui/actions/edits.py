@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What actions do when it takes more than one call."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.stage.render_context import from_qt
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
+    from stratcanvas.stage.view import CanvasView
     from stratcanvas.ui.find_bar import FindBar
 
 
@@ -17,7 +20,7 @@ def undo(context: ActionContext) -> None:
 
     if not undo_in(context.window.focusWidget()):
         context.say("")  # what was told of a step is no longer true
-        context.session.undo()
+        _in_sight(context, context.session.undo)
 
 
 def redo(context: ActionContext) -> None:
@@ -26,7 +29,22 @@ def redo(context: ActionContext) -> None:
 
     if not redo_in(context.window.focusWidget()):
         context.say("")
-        context.session.redo()
+        _in_sight(context, context.session.redo)
+
+
+def _in_sight(context: ActionContext, step: Callable[[], object]) -> None:
+    """Take a step; where it leaves nothing to be seen but paper, show everything."""
+    view = context.view
+    before = shows_something(view)
+    step()
+    if before and not shows_something(view):
+        view.fit()
+
+
+def shows_something(view: "CanvasView") -> bool:
+    """Tell whether a card or the frame is in sight, or nothing but paper."""
+    layout, seen = view.stage.live_layout, from_qt(view.visible_area())
+    return layout.frame.rect.overlaps(seen) or bool(layout.cards_in(seen))
 
 
 def select_all(context: ActionContext) -> None:
