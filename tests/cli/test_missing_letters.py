@@ -15,7 +15,7 @@ from stratcanvas.cli.missing_letters import missing_words
         ("业ビの", "Chinese characters (业), Japanese (ビ の)"),
         ("த", "Tamil (த)"),
         ("\ue000", "private characters (\ue000)"),
-        ("\u2fff", "signs (U+2FFF)"),
+        ("\u0378", "signs (U+0378)"),
     ],
 )
 def test_file_and_script_are_told(letters: str, told: str) -> None:
