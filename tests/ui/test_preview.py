@@ -248,3 +248,18 @@ def test_a_picture_of_older_choices_is_not_handed_on(
     qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
     assert of_now
     assert all(of_now)
+
+
+def test_a_drawing_is_shown_in_the_shape_that_its_head_tells() -> None:
+    """Its size is taken from its first bytes, whatever a person's words in it say."""
+    canvas = makers.replace_brief(makers.cafe(), title='viewBox="0 0 5 5000"')
+    form = format_of("svg")
+    data = form.write(canvas, form.options.of(canvas)).data
+    sheets = look_of(data).sheets
+    assert sheets is not None
+    ((wide, high),) = sheets.sizes
+    assert 0 < high < wide
+    turned = data.replace(b'viewBox="0 0 ', b'viewBox="0 0 1', 1)
+    wider = look_of(turned).sheets
+    assert wider is not None
+    assert wider.sizes[0][1] < high

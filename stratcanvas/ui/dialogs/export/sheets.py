@@ -5,6 +5,7 @@ Told by the bytes themselves, so that a new format needs no row here. Nothing in
 it is asked in a thread beside the window.
 """
 
+import re
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
@@ -20,6 +21,9 @@ _LARGEST = 60_000_000
 """Pixels of a picture that is read to be shown: 240 MB, just under where Qt refuses to."""
 _SHARP = 2400
 """Pixels of the longer side at which a picture is kept to be shown smaller."""
+
+_VIEW_BOX, _HEAD = re.compile(rb'viewBox="0 0 (\d+) (\d+)"'), 300
+"""How an SVG tells its size, and the bytes in which it does: before any words of a person's."""
 
 
 class Sheets(Protocol):
@@ -102,8 +106,8 @@ def _look_of_picture(data: bytes) -> Appearance:
     buffer = QBuffer(holder)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
-    size = reader.size()
     is_drawn = not data.startswith(b"\x89PNG")
+    size = _drawn_size(data) if is_drawn else reader.size()
     if not is_drawn and size.width() * size.height() > _LARGEST:
         return Appearance(
             words=tr("This picture is too large to be shown here. It is written whole.")
@@ -114,6 +118,15 @@ def _look_of_picture(data: bytes) -> Appearance:
     if picture.isNull():
         return Appearance(words=tr("This picture can’t be shown here. It is written all the same."))
     return Appearance(_Picture(picture))
+
+
+def _drawn_size(data: bytes) -> QSize:
+    """Return the size that an SVG of ours tells in its head; an invalid one where it tells none.
+
+    Asked for it, Qt would read the whole drawing and keep Python, and so the window, waiting.
+    """
+    told = _VIEW_BOX.search(data, 0, _HEAD)
+    return QSize(int(told[1]), int(told[2])) if told is not None else QSize()
 
 
 def _within(size: QSize) -> QSize:
