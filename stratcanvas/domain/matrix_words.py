@@ -70,7 +70,7 @@ class MatrixWords(NamedTuple):
             return self.counted
         one, many = mark("1 gap is left to fill.", "page"), mark("Gaps left to fill: {n}.", "page")
         told = self.page.voice.say(one if gaps == 1 else many).format(n=gaps)
-        return f"{self.counted} · {told}"
+        return f"{self.counted}{DOT}{told}"
 
 
 def matrix_words(

@@ -167,7 +167,7 @@ class PageWords(NamedTuple):
         if not self.customer.said:
             return self.title.text
         apart = self.voice.apart
-        return f"{apart(self.title.text)} · {apart(self.customer.text)}"
+        return f"{apart(self.title.text)}{DOT}{apart(self.customer.text)}"
 
     @property
     def statuses(self) -> tuple[tuple[Status, str], ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from stratcanvas.domain.names import one_line
+from stratcanvas.domain.page_words import DOT
 from stratcanvas.formats.pdf.file.sheet import Align
 from stratcanvas.formats.pdf.pages.palette import Palette
 from stratcanvas.formats.pdf.pages.paper import ContentBox
@@ -108,7 +109,7 @@ def set_footer(
     """Set the footer in a width in points: a remark, and facts of which empty ones are left out."""
     style = TypeStyle(size=size, color=palette.soft)
     left = setter.lines(remark, style, width)
-    right = setter.lines(" · ".join(fact for fact in facts if fact), style, width)
+    right = setter.lines(DOT.join(fact for fact in facts if fact), style, width)
     return Footer(left, right, width)
 
 

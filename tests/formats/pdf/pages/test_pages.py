@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import pypdf
+import pypdfium2
+import pytest
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.page_words import page_words
@@ -112,7 +114,7 @@ def test_a_further_page_needs_no_more_than_a_way_to_lay_it_out() -> None:
     for number, text in enumerate(texts, start=1):
         assert ("Goes on" in text) == (number > 1)
         assert "A remark" in text
-        assert f"page {number} of {len(texts)} · Anna · Stratcanvas" in text
+        assert f"page {number} of {len(texts)} · Anna · Stratcanvas" in text.replace("\u00a0", " ")
     whole = " ".join(" ".join(texts).split())
     for problem in canvas.ranked:
         first = " ".join(problem.statement.split()[:2])
@@ -126,3 +128,30 @@ def test_the_largest_size_that_fits_is_found() -> None:
         fits = [size for size in sizes if size <= limit]
         found = largest(sizes, lambda size, limit=limit: size if size <= limit else None)
         assert found == (fits[-1] if fits else None)
+
+
+NEAR = 12.0
+"""Points within which two pieces of text stand in one line."""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_no_line_begins_or_ends_with_a_dot_between_facts(page: PageKind) -> None:
+    """However long title, customer, author and version are, wherever a line ends."""
+    for length in (20, 45, 70, 95, 120):
+        words = ("seven " * 20)[:length].strip()
+        canvas = makers.replace_brief(makers.cafe(), title=words, customer=words, author=words)
+        options = page.options.of(canvas, "Plan", version=words)
+        document = pypdfium2.PdfDocument(page.write(canvas, options, Progress()).data)
+        for sheet in document:
+            text = sheet.get_textpage()
+            pieces = [text.get_rect(place) for place in range(text.count_rects())]
+            for left, bottom, right, top in pieces:
+                said = text.get_text_bounded(left, bottom, right, top).strip()
+                if said == "·" or "not connected" in said:  # of the matrix: a mark of its own
+                    continue
+                beside = [each for each in pieces if each[1] < (bottom + top) / 2 < each[3]]
+                before = any(-1 < left - each[2] < NEAR for each in beside)
+                after = any(-1 < each[0] - right < NEAR for each in beside)
+                assert before or not said.startswith("·"), said
+                assert after or not said.endswith("·"), said
+        document.close()

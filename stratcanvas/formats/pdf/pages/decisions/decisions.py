@@ -5,7 +5,7 @@ Numbers are those of the one-pager, so that a meeting can have both on the table
 """
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.page_words import PageWords, page_words
+from stratcanvas.domain.page_words import DOT, PageWords, page_words
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.page_language import words_in
 from stratcanvas.formats.pdf.file.metadata import Metadata
@@ -40,7 +40,7 @@ def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLay
     frame = SheetFrame(
         options=options,
         measurer=measurer,
-        heading=f"{title} · {words.voice.apart(words.title.text)}",
+        heading=f"{title}{DOT}{words.voice.apart(words.title.text)}",
         remark=words.counted,
         author=words.author,
         voice=words.voice,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.matrix_words import MatrixWords, matrix_words
+from stratcanvas.domain.page_words import DOT
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.page_language import words_in
 from stratcanvas.formats.pdf.file.metadata import Metadata
@@ -56,7 +57,7 @@ def lay_out(canvas: Canvas, options: PageOptions, progress: Progress) -> PageLay
     frame = SheetFrame(
         options=options,
         measurer=Measurer(Typesetter(language=page.language, step=progress.step)),
-        heading=f"{title} · {page.voice.apart(page.title.text)}",
+        heading=f"{title}{DOT}{page.voice.apart(page.title.text)}",
         remark=words.remark,
         author=page.author,
         voice=page.voice,
