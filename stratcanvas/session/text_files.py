@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from stratcanvas.domain.list_text import first_cells, has_columns, markdown_lines
+from stratcanvas.formats.decoded_text import decoded
 from stratcanvas.formats.role_words import role_of_ours
 from stratcanvas.session.side_work import SideWork
 from stratcanvas.storage.door import beginning_of
@@ -22,7 +23,6 @@ MOST = 8_000_000
 _MARKDOWN = frozenset({".md", ".markdown"})
 _TABLES = frozenset({".csv", ".tsv"})
 SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN | _TABLES
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +88,14 @@ def _is_plan(text: str, path: Path) -> bool:
 
 
 def _text(path: Path) -> str:
-    return _decoded(beginning_of(path, MOST), path)
+    data = beginning_of(path, MOST)
+    text = decoded(data, begun=len(data) >= MOST)
+    if text is None:
+        raise NotReadable(
+            tr("{file} is no file of text.").format(file=shown(path)),
+            kept=tr("The canvas is as it was."),
+        )
+    return text
 
 
 def _lines(text: str, path: Path) -> str:
@@ -96,24 +103,3 @@ def _lines(text: str, path: Path) -> str:
     if suffix in _MARKDOWN:
         return markdown_lines(text)
     return first_cells(text) if suffix in _TABLES else text
-
-
-def _decoded(data: bytes, path: Path) -> str:
-    """Return bytes as text: by their mark, else as UTF-8, else as Western programs used to write.
-
-    Raises NotReadable for what has bytes that no text has.
-    """
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return data.decode(name, "replace")
-    if b"\0" in data:
-        raise NotReadable(
-            tr("{file} is no file of text.").format(file=shown(path)),
-            kept=tr("The canvas is as it was."),
-        )
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        if problem.start >= len(data) - 4:  # a letter that the end of what is read has cut
-            return data.decode("utf-8", "ignore")
-        return data.decode("cp1252", "replace")

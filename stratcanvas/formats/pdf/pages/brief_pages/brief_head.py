@@ -11,6 +11,7 @@ from stratcanvas.formats.pdf.file.structure import Tag
 from stratcanvas.formats.pdf.pages.palette import Palette
 from stratcanvas.formats.pdf.pages.paper import ContentBox
 from stratcanvas.formats.pdf.pages.pen import Pen
+from stratcanvas.formats.pdf.pages.text_stack import cut_stack
 from stratcanvas.formats.pdf.type.bidi import runs_right_to_left
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer
@@ -69,15 +70,11 @@ class BriefHead(NamedTuple):
 
     def cut(self, room: float) -> tuple["BriefHead | None", "BriefHead | None"]:
         """Return what fits in a room, and the rest."""
-        left = room - self.style.size - 6
-        for place, (text, tag) in enumerate(self.texts):
-            upper, lower = text.cut(left)
-            if lower is not None:
-                first = (*self.texts[:place], *([(upper, tag)] if upper else ()))
-                rest = self._replace(texts=((lower, tag), *self.texts[place + 1 :]), name="")
-                return (self._replace(texts=first) if first else None), rest
-            left -= text.height
-        return self, None
+        first, rest = cut_stack(self.texts, room - self.style.size - 6)
+        if not rest:
+            return self, None
+        later = self._replace(texts=rest, name="")
+        return (self._replace(texts=first) if first else None), later
 
     def draw(self, pen: Pen, y: float, _height: float) -> None:
         """Draw it."""

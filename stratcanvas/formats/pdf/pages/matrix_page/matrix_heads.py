@@ -16,6 +16,7 @@ from stratcanvas.formats.pdf.pages.matrix_page.matrix_columns import (
 )
 from stratcanvas.formats.pdf.pages.number_disc import draw_disc, radius_for
 from stratcanvas.formats.pdf.pages.pen import Pen
+from stratcanvas.formats.pdf.pages.text_stack import cut_stack
 from stratcanvas.formats.pdf.type.bidi import runs_right_to_left
 from stratcanvas.formats.pdf.type.measure import MeasuredText, Span
 from stratcanvas.words import mark
@@ -43,15 +44,11 @@ class MatrixTitle(NamedTuple):
 
     def cut(self, room: float) -> tuple["MatrixTitle | None", "MatrixTitle | None"]:
         """Return what fits in a room, and the rest."""
-        left = room - UNDER
-        for place, (text, tag) in enumerate(self.texts):
-            upper, lower = text.cut(left)
-            if lower is not None:
-                first = (*self.texts[:place], *([(upper, tag)] if upper else ()))
-                rest = self._replace(texts=((lower, tag), *self.texts[place + 1 :]))
-                return (self._replace(texts=first) if first else None), rest
-            left -= text.height
-        return self, None
+        first, rest = cut_stack(self.texts, room - UNDER)
+        if not rest:
+            return self, None
+        later = self._replace(texts=rest)
+        return (self._replace(texts=first) if first else None), later
 
     def draw(self, pen: Pen, y: float, _height: float) -> None:
         """Draw it."""
