@@ -43,6 +43,7 @@ _BLOCKS: Final = (
 )  # fmt: skip
 _EMOJI: Final = "NotoEmoji-Regular"
 _THICKER: Final = 1 / 24  # em; by so much FreeType's FT_GlyphSlot_Embolden widens a stroke
+_MOST_CHOSEN: Final = 20_000  # characters, however they are composed, whose font is remembered
 _MOST_QUESTIONS = 48  # to the computer's fonts in one document; text of noise ends here
 
 
@@ -129,6 +130,8 @@ class Fonts:
         key = (cluster, weight, language)
         face = self._chosen.get(key)
         if face is None:
+            if len(self._chosen) >= _MOST_CHOSEN:  # those of our own fonts live as long as we do
+                self._chosen.clear()
             face = self._chosen[key] = self._choose(cluster, weight, language)
         return face
 
