@@ -80,7 +80,7 @@ def take(out: Path, scale: str) -> None:
 
     from stratcanvas.session.preferences import ThemeChoice
     from stratcanvas.session.session import Session
-    from stratcanvas.stage.shapes import prepared
+    from stratcanvas.stage.places.shapes import prepared
     from stratcanvas.storage.door import CanvasFile
     from stratcanvas.ui.app import STYLE, set_up
     from stratcanvas.ui.crash import quieten_qt

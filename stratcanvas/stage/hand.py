@@ -23,7 +23,7 @@ from stratcanvas.stage.tools.toolbox import Toolbox
 from stratcanvas.stage.viewport import Viewport
 
 if TYPE_CHECKING:
-    from stratcanvas.stage.ride import Ride
+    from stratcanvas.stage.dragging.ride import Ride
 
 _HELD: dict[int, Qt.KeyboardModifier] = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
@@ -312,6 +312,6 @@ def _drop(toolbox: Toolbox, ride: "Ride | None") -> None:
 
 
 def _at_the_edge(view: Viewport, held_at: Callable[[], QPointF | None], parent: QObject) -> "Ride":
-    from stratcanvas.stage.ride import Ride  # no first picture needs it
+    from stratcanvas.stage.dragging.ride import Ride  # no first picture needs it
 
     return Ride(view, held_at, parent)

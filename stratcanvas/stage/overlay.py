@@ -13,17 +13,17 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.frame import handle_points
 from stratcanvas.paint.route import Curve
-from stratcanvas.stage.card_item import CardItem
+from stratcanvas.stage.items.card_item import CardItem
+from stratcanvas.stage.items.pool import Pool
 from stratcanvas.stage.pointer import Pointer
-from stratcanvas.stage.pool import Pool
 from stratcanvas.stage.render_context import RenderContext
 
 if TYPE_CHECKING:
-    from stratcanvas.stage.band_item import BandItem
-    from stratcanvas.stage.connector_item import ConnectorsItem
-    from stratcanvas.stage.guide_item import GuideItem
-    from stratcanvas.stage.handle_item import HandlesItem
-    from stratcanvas.stage.offer_item import OfferItem
+    from stratcanvas.stage.items.band_item import BandItem
+    from stratcanvas.stage.items.connector_item import ConnectorsItem
+    from stratcanvas.stage.items.guide_item import GuideItem
+    from stratcanvas.stage.items.handle_item import HandlesItem
+    from stratcanvas.stage.items.offer_item import OfferItem
     from stratcanvas.stage.snap import GuideLine
 
 _Item = TypeVar("_Item", bound=QGraphicsItem)
@@ -56,7 +56,7 @@ class Overlay:
     def show_band(self, area: Rect | None, scale: float = 1.0) -> None:
         """Show the rubber band over an area (scene units), seen at a scale; None takes it away."""
         if self._band is None and area is not None:
-            from stratcanvas.stage.band_item import BandItem
+            from stratcanvas.stage.items.band_item import BandItem
 
             self._band = self._shown(BandItem(self._context), _Z_HANDLE)
         if self._band is not None:
@@ -73,7 +73,7 @@ class Overlay:
     def show_guides(self, guides: "Sequence[GuideLine]", scale: float = 1.0) -> None:
         """Show lines along which cards are in line, seen at a scale; an empty sequence: none."""
         while len(self._guides) < len(guides):
-            from stratcanvas.stage.guide_item import GuideItem
+            from stratcanvas.stage.items.guide_item import GuideItem
 
             self._guides.append(self._shown(GuideItem(self._context), _Z_DRAWN))
         for n, item in enumerate(self._guides):
@@ -82,7 +82,7 @@ class Overlay:
     def show_connector(self, curve: Curve | None) -> None:
         """Show the connector that is being drawn, or none."""
         if self._drawn is None and curve is not None:
-            from stratcanvas.stage.connector_item import ConnectorsItem
+            from stratcanvas.stage.items.connector_item import ConnectorsItem
 
             self._drawn = self._shown(ConnectorsItem(self._context), _Z_DRAWN)
         if self._drawn is not None:
@@ -91,7 +91,7 @@ class Overlay:
     def show_offer(self, words: str, pointer: Pointer, place: Rect | None = None) -> None:
         """Say beside the pointer what letting go would do; ``place``: where a new card comes."""
         if self._offer is None:
-            from stratcanvas.stage.offer_item import OfferItem
+            from stratcanvas.stage.items.offer_item import OfferItem
 
             self._offer = self._shown(OfferItem(self._context), _Z_HANDLE)
         self._offer.show_offer(words, pointer, place)
@@ -119,7 +119,7 @@ class Overlay:
             keys += filter(None, (marks.joining or marks.hovered,))
         handles = [(key, point) for key in dict.fromkeys(keys) for point in self._points(key)]
         if self._handles is None and handles:
-            from stratcanvas.stage.handle_item import HandlesItem
+            from stratcanvas.stage.items.handle_item import HandlesItem
 
             self._handles = self._shown(HandlesItem(self._context), _Z_HANDLE)
         if self._handles is not None:

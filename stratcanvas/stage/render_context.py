@@ -12,8 +12,8 @@ from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card_state import CardState, Detail
 from stratcanvas.paint.chips import Chip
 from stratcanvas.paint.theme import Theme
-from stratcanvas.stage.live_layout import LiveLayout
-from stratcanvas.stage.shapes import Shapes
+from stratcanvas.stage.places.live_layout import LiveLayout
+from stratcanvas.stage.places.shapes import Shapes
 
 if TYPE_CHECKING:
     from stratcanvas.domain.card_filter import Matched

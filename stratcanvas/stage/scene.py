@@ -25,16 +25,16 @@ from stratcanvas.paint.stamps import Stamps
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.backdrop import NearView
-from stratcanvas.stage.card_item import CardItem
-from stratcanvas.stage.connectors import MOST_CARDS, Connectors
-from stratcanvas.stage.late_lines import LateLines
-from stratcanvas.stage.live_layout import PLACES, LiveLayout, Moved
+from stratcanvas.stage.backdrop.backdrop import NearView
+from stratcanvas.stage.backdrop.late_lines import LateLines
+from stratcanvas.stage.backdrop.resting import drawn_otherwise
+from stratcanvas.stage.items.card_item import CardItem
+from stratcanvas.stage.items.connectors import MOST_CARDS, Connectors
+from stratcanvas.stage.items.pool import Pool
 from stratcanvas.stage.overlay import Overlay
-from stratcanvas.stage.pool import Pool
+from stratcanvas.stage.places.live_layout import PLACES, LiveLayout, Moved
+from stratcanvas.stage.places.shapes import Preparation
 from stratcanvas.stage.render_context import Marks, from_qt
-from stratcanvas.stage.resting import drawn_otherwise
-from stratcanvas.stage.shapes import Preparation
 
 _Z_CARD, _Z_SELECTED, _Z_FLOATING = 3.0, 5.0, 7.0
 _STAYING = 128

@@ -20,17 +20,17 @@ from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.hand import Hand
 from stratcanvas.stage.hits import thing_at, wants_link, wants_words
-from stratcanvas.stage.navigation import Navigation
+from stratcanvas.stage.keyboard.navigation import Navigation
+from stratcanvas.stage.places.shapes import Preparation
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.shapes import Preparation
 from stratcanvas.stage.viewport import Viewport
 from stratcanvas.stage.writing import Writing
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
-    from stratcanvas.stage.lists import Lists
-    from stratcanvas.stage.picker import Picker
+    from stratcanvas.stage.lists.lists import Lists
+    from stratcanvas.stage.lists.picker import Picker
 
 
 class CanvasView(Viewport):
@@ -156,7 +156,7 @@ class CanvasView(Viewport):
     def lists(self) -> "Lists":
         """Return the lists that open beside a card, made when one is first wanted."""
         if self._lists is None:
-            from stratcanvas.stage.lists import Lists
+            from stratcanvas.stage.lists.lists import Lists
 
             self._lists = Lists(self)
             self.inline_edit.ended.connect(self._lists.see_ended)
@@ -250,7 +250,7 @@ class CanvasView(Viewport):
         """Give a key to the hand, or look it up; while a gesture is under way nothing is done."""
         if self.hand.press_key(event) or self.toolbox.busy:
             return
-        from stratcanvas.stage.canvas_keys import done_by
+        from stratcanvas.stage.keyboard.canvas_keys import done_by
 
         does = done_by(event)
         if does is None:

@@ -24,13 +24,13 @@ from stratcanvas.paint.assets import TEXT_SIZE
 from stratcanvas.paint.card_state import NO_TEXT_BELOW, detail_at
 from stratcanvas.paint.pens import rectf
 from stratcanvas.qt.guard import guarded
-from stratcanvas.stage.backdrop import draw_behind
+from stratcanvas.stage.backdrop.backdrop import draw_behind
+from stratcanvas.stage.backdrop.films import Films
+from stratcanvas.stage.backdrop.tiles import Tiles
+from stratcanvas.stage.backdrop.zoom_picture import ZoomPicture
 from stratcanvas.stage.camera import Camera
-from stratcanvas.stage.films import Films
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tiles import Tiles
 from stratcanvas.stage.wheel import pan_of, pinch_of, zoom_of
-from stratcanvas.stage.zoom_picture import ZoomPicture
 
 _AROUND, _SOON = 0.3, 0.12
 """Items are made ready this part of the view's size beyond its edges, when so much lacks them."""

@@ -25,8 +25,8 @@ from stratcanvas.paint.assets import enlarged
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.remembered_state import RememberedState
+from stratcanvas.stage.lists.search_list import GAP, SearchList
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.search_list import GAP, SearchList
 from stratcanvas.ui.layout import Layout
 from stratcanvas.words import tr
 

@@ -22,7 +22,7 @@ from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.minimap import minimap_of
+from stratcanvas.stage.minimap.minimap import minimap_of
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.card_place import corner_of, focus_cards, table_of
 from stratcanvas.ui.layout import Layout

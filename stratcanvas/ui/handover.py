@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from stratcanvas.session import opening
-from stratcanvas.stage.shapes import prepared
+from stratcanvas.stage.places.shapes import prepared
 from stratcanvas.storage.errors import OpenElsewhere, Trouble
 from stratcanvas.ui.dialogs import trouble as dialog
 from stratcanvas.ui.dialogs.wait import wait_for

@@ -18,7 +18,7 @@ from stratcanvas.session.opening import Continuation, Draft, discard_draft, go_o
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.saved_words import not_kept
 from stratcanvas.session.session import Session
-from stratcanvas.stage.shapes import prepared
+from stratcanvas.stage.places.shapes import prepared
 from stratcanvas.storage.errors import NameTaken, Trouble
 from stratcanvas.storage.location import without_ending
 from stratcanvas.storage.state_folder import note_recent

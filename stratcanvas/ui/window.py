@@ -26,7 +26,7 @@ from stratcanvas.session.preferences import PreferencesFile
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.shapes import Preparation
+from stratcanvas.stage.places.shapes import Preparation
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.actions.action import Where
 from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
@@ -371,7 +371,7 @@ def _hand_over_cards(context: ActionContext, tools: ToolBar) -> None:
 def _show_minimap(context: ActionContext) -> None:
     """Show the minimap if it was when it was last shown or hidden, once the panels are there."""
     if context.remembered.panel_shown("minimap"):
-        from stratcanvas.stage.minimap import show_minimap
+        from stratcanvas.stage.minimap.minimap import show_minimap
 
         show_minimap(context.view, shown=True)
         context.panels.toggled.emit()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from stratcanvas.formats.registry import Format
     from stratcanvas.session.opening import Arrival, Continuation, Draft
     from stratcanvas.session.session import Session
-    from stratcanvas.stage.shapes import Preparation
+    from stratcanvas.stage.places.shapes import Preparation
     from stratcanvas.ui.actions.context import AllWindows
     from stratcanvas.ui.dialogs.wait import OpeningDialog
     from stratcanvas.ui.start.start_screen import StartScreen
@@ -114,7 +114,7 @@ class Windows(OpenWindows):
         A file that is not there within a moment comes later, and no window waits for it.
         """
         from stratcanvas.session.opening import arriving_file
-        from stratcanvas.stage.shapes import prepared
+        from stratcanvas.stage.places.shapes import prepared
 
         there = self._showing(path)
         if there is None:
@@ -137,7 +137,7 @@ class Windows(OpenWindows):
     def open_draft(self, draft: "Draft", asking: "Asking" = None) -> None:
         """Open what was left of a canvas that is in no file yet."""
         from stratcanvas.session.opening import arriving_draft
-        from stratcanvas.stage.shapes import prepared
+        from stratcanvas.stage.places.shapes import prepared
 
         self._await(arriving_draft(draft, prepared), draft.path, asking)
 
@@ -182,7 +182,7 @@ class Windows(OpenWindows):
     def tell(self, trouble: Trouble, path: Path | None = None, asking: "Asking" = None) -> None:
         """Say what is wrong with something that was to be opened, and show a way on."""
         from stratcanvas.session import opening
-        from stratcanvas.stage.shapes import prepared
+        from stratcanvas.stage.places.shapes import prepared
         from stratcanvas.ui.dialogs.files import ask_files
         from stratcanvas.ui.dialogs.trouble import OPENING, Way, ask_trouble, ways_for
 
@@ -282,7 +282,7 @@ def _begun(template: Path | None) -> "Session":
 
 
 def _preparation(made: object) -> "Preparation | None":
-    from stratcanvas.stage.shapes import Preparation
+    from stratcanvas.stage.places.shapes import Preparation
 
     return made if isinstance(made, Preparation) else None
 

@@ -15,7 +15,7 @@ from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.outline import outline
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
-from stratcanvas.stage.shapes import prepared
+from stratcanvas.stage.places.shapes import prepared
 from stratcanvas.storage.door import CanvasFile, write
 from stratcanvas.ui.window import Window
 from tests.bench.coach import plan, read_anew

@@ -14,7 +14,7 @@ from unittest import mock
 from PySide6.QtCore import QEventLoop, QPointF, QTimer
 from PySide6.QtWidgets import QApplication
 
-from stratcanvas.stage.backdrop import NearView
+from stratcanvas.stage.backdrop.backdrop import NearView
 from stratcanvas.ui.window import Window
 from tests.bench.pairs import Figure
 from tests.bench.window import home

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.session import Session
-from stratcanvas.stage.shapes import prepared
+from stratcanvas.stage.places.shapes import prepared
 from stratcanvas.storage.door import CanvasFile
 from stratcanvas.ui.app import STYLE, set_up
 from stratcanvas.ui.crash import quieten_qt

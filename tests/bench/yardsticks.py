@@ -22,7 +22,7 @@ from stratcanvas.domain.records import Record
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import curve_path
 from stratcanvas.paint.pens import rectf
-from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.places.live_layout import LiveLayout
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.view import CanvasView
 from tests import makers

@@ -21,7 +21,7 @@ from stratcanvas.domain.step_labels import STEP_WORDS, StepLabel
 from stratcanvas.formats.registry import FORMATS, offered
 from stratcanvas.session.preferences import Preferences
 from stratcanvas.shipped import resource
-from stratcanvas.stage.canvas_keys import CANVAS_KEYS
+from stratcanvas.stage.keyboard.canvas_keys import CANVAS_KEYS
 from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.ui.dialogs.trouble import Way

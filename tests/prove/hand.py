@@ -22,7 +22,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.stage import films, tiles, viewport
+from stratcanvas.stage import viewport
+from stratcanvas.stage.backdrop import films, tiles
 from stratcanvas.storage.door import write
 from stratcanvas.ui.app import STYLE, set_up
 from stratcanvas.ui.dialogs import trouble

@@ -19,9 +19,9 @@ from stratcanvas.paint.connector import MARK_RADIUS, mark_middle, may_cross
 from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.route import aim_of
-from stratcanvas.stage import bundles
-from stratcanvas.stage.bundles import Bundles
-from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.backdrop import bundles
+from stratcanvas.stage.backdrop.bundles import Bundles
+from stratcanvas.stage.places.live_layout import LiveLayout
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 

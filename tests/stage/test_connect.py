@@ -10,7 +10,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.stage.picker import MOST_LISTED, candidates
+from stratcanvas.stage.lists.picker import MOST_LISTED, candidates
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 

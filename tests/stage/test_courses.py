@@ -12,8 +12,8 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.assets import load_fonts
 from stratcanvas.paint.connector import bounds
 from stratcanvas.paint.nearness import point_at
-from stratcanvas.stage import live_layout as room
-from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.places import live_layout as room
+from stratcanvas.stage.places.live_layout import LiveLayout
 from tests import makers
 from tests.stage.test_live_layout import edit, is_right
 
@@ -80,7 +80,7 @@ def test_what_moves_is_led_no_sooner_than_somebody_asks():
     changes = edit(canvas, random.Random(5))
     with (
         mock.patch.object(room, "MANY", 0),
-        mock.patch("stratcanvas.stage.courses.free_curve", side_effect=AssertionError),
+        mock.patch("stratcanvas.stage.places.courses.free_curve", side_effect=AssertionError),
     ):
         assert layout.update(canvas.apply(changes), changes).everywhere
 

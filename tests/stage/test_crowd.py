@@ -12,9 +12,11 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
-from stratcanvas.stage import backdrop, connectors, live_layout, resting, shapes
-from stratcanvas.stage.live_layout import LiveLayout
-from stratcanvas.stage.shapes import Shapes
+from stratcanvas.stage.backdrop import backdrop, resting
+from stratcanvas.stage.items import connectors
+from stratcanvas.stage.places import live_layout, shapes
+from stratcanvas.stage.places.live_layout import LiveLayout
+from stratcanvas.stage.places.shapes import Shapes
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 

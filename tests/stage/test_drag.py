@@ -15,8 +15,8 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
-from stratcanvas.stage.offer_item import OfferItem
-from stratcanvas.stage.proposals import dropped, dropped_on
+from stratcanvas.stage.dragging.proposals import dropped, dropped_on
+from stratcanvas.stage.items.offer_item import OfferItem
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 

@@ -24,12 +24,13 @@ from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.session.turns import SWITCH
-from stratcanvas.stage import backdrop, film_maker, live_layout, resting
-from stratcanvas.stage.bundles import Bundle
-from stratcanvas.stage.curve_texts import CurveTexts
-from stratcanvas.stage.film_maker import FilmMaker, Order
-from stratcanvas.stage.live_layout import LiveLayout
-from stratcanvas.stage.resting import RestingLook
+from stratcanvas.stage.backdrop import backdrop, film_maker, resting
+from stratcanvas.stage.backdrop.bundles import Bundle
+from stratcanvas.stage.backdrop.curve_texts import CurveTexts
+from stratcanvas.stage.backdrop.film_maker import FilmMaker, Order
+from stratcanvas.stage.backdrop.resting import RestingLook
+from stratcanvas.stage.places import live_layout
+from stratcanvas.stage.places.live_layout import LiveLayout
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 

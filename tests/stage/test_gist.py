@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from stratcanvas.domain import commands
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import DARK, LIGHT
-from stratcanvas.stage.gist import draw_gist
+from stratcanvas.stage.backdrop.gist import draw_gist
 from stratcanvas.stage.render_context import from_qt
 from tests import makers
 from tests.hands import Hand

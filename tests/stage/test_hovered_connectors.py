@@ -9,7 +9,7 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.aims import aim_colours
 from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import aim_of
-from stratcanvas.stage import connectors
+from stratcanvas.stage.items import connectors
 from tests import makers
 from tests.hands import Hand
 from tests.makers import PROBLEM, TACTIC, key

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stratcanvas.domain.geometry import Point, Rect
-from stratcanvas.stage.index import Grid
+from stratcanvas.stage.places.index import Grid
 
 numbers = st.floats(-1e6, 1e6, allow_nan=False) | st.floats(-900, 900)
 rects = st.builds(Rect, numbers, numbers, st.floats(0, 5e4) | st.floats(0, 400), st.floats(0, 5e4))

@@ -11,8 +11,8 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.assets import load_fonts
 from stratcanvas.paint.nearness import hits
-from stratcanvas.stage import courses
-from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.places import courses
+from stratcanvas.stage.places.live_layout import LiveLayout
 from tests import makers
 from tests.makers import TACTIC, key
 

@@ -14,7 +14,7 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.assets import load_fonts
 from stratcanvas.paint.heights import heights
 from stratcanvas.paint.route import routes
-from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.places.live_layout import LiveLayout
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 

@@ -12,7 +12,8 @@ from stratcanvas.domain.card_filter import About, CardFilter, Trait
 from stratcanvas.paint.aims import aim_colours
 from stratcanvas.paint.high_contrast import CONTRAST, CONTRAST_DARK
 from stratcanvas.paint.theme import LIGHT
-from stratcanvas.stage import live_layout, resting
+from stratcanvas.stage.backdrop import resting
+from stratcanvas.stage.places import live_layout
 from tests import makers
 from tests.contrast import contrast
 from tests.makers import PROBLEM, TACTIC, key

@@ -14,9 +14,9 @@ from stratcanvas.domain.card_filter import Matched
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import DARK, LIGHT
-from stratcanvas.stage import minimap as minimaps
-from stratcanvas.stage.minimap import Minimap, minimap_of, show_minimap
-from stratcanvas.stage.minimap_place import is_needless
+from stratcanvas.stage.minimap import minimap as minimaps
+from stratcanvas.stage.minimap.minimap import Minimap, minimap_of, show_minimap
+from stratcanvas.stage.minimap.minimap_place import is_needless
 from tests import makers
 from tests.hands import LEFT, Hand
 from tests.makers import PROBLEM, TACTIC, key

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.stage import resting
+from stratcanvas.stage.backdrop import resting
 from tests import makers
 
 NO_KEY, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.domain import commands, outline
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.stage import card_item
-from stratcanvas.stage.navigation import following, nearest
+from stratcanvas.stage.items import card_item
+from stratcanvas.stage.keyboard.navigation import following, nearest
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.paint.assets import load_fonts
-from stratcanvas.stage.live_layout import LiveLayout
-from stratcanvas.stage.shapes import LARGE, Preparation, Shapes, prepared
+from stratcanvas.stage.places.live_layout import LiveLayout
+from stratcanvas.stage.places.shapes import LARGE, Preparation, Shapes, prepared
 from tests import makers
 from tests.stage.test_live_layout import edit
 

@@ -11,7 +11,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import DARK
-from stratcanvas.stage.guide_item import GuideItem
+from stratcanvas.stage.items.guide_item import GuideItem
 from stratcanvas.stage.snap import GuideLine, Snap, guides, snap
 from tests import makers
 from tests.makers import NOTE, TACTIC, key

@@ -15,7 +15,7 @@ from stratcanvas.domain.changes import updating
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import DARK, LIGHT
-from stratcanvas.stage.starter_rows import ROW
+from stratcanvas.stage.lists.starter_rows import ROW
 from tests import makers
 from tests.contrast import contrast
 from tests.makers import PROBLEM, TACTIC, key

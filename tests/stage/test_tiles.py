@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.domain import commands
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.stage import backdrop, card_item, tiles
-from stratcanvas.stage.kept_pictures import KeptPictures
-from stratcanvas.stage.minimap import show_minimap
-from stratcanvas.stage.tile_places import SIDE, places, tiles_at
-from stratcanvas.stage.tiles import Tiles
+from stratcanvas.stage.backdrop import backdrop, tiles
+from stratcanvas.stage.backdrop.kept_pictures import KeptPictures
+from stratcanvas.stage.backdrop.tiles import Tiles
+from stratcanvas.stage.items import card_item
+from stratcanvas.stage.minimap.minimap import show_minimap
+from stratcanvas.stage.places.tile_places import SIDE, places, tiles_at
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 

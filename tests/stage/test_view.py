@@ -23,8 +23,9 @@ from stratcanvas.domain.geometry import FURTHEST, Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.theme import DARK
-from stratcanvas.stage import backdrop, live_layout, tile_places
-from stratcanvas.stage.autoscroll import Autoscroll
+from stratcanvas.stage.backdrop import backdrop
+from stratcanvas.stage.dragging.autoscroll import Autoscroll
+from stratcanvas.stage.places import live_layout, tile_places
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 

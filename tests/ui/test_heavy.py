@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.fields import LONGEST_TEXT
-from stratcanvas.stage import live_layout, shapes
+from stratcanvas.stage.places import live_layout, shapes
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import heavy, makers

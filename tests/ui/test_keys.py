@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.stage.canvas_keys import CANVAS_KEYS, PRESSED, KeyPart
+from stratcanvas.stage.keyboard.canvas_keys import CANVAS_KEYS, PRESSED, KeyPart
 from stratcanvas.ui.actions.action import Where
 from stratcanvas.ui.actions.table import ACTIONS, keys_of_actions
 from stratcanvas.ui.dialogs.keys import KeysDialog, in_columns, key_groups

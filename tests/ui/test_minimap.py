@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.stage.minimap import minimap_of
-from stratcanvas.stage.minimap_place import is_needless
+from stratcanvas.stage.minimap.minimap import minimap_of
+from stratcanvas.stage.minimap.minimap_place import is_needless
 from stratcanvas.ui.find_bar import FindBar
 from stratcanvas.ui.window import Window
 from tests import makers

@@ -15,7 +15,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening
 from stratcanvas.session.side_work import SideWork
-from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.places.live_layout import LiveLayout
 from stratcanvas.storage import read_bytes, recovery, starting_point
 from stratcanvas.storage.door import CanvasFile, drafts, write
 from stratcanvas.storage.errors import Damaged, Trouble

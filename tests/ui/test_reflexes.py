@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.stage.canvas_keys import CANVAS_KEYS
+from stratcanvas.stage.keyboard.canvas_keys import CANVAS_KEYS
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.ui.window import Window
 from tests.ui.player import Player, cafe

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from stratcanvas.domain import commands
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.stage.join_offer import (
+from stratcanvas.stage.dragging.join_offer import (
     JoinEffect,
     JoinOffer,
     offer_of_end,

@@ -31,7 +31,7 @@ from stratcanvas.domain.records import new_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
 from stratcanvas.stage.hits import invitation_at
-from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.places.live_layout import LiveLayout
 from stratcanvas.stage.scene import StageScene
 
 if TYPE_CHECKING:

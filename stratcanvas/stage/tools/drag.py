@@ -13,10 +13,10 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fragments import BadFragment
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.stage.alignment import aligned, guide_lines
-from stratcanvas.stage.dragged import Dragged, copies, let_go, let_go_on, taken
+from stratcanvas.stage.dragging.alignment import aligned, guide_lines
+from stratcanvas.stage.dragging.dragged import Dragged, copies, let_go, let_go_on, taken
+from stratcanvas.stage.dragging.proposals import Proposal
 from stratcanvas.stage.pointer import Pointer
-from stratcanvas.stage.proposals import Proposal
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.create import key_of_new
 from stratcanvas.stage.tools.tool import Grip, Tool

@@ -41,7 +41,7 @@ class Toolbox(QObject):
 
     def pull(self, kind: type[Problem] | type[Tactic] | type[Note]) -> Tool:
         """Begin to bring a new card of a kind from beside the canvas, and return the gesture."""
-        from stratcanvas.stage.dragged import arriving
+        from stratcanvas.stage.dragging.dragged import arriving
         from stratcanvas.stage.tools.drag import Drag
         from stratcanvas.stage.tools.pull import Pull
         from stratcanvas.stage.tools.rank import Rank

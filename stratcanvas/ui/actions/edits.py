@@ -86,8 +86,8 @@ def toggle_minimap(context: ActionContext) -> None:
     """Show the small picture of the whole canvas, or hide it, and remember that."""
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-    from stratcanvas.stage.minimap import NAME, minimap_of, show_minimap
-    from stratcanvas.stage.minimap_place import why_away
+    from stratcanvas.stage.minimap.minimap import NAME, minimap_of, show_minimap
+    from stratcanvas.stage.minimap.minimap_place import why_away
 
     made = minimap_of(context.view)
     shown = made is None or made.isHidden()
@@ -213,7 +213,7 @@ def change_sides(context: ActionContext) -> None:
     """Give the selected tactics the other aim: they cross to the other wing."""
     view = context.canvas
     if view.hand.settle() and context.session.may_edit():
-        from stratcanvas.stage.side_change import change_sides as change
+        from stratcanvas.stage.keyboard.side_change import change_sides as change
 
         change(view)
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratcanvas.qt.labels import plain_label
-from stratcanvas.stage.canvas_keys import CANVAS_KEYS, KeyPart
+from stratcanvas.stage.keyboard.canvas_keys import CANVAS_KEYS, KeyPart
 from stratcanvas.ui.guide_keys import guide_keys
 from stratcanvas.ui.present_keys import present_keys
 from stratcanvas.words import tr, translated

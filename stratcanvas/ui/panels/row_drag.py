@@ -21,7 +21,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.autoscroll import Autoscroll
+from stratcanvas.stage.dragging.autoscroll import Autoscroll
 from stratcanvas.ui.panels.drop_mark import DropMark
 from stratcanvas.ui.panels.outline_model import OutlineModel, row_at
 from stratcanvas.words import tr, trn

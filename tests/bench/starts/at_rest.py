@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
-from stratcanvas.stage.live_layout import LiveLayout
+from stratcanvas.stage.places.live_layout import LiveLayout
 from stratcanvas.storage.door import CanvasFile
 from stratcanvas.ui.app import STYLE, set_up
 from tests.bench.window import home, settle

@@ -1,0 +1,324 @@
+# SPDX-License-Identifier: MIT
+"""Draws the connectors of a crowded canvas on a thread of its own, as pictures without a ground.
+
+Qt's painters hold Python's lock, and with it the window; its reader of SVG lets it go. So the
+thread has the connectors as texts, and has those of an area read as a picture.
+"""
+
+import atexit
+import contextlib
+import logging
+import threading
+import time
+import weakref
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QDataStream, QObject, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QImage, QImageReader
+
+from stratcanvas.domain.arrange import CanvasLayout
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.paint.connector import Stroke, resting_stroke
+from stratcanvas.paint.route import Curve, routes
+from stratcanvas.session.turns import short_turns
+from stratcanvas.stage.backdrop.curve_texts import CurveTexts
+from stratcanvas.stage.backdrop.resting import RestingLook
+from stratcanvas.stage.places.live_layout import LiveLayout
+
+MANY = 1_000
+"""When more connectors than this have changed all are told anew."""
+LUMP, REST = 50, 0.001
+"""Connectors that are entered at once while nothing is to be drawn, and seconds between."""
+TRIES, PAUSE = 3, 200
+"""When nothing can be drawn so often, so many milliseconds apart, the window draws all itself."""
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Order:
+    """A picture of connectors that is wanted."""
+
+    area: Rect
+    size: QSize
+    """Pixels of the picture."""
+    look: RestingLook
+    block: QRect
+    state: object
+    """The tiles that it is for, and what it was ordered in, for whoever asks."""
+
+    @property
+    def stroke(self) -> Stroke:
+        """Return how each line is drawn."""
+        if self.look.straight:
+            return Stroke(self.look.width, is_fine=True, aside=0.0)
+        return resting_stroke(self.look.width, self.size.width() / self.area.width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """News of a whole canvas."""
+
+    canvas: Canvas
+    layout: CanvasLayout
+    straight: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Some:
+    """News of connectors that run differently: how they do, None for one that is gone."""
+
+    curves: Mapping[str, Curve | None]
+    straight: bool
+
+
+_News = _Whole | _Some
+
+
+class _Desk:
+    """What the window's thread and the drawing one hand each other."""
+
+    def __init__(self) -> None:
+        self.bell = _Bell()
+        self.closed = False
+        self._turn = threading.Condition()
+        self._news: list[_News] = []
+        self._orders: list[Order] = []
+        self._in_hand: Order | None = None
+        self._made: list[tuple[Order, QImage]] = []
+
+    def ask(self, news: Iterable[_News], orders: Iterable[Order]) -> None:
+        """Have these pictures drawn, the first one first, and none that was asked for before.
+
+        What was told before of a canvas that is told anew is not needed any more.
+        """
+        fresh = list(news)
+        anew = {each.straight for each in fresh if isinstance(each, _Whole)}
+        with self._turn:
+            self._news = [each for each in self._news if each.straight not in anew] + fresh
+            self._orders = [each for each in orders if each is not self._in_hand]
+            self._turn.notify()
+
+    def ask_again(self, orders: Iterable[Order]) -> None:
+        """Have pictures drawn that could not be, before all others."""
+        with self._turn:
+            self._orders[:0] = orders
+            self._turn.notify()
+
+    def close(self) -> None:
+        """Have no more drawn, and do not wait for what is being drawn."""
+        with self._turn:
+            self.closed = True
+            self._turn.notify()
+
+    def take(self, *, wait: bool) -> tuple[list[_News], Order | None]:
+        """Return the news, and what to draw then; wait for either."""
+        with self._turn:
+            while wait and not (self.closed or self._news or self._orders):
+                self._turn.wait()
+            news, self._news = self._news, []
+            self._in_hand = self._orders.pop(0) if self._orders else None
+            return news, self._in_hand
+
+    def put(self, order: Order, picture: QImage) -> None:
+        """Hand a picture over."""
+        with self._turn:
+            self._in_hand = None
+            if self.closed:
+                return
+            self._made.append((order, picture))
+        self.bell.rung.emit()
+
+    def collect(self) -> list[tuple[Order, QImage]]:
+        """Return the pictures that were made since."""
+        with self._turn:
+            made, self._made = self._made, []
+        return made
+
+
+class _Bell(QObject):
+    rung = Signal()
+
+
+class FilmMaker(QObject):
+    """Has pictures drawn for one view. All methods belong to the main thread."""
+
+    made = Signal(object, object)
+    """An Order, and the QImage of it."""
+    failed = Signal()
+    """No picture can be drawn this way."""
+
+    def __init__(self, layout: LiveLayout, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._layout = layout
+        self._desk: _Desk | None = None
+        # Whether as straight lines → what runs differently since all were told that way.
+        self._told: dict[bool, set[str]] = {}
+        self.revision = 0
+        """Counts the changes of where connectors run."""
+        self.fails = False
+        self._misses = 0
+        self._missed: list[Order] = []
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._try_again)
+
+    def follow(self, links: Collection[str]) -> None:
+        """Hear that some connectors run differently, came or went."""
+        self.revision += bool(links)
+        for straight, changed in list(self._told.items()):
+            if len(links) + len(changed) > MANY:
+                del self._told[straight]
+            else:
+                changed.update(links)
+
+    def ask(self, orders: Sequence[Order]) -> None:
+        """Have these pictures drawn, the first one first, and none that was asked for before."""
+        if self._desk is None:
+            if not orders:
+                return
+            self._desk = self._start()
+        self._desk.ask(self._news(orders[0].look) if orders else (), orders)
+
+    def _start(self) -> _Desk:
+        _name_types()
+        desk = _Desk()
+        desk.bell.rung.connect(self._collect)
+        thread = threading.Thread(
+            target=_work, args=(desk,), name="drawing connectors", daemon=True
+        )
+        for ended in [each for each in _at_work if not each.is_alive()]:
+            del _at_work[ended]
+        _at_work[thread] = desk
+        weakref.finalize(self, desk.close).atexit = False  # then all of them end
+        thread.start()
+        return desk
+
+    def _news(self, look: RestingLook) -> Iterator[_News]:
+        layout, changed = self._layout, self._told.get(look.straight)
+        if changed is None:
+            self._told[look.straight] = set(look.away)
+            cards = CanvasLayout(layout.frame, dict(layout.cards))
+            yield _Whole(layout.canvas, cards, look.straight)
+            return
+        now = changed - look.away  # of what is dragged it matters where it is let go
+        changed -= now
+        if now:
+            yield _Some({key: self._course(key, look) for key in now}, look.straight)
+
+    def _course(self, link: str, look: RestingLook) -> Curve | None:
+        layout = self._layout
+        if link not in layout.canvas.links:
+            return None
+        return _line(layout.layout, link) if look.straight else layout.curve(link)
+
+    def _collect(self) -> None:
+        for order, picture in self._desk.collect() if self._desk is not None else ():
+            if not picture.isNull():
+                self._misses = 0
+                self.made.emit(order, picture)
+            else:
+                self._missed.append(order)
+                if not self._again.isActive():
+                    self._again.start(PAUSE)
+
+    def _try_again(self) -> None:
+        """Have drawn what could not be: for a moment there may have been no memory."""
+        missed, self._missed = self._missed, []
+        self._misses += 1
+        if self._misses < TRIES and self._desk is not None:
+            self._desk.ask_again(missed)
+        elif not self.fails:
+            self.fails = True
+            self.failed.emit()
+
+
+def _name_types() -> None:
+    """Have Qt's types known: two threads must not be the first to name one at the same time."""
+    with _read("") as reader:
+        reader.size()
+    QImage().isNull()
+
+
+_at_work: dict[threading.Thread, _Desk] = {}
+"""Each thread with what it hands over by: that may not go before it, nor by its hand."""
+
+
+@atexit.register
+def _end_all() -> None:
+    """Wait for all threads: none may read an SVG when Qt goes."""
+    for desk in _at_work.values():
+        desk.close()
+    for thread in _at_work:
+        if thread.is_alive():
+            thread.join()
+
+
+# ---- on the thread
+
+
+def _work(desk: _Desk) -> None:
+    with short_turns():
+        _draw_all(desk)
+
+
+def _draw_all(desk: _Desk) -> None:
+    both = {straight: CurveTexts(straight=straight) for straight in (False, True)}
+    while not desk.closed:
+        news, order = desk.take(wait=not any(texts.is_behind for texts in both.values()))
+        try:
+            for each in news:
+                _follow(both[each.straight], each, desk)
+            if order is not None and not desk.closed:
+                desk.put(order, _picture(both[order.look.straight], order))
+            elif order is None:
+                for texts in both.values():
+                    texts.catch_up(LUMP)
+        except Exception:  # a bug of ours: the window draws them itself
+            log.exception("drawing connectors beside the window failed")
+            if order is not None:
+                with contextlib.suppress(RuntimeError):
+                    desk.put(order, QImage())
+        time.sleep(REST)  # whoever waits for Python gets it now
+
+
+def _follow(texts: CurveTexts, news: _News, desk: _Desk) -> None:
+    """Have the connectors as they run after some news."""
+    if isinstance(news, _Some):
+        for key, curve in news.curves.items():
+            texts.put(key, curve)
+        return
+    texts.keep(news.canvas.links)
+    curves = None if news.straight else routes(news.canvas, news.layout)
+    for key in news.canvas.links:  # its own keys: others would be in memory beside them
+        if desk.closed:
+            break
+        texts.put_later(key, _line(news.layout, key) if curves is None else curves[key])
+
+
+def _line(layout: CanvasLayout, link: str) -> Curve:
+    """Return a connector as a straight line between the facing edges of its cards."""
+    one, other = layout.cards[link[:16]], layout.cards[link[16:]]
+    left = one.x < other.x
+    start = Point(one.right if left else one.x, one.y + one.height / 2)
+    end = Point(other.x if left else other.right, other.y + other.height / 2)
+    return Curve(start, start, end, end)
+
+
+def _picture(texts: CurveTexts, order: Order) -> QImage:
+    layers = order.look.layers(texts.keys)
+    svg = texts.svg(order.area, order.size.toTuple(), order.stroke, layers)
+    with _read(svg) as reader:
+        return reader.read()
+
+
+@contextlib.contextmanager
+def _read(svg: str) -> Iterator[QImageReader]:
+    """Have a text of SVG read, from a device that Qt has made.
+
+    Of one that Python has made Qt asks, within a lock of its own, whether Python overrides a
+    method: it waits for Python's lock then, and for that whoever holds it while an icon is read.
+    """
+    stream = QDataStream(QByteArray(svg.encode("ascii")))
+    yield QImageReader(stream.device(), b"svg")

@@ -1,0 +1,296 @@
+# SPDX-License-Identifier: MIT
+"""The connectors of a crowded canvas as films that are laid over the tiles when they are drawn.
+
+Until one is there, what is known stands in: the film as it was, or films of another scale.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import product
+from math import ceil, floor
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
+from PySide6.QtGui import QImage, QPainter
+
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.stage.backdrop.kept_pictures import KeptPictures
+from stratcanvas.stage.backdrop.resting import RestingLook
+from stratcanvas.stage.places.tile_places import SIDE, Place, blocks, places, tiles_at, touched
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.backdrop.film_maker import FilmMaker, Order
+
+MOST = 24 * 1024 * 1024
+"""Bytes for films; those in view are kept however many they are."""
+_AHEAD = 0.75
+"""Parts of the view's size that are drawn ahead of a pan."""
+_SOON = 0.3
+"""As long as so much ahead is drawn or asked for, no more is."""
+_AT_ONCE = 8
+"""Tiles, across and down, that are drawn as one at most: of more it takes too long to see any."""
+_INNER = 1.5
+"""Pixels inside the edges of films that have come, so that no tile beside is drawn anew."""
+_State = tuple[float, float, int, RestingLook]
+"""All that decides how a film looks: scale, ratio, where connectors run, and how they look."""
+
+
+class _Film:
+    """A picture of the connectors in a block of tiles."""
+
+    __slots__ = ("first", "picture", "side", "size", "state")
+
+    def __init__(self, picture: QImage, first: Place, side: int, state: object) -> None:
+        """``side``: pixels of the picture that a tile is wide and high."""
+        self.picture, self.first, self.side, self.state = picture, first, side, state
+        self.size = picture.sizeInBytes()
+
+    def part(self, place: Place) -> QRect:
+        """Return where in the picture a tile is."""
+        column, row = place[0] - self.first[0], place[1] - self.first[1]
+        return QRect(column * self.side, row * self.side, self.side, self.side)
+
+
+class Crowd(Protocol):
+    """The connectors that films are made of."""
+
+    @property
+    def maker(self) -> "FilmMaker":
+        """Return what draws them, which is made when it is first asked for."""
+        ...
+
+    @property
+    def by_films(self) -> bool:
+        """Tell whether they are so many that they are drawn beside the window."""
+        ...
+
+    def look(self) -> RestingLook:
+        """Return how they look now."""
+        ...
+
+
+class Films(QObject):
+    """The films of one view, one a tile, all at the scale that it has now."""
+
+    came = Signal(object)
+    """Where (Rect, scene units) there are films now that were not there; None: none will be."""
+
+    def __init__(self, crowd: Crowd, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._crowd = crowd
+        self._kept: KeptPictures[_Film] = KeptPictures()
+        self._stale: set[Place] = set()
+        self._asked: dict[Place, Order] = {}
+        self._before: tuple[float, KeptPictures[_Film]] = 1.0, KeptPictures()
+        self._scale, self._ratio = 1.0, 1.0
+        self._seen, self._tiles = QRect(), QRect()
+        self._is_asked = self._comes = False
+
+    @cached_property
+    def _maker(self) -> "FilmMaker":
+        maker = self._crowd.maker
+        maker.made.connect(self._take)
+        maker.failed.connect(self._give_up)
+        return maker
+
+    @property
+    def needed(self) -> bool:
+        """Tell whether the connectors are drawn by films just now."""
+        return self._crowd.by_films
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether all connectors that are seen have been drawn as they are."""
+        return not self.needed or self._is_complete()
+
+    def _is_complete(self) -> bool:
+        return all(self._is_fresh(place) for place in places(self._tiles))
+
+    def use(self, scale: float, ratio: float) -> None:
+        """Have films of this scale."""
+        if (scale, ratio) == (self._scale, self._ratio):
+            return
+        if len(self._kept):
+            self._before = self._scale, self._kept
+        self._kept, self._asked, self._stale, self._is_asked = KeptPictures(), {}, set(), False
+        self._scale, self._ratio = scale, ratio
+
+    def forget(self, area: QRectF | None) -> None:
+        """Draw anew what crosses an area (pixels of the canvas), if it may look different."""
+        if self._comes:
+            return
+        self._is_asked = False
+        if not (len(self._kept) or self._asked):
+            return
+        state = self._state()
+        known = {*self._kept, *self._asked} if area is None else self._touched(area)
+        for place in known:
+            film, order = self._kept.get(place), self._asked.get(place)
+            if film is not None and film.state != state:
+                self._stale.add(place)
+            if order is not None and order.state != state:
+                del self._asked[place]
+
+    def _touched(self, area: QRectF) -> set[Place]:
+        return {*touched(self._kept, area), *touched(self._asked, area)}
+
+    def clear(self) -> None:
+        """Keep nothing that was drawn."""
+        self._kept, self._asked, self._stale, self._is_asked = KeptPictures(), {}, set(), False
+        self._before = 1.0, KeptPictures()
+
+    def lay(self, painter: QPainter, block: QRect) -> set[Place]:
+        """Draw what there is of the connectors in a block of tiles; return those that lack any.
+
+        The painter counts pixels of the screen, from the middle of the canvas on.
+        """
+        lacking, side = set[Place](), round(SIDE * self._ratio)
+        for film, tiles in self._seen_in(block, lacking):
+            spot = QRect(tiles.topLeft() * side, tiles.size() * side)
+            first = QPoint(*film.first) * film.side
+            painter.drawImage(spot.topLeft(), film.picture, spot.translated(-first))
+        if not len(self._before[1]):
+            return lacking
+        for part in blocks(lacking):
+            x, y = part.x() * side, part.y() * side
+            self._stand_in(painter, QRectF(x, y, part.width() * side, part.height() * side))
+        return set()
+
+    def _seen_in(self, block: QRect, lacking: set[Place]) -> Iterator[tuple[_Film, QRect]]:
+        """Yield the films of a block of tiles, and of which of these; add those that lack any."""
+        kept = self._kept
+        for column in range(block.left(), block.right() + 1):
+            film, first = None, 0
+            for row in range(block.top(), block.bottom() + 1):
+                here = kept.get((column, row))
+                if here is None:
+                    lacking.add((column, row))
+                if here is not film:
+                    if film is not None:
+                        yield film, QRect(column, first, 1, row - first)
+                    film, first = here, row
+            if film is not None:
+                yield film, QRect(column, first, 1, block.bottom() + 1 - first)
+
+    def ask(self, seen: QRect) -> None:
+        """Have the films drawn that are missing where one looks, and those ahead."""
+        tiles = tiles_at(seen)
+        if self._is_asked and tiles == self._tiles:
+            return
+        moved = seen.center() - self._seen.center()
+        self._tiles = tiles
+        if self._is_asked and self._comes_in_time(_ahead(seen, moved, _SOON)):
+            return
+        self._seen, self._is_asked = seen, True
+        view, state = list(places(tiles)), self._state()
+        missing = [place for place in view if not self._is_fresh(place)]
+        ahead = seen if state[-1].straight else _ahead(seen, moved, _AHEAD)
+        around = set(places(tiles_at(ahead))).difference(view)
+        beyond = [place for place in around if not self._is_fresh(place)]
+        beyond = beyond[: max(0, self._room(len(view)) - len(view))]
+        wanted = {*missing, *beyond}
+        if not (wanted or self._asked):
+            return
+        asked = {place: order for place, order in self._asked.items() if place in wanted}
+        at_once = max(1, int(_AT_ONCE / self._ratio))
+        for part in (missing, beyond):
+            for block in blocks({place for place in part if place not in asked}, at_once):
+                asked |= dict.fromkeys(places(block), self._order(block, state))
+        self._asked = asked
+        self._maker.ask(_nearest(asked.values(), seen.center()))
+
+    def _comes_in_time(self, seen: QRect) -> bool:
+        kept, stale, asked = self._kept, self._stale, self._asked
+        return all(
+            (place in kept and place not in stale) or place in asked
+            for place in places(tiles_at(seen))
+        )
+
+    def _order(self, block: QRect, state: _State) -> "Order":
+        length = SIDE / self._scale
+        area = (each * length for each in (block.x(), block.y(), block.width(), block.height()))
+        side = round(SIDE * self._ratio)
+        from stratcanvas.stage.backdrop.film_maker import Order  # is there by now, with the maker
+
+        return Order(Rect(*area), block.size() * side, state[-1], block, state)
+
+    def _take(self, order: "Order", picture: QImage) -> None:
+        state, first = self._state(), (order.block.x(), order.block.y())
+        film = _Film(picture, first, round(SIDE * self._ratio), order.state)
+        tiles, asked = list(places(order.block)), self._asked
+        if order.state != state:
+            tiles = [place for place in tiles if asked.get(place) is order]
+        for place in tiles:
+            if asked.get(place) is order:
+                del asked[place]
+        if tiles:
+            self._kept.put(tiles, film)
+            self._stale.difference_update(tiles)
+            self._shed()
+            self._comes = True  # what is drawn anew for that needs no other films
+            self.came.emit(order.area.grown(-_INNER / self._scale))
+            self._comes = False
+            if self._before[1] and self._is_complete():
+                self._before = 1.0, KeptPictures()
+
+    def _give_up(self) -> None:
+        self.clear()
+        self.came.emit(None)
+
+    def _is_fresh(self, place: Place) -> bool:
+        return place in self._kept and place not in self._stale
+
+    def _state(self) -> _State:
+        return self._scale, self._ratio, self._maker.revision, self._crowd.look()
+
+    def _stand_in(self, painter: QPainter, around: QRectF) -> None:
+        """Lay films of the scale before over a rectangle (pixels of the screen)."""
+        scale, films = self._before
+        length = SIDE * self._ratio * self._scale / scale
+        columns, rows = (
+            range(floor(low / length), ceil(high / length))
+            for low, high in ((around.left(), around.right()), (around.top(), around.bottom()))
+        )
+        for place in product(columns, rows):
+            film = films.get(place)
+            old = QRectF(place[0] * length, place[1] * length, length, length)
+            part = old & around
+            if film is not None and not part.isEmpty():
+                ratio = film.side / length
+                corner = (part.topLeft() - old.topLeft()) * ratio + film.part(place).topLeft()
+                painter.drawImage(part, film.picture, QRectF(corner, part.size() * ratio))
+
+    def _room(self, seen: int) -> int:
+        """Return how many films may be kept when so many are in view."""
+        return max(3 * seen // 2, int(MOST / (4 * (SIDE * self._ratio) ** 2)))
+
+    def _shed(self) -> None:
+        tiles = self._tiles
+        most = self._room(tiles.width() * tiles.height()) * 4 * round(SIDE * self._ratio) ** 2
+        if self._kept.size > most:
+            self._kept.shed(most, self._kept.at(places(tiles)))
+            self._stale.intersection_update(self._kept)
+
+
+def _nearest(orders: "Iterable[Order]", middle: QPoint) -> "list[Order]":
+    """Return what is asked for once each, the nearest to a point (pixels) first."""
+
+    def away(order: "Order") -> int:
+        offset = order.block.center() * SIDE - middle
+        return max(abs(offset.x()), abs(offset.y()))
+
+    return sorted(dict.fromkeys(orders), key=away)
+
+
+def _ahead(seen: QRect, moved: QPoint, part: float) -> QRect:
+    """Return what is seen and, as a part of its size, what will be if one goes on as one moved.
+
+    After a leap or at rest that is all around.
+    """
+    across, down = abs(moved.x()) / seen.width(), abs(moved.y()) / seen.height()
+    if moved.isNull() or max(across, down) > _AHEAD:
+        return seen.adjusted(-SIDE, -SIDE, SIDE, SIDE)
+    wide, high = round(seen.width() * part), round(seen.height() * part)
+    left, right = (wide if moved.x() < 0 else 0), (wide if moved.x() > 0 else 0)
+    above, below = (high if moved.y() < 0 else 0), (high if moved.y() > 0 else 0)
+    return seen.adjusted(-left, -above, right, below)

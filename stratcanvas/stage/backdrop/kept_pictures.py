@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""Pictures of parts of a canvas, each of several tiles: as many as there is room for."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Generic, Protocol, TypeVar
+
+from stratcanvas.stage.places.tile_places import Place
+
+
+class Sized(Protocol):
+    """A picture that knows what it takes; two that look alike are two."""
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes it has."""
+        ...
+
+
+_Picture = TypeVar("_Picture", bound=Sized)
+
+
+class KeptPictures(Generic[_Picture]):
+    """The picture of each tile. One takes its room as long as any tile is seen in it."""
+
+    def __init__(self, let_go: Callable[[_Picture], object] | None = None) -> None:
+        """``let_go`` is told of each picture that no tile is seen in any more."""
+        self._let_go = let_go
+        self._at: dict[Place, _Picture] = {}
+        self._tiles: dict[_Picture, set[Place]] = {}  # those used last at the end
+        self._size = 0
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes all pictures have."""
+        return self._size
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._at)
+
+    def __contains__(self, place: object) -> bool:
+        return place in self._at
+
+    def get(self, place: Place) -> _Picture | None:
+        """Return the picture that a tile is seen in."""
+        return self._at.get(place)
+
+    def at(self, places: Iterable[Place]) -> set[_Picture]:
+        """Return the pictures that some tiles are seen in."""
+        return {self._at[place] for place in places if place in self._at}
+
+    def put(self, places: Iterable[Place], picture: _Picture) -> None:
+        """Have some tiles seen in a picture from now on."""
+        at, tiles = self._at, self._tiles.get(picture)
+        if tiles is None:
+            tiles = self._tiles[picture] = set()
+            self._size += picture.size
+        for place in places:
+            if place in at:
+                if at[place] is picture:
+                    continue
+                self.drop(place)
+            at[place] = picture
+            tiles.add(place)
+
+    def drop(self, place: Place) -> None:
+        """Have a tile seen in none."""
+        picture = self._at.pop(place, None)
+        if picture is None:
+            return
+        tiles = self._tiles[picture]
+        tiles.discard(place)
+        if not tiles:
+            del self._tiles[picture]
+            self._size -= picture.size
+            if self._let_go is not None:
+                self._let_go(picture)
+
+    def clear(self) -> None:
+        """Keep none."""
+        for place in list(self._at):
+            self.drop(place)
+
+    def shed(self, most: int, used: Collection[_Picture]) -> None:
+        """Let go what was used longest ago until no more than ``most`` bytes are left.
+
+        What is ``used`` now stays, however much it is.
+        """
+        for picture in used:
+            if picture in self._tiles:
+                self._tiles[picture] = self._tiles.pop(picture)
+        if self._size <= most:
+            return
+        for picture in list(self._tiles):
+            if self._size <= most:
+                break
+            if picture not in used:
+                for place in list(self._tiles[picture]):
+                    self.drop(place)

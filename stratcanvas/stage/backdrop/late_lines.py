@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""The connectors of a scene that are led anew lump by lump, between two turns of its window's loop.
+
+Meanwhile the picture lacks them; none is drawn where it does not run.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from stratcanvas.paint.card_state import Detail
+from stratcanvas.stage.places.live_layout import Moved, is_mass
+from stratcanvas.stage.render_context import RenderContext
+
+
+class LateLines(QObject):
+    """Keeps shapes up with their layout; belongs to the main thread."""
+
+    def __init__(self, context: RenderContext, draw: Callable[[], object], parent: QObject) -> None:
+        """``draw`` has all of it drawn anew."""
+        super().__init__(parent)
+        self._context, self._draw = context, draw
+        self._shapes = context.shapes
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+
+    def follow(self, moved: Moved) -> None:
+        """Go on to what the layout has after a change."""
+        self._shapes.follow(moved)
+        if self._shapes.late:
+            self._timer.start()
+
+    def _go_on(self) -> None:
+        self._shapes.make_more()
+        if not self._shapes.late:
+            self._timer.stop()
+            context = self._context
+            if context.detail is not Detail.FULL or is_mass(context.live_layout.canvas):
+                self._draw()  # elsewhere connectors are curves

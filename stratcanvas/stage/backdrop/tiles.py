@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: MIT
+"""What lies behind the cards as square pictures, drawn once and kept: a pan only puts them.
+
+Drawing a strip of a canvas costs what crosses it, however narrow it is; a picture costs its size.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from itertools import count
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+
+from stratcanvas.stage.backdrop.films import Films
+from stratcanvas.stage.backdrop.kept_pictures import KeptPictures
+from stratcanvas.stage.places.tile_places import (
+    SIDE,
+    SQUARE,
+    Place,
+    blocks,
+    places,
+    tiles_at,
+    touched,
+)
+
+MOST = 48 * 1024 * 1024
+"""Bytes for tiles; those in view are kept however many they are."""
+SPARE = MOST // 4
+"""Bytes of these for pictures that wait to be drawn on again: memory that is new is slow."""
+
+Connectors = Callable[[QPainter], object] | None
+"""What draws the connectors, if they are not to be drawn with all the rest."""
+
+
+class _Plate:
+    """A picture of a block of tiles."""
+
+    __slots__ = ("bare", "first", "number", "picture", "size")
+
+    def __init__(self, picture: QPixmap, first: Place, number: int, size: int) -> None:
+        """``number``: of two that show the same tile the one with the higher is newer."""
+        self.picture, self.first, self.number, self.size = picture, first, number, size
+        self.bare: set[Place] = set()  # the tiles on which a film can still be laid
+
+    def tiles(self, side: int) -> QRect:
+        """Return which tiles it has room for, each so many of its pixels long."""
+        picture = self.picture
+        return QRect(*self.first, picture.width() // side, picture.height() // side)
+
+
+class Tiles:
+    """The tiles of one view, all at the scale that it has now."""
+
+    def __init__(
+        self,
+        draw: Callable[[QPainter, QRectF, float, Connectors], bool],
+        films: Films | None = None,
+    ) -> None:
+        """``draw`` draws an area (scene units) with a painter that counts in them, at a scale.
+
+        It tells whether nothing lies over the connectors.
+
+        ``films`` are what the connectors of a crowded canvas are drawn by.
+        """
+        self._draw, self._films = draw, films
+        self._kept: KeptPictures[_Plate] = KeptPictures(self._spare)
+        self._sheets: list[QPixmap] = []
+        self._numbers = count()
+        self._scale, self._ratio = 1.0, 1.0
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def forget(self, area: QRectF | None = None) -> None:
+        """Draw anew, when it is seen again, what lies in an area (scene units); None: all."""
+        films = self._films
+        if area is None:
+            self._kept.clear()
+            if films is not None:
+                films.forget(None)
+            return
+        pixels = _scaled(area, self._scale)
+        for place in touched(self._kept, pixels):
+            self._kept.drop(place)
+        if films is not None:
+            films.forget(pixels)
+
+    def lay_films(self, area: QRectF) -> bool:
+        """Show the films that have come in an area (scene units); tell if any tile shows one."""
+        films, there = self._needed(), touched(self._kept, _scaled(area, self._scale))
+        for place in there:
+            plate = self._kept.get(place)
+            if films is None or plate is None or place not in plate.bare:
+                self._kept.drop(place)  # it shows another film
+                continue
+            plate.bare.discard(place)
+            painter = QPainter(plate.picture)
+            try:
+                self._lay(films, QRect(*place, 1, 1), plate, painter)
+            finally:
+                painter.end()  # else Qt would end the process with the picture
+        return bool(there)
+
+    def put(self, painter: QPainter, shown: Iterable[QRect], origin: QPoint, scale: float) -> None:
+        """Draw parts of a view, given in its pixels; ``origin`` is its corner's place.
+
+        Places are scene units times the scale. The painter counts in the view's pixels.
+        """
+        ratio = painter.device().devicePixelRatioF()
+        if (scale, ratio) != (self._scale, self._ratio):
+            self._kept.clear()
+            self._scale, self._ratio = scale, ratio
+        films = self._needed()
+        if films is not None:
+            films.use(scale, ratio)
+        kept, used = self._kept, set[_Plate]()
+        for part in shown:
+            seen = tiles_at(part.translated(origin))
+            parts, missing = _parts(kept, seen)
+            if missing:
+                plate = None if len(kept) else self._plate_for(part, origin)
+                for block in blocks(missing):
+                    self._make(block, films, plate)
+                parts, _ = _parts(kept, seen)
+            painter.setClipRect(part)
+            self._put(painter, origin, parts)
+            used |= parts.keys()
+        kept.shed(MOST - SPARE, used)
+        if films is not None:
+            films.ask(painter.viewport().translated(origin))
+
+    def _needed(self) -> Films | None:
+        return self._films if self._films is not None and self._films.needed else None
+
+    def _put(self, painter: QPainter, origin: QPoint, parts: Mapping[_Plate, list[int]]) -> None:
+        """Put parts of pictures where they lie, newer over older: those show what is so now."""
+        to_view, to_screen = painter.worldTransform(), painter.deviceTransform()
+        side = round(SIDE * self._ratio)
+        wide, high, dx, dy = to_screen.m11(), to_screen.m22(), to_screen.dx(), to_screen.dy()
+        # In pixels of the screen: those Qt copies as they are.
+        painter.setWorldTransform(QTransform.fromScale(1 / wide, 1 / high), combine=True)
+        for plate in sorted(parts, key=_number) if len(parts) > 1 else parts:
+            first, top, last, bottom = parts[plate]
+            # On whole ones: pictures beside each other would else leave a line between them.
+            x = round(wide * (first * SIDE - origin.x()) + dx) - dx
+            y = round(high * (top * SIDE - origin.y()) + dy) - dy
+            column, row = plate.first
+            left, above = side * (first - column), side * (top - row)
+            size = side * (last - first + 1), side * (bottom - top + 1)
+            painter.drawPixmap(QPointF(x, y), plate.picture, QRectF(left, above, *size))
+        painter.setWorldTransform(to_view)
+
+    def _plate_for(self, part: QRect, origin: QPoint) -> _Plate | None:
+        """Return a picture for all of a part of a view: many are slower to put than one."""
+        side, first = round(SIDE * self._ratio), tiles_at(part.translated(origin)).topLeft()
+        size = QSize(part.width() // SIDE + 2, part.height() // SIDE + 2) * side
+        few = 4 * size.width() * size.height() <= SPARE  # it stays while any of it is in view
+        return self._plate(first.toTuple(), size) if few else None
+
+    def _plate(self, first: Place, size: QSize) -> _Plate:
+        bytes_of_it = 4 * size.width() * size.height()
+        return _Plate(self._sheet(size), first, next(self._numbers), bytes_of_it)
+
+    def _make(self, block: QRect, films: Films | None, plate: _Plate | None) -> None:
+        """Draw a block of tiles as one picture: what crosses several of them is drawn once.
+
+        If there is a ``plate`` for all of a view the block is drawn into that.
+        """
+        scale, ratio, side, own = self._scale, self._ratio, round(SIDE * self._ratio), plate is None
+        if plate is None:
+            plate = self._plate((block.x(), block.y()), block.size() * side)
+        picture = plate.picture
+        picture.setDevicePixelRatio(ratio)
+        length, place = SIDE / scale, (block.x(), block.y(), block.width(), block.height())
+        painter = QPainter(picture)
+        try:
+            painter.translate(-plate.first[0] * SIDE, -plate.first[1] * SIDE)
+            if not own:
+                painter.setClipRect(QRect(block.topLeft() * SIDE, block.size() * SIDE))
+            lay = None if films is None else partial(self._lay, films, block, plate)
+            painter.scale(scale, scale)
+            if not self._draw(painter, QRectF(*(each * length for each in place)), scale, lay):
+                plate.bare.difference_update(places(block))
+        finally:
+            painter.end()  # else Qt would end the process with the picture
+        picture.setDevicePixelRatio(1.0)
+        self._kept.put(places(block), self._joined(block, plate) if own else plate)
+
+    def _joined(self, block: QRect, plate: _Plate) -> _Plate:
+        """Copy a block drawn anew into the picture that it was a part of; return what shows it.
+
+        Many small pictures over a large one would each cost a view that is put from them. A newer
+        picture would hide an older one's part: only the newest that lies there may take it.
+        """
+        each = SQUARE // SIDE
+        left, top = block.x() // each * each, block.y() // each * each
+        side = round(SIDE * self._ratio)
+        there = self._kept.at(places(QRect(left, top, each, each)))
+        over = [one for one in there if one.tiles(side).intersects(block)]
+        newest = max(over, key=_number, default=None)
+        if newest is None or not newest.tiles(side).contains(block):
+            return plate
+        painter = QPainter(newest.picture)
+        try:
+            spot = QPoint(block.x() - newest.first[0], block.y() - newest.first[1]) * side
+            painter.drawPixmap(spot, plate.picture)
+        finally:
+            painter.end()  # else Qt would end the process with the picture
+        newest.bare.difference_update(places(block))
+        newest.bare.update(plate.bare)
+        self._spare(plate)
+        return newest
+
+    def _sheet(self, size: QSize) -> QPixmap:
+        """Return a picture of a size to draw on; whatever is on it."""
+        for n, sheet in enumerate(self._sheets):
+            if sheet.size() == size:
+                return self._sheets.pop(n)
+        return QPixmap(size)
+
+    def _spare(self, plate: _Plate) -> None:
+        """Keep a picture that is not seen any more, to draw on it."""
+        self._sheets.append(plate.picture)
+        while sum(4 * each.width() * each.height() for each in self._sheets) > SPARE:
+            del self._sheets[0]
+
+    def _lay(self, films: Films, block: QRect, plate: _Plate, painter: QPainter) -> None:
+        """Draw the films of a block of tiles into the picture that it is seen in."""
+        to_scene, side = painter.worldTransform(), round(SIDE * self._ratio)
+        painter.resetTransform()
+        ratio = painter.device().devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.translate(-plate.first[0] * side, -plate.first[1] * side)
+        plate.bare.update(films.lay(painter, block))
+        painter.setWorldTransform(to_scene)
+
+
+def _parts(kept: KeptPictures[_Plate], tiles: QRect) -> tuple[dict[_Plate, list[int]], set[Place]]:
+    """Return the pictures that some tiles are seen in, and the tiles that are seen in none.
+
+    With each picture come the first and last column and row of these tiles: left, top, right,
+    bottom.
+    """
+    parts, missing = dict[_Plate, list[int]](), set[Place]()
+    rows = range(tiles.top(), tiles.bottom() + 1)
+    for column in range(tiles.left(), tiles.right() + 1):
+        for row in rows:
+            plate = kept.get((column, row))
+            if plate is None:
+                missing.add((column, row))
+                continue
+            part = parts.get(plate)
+            if part is None:
+                parts[plate] = [column, row, column, row]
+                continue
+            part[2] = column
+            if row < part[1]:
+                part[1] = row
+            elif row > part[3]:
+                part[3] = row
+    return parts, missing
+
+
+def _number(plate: _Plate) -> int:
+    return plate.number
+
+
+def _scaled(area: QRectF, scale: float) -> QRectF:
+    return QRectF(area.x() * scale, area.y() * scale, area.width() * scale, area.height() * scale)

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""Connectors on the stage that are items: those that stand out, or the one that is being drawn.
+
+All that stand out are one item: those of a dragged card move together, and are drawn together.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.card_state import CardState
+from stratcanvas.paint.connector import bounds, draw_connectors, draw_stepped_back
+from stratcanvas.paint.pens import NO_PEN, rectf
+from stratcanvas.paint.route import Curve
+from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.items.moving import leave_place
+from stratcanvas.stage.render_context import RenderContext
+
+DRAWN = ""
+"""The id of the curve that is being drawn and joins nothing yet."""
+
+
+class ConnectorsItem(QGraphicsRectItem):
+    """Some connectors, each by the id of its link; its rectangle is around all of them."""
+
+    def __init__(self, context: RenderContext) -> None:
+        super().__init__()
+        self._context = context
+        self._curves: Mapping[str, Curve] = {}
+        self.setPen(NO_PEN)
+        self.setVisible(False)
+
+    def show_drawn(self, curve: Curve | None) -> None:
+        """Show the curve that is being drawn alone, or none."""
+        self.show_curves({DRAWN: curve} if curve is not None else {})
+
+    def show_curves(self, curves: Mapping[str, Curve]) -> None:
+        """Show these connectors, by link (or ``DRAWN``), from now on and draw them anew."""
+        if not curves and not self._curves:
+            return
+        if curves != self._curves:
+            leave_place(self)
+            around: Rect | None = None
+            for curve in curves.values():
+                reach = bounds(curve)
+                around = reach if around is None else around.united(reach)
+            self.setRect(rectf(around or Rect(0.0, 0.0, 0.0, 0.0), 2.0))
+            self._curves = dict(curves)
+            self.setVisible(bool(curves))
+        self.update()
+
+    @guarded(None)
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the curves, those that look alike together."""
+        context, alike = self._context, dict[CardState, list[Curve]]()
+        for key, curve in self._curves.items():
+            state = CardState(ghost=True) if key == DRAWN else context.state_of(key)
+            alike.setdefault(state, []).append(curve)
+        for state, curves in alike.items():
+            draw_connectors(painter, curves, state, context.theme)
+
+
+class SteppedBackItem(ConnectorsItem):
+    """The connectors at rest that step back: drawn faintly over what is drawn of them behind."""
+
+    def show_curves(self, curves: Mapping[str, Curve]) -> None:
+        """Show these connectors as stepped back; nothing is drawn anew while they are the same."""
+        if curves != self._curves:
+            super().show_curves(curves)
+
+    @guarded(None)
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the curves over themselves."""
+        draw_stepped_back(painter, [*self._curves.values()], self._context.theme)

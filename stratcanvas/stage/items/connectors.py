@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""The connectors that an item draws: those that stand out, and those of dragged cards.
+
+All others are drawn behind the cards once and kept there (see ``backdrop``), so that many move as
+one picture. Where they are few they step back for those of the card under the pointer, or of the
+selected one: they are drawn over, faintly.
+"""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGraphicsScene
+
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.connector import bounds
+from stratcanvas.paint.route import Curve
+from stratcanvas.stage.places.courses import SLACK
+from stratcanvas.stage.places.live_layout import LiveLayout
+from stratcanvas.stage.render_context import RenderContext
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.items.connector_item import ConnectorsItem, SteppedBackItem
+
+MOST_CARDS = 20
+"""With more cards selected than this their connectors do not stand out any more."""
+MOST_CONNECTORS = 200
+FEW = 150
+"""On a canvas with more connectors than this none steps back."""
+_Z_BACK, _Z_STRONG = 1.9, 2.0
+
+
+class Connectors:
+    """Shows each connector that stands out in the region that is looked at."""
+
+    def __init__(self, context: RenderContext, scene: QGraphicsScene) -> None:
+        self._context, self._scene = context, scene
+        self._item: ConnectorsItem | None = None
+        self._back: SteppedBackItem | None = None
+
+    def follow(self, region: Rect, *, near: bool) -> None:
+        """Draw those in a region that stand out now, each where it runs now.
+
+        From afar only those that are selected themselves do.
+        """
+        curves = self._standing_out(region, near=near)
+        back = self._stepping_back() if near else {}
+        if self._item is None or self._back is None:
+            if not (curves or back):
+                return
+            # No first picture has one.
+            from stratcanvas.stage.items.connector_item import ConnectorsItem, SteppedBackItem
+
+            self._item, self._back = ConnectorsItem(self._context), SteppedBackItem(self._context)
+            self._item.setZValue(_Z_STRONG)
+            self._back.setZValue(_Z_BACK)
+            self._scene.addItem(self._back)
+            self._scene.addItem(self._item)
+        self._item.show_curves(curves)
+        self._back.show_curves(back)
+
+    def _stepping_back(self) -> dict[str, Curve]:
+        """Return the connectors that step back, wherever they run: a pan changes nothing."""
+        context = self._context
+        layout, marks, selected = context.live_layout, context.marks, context.selected
+        canvas, card = layout.canvas, marks.hovered
+        if card not in layout.cards:
+            card = next(iter(selected)) if len(selected) == 1 else None
+        if (
+            card is None
+            or not (canvas.problems_of.get(card) or canvas.tactics_of.get(card))
+            or layout.in_hand
+            or marks.joining is not None
+            or marks.matched is not None
+            or len(canvas.links) > FEW
+        ):
+            return {}
+        others = (key for key in canvas.links if card not in (key[:16], key[16:]))
+        return {key: curve for key in others if (curve := layout.curve(key)) is not None}
+
+    def _standing_out(self, region: Rect, *, near: bool) -> dict[str, Curve]:
+        layout, marks = self._context.live_layout, self._context.marks
+        selected, canvas = self._context.selected, layout.canvas
+        links = [*(canvas.links.keys() & selected)]
+        cards: Collection[str] = selected if near and len(selected) <= MOST_CARDS else ()
+        if near:
+            if marks.hovered is not None and marks.hovered in canvas.links:
+                links.append(marks.hovered)
+            elif marks.hovered is not None and marks.hovered not in cards:
+                cards = [*cards, marks.hovered]
+            links += _in(region, layout)
+        for card in cards:
+            links += [card + each for each in canvas.problems_of.get(card, ())]
+            links += [each + card for each in canvas.tactics_of.get(card, ())]
+        found: dict[str, Curve] = {}
+        for key in dict.fromkeys(links):
+            curve = layout.curve(key)
+            if curve and key != marks.hidden and bounds(curve).overlaps(region):
+                found[key] = curve
+                if len(found) == MOST_CONNECTORS:
+                    break
+        return found
+
+
+def _in(region: Rect, layout: LiveLayout) -> Collection[str]:
+    """Return the links in hand that run through a region, and maybe some more; few are led."""
+    held = layout.in_hand
+    if len(held) <= MOST_CONNECTORS:
+        return sorted(held)
+    left, top = region.x - SLACK, region.y - SLACK
+    right, bottom = region.right + SLACK, region.bottom + SLACK
+    found, cards = [], layout.cards
+    for key in held:  # in the same order at each step
+        one, other = cards[key[:16]], cards[key[16:]]
+        if (
+            min(one.x, other.x) <= right
+            and max(one.x + one.width, other.x + other.width) >= left
+            and min(one.y, other.y) <= bottom
+            and max(one.y + one.height, other.y + other.height) >= top
+        ):
+            found.append(key)
+    return found

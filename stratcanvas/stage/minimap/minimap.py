@@ -1,0 +1,306 @@
+# SPDX-License-Identifier: MIT
+"""A small picture of the whole canvas over a corner of the view, with a frame around what is seen.
+
+One goes there by a click, and drags the frame. It gives way to what one writes, and to cards while
+all is in view; it follows the canvas at a pause: a pan costs it no look at the cards. It is a child
+of the viewport, which scrolls it and has it put back: else Qt would draw all anew for each step.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.minimap.minimap_picture import MinimapPicture, drawn
+from stratcanvas.stage.minimap.minimap_place import place_in
+from stratcanvas.stage.view import CanvasView
+from stratcanvas.words import tr
+
+NAME = "minimap"
+_INSET = 4
+"""Pixels from its own edge to the picture."""
+_PAUSE = 120
+"""Milliseconds without a change after which the picture is drawn anew."""
+_SHADE = 26
+"""How much of 255 the frame's colour covers what is seen."""
+_LEAST_FRAME = 6.0
+"""Pixels that the frame is wide and high at least, so that it is seen and can be taken."""
+
+
+class Minimap(QWidget):
+    """Lies in a corner of a view."""
+
+    def __init__(self, view: CanvasView) -> None:
+        super().__init__(view.viewport())
+        self.setObjectName(NAME)
+        self.setAccessibleName(tr("Minimap"))
+        self.setAccessibleDescription(
+            tr("The whole canvas, small. A click goes there; the frame is what you see.")
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._view, self._stage = view, view.stage
+        self._picture: MinimapPicture | None = None
+        self._theme: Theme | None = None
+        self.found: frozenset[str] = frozenset()
+        """The cards that are marked as found."""
+        self._matched = view.stage.marks.matched
+        self._steps: Iterator[MinimapPicture | None] | None = None
+        self._grip: QPointF | None = None  # from the middle of what is seen to the pointer
+        self._used = False  # pressed since the pointer came
+        self._spot = QPoint()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._go_on)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._settle)
+        view.moved.connect(self._stay)
+        view.resized.connect(self._lie)
+        view.editing.connect(self._lie)
+        view.selection.changed.connect(self._settle)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._see_focus)
+        view.hand.carried.connect(self._give_way)
+        view.stage.relaid.connect(self._see_change)
+        view.stage.behind.connect(self._see_marks)
+        self._lie()
+        self.show()
+        self._begin_anew(0)
+
+    @property
+    def picture(self) -> MinimapPicture | None:
+        """Return what is shown, once it is drawn."""
+        return self._picture
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether the picture shows the canvas as it is."""
+        return self._picture is not None and not self._pause.isActive()
+
+    @property
+    def frame(self) -> QRectF:
+        """Return where the frame around what is seen lies, in pixels of this widget."""
+        if self._picture is None:
+            return QRectF()
+        seen, area = self._view.visible_area(), self._picture.area
+        scale = self.width() / area.width()
+        wide, high = seen.width() * scale, seen.height() * scale
+        x, y = (seen.x() - area.x()) * scale, (seen.y() - area.y()) * scale
+        if wide < _LEAST_FRAME:
+            x, wide = x - (_LEAST_FRAME - wide) / 2, _LEAST_FRAME
+        if high < _LEAST_FRAME:
+            y, high = y - (_LEAST_FRAME - high) / 2, _LEAST_FRAME
+        return QRectF(x, y, wide, high) & QRectF(1, 1, self.width() - 2, self.height() - 2)
+
+    def show_found(self, found: frozenset[str]) -> None:
+        """Mark the cards that were found, in place of those before."""
+        if found != self.found:
+            self.found = found
+            self._begin_anew(_PAUSE)
+
+    # ---- following
+
+    def _see_change(self) -> None:
+        if self.isHidden():
+            return
+        self._lie()
+        self._begin_anew(_PAUSE)
+
+    def _see_marks(self) -> None:
+        """Look whether other cards step back: with each filter all is drawn anew."""
+        if self._stage.marks.matched is not self._matched:
+            self._matched = self._stage.marks.matched
+            self._begin_anew(_PAUSE)
+
+    def _begin_anew(self, pause: int) -> None:
+        """Draw the picture again after a while without a change."""
+        self._steps = None
+        self._pause.start(pause)
+
+    def _go_on(self) -> None:
+        """Draw a part of the picture."""
+        if not self.isVisible() or self.size().isEmpty():  # once it is seen it asks for a picture
+            return
+        if self._steps is None:
+            marks = self._stage.marks
+            self._theme, self.found, self._matched = self._stage.theme, marks.found, marks.matched
+            self._steps = drawn(self._stage, self.size(), _INSET, self.devicePixelRatioF())
+        made = next(self._steps)
+        if made is None:
+            self._pause.start(0)
+            return
+        self._picture, self._steps = made, None
+        self.update()
+
+    # ---- where it lies
+
+    def _stay(self) -> None:
+        """Be where it was before the view was scrolled, with the frame where one looks now."""
+        if self.isHidden():
+            return
+        if self._view.inline_edit.active:
+            self._lie()
+        elif self.pos() != self._spot:
+            self.move(self._spot)
+        self._rest.start(_PAUSE)
+        self.update()
+
+    def _give_way(self, spot: QPointF) -> None:
+        """Be away from the pointer (pixels of the view) while something is in its hand."""
+        if self.geometry().contains(spot.toPoint()):
+            self._lie()
+
+    def _see_focus(self) -> None:
+        """Look in a moment whether a list has opened beside a card, or one has gone."""
+        if not self.isHidden():
+            self._rest.start(0)
+
+    def _settle(self) -> None:
+        """Lie out of the way, but stay while somebody looks around by it."""
+        if not self._used:
+            self._lie()
+
+    def _lie(self) -> None:
+        """Lie where it is in nobody's way."""
+        if self.isHidden() and self._picture is not None:
+            return
+        if self._view.hand.toolbox.busy:
+            self._rest.start(_PAUSE)  # it comes back once the hand is empty
+        place = place_in(self._view)
+        self._spot = place.topLeft()
+        if place == self.geometry():
+            return
+        larger = place.size() != self.size()
+        self.setGeometry(place)
+        if larger and not place.isEmpty():
+            self._begin_anew(_PAUSE)
+
+    # ---- the hand
+
+    def _go_to(self, pixel: QPointF) -> None:
+        """Bring what lies there to the middle, or where the frame was taken."""
+        if self._picture is None or self._grip is None:
+            return
+        area = self._picture.area
+        scale = area.width() / self.width()
+        middle = area.topLeft() + pixel * scale
+        self._view.camera.center(middle - self._grip * scale)
+
+    @guarded(None)
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Let no card below be under the pointer."""
+        super().enterEvent(event)
+        self._view.hand.leave()
+
+    @guarded(None)
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Lie out of the way again."""
+        super().leaveEvent(event)
+        self._used = False
+        self._rest.start(_PAUSE)
+
+    @guarded(None)
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the frame, or go to where it was pressed."""
+        event.accept()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._used = True
+        frame, spot = self.frame, event.position()
+        self._grip = spot - frame.center() if frame.contains(spot) else QPointF()
+        self._go_to(spot)
+
+    @guarded(None)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let what is seen follow."""
+        event.accept()
+        self._go_to(event.position())
+
+    @guarded(None)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the frame go."""
+        event.accept()
+        self._grip = None
+
+    @guarded(None)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Go there twice."""
+        self.mousePressEvent(event)
+
+    @guarded(None)
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Pan and zoom as a wheel does over the middle of the canvas."""
+        port = self._view.viewport()
+        middle = QPointF(port.rect().center())
+        there = QWheelEvent(
+            middle,
+            QPointF(port.mapToGlobal(QPoint(round(middle.x()), round(middle.y())))),
+            event.pixelDelta(),
+            event.angleDelta(),
+            event.buttons(),
+            event.modifiers(),
+            event.phase(),
+            event.inverted(),
+        )
+        QApplication.sendEvent(port, there)
+        event.accept()
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        """Have a picture when it is shown again, and another on another screen."""
+        if event.type() in {QEvent.Type.Show, QEvent.Type.DevicePixelRatioChange}:
+            self._lie()
+            self._begin_anew(0)
+        elif event.type() is QEvent.Type.ContextMenu:
+            return True  # nothing here has a menu, and the canvas below is not what was meant
+        return super().event(event)
+
+    # ---- drawing
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the picture and the frame around what is seen."""
+        theme = self._stage.theme
+        if theme is not self._theme and self._picture is not None:
+            self._begin_anew(0)
+        painter = QPainter(self)
+        if self._picture is not None:
+            painter.drawPixmap(0, 0, self._picture.pixmap)
+            painter.setPen(_edge(theme.select))
+            frame = self.frame.toRect().adjusted(1, 1, -1, -1)
+            if self._grip is not None:
+                shade = QColor(theme.select)
+                shade.setAlpha(_SHADE)
+                painter.fillRect(frame, shade)
+            painter.drawRect(frame)
+        painter.end()
+
+
+@lru_cache(maxsize=2)
+def _edge(colour: str) -> QPen:
+    pen = QPen(QColor(colour), 2)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
+
+
+def minimap_of(view: CanvasView) -> Minimap | None:
+    """Return a view's minimap, if it has been shown before."""
+    found: Minimap | None = view.viewport().findChild(
+        Minimap, NAME, Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    return found
+
+
+def show_minimap(view: CanvasView, *, shown: bool) -> None:
+    """Show a view's minimap, made when it is first wanted, or hide it."""
+    made = minimap_of(view)
+    if made is None and shown:
+        Minimap(view)
+    elif made is not None:
+        made.setVisible(shown)
