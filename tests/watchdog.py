@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """How long the window's thread is away from its event loop, and what it does meanwhile.
 
-Time is CPU time of the process where that is less than time on the wall, so that other programs
-beside do not count, and a thread that keeps Python to itself does.
+What it works itself counts, and what it is kept from by threads of its own program, which may
+keep Python to themselves. While it could go on but other programs have the processor it is not
+held, and what it waits for a disk is told beside: both are the machine's.
 """
 
+import os
 import sys
 import threading
 import time
@@ -28,6 +30,13 @@ class Hold(NamedTuple):
     """How long the loop was not returned to, what was done most, and all that was seen."""
 
     seconds: float
+    """What the thread worked, and what other threads of the program worked while it stood."""
+    beside: float = 0.0
+    """How much of that other threads did."""
+    asleep: float = 0.0
+    """What it stood besides while nobody of the program worked: for a disk, mostly."""
+    waited: float = 0.0
+    """What it could have gone on while other programs had the processor."""
     by: str = ""
     ways: tuple[Way, ...] = ()
 
@@ -35,11 +44,31 @@ class Hold(NamedTuple):
 NO_HOLD = Hold(0.0)
 
 
+class Clocks(NamedTuple):
+    """Seconds on the wall, of this thread's work, of everybody's in the program, and seconds that
+    this thread had to wait for a processor.
+    """
+
+    wall: float
+    own: float
+    everybodys: float
+    waited: float
+
+    def since(self, before: "Clocks") -> Hold:
+        """Return what the time between two looks at the clocks was spent on."""
+        wall, own, everybodys, waited = (a - b for a, b in zip(self, before, strict=True))
+        stood = max(0.0, wall - own - waited)
+        beside = min(stood, max(0.0, everybodys - own))
+        return Hold(own + beside, beside, stood - beside, waited)
+
+
 class Watchdog:
     """Watches the thread that makes it, from ``with`` to its end."""
 
     def __init__(self) -> None:
         self._main = threading.get_ident()
+        self._turns = _turns()
+        self._looked = 0.0
         self._ended = threading.Event()
         self._looker = threading.Thread(target=self._look_on, daemon=True)
         self._seen: list[Way] = []
@@ -67,14 +96,14 @@ class Watchdog:
         self._dispatcher.aboutToBlock.disconnect(self.beat)
         self._ended.set()
         self._looker.join()
+        if self._turns is not None:
+            os.close(self._turns)
 
     def beat(self) -> None:
         """Note that the thread is back at its loop."""
-        wall, ours, everybodys = self._now()
-        before = self._before
-        held = max(ours - before[1], min(wall - before[0], everybodys - before[2]))
-        if held > self._worst.seconds:
-            self._worst = Hold(held, _most_seen(self._seen), tuple(self._seen))
+        hold = self._now().since(self._before)
+        if hold.seconds > self._worst.seconds:
+            self._worst = hold._replace(by=_most_seen(self._seen), ways=tuple(self._seen))
         self._seen = []
         self._before = self._now()
 
@@ -107,8 +136,10 @@ class Watchdog:
             if time.process_time() - used < seconds / 2:
                 return
 
-    def _now(self) -> tuple[float, float, float]:
-        return time.perf_counter(), time.thread_time(), time.process_time()
+    def _now(self) -> Clocks:
+        everybodys = time.process_time() - self._looked  # to be looked at is none of its work
+        waited = 0.0 if self._turns is None else int(os.pread(self._turns, 64, 0).split()[1]) / 1e9
+        return Clocks(time.perf_counter(), time.thread_time(), everybodys, waited)
 
     def _look_on(self) -> None:
         while not self._ended.wait(LOOK):
@@ -118,6 +149,15 @@ class Watchdog:
             beside = next(others, ())  # it may keep Python to itself
             del frames
             self._seen.append((*way, "beside", *beside) if beside else way)
+            self._looked = time.thread_time()
+
+
+def _turns() -> int | None:
+    """Open what tells how long this thread had to wait for a processor, where a system tells it."""
+    try:
+        return os.open(f"/proc/self/task/{threading.get_native_id()}/schedstat", os.O_RDONLY)
+    except OSError:
+        return None
 
 
 def _way(frame: FrameType | None) -> Way:

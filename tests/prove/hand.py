@@ -2,8 +2,8 @@
 """A hand at the real window: nothing holds it longer than 50 ms, on very heavy files than 100.
 
 Each file is opened and worked on by real keys and mouse; a watchdog notes how long the window's
-thread is away from its loop at each gesture, and what keeps it. A gesture that took too long is
-judged by the best of three lives, for machines are not quiet.
+thread is away from its loop at each gesture, what keeps it, and what other programs or the disk
+did to it. A gesture that took too long is judged by the best of three lives.
 """
 
 import gc
@@ -169,9 +169,16 @@ def see_that_nothing_holds(name: str, steps: int, seed: int) -> None:
             holds = {each: min(hold, again.get(each, hold)) for each, hold in holds.items()}
     for gesture, hold in sorted(holds.items(), key=lambda each: -each[1].seconds):
         told = f"  {hold.by}" if hold.seconds > most / 2 else ""
-        sys.stdout.write(f"{name:<24}{gesture:<24}{1000 * hold.seconds:>7.0f} ms{told}\n")
+        sys.stdout.write(f"{name:<24}{gesture:<24}{_row(hold)}{told}\n")
     late = _too_long(name, holds)
     assert not late, f"{name}: the window was held too long by: {', '.join(late)}"
+
+
+def _row(hold: Hold) -> str:
+    """Tell how long a hold was, and what of it is worth telling."""
+    parts = {"beside": hold.beside, "+ asleep": hold.asleep, "+ kept waiting": hold.waited}
+    told = "".join(f", {name} {1000 * part:.0f}" for name, part in parts.items() if part > 0.002)
+    return f"{1000 * hold.seconds:>7.0f} ms{told}"
 
 
 def _too_long(name: str, holds: Holds) -> list[str]:
