@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidg
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.pens import NO_PEN, rectf
 from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.items.moving import draw_anew
 from stratcanvas.stage.render_context import RenderContext
 
 _ALPHA = 28
@@ -42,7 +43,7 @@ class BandItem(QGraphicsRectItem):
         scene = self.scene()
         if scene is not None and before is not None and self._band is not None:
             for strip in _strips(before, self._band, _EDGE / scale):
-                scene.update(strip)
+                draw_anew(scene, strip)
 
     @guarded(None)
     def paint(

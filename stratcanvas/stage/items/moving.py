@@ -8,11 +8,14 @@ The picture that Qt keeps of an item goes with it: so it is drawn alike wherever
 
 from math import floor
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 _MOST = 1.5
 """Of an item larger than the view Qt keeps another part: there it begins wherever it does."""
+_EDGE = 2
+"""Pixels around an item that smooth edges may be drawn in."""
 _AROUND = 1.0
 """Pixels of the view that Qt leaves around an item in the picture that it keeps of it."""
 
@@ -21,7 +24,20 @@ def leave_place(item: QGraphicsItem) -> None:
     """Have the place drawn anew where an item is now; call it before the geometry changes."""
     scene = item.scene()
     if scene is not None:
-        scene.update(item.sceneBoundingRect())
+        draw_anew(scene, item.sceneBoundingRect())
+
+
+def draw_anew(scene: QGraphicsScene, area: QRectF) -> None:
+    """Have an area of a scene (scene units) drawn anew, with all that changes in this turn.
+
+    ``scene.update`` would have it drawn at once, before Qt reckons what moved: each step of a drag
+    would be painted twice.
+    """
+    for view in scene.views():
+        port = view.viewport()
+        seen = view.viewportTransform().mapRect(area) & QRectF(port.rect()).adjusted(-1, -1, 1, 1)
+        if not seen.isEmpty():
+            port.update(seen.toAlignedRect().adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
 
 
 def begin_on_a_pixel(painter: QPainter, margin: float) -> None:
