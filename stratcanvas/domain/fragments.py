@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from stratcanvas.domain.arrange import frame_width
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Note, Problem, Tactic
+from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.codec import NAME_OF, RECORD_TYPES, encode, revive
 from stratcanvas.domain.fields import fields_of, receive
@@ -38,7 +38,9 @@ _MOST_VALUES = 30 * MOST_RECORDS
 _STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 
 Mover = Problem | Tactic | Note
-"""A card that can be copied: a canvas has but one strategy and one customer."""
+"""A card that can be copied as often as one likes."""
+Head = Brief | Strategy
+"""What a canvas has one of: its words come along to where there are none yet."""
 
 
 class Fragment(NamedTuple):
@@ -51,6 +53,8 @@ class Fragment(NamedTuple):
     cards: tuple[Mover, ...] = ()
     """Problems by rank, then tactics, then notes, from the top down."""
     links: tuple[Link, ...] = ()
+    heads: tuple[Head, ...] = ()
+    """The customer and the strategy of that canvas, if they were copied too."""
 
     @property
     def problems(self) -> list[Problem]:
@@ -68,8 +72,12 @@ class BadFragment(ValueError):
 
 
 def copied(canvas: Canvas, keys: Iterable[str]) -> Fragment:
-    """Return some cards with their links; what can't be copied is left out."""
-    found = [canvas.get(key) for key in dict.fromkeys(keys)]
+    """Return some cards with their links; what can't be copied is left out.
+
+    With the strategy and every card it is the whole plan, and the customer belongs to it.
+    """
+    chosen = dict.fromkeys(keys)
+    found = [canvas.get(key) for key in chosen]
     cards = [each for each in found if isinstance(each, Mover)]
     cards.sort(key=lambda each: (_ORDER[type(each)], key_of(each)))
     links = [
@@ -78,7 +86,10 @@ def copied(canvas: Canvas, keys: Iterable[str]) -> Fragment:
         if isinstance(each, Tactic)
         for problem in canvas.problems_of.get(each.id, ())
     ]
-    return Fragment(canvas.id, frame_width(canvas), tuple(cards), tuple(links))
+    every = len(canvas.problems) + len(canvas.tactics) + len(canvas.notes)
+    whole = canvas.strategy.id in chosen and len(cards) == every
+    heads = [each for each in (canvas.brief, canvas.strategy) if each.id in chosen or whole]
+    return Fragment(canvas.id, frame_width(canvas), tuple(cards), tuple(links), tuple(heads))
 
 
 _ORDER: Mapping[type, int] = {Problem: 0, Tactic: 1, Note: 2}
@@ -91,6 +102,7 @@ def written(fragment: Fragment) -> bytes:
         "version": VERSION,
         "canvas": fragment.canvas,
         "width": fragment.width,
+        "heads": [{"type": NAME_OF[type(each)], **encode(each)} for each in fragment.heads],
         "cards": [{"type": NAME_OF[type(each)], **encode(each)} for each in fragment.cards],
         "links": [[link.tactic, link.problem] for link in fragment.links],
     }
@@ -117,7 +129,8 @@ def read(data: bytes) -> Fragment:
         raise _unreadable()
     if len(listed) + len(pairs) > MOST_RECORDS:
         raise too_many()
-    cards = {each.id: each for each in map(_card, listed) if each is not None}
+    found = [each for each in map(_card, listed) if each is not None]
+    cards = {each.id: each for each in found if isinstance(each, Mover)}
     if not cards:
         raise _unreadable()
     ordered = sorted(cards.values(), key=lambda each: (_ORDER[type(each)], key_of(each)))
@@ -128,7 +141,15 @@ def read(data: bytes) -> Fragment:
         canvas = _ELSEWHERE
     if not isinstance(width, int | float) or not 0 < width <= _WIDEST:
         width = 0.0
-    return Fragment(canvas, float(width), tuple(ordered), kept)
+    return Fragment(canvas, float(width), tuple(ordered), kept, _heads(plain.get("heads")))
+
+
+def _heads(listed: object) -> tuple[Head, ...]:
+    """Return the customer and the strategy among what stands there, of each the first."""
+    if not isinstance(listed, list):
+        return ()
+    found = [each for each in map(_card, listed[:2]) if isinstance(each, Head)]
+    return tuple({type(each): each for each in reversed(found)}.values())
 
 
 def too_many() -> BadFragment:
@@ -167,13 +188,13 @@ def _parsed(data: bytes) -> Mapping[str, Any]:
     return plain
 
 
-def _card(plain: object) -> Mover | None:
+def _card(plain: object) -> Mover | Head | None:
     """Return one card; a value that its field refuses is left out, and so is what is no card."""
     if not isinstance(plain, dict) or not is_id(plain.get("id")):
         return None
     name = plain.get("type")
     kind = RECORD_TYPES.get(name) if isinstance(name, str) else None
-    if kind is None or kind not in _ORDER:
+    if kind is None or kind not in {*_ORDER, Brief, Strategy}:
         return None
     values: dict[str, Any] = {}
     for field in fields_of(kind):
@@ -183,7 +204,7 @@ def _card(plain: object) -> Mover | None:
                 values[field.name] = receive(field, revive(field, value))
             except ValueError:
                 continue  # it keeps what a new card has there
-    card: Mover = kind(id=plain["id"], **values)
+    card: Mover | Head = kind(id=plain["id"], **values)
     return card
 
 
@@ -216,15 +237,40 @@ def renewed(fragment: Fragment, canvas: Canvas) -> Fragment:
 def entering(fragment: Fragment, canvas: Canvas, place: int | None = None) -> ChangeSet:
     """Return the change that puts cards with fresh ids on a canvas, where they say they lie.
 
-    The problems come at a place in the ranking, from 0; None: last. Raises BadFragment when the
-    canvas has no room for so many.
+    The problems come at a place in the ranking, from 0; None: last. Customer and strategy lend
+    their words where the canvas has none. Raises BadFragment when it has no room for so many.
     """
     there = len(canvas.problems) + len(canvas.tactics) + len(canvas.notes) + len(canvas.links)
     if there + len(fragment.cards) + len(fragment.links) > MOST_RECORDS:
         raise too_many()
     problems, moved = _ranked(fragment.problems, canvas, place)
     records: list[Record] = [*problems, *fragment.beside, *fragment.links]
-    return ChangeSet(added={each.id: each for each in records}, updated=moved)
+    lent = {old.id: (old, new) for old, new in lent_words(fragment, canvas)}
+    return ChangeSet(added={each.id: each for each in records}, updated={**moved, **lent})
+
+
+def lent_words(fragment: Fragment, canvas: Canvas) -> list[tuple[Head, Head]]:
+    """Return a canvas' customer and strategy, each before and after, where they take words."""
+    pairs = [_lent(canvas, head) for head in fragment.heads]
+    return [(old, new) for old, new in pairs if old != new]
+
+
+def _lent(canvas: Canvas, head: Head) -> tuple[Head, Head]:
+    """Return what a canvas has as such, and the same with the words of another.
+
+    Its own words stay. Where it says whom or what it is about, the rest is about that too and is
+    not filled with what was said of another. What the place fills in, as its paper, stays.
+    """
+    own: Head = canvas.brief if isinstance(head, Brief) else canvas.strategy
+    if main_text(own).strip():
+        return own, own
+    kind: type = type(own)
+    lent = {
+        field.name: getattr(head, field.name)
+        for field in fields_of(kind)
+        if (field.holds_text or not field.fills_in) and getattr(own, field.name) == field.default
+    }
+    return own, replace(own, **lent)
 
 
 def _ranked(

@@ -59,7 +59,8 @@ def kind_at(
 def paste(scene: StageScene, fragment: Fragment, at: Point) -> bool:
     """Put copied cards near a point, as they lay to each other, and select them.
 
-    Raises fragments.BadFragment when there is no room for so many.
+    A plan that comes to an empty canvas lies there as it lay. Raises fragments.BadFragment when
+    there is no room for so many.
     """
     return _put(scene, _pasted(fragment), renewed(fragment, scene.session.canvas), at)
 
@@ -87,6 +88,12 @@ def put_texts(scene: StageScene, fragment: Fragment, at: Point) -> bool:
     return _put(scene, _pasted(fragment), fragment, at, place)
 
 
+def comes_whole(fragment: Fragment, canvas: Canvas) -> bool:
+    """Tell whether a plan with its customer and strategy comes to a canvas without any card."""
+    has_cards = canvas.problems or canvas.tactics or canvas.notes
+    return len(fragment.heads) > 1 and not has_cards
+
+
 def _pasted(fragment: Fragment) -> StepLabel:
     return StepLabel("paste-cards", len(fragment.cards))
 
@@ -100,7 +107,7 @@ def _put(
 ) -> bool:
     changes = entering(fragment, scene.session.canvas, place)
     cards = fragment.beside
-    if cards:
+    if cards and not comes_whole(fragment, scene.session.canvas):
         drafted = scene.session.canvas.apply(changes)
         lying_there = _landed(scene, drafted, fragment, at)
         changes = replace(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from stratcanvas.domain.arrange import CanvasLayout
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, main_text
+from stratcanvas.domain.cards import Note, Problem, Tactic, main_text
 from stratcanvas.domain.fragments import MIME_TYPE, Fragment, copied, written
 from stratcanvas.domain.names import one_line
 from stratcanvas.formats.markdown.escaping import alone
@@ -94,7 +94,7 @@ class CardData(QMimeData):
     def _as_html(self) -> bytes:
         """Return the cards as a list for text programs: tactics stand below their problem."""
         canvas, before, lines = self._canvas, 0, ["<ul>"]
-        for depth, problem, words in _entries(canvas, self._keys, self.fragment):
+        for depth, problem, words in _entries(canvas, self.fragment):
             lines += ["<ul>"] * (depth - before) + ["</ul>"] * (before - depth)
             number = f"{canvas.number[problem.id]}. " if problem else ""
             lines.append(f"<li>{number}{escape(one_line(words))}</li>")
@@ -104,17 +104,18 @@ class CardData(QMimeData):
     def _listed(self, line: Callable[[int, int | None, str], str]) -> bytes:
         """Return the cards as the outline has them: tactics stand under the first problem."""
         canvas = self._canvas
-        entries = _entries(canvas, self._keys, self.fragment)
+        entries = _entries(canvas, self.fragment)
         return "\n".join(
             line(depth, canvas.number[problem.id] if problem else None, one_line(words))
             for depth, problem, words in entries
         ).encode()
 
 
-def _entries(canvas: Canvas, keys: Collection[str], fragment: Fragment) -> list[_Entry]:
+def _entries(canvas: Canvas, fragment: Fragment) -> list[_Entry]:
     """Return a line for each card, in the order of the outline."""
-    heads = [each for key in keys if isinstance(each := canvas.get(key), Brief | Strategy)]
-    entries: list[_Entry] = [(0, None, main_text(each)) for each in heads]
+    entries: list[_Entry] = [
+        (0, None, main_text(each)) for each in fragment.heads if main_text(each)
+    ]
     problems = {each.id: each for each in fragment.problems}
     under: dict[str, list[Tactic]] = {key: [] for key in problems}
     loose: list[Tactic | Note] = []

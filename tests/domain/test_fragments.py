@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from stratcanvas.domain import fragments
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Note, Problem, Tactic, TacticKind
+from stratcanvas.domain.cards import Approach, Note, Problem, Tactic, TacticKind
 from stratcanvas.domain.fragments import BadFragment, copied, entering, read, renewed, written
 from stratcanvas.domain.records import Record
 from tests import makers
@@ -84,6 +84,44 @@ def test_problems_come_between_two_others_when_no_number_is_left() -> None:
     tight = Canvas(CAFE.brief, CAFE.strategy, [low, high])
     after, came = paste_into(tight, written(copied(CAFE, [P3])), 1)
     assert [each.id for each in after.ranked] == [P1, *came, P2]
+
+
+def test_a_whole_plan_lends_its_words_where_there_are_none() -> None:
+    """Customer and strategy come with all cards, into an empty canvas as they are; the id stays."""
+    data = written(copied(CAFE, [*CARDS, CAFE.strategy.id]))
+    after, _ = paste_into(makers.empty(), data)
+    assert after.id == makers.empty().id
+    assert replace(after.strategy, id=CAFE.strategy.id) == CAFE.strategy
+    brief = CAFE.brief
+    assert replace(after.brief, id=brief.id, paper=brief.paper) == brief
+    assert not copied(CAFE, CARDS).heads
+
+
+def test_words_that_a_person_had_are_never_overwritten() -> None:
+    """Where a canvas says whom it is for, nothing said of another customer is filled in."""
+    data = written(copied(CAFE, [*CARDS, CAFE.strategy.id]))
+    blank = makers.empty()
+    mine = Canvas(
+        replace(blank.brief, customer="Bakers", author="Ada"),
+        replace(blank.strategy, not_doing="No discounts"),
+    )
+    after, _ = paste_into(mine, data)
+    assert after.brief == mine.brief
+    assert after.strategy.statement == CAFE.strategy.statement
+    assert after.strategy.not_doing == "No discounts"
+
+
+def test_of_a_stranger_s_heads_only_what_is_known_is_taken() -> None:
+    """One of each at most, with clean words; anything else that stands there is passed over."""
+    plain = json.loads(written(copied(CAFE, [*CARDS, CAFE.strategy.id])))
+    brief, strategy = plain["heads"]
+    strategy |= {"statement": "Win\0 them", "approach": "bribe", "run": "rm"}
+    for heads in ([brief, brief, strategy], [strategy, 5], {"a": 1}, "ab", 7, None, [[strategy]]):
+        fragment = read(json.dumps({**plain, "heads": heads}).encode())
+        assert len({type(each) for each in fragment.heads}) == len(fragment.heads)
+        after = makers.empty().apply(entering(renewed(fragment, makers.empty()), makers.empty()))
+        assert after.strategy.statement in {"", "Win them"}
+        assert after.strategy.approach is Approach.NOT_CHOSEN
 
 
 LIES: list[bytes] = [

@@ -3,6 +3,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.arrange import layout
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Note, main_text
+from stratcanvas.domain.cards import Aim, Note, Problem, Tactic, main_text
 from stratcanvas.domain.commands import add_note
 from stratcanvas.domain.fragments import MIME_TYPE, copied, written
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
 from stratcanvas.session import opening
+from stratcanvas.stage.render_context import from_qt
 from stratcanvas.storage.door import write
 from stratcanvas.ui.card_data import CardData
 from stratcanvas.ui.paste_bar import PasteBar
@@ -66,6 +68,13 @@ def came(hand: Hand, before: Canvas) -> set[str]:
 
 def rects(hand: Hand, keys: set[str]) -> list[Rect]:
     return [hand.view.stage.live_layout.cards[key] for key in keys]
+
+
+def words_and_place(card: Problem | Tactic | Note) -> tuple[str, float, float]:
+    """Return what a card says and where it was put; a problem's place is its rank."""
+    if isinstance(card, Problem):
+        return card.statement, 0.0, 0.0
+    return main_text(card), card.x, card.y
 
 
 def nothing_is_covered(hand: Hand) -> bool:
@@ -256,6 +265,47 @@ def test_between_windows_only_links_between_the_copied_come_along(
     assert not {*canvas.problems, *canvas.tactics} & {T1, T4, P1}
     assert nothing_is_covered(other)
     other.scene_is_the_model()
+
+
+def test_a_whole_plan_comes_whole_to_a_new_window(hand: Hand, open_window: Opener) -> None:
+    """Ctrl+A, copy, and paste in a new one: its words, cards, links and places, in one step."""
+    note = add_note(900.0, -200.0, "Ask Ada")
+    hand.session.do(StepLabel("add-note"), note, by_hand=tuple(note.added))
+    plan = hand.canvas
+    hand.key(Qt.Key.Key_A, CTRL)
+    hand.key(C, CTRL)
+    assert said(hand) == "11 cards copied. The customer and the strategy are copied too."
+    other = hand_of(open_window(makers.empty()))
+    before = other.canvas
+    other.move(Point(-400.0, 300.0))
+    other.key(V, CTRL)
+    assert said(other) == "11 cards pasted. The customer and the strategy came along."
+    canvas = other.canvas
+    assert canvas.strategy.statement == plan.strategy.statement
+    assert canvas.brief.customer == plan.brief.customer
+    assert len(canvas.links) == len(plan.links)
+    for kind in ("problems", "tactics", "notes"):
+        old, new = getattr(plan, kind).values(), getattr(canvas, kind).values()
+        assert sorted(map(words_and_place, new)) == sorted(map(words_and_place, old))
+    seen = from_qt(other.view.visible_area())
+    assert all(seen.contains(rect.center) for rect in rects(other, {*canvas.tactics}))
+    other.scene_is_the_model()
+    other.key(Z, CTRL)
+    assert other.canvas == before
+
+
+def test_a_plan_beside_another_leaves_its_words_alone(hand: Hand, open_window: Opener) -> None:
+    """A second strategy is not taken; that the first stays is said."""
+    hand.key(Qt.Key.Key_A, CTRL)
+    hand.key(C, CTRL)
+    mine = makers.crowded(2, 3)
+    cards = [*mine.problems.values(), *mine.tactics.values()]
+    mine = Canvas(mine.brief, replace(mine.strategy, statement="Mine"), cards)
+    other = hand_of(open_window(mine))
+    other.key(V, CTRL)
+    assert other.canvas.strategy.statement == "Mine"
+    assert "strategy stay" in said(other)
+    assert len(other.canvas.problems) == 6
 
 
 def test_cards_of_another_process_come_by_their_bytes(hand: Hand) -> None:

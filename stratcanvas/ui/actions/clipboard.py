@@ -11,9 +11,19 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import CanvasLayout
-from stratcanvas.domain.cards import Brief, Strategy
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Brief, Strategy, main_text
 from stratcanvas.domain.fields import LONGEST_TEXT, BadValue
-from stratcanvas.domain.fragments import LARGEST, MIME_TYPE, BadFragment, copied, read, too_many
+from stratcanvas.domain.fragments import (
+    LARGEST,
+    MIME_TYPE,
+    BadFragment,
+    Fragment,
+    copied,
+    lent_words,
+    read,
+    too_many,
+)
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.pasted_text import cards_of, pasted_text
 from stratcanvas.domain.step_labels import StepLabel
@@ -35,7 +45,7 @@ def copy(context: ActionContext) -> None:
     else:
         count = _to_clipboard(context)
         said = trn("{n:,} card copied.", "{n:,} cards copied.", count).format(n=count)
-        context.say(_with_rest(context, said if count else tr("The words are copied.")))
+        context.say(_with_heads(context, said) if count else tr("The words are copied."))
 
 
 def copy_as_picture(context: ActionContext) -> None:
@@ -122,10 +132,12 @@ def put_cards(context: ActionContext, raw: bytes, at: Point | None) -> None:
     try:
         if len(raw) > LARGEST:
             raise too_many()
-        fragment = read(raw)
+        fragment, before = read(raw), context.session.canvas
         if pasting.paste(context.view.stage, fragment, at or pasting.spot_of(context.view)):
-            _say_pasted(context, len(fragment.cards))
+            context.say(_pasted_words(fragment, before))
             _show(context)
+            if pasting.comes_whole(fragment, before):
+                context.view.fit()
     except (BadFragment, BadValue) as problem:
         context.say(str(problem))
 
@@ -143,7 +155,7 @@ def put_words(context: ActionContext, words: str, wanted: Point | None) -> None:
             return
         try:
             if pasting.put_texts(context.view.stage, cards_of(texts, kind), at):
-                _say_pasted(context, len(texts))
+                context.say(_count_words(len(texts)))
                 _show(context)
         except BadFragment as problem:
             context.say(str(problem))
@@ -164,8 +176,38 @@ def _too_long(count: int) -> str:
     return words.format(most=f"{LONGEST_TEXT:,}", count=f"{count:,}")
 
 
-def _say_pasted(context: ActionContext, count: int) -> None:
-    context.say(trn("{n:,} card pasted.", "{n:,} cards pasted.", count).format(n=count))
+def _count_words(count: int) -> str:
+    return trn("{n:,} card pasted.", "{n:,} cards pasted.", count).format(n=count)
+
+
+def _pasted_words(fragment: Fragment, before: Canvas) -> str:
+    """Return what came, and of the customer and the strategy whether they came or stay."""
+    came = {type(old) for old, _ in lent_words(fragment, before)}
+    own = {type(each): main_text(each) for each in (before.brief, before.strategy)}
+    stay = {type(head) for head in fragment.heads if own[type(head)] not in {"", main_text(head)}}
+    said = (
+        _count_words(len(fragment.cards)),
+        _words_for(
+            came,
+            tr("The customer and the strategy came along."),
+            tr("The customer came along."),
+            tr("The strategy came along."),
+        ),
+        _words_for(
+            stay,
+            tr("Your customer and your strategy stay as they were."),
+            tr("Your customer stays as it was."),
+            tr("Your strategy stays as it was."),
+        ),
+    )
+    return " ".join(filter(None, said))
+
+
+def _words_for(heads: set[type], both: str, customer: str, strategy: str) -> str:
+    """Return the sentence that fits those of customer and strategy that it is about."""
+    if len(heads) > 1:
+        return both
+    return customer if Brief in heads else strategy if Strategy in heads else ""
 
 
 def _bar(context: ActionContext) -> PasteBar:
@@ -205,6 +247,18 @@ def _to_clipboard(context: ActionContext) -> int:
     return sum(
         key in canvas.problems or key in canvas.tactics or key in canvas.notes for key in ids
     )
+
+
+def _with_heads(context: ActionContext, said: str) -> str:
+    """Add to what is said that the strategy, or the customer too, is copied with the cards."""
+    heads = copied(context.session.canvas, context.selection.ids).heads
+    more = _words_for(
+        {type(each) for each in heads if main_text(each)},
+        tr("The customer and the strategy are copied too."),
+        tr("The customer is copied too."),
+        tr("The strategy is copied too."),
+    )
+    return f"{said} {more}" if more else said
 
 
 def _with_rest(context: ActionContext, said: str) -> str:
