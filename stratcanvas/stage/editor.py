@@ -25,7 +25,9 @@ from stratcanvas.paint.card import TextColours, lighter
 from stratcanvas.paint.text import KEYCAP_MARK, LONGEST, TextStyle, block, font
 from stratcanvas.qt.dropped_files import files_in
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.offered_words import for_a_field, may_have_words, why_no_words
 from stratcanvas.qt.undo_keys import goes_to_window
+from stratcanvas.words import tr
 
 _STAYS = {
     Qt.FocusReason.PopupFocusReason,
@@ -53,8 +55,8 @@ class Editor(QTextEdit):
     """Tab (1) or Shift+Tab (-1): done, and on to the next card."""
     another = Signal()
     """Ctrl+Enter: done, and another card like this one."""
-    too_long = Signal(int)
-    """A text of so many characters was to be pasted or dropped, for which there is no room."""
+    refused = Signal(str)
+    """Something was to be pasted that can't be taken: a sentence; nothing was put in."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -256,7 +258,7 @@ class Editor(QTextEdit):
     @guarded(False)
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """Take text, but no files: those are the window's, wherever they are dropped."""
-        return source.hasText() and not files_in(source)
+        return may_have_words(source) and not files_in(source)
 
     @guarded(None)
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
@@ -266,10 +268,14 @@ class Editor(QTextEdit):
         minute; what stands in the field stays.
         """
         take = one_paragraph if self.one_paragraph else plain_text
-        words, cursor = take(source.text()), self.textCursor()
+        words, cursor = take(for_a_field(source)), self.textCursor()
         rest = self.document().characterCount() - 1 - len(cursor.selectedText())
+        if not words:  # what is selected is not to go for nothing
+            self.refused.emit(why_no_words(source))
+            return
         if rest + len(words) > self.limit:
-            self.too_long.emit(len(words))
+            said = tr("A card holds {most} characters; this text has {count}. Nothing was put in.")
+            self.refused.emit(said.format(most=f"{self.limit:,}", count=f"{len(words):,}"))
             return
         cursor.insertText(words)
         self.ensureCursorVisible()

@@ -65,6 +65,8 @@ LATER = (
     "ui.action_palette",
     "ui.panels.ticks",
     "qt.dropped_files",
+    "domain.marked_up_text",
+    "qt.offered_words",
     "ui.drops",
     "ui.drop_sign",
     "session.text_files",

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from stratcanvas.domain.fragments import MIME_TYPE
 from stratcanvas.domain.geometry import Point
 from stratcanvas.qt import dropped_files
+from stratcanvas.qt.offered_words import words_in
 
 if TYPE_CHECKING:
     from stratcanvas.ui.actions.context import ActionContext
@@ -40,7 +41,7 @@ def take(context: "ActionContext", event: QDropEvent) -> None:
     if not _says_something(data) or not context.session.can_edit or not _take_as_copy(event):
         return
     cards = bytes(data.data(MIME_TYPE).data()) if data.hasFormat(MIME_TYPE) else None
-    words = data.text()
+    words = words_in(data)
 
     def then() -> None:
         from stratcanvas.ui.actions import clipboard
@@ -77,8 +78,7 @@ def _take_files(context: "ActionContext", files: list[Path], at: Point | None) -
 
 def _says_something(data: QMimeData) -> bool:
     """Tell whether there are cards or words; an address alone is for programs that read the web."""
-    words = data.hasText() and not data.hasUrls() and bool(data.text().strip())
-    return data.hasFormat(MIME_TYPE) or words
+    return data.hasFormat(MIME_TYPE) or (not data.hasUrls() and bool(words_in(data).strip()))
 
 
 def _take_as_copy(event: QDropEvent) -> bool:

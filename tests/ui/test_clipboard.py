@@ -25,6 +25,7 @@ from stratcanvas.session import opening
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.storage.door import write
 from stratcanvas.ui.card_data import CardData
+from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.paste_bar import PasteBar
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -93,7 +94,7 @@ def offer(text: str = "", **forms: bytes) -> None:
     if text:
         data.setText(text)
     for name, raw in forms.items():
-        data.setData({"ours": MIME_TYPE, "html": "text/html"}[name], raw)
+        data.setData({"ours": MIME_TYPE, "html": "text/html", "rtf": "text/rtf"}[name], raw)
     QGuiApplication.clipboard().setMimeData(data)
 
 
@@ -333,23 +334,69 @@ def test_a_clipboard_that_lies_is_told(hand: Hand, raw: bytes) -> None:
 
 
 def test_nothing_to_paste_is_told(hand: Hand, tmp_path: Path) -> None:
-    """An empty clipboard, one with marked-up text or an address alone, and files."""
+    """What is there in the place of words is named: a picture, an address, files, or nothing."""
     hand.key(V, CTRL)
     assert said(hand).startswith("There is nothing in the clipboard")
-    offer(html=b"<b>bold</b>")
+    offer(html=b"<p> <img src='x.png' alt='a menu'></p>")
     hand.key(V, CTRL)
     assert said(hand).startswith("There is nothing in the clipboard")
+    for form in ({"rtf": b"{\\rtf1 bold}"}, {"html": b"<p>word</p>" * 50_000}):
+        offer(**form)
+        hand.key(V, CTRL)
+        assert "Copy them as plain text" in said(hand)
+    data = QMimeData()
+    data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    data.setHtml("<img src='https://example.org/x.png'>")
+    QGuiApplication.clipboard().setMimeData(data)
+    hand.key(V, CTRL)
+    assert said(hand).startswith("There is a picture in the clipboard")
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/plan")])
     QGuiApplication.clipboard().setMimeData(data)
     hand.key(V, CTRL)
-    assert said(hand).startswith("There is nothing in the clipboard")
+    assert said(hand).startswith("There is an address in the clipboard")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "plan.canvas"))])
     QGuiApplication.clipboard().setMimeData(data)
     hand.key(V, CTRL)
     assert said(hand).startswith("These are files")
     assert hand.canvas == makers.cafe()
+
+
+def test_words_that_come_marked_up_alone_are_taken(hand: Hand) -> None:
+    """A list of Word's or a browser's that brings no plain text: a card an entry, no markup."""
+    offer(html="<ul><li>Café <b>menu</b></li><li>Rent &amp; tax</li></ul>".encode())
+    before = hand.canvas
+    hand.selection.set((T1,))
+    hand.key(V, CTRL)
+    assert bar_of(hand).text.text() == "The text has 2 lines."
+    hand.key(Qt.Key.Key_Return)
+    titles = {hand.canvas.tactics[key].title for key in came(hand, before)}
+    assert titles == {"Café menu", "Rent & tax"}
+
+
+def test_a_field_takes_marked_up_words_and_tells_of_what_it_can_t_take(hand: Hand) -> None:
+    """On a card and in the inspector; a picture does not delete what is selected there."""
+    window = hand.view.window()
+    assert isinstance(window, Window)
+    hand.selection.set((T1,))
+    box = inspector_of(window).findChild(TextBox, "title")
+    for open_field in (lambda: hand.key(Qt.Key.Key_F2), box.setFocus):
+        open_field()
+        offer(html=b"<p>Open <i>day</i></p>")
+        hand.key(Qt.Key.Key_A, CTRL)
+        hand.key(V, CTRL)
+        data = QMimeData()
+        data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+        QGuiApplication.clipboard().setMimeData(data)
+        hand.key(Qt.Key.Key_A, CTRL)
+        told: list[str] = []
+        hand.view.inline_edit.editor.refused.connect(told.append)
+        box.refused.connect(told.append)
+        hand.key(V, CTRL)
+        assert told == ["There is a picture in the clipboard. Only words can be taken in here."]
+        hand.view.setFocus()
+        assert hand.canvas.tactics[T1].title == "Open day"
 
 
 def test_one_line_becomes_what_belongs_there(hand: Hand) -> None:

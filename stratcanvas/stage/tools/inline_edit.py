@@ -26,7 +26,7 @@ from stratcanvas.domain.fields import BadValue, Kind
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import TextColours, hint_of, text_colours, text_rect, text_style
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.words import tr, translated
+from stratcanvas.words import translated
 
 if TYPE_CHECKING:
     from stratcanvas.stage.editor import Editor
@@ -67,7 +67,7 @@ class InlineEdit(QObject):
         editor.done.connect(self.end)
         editor.onward.connect(self._go_on)
         editor.another.connect(self._go_on_to_another)
-        editor.too_long.connect(self._tell_too_long)
+        editor.refused.connect(self._scene.hint)
         editor.cursorPositionChanged.connect(self.moved)
         return editor
 
@@ -255,10 +255,6 @@ class InlineEdit(QObject):
         card = self.card
         if card is not None and self.end() and card in self._scene.session.canvas:
             self.another.emit(card)
-
-    def _tell_too_long(self, count: int) -> None:
-        words = tr("A card holds {most} characters; this text has {count}. Nothing was put in.")
-        self._scene.hint.emit(words.format(most=f"{self.editor.limit:,}", count=f"{count:,}"))
 
     def _follow(self, changes: ChangeSet) -> None:
         """Keep up with changes made elsewhere: the card may be gone, or read differently."""

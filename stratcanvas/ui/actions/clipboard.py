@@ -29,6 +29,7 @@ from stratcanvas.domain.pasted_text import cards_of, pasted_text
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.cut_out import MOST
 from stratcanvas.qt.dropped_files import files_in
+from stratcanvas.qt.offered_words import why_no_words, words_in
 from stratcanvas.stage import pasting
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.card_data import CardData
@@ -119,10 +120,11 @@ def paste(context: ActionContext) -> None:
         put_cards(context, bytes(data.data(MIME_TYPE).data()), None)
     elif data is not None and files_in(data):
         context.say(tr("These are files. Drop them on the window to open them."))
-    elif data is not None and data.hasFormat("text/plain") and data.text().strip():
-        put_words(context, data.text(), None)
+    elif data is not None and (words := words_in(data)).strip():
+        put_words(context, words, None)
     else:
-        context.say(tr("There is nothing in the clipboard that a card could be made of."))
+        nothing = tr("There is nothing in the clipboard that a card could be made of.")
+        context.say((data is not None and why_no_words(data)) or nothing)
 
 
 def put_cards(context: ActionContext, raw: bytes, at: Point | None) -> None:

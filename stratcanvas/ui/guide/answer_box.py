@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from stratcanvas.domain.fields import Field, Kind, entries
 from stratcanvas.domain.plaintext import plain_text
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.offered_words import for_a_field
 from stratcanvas.ui.panels.editors import Editor, editor_for
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.words import translated
@@ -113,7 +114,7 @@ class AnswerBox(TextBox):
     @guarded(None)
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Paste text; several lines are told instead where each is an answer of its own."""
-        lines = entries(plain_text(source.text())) if self.takes_lists else []
+        lines = entries(plain_text(for_a_field(source))) if self.takes_lists else []
         if len(lines) > 1:
             self.listed.emit(lines)
         else:

@@ -40,7 +40,7 @@ class FieldRow(QWidget):
         self.field = field
         self.editor = make(field, self)
         if isinstance(self.editor, TextBox):
-            self.editor.too_long.connect(self.complain)
+            self.editor.refused.connect(self.complain)
         self.shown: Any = _SEVERAL
         """The value that the model has and the editor shows."""
         self.label = Paragraph(self, words=translated(field.label), tone="muted")

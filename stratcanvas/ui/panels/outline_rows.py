@@ -235,7 +235,7 @@ class RowDelegate(QStyledItemDelegate):
         box.selectAll()
         self._record = record
         box.typed.connect(lambda text: self._commit(record, text, taken_back=box.has_redo()))
-        box.too_long.connect(self.said)
+        box.refused.connect(self.said)
         box.ended.connect(lambda: self.closeEditor.emit(box))
         box.left.connect(lambda: self._leave(record, box))
 

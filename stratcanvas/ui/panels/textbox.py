@@ -32,8 +32,8 @@ class TextBox(QPlainTextEdit):
     """The person changed the text: the text."""
     left = Signal()
     """The keyboard went elsewhere."""
-    too_long = Signal(str)
-    """A text was to be pasted for which there is no room: a sentence; nothing was put in."""
+    refused = Signal(str)
+    """Something was to be pasted that can't be taken: a sentence; nothing was put in."""
     ended = Signal()
     """Escape or Ctrl+Enter was pressed (or Enter, in a box of one line)."""
 
@@ -213,8 +213,9 @@ class TextBox(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """Take text, but no files: those are the window's, wherever they are dropped."""
         from stratcanvas.qt.dropped_files import files_in
+        from stratcanvas.qt.offered_words import may_have_words
 
-        return source.hasText() and not files_in(source)
+        return may_have_words(source) and not files_in(source)
 
     @guarded(None)
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
@@ -223,15 +224,20 @@ class TextBox(QPlainTextEdit):
         What no field has room for is refused before it is laid out, which could take a minute.
         """
         from stratcanvas.domain.plaintext import one_paragraph, plain_text
+        from stratcanvas.qt.offered_words import for_a_field, why_no_words
 
         take = one_paragraph if self._single else plain_text
-        text, cursor = take(source.text()), self.textCursor()
+        text, cursor = take(for_a_field(source)), self.textCursor()
         rest = self.document().characterCount() - 1 - len(cursor.selectedText())
+        if not text:  # what is selected is not to go for nothing
+            if why := why_no_words(source):
+                self.refused.emit(why)
+            return
         if rest + len(text) > LONGEST_TEXT:
             words = tr(
                 "A field holds {most} characters; this text has {count}. Nothing was put in.",
             )
-            self.too_long.emit(words.format(most=f"{LONGEST_TEXT:,}", count=f"{len(text):,}"))
+            self.refused.emit(words.format(most=f"{LONGEST_TEXT:,}", count=f"{len(text):,}"))
             return
         cursor.insertText(text)
         self.ensureCursorVisible()
