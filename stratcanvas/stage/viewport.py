@@ -39,8 +39,9 @@ PICTURES = 96 * 1024
 _READABLE = 0.5
 """A canvas opens at this scale when the words of the whole of it could not be seen; at a larger
 one where letters are to be larger."""
-SLOW = 0.012
-"""Seconds that a whole drawing may take before a picture stands in for it while zooming."""
+SLOW = 0.004
+"""Seconds that a whole drawing may take before a picture stands in for it while zooming: a quarter
+of a frame, for a wheel or a touch pad may ask for several steps in one."""
 FEW = 8
 """So many parts of a view are drawn one by one: Qt draws pixel by pixel where they are an L."""
 _BESIDE = 16

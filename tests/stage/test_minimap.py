@@ -2,10 +2,10 @@
 """The small picture of the whole canvas, under a real mouse."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
@@ -137,6 +137,34 @@ def wheel(small: Minimap, held: Qt.KeyboardModifier) -> None:
         False,
     )
     QApplication.sendEvent(small, event)
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Count and let pass."""
+        del watched
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_step_of_zooming_draws_the_view_once(hand: Hand) -> None:
+    """The frame in the minimap follows by the way: the view is not drawn again below it."""
+    small = of(hand)
+    hand.view.zoom_to(2.0)
+    hand.view.zoom_picture.take(hand.view.camera.area)
+    QApplication.processEvents()
+    view, frame, before = Painted(hand.view.viewport()), Painted(small), small.frame
+    wheel(small, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert small.frame != before
+    assert (view.count, frame.count) == (1, 1)
 
 
 @pytest.fixture

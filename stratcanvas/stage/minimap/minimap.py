@@ -149,7 +149,8 @@ class Minimap(QWidget):
         elif self.pos() != self._spot:
             self.move(self._spot)
         self._rest.start(_PAUSE)
-        self.update()
+        # With what lies below it: drawn for itself, Qt would draw the view a second time under it.
+        self._view.viewport().update(self.geometry())
 
     def _give_way(self, spot: QPointF) -> None:
         """Be away from the pointer (pixels of the view) while something is in its hand."""
