@@ -242,7 +242,7 @@ class StageScene(QGraphicsScene):
 
     def _redraw_behind(self, areas: Collection[Rect] | None = None) -> None:
         """Draw what lies behind the cards anew: in some areas, or all of it."""
-        for area in (None,) if areas is None else areas:
+        for area in (None,) if areas is None else _lumped(areas):
             self.behind.emit(area)
 
     def _place_card(self, key: str) -> None:
@@ -314,6 +314,20 @@ def _areas_of(
     if len(left) + len(now) > PLACES:
         return None
     return [*left, *(rect for key in now if (rect := layout.reach(key)))]
+
+
+def _lumped(areas: Iterable[Rect]) -> list[Rect]:
+    """Return areas, those as one that lie over each other: a problem's connectors are two lumps."""
+    lumps: list[Rect] = []
+    for area in areas:
+        whole, apart = area, []
+        for lump in lumps:
+            if lump.overlaps(whole):
+                whole = lump.united(whole)
+            else:
+                apart.append(lump)
+        lumps = [*apart, whole]
+    return lumps
 
 
 def _settling(layout: LiveLayout, moved: Moved, held: Collection[str]) -> Collection[str]:

@@ -118,6 +118,8 @@ class StatusBar(QStatusBar):
 
     def show_hint(self, words: str) -> None:
         """Say what the gesture under way would do, until that is over ("")."""
+        if words == self._standing_hint == self.hint.text():
+            return  # each step of a drag tells it
         self._standing_hint = words
         if not self._timer.isActive() or words or self._is_hint:
             self._unsay()

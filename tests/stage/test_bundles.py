@@ -195,3 +195,20 @@ def test_of_straight_lines_those_are_found_that_cross_an_area():
     known.follow([key(1, TACTIC) + key(1, PROBLEM)])
     known.straight(AREAS[0], SIDE, asked)
     assert asked.call_count == 2
+
+
+def test_connectors_that_come_back_are_drawn_as_they_were():
+    """While some are in a hand others are drawn together as before, and so are all after it."""
+    layout = LiveLayout(makers.crowded(8, 240))
+    known, area = Bundles(layout), Rect(-SIDE, 0.0, SIDE, SIDE)
+    lumps = list(known.crossing(area, SIDE, ()))
+    held = {key(n, TACTIC) + key(3, PROBLEM) for n in range(1, 241)} & drawn(lumps)
+    assert 1 < len(held) < len(drawn(lumps))
+    known.follow(held)
+    others = list(known.crossing(area, SIDE, held))
+    assert drawn(others) == drawn(lumps) - held
+    again = list(known.crossing(area, SIDE, held))
+    assert [*map(id, again)] == [*map(id, others)]  # nothing is put together twice
+    assert len({*map(id, others)} & {*map(id, lumps)}) >= len(lumps) - 2
+    known.follow(held)
+    assert [*map(id, known.crossing(area, SIDE, ()))] == [*map(id, lumps)]

@@ -23,3 +23,14 @@ def test_a_step_of_a_gesture_is_painted_once(stage, start):
         QTest.mouseMove(port, spot + step * QPoint(12, 9))
         QApplication.processEvents()
         assert painted.count == step
+
+
+def test_what_lies_behind_is_drawn_anew_in_few_parts(stage):
+    """The connectors of a problem taken in hand lie over each other: a part for each side."""
+    hand, told = stage(makers.crowded(4, 40)), []
+    hand.view.stage.behind.connect(told.append)
+    hand.press(key(1, PROBLEM))
+    hand.move(hand.pixel(key(1, PROBLEM)) + QPoint(12, 9))
+    assert len(hand.view.stage.live_layout.in_hand) > 4
+    assert 1 <= len(told) <= 2
+    hand.picture_is_fresh()

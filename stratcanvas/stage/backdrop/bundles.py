@@ -16,8 +16,10 @@ from stratcanvas.stage.places.live_layout import LiveLayout
 
 MOST = 24
 """Squares that are remembered: a few screens of them."""
-LUMP = 64
-"""Connectors that are drawn as one; when one of them changes the lump is made anew."""
+LUMP = 32
+"""Connectors that are drawn as one; when one of them changes the lump is made anew. Those of a
+problem lie together: while it is dragged most lumps stay as they are.
+"""
 MANY = 1_000
 """When more connectors than this change at once all squares are looked at anew."""
 
@@ -43,21 +45,27 @@ class Bundle:
         self._lumps = [self._roomy]
         self._lump_of: dict[str, RestingConnectors] = {}
         self._late: dict[str, None] = {}
-        for key in sorted(layout.links_in(area)):  # in each part the same one lies above
+        self._rests: dict[int, _Rest] = {}
+        for key in sorted(layout.links_in(area), key=_by_problem):
             self._take(key)
 
     def follow(self, links: Iterable[str]) -> None:
         """Have some links' connectors as they run when it is drawn next: maybe never."""
         self._late.update(dict.fromkeys(links))
 
-    def _catch_up(self) -> None:
-        for key in self._late:
-            lump = self._lump_of.pop(key, None)
+    def _catch_up(self, away: Collection[str]) -> None:
+        """Have all as they run now but those that are not drawn now: they may come back."""
+        for key in [key for key in self._late if key not in away]:
+            del self._late[key]
+            lump = self._lump_of.get(key)
             if lump is not None:
+                if lump.curves[key] == self._layout.curve(key):
+                    continue
+                del self._lump_of[key]
                 lump.drop(key)
+                self._rests.pop(id(lump), None)
                 self._roomy = lump
             self._take(key)
-        self._late.clear()
 
     def _take(self, key: str) -> None:
         curve = self._layout.curve(key)
@@ -69,21 +77,46 @@ class Bundle:
                 self._roomy = RestingConnectors(self._area)
                 self._lumps.append(self._roomy)
         self._roomy.put(key, curve)
+        self._rests.pop(id(self._roomy), None)
         self._lump_of[key] = self._roomy
 
     def without(self, away: Collection[str]) -> Iterator[RestingConnectors]:
         """Walk over what is to be drawn when some connectors are not."""
-        self._catch_up()
-        held = {id(lump): lump for key in away if (lump := self._lump_of.get(key)) is not None}
+        self._catch_up(away)
+        held: dict[int, set[str]] = {}
+        for key in away:
+            if (lump := self._lump_of.get(key)) is not None:
+                held.setdefault(id(lump), set()).add(key)
+        self._rests = {each: rest for each, rest in self._rests.items() if each in held}
         for lump in self._lumps:
-            if id(lump) not in held:
+            gone = held.get(id(lump))
+            if gone is None:
                 yield lump
-                continue
+            elif len(gone) < len(lump):
+                yield self._rest(lump, gone)
+
+    def _rest(self, lump: RestingConnectors, gone: set[str]) -> RestingConnectors:
+        """Return a lump without some of its connectors; for the next drawing it is remembered."""
+        known = self._rests.get(id(lump))
+        if known is None or known.gone != gone:
             rest = RestingConnectors(self._area)
             for key, curve in lump.curves.items():
-                if key not in away:
+                if key not in gone:
                     rest.put(key, curve)
-            yield rest
+            known = self._rests[id(lump)] = _Rest(gone, rest)
+        return known.drawn
+
+
+class _Rest(NamedTuple):
+    """What is drawn of a lump while some of its connectors are not."""
+
+    gone: set[str]
+    drawn: RestingConnectors
+
+
+def _by_problem(link: str) -> tuple[str, str]:
+    """Return what links are sorted by, so that in each part the same one lies above."""
+    return link[16:], link
 
 
 class Bundles:
