@@ -14,6 +14,7 @@ from stratcanvas.paint.nearness import hits
 from stratcanvas.stage.places import courses
 from stratcanvas.stage.places.live_layout import LiveLayout
 from tests import makers
+from tests.bench.yardsticks import board
 from tests.makers import TACTIC, key
 
 
@@ -73,3 +74,11 @@ def test_few_connectors_are_led_for_a_point() -> None:
         layout.links_at(layout.frame.rect.center, 6.0)
         layout.links_at(layout.frame.rect.center, 6.0)
     assert 0 < led.call_count < len(layout.canvas.links) / 4
+
+
+def test_in_a_wing_hardly_one_is_led_that_is_not_hit() -> None:
+    """However many run past on their way to cards further out."""
+    layout, chance = LiveLayout(board(1_000)), random.Random(7)
+    with mock.patch.object(courses, "free_curve", wraps=courses.free_curve) as led:
+        hit = sum(len(layout.links_at(point, 6.0)) for point in walk(layout, chance))
+    assert 0 < led.call_count < 2 * hit

@@ -2,6 +2,7 @@
 """Where everything lies, kept up step by step, is where a layout of the whole says it lies."""
 
 import random
+from unittest import mock
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -31,7 +32,7 @@ def is_right(live_layout: LiveLayout) -> None:
     assert {link: live_layout.curve(link) for link in live_layout.canvas.links} == routes(
         live_layout.canvas, whole
     )
-    assert live_layout.cards_in(live_layout.measure_bounds()) == set(whole.cards)
+    assert live_layout.measure_bounds() == pytest.approx(whole.bounds)
 
 
 def edit(canvas, chance: random.Random) -> ChangeSet:
@@ -70,6 +71,28 @@ def test_any_row_of_edits_leaves_everything_where_a_fresh_layout_has_it(seed):
         canvas = canvas.apply(changes)
         live_layout.update(canvas, changes)
         is_right(live_layout)
+
+
+def test_a_card_that_lies_among_others_leaves_the_outer_edge_where_it_is() -> None:
+    """Nothing is measured anew for it; what lay furthest out has all measured when it goes."""
+    canvas = makers.crowded(12, 60)
+    live_layout = LiveLayout(canvas)
+    outmost = max(canvas.tactics, key=lambda each: live_layout.cards[each].right)
+    inside = live_layout.bounds.grown(-20.0)
+    among = [
+        each
+        for each in canvas.tactics
+        if (rect := live_layout.cards[each]).overlaps(inside) and rect.united(inside) == inside
+    ]
+    with mock.patch.object(
+        LiveLayout, "layout", new_callable=mock.PropertyMock, return_value=live_layout.layout
+    ) as measured:
+        for gone in (among[0], among[-1], outmost):
+            assert not measured.called
+            changes = commands.delete(live_layout.canvas, [gone])
+            live_layout.update(live_layout.canvas.apply(changes), changes)
+            live_layout.measure_bounds()
+        assert measured.called
 
 
 def test_the_connectors_of_a_card_that_is_let_go_are_told_of_even_where_it_was_shown():

@@ -16,7 +16,7 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import bounds
-from stratcanvas.paint.route import LEAST_REACH, Bends, Curve, bends, free_curve, spot_on
+from stratcanvas.paint.route import LEAST_REACH, STEP, Bends, Curve, bends, free_curve, spot_on
 
 SLACK = LEAST_REACH + 8.0
 """Scene units that a drawn connector reaches beyond the facing edges of its cards, at most."""
@@ -26,6 +26,11 @@ _ROOM = 2 * LEAST_REACH
 _STEPS, _HALVINGS = 256, 30
 _STEEPEST = 2.0
 """How much of its way up or down a connector makes with each part of its way aside, at most."""
+_BENT = 1e-4
+"""Which part of its way up or down a connector may differ from what is between two steps of that.
+"""
+_ROUNDED = 1.0
+"""Scene units for what is rounded."""
 
 
 _Box = tuple[float, float, float, float]
@@ -45,6 +50,8 @@ class _Edge(NamedTuple):
     """Half the height of the tallest."""
     inmost: float
     """How near one of them comes to the middle of the canvas: the x of its facing edge."""
+    outmost: float
+    """The same of the one that lies furthest away from it."""
     facing: list[float]
     """The x of each one's edge at which the connector begins."""
 
@@ -52,31 +59,58 @@ class _Edge(NamedTuple):
         """Tell whether all tactics lie beyond the edge, whose x is ``end``, as in the wings."""
         return self.inmost >= end if is_right else self.inmost <= end
 
-    def passing(self, point: Point, end: Point, reach: float, off: float) -> list[str]:
-        """Return the tactics whose connectors may pass a point within ``reach`` to the side.
+    def passing(
+        self, point: Point, rect: Rect, reach: float, served: Mapping[str, Collection[str]]
+    ) -> list[str]:
+        """Return the tactics whose connectors may pass a point within ``reach``.
 
-        ``end``: the middle of the edge. Up or down they may run ``off`` scene units beside the
-        course from middle to middle.
+        All lie beyond the edge (see ``is_plain``); ``rect`` is the problem, ``served`` tells how
+        many connectors begin on a tactic, which spread around its middle.
         """
-        (x, y), (end_x, end_y), risen = point, end, _risen()
-        first, last, found = 0, len(self.tactics), []
-        if end_y < y - off:
-            first = bisect_left(self.middles, y - off)
-        elif end_y > y + off:
-            last = bisect_right(self.middles, y + off)
-        sides = (each[first:last] for each in (self.tactics, self.facing, self.middles))
-        for tactic, facing, middle in zip(*sides, strict=True):
-            way, fall = facing - end_x, middle - end_y
+        (x, y), risen, found = point, _risen(), list[str]()
+        end_x = rect.right if self.inmost >= rect.right else rect.x
+        first_y = spot_on(rect, len(self.tactics), 0)
+        apart = spot_on(rect, len(self.tactics), 1) - first_y
+        off = self.half + reach + _ROUNDED
+        first, last = self._rows_at(point, end_x, rect, off)
+        for place in range(first, last):
+            way, end_y = self.facing[place] - end_x, first_y + apart * place
             if -_ROOM < way < _ROOM:
-                found.append(tactic)
+                found.append(self.tactics[place])
                 continue
             part, beside = (x - end_x) / way, reach / abs(way)
-            if -beside <= part <= 1.0 + beside:
-                doubt = off + abs(fall) * _STEEPEST * (beside + 1.0 / _STEPS)
-                step = int(min(1.0, max(0.0, part)) * _STEPS)
-                if -doubt <= end_y + fall * risen[step] - y <= doubt:
+            if not -beside <= part <= 1.0 + beside:
+                continue
+            fall = self.middles[place] - end_y
+            step, rest = divmod(min(1.0, max(0.0, part)) * _STEPS, 1.0)
+            low, high = risen[int(step)], risen[int(step) + 1]
+            away = abs(end_y + fall * (low + (high - low) * rest) - y)
+            doubt = reach + _ROUNDED + abs(fall) * (_STEEPEST * beside + _BENT)
+            if away <= doubt + self.half:
+                tactic = self.tactics[place]
+                if away <= doubt + STEP * (len(served[tactic]) - 1) / 2:
                     found.append(tactic)
         return found
+
+    def _rows_at(self, point: Point, end_x: float, rect: Rect, off: float) -> tuple[int, int]:
+        """Return from which place to which (not with it) tactics' connectors may pass a point.
+
+        Each of them makes its whole way up or down, and up to the point at least as much of it as
+        the one whose tactic lies furthest out.
+        """
+        (x, y), first, last = point, 0, len(self.tactics)
+        way, come = self.outmost - end_x, x - end_x
+        part = (abs(come) - off) / abs(way) if way * come > 0.0 and abs(come) > 2 * _ROOM else 0.0
+        least = _risen()[int(min(1.0, max(0.0, part)) * _STEPS)]
+        if rect.bottom < y - off:
+            first = bisect_left(self.middles, y - off)
+            if least:
+                last = bisect_right(self.middles, rect.bottom + (y + off - rect.y) / least)
+        elif rect.y > y + off:
+            last = bisect_right(self.middles, y + off)
+            if least:
+                first = bisect_left(self.middles, rect.y - (rect.bottom - y + off) / least)
+        return first, last
 
 
 class Courses:
@@ -217,6 +251,7 @@ class Courses:
                     half=max((rect.height for rect in rects), default=0.0) / 2,
                     facing=facing,
                     inmost=(min(facing) if side else max(facing)) if facing else 0.0,
+                    outmost=(max(facing) if side else min(facing)) if facing else 0.0,
                 )
             )
         self._edges[problem] = edges[0], edges[1]
@@ -300,8 +335,7 @@ class Courses:
             for is_right, edge in zip((False, True), self._edges_of(problem), strict=True):
                 end = rect.right if is_right else rect.x
                 if edge.is_plain(end, is_right=is_right):
-                    off = max(edge.half, rect.height / 2) + reach + SLACK
-                    near = edge.passing(point, Point(end, rect.y + rect.height / 2), reach, off)
+                    near = edge.passing(point, rect, reach, self._canvas.problems_of)
                 else:
                     near = self._ending(problem, edge, around, is_right=is_right)
                 for tactic in near:
@@ -344,4 +378,4 @@ def _risen() -> list[float]:
             else:
                 high = t
         found.append(3 * t * t - 2 * t**3)
-    return found
+    return [*found, 1.0]

@@ -39,6 +39,8 @@ _PART = 4
 """Of how many cards one has to move for all to be entered by place anew, which is quicker."""
 _MANY_DRAGGED = 1_000
 """The same, with those of cards that are dragged on."""
+_AT_EDGE = 1.0
+"""Scene units from the outer edge within which a card is among those that say where it is."""
 HUGE = 30_000
 """With more connectors than this all are straight lines, which are drawn in one call."""
 
@@ -113,7 +115,7 @@ class LiveLayout:
         return bounds(curve) if curve is not None else None
 
     def measure_bounds(self) -> Rect:
-        """Return the rectangle around everything, measured anew if anything has moved."""
+        """Return the rectangle around everything, measured anew if what lay at its edge moved."""
         if self._loose:
             self.bounds, self._loose = self.layout.bounds, False
         return self.bounds
@@ -182,7 +184,8 @@ class LiveLayout:
     def _lay_frame(self, moved: set[str]) -> None:
         """Lay the frame out anew and note the cards that moved with it."""
         old, self.frame = self.frame, frame_of(self.canvas, self.heights)
-        self.bounds, self._loose = self.bounds.united(self.frame.rect), True
+        self._leave(old.rect)
+        self.bounds = self.bounds.united(self.frame.rect)
         moved |= {key for key, rect in self.frame.problems.items() if old.problems.get(key) != rect}
         if old.strategy != self.frame.strategy:
             moved.add(self.canvas.strategy.id)
@@ -200,14 +203,20 @@ class LiveLayout:
             else:
                 continue
             moved.add(key)
-            self._loose = True
             if old is not None:
                 before[key] = old
+                self._leave(old)
             if not anew:
                 self._enter(key, rect)
         if anew:
             self._card_grid, self.bounds = Grid(cards), self.bounds.united(self.layout.bounds)
         return before
+
+    def _leave(self, rect: Rect) -> None:
+        """Note that nothing may reach so far any more; most lie within all others."""
+        inner = self.bounds.grown(-_AT_EDGE)
+        self._loose |= rect.x < inner.x or rect.right > inner.right
+        self._loose |= rect.y < inner.y or rect.bottom > inner.bottom
 
     def _enter(self, key: str, rect: Rect | None) -> None:
         if rect is None:
