@@ -16,8 +16,9 @@ from typing import NamedTuple
 from stratcanvas.coach.audience import Audience
 from stratcanvas.coach.prose import Prose, Word
 from stratcanvas.coach.vocabulary import common_words, contrary, spellings, word_list
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem, Tactic, main_text
-from stratcanvas.domain.ordering import Key, key_of
+from stratcanvas.domain.ordering import key_of
 
 _FEW = 3
 """Words of a card of which one may be typed wrongly."""
@@ -27,6 +28,8 @@ _TYPED_ALIKE, _LONG = 0.8, 5
 """How alike a word and its misspelling are, and how many letters they have at least."""
 _MOST_WORDS = 24
 """Words of a text of which one may be left out; longer ones are the same or they are not."""
+
+_Worded = Problem | Tactic
 
 
 class Passive(NamedTuple):
@@ -39,16 +42,13 @@ class Passive(NamedTuple):
 
 
 class Saying(NamedTuple):
-    """What a card says, and where it stands."""
+    """What a card says."""
 
-    key: Key
-    meanings: tuple[int, ...]
+    meanings: Mapping[int, str]
     """Its words (what kind it is, what it denies, all sorted), whole; then each time without one
-    that may be mistyped. Each set is a number that another has once in a billion canvases: as
-    texts they would take ten times the memory.
+    that may be mistyped → which, "" for none. Each set is a number that another has once in a
+    billion canvases: as texts they would take ten times the memory.
     """
-    left_out: tuple[str, ...]
-    """The word that each of those is without, "" for none."""
     order: tuple[str, ...]
     """Its words as they follow one another."""
     turns: tuple[str, ...]
@@ -59,56 +59,55 @@ class Saying(NamedTuple):
     """Its words as they are written."""
     is_english: bool
 
-    def without(self, meaning: int) -> str:
-        """Return the word that one of its sets of words is without, "" for none."""
-        return self.left_out[self.meanings.index(meaning)]
-
 
 @dataclass(frozen=True, slots=True)
 class Twins:
-    """The cards by what they say."""
+    """The cards by what they say. What else is to be known of two is read again from the canvas
+    where they share a set of words: few do, and of all cards it would take half a kilobyte each.
+    """
 
     by_meaning: Mapping[int, tuple[str, ...]]
     """Each set of words → the cards that have it, in their order."""
-    of_card: Mapping[str, Saying]
+    of_card: Mapping[str, tuple[int, ...]]
+    """Each card → its sets of words."""
 
     def after(
-        self, audience: Audience, gone: Iterable[str], new: Iterable[Problem | Tactic]
+        self, canvas: Canvas, audience: Audience, gone: Iterable[str], new: Iterable[_Worded]
     ) -> "Twins":
-        """Return the index without some cards and with others."""
+        """Return the index of a canvas, from this of the one before: without some, with others."""
         by_meaning, of_card = dict(self.by_meaning), dict(self.of_card)
         for card in gone:
-            saying = of_card.pop(card, None)
-            for meaning in saying.meanings if saying is not None else ():
+            for meaning in of_card.pop(card, ()):
                 left = tuple(each for each in by_meaning[meaning] if each != card)
                 by_meaning[meaning] = left
                 if not left:
                     del by_meaning[meaning]
         more: defaultdict[int, list[str]] = defaultdict(list)
         for record in new:
-            of_card[record.id] = saying = _saying(audience, record)
+            of_card[record.id] = tuple(_saying(audience, record).meanings)
             alone = (record.id,)  # most sets of words are one card's
-            for meaning in saying.meanings:
+            for meaning in of_card[record.id]:
                 if by_meaning.setdefault(meaning, alone) is not alone:
                     more[meaning].append(record.id)
         for meaning, cards in more.items():
             cards += by_meaning[meaning]
-            by_meaning[meaning] = tuple(sorted(cards, key=lambda card: of_card[card].key))
+            by_meaning[meaning] = tuple(sorted(cards, key=lambda card: key_of(_at(canvas, card))))
         return Twins(by_meaning, of_card)
 
-    def first_twin(self, card: str) -> str | None:
+    def first_twin(self, canvas: Canvas, audience: Audience, card: str) -> str | None:
         """Return the first card before this one that says the same, or None."""
-        saying = self.of_card.get(card)
-        if saying is None:
+        shared = [each for each in self.of_card.get(card, ()) if len(self.by_meaning[each]) > 1]
+        if not shared:
             return None
-        found = [
-            other.key
-            for meaning, without in zip(saying.meanings, saying.left_out, strict=True)
-            for other in map(self.of_card.__getitem__, self.by_meaning[meaning][:_LOOKED_AT])
-            if other.key < saying.key
-            and _are_one(without, other.without(meaning))
-            and not _are_opposed(saying, other)
-        ]
+        mine = _at(canvas, card)
+        key, saying = key_of(mine), _remembered(audience, mine)
+        found = []
+        for meaning in shared:
+            for other in (_at(canvas, each) for each in self.by_meaning[meaning][:_LOOKED_AT]):
+                if key_of(other) < key:
+                    its = _remembered(audience, other)
+                    if _are_one(saying.meanings[meaning], its.meanings[meaning]):
+                        found += [] if _are_opposed(saying, its) else [key_of(other)]
         return min(found)[-1] if found else None
 
     def near(self, cards: Iterable[str]) -> set[str]:
@@ -116,8 +115,7 @@ class Twins:
         return {
             each
             for card in cards
-            if card in self.of_card
-            for meaning in self.of_card[card].meanings
+            for meaning in self.of_card.get(card, ())
             for each in self.by_meaning[meaning]
         }
 
@@ -125,7 +123,19 @@ class Twins:
 NO_TWINS = Twins({}, {})
 
 
-def _saying(audience: Audience, card: Problem | Tactic) -> Saying:
+def _at(canvas: Canvas, card: str) -> _Worded:
+    record = canvas.get(card)
+    assert isinstance(record, Problem | Tactic)
+    return record
+
+
+@lru_cache(maxsize=500)
+def _remembered(audience: Audience, card: _Worded) -> Saying:
+    """Return what a card says; those that many say are looked at once for each of the many."""
+    return _saying(audience, card)
+
+
+def _saying(audience: Audience, card: _Worded) -> Saying:
     prose, english = audience.prose(main_text(card)), audience.language == "en"
     weak = word_list("weak") if english else frozenset[str]()
     no = word_list("negations") if english else frozenset[str]()
@@ -133,7 +143,7 @@ def _saying(audience: Audience, card: Problem | Tactic) -> Saying:
     kept += [w for w in prose.content if not w.is_among(weak) and w.small not in no]
     kept.sort(key=lambda word: word.start)
     if not kept:
-        return Saying(key_of(card), (), (), (), (), None, (), english)
+        return Saying({}, (), (), None, (), english)
     turns = [w.small for w in prose.words if not english or w.small in _turning()]
     order = tuple([_spelt(word.base) if english else word.base for word in kept])
     before = [type(card).__name__, *sorted(_denied(prose, kept, no)), ""]
@@ -149,9 +159,7 @@ def _saying(audience: Audience, card: Problem | Tactic) -> Saying:
         turns = sorted({*turns} - {word.small for word in kept})
     passive = _passive(prose, kept) if english else None
     return Saying(
-        key=key_of(card),
-        meanings=tuple(meanings),
-        left_out=tuple(meanings.values()),
+        meanings=meanings,
         order=order,
         turns=tuple(turns),
         passive=passive,

@@ -225,7 +225,7 @@ def said(words: Iterable[Word]) -> tuple[str, ...]:
     return tuple({word.small: word.text for word in words}.values())
 
 
-@lru_cache(maxsize=2_000)  # a text takes a kilobyte
+@lru_cache(maxsize=600)  # a text takes three kilobytes; a strategy is read against all problems
 def read(text: str, language: str) -> Prose:
     """Return a text taken apart; one that was read before is not taken apart again."""
     return Prose(text, language)

@@ -98,11 +98,11 @@ class TextFindings:
         gone = touched & self.twins.of_card.keys()
         if not (cards or gone) or not _tells_twins(audience):
             return self.twins, self.twin_of
-        twins = self.twins.after(audience, gone, _each(cards, give_way))
+        twins = self.twins.after(canvas, audience, gone, _each(cards, give_way))
         twin_of = dict(self.twin_of)
         for card in gone | self.twins.near(gone) | twins.near(each.id for each in cards):
             twin_of.pop(card, None)
-            twin = twins.first_twin(card)
+            twin = twins.first_twin(canvas, audience, card)
             if twin is not None:
                 twin_of[card] = twin
         return twins, twin_of
@@ -132,8 +132,8 @@ def _made_anew(
     if not _tells_twins(audience):
         deque(read(), maxlen=0)
         return TextFindings(canvas, audience, counts, by_record, NO_TWINS, {})
-    twins = NO_TWINS.after(audience, (), read())
-    pairs = ((card, twins.first_twin(card)) for card in twins.of_card)
+    twins = NO_TWINS.after(canvas, audience, (), read())
+    pairs = ((card, twins.first_twin(canvas, audience, card)) for card in twins.of_card)
     twin_of = {card: twin for card, twin in pairs if twin is not None}
     return TextFindings(canvas, audience, counts, by_record, twins, twin_of)
 

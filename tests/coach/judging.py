@@ -113,5 +113,6 @@ def _same(audience: Audience, one: str, other: str) -> tuple[str, ...]:
         Problem(id=makers.key(n, makers.PROBLEM), statement=words, rank=float(n))
         for n, words in enumerate((one, other))
     ]
-    twins = NO_TWINS.after(audience, (), cards)
-    return (one,) if twins.first_twin(cards[1].id) is not None else ()
+    canvas = Canvas(Brief(id=makers.key(1)), Strategy(id=makers.key(2)), cards)
+    twins = NO_TWINS.after(canvas, audience, (), cards)
+    return (one,) if twins.first_twin(canvas, audience, cards[1].id) is not None else ()
