@@ -11,15 +11,23 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QGraphicsView
+from stratcanvas.__main__ import load_qt
 
-from stratcanvas.stage.places.live_layout import LiveLayout
-from stratcanvas.storage.door import CanvasFile
-from stratcanvas.ui.app import STYLE, set_up
-from tests.bench.window import home, settle
-from tests.bench.yardsticks import naive_scene
+load_qt()  # as in the program's own start: PySide would else keep the source of each module
+
+from PySide6.QtWidgets import QApplication, QGraphicsView  # noqa: E402
+
+from stratcanvas.stage.places.live_layout import LiveLayout  # noqa: E402
+from stratcanvas.storage.door import CanvasFile  # noqa: E402
+from stratcanvas.ui.app import STYLE, set_up  # noqa: E402
+from tests.bench.window import home, settle  # noqa: E402
+from tests.bench.yardsticks import naive_scene  # noqa: E402
 
 SIZE = (1600, 900)
+MOMENT, BUSY = 0.1, 0.005
+"""Seconds that are looked at together, and of them those that all threads work at least."""
+STILL = 8
+"""Such moments in which nothing is done: then all is at rest."""
 
 
 def held() -> int:
@@ -29,7 +37,7 @@ def held() -> int:
 
 
 def program(file: Path) -> int:
-    """Return what the program holds once the coach has read all texts."""
+    """Return what the program holds once the coach has read all texts and all pictures are made."""
     windows = set_up(QApplication([sys.argv[0], *STYLE]))
     windows.start([file])
     while not windows.open_ones:
@@ -42,8 +50,18 @@ def program(file: Path) -> int:
     while not window.panels.around.advice.is_current:
         settle()
         time.sleep(0.01)  # it reads beside the window
-    settle()
+    rest()
     return held()
+
+
+def rest() -> None:
+    """Wait until no thread does anything: those beside the window tell nobody when they end."""
+    still = 0
+    while still < STILL:
+        before = time.process_time()
+        time.sleep(MOMENT)
+        still = still + 1 if time.process_time() - before < BUSY else 0
+        settle()
 
 
 def naive(file: Path) -> int:
