@@ -24,7 +24,7 @@ from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.session.turns import SWITCH
-from stratcanvas.stage.backdrop import backdrop, film_maker, resting
+from stratcanvas.stage.backdrop import backdrop, film_maker, resting, tiles
 from stratcanvas.stage.backdrop.bundles import Bundle
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
 from stratcanvas.stage.backdrop.film_maker import FilmMaker, Order
@@ -226,6 +226,47 @@ def test_until_a_film_is_there_the_one_of_before_is_shown(stage, crowd):
         view.draw_anew()
         bare = view.viewport().grab().toImage()
     assert blurred < sum(levels_apart(bare.copy(middle), crisp.copy(middle)))
+
+
+def test_a_zoom_there_and_back_asks_for_no_film(stage, crowd):
+    """What was drawn stays with the ground; what has changed meanwhile is asked for."""
+    hand = stage(makers.crowded(8, 12))
+    view = hand.view
+    hand.picture_is_fresh()
+    here = view.zoom_factor
+    view.zoom_to(0.8 * here)
+    hand.settle()
+    view.zoom_to(here)
+    with mock.patch.object(view.stage.near.maker, "ask") as asked:
+        hand.settle()
+    assert not asked.called
+    with mock.patch.object(tiles, "MOST", 0):
+        for step in (-900, 900):
+            view.camera.pan(step, 0)
+            hand.settle()
+    hand.picture_is_fresh()
+    view.zoom_to(0.8 * here)
+    hand.settle()
+    link = commands.toggle_link(hand.canvas, key(5, TACTIC), key(4, PROBLEM))
+    hand.session.do(StepLabel("connect"), link)
+    view.zoom_to(here)
+    hand.picture_is_fresh()
+
+
+def test_a_zoom_away_from_what_is_not_drawn_yet_comes_back_to_it_drawn(stage, crowd):
+    """What stood in for a film is not taken for it later."""
+    hand = stage(makers.crowded(8, 12))
+    view = hand.view
+    hand.settle()
+    here = view.zoom_factor
+    for away in (0.8 * here, 0.08):
+        view.zoom_to(1.1 * here)
+        with mock.patch.object(view.stage.near.maker, "ask"):  # as a thread that has other work
+            view.viewport().grab()
+        view.zoom_to(away)
+        hand.settle()
+        view.zoom_to(1.1 * here)
+        hand.picture_is_fresh()
 
 
 def test_a_film_that_comes_is_laid_over_what_is_drawn(stage, crowd):

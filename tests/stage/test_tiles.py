@@ -170,7 +170,64 @@ def test_memory_is_drawn_on_again(qapp):
     kept.forget()
     with mock.patch.object(tiles, "QPixmap", side_effect=AssertionError):
         assert colours(look(kept, QPoint(0, 0))) == {"#405060"}
-        assert colours(look(kept, QPoint(0, 0), scale=1.1)) == {"#405060"}
+    with mock.patch.object(tiles, "MOST", tiles.SPARE + 10 * 1024 * 1024):
+        for percent in range(101, 108):
+            look(kept, QPoint(0, 0), scale=percent / 100)
+        with mock.patch.object(tiles, "QPixmap", side_effect=AssertionError):
+            assert colours(look(kept, QPoint(0, 0), scale=1.1)) == {"#405060"}
+
+
+def test_a_zoom_there_and_back_draws_nothing_again(qapp):
+    """What was drawn at a scale stays for when one comes back to it, but a wheel's fine step."""
+    drawing = Drawing()
+    kept = Tiles(drawing)
+    look(kept, QPoint(0, 0))
+    look(kept, QPoint(0, 0), scale=0.835)
+    drawing.asked.clear()
+    drawing.colour = "#405060"
+    assert colours(look(kept, QPoint(0, 0), scale=0.1 + 0.2 + 0.7)) == {"#102030"}
+    assert colours(look(kept, QPoint(0, 0), scale=0.835)) == {"#102030"}
+    assert not drawing.asked
+    kept.forget()
+    assert colours(look(kept, QPoint(0, 0))) == {"#405060"}
+
+
+def test_what_changed_at_another_scale_is_drawn_anew_when_one_comes_back(qapp):
+    """An area that is told of is forgotten at every scale: there it lies at other pixels."""
+    drawing = Drawing()
+    kept = Tiles(drawing)
+    look(kept, QPoint(0, 0), scale=2.0)
+    look(kept, QPoint(0, 0), scale=0.5)
+    drawing.asked.clear()
+    drawing.colour = "#405060"
+    kept.forget(QRectF(200.0, 40.0, 10.0, 10.0))
+    screen = look(kept, QPoint(0, 0), scale=2.0)
+    assert screen.pixelColor(410, 90).name() == "#405060"
+    assert screen.pixelColor(100, 90).name() == "#102030"
+
+
+def test_from_afar_nothing_is_kept_for_when_one_comes_back(qapp):
+    """There cards are part of it, and what becomes of those near by is not told to tiles."""
+    drawing = Drawing()
+    kept = Tiles(drawing)
+    look(kept, QPoint(0, 0), scale=0.3)
+    look(kept, QPoint(0, 0))
+    drawing.colour = "#405060"
+    assert colours(look(kept, QPoint(0, 0), scale=0.3)) == {"#405060"}
+
+
+def test_tiles_of_all_scales_have_the_room_that_there_is(qapp):
+    """Those of the scale left longest ago go first, and those in view stay."""
+    drawing = Drawing()
+    kept = Tiles(drawing)
+    with mock.patch.object(tiles, "MOST", tiles.SPARE + 10 * 1024 * 1024):
+        for percent in range(100, 110):
+            look(kept, QPoint(0, 0), scale=percent / 100)
+        drawing.asked.clear()
+        look(kept, QPoint(0, 0), scale=1.08)
+        assert not drawing.asked
+        look(kept, QPoint(0, 0), scale=1.0)
+        assert drawing.asked
 
 
 def test_a_drawing_that_fails_leaves_nothing_half_drawn(qapp):

@@ -80,6 +80,7 @@ class Films(QObject):
         self._crowd = crowd
         self._kept: KeptPictures[_Film] = KeptPictures()
         self._stale: set[Place] = set()
+        self._shown: set[Place] = set()  # tiles that show what a film did that is not kept
         self._asked: dict[Place, Order] = {}
         self._before: tuple[float, KeptPictures[_Film]] = 1.0, KeptPictures()
         self._scale, self._ratio = 1.0, 1.0
@@ -104,22 +105,29 @@ class Films(QObject):
         return not self.needed or self._is_complete()
 
     def _is_complete(self) -> bool:
-        return all(self._is_fresh(place) for place in places(self._tiles))
+        return all(self.is_fresh(place) for place in places(self._tiles))
 
-    def use(self, scale: float, ratio: float) -> None:
-        """Have films of this scale."""
+    def is_fresh(self, place: Place) -> bool:
+        """Tell whether the connectors of a tile have been drawn as they are."""
+        return place in self._shown or (place in self._kept and place not in self._stale)
+
+    def use(self, scale: float, ratio: float, shown: Iterable[Place] = ()) -> None:
+        """Have films of this scale; the tiles that show all of theirs yet need none."""
         if (scale, ratio) == (self._scale, self._ratio):
             return
         if len(self._kept):
             self._before = self._scale, self._kept
         self._kept, self._asked, self._stale, self._is_asked = KeptPictures(), {}, set(), False
-        self._scale, self._ratio = scale, ratio
+        self._scale, self._ratio, self._shown, self._seen = scale, ratio, set(shown), QRect()
 
     def forget(self, area: QRectF | None) -> None:
         """Draw anew what crosses an area (pixels of the canvas), if it may look different."""
         if self._comes:
             return
         self._is_asked = False
+        self._shown.difference_update(
+            set(self._shown) if area is None else touched(self._shown, area)
+        )
         if not (len(self._kept) or self._asked):
             return
         state = self._state()
@@ -137,7 +145,7 @@ class Films(QObject):
     def clear(self) -> None:
         """Keep nothing that was drawn."""
         self._kept, self._asked, self._stale, self._is_asked = KeptPictures(), {}, set(), False
-        self._before = 1.0, KeptPictures()
+        self._before, self._shown = (1.0, KeptPictures()), set()
 
     def lay(self, painter: QPainter, block: QRect) -> set[Place]:
         """Draw what there is of the connectors in a block of tiles; return those that lack any.
@@ -149,6 +157,9 @@ class Films(QObject):
             spot = QRect(tiles.topLeft() * side, tiles.size() * side)
             first = QPoint(*film.first) * film.side
             painter.drawImage(spot.topLeft(), film.picture, spot.translated(-first))
+        if not self._shown.isdisjoint(lacking):
+            self._shown -= lacking  # they are drawn anew
+            self._is_asked = False
         if not len(self._before[1]):
             return lacking
         for part in blocks(lacking):
@@ -177,16 +188,19 @@ class Films(QObject):
         tiles = tiles_at(seen)
         if self._is_asked and tiles == self._tiles:
             return
-        moved = seen.center() - self._seen.center()
+        moved, is_new = seen.center() - self._seen.center(), self._seen.isNull()
         self._tiles = tiles
         if self._is_asked and self._comes_in_time(_ahead(seen, moved, _SOON)):
             return
         self._seen, self._is_asked = seen, True
         view, state = list(places(tiles)), self._state()
-        missing = [place for place in view if not self._is_fresh(place)]
-        ahead = seen if state[-1].straight else _ahead(seen, moved, _AHEAD)
+        missing = [place for place in view if not self.is_fresh(place)]
+        if not missing:
+            self._before = 1.0, KeptPictures()
+        here = state[-1].straight or (is_new and not missing)  # one was here before, and went on
+        ahead = seen if here else _ahead(seen, moved, _AHEAD)
         around = set(places(tiles_at(ahead))).difference(view)
-        beyond = [place for place in around if not self._is_fresh(place)]
+        beyond = [place for place in around if not self.is_fresh(place)]
         beyond = beyond[: max(0, self._room(len(view)) - len(view))]
         wanted = {*missing, *beyond}
         if not (wanted or self._asked):
@@ -200,11 +214,8 @@ class Films(QObject):
         self._maker.ask(_nearest(asked.values(), seen.center()))
 
     def _comes_in_time(self, seen: QRect) -> bool:
-        kept, stale, asked = self._kept, self._stale, self._asked
-        return all(
-            (place in kept and place not in stale) or place in asked
-            for place in places(tiles_at(seen))
-        )
+        asked = self._asked
+        return all(self.is_fresh(place) or place in asked for place in places(tiles_at(seen)))
 
     def _order(self, block: QRect, state: _State) -> "Order":
         length = SIDE / self._scale
@@ -236,9 +247,6 @@ class Films(QObject):
     def _give_up(self) -> None:
         self.clear()
         self.came.emit(None)
-
-    def _is_fresh(self, place: Place) -> bool:
-        return place in self._kept and place not in self._stale
 
     def _state(self) -> _State:
         return self._scale, self._ratio, self._maker.revision, self._crowd.look()

@@ -4,13 +4,14 @@
 Drawing a strip of a canvas costs what crosses it, however narrow it is; a picture costs its size.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import count
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
+from stratcanvas.paint.card_state import Detail, detail_at
 from stratcanvas.stage.backdrop.films import Films
 from stratcanvas.stage.backdrop.kept_pictures import KeptPictures
 from stratcanvas.stage.places.tile_places import (
@@ -27,6 +28,8 @@ MOST = 48 * 1024 * 1024
 """Bytes for tiles; those in view are kept however many they are."""
 SPARE = MOST // 4
 """Bytes of these for pictures that wait to be drawn on again: memory that is new is slow."""
+_FINEST = 12
+"""Digits of a scale that are told apart: a zoom there and back is off by less."""
 
 Connectors = Callable[[QPainter], object] | None
 """What draws the connectors, if they are not to be drawn with all the rest."""
@@ -49,7 +52,7 @@ class _Plate:
 
 
 class Tiles:
-    """The tiles of one view, all at the scale that it has now."""
+    """The tiles of one view at the scale that it has now; as there is room, at those before too."""
 
     def __init__(
         self,
@@ -67,23 +70,32 @@ class Tiles:
         self._sheets: list[QPixmap] = []
         self._numbers = count()
         self._scale, self._ratio = 1.0, 1.0
+        self._others: dict[tuple[float, float], KeptPictures[_Plate]] = {}  # left last at the end
+        self._filmed = False  # what is kept shows films
 
     def __len__(self) -> int:
         return len(self._kept)
 
     def forget(self, area: QRectF | None = None) -> None:
         """Draw anew, when it is seen again, what lies in an area (scene units); None: all."""
-        films = self._films
         if area is None:
             self._kept.clear()
-            if films is not None:
-                films.forget(None)
-            return
-        pixels = _scaled(area, self._scale)
-        for place in touched(self._kept, pixels):
-            self._kept.drop(place)
-        if films is not None:
-            films.forget(pixels)
+            self._leave_others(0)
+        else:
+            for scale, kept in ((self._scale, self._kept), *self._at_other_scales()):
+                for place in touched(kept, _scaled(area, scale)):
+                    kept.drop(place)
+        if self._films is not None:
+            self._films.forget(None if area is None else _scaled(area, self._scale))
+
+    def _at_other_scales(self) -> Iterator[tuple[float, KeptPictures[_Plate]]]:
+        return ((scale, kept) for (scale, _), kept in self._others.items())
+
+    def _leave_others(self, most: int) -> None:
+        """Let go what is kept of other scales, left longest ago first, but so many bytes."""
+        others = self._others
+        while others and sum(kept.size for kept in others.values()) > most:
+            others.pop(next(iter(others))).clear()
 
     def lay_films(self, area: QRectF) -> bool:
         """Show the films that have come in an area (scene units); tell if any tile shows one."""
@@ -107,12 +119,13 @@ class Tiles:
         Places are scene units times the scale. The painter counts in the view's pixels.
         """
         ratio = painter.device().devicePixelRatioF()
-        if (scale, ratio) != (self._scale, self._ratio):
-            self._kept.clear()
-            self._scale, self._ratio = scale, ratio
+        way = round(scale, _FINEST), ratio
+        if way != (self._scale, self._ratio):
+            self._turn_to(way)
         films = self._needed()
+        self._filmed = films is not None
         if films is not None:
-            films.use(scale, ratio)
+            films.use(*way, self._kept)
         kept, used = self._kept, set[_Plate]()
         for part in shown:
             seen = tiles_at(part.translated(origin))
@@ -126,8 +139,26 @@ class Tiles:
             self._put(painter, origin, parts)
             used |= parts.keys()
         kept.shed(MOST - SPARE, used)
+        self._leave_others(max(0, MOST - SPARE - kept.size))
         if films is not None:
             films.ask(painter.viewport().translated(origin))
+
+    def _turn_to(self, way: tuple[float, float]) -> None:
+        """Have the tiles of another scale and ratio: those that were left with it are there yet.
+
+        From afar cards are seen in them, and nobody tells here what becomes of those meanwhile.
+        """
+        kept, films = self._kept, self._films
+        if detail_at(self._scale) is not Detail.FULL:
+            kept.clear()
+        elif self._filmed and films is not None:
+            for place in [place for place in kept if not films.is_fresh(place)]:
+                kept.drop(place)
+        if len(kept):
+            self._others[self._scale, self._ratio] = kept
+        self._scale, self._ratio = way
+        there = way in self._others
+        self._kept = self._others.pop(way) if there else KeptPictures(self._spare)
 
     def _needed(self) -> Films | None:
         return self._films if self._films is not None and self._films.needed else None
