@@ -4,16 +4,13 @@
 from stratcanvas.domain import commands
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.words import tr
 
 
 def delete_selected(stage: StageScene) -> None:
-    """Delete the selected cards, and take selected connectors away; say so where nothing goes."""
+    """Delete the selected cards, and take selected connectors away."""
     canvas, ids = stage.session.canvas, stage.selection.ids
     changes = commands.delete(canvas, ids)
     cards = [key for key in ids if key in changes.removed and key not in canvas.links]
     if changes:
         deleted = StepLabel("delete-cards", len(cards))
         stage.session.do(deleted if cards else StepLabel("disconnect"), changes)
-    elif ids:
-        stage.hint.emit(tr("The customer and the strategy stay; you can empty their text."))

@@ -13,9 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
     QPaintEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -262,7 +260,7 @@ class Window(QMainWindow):
         """Say why a key does nothing where nothing may be edited."""
         if not self.session.can_edit and self.action_set.edits(event.keyCombination()):
             self.session.may_edit()
-        elif not (self.action_set.press_by_place(event, self.focusWidget()) or _back(self, event)):
+        elif not _hears(self, event):
             super().keyPressEvent(event)
 
     @guarded(None)
@@ -312,14 +310,6 @@ def _offer_menus(window: Window) -> None:
     wanted = partial(_open_menu, window)
     window.view.hand.menu_wanted.connect(wanted)
     window.panels.panel_made.connect(lambda _, panel: panel.menu_wanted.connect(wanted))
-    by_key = QShortcut(QKeySequence("Shift+F10"), window)
-    by_key.activated.connect(partial(_ask_by_key, window))
-
-
-def _ask_by_key(window: Window) -> None:
-    from stratcanvas.ui.actions.context_menu import ask_by_key
-
-    ask_by_key(window.focusWidget())
 
 
 def _open_menu(window: Window, asked: "MenuRequest") -> None:
@@ -346,6 +336,16 @@ def _back(window: Window, event: QKeyEvent) -> bool:
     return True
 
 
+def _hears(window: Window, event: QKeyEvent) -> bool:
+    """Do what a key is for that nothing else took, or say what is missing for that."""
+    focus = window.focusWidget()
+    if window.action_set.press_by_place(event, focus) or _back(window, event):
+        return True
+    from stratcanvas.ui.actions.reasons import tells_why
+
+    return tells_why(window.action_set.idle_at(event, focus), window)
+
+
 def _see_selected(view: CanvasView, selection: Selection) -> None:
     """Bring what is selected into view on a canvas that is shown again; of much, the first."""
     for key in reversed(selection.ids[:2]):
@@ -354,7 +354,10 @@ def _see_selected(view: CanvasView, selection: Selection) -> None:
 
 def _come_alive(window: Window) -> None:
     """Let the canvas tell and take what it can, from when the panels are there."""
+    from stratcanvas.ui.menu_keys import hear_menu_keys
+
     context = window.context
+    hear_menu_keys(window)
     _show_meter(window.around, context.view)
     _speak(window)
     _hand_over_cards(context, window.tools)

@@ -475,7 +475,7 @@ CLIPBOARD = (
     Line(
         "press Del",
         "the strategy stays",
-        lambda p: "stay" in p.hand.said,
+        lambda p: "stay" in p.window.status.hint.text(),
         "strategy",
     ),
     Line(
@@ -554,6 +554,9 @@ LOOKING = (
         lambda p: {"rank-up", "connect"} <= p.menu,
         "problem 2",
         listed="Menu, Shift+F10",
+    ),
+    Line(
+        "press F10", "the first menu, to go on from", lambda p: "new" in p.menu, listed="F10, Alt"
     ),
 )
 

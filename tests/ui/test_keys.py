@@ -1,18 +1,28 @@
 # SPDX-License-Identifier: MIT
 """Where keys are heard: letters and Delete on the canvas and in the outline, by their place too."""
 
+import itertools
 import re
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.stage.keyboard.canvas_keys import CANVAS_KEYS, PRESSED, KeyPart
 from stratcanvas.ui.actions.action import Where
+from stratcanvas.ui.actions.conditions import always
+from stratcanvas.ui.actions.reasons import REASONS
 from stratcanvas.ui.actions.table import ACTIONS, keys_of_actions
 from stratcanvas.ui.dialogs.keys import KeysDialog, in_columns, key_groups
 from stratcanvas.ui.guide_keys import guide_keys
@@ -122,8 +132,10 @@ def test_an_action_of_one_letter_says_where_it_is_heard() -> None:
         (Qt.Key.Key_A, "Select a tactic first"),
         (Qt.Key.Key_K, "Select a tactic first"),
         (Qt.Key.Key_S, "Select a tactic first"),
-        (Qt.Key.Key_F2, "Select a card first"),
-        (Qt.Key.Key_Return, "Select a card first"),
+        (Qt.Key.Key_F2, "Select one card first"),
+        (Qt.Key.Key_Delete, "Select a card or a connector first"),
+        (Qt.Key.Key_Backspace, "Select a card or a connector first"),
+        (Qt.Key.Key_Return, "Select one card first"),
     ],
 )
 def test_a_key_that_is_for_no_selected_card_says_so(
@@ -137,6 +149,78 @@ def test_a_key_that_is_for_no_selected_card_says_so(
     QTest.keyClick(window.view, key)
     assert window.status.hint.text().startswith(said)
     assert window.session.canvas is before
+
+
+@pytest.mark.parametrize("filled", [False, True])
+def test_no_key_of_an_action_is_silent(open_window: Opener, *, filled: bool) -> None:
+    """With nothing selected, on a new canvas and on a full one: what can’t be done says why, on
+    the canvas and in the outline; while one types in a field nothing is said.
+    """
+    window = open_window(makers.cafe() if filled else makers.empty())
+    window.selection.clear()
+    before = window.session.canvas
+    idle = [row for row in ACTIONS.values() if not window.action_set.qt[row.id].isEnabled()]
+    told: list[str] = []
+    for row in idle:
+        places = [window.view] if row.where is Where.CANVAS else [window.view, outline_of(window)]
+        for place, key in itertools.product(places, row.shortcut):
+            window.say("")
+            place.setFocus()
+            QTest.keySequence(QApplication.focusWidget(), QKeySequence(key))
+            assert window.status.hint.text(), (row.id, key)
+            told.append(window.status.hint.text())
+    assert len(set(told)) > 5
+    assert "Select a card first." in told
+    assert window.session.canvas is before
+    window.say("")
+    inspector_of(window).findChildren(QPlainTextEdit)[0].setFocus()
+    QTest.keySequence(QApplication.focusWidget(), QKeySequence("Ctrl+D"))
+    assert not window.status.hint.text()
+
+
+def test_every_condition_has_a_reason() -> None:
+    """Of each action, why it can’t be used has a sentence."""
+    asked = {row.enabled for row in ACTIONS.values()} - {always}
+    assert asked == set(REASONS)
+
+
+def test_what_stays_and_what_has_no_further_place_say_so(open_window: Opener) -> None:
+    """The strategy is not cut or doubled, a connector not copied; the first rises no further."""
+    window = open_window(makers.cafe())
+    canvas, view = window.session.canvas, window.view
+    link, first = next(iter(canvas.links)), canvas.ranked[0].id
+    for chosen, key, said in (
+        (canvas.strategy.id, "Ctrl+X", "Only problems, tactics and notes"),
+        (canvas.strategy.id, "Del", "The customer and the strategy stay"),
+        (link, "Ctrl+C", "A connector comes along"),
+        (first, "Ctrl+Shift+Up", "It goes no further: this is problem 1"),
+        (canvas.ranked[-1].id, "Ctrl+Shift+Down", "It goes no further: this is problem 4"),
+    ):
+        window.selection.set((chosen,))
+        view.setFocus()
+        QTest.keySequence(view, QKeySequence(key))
+        assert window.status.hint.text().startswith(said), key
+    assert window.session.canvas is canvas
+
+
+def test_f10_opens_the_first_menu_and_esc_hands_the_keyboard_back(open_window: Opener) -> None:
+    """Its first entry is chosen, so that arrows and letters go on; two Esc leave no trace."""
+    window = open_window(makers.cafe())
+    for place in (window.view, inspector_of(window).findChildren(QPlainTextEdit)[0]):
+        place.setFocus()
+        QTest.keyClick(place, Qt.Key.Key_F10)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert menu.activeAction() is window.action_set.qt["new"]
+        QTest.keyClick(menu, Qt.Key.Key_Right)
+        second = QApplication.activePopupWidget()
+        assert isinstance(second, QMenu)
+        assert second is not menu
+        QTest.keyClick(second, Qt.Key.Key_Escape)
+        if not place.hasFocus():
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert place.hasFocus()
+        assert QApplication.activePopupWidget() is None
 
 
 def test_f1_lists_each_key_once(open_window: Opener) -> None:

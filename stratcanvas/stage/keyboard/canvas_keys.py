@@ -74,16 +74,8 @@ def _enter(view: Verbs) -> None:
 
 def _edit(view: Verbs) -> None:
     view.edit_selected()
-    if not view.selection.ids:
-        view.stage.hint.emit(tr("Select a card first: Enter or F2 opens it."))
-
-
-def _tactic_first(view: Verbs) -> None:
-    """Say why a key is for nothing now: its action is heard first where it can be used."""
-    if view.session.may_edit():
-        view.stage.hint.emit(
-            tr("Select a tactic first: A changes its side, K its kind, S its status.")
-        )
+    if len(view.selection.ids) != 1:
+        view.stage.hint.emit(tr("Select one card first: Enter or F2 opens it."))
 
 
 def _escape(view: Verbs) -> None:
@@ -146,6 +138,7 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
         ((_Key.Key_Escape, lambda view: _escape(view)),),
     ),
     CanvasKey(mark("Menu, Shift+F10"), mark("Open the menu of what is selected")),
+    CanvasKey(mark("F10, Alt"), mark("Go to the menus")),
     *(
         CanvasKey(name, words, part=KeyPart.TYPING)
         for name, words in (
@@ -173,20 +166,6 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
             (mark("Ctrl+wheel"), mark("Zoom where the pointer is")),
             (mark("Space+drag"), mark("Move the canvas (or the middle button)")),
         )
-    ),
-    CanvasKey("F2", "", ((_Key.Key_F2, lambda view: _edit(view)),)),
-    CanvasKey(
-        "A, K, S",
-        "",
-        tuple((key, _tactic_first) for key in (_Key.Key_A, _Key.Key_K, _Key.Key_S)),
-    ),
-    CanvasKey(
-        "Del, Backspace",
-        "",
-        (
-            (_Key.Key_Delete, lambda view: view.delete_selection()),
-            (_Key.Key_Backspace, lambda view: view.delete_selection()),
-        ),
     ),
 )
 PRESSED: dict[tuple[int, Qt.KeyboardModifier], Callable[[Verbs], object]] = {

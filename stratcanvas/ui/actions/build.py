@@ -99,6 +99,19 @@ class ActionSet:
                 return True
         return False
 
+    def idle_at(self, event: QKeyEvent, focus: QWidget | None) -> Action | None:
+        """Return the action that a key would do where the keyboard is, could it be used now."""
+        letter = latin_at(event)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        pressed = QKeySequence(
+            QKeyCombination(held, Qt.Key(ord(letter)) if letter else Qt.Key(event.key()))
+        )
+        for row in ACTIONS.values():
+            made = self.qt[row.id]
+            if pressed in made.shortcuts() and not made.isEnabled() and _heard(row, made, focus):
+                return row
+        return None
+
     @staticmethod
     def _run(row: Action, context: ActionContext) -> None:
         row.run(context)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -214,10 +214,21 @@ class OutlineTree(QTreeView):
             if index.flags() & Qt.ItemFlag.ItemIsEditable and self._session.may_edit():
                 self.edit(index)
             event.accept()
-        elif latin_at(event):
-            event.ignore()  # a key of the window's by its place, no search for a row
+        elif latin_at(event) or _is_for_an_action(self, event):
+            event.ignore()  # the window's, by its place too, and no search for a row
         else:
             super().keyPressEvent(event)
+
+
+def _is_for_an_action(tree: QWidget, event: QKeyEvent) -> bool:
+    """Tell whether a key is that of an action heard here, even of one that can't be used now."""
+    pressed = QKeySequence(event.keyCombination())
+    place: QWidget | None = tree
+    while place is not None:
+        if any(pressed in each.shortcuts() for each in place.actions()):
+            return True
+        place = place.parentWidget()
+    return False
 
 
 class Outline(PanelWidget):
