@@ -47,6 +47,11 @@ class Derived:
         return findings_of(self.canvas)
 
     @cached_property
+    def counting(self) -> Sequence[Key]:
+        """Return the tactics that serve a problem, from the top down."""
+        return sorted(key_of(self.canvas.tactics[each]) for each in self.canvas.problems_of)
+
+    @cached_property
     def loose(self) -> Sequence[Key]:
         """Return the tactics that serve no problem, from the top down."""
         unconnected = self.canvas.tactics.keys() - self.canvas.problems_of.keys()
@@ -59,7 +64,7 @@ class Derived:
 
     def make(self) -> None:
         """Make all parts now."""
-        for part in (self.tally, self.findings, self.loose, self.notes):
+        for part in (self.tally, self.findings, self.counting, self.loose, self.notes):
             assert part is not None
 
     def after(self, canvas: Canvas, changes: ChangeSet) -> "Derived":
@@ -71,7 +76,7 @@ class Derived:
             given["findings"] = self._findings_after(canvas, changes)
         if "tally" in known:
             given["tally"] = self._tally_after(canvas, touched)
-        for name, keys in (("loose", _loose), ("notes", _note)):
+        for name, keys in (("counting", _counting), ("loose", _loose), ("notes", _note)):
             if name in known:
                 out = {key for each in touched for key in keys(self.canvas, each)}
                 into = {key for each in touched for key in keys(canvas, each)}
@@ -113,6 +118,10 @@ def _touched(before: Canvas, changes: ChangeSet) -> frozenset[str]:
         if isinstance(old, Tactic):
             touched.update(before.problems_of.get(key, ()))
     return frozenset(touched)
+
+
+def _counting(canvas: Canvas, key: str) -> tuple[Key, ...]:
+    return (key_of(canvas.tactics[key]),) if rules.counts(canvas, key) else ()
 
 
 def _loose(canvas: Canvas, key: str) -> tuple[Key, ...]:

@@ -16,7 +16,7 @@ from tests.machines import RandomUser
 
 SECOND, THIRD = makers.key(2, makers.PROBLEM), makers.key(3, makers.PROBLEM)
 GIVEAWAY = makers.key(5, makers.TACTIC)
-PARTS = ("tally", "findings", "loose", "notes")
+PARTS = ("tally", "findings", "counting", "loose", "notes")
 
 
 def asked(canvas: Canvas) -> Derived:

@@ -100,7 +100,10 @@ class _Edge(NamedTuple):
         """
         (x, y), first, last = point, 0, len(self.tactics)
         way, come = self.outmost - end_x, x - end_x
-        part = (abs(come) - off) / abs(way) if way * come > 0.0 and abs(come) > 2 * _ROOM else 0.0
+        aside = come if way > 0.0 else -come
+        if not -_ROOM - off <= aside <= abs(way) + _ROOM + off:
+            return 0, 0
+        part = (aside - off) / abs(way) if way and aside > 2 * _ROOM else 0.0
         least = _risen()[int(min(1.0, max(0.0, part)) * _STEPS)]
         if rect.bottom < y - off:
             first = bisect_left(self.middles, y - off)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Tick boxes for what a card is joined to: a tactic's problems, or a problem's tactics."""
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratcanvas.domain import commands, search
-from stratcanvas.domain.canvas import Canvas, from_the_top
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.domain.links import Link
@@ -37,6 +38,8 @@ _MOST_LISTED = 200
 _KEY = Qt.ItemDataRole.UserRole
 _SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _TICKED = _SHOWN | Qt.ItemFlag.ItemIsUserCheckable
+_Shown = tuple[Qt.ItemFlag, str, str, Qt.CheckState]
+"""What a row shows: how it can be used, its card, the card's name and its tick."""
 
 
 class _List(QListWidget):
@@ -63,6 +66,7 @@ class Ticks(QWidget):
         self._session = session
         self._ids: tuple[str, ...] = ()
         self._filling = False
+        self._shown: list[_Shown] = []
         self.title = Paragraph(self, tone="muted")
         self.filter = QLineEdit(self)
         self.filter.setAcceptDrops(False)
@@ -75,6 +79,7 @@ class Ticks(QWidget):
         self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.itemChanged.connect(self._on_tick)
         self.list.itemActivated.connect(lambda item: self.wanted.emit(item.data(_KEY)))
@@ -105,10 +110,6 @@ class Ticks(QWidget):
         of_tactic = self._ids and self._ids[0] in self._session.canvas.tactics
         return (Problem if of_tactic else Tactic, Link)
 
-    def _joined(self, canvas: Canvas, other: str) -> int:
-        serving = canvas.tactics_of.get(other) or canvas.problems_of.get(other) or ()
-        return len(set(serving).intersection(self._ids))
-
     def _choices(self, canvas: Canvas) -> Iterator[str]:
         """Walk over the cards on offer; a problem's own tactics come first.
 
@@ -119,11 +120,11 @@ class Ticks(QWidget):
             return
         first = dict.fromkeys(self._first)
         yield from first
-        counting = sorted((canvas.tactics[key] for key in canvas.problems_of), key=from_the_top)
+        derived = self._session.derived
         for aim in sorted(Aim, key=lambda each: each.value):
-            yield from (each.id for each in counting if each.aim is aim and each.id not in first)
-            loose = (key[-1] for key in self._session.derived.loose)
-            yield from (each for each in loose if canvas.tactics[each].aim is aim)
+            for order in (derived.counting, derived.loose):
+                cards = (canvas.tactics[key[-1]] for key in order)
+                yield from (each.id for each in cards if each.aim is aim and each.id not in first)
 
     @property
     def _first(self) -> tuple[str, ...]:
@@ -171,23 +172,30 @@ class Ticks(QWidget):
     def _show(self, canvas: Canvas, keys: list[str]) -> None:
         while self.list.count() > len(keys):
             self.list.takeItem(self.list.count() - 1)
+        ends = (canvas.tactics_of.get(key) or canvas.problems_of.get(key, ()) for key in self._ids)
+        joined = Counter(chain.from_iterable(ends))
+        flags = _TICKED if self._session.can_edit else _SHOWN
         for place, key in enumerate(keys):
             item = self.list.item(place)
             if item is None:
-                item = QListWidgetItem()
-                self.list.addItem(item)
-            item.setFlags(_TICKED if self._session.can_edit else _SHOWN)
-            joined = self._joined(canvas, key)
+                item = QListWidgetItem(self.list)
+                item.setFlags(flags)
             state = Qt.CheckState.PartiallyChecked
-            if joined in {0, len(self._ids)}:
-                state = Qt.CheckState.Checked if joined else Qt.CheckState.Unchecked
-            item.setData(_KEY, key)
-            item.setText(isolated(listed(name_of(canvas, key))))
-            item.setCheckState(state)
+            if joined[key] in {0, len(self._ids)}:
+                state = Qt.CheckState.Checked if joined[key] else Qt.CheckState.Unchecked
+            shown = flags, key, isolated(listed(name_of(canvas, key))), state
+            if self._shown[place : place + 1] != [shown]:  # a list hears of each that is set
+                item.setFlags(flags)
+                item.setData(_KEY, key)
+                item.setText(shown[2])
+                item.setCheckState(state)
+                self._shown[place : place + 1] = [shown]
+        del self._shown[len(keys) :]
 
     def _on_tick(self, item: QListWidgetItem) -> None:
         if self._filling:
             return
+        del self._shown[self.list.row(item) :]  # its tick is not what was set
         canvas, other = self._session.canvas, item.data(_KEY)
         ticked = item.checkState() == Qt.CheckState.Checked
         command = commands.connect if ticked else commands.disconnect
