@@ -95,24 +95,27 @@ class _Edge(NamedTuple):
     def _rows_at(self, point: Point, end_x: float, rect: Rect, off: float) -> tuple[int, int]:
         """Return from which place to which (not with it) tactics' connectors may pass a point.
 
-        Each of them makes its whole way up or down, and up to the point at least as much of it as
-        the one whose tactic lies furthest out.
+        How much of its way up or down each has made at the point lies between what the one whose
+        tactic lies furthest out has made there, and the one whose tactic lies nearest.
         """
-        (x, y), first, last = point, 0, len(self.tactics)
-        way, come = self.outmost - end_x, x - end_x
-        aside = come if way > 0.0 else -come
-        if not -_ROOM - off <= aside <= abs(way) + _ROOM + off:
+        (x, y), first, last, top, bottom = point, 0, len(self.tactics), rect.y, rect.bottom
+        aside = (x - end_x) if self.outmost > end_x else (end_x - x)
+        near, far = abs(self.inmost - end_x), abs(self.outmost - end_x)
+        if not -_ROOM - off <= aside <= far + _ROOM + off:
             return 0, 0
-        part = (aside - off) / abs(way) if way and aside > 2 * _ROOM else 0.0
-        least = _risen()[int(min(1.0, max(0.0, part)) * _STEPS)]
-        if rect.bottom < y - off:
-            first = bisect_left(self.middles, y - off)
+        if near <= _ROOM or (bottom >= y - off and top <= y + off):
+            return first, last
+        risen = _risen()
+        least = risen[int(min(1.0, max(0.0, aside - off) / far) * _STEPS)]
+        most = risen[int(min(1.0, max(0.0, aside + off) / near) * _STEPS) + 1]
+        if bottom < y - off:
+            first = bisect_left(self.middles, bottom + (y - off - bottom) / most)
             if least:
-                last = bisect_right(self.middles, rect.bottom + (y + off - rect.y) / least)
-        elif rect.y > y + off:
-            last = bisect_right(self.middles, y + off)
+                last = bisect_right(self.middles, top + (y + off - top) / least)
+        else:
+            last = bisect_right(self.middles, top + (y + off - top) / most)
             if least:
-                first = bisect_left(self.middles, rect.y - (rect.bottom - y + off) / least)
+                first = bisect_left(self.middles, bottom + (y - off - bottom) / least)
         return first, last
 
 
