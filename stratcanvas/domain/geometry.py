@@ -4,6 +4,7 @@
 The model cannot use Qt's, and needs only these few.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 FURTHEST = 1e9
@@ -68,3 +69,17 @@ class Rect(NamedTuple):
         """Return the smallest rectangle around both."""
         x, y = min(self.x, other.x), min(self.y, other.y)
         return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+
+def lumped(areas: Iterable[Rect]) -> list[Rect]:
+    """Return areas, those as one that lie over each other."""
+    lumps: list[Rect] = []
+    for area in areas:
+        whole, apart = area, []
+        for lump in lumps:
+            if lump.overlaps(whole):
+                whole = lump.united(whole)
+            else:
+                apart.append(lump)
+        lumps = [*apart, whole]
+    return lumps

@@ -18,12 +18,14 @@ from stratcanvas.stage.hits import thing_at, wants_link, wants_words
 from stratcanvas.stage.lull import Lull
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.render_context import from_qt
+from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.tool import Tool
 from stratcanvas.stage.tools.toolbox import Toolbox
 from stratcanvas.stage.viewport import Viewport
 
 if TYPE_CHECKING:
     from stratcanvas.stage.dragging.ride import Ride
+    from stratcanvas.stage.foresight import Foresight
 
 _HELD: dict[int, Qt.KeyboardModifier] = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
@@ -59,6 +61,7 @@ class Hand(QObject):
         self.here: Point | None = None  # where on the paper a menu is open
         self._spot: QPointF | None = None
         self._edge: Ride | None = None
+        self.foresight: Foresight | None = None
         view.installEventFilter(self)
         view.viewport().setMouseTracking(True)
         view.moved.connect(self._follow)
@@ -84,8 +87,10 @@ class Hand(QObject):
             self.toolbox.start(Pan(self._stage, pointer, self._camera.pan))
         elif left:
             self.toolbox.press(self._pointer(event))  # ready: the view may have moved
+            self.foresight = self.foresight or _foreseeing(self._view, self.toolbox)
+            self.foresight.expect()
         else:
-            self._choose(self._pointer(event))
+            _choose(self._stage, self._pointer(event))
             return
         self._button = button
         self._shape(pointer)
@@ -116,6 +121,8 @@ class Hand(QObject):
         if event.button() is self._button:
             pointer, tool = self._pointer(event), self.toolbox.current
             self.toolbox.release(pointer)
+            if self.foresight is not None:
+                self.foresight.end()
             if tool is not None:
                 _look_after(tool, self._view, self.put.emit)
             clicked = tool is not None and tool.is_click and not pointer.adds
@@ -136,12 +143,6 @@ class Hand(QObject):
         elif event.button() is Qt.MouseButton.LeftButton and not self._space and self._ready():
             self.opened.emit(self._pointer(event))
 
-    def _choose(self, pointer: Pointer) -> None:
-        """Select what a menu would be about; of several that are selected all stay so."""
-        thing = thing_at(self._stage, pointer)
-        if thing is None or thing not in self._stage.selection:
-            self._stage.selection.set(() if thing is None else (thing,))
-
     def ask_menu(self, event: QContextMenuEvent) -> None:
         """Ask for a menu where the right button was pressed, or by key at what is selected.
 
@@ -159,7 +160,7 @@ class Hand(QObject):
         if by_mouse:
             if self._dropped:
                 return
-            self._choose(pointer)
+            _choose(self._stage, pointer)
         elif chosen.ids:
             view.ensure_seen(chosen.ids[-1])
             seen = view.to_pixels(self._stage.rectf(chosen.ids[-1]))
@@ -282,6 +283,13 @@ class Hand(QObject):
         self._view.viewport().setCursor(shape)
 
 
+def _choose(stage: StageScene, pointer: Pointer) -> None:
+    """Select what a menu would be about; of several that are selected all stay so."""
+    thing = thing_at(stage, pointer)
+    if thing is None or thing not in stage.selection:
+        stage.selection.set(() if thing is None else (thing,))
+
+
 def _pointer_over(camera: Camera, spot: QPointF, held: Qt.KeyboardModifier) -> Pointer:
     """Return what the hand points at: a spot in pixels of the view, with these keys held."""
     seen, scale = camera.area, camera.scale
@@ -315,3 +323,9 @@ def _at_the_edge(view: Viewport, held_at: Callable[[], QPointF | None], parent: 
     from stratcanvas.stage.dragging.ride import Ride  # no first picture needs it
 
     return Ride(view, held_at, parent)
+
+
+def _foreseeing(view: Viewport, toolbox: Toolbox) -> "Foresight":
+    from stratcanvas.stage.foresight import Foresight  # no first picture needs it
+
+    return Foresight(view, toolbox)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Tactic
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.geometry import Point, Rect, lumped
 from stratcanvas.domain.links import may_join
 from stratcanvas.paint import connector as connector_paint
 from stratcanvas.paint.card import MARGIN
@@ -222,7 +222,7 @@ class StageScene(QGraphicsScene):
             self._redraw_behind((frame.grown(MARGIN), self.live_layout.frame.rect.grown(MARGIN)))
         if self.detail is Detail.FULL:
             self._keep_up(moved)
-            if settling:
+            if settling and not (self.near.foreseen and self.near.foreseen(settling)):
                 self._redraw_behind(_areas_of(self.live_layout, moved, settling, before))
         else:
             self._redraw_behind()
@@ -242,7 +242,7 @@ class StageScene(QGraphicsScene):
 
     def _redraw_behind(self, areas: Collection[Rect] | None = None) -> None:
         """Draw what lies behind the cards anew: in some areas, or all of it."""
-        for area in (None,) if areas is None else _lumped(areas):
+        for area in (None,) if areas is None else lumped(areas):
             self.behind.emit(area)
 
     def _place_card(self, key: str) -> None:
@@ -314,20 +314,6 @@ def _areas_of(
     if len(left) + len(now) > PLACES:
         return None
     return [*left, *(rect for key in now if (rect := layout.reach(key)))]
-
-
-def _lumped(areas: Iterable[Rect]) -> list[Rect]:
-    """Return areas, those as one that lie over each other: a problem's connectors are two lumps."""
-    lumps: list[Rect] = []
-    for area in areas:
-        whole, apart = area, []
-        for lump in lumps:
-            if lump.overlaps(whole):
-                whole = lump.united(whole)
-            else:
-                apart.append(lump)
-        lumps = [*apart, whole]
-    return lumps
 
 
 def _settling(layout: LiveLayout, moved: Moved, held: Collection[str]) -> Collection[str]:

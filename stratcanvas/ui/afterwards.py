@@ -28,6 +28,7 @@ LATER = (
     "stage.items.handle_item",
     "stage.items.connector_item",
     "stage.dragging.ride",
+    "stage.foresight",
     "stage.tools.press",
     "stage.tools.pan",
     "stage.items.band_item",

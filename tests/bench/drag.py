@@ -15,27 +15,33 @@ from tests.bench.yardsticks import blank, busy, raw
 
 
 def drags(window: Window, name: str, place: Place) -> Iterator[Figure]:
-    """Yield the first step of a drag and a later one, of the card in the middle of the view."""
+    """Yield the press, the first step and a later one of dragging the card in mid view.
+
+    What a press makes ready for the first step is the press's.
+    """
     place(window)
     yardstick = raw(window.view)
-    firsts, later, plain = [], [], []
+    presses, firsts, later, plain = [], [], [], []
     for _ in range(5):
         plain.append(statistics.median(yardstick() for _ in range(3)))
-        steps = dragging(window)
+        press, *steps = dragging(window)
+        presses.append(press)
         firsts.append(steps[0])
         later += steps[1:]
     unit = statistics.median(plain)
-    first, step = statistics.median(firsts), statistics.mean(later)
+    press, first = statistics.median(presses), statistics.median(firsts)
+    step = statistics.mean(later)
+    yield Figure(name=f"stage.drag {name} press", ratio=press / unit, target=2.0)
     yield Figure(name=f"stage.drag {name} first step", ratio=first / unit, target=1.0)
     yield Figure(name=f"stage.drag {name}", ratio=step / unit, target=1.0)
     place(window)
 
 
 def dragging(window: Window) -> list[float]:
-    """Drag the card in the middle of the view, then give up; return the seconds of each step."""
+    """Drag the card in mid view, then give up; return the seconds of the press and each step."""
     port, spot = window.view.viewport(), window.view.viewport().rect().center()
-    QTest.mousePress(port, LEFT, NO_KEY, spot)
-    steps = [
+    steps = [busy(partial(QTest.mousePress, port, LEFT, NO_KEY, spot))]
+    steps += [
         busy(partial(QTest.mouseMove, port, spot + QPoint(12 * n, 9 * n))) for n in range(1, 12)
     ]
     QTest.keyClick(window.view, Qt.Key.Key_Escape)

@@ -86,4 +86,4 @@ def _zoom_steps(window: Window) -> Iterator[float]:
 def _drag_steps(window: Window) -> Iterator[float]:
     home(window)
     for _ in range(3):
-        yield from dragging(window)
+        yield from dragging(window)[1:]

@@ -5,7 +5,8 @@ Zoomed out, thousands of cards are visible; they are drawn here in a few calls, 
 without antialiasing (measured: 0.9 ms for 10,000 where an item each takes 718).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
@@ -139,6 +140,18 @@ class NearView:
         self.headings = Headings(context.live_layout)
         self.bundles = Bundles(context.live_layout)
         self._maker: FilmMaker | None = None
+        self._lacking = frozenset[str]()
+        self.foreseen: Callable[[Collection[str]], bool] | None = None
+        """Shows what lies behind without some connectors, if that is drawn already, and tells."""
+
+    @contextmanager
+    def lacking(self, links: frozenset[str]) -> Iterator[None]:
+        """Draw the connectors at rest without some for a while, as if they were in hand."""
+        self._lacking = links
+        try:
+            yield
+        finally:
+            self._lacking = frozenset()
 
     def follow(self, links: Collection[str]) -> None:
         """Go on to where some connectors run now."""
@@ -164,7 +177,8 @@ class NearView:
 
     def look(self) -> RestingLook:
         """Return how the connectors at rest look now."""
-        return resting_look(self._context)
+        look = resting_look(self._context)
+        return look._replace(away=look.away | self._lacking) if self._lacking else look
 
     def draw(self, painter: QPainter, area: Rect, connectors: Connectors = None) -> None:
         """Draw what lies in an area; the connectors too, unless something else draws them."""

@@ -4,9 +4,10 @@
 Drawing a strip of a canvas costs what crosses it, however narrow it is; a picture costs its size.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import count
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QTransform
@@ -26,6 +27,8 @@ from stratcanvas.stage.places.tile_places import (
 
 MOST = 48 * 1024 * 1024
 """Bytes for tiles; those in view are kept however many they are."""
+MOST_FORESEEN = MOST // 2
+"""Bytes for a picture of what is about to be seen: of a view larger than that none is made."""
 SPARE = MOST // 4
 """Bytes of these for pictures that wait to be drawn on again: memory that is new is slow."""
 _FINEST = 12
@@ -51,6 +54,17 @@ class _Plate:
         return QRect(*self.first, picture.width() // side, picture.height() // side)
 
 
+class TilesAhead(NamedTuple):
+    """A picture of all tiles in view as they will be."""
+
+    plate: _Plate
+    tiles: QRect
+    areas: Sequence[QRectF]
+    """Where they will be different (scene units)."""
+    changes: int
+    """How often something had been drawn anew when it was made."""
+
+
 class Tiles:
     """The tiles of one view at the scale that it has now; as there is room, at those before too."""
 
@@ -72,24 +86,28 @@ class Tiles:
         self._scale, self._ratio = 1.0, 1.0
         self._others: dict[tuple[float, float], KeptPictures[_Plate]] = {}  # left last at the end
         self._filmed = False  # what is kept shows films
+        self._changes = 0
 
     def __len__(self) -> int:
         return len(self._kept)
 
     def forget(self, area: QRectF | None = None) -> None:
         """Draw anew, when it is seen again, what lies in an area (scene units); None: all."""
+        self._changes += 1
         if area is None:
             self._kept.clear()
             self._leave_others(0)
         else:
-            for scale, kept in ((self._scale, self._kept), *self._at_other_scales()):
-                for place in touched(kept, _scaled(area, scale)):
-                    kept.drop(place)
+            for place in self._touched(area):
+                self._kept.drop(place)
+            self._forget_at_other_scales(area)
         if self._films is not None:
             self._films.forget(None if area is None else _scaled(area, self._scale))
 
-    def _at_other_scales(self) -> Iterator[tuple[float, KeptPictures[_Plate]]]:
-        return ((scale, kept) for (scale, _), kept in self._others.items())
+    def _forget_at_other_scales(self, area: QRectF) -> None:
+        for (scale, _), kept in self._others.items():
+            for place in touched(kept, _scaled(area, scale)):
+                kept.drop(place)
 
     def _leave_others(self, most: int) -> None:
         """Let go what is kept of other scales, left longest ago first, but so many bytes."""
@@ -99,7 +117,8 @@ class Tiles:
 
     def lay_films(self, area: QRectF) -> bool:
         """Show the films that have come in an area (scene units); tell if any tile shows one."""
-        films, there = self._needed(), touched(self._kept, _scaled(area, self._scale))
+        films, there = self._needed(), self._touched(area)
+        self._changes += 1
         for place in there:
             plate = self._kept.get(place)
             if films is None or plate is None or place not in plate.bare:
@@ -149,6 +168,7 @@ class Tiles:
         From afar cards are seen in them, and nobody tells here what becomes of those meanwhile.
         """
         kept, films = self._kept, self._films
+        self._changes += 1
         if detail_at(self._scale) is not Detail.FULL:
             kept.clear()
         elif self._filmed and films is not None:
@@ -159,6 +179,39 @@ class Tiles:
         self._scale, self._ratio = way
         there = way in self._others
         self._kept = self._others.pop(way) if there else KeptPictures(self._spare)
+
+    def foresee(self, seen: QRect, areas: Sequence[QRectF]) -> TilesAhead | None:
+        """Draw how tiles will look of which some areas (scene units) will be different.
+
+        ``seen`` are pixels of the canvas. None where that would be too large a picture.
+        """
+        tiles, side = tiles_at(seen), round(SIDE * self._ratio)
+        parts, missing = _parts(self._kept, tiles)
+        if 4 * side * side * tiles.width() * tiles.height() > MOST_FORESEEN:
+            return None
+        plate = self._plate((tiles.x(), tiles.y()), tiles.size() * side)
+        painter = QPainter(plate.picture)
+        try:
+            painter.scale(self._ratio, self._ratio)
+            self._put(painter, tiles.topLeft() * SIDE, parts)
+        finally:
+            painter.end()  # else Qt would end the process with the picture
+        other = {each for area in areas for each in self._touched(area)}
+        for block in blocks((other & {*places(tiles)}) | missing):
+            self._draw_block(block, None, plate, own=False)
+        return TilesAhead(plate, tiles, areas, self._changes)
+
+    def show(self, foreseen: TilesAhead) -> bool:
+        """Show from now on what was foreseen, unless something else is different too by now."""
+        stands = foreseen.changes == self._changes
+        if stands:
+            for area in foreseen.areas:
+                self.forget(area)
+            self._kept.put(places(foreseen.tiles), foreseen.plate)
+        return stands
+
+    def _touched(self, area: QRectF) -> list[Place]:
+        return touched(self._kept, _scaled(area, self._scale))
 
     def _needed(self) -> Films | None:
         return self._films if self._films is not None and self._films.needed else None
@@ -193,14 +246,21 @@ class Tiles:
         return _Plate(self._sheet(size), first, next(self._numbers), bytes_of_it)
 
     def _make(self, block: QRect, films: Films | None, plate: _Plate | None) -> None:
-        """Draw a block of tiles as one picture: what crosses several of them is drawn once.
+        """Draw a block of tiles: what crosses several of them is drawn once.
 
-        If there is a ``plate`` for all of a view the block is drawn into that.
+        If there is a ``plate`` for all of a view the block is drawn into that, else into the
+        picture that it was a part of, or one of its own.
         """
-        scale, ratio, side, own = self._scale, self._ratio, round(SIDE * self._ratio), plate is None
-        if plate is None:
-            plate = self._plate((block.x(), block.y()), block.size() * side)
-        picture = plate.picture
+        into = plate or self._around(block)
+        own = into is None
+        if into is None:
+            into = self._plate((block.x(), block.y()), block.size() * round(SIDE * self._ratio))
+        self._draw_block(block, films, into, own=own)
+        self._kept.put(places(block), into)
+
+    def _draw_block(self, block: QRect, films: Films | None, plate: _Plate, *, own: bool) -> None:
+        """Draw a block of tiles into a picture, which is its ``own`` or has room for more."""
+        scale, ratio, picture = self._scale, self._ratio, plate.picture
         picture.setDevicePixelRatio(ratio)
         length, place = SIDE / scale, (block.x(), block.y(), block.width(), block.height())
         painter = QPainter(picture)
@@ -215,10 +275,9 @@ class Tiles:
         finally:
             painter.end()  # else Qt would end the process with the picture
         picture.setDevicePixelRatio(1.0)
-        self._kept.put(places(block), self._joined(block, plate) if own else plate)
 
-    def _joined(self, block: QRect, plate: _Plate) -> _Plate:
-        """Copy a block drawn anew into the picture that it was a part of; return what shows it.
+    def _around(self, block: QRect) -> _Plate | None:
+        """Return the picture that a block is to be drawn anew in.
 
         Many small pictures over a large one would each cost a view that is put from them. A newer
         picture would hide an older one's part: only the newest that lies there may take it.
@@ -229,18 +288,7 @@ class Tiles:
         there = self._kept.at(places(QRect(left, top, each, each)))
         over = [one for one in there if one.tiles(side).intersects(block)]
         newest = max(over, key=_number, default=None)
-        if newest is None or not newest.tiles(side).contains(block):
-            return plate
-        painter = QPainter(newest.picture)
-        try:
-            spot = QPoint(block.x() - newest.first[0], block.y() - newest.first[1]) * side
-            painter.drawPixmap(spot, plate.picture)
-        finally:
-            painter.end()  # else Qt would end the process with the picture
-        newest.bare.difference_update(places(block))
-        newest.bare.update(plate.bare)
-        self._spare(plate)
-        return newest
+        return newest if newest is not None and newest.tiles(side).contains(block) else None
 
     def _sheet(self, size: QSize) -> QPixmap:
         """Return a picture of a size to draw on; whatever is on it."""

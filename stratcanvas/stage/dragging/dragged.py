@@ -48,15 +48,17 @@ class Dragged(NamedTuple):
         return [key for key in self.corners if key in self.canvas.tactics]
 
 
-def taken(scene: StageScene, card: str) -> Dragged:
+def loose(scene: StageScene, card: str) -> list[str]:
     """Return a card with all that are selected with it, as far as they lie freely."""
     picked = scene.selection.ids if card in scene.selection else (card,)
+    canvas = scene.session.canvas
+    return [key for key in picked if key in canvas.tactics or key in canvas.notes]
+
+
+def taken(scene: StageScene, card: str) -> Dragged:
+    """Return a card with all that are selected with it, as far as they lie freely."""
     canvas, cards = scene.session.canvas, scene.live_layout.cards
-    corners = {
-        key: Point(cards[key].x, cards[key].y)
-        for key in picked
-        if isinstance(canvas.get(key), Tactic | Note)
-    }
+    corners = {key: Point(cards[key].x, cards[key].y) for key in loose(scene, card)}
     return Dragged(canvas, CanvasLayout(scene.live_layout.frame, dict(cards)), corners, card)
 
 

@@ -132,11 +132,20 @@ class LiveLayout:
     def in_hand(self) -> frozenset[str]:
         """Return the links that end on a card that is dragged; told once for all who ask."""
         if self._in_hand is None:
-            served, serving = self.canvas.problems_of, self.canvas.tactics_of
-            found = {card + each for card in self.floating for each in served.get(card, ())}
-            found |= {each + card for card in self.floating for each in serving.get(card, ())}
-            self._in_hand = frozenset(found)
+            self._in_hand = self.links_of(self.floating)
         return self._in_hand
+
+    def links_of(self, cards: Collection[str]) -> frozenset[str]:
+        """Return the links that end on some cards."""
+        served, serving = self.canvas.problems_of, self.canvas.tactics_of
+        found = {card + each for card in cards for each in served.get(card, ())}
+        found |= {each + card for card in cards for each in serving.get(card, ())}
+        return frozenset(found)
+
+    def expect(self, cards: Collection[str]) -> None:
+        """Make ready that some cards begin to move."""
+        served = self.canvas.problems_of
+        self._courses.remember({each for card in cards for each in served.get(card, ())})
 
     def links_at(self, point: Point, reach: float) -> list[str]:
         """Return the links that run within ``reach`` scene units of a point, the nearest first."""

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 """A press of the mouse: a click selects; a press that travels becomes the gesture it began on."""
 
+from collections.abc import Collection
+
+from stratcanvas.domain.cards import Note, Problem, Tactic
+from stratcanvas.stage.dragging.dragged import loose
 from stratcanvas.stage.hits import cursor_over, handle_at, thing_at
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
@@ -29,6 +33,16 @@ class Press(Tool):
         self.cursor = cursor_over(scene, start)
         if thing is not None and not start.adds and not was_selected:
             scene.selection.set((thing,))
+
+    def holds(self) -> Collection[str]:
+        """Return the cards that become dragged once it has travelled."""
+        scene, thing = self.scene, self._grip.thing
+        record = scene.session.canvas.get(thing) if thing is not None else None
+        if thing is None or not scene.can_edit:
+            return ()
+        if isinstance(record, Problem):
+            return (thing,)
+        return loose(scene, thing) if isinstance(record, Tactic | Note) else ()
 
     def move(self, pointer: Pointer) -> Tool | None:
         """Become the gesture that the press began, once it has travelled."""

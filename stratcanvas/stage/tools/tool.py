@@ -4,6 +4,7 @@
 A tool holds ids, never items, and a preview that it throws away; its release runs one command.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -44,6 +45,10 @@ class Tool:
     def begun(cls, scene: StageScene, grip: Grip) -> "Tool | None":
         """Return the gesture that a press becomes once it travels; None: it is another's."""
         return None
+
+    def holds(self) -> Collection[str]:
+        """Return the cards that a drag from here would take along."""
+        return ()
 
     def move(self, pointer: Pointer) -> "Tool | None":
         """Follow the pointer; return the tool that takes over from here, if any."""
