@@ -74,7 +74,8 @@ class Camera:
         """Zoom so that the scene point under ``anchor`` (pixels; None: the middle) stays put.
 
         The scale is held between 400 % and 5 %, or less where all of the content needs less, and
-        so that every part of the content can be scrolled to. Tells whether it changed.
+        so that every part of the content can be scrolled to. Tells whether it changed; to keep all
+        else up with that is the caller's.
         """
         scale = min(max(scale, self._smallest(content)), _largest(content))
         if abs(scale - self.scale) < 1e-9:
@@ -87,12 +88,16 @@ class Camera:
         mode = view.viewportUpdateMode()
         # All is drawn anew: nothing that was drawn is worth moving.
         view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self._gathered = QPoint()  # with a new scale Qt moves the view, and with a new range
         try:
             view.setTransform(QTransform.fromScale(scale, scale))
             self._scale = scale
             self.set_range(content)
-            self._put_corner(point.x() - anchor.x() / scale, point.y() - anchor.y() / scale)
+            x, y = point.x() - anchor.x() / scale, point.y() - anchor.y() / scale
+            self._move_bars(x * scale, y * scale)
+            QGraphicsView.scrollContentsBy(view, self._gathered.x(), self._gathered.y())
         finally:
+            self._gathered = None
             view.setViewportUpdateMode(mode)
         return True
 
@@ -185,12 +190,15 @@ class Camera:
         """Scroll both ways as one: what is seen is moved once, and what comes in is known once."""
         view, self._gathered = self._view, QPoint()
         try:
-            view.horizontalScrollBar().setValue(_pixels(x))
-            view.verticalScrollBar().setValue(_pixels(y))
+            self._move_bars(x, y)
         finally:
             gathered, self._gathered = self._gathered, None
         if not gathered.isNull():
             view.scrollContentsBy(gathered.x(), gathered.y())
+
+    def _move_bars(self, x: float, y: float) -> None:
+        self._view.horizontalScrollBar().setValue(_pixels(x))
+        self._view.verticalScrollBar().setValue(_pixels(y))
 
 
 def _pixels(place: float) -> int:

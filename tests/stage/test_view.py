@@ -76,6 +76,22 @@ def test_ctrl_wheel_zooms_at_the_pointer(stage):
     assert abs(before.y - after.y) < 1.5
 
 
+def test_a_zoom_is_told_once(stage):
+    """However many of Qt's scroll bars it moves: what follows the view follows it once."""
+    hand = stage(makers.crowded(12, 30))
+    hand.view.zoom_to(1.0)
+    told = []
+    hand.view.moved.connect(lambda: told.append(hand.view.visible_area()))
+    for notches in (1, -3, 2):
+        told.clear()
+        spot = QPoint(900, 130)
+        before = under(hand, spot)
+        wheel(hand, spot, notches, Qt.KeyboardModifier.ControlModifier)
+        assert told == [hand.view.visible_area()]
+        assert under(hand, spot).x == pytest.approx(before.x, abs=1.0)
+        assert under(hand, spot).y == pytest.approx(before.y, abs=1.0)
+
+
 def test_a_pinch_zooms(stage):
     """A pinch of a touch pad multiplies the scale."""
     hand = stage(makers.cafe())
