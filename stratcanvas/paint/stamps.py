@@ -10,7 +10,7 @@ from functools import partial
 from math import floor
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPaintEngine, QPainter, QTransform
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 MOST = 3 * 1024 * 1024
 """Bytes of all pictures."""
@@ -18,6 +18,8 @@ _LARGEST = MOST // 8
 """Bytes of one: what is larger is drawn each time."""
 _FINEST = 1_000.0
 """Parts of a pixel that are told from each other."""
+_OF_PIXELS = (1, 2, 3)
+"""Qt's widgets, pixmaps and images. Their engine would tell more, and take 1 ms of a start."""
 
 Draw = Callable[[QPainter], object]
 Area = tuple[float, float, float, float]
@@ -50,11 +52,11 @@ class Stamps:
         The painter is moved by less than a pixel, so that it begins on a whole one of the screen:
         so what is alike looks alike wherever it lies.
         """
-        to_screen, engine = painter.deviceTransform(), painter.paintEngine()
+        to_screen, device = painter.deviceTransform(), painter.device()
         scale = round(to_screen.m11(), 9)  # a zoom there and back is off by less
         if (
-            engine is None
-            or engine.type() is not QPaintEngine.Type.Raster
+            device is None
+            or device.devType() not in _OF_PIXELS
             or to_screen.m12()
             or to_screen.m21()
             or scale <= 0.0

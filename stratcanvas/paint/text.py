@@ -56,8 +56,13 @@ _MARKS = (".", ",", ":", ";", "'", "’")
 _PLAIN = _LETTERS | set(_MARKS)
 _MOST_WORDS = 16_384  # whose widths are kept, for each style
 _FEW_WORDS = 200  # so many are measured whole: letters that add up pay only when most are known
-# Letters and marks that Inter has: Latin, Greek, Cyrillic, general punctuation, currencies.
-_LATIN = re.compile("[\\n\u2028\x20-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+# First and last of the letters and marks that Inter has beyond ASCII: Latin, Greek, Cyrillic,
+# general punctuation, currencies. No expression: a start would wait until it is compiled.
+_INTER = (
+    *(("\x80", "\u052f"), ("\u1e00", "\u1fff")),
+    *(("\u2010", "\u2027"), ("\u2030", "\u205e"), ("\u20a0", "\u20bf")),
+    (_LINE_END, _LINE_END),
+)
 KEYCAP_MARK = "\u20e3"
 """Every keycap ends with it; a text without it has none."""
 _LAID = 1_500  # letters of each style that are laid out before words are counted
@@ -133,7 +138,8 @@ def ready_for(text: str) -> None:
 
 
 def _is_latin(text: str) -> bool:
-    return text.isascii() or _LATIN.fullmatch(text) is not None
+    far = set() if text.isascii() else {letter for letter in text if letter > "\x7f"}
+    return all(any(first <= letter <= last for first, last in _INTER) for letter in far)
 
 
 def clean(text: str) -> str:

@@ -17,8 +17,11 @@ from typing import Any
 _HOME = "shibokensupport.signature"
 _ASKS = f"{_HOME}.loader"
 """PySide's door to it: imports all when it is loaded, and uses each by its name when called."""
-_PUT_OFF = {"errorhandler", "layout", "parser"} | {"lib", "enum_sig", "pyi_generator", "tool"}
-"""Not its module of types: PySide's part in C looks for that one by itself, and fails without."""
+_TYPES = f"{_HOME}.mapping"
+"""PySide's module of types."""
+_PUT_OFF = {"errorhandler", "layout", "mapping", "parser"} | {
+    *("lib", "enum_sig", "pyi_generator", "tool")
+}
 
 
 class _Awaited(ModuleType):
@@ -28,10 +31,31 @@ class _Awaited(ModuleType):
         super().__init__(name)
         self.__spec__ = ModuleSpec(name, None)
 
-    def __getattr__(self, name: str) -> object:
+    def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # asked of every module by those who look through all
             raise AttributeError(name)
         return getattr(import_module(self.__name__), name)
+
+
+class _AwaitedTypes(_Awaited):
+    """Stands for PySide's module of types, too. Its part in C looks for that one among all modules,
+    and in the module's dict for a function, and for what that function finds.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(_TYPES)
+        sys.modules[_TYPES] = self
+        vars(self)["update_mapping"] = self._update
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get(_TYPES) is self:
+            del sys.modules[_TYPES]  # now it is to be the one that this stands for
+        return super().__getattr__(name)
+
+    def _update(self) -> None:
+        self.__getattr__("update_mapping")()
+        mine = {"update_mapping": self._update}
+        vars(self).update(vars(sys.modules[_TYPES]) | mine)
 
 
 @contextmanager
@@ -52,7 +76,9 @@ def put_off() -> Iterator[None]:
     ) -> Any:
         asks = globals is not None and globals.get("__name__") == _ASKS
         if asks and fromlist and name.startswith(_HOME) and fromlist[0] in _PUT_OFF:
-            return SimpleNamespace(**{fromlist[0]: _Awaited(f"{name}.{fromlist[0]}")})
+            awaited = f"{name}.{fromlist[0]}"
+            module = _AwaitedTypes() if awaited == _TYPES else _Awaited(awaited)
+            return SimpleNamespace(**{fromlist[0]: module})
         return ordinary(name, globals, locals, fromlist, level)
 
     builtins.__import__ = bring

@@ -29,6 +29,7 @@ from stratcanvas.__main__ import load_qt
 load_qt()
 loaded = [name for name in sys.modules if name.startswith("shibokensupport")]
 assert not [name for name in loaded if name.endswith(("parser", "layout", "errorhandler"))], loaded
+assert "TypeVar" not in vars(sys.modules["shibokensupport.signature.mapping"])
 from {__name__} import words
 print(words())
 assert "shibokensupport.signature.parser" in sys.modules
