@@ -5,17 +5,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QTreeView, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtWidgets import QTreeView, QWidget
 
 from stratcanvas.session.preferences import ThemeChoice
-from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.guide.guide import Guide
 from stratcanvas.ui.guide.questions import QUESTIONS
 from stratcanvas.ui.panels.finding_head import FindingHead
 from stratcanvas.ui.panels.link_button import LinkButton
 from stratcanvas.ui.panels.textbox import TextBox
 from tests.person import Person
+from tests.window_gestures import BESIDE, DIALOGS, twice
 
 AWidget = TypeVar("AWidget", bound=QWidget)
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -161,28 +161,10 @@ def _rank(person: Person) -> None:
         person.key(Qt.Key.Key_Up, CTRL | SHIFT)
 
 
-def _twice(name: str, person: Person) -> None:
-    person.act(name)
-    person.rest(0.2)
-    person.act(name)
-
-
 def _theme(person: Person) -> None:
     for choice in (ThemeChoice.DARK, ThemeChoice.LIGHT):
         person.act(f"theme-{choice.value}")
         person.rest(0.2)
-
-
-def _export(form: str, seconds: float, person: Person) -> None:
-    """Let a file be made for some seconds, then leave the dialog."""
-
-    def leave() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QWidget):
-            dialog.close()
-
-    QTimer.singleShot(round(1000 * seconds), leave)
-    file_actions.export(person.window.context, form)
 
 
 def _inspect(person: Person) -> None:
@@ -268,12 +250,9 @@ GESTURES: dict[str, Callable[[Person], object]] = {
     "tidy": _tidy,
     "rank": _rank,
     "save": lambda person: person.act("save"),
-    "export page": partial(_export, "one-pager", 2.0),
-    "export PNG": partial(_export, "png", 4.0),
-    "export SVG": partial(_export, "svg", 4.0),
-    "outline": partial(_twice, "outline"),
-    "inspector": partial(_twice, "inspector"),
-    "coach": partial(_twice, "coach"),
+    "outline": partial(twice, "outline"),
+    "inspector": partial(twice, "inspector"),
+    "coach": partial(twice, "coach"),
     "field of the inspector": _inspector_field,
     "rows of the outline": _outline_rows,
     "what the coach says": _coach,
@@ -283,5 +262,7 @@ GESTURES: dict[str, Callable[[Person], object]] = {
     "theme": _theme,
     "fit": lambda person: person.act("fit"),
     "100 %": lambda person: person.act("zoom-100"),
+    **BESIDE,
+    **DIALOGS,
 }
 """What the hand does, in the words of the table that it prints."""

@@ -34,6 +34,11 @@ class Person:
         """Return the window that is open."""
         return self._windows.open_ones[0]
 
+    @property
+    def all_windows(self) -> list[Window]:
+        """Return all windows that are open, the one that is worked at first."""
+        return list(self._windows.open_ones)
+
     def open(self, path: Path) -> None:
         """Open a file and wait until its window is there and at rest."""
         self._path = path

@@ -117,7 +117,8 @@ class Watchdog:
         self._worst = NO_HOLD
         work()
         self.beat()
-        self.rest(rest)
+        if rest:
+            self.rest(rest)
         return self._worst
 
     def rest(self, seconds: float, most: float = 30.0) -> None:

@@ -22,7 +22,7 @@ from stratcanvas.words import translated
 
 MOST_SERVED = 10
 """Problems that a talk on all of them serves at most."""
-_READ = 500
+_READ = 100
 """Records by whose words the language of a canvas is told; nobody waits for more."""
 _PROPERTIES = frozenset({"kind", "aim", "stage", "serves_all"})
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The part of the view that looks: pan, zoom, fit, what is visible, what lies behind the cards."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from time import perf_counter
 from typing import cast
@@ -72,7 +73,7 @@ class Viewport(QGraphicsView):
         self._fitted = self._slow = False
         self._all_seen: tuple[_Look, QPointF, float] | None = None
         self._covered = QRectF()
-        self._first = self._fresh = True
+        self._first, self._fresh, self.on_the_move = True, True, False
         _set_up(self)
         self.setScene(stage)
         stage.relaid.connect(self.follow)
@@ -103,13 +104,14 @@ class Viewport(QGraphicsView):
 
     def look_first(self) -> None:
         """Show everything if its words are seen that way, else strategy and first problems."""
-        self.fit()
-        larger = _larger(self.font())
-        if self.zoom_factor < NO_TEXT_BELOW * larger:
-            self.zoom_to(_READABLE * larger)
-            self.camera.show_top(self.stage.rectf(self.stage.canvas.strategy.id))
-            for problem in self.stage.canvas.ranked[:1]:
-                self.ensure_seen(problem.id)
+        with _in_one_go(self):
+            self.fit()
+            larger = _larger(self.font())
+            if self.zoom_factor < NO_TEXT_BELOW * larger:
+                self.zoom_to(_READABLE * larger)
+                self.camera.show_top(self.stage.rectf(self.stage.canvas.strategy.id))
+                for problem in self.stage.canvas.ranked[:1]:
+                    self.ensure_seen(problem.id)
         self._all_seen = Viewport.look_first, self.mapToScene(QPoint(0, 0)), self.zoom_factor
 
     def fit_selection(self) -> None:
@@ -164,7 +166,7 @@ class Viewport(QGraphicsView):
 
     def look(self) -> None:
         """Have items for what is visible, and a little around it."""
-        if self.zoom_picture.active:
+        if self.zoom_picture.active or self.on_the_move:
             return
         area, detail = self.camera.area, detail_at(self.camera.scale)
         if self._covered.contains(_grown(area, _SOON)) and detail is self.stage.detail:
@@ -264,12 +266,12 @@ class Viewport(QGraphicsView):
         corner, before, scale = self.mapToScene(QPoint(0, 0)), event.oldSize(), self.zoom_factor
         seen = self._all_seen
         look = seen[0] if seen is not None and seen[1:] == (corner, scale) else None
-        super().resizeEvent(event)  # with more space this may have moved the corner
-        self.camera.set_range(self.stage.content())
-        self.camera.hold(corner, before if self._fitted else QSize(), self.stage.content())
-        if look is not None:
-            look(self)
-        self.look()
+        with _in_one_go(self):
+            super().resizeEvent(event)  # with more space this may have moved the corner
+            self.camera.set_range(self.stage.content())
+            self.camera.hold(corner, before if self._fitted else QSize(), self.stage.content())
+            if look is not None:
+                look(self)
         self.moved.emit()
         self.resized.emit()
 
@@ -298,6 +300,17 @@ class Viewport(QGraphicsView):
             self._zoom_by_hand(*pinch)
             return True
         return super().viewportEvent(event)
+
+
+@contextmanager
+def _in_one_go(view: Viewport) -> Iterator[None]:
+    """Have a view look once, at the end of several moves, not after each."""
+    within, view.on_the_move = view.on_the_move, True
+    try:
+        yield
+    finally:
+        view.on_the_move = within
+        view.look()
 
 
 def _larger(font: QFont) -> float:

@@ -85,9 +85,25 @@ LATER = (
     "ui.dialogs.trouble",
     "ui.dialogs.wait",
     "paint.high_contrast",
+    "coach.starters",
+    "ui.panels.form",
+    "ui.guide.guide",
+    "ui.guide.visit",
+    "ui.guide.customer",
+    "ui.guide.knowing",
+    "ui.guide.winning",
+    "ui.guide.problem_list",
+    "ui.guide.wing_list",
+    "ui.guide.doing",
+    "formats.registry",
+    "ui.dialogs.export.preview",
+    "ui.dialogs.export.export_dialog",
+    "ui.export",
+    "ui.matrix.grid",
+    "ui.matrix.matrix_panel",
 )
 """What is imported then, in the order in which it may be wanted first. Further dialogs are not:
-they are opened seldom, and who opens one waits for it anyway.
+they are opened seldom, and import little.
 """
 OF_A_WINDOW = (
     "session.opening",

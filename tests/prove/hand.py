@@ -25,11 +25,14 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.stage import viewport
 from stratcanvas.stage.backdrop import films, tiles
 from stratcanvas.storage.door import write
+from stratcanvas.ui.afterwards import Afterwards, imports
 from stratcanvas.ui.app import STYLE, set_up
 from stratcanvas.ui.dialogs import trouble
 from stratcanvas.ui.sweeper import Sweeper, look_at_everything
 from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
 from tests import heavy, makers
+from tests.bench.window import roomy_platform
 from tests.bench.yardsticks import board
 from tests.gestures import GESTURES
 from tests.hands import Hand
@@ -54,8 +57,11 @@ kept of pictures, tiles and films, which is as much as it may be after a while.
 """
 SPARE = 200
 """Items of a scene beside its cards and connectors: handles, guides, what is in hand."""
+NARROW = "sample, narrow"
+"""The file that is worked on in a window so small that its sides are folded away."""
 ORDINARY: dict[str, Callable[[], Canvas]] = {
     "sample": makers.cafe,
+    NARROW: makers.cafe,
     "100 cards": lambda: board(100),
     "300 cards": lambda: board(300),
 }
@@ -69,17 +75,18 @@ def live(name: str, steps: int, seed: int) -> Holds:
     With steps enough each gesture is done once, in the order of the table, then any of them. On a
     canvas of usual size the window is looked at after each.
     """
-    app = QApplication.instance() or QApplication(["stratcanvas", *STYLE])
-    assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory(prefix="hand-") as folder, _hearing() as heard:
         path = Path(folder) / "heavy.canvas"
         write(path, FILES[name]())
         gc.collect()
         with (
-            mock.patch.dict(os.environ, STRATCANVAS_HOME=str(Path(folder) / "home")),
+            mock.patch.dict(os.environ, _surroundings(name, Path(folder))),
             mock.patch.object(trouble, "ask_trouble", _refuse),
         ):
+            app = QApplication.instance() or QApplication(["stratcanvas", *STYLE])
+            assert isinstance(app, QApplication)
             windows, sweeper = set_up(app), Sweeper(app)
+            _come_after(windows)
             with Watchdog() as dog:
                 person = Person(windows, dog, seed)
                 try:
@@ -92,6 +99,20 @@ def live(name: str, steps: int, seed: int) -> Holds:
             app.processEvents()
     assert not heard, f"Qt says: {heard}"
     return person.holds
+
+
+def _surroundings(name: str, folder: Path) -> dict[str, str]:
+    """Return what a program is told at its start: its home, and a screen, small for one of all."""
+    home = {"STRATCANVAS_HOME": str(folder / "home")}
+    return home if name == NARROW else home | {"QT_QPA_PLATFORM": roomy_platform(folder)}
+
+
+def _come_after(windows: Windows) -> None:
+    """Have done in idle pieces what a program does so, but for what it asks of the desktop."""
+    afterwards = Afterwards(lambda: None, imports(), windows)
+    windows.pictured.connect(afterwards.see_picture)
+    windows.completed.connect(afterwards.see_rest)
+    afterwards.begin()
 
 
 def _work_on(person: Person, dog: Watchdog, steps: int, *, looked_at: bool) -> None:

@@ -203,6 +203,15 @@ def test_a_window_shows_all_while_nobody_has_looked_around(stage):
     assert view.zoom_factor == here
 
 
+def test_a_resized_window_looks_for_its_cards_once(stage):
+    """Where the view finds its place in several moves, cards come in at the last one alone."""
+    view = stage(makers.crowded(90, 90)).view
+    view.look_first()
+    with mock.patch.object(view.stage, "show_region", wraps=view.stage.show_region) as shown:
+        view.resize(900, 500)
+    assert shown.call_count == 1
+
+
 def test_a_small_view_has_a_small_margin(stage):
     """Beside the guided start on a small screen there is no room to give away."""
     view = stage(makers.cafe()).view

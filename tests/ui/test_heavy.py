@@ -21,6 +21,7 @@ from tests.gestures import GESTURES
 from tests.hands import Hand
 from tests.person import Person
 from tests.watchdog import NO_HOLD, Hold
+from tests.window_gestures import DIALOGS
 
 CANVASES = {
     "sample": makers.cafe,
@@ -31,7 +32,7 @@ CANVASES = {
     "line ends": lambda: heavy.long_words("\n", 3),
     "Arabic": lambda: heavy.long_words(heavy.ARABIC, 3),
 }
-NOT_HERE = {"save", "close and open", *(name for name in GESTURES if name.startswith("export"))}
+NOT_HERE = {"save", "close and open", *DIALOGS}
 """Gestures that need a file, or time."""
 
 

@@ -104,16 +104,16 @@ class Guide(PanelWidget):
         """Ask the question at a place, from 0; beyond the last one: say what came of it."""
         self.session.close_step()
         place = max(0, min(place, len(QUESTIONS)))
+        if place in self.answers:  # a new one shows the canvas as it is
+            self.answers[place].show_canvas()
         answer, self.place = self._made(place), place
         for each in self.answers.values():
             each.setVisible(each is answer)
-        answer.show_canvas()
         self._show_question()
         self._show_remarks()
         self._order_keys()
         self.page.begin_at_top()
-        said = QAccessibleAnnouncementEvent(self, self.accessibleName())
-        QAccessible.updateAccessibility(said)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
         self.context.selection.clear()
         self.focus_first()
         self._looking.start()

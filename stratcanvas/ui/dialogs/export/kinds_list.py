@@ -12,7 +12,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QResize
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -135,7 +134,8 @@ class _KindRows(QStyledItemDelegate):
 
     def _draw_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
         palette, role = self._view.window().palette(), QPalette.ColorRole
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        # Asked itself: option.state would make all of QStyle's enums.
+        is_chosen = self._view.selectionModel().isSelected(index)
         ground = QRectF(option.rect).adjusted(1, 1, -1, -1)
         has_keys = is_chosen and self._view.hasFocus()
         painter.setPen(QPen(palette.color(role.Highlight), 2.0) if has_keys else Qt.PenStyle.NoPen)

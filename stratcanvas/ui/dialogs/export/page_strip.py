@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QImage, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.dialogs.export.sheets import Size
@@ -130,7 +130,8 @@ class _Thumbs(QStyledItemDelegate):
         if picture is None:
             self._view.ask(number, page.width())
         palette, role = self._view.window().palette(), QPalette.ColorRole
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        # Asked itself: option.state would make all of QStyle's enums.
+        is_current = self._view.selectionModel().isSelected(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(page, Qt.GlobalColor.white)
