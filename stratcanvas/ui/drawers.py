@@ -15,6 +15,7 @@ from stratcanvas.paint.assets import enlarged
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.stage.view import CanvasView
+from stratcanvas.ui.icons import AHEAD, BACK, draw_head, scale_for
 from stratcanvas.ui.panels.table import Panel, Side
 from stratcanvas.words import tr, translated
 
@@ -23,6 +24,8 @@ _WIDTHS = {Side.LEFT: 260, Side.RIGHT: 310}
 _KEPT = 120
 """Pixels of the canvas that are seen beside a drawer at least."""
 _TAB_WIDTH, _TAB_HEIGHT = 24, 56
+_LARGEST_HEAD = 2.0
+"""How much larger than usual the arrow on a tab may be."""
 """Pixels of the tab that opens and closes a drawer."""
 
 
@@ -62,10 +65,9 @@ class Tab(QToolButton):
         painter.setPen(QPen(edge, 2.0 if self.hasFocus() else 1.0))
         painter.setBrush(palette.base())
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0), 6.0, 6.0)
-        way = 1.0 if self.arrowType() is Qt.ArrowType.RightArrow else -1.0
-        painter.setPen(QPen(palette.buttonText().color(), 1.6))
-        ends = [QPointF(-2.0 * way, -4.0), QPointF(2.0 * way, 0.0), QPointF(-2.0 * way, 4.0)]
-        painter.drawPolyline([middle + end for end in ends])
+        way = AHEAD if self.arrowType() is Qt.ArrowType.RightArrow else BACK
+        scale = min(_LARGEST_HEAD, scale_for(self.font()))
+        draw_head(painter, middle, way, palette.buttonText().color(), scale)
         painter.end()
 
 

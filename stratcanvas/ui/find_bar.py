@@ -25,14 +25,15 @@ from stratcanvas.session.session import Session
 from stratcanvas.stage.minimap.minimap import minimap_of
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.card_place import corner_of, focus_cards, table_of
+from stratcanvas.ui.icons import DOWN, UP, ArrowButton, Way, scale_for
 from stratcanvas.ui.layout import Layout
 from stratcanvas.ui.panels.table import PANELS, Side
 from stratcanvas.words import tr, translated, trn
 
 _WIDE, _AWAY = 360, 12
 """Pixels that the bar is wide where there is room, and that it lies away from the edges."""
-_BUTTON = 28
-"""Pixels a button is wide and high at least."""
+_BUTTON, _LARGEST = 28, 1.5
+"""Pixels a button is wide and high at least, and how much larger it grows with the letters."""
 _PAUSE = 150
 """Milliseconds without a key after which the card is gone to: then all panes show another."""
 _Key = Qt.Key
@@ -60,9 +61,9 @@ class FindBar(QFrame):
         self.field.setAccessibleName(tr("Find on all cards"))
         self.count = plain_label("", self, tone="muted")
         self.note = plain_label("", self, tone="muted", wraps=True)
-        self.back = _button(self, "", tr("Previous (Shift+F3)"), Qt.ArrowType.UpArrow)
-        self.on = _button(self, "", tr("Next (F3)"), Qt.ArrowType.DownArrow)
-        self.away = _button(self, "×", tr("Close (Esc)"), Qt.ArrowType.NoArrow)
+        self.back = _button(self, "", tr("Previous (Shift+F3)"), UP)
+        self.on = _button(self, "", tr("Next (F3)"), DOWN)
+        self.away = _button(self, "×", tr("Close (Esc)"))
         parts = self.field, self.count, self.back, self.on, self.away
         _lay_out(self, parts, self.note)
         self._pause = QTimer(self)
@@ -298,14 +299,14 @@ def _where(record: Record | None, typed: str) -> str:
     return tr("In “{field}”").format(field=translated(field.label))
 
 
-def _button(bar: QWidget, words: str, name: str, arrow: Qt.ArrowType) -> QToolButton:
-    button = QToolButton(bar)
+def _button(bar: QWidget, words: str, name: str, way: Way = ()) -> QToolButton:
+    button = ArrowButton(bar, way)
     button.setText(words)
-    button.setArrowType(arrow)
     button.setAutoRaise(True)
     button.setAccessibleName(name)
     button.setToolTip(name)
-    button.setMinimumSize(_BUTTON, _BUTTON)
+    least = round(_BUTTON * min(_LARGEST, scale_for(bar.font())))
+    button.setMinimumSize(least, least)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 

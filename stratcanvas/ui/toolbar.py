@@ -26,7 +26,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.actions.build import ActionSet, spoken, words_of
 from stratcanvas.ui.actions.menus import FAR_TOOLS, PRIMARY, TOOLS
 from stratcanvas.ui.actions.table import ACTIONS
-from stratcanvas.ui.icons import SQUARES, pixmap, square
+from stratcanvas.ui.icons import DOWN, SQUARES, ArrowButton, pixmap, scale_for, square
 from stratcanvas.words import tr
 
 _HEIGHT, _PAD, _GAP, _ICON = 32, 9, 7, 16
@@ -38,12 +38,17 @@ WITHOUT_WORDS = {"undo", "redo"}
 
 
 class Room(IntEnum):
-    """What the buttons leave out for want of room; each leaves out what those before it do too."""
+    """What the buttons leave out for want of room; each leaves out what those before it do too.
+
+    But for the icons: before words or tools go they are small, however large the letters are.
+    """
 
     ALL = 0
     WITHOUT_CAPS = 1
-    PRIMARY_WORD = 2
-    ICONS = 3
+    SMALL_ICONS = 2
+    PRIMARY_WORD = 3
+    ICONS = 4
+    SMALLEST = 5
 
 
 class KeyButton(QToolButton):
@@ -86,7 +91,7 @@ class KeyButton(QToolButton):
     def measure(self) -> None:
         """Find the widths of icon, word and key cap (0 for what there is not), once."""
         metrics = QFontMetrics(self._font())
-        picture = _ICON if self.icon_name else 0
+        picture = round(_ICON * scale_for(self._font())) if self.icon_name else 0
         word = metrics.horizontalAdvance(self.word) if self.word else 0
         cap = QFontMetrics(self._cap_font).horizontalAdvance(self.cap) + 10 if self.cap else 0
         self._widths = picture, word, cap
@@ -95,6 +100,8 @@ class KeyButton(QToolButton):
 
     def _fitting(self, room: Room) -> tuple[int, int, int]:
         picture, word, cap = self._widths
+        if room in {Room.SMALL_ICONS, Room.SMALLEST}:
+            picture = min(picture, _ICON)
         worded = room < (Room.ICONS if self.primary else Room.PRIMARY_WORD) or not picture
         return picture, word if worded else 0, 0 if room else cap
 
@@ -137,7 +144,7 @@ class KeyButton(QToolButton):
         x = _PAD + (4 if self.primary else 0)
         middle = self.height() / 2
         if picture and self.shows_icon:
-            painter.drawPixmap(x, int(middle - _ICON / 2), self._picture(colour))
+            painter.drawPixmap(x, int(middle - picture / 2), self._picture(colour, picture))
             x += picture + _GAP
         painter.setPen(QColor(colour))
         if word:
@@ -149,10 +156,10 @@ class KeyButton(QToolButton):
             self._draw_cap(painter, QRectF(x, middle - 8.5, cap, 17.0))
         painter.end()
 
-    def _picture(self, colour: str) -> QPixmap:
+    def _picture(self, colour: str, size: int) -> QPixmap:
         if self.icon_name in SQUARES:
-            return square(self.icon_name, self.theme, _ICON)
-        return pixmap(self.icon_name, colour, _ICON)
+            return square(self.icon_name, self.theme, size)
+        return pixmap(self.icon_name, colour, size)
 
     def _draw_ground(self, painter: QPainter) -> None:
         theme = self.theme
@@ -202,10 +209,9 @@ class ToolBar(QToolBar):
         self.addWidget(gap)
         for name in FAR_TOOLS:
             self._add(actions, theme, name)
-        self._rest = QToolButton(self)
+        self._rest = ArrowButton(self, DOWN)
         self._rest.setAccessibleName(tr("More tools"))
         self._rest.setToolTip(tr("More tools"))
-        self._rest.setArrowType(Qt.ArrowType.DownArrow)  # in the theme's colours
         self._rest.setFixedHeight(_HEIGHT)
         self._rest.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._rest.clicked.connect(self._offer_rest)

@@ -484,6 +484,25 @@ def test_an_edit_tells_only_of_what_it_touched(
 
 
 @pytest.mark.usefixtures("_letters")
+@pytest.mark.parametrize("size", [(1440, 900), (800, 600)])
+def test_it_opens_with_its_first_line_in_sight(open_window: Opener, size: tuple[int, int]) -> None:
+    """The heading of the first group stands at the top, whatever the room and the letters; coming
+    back to the first row from below shows it again.
+    """
+    window = open_window(makers.cafe())
+    window.resize(*size)
+    panel = opened(window)
+    top = panel.grid.verticalScrollBar()
+    assert panel.grid.rows.rows[0].part is RowPart.GROUP
+    assert top.value() == 0
+    press(panel, _Key.Key_End, CTRL)
+    press(panel, _Key.Key_Home, CTRL)
+    for _ in range(len(panel.grid.rows.rows)):
+        press(panel, _Key.Key_Up)
+    assert top.value() == 0
+
+
+@pytest.mark.usefixtures("_letters")
 @pytest.mark.parametrize("size", [(700, 420), (1440, 900)])
 def test_all_of_it_fits_a_window(open_window: Opener, size: tuple[int, int]) -> None:
     """In a small window and in large letters there are cells, heads and a legend to be seen."""

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.paint.assets import TEXT_SIZE, enlarged, text_size
 from stratcanvas.ui import app, layout
+from stratcanvas.ui.find_bar import FindBar
+from stratcanvas.ui.toolbar import Room
 from stratcanvas.ui.window import Window
 from tests import makers
 
@@ -85,3 +87,40 @@ def test_no_menu_goes_away_for_the_name_of_the_canvas(open_window: Opener) -> No
     places = [bar.actionGeometry(menu) for menu in bar.actions()]
     assert all(place.width() > 20 for place in places)
     assert not any(place.intersects(window.name.geometry()) for place in places)
+
+
+@pytest.mark.usefixtures("_large")
+def test_icons_are_as_large_as_the_letters_beside_them(open_window: Opener) -> None:
+    """Those of the tool bar, and the arrows of the bar that finds: twice as large as usual."""
+    window = open_window(makers.cafe())
+    window.resize(2_600, 800)
+    window.action_set.qt["find"].trigger()
+    QApplication.processEvents()
+    bar = window.findChild(FindBar)
+    assert isinstance(bar, FindBar)
+    undo = next(each for each in window.tools.buttons if each.objectName() == "undo")
+    assert inked(undo) > 1.6 * 12
+    assert inked(bar.on) > 1.6 * 8
+
+
+@pytest.mark.usefixtures("_large")
+def test_words_go_after_the_icons_have_shrunk(open_window: Opener) -> None:
+    """Words on the tools tell more than large icons do."""
+    window = open_window(makers.cafe())
+    window.setMinimumSize(1, 1)
+    rooms = []
+    for wide in range(2_600, 500, -100):
+        window.resize(wide, 600)
+        QApplication.processEvents()
+        rooms.append(window.tools.buttons[0].room)
+    assert rooms == sorted(rooms)
+    assert {Room.SMALL_ICONS, Room.PRIMARY_WORD, Room.SMALLEST} <= {*rooms}
+
+
+def inked(button: QWidget) -> int:
+    """Return how wide what is drawn in a button is, in pixels."""
+    picture = button.grab().toImage()
+    ground = picture.pixel(picture.width() // 2, 3)
+    rows, columns = range(4, picture.height() - 4), range(4, picture.width() - 4)
+    drawn = [x for x in columns if any(picture.pixel(x, y) != ground for y in rows)]
+    return drawn[-1] - drawn[0] + 1

@@ -65,9 +65,9 @@ class MatrixGrid(QTableView):
         self.setAccessibleName(tr("Matrix"))
         self.setAccessibleDescription(tr("Tactics in rows, problems in columns"))
         self.problems.chosen.connect(lambda place: self._choose(self.rows.columns[place]))
-        self.tactics.chosen.connect(lambda place: self._choose(self._tactic(place)))
-        self.problems.opened.connect(lambda place: self._open(self.rows.columns[place]))
-        self.tactics.opened.connect(lambda place: self._open(self._tactic(place)))
+        self.tactics.chosen.connect(lambda place: self._choose(_tactic_at(self.rows, place)))
+        self.problems.opened.connect(lambda place: _open(self, self.rows.columns[place]))
+        self.tactics.opened.connect(lambda place: _open(self, _tactic_at(self.rows, place)))
         self._syncing = False
         self.show_selection()
 
@@ -84,6 +84,7 @@ class MatrixGrid(QTableView):
         self.tactics.setDefaultSectionSize(sizes.row)
         size_sections(self.rows, self.problems, self.tactics, sizes)
         self.draw_anew()
+        _stay_in_sight(self)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
@@ -159,18 +160,16 @@ class MatrixGrid(QTableView):
         if not self._syncing and (records := self.rows.records_at(current)):
             self._selection.set(records)
 
-    def _tactic(self, place: int) -> str:
-        row = self.rows.rows[place]
-        return row.key if row.part is RowPart.TACTIC else ""
+    @guarded(None)
+    def scrollTo(self, index: Any, *how: Any) -> None:  # noqa: N802 - Qt's name
+        """Bring a cell into view, and over the first of a group its heading, if both have room."""
+        super().scrollTo(index, *how)
+        _show_heading(self, index.row() - 1)
 
     def _choose(self, key: str) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if key:
             self._selection.set((key,))
-
-    def _open(self, key: str) -> None:
-        if key:
-            self.opened.emit(key)
 
     # painting
 
@@ -284,6 +283,32 @@ class MatrixGrid(QTableView):
         if event.type() is QEvent.Type.Leave:
             self._hover(QModelIndex())
         return super().viewportEvent(event)
+
+
+def _open(grid: MatrixGrid, key: str) -> None:
+    if key:
+        grid.opened.emit(key)
+
+
+def _tactic_at(rows: MatrixModel, place: int) -> str:
+    row = rows.rows[place]
+    return row.key if row.part is RowPart.TACTIC else ""
+
+
+def _stay_in_sight(grid: MatrixGrid) -> None:
+    """Keep the cell one is in whole in view, once there is other room, if any of it was."""
+    here = grid.currentIndex()
+    if grid.visualRect(here).intersects(grid.viewport().rect()):
+        grid.scrollTo(here)
+
+
+def _show_heading(grid: MatrixGrid, row: int) -> None:
+    """Bring a row into view if it is a heading, and there is room for the row below it too."""
+    if row < 0 or grid.rows.rows[row].part is not RowPart.GROUP:
+        return
+    top, bar = grid.rowViewportPosition(row), grid.verticalScrollBar()
+    if top < 0 and grid.rowHeight(row) + grid.rowHeight(row + 1) <= grid.viewport().height():
+        bar.setValue(bar.value() + top)
 
 
 def _simplify(table: QTableView) -> None:

@@ -18,8 +18,10 @@ _SLIM_COLUMN, _SLIM_TITLE = 112, 250
 """What columns and titles shrink to where all of the matrix fits by that."""
 _BAR = 12
 """Pixels for the scroll bar."""
-_TITLE_SHARE, _HEAD_SHARE = 0.42, 0.5
-"""Of the room there is: more of it the titles and the heads never take."""
+_TITLE_SHARE, _HEAD_SHARE, _GROUP_SHARE = 0.42, 0.5, 0.1
+"""Of the room there is: more of it the titles, the heads and a group's heading never take."""
+_GROUP_PITCH = 1.5
+"""How high a group's heading is at least, in sizes of its letters."""
 
 
 class Letters(NamedTuple):
@@ -88,7 +90,10 @@ def measures(font: QFont, room: QSize, problems: int) -> Measures:
         sum=round(_SUM * scale),
         head=max(least, min(round(_HEAD * scale), round(room.height() * _HEAD_SHARE))),
         row=round(_ROW * scale),
-        group=round(_GROUP * scale),
+        group=max(
+            round(_GROUP_PITCH * size),
+            min(round(_GROUP * scale), round(room.height() * _GROUP_SHARE)),
+        ),
         foot=round(_FOOT * scale),
     )
 

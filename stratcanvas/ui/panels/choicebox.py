@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from stratcanvas.domain.fields import Choice
 from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.icons import DOWN, draw_head, scale_for
 from stratcanvas.words import translated
+
+_SIDE = 21
+"""Pixels at its end that the arrow has."""
 
 
 class WordBox(QComboBox):
@@ -50,8 +54,10 @@ class WordBox(QComboBox):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the height of a one-line text box."""
-        return QSize(120, self.fontMetrics().lineSpacing() + 14)
+        """Return the height of a one-line text box, and the width that its longest word needs."""
+        metrics, ends = self.fontMetrics(), 8 + round(_SIDE * scale_for(self.font()))
+        words = (metrics.horizontalAdvance(self.itemText(n)) for n in range(self.count()))
+        return QSize(max(120, ends + max(words, default=0) + 2), metrics.lineSpacing() + 14)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Let a narrow panel be narrow."""
@@ -101,13 +107,15 @@ class WordBox(QComboBox):
         )
         text = self.currentText() or self._spare
         painter.setPen(palette.color(role.Text if self.currentText() else role.PlaceholderText))
-        area = self.rect().adjusted(8, 0, -21, 0)
+        scale, mirrored = scale_for(self.font()), self.isRightToLeft()
+        side = round(_SIDE * scale)
+        area = self.rect().adjusted(side if mirrored else 8, 0, -8 if mirrored else -side, 0)
         words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if not self._read_only:
-            x, y = self.width() - 13.0, self.height() / 2 + 1.0
-            painter.setPen(QPen(palette.color(role.PlaceholderText), 1.6))
-            painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
+            x = side - 8.0 * scale
+            middle = QPointF(x if mirrored else self.width() - x, self.height() / 2 + 1.0)
+            draw_head(painter, middle, DOWN, palette.color(role.PlaceholderText), scale)
         painter.end()
 
 

@@ -22,19 +22,19 @@ from stratcanvas.coach.lexicon import Level, RuleText
 from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.icons import AHEAD, DOWN, draw_head, scale_for
 from stratcanvas.ui.panels.paragraph import Paragraph
 
 _NUMBER = re.compile("^(\u2068?[0-9]+) ")
 """A problem's number; it stands on one line with the beginning of its words, however long."""
 INDENT = 24
 """Pixels before the words of a finding, where the mark is, and after them, where the chevron is."""
-_DISC, _CHEVRON = 9.0, 4.0
-"""Pixels: how wide a mark is, and how far a chevron reaches."""
+_DISC, _LARGEST_HEAD = 9.0, 1.6
+"""Pixels a mark is wide, and how much larger than usual the chevron may be."""
 
 
 _FAR = 1_000_000
 """Rows; more than there are."""
-_AHEAD = ((-0.5, -1.0), (0.5, 0.0), (-0.5, 1.0))
 
 
 class FindingWords(NamedTuple):
@@ -169,9 +169,7 @@ class FindingHead(QAbstractButton):
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush if self._is_question else colour)
         painter.drawEllipse(QPointF(7.0 + _DISC / 2, y), _DISC / 2 - 0.5, _DISC / 2 - 0.5)
-        painter.setPen(QPen(QColor(self.theme.muted), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        middle = QPointF(self.width() - INDENT / 2, y)
-        ends = ((-1.0, -0.5), (0.0, 0.5), (1.0, -0.5)) if self._is_open else _AHEAD
-        painter.drawPolyline([middle + QPointF(dx, dy) * _CHEVRON for dx, dy in ends])
+        middle, way = QPointF(self.width() - INDENT / 2, y), DOWN if self._is_open else AHEAD
+        scale = min(_LARGEST_HEAD, scale_for(self.sentence.font()))
+        draw_head(painter, middle, way, QColor(self.theme.muted), scale)
         painter.end()

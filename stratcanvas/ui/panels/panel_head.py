@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
+from stratcanvas.ui.icons import AHEAD, DOWN, draw_head, scale_for
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
-
-_CHEVRON = 4.0
-"""Pixels that it reaches."""
 
 
 class PanelHead(QAbstractButton):
@@ -67,8 +65,6 @@ class PanelHead(QAbstractButton):
             painter.translate(self.width(), 0.0)
             painter.scale(-1.0, 1.0)
         middle = QPointF(self.width() - 18.0, self._caption.geometry().center().y() + 1.0)
-        opened, folded = ((-1, -0.5), (0, 0.5), (1, -0.5)), ((-0.5, -1), (0.5, 0), (-0.5, 1))
-        painter.setPen(QPen(QColor(self._theme.muted), 1.5))
-        ends = folded if self._is_folded else opened
-        painter.drawPolyline([middle + QPointF(dx, dy) * _CHEVRON for dx, dy in ends])
+        ahead = AHEAD if self._is_folded else DOWN
+        draw_head(painter, middle, ahead, QColor(self._theme.muted), scale_for(self.font()))
         painter.end()
