@@ -2,10 +2,12 @@
 """What a step of a gesture draws: as little as looks different, and that once."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from stratcanvas.stage.dragging.crowd import MANY
+from stratcanvas.stage.render_context import from_qt
 from tests import makers
 from tests.bench.yardsticks import Painted
 from tests.makers import PROBLEM, TACTIC, key
@@ -33,4 +35,54 @@ def test_what_lies_behind_is_drawn_anew_in_few_parts(stage):
     hand.move(hand.pixel(key(1, PROBLEM)) + QPoint(12, 9))
     assert len(hand.view.stage.live_layout.in_hand) > 4
     assert 1 <= len(told) <= 2
+    hand.picture_is_fresh()
+
+
+def held_all(stage):
+    """Return a hand that drags all cards of a plan, of which few are in view, and the places."""
+    hand = stage(makers.crowded(6, 240))
+    view, before = hand.view, dict(hand.view.stage.live_layout.cards)
+    card = min(hand.canvas.tactics, key=lambda each: before[each].center)
+    view.zoom_to(1.0)
+    view.center_on(card)
+    hand.select_all()
+    QApplication.processEvents()
+    hand.take(card, hand.pixel(card) - QPoint(90, 40))
+    return hand, card, before
+
+
+def test_of_very_many_dragged_cards_those_in_view_are_shown_in_the_hand(stage):
+    """Others come when they come into view; on letting go all go the same way."""
+    hand, card, before = held_all(stage)
+    layout, free = hand.view.stage.live_layout, (*hand.canvas.tactics, *hand.canvas.notes)
+    seen = hand.view.visible_area()
+    assert card in layout.floating
+    assert len(free) > MANY
+    assert len(layout.floating) < len(free) / 2
+    there = layout.cards_in(from_qt(seen)) & {*free}
+    assert there <= layout.floating.keys()
+    way = layout.cards[card].x - before[card].x, layout.cards[card].y - before[card].y
+    assert all(
+        layout.cards[each][:2] == (before[each].x + way[0], before[each].y + way[1])
+        for each in there
+    )
+    hand.picture_is_fresh()
+    hand.view.camera.pan(0, 900)
+    assert layout.cards_in(from_qt(hand.view.visible_area())) & {*free} <= layout.floating.keys()
+    hand.picture_is_fresh()
+    hand.view.camera.pan(0, -900)
+    hand.drop()
+    far = max(hand.canvas.tactics, key=lambda each: (before[each].x < 0, before[each].y))
+    assert layout.cards[far][:2] == (before[far].x + way[0], before[far].y + way[1])
+    hand.scene_is_the_model()
+    hand.session.undo()
+    assert layout.cards == before
+
+
+def test_very_many_cards_are_let_go_without_a_trace(stage):
+    """After Esc all lie where they lay."""
+    hand, _, before = held_all(stage)
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.view.stage.live_layout.cards == before
+    hand.scene_is_the_model()
     hand.picture_is_fresh()

@@ -14,6 +14,7 @@ from stratcanvas.domain.fragments import BadFragment
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.dragging.alignment import aligned, guide_lines
+from stratcanvas.stage.dragging.crowd import MANY, CrowdInHand
 from stratcanvas.stage.dragging.dragged import Dragged, copies, let_go, let_go_on, taken
 from stratcanvas.stage.dragging.proposals import Proposal
 from stratcanvas.stage.pointer import Pointer
@@ -35,7 +36,8 @@ class Drag(Tool):
         self._taken = dragged
         self._copies: Dragged | None = None
         self._no_room = ""
-        self._onto: tuple[tuple[str, str], Proposal] | None = None
+        self._onto: tuple[tuple[str, str, int], Proposal] | None = None
+        self._crowd: CrowdInHand | None = None
 
     @classmethod
     def begun(cls, scene: StageScene, grip: Grip) -> Tool | None:
@@ -51,7 +53,7 @@ class Drag(Tool):
 
     def move(self, pointer: Pointer) -> None:
         """Show what the drop would do."""
-        scene, dragged = self.scene, self._dragged(pointer)
+        scene, dragged = self.scene, self._shown(self._dragged(pointer), pointer)
         corners = aligned(scene, dragged, self._start, pointer)
         aimed = self._aimed(dragged, pointer)
         proposal = self._proposal(dragged, corners, aimed, pointer)
@@ -106,6 +108,14 @@ class Drag(Tool):
                 self._no_room = str(problem)
         return self._copies or self._taken
 
+    def _shown(self, dragged: Dragged, pointer: Pointer) -> Dragged:
+        """Return what a step shows of what is in the hand: of very many cards those in view."""
+        if dragged.coming or len(dragged.corners) <= MANY:
+            return dragged
+        if self._crowd is None:
+            self._crowd = CrowdInHand(self.scene, dragged)
+        return self._crowd.seen(self._start, pointer)
+
     def _aimed(self, dragged: Dragged, pointer: Pointer) -> str | None:
         if not dragged.tactics:
             return None
@@ -123,8 +133,9 @@ class Drag(Tool):
             return Proposal(ChangeSet(), StepLabel("duplicate-cards", 1), self._no_room)
         if aimed is None:
             return let_go(self.scene, dragged, corners)
-        if self._onto is None or self._onto[0] != (dragged.lead, aimed):
-            self._onto = (dragged.lead, aimed), let_go_on(self.scene, dragged, aimed)
+        known = dragged.lead, aimed, len(dragged.corners)
+        if self._onto is None or self._onto[0] != known:
+            self._onto = known, let_go_on(self.scene, dragged, aimed)
         return self._onto[1]
 
 
