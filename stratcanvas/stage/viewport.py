@@ -40,9 +40,6 @@ PICTURES = 96 * 1024
 _READABLE = 0.5
 """A canvas opens at this scale when the words of the whole of it could not be seen; at a larger
 one where letters are to be larger."""
-SLOW = 0.004
-"""Seconds that a whole drawing may take before a picture stands in for it while zooming: a quarter
-of a frame, for a wheel or a touch pad may ask for several steps in one."""
 FEW = 8
 """So many parts of a view are drawn one by one: Qt draws pixel by pixel where they are an L."""
 _BESIDE = 16
@@ -70,7 +67,7 @@ class Viewport(QGraphicsView):
         self.films = Films(stage.near, self)
         self.tiles = Tiles(partial(draw_behind, stage), self.films)
         self._part: QRect | None = None  # of several the one that is drawn
-        self._fitted = self._slow = False
+        self._fitted = False
         self._all_seen: tuple[_Look, QPointF, float] | None = None
         self._covered = QRectF()
         self._first, self._fresh, self.on_the_move = True, True, False
@@ -183,8 +180,7 @@ class Viewport(QGraphicsView):
 
     def _zoom_by_hand(self, factor: float, anchor: QPointF) -> None:
         """Zoom by a step of a wheel or pinch; when drawing takes long a picture stands in."""
-        if self._slow or self.zoom_picture.active:
-            self.zoom_picture.take(self.camera.area)
+        if self.zoom_picture.step(self.camera.area):
             self.viewport().update()
         self.zoom_to(self.zoom_factor * factor, anchor)
 
@@ -237,7 +233,9 @@ class Viewport(QGraphicsView):
         else:
             super().paintEvent(event)
         if fresh:
-            self._first, self._slow = False, perf_counter() - start > SLOW
+            self._first = False
+            if self.tiles.drew:
+                self.zoom_picture.took = perf_counter() - start
 
     @guarded(None)
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802

@@ -23,7 +23,7 @@ from stratcanvas.domain.geometry import FURTHEST, Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.theme import DARK
-from stratcanvas.stage.backdrop import backdrop
+from stratcanvas.stage.backdrop import backdrop, zoom_picture
 from stratcanvas.stage.dragging.autoscroll import Autoscroll
 from stratcanvas.stage.places import live_layout, tile_places
 from tests import makers
@@ -412,6 +412,28 @@ def test_zooming_a_full_canvas_is_crisp_again_after_a_moment(stage, qtbot):
     hand.picture_is_fresh()
     items = [item for item in hand.view.stage.items() if item.isVisible()]
     assert items
+
+
+def test_a_canvas_that_is_quickly_drawn_is_crisp_while_one_zooms_on(stage, qtbot):
+    """What comes in at the edges is seen though the wheel never rests; else there is a picture."""
+    hand = stage(makers.cafe())
+    over = []
+    hand.view.zoom_picture.over.connect(lambda: over.append(hand.view.zoom_factor))
+    turns = QTimer()
+    turns.timeout.connect(
+        lambda: wheel(hand, QPoint(600, 300), 0.02, Qt.KeyboardModifier.ControlModifier)
+    )
+    with (
+        mock.patch.object(zoom_picture, "QUICK", 0.0),
+        mock.patch.object(zoom_picture, "SLOW", 60.0),
+    ):
+        hand.view.zoom_to(0.5)
+        hand.view.grab()
+        turns.start(0)
+        qtbot.waitUntil(lambda: hand.view.zoom_picture.active)
+        qtbot.waitUntil(lambda: bool(over))
+        turns.stop()
+    hand.picture_is_fresh()
 
 
 def test_the_picture_of_a_zoom_fills_the_view_and_lies_where_the_crisp_one_will(stage):

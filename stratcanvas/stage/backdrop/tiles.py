@@ -86,6 +86,8 @@ class Tiles:
         self._scale, self._ratio = 1.0, 1.0
         self._others: dict[tuple[float, float], KeptPictures[_Plate]] = {}  # left last at the end
         self._filmed = False  # what is kept shows films
+        self.drew = False
+        """Whether a part that was put last was not there yet."""
         self._changes = 0
 
     def __len__(self) -> int:
@@ -145,11 +147,12 @@ class Tiles:
         self._filmed = films is not None
         if films is not None:
             films.use(*way, self._kept)
-        kept, used = self._kept, set[_Plate]()
+        kept, used, self.drew = self._kept, set[_Plate](), False
         for part in shown:
             seen = tiles_at(part.translated(origin))
             parts, missing = _parts(kept, seen)
             if missing:
+                self.drew = True
                 plate = None if len(kept) else self._plate_for(part, origin)
                 for block in blocks(missing):
                     self._make(block, films, plate)

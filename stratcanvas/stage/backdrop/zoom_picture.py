@@ -12,8 +12,12 @@ from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-REST = 120
-"""Milliseconds after the last step of zooming until the canvas is drawn crisply."""
+QUICK, SLOW = 0.004, 0.012
+"""Seconds that a whole drawing takes at most: so that one zooms without a picture that stands in,
+for a wheel may ask for several steps in a frame; and so that it does so for a few frames only."""
+REST, OFTEN = 120, 48
+"""Milliseconds after the last step of zooming until the canvas is drawn crisply; or, where that is
+quick, after the first one: so what comes in at the edges is seen while one zooms on."""
 
 
 class ZoomPicture(QObject):
@@ -27,9 +31,10 @@ class ZoomPicture(QObject):
         self._viewport = viewport
         self._picture: QPixmap | None = None
         self._area = QRectF()
+        self.took = 0.0
+        """Seconds that it took the last time to draw all of the canvas."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
         self._rest.timeout.connect(self.end)
 
     @property
@@ -37,8 +42,21 @@ class ZoomPicture(QObject):
         """Tell whether the picture stands in for the canvas just now."""
         return self._picture is not None
 
-    def take(self, area: QRectF) -> None:
-        """Stand in from now on, or go on doing so; ``area`` is what is visible, in scene units."""
+    def step(self, area: QRectF) -> bool:
+        """Stand in for a step of zooming if drawing takes long; tell whether it is stood in for.
+
+        ``area`` is what is visible before it, in scene units.
+        """
+        stands_in = self.took > QUICK or self.active
+        if stands_in:
+            self.take(area, often=self.took <= SLOW)
+        return stands_in
+
+    def take(self, area: QRectF, *, often: bool = False) -> None:
+        """Stand in from now on, or go on doing so; ``area`` is what is visible, in scene units.
+
+        ``often``: not until the zooming rests, but for a few frames.
+        """
         if self._picture is None:
             ratio = self._viewport.devicePixelRatio()
             picture = QPixmap(self._viewport.size() * ratio)
@@ -48,7 +66,10 @@ class ZoomPicture(QObject):
             alone = QWidget.RenderFlag(0)  # without children, nor a ground: all of it is painted
             self._viewport.render(picture, QPoint(), QRegion(), alone)
             self._picture, self._area = picture, area
-        self._rest.start()
+        if not often:
+            self._rest.start(REST)
+        elif not self._rest.isActive():
+            self._rest.start(OFTEN)
 
     def end(self) -> None:
         """Let the canvas be drawn itself again."""
