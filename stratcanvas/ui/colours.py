@@ -274,8 +274,9 @@ class Colours(QObject):
 
         A style sheet that is set again styles each widget once for itself and once for all it lies
         in, which takes ten times as long. So it stays, and each widget takes its colours anew:
-        those that are seen at once, the others when these have been drawn. Each asks for its own
-        paint: where updates were off for a window meanwhile, Qt paints most of it twice.
+        those that are seen at once, the others, such as lie beyond what a pane shows, a while
+        after these have been drawn. Each asks for its own paint: where updates were off for a
+        window meanwhile, Qt paints most of it twice.
         """
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -285,15 +286,27 @@ class Colours(QObject):
             return
         app.setPalette(palette_of(self.theme))
         there = app.allWidgets()
-        _colour([each for each in there if each.isVisible()])
+        seen = _seen(there)
+        _colour(seen)
         for window in app.topLevelWidgets():
             window.update()
-        self._hidden = [each for each in there if not each.isVisible()]
-        self._later.start()
+        self._hidden = [each for each in there if each not in seen]
+        QTimer.singleShot(0, self._later, self._later.start)  # after what is painted next
 
     def _colour_hidden(self) -> None:
         hidden, self._hidden = self._hidden, []
         _colour([each for each in hidden if isValid(each)])
+
+
+def _seen(widgets: Iterable[QWidget]) -> dict[QWidget, None]:
+    """Return the widgets of which anything shows, and those that they lie in and take after."""
+    seen: dict[QWidget, None] = {}
+    for each in widgets:
+        here: QWidget | None = each if not each.visibleRegion().isEmpty() else None
+        while here is not None and here not in seen:
+            seen[here] = None
+            here = here.parentWidget()
+    return seen
 
 
 def _colour(widgets: Iterable[QWidget]) -> None:

@@ -3,7 +3,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from unittest import mock
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage
@@ -12,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.preferences import ThemeChoice
+from stratcanvas.ui import colours
 from stratcanvas.ui.colours import style_sheet
+from stratcanvas.ui.panels.findings import FindingList
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
@@ -155,3 +158,32 @@ def test_what_is_hidden_takes_another_theme_a_moment_later(
     windows.colours.choose(ThemeChoice.DARK)
     window.panels.toggle("coach")
     qtbot.waitUntil(lambda: pictures(qtbot, window)["coach"] == dark["coach"])
+
+
+def test_another_theme_colours_at_once_what_is_seen_and_nothing_else(
+    qtbot: QtBot, open_window: Opener, windows: Windows
+) -> None:
+    """What lies beyond a pane's edge waits till the rest is drawn; no list is shown twice."""
+    window = begun(open_window, windows, ThemeChoice.LIGHT)
+    pictures(qtbot, window)
+    coloured: list[QWidget] = []
+
+    def note(widgets: Iterable[QWidget]) -> None:
+        coloured.extend(widgets)
+
+    unseen = [
+        each
+        for each in window.findChildren(QWidget)
+        if all(part.visibleRegion().isEmpty() for part in (each, *each.findChildren(QWidget)))
+    ]
+    findings = window.panels.panels["coach"].findChild(FindingList)
+    assert any(each.isVisible() for each in unseen)
+    assert findings is not None
+    with (
+        mock.patch.object(colours, "_colour", note),
+        mock.patch.object(findings, "show_findings", wraps=findings.show_findings) as shown,
+    ):
+        windows.colours.choose(ThemeChoice.DARK)
+    assert window.view in coloured
+    assert not {*coloured} & {*unseen}
+    assert shown.call_count == 1

@@ -83,7 +83,7 @@ class Coach(PanelWidget):
         """Draw in these colours from now on."""
         super().set_theme(theme)
         self.head.set_theme(theme)
-        self.findings.set_theme(theme)
+        self.findings.theme = theme
         self._follow()
 
     def focus_first(self) -> None:

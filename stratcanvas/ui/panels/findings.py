@@ -50,7 +50,7 @@ class FindingList(QWidget):
 
     def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._advice, self._theme = around.session, around.advice, theme
+        self._session, self._advice, self.theme = around.session, around.advice, theme
         self._say = around.say
         self.most = MOST
         self._rows: dict[Key, FindingRow] = {}
@@ -103,7 +103,7 @@ class FindingList(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
-        self._theme = theme
+        self.theme = theme
         self._show_again()
 
     def show_findings(
@@ -169,7 +169,7 @@ class FindingList(QWidget):
         is_open = key in self._opened or (opens_first and number == 0 and key not in self._folded)
         told = told_of(self._session.canvas, finding, named=named)
         where = tr("{n} of {total}").format(n=number + 1, total=total)
-        row.show_told(told, self._theme, is_open=is_open, place=where)
+        row.show_told(told, self.theme, is_open=is_open, place=where)
         if row.isHidden():  # Qt lays out what it is told to show, even where that is shown
             row.show()
 
@@ -180,7 +180,7 @@ class FindingList(QWidget):
             self.rest.setVisible(hidden > 0)
 
     def _made(self, key: Key) -> FindingRow:
-        row = self._rows[key] = FindingRow(self._theme, self)
+        row = self._rows[key] = FindingRow(self.theme, self)
         row.allow(may_ignore=self._session.can_edit)
         row.wanted.connect(lambda: self.wanted.emit(key[1]))
         row.folded.connect(lambda fold: self._fold(key, fold=fold))
