@@ -83,11 +83,17 @@ def free_shift(rects: Sequence[Rect], taken: Sequence[Rect]) -> float:
     """
     if len(rects) * len(taken) > _MOST_PAIRS:
         rects = [around(rects)]
+    columns = {(card.x, card.right) for card in rects}
+    beside = {
+        (left, right): [
+            each for each in taken if left < each.right + CARD_GAP and each.x < right + CARD_GAP
+        ]
+        for left, right in columns
+    }
     barred = sorted(
         (there.y - _CLEAR - card.bottom, there.bottom + _CLEAR - card.y)
         for card in rects
-        for there in taken
-        if card.x < there.right + CARD_GAP and there.x < card.right + CARD_GAP
+        for there in beside[card.x, card.right]
     )
     spans: list[tuple[float, float]] = []
     for low, high in barred:
