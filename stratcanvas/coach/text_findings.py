@@ -6,7 +6,7 @@ Reading loads the dictionaries of a language: ask in a worker, never while a win
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from stratcanvas.coach.audience import Audience, audience_of
@@ -15,11 +15,12 @@ from stratcanvas.coach.forms import has_forms
 from stratcanvas.coach.language import language_of, small_words
 from stratcanvas.coach.text_rules import DUPLICATE, TEXT_RULES, found_in, speaks
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Problem, Tactic, main_text
+from stratcanvas.domain.cards import Note, Problem, Tactic, main_text
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.ignored import is_ignored
 from stratcanvas.domain.names import one_line
 from stratcanvas.domain.ordering import key_of
+from stratcanvas.domain.records import Record
 from stratcanvas.domain.rules import Finding
 
 _Kind = TypeVar("_Kind")
@@ -67,18 +68,22 @@ class TextFindings:
     ) -> "TextFindings":
         """Return what the rules find on the canvas that a change of this one's gave."""
         counts = Counter(self.counts)
-        for key in (*changes.added, *changes.updated, *changes.removed):
+        touched = {*changes.added, *changes.updated, *changes.removed}
+        read = set[str]()
+        for key in touched:
+            give_way()
             before, now = changes.ends(key)
+            if _has_only_moved(before, now):
+                continue
+            read.add(key)
             counts.subtract(small_words(before) if before is not None else {})
             counts.update(small_words(now) if now is not None else {})
         counts = Counter({language: n for language, n in counts.items() if n})
         audience = audience_of(canvas.brief, language_of(canvas.brief, counts))
         if audience != self.audience:
             return _made_anew(canvas, audience, counts, give_way)
-        touched = {*changes.added, *changes.updated, *changes.removed}
-        read = touched
         if any(isinstance(each, Problem) for each in changes.records()):
-            read = touched | {canvas.strategy.id}  # it is held against the problems
+            read.add(canvas.strategy.id)  # it is held against the problems
         by_record = dict(self.by_record)
         for key in read:
             give_way()
@@ -143,6 +148,15 @@ def _each(records: Iterable[_Kind], give_way: GiveWay) -> Iterator[_Kind]:
     for record in records:
         give_way()
         yield record
+
+
+def _has_only_moved(before: Record | None, now: Record | None) -> bool:
+    """Tell whether a card says what it said, elsewhere: Tidy moves 10,000 and no word of them."""
+    if isinstance(before, Tactic) and isinstance(now, Tactic):
+        return replace(now, x=before.x, y=before.y) == before
+    if isinstance(before, Note) and isinstance(now, Note):
+        return replace(now, x=before.x, y=before.y) == before
+    return False
 
 
 def _tells_twins(audience: Audience) -> bool:

@@ -2,12 +2,14 @@
 """What is found in texts follows every edit, respects what is ignored, and is never absurd."""
 
 from dataclasses import replace
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
+from stratcanvas.coach import text_findings as text_findings_module
 from stratcanvas.coach.text_findings import TextFindings, text_findings
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
@@ -147,6 +149,25 @@ def test_a_small_word_that_denies_makes_two_things_in_any_language() -> None:
     german = plan("", "Er kommt nie zurück", "Er kommt zurück", language="de")
     assert not told(french)
     assert not told(german)
+
+
+def test_cards_that_only_move_are_not_read_again() -> None:
+    """Tidy moves 10,000 cards and changes no word; what follows from the places still does."""
+    canvas = makers.cafe()
+    cards = sorted(canvas.tactics.values(), key=lambda each: each.y)
+    first, last = cards[0], cards[-1]
+    twin = replace(last, title=first.title, kind=first.kind)
+    canvas = canvas.apply(ChangeSet(updated={last.id: (last, twin)}))
+    before = text_findings(canvas)
+    assert before.twin_of == {last.id: first.id}
+    moved = ChangeSet(
+        updated={each.id: (each, replace(each, y=-each.y)) for each in canvas.tactics.values()}
+    )
+    with mock.patch.object(text_findings_module, "found_in") as reading:
+        after = before.after(canvas.apply(moved), moved)
+    assert not reading.called
+    fresh = text_findings(canvas.apply(moved))
+    assert (after.by_record, after.twin_of) == (fresh.by_record, fresh.twin_of)
 
 
 def test_what_is_ignored_is_not_told() -> None:

@@ -30,6 +30,7 @@ from stratcanvas.domain.outline import (
 )
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.panels.outline_words import row_words, spoken_row
+from stratcanvas.ui.panels.row_steps import is_upheaval, staying
 
 if TYPE_CHECKING:
     from stratcanvas.domain.card_filter import Matched
@@ -39,10 +40,6 @@ ROW = Qt.ItemDataRole.UserRole
 EDITABLE = {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM, Part.TACTIC, Part.NOTE}
 LUMP = 400
 """Rows that are made at once under a row; more are made when one scrolls there."""
-_MOST_STEPS = 200
-"""With more rows to insert or remove than this, they are exchanged as a whole."""
-_MOST_MOVES = 3
-"""The same for rows to move: a tree lays all its rows out anew at each move."""
 _NOWHERE = QModelIndex()
 _HEADING, _PLAIN = Qt.ItemFlag.NoItemFlags, Qt.ItemFlag.ItemIsEnabled
 _EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
@@ -276,20 +273,23 @@ class OutlineModel(QAbstractItemModel):
         first = _alike(held, wanted)
         last = min(_alike(held[::-1], wanted[::-1]), len(held) - first, len(wanted) - first)
         old, new = held[first : len(held) - last], wanted[first : len(wanted) - last]
-        if _is_upheaval(old, new, heads=parent is self._root):
+        if is_upheaval(old, new, moves=parent is self._root):  # heads are open or folded
             self._remove(parent, first, len(old))
             self._insert(parent, first, new)
             return
-        staying = set(new)
-        for place in range(first + len(old) - 1, first - 1, -1):
-            if held[place] not in staying:
-                self._remove(parent, place, 1)
-        for place, row in enumerate(new, first):
-            held_at = _found(parent, row, place, len(parent.children) - last)
-            if held_at is None:
+        kept, still, place = set(new), staying(old, new), first
+        for gone in range(first + len(old) - 1, first - 1, -1):
+            if held[gone] not in kept:
+                self._remove(parent, gone, 1)
+        for row in new:  # each that moves or is new comes behind the one before it
+            here = _found(parent, row, first, len(parent.children) - last)
+            if here is None:
                 self._insert(parent, place, (row,))
-            elif held_at != place:
-                self._move(parent, held_at, place)
+            elif row in still:
+                place = here
+            elif here != (place := place - (here < place)):
+                self._move(parent, here, place)
+            place += 1
 
     def _remove(self, parent: Node, place: int, count: int) -> None:
         if count:
@@ -305,7 +305,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _move(self, parent: Node, old: int, new: int) -> None:
         index = self.index_of(parent)
-        self.beginMoveRows(index, old, old, index, new)
+        self.beginMoveRows(index, old, old, index, new + (new > old))
         parent.children.insert(new, parent.children.pop(old))
         _renumber(parent)
         self.endMoveRows()
@@ -335,7 +335,7 @@ def _name(node: Node) -> str:
 
 
 def _found(parent: Node, row: OutlineRow, first: int, end: int) -> int | None:
-    """Return where a row stands under its parent, from a place up to another; most are first."""
+    """Return where a row stands under its parent, from a place up to another."""
     there = range(first, end)
     return next((place for place in there if parent.children[place].row == row), None)
 
@@ -346,26 +346,6 @@ def _alike(some: Sequence[OutlineRow | None], others: Sequence[OutlineRow]) -> i
     return next(
         (n for n, (one, other) in enumerate(pairs) if one != other), min(len(some), len(others))
     )
-
-
-def _is_upheaval(
-    old: Sequence[OutlineRow | None], new: Sequence[OutlineRow], *, heads: bool
-) -> bool:
-    """Tell whether rows are rather exchanged; heads are open or folded, and rather move."""
-    return len(set(old) ^ set(new)) > _MOST_STEPS or (not heads and _many_move(old, new))
-
-
-def _many_move(old: Sequence[OutlineRow | None], new: Sequence[OutlineRow]) -> bool:
-    """Tell whether more than a few rows have to move up, one after the other, to be in order."""
-    common = set(old).intersection(new)
-    below, moved = [row for row in old if row in common], 0
-    for row in new:
-        if row in common:
-            moved += below[0] != row
-            if moved > _MOST_MOVES:
-                return True
-            below.remove(row)
-    return False
 
 
 def _moves_rows(changes: ChangeSet) -> bool:
