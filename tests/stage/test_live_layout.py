@@ -2,6 +2,7 @@
 """Where everything lies, kept up step by step, is where a layout of the whole says it lies."""
 
 import random
+from collections import Counter
 from unittest import mock
 
 import pytest
@@ -15,6 +16,7 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.assets import load_fonts
 from stratcanvas.paint.heights import heights
 from stratcanvas.paint.route import routes
+from stratcanvas.stage.places import live_layout
 from stratcanvas.stage.places.live_layout import LiveLayout
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
@@ -175,3 +177,15 @@ def test_tidy_of_a_crowd_is_followed():
     changes = commands.place_tactics(canvas, tidy_places(canvas, heights(canvas)))
     live_layout.update(canvas.apply(changes), changes)
     is_right(live_layout)
+
+
+def test_where_connectors_ended_is_reckoned_once_a_card():
+    """However many of a card's connectors run elsewhere after a change."""
+    canvas = makers.crowded(2, 50)
+    known, problem = LiveLayout(canvas), canvas.ranked[0].id
+    step = commands.rerank(canvas, problem, 1)
+    with mock.patch.object(live_layout, "stops", wraps=live_layout.stops) as asked:
+        moved = known.update(canvas.apply(step), step)
+    assert len(moved.left) > 30
+    times = Counter(call.args[2] for call in asked.call_args_list)
+    assert max(times.values()) <= 2  # before and after

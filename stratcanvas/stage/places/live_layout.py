@@ -177,7 +177,7 @@ class LiveLayout:
             shown |= canvas.problems.keys() if _reranks(changes) else set()
             shown |= canvas.tactics.keys() if old.rect.width != new.rect.width else set()
         lay = self._lay_cards(shown, moved)
-        past = _Past(before, ChainMap(lay, self.cards), held, self._courses.bends)
+        past = _Past(before, ChainMap(lay, self.cards), held, self._courses.bends, {})
         return Moved(shown, moved, *self._lay_links(past, changes, moved), frame)
 
     def _frame_differs(self, changes: ChangeSet, shown: Iterable[str]) -> bool:
@@ -315,12 +315,20 @@ class _Past(NamedTuple):
     """The cards that were dragged."""
     bends: Bends
     """Where connectors bent."""
+    stops: dict[str, dict[str, float]]
+    """At what height they ended on the cards that were asked about."""
+
+    def stops_of(self, card: str) -> dict[str, float]:
+        """Return at what height the connectors of a card ended, by link; reckoned once."""
+        if card not in self.stops:
+            self.stops[card] = stops(self.canvas, self.cards, card)
+        return self.stops[card]
 
     def respread(self, card: str, canvas: Canvas, cards: Mapping[str, Rect]) -> set[str]:
         """Return the connectors whose ends stand elsewhere on a card's edge than before."""
         if card not in self.canvas or card not in canvas:
             return set()
-        old, new = stops(self.canvas, self.cards, card), stops(canvas, cards, card)
+        old, new = self.stops_of(card), stops(canvas, cards, card)
         return {link for link in old.keys() | new.keys() if old.get(link) != new.get(link)}
 
     def places(self, links: Collection[str], courses: Courses) -> dict[str, Rect]:
@@ -338,7 +346,7 @@ class _Past(NamedTuple):
             return None
         curve = courses.known(link)
         if curve is None:
-            start, end = (stops(self.canvas, self.cards, each) for each in key_of(found))
+            start, end = map(self.stops_of, key_of(found))
             around = self.bends.get(link, ())
             curve = curve_between(self.canvas, self.cards, link, start[link], end[link], around)
         return bounds(curve)

@@ -109,6 +109,9 @@ class Shapes:
         for key in moved:
             rect = self._layout.cards.get(key)
             now = _sort(self._layout.canvas, key) if rect is not None else None
+            known = self.cards[now].get(key) if now is not None else None
+            if known is not None and known.getRect() == rect:
+                continue  # it reads differently where it lay: a ranking has all its problems do so
             for sort, rects in self.cards.items():
                 if sort != now:
                     rects.pop(key, None)
