@@ -302,7 +302,7 @@ def _draw_words(
         _put_label(painter, content, x, rect.y + skin.top, room, theme, put)
     words = block(content.words or content.hint, skin.words(content), room)
     if not state.editing and (content.words or state.asks):
-        words.draw(painter, x, y, _words_colour(content, theme))
+        words.draw(painter, x, y, words_colour(content, theme))
     y += words.height
     if content.chips:
         y += skin.chip_gap
@@ -355,7 +355,8 @@ def _draw_label(
     label.draw(painter, x, y, colour)
 
 
-def _words_colour(content: CardContent, theme: Theme) -> str:
+def words_colour(content: CardContent, theme: Theme) -> str:
+    """Return the colour of a card's words, or of the hint in their place."""
     if content.words:
         return str(getattr(theme, f"{content.kind}_text"))
     return str(getattr(theme, f"{content.kind}_hint", theme.card_hint))

@@ -23,7 +23,7 @@ HANDLE_REACH = 12.0
 def card_at(scene: StageScene, point: Point) -> str | None:
     """Return the topmost card at a point."""
     found = scene.live_layout.cards_in(Rect(point.x, point.y, 0.0, 0.0))
-    return max(found, key=scene.height_of, default=None)
+    return max(found, key=scene.cards.height_of, default=None)
 
 
 def handle_at(scene: StageScene, pointer: Pointer) -> tuple[str, Point] | None:

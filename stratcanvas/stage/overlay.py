@@ -13,17 +13,17 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.frame import handle_points
 from stratcanvas.paint.route import Curve
-from stratcanvas.stage.items.card_item import CardItem
-from stratcanvas.stage.items.pool import Pool
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.render_context import RenderContext
 
 if TYPE_CHECKING:
     from stratcanvas.stage.items.band_item import BandItem
+    from stratcanvas.stage.items.card_item import CardItem
     from stratcanvas.stage.items.connector_item import ConnectorsItem
     from stratcanvas.stage.items.guide_item import GuideItem
     from stratcanvas.stage.items.handle_item import HandlesItem
     from stratcanvas.stage.items.offer_item import OfferItem
+    from stratcanvas.stage.items.pool import Pool
     from stratcanvas.stage.snap import GuideLine
 
 _Item = TypeVar("_Item", bound=QGraphicsItem)
@@ -36,8 +36,8 @@ class Overlay:
     def __init__(self, context: RenderContext, scene: QGraphicsScene) -> None:
         self._context, self._scene = context, scene
         self._guides: list[GuideItem] = []
-        self._ghosts = Pool(scene, lambda: CardItem(context, ghost=True))
         # No first picture has any of them.
+        self._ghosts: Pool[CardItem] | None = None
         self._drawn: ConnectorsItem | None = None
         self._handles: HandlesItem | None = None
         self._offer: OfferItem | None = None
@@ -53,6 +53,13 @@ class Overlay:
         """Return the handles that show: (card, middle of the handle in scene units)."""
         return self._handles.handles if self._handles is not None else []
 
+    @property
+    def is_clear(self) -> bool:
+        """Tell whether nothing is shown."""
+        items = (self._drawn, self._handles, self._offer, self._band, *self._guides)
+        ghosts = self._ghosts is not None and self._ghosts.live
+        return not ghosts and not any(each is not None and each.isVisible() for each in items)
+
     def show_band(self, area: Rect | None, scale: float = 1.0) -> None:
         """Show the rubber band over an area (scene units), seen at a scale; None takes it away."""
         if self._band is None and area is not None:
@@ -64,11 +71,21 @@ class Overlay:
 
     def show_ghosts(self, keys: Collection[str]) -> None:
         """Show where dragged cards would settle; an empty collection shows none."""
+        if self._ghosts is None:
+            if not keys:
+                return
+            self._ghosts = self._make_ghosts()
         self._ghosts.keep(keys)
         for key in keys:
             rect = self._context.live_layout.home(key)
             if rect is not None:
                 self._ghosts.take(key).show_card(key, rect, _Z_GHOST)
+
+    def _make_ghosts(self) -> "Pool[CardItem]":
+        from stratcanvas.stage.items.card_item import CardItem
+        from stratcanvas.stage.items.pool import Pool
+
+        return Pool(self._scene, lambda: CardItem(self._context, ghost=True))
 
     def show_guides(self, guides: "Sequence[GuideLine]", scale: float = 1.0) -> None:
         """Show lines along which cards are in line, seen at a scale; an empty sequence: none."""

@@ -5,14 +5,12 @@ It owns no data. Items exist for what the viewport shows; tools and view speak i
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Note, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect, lumped
 from stratcanvas.domain.links import may_join
@@ -21,24 +19,19 @@ from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.card_state import CardState, Detail
 from stratcanvas.paint.heights import heights
 from stratcanvas.paint.pens import rectf
-from stratcanvas.paint.stamps import Stamps
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.backdrop.backdrop import NearView
 from stratcanvas.stage.backdrop.late_lines import LateLines
 from stratcanvas.stage.backdrop.resting import drawn_otherwise
-from stratcanvas.stage.items.card_item import CardItem
 from stratcanvas.stage.items.connectors import MOST_CARDS, Connectors
-from stratcanvas.stage.items.pool import Pool
+from stratcanvas.stage.items.shown_cards import ShownCards
 from stratcanvas.stage.overlay import Overlay
 from stratcanvas.stage.places.live_layout import PLACES, LiveLayout, Moved
 from stratcanvas.stage.places.shapes import Preparation
 from stratcanvas.stage.render_context import Marks, from_qt
 
-_Z_CARD, _Z_SELECTED, _Z_FLOATING = 3.0, 5.0, 7.0
-_STAYING = 128
-"""So many items stay for cards that were looked at: a pan back draws none of them again."""
 _OF_ALL = ("joining", "hidden", "inviting", "matched")
 """The marks by which the whole canvas looks different."""
 
@@ -75,9 +68,8 @@ class StageScene(QGraphicsScene):
         self.near = NearView(self)
         self._preview = ChangeSet()
         self._region = Rect(0.0, 0.0, 0.0, 0.0)
-        self._seen = (0.0, 0.0)
         self._selected = set(selection.ids)
-        self._cards = Pool(self, partial(CardItem, self, Stamps()))
+        self.cards = ShownCards(self, self)
         self._connectors = Connectors(self, self)
         self.overlay = Overlay(self, self)
         self._late = LateLines(self, self._redraw_behind, self)
@@ -93,9 +85,9 @@ class StageScene(QGraphicsScene):
         return self.live_layout.canvas
 
     @property
-    def items_made(self) -> int:
-        """Return how many card items exist."""
-        return self._cards.size
+    def is_calm(self) -> bool:
+        """Tell whether nothing is shown but cards at rest."""
+        return self.cards.all_rest and not self._connectors.shown and self.overlay.is_clear
 
     @property
     def can_edit(self) -> bool:
@@ -133,10 +125,10 @@ class StageScene(QGraphicsScene):
         if old == self.marks:
             return
         if any(getattr(old, name) != getattr(self.marks, name) for name in _OF_ALL):
-            self._refresh({*self._cards.live})
+            self.cards.refresh()
             self._redraw_behind()
         elif (old.aimed is None) != (self.marks.aimed is None):
-            self._refresh({*self._cards.live})  # what may be joined is lit until one is aimed at
+            self.cards.refresh()  # what may be joined is lit until one is aimed at
         for name in ("hovered", "aimed", "editing"):
             if changed := {getattr(old, name)} ^ {getattr(self.marks, name)}:
                 self._refresh(changed - {None})
@@ -154,6 +146,7 @@ class StageScene(QGraphicsScene):
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in another theme."""
         self.theme = theme
+        self.cards.resting.doubt()
         for item in self.items():
             item.update()
         self._redraw_behind()
@@ -187,17 +180,8 @@ class StageScene(QGraphicsScene):
 
     def show_region(self, region: QRectF, detail: Detail, seen: QSizeF) -> None:
         """Have items for a region, so much of which is seen at a time."""
-        before, self._seen = self._seen, seen.toTuple()
-        self.detail = detail
-        self._region = from_qt(region)
-        near = detail is Detail.FULL
-        cards = self.live_layout.cards_in(self._region) if near else set()
-        self._cards.keep(cards, _STAYING if near else 0)
-        if self._seen != before:
-            for item in self._cards.live.values():
-                item.show_in(*self._seen)
-        for key in cards - self._cards.live.keys():
-            self._place_card(key)
+        self.detail, self._region = detail, from_qt(region)
+        self.cards.look_at(self._region, seen)
         self._place_connectors()
         self.overlay.place_handles()
 
@@ -231,12 +215,7 @@ class StageScene(QGraphicsScene):
 
     def _keep_up(self, moved: Moved) -> None:
         """Have items where they are needed now."""
-        for key in moved.cards:
-            rect = self.live_layout.cards.get(key)
-            if rect is not None and rect.overlaps(self._region):
-                self._place_card(key)
-            else:
-                self._cards.drop(key)
+        self.cards.follow(moved.cards)
         if moved.links:
             self._place_connectors()
 
@@ -245,25 +224,8 @@ class StageScene(QGraphicsScene):
         for area in (None,) if areas is None else lumped(areas):
             self.behind.emit(area)
 
-    def _place_card(self, key: str) -> None:
-        item = self._cards.take(key)
-        item.show_card(key, self.live_layout.cards[key], self.height_of(key))
-        item.show_in(*self._seen)
-
     def _place_connectors(self) -> None:
         self._connectors.follow(self._region, near=self.detail is Detail.FULL)
-
-    def height_of(self, key: str) -> float:
-        """Return how high a card lies over others: dragged, selected, by kind, lower ones over."""
-        if key in self.live_layout.floating:
-            base = _Z_FLOATING
-        elif key in self._selected:
-            base = _Z_SELECTED
-        else:
-            record = self.canvas.get(key)
-            base = _Z_CARD + 0.5 * isinstance(record, Tactic) + 1.0 * isinstance(record, Note)
-        # Cards at the same place lie in the order of their ids, each time they are shown.
-        return base + self.live_layout.cards[key].y * 1e-10 + int(key[-3:], 16) * 1e-14
 
     def show_selected(self, ids: Iterable[str] | None = None) -> None:
         """Show some things as if selected; None: what is selected."""
@@ -279,8 +241,7 @@ class StageScene(QGraphicsScene):
         self.overlay.place_handles()
 
     def _refresh(self, keys: set[str]) -> None:
-        for key in self._cards.live.keys() & keys:
-            self._cards.live[key].show_state(self.height_of(key))
+        self.cards.refresh(keys)
         if self.canvas.brief.id in keys:
             self._redraw_behind((self.live_layout.frame.heading.grown(MARGIN),))
         if not self.canvas.links.keys().isdisjoint(keys):

@@ -192,6 +192,7 @@ class Viewport(QGraphicsView):
     def draw_anew(self) -> None:
         """Draw all of it, and keep nothing that was drawn."""
         self.tiles.forget()
+        self.stage.cards.resting.doubt()
         self.viewport().update()
 
     def _draw_behind_anew(self, area: Rect | None) -> None:
@@ -218,19 +219,17 @@ class Viewport(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the canvas, or what stands in for it; note how long a whole drawing takes."""
         if self.zoom_picture.active:
-            painter = QPainter(self.viewport())
-            self.zoom_picture.draw(painter, self.camera.area, QColor(self.stage.theme.ground))
-            painter.end()
+            _put_zoom_picture(self)
             return
         start, fresh = perf_counter(), self._fresh
         self._fresh = False
         parts = _joined(cast("Iterable[QRect]", event.region()))
-        _put_behind(self, parts, first=self._first)
-        if 1 < len(parts) <= FEW:
+        is_all = _put_behind(self, parts, first=self._first, fresh=fresh)
+        if not is_all and 1 < len(parts) <= FEW:
             for self._part in parts:
                 super().paintEvent(QPaintEvent(self._part))
             self._part = None
-        else:
+        elif not is_all:
             super().paintEvent(event)
         if fresh:
             self._first = False
@@ -316,21 +315,34 @@ def _larger(font: QFont) -> float:
     return max(1.0, font.pixelSize() / TEXT_SIZE)
 
 
-def _put_behind(view: Viewport, parts: list[QRect], *, first: bool) -> None:
+def _put_zoom_picture(view: Viewport) -> None:
+    painter = QPainter(view.viewport())
+    view.zoom_picture.draw(painter, view.camera.area, QColor(view.stage.theme.ground))
+    painter.end()
+
+
+def _put_behind(view: Viewport, parts: list[QRect], *, first: bool, fresh: bool) -> bool:
     """Put the pictures of what lies behind the cards; of a pan aslant only what is new.
 
     For the ``first`` picture that is drawn, and nothing kept: what is kept comes after it.
+    Where nothing but cards at rest is shown, and all is not ``fresh``, they are put too, and
+    nothing is left to draw: Qt would look for it in each part. Tells whether that is so.
     """
     to_view, painter = view.viewportTransform(), QPainter(view.viewport())
+    is_all = not fresh and view.stage.is_calm and parts != [view.viewport().rect()]
     try:
         if first and not view.films.needed and view.devicePixelRatioF().is_integer():
             painter.setWorldTransform(to_view)
             draw_behind(view.stage, painter, view.camera.area, view.zoom_factor)
-            return
+            return False
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         view.tiles.put(painter, parts, origin, view.zoom_factor)
+        if is_all:
+            painter.setRenderHints(view.renderHints())
+            view.stage.cards.resting.draw_parts(painter, parts, to_view)
     finally:
         painter.end()  # else Qt would end the process with the viewport
+    return is_all
 
 
 def _grown(area: QRectF, part: float) -> QRectF:

@@ -24,6 +24,8 @@ LATER = (
     "domain.neighbours",
     "domain.plaintext",
     "domain.titled_kind",
+    "stage.items.card_item",
+    "stage.items.pool",
     "stage.items.ring_item",
     "stage.items.handle_item",
     "stage.items.connector_item",

@@ -52,7 +52,7 @@ def test_what_does_not_match_is_dimmed_and_stays_there(stage):
     """Tactics, problems and connectors that do not match are drawn back, none is hidden."""
     hand = stage(makers.cafe())
     scene = hand.view.stage
-    shown = scene.items_made
+    shown = scene.cards.items_made
     scene.mark(matched=matched_by(hand.canvas, DONE))
     dimmed = {each for each in hand.canvas.tactics if scene.state_of(each).dimmed}
     assert dimmed == hand.canvas.tactics.keys() - {TEMPLATE}
@@ -61,7 +61,7 @@ def test_what_does_not_match_is_dimmed_and_stays_there(stage):
     assert scene.state_of(TALK + ONE).dimmed
     assert not scene.state_of(TEMPLATE + ONE).dimmed
     assert not scene.state_of(hand.canvas.strategy.id).dimmed
-    assert scene.items_made == shown
+    assert scene.cards.items_made == shown
     hand.picture_is_fresh()
     scene.mark(matched=None)
     assert not any(scene.state_of(each).dimmed for each in hand.canvas.tactics)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.domain import commands, outline
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.stage.items import card_item
+from stratcanvas.stage.items import card_parts
 from stratcanvas.stage.keyboard.navigation import following, nearest
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
@@ -242,7 +242,7 @@ def test_a_ring_comes_and_goes_without_the_card_being_drawn_anew(stage, monkeypa
     QApplication.processEvents()
     plain = hand.view.grab().toImage()
     drawn = []
-    monkeypatch.setattr(card_item, "draw_content", lambda *args, **_: drawn.append(args))
+    monkeypatch.setattr(card_parts, "draw_content", lambda *args, **_: drawn.append(args))
     hand.selection.set((ONE, TALK))
     QApplication.processEvents()
     ringed = hand.view.grab().toImage()

@@ -15,7 +15,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.backdrop import backdrop, tiles
 from stratcanvas.stage.backdrop.kept_pictures import KeptPictures
 from stratcanvas.stage.backdrop.tiles import Tiles
-from stratcanvas.stage.items import card_item
+from stratcanvas.stage.items import card_item, card_parts, resting_cards
 from stratcanvas.stage.minimap.minimap import show_minimap
 from stratcanvas.stage.places.tile_places import SIDE, places, tiles_at
 from tests import makers
@@ -368,7 +368,7 @@ def test_an_edit_keeps_the_picture_of_what_it_does_not_change(stage):
 
 
 def test_a_pan_there_and_back_draws_no_card_twice(stage):
-    """What was looked at is kept as it was drawn, and what has changed meanwhile is drawn anew."""
+    """What was looked at is known as it was drawn, and what has changed meanwhile is drawn anew."""
     hand = stage(makers.crowded(8, 12))
     hand.view.zoom_to(1.0)
     hand.view.center_on(key(1, PROBLEM))
@@ -376,11 +376,15 @@ def test_a_pan_there_and_back_draws_no_card_twice(stage):
     for _ in range(9):
         hand.view.camera.pan(200, 0)
         QApplication.processEvents()
-    with mock.patch.object(card_item, "draw_content") as drawn:
+    with (
+        mock.patch.object(card_parts, "draw_content") as drawn,
+        mock.patch.object(resting_cards, "main_words") as laid,
+    ):
         for _ in range(9):
             hand.view.camera.pan(-200, 0)
             QApplication.processEvents()
     assert not drawn.called
+    assert not laid.called
     hand.view.camera.pan(1800, 0)
     step = commands.set_field(hand.canvas, (key(1, PROBLEM),), "statement", "Other words")
     hand.session.do(StepLabel("edit-text"), step)
@@ -389,7 +393,7 @@ def test_a_pan_there_and_back_draws_no_card_twice(stage):
 
 
 def test_a_card_that_only_moves_is_not_drawn_anew(stage):
-    """Its picture goes with it, at any zoom; other words are drawn."""
+    """Its picture goes with it, at any zoom; other words are drawn over it."""
     hand, note = stage(makers.cafe()), key(1, NOTE)
     step = commands.add_note(-400.0, 500.0, "Remember", note)
     hand.session.do(StepLabel("add-note"), step)
@@ -397,18 +401,20 @@ def test_a_card_that_only_moves_is_not_drawn_anew(stage):
         hand.view.zoom_to(scale)
         hand.view.center_on(note)
         QApplication.processEvents()
-        with mock.patch.object(card_item, "draw_content") as drawn:
+        with mock.patch.object(card_parts, "draw_content") as drawn:
             for n in range(1, 4):
                 places = {note: (-400.0 + 7.3 * n * scale, 500.0 + 3.9 * n)}
                 hand.session.do(StepLabel("move"), commands.move_notes(hand.canvas, places))
                 QApplication.processEvents()
         assert not drawn.called
         hand.picture_is_fresh()
-    with mock.patch.object(card_item, "draw_content") as drawn:
+    main_words = resting_cards.main_words
+    with mock.patch.object(resting_cards, "main_words", wraps=main_words) as laid:
         step = commands.set_field(hand.canvas, (note,), "text", "Other words")
         hand.session.do(StepLabel("edit-text"), step)
         QApplication.processEvents()
-    assert [call.args[1].words for call in drawn.call_args_list] == ["Other words"]
+    assert [call.args[0].words for call in laid.call_args_list] == ["Other words"]
+    hand.picture_is_fresh()
 
 
 def test_a_view_drawn_from_nothing_is_one_picture(qapp, monkeypatch):
@@ -434,26 +440,41 @@ def test_a_view_drawn_from_nothing_is_one_picture(qapp, monkeypatch):
     assert put.call_count == 4
 
 
-def test_qt_asks_no_card_that_rests_beyond_the_view(stage):
-    """Those stay drawn, but as items without contents, until one looks there again."""
+def test_cards_at_rest_have_no_items_and_a_pan_asks_qt_for_none(stage):
+    """Only what is in hand has items of its own; a pan puts pictures, and Qt looks for nothing."""
     hand = stage(makers.crowded(8, 12))
     hand.view.zoom_to(1.0)
-    hand.view.center_on(key(1, PROBLEM))
+    hand.view.center_on(key(1, TACTIC))
     QApplication.processEvents()
-    for way in (600, -600):
-        for _ in range(4):
-            hand.view.camera.pan(way, 0)
+    with mock.patch.object(resting_cards.RestingCards, "paint") as asked:
+        for way in (300, 80, -300, 45):
+            hand.view.camera.pan(way, way)
             QApplication.processEvents()
-        cards = [
-            each
-            for each in hand.view.stage.items()
-            if isinstance(each, card_item.CardItem) and each.isVisible()
-        ]
-        flag = card_item.CardItem.GraphicsItemFlag.ItemHasNoContents
-        resting = [each for each in cards if each.flags() & flag]
-        assert 0 < len(resting) < len(cards)
-        seen = hand.view.visible_area()
-        assert not [each for each in resting if each.sceneBoundingRect().intersects(seen)]
+    assert not asked.called
+    assert not card_items(hand)
+    hand.picture_is_fresh()
+    hand.take(key(1, TACTIC), QPoint(60, 40))
+    assert card_items(hand)
+    hand.view.toolbox.cancel()
+    assert not card_items(hand)
+    hand.picture_is_fresh()
+
+
+def card_items(hand):
+    """Return the items of single cards that are shown."""
+    items = hand.view.stage.items()
+    return [each for each in items if isinstance(each, card_item.CardItem) and each.isVisible()]
+
+
+def test_pictures_of_cards_are_let_go_at_another_zoom(stage):
+    """Cards that look alike share one, whichever was looked at first, and none is put at a scale
+    that it was not drawn at."""
+    hand = stage(makers.crowded(8, 12))
+    for scale in (1.0, 0.7, 1.3, 0.7):
+        hand.view.zoom_to(scale)
+        for card in (key(1, TACTIC), key(8, PROBLEM), key(12, TACTIC)):
+            hand.view.center_on(card)
+            QApplication.processEvents()
         hand.picture_is_fresh()
 
 

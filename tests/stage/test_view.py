@@ -244,14 +244,14 @@ def test_ten_thousand_cards_have_as_many_items_as_fit_the_view(stage):
         view.center_on(card)
         for scale in (0.36, 0.2, 0.05, 2.0):
             view.zoom_to(scale)
-    assert view.stage.items_made < 500
+    assert view.stage.cards.items_made < 500
     assert len(view.stage.items()) < 510
-    made = view.stage.items_made
+    made = view.stage.cards.items_made
     view.zoom_to(1.0)
     hand.select_all()
     changes = commands.set_field(hand.canvas, (key(50, NOTE),), "text", "Other words")
     hand.session.do(StepLabel("edit-text"), changes)
-    assert view.stage.items_made <= made + 60
+    assert view.stage.cards.items_made <= made + 60
 
 
 def test_far_away_there_are_no_items_and_the_canvas_is_drawn_all_the_same(stage):

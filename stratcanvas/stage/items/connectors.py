@@ -37,6 +37,11 @@ class Connectors:
         self._item: ConnectorsItem | None = None
         self._back: SteppedBackItem | None = None
 
+    @property
+    def shown(self) -> bool:
+        """Tell whether any stands out or steps back."""
+        return any(each is not None and each.isVisible() for each in (self._item, self._back))
+
     def follow(self, region: Rect, *, near: bool) -> None:
         """Draw those in a region that stand out now, each where it runs now.
 

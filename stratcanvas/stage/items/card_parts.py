@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+"""A card in two parts: its body as a picture, which many share, and its words drawn over it.
+
+So a pan draws no more of a card that comes than what is its own.
+"""
+
+from math import floor
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.card import (
+    DRAWN_BACK,
+    MARGIN,
+    SKINS,
+    draw_content,
+    room_of,
+    words_colour,
+    words_top,
+)
+from stratcanvas.paint.card_content import CardContent
+from stratcanvas.paint.card_state import CardState
+from stratcanvas.paint.stamps import Stamps
+from stratcanvas.paint.text import TextBlock, block
+from stratcanvas.paint.theme import Theme
+
+MOST = 16 * 1024 * 1024
+"""Bytes of all pictures: some hundred cards at 100 %, if each looks otherwise."""
+_SCREENS = 2
+"""Of a large view so many are kept."""
+_AROUND = 1.0
+"""Pixels of the view around a picture, as Qt leaves around an item's."""
+_FINEST = 9
+"""Digits of a scale that are told apart: a zoom there and back is off by less."""
+
+
+class BodyLook(NamedTuple):
+    """All that decides what a card looks like but for its words and rings."""
+
+    said: CardContent
+    """Without words."""
+    state: CardState
+    width: float
+    height: float
+    """Scene units, as the width."""
+
+
+class Body:
+    """A card's looks, and the picture of it while it is kept."""
+
+    __slots__ = ("look", "picture")
+
+    def __init__(self, look: BodyLook) -> None:
+        self.look = look
+        self.picture: QPixmap | None = None
+
+
+class CardBodies:
+    """The pictures of one scene, at the scale, on the screen and in the theme of now."""
+
+    def __init__(self, stamps: Stamps) -> None:
+        self._stamps = stamps
+        self._kept: dict[BodyLook, Body] = {}  # those drawn last at the end
+        self._size, self._most = 0, MOST
+        self._way: tuple[float, float, Theme | None] = 1.0, 1.0, None
+        self.inset = 0
+        """Pixels of the screen from a picture's corner to its card's."""
+
+    def use(self, scale: float, ratio: float, theme: Theme, screen: int) -> None:
+        """Have pictures at a scale, with ``ratio`` pixels of the screen to one of the view's.
+
+        The view takes ``screen`` pixels of it: so much is kept at least that all in view stay.
+        """
+        self._most = max(MOST, _SCREENS * 4 * screen)
+        way = round(scale, _FINEST), ratio, theme
+        if way == self._way:
+            return
+        self._way = way
+        while self._kept:
+            self._drop(next(iter(self._kept)))
+        self.inset = floor(scale * ratio * MARGIN + ratio * _AROUND + 0.5)
+
+    def body(self, said: CardContent, state: CardState, width: float, height: float) -> Body:
+        """Return how a card looks that says something, so wide and high (scene units)."""
+        look = BodyLook(said._replace(words="", hint=""), state.inside, width, height)
+        return self._kept.get(look) or Body(look)
+
+    def draw(self, body: Body, said: CardContent) -> QPixmap:
+        """Return the picture of how a card looks that says something; its pixels are the screen's.
+
+        The words tell how far down the rest stands.
+        """
+        look, (scale, ratio, theme) = body.look, self._way
+        assert theme is not None
+        known = self._kept.get(look)
+        if known is not None and known.picture is not None:
+            return known.picture  # that one is told when it goes
+        whole, inset = scale * ratio, self.inset
+        size = QSize(*(round(whole * each) + 2 * inset + 1 for each in look[2:]))
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        try:
+            painter.setRenderHints(
+                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+            )
+            painter.translate(inset, inset)
+            painter.scale(whole, whole)
+            put, rect = self._stamps.over(painter), Rect(0.0, 0.0, look.width, look.height)
+            draw_content(painter, said, rect, look.state._replace(editing=True), theme, put=put)
+        finally:
+            painter.end()  # else Qt would end the process with the picture
+        body.picture = picture
+        self._kept[look] = body
+        self._size += _bytes(picture)
+        while self._size > self._most and len(self._kept) > 1:
+            self._drop(next(iter(self._kept)))
+        return picture
+
+    def _drop(self, look: BodyLook) -> None:
+        body = self._kept.pop(look)
+        assert body.picture is not None
+        self._size -= _bytes(body.picture)
+        body.picture = None
+
+
+def _bytes(picture: QPixmap) -> int:
+    return 4 * picture.width() * picture.height()
+
+
+class MainWords(NamedTuple):
+    """Words that stand where, and look as, ``draw_content`` draws them."""
+
+    block: TextBlock
+    x: float
+    y: float
+    """Where they begin, in scene units from the card's upper left corner."""
+    colour: str
+    opacity: float
+
+    def draw(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw them on a card that has its upper left corner there."""
+        if self.opacity == 1.0:
+            self.block.draw(painter, x + self.x, y + self.y, self.colour)
+            return
+        painter.setOpacity(self.opacity)
+        self.block.draw(painter, x + self.x, y + self.y, self.colour)
+        painter.setOpacity(1.0)
+
+
+def main_words(
+    content: CardContent, width: float, state: CardState, theme: Theme
+) -> MainWords | None:
+    """Return the words of a card so wide (scene units), or the hint in their place.
+
+    None: it shows neither.
+    """
+    if state.editing or not (content.words or state.asks):
+        return None
+    skin, room = SKINS[content.kind], room_of(content, width)
+    words = block(content.words or content.hint, skin.words(content), room)
+    opacity = DRAWN_BACK if state.ghost else theme.drawn_back if state.dimmed else 1.0
+    top = words_top(content, room)
+    return MainWords(words, skin.side, top, words_colour(content, theme), opacity)

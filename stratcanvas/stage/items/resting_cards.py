@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MIT
+"""All cards that rest, as one item that puts their pictures: a pan moves no items for them.
+
+Those in hand are items of their own: each step moves them, and Qt knows what to draw anew.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from collections.abc import Set as AbstractSet
+from math import floor
+
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.card import MARGIN, SKINS, draw_content, draw_rings
+from stratcanvas.paint.card_content import CardContent, content_of
+from stratcanvas.paint.card_state import CardState, Detail
+from stratcanvas.paint.pens import NO_PEN, rectf
+from stratcanvas.paint.stamps import Stamps
+from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.items.card_parts import Body, CardBodies, MainWords, main_words
+from stratcanvas.stage.render_context import RenderContext, from_qt
+
+_ROOM = 20_000.0
+"""Scene units around all cards that the item reaches, so that it seldom has to reach further."""
+_OVER = 6.0
+"""How far letters may reach beyond where a text is laid out, in scene units."""
+_MOST = 500
+"""So many cards are known by where they were drawn before those out of sight are forgotten."""
+
+
+class _Shown:
+    """A card as it was drawn last."""
+
+    __slots__ = ("body", "height", "is_sure", "rect", "said", "state", "words")
+
+    def __init__(
+        self,
+        said: CardContent,
+        rect: Rect,
+        state: CardState,
+        height: float,
+        body: Body,
+        words: MainWords | None,
+    ) -> None:
+        self.said, self.rect, self.state, self.height = said, rect, state, height
+        self.body, self.words = body, words
+        self.is_sure = True  # whether it still looks so
+
+
+class RestingCards(QGraphicsRectItem):
+    """Draws the cards that have no item of their own."""
+
+    def __init__(
+        self,
+        context: RenderContext,
+        stamps: Stamps,
+        own: Collection[str],
+        height_of: Callable[[str], float],
+    ) -> None:
+        """``own``: the cards that have items; ``height_of`` tells how high a card lies."""
+        super().__init__()
+        self._context, self._stamps, self._bodies = context, stamps, CardBodies(stamps)
+        self._own, self._height_of = own, height_of
+        self._shown: dict[str, _Shown] = {}
+        self.setPen(NO_PEN)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+
+    @property
+    def seen(self) -> AbstractSet[str]:
+        """Return the cards that have been drawn, all those in view among them."""
+        return self._shown.keys()
+
+    def reach(self, region: Rect) -> None:
+        """Reach around all cards, and forget those beyond a region once they are many."""
+        around = rectf(self._context.live_layout.bounds, MARGIN)
+        if not self.rect().contains(around):
+            self.setRect(around.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
+        if len(self._shown) > _MOST:
+            self._shown = {
+                key: each for key, each in self._shown.items() if each.rect.overlaps(region)
+            }
+
+    def doubt(self) -> None:
+        """See of every card, when it is drawn next, how it looks now."""
+        for shown in self._shown.values():
+            shown.is_sure = False
+
+    def draw_anew(self, keys: Iterable[str]) -> None:
+        """Draw some cards where they are now, and what lies where they were."""
+        cards, own = self._context.live_layout.cards, self._own
+        for key in keys:
+            before, now = self._shown.get(key), cards.get(key)
+            if before is not None:
+                before.is_sure = False
+                self._update(before.rect)
+            if now is None or key in own:
+                self._shown.pop(key, None)
+            elif before is None or now != before.rect:
+                self._update(now)
+
+    def _update(self, rect: Rect) -> None:
+        scene = self.scene()
+        if scene is not None:
+            scene.update(rectf(rect, MARGIN))
+
+    @guarded(None)
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the cards in the part that is drawn."""
+        self.draw(painter, from_qt(option.exposedRect))
+
+    def draw_parts(self, painter: QPainter, parts: Iterable[QRect], to_view: QTransform) -> None:
+        """Draw the cards in parts of a view, given in its pixels, which the painter counts too."""
+        scale, dx, dy = to_view.m11(), to_view.dx(), to_view.dy()
+        for part in parts:
+            painter.resetTransform()
+            painter.setClipRect(part)
+            painter.setWorldTransform(to_view)
+            x, y = (part.x() - dx) / scale, (part.y() - dy) / scale
+            self.draw(painter, Rect(x, y, part.width() / scale, part.height() / scale))
+
+    def draw(self, painter: QPainter, seen: Rect) -> None:
+        """Draw the cards in an area; the painter counts in scene units, as the area does."""
+        context = self._context
+        if context.detail is not Detail.FULL:
+            return
+        keys = context.live_layout.cards_in(seen.grown(MARGIN))
+        if self._own:
+            keys.difference_update(self._own)
+        if not keys:
+            return
+        to_view, device = painter.worldTransform(), painter.device()
+        scale, ratio = to_view.m11(), device.devicePixelRatioF()
+        wide, high = device.width(), device.height()
+        bodies = self._bodies
+        bodies.use(scale, ratio, context.theme, round(wide * high * ratio * ratio))
+        place = _Place(painter, scale, ratio, bodies.inset)
+        pixels = place.pixels
+        painter.setWorldTransform(pixels)
+        for each in self._look_at(keys):
+            rect = each.rect
+            if (
+                scale * (rect.width + 2 * MARGIN) >= wide
+                or scale * (rect.height + 2 * MARGIN) >= high
+            ):
+                painter.setWorldTransform(to_view)
+                painter.translate(rect.x, rect.y)
+                self._draw(painter, each)
+                painter.setWorldTransform(pixels)
+                continue
+            x, y = place.of(rect)
+            if each.state.is_ringed:
+                place.enter(painter, x, y)
+                self._draw_rings(painter, each)
+                painter.setWorldTransform(pixels)
+            picture = each.body.picture or bodies.draw(each.body, each.said)
+            painter.drawPixmap(QPointF(x, y), picture)
+            if each.words is not None and _is_seen(each.words, rect, seen):
+                place.draw(painter, each.words, x, y)
+        painter.setWorldTransform(to_view)
+
+    def _draw(self, painter: QPainter, each: _Shown) -> None:
+        """Draw a card larger than the view, of which no picture is kept."""
+        put, own = self._stamps.over(painter), Rect(0.0, 0.0, each.rect.width, each.rect.height)
+        draw_content(painter, each.said, own, each.state, self._context.theme, put=put)
+
+    def _draw_rings(self, painter: QPainter, each: _Shown) -> None:
+        theme, radius = self._context.theme, SKINS[each.said.kind].radius
+        own = Rect(0.0, 0.0, each.rect.width, each.rect.height)
+        rings = each.state._replace(dimmed=False, editing=False, meter=())
+        reach = own.grown(MARGIN)
+        look = "rings", rings, radius, theme, own
+        put = self._stamps.over(painter)
+        put(painter, look, reach, lambda pencil: draw_rings(pencil, own, radius, rings, theme))
+
+    def _look_at(self, keys: Collection[str]) -> list[_Shown]:
+        """Return how some cards look now, those that lie over others last."""
+        layout, shown, found = self._context.live_layout, self._shown, list[_Shown]()
+        for key in keys:
+            each = shown.get(key)
+            if each is None or not each.is_sure:
+                rect, state = layout.cards[key], self._context.state_of(key)
+                said = content_of(layout.canvas, key)
+                body = self._bodies.body(said, state, rect.width, rect.height)
+                words = main_words(said, rect.width, state, self._context.theme)
+                each = _Shown(said, rect, state, self._height_of(key), body, words)
+                shown[key] = each
+            found.append(each)
+        found.sort(key=_height)
+        return found
+
+
+def _is_seen(words: MainWords, rect: Rect, area: Rect) -> bool:
+    """Tell whether any of a card's words may be in an area."""
+    left, top = rect.x + words.x - _OVER, rect.y + words.y - _OVER
+    return (
+        top < area.y + area.height
+        and top + words.block.height + 2 * _OVER > area.y
+        and left < area.x + area.width
+        and left + rect.width > area.x
+    )
+
+
+def _height(each: _Shown) -> float:
+    return each.height
+
+
+class _Place:
+    """Where pictures of cards are put, in pixels of the screen."""
+
+    def __init__(self, painter: QPainter, scale: float, ratio: float, inset: int) -> None:
+        """``painter`` counts in scene units."""
+        to_view = painter.worldTransform()
+        self._dx = to_view.dx() - scale * MARGIN + 0.5
+        self._dy = to_view.dy() - scale * MARGIN + 0.5
+        self._scale, self._ratio, self._inset = scale, ratio, inset
+        self.pixels = QTransform.fromScale(1.0 / ratio, 1.0 / ratio)
+        painter.setWorldTransform(self.pixels)
+        to_screen = painter.deviceTransform()
+        painter.setWorldTransform(to_view)
+        self._left, self._top = to_screen.dx(), to_screen.dy()
+
+    def of(self, rect: Rect) -> tuple[float, float]:
+        """Return where the corner of a card's picture lies.
+
+        As Qt puts the picture that it keeps of an item: on whole pixels of the view, and of the
+        screen: those it copies as they are.
+        """
+        scale, ratio, left, top = self._scale, self._ratio, self._left, self._top
+        x, y = floor(scale * rect.x + self._dx) - 1, floor(scale * rect.y + self._dy) - 1
+        return floor(x * ratio + left + 0.5) - left, floor(y * ratio + top + 0.5) - top
+
+    def draw(self, painter: QPainter, words: MainWords, x: float, y: float) -> None:
+        """Draw the words of a card whose picture has its corner there."""
+        if self._scale * self._ratio == 1.0:
+            words.draw(painter, x + self._inset, y + self._inset)
+            return
+        self.enter(painter, x, y)
+        words.draw(painter, 0.0, 0.0)
+        painter.setWorldTransform(self.pixels)
+
+    def enter(self, painter: QPainter, x: float, y: float) -> None:
+        """Have a painter begin at a card whose picture's corner lies there, in scene units."""
+        painter.translate(x + self._inset, y + self._inset)
+        whole = self._scale * self._ratio
+        painter.scale(whole, whole)
