@@ -75,6 +75,13 @@ def isolated(text: str, most: int | None = None) -> str:
     return f"{ISOLATE}{plain}{END}"
 
 
+def set_apart(text: str) -> str:
+    """Return a harmless text between isolating marks, for words of ours that are read from the
+    right: there one that is read from the left would come apart, as “24/7 stress” does.
+    """
+    return f"{ISOLATE}{harmless(text)}{END}"
+
+
 def harmless_lines(text: str) -> str:
     """Return several lines of our own making, each harmless."""
     return "\n".join(harmless(line) for line in text.split("\n"))

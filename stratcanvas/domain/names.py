@@ -13,7 +13,7 @@ from stratcanvas.domain import rules
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Brief, Card, Note, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.links import Link
-from stratcanvas.safe_words import harmless, isolated
+from stratcanvas.safe_words import harmless, isolated, set_apart
 from stratcanvas.words import tr, translated, trn
 
 LONGEST = 60
@@ -68,14 +68,18 @@ def row_name(canvas: Canvas, key: str) -> str:
     return _with_kind(canvas, key) or name_of(canvas, key)
 
 
-def choice_name(canvas: Canvas, key: str) -> str:
-    """Return a card's name in a list that one types to search: a tactic's kind comes last."""
+def choice_name(canvas: Canvas, key: str, *, mirrored: bool = False) -> str:
+    """Return a card's name in a list that one types to search: a tactic's kind comes last.
+
+    ``mirrored``: the list is read from the right; the card's words keep their own order there.
+    """
     record = canvas.get(key)
     match record:
         case Problem():
             words = own_words(record) or tr("Empty problem")
-            return f"{canvas.number[key]}  {isolated(words)}"
-    return row_name(canvas, key)
+            words = set_apart(words) if mirrored else isolated(words)
+            return f"{canvas.number[key]}  {words}"
+    return set_apart(row_name(canvas, key)) if mirrored else row_name(canvas, key)
 
 
 def _with_kind(canvas: Canvas, key: str) -> str:

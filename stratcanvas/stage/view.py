@@ -255,8 +255,8 @@ class CanvasView(Viewport):
         does = done_by(event)
         if does is None:
             event.ignore()
-        else:
-            does(self)
+        elif does(self) is False:
+            event.ignore()  # the window tells why
 
     @guarded(None)
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

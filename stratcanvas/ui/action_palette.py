@@ -24,6 +24,7 @@ from stratcanvas.domain.search import folded, rank
 from stratcanvas.paint.assets import enlarged
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.safe_words import set_apart
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.stage.lists.search_list import GAP, SearchList
 from stratcanvas.stage.scene import StageScene
@@ -168,6 +169,8 @@ class ActionPalette(SearchList):
             name = before + action.text().replace("&&", "&")
             first = QKeySequence(action.shortcut())
             keys = first.toString(QKeySequence.SequenceFormat.NativeText)
+            if keys and self.isRightToLeft():
+                keys = set_apart(keys)  # "Ctrl++" must not turn
             yield _Row(key, name, keys, action.isEnabled())
 
     def _answers(self, typed: str) -> tuple[list[_Row], int]:

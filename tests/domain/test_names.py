@@ -110,3 +110,14 @@ def test_a_canvas_in_no_file_is_told_by_its_first_words() -> None:
 def test_one_field_is_read_and_edited_in_place(kind: type, name: str) -> None:
     """Whoever edits the brief in place edits the customer, who heads the frame."""
     assert main_field(kind).name == name
+
+
+def test_in_a_mirrored_list_a_person_s_words_keep_their_own_order() -> None:
+    """“24/7 stress” does not come apart behind its number, nor a title that begins with one."""
+    canvas, problem = makers.cafe(), makers.key(1, makers.PROBLEM)
+    assert names.choice_name(canvas, problem, mirrored=True) == (
+        f"1  \u2068{canvas.problems[problem].statement}\u2069"
+    )
+    tactic = makers.key(1, makers.TACTIC)
+    row = names.row_name(canvas, tactic)
+    assert names.choice_name(canvas, tactic, mirrored=True) == f"\u2068{row}\u2069"

@@ -6,11 +6,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.ui.actions.build import KeyMenu
 from stratcanvas.ui.window import Window
 from tests import makers
+
+MIRRORED = Qt.LayoutDirection.RightToLeft
 
 
 def ink(picture: QImage, row: QRect) -> tuple[int, int]:
@@ -42,3 +45,15 @@ def test_keys_stand_at_one_edge(open_window: Callable[[Canvas], Window], mirrore
     assert max(keys) - min(keys) <= 3  # as their last letters are shaped
     if not mirrored:
         assert max(words) - min(words) <= 3
+
+
+def test_no_key_turns_in_a_mirrored_menu(open_window: Callable[[Canvas], Window]) -> None:
+    """“Ctrl++” stays what it is, which would be read “++Ctrl” from the right."""
+    window = open_window(makers.cafe())
+    zoom = window.action_set.qt["zoom-in"]
+    (view,) = (each for each in window.menuBar().findChildren(KeyMenu) if zoom in each.actions())
+    for way, key in ((Qt.LayoutDirection.LeftToRight, "Ctrl++"), (MIRRORED, "\u2068Ctrl++\u2069")):
+        view.setLayoutDirection(way)
+        option = QStyleOptionMenuItem()
+        view.initStyleOption(option, zoom)
+        assert option.text.partition("\t")[2] == key

@@ -41,6 +41,16 @@ def test_a_number_comes_first_where_rows_run_from_right_to_left(
     assert drawn(f"1 {words}", mirrored=False, numbered=True) != turned
 
 
+@pytest.mark.parametrize("words", ["24/7 stress", "No cash in January!", "(a) late, (b) short"])
+def test_a_problem_s_own_words_do_not_turn_behind_its_number(
+    qapp: QApplication, words: str
+) -> None:
+    """They are read from the left there as everywhere, with the number at their right."""
+    turned = read_from_the_right(f"1 \u2068{words}\u2069")
+    assert drawn(f"1 {words}", mirrored=True, numbered=True) == turned
+    assert turned != read_from_the_right(f"1 {words}")
+
+
 def test_a_number_that_a_person_wrote_stays_before_its_words(qapp: QApplication) -> None:
     """“13-week cash sheet” is no problem 13: it is read from the left there too."""
     words = "13-week cash sheet"

@@ -78,6 +78,21 @@ def _edit(view: Verbs) -> None:
         view.stage.hint.emit(tr("Select one card first: Enter or F2 opens it."))
 
 
+def _edit_the_one(view: Verbs) -> bool:
+    """Open the selected card; False where there is not exactly one."""
+    view.edit_selected()
+    return len(view.selection.ids) == 1
+
+
+def _delete(view: Verbs) -> bool:
+    """Delete what is selected; False where nothing of it can go."""
+    canvas = view.session.canvas
+    if {canvas.id, canvas.strategy.id}.issuperset(view.selection.ids):
+        return False
+    view.delete_selection()
+    return True
+
+
 def _escape(view: Verbs) -> None:
     if not view.navigation.connectors.back():
         view.selection.clear()
@@ -167,6 +182,8 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
             (mark("Space+drag"), mark("Move the canvas (or the middle button)")),
         )
     ),
+    CanvasKey("F2", "", ((_Key.Key_F2, _edit_the_one),)),
+    CanvasKey("Del, Backspace", "", ((_Key.Key_Delete, _delete), (_Key.Key_Backspace, _delete))),
 )
 PRESSED: dict[tuple[int, Qt.KeyboardModifier], Callable[[Verbs], object]] = {
     (key, row.held): does for row in CANVAS_KEYS for key, does in row.does

@@ -138,14 +138,15 @@ class Picker(SearchList):
         rest = len(found) - MOST_LISTED
         self.foot.setText(_how_to_find(rest) if rest > 0 else self.keys())
         self.list.clear()
+        mirrored = self.isRightToLeft()
         for key in found[:MOST_LISTED]:
-            item = QListWidgetItem(listed(choice_name(canvas, key)))
+            item = QListWidgetItem(listed(choice_name(canvas, key, mirrored=mirrored)))
             item.setData(_ROLE, key)
             link = may_join(canvas, self.card, key)
             linked = link is not None and link.id in canvas.links
             item.setCheckState(Qt.CheckState.Checked if linked else Qt.CheckState.Unchecked)
             if linked:
-                said = tr("{card}, connected").format(card=item.text())
+                said = tr("{card}, connected").format(card=listed(choice_name(canvas, key)))
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.list.addItem(item)

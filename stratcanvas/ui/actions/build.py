@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.key_places import latin_at
 from stratcanvas.qt.tool_tip import tool_tip
+from stratcanvas.safe_words import set_apart
 from stratcanvas.ui.actions.action import Action, Where
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
 from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
@@ -36,7 +37,11 @@ def words_of(action: Action, state: WindowFacts | None = None) -> str:
 
 def _tip(row: Action, words: str) -> str:
     """Return a tool tip: the words, which may hold the person's own, and the key."""
-    return tool_tip(_with_key(words, [QKeySequence(key) for key in row.shortcut]))
+    words = _with_key(words, [QKeySequence(key) for key in row.shortcut])
+    before, _, key = words.rpartition("(")
+    if row.shortcut and QGuiApplication.isRightToLeft():  # "Ctrl++" must not turn
+        words = f"{before}({set_apart(key.removesuffix(')'))})"
+    return tool_tip(words)
 
 
 def spoken(action: QAction) -> str:
@@ -147,8 +152,10 @@ class KeyMenu(QMenu):
     def initStyleOption(self, option: "QStyleOptionMenuItem", action: QAction) -> None:  # noqa: N802 - Qt's name
         """Tell how an entry is to be drawn."""
         super().initStyleOption(option, action)
-        _, tab, key = option.text.partition("\t")
-        if tab and not self.isRightToLeft():  # mirrored, they begin at the edge as it is
+        words, tab, key = option.text.partition("\t")
+        if tab and self.isRightToLeft():  # they begin at the edge as it is, but must not turn
+            option.text = f"{words}\t{set_apart(key)}"
+        elif tab:
             option.reservedShortcutWidth = option.fontMetrics.horizontalAdvance(key)
 
 

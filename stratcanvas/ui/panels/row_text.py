@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 
 from stratcanvas.paint.text import KEYCAP_MARK
+from stratcanvas.safe_words import END, ISOLATE
 
 _MOST_ON_A_LINE = 400
 _MOST_KNOWN = 1_000
@@ -39,6 +40,9 @@ class RowTexts:
         turned = mirrored and numbered
         ways = Qt.LayoutDirection
         painter.setLayoutDirection(ways.RightToLeft if turned else ways.LayoutDirectionAuto)
+        if turned:
+            number, gap, rest = lines[0].partition(" ")
+            lines = f"{number}{gap}{ISOLATE}{rest}{END}", *lines[1:]
         if len(lines) == 1:
             _draw_line(painter, area, lines[0], mirrored=mirrored)
             return

@@ -25,7 +25,7 @@ from stratcanvas.domain.names import listed, name_of
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.tick_box import TickDelegate
-from stratcanvas.safe_words import isolated
+from stratcanvas.safe_words import isolated, set_apart
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
@@ -175,6 +175,7 @@ class Ticks(QWidget):
         ends = (canvas.tactics_of.get(key) or canvas.problems_of.get(key, ()) for key in self._ids)
         joined = Counter(chain.from_iterable(ends))
         flags = _TICKED if self._session.can_edit else _SHOWN
+        apart = set_apart if self.isRightToLeft() else isolated
         for place, key in enumerate(keys):
             item = self.list.item(place)
             if item is None:
@@ -183,7 +184,7 @@ class Ticks(QWidget):
             state = Qt.CheckState.PartiallyChecked
             if joined[key] in {0, len(self._ids)}:
                 state = Qt.CheckState.Checked if joined[key] else Qt.CheckState.Unchecked
-            shown = flags, key, isolated(listed(name_of(canvas, key))), state
+            shown = flags, key, apart(listed(name_of(canvas, key))), state
             if self._shown[place : place + 1] != [shown]:  # a list hears of each that is set
                 item.setFlags(flags)
                 item.setData(_KEY, key)
