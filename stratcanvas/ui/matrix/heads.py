@@ -4,7 +4,7 @@
 A press selects the card, a second one opens it on the canvas.
 """
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
@@ -52,7 +52,10 @@ class Heads(QHeaderView):
         self.selected: Collection[str] = ()
         """The cards that are selected."""
         self.sizes: Measures | None = None
-        self._pictures: dict[Hashable, QPixmap] = {}
+        self._pictures: dict[int, tuple[object, QPixmap]] = {}
+        """Section → what its picture was made for, and the picture."""
+        self._drawn_for = (1.0, False)
+        """Pixels of the screen a pixel, and whether all runs from right to left."""
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setSectionsClickable(False)
@@ -68,22 +71,48 @@ class Heads(QHeaderView):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the sections in view. Qt would ask of each what is selected under it."""
-        area = event.rect()
+        area, ground = event.rect(), QColor(self.theme.field)
         painter = QPainter(self.viewport())
-        painter.fillRect(area, QColor(self.theme.field))
+        for beyond in self._beyond(area):
+            painter.fillRect(beyond, ground)  # elsewhere pictures of sections cover everything
         if self.sizes is not None and self.count():
+            self._drawn_for = self.devicePixelRatioF(), self.isRightToLeft()
+            filters, found = self.rows.matched is not None, self.rows.found
             for section in self._in(area):
-                card = self.card(section)
-                dims, shown = self.rows.dims(card), self._shown(section)
-                painter.setOpacity(self.theme.drawn_back if dims else 1.0)
-                painter.drawPixmap(self._place(section), shown)
-                painter.setOpacity(1.0)
+                place, shown = self._place(section), self._shown(section)
+                card = self.card(section) if filters or found else ""
+                dims = filters and self.rows.dims(card)
                 if dims:
-                    size = shown.deviceIndependentSize()
-                    dot_edge(painter, QRectF(QPointF(self._place(section)), size), self.theme)
-                if card in self.rows.found:
+                    whole = QRectF(QPointF(place), shown.deviceIndependentSize())
+                    painter.fillRect(whole, ground)
+                    painter.setOpacity(self.theme.drawn_back)
+                painter.drawPixmap(place, shown)
+                if dims:
+                    painter.setOpacity(1.0)
+                    dot_edge(painter, whole, self.theme)
+                if card in found:
                     self._mark_found(painter, section)
         painter.end()
+
+    def _beyond(self, area: QRect) -> list[QRect]:
+        """Return what of an area lies before the first section and after the last."""
+        if self.sizes is None or not self.count():
+            return [area]
+        ends = QRect(self._place(0), self.size()), QRect(self._place(self.count() - 1), self.size())
+        is_vertical = self.orientation() is Qt.Orientation.Vertical
+        last = self.sectionSize(self.count() - 1)
+        first, final = ends
+        rest = [QRect(area), QRect(area)]
+        if is_vertical:
+            rest[0].setBottom(first.top() - 1)
+            rest[1].setTop(final.top() + last)
+        elif self.isRightToLeft():
+            rest[0].setLeft(first.left() + self.sectionSize(0))
+            rest[1].setRight(final.left() - 1)
+        else:
+            rest[0].setRight(first.left() - 1)
+            rest[1].setLeft(final.left() + last)
+        return [each & area for each in rest if each.isValid()]
 
     def _in(self, area: QRect) -> range:
         """Return the sections that lie in an area."""
@@ -116,17 +145,21 @@ class Heads(QHeaderView):
         painter.fillRect(bar, QColor(self.theme.found))
 
     def _shown(self, section: int) -> QPixmap:
-        """Return the picture of a section, which is kept: letters take long."""
-        ratio, long = self.devicePixelRatioF(), self.sectionSize(section)
+        """Return the picture of a section, which is kept: letters take long.
+
+        What it was made for is compared and never hashed: that looks at every word of a card.
+        """
         is_vertical = self.orientation() is Qt.Orientation.Vertical
-        size = QSize(self.width(), long) if is_vertical else QSize(long, self.height())
-        looks = self.looks(section), self.theme, self.sizes, size.toTuple(), ratio
-        key = (*looks, self.isRightToLeft())
-        picture = self._pictures.get(key)
-        if picture is None:
-            if len(self._pictures) > _MOST_PICTURES:
-                self._pictures.clear()
-            picture = self._pictures[key] = self._picture(size, ratio, section)
+        long, across = self.sectionSize(section), self.width() if is_vertical else self.height()
+        looks = self.looks(section), self.theme, self.sizes, long, across, self._drawn_for
+        kept = self._pictures.get(section)
+        if kept is not None and kept[0] == looks:
+            return kept[1]
+        if len(self._pictures) > _MOST_PICTURES:
+            self._pictures.clear()
+        size = QSize(across, long) if is_vertical else QSize(long, across)
+        picture = self._picture(size, self._drawn_for[0], section)
+        self._pictures[section] = looks, picture
         return picture
 
     def _picture(self, size: QSize, ratio: float, section: int) -> QPixmap:
@@ -138,7 +171,7 @@ class Heads(QHeaderView):
         painter.end()
         return picture
 
-    def looks(self, section: int) -> Hashable:
+    def looks(self, section: int) -> object:
         """Return all that a section's picture follows from, but for theme and sizes."""
         return section
 
@@ -196,7 +229,7 @@ class ProblemHeads(Heads):
         key = self.rows.columns[section]
         return "" if key == SUM else key
 
-    def looks(self, section: int) -> Hashable:
+    def looks(self, section: int) -> object:
         """Return the problem, its rank, and whether it is selected."""
         key, canvas = self.rows.columns[section], self.rows.canvas
         return canvas.problems.get(key), canvas.number.get(key), key in self.selected
@@ -289,7 +322,7 @@ class TacticHeads(Heads):
         row = self.rows.rows[section]
         return row.key if row.part is RowPart.TACTIC else ""
 
-    def looks(self, section: int) -> Hashable:
+    def looks(self, section: int) -> object:
         """Return the row and its tactic, whether that counts, and whether it is selected."""
         row, canvas = self.rows.rows[section], self.rows.canvas
         tactic = canvas.tactics.get(row.key)
