@@ -9,6 +9,7 @@ the person's own hand, may go on doing so. All in scene units.
 from bisect import bisect_left, insort
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain, islice
 from math import ceil, floor
@@ -182,8 +183,8 @@ def _abreast(one: Rect, other: Rect) -> bool:
 class _Column:
     """The cards of one strip of the canvas, from the top down, found by height."""
 
-    def __init__(self, keys: Collection[str]) -> None:
-        self._keys = keys
+    def __init__(self, keys: AbstractSet[str]) -> None:
+        self.keys = keys
         self._tops: list[tuple[float, str]] | None = None
         self._tallest = 0.0
 
@@ -201,7 +202,7 @@ class _Column:
     def _sorted(self, rects: Callable[[str], Rect]) -> list[tuple[float, str]]:
         tops = self._tops
         if tops is None:
-            all_rects = [(key, rects(key)) for key in self._keys]
+            all_rects = [(key, rects(key)) for key in self.keys]
             tops = self._tops = sorted((rect.y, key) for key, rect in all_rects)
             self._tallest = max((rect.height for _, rect in all_rects), default=0.0)
         return tops
@@ -280,6 +281,9 @@ class _Crowd:
 
     def settle(self) -> None:
         """Push until nobody comes too near to anybody."""
+        self._queue = deque(
+            key for key in self._queue if key not in self._fixed or self._moves_beside(key)
+        )
         if len(self._queue) > MANY:
             near = self._near_each_other()
             self._queue = deque(key for key in self._queue if key in near)
@@ -287,6 +291,12 @@ class _Crowd:
             key = self._queue.popleft()
             for other in self._beside(key):
                 self._meet(key, other)
+
+    def _moves_beside(self, key: str) -> bool:
+        """Tell whether somebody who may move is abreast of a card: in the frame hardly anybody."""
+        rect = self.rect(key)
+        columns = map(self._column, range(*_span(rect.x, rect.right)))
+        return any(not column.keys <= self._fixed for column in columns)
 
     def _near_each_other(self) -> set[str]:
         """Return the cards that come too near to another; of very many in one go."""

@@ -73,23 +73,28 @@ class _Edge(NamedTuple):
         apart = spot_on(rect, len(self.tactics), 1) - first_y
         off = self.half + reach + _ROUNDED
         first, last = self._rows_at(point, end_x, rect, off)
+        facing, middles = self.facing, self.middles
         for place in range(first, last):
-            way, end_y = self.facing[place] - end_x, first_y + apart * place
+            way = facing[place] - end_x
             if -_ROOM < way < _ROOM:
                 found.append(self.tactics[place])
                 continue
             part, beside = (x - end_x) / way, reach / abs(way)
             if not -beside <= part <= 1.0 + beside:
                 continue
-            fall = self.middles[place] - end_y
-            step, rest = divmod(min(1.0, max(0.0, part)) * _STEPS, 1.0)
-            low, high = risen[int(step)], risen[int(step) + 1]
-            away = abs(end_y + fall * (low + (high - low) * rest) - y)
-            doubt = reach + _ROUNDED + abs(fall) * (_STEEPEST * beside + _BENT)
-            if away <= doubt + self.half:
-                tactic = self.tactics[place]
-                if away <= doubt + STEP * (len(served[tactic]) - 1) / 2:
-                    found.append(tactic)
+            end_y = first_y + apart * place
+            fall = middles[place] - end_y
+            steps = part * _STEPS if 0.0 < part < 1.0 else _STEPS * (part > 0.5)
+            step, over = int(steps), end_y - y
+            low = risen[step]
+            away = abs(over + fall * low)
+            steep = _STEEPEST * abs(fall)
+            if away > off + steep * (beside + 1.0 / _STEPS):
+                continue
+            away = abs(over + fall * (low + (risen[step + 1] - low) * (steps - step)))
+            spread = STEP * (len(served[self.tactics[place]]) - 1) / 2
+            if away <= spread + reach + _ROUNDED + steep * (beside + _BENT):
+                found.append(self.tactics[place])
         return found
 
     def _rows_at(self, point: Point, end_x: float, rect: Rect, off: float) -> tuple[int, int]:
