@@ -532,3 +532,46 @@ def test_a_row_is_measured_anew_only_where_its_problem_reads_otherwise(open_wind
         write("long words " * 30)
         assert height(P1) > before[P1]
         assert height(P2) == before[P2]
+
+
+def test_a_row_is_as_high_under_another_number(open_window: Opener) -> None:
+    """Where a problem goes all below have other numbers: none of their rows is measured again."""
+    window = open_window(makers.crowded(9, 4))
+    tree, session = outline_of(window).tree, window.session
+
+    def heights() -> list[int]:
+        rows = [tree.model().rows_of(each.id)[0] for each in session.canvas.ranked]
+        return [tree.sizeHintForIndex(row).height() for row in rows]
+
+    before = heights()
+    with mock.patch.object(tree.model(), "words", side_effect=tree.model().words) as measured:
+        session.do(StepLabel("delete-cards"), commands.delete(session.canvas, [P1]))
+        assert heights() == before[1:]
+        assert not measured.called
+
+
+def test_when_the_current_row_goes_the_next_is_current(open_window: Opener) -> None:
+    """Below it, and above where it was the last; nothing is selected by that."""
+    window = open_window(makers.crowded(4, 0))
+    tree, session = outline_of(window).tree, window.session
+    ids = [each.id for each in session.canvas.ranked]
+    for gone, then in ((ids[1], ids[2]), (ids[3], ids[2])):
+        window.selection.set((gone,))
+        window.action_set.qt["delete"].trigger()
+        assert gone not in session.canvas
+        assert tree.currentIndex() == tree.model().rows_of(then)[0]
+        assert not tree.selectionModel().hasSelection()
+        assert not window.selection.ids
+
+
+def test_rows_are_laid_out_once_where_one_goes(open_window: Opener) -> None:
+    """A tree asks for the height of each row as it is laid out."""
+    window = open_window(makers.crowded(30, 500))
+    tree, session = outline_of(window).tree, window.session
+    window.selection.set((session.canvas.ranked[9].id,))
+    QApplication.processEvents()
+    asked = tree.delegate._problem_size
+    with mock.patch.object(tree.delegate, "_problem_size", side_effect=asked) as sized:
+        window.action_set.qt["delete"].trigger()
+        QApplication.processEvents()
+    assert sized.call_count < 45

@@ -5,12 +5,14 @@ Same selection as the canvas; words are edited in place, and committed as they a
 """
 
 from collections.abc import Collection
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -33,7 +35,7 @@ from stratcanvas.qt.key_places import latin_at
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.menu_request import MenuRequest
-from stratcanvas.ui.panels.outline_model import ROW, OutlineModel
+from stratcanvas.ui.panels.outline_model import ROW, OutlineModel, row_at
 from stratcanvas.ui.panels.outline_ranges import in_ranges, records_in
 from stratcanvas.ui.panels.outline_rows import RowDelegate
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
@@ -151,14 +153,36 @@ class OutlineTree(QTreeView):
 
     def _on_changed(self, changes: ChangeSet) -> None:
         self._syncing = True
+        staying = self._step_off(changes)
         try:
             self.rows.follow(self._session.derived, changes)
+            if staying is not None and staying.isValid():
+                index = self.rows.index(staying.row(), 0, staying.parent())
+                no_update = QItemSelectionModel.SelectionFlag.NoUpdate
+                self.selectionModel().setCurrentIndex(index, no_update)
         finally:
             self._syncing = False
         self.delegate.follow()
         self.viewport().update()  # what a problem lacks shows in its row, which itself is the same
         if changes.removed.keys().isdisjoint(self._selection.ids):
             self._show_selection()
+
+    def _step_off(self, changes: ChangeSet) -> QPersistentModelIndex | None:
+        """Leave the current row if it is about to go, and return the next one that stays.
+
+        Qt would step there itself before the row goes, and lay all rows out once more for that.
+        """
+        current = self.currentIndex()
+        row = row_at(current)
+        if row is None or row.record not in changes.removed:
+            return None
+        ways = range(current.row() + 1, self.rows.rowCount(current.parent())), range(current.row())
+        beside = (current.siblingAtRow(place) for place in chain(ways[0], reversed(ways[1])))
+        staying = next((each for each in beside if _stays(each, changes)), QModelIndex())
+        self.selectionModel().setCurrentIndex(
+            QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+        return QPersistentModelIndex(staying)
 
     def _row(self, index: Any) -> OutlineRow | None:
         found = index.data(ROW)
@@ -229,6 +253,12 @@ def _is_for_an_action(tree: QWidget, event: QKeyEvent) -> bool:
             return True
         place = place.parentWidget()
     return False
+
+
+def _stays(index: QModelIndex, changes: ChangeSet) -> bool:
+    """Tell whether a row that can be current is none of those that go."""
+    row = row_at(index)
+    return row is not None and row.record is not None and row.record not in changes.removed
 
 
 class Outline(PanelWidget):

@@ -50,6 +50,7 @@ _AIM, _AIM_GAP = 3.2, 8.0
 """The radius of the mark of a tactic, and how far its middle stands before the words."""
 _FOUND = 4
 """Pixels that the bar is wide which marks a row that was found."""
+_DIGITS = "0123456789"
 _MOST_WIDTHS = 2_000
 """Widths of words that are remembered."""
 
@@ -75,8 +76,9 @@ class RowDelegate(QStyledItemDelegate):
         self._rows = RowTexts(QFontMetrics(QFont())), RowTexts(self._bold_metrics)
         self._line = self._bold_metrics.lineSpacing()
         self._widths: dict[str, int] = {}  # of words
-        # Record id → the problem, its number and the view's width, and how large its row is then.
-        self._sizes: dict[str, tuple[Problem | None, int | None, int, QSize]] = {}
+        # Record id → the problem, its number's digits and the view's width; its row's size then.
+        self._sizes: dict[str, tuple[Problem | None, int, int, QSize]] = {}
+        self._widest = max(_DIGITS, key=self._bold_metrics.horizontalAdvance)
 
     # size and looks
 
@@ -93,7 +95,8 @@ class RowDelegate(QStyledItemDelegate):
     def _problem_size(self, row: OutlineRow, record: str, index: Any) -> QSize:
         """Return the size of a problem's row: a tree asks for all of them after each change."""
         canvas = self._session.canvas
-        seen = canvas.problems.get(record), canvas.number.get(record), self._view.viewport().width()
+        digits = len(str(canvas.number.get(record, "")))
+        seen = canvas.problems.get(record), digits, self._view.viewport().width()
         known = self._sizes.get(record)
         if known is not None and known[0] is seen[0] and known[1:3] == seen[1:]:
             return known[3]
@@ -114,6 +117,9 @@ class RowDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, OutlineModel)
         words = model.words(row)
+        if row.part is Part.PROBLEM:  # as wide as with any number that is as long
+            rest = words.lstrip(_DIGITS)
+            words = self._widest * (len(words) - len(rest)) + rest
         wide = self._widths.get(words)
         if wide is None:
             if len(self._widths) > _MOST_WIDTHS:
