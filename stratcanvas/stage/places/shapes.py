@@ -110,8 +110,10 @@ class Shapes:
             rect = self._layout.cards.get(key)
             now = _sort(self._layout.canvas, key) if rect is not None else None
             known = self.cards[now].get(key) if now is not None else None
-            if known is not None and known.getRect() == rect:
-                continue  # it reads differently where it lay: a ranking has all its problems do so
+            if now is not None and rect is not None and known is not None:
+                if known.getRect() != rect:  # else: a ranking has all its problems read differently
+                    self.cards[now][key] = rectf(rect)
+                continue
             for sort, rects in self.cards.items():
                 if sort != now:
                     rects.pop(key, None)

@@ -57,6 +57,8 @@ class Node:
     """The first of its rows, as far as they are made."""
     is_asked: bool = False
     """Whether somebody has asked for what is under it."""
+    flags: Qt.ItemFlag = _HEADING
+    """How it can be used; a tree asks for it three times a row after each change."""
 
 
 class OutlineModel(QAbstractItemModel):
@@ -123,12 +125,7 @@ class OutlineModel(QAbstractItemModel):
     @guarded(_HEADING)
     def flags(self, index: Any) -> Qt.ItemFlag:
         """Tell which rows can be selected and edited: all but the headings."""
-        row = self._node(index).row
-        if row is None:
-            return _HEADING
-        if row.part not in EDITABLE:
-            return _PLAIN
-        return _EDITABLE
+        return self._node(index).flags
 
     @guarded(None)
     def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -183,11 +180,8 @@ class OutlineModel(QAbstractItemModel):
         return self.createIndex(node.place, 0, node)
 
     def _node(self, index: Any) -> Node:
-        if index.isValid():
-            node = index.internalPointer()
-            if isinstance(node, Node):
-                return node
-        return self._root
+        node = index.internalPointer()
+        return node if isinstance(node, Node) else self._root
 
     # making rows
 
@@ -212,7 +206,8 @@ class OutlineModel(QAbstractItemModel):
     def _put(self, parent: Node, place: int, rows: Sequence[OutlineRow]) -> None:
         """Put nodes for rows among a parent's children."""
         nodes = [Node(row, parent) for row in rows]
-        for node in nodes:
+        for node, row in zip(nodes, rows, strict=True):
+            node.flags = _EDITABLE if row.part in EDITABLE else _PLAIN
             node.is_asked = not self._count(node)
             self._nodes.setdefault(_name(node), []).append(node)
         parent.children[place:place] = nodes

@@ -55,6 +55,10 @@ _MOST_WIDTHS = 2_000
 """Widths of words that are remembered."""
 
 
+_Size = tuple[Problem | None, int, int, QSize]
+"""A problem, its number's digits, the view's width, and how large the problem's row is then."""
+
+
 class RowDelegate(QStyledItemDelegate):
     """Draws rows; a problem's words take two lines at most, all others one."""
 
@@ -66,19 +70,16 @@ class RowDelegate(QStyledItemDelegate):
         self.theme = theme
         self.found: Collection[str] = ()
         """The records that hold what is looked for."""
-        self._session = session
-        self._view = view
-        self._record = ""  # the one whose words are open, and whether it is we who change them
-        self._own = False
+        self._session, self._view = session, view
+        # The record whose words are open, and whether it is we who change them.
+        self._record, self._own = "", False
         self._bold = QFont()
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._bold_metrics = QFontMetrics(self._bold)
         self._rows = RowTexts(QFontMetrics(QFont())), RowTexts(self._bold_metrics)
         self._line = self._bold_metrics.lineSpacing()
         self._widths: dict[str, int] = {}  # of words
-        # Record id → the problem, its number's digits and the view's width; its row's size then.
-        self._sizes: dict[str, tuple[Problem | None, int, int, QSize]] = {}
-        self._widest = max(_DIGITS, key=self._bold_metrics.horizontalAdvance)
+        self._sizes: dict[str, _Size] = {}
 
     # size and looks
 
@@ -86,10 +87,10 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of a row."""
         row = row_at(index)
-        if row is None or row.part is Part.TACTIC or row.part not in _HEADS:
+        if row is not None and row.part is Part.PROBLEM and row.record is not None:
+            return self._problem_size(row, row.record, index)  # most are: asked first
+        if row is None or row.part not in _HEADS:
             return QSize(60, self._line + 2 * _PADDING + 2)
-        if row.part is Part.PROBLEM and row.record is not None:
-            return self._problem_size(row, row.record, index)
         return self._head_size(row, index)
 
     def _problem_size(self, row: OutlineRow, record: str, index: Any) -> QSize:
@@ -117,9 +118,8 @@ class RowDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, OutlineModel)
         words = model.words(row)
-        if row.part is Part.PROBLEM:  # as wide as with any number that is as long
-            rest = words.lstrip(_DIGITS)
-            words = self._widest * (len(words) - len(rest)) + rest
+        if row.part is Part.PROBLEM:
+            words = _with_widest(words, self._bold_metrics)
         wide = self._widths.get(words)
         if wide is None:
             if len(self._widths) > _MOST_WIDTHS:
@@ -323,6 +323,12 @@ def _colour(row: OutlineRow, theme: Theme) -> str:
     if row.part in {Part.TACTIC, Part.NOTE, Part.NOTES}:
         return theme.muted
     return theme.text
+
+
+def _with_widest(words: str, metrics: QFontMetrics) -> str:
+    """Return words that begin with a number with the widest that is as long."""
+    rest = words.lstrip(_DIGITS)
+    return max(_DIGITS, key=metrics.horizontalAdvance) * (len(words) - len(rest)) + rest
 
 
 def _found_bar(rect: QRect, row: OutlineRow, *, mirrored: bool) -> QRect:
