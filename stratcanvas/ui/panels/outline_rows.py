@@ -71,8 +71,7 @@ class RowDelegate(QStyledItemDelegate):
         self.found: Collection[str] = ()
         """The records that hold what is looked for."""
         self._session, self._view = session, view
-        # The record whose words are open, and whether it is we who change them.
-        self._record, self._own = "", False
+        self._record, self._own = "", False  # whose words are open; whether we change them
         self._bold = QFont()
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._bold_metrics = QFontMetrics(self._bold)
