@@ -7,13 +7,16 @@ from itertools import chain
 
 from stratcanvas.domain.records import Record
 
+Pairs = Mapping[str, tuple[Record, Record]]
+"""Records before and after a change, by id."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
     """What differs between two canvases, by record id."""
 
     added: Mapping[str, Record] = field(default_factory=dict)
-    updated: Mapping[str, tuple[Record, Record]] = field(default_factory=dict)
+    updated: Pairs = field(default_factory=dict)
     removed: Mapping[str, Record] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
@@ -28,6 +31,8 @@ class ChangeSet:
         """Return this change and a later one as a single change, without what cancels out."""
         if not later or not self:
             return self or later
+        if not (self.added or self.removed or later.added or later.removed):
+            return ChangeSet(updated=_in_turn(self.updated, later.updated))
         first = dict.fromkeys((*self.added, *self.updated, *self.removed))
         before: dict[str, Record | None] = {}
         after: dict[str, Record | None] = {}
@@ -90,6 +95,18 @@ def between(before: Mapping[str, Record | None], after: Mapping[str, Record | No
         elif old is not None and new is not None:
             updated[key] = (old, new)
     return ChangeSet(added=added, updated=updated, removed=removed)
+
+
+def _in_turn(first: Pairs, later: Pairs) -> Pairs:
+    """Return what two changes of records that are there all along come to."""
+    found = dict(first)
+    for key, pair in later.items():
+        old = first[key][0] if key in first else pair[0]
+        if key in first and old == pair[1]:
+            del found[key]
+        else:
+            found[key] = old, pair[1]
+    return found
 
 
 def together(*parts: ChangeSet) -> ChangeSet:

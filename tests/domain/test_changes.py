@@ -38,6 +38,32 @@ def test_then_keeps_the_first_before_and_the_last_after() -> None:
     assert both.updated == {strategy.id: (strategy, second)}
 
 
+@pytest.mark.parametrize("back", [True, False])
+def test_then_leads_where_both_changes_lead(back: bool) -> None:
+    """Cards that move twice, some back to where they were, are told once or not at all."""
+    canvas = makers.crowded(3, 12)
+    cards = sorted(canvas.tactics)
+    one = updating(
+        [
+            (canvas.tactics[each], replace(canvas.tactics[each], y=canvas.tactics[each].y + 9.0))
+            for each in cards[:8]
+        ]
+    )
+    there = canvas.apply(one)
+    ways = [canvas.tactics[each] if back else there.tactics[each] for each in cards]
+    other = updating(
+        [
+            (there.tactics[each.id], replace(each, y=each.y + (7.0 if n > 4 else 0.0)))
+            for n, each in enumerate(ways)
+            if n > 2
+        ]
+    )
+    both = one.then(other)
+    assert canvas.apply(both) == there.apply(other)
+    assert all(old != new for old, new in both.updated.values())
+    assert both.updated == difference(canvas, there.apply(other)).updated
+
+
 def test_difference_leads_from_one_canvas_to_another() -> None:
     """The difference of two canvases applied to the first gives the second."""
     before, after = makers.empty(), makers.cafe()

@@ -6,9 +6,11 @@ import random
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import place_of
 from stratcanvas.paint.assets import load_fonts
 from stratcanvas.stage.places.live_layout import LiveLayout
-from stratcanvas.stage.places.shapes import LARGE, Preparation, Shapes, prepared
+from stratcanvas.stage.places.shapes import LARGE, MANY, Preparation, Shapes, prepared
 from tests import makers
 from tests.stage.test_live_layout import edit
 
@@ -44,6 +46,19 @@ def test_shapes_that_nobody_asked_for_are_not_made() -> None:
     changes = edit(canvas, random.Random(1))
     shapes.follow(layout.update(canvas.apply(changes), changes))
     assert not {"cards", "lines"} & shapes.__dict__.keys()
+
+
+def test_of_very_many_that_move_all_shapes_are_made_anew() -> None:
+    """They are right, and not one is made before somebody looks from afar."""
+    canvas = makers.crowded(6, MANY + 60)
+    layout = LiveLayout(canvas)
+    shapes = Shapes(layout)
+    shapes.make()
+    places = {key: place_of(each)._replace(y=each.y + 40.0) for key, each in canvas.tactics.items()}
+    changes = commands.place_tactics(canvas, places)
+    shapes.follow(layout.update(canvas.apply(changes), changes))
+    assert "cards" not in shapes.__dict__
+    assert shapes.cards == Shapes(layout).cards
 
 
 def test_only_a_large_canvas_is_prepared() -> None:

@@ -18,6 +18,10 @@ from stratcanvas.stage.places.live_layout import LiveLayout, Moved, is_mass
 
 SORTS = ("strategy", "problem", "educate", "solve", "uncounted", "note")
 """The sorts of card, as the theme names them, those drawn over others last."""
+MANY = 500
+"""Of fewer cards than this each is followed."""
+_PART = 4
+"""Of how many cards one has to move for all to be made anew."""
 LUMP = 1_000
 """Connectors that are made at once, when very many have moved together."""
 
@@ -77,7 +81,10 @@ class Shapes:
     def follow(self, moved: Moved) -> None:
         """Go on to what the layout has after a change."""
         if "cards" in self.__dict__:
-            self._follow_cards(moved.cards)
+            if len(moved.cards) > MANY and len(moved.cards) > len(self._layout.cards) / _PART:
+                del self.cards  # made anew when they are seen again, which is quicker
+            else:
+                self._follow_cards(moved.cards)
         if "lines" in self.__dict__ and moved.everywhere:
             there = self._layout.canvas.links
             self.late.cards |= dict.fromkeys(moved.moved)
