@@ -15,7 +15,7 @@ from stratcanvas.storage.door import write
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests.bench.pairs import Figure, Timer, call, growth, process, ratio
-from tests.bench.window import SIZES, settle, window, windows
+from tests.bench.window import SIZES, rest, window, windows
 from tests.bench.yardsticks import board, naive
 
 ROUNDS = 3
@@ -70,7 +70,7 @@ def _opening(windows: Windows, file: Path) -> Timer:
         windows.pictured.disconnect(listening)
         for opened in list(windows.open_ones):
             opened.close()
-        settle()
+        rest()  # else what that window still had to do would count with the next
         return spent
 
     return once

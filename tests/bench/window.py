@@ -5,6 +5,7 @@ import gc
 import json
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -93,6 +94,22 @@ def settle() -> None:
     """Let the window do what it put off."""
     for _ in range(20):
         QApplication.processEvents()
+
+
+MOMENT, BUSY = 0.1, 0.005
+"""Seconds that are looked at together, and of them those that all threads work at least."""
+STILL = 8
+"""Such moments in which nothing is done: then all is at rest."""
+
+
+def rest() -> None:
+    """Wait until no thread does anything: those beside windows tell nobody when they end."""
+    still = 0
+    while still < STILL:
+        before = time.process_time()
+        time.sleep(MOMENT)
+        still = still + 1 if time.process_time() - before < BUSY else 0
+        settle()
 
 
 # ---- where somebody looks

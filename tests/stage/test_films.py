@@ -11,7 +11,7 @@ from unittest import mock
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage, QImageReader, QPainter
-from shiboken6 import createdByPython
+from shiboken6 import createdByPython, delete
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim
@@ -28,6 +28,7 @@ from stratcanvas.stage.backdrop import backdrop, film_maker, resting, tiles
 from stratcanvas.stage.backdrop.bundles import Bundle
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
 from stratcanvas.stage.backdrop.film_maker import FilmMaker, Order
+from stratcanvas.stage.backdrop.films import Films
 from stratcanvas.stage.backdrop.resting import RestingLook
 from stratcanvas.stage.places import live_layout
 from stratcanvas.stage.places.live_layout import LiveLayout
@@ -439,6 +440,20 @@ def test_the_thread_ends_with_its_canvas_and_nobody_waits_for_it(qtbot, qapp):
         go_on.set()
         qtbot.waitUntil(lambda: not thread.is_alive())
     assert len(drawn) == 1
+
+
+def test_no_thread_works_for_what_is_gone_from_the_screen(qtbot, stage, crowd):
+    """Whoever closes a window waits with the next for nothing of it, whatever of it is left."""
+    before = set(threading.enumerate())
+    near = stage(makers.crowded(8, 12)).view.stage.near
+    films = Films(near)
+    films.use(1.0, 1.0)
+    films.ask(QRect(0, 0, 256, 256))
+    threads = {each for each in threading.enumerate() if each.name == "drawing connectors"}
+    (thread,) = threads - before
+    delete(films)
+    qtbot.waitUntil(lambda: not thread.is_alive())
+    assert not near.maker.fails
 
 
 def test_a_picture_that_could_not_be_drawn_is_tried_again(stage, crowd):

@@ -181,6 +181,12 @@ class FilmMaker(QObject):
             self._desk = self._start()
         self._desk.ask(self._news(orders[0].look) if orders else (), orders)
 
+    def stop(self) -> None:
+        """Draw no more: nobody looks. Should somebody ask again, all begins anew."""
+        desk, self._desk, self._told = self._desk, None, {}
+        if desk is not None:
+            desk.close()
+
     def _start(self) -> _Desk:
         _name_types()
         desk = _Desk()

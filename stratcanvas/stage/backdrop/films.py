@@ -92,6 +92,7 @@ class Films(QObject):
         maker = self._crowd.maker
         maker.made.connect(self._take)
         maker.failed.connect(self._give_up)
+        self.destroyed.connect(maker.stop)  # what is left of a closed view may stay for a while
         return maker
 
     @property

@@ -20,14 +20,10 @@ from PySide6.QtWidgets import QApplication, QGraphicsView  # noqa: E402
 from stratcanvas.stage.places.live_layout import LiveLayout  # noqa: E402
 from stratcanvas.storage.door import CanvasFile  # noqa: E402
 from stratcanvas.ui.app import STYLE, set_up  # noqa: E402
-from tests.bench.window import home, settle  # noqa: E402
+from tests.bench.window import home, rest, settle  # noqa: E402
 from tests.bench.yardsticks import naive_scene  # noqa: E402
 
 SIZE = (1600, 900)
-MOMENT, BUSY = 0.1, 0.005
-"""Seconds that are looked at together, and of them those that all threads work at least."""
-STILL = 8
-"""Such moments in which nothing is done: then all is at rest."""
 
 
 def held() -> int:
@@ -52,16 +48,6 @@ def program(file: Path) -> int:
         time.sleep(0.01)  # it reads beside the window
     rest()
     return held()
-
-
-def rest() -> None:
-    """Wait until no thread does anything: those beside the window tell nobody when they end."""
-    still = 0
-    while still < STILL:
-        before = time.process_time()
-        time.sleep(MOMENT)
-        still = still + 1 if time.process_time() - before < BUSY else 0
-        settle()
 
 
 def naive(file: Path) -> int:
