@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from operator import add
 from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
@@ -180,10 +181,9 @@ class CanvasLayout(NamedTuple):
     @property
     def bounds(self) -> Rect:
         """Return the rectangle around everything."""
-        rects = (self.frame.rect, *self.cards.values())
-        x, y = min(rect.x for rect in rects), min(rect.y for rect in rects)
-        right = max(rect.x + rect.width for rect in rects)
-        return Rect(x, y, right - x, max(rect.y + rect.height for rect in rects) - y)
+        lefts, tops, widths, heights = zip(self.frame.rect, *self.cards.values(), strict=True)
+        x, y = min(lefts), min(tops)
+        return Rect(x, y, max(map(add, lefts, widths)) - x, max(map(add, tops, heights)) - y)
 
 
 def layout(canvas: Canvas, heights: Heights) -> CanvasLayout:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The grid finds what a walk over all rectangles would find."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stratcanvas.domain.geometry import Point, Rect
@@ -12,13 +12,19 @@ rects = st.builds(Rect, numbers, numbers, st.floats(0, 5e4) | st.floats(0, 400),
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.dictionaries(st.text("ab", max_size=3), rects), rects, st.sets(st.text("ab", max_size=3)))
-def test_finding_by_grid_is_finding_by_looking_at_each(shapes, area, gone):
-    """Whatever their sizes, exactly the rectangles that touch the area are found."""
-    grid = Grid()
-    for key in shapes:
+@given(
+    st.dictionaries(st.text("ab", max_size=3), rects),
+    rects,
+    st.sets(st.text("ab", max_size=3)),
+    st.booleans(),
+)
+@example({"a": Rect(-1e-20, -1e-20, 600, 400)}, Rect(300, 200, 1, 1), set(), True)
+def test_finding_by_grid_is_finding_by_looking_at_each(shapes, area, gone, at_once):
+    """Whatever their sizes, and however entered, exactly those that touch the area are found."""
+    grid = Grid(shapes if at_once else {})
+    for key in () if at_once else shapes:
         grid.put(key, Rect(0, 0, 10, 10))
-    for key, rect in shapes.items():
+    for key, rect in () if at_once else shapes.items():
         grid.put(key, rect)
     for key in gone:
         grid.drop(key)

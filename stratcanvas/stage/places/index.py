@@ -27,8 +27,7 @@ class Grid:
         """Begin with some rectangles (scene units)."""
         self._rects = dict(rects or {})
         self._levels: dict[int, _Cells] = {}
-        for key, rect in self._rects.items():
-            self._enter(key, rect)
+        self._enter_all()
 
     def __len__(self) -> int:
         return len(self._rects)
@@ -44,6 +43,23 @@ class Grid:
             self.drop(key)
         self._rects[key] = rect
         self._enter(key, rect)
+
+    def _enter_all(self) -> None:
+        """Enter all rectangles; most are no larger than a cell of the finest grid."""
+        cells, wide, high = defaultdict[tuple[int, int], set[str]](set), CELL_WIDTH, CELL_HEIGHT
+        for key, (x, y, width, height) in self._rects.items():
+            if width > wide or height > high:
+                self._enter(key, self._rects[key])
+                continue
+            left, top = floor(x / wide), floor(y / high)
+            right, bottom = floor((x + width) / wide), floor((y + height) / high)
+            cells[left, top].add(key)
+            if right > left or bottom > top:
+                for column in range(left, right + 1):
+                    for row in range(top, bottom + 1):
+                        cells[column, row].add(key)
+        if cells:
+            self._levels[0] = cells
 
     def _enter(self, key: str, rect: Rect) -> None:
         level = _level(rect)
