@@ -7,7 +7,7 @@ Everything that searches, filters or finds asks here.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -40,8 +40,12 @@ def rank(typed: str, text: str) -> int | None:
     0: the text begins with it; 1: it stands in the text, from the start of a word on; 2: each
     typed word begins one of its words; 3: they lie within.
     """
-    phrase, found = folded(typed), folded(text)
-    wanted = phrase.split()
+    phrase = folded(typed)
+    return _rank(phrase, phrase.split(), text)
+
+
+def _rank(phrase: str, wanted: Sequence[str], text: str) -> int | None:
+    found = folded(text)
     if not all(word in found for word in wanted):
         return None
     if found.startswith(phrase):
@@ -58,7 +62,9 @@ def matching(typed: str, things: Iterable[tuple[Thing, str]]) -> list[Thing]:
 
     Nothing typed: all of them. Equally good ones stay in their order.
     """
-    ranked = [(rank(typed, words), thing) for thing, words in things]
+    phrase = folded(typed)
+    wanted = phrase.split()
+    ranked = [(_rank(phrase, wanted, words), thing) for thing, words in things]
     found = [(each, thing) for each, thing in ranked if each is not None]
     return [thing for _, thing in sorted(found, key=lambda each: each[0])]
 
@@ -66,6 +72,7 @@ def matching(typed: str, things: Iterable[tuple[Thing, str]]) -> list[Thing]:
 @lru_cache(maxsize=30_000)
 def _letters(text: str) -> str:
     """Return a folded text in which hyphens, all alike, still stand between words."""
+    text = text.replace("·", "")  # in our own words between two facts, in Catalan within one
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).casefold()
         text = "".join(map(_letter, unicodedata.normalize("NFKD", text)))

@@ -11,6 +11,8 @@ from stratcanvas.domain.search import folded, matching, rank
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
+        ("col·legi", "Col·legi"),
+        ("collegi", "col·legi"),
         ("cafe", "Café"),
         ("CAFÉ", "cafe\u0301 owners"),
         ("mull", "Müll"),
