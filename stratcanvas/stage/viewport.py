@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.assets import TEXT_SIZE
-from stratcanvas.paint.card_state import NO_TEXT_BELOW, detail_at
+from stratcanvas.paint.card_state import NO_TEXT_BELOW, Detail, detail_at
 from stratcanvas.paint.pens import rectf
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.backdrop.backdrop import draw_behind
@@ -326,10 +326,13 @@ def _put_behind(view: Viewport, parts: list[QRect], *, first: bool, fresh: bool)
 
     For the ``first`` picture that is drawn, and nothing kept: what is kept comes after it.
     Where nothing but cards at rest is shown, and all is not ``fresh``, they are put too, and
-    nothing is left to draw: Qt would look for it in each part. Tells whether that is so.
+    nothing is left to draw: Qt would look for it in each part. Tells whether that is so; from
+    afar the cards lie behind, too.
     """
     to_view, painter = view.viewportTransform(), QPainter(view.viewport())
-    is_all = not fresh and view.stage.is_calm and parts != [view.viewport().rect()]
+    far = view.stage.detail is not Detail.FULL
+    in_parts = far or (not fresh and parts != [view.viewport().rect()])
+    is_all = in_parts and view.stage.is_calm
     try:
         if first and not view.films.needed and view.devicePixelRatioF().is_integer():
             painter.setWorldTransform(to_view)
@@ -337,7 +340,7 @@ def _put_behind(view: Viewport, parts: list[QRect], *, first: bool, fresh: bool)
             return False
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         view.tiles.put(painter, parts, origin, view.zoom_factor)
-        if is_all:
+        if is_all and not far:
             painter.setRenderHints(view.renderHints())
             view.stage.cards.resting.draw_parts(painter, parts, to_view)
     finally:

@@ -7,11 +7,12 @@ from unittest import mock
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.theme import DARK
 from stratcanvas.stage.backdrop import backdrop, tiles
 from stratcanvas.stage.backdrop.kept_pictures import KeptPictures
 from stratcanvas.stage.backdrop.tiles import Tiles
@@ -389,6 +390,41 @@ def test_a_pan_there_and_back_draws_no_card_twice(stage):
     step = commands.set_field(hand.canvas, (key(1, PROBLEM),), "statement", "Other words")
     hand.session.do(StepLabel("edit-text"), step)
     hand.view.camera.pan(-1800, 0)
+    hand.picture_is_fresh()
+
+
+def test_a_zoom_there_and_back_draws_no_card_again(stage):
+    """The pictures of several scales are kept; in another theme each is drawn anew."""
+    hand = stage(makers.crowded(8, 12))
+    view = hand.view
+    for scale in (1.0, 0.8):
+        view.zoom_to(scale)
+        view.center_on(key(1, PROBLEM))
+        QApplication.processEvents()
+    with mock.patch.object(card_parts, "draw_content") as drawn:
+        for scale in (0.7 + 0.1 + 0.2, 0.8):
+            view.zoom_to(scale)
+            QApplication.processEvents()
+    assert not drawn.called
+    view.set_theme(DARK)
+    hand.picture_is_fresh()
+    view.zoom_to(1.0)
+    hand.picture_is_fresh()
+
+
+def test_from_afar_what_lies_behind_is_all_there_is(stage):
+    """Qt is not asked for items where none is shown, and what is in hand is drawn there too."""
+    hand = stage(makers.crowded(8, 12))
+    hand.view.zoom_to(0.2)
+    QApplication.processEvents()
+    with mock.patch.object(QGraphicsView, "paintEvent") as asked:
+        hand.view.viewport().repaint()
+        assert not asked.called
+    hand.view.stage.overlay.show_band(Rect(0.0, 0.0, 300.0, 200.0), 0.2)
+    with mock.patch.object(QGraphicsView, "paintEvent") as asked:
+        hand.view.viewport().repaint()
+        assert asked.called
+    hand.view.stage.overlay.show_band(None)
     hand.picture_is_fresh()
 
 

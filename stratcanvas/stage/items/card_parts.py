@@ -6,6 +6,7 @@ So a pan draws no more of a card that comes than what is its own.
 
 from math import floor
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -36,6 +37,10 @@ _FINEST = 9
 """Digits of a scale that are told apart: a zoom there and back is off by less."""
 
 
+Way = tuple[float, float]
+"""A scale, and how many pixels of the screen one of the view's has."""
+
+
 class BodyLook(NamedTuple):
     """All that decides what a card looks like but for its words and rings."""
 
@@ -48,23 +53,28 @@ class BodyLook(NamedTuple):
 
 
 class Body:
-    """A card's looks, and the picture of it while it is kept."""
+    """A card's looks, and its pictures that are kept."""
 
-    __slots__ = ("look", "picture")
+    __slots__ = ("__weakref__", "look", "pictures")
 
     def __init__(self, look: BodyLook) -> None:
         self.look = look
-        self.picture: QPixmap | None = None
+        self.pictures: dict[Way, QPixmap] = {}
 
 
 class CardBodies:
-    """The pictures of one scene, at the scale, on the screen and in the theme of now."""
+    """The pictures of one scene in the theme of now, at the scale that it has and at some before.
+
+    So one zooms back to what is drawn already.
+    """
 
     def __init__(self, stamps: Stamps) -> None:
         self._stamps = stamps
-        self._kept: dict[BodyLook, Body] = {}  # those drawn last at the end
+        self._bodies: WeakValueDictionary[BodyLook, Body] = WeakValueDictionary()
+        self._kept: dict[tuple[Way, Body], None] = {}  # those drawn last at the end
         self._size, self._most = 0, MOST
-        self._way: tuple[float, float, Theme | None] = 1.0, 1.0, None
+        self._theme: Theme | None = None
+        self.way = 1.0, 1.0
         self.inset = 0
         """Pixels of the screen from a picture's corner to its card's."""
 
@@ -74,29 +84,28 @@ class CardBodies:
         The view takes ``screen`` pixels of it: so much is kept at least that all in view stay.
         """
         self._most = max(MOST, _SCREENS * 4 * screen)
-        way = round(scale, _FINEST), ratio, theme
-        if way == self._way:
-            return
-        self._way = way
-        while self._kept:
-            self._drop(next(iter(self._kept)))
+        if theme is not self._theme:
+            self._theme = theme
+            while self._kept:
+                self._drop()
+        self.way = round(scale, _FINEST), ratio
         self.inset = floor(scale * ratio * MARGIN + ratio * _AROUND + 0.5)
 
     def body(self, said: CardContent, state: CardState, width: float, height: float) -> Body:
         """Return how a card looks that says something, so wide and high (scene units)."""
         look = BodyLook(said._replace(words="", hint=""), state.inside, width, height)
-        return self._kept.get(look) or Body(look)
+        body = self._bodies.get(look)
+        if body is None:
+            body = self._bodies[look] = Body(look)
+        return body
 
     def draw(self, body: Body, said: CardContent) -> QPixmap:
-        """Return the picture of how a card looks that says something; its pixels are the screen's.
+        """Draw and keep the picture of a card that says something; its pixels are the screen's.
 
         The words tell how far down the rest stands.
         """
-        look, (scale, ratio, theme) = body.look, self._way
+        look, (scale, ratio), theme = body.look, self.way, self._theme
         assert theme is not None
-        known = self._kept.get(look)
-        if known is not None and known.picture is not None:
-            return known.picture  # that one is told when it goes
         whole, inset = scale * ratio, self.inset
         size = QSize(*(round(whole * each) + 2 * inset + 1 for each in look[2:]))
         picture = QPixmap(size)
@@ -112,18 +121,18 @@ class CardBodies:
             draw_content(painter, said, rect, look.state._replace(editing=True), theme, put=put)
         finally:
             painter.end()  # else Qt would end the process with the picture
-        body.picture = picture
-        self._kept[look] = body
+        body.pictures[self.way] = picture
+        self._kept[self.way, body] = None
         self._size += _bytes(picture)
         while self._size > self._most and len(self._kept) > 1:
-            self._drop(next(iter(self._kept)))
+            self._drop()
         return picture
 
-    def _drop(self, look: BodyLook) -> None:
-        body = self._kept.pop(look)
-        assert body.picture is not None
-        self._size -= _bytes(body.picture)
-        body.picture = None
+    def _drop(self) -> None:
+        """Let go the picture that was drawn longest ago."""
+        way, body = first = next(iter(self._kept))
+        del self._kept[first]
+        self._size -= _bytes(body.pictures.pop(way))
 
 
 def _bytes(picture: QPixmap) -> int:

@@ -140,7 +140,7 @@ class RestingCards(QGraphicsRectItem):
         wide, high = device.width(), device.height()
         bodies = self._bodies
         bodies.use(scale, ratio, context.theme, round(wide * high * ratio * ratio))
-        place = _Place(painter, scale, ratio, bodies.inset)
+        place, way = _Place(painter, scale, ratio, bodies.inset), bodies.way
         pixels = place.pixels
         painter.setWorldTransform(pixels)
         for each in self._look_at(keys):
@@ -159,7 +159,7 @@ class RestingCards(QGraphicsRectItem):
                 place.enter(painter, x, y)
                 self._draw_rings(painter, each)
                 painter.setWorldTransform(pixels)
-            picture = each.body.picture or bodies.draw(each.body, each.said)
+            picture = each.body.pictures.get(way) or bodies.draw(each.body, each.said)
             painter.drawPixmap(QPointF(x, y), picture)
             if each.words is not None and _is_seen(each.words, rect, seen):
                 place.draw(painter, each.words, x, y)
