@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.stage.dragging.crowd import MANY
+from stratcanvas.stage.items.offer_item import OfferItem
 from stratcanvas.stage.render_context import from_qt
 from tests import makers
 from tests.bench.yardsticks import Painted
@@ -86,3 +87,13 @@ def test_very_many_cards_are_let_go_without_a_trace(stage):
     assert hand.view.stage.live_layout.cards == before
     hand.scene_is_the_model()
     hand.picture_is_fresh()
+
+
+@pytest.mark.parametrize("stop", [QPoint(1330, 300), QPoint(1000, 900), QPoint(1000, -90)])
+def test_what_a_drop_would_do_is_said_in_sight_of_a_hand_beyond_the_edge(stage, stop):
+    """The pointer may be over a panel or outside of the window, with a card in hand."""
+    hand = stage(makers.cafe())
+    hand.take(key(1, TACTIC), stop)
+    items = hand.view.stage.items()
+    offer = next(each for each in items if isinstance(each, OfferItem) and each.isVisible())
+    assert hand.view.visible_area().contains(offer.sceneBoundingRect().adjusted(4, 4, -4, -4))

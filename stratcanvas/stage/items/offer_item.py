@@ -56,6 +56,9 @@ class OfferItem(QGraphicsRectItem):
                 x = pointer.at.x - _AWAY_X / scale - wide
             if y + high > seen.bottom():
                 y = pointer.at.y - _AWAY_Y / scale - high
+            # The hand may be beyond the edge, over a panel.
+            x = max(seen.left(), min(x, seen.right() - wide))
+            y = max(seen.top(), min(y, seen.bottom() - high))
         return QRectF(x, y, wide, high)
 
     @guarded(None)
