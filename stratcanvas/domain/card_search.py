@@ -8,6 +8,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.full_text import FullText
 from stratcanvas.domain.outline import reading_order
+from stratcanvas.domain.search import folded
 
 
 class CardSearch:
@@ -19,9 +20,12 @@ class CardSearch:
         self._text: FullText | None = None
         self._canvas: Canvas | None = None
         self._places: dict[str, int] = {}
+        self._phrase = ""
+        """What ``hits`` hold; none where that is not so any more."""
 
     def follow(self, changes: ChangeSet) -> None:
         """Know what the records say after some changes; ``look`` again to find it."""
+        self._phrase = ""
         if self._text is not None:
             self._text.follow(changes)
 
@@ -34,7 +38,11 @@ class CardSearch:
             self._canvas = canvas
             order = (canvas.id, *reading_order(derived))
             self._places = {key: place for place, key in enumerate(order)}
-        self.hits = self._text.holding(typed, self._places)
+            self._phrase = ""
+        phrase, before = folded(typed), self._phrase
+        # What holds a longer phrase holds what was typed before: only among that one looks.
+        among = self.hits if before and before in phrase else self._places
+        self.hits, self._phrase = self._text.holding(phrase, among), phrase
         self._hit_places = [self._places[key] for key in self.hits]
 
     def place_of(self, key: str) -> int | None:

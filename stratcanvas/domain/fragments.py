@@ -86,10 +86,17 @@ def copied(canvas: Canvas, keys: Iterable[str]) -> Fragment:
         if isinstance(each, Tactic)
         for problem in canvas.problems_of.get(each.id, ())
     ]
-    every = len(canvas.problems) + len(canvas.tactics) + len(canvas.notes)
-    whole = canvas.strategy.id in chosen and len(cards) == every
-    heads = [each for each in (canvas.brief, canvas.strategy) if each.id in chosen or whole]
-    return Fragment(canvas.id, frame_width(canvas), tuple(cards), tuple(links), tuple(heads))
+    return Fragment(
+        canvas.id, frame_width(canvas), tuple(cards), tuple(links), heads_among(canvas, chosen)
+    )
+
+
+def heads_among(canvas: Canvas, keys: Iterable[str]) -> tuple[Head, ...]:
+    """Return which of customer and strategy are copied with some records; see ``copied``."""
+    chosen = frozenset(keys)
+    shelves = (canvas.problems, canvas.tactics, canvas.notes)
+    whole = canvas.strategy.id in chosen and all(chosen.issuperset(shelf) for shelf in shelves)
+    return tuple(each for each in (canvas.brief, canvas.strategy) if each.id in chosen or whole)
 
 
 _ORDER: Mapping[type, int] = {Problem: 0, Tactic: 1, Note: 2}

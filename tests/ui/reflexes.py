@@ -463,6 +463,21 @@ CLIPBOARD = (
         "review, problem 4",
         1,
     ),
+    Line(
+        "press Ctrl+Ins, click left paper, press Shift+Ins",
+        "older keys copy and paste too",
+        lambda p: len(p.new(Tactic)) == 1,
+        "talk",
+        1,
+    ),
+    Line(
+        "press Ctrl+C, click left paper, press Ctrl+Shift+V",
+        "and so does that of other programs for plain words",
+        lambda p: len(p.new(Tactic)) == 1,
+        "talk",
+        1,
+    ),
+    Line("press Shift+Del", "and cut", lambda p: p.gone() == {"giveaway"}, "giveaway", 1),
     Line("press Ctrl+X", "cut goes", lambda p: p.gone() == {"giveaway"}, "giveaway", 1),
     Line(
         "press Ctrl+D",

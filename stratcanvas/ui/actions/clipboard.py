@@ -20,6 +20,7 @@ from stratcanvas.domain.fragments import (
     BadFragment,
     Fragment,
     copied,
+    heads_among,
     lent_words,
     read,
     too_many,
@@ -253,7 +254,7 @@ def _to_clipboard(context: ActionContext) -> int:
 
 def _with_heads(context: ActionContext, said: str) -> str:
     """Add to what is said that the strategy, or the customer too, is copied with the cards."""
-    heads = copied(context.session.canvas, context.selection.ids).heads
+    heads = heads_among(context.session.canvas, context.selection.ids)
     more = _words_for(
         {type(each) for each in heads if main_text(each)},
         tr("The customer and the strategy are copied too."),

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""What is found while one types is what would be found by looking through everything."""
+
+from unittest import mock
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.card_search import CardSearch
+from stratcanvas.domain.derived import Derived
+from tests import makers
+
+CAFE = makers.cafe()
+STROKES = st.sampled_from([*"acehmnst 1é-", "", "menu", "m e n u"])
+
+
+@given(st.lists(st.tuples(STROKES, st.booleans()), max_size=12))
+def test_each_stroke_finds_what_a_new_search_finds(strokes: list[tuple[str, bool]]) -> None:
+    """Letters are added and taken back; a card is edited and the canvas followed in between."""
+    search, typed, canvas = CardSearch(), "", CAFE
+    for letter, edited in strokes:
+        typed = typed + letter if letter else typed[:-1]
+        if edited:
+            key = makers.key(1, makers.TACTIC)
+            changes = commands.set_field(canvas, [key], "title", f"{typed} menu")
+            canvas = canvas.apply(changes)
+            search.follow(changes)
+        search.look(Derived(canvas), typed)
+        afresh = CardSearch()
+        afresh.look(Derived(canvas), typed)
+        assert search.hits == afresh.hits
+        assert all(search.place_of(key) is not None for key in search.hits)
+
+
+def test_what_holds_a_longer_phrase_is_looked_for_among_what_was_found() -> None:
+    """The next letter of a word asks no record that did not hold the letters before."""
+    search, derived = CardSearch(), Derived(CAFE)
+    search.look(derived, "men")
+    among, text = [*search.hits], search._text
+    with mock.patch.object(text, "holding", wraps=text.holding) as asked:
+        search.look(derived, "menu")
+    assert asked.call_args.args[1] == among
+    assert 0 < len(among) < len(CAFE.problems) + len(CAFE.tactics)
