@@ -358,7 +358,7 @@ def test_what_a_canvas_that_is_told_anew_replaces_is_not_told(qtbot, qapp):
         qtbot.waitSignal(maker.made, check_params_cb=lambda made, _: made is orders[3]),
     ):
         maker.ask(orders[:1])
-        assert begun.wait(10)
+        qtbot.waitUntil(begun.is_set)
         for order in orders[1:]:
             maker.follow(layout.canvas.links)
             maker.ask([order])
@@ -432,7 +432,7 @@ def test_the_thread_ends_with_its_canvas_and_nobody_waits_for_it(qtbot, qapp):
         before = set(threading.enumerate())
         maker = FilmMaker(layout)
         maker.ask([Order(layout.bounds, size, look, QRect(n, 0, 1, 1), None) for n in range(40)])
-        assert begun.wait(10)
+        qtbot.waitUntil(begun.is_set)
         (thread,) = (each for each in threading.enumerate() if each not in before)
         assert sys.getswitchinterval() == pytest.approx(SWITCH)
         del maker
@@ -445,12 +445,16 @@ def test_the_thread_ends_with_its_canvas_and_nobody_waits_for_it(qtbot, qapp):
 def test_no_thread_works_for_what_is_gone_from_the_screen(qtbot, stage, crowd):
     """Whoever closes a window waits with the next for nothing of it, whatever of it is left."""
     before = set(threading.enumerate())
+
+    def begun() -> set[threading.Thread]:
+        return {*threading.enumerate()} - before
+
     near = stage(makers.crowded(8, 12)).view.stage.near
     films = Films(near)
     films.use(1.0, 1.0)
     films.ask(QRect(0, 0, 256, 256))
-    threads = {each for each in threading.enumerate() if each.name == "drawing connectors"}
-    (thread,) = threads - before
+    qtbot.waitUntil(lambda: "drawing connectors" in {each.name for each in begun()})
+    (thread,) = [each for each in begun() if each.name == "drawing connectors"]
     delete(films)
     qtbot.waitUntil(lambda: not thread.is_alive())
     assert not near.maker.fails
@@ -480,11 +484,11 @@ def test_a_picture_that_could_not_be_drawn_is_tried_again(stage, crowd):
 
 def test_a_canvas_that_is_not_crowded_needs_no_thread(stage):
     """Most canvases are drawn in the window, at once."""
-    before = threading.active_count()
+    before = set(threading.enumerate())
     hand = stage(makers.cafe())
     hand.picture_is_fresh()
     assert hand.view.films.settled
-    assert threading.active_count() == before
+    assert set(threading.enumerate()) <= before
     assert len(hand.canvas.links) < resting.MANY < live_layout.HUGE
 
 

@@ -13,6 +13,7 @@ import time
 import weakref
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QDataStream, QObject, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader
@@ -194,11 +195,8 @@ class FilmMaker(QObject):
         thread = threading.Thread(
             target=_work, args=(desk,), name="drawing connectors", daemon=True
         )
-        for ended in [each for each in _at_work if not each.is_alive()]:
-            del _at_work[ended]
-        _at_work[thread] = desk
         weakref.finalize(self, desk.close).atexit = False  # then all of them end
-        thread.start()
+        QTimer.singleShot(0, self, partial(_begin, thread, desk))  # not amid a first picture
         return desk
 
     def _news(self, look: RestingLook) -> Iterator[_News]:
@@ -238,6 +236,13 @@ class FilmMaker(QObject):
         elif not self.fails:
             self.fails = True
             self.failed.emit()
+
+
+def _begin(thread: threading.Thread, desk: _Desk) -> None:
+    for ended in [each for each in _at_work if not each.is_alive()]:
+        del _at_work[ended]
+    _at_work[thread] = desk
+    thread.start()
 
 
 def _name_types() -> None:
