@@ -30,7 +30,7 @@ _FIRST = {Side.LEFT: 226, Side.RIGHT: 294}
 """Pixels that a side is wide until the person moves the dividers."""
 _LEAST = {Side.LEFT: 150, Side.MIDDLE: 300, Side.RIGHT: 210}
 """The smallest widths, in pixels; together they fit half of 1366, a small screen at 200 %."""
-_PAINTED = 20  # milliseconds: what is to be painted waits for less
+_PAINTED = 50  # milliseconds: what is to be painted waits for less, also on a slow computer
 _LEAST_HEIGHT = 90  # of a panel, in pixels
 
 
