@@ -16,6 +16,7 @@ from tests import makers
 
 NO_KEY, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+DELETING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 KEYS = [
     Qt.Key.Key_Escape,
     Qt.Key.Key_Return,
@@ -67,7 +68,11 @@ class Fingers:
             QTest.mouseRelease(port, LEFT, held, self.spot())
             self.down = False
         elif action < 11:
-            QTest.keyClick(hand.view.window().focusWidget() or hand.view, chance.choice(KEYS), held)
+            key, here = chance.choice(KEYS), hand.view.window().focusWidget() or hand.view
+            if here is hand.view and key in DELETING:
+                hand.view.delete_selection()  # in a window the key is an action's
+            else:
+                QTest.keyClick(here, key, held)
         elif action < 13:
             chance.choice([hand.session.undo, hand.session.undo, hand.session.redo])()
         else:
