@@ -6,7 +6,7 @@ Reading loads the dictionaries of a language: ask in a worker, never while a win
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from stratcanvas.coach.audience import Audience, audience_of
@@ -15,12 +15,11 @@ from stratcanvas.coach.forms import has_forms
 from stratcanvas.coach.language import language_of, small_words
 from stratcanvas.coach.text_rules import DUPLICATE, TEXT_RULES, found_in, speaks
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Note, Problem, Tactic, main_text
+from stratcanvas.domain.cards import Problem, Tactic, has_only_moved, main_text
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.ignored import is_ignored
 from stratcanvas.domain.names import one_line
 from stratcanvas.domain.ordering import key_of
-from stratcanvas.domain.records import Record
 from stratcanvas.domain.rules import Finding
 
 _Kind = TypeVar("_Kind")
@@ -73,7 +72,7 @@ class TextFindings:
         for key in touched:
             give_way()
             before, now = changes.ends(key)
-            if _has_only_moved(before, now):
+            if has_only_moved(before, now):
                 continue
             read.add(key)
             counts.subtract(small_words(before) if before is not None else {})
@@ -148,15 +147,6 @@ def _each(records: Iterable[_Kind], give_way: GiveWay) -> Iterator[_Kind]:
     for record in records:
         give_way()
         yield record
-
-
-def _has_only_moved(before: Record | None, now: Record | None) -> bool:
-    """Tell whether a card says what it said, elsewhere: Tidy moves 10,000 and no word of them."""
-    if isinstance(before, Tactic) and isinstance(now, Tactic):
-        return replace(now, x=before.x, y=before.y) == before
-    if isinstance(before, Note) and isinstance(now, Note):
-        return replace(now, x=before.x, y=before.y) == before
-    return False
 
 
 def _tells_twins(audience: Audience) -> bool:

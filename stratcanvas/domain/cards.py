@@ -208,6 +208,18 @@ class Note:
     y: float = number(mark("Top"))
 
 
+def has_only_moved(before: object, now: object) -> bool:
+    """Tell whether a card says what it said, elsewhere: Tidy moves 10,000 and no word of them.
+
+    A tactic that has gone to the other wing says something else.
+    """
+    if isinstance(before, Tactic) and isinstance(now, Tactic):
+        return before.aim is now.aim and bool(_read(before) == _read(now))
+    if isinstance(before, Note) and isinstance(now, Note):
+        return before.id == now.id and before.text == now.text
+    return False
+
+
 Card = Strategy | Problem | Tactic | Note
 """What lies on the canvas as a card."""
 

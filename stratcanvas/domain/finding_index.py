@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import has_only_moved
 from stratcanvas.domain.ordering import Key, key_of, reordered
 from stratcanvas.domain.records import Record
 from stratcanvas.domain.rules import RULES, Finding, broken_by
@@ -52,9 +53,14 @@ class FindingIndex:
         now: dict[str, tuple[str, ...]] = {}
         out: defaultdict[str, list[Key]] = defaultdict(list)
         into: defaultdict[str, list[Key]] = defaultdict(list)
+        is_heard = before.ignored is canvas.ignored
+        then, served = before.problems_of, canvas.problems_of
         for each in touched:
             old, new = before.get(each), canvas.get(each)
-            had, has = self.by_record.get(each, ()), () if new is None else broken_by(canvas, new)
+            had = has = self.by_record.get(each, ())
+            is_alike = is_heard and old is not new and has_only_moved(old, new)
+            if not is_alike or then.get(each) != served.get(each):
+                has = () if new is None else broken_by(canvas, new)
             if had == has and (not has or _key(old) == _key(new)):
                 continue
             now[each] = has

@@ -193,7 +193,7 @@ class LiveLayout:
     def _lay_frame(self, moved: set[str]) -> None:
         """Lay the frame out anew and note the cards that moved with it."""
         old, self.frame = self.frame, frame_of(self.canvas, self.heights)
-        self._leave(old.rect)
+        self._loose = self._loose or self._is_outmost(old.rect)
         self.bounds = self.bounds.united(self.frame.rect)
         moved |= {key for key, rect in self.frame.problems.items() if old.problems.get(key) != rect}
         if old.strategy != self.frame.strategy:
@@ -203,6 +203,7 @@ class LiveLayout:
         """Lay cards where they are now, and note who moved; return where those lay before."""
         cards, before = self.cards, dict[str, Rect]()
         anew = len(shown) > len(cards) / _PART  # then by place all are entered anew
+        self._loose |= anew
         for key in shown:
             rect, old = self._place(key), cards.get(key)
             if rect is None:
@@ -214,18 +215,18 @@ class LiveLayout:
             moved.add(key)
             if old is not None:
                 before[key] = old
-                self._leave(old)
+                self._loose = self._loose or self._is_outmost(old)
             if not anew:
                 self._enter(key, rect)
         if anew:
             self._card_grid, self.bounds = Grid(cards), self.bounds.united(self.layout.bounds)
         return before
 
-    def _leave(self, rect: Rect) -> None:
-        """Note that nothing may reach so far any more; most lie within all others."""
+    def _is_outmost(self, rect: Rect) -> bool:
+        """Tell whether nothing may reach so far without this one; most lie within all others."""
         inner = self.bounds.grown(-_AT_EDGE)
-        self._loose |= rect.x < inner.x or rect.right > inner.right
-        self._loose |= rect.y < inner.y or rect.bottom > inner.bottom
+        aside = rect.x < inner.x or rect.right > inner.right
+        return aside or rect.y < inner.y or rect.bottom > inner.bottom
 
     def _enter(self, key: str, rect: Rect | None) -> None:
         if rect is None:
@@ -276,8 +277,8 @@ class LiveLayout:
                 if link[:16] not in floating and link[16:] not in floating
             }
         dragged = moved & past.held & self.floating.keys()
-        count = len(joints) + sum(map(self._joined, moved - dragged))
-        if count > MANY or count + sum(map(self._joined, dragged)) > _MANY_DRAGGED:
+        count = len(joints) + self._joined_to(moved - dragged, MANY)
+        if count > MANY or count + self._joined_to(dragged, _MANY_DRAGGED) > _MANY_DRAGGED:
             self._courses.follow(canvas, moved, joints, around)
             gone = {each.id for each in joints if each.id not in canvas.links}
             return canvas.links.keys() | gone if gone else canvas.links.keys(), {}, joints, True
@@ -304,6 +305,15 @@ class LiveLayout:
         """Return how many connectors a card has."""
         canvas = self.canvas
         return len(canvas.problems_of.get(card, ())) + len(canvas.tactics_of.get(card, ()))
+
+    def _joined_to(self, cards: Iterable[str], most: int) -> int:
+        """Return how many connectors some cards have; of very many it stops at more than a few."""
+        count = 0
+        for card in cards:
+            count += self._joined(card)
+            if count > most:
+                break
+        return count
 
 
 class _Past(NamedTuple):
