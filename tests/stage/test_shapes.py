@@ -2,6 +2,7 @@
 """The shapes of a canvas seen from afar, kept up step by step, are those made anew."""
 
 import random
+from unittest import mock
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import place_of
 from stratcanvas.paint.assets import load_fonts
+from stratcanvas.stage.places import shapes as module
 from stratcanvas.stage.places.live_layout import LiveLayout
 from stratcanvas.stage.places.shapes import LARGE, MANY, Preparation, Shapes, prepared
 from tests import makers
@@ -33,19 +35,26 @@ def test_shapes_follow_every_edit(seed: int) -> None:
         for step in (changes, changes.inverse(), changes):
             canvas = canvas.apply(step)
             shapes.follow(layout.update(canvas, step))
+            if chance.random() < 0.5:
+                continue  # what has changed is made when somebody asks again
             anew = Shapes(layout)
             assert shapes.cards == anew.cards
             assert shapes.lines == anew.lines
 
 
-def test_shapes_that_nobody_asked_for_are_not_made() -> None:
-    """A change makes no shapes while the canvas is seen from near."""
+@pytest.mark.parametrize("is_made", [False, True])
+def test_shapes_that_nobody_asks_for_are_not_made(is_made: bool) -> None:
+    """A change makes no rectangle while the canvas is seen from near, made before or not."""
     canvas = makers.cafe()
     layout = LiveLayout(canvas)
     shapes = Shapes(layout)
+    if is_made:
+        assert shapes.cards
     changes = edit(canvas, random.Random(1))
-    shapes.follow(layout.update(canvas.apply(changes), changes))
-    assert not {"cards", "lines"} & shapes.__dict__.keys()
+    with mock.patch.multiple(module, QRectF=mock.DEFAULT, rectf=mock.DEFAULT) as made:
+        shapes.follow(layout.update(canvas.apply(changes), changes))
+    assert not any(each.called for each in made.values())
+    assert "lines" not in shapes.__dict__
 
 
 def test_of_very_many_that_move_all_shapes_are_made_anew() -> None:

@@ -46,10 +46,24 @@ class Shapes:
         self._layout = layout
         self.late = Late()
         """The connectors whose lines lie as they lay; of very many that move each is made later."""
+        self._cards: dict[str, dict[str, QRectF]] | None = None
+        self._changed: set[str] = set()  # cards since somebody asked for them
 
-    @cached_property
+    @property
     def cards(self) -> dict[str, dict[str, QRectF]]:
-        """Return the cards' rectangles (scene units) by id, by the sort of card."""
+        """Return the cards' rectangles (scene units) by id, by the sort of card.
+
+        From near nobody asks for them; what has changed meanwhile is made when somebody does.
+        """
+        many = max(MANY, len(self._layout.cards) / _PART)
+        if self._cards is None or len(self._changed) > many:
+            self._cards = self._all_cards()
+        elif self._changed:
+            self._follow_cards(self._cards, self._changed)
+        self._changed.clear()
+        return self._cards
+
+    def _all_cards(self) -> dict[str, dict[str, QRectF]]:
         cards, canvas = self._layout.cards, self._layout.canvas
         counting = canvas.problems_of
         of_sort: dict[str, Iterable[str]] = {
@@ -80,11 +94,8 @@ class Shapes:
 
     def follow(self, moved: Moved) -> None:
         """Go on to what the layout has after a change."""
-        if "cards" in self.__dict__:
-            if len(moved.cards) > MANY and len(moved.cards) > len(self._layout.cards) / _PART:
-                del self.cards  # made anew when they are seen again, which is quicker
-            else:
-                self._follow_cards(moved.cards)
+        if self._cards is not None:
+            self._changed |= moved.cards
         if "lines" in self.__dict__ and moved.everywhere:
             there = self._layout.canvas.links
             self.late.cards |= dict.fromkeys(moved.moved)
@@ -112,16 +123,16 @@ class Shapes:
             else:
                 self.lines.pop(key, None)
 
-    def _follow_cards(self, moved: Collection[str]) -> None:
-        for key in moved:
+    def _follow_cards(
+        self, of_sort: dict[str, dict[str, QRectF]], changed: Collection[str]
+    ) -> None:
+        for key in changed:
             rect = self._layout.cards.get(key)
             now = _sort(self._layout.canvas, key) if rect is not None else None
-            known = self.cards[now].get(key) if now is not None else None
-            if now is not None and rect is not None and known is not None:
-                if known.getRect() != rect:  # else: a ranking has all its problems read differently
-                    self.cards[now][key] = rectf(rect)
+            if now is not None and rect is not None and key in of_sort[now]:
+                of_sort[now][key] = rectf(rect)  # as most: it has only moved, or reads differently
                 continue
-            for sort, rects in self.cards.items():
+            for sort, rects in of_sort.items():
                 if sort != now:
                     rects.pop(key, None)
                 elif rect is not None:
