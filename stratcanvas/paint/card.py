@@ -123,7 +123,7 @@ def words_top(content: CardContent, room: float) -> float:
     skin = SKINS[content.kind]
     if not content.label:
         return skin.top
-    lines = line_count(content.label, skin.label, _label_room(content, room))
+    lines = block(content.label, skin.label, _label_room(content, room)).lines  # known: few differ
     return skin.top + lines * skin.label.pitch + LABEL_GAP
 
 
@@ -228,7 +228,7 @@ def draw_content(
         if detail is Detail.FULL:
             _draw_words(painter, content, rect, state, theme, put)
         if content.number:
-            _put_badge(painter, content.number, rect, theme, detail, put)
+            put_badge(painter, content.number, rect, theme, detail, put)
     if faint:
         painter.setOpacity(opacity)
 
@@ -378,9 +378,10 @@ def _chip_colours(kind: str, theme: Theme) -> ChipColours:
     )
 
 
-def _put_badge(
+def put_badge(
     painter: QPainter, number: int, rect: Rect, theme: Theme, detail: Detail, put: Put
 ) -> None:
+    """Draw the rank of a problem on the corner of its card."""
     x, y = rect.x + _BADGE_PLACE, rect.y + _BADGE_PLACE
     look = "badge", number, detail, theme.badge_fill, theme.badge_text
     area = x - 2 * BADGE_RADIUS, y - 2 * BADGE_RADIUS, 4 * BADGE_RADIUS, 4 * BADGE_RADIUS

@@ -121,17 +121,11 @@ class Tiles:
         """Show the films that have come in an area (scene units); tell if any tile shows one."""
         films, there = self._needed(), self._touched(area)
         self._changes += 1
-        for place in there:
-            plate = self._kept.get(place)
-            if films is None or plate is None or place not in plate.bare:
-                self._kept.drop(place)  # it shows another film
-                continue
-            plate.bare.discard(place)
-            painter = QPainter(plate.picture)
-            try:
-                self._lay(films, QRect(*place, 1, 1), plate, painter)
-            finally:
-                painter.end()  # else Qt would end the process with the picture
+        bare = {} if films is None else _bare(self._kept, there)
+        for place in set(there).difference(*bare.values()):
+            self._kept.drop(place)  # it shows another film
+        if films is not None:
+            _lay_on(bare, partial(self._lay, films))
         return bool(there)
 
     def put(self, painter: QPainter, shown: Iterable[QRect], origin: QPoint, scale: float) -> None:
@@ -315,6 +309,30 @@ class Tiles:
         painter.translate(-plate.first[0] * side, -plate.first[1] * side)
         plate.bare.update(films.lay(painter, block))
         painter.setWorldTransform(to_scene)
+
+
+def _bare(kept: KeptPictures[_Plate], tiles: Iterable[Place]) -> dict[_Plate, set[Place]]:
+    """Return those of some tiles on which a film can still be laid, by the picture they are in."""
+    found = dict[_Plate, set[Place]]()
+    for place in tiles:
+        plate = kept.get(place)
+        if plate is not None and place in plate.bare:
+            found.setdefault(plate, set()).add(place)
+    return found
+
+
+def _lay_on(
+    bare: Mapping[_Plate, set[Place]], lay: Callable[[QRect, _Plate, QPainter], object]
+) -> None:
+    """Draw what ``lay`` draws on some tiles, those of a picture at once."""
+    for plate, some in bare.items():
+        plate.bare -= some
+        painter = QPainter(plate.picture)
+        try:
+            for block in blocks(some):
+                lay(block, plate, painter)
+        finally:
+            painter.end()  # else Qt would end the process with the picture
 
 
 def _parts(kept: KeptPictures[_Plate], tiles: QRect) -> tuple[dict[_Plate, list[int]], set[Place]]:

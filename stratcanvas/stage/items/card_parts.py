@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A card in two parts: its body as a picture, which many share, and its words drawn over it.
+"""A card in parts: its body as a picture, which many share, and words and rank drawn over it.
 
 So a pan draws no more of a card that comes than what is its own.
 """
@@ -45,7 +45,7 @@ class BodyLook(NamedTuple):
     """All that decides what a card looks like but for its words and rings."""
 
     said: CardContent
-    """Without words."""
+    """Without words, and mostly without its rank."""
     state: CardState
     width: float
     height: float
@@ -93,7 +93,10 @@ class CardBodies:
 
     def body(self, said: CardContent, state: CardState, width: float, height: float) -> Body:
         """Return how a card looks that says something, so wide and high (scene units)."""
-        look = BodyLook(said._replace(words="", hint=""), state.inside, width, height)
+        # What is seen through is so as a whole: a rank on it too.
+        number = said.number if state.dimmed or state.ghost else 0
+        said = said._replace(words="", hint="", number=number)
+        look = BodyLook(said, state.inside, width, height)
         body = self._bodies.get(look)
         if body is None:
             body = self._bodies[look] = Body(look)
@@ -118,7 +121,8 @@ class CardBodies:
             painter.translate(inset, inset)
             painter.scale(whole, whole)
             put, rect = self._stamps.over(painter), Rect(0.0, 0.0, look.width, look.height)
-            draw_content(painter, said, rect, look.state._replace(editing=True), theme, put=put)
+            said, state = said._replace(number=look.said.number), look.state._replace(editing=True)
+            draw_content(painter, said, rect, state, theme, put=put)
         finally:
             painter.end()  # else Qt would end the process with the picture
         body.pictures[self.way] = picture

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.card import MARGIN, SKINS, draw_content, draw_rings
+from stratcanvas.paint.card import MARGIN, SKINS, draw_content, draw_rings, put_badge
 from stratcanvas.paint.card_content import CardContent, content_of
 from stratcanvas.paint.card_state import CardState, Detail
 from stratcanvas.paint.pens import NO_PEN, rectf
@@ -33,7 +33,18 @@ _MOST = 500
 class _Shown:
     """A card as it was drawn last."""
 
-    __slots__ = ("body", "height", "is_sure", "rect", "said", "state", "words")
+    __slots__ = (
+        "body",
+        "height",
+        "is_ringed",
+        "is_sure",
+        "number",
+        "reach",
+        "rect",
+        "said",
+        "state",
+        "words",
+    )
 
     def __init__(
         self,
@@ -46,6 +57,13 @@ class _Shown:
     ) -> None:
         self.said, self.rect, self.state, self.height = said, rect, state, height
         self.body, self.words = body, words
+        self.is_ringed = state.is_ringed
+        self.number = said.number - body.look.said.number  # its rank, unless the body has it
+        self.reach = rect.x, rect.y, rect.right, rect.bottom
+        if words is not None:
+            left, top = rect.x + words.x - _OVER, rect.y + words.y - _OVER
+            bottom = top + words.block.height + 2 * _OVER
+            self.reach = left, top, left + rect.width, bottom  # of its words, in scene units
         self.is_sure = True  # whether it still looks so
 
 
@@ -118,52 +136,63 @@ class RestingCards(QGraphicsRectItem):
     def draw_parts(self, painter: QPainter, parts: Iterable[QRect], to_view: QTransform) -> None:
         """Draw the cards in parts of a view, given in its pixels, which the painter counts too."""
         scale, dx, dy = to_view.m11(), to_view.dx(), to_view.dy()
+        painter.setWorldTransform(to_view)
+        place = self._place(painter)
         for part in parts:
             painter.resetTransform()
             painter.setClipRect(part)
-            painter.setWorldTransform(to_view)
             x, y = (part.x() - dx) / scale, (part.y() - dy) / scale
-            self.draw(painter, Rect(x, y, part.width() / scale, part.height() / scale))
+            self._draw_in(painter, Rect(x, y, part.width() / scale, part.height() / scale), place)
 
     def draw(self, painter: QPainter, seen: Rect) -> None:
         """Draw the cards in an area; the painter counts in scene units, as the area does."""
-        context = self._context
-        if context.detail is not Detail.FULL:
+        to_view = painter.worldTransform()
+        self._draw_in(painter, seen, self._place(painter))
+        painter.setWorldTransform(to_view)
+
+    def _place(self, painter: QPainter) -> "_Place":
+        """Return where pictures are put with a painter, and have those that are of its scale."""
+        device, scale = painter.device(), painter.worldTransform().m11()
+        ratio, size = device.devicePixelRatioF(), (device.width(), device.height())
+        screen = round(size[0] * size[1] * ratio * ratio)
+        self._bodies.use(scale, ratio, self._context.theme, screen)
+        return _Place(painter, size, ratio, self._bodies.inset)
+
+    def _draw_in(self, painter: QPainter, seen: Rect, place: "_Place") -> None:
+        if self._context.detail is not Detail.FULL:
             return
-        keys = context.live_layout.cards_in(seen.grown(MARGIN))
+        keys = self._context.live_layout.cards_in(seen.grown(MARGIN))
         if self._own:
             keys.difference_update(self._own)
-        if not keys:
-            return
-        to_view, device = painter.worldTransform(), painter.device()
-        scale, ratio = to_view.m11(), device.devicePixelRatioF()
-        wide, high = device.width(), device.height()
-        bodies = self._bodies
-        bodies.use(scale, ratio, context.theme, round(wide * high * ratio * ratio))
-        place, way = _Place(painter, scale, ratio, bodies.inset), bodies.way
-        pixels = place.pixels
-        painter.setWorldTransform(pixels)
+        painter.setWorldTransform(place.pixels)
+        way, right, bottom = self._bodies.way, seen.right, seen.bottom
         for each in self._look_at(keys):
-            rect = each.rect
-            if (
-                scale * (rect.width + 2 * MARGIN) >= wide
-                or scale * (rect.height + 2 * MARGIN) >= high
-            ):
-                painter.setWorldTransform(to_view)
+            rect, body = each.rect, each.body
+            if rect.width >= place.widest or rect.height >= place.highest:
+                painter.setWorldTransform(place.to_view)
                 painter.translate(rect.x, rect.y)
                 self._draw(painter, each)
-                painter.setWorldTransform(pixels)
+                painter.setWorldTransform(place.pixels)
                 continue
             x, y = place.of(rect)
-            if each.state.is_ringed:
+            if each.is_ringed:
                 place.enter(painter, x, y)
                 self._draw_rings(painter, each)
-                painter.setWorldTransform(pixels)
-            picture = each.body.pictures.get(way) or bodies.draw(each.body, each.said)
+                painter.setWorldTransform(place.pixels)
+            picture = body.pictures.get(way) or self._bodies.draw(body, each.said)
             painter.drawPixmap(QPointF(x, y), picture)
-            if each.words is not None and _is_seen(each.words, rect, seen):
-                place.draw(painter, each.words, x, y)
-        painter.setWorldTransform(to_view)
+            if each.words is not None:
+                from_x, from_y, to_x, to_y = each.reach
+                if from_y < bottom and to_y > seen.y and from_x < right and to_x > seen.x:
+                    place.draw(painter, each.words, x, y)
+            if each.number:
+                place.enter(painter, x, y)
+                self._put_badge(painter, each)
+                painter.setWorldTransform(place.pixels)
+
+    def _put_badge(self, painter: QPainter, each: _Shown) -> None:
+        put, own = self._stamps.over(painter), Rect(0.0, 0.0, each.rect.width, each.rect.height)
+        put_badge(painter, each.number, own, self._context.theme, Detail.FULL, put)
 
     def _draw(self, painter: QPainter, each: _Shown) -> None:
         """Draw a card larger than the view, of which no picture is kept."""
@@ -196,17 +225,6 @@ class RestingCards(QGraphicsRectItem):
         return found
 
 
-def _is_seen(words: MainWords, rect: Rect, area: Rect) -> bool:
-    """Tell whether any of a card's words may be in an area."""
-    left, top = rect.x + words.x - _OVER, rect.y + words.y - _OVER
-    return (
-        top < area.y + area.height
-        and top + words.block.height + 2 * _OVER > area.y
-        and left < area.x + area.width
-        and left + rect.width > area.x
-    )
-
-
 def _height(each: _Shown) -> float:
     return each.height
 
@@ -214,16 +232,17 @@ def _height(each: _Shown) -> float:
 class _Place:
     """Where pictures of cards are put, in pixels of the screen."""
 
-    def __init__(self, painter: QPainter, scale: float, ratio: float, inset: int) -> None:
-        """``painter`` counts in scene units."""
-        to_view = painter.worldTransform()
+    def __init__(self, painter: QPainter, size: tuple[int, int], ratio: float, inset: int) -> None:
+        """``painter`` counts in scene units; ``size``: pixels of the view."""
+        self.to_view = to_view = painter.worldTransform()
+        self._scale = scale = to_view.m11()
         self._dx = to_view.dx() - scale * MARGIN + 0.5
         self._dy = to_view.dy() - scale * MARGIN + 0.5
-        self._scale, self._ratio, self._inset = scale, ratio, inset
+        self._ratio, self._inset = ratio, inset
+        self.widest, self.highest = (each / scale - 2 * MARGIN for each in size)
         self.pixels = QTransform.fromScale(1.0 / ratio, 1.0 / ratio)
         painter.setWorldTransform(self.pixels)
         to_screen = painter.deviceTransform()
-        painter.setWorldTransform(to_view)
         self._left, self._top = to_screen.dx(), to_screen.dy()
 
     def of(self, rect: Rect) -> tuple[float, float]:
