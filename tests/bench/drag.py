@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from stratcanvas.ui.window import Window
 from tests.bench.pairs import Figure
@@ -40,7 +41,7 @@ def drags(window: Window, name: str, place: Place) -> Iterator[Figure]:
 def dragging(window: Window) -> list[float]:
     """Drag the card in mid view, then give up; return the seconds of the press and each step."""
     port, spot = window.view.viewport(), window.view.viewport().rect().center()
-    steps = [busy(partial(QTest.mousePress, port, LEFT, NO_KEY, spot))]
+    steps = [busy(partial(_press, port, spot))]
     steps += [
         busy(partial(QTest.mouseMove, port, spot + QPoint(12 * n, 9 * n))) for n in range(1, 12)
     ]
@@ -48,6 +49,12 @@ def dragging(window: Window) -> list[float]:
     QTest.mouseRelease(port, LEFT, NO_KEY, spot)
     settle()
     return steps
+
+
+def _press(port: QWidget, spot: QPoint) -> None:
+    """Press, and have all done that waits till the hand moves."""
+    QTest.mousePress(port, LEFT, NO_KEY, spot)
+    settle()
 
 
 def band(window: Window, name: str, place: Place) -> Figure:

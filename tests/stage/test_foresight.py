@@ -19,8 +19,15 @@ def pressed(stage, card, cards=makers.cafe):
     hand = stage(cards())
     QApplication.processEvents()
     hand.press(card)
-    QApplication.processEvents()
+    assert foresee(hand)
     return hand
+
+
+def foresee(hand):
+    """Have all made ready that is."""
+    for _ in range(40):
+        QApplication.processEvents()
+    return hand.view.hand.foresight.is_ready
 
 
 def travel(hand, card):
@@ -51,8 +58,7 @@ def test_what_lies_beyond_the_view_is_drawn_without_them_too(stage):
         view.camera.pan(way, 0)
         QApplication.processEvents()
     hand.press(card)
-    QApplication.processEvents()
-    assert view.hand.foresight.is_ready
+    assert foresee(hand)
     travel(hand, card)
     view.camera.pan(800, 0)
     hand.picture_is_fresh()
@@ -64,7 +70,7 @@ def test_selected_cards_that_go_along_are_foreseen_too(stage):
     hand.selection.set((card, *others))
     QApplication.processEvents()
     hand.press(card)
-    QApplication.processEvents()
+    assert foresee(hand)
     with mock.patch.object(hand.view.tiles, "_draw", wraps=hand.view.tiles._draw) as drawn:
         travel(hand, card)
         QApplication.processEvents()
@@ -76,7 +82,6 @@ def test_selected_cards_that_go_along_are_foreseen_too(stage):
 def test_a_click_leaves_the_picture_at_rest_as_it_was(stage, card):
     """What was foreseen is shown to nobody whose hand has not moved."""
     hand = pressed(stage, card)
-    assert hand.view.hand.foresight.is_ready
     hand.release(card)
     assert not hand.view.hand.foresight.is_ready
     hand.selection.clear()
@@ -110,6 +115,22 @@ def test_what_was_foreseen_gives_way_to_what_has_changed_since(stage, change):
     change(hand)
     QApplication.processEvents()
     hand.move(spot + QPoint(14, 10))
+    hand.picture_is_fresh()
+
+
+@pytest.mark.parametrize("turns", range(1, 6))
+def test_a_hand_that_moves_early_waits_for_nothing(stage, turns):
+    """It is drawn part by part; what is not ready by the first step is drawn in that."""
+    hand = stage(makers.crowded(6, 40))
+    card = key(1, TACTIC)
+    hand.view.zoom_to(1.0)
+    hand.view.center_on(card)
+    QApplication.processEvents()
+    hand.press(card)
+    for _ in range(turns):
+        QApplication.processEvents()
+    travel(hand, card)
+    assert not foresee(hand)
     hand.picture_is_fresh()
 
 

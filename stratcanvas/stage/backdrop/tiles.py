@@ -4,7 +4,7 @@
 Drawing a strip of a canvas costs what crosses it, however narrow it is; a picture costs its size.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import count
 from typing import NamedTuple
@@ -177,16 +177,17 @@ class Tiles:
         there = way in self._others
         self._kept = self._others.pop(way) if there else KeptPictures(self._spare)
 
-    def foresee(self, seen: QRect, areas: Sequence[QRectF]) -> TilesAhead | None:
+    def foresee(self, seen: QRect, areas: Sequence[QRectF]) -> Iterator[TilesAhead | None]:
         """Draw how tiles will look of which some areas (scene units) will be different.
 
-        ``seen`` are pixels of the canvas. None where that would be too large a picture.
+        ``seen`` are pixels of the canvas. Yields None after each part but the last; nothing at all
+        where it would be too large a picture.
         """
         tiles, side = tiles_at(seen), round(SIDE * self._ratio)
         parts, missing = _parts(self._kept, tiles)
         if 4 * side * side * tiles.width() * tiles.height() > MOST_FORESEEN:
-            return None
-        plate = self._plate((tiles.x(), tiles.y()), tiles.size() * side)
+            return
+        changes, plate = self._changes, self._plate((tiles.x(), tiles.y()), tiles.size() * side)
         painter = QPainter(plate.picture)
         try:
             painter.scale(self._ratio, self._ratio)
@@ -196,7 +197,8 @@ class Tiles:
         other = {each for area in areas for each in self._touched(area)}
         for block in blocks((other & {*places(tiles)}) | missing):
             self._draw_block(block, None, plate, own=False)
-        return TilesAhead(plate, tiles, areas, self._changes)
+            yield None
+        yield TilesAhead(plate, tiles, areas, changes)
 
     def show(self, foreseen: TilesAhead) -> bool:
         """Show from now on what was foreseen, unless something else is different too by now."""
