@@ -7,12 +7,20 @@ of the viewport, which scrolls it and has it put back: else Qt would draw all an
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QEnterEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
+from stratcanvas.paint.pens import brush
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.minimap.minimap_picture import MinimapPicture, drawn
@@ -273,21 +281,22 @@ class Minimap(QWidget):
         painter = QPainter(self)
         if self._picture is not None:
             painter.drawPixmap(0, 0, self._picture.pixmap)
-            painter.setPen(_edge(theme.select))
-            frame = self.frame.toRect().adjusted(1, 1, -1, -1)
+            frame = self.frame.toRect()
             if self._grip is not None:
                 shade = QColor(theme.select)
                 shade.setAlpha(_SHADE)
-                painter.fillRect(frame, shade)
-            painter.drawRect(frame)
+                painter.fillRect(frame.adjusted(1, 1, -1, -1), shade)
+            _draw_edge(painter, frame, brush(theme.select))
         painter.end()
 
 
-@lru_cache(maxsize=2)
-def _edge(colour: str) -> QPen:
-    pen = QPen(QColor(colour), 2)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    return pen
+def _draw_edge(painter: QPainter, frame: QRect, colour: QBrush) -> None:
+    """Draw the inner edge of a rectangle, two pixels wide: to fill four is quicker than a pen."""
+    x, y, wide, high = frame.x(), frame.y(), frame.width(), frame.height()
+    painter.fillRect(x, y, wide, 2, colour)
+    painter.fillRect(x, y + high - 2, wide, 2, colour)
+    painter.fillRect(x, y + 2, 2, high - 4, colour)
+    painter.fillRect(x + wide - 2, y + 2, 2, high - 4, colour)
 
 
 def minimap_of(view: CanvasView) -> Minimap | None:
