@@ -103,7 +103,7 @@ def free_shift(rects: Sequence[Rect], taken: Sequence[Rect]) -> float:
             spans.append((low, high))
     for low, high in spans:
         if low < 0 < high:
-            return ceil(high) if high <= -low else floor(low)
+            return float(ceil(high) if high <= -low else floor(low))
     return 0.0
 
 
@@ -157,7 +157,7 @@ def lined_up(
     tactics: Sequence[Tactic], frame: Frame, heights: Heights, taken: Sequence[Rect], at: Point
 ) -> list[Beside]:
     """Return new tactics one below the other in a wing: from a point down, or near it."""
-    aim, y = frame.wing_at(at.x), round(within_reach(at.y))
+    aim, y = frame.wing_at(at.x), float(round(within_reach(at.y)))
     column: list[Tactic] = []
     for tactic in tactics:
         column.append(replace(tactic, aim=aim, x=WING_GAP, y=within_reach(y)))

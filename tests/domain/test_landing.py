@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""Where cards come to lie that are pasted or dropped."""
+
+import pytest
+
+from stratcanvas.domain.arrange import frame_of
+from stratcanvas.domain.cards import Tactic
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.landing import free_shift, lined_up
+from tests import makers
+from tests.makers import TACTIC, key
+
+
+def high(_: str) -> float:
+    return 80.0
+
+
+@pytest.mark.parametrize("taken", [(), (Rect(400.0, -400.0, 2_000.0, 900.0),)])
+def test_a_list_lies_at_places_that_the_file_keeps_as_they_are(taken: tuple[Rect, ...]) -> None:
+    """A whole number where a file keeps a fraction is looked at card by card: 200 held the window
+    three times as long as their rows took to write.
+    """
+    cards = [Tactic(id=key(n, TACTIC), title=f"Line {n}") for n in range(20, 30)]
+    there = lined_up(cards, frame_of(makers.cafe(), high), high, taken, Point(700.0, 3.7))
+    assert {type(place) for each in there for place in (each.x, each.y)} == {float}
+
+
+def test_cards_of_two_columns_keep_clear_of_what_lies_in_either() -> None:
+    """What stands beside one column alone moves all of them together."""
+    cards = [Rect(0.0, 0.0, 100.0, 50.0), Rect(300.0, 0.0, 100.0, 50.0)]
+    assert free_shift(cards, [Rect(320.0, 20.0, 50.0, 50.0)]) < 0
+    assert free_shift(cards, [Rect(320.0, -20.0, 50.0, 50.0)]) > 0
+    assert free_shift(cards, [Rect(180.0, 0.0, 40.0, 50.0)]) == 0
