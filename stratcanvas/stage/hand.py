@@ -19,13 +19,13 @@ from stratcanvas.stage.lull import Lull
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.tool import Tool
 from stratcanvas.stage.tools.toolbox import Toolbox
 from stratcanvas.stage.viewport import Viewport
 
 if TYPE_CHECKING:
     from stratcanvas.stage.dragging.ride import Ride
     from stratcanvas.stage.foresight import Foresight
+    from stratcanvas.stage.tools.tool import Tool
 
 _HELD: dict[int, Qt.KeyboardModifier] = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
@@ -95,7 +95,7 @@ class Hand(QObject):
         self._button = button
         self._shape(pointer)
 
-    def pull(self, kind: type[Problem] | type[Tactic] | type[Note]) -> Tool | None:
+    def pull(self, kind: type[Problem] | type[Tactic] | type[Note]) -> "Tool | None":
         """Begin to pull a new card of a kind from beside the canvas with the left button.
 
         Whoever was pressed hands on where the mouse goes. None when that can't be done now.
@@ -303,7 +303,7 @@ def _pointer_over(camera: Camera, spot: QPointF, held: Qt.KeyboardModifier) -> P
     )
 
 
-def _look_after(tool: Tool, view: Viewport, put: Callable[[str], object]) -> None:
+def _look_after(tool: "Tool", view: Viewport, put: Callable[[str], object]) -> None:
     """Open the card that a gesture has put there, and show the one that went elsewhere."""
     if tool.put is not None:
         put(tool.put)

@@ -58,7 +58,7 @@ LONGEST_LABELS = 1_000_000
 """Bytes that the revisions' texts may have, all together."""
 
 _LONGEST_VALUE = 4 * LONGEST_TEXT  # bytes, once the schema is known: UTF-8 takes four a letter
-_JSON = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*["}]')  # RTF and much else begin with { alone
+_JSON = rb'(\xef\xbb\xbf)?\s*\{\s*["}]'  # RTF and much else begin with { alone
 _TINY = 100  # bytes of a JSON Canvas that names neither cards nor connectors
 _SCHEMA_STEPS = 100_000  # SQLite's own steps until the schema is known; it needs some 500
 _STEPS = 20_000  # SQLite's own steps between two looks at the clock; about a millisecond
@@ -318,7 +318,7 @@ def _check_sum(connection: sqlite3.Connection, digest: Digest) -> None:
 
 
 def _stranger(data: bytes, name: str) -> Trouble:
-    if _JSON.match(data) and (b'"nodes"' in data or b'"edges"' in data or len(data) < _TINY):
+    if re.match(_JSON, data) and (b'"nodes"' in data or b'"edges"' in data or len(data) < _TINY):
         return JsonCanvas(
             tr("{name} is a JSON Canvas, the kind that Obsidian makes.").format(name=name),
             kept=tr("It was left as it is."),

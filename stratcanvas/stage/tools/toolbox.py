@@ -5,13 +5,17 @@ One gesture at a time. It is dropped by Esc, a second button, the focus going el
 change of the canvas that is not its own.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt
 
 from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.stage.hits import cursor_over, handle_at, thing_at
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.tools.tool import Tool
+
+if TYPE_CHECKING:  # a start makes no gesture
+    from stratcanvas.stage.tools.tool import Tool
 
 
 class Toolbox(QObject):
@@ -28,7 +32,7 @@ class Toolbox(QObject):
         """Tell whether a gesture is under way."""
         return self.current is not None
 
-    def start(self, tool: Tool) -> None:
+    def start(self, tool: "Tool") -> None:
         """Begin a gesture; one under way is dropped."""
         self.cancel()
         self.current = tool
@@ -39,7 +43,7 @@ class Toolbox(QObject):
 
         self.start(Press(self._scene, pointer))
 
-    def pull(self, kind: type[Problem] | type[Tactic] | type[Note]) -> Tool:
+    def pull(self, kind: type[Problem] | type[Tactic] | type[Note]) -> "Tool":
         """Begin to bring a new card of a kind from beside the canvas, and return the gesture."""
         from stratcanvas.stage.dragging.dragged import arriving
         from stratcanvas.stage.tools.drag import Drag
@@ -48,7 +52,7 @@ class Toolbox(QObject):
 
         scene = self._scene
 
-        def make(pointer: Pointer) -> Tool:
+        def make(pointer: Pointer) -> "Tool":
             if kind is Problem:
                 return Rank(scene, None, pointer)
             return Drag(
