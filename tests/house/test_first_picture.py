@@ -118,7 +118,8 @@ def imports():
         os._exit(0)
     return [*pieces(), end]
 
-windows.PATIENCE = 60.0
+windows.PATIENCE = 60.0  # however busy the machine is, nothing comes before the picture
+afterwards._PICTURE = afterwards._LATEST = 60_000
 pieces, app.imports = app.imports, imports
 app.Windows = Watched
 app.run(sys.argv[1:])
