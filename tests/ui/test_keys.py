@@ -4,9 +4,10 @@
 import itertools
 import re
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -221,6 +223,20 @@ def test_f10_opens_the_first_menu_and_esc_hands_the_keyboard_back(open_window: O
             QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
         assert place.hasFocus()
         assert QApplication.activePopupWidget() is None
+
+
+def test_the_sheet_fits_the_screen_of_a_laptop(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On 1,366 × 768 pixels nothing of it has to be scrolled for; of one action two keys stand."""
+    laptop = SimpleNamespace(availableSize=lambda: QSize(1366, 768))
+    monkeypatch.setattr(KeysDialog, "screen", lambda _: laptop)
+    dialog = KeysDialog(keys_of_actions(), open_window(makers.cafe()))
+    dialog.show()
+    QApplication.processEvents()
+    assert dialog.findChildren(QScrollArea)[0].verticalScrollBar().maximum() == 0
+    assert dialog.width() <= 1366
+    assert "Ctrl+V, Shift+Ins" in {label.text() for label in dialog.findChildren(QLabel)}
 
 
 def test_f1_lists_each_key_once(open_window: Opener) -> None:

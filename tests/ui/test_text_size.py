@@ -2,13 +2,16 @@
 """Words are as large as the system asks for, and what stands around them has the room."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.paint.assets import TEXT_SIZE, enlarged, text_size
+from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.ui import app, layout
 from stratcanvas.ui.find_bar import FindBar
 from stratcanvas.ui.toolbar import Room
@@ -115,6 +118,40 @@ def test_words_go_after_the_icons_have_shrunk(open_window: Opener) -> None:
         rooms.append(window.tools.buttons[0].room)
     assert rooms == sorted(rooms)
     assert {Room.SMALL_ICONS, Room.PRIMARY_WORD, Room.SMALLEST} <= {*rooms}
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_tick_box_grows_with_its_words_and_lies_on_none(
+    qapp: QApplication, way: Qt.LayoutDirection
+) -> None:
+    """Beside letters twice as large it is half as large again, and the words make room for it."""
+    wide, apart = [], []
+    for pixels in (13, 26):
+        picture = QImage(400, 60, QImage.Format.Format_RGB32)
+        picture.fill(0xFFFFFFFF)
+        option, painter = QStyleOptionViewItem(), QPainter(picture)
+        option.direction = way
+        option.font.setPixelSize(pixels)
+        mirrored = way is Qt.LayoutDirection.RightToLeft
+        check = QRect(380, 20, 14, 14) if mirrored else QRect(6, 20, 14, 14)
+        words = QRect(20, 10, 355, 40) if mirrored else QRect(25, 10, 355, 40)
+        delegate = TickDelegate()
+        delegate.drawCheck(painter, option, check, Qt.CheckState.Checked)
+        wide.append(len(drawn_columns(picture)))
+        delegate.drawDisplay(painter, option, words, "mmm")
+        painter.end()
+        columns = drawn_columns(picture)
+        apart.append(any(b - a > 3 for a, b in pairwise(columns)))
+    assert 1.35 < wide[1] / wide[0] < 1.6
+    assert all(apart)
+
+
+def drawn_columns(picture: QImage) -> list[int]:
+    """Return the columns of a picture on white in which anything is drawn."""
+    rows = range(picture.height())
+    return [
+        x for x in range(picture.width()) if any(picture.pixel(x, y) != 0xFFFFFFFF for y in rows)
+    ]
 
 
 def inked(button: QWidget) -> int:

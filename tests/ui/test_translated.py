@@ -38,6 +38,7 @@ KNOWN = frozenset(
         "Space",
         "Tab",
         "Del",
+        "Ins",
         "Backspace",
         "Home",
         "End",

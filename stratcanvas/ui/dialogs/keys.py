@@ -32,6 +32,8 @@ ActionKeys = Iterable[tuple[str, Iterable[tuple[tuple[str, ...], str]]]]
 _MARGINS = QMargins(24, 18, 24, 14)
 _BETWEEN, _APART = 36, 14
 """Pixels between two columns, and between two groups of a column."""
+_MOST_KEYS = 2
+"""Keys of one action that are listed: further ones are what hands know from elsewhere."""
 _FRAME = 48
 """Pixels that the system's frame around a dialog may take."""
 
@@ -77,7 +79,7 @@ class KeysDialog(QDialog):
 def key_groups(actions: ActionKeys, *, from_right: bool) -> list[KeyGroup]:
     """Return all keys and gestures there are, in groups."""
     groups = [
-        KeyGroup(heading, [(_named(keys), words.rstrip("…")) for keys, words in rows])
+        KeyGroup(heading, [(_named(keys[:_MOST_KEYS]), words.rstrip("…")) for keys, words in rows])
         for heading, rows in actions
     ]
     for part in KeyPart:
@@ -104,7 +106,7 @@ def _shown(group: KeyGroup) -> QWidget:
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(3)
+    grid.setVerticalSpacing(2)  # all fits a screen of 768 pixels
     leading = Qt.AlignmentFlag.AlignLeading  # of the interface, whatever script a word is in
     grid.addWidget(plain_label(group.heading, tone="section"), 0, 0, 1, 2, leading)
     for place, (keys, words) in enumerate(group.rows, start=1):
