@@ -2,7 +2,7 @@
 """What a step of a gesture draws: as little as looks different, and that once."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +26,23 @@ def test_a_step_of_a_gesture_is_painted_once(stage, start):
         QTest.mouseMove(port, spot + step * QPoint(12, 9))
         QApplication.processEvents()
         assert painted.count == step
+
+
+def test_a_step_of_a_band_that_takes_cards_is_painted_once(stage):
+    """The band and the rings around what it touches come in one picture."""
+    hand = stage(makers.crowded(6, 40))
+    hand.view.zoom_to(0.5)
+    hand.view.camera.center(QPointF(0.0, 0.0))
+    QApplication.processEvents()
+    port, spot = hand.view.viewport(), QPoint(60, 60)
+    hand.press(spot)
+    QApplication.processEvents()
+    painted = Painted(port)
+    for step in range(1, 9):
+        QTest.mouseMove(port, spot + step * QPoint(120, 80))
+        QApplication.processEvents()
+        assert painted.count == step
+    assert len(hand.view.stage.selected) > 6
 
 
 def test_what_lies_behind_is_drawn_anew_in_few_parts(stage):

@@ -121,7 +121,9 @@ class RestingCards(QGraphicsRectItem):
     def _update(self, rect: Rect) -> None:
         scene = self.scene()
         if scene is not None:
-            scene.update(rectf(rect, MARGIN))
+            from stratcanvas.stage.items.moving import draw_anew  # no first picture needs it
+
+            draw_anew(scene, rectf(rect, MARGIN))
 
     @guarded(None)
     def paint(
