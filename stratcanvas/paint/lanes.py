@@ -1,193 +1,273 @@
 # SPDX-License-Identifier: MIT
-"""Which gaps between cards connectors run through, so that none runs behind a foreign card.
+"""Which gaps between cards a connector runs through, so that it runs behind no foreign card.
 
-Between a tactic and the problem that it serves others may stand, in columns. A connector runs
-level through a gap of each of them, and rises or falls only between the columns.
+Its way follows from its own ends and the cards near it, never from other connectors: each can be
+led alone, and is led alike whoever asks. It runs level past cards and turns just before them.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.arrange import FRAME_PADDING, WING_GAP
+from stratcanvas.domain.geometry import Point
+from stratcanvas.paint.obstacles import Block, Obstacles
 
-CLEAR_OF_CARDS = 6.0
-"""Scene units between a connector and a foreign card that it runs by."""
 _STEP = 9.0
-"""Between two connectors in a gap, where there is room."""
-_ASIDE = 20.0
-"""Scene units in which a connector can rise or fall; cards nearer to each other are one column."""
+"""Between two connectors of a tactic in a gap, where there is room (scene units)."""
+_TURN = 12.0
+"""Scene units aside in which a connector can rise or fall, at least."""
 _LEVEL = 4.0
-"""So far before and after a column a connector runs level already, and still."""
+"""So far before and after a card a connector runs level already, and still."""
+_LEAST_GAP = 2.0
+"""Scene units that a gap is high at least, without the room around cards."""
+_GAP = 88.0
+"""Of a higher gap no more is used."""
+_ROWS_APART = 8.0
+"""The same within the frame, above whose first row its heading stands."""
+_WIDE = 64.0
+"""Scene units aside in which a connector comes down to its end within the frame, at most."""
 _ONWARD = 0.4
 """What it costs to be off the height of the end, where being off the one before costs 1."""
-_NARROW = 40.0
-"""With no more room than this behind a column a connector rises or falls before it."""
 _SAME = 1.0
-_ENDLESS = float("inf")
+_HALVINGS = 16
+_STACK = 256
+"""Cards one over the other that a gap is looked for behind."""
+_TURNS = 12
+"""After so many turns a connector runs around all that stand between, on one level."""
+_TRIES = 4
+"""Places at which it is tried to come down to the height of the end."""
+_NEAR = 1_024.0
+"""A connector that falls no further than this does so as soon as it can; else beside the frame."""
 
-Ways = Mapping[str, tuple[Point, Point]]
-"""Link → where its connector begins on the tactic, and where it ends on the problem."""
-
-
-_Block = tuple[float, float, float, float]
-"""A card as seen from the problems: nearer and further edge, top, bottom."""
-
-
-class _Standing(NamedTuple):
-    """Cards that stand one below the other, as seen from the problems: nearer and further edge."""
-
-    near: float
-    far: float
-    gaps: tuple[tuple[float, float], ...]
-    """Heights at which nothing is in the way, from the top down; the outer two are endless."""
-
-    def is_in_the_way(self, one: float, other: float) -> bool:
-        """Tell whether a card stands at some height between two."""
-        low, high = (one, other) if one < other else (other, one)
-        gap = self.gaps[self._last(low)]
-        return not gap[0] <= low <= high <= gap[1]
-
-    def around(self, y: float) -> tuple[tuple[float, float], ...]:
-        """Return the gap that holds a height; else the one above and the one below."""
-        place = self._last(y)
-        return self.gaps[place : place + 1 if y <= self.gaps[place][1] else place + 2]
-
-    def _last(self, y: float) -> int:
-        """Return the place of the last gap that begins above a height."""
-        return bisect_right(self.gaps, (y, _ENDLESS)) - 1
+_Spot = tuple[float, float]
+"""How far out, and the height."""
 
 
-class _Passage(NamedTuple):
-    """One connector in one gap."""
+class Ends(NamedTuple):
+    """Where a connector begins and ends, and which of its tactic's it is."""
 
-    link: str
+    start: Point
+    end: Point
     place: int
-    """The how-manieth column of its way, from the tactic on."""
-    column: _Standing
-    gap: tuple[float, float]
-    wish: float
-    """The height at which it would run."""
-    goes: float
-    """The height of its end."""
+    """Its place among the connectors of its tactic, from the top."""
+    among: int
+    """How many its tactic has."""
+    lane: float
+    """From 0 to 1, for each tactic another: where in its lane a connector runs."""
 
 
-def bends(
-    ways: Ways, cards: Collection[Rect], roof: Rect, side: int
-) -> dict[str, tuple[Point, ...]]:
-    """Return the points between which connectors of one wing run level, for those that have to.
+class _Gap(NamedTuple):
+    """Where nothing stands."""
 
-    ``cards`` are all that may be in the way, but for the ``roof``, which lies over whole columns;
-    ``side`` is -1 for the left wing and 1 for the right.
+    edge: float
+    """The height at which it begins."""
+    up: bool
+    """Whether it lies above that."""
+
+
+class Detour(NamedTuple):
+    """How a connector runs, and what that follows from."""
+
+    bends: tuple[Point, ...]
+    """The points between which it runs level; none where nothing is in its way, or no way out."""
+    relies: tuple[Block, ...]
+    """It runs otherwise only when a card in one of these boxes comes, goes or moves."""
+
+
+def lane_of(tactic: str) -> float:
+    """Return where in their lanes a tactic's connectors run, for others to run beside them."""
+    return int(tactic[-8:], 16) * 0.6180339887498949 % 1.0
+
+
+def lead(ends: Ends, standing: Obstacles, edge: float) -> Detour:
+    """Lead a connector around what stands between its ends.
+
+    ``edge``: how far from the middle of the canvas the frame reaches.
     """
-    blocks, over = sorted(_block(card, side) for card in cards), _block(roof, side)
-    known: dict[tuple[float, float], list[_Standing]] = {}
-    sharing: dict[tuple[float, tuple[float, float]], list[_Passage]] = {}
-    for link, (start, end) in ways.items():
-        span = side * start.x, side * end.x
-        if span not in known:
-            known[span] = _columns(blocks, over, *span)
-        for passage in _passages(link, (start.y, end.y), known[span], span):
-            sharing.setdefault((passage.column.near, passage.gap), []).append(passage)
-    heights: dict[str, list[tuple[int, _Standing, float]]] = {}
-    for (_, gap), passages in sharing.items():
-        passages.sort(key=lambda each: (each.wish, each.goes, each.link))
-        spots = _spread([each.wish for each in passages], *gap)
-        for each, y in zip(passages, spots, strict=True):
-            heights.setdefault(each.link, []).append((each.place, each.column, y))
-    return {link: _points(ways[link], lane, side) for link, lane in heights.items()}
-
-
-def _block(card: Rect, side: int) -> _Block:
-    """Return a card with the room around it, above and below."""
-    near, far = (card.x, card.right) if side > 0 else (-card.right, -card.x)
-    return near, far, card.y - CLEAR_OF_CARDS, card.bottom + CLEAR_OF_CARDS
-
-
-def _columns(blocks: list[_Block], roof: _Block, start: float, end: float) -> list[_Standing]:
-    """Return what stands between a tactic's edge and a problem's, the outermost first."""
-    last = bisect_left(blocks, (start - _SAME,))
-    found: list[list[_Block]] = []
-    far = -_ENDLESS
-    for block in blocks[:last]:
-        if block[1] <= end + _SAME:
-            continue
-        if block[0] >= far + _ASIDE:
-            found.append([])
-        found[-1].append(block)
-        far = max(far, block[1])
-    return [_column(each, roof, start, end) for each in reversed(found)]
-
-
-def _column(blocks: list[_Block], roof: _Block, start: float, end: float) -> _Standing:
-    near, far = blocks[0][0], max(far for _, far, _, _ in blocks)
-    if roof[0] < far and near < roof[1]:
-        blocks = [*blocks, roof]
-    return _Standing(max(near, end), min(far, start), _gaps([each[2:] for each in blocks]))
-
-
-def _gaps(standing: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-    gaps, low = [], -_ENDLESS
-    for top, bottom in sorted(standing):
-        if top >= low:
-            gaps.append((low, top))
-        low = max(low, bottom)
-    return (*gaps, (low, _ENDLESS))
-
-
-def _passages(
-    link: str, heights: tuple[float, float], columns: list[_Standing], span: tuple[float, float]
-) -> list[_Passage]:
-    """Return the gaps that a connector takes; none where it is not in anybody's way.
-
-    Where a card stands so near to the tactic that there is no room to rise or fall, and no gap is
-    level with it, there is no way around: it runs as if nothing stood there.
-    """
-    found: list[_Passage] = []
-    (y, goes), (edge, inmost) = heights, span
-    ends = [*(each.far for each in columns[1:]), inmost]
-    for place, (column, onward) in enumerate(zip(columns, ends, strict=False)):
-        if not any(each.is_in_the_way(y, goes) for each in columns[place:]):
+    side = standing.side
+    start, end = (side * ends.start.x, ends.start.y), (side * ends.end.x, ends.end.y)
+    walk = _Walk(ends, standing)
+    if start[0] - end[0] < _TURN:
+        return Detour((), ())
+    if walk.is_open(end[0], start[0], start[1], end[1]) and not walk.is_under(start, edge):
+        return Detour((), tuple(walk.relies))
+    around: float | None = edge
+    for _ in range(_TRIES):
+        if around is None or around > start[0]:
             break
-        beside = column.far > edge - _ASIDE
-        wish = y if beside or column.near - onward > _NARROW else goes
-        gaps = column.around(wish)
-        if beside and len(gaps) > 1:
-            return []
-        gap = min(gaps, key=lambda each: _cost(each, wish, goes))
-        found.append(_Passage(link, place, column, gap, wish, goes))
-        y = min(max(wish, gap[0]), gap[1])
-    return found
+        last = walk.arrival(start, around)
+        found = None if last is None else walk.departure(start, last[0] if last else end, edge)
+        if last is not None and found is not None:
+            bends = tuple(Point(side * x, y) for x, y in (*found, *last))
+            return Detour(bends, tuple(walk.relies))
+        around, walk.blocked = walk.blocked, None
+    return Detour((), tuple(walk.relies))
 
 
-def _cost(gap: tuple[float, float], comes: float, goes: float) -> float:
-    y = min(max(comes, gap[0]), gap[1])
-    return abs(y - comes) + _ONWARD * abs(y - goes)
+class _Walk:
+    """Looks for the way of one connector, and notes what it looked at."""
 
+    def __init__(self, ends: Ends, standing: Obstacles) -> None:
+        self._ends, self._standing = ends, standing
+        self._end = standing.side * ends.end.x, ends.end.y
+        self.relies: list[Block] = []
+        self.blocked: float | None = None
+        """How far out that reaches which stands where it was to come down."""
+        self._is_roofed = False  # it has to be down before it comes to the frame
 
-def _spread(wanted: list[float], low: float, high: float) -> list[float]:
-    """Return heights in a gap for connectors that come at some, in that order, near to those."""
-    room = high - low
-    spare = min(_STEP / 2, room / 4)
-    low, high = low + spare, high - spare
-    step = min(_STEP, (high - low) / (len(wanted) - 1)) if len(wanted) > 1 else 0.0
-    spots: list[float] = []
-    for y in wanted:
-        y = min(max(y, low), high)
-        spots.append(max(y, spots[-1] + step) if spots else y)
-    most = high
-    for place in range(len(spots) - 1, -1, -1):
-        spots[place] = min(spots[place], most)
-        most = spots[place] - step
-    return spots
+    def is_open(self, low: float, high: float, one: float, other: float) -> bool:
+        """Tell whether nothing stands between two heights, from one place out to another."""
+        top, bottom = (one, other) if one < other else (other, one)
+        block = self._standing.within(low + _SAME, high - _SAME, one, other)
+        open_box = low + _SAME, high - _SAME, top, bottom
+        self.relies.append(open_box if block is None else block)
+        return block is None
 
+    def is_under(self, start: _Spot, edge: float) -> bool:
+        """Tell whether a curve from there to the end would lead behind the strategy."""
+        (out, y), (inner, goes) = start, self._end
+        _, _, top, bottom = self._standing.roof
+        if inner >= edge or max(y, goes) <= top or min(y, goes) >= bottom:
+            return False
+        low, high, risen = 0.0, 1.0, 0.0
+        for _ in range(_HALVINGS):
+            t = (low + high) / 2
+            risen = t * t * (3 - 2 * t)
+            if t * (1.5 - 1.5 * t + t * t) < (out - edge) / (out - inner):
+                low = t
+            else:
+                high = t
+        there = y + (goes - y) * risen
+        self._is_roofed |= max(there, goes) > top and min(there, goes) < bottom
+        return self._is_roofed
 
-def _points(
-    way: tuple[Point, Point], lane: list[tuple[int, _Standing, float]], side: int
-) -> tuple[Point, ...]:
-    start, end = (side * each.x for each in way)
-    found: list[Point] = []
-    for _, column, y in sorted(lane, key=lambda each: each[0]):
-        found.append(Point(side * min(column.far + _LEVEL, start), y))
-        found.append(Point(side * max(column.near - _LEVEL, end), y))
-    return tuple(found)
+    def arrival(self, start: _Spot, edge: float) -> list[_Spot] | None:
+        """Return the bends with which a connector comes to its end, from ``edge`` on inwards."""
+        inner, goes = self._end
+        if inner >= edge - FRAME_PADDING - _SAME:
+            return [(edge, goes)] if self._is_roofed else []
+        hit = self._met(goes, inner, edge)
+        if hit is None:
+            return [(edge, goes)]
+        for gap in self._gaps(hit, inner, edge, goes, start[1]):
+            y = self._lane(gap, inner, edge, _ROWS_APART)
+            low, high = (y, goes) if y < goes else (goes, y)
+            last = min(edge, inner + _WIDE)
+            nearest = min((each[0] for each in self._in(inner, last, low, high)), default=last)
+            self.relies.append((inner, nearest + _SAME, low, high))
+            if nearest - inner >= _TURN:
+                return [(edge, y), (nearest - _LEVEL, y)]
+        return None
+
+    def departure(self, start: _Spot, target: _Spot, edge: float) -> list[_Spot] | None:
+        """Return the bends of a connector from where it begins to a place; None: no way out."""
+        found = self._outset(start, target, edge)
+        if found is None or target != self._end:
+            return found
+        if self.is_under(found[-1] if found else start, edge):
+            self.blocked = edge
+            return None
+        return found
+
+    def _outset(self, start: _Spot, target: _Spot, edge: float) -> list[_Spot] | None:
+        (out, y), (inner, goes) = start, target
+        found: list[_Spot] = []
+        for turn in range(_TURNS + 2):
+            # The whole way is not open: that is known.
+            if (turn or target != self._end) and self.is_open(inner, out, y, goes):
+                return found
+            hit = self._met(y, inner, out)
+            if hit is None:
+                return self._down(found, (out, y), target, edge)
+            if hit is self._standing.roof:
+                self._is_roofed, self.blocked = True, edge
+                return None
+            low = hit[0] if turn < _TURNS else inner
+            turned = self._past(hit, low, (out, y), goes)
+            if turned is None:
+                return None
+            found += turned
+            out, y = found[-1]
+        return None
+
+    def _past(self, hit: Block, low: float, at: _Spot, goes: float) -> list[_Spot] | None:
+        """Return the bends with which a connector turns to a level that is free from ``low`` on."""
+        out, y = at
+        for gap in self._gaps(hit, low, hit[1] + _TURN, y, goes):
+            level = self._lane(gap, low, hit[1] + _TURN)
+            first, last = hit[1], out
+            top, bottom = (y, level) if y < level else (level, y)
+            for near, far, _, _ in sorted(self._in(first, last, top, bottom)):
+                if near >= first + _TURN:
+                    last = near
+                    break
+                first = max(first, far)
+            self.relies.append((hit[1], min(last, out - 2 * _SAME) + _SAME, top, bottom))
+            if last - first >= _TURN:
+                before = [(last - _LEVEL, y)] if last < out - _SAME else []
+                return [*before, (first + _LEVEL, level)]
+        return None
+
+    def _down(
+        self, found: list[_Spot], at: _Spot, target: _Spot, edge: float
+    ) -> list[_Spot] | None:
+        """Return the bends of a connector that can go on level, and has to rise or fall yet."""
+        (out, y), (inner, goes) = at, target
+        top, bottom = (y, goes) if y < goes else (goes, y)
+        far_out = out if bottom - top <= _NEAR else min(out, max(edge, inner) + WING_GAP)
+        there = list(self._in(inner, far_out, top, bottom))
+        nearest = min((block[0] for block in there), default=far_out)
+        self.relies.append((inner, nearest + (_SAME if there else -_SAME), top, bottom))
+        if nearest - inner < _TURN:
+            self.blocked = max(far for near, far, _, _ in there if near < inner + _TURN)
+            self.relies.append((inner, max(self.blocked, inner + _TURN), top, bottom))
+            return None
+        return [*found, (nearest - _LEVEL, y)]
+
+    def _met(self, y: float, low: float, high: float) -> Block | None:
+        hit = self._standing.first(y, low + _SAME, high - _SAME)
+        self.relies.append((low + _SAME if hit is None else hit[0], high - _SAME, y, y))
+        return hit
+
+    def _in(self, low: float, high: float, top: float, bottom: float) -> set[Block]:
+        return set(self._standing.walk(low + _SAME, high - _SAME, top, bottom))
+
+    def _gaps(self, hit: Block, low: float, high: float, y: float, goes: float) -> list[_Gap]:
+        """Return the gaps next above and below what was met, the one that costs less first."""
+        edges = ((self._edge_of(hit, low, high, up=up), up) for up in (True, False))
+        found = [_Gap(edge, up) for edge, up in edges if edge is not None]
+        found.sort(key=lambda gap: abs(gap.edge - y) + _ONWARD * abs(gap.edge - goes))
+        return found
+
+    def _edge_of(self, hit: Block, low: float, high: float, *, up: bool) -> float | None:
+        """Return the height at which a gap above or below begins; None: very far from there."""
+        edge = hit[2] if up else hit[3]
+        for _ in range(_STACK):
+            probe = edge - _LEAST_GAP if up else edge + _LEAST_GAP
+            block = self._standing.first(probe, low + _SAME, high - _SAME)
+            if block is None:
+                break
+            edge = block[2] if up else block[3]
+        self.relies.append((low, high, min(edge, hit[2]), max(edge, hit[3])))
+        return edge if block is None else None
+
+    def _lane(self, gap: _Gap, low: float, high: float, most: float = _GAP) -> float:
+        """Return the height for this connector in a gap."""
+        edge, up = gap
+        top, bottom = (edge - most, edge) if up else (edge, edge + most)
+        beyond = [*self._in(low, high, top, bottom)]
+        self.relies.append((low, high, top, bottom))
+        roof = self._standing.roof
+        if roof[0] < high and roof[1] > low:
+            beyond.append(roof)
+        if up:
+            edge = min((block[2] for block in beyond if block[2] <= edge < block[3]), default=edge)
+            ends = max([top, *(block[3] for block in beyond if block[3] <= edge)])
+        else:
+            edge = max((block[3] for block in beyond if block[2] < edge <= block[3]), default=edge)
+            ends = min([bottom, *(block[2] for block in beyond if block[2] >= edge)])
+        room = abs(edge - ends)
+        place, among = self._ends.place, self._ends.among
+        spare = min(_STEP / 2, room / 4)
+        step = min(_STEP, (room - 2 * spare) / among)
+        aside = spare + step * ((among - 1 - place if up else place) + self._ends.lane)
+        return edge - aside if up else edge + aside

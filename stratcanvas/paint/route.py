@@ -6,7 +6,7 @@ merge nor cross needlessly; on a problem's edge they keep clear of corners and r
 other cards stand between, they run through the gaps (see ``lanes``).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,12 +22,9 @@ CLEAR = 16.0
 REACH = 0.5
 """How far the horizontal tangents reach, as a part of the horizontal distance."""
 LEAST_REACH = 22.0
-MOST_AROUND = 250
-"""With more connectors than this none is led around cards: nobody could follow one."""
-
-
-Bends = Mapping[str, tuple[Point, ...]]
-"""Link → the points between which its connector runs level, of those that run around cards."""
+_FEW = 64
+SIDES = {Aim.EDUCATE: -1, Aim.SOLVE: 1}
+"""On which side of the middle the tactics of an aim stand."""
 
 
 class Curve(NamedTuple):
@@ -60,58 +57,38 @@ def between(start: Point, end: Point) -> Curve:
 
 def routes(canvas: Canvas, layout: CanvasLayout) -> dict[str, Curve]:
     """Return each link's curve by its id."""
-    around = bends(canvas, layout.cards)
-    starts: dict[str, float] = {}
-    ends: dict[str, float] = {}
-    for tactic in canvas.problems_of:
-        starts.update(stops(canvas, layout.cards, tactic))
-    for problem in canvas.tactics_of:
-        ends.update(stops(canvas, layout.cards, problem))
-    return {
-        link: curve_between(canvas, layout.cards, link, start, ends[link], around.get(link, ()))
-        for link, start in starts.items()
-    }
-
-
-def bends(canvas: Canvas, cards: Mapping[str, Rect], held: Collection[str] = ()) -> Bends:
-    """Return where connectors bend that run around cards; where there are very many none does.
-
-    Cards that are ``held`` in the hand are in nobody's way, and theirs run straight to them.
-    """
-    if not canvas.links or len(canvas.links) > MOST_AROUND:
-        return {}
+    cards, ways = layout.cards, _Ways(canvas, layout)
     ends: dict[str, float] = {}
     for problem in canvas.tactics_of:
         ends.update(stops(canvas, cards, problem))
-    ways: dict[Aim, dict[str, tuple[Point, Point]]] = {aim: {} for aim in Aim}
+    found: dict[str, Curve] = {}
     for tactic in canvas.problems_of:
-        aim, start = canvas.tactics[tactic].aim, cards[tactic]
-        leaves = start.right if aim is Aim.EDUCATE else start.x
-        for link, y in stops(canvas, cards, tactic).items():
-            if tactic not in held and link[16:] not in held:
-                end = cards[link[16:]]
-                arrives = end.x if aim is Aim.EDUCATE else end.right
-                ways[aim][link] = Point(leaves, y), Point(arrives, ends[link])
-    strategy = canvas.strategy.id
-    standing = [rect for key, rect in cards.items() if key not in held and key != strategy]
-    found: dict[str, tuple[Point, ...]] = {}
-    for side, there in ((-1, ways[Aim.EDUCATE]), (1, ways[Aim.SOLVE])):
-        if _stand_between(standing, there, side):
-            from stratcanvas.paint import lanes  # few first pictures need it
-
-            found |= lanes.bends(there, standing, cards[strategy], side)
+        starts = stops(canvas, cards, tactic)
+        for place, (link, start) in enumerate(starts.items()):
+            plain = curve_between(canvas, cards, link, start, ends[link])
+            bends = ways.of(link, plain, place, len(starts))
+            found[link] = curve_between(canvas, cards, link, start, ends[link], bends)
     return found
 
 
-def _stand_between(
-    cards: Collection[Rect], ways: Mapping[str, tuple[Point, Point]], side: int
-) -> bool:
-    """Tell whether any card stands nearer to the middle than a tactic that is joined to it."""
-    outmost = max((side * start.x for start, _ in ways.values()), default=0.0)
-    inmost = min((side * end.x for _, end in ways.values()), default=0.0)
-    if side > 0:
-        return any(rect.x < outmost and rect.right > inmost for rect in cards)
-    return any(-rect.right < outmost and -rect.x > inmost for rect in cards)
+class _Ways:
+    """Leads the connectors of a whole canvas around cards."""
+
+    def __init__(self, canvas: Canvas, layout: CanvasLayout) -> None:
+        from stratcanvas.paint.obstacles import Obstacles, in_strips
+
+        roof = layout.cards[canvas.strategy.id]
+        standing = [rect for key, rect in layout.cards.items() if key in canvas and rect != roof]
+        strips = in_strips(standing)
+        self._standing = {aim: Obstacles(SIDES[aim], strips, roof) for aim in Aim}
+        self._edge = layout.frame.rect.width / 2
+
+    def of(self, link: str, plain: Curve, place: int, count: int) -> tuple[Point, ...]:
+        """Return the bends of a link's connector, one of ``count`` of its tactic."""
+        from stratcanvas.paint.lanes import Ends, lane_of, lead
+
+        ends = Ends(plain.start, plain.end, place, count, lane_of(link[:16]))
+        return lead(ends, self._standing[aim_of(plain)], self._edge).bends
 
 
 def stops(canvas: Canvas, cards: Mapping[str, Rect], card: str) -> dict[str, float]:
@@ -193,3 +170,28 @@ def aim_of(curve: Curve) -> Aim:
     """Return the aim of the tactic that a curve begins at: what educates goes to the right."""
     first = curve.c1.x if curve.c1.x != curve.start.x else curve.end.x
     return Aim.SOLVE if first < curve.start.x else Aim.EDUCATE
+
+
+def nobody_between(canvas: Canvas, cards: Mapping[str, Rect]) -> bool:
+    """Tell of few cards whether none stands nearer to the middle than a tactic that is joined.
+
+    Then no connector is led around any; of many it is not looked for.
+    """
+    if len(cards) > _FEW:
+        return False
+    strategy = canvas.strategy.id
+    for aim, side in SIDES.items():
+        joined = [key for key in canvas.problems_of if canvas.tactics[key].aim is aim]
+        served = {each for key in joined for each in canvas.problems_of[key]}
+        if any(cards[key].y < cards[strategy].bottom for key in joined):
+            return False  # the strategy may be in the way
+        sides = {key: _near_and_far(rect, side) for key, rect in cards.items() if key != strategy}
+        outmost = max((sides[key][0] for key in joined), default=0.0)
+        inmost = min((sides[key][1] for key in served), default=0.0)
+        if joined and any(near < outmost - 1.0 and far > inmost for near, far in sides.values()):
+            return False
+    return True
+
+
+def _near_and_far(rect: Rect, side: int) -> tuple[float, float]:
+    return (rect.x, rect.right) if side > 0 else (-rect.right, -rect.x)

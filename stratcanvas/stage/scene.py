@@ -199,7 +199,7 @@ class StageScene(QGraphicsScene):
         moved = self.live_layout.update(canvas, changes, floating)
         self._late.follow(moved)
         settling = _settling(self.live_layout, moved, held)
-        self.near.follow(settling)
+        self.near.follow(settling, moved)
         if self.near.headings.follow(self.live_layout):
             self._redraw_behind((headings, self.near.headings.area))
         if moved.frame:

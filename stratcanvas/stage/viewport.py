@@ -75,6 +75,7 @@ class Viewport(QGraphicsView):
         self.setScene(stage)
         stage.relaid.connect(self.follow)
         self.films.came.connect(self._show_films)
+        self.films.doubted.connect(self.viewport().update)
         stage.behind.connect(self._draw_behind_anew)
         self.zoom_picture.over.connect(self._rest)
 

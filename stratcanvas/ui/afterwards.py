@@ -16,9 +16,13 @@ Piece = Callable[[], object]
 LATER = (
     "session.advice",
     "paint.nearness",
+    "paint.obstacles",
     "paint.lanes",
+    "stage.places.ways",
+    "stage.places.guesses",
     "stage.meter",
     "stage.backdrop.gist",
+    "stage.backdrop.led_texts",
     "stage.backdrop.film_maker",
     "domain.commands",
     "domain.neighbours",

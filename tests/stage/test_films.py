@@ -135,11 +135,11 @@ def test_a_film_follows_every_change_of_what_it_shows(qtbot, qapp):
         commands.rerank(canvas, key(7, PROBLEM), 0),
     ):
         moved = layout.update(canvas.apply(changes), changes)
-        maker.follow(moved.links)
+        maker.follow(moved.links, moved.moved, moved.joints)
         assert same()
         with mock.patch.object(film_maker, "MANY", 0):
             moved = layout.update(canvas, changes.inverse())
-            maker.follow(moved.links)
+            maker.follow(moved.links, moved.moved, moved.joints)
         assert same()
     served = canvas.problems_of[key(3, TACTIC)]
     without = look._replace(away=frozenset(key(3, TACTIC) + each for each in served))
@@ -354,7 +354,7 @@ def test_what_a_canvas_that_is_told_anew_replaces_is_not_told(qtbot, qapp):
     with (
         mock.patch.object(film_maker, "MANY", 0),
         mock.patch.object(film_maker, "_picture", slowly),
-        mock.patch.object(film_maker, "routes", wraps=film_maker.routes) as led,
+        mock.patch.object(film_maker.LedTexts, "take", return_value=()) as taken,
         qtbot.waitSignal(maker.made, check_params_cb=lambda made, _: made is orders[3]),
     ):
         maker.ask(orders[:1])
@@ -363,7 +363,7 @@ def test_what_a_canvas_that_is_told_anew_replaces_is_not_told(qtbot, qapp):
             maker.follow(layout.canvas.links)
             maker.ask([order])
         go_on.set()
-    assert led.call_count == 2
+    assert taken.call_count == 2
 
 
 @pytest.mark.parametrize("entered", [0, 20, 10_000])

@@ -28,6 +28,7 @@ from stratcanvas.stage.backdrop.bundles import Bundles, Lines, by_aim
 from stratcanvas.stage.backdrop.headings import Headings
 from stratcanvas.stage.backdrop.resting import RestingLook, is_crowded, resting_look
 from stratcanvas.stage.backdrop.tiles import Connectors
+from stratcanvas.stage.places.live_layout import Moved
 from stratcanvas.stage.places.tile_places import SQUARE
 from stratcanvas.stage.render_context import RenderContext, from_qt
 
@@ -153,11 +154,11 @@ class NearView:
         finally:
             self._lacking = frozenset()
 
-    def follow(self, links: Collection[str]) -> None:
-        """Go on to where some connectors run now."""
+    def follow(self, links: Collection[str], moved: Moved) -> None:
+        """Go on to where some connectors run now, and cards lie."""
         self.bundles.follow(links)
         if self._maker is not None:
-            self._maker.follow(links)
+            self._maker.follow(links, moved.moved, moved.joints)
 
     @property
     def maker(self) -> "FilmMaker":

@@ -18,13 +18,14 @@ from functools import partial
 from PySide6.QtCore import QByteArray, QDataStream, QObject, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader
 
-from stratcanvas.domain.arrange import CanvasLayout
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import Stroke, resting_stroke
-from stratcanvas.paint.route import Curve, routes
+from stratcanvas.paint.route import Curve
 from stratcanvas.session.turns import short_turns
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
+from stratcanvas.stage.backdrop.led_texts import Changed, LedTexts
 from stratcanvas.stage.backdrop.resting import RestingLook
 from stratcanvas.stage.places.live_layout import LiveLayout
 
@@ -62,19 +63,28 @@ class _Whole:
     """News of a whole canvas."""
 
     canvas: Canvas
-    layout: CanvasLayout
+    cards: dict[str, Rect]
+    bounds: Rect
     straight: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Some:
-    """News of connectors that run differently: how they do, None for one that is gone."""
+class _Lines:
+    """News of straight lines that run differently: how they do, None for one that is gone."""
 
-    curves: Mapping[str, Curve | None]
-    straight: bool
+    lines: Mapping[str, Curve | None]
+    straight: bool = True
 
 
-_News = _Whole | _Some
+@dataclass(frozen=True, slots=True)
+class _Curves:
+    """News of a canvas whose connectors are curves."""
+
+    changed: Changed
+    straight: bool = False
+
+
+_News = _Whole | _Lines | _Curves
 
 
 class _Desk:
@@ -149,6 +159,8 @@ class FilmMaker(QObject):
     """An Order, and the QImage of it."""
     failed = Signal()
     """No picture can be drawn this way."""
+    rerouted = Signal()
+    """Connectors may run differently anywhere: cards have moved that they run around."""
 
     def __init__(self, layout: LiveLayout, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +168,8 @@ class FilmMaker(QObject):
         self._desk: _Desk | None = None
         # Whether as straight lines → what runs differently since all were told that way.
         self._told: dict[bool, set[str]] = {}
+        self._shifted: set[str] = set()  # cards that moved since, came or went
+        self._joints: list[Link] = []  # links that came or went since
         self.revision = 0
         """Counts the changes of where connectors run."""
         self.fails = False
@@ -165,14 +179,24 @@ class FilmMaker(QObject):
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._try_again)
 
-    def follow(self, links: Collection[str]) -> None:
-        """Hear that some connectors run differently, came or went."""
-        self.revision += bool(links)
+    def follow(
+        self, links: Collection[str], cards: Collection[str] = (), joints: Collection[Link] = ()
+    ) -> None:
+        """Hear that some connectors run differently, and maybe those around some ``cards`` that
+        moved; ``joints`` came or went.
+        """
+        standing = not self._layout.floating.keys() >= set(cards)
+        self.revision += bool(links) or standing
+        if False in self._told:
+            self._shifted.update(cards)
+            self._joints.extend(joints)
         for straight, changed in list(self._told.items()):
             if len(links) + len(changed) > MANY:
                 del self._told[straight]
             else:
                 changed.update(links)
+        if standing:
+            self.rerouted.emit()
 
     def ask(self, orders: Sequence[Order]) -> None:
         """Have these pictures drawn, the first one first, and none that was asked for before."""
@@ -203,19 +227,31 @@ class FilmMaker(QObject):
         layout, changed = self._layout, self._told.get(look.straight)
         if changed is None:
             self._told[look.straight] = set(look.away)
-            cards = CanvasLayout(layout.frame, dict(layout.cards))
-            yield _Whole(layout.canvas, cards, look.straight)
+            yield _Whole(layout.canvas, self._standing(look), layout.bounds, look.straight)
             return
         now = changed - look.away  # of what is dragged it matters where it is let go
         changed -= now
-        if now:
-            yield _Some({key: self._course(key, look) for key in now}, look.straight)
+        if look.straight:
+            if now:
+                yield _Lines({key: self._line(key) for key in now})
+            return
+        cards = {key: layout.cards.get(key) for key in self._shifted if key not in layout.floating}
+        if now or cards or self._joints:
+            joints, self._joints = self._joints, []
+            self._shifted.difference_update(cards)
+            yield _Curves(Changed(layout.canvas, cards, now, joints, layout.bounds))
 
-    def _course(self, link: str, look: RestingLook) -> Curve | None:
+    def _standing(self, look: RestingLook) -> dict[str, Rect]:
+        """Return where all cards stand: those in the hand where they were taken."""
         layout = self._layout
-        if link not in layout.canvas.links:
-            return None
-        return _line(layout.layout, link) if look.straight else layout.curve(link)
+        found = dict(layout.cards)
+        if not look.straight:
+            self._shifted, self._joints = set(layout.floating), []
+            found |= {key: rect for key in layout.floating if (rect := layout.home(key))}
+        return found
+
+    def _line(self, link: str) -> Curve | None:
+        return _line(self._layout.cards, link) if link in self._layout.canvas.links else None
 
     def _collect(self) -> None:
         for order, picture in self._desk.collect() if self._desk is not None else ():
@@ -274,18 +310,32 @@ def _work(desk: _Desk) -> None:
         _draw_all(desk)
 
 
+class _Both:
+    """The connectors as the thread has them: as curves, and as straight lines."""
+
+    def __init__(self) -> None:
+        self.led, self.lines = LedTexts(), CurveTexts(straight=True)
+
+    def texts(self, *, straight: bool) -> CurveTexts:
+        return self.lines if straight else self.led.texts
+
+    @property
+    def is_behind(self) -> bool:
+        return self.lines.is_behind or self.led.texts.is_behind
+
+
 def _draw_all(desk: _Desk) -> None:
-    both = {straight: CurveTexts(straight=straight) for straight in (False, True)}
+    both = _Both()
     while not desk.closed:
-        news, order = desk.take(wait=not any(texts.is_behind for texts in both.values()))
+        news, order = desk.take(wait=not both.is_behind)
         try:
             for each in news:
-                _follow(both[each.straight], each, desk)
+                _follow(both, each, desk)
             if order is not None and not desk.closed:
-                desk.put(order, _picture(both[order.look.straight], order))
+                desk.put(order, _picture(both.texts(straight=order.look.straight), order))
             elif order is None:
-                for texts in both.values():
-                    texts.catch_up(LUMP)
+                for straight in (False, True):
+                    both.texts(straight=straight).catch_up(LUMP)
         except Exception:  # a bug of ours: the window draws them itself
             log.exception("drawing connectors beside the window failed")
             if order is not None:
@@ -294,23 +344,28 @@ def _draw_all(desk: _Desk) -> None:
         time.sleep(REST)  # whoever waits for Python gets it now
 
 
-def _follow(texts: CurveTexts, news: _News, desk: _Desk) -> None:
+def _follow(both: _Both, news: _News, desk: _Desk) -> None:
     """Have the connectors as they run after some news."""
-    if isinstance(news, _Some):
-        for key, curve in news.curves.items():
-            texts.put(key, curve)
-        return
-    texts.keep(news.canvas.links)
-    curves = None if news.straight else routes(news.canvas, news.layout)
-    for key in news.canvas.links:  # its own keys: others would be in memory beside them
-        if desk.closed:
-            break
-        texts.put_later(key, _line(news.layout, key) if curves is None else curves[key])
+    if isinstance(news, _Curves):
+        both.led.follow(news.changed)
+    elif isinstance(news, _Lines):
+        for key, line in news.lines.items():
+            both.lines.put(key, line)
+    elif not news.straight:
+        for _ in both.led.take(news.canvas, news.cards, news.bounds):
+            if desk.closed:
+                break
+    else:
+        both.lines.keep(news.canvas.links)
+        for key in news.canvas.links:
+            if desk.closed:
+                break
+            both.lines.put_later(key, _line(news.cards, key))
 
 
-def _line(layout: CanvasLayout, link: str) -> Curve:
+def _line(cards: Mapping[str, Rect], link: str) -> Curve:
     """Return a connector as a straight line between the facing edges of its cards."""
-    one, other = layout.cards[link[:16]], layout.cards[link[16:]]
+    one, other = cards[link[:16]], cards[link[16:]]
     left = one.x < other.x
     start = Point(one.right if left else one.x, one.y + one.height / 2)
     end = Point(other.x if left else other.right, other.y + other.height / 2)

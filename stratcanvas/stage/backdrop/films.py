@@ -75,6 +75,9 @@ class Films(QObject):
     came = Signal(object)
     """Where (Rect, scene units) there are films now that were not there; None: none will be."""
 
+    doubted = Signal()
+    """Connectors may run differently: the films are to be asked for anew."""
+
     def __init__(self, crowd: Crowd, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._crowd = crowd
@@ -93,6 +96,7 @@ class Films(QObject):
         maker.made.connect(self._take)
         maker.failed.connect(self._give_up)
         self.destroyed.connect(maker.stop)  # what is left of a closed view may stay for a while
+        maker.rerouted.connect(self._doubt_all)
         return maker
 
     @property
@@ -248,6 +252,12 @@ class Films(QObject):
     def _give_up(self) -> None:
         self.clear()
         self.came.emit(None)
+
+    def _doubt_all(self) -> None:
+        """Have all drawn anew that is seen: it is shown as it was till then."""
+        if len(self._kept) or self._asked:
+            self.forget(None)
+            self.doubted.emit()
 
     def _state(self) -> _State:
         return self._scale, self._ratio, self._maker.revision, self._crowd.look()

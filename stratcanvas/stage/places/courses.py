@@ -7,30 +7,28 @@ which has its tactics from the top down; so nothing is kept by place that a chan
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
+from stratcanvas.domain.arrange import frame_width
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import bounds
-from stratcanvas.paint.route import LEAST_REACH, STEP, Bends, Curve, bends, free_curve, spot_on
+from stratcanvas.paint.route import LEAST_REACH, Curve, free_curve, nobody_between, spot_on
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.places.ways import Shift, Strip, Ways
 
 SLACK = LEAST_REACH + 8.0
 """Scene units that a drawn connector reaches beyond the facing edges of its cards, at most."""
 
-_ROOM = 2 * LEAST_REACH
-"""Scene units from card to card in which a connector runs as they all do; nearer it swings out."""
-_STEPS, _HALVINGS = 256, 30
-_STEEPEST = 2.0
-"""How much of its way up or down a connector makes with each part of its way aside, at most."""
-_BENT = 1e-4
-"""Which part of its way up or down a connector may differ from what is between two steps of that.
-"""
-_ROUNDED = 1.0
-"""Scene units for what is rounded."""
+ALL_LED = 600
+MOST_LED = 4_000
+"""With more connectors than these not all are led at once, or ever, to find those at a point."""
+_LUMP = 60
+"""So many more are led each time."""
 
 
 _Box = tuple[float, float, float, float]
@@ -50,8 +48,6 @@ class _Edge(NamedTuple):
     """Half the height of the tallest."""
     inmost: float
     """How near one of them comes to the middle of the canvas: the x of its facing edge."""
-    outmost: float
-    """The same of the one that lies furthest away from it."""
     facing: list[float]
     """The x of each one's edge at which the connector begins."""
 
@@ -59,108 +55,113 @@ class _Edge(NamedTuple):
         """Tell whether all tactics lie beyond the edge, whose x is ``end``, as in the wings."""
         return self.inmost >= end if is_right else self.inmost <= end
 
-    def passing(
-        self, point: Point, rect: Rect, reach: float, served: Mapping[str, Collection[str]]
-    ) -> list[str]:
-        """Return the tactics whose connectors may pass a point within ``reach``.
 
-        All lie beyond the edge (see ``is_plain``); ``rect`` is the problem, ``served`` tells how
-        many connectors begin on a tactic, which spread around its middle.
+class Detours:
+    """Leads connectors around cards, as soon as any stands in a way."""
+
+    def __init__(
+        self, canvas: Canvas, cards: Mapping[str, Rect], strip: "Strip", *, keeps: bool
+    ) -> None:
+        self._canvas, self._cards, self._strip, self._keeps = canvas, cards, strip, keeps
+        self._lifted: dict[str, Rect | None] = {}  # card in the hand → where it stood
+        self._ways: Ways | None = None
+        self._is_free: bool | None = None  # whether nothing stands in a way; None: not looked for
+
+    @property
+    def begins(self) -> bool:
+        """Tell whether connectors have to be led that were known to run around nothing."""
+        return self._is_free is False and self._ways is None
+
+    def follow(
+        self,
+        canvas: Canvas,
+        before: Mapping[str, Rect | None],
+        moved: Iterable[str],
+        floating: Collection[str],
+    ) -> set[str]:
+        """Hear where cards lie now; return whose known bends may be others.
+
+        ``before`` is where those that moved lay; ``floating`` are in the hand. Whose bends they are
+        ``Courses.follow`` is to be told then.
         """
-        (x, y), risen, found = point, _risen(), list[str]()
-        end_x = rect.right if self.inmost >= rect.right else rect.x
-        first_y = spot_on(rect, len(self.tactics), 0)
-        apart = spot_on(rect, len(self.tactics), 1) - first_y
-        off = self.half + reach + _ROUNDED
-        first, last = self._rows_at(point, end_x, rect, off)
-        facing, middles = self.facing, self.middles
-        for place in range(first, last):
-            way = facing[place] - end_x
-            if -_ROOM < way < _ROOM:
-                found.append(self.tactics[place])
-                continue
-            part, beside = (x - end_x) / way, reach / abs(way)
-            if not -beside <= part <= 1.0 + beside:
-                continue
-            end_y = first_y + apart * place
-            fall = middles[place] - end_y
-            steps = part * _STEPS if 0.0 < part < 1.0 else _STEPS * (part > 0.5)
-            step, over = int(steps), end_y - y
-            low = risen[step]
-            away = abs(over + fall * low)
-            steep = _STEEPEST * abs(fall)
-            if away > off + steep * (beside + 1.0 / _STEPS):
-                continue
-            away = abs(over + fall * (low + (risen[step + 1] - low) * (steps - step)))
-            spread = STEP * (len(served[self.tactics[place]]) - 1) / 2
-            if away <= spread + reach + _ROUNDED + steep * (beside + _BENT):
-                found.append(self.tactics[place])
-        return found
+        self._canvas, lifted = canvas, self._lifted
+        lifted |= {key: before.get(key) for key in floating if key not in lifted}
+        shifts: list[Shift] = []
+        for key in {*moved, *lifted} - set(floating):
+            old = lifted.pop(key) if key in lifted else before.get(key)
+            if old != (now := self._cards.get(key)):
+                shifts.append((key, old, now))
+        if self._ways is not None:
+            return self._ways.follow(canvas, shifts)
+        if not self._is_free or nobody_between(canvas, self._cards):
+            return set()
+        self._is_free = False
+        from stratcanvas.stage.places.ways import passing  # few first pictures need it
 
-    def _rows_at(self, point: Point, end_x: float, rect: Rect, off: float) -> tuple[int, int]:
-        """Return from which place to which (not with it) tactics' connectors may pass a point.
+        return passing(canvas.links, self._cards, shifts)
 
-        How much of its way up or down each has made at the point lies between what the one whose
-        tactic lies furthest out has made there, and the one whose tactic lies nearest.
-        """
-        (x, y), first, last, top, bottom = point, 0, len(self.tactics), rect.y, rect.bottom
-        aside = (x - end_x) if self.outmost > end_x else (end_x - x)
-        near, far = abs(self.inmost - end_x), abs(self.outmost - end_x)
-        if not -_ROOM - off <= aside <= far + _ROOM + off:
-            return 0, 0
-        if near <= _ROOM or (bottom >= y - off and top <= y + off):
-            return first, last
-        risen = _risen()
-        least = risen[int(min(1.0, max(0.0, aside - off) / far) * _STEPS)]
-        most = risen[int(min(1.0, max(0.0, aside + off) / near) * _STEPS) + 1]
-        if bottom < y - off:
-            first = bisect_left(self.middles, bottom + (y - off - bottom) / most)
-            if least:
-                last = bisect_right(self.middles, top + (y + off - top) / least)
-        else:
-            last = bisect_right(self.middles, top + (y + off - top) / most)
-            if least:
-                first = bisect_left(self.middles, bottom + (y - off - bottom) / least)
-        return first, last
+    def bends(self, link: str, plain: Curve, place: int, among: int) -> tuple[Point, ...]:
+        """Return where a connector bends; those of a card in the hand run straight to it."""
+        lifted = self._lifted
+        if lifted and (link[:16] in lifted or link[16:] in lifted):
+            return ()
+        if self._ways is None:
+            if self._is_free is None:
+                self._is_free = nobody_between(self._canvas, self._cards)
+            if self._is_free:
+                return ()
+            from stratcanvas.stage.places.ways import Ways  # few first pictures need it
+
+            canvas, cards, keeps = self._canvas, self._cards, self._keeps
+            self._ways = Ways(canvas, cards, self._strip, lifted, keeps=keeps)
+        return self._ways.of(link, plain, place, among)
+
+    def drop(self, link: str) -> None:
+        """Forget a link that is no more."""
+        if self._ways is not None:
+            self._ways.drop(link)
 
 
 class Courses:
     """The curves of one layout, whose cards and canvas it is told of."""
 
-    def __init__(self, canvas: Canvas, cards: Mapping[str, Rect]) -> None:
-        """``cards`` is where cards lie, also after they have moved."""
-        self._canvas, self._cards = canvas, cards
+    def __init__(
+        self, canvas: Canvas, cards: Mapping[str, Rect], strip: "Strip", *, keeps: bool = True
+    ) -> None:
+        """``cards`` and ``strip`` say where cards lie, also after they have moved.
+
+        Without ``keeps`` no curve is remembered.
+        """
+        self._canvas, self._cards, self._keeps = canvas, cards, keeps
         self._now = 0
         self._moved: dict[str, int] = {}  # card → when it last moved
         self._joined: dict[str, int] = {}  # card → when what is joined to it last changed, or moved
         self._edges: dict[str, tuple[_Edge, _Edge]] = {}
         self._orders: dict[str, tuple[list[str], list[str]]] = {}  # problem → as remembered
         self._curves: dict[str, tuple[int, Curve]] = {}
-        self._boxes: dict[str, list[_Box]] = {}  # connector that bends → where it runs
+        self._bent: dict[str, list[_Box]] = {}  # connector that bends → where it runs
+        self.detours = Detours(canvas, cards, strip, keeps=keeps)
+        self._all_led = -1  # as of when all are led
+        self._backlog: tuple[int, Iterator[str]] | None = None  # as of when, which are to be led
         self._asked: tuple[int, Point, float, list[str]] | None = None
-        self.bends: Bends = bends(canvas, cards)
-        """Where connectors bend that run around cards."""
 
     def follow(
         self,
         canvas: Canvas,
         moved: Collection[str],
         links: Iterable[Link],
-        around: Bends,
+        led: Iterable[str] = (),
         ordered: Collection[str] = (),
     ) -> None:
-        """Go on to where cards lie now, and to other bends.
+        """Go on to where cards lie now.
 
-        ``links`` came or went, ``moved`` cards lie elsewhere; ``ordered`` are problems that were
-        seen to be ``in_order`` all the same.
+        ``links`` came or went, ``moved`` cards lie elsewhere; some connectors are to be ``led``
+        anew. ``ordered`` are problems that were seen to be ``in_order`` all the same.
         """
         self._canvas, self._now = canvas, self._now + 1
-        for bent in bent_otherwise(self.bends, around):
-            self._curves.pop(bent, None)
-            self._boxes.pop(bent, None)
-        for bent in [key for key in self._boxes if key[:16] in moved or key[16:] in moved]:
-            del self._boxes[bent]
-        self.bends = around
+        for each in led:
+            self._curves.pop(each, None)
+            self._bent.pop(each, None)
         for key in moved:
             self._moved[key] = self._now
             for problem in canvas.problems_of.get(key, ()):
@@ -172,6 +173,12 @@ class Courses:
             self._joined[link.tactic] = self._joined[link.problem] = self._now
             if link.id not in canvas.links:
                 self._curves.pop(link.id, None)
+                self._bent.pop(link.id, None)
+                self.detours.drop(link.id)
+        if self.detours.begins:
+            self._curves.clear()
+            for each in canvas.links:  # what their ways follow from is not known yet
+                self.curve(each)
 
     def curve(self, link: str) -> Curve | None:
         """Return how a connector runs."""
@@ -183,7 +190,12 @@ class Courses:
         if known is not None and self._stands(known[0], tactic, problem):
             return known[1]
         curve = self._led(tactic, problem)
-        self._curves[link] = self._now, curve
+        if self._keeps:
+            self._curves[link] = self._now, curve
+            if curve.bends:
+                self._bent[link] = _boxes(curve)
+            else:
+                self._bent.pop(link, None)
         return curve
 
     def known(self, link: str) -> Curve | None:
@@ -229,10 +241,12 @@ class Courses:
         edge = self._edges_of(problem)[not educates]
         start_y = spot_on(start, len(served), place)
         end_y = spot_on(end, len(edge.tactics), edge.places[tactic])
-        around = self.bends.get(tactic + problem, ())
-        if educates:
-            return free_curve(Point(start.right, start_y), Point(end.x, end_y), Aim.EDUCATE, around)
-        return free_curve(Point(start.x, start_y), Point(end.right, end_y), Aim.SOLVE, around)
+        aim = Aim.EDUCATE if educates else Aim.SOLVE
+        first = Point(start.right if educates else start.x, start_y)
+        last = Point(end.x if educates else end.right, end_y)
+        plain = free_curve(first, last, aim)
+        bends = self.detours.bends(tactic + problem, plain, place, len(served))
+        return free_curve(first, last, aim, bends) if bends else plain
 
     def _height(self, card: str) -> tuple[float, str]:
         rect = self._cards[card]
@@ -243,36 +257,31 @@ class Courses:
         known = self._edges.get(problem)
         if known is not None and known[0].made >= self._joined.get(problem, 0):
             return known
-        canvas, cards = self._canvas, self._cards
-        sides: tuple[list[tuple[float, str]], list[tuple[float, str]]] = [], []
-        for key in canvas.tactics_of.get(problem, ()):
-            sides[canvas.tactics[key].aim is not Aim.EDUCATE].append(self._height(key))
-        edges = []
-        for side, ends in enumerate(sides):
-            ends.sort()
-            tactics = [key for _, key in ends]
-            rects = [cards[key] for key in tactics]
-            facing = [rect.x if side else rect.right for rect in rects]
-            edges.append(
-                _Edge(
-                    made=self._now,
-                    middles=[middle for middle, _ in ends],
-                    tactics=tactics,
-                    places={key: place for place, key in enumerate(tactics)},
-                    half=max((rect.height for rect in rects), default=0.0) / 2,
-                    facing=facing,
-                    inmost=(min(facing) if side else max(facing)) if facing else 0.0,
-                    outmost=(max(facing) if side else min(facing)) if facing else 0.0,
-                )
-            )
-        self._edges[problem] = edges[0], edges[1]
-        return edges[0], edges[1]
+        edges = _edges(self._canvas, self._cards, problem, self._now)
+        self._edges[problem] = edges
+        return edges
 
     # ---- by place
 
+    def _lead_more(self) -> bool:
+        """Lead some more connectors; tell whether all are led."""
+        if self._all_led == self._now:
+            return True
+        if self._backlog is None or self._backlog[0] != self._now:
+            self._backlog = self._now, iter([*self._canvas.links])
+        unknown = (link for link in self._backlog[1] if self.known(link) is None)
+        led = sum(self.curve(link) is not None for link in islice(unknown, _LUMP))
+        if led < _LUMP:
+            self._all_led = self._now
+        return led < _LUMP
+
     def near(self, area: Rect) -> set[str]:
-        """Return the connectors that may run through an area."""
+        """Return the connectors that may run through an area; all are led for that."""
         near, found = area.grown(SLACK), set[str]()
+        if self._all_led != self._now:
+            for link in self._canvas.links:
+                self.curve(link)
+            self._all_led = self._now
         for problem in self._canvas.tactics_of:
             for is_right, edge in zip((False, True), self._edges_of(problem), strict=True):
                 tactics = self._ending(problem, edge, near, is_right=is_right)
@@ -310,13 +319,9 @@ class Courses:
         return curve is not None and bounds(curve).overlaps(near)
 
     def _beside(self, near: Rect) -> Iterator[str]:
-        """Walk over the connectors that bend and may run near an area; none is led for that."""
+        """Walk over the connectors that are known to bend and may run near an area."""
         left, top, right, bottom = near.x, near.y, near.right, near.bottom
-        for link, course in self.bends.items():
-            boxes = self._boxes.get(link)
-            if boxes is None:
-                ends = self._cards[link[:16]], self._cards[link[16:]]
-                boxes = self._boxes[link] = _boxes(course, *ends)
+        for link, boxes in self._bent.items():
             for x, y, x2, y2 in boxes:
                 if x < right and y < bottom and x2 > left and y2 > top:
                     yield link
@@ -334,59 +339,58 @@ class Courses:
             self._asked = asked = self._now, point, reach, there
         return asked[3]
 
-    def _passing(self, point: Point, reach: float) -> Iterator[str]:
-        """Walk over the connectors that may run near a point: few of those that pass it by.
+    def _passing(self, point: Point, reach: float) -> Iterable[str]:
+        """Return the connectors that may run near a point.
 
-        None is led: how high one runs there is told by the middles of its cards, not quite.
+        Of very many only some are led for that each time: till all are, likely ones are told.
         """
-        cards, around = self._cards, Rect(*point, 0.0, 0.0).grown(reach + SLACK)
-        yield from self._beside(around)
+        count = len(self._canvas.links)
+        if count <= ALL_LED or (count <= MOST_LED and self._lead_more()):
+            return self.near(Rect(*point, 0.0, 0.0).grown(reach))
+        from stratcanvas.stage.places.guesses import Ending, guessed  # no first picture needs it
+
+        half, endings = frame_width(self._canvas) / 2, list[Ending]()
         for problem in self._canvas.tactics_of:
-            rect = cards[problem]
-            for is_right, edge in zip((False, True), self._edges_of(problem), strict=True):
-                end = rect.right if is_right else rect.x
-                if edge.is_plain(end, is_right=is_right):
-                    near = edge.passing(point, rect, reach, self._canvas.problems_of)
-                else:
-                    near = self._ending(problem, edge, around, is_right=is_right)
-                for tactic in near:
-                    yield tactic + problem
+            x, y, width, height = self._cards[problem]
+            for side, edge in zip((-1, 1), self._edges_of(problem), strict=True):
+                end = Point(x + width if side > 0 else x, y + height / 2)
+                lists = edge.tactics, edge.facing, edge.middles
+                endings.append(Ending(problem, end, side * half, *lists))
+        return guessed(point, reach, endings)
 
 
-def _boxes(bends: tuple[Point, ...], first: Rect, last: Rect) -> list[_Box]:
-    """Return the boxes in which a connector runs from card to card, one from bend to bend."""
-    is_right = bends[0].x > bends[-1].x
-    start, end = (first.x, last.right) if is_right else (first.right, last.x)
-    stops = [
-        (start, first.y, start, first.bottom),
-        *((x, y, x, y) for x, y in bends),
-        (end, last.y, end, last.bottom),
-    ]
+def _edges(
+    canvas: Canvas, cards: Mapping[str, Rect], problem: str, made: int
+) -> tuple[_Edge, _Edge]:
+    """Look at the edges of a problem: where what educates ends, and what helps."""
+    sides: tuple[list[tuple[float, str]], list[tuple[float, str]]] = [], []
+    for key in canvas.tactics_of.get(problem, ()):
+        rect = cards[key]
+        middle = rect.y + rect.height / 2
+        sides[canvas.tactics[key].aim is not Aim.EDUCATE].append((middle, key))
+    edges = []
+    for side, ends in enumerate(sides):
+        ends.sort()
+        tactics = [key for _, key in ends]
+        rects = [cards[key] for key in tactics]
+        facing = [rect.x if side else rect.right for rect in rects]
+        edges.append(
+            _Edge(
+                made=made,
+                middles=[middle for middle, _ in ends],
+                tactics=tactics,
+                places={key: place for place, key in enumerate(tactics)},
+                half=max((rect.height for rect in rects), default=0.0) / 2,
+                facing=facing,
+                inmost=(min(facing) if side else max(facing)) if facing else 0.0,
+            )
+        )
+    return edges[0], edges[1]
+
+
+def _boxes(curve: Curve) -> list[_Box]:
+    """Return the boxes in which a connector runs, one from bend to bend."""
     return [
-        (min(x, u), min(y, v), max(x2, u2), max(y2, v2))
-        for (x, y, x2, y2), (u, v, u2, v2) in pairwise(stops)
+        (min(x, u), min(y, v), max(x, u), max(y, v))
+        for (x, y), (u, v) in pairwise((curve.start, *curve.bends, curve.end))
     ]
-
-
-def bent_otherwise(before: Bends, after: Bends) -> set[str]:
-    """Return the connectors that bend elsewhere than before."""
-    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
-
-
-@cache
-def _risen() -> list[float]:
-    """Return which part of its way up or down a connector has made at each part of its way aside.
-
-    Of one that has room to run: its height follows from how far it has come to the side.
-    """
-    found, t = [], 0.0
-    for step in range(_STEPS + 1):
-        low, high = 0.0, 1.0
-        for _ in range(_HALVINGS):  # of the curve's parameter, with which x only grows
-            t = (low + high) / 2
-            if 1.5 * t - 1.5 * t * t + t**3 < step / _STEPS:
-                low = t
-            else:
-                high = t
-        found.append(3 * t * t - 2 * t**3)
-    return [*found, 1.0]

@@ -27,8 +27,8 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import bounds
 from stratcanvas.paint.heights import heights
-from stratcanvas.paint.route import Bends, Curve, bends, curve_between, stops
-from stratcanvas.stage.places.courses import Courses, bent_otherwise
+from stratcanvas.paint.route import Curve, curve_between, stops
+from stratcanvas.stage.places.courses import Courses
 from stratcanvas.stage.places.index import Grid
 
 MANY = 200
@@ -84,7 +84,7 @@ class LiveLayout:
         """Around everything; it only grows until ``measure_bounds`` is called."""
         self._loose = False
         self._card_grid = Grid(self.cards)
-        self._courses = Courses(canvas, self.cards)
+        self._courses = Courses(canvas, self.cards, self._strip)
 
     @property
     def layout(self) -> CanvasLayout:
@@ -123,6 +123,11 @@ class LiveLayout:
     def cards_in(self, area: Rect) -> set[str]:
         """Return the cards that overlap an area."""
         return self._card_grid.find(area)
+
+    def _strip(self, top: float, bottom: float) -> set[str]:
+        """Return the cards between two heights."""
+        bounds = self.bounds
+        return self.cards_in(Rect(bounds.x, top, bounds.width, bottom - top))
 
     def links_in(self, area: Rect) -> set[str]:
         """Return the links that may run through an area."""
@@ -177,7 +182,7 @@ class LiveLayout:
             shown |= canvas.problems.keys() if _reranks(changes) else set()
             shown |= canvas.tactics.keys() if old.rect.width != new.rect.width else set()
         lay = self._lay_cards(shown, moved)
-        past = _Past(before, ChainMap(lay, self.cards), held, self._courses.bends, {})
+        past = _Past(before, ChainMap(lay, self.cards), held, {})
         return Moved(shown, moved, *self._lay_links(past, changes, moved), frame)
 
     def _frame_differs(self, changes: ChangeSet, shown: Iterable[str]) -> bool:
@@ -261,30 +266,23 @@ class LiveLayout:
         self, past: "_Past", changes: ChangeSet, moved: set[str]
     ) -> tuple[AbstractSet[str], dict[str, Rect], list[Link], bool]:
         """Return which connectors run differently and where they ran, and the rest of Moved."""
-        canvas, around = self.canvas, self._courses.bends
+        canvas = self.canvas
         joints = [
             each
             for each in (*changes.removed.values(), *changes.added.values())
             if isinstance(each, Link)
         ]
-        floating = self.floating.keys()
-        if joints or past.held - floating or moved - past.held - floating:
-            around = bends(canvas, self.cards, floating)
-        elif floating - past.held:  # till they are let go others run as they did, around nothing
-            around = {
-                link: points
-                for link, points in around.items()
-                if link[:16] not in floating and link[16:] not in floating
-            }
+        lay = {key: past.cards.get(key) for key in moved if key in past.canvas}
+        led = self._courses.detours.follow(canvas, lay, moved, self.floating)
         dragged = moved & past.held & self.floating.keys()
         count = len(joints) + self._joined_to(moved - dragged, MANY)
         if count > MANY or count + self._joined_to(dragged, _MANY_DRAGGED) > _MANY_DRAGGED:
-            self._courses.follow(canvas, moved, joints, around)
+            self._courses.follow(canvas, moved, joints, led)
             gone = {each.id for each in joints if each.id not in canvas.links}
             return canvas.links.keys() | gone if gone else canvas.links.keys(), {}, joints, True
         ends = {card for each in joints for card in (each.tactic, each.problem)}
         links, edges = {each.id for each in joints}, moved | ends
-        links |= bent_otherwise(past.bends, around)
+        links |= led
         for key in moved:
             served, serving = canvas.problems_of.get(key, ()), canvas.tactics_of.get(key, ())
             edges.update(served, serving)
@@ -296,7 +294,7 @@ class LiveLayout:
         for card in edges - ordered:
             links |= past.respread(card, canvas, self.cards)
         left = past.places(links, self._courses)
-        self._courses.follow(canvas, moved, joints, around, ordered)
+        self._courses.follow(canvas, moved, joints, led, ordered)
         if self.floating:
             self._courses.remember(edges - ordered)  # for the next step of the drag
         return links, left, joints, False
@@ -323,8 +321,6 @@ class _Past(NamedTuple):
     cards: Mapping[str, Rect]
     held: AbstractSet[str]
     """The cards that were dragged."""
-    bends: Bends
-    """Where connectors bent."""
     stops: dict[str, dict[str, float]]
     """At what height they ended on the cards that were asked about."""
 
@@ -357,8 +353,7 @@ class _Past(NamedTuple):
         curve = courses.known(link)
         if curve is None:
             start, end = map(self.stops_of, key_of(found))
-            around = self.bends.get(link, ())
-            curve = curve_between(self.canvas, self.cards, link, start[link], end[link], around)
+            curve = curve_between(self.canvas, self.cards, link, start[link], end[link])
         return bounds(curve)
 
 

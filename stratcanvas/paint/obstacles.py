@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""What stands in a connector's way, found by height: cards as seen from the problems of one side.
+
+Rows of cards are made when somebody looks there, so that cards elsewhere cost nothing.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator
+from math import floor
+
+from stratcanvas.domain.geometry import Rect
+
+CLEAR_OF_CARDS = 6.0
+"""Scene units between a connector and a foreign card that it runs by."""
+_ROW = 128.0
+"""Scene units of a row: about a card."""
+_TALL = 16 * _ROW
+"""The same of the rows that are looked through for what is very high."""
+_HUGE = 32 * _TALL
+"""What is higher than this is not looked through by rows."""
+
+Block = tuple[float, float, float, float]
+"""A card with room around it, or any box: nearer and further edge as seen from the problems, top
+and bottom (scene units)."""
+Strips = Callable[[float, float], Iterable[Rect]]
+"""Two heights → the cards that stand between, and maybe some more."""
+
+
+def block_of(rect: Rect, side: int) -> Block:
+    """Return a card with the room around it, above and below; ``side`` is -1 for the left wing."""
+    x, y, width, height = rect
+    top, bottom = y - CLEAR_OF_CARDS, y + height + CLEAR_OF_CARDS
+    return (x, x + width, top, bottom) if side > 0 else (-x - width, -x, top, bottom)
+
+
+def in_strips(cards: Iterable[Rect]) -> Strips:
+    """Return a whole canvas's cards by height."""
+    rows: dict[int, list[Rect]] = {}
+    for rect in cards:
+        for row in range(floor(rect.y / _ROW), floor((rect.y + rect.height) / _ROW) + 1):
+            rows.setdefault(row, []).append(rect)
+
+    def between(top: float, bottom: float) -> set[Rect]:
+        found = set[Rect]()
+        span = range(floor(top / _ROW), floor(bottom / _ROW) + 1)
+        for row in span if len(span) <= len(rows) else [each for each in rows if each in span]:
+            found.update(rows.get(row, ()))
+        return found
+
+    return between
+
+
+class Obstacles:
+    """The cards that connectors of one wing run around, but for the ``roof`` of the frame."""
+
+    def __init__(self, side: int, strips: Strips, roof: Rect) -> None:
+        """``side`` is -1 for the left wing and 1 for the right; ``strips`` gives no roof."""
+        self.side = side
+        self.put_roof(roof)
+        self._strips = strips
+        self._rows: dict[int, tuple[list[Block], float]] = {}
+        self._tall: dict[int, tuple[list[Block], float]] = {}
+
+    def put_roof(self, roof: Rect) -> None:
+        """Have the roof there."""
+        self.roof = block_of(roof, self.side)
+
+    def move(self, old: Rect | None, new: Rect | None) -> None:
+        """Have a card elsewhere; None: it was or is nowhere."""
+        for rows, size in ((self._rows, _ROW), (self._tall, _TALL)):
+            if old is not None:
+                block = block_of(old, self.side)
+                for row in _rows_of(block, size):
+                    if row in rows:
+                        blocks = rows[row][0]
+                        place = bisect_left(blocks, block)
+                        if blocks[place : place + 1] == [block]:  # not of the other wing
+                            del blocks[place]
+            if new is not None:
+                block = block_of(new, self.side)
+                for row in _rows_of(block, size):
+                    if row in rows:
+                        blocks, widest = rows[row]
+                        insort(blocks, block)
+                        rows[row] = blocks, max(widest, block[1] - block[0])
+
+    def first(self, y: float, low: float, high: float) -> Block | None:
+        """Return what one meets first at a height on the way from ``high`` in to ``low``."""
+        row = floor(y / _ROW)
+        known = self._rows.get(row)
+        if known is None:
+            known = self._make(self._rows, row, _ROW)
+        blocks, widest = known
+        least = low - widest
+        for place in range(bisect_left(blocks, (high,)) - 1, -1, -1):
+            block = blocks[place]
+            if block[0] < least:
+                break
+            if block[2] < y < block[3] and block[1] > low:
+                return block
+        roof = self.roof
+        if roof[2] < y < roof[3] and roof[0] < high and roof[1] > low:
+            return roof
+        return None
+
+    def within(self, low: float, high: float, one: float, other: float) -> Block | None:
+        """Return something that stands between two heights, near the first of them if it can be."""
+        top, bottom = (one, other) if one < other else (other, one)
+        beside = max(top, one - _ROW), min(bottom, one + _ROW)
+        found = next(self.walk(low, high, *beside), None)
+        if found is None and bottom - top > _ROW:
+            found = next(self.walk(low, high, top, bottom), None)
+        return found
+
+    def walk(self, low: float, high: float, top: float, bottom: float) -> Iterator[Block]:
+        """Walk over what stands in a box, maybe more than once over something; not the roof."""
+        if bottom - top > _HUGE:
+            yield from (
+                block
+                for block in (block_of(rect, self.side) for rect in self._strips(top, bottom))
+                if block[0] < high and block[1] > low and block[2] < bottom and block[3] > top
+            )
+            return
+        rows, size = (self._rows, _ROW) if bottom - top <= _TALL else (self._tall, _TALL)
+        for row in range(floor(top / size), floor(bottom / size) + 1):
+            known = rows.get(row)
+            if known is None:
+                known = self._make(rows, row, size)
+            blocks, widest = known
+            least = low - widest
+            for place in range(bisect_left(blocks, (high,)) - 1, -1, -1):
+                block = blocks[place]
+                if block[0] < least:
+                    break
+                if block[1] > low and block[2] < bottom and block[3] > top:
+                    yield block
+
+    def _make(
+        self, rows: dict[int, tuple[list[Block], float]], row: int, size: float
+    ) -> tuple[list[Block], float]:
+        """Look through a row, which is so high."""
+        top, side = row * size, self.side
+        near = self._strips(top - CLEAR_OF_CARDS, top + size + CLEAR_OF_CARDS)
+        there, beyond = (block_of(rect, side) for rect in near), self.roof[0]
+        blocks = sorted(
+            each
+            for each in there
+            if each[1] > beyond and each[2] < top + size and each[3] >= top  # not the other wing's
+        )
+        widest = max((each[1] - each[0] for each in blocks), default=0.0)
+        rows[row] = made = blocks, widest
+        return made
+
+
+def _rows_of(block: Block, size: float) -> range:
+    return range(floor(block[2] / size), floor(block[3] / size) + 1)

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""A crowded canvas's connectors as the drawing thread has them: led there, and written as texts.
+
+It has where cards lie as the window had it when it told so, and finds itself which connectors of
+others run differently after some have moved: the window never leads them all.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.domain.links import Link
+from stratcanvas.stage.backdrop.curve_texts import CurveTexts
+from stratcanvas.stage.places.courses import Courses
+from stratcanvas.stage.places.index import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """News of a canvas that changed."""
+
+    canvas: Canvas
+    cards: Mapping[str, Rect | None]
+    """Where cards lie that moved or came; None: it is gone."""
+    links: Collection[str]
+    """Connectors that run differently since, of those that the window knows of."""
+    joints: Collection[Link]
+    """Links that came or went."""
+    bounds: Rect
+    """Around everything."""
+
+
+class LedTexts:
+    """The connectors of one canvas, as curves."""
+
+    def __init__(self) -> None:
+        self.texts = CurveTexts()
+        self._cards: dict[str, Rect] = {}
+        self._grid = Grid()
+        self._bounds = Rect(0.0, 0.0, 0.0, 0.0)
+        self._courses: Courses | None = None
+
+    def take(self, canvas: Canvas, cards: dict[str, Rect], bounds: Rect) -> Iterator[None]:
+        """Have a whole canvas, whose cards are handed over; stops after each connector."""
+        self.texts.keep(canvas.links)
+        self._cards, self._grid, self._bounds = cards, Grid(cards), bounds
+        self._courses = courses = Courses(canvas, cards, self._strip, keeps=False)
+        for key in canvas.links:  # its own keys: others would be in memory beside them
+            curve = courses.curve(key)
+            if curve is not None:
+                self.texts.put_later(key, curve)
+            yield
+
+    def follow(self, news: Changed) -> None:
+        """Go on to a canvas that changed."""
+        courses = self._courses
+        if courses is None:
+            return
+        before = {key: self._cards.get(key) for key in news.cards}
+        for key, rect in news.cards.items():
+            if rect is None:
+                self._cards.pop(key, None)
+                self._grid.drop(key)
+            else:
+                self._cards[key] = rect
+                self._grid.put(key, rect)
+        self._bounds = news.bounds
+        led = courses.detours.follow(news.canvas, before, news.cards, ())
+        courses.follow(news.canvas, news.cards.keys(), news.joints, led)
+        for key in led.union(news.links):
+            self.texts.put(key, courses.curve(key))
+
+    def _strip(self, top: float, bottom: float) -> set[str]:
+        bounds = self._bounds
+        return self._grid.find(Rect(bounds.x, top, bounds.width, bottom - top))

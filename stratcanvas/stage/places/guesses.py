@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""Which of very many connectors may run by a point, told without leading any of them.
+
+One that is led around cards keeps about to its tactic's height up to the frame, comes down beside
+it, and keeps about to its end's height within.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from heapq import nsmallest
+from math import copysign, inf
+from typing import NamedTuple
+
+from stratcanvas.domain.arrange import WING_GAP
+from stratcanvas.domain.geometry import Point
+
+MOST = 60
+"""Connectors that are led for a point, those first that may run nearest to it."""
+_ASIDE = 200.0
+"""Scene units by which a connector goes out of its way around cards, mostly."""
+
+
+class Ending(NamedTuple):
+    """One edge of a problem, with the tactics whose connectors end there from the top down."""
+
+    problem: str
+    end: Point
+    """The edge's middle."""
+    edge: float
+    """The x of the frame's edge on that side."""
+    tactics: list[str]
+    facing: list[float]
+    """The x at which each one's connector begins."""
+    middles: list[float]
+
+
+def guessed(point: Point, reach: float, endings: Iterable[Ending]) -> list[str]:
+    """Return the links whose connectors may run within ``reach`` of a point: the likeliest."""
+    found = ((away, link) for each in endings for away, link in _guesses(point, reach, each))
+    return [link for _, link in nsmallest(MOST, found)]
+
+
+def _guesses(point: Point, reach: float, ending: Ending) -> Iterator[tuple[float, str]]:
+    """Yield the links of an edge whose connectors may pass a point, and how far away."""
+    problem, (inner, goes), edge, tactics, facing, middles = ending
+    side = 1.0 if edge > 0.0 else -1.0
+    out = side * (point.x - edge)
+    if side * (point.x - inner) < -reach:
+        return
+    less, more = _part(out - reach), _part(out + reach)  # of the way from its end's height
+    above, below = point.y - goes - reach - _ASIDE, point.y - goes + reach + _ASIDE
+    first = bisect_left(middles, goes + _over(above, less if above <= 0.0 else more))
+    last = bisect_right(middles, goes + _over(below, less if below >= 0.0 else more), first)
+    for place in range(first, last):
+        if out <= side * (facing[place] - edge) + reach:
+            fall = middles[place] - goes
+            away = abs(goes + fall * (less + more) / 2 - point.y)
+            yield away, tactics[place] + problem
+
+
+def _over(way: float, part: float) -> float:
+    """Return a way of which so long a one is a part; endless where it is none of it."""
+    return way / part if part else copysign(inf, way)
+
+
+def _part(out: float) -> float:
+    """Return which part of the way from its end's height one has made so far out, about."""
+    t = min(1.0, max(0.0, out / WING_GAP))
+    return t * t * (3 - 2 * t)

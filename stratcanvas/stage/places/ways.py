@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""How connectors are led around cards: each when it is asked for, and anew when cards have moved.
+
+A way follows from its own ends and some boxes that were looked at; which ways look at a place is
+known by rows of boxes that lie and columns of those that stand. No first picture needs this.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import floor
+
+from stratcanvas.domain.arrange import frame_width
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.paint.lanes import Detour, Ends, lane_of, lead
+from stratcanvas.paint.obstacles import Block, Obstacles, block_of
+from stratcanvas.paint.route import SIDES, Curve
+
+_CLEAR = 8.0
+"""Scene units around cards that a connector keeps off, and some more."""
+_BIN = 256.0
+"""Scene units by which boxes are found."""
+_MANY, _MOST = 100, 2_000
+"""When more cards than this have moved all ways are forgotten, and when more than that all rows."""
+_HUGE = 64 * _BIN
+"""What is wider and higher than this is not found by place, for it would be entered very often."""
+_ANYWHERE = 1 << 62
+
+Strip = Callable[[float, float], Iterable[str]]
+"""Two heights → the cards that lie between."""
+Shift = tuple[str, Rect | None, Rect | None]
+"""A card, where it stood, and where it stands; None: it was or is nowhere."""
+
+
+class Ways:
+    """The ways of one canvas's connectors, whose cards it is told of."""
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        cards: Mapping[str, Rect],
+        strip: Strip,
+        lifted: Mapping[str, Rect | None],
+        *,
+        keeps: bool = True,
+    ) -> None:
+        """``cards`` and ``strip`` say where cards lie, also after they have moved; ``lifted`` are
+        those in the hand, with where they stood: there they stand till they are let go.
+
+        Without ``keeps`` it is known what a way follows from, but not the way.
+        """
+        self._canvas, self._cards, self._strip, self._keeps = canvas, cards, strip, keeps
+        self._edge = frame_width(canvas) / 2
+        self._lifted = lifted
+        self._standing: dict[Aim, Obstacles] = {}
+        self._relying = {aim: _Relying() for aim in Aim}
+        self._led: dict[str, tuple[Ends, tuple[Point, ...]]] = {}
+
+    def of(self, link: str, plain: Curve, place: int, among: int) -> tuple[Point, ...]:
+        """Return the bends of a link's connector, whose ends stand where the plain curve's do.
+
+        ``place``: its place among the ``among`` connectors of its tactic, from the top.
+        """
+        ends = Ends(plain.start, plain.end, place, among, lane_of(link[:16]))
+        known = self._led.get(link)
+        if known is not None and known[0] == ends:
+            return known[1]
+        aim = self._canvas.tactics[link[:16]].aim
+        way = lead(ends, self._obstacles(aim), self._edge)
+        self._enter(link, aim, way, ends)
+        return way.bends
+
+    def _enter(self, link: str, aim: Aim, way: Detour, ends: Ends) -> None:
+        if self._keeps:
+            self._led[link] = ends, way.bends
+        for each, relying in self._relying.items():
+            if each is aim:
+                relying.put(link, way.relies)
+            else:
+                relying.drop(link)
+
+    def drop(self, link: str) -> None:
+        """Forget a link that is no more."""
+        self._led.pop(link, None)
+        for relying in self._relying.values():
+            relying.drop(link)
+
+    def follow(self, canvas: Canvas, shifts: Iterable[Shift]) -> set[str]:
+        """Go on to where cards stand now; return the links whose known ways may be others."""
+        self._canvas = canvas
+        edge, found, shifted = frame_width(canvas) / 2, set[str](), list(shifts)
+        many = edge != self._edge or len(shifted) > _MANY
+        if many:
+            found.update(*self._relying.values())
+        if edge != self._edge or len(shifted) > _MOST:
+            self._edge = edge
+            self._standing.clear()
+        for aim, standing in self._standing.items():
+            relying = self._relying[aim]
+            for key, old, new in shifted:
+                if key != canvas.strategy.id:
+                    standing.move(old, new)
+                for rect in () if many else (old, new):
+                    if rect is not None:
+                        found |= relying.touching(block_of(rect, SIDES[aim]))
+        for standing in self._standing.values():
+            standing.put_roof(self._cards[self._canvas.strategy.id])
+        for link in found:
+            self.drop(link)
+        return found
+
+    def _obstacles(self, aim: Aim) -> Obstacles:
+        if aim not in self._standing:
+            roof = self._cards[self._canvas.strategy.id]
+            self._standing[aim] = Obstacles(SIDES[aim], self._between, roof)
+        return self._standing[aim]
+
+    def _between(self, top: float, bottom: float) -> Iterator[Rect]:
+        """Walk over the cards that stand between two heights, but for the strategy."""
+        roof, cards, lifted = self._canvas.strategy.id, self._cards, self._lifted
+        for key in self._strip(top, bottom):
+            if key != roof and key not in lifted:
+                yield cards[key]
+        yield from (rect for key, rect in lifted.items() if rect is not None and key != roof)
+
+
+class _Relying:
+    """Which links' ways follow from what stands where, on one side."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[str, array[float]] = {}
+        self._rows: defaultdict[int, set[str]] = defaultdict(set)
+        self._columns: defaultdict[int, set[str]] = defaultdict(set)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._boxes)
+
+    def put(self, link: str, boxes: Iterable[Block]) -> None:
+        self.drop(link)
+        numbers = array("d")
+        for box in boxes:
+            numbers.extend(box)
+        self._boxes[link] = numbers
+        for bins, number in _bins_of(numbers):
+            (self._columns if bins else self._rows)[number].add(link)
+
+    def drop(self, link: str) -> None:
+        numbers = self._boxes.pop(link, None)
+        if numbers is None:
+            return
+        for bins, number in _bins_of(numbers):
+            found = self._columns if bins else self._rows
+            found[number].discard(link)
+            if not found[number]:
+                del found[number]
+
+    def touching(self, block: Block) -> set[str]:
+        """Return the links whose ways may follow from a card that stands there."""
+        near, far, top, bottom = block
+        doubtful = set(self._rows.get(_ANYWHERE, ()))
+        for row in range(floor(top / _BIN), floor(bottom / _BIN) + 1):
+            doubtful |= self._rows.get(row, set())
+        for column in range(floor(near / _BIN), floor(far / _BIN) + 1):
+            doubtful |= self._columns.get(column, set())
+        found: set[str] = set()
+        for link in doubtful:
+            numbers = iter(self._boxes[link])
+            for low, high, upper, lower in zip(numbers, numbers, numbers, numbers, strict=True):
+                if low < far and high > near and upper < bottom and lower > top:
+                    found.add(link)
+                    break
+        return found
+
+
+def _bins_of(numbers: "array[float]") -> set[tuple[bool, int]]:
+    """Return the rows in which boxes lie that are wide, and the columns of those that are high."""
+    found: set[tuple[bool, int]] = set()
+    boxes = iter(numbers)
+    for low, high, top, bottom in zip(boxes, boxes, boxes, boxes, strict=True):
+        stands = bottom - top > high - low
+        first, last = (low, high) if stands else (top, bottom)
+        if last - first > _HUGE:
+            found.add((False, _ANYWHERE))
+            continue
+        for number in range(floor(first / _BIN), floor(last / _BIN) + 1):
+            found.add((stands, number))
+    return found
+
+
+def passing(links: Iterable[str], cards: Mapping[str, Rect], shifts: Iterable[Shift]) -> set[str]:
+    """Return the links whose connectors may run where some cards stood or stand, if plain."""
+    rects = [rect for _, *both in shifts for rect in both if rect is not None]
+    around = {key: cards[key[:16]].united(cards[key[16:]]).grown(_CLEAR) for key in links}
+    return {key for key, area in around.items() if any(each.overlaps(area) for each in rects)}

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""Connectors are led around cards at any number of links, and an edit leads few of them anew."""
+
+import random
+from unittest import mock
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import WingPlace
+from stratcanvas.domain.cards import Note
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.paint import lanes
+from stratcanvas.paint.assets import load_fonts
+from stratcanvas.paint.nearness import point_at
+from stratcanvas.stage.places import ways
+from stratcanvas.stage.places.courses import ALL_LED
+from stratcanvas.stage.places.live_layout import LiveLayout
+from tests import makers
+from tests.makers import NOTE, TACTIC, key
+from tests.stage.test_live_layout import is_right
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp: QApplication) -> None:
+    load_fonts()
+
+
+def behind(layout, link):
+    """Return the foreign cards that a connector runs behind."""
+    curve, found = layout.curve(link), set()
+    for piece in curve.pieces:
+        way = abs(piece.end.x - piece.start.x) + abs(piece.end.y - piece.start.y)
+        count = 12 + int(way / 12)
+        for n in range(count + 1):
+            spot = point_at(piece, n / count)
+            found.update(layout.cards_in(Rect(spot.x, spot.y, 0.0, 0.0)))
+    return found - {link[:16], link[16:]}
+
+
+def counted(do):
+    """Return how many connectors something leads."""
+    with mock.patch.object(ways, "lead", wraps=lanes.lead) as led:
+        do()
+    return led.call_count
+
+
+@pytest.mark.parametrize("tactics", [240, 840])
+def test_on_a_crowded_board_no_connector_runs_behind_a_foreign_card(tactics):
+    """Of over 400 and of 1,500 connectors each one that is looked at runs through gaps."""
+    layout = LiveLayout(makers.crowded(25, tactics))
+    links = [*layout.canvas.links]
+    assert len(links) > (400 if tactics == 240 else 1_490)
+    looked_at = random.Random(1).sample(links, 120)
+    assert sum(len(layout.curve(link).bends) > 1 for link in looked_at) > 60
+    assert not [link for link in looked_at if behind(layout, link)]
+
+
+def test_on_a_crowded_board_all_runs_after_edits_as_if_laid_out_anew():
+    """Cards go through the wings, are dragged and come back: each change ends in the same ways."""
+    chance, canvas = random.Random(2), makers.crowded(14, 240, notes=6)
+    layout = LiveLayout(canvas)
+    before = {link: layout.curve(link) for link in canvas.links}
+    steps = []
+    for _ in range(8):
+        card = chance.choice([*canvas.tactics])
+        aim = canvas.tactics[card].aim
+        place = WingPlace(aim, chance.uniform(40, 900), chance.uniform(-200, 6_000))
+        layout.update(canvas, ChangeSet(), {card: Point(chance.uniform(-900, 900), 300.0)})
+        step = chance.choice(
+            [
+                commands.place_tactics(canvas, {card: place}),
+                commands.cross(canvas, (card,), place.aim),
+                commands.delete(canvas, (card,)),
+                commands.add_note(chance.uniform(-700, 700), chance.uniform(0, 2_000), "A note"),
+            ]
+        )
+        steps.append(step)
+        canvas = canvas.apply(step)
+        layout.update(canvas, step)
+    is_right(layout)
+    for step in reversed(steps):
+        canvas = canvas.apply(step.inverse())
+        layout.update(canvas, step.inverse())
+    assert {link: layout.curve(link) for link in canvas.links} == before
+
+
+def test_a_card_that_is_put_elsewhere_has_few_others_led_anew():
+    """Of 1,500 connectors only those are that ran by it, or do so now."""
+    canvas = makers.crowded(25, 840)
+    layout = LiveLayout(canvas)
+    assert counted(lambda: [layout.curve(link) for link in canvas.links]) == len(canvas.links)
+    card = key(400, TACTIC)
+    tactic = canvas.tactics[card]
+    step = commands.place_tactics(canvas, {card: WingPlace(tactic.aim, 420.0, tactic.y + 31.0)})
+    canvas = canvas.apply(step)
+    moved = layout.update(canvas, step)
+    assert not moved.everywhere
+    assert 0 < counted(lambda: [layout.curve(link) for link in canvas.links]) < 40
+
+
+def test_what_a_dragged_card_leaves_behind_and_comes_by_runs_on_as_it_did():
+    """Only the dragged card's own connectors are led at the steps of a drag, and none around it."""
+    canvas = makers.crowded(14, 240)
+    layout = LiveLayout(canvas)
+    before = {link: layout.curve(link) for link in canvas.links}
+    card = key(41, TACTIC)
+    served = canvas.problems_of[card]
+    others = [link for link in canvas.links if link[:16] != card and link[16:] not in served]
+    for step in range(4):
+        layout.update(canvas, ChangeSet(), {card: Point(-700.0 + 40 * step, 1_500.0)})
+        assert not counted(lambda: [layout.curve(link) for link in others])
+        assert all(layout.curve(link) == before[link] for link in others)
+
+
+def test_notes_away_from_all_ways_cost_nothing():
+    """However many lie outside the wings, as few rows are looked through and cards met."""
+    met = []
+    for notes in (0, 3_000):
+        canvas = makers.crowded(14, 60)
+        far = {
+            key(n, NOTE): Note(id=key(n, NOTE), text="", x=-9_000.0, y=4_000.0 + 80 * n)
+            for n in range(notes)
+        }
+        layout = LiveLayout(canvas.apply(ChangeSet(added=far)))
+        make = ways.Obstacles._make
+        with mock.patch.object(ways.Obstacles, "_make", autospec=True, side_effect=make) as made:
+            for link in canvas.links:
+                layout.curve(link)
+        met.append(made.call_count)
+    assert met[0] == met[1]
+
+
+def test_very_many_connectors_are_found_at_a_point_without_leading_them_all():
+    """A step of the pointer leads few, and after some steps what lies under it is found surely."""
+    canvas = makers.crowded(25, 600)
+    assert len(canvas.links) > ALL_LED
+    layout = LiveLayout(canvas)
+    link = key(201, TACTIC) + canvas.problems_of[key(201, TACTIC)][0]
+    spot = point_at(layout.curve(link), 0.5)
+    steps = [
+        counted(lambda n=n: layout.links_at(Point(spot.x + n, spot.y), 6.0)) for n in range(40)
+    ]
+    assert max(steps) <= 130
+    assert steps[-1] == 0
+    assert link in layout.links_at(spot, 6.0)
