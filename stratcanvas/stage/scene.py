@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """ChangeSets in, items out: the scene shows one canvas, the model's or a tool's preview of it.
 
-It owns no data. Items exist for what the viewport shows; tools and view speak in ids.
+It owns no data. Items exist for what is in hand; tools and view speak in ids.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping

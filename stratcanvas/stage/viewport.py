@@ -36,7 +36,7 @@ from stratcanvas.stage.wheel import pan_of, pinch_of, zoom_of
 _AROUND, _SOON = 0.3, 0.12
 """Items are made ready this part of the view's size beyond its edges, when so much lacks them."""
 PICTURES = 96 * 1024
-"""Kilobytes for the pictures that visible cards are kept as; Qt's own 10 MB hold no full screen."""
+"""Kilobytes for the pictures that cards in hand are kept as; Qt's own 10 MB hold no full screen."""
 _READABLE = 0.5
 """A canvas opens at this scale when the words of the whole of it could not be seen; at a larger
 one where letters are to be larger."""

@@ -28,7 +28,7 @@ _GHOST = CardState(ghost=True)
 
 
 class CardItem(QGraphicsRectItem):
-    """One visible card; a ghost shows where a dragged card will settle.
+    """One card in hand; a ghost shows where it will settle.
 
     Its rectangle is the card with its badge and rings, in scene units around its upper left corner.
     Qt asks for it often, and knows it without Python. The rings are an item of their own behind it:
