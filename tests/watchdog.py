@@ -146,7 +146,8 @@ class Watchdog:
         while not self._ended.wait(LOOK):
             frames = sys._current_frames()
             way = _way(frames.pop(self._main, None))
-            others = (found for each in frames.values() if (found := _way(each)))
+            at_work = (each for each in frames.values() if each.f_code.co_name != "wait")
+            others = (found for each in at_work if (found := _way(each)))
             beside = next(others, ())  # it may keep Python to itself
             del frames
             self._seen.append((*way, "beside", *beside) if beside else way)
