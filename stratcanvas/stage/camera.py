@@ -22,6 +22,8 @@ _BESIDE_A_STRIP = 8.0
 """Pixels between a strip above the view and the content that would else lie under it."""
 _LEFT_IN_VIEW = 120.0
 """Pixels of the content that stay in view however far one pans."""
+_DIGITS, _HARDLY = 6, 1e-12
+"""Digits of a scale that is round, and how far from it one may be."""
 
 _CORNER = QPoint(0, 0)
 
@@ -77,7 +79,7 @@ class Camera:
         so that every part of the content can be scrolled to. Tells whether it changed; to keep all
         else up with that is the caller's.
         """
-        scale = min(max(scale, self._smallest(content)), _largest(content))
+        scale = _settled(min(max(scale, self._smallest(content)), _largest(content)))
         if abs(scale - self.scale) < 1e-9:
             return False
         view = self._view
@@ -203,6 +205,15 @@ class Camera:
 
 def _pixels(place: float) -> int:
     return round(min(max(place, -_MOST), _MOST))
+
+
+def _settled(scale: float) -> float:
+    """Return a scale, but the round one beside it: 100 % that is hardly so is drawn the slow way.
+
+    A wheel comes back to where it was but for what numbers are rounded by.
+    """
+    whole = round(scale, _DIGITS)
+    return whole if abs(whole - scale) < _HARDLY else scale
 
 
 def _largest(content: QRectF) -> float:

@@ -76,6 +76,17 @@ def test_ctrl_wheel_zooms_at_the_pointer(stage):
     assert abs(before.y - after.y) < 1.5
 
 
+def test_a_wheel_there_and_back_ends_at_the_very_scale(stage):
+    """Not beside it by what numbers are rounded by: 100 % is drawn without a look at scales."""
+    hand = stage(makers.crowded(12, 30))
+    for scale in (1.0, 0.92, 0.5):
+        hand.view.zoom_to(scale)
+        for notches in (-0.25,) * 4 + (0.25,) * 4:
+            wheel(hand, QPoint(500, 300), notches, Qt.KeyboardModifier.ControlModifier)
+        assert hand.view.zoom_factor == scale
+        hand.view.zoom_picture.end()
+
+
 def test_a_zoom_is_told_once(stage):
     """However many of Qt's scroll bars it moves: what follows the view follows it once."""
     hand = stage(makers.crowded(12, 30))
