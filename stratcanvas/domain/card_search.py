@@ -3,11 +3,13 @@
 
 from bisect import bisect_left, bisect_right
 
-from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.full_text import FullText
+from stratcanvas.domain.ordering import key_of
 from stratcanvas.domain.outline import reading_order
+from stratcanvas.domain.records import Record
 from stratcanvas.domain.search import folded
 
 
@@ -18,7 +20,7 @@ class CardSearch:
         self.hits: list[str] = []
         self._hit_places: list[int] = []
         self._text: FullText | None = None
-        self._canvas: Canvas | None = None
+        self._in_order = False  # whether the places are those of now
         self._places: dict[str, int] = {}
         self._phrase = ""
         """What ``hits`` hold; none where that is not so any more."""
@@ -26,6 +28,7 @@ class CardSearch:
     def follow(self, changes: ChangeSet) -> None:
         """Know what the records say after some changes; ``look`` again to find it."""
         self._phrase = ""
+        self._in_order = self._in_order and _keeps_order(changes)
         if self._text is not None:
             self._text.follow(changes)
 
@@ -34,11 +37,10 @@ class CardSearch:
         canvas = derived.canvas
         if self._text is None:
             self._text = FullText(canvas)
-        if self._canvas is not canvas:
-            self._canvas = canvas
+        if not self._in_order:
+            self._in_order = True
             order = (canvas.id, *reading_order(derived))
             self._places = {key: place for place, key in enumerate(order)}
-            self._phrase = ""
         phrase, before = folded(typed), self._phrase
         # What holds a longer phrase holds what was typed before: only among that one looks.
         among = self.hits if before and before in phrase else self._places
@@ -62,3 +64,15 @@ class CardSearch:
             return self.hits[found % len(self.hits)], found == len(self.hits)
         found = bisect_left(self._hit_places, place) - 1
         return self.hits[found], found < 0
+
+
+def _keeps_order(changes: ChangeSet) -> bool:
+    """Tell whether all is read in the order as before: words alone differ, as while one types."""
+    return not (changes.added or changes.removed) and all(
+        key_of(old) == key_of(new) and _aim(old) is _aim(new)
+        for old, new in changes.updated.values()
+    )
+
+
+def _aim(record: Record) -> Aim | None:
+    return record.aim if isinstance(record, Tactic) else None

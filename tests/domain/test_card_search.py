@@ -6,9 +6,11 @@ from unittest import mock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratcanvas.domain import commands
+from stratcanvas.domain import card_search, commands
 from stratcanvas.domain.card_search import CardSearch
+from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.derived import Derived
+from stratcanvas.domain.outline import reading_order
 from tests import makers
 
 CAFE = makers.cafe()
@@ -42,3 +44,28 @@ def test_what_holds_a_longer_phrase_is_looked_for_among_what_was_found() -> None
         search.look(derived, "menu")
     assert asked.call_args.args[1] == among
     assert 0 < len(among) < len(CAFE.problems) + len(CAFE.tactics)
+
+
+def test_the_way_through_is_laid_anew_only_where_cards_are_read_elsewhere() -> None:
+    """While words are typed the order stands; a ranking, another wing, a card that goes change it."""
+    canvas, search, typed = makers.crowded(5, 20, 3), CardSearch(), "e"
+    search.look(Derived(canvas), typed)
+    tactic, problem = makers.key(1, makers.TACTIC), makers.key(3, makers.PROBLEM)
+    edits = (
+        (0, lambda: commands.set_field(canvas, [tactic], "title", "Another title")),
+        (0, lambda: commands.set_field(canvas, [problem], "statement", "Another problem")),
+        (1, lambda: commands.rerank(canvas, problem, 0)),
+        (1, lambda: commands.cross(canvas, (tactic,), Aim.SOLVE)),
+        (1, lambda: commands.delete(canvas, [problem])),
+    )
+    for times, edit in edits:
+        changes = edit()
+        canvas = canvas.apply(changes)
+        with mock.patch.object(card_search, "reading_order", wraps=reading_order) as asked:
+            search.follow(changes)
+            search.look(Derived(canvas), typed)
+        assert asked.call_count == times
+        afresh = CardSearch()
+        afresh.look(Derived(canvas), typed)
+        assert search.hits == afresh.hits
+        assert [*map(search.place_of, search.hits)] == [*map(afresh.place_of, afresh.hits)]
