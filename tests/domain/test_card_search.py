@@ -47,7 +47,7 @@ def test_what_holds_a_longer_phrase_is_looked_for_among_what_was_found() -> None
 
 
 def test_the_way_through_is_laid_anew_only_where_cards_are_read_elsewhere() -> None:
-    """While words are typed the order stands; a ranking, another wing, a card that goes change it."""
+    """While words are typed the order stands; a ranking, another wing, a card gone change it."""
     canvas, search, typed = makers.crowded(5, 20, 3), CardSearch(), "e"
     search.look(Derived(canvas), typed)
     tactic, problem = makers.key(1, makers.TACTIC), makers.key(3, makers.PROBLEM)
