@@ -51,7 +51,7 @@ def test_no_key_does_two_things() -> None:
 
 
 def test_the_list_of_keys_is_the_table(open_window: Callable[[Canvas], Window]) -> None:
-    """F1 lists each action that has keys, with all of them, in the table's order."""
+    """F1 lists each action that has keys, with the first two of them, in the table's order."""
     window = open_window(makers.cafe())
     window.action_set.qt["keys"].trigger()
     dialog = window.findChild(KeysDialog)
@@ -63,7 +63,7 @@ def test_the_list_of_keys_is_the_table(open_window: Callable[[Canvas], Window]) 
         for row in ACTIONS.values()
         if row.shortcut
         for words in (
-            ", ".join(QKeySequence(key).toString(native) for key in row.shortcut),
+            ", ".join(QKeySequence(key).toString(native) for key in row.shortcut[:2]),
             row.words.rstrip("…"),
         )
     ]
