@@ -74,7 +74,7 @@ def _test(copy: Path, rooms: tuple[str, ...], mutant: Mutant | None = None) -> t
     """Run rooms' tests in a copy, in which a place may be broken; return code and last words."""
     for name in ("stratcanvas", "tests", "resources"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "packaging"):
+    for name in ("pyproject.toml", "packaging", "README.md"):
         (copy / name).symlink_to(ROOT / name)
     if mutant is not None:
         file = copy / "stratcanvas" / mutant.file
