@@ -54,11 +54,14 @@ class Overlay:
         return self._handles.handles if self._handles is not None else []
 
     @property
-    def is_clear(self) -> bool:
-        """Tell whether nothing is shown."""
-        items = (self._drawn, self._handles, self._offer, self._band, *self._guides)
+    def plain_items(self) -> list[QGraphicsItem] | None:
+        """Return what is shown, the lowest first, if that is band and handles at most."""
+        items = self._drawn, self._offer, *self._guides
         ghosts = self._ghosts is not None and self._ghosts.live
-        return not ghosts and not any(each is not None and each.isVisible() for each in items)
+        if ghosts or any(each is not None and each.isVisible() for each in items):
+            return None
+        plain = self._handles, self._band
+        return [each for each in plain if each is not None and each.isVisible()]
 
     def show_band(self, area: Rect | None, scale: float = 1.0) -> None:
         """Show the rubber band over an area (scene units), seen at a scale; None takes it away."""

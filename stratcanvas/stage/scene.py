@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Signal
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
@@ -85,9 +85,13 @@ class StageScene(QGraphicsScene):
         return self.live_layout.canvas
 
     @property
-    def is_calm(self) -> bool:
-        """Tell whether nothing is shown but cards at rest."""
-        return self.cards.all_rest and not self._connectors.shown and self.overlay.is_clear
+    def plain_items(self) -> list[QGraphicsItem] | None:
+        """Return what is shown, the lowest first, where a view can draw it; None: Qt has to."""
+        over = self.overlay.plain_items
+        if not self.cards.all_rest or over is None:
+            return None
+        cards = [self.cards.resting] if self.cards.resting.isVisible() else []
+        return [*self._connectors.items, *cards, *over]
 
     @property
     def can_edit(self) -> bool:

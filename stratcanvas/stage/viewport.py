@@ -30,6 +30,7 @@ from stratcanvas.stage.backdrop.films import Films
 from stratcanvas.stage.backdrop.tiles import Tiles
 from stratcanvas.stage.backdrop.zoom_picture import ZoomPicture
 from stratcanvas.stage.camera import Camera
+from stratcanvas.stage.plain_items import draw_items, joined
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.wheel import pan_of, pinch_of, zoom_of
 
@@ -224,7 +225,7 @@ class Viewport(QGraphicsView):
             return
         start, fresh = perf_counter(), self._fresh
         self._fresh = False
-        parts = _joined(cast("Iterable[QRect]", event.region()))
+        parts = joined(cast("Iterable[QRect]", event.region()))
         is_all = _put_behind(self, parts, first=self._first, fresh=fresh)
         if not is_all and 1 < len(parts) <= FEW:
             for self._part in parts:
@@ -326,14 +327,14 @@ def _put_behind(view: Viewport, parts: list[QRect], *, first: bool, fresh: bool)
     """Put the pictures of what lies behind the cards; of a pan aslant only what is new.
 
     For the ``first`` picture that is drawn, and nothing kept: what is kept comes after it.
-    Where nothing but cards at rest is shown, and all is not ``fresh``, they are put too, and
+    Where nothing is in hand, and all is not ``fresh``, what is shown over it is drawn too, and
     nothing is left to draw: Qt would look for it in each part. Tells whether that is so; from
     afar the cards lie behind, too.
     """
     to_view, painter = view.viewportTransform(), QPainter(view.viewport())
     far = view.stage.detail is not Detail.FULL
     in_parts = far or (not fresh and parts != [view.viewport().rect()])
-    is_all = in_parts and view.stage.is_calm
+    items = view.stage.plain_items if in_parts else None
     try:
         if first and not view.films.needed and view.devicePixelRatioF().is_integer():
             painter.setWorldTransform(to_view)
@@ -341,32 +342,17 @@ def _put_behind(view: Viewport, parts: list[QRect], *, first: bool, fresh: bool)
             return False
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         view.tiles.put(painter, parts, origin, view.zoom_factor)
-        if is_all and not far:
+        if items:
             painter.setRenderHints(view.renderHints())
-            view.stage.cards.resting.draw_parts(painter, parts, to_view)
+            draw_items(items, painter, parts, to_view)
     finally:
         painter.end()  # else Qt would end the process with the viewport
-    return is_all
+    return items is not None
 
 
 def _grown(area: QRectF, part: float) -> QRectF:
     dx, dy = area.width() * part, area.height() * part
     return area.adjusted(-dx, -dy, dx, dy)
-
-
-def _joined(parts: Iterable[QRect]) -> list[QRect]:
-    """Return a region's parts, those that lie under each other as one: Qt cuts all into rows."""
-    whole: list[QRect] = []
-    lowest: dict[tuple[int, int], QRect] = {}
-    for part in parts:
-        column = part.x(), part.width()
-        above = lowest.get(column)
-        if above is not None and above.bottom() + 1 == part.top():
-            above.setBottom(part.bottom())
-        else:
-            lowest[column] = own = QRect(part)
-            whole.append(own)
-    return whole
 
 
 def _mend_around(port: QWidget, way: QPoint) -> None:

@@ -420,11 +420,33 @@ def test_from_afar_what_lies_behind_is_all_there_is(stage):
     with mock.patch.object(QGraphicsView, "paintEvent") as asked:
         hand.view.viewport().repaint()
         assert not asked.called
-    hand.view.stage.overlay.show_band(Rect(0.0, 0.0, 300.0, 200.0), 0.2)
+    card = key(3, TACTIC)
+    ghosts = hand.view.stage.overlay.show_ghosts
+    ghosts({card})
     with mock.patch.object(QGraphicsView, "paintEvent") as asked:
         hand.view.viewport().repaint()
         assert asked.called
-    hand.view.stage.overlay.show_band(None)
+    ghosts(())
+    hand.picture_is_fresh()
+
+
+@pytest.mark.parametrize("scale", [0.2, 0.8, 1.0])
+def test_a_band_and_what_stands_out_are_drawn_in_parts_without_qt(stage, scale):
+    """It would look for items in each part anew; what is drawn so looks as Qt draws it."""
+    hand = stage(makers.crowded(8, 12))
+    hand.view.zoom_to(scale)
+    hand.selection.set([key(3, TACTIC)])
+    view = hand.view
+    view.stage.overlay.show_band(Rect(40.0, 30.0, 60.0, 30.0), scale)
+    hand.settle()
+    with mock.patch.object(QGraphicsView, "paintEvent") as asked:
+        for reach in (80.0, 300.0, 420.0):
+            view.stage.overlay.show_band(Rect(40.0, 30.0, reach, reach / 2), scale)
+            view.camera.pan(30, 20)
+            QApplication.processEvents()
+    assert not asked.called
+    hand.picture_is_fresh()
+    view.stage.overlay.show_band(None)
     hand.picture_is_fresh()
 
 

@@ -7,7 +7,7 @@ A step of it draws anew what it has come over or left, not all that lies in it.
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from stratcanvas.domain.geometry import Rect
@@ -41,9 +41,13 @@ class BandItem(QGraphicsRectItem):
             self.setRect(self._band.adjusted(-reach, -reach, reach, reach))
         self.setVisible(area is not None)
         scene = self.scene()
-        if scene is not None and before is not None and self._band is not None:
-            for strip in _strips(before, self._band, _EDGE / scale):
-                draw_anew(scene, strip)
+        if scene is None or before is None:
+            return
+        if self._band is None:
+            draw_anew(scene, before)  # where a view has drawn it, Qt does not know of it
+            return
+        for strip in _strips(before, self._band, _EDGE / scale):
+            draw_anew(scene, strip)
 
     @guarded(None)
     def paint(
@@ -55,13 +59,23 @@ class BandItem(QGraphicsRectItem):
         """Draw the band."""
         if self._band is None:
             return
-        colour = QColor(self._context.theme.band)
-        pen = QPen(colour, 1.0)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        colour.setAlpha(_ALPHA)
-        painter.setBrush(colour)
-        painter.drawRect(self._band)
+        to_view = painter.worldTransform()
+        # On whole pixels, by fills: smooth edges cost each step more than all cards along them.
+        spot = to_view.mapRect(self._band).toRect()
+        x, y, wide, high = spot.x(), spot.y(), max(1, spot.width()), max(1, spot.height())
+        edge = QColor(self._context.theme.band)
+        shade = QColor(edge)
+        shade.setAlpha(_ALPHA)
+        painter.resetTransform()
+        painter.fillRect(x, y, wide, high, shade)
+        for line in (
+            (x, y, wide, 1),
+            (x, y + high, wide, 1),
+            (x, y, 1, high),
+            (x + wide, y, 1, high + 1),
+        ):
+            painter.fillRect(*line, edge)
+        painter.setWorldTransform(to_view)
 
 
 def _strips(old: QRectF, new: QRectF, edge: float) -> Iterator[QRectF]:

@@ -9,7 +9,7 @@ selected one: they are drawn over, faintly.
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.connector import bounds
@@ -38,9 +38,10 @@ class Connectors:
         self._back: SteppedBackItem | None = None
 
     @property
-    def shown(self) -> bool:
-        """Tell whether any stands out or steps back."""
-        return any(each is not None and each.isVisible() for each in (self._item, self._back))
+    def items(self) -> list[QGraphicsItem]:
+        """Return the items of those that step back or stand out, the lower first."""
+        both = self._back, self._item
+        return [each for each in both if each is not None and each.isVisible()]
 
     def follow(self, region: Rect, *, near: bool) -> None:
         """Draw those in a region that stand out now, each where it runs now.

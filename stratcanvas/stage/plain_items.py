@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Items that a view draws without Qt, which would look for them anew in each part of a view.
+
+Those are items that lie at the scene's own place and that Qt keeps no picture of.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
+
+from stratcanvas.stage.items.resting_cards import RestingCards
+
+
+def draw_items(
+    items: Iterable[QGraphicsItem], painter: QPainter, parts: Sequence[QRect], to_view: QTransform
+) -> None:
+    """Draw items, the lowest first, in parts of a view, given in its pixels.
+
+    The painter counts in the view's pixels too, and is left with another transform and clip.
+    """
+    option = QStyleOptionGraphicsItem()
+    for item in items:
+        if isinstance(item, RestingCards):
+            item.draw_parts(painter, parts, to_view)
+            continue
+        reach = to_view.mapRect(item.boundingRect()).adjusted(-1, -1, 1, 1)
+        for part in parts:
+            if reach.intersects(QRectF(part)):
+                painter.resetTransform()
+                painter.setClipRect(part)
+                painter.setWorldTransform(to_view)
+                item.paint(painter, option, None)
+
+
+def joined(parts: Iterable[QRect]) -> list[QRect]:
+    """Return a region's parts, those that lie under each other as one: Qt cuts all into rows."""
+    whole: list[QRect] = []
+    lowest: dict[tuple[int, int], QRect] = {}
+    for part in parts:
+        column = part.x(), part.width()
+        above = lowest.get(column)
+        if above is not None and above.bottom() + 1 == part.top():
+            above.setBottom(part.bottom())
+        else:
+            lowest[column] = own = QRect(part)
+            whole.append(own)
+    return whole
