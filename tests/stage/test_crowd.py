@@ -223,3 +223,31 @@ def test_from_afar_the_connectors_of_a_card_in_hand_follow_it(stage):
         )
         hand.key(Qt.Key.Key_Escape)
         hand.picture_is_fresh()
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+def test_from_afar_all_edges_of_a_card_are_as_thick(stage, ratio):
+    """Each has one pixel, on a screen twice as dense two, wherever on the screen a card lies."""
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(0.3)
+    scene = hand.view.stage
+    assert scene.detail is Detail.PLAIN
+    card, theme = scene.live_layout.cards[TALK], scene.theme
+    pixel, edge = 0.3 * ratio, QColor(theme.educate_edge).rgb()
+    met = set()
+    for n in range(12):
+        left, top = card.x - 50.0 - 0.31 * n, card.y - 50.0 - 0.47 * n
+        picture = QImage(120 * ratio, 90 * ratio, QImage.Format.Format_RGB32)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(theme.ground)
+        painter = QPainter(picture)
+        painter.scale(0.3, 0.3)
+        painter.translate(-left, -top)
+        backdrop.draw_far(painter, scene, scene.detail, card.grown(50.0))
+        painter.end()
+        x, y = round((card.x - left) * pixel), round((card.y - top) * pixel)
+        right, low = round((card.right - left) * pixel), round((card.bottom - top) * pixel)
+        around = range(-4, 5)
+        met |= {sum(picture.pixel(at + n, low - 9) == edge for n in around) for at in (x, right)}
+        met |= {sum(picture.pixel(x + 9, at + n) == edge for n in around) for at in (y, low)}
+    assert met == {ratio}

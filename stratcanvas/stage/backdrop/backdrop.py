@@ -287,7 +287,7 @@ def draw_far(
         edge = getattr(theme, f"{sort}_edge")
         if edged:
             fill = getattr(theme, f"{sort}_fill")
-            _set(painter, fill, edge, width=1.4, dashed=sort == "uncounted")
+            _set(painter, fill, edge, width=1, dashed=sort == "uncounted")
         else:
             # With an edge of a pixel, for cards may be smaller than one.
             fill = theme.strategy_fill if sort == "strategy" else edge
@@ -355,10 +355,10 @@ def _draw_found(
     if layout.canvas.brief.id in found:
         hits[layout.canvas.brief.id] = rectf(layout.frame.heading)
     strategy = hits.pop(layout.canvas.strategy.id, None)
-    _set(painter, theme.found_fill, theme.found, width=2.0)
+    _set(painter, theme.found_fill, theme.found, width=2)
     painter.drawRects(list(hits.values()))
     if strategy is not None:
-        _set(painter, None, theme.found, width=4.0)
+        _set(painter, None, theme.found, width=4)
         painter.drawRect(strategy)
 
 
@@ -375,26 +375,25 @@ def _draw_selected(
         rings = [rect.adjusted(-_RING, -_RING, _RING, _RING) for rect in rings]
     if rings:
         theme, quiet = context.theme, context.marks.quiet
-        wide = 0.0 if not few else 1.0 if quiet else 2.0
+        wide = 0 if not few else 1 if quiet else 2
         _set(painter, None, theme.muted if quiet else theme.select, width=wide)
         painter.drawRects(rings)
 
 
 def _set(
-    painter: QPainter,
-    fill: str | None,
-    edge: str | None,
-    *,
-    width: float = 1.0,
-    dashed: bool = False,
+    painter: QPainter, fill: str | None, edge: str | None, *, width: int = 0, dashed: bool = False
 ) -> None:
-    """Set a brush, and a pen whose width is in pixels."""
+    """Set a brush, and a pen of so many pixels, or of one however dense the screen is.
+
+    Whole ones: of 1.4 some edges of a card have one, and some two.
+    """
     painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
     if edge is None:
         painter.setPen(Qt.PenStyle.NoPen)
         return
-    pen = QPen(QColor(edge), width)
+    pen = QPen(QColor(edge), int(width * painter.device().devicePixelRatioF()))
     pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)  # else corners lack a pixel
     if dashed:
         pen.setDashPattern([3.0, 3.0])
     painter.setPen(pen)
