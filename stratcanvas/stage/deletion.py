@@ -2,15 +2,21 @@
 """Delete what is selected: cards go with their connectors, a connector goes alone."""
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.names import counted_kinds
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.stage.announcement import announce
 from stratcanvas.stage.scene import StageScene
+from stratcanvas.words import tr
 
 
 def delete_selected(stage: StageScene) -> None:
-    """Delete the selected cards, and take selected connectors away."""
+    """Delete the selected cards, and take selected connectors away; say to who hears what went."""
     canvas, ids = stage.session.canvas, stage.selection.ids
     changes = commands.delete(canvas, ids)
     cards = [key for key in ids if key in changes.removed and key not in canvas.links]
     if changes:
         deleted = StepLabel("delete-cards", len(cards))
-        stage.session.do(deleted if cards else StepLabel("disconnect"), changes)
+        done = stage.session.do(deleted if cards else StepLabel("disconnect"), changes)
+        if done and cards:
+            words = tr("Deleted: {cards}").format(cards=counted_kinds(canvas, cards))
+            announce(stage.parent(), words)

@@ -154,6 +154,10 @@ class StatusBar(QStatusBar):
         self.hint.setText(words)
         self._share()
         self._timer.start(_MESSAGE_MS)
+        if words:
+            from stratcanvas.stage.announcement import announce
+
+            announce(self, words)  # no reader tells by itself that a label has other words now
 
     def _unsay(self) -> None:
         self._timer.stop()

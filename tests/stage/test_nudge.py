@@ -140,3 +140,18 @@ def test_plus_and_minus_zoom(stage: Stage, pad: Qt.KeyboardModifier) -> None:
     assert hand.view.zoom_factor > 1.0
     hand.key(Qt.Key.Key_Minus, NO_KEY if pad == SHIFT else pad)
     assert hand.view.zoom_factor == 1.0
+
+
+def test_why_nothing_moves_is_true_of_what_is_selected(stage: Stage) -> None:
+    """No key is named that was pressed just now in vain, and to rank is never called to move."""
+    hand = stage(makers.cafe())
+    hand.selection.set((ONE, hand.canvas.ranked[1].id))
+    hand.key(Qt.Key.Key_Up, CTRL | SHIFT)
+    assert hand.said == "Problems are ranked one by one: select one of them first."
+    hand.selection.set((hand.canvas.ranked[1].id,))
+    hand.key(Qt.Key.Key_Left, CTRL | SHIFT)
+    assert "Ctrl+Shift+Up" in hand.said
+    hand.selection.clear()
+    hand.key(Qt.Key.Key_Up, CTRL | SHIFT)
+    assert "rank a problem" in hand.said
+    assert hand.canvas == makers.cafe()

@@ -5,7 +5,9 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -20,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Problem, Strategy, Tactic
 from stratcanvas.domain.fields import Kind, fields_of
+from stratcanvas.stage import announcement
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui.actions.table import keys_of_actions
 from stratcanvas.ui.announcer import Announcer
@@ -179,3 +182,36 @@ def test_a_row_of_the_outline_speaks_for_itself(open_window: Opener, qtbot: QtBo
     window.selection.add((key(2, PROBLEM),))
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["Selected: 2 problems"]
+
+
+@pytest.mark.usefixtures("heard_by_ear")
+def test_what_keys_do_or_do_not_is_heard(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the status bar says is said aloud, once; and so is what went, and what came back."""
+    window = open_window(makers.cafe())
+    told: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            told.append(event.message())
+
+    monkeypatch.setattr(announcement.QAccessible, "updateAccessibility", hear)
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_F2)
+    QTest.keyClick(window.view, Qt.Key.Key_C)
+    assert told == [
+        "Select one card first: Enter or F2 opens it.",
+        "Select one tactic or problem first, then press C to connect it.",
+    ]
+    window.selection.set((key(1, TACTIC), key(2, TACTIC)))
+    QTest.keyClick(window.view, Qt.Key.Key_A)
+    QTest.keyClick(window.view, Qt.Key.Key_Delete)
+    window.action_set.qt["undo"].trigger()
+    window.action_set.qt["redo"].trigger()
+    assert told[2:] == [
+        "Its aim is “Help solve” now",
+        "Deleted: 2 tactics",
+        "Undone: Delete 2 cards",
+        "Done again: Delete 2 cards",
+    ]

@@ -40,7 +40,7 @@ def nudge(view: Nudged, dx: float, dy: float) -> None:
     tactics = [canvas.tactics[key] for key in ids if key in canvas.tactics]
     notes = [canvas.notes[key] for key in ids if key in canvas.notes]
     if not tactics and not notes:
-        view.stage.hint.emit(_why_not(canvas, ids, fine=abs(dx + dy) == FINE_STEP))
+        view.stage.hint.emit(_why_not(canvas, ids, ranks=abs(dy) == FINE_STEP))
         return
     dx = _up_to_the_frame(tactics, dx)
     places = {
@@ -54,7 +54,7 @@ def nudge(view: Nudged, dx: float, dy: float) -> None:
 
 def _do(view: Nudged, changes: ChangeSet, moving: tuple[str, ...]) -> None:
     if not changes:
-        view.stage.hint.emit(tr("It goes no further this way. Drag it across to change its aim."))
+        view.stage.hint.emit(tr("It goes no further this way. A changes its side."))
         return
     label, key = StepLabel("move-cards", len(moving)), f"nudge:{','.join(moving)}"
     if view.session.do(label, changes, key=key, by_hand=moving):
@@ -62,13 +62,17 @@ def _do(view: Nudged, changes: ChangeSet, moving: tuple[str, ...]) -> None:
         announce(view, tr("Moved"))
 
 
-def _why_not(canvas: Canvas, ids: tuple[str, ...], *, fine: bool) -> str:
-    """Say why nothing selected can be nudged; a problem is ranked by the keys of a fine nudge."""
-    number = canvas.number.get(ids[0]) if len(ids) == 1 else None
-    if number is not None and fine:
-        return tr("It goes no further: this is problem {n}.").format(n=number)
-    if any(key in canvas.problems for key in ids):
+def _why_not(canvas: Canvas, ids: tuple[str, ...], *, ranks: bool) -> str:
+    """Say why nothing selected can be nudged; one problem is ranked by a fine nudge up or down."""
+    problems = [key for key in ids if key in canvas.problems]
+    if ranks and len(ids) == len(problems) == 1:
+        return tr("It goes no further: this is problem {n}.").format(n=canvas.number[ids[0]])
+    if ranks and problems:
+        return tr("Problems are ranked one by one: select one of them first.")
+    if problems:
         return tr("A problem moves by its rank: press Ctrl+Shift+Up or Ctrl+Shift+Down.")
+    if ranks:
+        return tr("Select a card first: these keys rank a problem, and move a tactic or a note.")
     return tr("Select a tactic or a note first: Ctrl and the arrow keys move it.")
 
 

@@ -3,7 +3,6 @@
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.stage.announcement import announce
 from stratcanvas.stage.viewport import Viewport
 from stratcanvas.words import tr, translated
 
@@ -19,6 +18,4 @@ def change_sides(view: Viewport) -> None:
     aim = canvas.tactics[tactics[-1]].aim.other
     if stage.session.do(StepLabel("change-aim"), commands.cross(canvas, tactics, aim)):
         view.ensure_seen(tactics[-1])
-        words = tr("Its aim is “{aim}” now").format(aim=translated(aim.label))
-        stage.hint.emit(words)
-        announce(view, words)
+        stage.hint.emit(tr("Its aim is “{aim}” now").format(aim=translated(aim.label)))

@@ -131,10 +131,7 @@ class InlineEdit(QObject):
         scene.session.close_step()
         self._close()
         if said:
-            from stratcanvas.stage.announcement import announce
-
             scene.hint.emit(said)
-            announce(self._viewport, said)
         return True
 
     def _rounded_off(self, record: Any) -> str:

@@ -20,7 +20,9 @@ def undo(context: ActionContext) -> None:
 
     if not undo_in(context.window.focusWidget()):
         context.say("")  # what was told of a step is no longer true
-        _in_sight(context, context.session.undo)
+        label = context.session.undo_label
+        if _in_sight(context, context.session.undo) and label is not None:
+            _tell(context, tr("Undone: {step}").format(step=label.words))
 
 
 def redo(context: ActionContext) -> None:
@@ -29,16 +31,26 @@ def redo(context: ActionContext) -> None:
 
     if not redo_in(context.window.focusWidget()):
         context.say("")
-        _in_sight(context, context.session.redo)
+        label = context.session.redo_label
+        if _in_sight(context, context.session.redo) and label is not None:
+            _tell(context, tr("Done again: {step}").format(step=label.words))
 
 
-def _in_sight(context: ActionContext, step: Callable[[], object]) -> None:
+def _tell(context: ActionContext, words: str) -> None:
+    """Say to who hears the screen what others see."""
+    from stratcanvas.stage.announcement import announce
+
+    announce(context.view, words)
+
+
+def _in_sight(context: ActionContext, step: Callable[[], bool]) -> bool:
     """Take a step; where it leaves nothing to be seen but paper, show everything."""
     view = context.view
     before = shows_something(view)
-    step()
+    done = step()
     if before and not shows_something(view):
         view.fit()
+    return done
 
 
 def shows_something(view: "CanvasView") -> bool:
@@ -84,8 +96,6 @@ def filter_cards(context: ActionContext) -> None:
 
 def toggle_minimap(context: ActionContext) -> None:
     """Show the small picture of the whole canvas, or hide it, and remember that."""
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
     from stratcanvas.stage.minimap.minimap import NAME, minimap_of, show_minimap
     from stratcanvas.stage.minimap.minimap_place import why_away
 
@@ -97,8 +107,6 @@ def toggle_minimap(context: ActionContext) -> None:
     if shown and made is not None and made.size().isEmpty():
         words = why_away(context.view)
     context.say(words)
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(context.view, words))
     context.remembered.set_panel_shown(NAME, shown=shown)
     context.panels.toggled.emit()
 
