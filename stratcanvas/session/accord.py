@@ -62,7 +62,7 @@ class Accord(QObject):
     def look_now(self) -> bool:
         """Look at the file and wait; tell whether it was seen to have everything."""
         self._judge(self._watch.look_now())
-        return self.sure and not self._file.unpublished
+        return self.sure and not self._file.unpublished and not self.misses_it
 
     @property
     def misses_it(self) -> bool:
@@ -111,7 +111,7 @@ class Accord(QObject):
         self.looked.emit()
 
     def _state(self) -> tuple[str, bool, bool]:
-        return self._file.read_only, self.sure, self._file.unpublished
+        return self._file.read_only, self.sure and not self.misses_it, self._file.unpublished
 
     def _may_show(self, sight: Sight) -> bool:
         return (
@@ -122,6 +122,7 @@ class Accord(QObject):
 
     def _show(self, sight: Sight) -> None:
         self._file.take_in(sight)
+        self._missed = Standing.SAME
         self._as_read = self._file.canvas
         self._publisher.forgive()
         self.replaced.emit()

@@ -13,6 +13,7 @@ from stratcanvas.session.publisher import Publisher
 from stratcanvas.session.saved_words import where_it_is
 from stratcanvas.session.side_work import SideWork
 from stratcanvas.storage.door import CanvasFile
+from stratcanvas.words import tr
 
 
 class Safekeeping(QObject):
@@ -49,6 +50,8 @@ class Safekeeping(QObject):
         """Return where the last edit is, in a few plain words; once closed, where it was then."""
         if self.is_closed:
             return self._last_words
+        if self.accord.misses_it:
+            return tr("The file does not hold what you see; nothing was written")
         return where_it_is(self._file, self.publisher.problem, sure=self.accord.sure)
 
     def publish(self) -> bool:

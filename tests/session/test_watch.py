@@ -350,6 +350,21 @@ def test_a_looked_at_file_that_is_gone_is_kept_as_a_draft(session: Session, plan
     assert titles == [makers.cafe().brief.title]
 
 
+def test_a_looked_at_file_that_is_gone_is_not_said_to_hold_anything(
+    session: Session, plan: Path
+) -> None:
+    """Ctrl+S where a file is only read looks first: nothing is told to be in a file that is gone."""
+    looked, away = Session(CanvasFile.look(plan)), plan.with_name("away")
+    assert looked.publish()
+    plan.rename(away)
+    assert not looked.publish()
+    assert looked.saved_words == "The file does not hold what you see; nothing was written"
+    away.rename(plan)
+    assert looked.publish()
+    assert "does not hold" not in looked.saved_words
+    looked.close()
+
+
 def test_what_can_not_be_read_is_not_said_to_be_saved(
     session: Session, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
