@@ -353,7 +353,7 @@ def test_a_looked_at_file_that_is_gone_is_kept_as_a_draft(session: Session, plan
 def test_a_looked_at_file_that_is_gone_is_not_said_to_hold_anything(
     session: Session, plan: Path
 ) -> None:
-    """Ctrl+S where a file is only read looks first: nothing is told to be in a file that is gone."""
+    """Ctrl+S where a file is only read looks first: nothing is said of a file that is gone."""
     looked, away = Session(CanvasFile.look(plan)), plan.with_name("away")
     assert looked.publish()
     plan.rename(away)
