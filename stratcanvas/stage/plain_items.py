@@ -32,18 +32,3 @@ def draw_items(
                 painter.setClipRect(part)
                 painter.setWorldTransform(to_view)
                 item.paint(painter, option, None)
-
-
-def joined(parts: Iterable[QRect]) -> list[QRect]:
-    """Return a region's parts, those that lie under each other as one: Qt cuts all into rows."""
-    whole: list[QRect] = []
-    lowest: dict[tuple[int, int], QRect] = {}
-    for part in parts:
-        column = part.x(), part.width()
-        above = lowest.get(column)
-        if above is not None and above.bottom() + 1 == part.top():
-            above.setBottom(part.bottom())
-        else:
-            lowest[column] = own = QRect(part)
-            whole.append(own)
-    return whole

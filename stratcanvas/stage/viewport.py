@@ -30,7 +30,7 @@ from stratcanvas.stage.backdrop.films import Films
 from stratcanvas.stage.backdrop.tiles import Tiles
 from stratcanvas.stage.backdrop.zoom_picture import ZoomPicture
 from stratcanvas.stage.camera import Camera
-from stratcanvas.stage.plain_items import draw_items, joined
+from stratcanvas.stage.places.tile_places import joined
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.wheel import pan_of, pinch_of, zoom_of
 
@@ -343,6 +343,8 @@ def _put_behind(view: Viewport, parts: list[QRect], *, first: bool, fresh: bool)
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         view.tiles.put(painter, parts, origin, view.zoom_factor)
         if items:
+            from stratcanvas.stage.plain_items import draw_items  # no first picture needs it
+
             painter.setRenderHints(view.renderHints())
             draw_items(items, painter, parts, to_view)
     finally:

@@ -28,6 +28,7 @@ LATER = (
     "domain.neighbours",
     "domain.plaintext",
     "domain.titled_kind",
+    "stage.plain_items",
     "stage.items.card_item",
     "stage.items.pool",
     "stage.items.ring_item",

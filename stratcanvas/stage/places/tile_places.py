@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Where tiles lie: squares of a canvas at one scale, by column and row."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 
 from PySide6.QtCore import QRect, QRectF
@@ -65,3 +65,18 @@ def blocks(places: set[Place], most: int | None = None) -> Iterator[QRect]:
             last += 1
         left -= {(column, row) for column in range(first, last + 1) for row in rows}
         yield QRect(first, top, last - first + 1, bottom - top + 1)
+
+
+def joined(parts: Iterable[QRect]) -> list[QRect]:
+    """Return a region's parts, those that lie under each other as one: Qt cuts all into rows."""
+    whole: list[QRect] = []
+    lowest: dict[tuple[int, int], QRect] = {}
+    for part in parts:
+        column = part.x(), part.width()
+        above = lowest.get(column)
+        if above is not None and above.bottom() + 1 == part.top():
+            above.setBottom(part.bottom())
+        else:
+            lowest[column] = own = QRect(part)
+            whole.append(own)
+    return whole
