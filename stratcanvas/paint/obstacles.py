@@ -16,7 +16,9 @@ _ROW = 128.0
 """Scene units of a row: about a card."""
 _TALL = 16 * _ROW
 """The same of the rows that are looked through for what is very high."""
-_HUGE = 32 * _TALL
+_VAST = 16 * _TALL
+"""The same for what is higher still, as on a canvas of thousands in two columns."""
+_HUGE = 32 * _VAST
 """What is higher than this is not looked through by rows."""
 
 Block = tuple[float, float, float, float]
@@ -60,6 +62,7 @@ class Obstacles:
         self._strips = strips
         self._rows: dict[int, tuple[list[Block], float]] = {}
         self._tall: dict[int, tuple[list[Block], float]] = {}
+        self._vast: dict[int, tuple[list[Block], float]] = {}
 
     def put_roof(self, roof: Rect) -> None:
         """Have the roof there."""
@@ -67,7 +70,7 @@ class Obstacles:
 
     def move(self, old: Rect | None, new: Rect | None) -> None:
         """Have a card elsewhere; None: it was or is nowhere."""
-        for rows, size in ((self._rows, _ROW), (self._tall, _TALL)):
+        for rows, size in ((self._rows, _ROW), (self._tall, _TALL), (self._vast, _VAST)):
             if old is not None:
                 block = block_of(old, self.side)
                 for row in _rows_of(block, size):
@@ -121,7 +124,9 @@ class Obstacles:
                 if block[0] < high and block[1] > low and block[2] < bottom and block[3] > top
             )
             return
-        rows, size = (self._rows, _ROW) if bottom - top <= _TALL else (self._tall, _TALL)
+        rows, size = self._rows, _ROW
+        if bottom - top > _TALL:
+            rows, size = (self._tall, _TALL) if bottom - top <= _VAST else (self._vast, _VAST)
         for row in range(floor(top / size), floor(bottom / size) + 1):
             known = rows.get(row)
             if known is None:

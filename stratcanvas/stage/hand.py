@@ -66,6 +66,7 @@ class Hand(QObject):
         view.viewport().setMouseTracking(True)
         view.moved.connect(self._follow)
         self.lull = Lull(self._light_up, self)
+        self.toolbox.saw.connect(self._shape)
 
     # ---- mouse
 

@@ -46,6 +46,16 @@ def link_at(scene: StageScene, pointer: Pointer) -> str | None:
     return min(found, key=lambda key: key not in scene.selected, default=None)
 
 
+def may_miss(scene: StageScene, pointer: Pointer) -> bool:
+    """Tell whether a connector may lie under the pointer that ``link_at`` does not find yet."""
+    if scene.detail is not Detail.FULL or is_mass(scene.canvas):
+        return False
+    passings = scene.live_layout.passings
+    if passings.is_sure(pointer.at, pointer.within(LINK_REACH)):
+        return False
+    return card_at(scene, pointer.at) is None and handle_at(scene, pointer) is None
+
+
 def heading_at(scene: StageScene, pointer: Pointer) -> str | None:
     """Return the brief's id when the pointer is on the frame's heading."""
     inside = scene.live_layout.frame.heading.contains(pointer.at)

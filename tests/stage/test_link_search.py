@@ -11,8 +11,9 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.assets import load_fonts
 from stratcanvas.paint.nearness import hits
-from stratcanvas.stage.places import courses
+from stratcanvas.stage.places import ways
 from stratcanvas.stage.places.live_layout import LiveLayout
+from stratcanvas.stage.places.passings import FIRST
 from tests import makers
 from tests.bench.yardsticks import board
 from tests.makers import TACTIC, key
@@ -70,15 +71,17 @@ def test_of_connectors_beside_each_other_the_nearest_is_first() -> None:
 def test_few_connectors_are_led_for_a_point() -> None:
     """A connector that nobody has seen yet is led only when it may run near the point."""
     layout = LiveLayout(makers.crowded(40, 200))
-    with mock.patch.object(courses, "free_curve", wraps=courses.free_curve) as led:
-        layout.links_at(layout.frame.rect.center, 6.0)
-        layout.links_at(layout.frame.rect.center, 6.0)
-    assert 0 < led.call_count < len(layout.canvas.links) / 4
+    beside = Point(layout.frame.rect.right + 40.0, layout.frame.rect.center.y)
+    with mock.patch.object(ways, "lead", wraps=ways.lead) as led:
+        layout.links_at(beside, 6.0)
+        layout.links_at(beside, 6.0)
+    assert 0 < led.call_count <= len(layout.canvas.links) / 2
 
 
-def test_in_a_wing_hardly_one_is_led_that_is_not_hit() -> None:
+def test_of_very_many_few_are_led_for_each_step() -> None:
     """However many run past on their way to cards further out."""
     layout, chance = LiveLayout(board(1_000)), random.Random(7)
-    with mock.patch.object(courses, "free_curve", wraps=courses.free_curve) as led:
-        hit = sum(len(layout.links_at(point, 6.0)) for point in walk(layout, chance))
-    assert 0 < led.call_count < 2 * hit
+    for point in walk(layout, chance):
+        with mock.patch.object(ways, "lead", wraps=ways.lead) as led:
+            layout.links_at(point, 6.0)
+        assert led.call_count <= FIRST

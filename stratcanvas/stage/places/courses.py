@@ -7,10 +7,9 @@ which has its tactics from the top down; so nothing is kept by place that a chan
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from stratcanvas.domain.arrange import frame_width
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
@@ -23,12 +22,6 @@ if TYPE_CHECKING:
 
 SLACK = LEAST_REACH + 8.0
 """Scene units that a drawn connector reaches beyond the facing edges of its cards, at most."""
-
-ALL_LED = 600
-MOST_LED = 4_000
-"""With more connectors than these not all are led at once, or ever, to find those at a point."""
-_LUMP = 60
-"""So many more are led each time."""
 
 
 _Box = tuple[float, float, float, float]
@@ -132,18 +125,19 @@ class Courses:
 
         Without ``keeps`` no curve is remembered.
         """
-        self._canvas, self._cards, self._keeps = canvas, cards, keeps
-        self._now = 0
+        self.canvas, self.cards, self._keeps = canvas, cards, keeps
+        self.now = 0
+        """Counts the changes of what lies where."""
         self._moved: dict[str, int] = {}  # card → when it last moved
         self._joined: dict[str, int] = {}  # card → when what is joined to it last changed, or moved
         self._edges: dict[str, tuple[_Edge, _Edge]] = {}
         self._orders: dict[str, tuple[list[str], list[str]]] = {}  # problem → as remembered
         self._curves: dict[str, tuple[int, Curve]] = {}
-        self._bent: dict[str, list[_Box]] = {}  # connector that bends → where it runs
+        self._spans: dict[str, _Box] = {}  # connector that is led → what it runs in
+        self.led = 0
+        """Counts the connectors that were led, again and again."""
         self.detours = Detours(canvas, cards, strip, keeps=keeps)
         self._all_led = -1  # as of when all are led
-        self._backlog: tuple[int, Iterator[str]] | None = None  # as of when, which are to be led
-        self._asked: tuple[int, Point, float, list[str]] | None = None
 
     def follow(
         self,
@@ -158,22 +152,22 @@ class Courses:
         ``links`` came or went, ``moved`` cards lie elsewhere; some connectors are to be ``led``
         anew. ``ordered`` are problems that were seen to be ``in_order`` all the same.
         """
-        self._canvas, self._now = canvas, self._now + 1
+        self.canvas, self.now = canvas, self.now + 1
         for each in led:
             self._curves.pop(each, None)
-            self._bent.pop(each, None)
+            self._spans.pop(each, None)
         for key in moved:
-            self._moved[key] = self._now
+            self._moved[key] = self.now
             for problem in canvas.problems_of.get(key, ()):
-                self._joined[problem] = self._now
+                self._joined[problem] = self.now
                 if problem not in ordered:
                     self._orders.pop(problem, None)
         for link in links:
             self._orders.pop(link.problem, None)
-            self._joined[link.tactic] = self._joined[link.problem] = self._now
+            self._joined[link.tactic] = self._joined[link.problem] = self.now
             if link.id not in canvas.links:
                 self._curves.pop(link.id, None)
-                self._bent.pop(link.id, None)
+                self._spans.pop(link.id, None)
                 self.detours.drop(link.id)
         if self.detours.begins:
             self._curves.clear()
@@ -182,7 +176,7 @@ class Courses:
 
     def curve(self, link: str) -> Curve | None:
         """Return how a connector runs."""
-        found = self._canvas.links.get(link)
+        found = self.canvas.links.get(link)
         if found is None:
             return None
         tactic, problem = found.tactic, found.problem
@@ -191,11 +185,9 @@ class Courses:
             return known[1]
         curve = self._led(tactic, problem)
         if self._keeps:
-            self._curves[link] = self._now, curve
-            if curve.bends:
-                self._bent[link] = _boxes(curve)
-            else:
-                self._bent.pop(link, None)
+            self._curves[link] = self.now, curve
+            self._spans[link] = _span(curve)
+            self.led += 1
         return curve
 
     def known(self, link: str) -> Curve | None:
@@ -204,14 +196,19 @@ class Courses:
         stands = known is not None and self._stands(known[0], link[:16], link[16:])
         return known[1] if known is not None and stands else None
 
+    def led_as(self, link: str) -> Curve | None:
+        """Return how a connector ran when it was last led, if it was."""
+        known = self._curves.get(link)
+        return known[1] if known is not None else None
+
     def _stands(self, made: int, tactic: str, problem: str) -> bool:
         """Tell whether nothing has moved since that a connector's course follows from."""
-        if made == self._now:
+        if made == self.now:
             return True
         moved, joined = self._moved, self._joined
         if joined.get(problem, 0) > made or joined.get(tactic, 0) > made:
             return False
-        served = self._canvas.problems_of.get(tactic, ())
+        served = self.canvas.problems_of.get(tactic, ())
         return moved.get(tactic, 0) <= made and all(moved.get(each, 0) <= made for each in served)
 
     def in_order(self, problem: str) -> bool:
@@ -227,18 +224,18 @@ class Courses:
     def remember(self, problems: Iterable[str]) -> None:
         """Remember in which order what ends on some problems does so, for ``in_order``."""
         for problem in problems:
-            if problem in self._canvas.problems:
-                edges = self._edges_of(problem)
+            if problem in self.canvas.problems:
+                edges = self.edges_of(problem)
                 self._orders[problem] = edges[0].tactics, edges[1].tactics
 
     def _led(self, tactic: str, problem: str) -> Curve:
-        start, end = self._cards[tactic], self._cards[problem]
-        educates = self._canvas.tactics[tactic].aim is Aim.EDUCATE
-        served = self._canvas.problems_of[tactic]
+        start, end = self.cards[tactic], self.cards[problem]
+        educates = self.canvas.tactics[tactic].aim is Aim.EDUCATE
+        served = self.canvas.problems_of[tactic]
         place = 0
         if len(served) > 1:
             place = sorted(served, key=self._height).index(problem)
-        edge = self._edges_of(problem)[not educates]
+        edge = self.edges_of(problem)[not educates]
         start_y = spot_on(start, len(served), place)
         end_y = spot_on(end, len(edge.tactics), edge.places[tactic])
         aim = Aim.EDUCATE if educates else Aim.SOLVE
@@ -249,44 +246,32 @@ class Courses:
         return free_curve(first, last, aim, bends) if bends else plain
 
     def _height(self, card: str) -> tuple[float, str]:
-        rect = self._cards[card]
+        rect = self.cards[card]
         return rect.y + rect.height / 2, card
 
-    def _edges_of(self, problem: str) -> tuple[_Edge, _Edge]:
+    def edges_of(self, problem: str) -> tuple[_Edge, _Edge]:
         """Return the edges of a problem: where what educates ends, and what helps."""
         known = self._edges.get(problem)
         if known is not None and known[0].made >= self._joined.get(problem, 0):
             return known
-        edges = _edges(self._canvas, self._cards, problem, self._now)
+        edges = _edges(self.canvas, self.cards, problem, self.now)
         self._edges[problem] = edges
         return edges
 
     # ---- by place
 
-    def _lead_more(self) -> bool:
-        """Lead some more connectors; tell whether all are led."""
-        if self._all_led == self._now:
-            return True
-        if self._backlog is None or self._backlog[0] != self._now:
-            self._backlog = self._now, iter([*self._canvas.links])
-        unknown = (link for link in self._backlog[1] if self.known(link) is None)
-        led = sum(self.curve(link) is not None for link in islice(unknown, _LUMP))
-        if led < _LUMP:
-            self._all_led = self._now
-        return led < _LUMP
-
     def near(self, area: Rect) -> set[str]:
         """Return the connectors that may run through an area; all are led for that."""
         near, found = area.grown(SLACK), set[str]()
-        if self._all_led != self._now:
-            for link in self._canvas.links:
+        if self._all_led != self.now:
+            for link in self.canvas.links:
                 self.curve(link)
-            self._all_led = self._now
-        for problem in self._canvas.tactics_of:
-            for is_right, edge in zip((False, True), self._edges_of(problem), strict=True):
+            self._all_led = self.now
+        for problem in self.canvas.tactics_of:
+            for is_right, edge in zip((False, True), self.edges_of(problem), strict=True):
                 tactics = self._ending(problem, edge, near, is_right=is_right)
                 found.update(tactic + problem for tactic in tactics)
-        found.update(self._beside(near))
+        found.update(link for link in self.beside(near) if self._bends_by(link, near))
         return found
 
     def _ending(self, problem: str, edge: _Edge, near: Rect, *, is_right: bool) -> list[str]:
@@ -294,7 +279,7 @@ class Courses:
 
         They run from the one card to the other, upwards or downwards and aside, and never back.
         """
-        cards, rect = self._cards, self._cards[problem]
+        cards, rect = self.cards, self.cards[problem]
         if not edge.tactics:
             return []
         end, left, right = rect.right if is_right else rect.x, near.x, near.right
@@ -318,45 +303,23 @@ class Courses:
         curve = self.curve(link)
         return curve is not None and bounds(curve).overlaps(near)
 
-    def _beside(self, near: Rect) -> Iterator[str]:
-        """Walk over the connectors that are known to bend and may run near an area."""
+    def _bends_by(self, link: str, near: Rect) -> bool:
+        """Tell whether a connector bends and may run near an area."""
+        curve = self.led_as(link)
+        if curve is None or not curve.bends:
+            return False
         left, top, right, bottom = near.x, near.y, near.right, near.bottom
-        for link, boxes in self._bent.items():
-            for x, y, x2, y2 in boxes:
-                if x < right and y < bottom and x2 > left and y2 > top:
-                    yield link
-                    break
+        for (x, y), (u, v) in pairwise((curve.start, *curve.bends, curve.end)):
+            if min(x, u) < right and max(x, u) > left and min(y, v) < bottom and max(y, v) > top:
+                return True
+        return False
 
-    def at(self, point: Point, reach: float) -> list[str]:
-        """Return the connectors within ``reach`` scene units of a point, the nearest first."""
-        asked = self._asked
-        if asked is None or asked[:3] != (self._now, point, reach):
-            from stratcanvas.paint.nearness import distance  # no picture needs it
-
-            courses = ((key, self.curve(key)) for key in self._passing(point, reach))
-            away = {key: distance(found, point, reach) for key, found in courses if found}
-            there = sorted((key for key in away if away[key] <= reach), key=lambda k: (away[k], k))
-            self._asked = asked = self._now, point, reach, there
-        return asked[3]
-
-    def _passing(self, point: Point, reach: float) -> Iterable[str]:
-        """Return the connectors that may run near a point.
-
-        Of very many only some are led for that each time: till all are, likely ones are told.
-        """
-        count = len(self._canvas.links)
-        if count <= ALL_LED or (count <= MOST_LED and self._lead_more()):
-            return self.near(Rect(*point, 0.0, 0.0).grown(reach))
-        from stratcanvas.stage.places.guesses import Ending, guessed  # no first picture needs it
-
-        half, endings = frame_width(self._canvas) / 2, list[Ending]()
-        for problem in self._canvas.tactics_of:
-            x, y, width, height = self._cards[problem]
-            for side, edge in zip((-1, 1), self._edges_of(problem), strict=True):
-                end = Point(x + width if side > 0 else x, y + height / 2)
-                lists = edge.tactics, edge.facing, edge.middles
-                endings.append(Ending(problem, end, side * half, *lists))
-        return guessed(point, reach, endings)
+    def beside(self, near: Rect) -> Iterator[str]:
+        """Walk over the connectors that are led already and may run near an area."""
+        left, top, right, bottom = near.x, near.y, near.right, near.bottom
+        for link, (x, y, x2, y2) in self._spans.items():
+            if x < right and y < bottom and x2 > left and y2 > top:
+                yield link
 
 
 def _edges(
@@ -388,9 +351,17 @@ def _edges(
     return edges[0], edges[1]
 
 
-def _boxes(curve: Curve) -> list[_Box]:
-    """Return the boxes in which a connector runs, one from bend to bend."""
-    return [
-        (min(x, u), min(y, v), max(x, u), max(y, v))
-        for (x, y), (u, v) in pairwise((curve.start, *curve.bends, curve.end))
-    ]
+def _span(curve: Curve) -> _Box:
+    """Return what a connector runs in."""
+    (x, y), _, _, (u, v), bends = curve
+    left, right = (x, u) if x < u else (u, x)
+    if not bends:
+        top, bottom = (y, v) if y < v else (v, y)
+        return left - SLACK, top, right + SLACK, bottom
+    top, bottom = min(y, v), max(y, v)
+    for _, level in bends:
+        if level < top:
+            top = level
+        elif level > bottom:
+            bottom = level
+    return left, top, right, bottom

@@ -14,8 +14,6 @@ from typing import NamedTuple
 from stratcanvas.domain.arrange import WING_GAP
 from stratcanvas.domain.geometry import Point
 
-MOST = 60
-"""Connectors that are led for a point, those first that may run nearest to it."""
 _ASIDE = 200.0
 """Scene units by which a connector goes out of its way around cards, mostly."""
 
@@ -34,10 +32,24 @@ class Ending(NamedTuple):
     middles: list[float]
 
 
-def guessed(point: Point, reach: float, endings: Iterable[Ending]) -> list[str]:
+def guessed(point: Point, reach: float, endings: Iterable[Ending], most: int) -> list[str]:
     """Return the links whose connectors may run within ``reach`` of a point: the likeliest."""
     found = ((away, link) for each in endings for away, link in _guesses(point, reach, each))
-    return [link for _, link in nsmallest(MOST, found)]
+    return [link for _, link in nsmallest(most, found)]
+
+
+def over(x: float, reach: float, ending: Ending) -> list[str]:
+    """Return the tactics of an edge whose connectors may pass above or below a place, or by it.
+
+    None runs aside of where it begins and ends by more than is in ``reach``.
+    """
+    inner, tactics, facing = ending.end.x, ending.tactics, ending.facing
+    left, right = x - reach, x + reach
+    if left <= inner <= right:
+        return tactics
+    if inner < left:
+        return [key for key, out in zip(tactics, facing, strict=True) if out >= left]
+    return [key for key, out in zip(tactics, facing, strict=True) if out <= right]
 
 
 def _guesses(point: Point, reach: float, ending: Ending) -> Iterator[tuple[float, str]]:

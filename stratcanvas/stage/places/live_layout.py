@@ -8,7 +8,8 @@ of them must only cost that one, and what follows from it. No Qt here.
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from stratcanvas.domain.arrange import (
     NOTE_WIDTH,
@@ -30,6 +31,9 @@ from stratcanvas.paint.heights import heights
 from stratcanvas.paint.route import Curve, curve_between, stops
 from stratcanvas.stage.places.courses import Courses
 from stratcanvas.stage.places.index import Grid
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.places.passings import Passings
 
 MANY = 200
 """With more connectors than this on cards that move, none is asked where it ran."""
@@ -154,7 +158,14 @@ class LiveLayout:
 
     def links_at(self, point: Point, reach: float) -> list[str]:
         """Return the links that run within ``reach`` scene units of a point, the nearest first."""
-        return self._courses.at(point, reach)
+        return self.passings.at(point, reach)
+
+    @cached_property
+    def passings(self) -> "Passings":
+        """Return what tells which links pass a point, and whether it knows that for sure."""
+        from stratcanvas.stage.places.passings import Passings  # no first picture needs it
+
+        return Passings(self._courses)
 
     def update(
         self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None

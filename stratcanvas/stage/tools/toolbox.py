@@ -7,24 +7,33 @@ change of the canvas that is not its own.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from stratcanvas.domain.cards import Note, Problem, Tactic
-from stratcanvas.stage.hits import cursor_over, handle_at, thing_at
+from stratcanvas.stage.hits import LINK_REACH, cursor_over, handle_at, may_miss, thing_at
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 
 if TYPE_CHECKING:  # a start makes no gesture
+    from stratcanvas.stage.lingering import Lingering
     from stratcanvas.stage.tools.tool import Tool
+
+
+_AT_A_PRESS = 0.03
+"""Seconds for which it is looked what a press hits, if the pointer has not rested there."""
 
 
 class Toolbox(QObject):
     """The gesture under way, if any."""
 
+    saw = Signal(Pointer)
+    """What lies under the pointer where it rests is known better than when it came there."""
+
     def __init__(self, scene: StageScene, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scene = scene
         self.current: Tool | None = None
+        self._lingering: Lingering | None = None
         scene.disturbed.connect(self._disturbed)
 
     @property
@@ -41,6 +50,9 @@ class Toolbox(QObject):
         """Begin whatever a press of the left button here begins."""
         from stratcanvas.stage.tools.press import Press  # all gestures, which a start need not have
 
+        if may_miss(self._scene, pointer):
+            passings = self._scene.live_layout.passings
+            passings.lead_on(pointer.at, pointer.within(LINK_REACH), _AT_A_PRESS)
         self.start(Press(self._scene, pointer))
 
     def pull(self, kind: type[Problem] | type[Tactic] | type[Note]) -> "Tool":
@@ -87,6 +99,8 @@ class Toolbox(QObject):
 
     def leave(self) -> None:
         """Hover over nothing: the pointer has left the view."""
+        if self._lingering is not None:
+            self._lingering.end()
         self._scene.mark(hovered=None)
 
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:
@@ -99,6 +113,19 @@ class Toolbox(QObject):
         handle = handle_at(self._scene, pointer)
         thing = handle[0] if handle else thing_at(self._scene, pointer)
         self._scene.mark(hovered=thing)
+        if may_miss(self._scene, pointer):
+            if self._lingering is None:
+                from stratcanvas.stage.lingering import Lingering  # few canvases need it
+
+                self._lingering = Lingering(self._scene, self._look_again, self)
+            self._lingering.begin(pointer)
+        elif self._lingering is not None:
+            self._lingering.end()
+
+    def _look_again(self, pointer: Pointer) -> None:
+        if self.current is None:
+            self._scene.mark(hovered=thing_at(self._scene, pointer))
+            self.saw.emit(pointer)
 
     def _disturbed(self) -> None:
         self.cancel()
