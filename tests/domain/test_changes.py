@@ -38,6 +38,18 @@ def test_then_keeps_the_first_before_and_the_last_after() -> None:
     assert both.updated == {strategy.id: (strategy, second)}
 
 
+@pytest.mark.parametrize("note", [True, False])
+def test_then_keeps_what_the_first_alone_did(note: bool) -> None:
+    """What a later change does not touch stays as the first one left it."""
+    canvas = makers.cafe()
+    stated = replace(canvas.strategy, statement="First")
+    named = replace(canvas.brief, customer="Somebody else")
+    later = commands.add_note(0, 0) if note else updating([(canvas.brief, named)])
+    both = updating([(canvas.strategy, stated)]).then(later)
+    assert both.updated[stated.id] == (canvas.strategy, stated)
+    assert canvas.apply(both) == canvas.apply(updating([(canvas.strategy, stated)])).apply(later)
+
+
 @pytest.mark.parametrize("back", [True, False])
 def test_then_leads_where_both_changes_lead(back: bool) -> None:
     """Cards that move twice, some back to where they were, are told once or not at all."""
