@@ -139,13 +139,22 @@ class StageScene(QGraphicsScene):
         if old.hovered != self.marks.hovered:
             self._place_connectors()
         turned = self._selected if old.quiet != self.marks.quiet else set[str]()
-        if changed := turned | (old.found ^ self.marks.found):
-            self._refresh(changed)
-            if self.detail is not Detail.FULL:
-                self._redraw_behind()
+        self._show_turned_and_found(turned, old.found ^ self.marks.found)
         if old.meter != self.marks.meter:
             self._refresh({self.canvas.strategy.id})
         self.overlay.place_handles()
+
+    def _show_turned_and_found(self, turned: set[str], found: Collection[str]) -> None:
+        """Draw what is selected where another pane has the keyboard now, and cards as found."""
+        far = self.detail is not Detail.FULL
+        if changed := turned if far else turned.union(found):
+            self._refresh(changed)
+        if far and turned:
+            self._redraw_behind()
+        elif far and found:  # they are drawn over what lies behind, which stays as it is
+            from stratcanvas.stage.items.moving import draw_anew  # no first picture needs it
+
+            draw_anew(self, self.content())
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in another theme."""

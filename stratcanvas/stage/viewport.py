@@ -342,6 +342,10 @@ def _put_behind(view: Viewport, parts: list[QRect], *, first: bool, fresh: bool)
             return False
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         view.tiles.put(painter, parts, origin, view.zoom_factor)
+        if far and view.stage.marks.found:
+            from stratcanvas.stage.backdrop.found_marks import draw_found_in
+
+            draw_found_in(painter, view.stage, parts, origin, view.zoom_factor)
         if items:
             from stratcanvas.stage.plain_items import draw_items  # no first picture needs it
 

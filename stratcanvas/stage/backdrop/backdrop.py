@@ -39,7 +39,7 @@ MOST_RINGS = 2_000
 """With more cards selected than this their edges are drawn anew, in a pixel's line."""
 _RING = 8.0
 """Scene units between a card and the ring around it when it is selected, from afar."""
-_EDGE = 3.0
+EDGE = 3.0
 """Pixels around an area in which a card is drawn for its edge."""
 _STRONG_BACK = 0.6
 """How much of its colours a card seen from afar keeps in strong contrasts that steps back."""
@@ -224,7 +224,7 @@ class NearView:
             lumps = self.bundles.crossing(area, SQUARE / scale, away)
             draw_resting(painter, lumps, colours, 1.0 / scale)
         for curve in filter(None, map(layout.curve, look.away)):
-            _set(painter, None, look.colours.of(aim_of(curve)))
+            set_pens(painter, None, look.colours.of(aim_of(curve)))
             painter.drawPath(curve_path(curve))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
@@ -263,12 +263,12 @@ def draw_far(
 ) -> None:
     """Draw an area from afar: fills alone, or at more detail edges and connectors too.
 
-    ``connectors`` draws those of a crowded canvas.
+    ``connectors`` draws those of a crowded canvas. What is found is drawn over it: ``draw_found``.
     """
     layout, shapes, theme = context.live_layout, context.shapes, context.theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     edged = detail is Detail.PLAIN
-    _set(painter, theme.frame_fill, theme.frame_edge if edged else None)
+    set_pens(painter, theme.frame_fill, theme.frame_edge if edged else None)
     painter.drawRect(rectf(layout.frame.rect))
     if edged and layout.canvas.links and not is_crowded(layout.canvas):
         context.near.draw_from_afar(painter, area)
@@ -280,22 +280,20 @@ def draw_far(
             look = resting_look(context)
             lines = by_aim(shapes.line(key) for key in look.away)
             _draw_lines(painter, lines, aim_colours(theme, "link"))
-    cards = _cards_in(context, area.grown(_RING + _EDGE / painter.worldTransform().m11()))
+    cards = cards_in(context, area.grown(_RING + EDGE / painter.worldTransform().m11()))
     for sort, rects in cards.items():
         if not rects:
             continue
         edge = getattr(theme, f"{sort}_edge")
         if edged:
             fill = getattr(theme, f"{sort}_fill")
-            _set(painter, fill, edge, width=1, dashed=sort == "uncounted")
+            set_pens(painter, fill, edge, width=1, dashed=sort == "uncounted")
         else:
             # With an edge of a pixel, for cards may be smaller than one.
             fill = theme.strategy_fill if sort == "strategy" else edge
-            _set(painter, fill, fill)
+            set_pens(painter, fill, fill)
         _draw_rects(painter, context, rects)
-    if context.marks.found:
-        _draw_found(painter, context, cards)
-    _draw_selected(painter, context, cards)
+    draw_selected(painter, context, cards)
 
 
 def _draw_all_lines(painter: QPainter, context: RenderContext) -> None:
@@ -330,11 +328,11 @@ def _draw_rects(painter: QPainter, context: RenderContext, rects: Mapping[str, Q
 def _draw_lines(painter: QPainter, lines: Lines, colours: AimColours) -> None:
     for some, colour in zip(lines, colours, strict=True):
         if some:
-            _set(painter, None, colour)
+            set_pens(painter, None, colour)
             painter.drawLines(some)
 
 
-def _cards_in(context: RenderContext, area: Rect) -> Mapping[str, Mapping[str, QRectF]]:
+def cards_in(context: RenderContext, area: Rect) -> Mapping[str, Mapping[str, QRectF]]:
     """Return the cards' rectangles by id, by the sort of card: those in an area, and maybe all."""
     layout, cards = context.live_layout, context.shapes.cards
     seen = layout.cards_in(area)
@@ -346,23 +344,7 @@ def _cards_in(context: RenderContext, area: Rect) -> Mapping[str, Mapping[str, Q
     }
 
 
-def _draw_found(
-    painter: QPainter, context: RenderContext, cards: Mapping[str, Mapping[str, QRectF]]
-) -> None:
-    """Draw which of some cards were found: all of each in a colour, a ring around the strategy."""
-    layout, found, theme = context.live_layout, context.marks.found, context.theme
-    hits = {key: rect for rects in cards.values() for key, rect in rects.items() if key in found}
-    if layout.canvas.brief.id in found:
-        hits[layout.canvas.brief.id] = rectf(layout.frame.heading)
-    strategy = hits.pop(layout.canvas.strategy.id, None)
-    _set(painter, theme.found_fill, theme.found, width=2)
-    painter.drawRects(list(hits.values()))
-    if strategy is not None:
-        _set(painter, None, theme.found, width=4)
-        painter.drawRect(strategy)
-
-
-def _draw_selected(
+def draw_selected(
     painter: QPainter, context: RenderContext, cards: Mapping[str, Mapping[str, QRectF]]
 ) -> None:
     """Draw which of some cards are selected: a ring around each, of very many their edges."""
@@ -376,11 +358,11 @@ def _draw_selected(
     if rings:
         theme, quiet = context.theme, context.marks.quiet
         wide = 0 if not few else 1 if quiet else 2
-        _set(painter, None, theme.muted if quiet else theme.select, width=wide)
+        set_pens(painter, None, theme.muted if quiet else theme.select, width=wide)
         painter.drawRects(rings)
 
 
-def _set(
+def set_pens(
     painter: QPainter, fill: str | None, edge: str | None, *, width: int = 0, dashed: bool = False
 ) -> None:
     """Set a brush, and a pen of so many pixels, or of one however dense the screen is.

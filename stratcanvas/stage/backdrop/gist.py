@@ -7,6 +7,7 @@ counted in the view's pixels here, so that each bar has whole ones.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -35,15 +36,25 @@ _CALM, _STRONG = 0.36, 0.75
 _FEWEST_PIXELS = 2
 
 
-def draw_gist(painter: QPainter, context: RenderContext, area: Rect, scale: float) -> None:
-    """Draw words and what stands for words over the cards in an area (scene units)."""
+def draw_gist(
+    painter: QPainter,
+    context: RenderContext,
+    area: Rect,
+    scale: float,
+    among: AbstractSet[str] | None = None,
+) -> None:
+    """Draw words and what stands for words over the cards in an area (scene units).
+
+    ``among``: over those of these cards and the heading alone.
+    """
     if scale < SMALLEST:
         return
     theme, canvas = context.theme, context.live_layout.canvas
     matched = context.marks.matched
     bars: defaultdict[tuple[str, bool], list[QRectF]] = defaultdict(list)
     ranks: list[tuple[int, QRectF, bool]] = []
-    for key in context.live_layout.cards_in(area):
+    seen = context.live_layout.cards_in(area)
+    for key in seen if among is None else seen & among:
         dim = matched is not None and matched.dims(key)
         rect = _pixels(context.live_layout.cards[key], scale)
         match canvas.get(key):
@@ -67,7 +78,7 @@ def draw_gist(painter: QPainter, context: RenderContext, area: Rect, scale: floa
         painter.drawRects(rects)
     painter.setOpacity(1.0)
     heading = context.live_layout.frame.heading
-    if heading.overlaps(area):
+    if heading.overlaps(area) and (among is None or canvas.brief.id in among):
         painter.setBrush(_between(theme.frame_text, theme.frame_fill, calm))
         painter.drawRects(
             list(_bars(canvas.brief.customer, _pixels(heading, scale), scale, "heading"))
@@ -75,7 +86,8 @@ def draw_gist(painter: QPainter, context: RenderContext, area: Rect, scale: floa
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     statement = context.live_layout.cards.get(canvas.strategy.id)
-    if statement is not None and statement.overlaps(area):
+    wanted = among is None or canvas.strategy.id in among
+    if wanted and statement is not None and statement.overlaps(area):
         _draw_statement(painter, canvas.strategy.statement, _pixels(statement, scale), theme)
     for number, rect, dim in ranks:
         painter.setOpacity(theme.drawn_back if dim else 1.0)
