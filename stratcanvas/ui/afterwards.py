@@ -70,6 +70,7 @@ LATER = (
     "stage.minimap.minimap",
     "domain.full_text",
     "domain.card_search",
+    "stage.backdrop.found_marks",
     "ui.drawers",
     "ui.pane_order",
     "ui.find_bar",
