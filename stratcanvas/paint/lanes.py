@@ -5,6 +5,7 @@ Its way follows from its own ends and the cards near it, never from other connec
 led alone, and is led alike whoever asks. It runs level past cards and turns just before them.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from stratcanvas.domain.arrange import FRAME_PADDING, WING_GAP
@@ -53,15 +54,6 @@ class Ends(NamedTuple):
     """How many its tactic has."""
     lane: float
     """From 0 to 1, for each tactic another: where in its lane a connector runs."""
-
-
-class _Gap(NamedTuple):
-    """Where nothing stands."""
-
-    edge: float
-    """The height at which it begins."""
-    up: bool
-    """Whether it lies above that."""
 
 
 class Detour(NamedTuple):
@@ -228,15 +220,36 @@ class _Walk:
         self.relies.append((low + _SAME if hit is None else hit[0], high - _SAME, y, y))
         return hit
 
-    def _in(self, low: float, high: float, top: float, bottom: float) -> set[Block]:
-        return set(self._standing.walk(low + _SAME, high - _SAME, top, bottom))
+    def _in(self, low: float, high: float, top: float, bottom: float) -> list[Block]:
+        return self._standing.inside(low + _SAME, high - _SAME, top, bottom)
 
-    def _gaps(self, hit: Block, low: float, high: float, y: float, goes: float) -> list[_Gap]:
-        """Return the gaps next above and below what was met, the one that costs less first."""
-        edges = ((self._edge_of(hit, low, high, up=up), up) for up in (True, False))
-        found = [_Gap(edge, up) for edge, up in edges if edge is not None]
-        found.sort(key=lambda gap: abs(gap.edge - y) + _ONWARD * abs(gap.edge - goes))
-        return found
+    def _gaps(
+        self, hit: Block, low: float, high: float, y: float, goes: float
+    ) -> Iterator[tuple[float, bool]]:
+        """Walk over the gaps next above and below what was met, the one that costs less first.
+
+        Each is the height at which it begins, and whether it lies above that. It costs no less
+        than one right beside what was met: often the other one need not be looked for.
+        """
+        above = hit[2], abs(hit[2] - y) + _ONWARD * abs(hit[2] - goes)
+        below = hit[3], abs(hit[3] - y) + _ONWARD * abs(hit[3] - goes)
+        up = above[1] <= below[1]
+        edge, least = self._edge_of(hit, low, high, up=up), (below if up else above)[1]
+        if edge is not None:
+            cost = abs(edge - y) + _ONWARD * abs(edge - goes)
+            if cost < least or (up and cost == least):
+                yield edge, up
+                edge = None
+        other = self._edge_of(hit, low, high, up=not up)
+        if other is not None and edge is not None:
+            beyond = abs(other - y) + _ONWARD * abs(other - goes)
+            if cost < beyond or (up and cost == beyond):
+                yield edge, up
+                edge = None
+        if other is not None:
+            yield other, not up
+        if edge is not None:
+            yield edge, up
 
     def _edge_of(self, hit: Block, low: float, high: float, *, up: bool) -> float | None:
         """Return the height at which a gap above or below begins; None: very far from there."""
@@ -250,7 +263,7 @@ class _Walk:
         self.relies.append((low, high, min(edge, hit[2]), max(edge, hit[3])))
         return edge if block is None else None
 
-    def _lane(self, gap: _Gap, low: float, high: float, most: float = _GAP) -> float:
+    def _lane(self, gap: tuple[float, bool], low: float, high: float, most: float = _GAP) -> float:
         """Return the height for this connector in a gap."""
         edge, up = gap
         top, bottom = (edge - most, edge) if up else (edge, edge + most)

@@ -5,7 +5,7 @@ Rows of cards are made when somebody looks there, so that cards elsewhere cost n
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from math import floor
 
 from stratcanvas.domain.geometry import Rect
@@ -89,17 +89,18 @@ class Obstacles:
 
     def first(self, y: float, low: float, high: float) -> Block | None:
         """Return what one meets first at a height on the way from ``high`` in to ``low``."""
-        row = floor(y / _ROW)
+        row = int(y // _ROW)
         known = self._rows.get(row)
         if known is None:
             known = self._make(self._rows, row, _ROW)
         blocks, widest = known
-        least = low - widest
-        for place in range(bisect_left(blocks, (high,)) - 1, -1, -1):
-            block = blocks[place]
-            if block[0] < least:
+        place, least = bisect_left(blocks, (high,)), low - widest
+        while place:
+            place -= 1
+            near, far, upper, lower = block = blocks[place]
+            if near < least:
                 break
-            if block[2] < y < block[3] and block[1] > low:
+            if upper < y < lower and far > low:
                 return block
         roof = self.roof
         if roof[2] < y < roof[3] and roof[0] < high and roof[1] > low:
@@ -109,36 +110,40 @@ class Obstacles:
     def within(self, low: float, high: float, one: float, other: float) -> Block | None:
         """Return something that stands between two heights, near the first of them if it can be."""
         top, bottom = (one, other) if one < other else (other, one)
-        beside = max(top, one - _ROW), min(bottom, one + _ROW)
-        found = next(self.walk(low, high, *beside), None)
-        if found is None and bottom - top > _ROW:
-            found = next(self.walk(low, high, top, bottom), None)
-        return found
+        found = self.inside(low, high, max(top, one - _ROW), min(bottom, one + _ROW), 1)
+        if not found and bottom - top > _ROW:
+            found = self.inside(low, high, top, bottom, 1)
+        return found[0] if found else None
 
-    def walk(self, low: float, high: float, top: float, bottom: float) -> Iterator[Block]:
-        """Walk over what stands in a box, maybe more than once over something; not the roof."""
+    def inside(
+        self, low: float, high: float, top: float, bottom: float, most: int = 0
+    ) -> list[Block]:
+        """Return what stands in a box, maybe more than once, but not the roof; 0: all of it."""
         if bottom - top > _HUGE:
-            yield from (
-                block
-                for block in (block_of(rect, self.side) for rect in self._strips(top, bottom))
-                if block[0] < high and block[1] > low and block[2] < bottom and block[3] > top
-            )
-            return
+            blocks = [block_of(rect, self.side) for rect in self._strips(top, bottom)]
+            return [
+                each
+                for each in blocks
+                if each[0] < high and each[1] > low and each[2] < bottom and each[3] > top
+            ]
+        found: list[Block] = []
         rows, size = self._rows, _ROW
         if bottom - top > _TALL:
             rows, size = (self._tall, _TALL) if bottom - top <= _VAST else (self._vast, _VAST)
-        for row in range(floor(top / size), floor(bottom / size) + 1):
-            known = rows.get(row)
-            if known is None:
-                known = self._make(rows, row, size)
-            blocks, widest = known
-            least = low - widest
-            for place in range(bisect_left(blocks, (high,)) - 1, -1, -1):
-                block = blocks[place]
-                if block[0] < least:
+        first = (high,)
+        for row in range(int(top // size), int(bottom // size) + 1):
+            blocks, widest = rows.get(row) or self._make(rows, row, size)
+            place, least = bisect_left(blocks, first), low - widest
+            while place:
+                place -= 1
+                near, far, upper, lower = block = blocks[place]
+                if near < least:
                     break
-                if block[1] > low and block[2] < bottom and block[3] > top:
-                    yield block
+                if far > low and upper < bottom and lower > top:
+                    found.append(block)
+                    if most:
+                        return found
+        return found
 
     def _make(
         self, rows: dict[int, tuple[list[Block], float]], row: int, size: float

@@ -20,11 +20,11 @@ from stratcanvas.paint.route import SIDES, Curve
 
 _CLEAR = 8.0
 """Scene units around cards that a connector keeps off, and some more."""
-_BIN = 256.0
+_BIN = 512.0
 """Scene units by which boxes are found."""
 _MANY, _MOST = 100, 2_000
 """When more cards than this have moved all ways are forgotten, and when more than that all rows."""
-_HUGE = 64 * _BIN
+_HUGE = 32 * _BIN
 """What is wider and higher than this is not found by place, for it would be entered very often."""
 _ANYWHERE = 1 << 62
 
@@ -131,8 +131,7 @@ class _Relying:
 
     def __init__(self) -> None:
         self._boxes: dict[str, array[float]] = {}
-        self._rows: defaultdict[int, set[str]] = defaultdict(set)
-        self._columns: defaultdict[int, set[str]] = defaultdict(set)
+        self._bins: defaultdict[int, set[str]] = defaultdict(set)  # rows and columns in turn
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._boxes)
@@ -143,27 +142,28 @@ class _Relying:
         for box in boxes:
             numbers.extend(box)
         self._boxes[link] = numbers
-        for bins, number in _bins_of(numbers):
-            (self._columns if bins else self._rows)[number].add(link)
+        for each in _bins_of(numbers):
+            self._bins[each].add(link)
 
     def drop(self, link: str) -> None:
         numbers = self._boxes.pop(link, None)
         if numbers is None:
             return
-        for bins, number in _bins_of(numbers):
-            found = self._columns if bins else self._rows
-            found[number].discard(link)
-            if not found[number]:
-                del found[number]
+        bins = self._bins
+        for each in _bins_of(numbers):
+            bins[each].discard(link)
+            if not bins[each]:
+                del bins[each]
 
     def touching(self, block: Block) -> set[str]:
         """Return the links whose ways may follow from a card that stands there."""
         near, far, top, bottom = block
-        doubtful = set(self._rows.get(_ANYWHERE, ()))
+        bins = self._bins
+        doubtful = set(bins.get(_ANYWHERE, ()))
         for row in range(floor(top / _BIN), floor(bottom / _BIN) + 1):
-            doubtful |= self._rows.get(row, set())
+            doubtful |= bins.get(2 * row, set())
         for column in range(floor(near / _BIN), floor(far / _BIN) + 1):
-            doubtful |= self._columns.get(column, set())
+            doubtful |= bins.get(2 * column + 1, set())
         found: set[str] = set()
         for link in doubtful:
             numbers = iter(self._boxes[link])
@@ -174,18 +174,20 @@ class _Relying:
         return found
 
 
-def _bins_of(numbers: "array[float]") -> set[tuple[bool, int]]:
-    """Return the rows in which boxes lie that are wide, and the columns of those that are high."""
-    found: set[tuple[bool, int]] = set()
+def _bins_of(numbers: "array[float]") -> set[int]:
+    """Return the bins in which boxes lie: rows (even) for those that are wide, else columns."""
+    found = set[int]()
     boxes = iter(numbers)
     for low, high, top, bottom in zip(boxes, boxes, boxes, boxes, strict=True):
         stands = bottom - top > high - low
         first, last = (low, high) if stands else (top, bottom)
         if last - first > _HUGE:
-            found.add((False, _ANYWHERE))
+            found.add(_ANYWHERE)
             continue
-        for number in range(floor(first / _BIN), floor(last / _BIN) + 1):
-            found.add((stands, number))
+        start, end = int(first // _BIN), int(last // _BIN)
+        found.add(2 * start + stands)
+        if end > start:
+            found.update(range(2 * start + 2 + stands, 2 * end + 2, 2))
     return found
 
 
