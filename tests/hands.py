@@ -119,9 +119,7 @@ class Hand:
     def picture_is_fresh(self) -> None:
         """Assert that what stands on the screen is what would be painted there from nothing.
 
-        A clipped curve may be rounded by some levels of 255, a dash or a line by a pixel; so may a
-        card that lies at half a pixel be, which Qt rounds to another side where it was over the top
-        of the view when it was drawn.
+        A clipped curve may be rounded by some levels of 255, a dash or a line by a pixel.
         """
         self.view.inline_edit.editor.hide()  # its cursor blinks
         self.settle()  # what lies under the pointer then is lit, too
@@ -136,7 +134,10 @@ class Hand:
             self.view.inline_edit.editor.setFocus()
         if kept == fresh:
             return
-        _differ(kept, fresh)
+        painter = QPainter(kept)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+        painter.drawImage(0, 0, fresh)
+        painter.end()
         levels = kept.convertToFormat(QImage.Format.Format_Grayscale8)  # must outlive its bits
         bits, wide, line = bytes(levels.constBits()), levels.width(), levels.bytesPerLine()
         rows = (bits[start : start + wide] for start in range(0, len(bits), line))
@@ -168,22 +169,6 @@ class Hand:
         area = corner.x(), corner.y(), size.width(), size.height()
         shown = self.view.screen().grabWindow(window.winId(), *area)
         return shown.toImage().convertToFormat(QImage.Format.Format_RGB32)
-
-
-def _differ(kept: QImage, fresh: QImage) -> None:
-    """Make a picture what it differs by from another one, be that a pixel higher or lower."""
-    before = kept.copy()
-    for number, up in enumerate((0, 1, -1)):
-        told = before.copy()
-        painter = QPainter(told)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
-        painter.drawImage(0, up, fresh)
-        painter.end()
-        painter = QPainter(kept)
-        if number:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Darken)
-        painter.drawImage(0, 0, told)
-        painter.end()
 
 
 def _thick(pixels: list[bool], wide: int) -> int:

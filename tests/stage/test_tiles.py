@@ -6,7 +6,7 @@ from unittest import mock
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from stratcanvas.domain import commands
@@ -448,6 +448,21 @@ def test_a_band_and_what_stands_out_are_drawn_in_parts_without_qt(stage, scale):
     hand.picture_is_fresh()
     view.stage.overlay.show_band(None)
     hand.picture_is_fresh()
+
+
+def test_a_pan_rounds_no_card_to_another_pixel(qapp):
+    """One that lies at half a pixel lies on the same side of it wherever it is looked at."""
+    picture, chance = QPixmap(10, 10), random.Random(5)
+    rects = [Rect(chance.randrange(-90_000, 90_000) / 2, 0.0, 220.0, 90.0) for _ in range(300)]
+    for scale in (0.55, 0.8, 0.9, 1.1):
+        found = set()
+        for pan in (0, -37, 40_000, -123_457):
+            painter = QPainter(picture)
+            painter.setWorldTransform(QTransform(scale, 0.0, 0.0, scale, pan, pan))
+            place = resting_cards._Place(painter, (10, 10), 1.0, 9)
+            found.add(tuple(place.of(rect)[0] - pan for rect in rects))
+            painter.end()
+        assert len(found) == 1
 
 
 def test_a_card_that_only_moves_is_not_drawn_anew(stage):

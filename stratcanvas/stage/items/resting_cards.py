@@ -238,8 +238,10 @@ class _Place:
         """``painter`` counts in scene units; ``size``: pixels of the view."""
         self.to_view = to_view = painter.worldTransform()
         self._scale = scale = to_view.m11()
-        self._dx = to_view.dx() - scale * MARGIN + 0.5
-        self._dy = to_view.dy() - scale * MARGIN + 0.5
+        # What a view is panned by is added after the rounding: half a pixel goes one way anywhere.
+        self._dx, self._dy = floor(to_view.dx() + 0.5), floor(to_view.dy() + 0.5)
+        before = 0.5 - scale * MARGIN
+        self._rest = before + (to_view.dx() - self._dx), before + (to_view.dy() - self._dy)
         self._ratio, self._inset = ratio, inset
         self.widest, self.highest = (each / scale - 2 * MARGIN for each in size)
         self.pixels = QTransform.fromScale(1.0 / ratio, 1.0 / ratio)
@@ -254,7 +256,9 @@ class _Place:
         screen: those it copies as they are.
         """
         scale, ratio, left, top = self._scale, self._ratio, self._left, self._top
-        x, y = floor(scale * rect.x + self._dx) - 1, floor(scale * rect.y + self._dy) - 1
+        rest_x, rest_y = self._rest
+        x = floor(scale * rect.x + rest_x) + self._dx - 1
+        y = floor(scale * rect.y + rest_y) + self._dy - 1
         return floor(x * ratio + left + 0.5) - left, floor(y * ratio + top + 0.5) - top
 
     def draw(self, painter: QPainter, words: MainWords, x: float, y: float) -> None:
