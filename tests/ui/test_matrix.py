@@ -167,6 +167,22 @@ def test_the_selection_is_that_of_all_panes(open_window: Opener) -> None:
     assert panel.grid.hasFocus()
 
 
+@pytest.mark.parametrize("chosen", [(makers.cafe().id,), (), (P1, P2), (TALK,)])
+def test_to_go_there_and_back_leaves_what_is_selected(
+    open_window: Opener, chosen: tuple[str, ...]
+) -> None:
+    """The canvas that goes takes no step to the next card, as Tab would."""
+    window = open_window(makers.cafe())
+    window.view.setFocus()
+    window.selection.set(chosen)
+    panel = opened(window)
+    assert window.selection.ids == chosen
+    assert panel.grid.hasFocus()
+    press(panel, _Key.Key_Escape)
+    assert window.selection.ids == chosen
+    assert window.view.hasFocus()
+
+
 def test_the_right_button_asks_for_a_menu(open_window: Opener) -> None:
     """It selects what it is pressed on, connects nothing, and asks for what fits that."""
     window = open_window(makers.cafe())
