@@ -85,9 +85,12 @@ class StatusBar(QStatusBar):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._unsay)
         self._of_the_file = self._is_hint = False
-        self.zoom = QToolButton(self)
-        for action, words in ((zoom_out, "−"), (zoom_100, "100 %"), (zoom_in, "+")):
-            button = self.zoom if action is zoom_100 else QToolButton(self)
+        smaller, self.zoom, larger = (QToolButton(self) for _ in range(3))  # as Tab goes
+        for button, action, words in (
+            (smaller, zoom_out, "−"),
+            (self.zoom, zoom_100, "100 %"),
+            (larger, zoom_in, "+"),
+        ):
             button.setMinimumSize(_LEAST, _LEAST)
             button.setText(words)
             button.setAutoRaise(True)

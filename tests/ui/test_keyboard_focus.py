@@ -147,3 +147,16 @@ def test_a_field_on_a_card_is_the_canvas(window: Window) -> None:
     window.view.edit(window.selection.ids[0])
     assert window.view.isAncestorOf(window.focusWidget())
     assert not window.view.stage.marks.quiet
+
+
+def test_tab_goes_through_the_zoom_as_it_stands(window: Window) -> None:
+    """From left to right: smaller, 100 %, larger; not to and fro."""
+    zooms = [each for each in _with_keys(window) if each.parent() is window.status]
+    first = min(zooms, key=lambda each: each.x())
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    places = []
+    while window.focusWidget() in zooms:
+        places.append(window.focusWidget().x())
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert places == sorted(each.x() for each in zooms)
+    assert len(places) == 3
