@@ -266,12 +266,8 @@ class CanvasView(Viewport):
 
     @guarded(False)
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        """Go through the cards by Tab; beyond the last one the focus goes on.
-
-        Qt asks for it as well where the canvas is hidden or shut off: then no card is left.
-        """
-        is_key = self.isVisible() and self.isEnabled()
-        if is_key and (self.toolbox.busy or self.navigation.onward(1 if forward else -1)):
+        """Go through the cards by Tab; beyond the last, and once hidden, the focus goes on."""
+        if self.isVisible() and (self.toolbox.busy or self.navigation.onward((-1, 1)[forward])):
             return True
         return super().focusNextPrevChild(forward)
 
