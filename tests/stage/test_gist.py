@@ -108,3 +108,21 @@ def test_the_gist_is_drawn_in_the_view(stage: Stage) -> None:
         area = hand.view.to_pixels(hand.view.stage.rectf(P1)).toRect().adjusted(-8, -4, 0, 4)
         shown = hand.view.viewport().grab(area).toImage()
         assert len(rows_with(shown, theme.badge_fill)) >= 10
+
+
+def test_of_a_ghost_from_afar_no_words_are_drawn(stage: Stage) -> None:
+    """Where a dragged card will settle it is as calm as those around it: an edge and a fill."""
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(0.34)
+    hand.view.center_on(T1)
+    hand.settle()
+    inner = hand.view.to_pixels(hand.view.stage.rectf(T1)).adjusted(6, 6, -6, -6).toRect()
+
+    def colours() -> set[int]:
+        seen = hand.view.viewport().grab(inner).toImage()
+        return {seen.pixel(x, y) for x in range(seen.width()) for y in range(seen.height())}
+
+    before = colours()
+    hand.view.stage.overlay.show_ghosts((T1,))
+    assert colours() != before
+    assert len(colours()) == len(before)

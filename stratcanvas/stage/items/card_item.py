@@ -122,4 +122,5 @@ class CardItem(QGraphicsRectItem):
         if self._kept:
             begin_on_a_pixel(painter, MARGIN)
         theme, put = self._context.theme, self._stamps.over(painter)
-        draw_content(painter, self._said, rect, self._state, theme, put=put)
+        detail = self._context.detail  # of a ghost seen from afar no word can be read, either
+        draw_content(painter, self._said, rect, self._state, theme, detail, put)
