@@ -52,6 +52,12 @@ def test_what_is_typed_finds_what_is_written(typed: str, written: str) -> None:
     assert rank(typed, written) is not None
 
 
+@pytest.mark.parametrize("sign", list(map(chr, range(128))))
+def test_a_sign_is_compared_alike_beside_any_letters(sign: str) -> None:
+    """Words in ASCII alone are folded in a shorter way, which tells nothing else of them."""
+    assert folded(f"a{sign}B é") == f"{folded(f'a{sign}B')} e"
+
+
 @pytest.mark.parametrize(
     ("typed", "written"),
     [("cafe", "Coffee"), ("かき", "がき"), ("menu prices late", "menu prices"), ("pit", "ปู่")],
