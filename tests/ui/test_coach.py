@@ -16,6 +16,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Awareness
+from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.ignored import Ignored
 from stratcanvas.domain.rules import Finding
 from stratcanvas.domain.step_labels import StepLabel
@@ -430,6 +431,25 @@ def test_nothing_is_ignored_where_nothing_may_be_edited(
     assert not coach.ignored.lines[0].again.isEnabled()
     window.around.advice.switch_off("no-insight")
     assert len(window.session.canvas.ignored) == 1
+
+
+def test_a_list_that_mostly_becomes_another_does_so_once(opened: Opened, qtbot: QtBot) -> None:
+    """Many cards that come bring much to tell, several times over: it is shown when all is told,
+    and of what has gone by then nothing.
+    """
+    window, coach = opened(makers.cafe())
+    before = coach.findings.rows
+    shown: list[object] = []
+    coach.findings.restacked.connect(lambda: shown.append(coach.findings.rows))
+    steps = [commands.add_problem(makers.empty(), f"Line {n}") for n in range(30)]
+    pasted = {key: each for step in steps for key, each in step.added.items()}
+    assert window.session.do(StepLabel("edit-text"), ChangeSet(added=pasted))
+    assert coach.findings.rows == before
+    qtbot.waitUntil(lambda: coach.findings.rows != before)
+    assert len(shown) == 1
+    assert {row.subject for row in coach.findings.rows} & pasted.keys()
+    window.session.undo()
+    qtbot.waitUntil(lambda: not {row.subject for row in coach.findings.rows} & pasted.keys())
 
 
 def test_of_very_many_some_are_shown_and_the_rest_can_be_reached(opened: Opened) -> None:

@@ -105,6 +105,42 @@ def test_a_big_change_starts_over_and_is_right(
     assert rows_of(model) == list(outline(document.derived))
 
 
+def test_a_list_that_is_pasted_or_taken_back_is_one_step_of_the_rows(
+    session: Callable[[Canvas], Session], qapp: object
+) -> None:
+    """Cards that come together come and go as one lump: views lay themselves out once for it."""
+    document = session(makers.crowded(2, 4, 3))
+    model = OutlineModel(document.derived)
+    before = shown(model)
+    document.changed.connect(lambda changes: model.follow(document.derived, changes))
+    steps: list[str] = []
+    model.rowsInserted.connect(lambda *_: steps.append("came"))
+    model.rowsRemoved.connect(lambda *_: steps.append("went"))
+    notes = [commands.add_note(-900, 1000 + 90 * n, f"Line {n}") for n in range(60)]
+    pasted = {key: note for each in notes for key, note in each.added.items()}
+    document.do(StepLabel("edit-text"), ChangeSet(added=pasted))
+    assert steps == ["came"]
+    assert rows_of(model) == list(outline(document.derived))
+    document.undo()
+    assert steps == ["came", "went"]
+    assert shown(model) == before
+
+
+def test_many_cards_are_selected_in_the_outline_once_the_window_is_free(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    """The selection itself has them at once; their rows are selected a moment later."""
+    window = open_window(makers.crowded(1, 100))
+    tree = outline_of(window).tree
+    chosen = tuple(window.session.canvas.tactics)
+    window.selection.set(chosen)
+    assert window.selection.ids == chosen
+    assert {*records_in(tree.selectionModel().selection())} != {*chosen}
+    qtbot.waitUntil(lambda: set(records_in(tree.selectionModel().selection())) == {*chosen})
+    window.selection.set(chosen[:2])
+    assert {*records_in(tree.selectionModel().selection())} == {*chosen[:2]}
+
+
 def test_rows_that_change_their_order_are_exchanged_at_once(
     session: Callable[[Canvas], Session], qapp: object
 ) -> None:

@@ -12,6 +12,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
+from stratcanvas.domain.geometry import Rect
+from stratcanvas.stage.render_context import from_qt
+
 _MOST = 1.5
 """Of an item larger than the view Qt keeps another part: there it begins wherever it does."""
 _EDGE = 2
@@ -25,6 +28,16 @@ def leave_place(item: QGraphicsItem) -> None:
     scene = item.scene()
     if scene is not None:
         draw_anew(scene, item.sceneBoundingRect())
+
+
+def seen_of(scene: QGraphicsScene, margin: float) -> list[Rect]:
+    """Return where of a scene one looks, in scene units, and so much around it."""
+    found: list[Rect] = []
+    for view in scene.views():
+        port = QRectF(view.viewport().rect()).adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
+        back, _ = view.viewportTransform().inverted()
+        found.append(from_qt(back.mapRect(port)).grown(margin))
+    return found
 
 
 def draw_anew(scene: QGraphicsScene, area: QRectF) -> None:

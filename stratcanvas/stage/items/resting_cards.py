@@ -107,23 +107,26 @@ class RestingCards(QGraphicsRectItem):
 
     def draw_anew(self, keys: Iterable[str]) -> None:
         """Draw some cards where they are now, and what lies where they were."""
-        cards, own = self._context.live_layout.cards, self._own
+        scene = self.scene()
+        if scene is None:
+            return
+        from stratcanvas.stage.items.moving import draw_anew, seen_of  # no first picture needs it
+
+        cards, own, seen = self._context.live_layout.cards, self._own, seen_of(scene, MARGIN)
+
+        def update(rect: Rect) -> None:
+            if any(rect.overlaps(each) for each in seen):  # of most cards nothing is seen
+                draw_anew(scene, rectf(rect, MARGIN))
+
         for key in keys:
             before, now = self._shown.get(key), cards.get(key)
             if before is not None:
                 before.is_sure = False
-                self._update(before.rect)
+                update(before.rect)
             if now is None or key in own:
                 self._shown.pop(key, None)
             elif before is None or now != before.rect:
-                self._update(now)
-
-    def _update(self, rect: Rect) -> None:
-        scene = self.scene()
-        if scene is not None:
-            from stratcanvas.stage.items.moving import draw_anew  # no first picture needs it
-
-            draw_anew(scene, rectf(rect, MARGIN))
+                update(now)
 
     @guarded(None)
     def paint(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from stratcanvas.coach.lexicon import rule_text
@@ -28,6 +28,8 @@ from stratcanvas.words import tr, trn
 
 MOST, MORE = 12, 40
 """Findings shown at first, and so many more each time that they are asked for."""
+AT_ONCE = 3
+"""New rows up to which a list shows at once what is found; more of them once the window is free."""
 OFTEN = 2
 """Times that a rule is ignored after which one is asked whether to check it at all."""
 _QUOTED, _LONGEST = 4, 60
@@ -61,6 +63,9 @@ class FindingList(QWidget):
         self._left: dict[Key, tuple[int, bool]] = {}  # where what is ignored stood, and if open
         self._declined: set[str] = set()
         self._last: tuple[Sequence[Finding], int, bool, bool] = (), 0, False, False
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._show_again)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -111,11 +116,20 @@ class FindingList(QWidget):
     ) -> None:
         """Show findings, the first of ``total``.
 
-        ``named`` says what each is about, for when several cards are meant; ``opens_first`` opens
-        the first one as long as the person has not folded it.
+        ``named`` says what each is about, for several cards; ``opens_first`` opens the first one
+        that was not folded by hand. Much that is new follows a moment later: it may be told again.
         """
         self._last = found, total, named, opens_first
-        by_key = {(each.rule, each.subject): each for each in found[: self.most]}
+        new = {(each.rule, each.subject) for each in found[: self.most]} - self._rows.keys()
+        self._late.start()
+        if not self.isVisible() or len(new) <= AT_ONCE:
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """Show what was found last, of what is there still."""
+        self._late.stop()
+        canvas, (found, total, _, _) = self._session.canvas, self._last
+        by_key = {(e.rule, e.subject): e for e in found[: self.most] if e.subject in canvas}
         back = [key for key in by_key if key in self._left and key not in self._rows]
         order = self._stacked(list(by_key), back)
         place = self._place_of_keys()
@@ -158,10 +172,6 @@ class FindingList(QWidget):
         for key in sorted(back, key=lambda each: self._left[each][0]):
             stacked.insert(self._left[key][0], key)
         return stacked
-
-    def _show_again(self) -> None:
-        found, total, named, opens_first = self._last
-        self.show_findings(found, total, named=named, opens_first=opens_first)
 
     def _show_row(self, row: FindingRow, finding: Finding, number: int, total: int) -> None:
         _, _, named, opens_first = self._last
@@ -215,6 +225,7 @@ class FindingList(QWidget):
         self.most += MORE
         place = len(self._order)
         self.more.emit()
+        self._show_again()  # at once: the keyboard goes there
         self._give_keys(place)
 
     def _ignore(self, key: Key) -> None:
@@ -267,8 +278,7 @@ class FindingList(QWidget):
     def _place_of_keys(self) -> int | None:
         """Return which row has the keyboard, None where none has."""
         here = _focus()
-        found = (n for n, row in enumerate(self.rows) if row.isAncestorOf(here))
-        return next(found, None)
+        return next((n for n, row in enumerate(self.rows) if row.isAncestorOf(here)), None)
 
     def _give_keys(self, place: int) -> None:
         """Let the keyboard be in a row, unless it is there; in the last one of fewer rows."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -28,14 +29,13 @@ from PySide6.QtWidgets import (
 )
 
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.outline import OutlineRow
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.key_places import latin_at
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.menu_request import MenuRequest
-from stratcanvas.ui.panels.outline_model import ROW, OutlineModel, row_at
+from stratcanvas.ui.panels.outline_model import OutlineModel, row_at
 from stratcanvas.ui.panels.outline_ranges import in_ranges, records_in
 from stratcanvas.ui.panels.outline_rows import RowDelegate
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
@@ -50,6 +50,8 @@ _OPEN_UP_TO = 400
 """Rows; a larger outline starts folded, which also keeps edits quick."""
 _MOST_CHOSEN = 500
 """With more cards selected on the canvas than this, none has its row selected here."""
+_AT_ONCE = 50
+"""Cards whose rows are selected at once; those of more once the window is free."""
 _INSIDE = 2
 """Pixels from the edge at which the lowest row is looked for."""
 _NEAR = 50
@@ -74,6 +76,9 @@ class OutlineTree(QTreeView):
         self._syncing = True  # what is selected is not to be cleared while there are no rows
         self._telling = False
         self._folded: set[str] = set()
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._show_selection)
         self.rows = OutlineModel(session.derived, self)
         self.delegate = RowDelegate(session, theme, self)
         self.setModel(self.rows)
@@ -95,7 +100,7 @@ class OutlineTree(QTreeView):
         self.collapsed.connect(lambda index: self._note_fold(index, folded=True))
         self.expanded.connect(lambda index: self._note_fold(index, folded=False))
         session.changed.connect(self._on_changed)
-        selection.changed.connect(self._show_selection)
+        selection.changed.connect(self._follow_selection)
         session.allowed.connect(self._allow)
         self._syncing = False
         self._allow()
@@ -125,8 +130,18 @@ class OutlineTree(QTreeView):
             if len(ids) == 1:
                 self.chosen.emit(ids[0])
 
+    def _follow_selection(self) -> None:
+        """Select the rows of what is selected on the canvas: of many cards a moment later, which
+        may have been pasted just now.
+        """
+        if _AT_ONCE < len(self._selection.ids) <= _MOST_CHOSEN and not self._telling:
+            self._late.start()
+        else:
+            self._show_selection()
+
     def _show_selection(self) -> None:
         """Select the rows of what is selected on the canvas, one row each."""
+        self._late.stop()
         model = self.selectionModel()
         ids = self._selection.ids
         if len(ids) > _MOST_CHOSEN:
@@ -165,7 +180,7 @@ class OutlineTree(QTreeView):
         self.delegate.follow()
         self.viewport().update()  # what a problem lacks shows in its row, which itself is the same
         if changes.removed.keys().isdisjoint(self._selection.ids):
-            self._show_selection()
+            self._follow_selection()
 
     def _step_off(self, changes: ChangeSet) -> QPersistentModelIndex | None:
         """Leave the current row if it is about to go, and return the next one that stays.
@@ -184,17 +199,15 @@ class OutlineTree(QTreeView):
         )
         return QPersistentModelIndex(staying)
 
-    def _row(self, index: Any) -> OutlineRow | None:
-        found = index.data(ROW)
-        return found if isinstance(found, OutlineRow) else None
-
     def _unfold(self, parent: Any, first: int, last: int) -> None:
         """Open new rows, unless there are so many that an overview is worth more."""
         if self.rows.total > _OPEN_UP_TO:
             return
-        for place in range(first, last + 1):
-            index = parent if parent.isValid() else self.rows.index(place, 0)
-            row = self._row(index)
+        inside = parent.isValid()
+        for index in (
+            (parent,) if inside else [self.rows.index(n, 0) for n in range(first, last + 1)]
+        ):
+            row = row_at(index)
             if row is not None and row.record not in self._folded:
                 self.expand(index)
 
@@ -206,7 +219,7 @@ class OutlineTree(QTreeView):
             self.rows.extend(parent)
 
     def _note_fold(self, index: Any, *, folded: bool) -> None:
-        row = self._row(index)
+        row = row_at(index)
         if row is not None and row.record is not None:
             (self._folded.add if folded else self._folded.discard)(row.record)
 
@@ -224,7 +237,7 @@ class OutlineTree(QTreeView):
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         row = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         spot = event.pos() if by_mouse else self.visualRect(row).center()
-        found = self._row(row)
+        found = row_at(row)
         about_cards = not by_mouse or (found is not None and found.record is not None)
         ids = self._selection.ids if about_cards else ()
         self.menu_wanted.emit(MenuRequest(self.viewport().mapToGlobal(spot), ids))

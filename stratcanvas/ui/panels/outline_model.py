@@ -6,8 +6,9 @@ outline at once. They are inserted, removed and moved one by one, so that views 
 and scrolled.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
@@ -272,19 +273,22 @@ class OutlineModel(QAbstractItemModel):
             self._remove(parent, first, len(old))
             self._insert(parent, first, new)
             return
-        kept, still, place = set(new), staying(old, new), first
-        for gone in range(first + len(old) - 1, first - 1, -1):
-            if held[gone] not in kept:
-                self._remove(parent, gone, 1)
-        for row in new:  # each that moves or is new comes behind the one before it
-            here = _found(parent, row, first, len(parent.children) - last)
-            if here is None:
-                self._insert(parent, place, (row,))
-            elif row in still:
-                place = here
-            elif here != (place := place - (here < place)):
-                self._move(parent, here, place)
-            place += 1
+        kept, held_before, still, place = set(new), set(old), staying(old, new), first
+        for begin, end in reversed([*_runs(old, kept)]):  # a list that goes is one step, not many
+            self._remove(parent, first + begin, end - begin)
+        for is_new, together in groupby(new, lambda row: row not in held_before):
+            rows = [*together]
+            if is_new:
+                self._insert(parent, place, rows)
+                place += len(rows)
+                continue
+            for row in rows:  # each that moves comes behind the one before it
+                here = _found(parent, row, first, len(parent.children) - last)
+                if row in still:
+                    place = here
+                elif here != (place := place - (here < place)):
+                    self._move(parent, here, place)
+                place += 1
 
     def _remove(self, parent: Node, place: int, count: int) -> None:
         if count:
@@ -329,10 +333,9 @@ def _name(node: Node) -> str:
     return node.row.record or node.row.part.value
 
 
-def _found(parent: Node, row: OutlineRow, first: int, end: int) -> int | None:
+def _found(parent: Node, row: OutlineRow, first: int, end: int) -> int:
     """Return where a row stands under its parent, from a place up to another."""
-    there = range(first, end)
-    return next((place for place in there if parent.children[place].row == row), None)
+    return next(place for place in range(first, end) if parent.children[place].row == row)
 
 
 def _alike(some: Sequence[OutlineRow | None], others: Sequence[OutlineRow]) -> int:
@@ -341,6 +344,16 @@ def _alike(some: Sequence[OutlineRow | None], others: Sequence[OutlineRow]) -> i
     return next(
         (n for n, (one, other) in enumerate(pairs) if one != other), min(len(some), len(others))
     )
+
+
+def _runs(
+    rows: Sequence[OutlineRow | None], kept: Collection[OutlineRow | None]
+) -> Iterator[tuple[int, int]]:
+    """Walk over where rows that are not kept lie together: from a place up to another."""
+    for stays, together in groupby(range(len(rows)), lambda place: rows[place] in kept):
+        if not stays:
+            places = [*together]
+            yield places[0], places[-1] + 1
 
 
 def _moves_rows(changes: ChangeSet) -> bool:
