@@ -16,7 +16,7 @@ from stratcanvas.paint.route import Curve, between
 from stratcanvas.stage.places.courses import SLACK, Courses
 from stratcanvas.stage.places.guesses import Ending, guessed, over
 
-ALL_LED = 600
+ALL_LED = 200
 """With more connectors than these not all are led at once to find those at a point."""
 FIRST, NEXT = 60, 600
 """Connectors that are led for a point at once, and at first for one where a pointer rests."""
