@@ -15,6 +15,7 @@ from stratcanvas.storage import lock, naming, state_folder
 from stratcanvas.storage.door import CanvasFile, drafts, open_draft, read
 from stratcanvas.storage.errors import Damaged, DiskFull, Missing, NameTaken, OpenElsewhere
 from stratcanvas.storage.publish_record import PublishRecord
+from stratcanvas.storage.vetting import content_of
 from tests import makers
 from tests.files import hostile
 from tests.papers import die, edit, folder_of, names, opened
@@ -72,6 +73,22 @@ def test_a_lock_that_is_taken_away_at_the_last_moment_holds_nothing(
         assert removed[0].exists()
         with pytest.raises(OpenElsewhere):
             CanvasFile.open(plan)
+
+
+def test_a_copy_made_without_our_folder_says_what_was_done_last(plan: Path, home: Path) -> None:
+    """What a file calls its newest state travels with a copy, the working copy there or not."""
+    if not CAN_DELETE:
+        return
+    with opened(plan) as file:
+        edit(file, title="Other")
+        file.publish(file.snapshot())
+    newest = content_of(plan.read_bytes(), "x").label
+    with opened(plan) as file:
+        file.prepare()
+        shutil.rmtree(home)
+        file.copy_to(plan.with_name("copy.canvas"), file.canvas)
+    assert newest
+    assert content_of(plan.with_name("copy.canvas").read_bytes(), "x").label == newest
 
 
 def test_a_deleted_draft_is_kept(home: Path) -> None:
