@@ -18,7 +18,10 @@ EM = 1000
 _FAR = -98_765
 _MARKER = re.compile(rb'<path [^>]*d="M%d,(\d+) L%d,(\d+) ?"\s*/>' % (_FAR, _FAR - 1))
 _MOST = 10_000
-_FONT = b'\nfont-family="Sans Serif" font-size="12" font-weight="400" font-style="normal" \n'
+_FONT = re.compile(
+    rb'\nfont-family="[^"\n]*" font-size="[^"\n]*" font-weight="[^"\n]*" font-style="[^"\n]*" \n'
+)
+"""What Qt says of the program's font at each shape; no letter is written by it."""
 _EFFECT = b' vector-effect="none"'
 """What Qt says of each shape, and is so without it."""
 _NAMES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -113,8 +116,13 @@ class GlyphTable:
 
     def filled_in(self, picture: bytes) -> bytes:
         """Return a part of the file with letters in the place of markers."""
-        plain = picture.replace(_FONT, b"").replace(_EFFECT, b"")
+        plain = without_font(picture).replace(_EFFECT, b"")
         return _MARKER.sub(lambda found: self._lines[int(found[1]) * _MOST + int(found[2])], plain)
+
+
+def without_font(groups: bytes) -> bytes:
+    """Return groups of an SVG without the program's own font, by which nothing is written."""
+    return _FONT.sub(b"", groups)
 
 
 class SvgPainter(QPainter):

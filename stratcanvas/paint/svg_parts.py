@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from stratcanvas.paint.svg_glyphs import GlyphTable, SvgPainter
+from stratcanvas.paint.svg_glyphs import GlyphTable, SvgPainter, without_font
 from stratcanvas.safe_words import without_tags
 
 MOST = 400
@@ -91,7 +91,7 @@ class SvgParts:
             if found is None:
                 seen = text + 1 if text >= 0 else seen + _PIECE - len(b"<text ")
                 continue
-            plain = found.group().replace(_NO_COLOUR, b'fill="none"')
+            plain = without_font(found.group()).replace(_NO_COLOUR, b'fill="none"')
             self._words.append(without_tags(plain.decode()).encode())
             self._pictures.append(self._glyphs.filled_in(groups[at:group]))
             at = seen = found.end()

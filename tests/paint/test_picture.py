@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QImage, QPainter, qGray
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter, qGray
 from PySide6.QtSvg import QSvgRenderer
 
 from stratcanvas.domain import arrange
@@ -128,6 +128,19 @@ def test_an_svg_has_each_letter_once() -> None:
         assert len(used) > 3 * len(names)
         assert len(svg) < 12_000 * cards
         assert "-98765" not in svg
+
+
+def test_an_svg_is_the_same_whatever_font_the_program_has() -> None:
+    """Nothing of the window's own font stands at each shape: its letters are outlines."""
+    before, pictures = QGuiApplication.font(), []
+    try:
+        for name in ("Sans Serif", "A font of a window, and another"):
+            QGuiApplication.setFont(QFont(name, 13))
+            pictures.append(picture.svg(makers.cafe()).data)
+    finally:
+        QGuiApplication.setFont(before)
+    assert pictures[0] == pictures[1]
+    assert b"Sans Serif" not in pictures[0]
 
 
 def test_the_letters_of_an_svg_stand_where_those_of_the_screen_do() -> None:
