@@ -46,8 +46,7 @@ class Lingering:
         if pointer is None:
             return
         passings, reach = self._scene.live_layout.passings, pointer.within(LINK_REACH)
-        was_sure = passings.is_sure(pointer.at, reach)
-        if passings.lead_on(pointer.at, reach, PIECE) and not was_sure:
+        if passings.lead_on(pointer.at, reach, PIECE):
             self._told(pointer)
-        if not passings.knows_all:
+        if not passings.is_sure(pointer.at, reach):
             self._timer.start(PAUSE)

@@ -190,7 +190,9 @@ class StatusBar(QStatusBar):
     def show_zoom(self, scale: float) -> None:
         """Say how large the canvas is shown."""
         percent = round(scale * 100)
-        self.zoom.setText(f"{percent} %" if percent else "< 1 %")
+        shown = f"{percent} %" if percent else "< 1 %"
+        self.zoom.setText(shown)
+        self.zoom.setAccessibleDescription(shown)  # its name says what a press does
         # It only grows, and else keeps its size: no step of zooming lays the window out.
         room = self.zoom.sizeHint().expandedTo(self.zoom.minimumSize())
         if room != self.zoom.minimumSize():

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.stage.backdrop.gist import draw_gist
@@ -16,6 +18,7 @@ from tests import makers
 from tests.hands import Hand
 
 P1, T1 = makers.key(1, makers.PROBLEM), makers.key(1, makers.TACTIC)
+T2 = makers.key(2, makers.TACTIC)
 Stage = Callable[..., Hand]
 
 
@@ -126,3 +129,27 @@ def test_of_a_ghost_from_afar_no_words_are_drawn(stage: Stage) -> None:
     hand.view.stage.overlay.show_ghosts((T1,))
     assert colours() != before
     assert len(colours()) == len(before)
+
+
+def test_no_words_of_others_lie_over_a_card_in_hand_from_afar(stage: Stage) -> None:
+    """A card that is dragged over another covers it whole, its bars too."""
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(0.34)
+    hand.view.center_on(T1)
+    hand.settle()
+    others = commands.set_field(hand.canvas, (T2,), "title", "Words that go on " * 9)
+    none = commands.set_field(hand.canvas, (T1,), "title", "")
+    hand.session.do(StepLabel("edit-text"), others)
+    hand.session.do(StepLabel("edit-text"), none)
+    hand.settle()
+
+    def inside(key: str) -> set[int]:
+        inner = hand.view.to_pixels(hand.view.stage.rectf(key)).adjusted(4, 4, -4, -4).toRect()
+        seen = hand.view.viewport().grab(inner).toImage()
+        return {seen.pixel(x, y) for x in range(seen.width()) for y in range(seen.height())}
+
+    assert len(inside(T2)) > 1
+    below = hand.view.stage.rectf(T2)
+    hand.view.stage.preview(ChangeSet(), {T1: Point(below.x() + 5.0, below.y() + 5.0)})
+    hand.settle()
+    assert len(inside(T1)) == 1

@@ -459,7 +459,7 @@ def test_a_pan_rounds_no_card_to_another_pixel(qapp):
         for pan in (0, -37, 40_000, -123_457):
             painter = QPainter(picture)
             painter.setWorldTransform(QTransform(scale, 0.0, 0.0, scale, pan, pan))
-            place = resting_cards._Place(painter, (10, 10), 1.0, 9)
+            place = resting_cards.PicturePlaces(painter, (10, 10), 1.0, 9)
             found.add(tuple(place.of(rect)[0] - pan for rect in rects))
             painter.end()
         assert len(found) == 1

@@ -115,6 +115,7 @@ def test_the_zoom_is_shown_and_set_in_the_status_bar(open_window: Opener) -> Non
     window = open_window(makers.cafe())
     window.view.zoom_to(0.5)
     assert window.status.zoom.text() == "50 %"
+    assert window.status.zoom.accessibleDescription() == "50 %"  # its name is what a press does
     window.status.zoom.click()
     assert window.status.zoom.text() == "100 %"
     assert window.view.zoom_factor == pytest.approx(1.0)

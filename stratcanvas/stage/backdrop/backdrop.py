@@ -72,6 +72,10 @@ def draw_behind(
     from stratcanvas.stage.backdrop.gist import draw_gist  # no first picture is seen from so far
 
     draw_gist(painter, stage, from_qt(area), scale)
+    held = stage.live_layout.floating.keys() & stage.live_layout.cards_in(from_qt(area))
+    if held:  # over the words of cards below
+        _draw_cards(painter, stage, cards_in(stage, from_qt(area), held), stage.detail)
+        draw_gist(painter, stage, from_qt(area), scale, among=held)
     return False
 
 
@@ -248,6 +252,10 @@ def _is_plain(frame: Frame, area: Rect) -> bool:
     )
 
 
+CardRects = Mapping[str, Mapping[str, QRectF]]
+"""Sort of card → its cards' rectangles by id."""
+
+
 class Backdrop(RenderContext, Protocol):
     """The scene, as what draws all that lies behind its cards sees it."""
 
@@ -280,7 +288,15 @@ def draw_far(
             look = resting_look(context)
             lines = by_aim(shapes.line(key) for key in look.away)
             _draw_lines(painter, lines, aim_colours(theme, "link"))
-    cards = cards_in(context, area.grown(_RING + EDGE / painter.worldTransform().m11()))
+    around = area.grown(_RING + EDGE / painter.worldTransform().m11())
+    _draw_cards(painter, context, cards_in(context, around), detail)
+
+
+def _draw_cards(
+    painter: QPainter, context: RenderContext, cards: CardRects, detail: Detail
+) -> None:
+    """Draw cards by their sort, and which of them are selected."""
+    theme, edged = context.theme, detail is Detail.PLAIN
     for sort, rects in cards.items():
         if not rects:
             continue
@@ -332,11 +348,14 @@ def _draw_lines(painter: QPainter, lines: Lines, colours: AimColours) -> None:
             painter.drawLines(some)
 
 
-def cards_in(context: RenderContext, area: Rect) -> Mapping[str, Mapping[str, QRectF]]:
-    """Return the cards' rectangles by id, by the sort of card: those in an area, and maybe all."""
+def cards_in(context: RenderContext, area: Rect, of: Collection[str] | None = None) -> CardRects:
+    """Return the cards' rectangles by id, by the sort of card: those in an area, and maybe all.
+
+    ``of``: of these alone.
+    """
     layout, cards = context.live_layout, context.shapes.cards
-    seen = layout.cards_in(area)
-    if 2 * len(seen) > len(layout.cards):
+    seen = layout.cards_in(area) if of is None else of
+    if of is None and 2 * len(seen) > len(layout.cards):
         return cards
     keys = sorted(seen)  # in each part of the canvas the same lies above
     return {
@@ -344,9 +363,7 @@ def cards_in(context: RenderContext, area: Rect) -> Mapping[str, Mapping[str, QR
     }
 
 
-def draw_selected(
-    painter: QPainter, context: RenderContext, cards: Mapping[str, Mapping[str, QRectF]]
-) -> None:
+def draw_selected(painter: QPainter, context: RenderContext, cards: CardRects) -> None:
     """Draw which of some cards are selected: a ring around each, of very many their edges."""
     layout, selected = context.live_layout, context.selected
     rings = [rect for rects in cards.values() for key, rect in rects.items() if key in selected]

@@ -155,15 +155,15 @@ class RestingCards(QGraphicsRectItem):
         self._draw_in(painter, seen, self._place(painter))
         painter.setWorldTransform(to_view)
 
-    def _place(self, painter: QPainter) -> "_Place":
+    def _place(self, painter: QPainter) -> "PicturePlaces":
         """Return where pictures are put with a painter, and have those that are of its scale."""
         device, scale = painter.device(), painter.worldTransform().m11()
         ratio, size = device.devicePixelRatioF(), (device.width(), device.height())
         screen = round(size[0] * size[1] * ratio * ratio)
         self._bodies.use(scale, ratio, self._context.theme, screen)
-        return _Place(painter, size, ratio, self._bodies.inset)
+        return PicturePlaces(painter, size, ratio, self._bodies.inset)
 
-    def _draw_in(self, painter: QPainter, seen: Rect, place: "_Place") -> None:
+    def _draw_in(self, painter: QPainter, seen: Rect, place: "PicturePlaces") -> None:
         if self._context.detail is not Detail.FULL:
             return
         keys = self._context.live_layout.cards_in(seen.grown(MARGIN))
@@ -234,7 +234,7 @@ def _height(each: _Shown) -> float:
     return each.height
 
 
-class _Place:
+class PicturePlaces:
     """Where pictures of cards are put, in pixels of the screen."""
 
     def __init__(self, painter: QPainter, size: tuple[int, int], ratio: float, inset: int) -> None:

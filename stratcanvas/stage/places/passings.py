@@ -56,7 +56,6 @@ class Passings:
         self._known: _Known | None = None
         self._work: tuple[int, Point, float, Iterator[bool]] | None = None
         self._sure: tuple[int, Point, float] | None = None
-        self._all_led = -1  # as of when all are led
 
     def at(self, point: Point, reach: float) -> list[str]:
         """Return the connectors within ``reach`` scene units of a point, the nearest first.
@@ -87,25 +86,14 @@ class Passings:
     def is_sure(self, point: Point, reach: float) -> bool:
         """Tell whether none is missing of those that are found at a point."""
         courses = self._courses
-        return (
-            self._all_led == courses.now
-            or len(courses.canvas.links) <= ALL_LED
-            or self._sure == (courses.now, point, reach)
-        )
-
-    @property
-    def knows_all(self) -> bool:
-        """Tell whether none is missing at any point."""
-        return self._all_led == self._courses.now
+        return len(courses.canvas.links) <= ALL_LED or self._sure == (courses.now, point, reach)
 
     def lead_on(self, point: Point, reach: float, seconds: float) -> bool:
         """Lead more connectors that may pass a point, for so long; tell whether to look again.
 
-        Some calls later it ``is_sure`` there, and some more later anywhere.
+        Some calls later it ``is_sure`` there.
         """
         now, work = self._courses.now, self._work
-        if self._all_led == now:
-            return False
         if work is None or work[:3] != (now, point, reach):
             self._work = work = now, point, reach, self._leading(point, reach)
         ends = perf_counter() + seconds
@@ -118,7 +106,7 @@ class Passings:
         return False
 
     def _leading(self, point: Point, reach: float) -> Iterator[bool]:
-        """Lead all, those first that may pass a point; stops often, and says when one has all."""
+        """Lead all that may pass a point; stops often, and says when there is more to be found."""
         courses = self._courses
         for problem in courses.canvas.tactics_of:
             courses.edges_of(problem)
@@ -133,11 +121,6 @@ class Passings:
                 courses.curve(tactic + ending.problem)
                 yield False
         self._sure = courses.now, point, reach
-        yield True
-        for link in [*courses.canvas.links]:
-            courses.curve(link)
-            yield False
-        self._all_led = courses.now
         yield True
 
     def _passing(self, point: Point, reach: float, *, sure: bool) -> Iterable[str]:
