@@ -10,6 +10,7 @@ import pytest
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
 from stratcanvas.domain.changes import updating
+from stratcanvas.domain.geometry import Rect
 from stratcanvas.formats.options import Carried, PageOptions, PageStyle
 from stratcanvas.formats.page_language import languages
 from stratcanvas.formats.pdf.pages.canvas_sheets.canvas_sheets import lay_out
@@ -18,6 +19,7 @@ from stratcanvas.formats.pdf.pages.canvas_sheets.sheet_tile import SheetTile
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import format_of
 from stratcanvas.paint.card import SKINS
+from stratcanvas.paint.nearness import point_at
 from tests import makers
 
 PICTURE = format_of("canvas-picture")
@@ -65,6 +67,25 @@ def test_it_lies_as_on_the_screen() -> None:
             loose = [rects[key] for key in (*canvas.tactics, *canvas.notes)]
             for place, one in enumerate(loose):
                 assert not any(one.overlaps(other) for other in loose[:place])
+
+
+def test_connectors_run_through_the_gaps_and_by_the_headings() -> None:
+    """Cards that type makes higher leave room for them, also between two columns of a wing."""
+    canvas = makers.crowded(12, 30)
+    drawing = tiles(canvas)[0].drawing
+    words = [
+        Rect(spot.x, spot.y, text.block.width / drawing.style.scale, spot.height)
+        for spot, text in drawing.headings.values()
+    ]
+    loose = [*words, *(drawing.rects[key] for key in canvas.tactics)]
+    seen = 0
+    for curve in drawing.curves:
+        for piece in curve.pieces:
+            for at in range(1, 20):
+                spot = Rect(*point_at(piece, at / 20), 0.0, 0.0)
+                assert not any(each.grown(-2.0).overlaps(spot) for each in loose)
+        seen += len(curve.bends) > 0
+    assert seen > 10, seen
 
 
 def test_measures_are_those_of_the_screen() -> None:

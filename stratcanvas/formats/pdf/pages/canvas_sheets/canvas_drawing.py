@@ -7,7 +7,7 @@ it down, so that none covers another.
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from stratcanvas.domain import arrange
@@ -29,8 +29,10 @@ from stratcanvas.paint.route import Curve, aim_of, routes
 
 MARGIN = 16.0
 """Scene units around everything: badges and edges reach outside of cards."""
-APART = 8.0
-"""Scene units between two cards, one of which pushed the other down."""
+APART, PASSED = 8.0, 28.0
+"""Scene units between two cards, one of which pushed the other down; the same in a wing of several
+columns, whose outer cards have connectors that run through between the inner ones.
+"""
 HEADING_RISE, HEADING_GAP = 40.0, 10.0
 FRAME_RADIUS = 14.0
 _BUCKET = 20.0
@@ -139,7 +141,7 @@ def set_canvas(
     loose = {key: layout.cards[key] for key in (*canvas.tactics, *canvas.notes)}
     fixed = {canvas.strategy.id: layout.frame.strategy, canvas.brief.id: layout.frame.heading}
     fixed |= layout.frame.problems
-    apart = _apart(loose)
+    apart = _apart(loose, _passed(canvas, loose))
     order = sorted(apart, key=lambda key: _reading(canvas, key, apart[key]))
     rects = {**fixed, **{key: apart[key] for key in order}}
     standing = {key: rect for key, rect in rects.items() if key != canvas.brief.id}
@@ -148,7 +150,9 @@ def set_canvas(
     around = layout.frame.rect
     for rect in (*rects.values(), *(spot for spot, _ in headings.values())):
         around = around.united(rect)
-    curves = tuple(routes(canvas, layout).values())
+    around_words = {aim.value: _said(*heading, style) for aim, heading in headings.items()}
+    in_the_way = layout._replace(cards={**standing, **around_words})  # nor behind a heading
+    curves = tuple(routes(canvas, in_the_way).values())
     bounds = around.grown(MARGIN)
     return CanvasDrawing(style, layout.frame.rect, cards, rects, headings, curves, bounds)
 
@@ -160,14 +164,23 @@ def _reading(canvas: Canvas, key: str, rect: Rect) -> tuple[int, float, float]:
     return group, rect.y, rect.x
 
 
-def _apart(rects: dict[str, Rect]) -> dict[str, Rect]:
+def _passed(canvas: Canvas, rects: dict[str, Rect]) -> set[str]:
+    """Return the tactics of the wings in which they stand in several columns."""
+    columns: dict[Aim, set[float]] = {aim: set() for aim in Aim}
+    for key, tactic in canvas.tactics.items():
+        columns[tactic.aim].add(rects[key].x)
+    return {key for key, tactic in canvas.tactics.items() if len(columns[tactic.aim]) > 1}
+
+
+def _apart(rects: dict[str, Rect], passed: Collection[str]) -> dict[str, Rect]:
     """Return cards such that none covers another: each below what is above it."""
     below: defaultdict[int, float] = defaultdict(lambda: -math.inf)
     found = {}
     for key in sorted(rects, key=lambda each: (rects[each].y, rects[each].x)):
         rect = rects[key]
         columns = range(int(rect.x // _BUCKET), int(rect.right // _BUCKET) + 1)
-        y = max(rect.y, max(below[each] for each in columns) + APART)
+        room = PASSED if key in passed else APART
+        y = max(rect.y, max(below[each] for each in columns) + room)
         found[key] = Rect(rect.x, y, rect.width, rect.height)
         for each in columns:
             below[each] = y + rect.height
@@ -195,6 +208,12 @@ def _headings(
         for x in lefts.values():
             y = _clear(Rect(x, y, width, high), layout.cards.values())
     return {aim: (Rect(x, y, width, high), texts[aim]) for aim, x in lefts.items()}
+
+
+def _said(spot: Rect, text: MeasuredText, style: CardStyle) -> Rect:
+    """Return where the words of a heading stand, with the mark before them."""
+    width = _HEADING_ROOM + text.block.width / style.scale
+    return Rect(spot.x, spot.y, min(width, spot.width), spot.height)
 
 
 def _clear(spot: Rect, rects: Iterable[Rect]) -> float:
