@@ -16,7 +16,10 @@ from tests.bench.yardsticks import blank, busy, raw
 LONGEST = 12.0
 """How many blanks the window's thread may be away from its loop until the picture is crisp."""
 NOTCHES = (-1, -1, 1, 1) * 2
-"""Each is four quarters of a notch out or in, and then the picture is made crisp."""
+"""Each is four quarters of a notch out or in, and then the picture is made crisp.
+
+Most come back to a scale that one was at; the ``new`` row is of those that do not.
+"""
 
 
 def zooms(window: Window, name: str, place: Place) -> Iterator[Figure]:
@@ -25,12 +28,16 @@ def zooms(window: Window, name: str, place: Place) -> Iterator[Figure]:
     yardstick = blank(view)
     place(window)
     steps, crisp, whole, holds, blanks, plain = [], [], [], [], [], []
+    been, new = {round(view.zoom_factor, 6)}, []
     for notch in NOTCHES:
         blanks.append(yardstick())
         steps += zooming(window, notch)
         crisp.append(busy(view.zoom_picture.end))
         work, away = _until_crisp(window)
         whole.append(crisp[-1] + work)
+        if (scale := round(view.zoom_factor, 6)) not in been:
+            been.add(scale)
+            new.append(whole[-1])
         holds.append(away)
         plain.append(statistics.median(raw(view)() for _ in range(3)))
     step = statistics.mean(steps) / statistics.median(blanks)
@@ -39,6 +46,8 @@ def zooms(window: Window, name: str, place: Place) -> Iterator[Figure]:
     yield Figure(name=f"stage.crisp {name} own thread", ratio=picture, target=0.6)
     picture = statistics.median(whole) / statistics.median(plain)
     yield Figure(name=f"stage.crisp {name}", ratio=picture, target=0.6)
+    picture = statistics.mean(new) / statistics.median(plain)
+    yield Figure(name=f"stage.crisp {name} new", ratio=picture, target=0.6)
     longest = statistics.median(holds) / statistics.median(blanks)
     yield Figure(name=f"stage.crisp {name} held", ratio=longest, target=LONGEST)
     place(window)
