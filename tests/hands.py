@@ -103,6 +103,7 @@ class Hand:
     def scene_is_the_model(self) -> None:
         """Assert that what is shown is what a layout of the whole canvas says."""
         from stratcanvas.domain.arrange import layout
+        from stratcanvas.paint.frame import heading_rects
         from stratcanvas.paint.heights import heights
         from stratcanvas.paint.route import routes
 
@@ -111,7 +112,10 @@ class Hand:
         assert self.view.stage.canvas is self.canvas
         assert ground.cards == whole.cards
         assert ground.frame == whole.frame
-        assert {key: ground.curve(key) for key in self.canvas.links} == routes(self.canvas, whole)
+        spots = heading_rects(whole)
+        assert ground.headings == spots
+        curves = {key: ground.curve(key) for key in self.canvas.links}
+        assert curves == routes(self.canvas, whole, spots.values())
         found = ground.cards_in(ground.measure_bounds())
         assert found == set(whole.cards)
         assert not ground.floating

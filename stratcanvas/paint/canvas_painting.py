@@ -15,7 +15,7 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.card import draw_card
 from stratcanvas.paint.card_state import FOR_OTHERS, PLAIN, Detail
 from stratcanvas.paint.connector import draw_connector
-from stratcanvas.paint.frame import draw_frame, draw_headings
+from stratcanvas.paint.frame import draw_frame, draw_headings, heading_rects
 from stratcanvas.paint.heights import heights
 from stratcanvas.paint.route import Curve, routes
 from stratcanvas.paint.theme import Theme
@@ -61,8 +61,9 @@ def paint_canvas(
     layout = layout or arrange.layout(canvas, heights(canvas))
     look = PLAIN if hints else FOR_OTHERS
     draw_frame(painter, canvas, layout.frame, theme, look, detail, inviting=hints)
-    draw_headings(painter, canvas, layout, theme, detail, inviting=hints)
-    curves = routes(canvas, layout).values() if curves is None else curves
+    headings = heading_rects(layout)
+    draw_headings(painter, canvas, headings, theme, detail, inviting=hints)
+    curves = routes(canvas, layout, headings.values()).values() if curves is None else curves
     total = len(curves) + len(layout.cards)
     for place, curve in enumerate(curves):
         step(place / total)

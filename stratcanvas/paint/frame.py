@@ -4,6 +4,8 @@
 An empty canvas is inviting: frame and wings say in words what belongs there and which key it is.
 """
 
+from collections.abc import Callable, Iterable, Mapping
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
@@ -29,6 +31,7 @@ _HEADING = TextStyle(12, 600, spacing=1.0, lines=1)
 _HINT = TextStyle(13, lines=4)
 _HINT_HEIGHT = 92.0
 _DASHES = (3.0, 3.0)
+_CLEAR = 6.0
 _MARK_RADIUS = 4.5
 _MARK_ROOM = 17.0
 
@@ -88,9 +91,14 @@ def _draw_invitation(
     said.draw(painter, area.x + 16, area.center.y - said.height / 2, colour)
 
 
-def heading_rects(canvas: Canvas, layout: arrange.CanvasLayout) -> dict[Aim, Rect]:
+def heading_rects(layout: arrange.CanvasLayout) -> dict[Aim, Rect]:
     """Return where the wings' headings stand: in line, over the first columns, clear of cards."""
-    frame = layout.frame.rect
+    rects = layout.cards.values()
+    return heading_spots(layout.frame.rect, lambda area: [r for r in rects if r.overlaps(area)])
+
+
+def heading_spots(frame: Rect, cards_in: Callable[[Rect], Iterable[Rect]]) -> dict[Aim, Rect]:
+    """Return the same, where it is known which cards overlap an area."""
     lefts = {
         Aim.EDUCATE: frame.x - arrange.WING_GAP - arrange.TACTIC_WIDTH,
         Aim.SOLVE: frame.right + arrange.WING_GAP,
@@ -99,23 +107,22 @@ def heading_rects(canvas: Canvas, layout: arrange.CanvasLayout) -> dict[Aim, Rec
     while y != before:  # what lifts one of them lifts the other, which may meet a card there
         before = y
         for x in lefts.values():
-            y = _clear_of(Rect(x, y, arrange.TACTIC_WIDTH, HEADING_HEIGHT), layout).y
+            y = _clear_of(Rect(x, y, arrange.TACTIC_WIDTH, HEADING_HEIGHT), cards_in)
     return {aim: Rect(x, y, arrange.TACTIC_WIDTH, HEADING_HEIGHT) for aim, x in lefts.items()}
 
 
-def _clear_of(spot: Rect, layout: arrange.CanvasLayout) -> Rect:
-    """Return the spot moved up until no card touches it."""
-    column = [rect for rect in layout.cards.values() if rect.x < spot.right and spot.x < rect.right]
-    for rect in sorted(column, key=lambda each: -each.bottom):
-        if rect.overlaps(spot, 6.0):
-            spot = Rect(spot.x, rect.y - HEADING_HEIGHT - 10.0, spot.width, spot.height)
-    return spot
+def _clear_of(spot: Rect, cards_in: Callable[[Rect], Iterable[Rect]]) -> float:
+    """Return how high a spot is moved up until no card touches it."""
+    while there := [rect for rect in cards_in(spot.grown(_CLEAR)) if rect.overlaps(spot, _CLEAR)]:
+        top = max(there, key=lambda each: each.bottom).y
+        spot = Rect(spot.x, top - HEADING_HEIGHT - 10.0, spot.width, spot.height)
+    return spot.y
 
 
 def draw_headings(
     painter: QPainter,
     canvas: Canvas,
-    layout: arrange.CanvasLayout,
+    headings: Mapping[Aim, Rect],
     theme: Theme,
     detail: Detail = Detail.FULL,
     *,
@@ -129,7 +136,7 @@ def draw_headings(
         Aim.SOLVE: tr("Press T to add what helps them solve one: a template, a review, a call"),
     }
     used = wings_in_use(canvas)
-    for aim, spot in heading_rects(canvas, layout).items():
+    for aim, spot in headings.items():
         _draw_heading(painter, aim, spot, theme)
         if inviting and aim not in used:
             colours = (theme.ground, theme.uncounted_edge, theme.hint)

@@ -97,7 +97,7 @@ class Drawn:
 def picture_rect(canvas: Canvas, layout: arrange.CanvasLayout) -> Rect:
     """Return the rectangle (scene units) around everything that is drawn, with a margin."""
     around = layout.bounds
-    for spot in heading_rects(canvas, layout).values():
+    for spot in heading_rects(layout).values():
         around = around.united(spot)
     return around.grown(PAGE_MARGIN)
 
@@ -128,7 +128,8 @@ class _Sheet:
     def __init__(self, canvas: Canvas, step: Step = no_step) -> None:
         self.canvas = canvas
         self.layout = arrange.layout(canvas, _watched(heights(canvas), step))
-        self.curves = routes(canvas, self.layout).values()
+        headings = heading_rects(self.layout).values()
+        self.curves = routes(canvas, self.layout, headings).values()
         self.rect = picture_rect(canvas, self.layout)
         self.title: TextBlock | None = None
         if canvas.brief.title.strip():

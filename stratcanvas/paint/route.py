@@ -6,7 +6,7 @@ merge nor cross needlessly; on a problem's edge they keep clear of corners and r
 other cards stand between, they run through the gaps (see ``lanes``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,9 +55,9 @@ def between(start: Point, end: Point) -> Curve:
     return Curve(start, Point(start.x + reach, start.y), Point(end.x - reach, end.y), end)
 
 
-def routes(canvas: Canvas, layout: CanvasLayout) -> dict[str, Curve]:
-    """Return each link's curve by its id."""
-    cards, ways = layout.cards, _Ways(canvas, layout)
+def routes(canvas: Canvas, layout: CanvasLayout, headings: Iterable[Rect] = ()) -> dict[str, Curve]:
+    """Return each link's curve by its id; ``headings`` are words that none runs through either."""
+    cards, ways = layout.cards, _Ways(canvas, layout, headings)
     ends: dict[str, float] = {}
     for problem in canvas.tactics_of:
         ends.update(stops(canvas, cards, problem))
@@ -74,12 +74,12 @@ def routes(canvas: Canvas, layout: CanvasLayout) -> dict[str, Curve]:
 class _Ways:
     """Leads the connectors of a whole canvas around cards."""
 
-    def __init__(self, canvas: Canvas, layout: CanvasLayout) -> None:
+    def __init__(self, canvas: Canvas, layout: CanvasLayout, headings: Iterable[Rect]) -> None:
         from stratcanvas.paint.obstacles import Obstacles, in_strips
 
         roof = layout.cards[canvas.strategy.id]
         standing = [rect for key, rect in layout.cards.items() if key in canvas and rect != roof]
-        strips = in_strips(standing)
+        strips = in_strips([*standing, *headings])
         self._standing = {aim: Obstacles(SIDES[aim], strips, roof) for aim in Aim}
         self._edge = layout.frame.rect.width / 2
 

@@ -376,7 +376,7 @@ def test_a_wing_heading_keeps_clear_of_cards(top: float) -> None:
     canvas = Canvas(canvas.brief, canvas.strategy, cards)
     layout = arrange.layout(canvas, heights(canvas))
     for aim in Aim:
-        spot = heading_rects(canvas, layout)[aim]
+        spot = heading_rects(layout)[aim]
         assert not any(spot.overlaps(rect) for rect in layout.cards.values())
 
 
@@ -390,7 +390,7 @@ def test_the_wing_headings_stand_in_line_whatever_lifts_one_of_them() -> None:
     for cards in ([*others, note], [*lifted, note]):
         changed = Canvas(canvas.brief, canvas.strategy, cards)
         layout = arrange.layout(changed, heights(changed))
-        left, right = heading_rects(changed, layout).values()
+        left, right = heading_rects(layout).values()
         assert left.y == right.y < -120.0
         assert not any(
             left.overlaps(each) or right.overlaps(each) for each in layout.cards.values()

@@ -230,7 +230,7 @@ def test_of_very_many_dropped_on_a_problem_the_first_come_to_it(stage):
     hand.session.do(StepLabel("disconnect"), commands.delete(canvas, tuple(canvas.links)))
     before, tactics = hand.canvas, list(canvas.tactics)
     ground = hand.view.stage.live_layout
-    places = ground.layout_in(ground.measure_bounds())
+    places = ground.layout
     made = dropped_on(before, places, ground.heights, tactics, TWO)
     assert len(made.changes.added) == len(tactics) == 160
     assert len(made.changes.updated) <= 100

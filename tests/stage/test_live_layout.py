@@ -14,6 +14,7 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.assets import load_fonts
+from stratcanvas.paint.frame import heading_rects
 from stratcanvas.paint.heights import heights
 from stratcanvas.paint.route import routes
 from stratcanvas.stage.places import live_layout
@@ -31,9 +32,10 @@ def is_right(live_layout: LiveLayout) -> None:
     whole = layout(live_layout.canvas, heights(live_layout.canvas))
     assert live_layout.cards == whole.cards
     assert live_layout.frame == whole.frame
-    assert {link: live_layout.curve(link) for link in live_layout.canvas.links} == routes(
-        live_layout.canvas, whole
-    )
+    spots = heading_rects(whole)
+    assert live_layout.headings == spots
+    curves = {link: live_layout.curve(link) for link in live_layout.canvas.links}
+    assert curves == routes(live_layout.canvas, whole, spots.values())
     assert live_layout.measure_bounds() == pytest.approx(whole.bounds)
 
 

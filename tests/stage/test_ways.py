@@ -49,6 +49,28 @@ def counted(do):
     return led.call_count
 
 
+@pytest.mark.parametrize("y", [-60.0, -100.0])
+def test_no_connector_runs_through_the_words_over_a_wing(y):
+    """One that would is led by, and by where the words stand when a card has lifted them."""
+    canvas = makers.crowded(6, 16)
+    outer = [each for each in canvas.tactics.values() if each.x > 300.0 and each.y == 0.0]
+    moved = {each.id: WingPlace(each.aim, each.x, y) for each in outer}
+    layout = LiveLayout(canvas)
+    steps = [
+        commands.place_tactics(canvas, moved),
+        commands.add_note(-430.0, -40.0, "A note where the heading was\n" * 4),
+    ]
+    for step in steps:
+        layout.update(layout.canvas.apply(step), step)
+        is_right(layout)
+        links = [link for link in layout.canvas.links if link[:16] in moved]
+        assert len(links) > 2
+        for link in links:
+            for n in range(101):
+                spot = point_at(layout.curve(link), n / 100)
+                assert not any(each.grown(2.0).contains(spot) for each in layout.headings.values())
+
+
 @pytest.mark.parametrize("tactics", [240, 840])
 def test_on_a_crowded_board_no_connector_runs_behind_a_foreign_card(tactics):
     """Of over 400 and of 1,500 connectors each one that is looked at runs through gaps."""

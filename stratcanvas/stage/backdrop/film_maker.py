@@ -19,6 +19,7 @@ from PySide6.QtCore import QByteArray, QDataStream, QObject, QRect, QSize, QTime
 from PySide6.QtGui import QImage, QImageReader
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import Stroke, resting_stroke
@@ -64,6 +65,7 @@ class _Whole:
 
     canvas: Canvas
     cards: dict[str, Rect]
+    headings: dict[Aim, Rect]
     bounds: Rect
     straight: bool
 
@@ -227,7 +229,8 @@ class FilmMaker(QObject):
         layout, changed = self._layout, self._told.get(look.straight)
         if changed is None:
             self._told[look.straight] = set(look.away)
-            yield _Whole(layout.canvas, self._standing(look), layout.bounds, look.straight)
+            standing, words = self._standing(look), dict(layout.headings)
+            yield _Whole(layout.canvas, standing, words, layout.bounds, look.straight)
             return
         now = changed - look.away  # of what is dragged it matters where it is let go
         changed -= now
@@ -239,7 +242,8 @@ class FilmMaker(QObject):
         if now or cards or self._joints:
             joints, self._joints = self._joints, []
             self._shifted.difference_update(cards)
-            yield _Curves(Changed(layout.canvas, cards, now, joints, layout.bounds))
+            words = dict(layout.headings)
+            yield _Curves(Changed(layout.canvas, cards, now, joints, words, layout.bounds))
 
     def _standing(self, look: RestingLook) -> dict[str, Rect]:
         """Return where all cards stand: those in the hand where they were taken."""
@@ -352,7 +356,7 @@ def _follow(both: _Both, news: _News, desk: _Desk) -> None:
         for key, line in news.lines.items():
             both.lines.put(key, line)
     elif not news.straight:
-        for _ in both.led.take(news.canvas, news.cards, news.bounds):
+        for _ in both.led.take(news.canvas, news.cards, news.headings, news.bounds):
             if desk.closed:
                 break
     else:

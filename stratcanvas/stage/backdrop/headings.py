@@ -1,17 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The words over the wings: where they stand now, without asking each of ten thousand cards."""
+"""The words over the wings, and what an empty wing says below them."""
 
 from PySide6.QtGui import QPainter
 
-from stratcanvas.domain.arrange import TACTIC_WIDTH, WING_GAP, CanvasLayout
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.frame import (
-    draw_headings,
-    heading_rects,
-    wing_invitation,
-    wings_in_use,
-)
+from stratcanvas.paint.frame import draw_headings, wing_invitation, wings_in_use
 from stratcanvas.stage.places.live_layout import LiveLayout
 from stratcanvas.stage.render_context import RenderContext
 
@@ -56,19 +50,9 @@ class Headings:
 
     def draw(self, painter: QPainter, context: RenderContext) -> None:
         """Draw both headings."""
-        live_layout = context.live_layout
-        above, inviting = _above(live_layout), context.marks.inviting
-        draw_headings(painter, live_layout.canvas, above, context.theme, inviting=inviting)
-
-
-def _above(live_layout: LiveLayout) -> CanvasLayout:
-    """Return the layout with only those cards that can be in the headings' way."""
-    frame = live_layout.frame.rect
-    reach = WING_GAP + TACTIC_WIDTH
-    top = min(live_layout.bounds.y, -1.0)
-    return live_layout.layout_in(Rect(frame.x - reach, top, frame.width + 2 * reach, -top))
+        canvas, spots = context.live_layout.canvas, context.live_layout.headings
+        draw_headings(painter, canvas, spots, context.theme, inviting=context.marks.inviting)
 
 
 def _state(live_layout: LiveLayout) -> tuple[dict[Aim, Rect], frozenset[Aim]]:
-    canvas = live_layout.canvas
-    return heading_rects(canvas, _above(live_layout)), wings_in_use(canvas)
+    return dict(live_layout.headings), wings_in_use(live_layout.canvas)

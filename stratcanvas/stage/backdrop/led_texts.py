@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
@@ -27,6 +28,8 @@ class Changed:
     """Connectors that run differently since, of those that the window knows of."""
     joints: Collection[Link]
     """Links that came or went."""
+    headings: Mapping[Aim, Rect]
+    """Where the words over the wings stand."""
     bounds: Rect
     """Around everything."""
 
@@ -39,13 +42,21 @@ class LedTexts:
         self._cards: dict[str, Rect] = {}
         self._grid = Grid()
         self._bounds = Rect(0.0, 0.0, 0.0, 0.0)
+        self._headings: dict[Aim, Rect] = {}
         self._courses: Courses | None = None
 
-    def take(self, canvas: Canvas, cards: dict[str, Rect], bounds: Rect) -> Iterator[None]:
-        """Have a whole canvas, whose cards are handed over; stops after each connector."""
+    def take(
+        self,
+        canvas: Canvas,
+        cards: dict[str, Rect],
+        headings: dict[Aim, Rect],
+        bounds: Rect,
+    ) -> Iterator[None]:
+        """Have a whole canvas; the places are handed over. It stops after each connector."""
         self.texts.keep(canvas.links)
         self._cards, self._grid, self._bounds = cards, Grid(cards), bounds
-        self._courses = courses = Courses(canvas, cards, self._strip, keeps=False)
+        self._headings = headings
+        self._courses = courses = Courses(canvas, cards, self._strip, headings, keeps=False)
         for key in canvas.links:  # its own keys: others would be in memory beside them
             curve = courses.curve(key)
             if curve is not None:
@@ -66,6 +77,7 @@ class LedTexts:
                 self._cards[key] = rect
                 self._grid.put(key, rect)
         self._bounds = news.bounds
+        self._headings |= news.headings
         led = courses.detours.follow(news.canvas, before, news.cards, ())
         courses.follow(news.canvas, news.cards.keys(), news.joints, led)
         for key in led.union(news.links):

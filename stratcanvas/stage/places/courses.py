@@ -53,9 +53,16 @@ class Detours:
     """Leads connectors around cards, as soon as any stands in a way."""
 
     def __init__(
-        self, canvas: Canvas, cards: Mapping[str, Rect], strip: "Strip", *, keeps: bool
+        self,
+        canvas: Canvas,
+        cards: Mapping[str, Rect],
+        strip: "Strip",
+        headings: Mapping[Aim, Rect],
+        *,
+        keeps: bool,
     ) -> None:
         self._canvas, self._cards, self._strip, self._keeps = canvas, cards, strip, keeps
+        self._headings, self._read_at = headings, dict(headings)
         self._lifted: dict[str, Rect | None] = {}  # card in the hand → where it stood
         self._ways: Ways | None = None
         self._is_free: bool | None = None  # whether nothing stands in a way; None: not looked for
@@ -84,6 +91,10 @@ class Detours:
             old = lifted.pop(key) if key in lifted else before.get(key)
             if old != (now := self._cards.get(key)):
                 shifts.append((key, old, now))
+        for aim, spot in self._headings.items():
+            if self._read_at[aim] != spot:
+                shifts.append((aim.value, self._read_at[aim], spot))
+                self._read_at[aim] = spot
         if self._ways is not None:
             return self._ways.follow(canvas, shifts)
         if not self._is_free or nobody_between(canvas, self._cards):
@@ -105,8 +116,8 @@ class Detours:
                 return ()
             from stratcanvas.stage.places.ways import Ways  # few first pictures need it
 
-            canvas, cards, keeps = self._canvas, self._cards, self._keeps
-            self._ways = Ways(canvas, cards, self._strip, lifted, keeps=keeps)
+            canvas, cards, words = self._canvas, self._cards, self._headings
+            self._ways = Ways(canvas, cards, self._strip, words, lifted, keeps=self._keeps)
         return self._ways.of(link, plain, place, among)
 
     def drop(self, link: str) -> None:
@@ -119,9 +130,15 @@ class Courses:
     """The curves of one layout, whose cards and canvas it is told of."""
 
     def __init__(
-        self, canvas: Canvas, cards: Mapping[str, Rect], strip: "Strip", *, keeps: bool = True
+        self,
+        canvas: Canvas,
+        cards: Mapping[str, Rect],
+        strip: "Strip",
+        headings: Mapping[Aim, Rect],
+        *,
+        keeps: bool = True,
     ) -> None:
-        """``cards`` and ``strip`` say where cards lie, also after they have moved.
+        """``cards``, ``strip`` and ``headings`` say where all lies, also after it has moved.
 
         Without ``keeps`` no curve is remembered.
         """
@@ -136,7 +153,7 @@ class Courses:
         self._spans: dict[str, _Box] = {}  # connector that is led → what it runs in
         self.led = 0
         """Counts the connectors that were led, again and again."""
-        self.detours = Detours(canvas, cards, strip, keeps=keeps)
+        self.detours = Detours(canvas, cards, strip, headings, keeps=keeps)
         self._all_led = -1  # as of when all are led
 
     def follow(

@@ -27,6 +27,7 @@ from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import bounds
+from stratcanvas.paint.frame import heading_spots
 from stratcanvas.paint.heights import heights
 from stratcanvas.paint.route import Curve, curve_between, stops
 from stratcanvas.stage.places.courses import Courses
@@ -88,22 +89,21 @@ class LiveLayout:
         """Around everything; it only grows until ``measure_bounds`` is called."""
         self._loose = False
         self._card_grid = Grid(self.cards)
-        self._courses = Courses(canvas, self.cards, self._strip)
+        self.headings = heading_spots(self.frame.rect, self._rects_in)  # the words over the wings
+        self._courses = Courses(canvas, self.cards, self._strip, self.headings)
 
     @property
     def layout(self) -> CanvasLayout:
         """Return where everything lies, as the rooms below take it."""
         return CanvasLayout(self.frame, self.cards)
 
-    def layout_in(self, area: Rect) -> CanvasLayout:
-        """Return the frame with only those cards that lie in an area; quick at any number."""
-        return CanvasLayout(self.frame, {key: self.cards[key] for key in self.cards_in(area)})
-
     def rects_between(self, left: float, right: float) -> list[Rect]:
         """Return the cards' rectangles that reach into a strip of the canvas, from x to x."""
         bounds = self.bounds
-        found = self.cards_in(Rect(left, bounds.y, right - left, bounds.height))
-        return [self.cards[key] for key in found]
+        return self._rects_in(Rect(left, bounds.y, right - left, bounds.height))
+
+    def _rects_in(self, area: Rect) -> list[Rect]:
+        return [self.cards[key] for key in self.cards_in(area)]
 
     def rect(self, key: str) -> Rect | None:
         """Return where a card lies; the brief's id gives the frame's heading."""
@@ -193,6 +193,7 @@ class LiveLayout:
             shown |= canvas.problems.keys() if _reranks(changes) else set()
             shown |= canvas.tactics.keys() if old.rect.width != new.rect.width else set()
         lay = self._lay_cards(shown, moved)
+        self.headings |= heading_spots(self.frame.rect, self._rects_in)
         past = _Past(before, ChainMap(lay, self.cards), held, {})
         return Moved(shown, moved, *self._lay_links(past, changes, moved), frame)
 

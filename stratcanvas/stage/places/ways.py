@@ -42,18 +42,20 @@ class Ways:
         canvas: Canvas,
         cards: Mapping[str, Rect],
         strip: Strip,
+        headings: Mapping[Aim, Rect],
         lifted: Mapping[str, Rect | None],
         *,
         keeps: bool = True,
     ) -> None:
-        """``cards`` and ``strip`` say where cards lie, also after they have moved; ``lifted`` are
-        those in the hand, with where they stood: there they stand till they are let go.
+        """``cards`` and ``strip`` say where cards lie, also after they have moved, ``headings``
+        where the wings' words do; ``lifted`` are the cards in the hand, with where they stood:
+        there they stand till they are let go.
 
         Without ``keeps`` it is known what a way follows from, but not the way.
         """
         self._canvas, self._cards, self._strip, self._keeps = canvas, cards, strip, keeps
         self._edge = frame_width(canvas) / 2
-        self._lifted = lifted
+        self._lifted, self._headings = lifted, headings
         self._standing: dict[Aim, Obstacles] = {}
         self._relying = {aim: _Relying() for aim in Aim}
         self._led: dict[str, tuple[Ends, tuple[Point, ...]]] = {}
@@ -118,12 +120,13 @@ class Ways:
         return self._standing[aim]
 
     def _between(self, top: float, bottom: float) -> Iterator[Rect]:
-        """Walk over the cards that stand between two heights, but for the strategy."""
+        """Walk over the cards that stand between two heights, but for the strategy, and words."""
         roof, cards, lifted = self._canvas.strategy.id, self._cards, self._lifted
         for key in self._strip(top, bottom):
             if key != roof and key not in lifted:
                 yield cards[key]
         yield from (rect for key, rect in lifted.items() if rect is not None and key != roof)
+        yield from self._headings.values()
 
 
 class _Relying:

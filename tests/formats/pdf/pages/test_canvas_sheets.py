@@ -9,7 +9,7 @@ import pytest
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Orientation, Paper
-from stratcanvas.domain.changes import updating
+from stratcanvas.domain.changes import ChangeSet, updating
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.formats.options import Carried, PageOptions, PageStyle
 from stratcanvas.formats.page_language import languages
@@ -86,6 +86,24 @@ def test_connectors_run_through_the_gaps_and_by_the_headings() -> None:
                 assert not any(each.grown(-2.0).overlaps(spot) for each in loose)
         seen += len(curve.bends) > 0
     assert seen > 10, seen
+
+
+def test_a_connector_from_beside_a_heading_runs_by_it() -> None:
+    """Of cards further out, at the height of the words over the inner ones."""
+    canvas = makers.crowded(6, 16)
+    raised = {
+        each.id: (each, replace(each, y=-40.0))
+        for each in canvas.tactics.values()
+        if each.x > 300.0 and each.y == 0.0
+    }
+    drawing = tiles(canvas.apply(ChangeSet(updated=raised)))[0].drawing
+    words = [
+        Rect(spot.x, spot.y, text.block.width / drawing.style.scale, spot.height)
+        for spot, text in drawing.headings.values()
+    ]
+    for curve in drawing.curves:
+        for n in range(101):
+            assert not any(each.contains(point_at(curve, n / 100)) for each in words)
 
 
 def test_measures_are_those_of_the_screen() -> None:

@@ -150,9 +150,8 @@ def set_canvas(
     around = layout.frame.rect
     for rect in (*rects.values(), *(spot for spot, _ in headings.values())):
         around = around.united(rect)
-    around_words = {aim.value: _said(*heading, style) for aim, heading in headings.items()}
-    in_the_way = layout._replace(cards={**standing, **around_words})  # nor behind a heading
-    curves = tuple(routes(canvas, in_the_way).values())
+    words = [_said(*heading, style) for heading in headings.values()]
+    curves = tuple(routes(canvas, layout, words).values())
     bounds = around.grown(MARGIN)
     return CanvasDrawing(style, layout.frame.rect, cards, rects, headings, curves, bounds)
 
