@@ -21,6 +21,7 @@ from stratcanvas.stage.places.shapes import prepared
 from stratcanvas.storage.door import CanvasFile
 from stratcanvas.ui.app import STYLE, set_up
 from stratcanvas.ui.crash import quieten_qt
+from stratcanvas.ui.sweeper import Sweeper
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests.bench.pairs import environment
@@ -54,7 +55,11 @@ def roomy_platform(folder: Path) -> str:
 
 @contextmanager
 def windows() -> Iterator[Windows]:
-    """Have the program's windows on a screen of 1,920 × 1,080, in a home of its own."""
+    """Have the program's windows on a screen of 1,920 × 1,080, in a home of its own.
+
+    As in the program garbage is collected between two gestures, by its sweeper, and not by Python
+    in the middle of one.
+    """
     with ExitStack() as undone:
         home = Path(undone.enter_context(tempfile.TemporaryDirectory()))
         platform = roomy_platform(home)
@@ -62,7 +67,9 @@ def windows() -> Iterator[Windows]:
         quieten_qt()
         app = QApplication.instance() or QApplication([sys.argv[0], *STYLE])
         assert isinstance(app, QApplication)
-        all_windows = set_up(app)
+        all_windows, sweeper = set_up(app), Sweeper(app)
+        undone.callback(gc.enable)
+        undone.callback(sweeper.deleteLater)
         yield all_windows
         all_windows.quit()
 
