@@ -384,6 +384,22 @@ def test_the_same_aim_lies_above_in_every_film(qapp, entered):
     assert both
 
 
+def test_however_often_connectors_bend_all_of_them_are_drawn(qapp):
+    """Qt takes a path of very many points for a mistake, and draws the first of them alone."""
+    texts, count = CurveTexts(), 1_000
+    for n in range(count):
+        top, bends = 5.0 * n, [Point(40.0 * x, 5.0 * n + x % 2) for x in range(1, 20)]
+        start, end = Point(0.0, top), Point(800.0, top)
+        texts.put(f"{n}", Curve(start, start, end, end, tuple(bends)))
+    stroke, layers = Stroke(1.0, is_fine=True, aside=0.0), [(BLACK, ())]
+    svg = texts.svg(Rect(0.0, 0.0, 800.0, 5.0 * count), (80, 500), stroke, layers)
+    paths = re.findall(r'<path [^>]*d="(M[^"]*C[^"]*)"', svg)
+    assert sum(path.count("M") for path in paths) == count
+    assert max(path.count("M") + 3 * path.count("C") for path in paths) < 2**15
+    with film_maker._read(svg) as reader:
+        assert not reader.read().isNull()  # and Qt has nothing to say
+
+
 def test_a_connector_to_the_end_of_the_world_is_entered_once():
     """No file makes the memory grow by where its cards lie."""
     texts, end = CurveTexts(), 1e7

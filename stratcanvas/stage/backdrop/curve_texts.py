@@ -24,8 +24,8 @@ FAR = 256 * CELL
 """Scene units; a longer connector is not found by place, for it would be entered in very many
 squares, and of it an area gets what comes near: Qt leaves out what is longer than 2 ** 23 pixels.
 """
-MOST_IN_A_PATH = 4_000
-"""Curves in one path: Qt takes a path of over 32,767 points for a mistake."""
+MOST_POINTS = 32_000
+"""Points in one path: Qt takes a path of over 32,767 for a mistake, and draws the first of it."""
 _SAG = 20.0
 """Scene units by which a curve runs at most beside the straight steps that it is found by."""
 _MARGIN = _SAG + 8.0
@@ -201,13 +201,25 @@ def _beside(texts: list[str], way: _Way, stroke: Stroke) -> Iterator[str]:
     """Write some curves as paths, where a stroke has it so twice, to both sides."""
     right, down, _ = way
     effect = ' vector-effect="non-scaling-stroke"' if stroke.is_fine else ""
-    most = MOST_IN_A_PATH if stroke.is_fine else 1  # of wide ones a path each is faster
+    paths = _joined(texts) if stroke.is_fine else texts  # of wide ones a path each is faster
     for aside in (stroke.aside, -stroke.aside) if stroke.aside else (0.0,):
         move = f' transform="translate({right * aside!r} {down * aside!r})"'
         yield f"<g{move if aside else ''}>"
-        for first in range(0, len(texts), most):
-            yield f'<path{effect} d="{"".join(texts[first : first + most])}"/>'
+        for path in paths:
+            yield f'<path{effect} d="{path}"/>'
         yield "</g>"
+
+
+def _joined(texts: list[str]) -> list[str]:
+    """Join some curves to as few paths as can be drawn; one that bends has many points."""
+    found, first, points = list[str](), 0, 0
+    for place, text in enumerate(texts):
+        own = 2 + 3 * text.count("C")  # it begins with one; a straight line has two
+        if 0 < points > MOST_POINTS - own:
+            found.append("".join(texts[first:place]))
+            first, points = place, 0
+        points += own
+    return [*found, "".join(texts[first:])] if texts else found
 
 
 def _way(curve: Curve) -> _Way:
