@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Small pictures of what many cards have in common: their bodies, labels, chips and ranks.
 
-An edge drawn smoothly costs many times its picture. Each is drawn once, at the scale and at the
-part of a pixel that it is needed at, and put from then on: so it is the same to the pixel.
+An edge drawn smoothly costs many times its picture. Each is kept the second time it is needed, at
+the scale and at the part of a pixel that it is needed at, and put from then on: so it is the same
+to the pixel. The first time it is drawn as it is: at most scales nothing is needed twice.
 """
 
 from collections.abc import Callable, Hashable
@@ -14,6 +15,8 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 
 MOST = 3 * 1024 * 1024
 """Bytes of all pictures."""
+MOST_ONCE = 512
+"""So many that were drawn once are known: a picture pays from the second time on."""
 _LARGEST = MOST // 8
 """Bytes of one: what is larger is drawn each time."""
 _FINEST = 1_000.0
@@ -39,6 +42,7 @@ class Stamps:
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, QImage] = {}  # those used last at the end
+        self._once: dict[Hashable, None] = {}  # what was needed; what longest ago at the front
         self._size = 0
 
     @property
@@ -83,6 +87,12 @@ class Stamps:
         key = look, scale, round((x - left) * _FINEST), round((y - top) * _FINEST)
         picture = self._kept.pop(key, None)
         if picture is None:
+            if key not in self._once:
+                self._once[key] = None
+                if len(self._once) > MOST_ONCE:
+                    del self._once[next(iter(self._once))]
+                draw(painter)
+                return
             wide, high = floor(x + scale * area[2]) + 2 - left, floor(y + scale * area[3]) + 2 - top
             if 4 * wide * high > _LARGEST:
                 draw(painter)
