@@ -78,7 +78,7 @@ def directly(layout: LiveLayout, area: Rect, scale: float, look: RestingLook) ->
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
     painter.translate(-area.x, -area.y)
-    for lump in Bundle(layout, area).without(look.away):
+    for lump in Bundle(layout, area, layout.links_in(area)).without(look.away):
         lump.draw(painter, look.colours, look.width)
     painter.end()
     return image

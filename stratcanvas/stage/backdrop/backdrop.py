@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
 from stratcanvas.domain.arrange import Frame
@@ -21,7 +21,7 @@ from stratcanvas.paint.card import DRAWN_BACK, MARGIN
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import curve_path, draw_resting
 from stratcanvas.paint.frame import FRAME_RADIUS, draw_frame
-from stratcanvas.paint.pens import brush, fill, rectf
+from stratcanvas.paint.pens import NO_PEN, brush, fill, rectf
 from stratcanvas.paint.route import aim_of
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.backdrop.bundles import Bundles, Lines, by_aim
@@ -131,8 +131,9 @@ def _row_of_dots(places: tuple[int, ...], size: int, ground: str, colour: str) -
     row = QImage(places[-1] + size, size, QImage.Format.Format_RGB32)
     row.fill(QColor(ground))
     pencil = QPainter(row)
-    for x in places:
-        fill(pencil, QRectF(x, 0, size, size), colour)
+    pencil.setPen(NO_PEN)
+    pencil.setBrush(brush(colour))
+    pencil.drawRects([QRect(x, 0, size, size) for x in places])
     pencil.end()
     return row
 

@@ -20,6 +20,10 @@ LUMP = 32
 """Connectors that are drawn as one; when one of them changes the lump is made anew. Those of a
 problem lie together: while it is dragged most lumps stay as they are.
 """
+AROUND = 0.2
+"""So much of a view's longer side is known around it, for scales a little smaller."""
+WIDEST = 2.0
+"""How many times as wide as a view what is known may be: of more too much is drawn in vain."""
 MANY = 1_000
 """When more connectors than this change at once all squares are looked at anew."""
 
@@ -39,15 +43,21 @@ class Lines(NamedTuple):
 class Bundle:
     """The connectors that cross an area."""
 
-    def __init__(self, layout: LiveLayout, area: Rect) -> None:
-        self._layout, self._area = layout, area
+    def __init__(self, layout: LiveLayout, area: Rect, links: Iterable[str]) -> None:
+        """``links``: all that may cross it, and maybe more."""
+        self._layout, self.area = layout, area
         self._roomy = RestingConnectors(area)
         self._lumps = [self._roomy]
         self._lump_of: dict[str, RestingConnectors] = {}
         self._late: dict[str, None] = {}
         self._rests: dict[int, _Rest] = {}
-        for key in sorted(layout.links_in(area), key=_by_problem):
+        for key in sorted(links, key=_by_problem):
             self._take(key)
+
+    @property
+    def links(self) -> set[str]:
+        """Return all links whose connectors may cross the area as they run now."""
+        return {*self._lump_of, *self._late}
 
     def follow(self, links: Iterable[str]) -> None:
         """Have some links' connectors as they run when it is drawn next: maybe never."""
@@ -69,12 +79,12 @@ class Bundle:
 
     def _take(self, key: str) -> None:
         curve = self._layout.curve(key)
-        if curve is None or not may_cross(curve, self._area):
+        if curve is None or not may_cross(curve, self.area):
             return
         if len(self._roomy) >= LUMP:
             self._roomy = self._lumps[-1]
             if len(self._roomy) >= LUMP:
-                self._roomy = RestingConnectors(self._area)
+                self._roomy = RestingConnectors(self.area)
                 self._lumps.append(self._roomy)
         self._roomy.put(key, curve)
         self._rests.pop(id(self._roomy), None)
@@ -99,7 +109,7 @@ class Bundle:
         """Return a lump without some of its connectors; for the next drawing it is remembered."""
         known = self._rests.get(id(lump))
         if known is None or known.gone != gone:
-            rest = RestingConnectors(self._area)
+            rest = RestingConnectors(self.area)
             for key, curve in lump.curves.items():
                 if key not in gone:
                     rest.put(key, curve)
@@ -126,6 +136,7 @@ class Bundles:
         self._layout = layout
         self._side = 0.0
         self._known: dict[_Place, Bundle] = {}
+        self._wide: Bundle | None = None  # around the last view that was drawn at once
         self._straight: dict[_Place, Lines] = {}
 
     def crossing(
@@ -133,12 +144,27 @@ class Bundles:
     ) -> Iterator[RestingConnectors]:
         """Return the connectors that cross an area, and maybe more, but not some links.
 
-        Squares are so long (scene units); an area that lies in one is quick the second time.
+        Squares are so long (scene units); an area that lies in one is quick the second time. So is
+        a larger one, and one around which it lay: the next scale of a zoom looks for nothing.
         """
         place, square = self._square(area, side)
         if not _holds(square, area):
-            return Bundle(self._layout, area).without(away)
-        return _remembered(self._known, place, lambda: Bundle(self._layout, square)).without(away)
+            return self._around(area).without(away)
+        return _remembered(self._known, place, lambda: self._found_in(square)).without(away)
+
+    def _around(self, area: Rect) -> Bundle:
+        """Return those that cross an area that lies in no square, and a little around it."""
+        wide = self._wide
+        if wide is None or not _holds(wide.area, area) or wide.area.width > WIDEST * area.width:
+            around = area.grown(AROUND * max(area.width, area.height))
+            wide = self._wide = self._found_in(around)
+        return wide
+
+    def _found_in(self, area: Rect) -> Bundle:
+        wide = self._wide
+        if wide is not None and _holds(wide.area, area):
+            return Bundle(self._layout, area, wide.links)
+        return Bundle(self._layout, area, self._layout.links_in(area))
 
     def straight(self, area: Rect, side: float, lines: Callable[[], Iterable[QLineF]]) -> Lines:
         """Return those of very many straight lines that cross an area, and maybe more.
@@ -156,18 +182,23 @@ class Bundles:
             self._straight.clear()
         if len(links) > MANY:
             self._known.clear()
+            self._wide = None
         for bundle in self._known.values():
             bundle.follow(links)
+        if self._wide is not None:
+            self._wide.follow(links)
 
     def forget(self) -> None:
-        """Look at all squares anew."""
+        """Look at everything anew."""
         self._known.clear()
         self._straight.clear()
+        self._wide = None
 
     def _square(self, area: Rect, side: float) -> tuple[_Place, Rect]:
         """Return the square in which the middle of an area lies."""
         if side != self._side:
-            self.forget()
+            self._known.clear()
+            self._straight.clear()
             self._side = side
         place = floor(area.center.x / side), floor(area.center.y / side)
         return place, Rect(place[0] * side, place[1] * side, side, side)

@@ -148,7 +148,7 @@ class Tiles:
             if missing:
                 self.drew = True
                 plate = None if len(kept) else self._plate_for(part, origin)
-                for block in blocks(missing):
+                for block in [seen] if plate is not None else blocks(missing):
                     self._make(block, films, plate)
                 parts, _ = _parts(kept, seen)
             painter.setClipRect(part)
