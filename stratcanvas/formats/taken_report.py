@@ -29,13 +29,18 @@ def cut_off(taken: TakenCards) -> Iterator[str]:
 
 def made_of(taken: TakenCards, *, certain: bool = False) -> Iterator[str]:
     """Say how many cards were taken for what, if any; ``certain``: the file itself says it."""
-    count = Counter(card.role for card in taken.cards)
-    parts = [
-        translated_n(*words, count[role]).format(n=count[role])
-        for role, words in _COUNTED.items()
-        if count[role]
-    ]
+    parts = counted(taken)
     if not parts:
         return
     words = tr("It holds {parts}.") if certain else tr("What each card is was guessed: {parts}.")
-    yield words.format(parts=", ".join(parts))
+    yield words.format(parts=parts)
+
+
+def counted(taken: TakenCards) -> str:
+    """Return how many cards there are of what kind: “2 problems, 1 note”."""
+    count = Counter(card.role for card in taken.cards)
+    return ", ".join(
+        translated_n(*words, count[role]).format(n=count[role])
+        for role, words in _COUNTED.items()
+        if count[role]
+    )

@@ -37,7 +37,17 @@ class PasteBar(Banner):
             ways.append((tr("Make one card"), lambda: make((text.whole,))))
         words = trn("Make {n:,} card", "Make {n:,} cards", many).format(n=many)
         ways.append((words, lambda: make(text.lines)))
-        self.tell(_question(text), *ways)
+        self._offer(_question(text), ways)
+
+    def ask_of_table(
+        self, question: str, count: int, make: Callable[[], object], lines: Callable[[], object]
+    ) -> None:
+        """Ask whether to make so many cards of a table, or to take it as ``lines`` of text."""
+        words = trn("Make {n:,} card", "Make {n:,} cards", count).format(n=count)
+        self._offer(question, [(tr("Take it as text"), lines), (words, make)])
+
+    def _offer(self, question: str, ways: list[Way]) -> None:
+        self.tell(question, *ways)
         for button in (self.way, self.other, self.away):
             button.setAutoDefault(True)  # Enter presses the one that has the focus
         self.away.setText(tr("Cancel"))

@@ -7,7 +7,7 @@ What stands in a column of no known name is kept below the card's words, with th
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from stratcanvas.domain.cards import Aim, Problem, Tactic
@@ -31,7 +31,7 @@ _FACTS = ("kind", "aim", "stage", "status", "owner", "due", "detail")
 _OF_TACTICS = {"kind", "aim", "stage", "status", "owner", "due", "problem"}
 _OF_PROBLEMS = ("cost", "awareness", "belief", "truth", "mistakes", "evidence")
 _THEIRS = {
-    "text": "title name text card item task tactic statement what summary subject",
+    "text": "title name text card item task tactic statement what summary subject idea activity",
     "role": "role type category section",
     "problem": "problem problems",
     "owner": "owner who responsible assignee",
@@ -58,6 +58,11 @@ class Columns(NamedTuple):
         """Tell whether its rows are tactics, where they do not say it themselves."""
         return bool(self.problems) or not _OF_TACTICS.isdisjoint(self.keys.values())
 
+    @property
+    def role(self) -> CardRole:
+        """Return what a row's card is, where nothing in it says so."""
+        return CardRole.SOLVE if self.tell_tactics else CardRole.PROBLEM
+
     def under(self, place: int, cell: str) -> str:
         """Return a cell's words behind the name of its column, if that has one."""
         name = self.names[place] if place < len(self.names) else ""
@@ -72,24 +77,29 @@ def canvas_in_table(data: bytes, name: str, progress: Progress) -> TakenIn:
     text = decoded(data)
     if text is None:
         raise no_text(name)
-    rows = _rows(text, progress)
+    rows = rows_of(text, progress)
     first = next(rows, [])
-    columns, heap = _columns(first), CardHeap(name)
+    columns, heap = columns_of(first), CardHeap(name)
     if columns is None:
         _plain(heap, first)
         for row in rows:
             _plain(heap, row)
     else:
-        for problem in filter(None, columns.problems.values()):  # as they are ranked
-            heap.add(problem, CardRole.PROBLEM)
-        for row in rows:
-            _take(heap, columns, row)
+        take_rows(heap, columns, rows, columns.role)
     taken = heap.taken()
     canvas = taken.canvas()
     return TakenIn(canvas, (*made_of(taken), *cut_off(taken)), taken)
 
 
-def _rows(text: str, progress: Progress) -> Iterator[Row]:
+def take_rows(heap: CardHeap, columns: Columns, rows: Iterable[Row], role: CardRole) -> None:
+    """Add the cards of rows; ``role``: what those are that do not say it. Raises TooLarge."""
+    for problem in filter(None, columns.problems.values()):  # as they are ranked
+        heap.add(problem, CardRole.PROBLEM)
+    for row in rows:
+        _take(heap, columns, row, role)
+
+
+def rows_of(text: str, progress: Progress) -> Iterator[Row]:
     """Walk over the rows that say anything; a cell without an end ends them."""
     said = _SAID.match(text)
     text = text[said.end() :] if said else text
@@ -104,18 +114,18 @@ def _rows(text: str, progress: Progress) -> Iterator[Row]:
             return
         if row is None:
             return
-        cells = [_plain_cell(each) for each in row]
+        cells = [plain_cell(each) for each in row]
         if any(cells):
             yield cells
 
 
-def _plain_cell(cell: str) -> str:
+def plain_cell(cell: str) -> str:
     """Return a cell's words, without the mark that keeps spreadsheets from reckoning with them."""
     words = plain_text(cell).strip()
     return words[1:] if words[:1] == WORDS_FIRST and words[1:2] in set(SIGNS) else words
 
 
-def _columns(head: Row) -> Columns | None:
+def columns_of(head: Row) -> Columns | None:
     """Return what the columns are if a row names them; None if it is one like the others."""
     ours = re.escape(translated("Problem {n}: {words}"))
     form = ours.replace(r"\{n\}", r"\d+").replace(r"\{words\}", "(.*)")
@@ -160,7 +170,7 @@ def _plain(heap: CardHeap, row: Row) -> None:
         heap.add("\n\n".join([text, *words[1:]]), role or CardRole.PROBLEM)
 
 
-def _take(heap: CardHeap, columns: Columns, row: Row) -> None:
+def _take(heap: CardHeap, columns: Columns, row: Row, unsaid: CardRole) -> None:
     if columns.roles:
         _take_beside(heap, columns, row)
         return
@@ -179,7 +189,7 @@ def _take(heap: CardHeap, columns: Columns, row: Row) -> None:
     if not text and "problem" in said:  # one that no tactic serves yet
         text, role = said.pop("problem"), CardRole.PROBLEM
     else:
-        role = _role(said, text, is_tactic=columns.tell_tactics)
+        role = _role(said, text, unsaid)
     facts = _facts(said, role, more)
     if not text and not more:
         return
@@ -212,7 +222,7 @@ def _take_beside(heap: CardHeap, columns: Columns, row: Row) -> None:
             heap.append(key, "\n".join(more))
 
 
-def _role(said: dict[str, str], text: str, *, is_tactic: bool) -> CardRole:
+def _role(said: dict[str, str], text: str, unsaid: CardRole) -> CardRole:
     """Return what a row's card is: as its own column says, its aim, or words before a colon."""
     role = role_said(said.get("role", ""))
     if role is not None:
@@ -221,7 +231,7 @@ def _role(said: dict[str, str], text: str, *, is_tactic: bool) -> CardRole:
     aim = choice_named(Aim, said.get("aim", ""))
     if aim:
         return _AIMS[aim]
-    return role_before(text)[0] or (CardRole.SOLVE if is_tactic else CardRole.PROBLEM)
+    return role_before(text)[0] or unsaid
 
 
 def _facts(said: dict[str, str], role: CardRole, more: list[str]) -> dict[str, str]:

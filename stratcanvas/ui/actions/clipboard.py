@@ -4,7 +4,7 @@
 A field that is being typed in keeps these keys for its own words, and the menu does the same there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import CanvasLayout
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Brief, Strategy, main_text
+from stratcanvas.domain.cards import Brief, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.fields import LONGEST_TEXT, BadValue
 from stratcanvas.domain.fragments import (
     LARGEST,
@@ -154,24 +154,66 @@ def put_words(context: ActionContext, words: str, wanted: Point | None) -> None:
     text, kind = pasted_text(words), pasting.kind_at(view, at, is_pointed=wanted is not None)
 
     def make(texts: Sequence[str]) -> None:
-        if not _ready(context):
-            return
         try:
-            if pasting.put_texts(context.view.stage, cards_of(texts, kind), at):
-                context.say(_count_words(len(texts)))
-                _show(context)
-        except BadFragment as problem:
-            context.say(str(problem))
+            fragment = cards_of(texts, kind)
         except BadValue:
             context.say(_too_long(max(map(len, texts))))
+        else:
+            _put(context, fragment, at)
+
+    def ask_of_lines() -> None:
+        if text.total > 1 or text.is_cut:
+            _bar(context).ask(text, make)
+        else:
+            make(text.lines)
 
     context.say("")
     if not text.lines:
         context.say(tr("There are no words of which a card could be made."))
-    elif text.total > 1 or text.is_cut:
-        _bar(context).ask(text, make)
+    elif not _put_table(context, words, at, kind, ask_of_lines):
+        ask_of_lines()
+
+
+def _put_table(
+    context: ActionContext,
+    words: str,
+    at: Point,
+    kind: type[Problem] | type[Tactic],
+    as_lines: Callable[[], object],
+) -> bool:
+    """Make cards of a table's rows, as it is wished; False: it is no table. A lone row that does
+    not say what its cells are becomes a card at once.
+    """
+    from stratcanvas.ui.actions import pasted_rows  # few ever paste one
+
+    session, wing = context.session, context.view.stage.live_layout.frame.wing_at(at.x)
+    table = pasted_rows.table_in(words, kind, wing)
+    if table is None:
+        return False
+
+    def make() -> None:
+        fragment = pasted_rows.fragment_of(table, session.canvas)
+        _put(context, fragment, pasted_rows.spot_for(fragment, at))
+
+    count = len(pasted_rows.fragment_of(table, session.canvas).cards)
+    if table.is_named or count > 1:
+        question = pasted_rows.question_of(table, session.canvas)
+        _bar(context).ask_of_table(question, count, make, as_lines)
     else:
-        make(text.lines)
+        make()
+    return True
+
+
+def _put(context: ActionContext, fragment: Fragment, at: Point) -> None:
+    """Put new cards at a point, and say how many."""
+    if not _ready(context):
+        return
+    try:
+        if pasting.put_texts(context.view.stage, fragment, at):
+            context.say(_count_words(len(fragment.cards)))
+            _show(context)
+    except BadFragment as problem:
+        context.say(str(problem))
 
 
 def _too_long(count: int) -> str:
