@@ -17,13 +17,14 @@ from stratcanvas.paint.card import (
     MARGIN,
     SKINS,
     draw_content,
+    put_badge,
     room_of,
     words_colour,
     words_top,
 )
 from stratcanvas.paint.card_content import CardContent
-from stratcanvas.paint.card_state import CardState
-from stratcanvas.paint.stamps import Stamps
+from stratcanvas.paint.card_state import CardState, Detail
+from stratcanvas.paint.stamps import Draw, Stamps, draw_directly
 from stratcanvas.paint.text import TextBlock, block
 from stratcanvas.paint.theme import Theme
 
@@ -33,6 +34,10 @@ _SCREENS = 2
 """Of a large view so many are kept."""
 _AROUND = 1.0
 """Pixels of the view around a picture, as Qt leaves around an item's."""
+_MOST_RANKS = 256
+"""So many ranks are kept as pictures: more are in no view."""
+_RANKED = Rect(0.0, 0.0, 1.0, 1.0)
+"""A card that has a rank at its corner; how large it is makes no difference."""
 _FINEST = 9
 """Digits of a scale that are told apart: a zoom there and back is off by less."""
 
@@ -74,6 +79,7 @@ class CardBodies:
         self._kept: dict[tuple[Way, Body], None] = {}  # those drawn last at the end
         self._size, self._most = 0, MOST
         self._theme: Theme | None = None
+        self._ranks: dict[int, QPixmap] = {}  # of the scale that is drawn now
         self.way = 1.0, 1.0
         self.inset = 0
         """Pixels of the screen from a picture's corner to its card's."""
@@ -86,9 +92,13 @@ class CardBodies:
         self._most = max(MOST, _SCREENS * 4 * screen)
         if theme is not self._theme:
             self._theme = theme
+            self._ranks.clear()
             while self._kept:
                 self._drop()
-        self.way = round(scale, _FINEST), ratio
+        way = round(scale, _FINEST), ratio
+        if way != self.way:
+            self.way = way
+            self._ranks.clear()
         self.inset = floor(scale * ratio * MARGIN + ratio * _AROUND + 0.5)
 
     def body(self, said: CardContent, state: CardState, width: float, height: float) -> Body:
@@ -107,10 +117,43 @@ class CardBodies:
 
         The words tell how far down the rest stands.
         """
-        look, (scale, ratio), theme = body.look, self.way, self._theme
+        look, theme = body.look, self._theme
         assert theme is not None
-        whole, inset = scale * ratio, self.inset
-        size = QSize(*(round(whole * each) + 2 * inset + 1 for each in look[2:]))
+        said, state = said._replace(number=look.said.number), look.state._replace(editing=True)
+        rect = Rect(0.0, 0.0, look.width, look.height)
+
+        def draw(painter: QPainter) -> None:
+            put = self._stamps.over(painter)
+            draw_content(painter, said, rect, state, theme, put=put)
+
+        picture = self._picture(look.width, look.height, draw)
+        body.pictures[self.way] = picture
+        self._kept[self.way, body] = None
+        self._size += _bytes(picture)
+        while self._size > self._most and len(self._kept) > 1:
+            self._drop()
+        return picture
+
+    def rank(self, number: int) -> QPixmap:
+        """Return the picture of a problem's rank, to be put where its card's is."""
+        picture = self._ranks.get(number)
+        if picture is None:
+            theme = self._theme
+            assert theme is not None
+
+            def draw(painter: QPainter) -> None:
+                put_badge(painter, number, _RANKED, theme, Detail.FULL, draw_directly)
+
+            if len(self._ranks) >= _MOST_RANKS:
+                self._ranks.clear()
+            picture = self._ranks[number] = self._picture(MARGIN, MARGIN, draw)
+        return picture
+
+    def _picture(self, width: float, height: float, draw: Draw) -> QPixmap:
+        """Draw what belongs to a card, as wide and high from its corner on (scene units)."""
+        (scale, ratio), inset = self.way, self.inset
+        whole = scale * ratio
+        size = QSize(*(round(whole * each) + 2 * inset + 1 for each in (width, height)))
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
@@ -120,16 +163,9 @@ class CardBodies:
             )
             painter.translate(inset, inset)
             painter.scale(whole, whole)
-            put, rect = self._stamps.over(painter), Rect(0.0, 0.0, look.width, look.height)
-            said, state = said._replace(number=look.said.number), look.state._replace(editing=True)
-            draw_content(painter, said, rect, state, theme, put=put)
+            draw(painter)
         finally:
             painter.end()  # else Qt would end the process with the picture
-        body.pictures[self.way] = picture
-        self._kept[self.way, body] = None
-        self._size += _bytes(picture)
-        while self._size > self._most and len(self._kept) > 1:
-            self._drop()
         return picture
 
     def _drop(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.card import MARGIN, SKINS, draw_content, draw_rings, put_badge
+from stratcanvas.paint.card import MARGIN, SKINS, draw_content, draw_rings
 from stratcanvas.paint.card_content import CardContent, content_of
 from stratcanvas.paint.card_state import CardState, Detail
 from stratcanvas.paint.pens import NO_PEN, rectf
@@ -191,13 +191,7 @@ class RestingCards(QGraphicsRectItem):
                 if from_y < bottom and to_y > seen.y and from_x < right and to_x > seen.x:
                     place.draw(painter, each.words, x, y)
             if each.number:
-                place.enter(painter, x, y)
-                self._put_badge(painter, each)
-                painter.setWorldTransform(place.pixels)
-
-    def _put_badge(self, painter: QPainter, each: _Shown) -> None:
-        put, own = self._stamps.over(painter), Rect(0.0, 0.0, each.rect.width, each.rect.height)
-        put_badge(painter, each.number, own, self._context.theme, Detail.FULL, put)
+                painter.drawPixmap(QPointF(x, y), self._bodies.rank(each.number))
 
     def _draw(self, painter: QPainter, each: _Shown) -> None:
         """Draw a card larger than the view, of which no picture is kept."""
