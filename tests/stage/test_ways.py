@@ -125,6 +125,27 @@ def test_a_card_that_is_put_elsewhere_has_few_others_led_anew():
     assert 0 < counted(lambda: [layout.curve(link) for link in canvas.links]) < 40
 
 
+@pytest.mark.parametrize("aside", [0.0, 1e7])
+def test_ways_that_were_led_anew_very_often_are_known_as_if_led_once(aside):
+    """Wherever they lie, and though what was known of them before has been let go meanwhile."""
+    canvas = makers.crowded(25, 240)
+    moved = {
+        each.id: WingPlace(each.aim, each.x + aside, each.y) for each in canvas.tactics.values()
+    }
+    canvas = canvas.apply(commands.place_tactics(canvas, moved)) if aside else canvas
+    layout, card, cards = LiveLayout(canvas), key(100, TACTIC), [*canvas.tactics]
+    with mock.patch.object(ways, "_OLD", 0), mock.patch.object(ways, "_MOST", 40):
+        for n in range(30):
+            assert all(layout.curve(link) is not None for link in canvas.links)
+            tactic = canvas.tactics[cards[n * 7]]
+            place = WingPlace(tactic.aim, tactic.x + 40.0, canvas.tactics[card].y + 3.0 * n)
+            step = commands.place_tactics(canvas, {tactic.id: place})
+            canvas = canvas.apply(step)
+            layout.update(canvas, step)
+    anew = LiveLayout(canvas)
+    assert [*map(layout.curve, canvas.links)] == [*map(anew.curve, canvas.links)]
+
+
 def test_what_a_dragged_card_leaves_behind_and_comes_by_runs_on_as_it_did():
     """Only the dragged card's own connectors are led at the steps of a drag, and none around it."""
     canvas = makers.crowded(14, 240)

@@ -6,9 +6,9 @@ known by rows of boxes that lie and columns of those that stand. No first pictur
 """
 
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from math import floor
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain
+from struct import Struct
 
 from stratcanvas.domain.arrange import frame_width
 from stratcanvas.domain.canvas import Canvas
@@ -20,8 +20,14 @@ from stratcanvas.paint.route import SIDES, Curve
 
 _CLEAR = 8.0
 """Scene units around cards that a connector keeps off, and some more."""
-_BIN = 512.0
-"""Scene units by which boxes are found."""
+_UNIT, _FARTHEST = 4.0, 32_767
+"""Scene units to which it is kept what a way follows from, and the most of them."""
+_A_UNIT = 1 / _UNIT
+_BOX = Struct("4h")
+_BIN = 128
+"""Units by which boxes are found."""
+_OLD = 2
+"""When each way was led anew so often, those are let go that were entered elsewhere."""
 _MANY, _MOST = 100, 2_000
 """When more cards than this have moved all ways are forgotten, and when more than that all rows."""
 _HUGE = 32 * _BIN
@@ -130,64 +136,98 @@ class Ways:
 
 
 class _Relying:
-    """Which links' ways follow from what stands where, on one side."""
+    """Which links' ways follow from what stands where, on one side.
+
+    Ways that were led anew stay entered in bins where they were: what is found there is looked at.
+    """
 
     def __init__(self) -> None:
-        self._boxes: dict[str, array[float]] = {}
-        self._bins: defaultdict[int, set[str]] = defaultdict(set)  # rows and columns in turn
+        self._links: list[str] = []  # by the numbers that they go by here, as do their boxes
+        self._boxes: list[bytes | None] = []
+        self._numbers: dict[str, int] = {}
+        self._bins: dict[int, array[int]] = {}  # rows and columns in turn
+        self._puts = 0  # since all bins were made
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._boxes)
+        return (link for link, number in self._numbers.items() if self._boxes[number] is not None)
 
-    def put(self, link: str, boxes: Iterable[Block]) -> None:
-        self.drop(link)
-        numbers = array("d")
-        for box in boxes:
-            numbers.extend(box)
-        self._boxes[link] = numbers
-        for each in _bins_of(numbers):
-            self._bins[each].add(link)
+    def put(self, link: str, boxes: Collection[Block]) -> None:
+        number = self._numbers.get(link)
+        if number is None:
+            self._numbers[link] = number = len(self._links)
+            self._links.append(link)
+            self._boxes.append(None)
+        self._boxes[number] = packed = _packed(boxes)
+        self._puts += 1
+        if self._puts > _OLD * len(self._links) + _MOST:
+            self._enter_all()
+        else:
+            self._enter(number, packed)
+
+    def _enter(self, number: int, packed: bytes) -> None:
+        for each in _bins_of(packed):
+            self._bins.setdefault(each, array("I")).append(number)
+
+    def _enter_all(self) -> None:
+        """Enter all anew: those are left out by that which were elsewhere."""
+        there = [(link, self._boxes[number]) for link, number in self._numbers.items()]
+        left = [(link, packed) for link, packed in there if packed is not None]
+        self._links, self._boxes = [link for link, _ in left], [packed for _, packed in left]
+        self._numbers = {link: number for number, link in enumerate(self._links)}
+        self._bins, self._puts = {}, 0
+        for number, (_, packed) in enumerate(left):
+            self._enter(number, packed)
 
     def drop(self, link: str) -> None:
-        numbers = self._boxes.pop(link, None)
-        if numbers is None:
-            return
-        bins = self._bins
-        for each in _bins_of(numbers):
-            bins[each].discard(link)
-            if not bins[each]:
-                del bins[each]
+        number = self._numbers.get(link)
+        if number is not None:
+            self._boxes[number] = None
 
     def touching(self, block: Block) -> set[str]:
         """Return the links whose ways may follow from a card that stands there."""
-        near, far, top, bottom = block
+        near, far, top, bottom = _units(block)
         bins = self._bins
         doubtful = set(bins.get(_ANYWHERE, ()))
-        for row in range(floor(top / _BIN), floor(bottom / _BIN) + 1):
-            doubtful |= bins.get(2 * row, set())
-        for column in range(floor(near / _BIN), floor(far / _BIN) + 1):
-            doubtful |= bins.get(2 * column + 1, set())
+        for row in range(top // _BIN, bottom // _BIN + 1):
+            doubtful.update(bins.get(2 * row, ()))
+        for column in range(near // _BIN, far // _BIN + 1):
+            doubtful.update(bins.get(2 * column + 1, ()))
         found: set[str] = set()
-        for link in doubtful:
-            numbers = iter(self._boxes[link])
-            for low, high, upper, lower in zip(numbers, numbers, numbers, numbers, strict=True):
-                if low < far and high > near and upper < bottom and lower > top:
-                    found.add(link)
+        for number in doubtful:
+            for low, high, upper, lower in _BOX.iter_unpack(self._boxes[number] or b""):
+                if low <= far and high >= near and upper <= bottom and lower >= top:
+                    found.add(self._links[number])
                     break
         return found
 
 
-def _bins_of(numbers: "array[float]") -> set[int]:
+def _units(numbers: Iterable[float]) -> list[int]:
+    """Return numbers in units, rounded, none beyond what two bytes hold.
+
+    What is less than another stays so or becomes the same: what is asked with ``<=`` misses none.
+    """
+    return [min(max(int(each * _A_UNIT), ~_FARTHEST), _FARTHEST) for each in numbers]
+
+
+def _packed(boxes: Collection[Block]) -> bytes:
+    """Return boxes in units, each once."""
+    numbers = chain.from_iterable(dict.fromkeys(boxes))
+    try:
+        return array("h", [int(each * _A_UNIT) for each in numbers]).tobytes()
+    except OverflowError:
+        return array("h", _units(chain.from_iterable(boxes))).tobytes()
+
+
+def _bins_of(packed: bytes) -> set[int]:
     """Return the bins in which boxes lie: rows (even) for those that are wide, else columns."""
     found = set[int]()
-    boxes = iter(numbers)
-    for low, high, top, bottom in zip(boxes, boxes, boxes, boxes, strict=True):
+    for low, high, top, bottom in _BOX.iter_unpack(packed):
         stands = bottom - top > high - low
         first, last = (low, high) if stands else (top, bottom)
         if last - first > _HUGE:
             found.add(_ANYWHERE)
             continue
-        start, end = int(first // _BIN), int(last // _BIN)
+        start, end = first // _BIN, last // _BIN
         found.add(2 * start + stands)
         if end > start:
             found.update(range(2 * start + 2 + stands, 2 * end + 2, 2))
