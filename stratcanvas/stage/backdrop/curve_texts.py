@@ -9,6 +9,7 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from functools import cache
 from itertools import chain, islice, pairwise
 from math import ceil, floor, sqrt
+from struct import Struct
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
@@ -34,6 +35,8 @@ _DISC = f'<circle cx="{{:.2f}}" cy="{{}}" r="{MARK_RADIUS}"/>'
 _DIAMOND = '<path d="M{{:.2f}} {{}}m0-{0}l{0} {0}l-{0} {0}l-{0}-{0}z"/>'.format(MARK_RADIUS * REACH)
 """What stands where a connector leaves a tactic, and where it meets a problem."""
 
+_BOX = Struct("4f")
+
 _Cell = tuple[int, ...]
 _Way = tuple[float, float, Aim]
 """Which way to move a curve aside, and its aim."""
@@ -47,13 +50,13 @@ class CurveTexts:
     def __init__(self, *, straight: bool = False) -> None:
         self.straight = straight
         self._cell = MASS_CELL if straight else CELL
-        self._later: dict[str, Curve] = {}
         self._written: dict[str, str] = {}
+        self._later: dict[str, bytes] = {}  # what those run in that are not entered by place
         self._cells: dict[_Cell, dict[_Way, list[str]]] = {}
         self._ends: dict[_Cell, list[str]] = {}  # the texts of those that end there
 
     def __len__(self) -> int:
-        return len(self._written) + len(self._later)
+        return len(self._written)
 
     @property
     def is_behind(self) -> bool:
@@ -63,41 +66,43 @@ class CurveTexts:
     @property
     def keys(self) -> Iterable[str]:
         """Return the connectors that there are."""
-        return chain(self._written, self._later)
+        return self._written
 
     def put_later(self, key: str, curve: Curve) -> None:
         """Have a connector as it runs now; where is entered when there is time for it."""
-        known = self._written.get(key)
-        if known == _text(curve, straight=self.straight):
-            return
-        self.put(key, None)
-        self._later[key] = curve
+        text = _text(curve, straight=self.straight)
+        if self._written.get(key) != text:
+            self.put(key, None)
+            self._written[key], self._later[key] = text, _box(curve)
 
     def keep(self, keys: Container[str]) -> None:
         """Drop all connectors but these."""
-        for key in [each for each in (*self._written, *self._later) if each not in keys]:
+        for key in [each for each in self._written if each not in keys]:
             self.put(key, None)
 
     def catch_up(self, count: int) -> None:
         """Enter so many of those that are not."""
         for key in list(islice(self._later, count)):
-            self.put(key, self._later[key])
+            del self._later[key]
+            self._enter(self._written[key])
 
     def put(self, key: str, curve: Curve | None) -> None:
         """Enter how a connector runs now; None: it is gone."""
-        self._later.pop(key, None)
         text = None if curve is None else _text(curve, straight=self.straight)
-        known = self._written.get(key)
-        if known == text:
+        known, is_later = self._written.get(key), self._later.pop(key, None) is not None
+        if known == text and not is_later:
             return
         if known is not None:
             del self._written[key]
-            for place in self._places(known):
+            for place in () if is_later else self._places(known):
                 place.remove(known)
         if text is not None:
             self._written[key] = text
-            for place in self._places(text):
-                place.append(text)
+            self._enter(text)
+
+    def _enter(self, text: str) -> None:
+        for place in self._places(text):
+            place.append(text)
 
     def svg(
         self,
@@ -138,13 +143,20 @@ class CurveTexts:
             yield from ends
             yield "</g>"
 
-    def _looked_for(self, area: Rect, away: Container[str]) -> list[Curve]:
+    def _looked_for(self, area: Rect, away: Container[str]) -> list[str]:
         """Return those of the connectors that are not entered by place that may cross an area."""
-        later = self._later.items()
-        return [curve for key, curve in later if may_cross(curve, area) and key not in away]
+        near, found = area.grown(_MARGIN), list[str]()
+        x, y, x2, y2 = near.x, near.y, near.right, near.bottom
+        for key, packed in self._later.items():
+            left, top, right, bottom = _BOX.unpack(packed)
+            if left < x2 and top < y2 and right > x and bottom > y and key not in away:
+                text = self._written[key]
+                if may_cross(_curve(text), area):
+                    found.append(text)
+        return found
 
     def _crossing(
-        self, area: Rect, gone: Container[str], later: Iterable[Curve]
+        self, area: Rect, gone: Container[str], later: Iterable[str]
     ) -> dict[_Way, list[str]]:
         """Return the connectors that cross an area, and maybe more, by which way lies aside."""
         found: dict[_Way, list[list[str]]] = {}
@@ -160,14 +172,17 @@ class CurveTexts:
             for way, all_there in shown.items():
                 shown[way] = [each for each in all_there if each not in gone]
         far = chain.from_iterable(self._cells.get(_EVERYWHERE, {}).values())
-        for curve in (*later, *(_curve(text) for text in far if text not in gone)):
-            pieces = _pieces(curve, area.grown(_MARGIN))
-            texts = [_text(each, straight=self.straight) for each in pieces]
+        for text in (*later, *(text for text in far if text not in gone)):
+            curve = _curve(text)
+            texts = [text]
+            if _length(curve) > FAR:
+                pieces = _pieces(curve, area.grown(_MARGIN))
+                texts = [_text(each, straight=self.straight) for each in pieces]
             shown.setdefault(_way(curve), []).extend(texts)
         return shown
 
     def _ends_in(
-        self, area: Rect, gone: Container[str], later: Iterable[Curve]
+        self, area: Rect, gone: Container[str], later: Iterable[str]
     ) -> dict[Aim, dict[str, None]]:
         """Return the marked ends in an area, and maybe more, each once."""
         found: dict[Aim, dict[str, None]] = {aim: {} for aim in Aim}
@@ -176,9 +191,10 @@ class CurveTexts:
                 if text not in gone:
                     _put_ends(text, found)
         if not self.straight:
-            for curve in later:
+            for text in later:
+                curve = _curve(text)
                 if area.contains(curve.start) or area.contains(curve.end):
-                    _put_ends(_text(curve, straight=False), found)
+                    _put_ends(text, found)
         return found
 
     def _cells_of(self, area: Rect) -> list[_Cell]:
@@ -255,6 +271,13 @@ def _curve(text: str) -> Curve:
     start, *between, end = [Point(x, y) for x, y in zip(numbers, numbers, strict=True)]
     first, *bends, last = between or (start, end)
     return Curve(start, first, last, end, tuple(bends[1::3]))
+
+
+def _box(curve: Curve) -> bytes:
+    """Return what a curve runs in: left, top, right and bottom."""
+    points = curve.start, curve.c1, curve.c2, curve.end, *curve.bends
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return _BOX.pack(min(across), min(down), max(across), max(down))
 
 
 def _points(curve: Curve, most: float) -> list[tuple[float, float]]:
