@@ -203,6 +203,30 @@ class Camera:
         self._view.verticalScrollBar().setValue(_pixels(y))
 
 
+class Leeway:
+    """How far a view may be scrolled from where it is while all that comes in is there."""
+
+    __slots__ = ("_across", "_down", "_x", "_y")
+
+    def __init__(
+        self, area: QRectF | None = None, within: QRectF | None = None, scale: float = 1.0
+    ) -> None:
+        """``area`` has to stay ``within`` another (scene units); None: there is no leeway."""
+        self._x = self._y = 0
+        self._across = self._down = -1.0
+        if area is not None and within is not None:
+            # One number for both ways: where one reads from the right they are told turned round.
+            left, right = area.left() - within.left(), within.right() - area.right()
+            top, bottom = area.top() - within.top(), within.bottom() - area.bottom()
+            self._across, self._down = min(left, right) * scale, min(top, bottom) * scale
+
+    def has_room(self, dx: int, dy: int) -> bool:
+        """Tell whether it is enough once one has scrolled on by so many pixels."""
+        self._x += dx
+        self._y += dy
+        return abs(self._x) <= self._across and abs(self._y) <= self._down
+
+
 def _pixels(place: float) -> int:
     return round(min(max(place, -_MOST), _MOST))
 

@@ -8,7 +8,7 @@ It keeps no state of the model. How it looks around is in ``viewport``, what the
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -66,6 +66,7 @@ class CanvasView(Viewport):
         self.set_theme(theme)
         self.stage.hint.connect(self.hint)
         session.allowed.connect(self._settled)
+        self.left.connect(self.hand.leave)
         self.hand.opened.connect(self._open_at)
         self.hand.put.connect(partial(self._edit, is_new=True))
         self.writing.under_way.connect(self.editing)
@@ -276,10 +277,3 @@ class CanvasView(Viewport):
         """Drop the gesture under way."""
         super().focusOutEvent(event)
         self.hand.let_go()
-
-    @guarded(False)
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Hover over nothing once the pointer has left."""
-        if event.type() is QEvent.Type.Leave:
-            self.hand.leave()
-        return super().viewportEvent(event)

@@ -3,14 +3,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from time import perf_counter
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QPainter,
     QPaintEvent,
     QPixmapCache,
@@ -29,10 +28,10 @@ from stratcanvas.stage.backdrop.backdrop import draw_behind
 from stratcanvas.stage.backdrop.films import Films
 from stratcanvas.stage.backdrop.tiles import Tiles
 from stratcanvas.stage.backdrop.zoom_picture import ZoomPicture
-from stratcanvas.stage.camera import Camera
+from stratcanvas.stage.camera import Camera, Leeway
 from stratcanvas.stage.places.tile_places import joined
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.wheel import pan_of, pinch_of, zoom_of
+from stratcanvas.stage.wheel import PINCHES, pan_of, pinch_of, zoom_of
 
 _AROUND, _SOON = 0.3, 0.12
 """Items are made ready this part of the view's size beyond its edges, when so much lacks them."""
@@ -57,6 +56,8 @@ class Viewport(QGraphicsView):
     moved = Signal()
     """What is visible has changed."""
     resized = Signal()
+    left = Signal()
+    """The pointer is over it no more."""
 
     def __init__(self, stage: StageScene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +71,7 @@ class Viewport(QGraphicsView):
         self._part: QRect | None = None  # of several the one that is drawn
         self._fitted = False
         self._all_seen: tuple[_Look, QPointF, float] | None = None
-        self._covered = QRectF()
+        self._covered, self._leeway = QRectF(), Leeway()
         self._first, self._fresh, self.on_the_move = True, True, False
         _set_up(self)
         self.setScene(stage)
@@ -105,7 +106,7 @@ class Viewport(QGraphicsView):
         """Show everything if its words are seen that way, else strategy and first problems."""
         with _in_one_go(self):
             self.fit()
-            larger = _larger(self.font())
+            larger = max(1.0, self.font().pixelSize() / TEXT_SIZE)  # as the system was asked for
             if self.zoom_factor < NO_TEXT_BELOW * larger:
                 self.zoom_to(_READABLE * larger)
                 self.camera.show_top(self.stage.rectf(self.stage.canvas.strategy.id))
@@ -165,13 +166,15 @@ class Viewport(QGraphicsView):
 
     def look(self) -> None:
         """Have items for what is visible, and a little around it."""
+        self._leeway = Leeway()
         if self.zoom_picture.active or self.on_the_move:
             return
         area, detail = self.camera.area, detail_at(self.camera.scale)
-        if self._covered.contains(_grown(area, _SOON)) and detail is self.stage.detail:
-            return
-        self._covered = _grown(area, _AROUND)
-        self.stage.show_region(self._covered, detail, area.size())
+        soon = _grown(area, _SOON)
+        if not self._covered.contains(soon) or detail is not self.stage.detail:
+            self._covered = _grown(area, _AROUND)
+            self.stage.show_region(self._covered, detail, area.size())
+        self._leeway = Leeway(soon, self._covered, self.camera.scale)
 
     def after_zoom(self) -> None:
         """Keep everything up with another scale."""
@@ -254,7 +257,7 @@ class Viewport(QGraphicsView):
         if self.camera.gathers(dx, dy):
             return
         super().scrollContentsBy(dx, dy)
-        if not self.zoom_picture.active:
+        if not self._leeway.has_room(dx, dy):
             self.look()
         self.moved.emit()
         _mend_around(self.viewport(), QPoint(dx, dy))
@@ -293,9 +296,11 @@ class Viewport(QGraphicsView):
 
     @guarded(False)
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Zoom by a pinch, on a touch pad or a touch screen."""
-        pinch = pinch_of(event, self.viewport())
-        if pinch is not None:
+        """Zoom by a pinch, on a touch pad or a touch screen; tell when the pointer leaves."""
+        kind = event.type()
+        if kind is QEvent.Type.Leave:
+            self.left.emit()
+        elif kind in PINCHES and (pinch := pinch_of(event, self.viewport())) is not None:
             self._zoom_by_hand(*pinch)
             return True
         return super().viewportEvent(event)
@@ -310,11 +315,6 @@ def _in_one_go(view: Viewport) -> Iterator[None]:
     finally:
         view.on_the_move = within
         view.look()
-
-
-def _larger(font: QFont) -> float:
-    """Return by how much larger words are to be: who asked the system for that has it here too."""
-    return max(1.0, font.pixelSize() / TEXT_SIZE)
 
 
 def _put_zoom_picture(view: Viewport) -> None:
@@ -347,13 +347,19 @@ def _put_behind(view: Viewport, parts: list[QRect], *, first: bool, fresh: bool)
 
             draw_found_in(painter, view.stage, parts, origin, view.zoom_factor)
         if items:
-            from stratcanvas.stage.plain_items import draw_items  # no first picture needs it
-
             painter.setRenderHints(view.renderHints())
-            draw_items(items, painter, parts, to_view)
+            _item_drawing()(items, painter, parts, to_view)
     finally:
         painter.end()  # else Qt would end the process with the viewport
     return items is not None
+
+
+@cache
+def _item_drawing() -> Callable[..., None]:
+    """Return what draws items: no first picture needs it, and a step of a pan has no time."""
+    from stratcanvas.stage.plain_items import draw_items
+
+    return draw_items
 
 
 def _grown(area: QRectF, part: float) -> QRectF:
@@ -366,11 +372,9 @@ def _mend_around(port: QWidget, way: QPoint) -> None:
 
     Qt does so in many small parts, and each costs as much as a large one.
     """
-    for child in port.children():
-        if isinstance(child, QWidget) and child.isVisible():
-            place = child.geometry()
-            around = place.united(place.translated(way))
-            port.update(around.adjusted(-_BESIDE, -_BESIDE, _BESIDE, _BESIDE))
+    for place in cast("Iterable[QRect]", port.childrenRegion()):
+        around = place.united(place.translated(way))
+        port.update(around.adjusted(-_BESIDE, -_BESIDE, _BESIDE, _BESIDE))
 
 
 def _set_up(view: Viewport) -> None:

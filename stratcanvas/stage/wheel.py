@@ -17,6 +17,9 @@ def zoom_of(event: QWheelEvent) -> float:
     return float(_WHEEL_ZOOM ** (angle.y() or angle.x()))
 
 
+PINCHES = QEvent.Type.NativeGesture, QEvent.Type.Gesture
+
+
 def pan_of(event: QWheelEvent) -> tuple[float, float]:
     """Return by how many pixels a wheel pans to the right and down."""
     pixels, angle, step = event.pixelDelta(), event.angleDelta(), _WHEEL_STEP / 120
@@ -36,9 +39,10 @@ def _from_touch_pad(event: QWheelEvent) -> bool:
 
 
 def pinch_of(event: QEvent, viewport: QWidget) -> tuple[float, QPointF] | None:
-    """Return the factor and the pixel by which and at which a pinch zooms; None: it is none."""
-    if event.type() not in {QEvent.Type.NativeGesture, QEvent.Type.Gesture}:
-        return None
+    """Return the factor and the pixel by which and at which a pinch zooms; None: it is none.
+
+    Only an event of one of the types ``PINCHES`` can be one.
+    """
     from PySide6.QtGui import QNativeGestureEvent  # three kinds of object that few starts see
     from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 

@@ -4,7 +4,7 @@
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -24,6 +24,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.theme import DARK
 from stratcanvas.stage.backdrop import backdrop, zoom_picture
+from stratcanvas.stage.camera import Leeway
 from stratcanvas.stage.dragging.autoscroll import Autoscroll
 from stratcanvas.stage.places import live_layout, tile_places
 from tests import makers
@@ -705,3 +706,12 @@ def test_a_mass_of_connectors_is_drawn_as_straight_lines_in_one_call(stage):
         hand.key(Qt.Key.Key_Escape)
         hand.drop()
         hand.picture_is_fresh()
+
+
+def test_a_view_may_be_scrolled_either_way_as_far_as_what_is_ready_reaches():
+    """A step within it looks for nothing; one there and back takes nothing from it."""
+    leeway = Leeway(QRectF(0, 0, 100, 100), QRectF(-20, -10, 150, 120), scale=2.0)
+    assert leeway.has_room(40, -20)
+    assert leeway.has_room(-80, 40)
+    assert not leeway.has_room(-1, 0)
+    assert not Leeway().has_room(0, 0)

@@ -12,10 +12,12 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QContextMenuEvent,
     QEnterEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -54,6 +56,7 @@ class Minimap(QWidget):
         self._view, self._stage = view, view.stage
         self._picture: MinimapPicture | None = None
         self._theme: Theme | None = None
+        self._ratio = 1.0
         self.found: frozenset[str] = frozenset()
         """The cards that are marked as found."""
         self._matched = view.stage.marks.matched
@@ -97,14 +100,15 @@ class Minimap(QWidget):
         if self._picture is None:
             return QRectF()
         seen, area = self._view.visible_area(), self._picture.area
-        scale = self.width() / area.width()
+        across, down = self.width(), self.height()
+        scale = across / area.width()
         wide, high = seen.width() * scale, seen.height() * scale
         x, y = (seen.x() - area.x()) * scale, (seen.y() - area.y()) * scale
         if wide < _LEAST_FRAME:
             x, wide = x - (_LEAST_FRAME - wide) / 2, _LEAST_FRAME
         if high < _LEAST_FRAME:
             y, high = y - (_LEAST_FRAME - high) / 2, _LEAST_FRAME
-        return QRectF(x, y, wide, high) & QRectF(1, 1, self.width() - 2, self.height() - 2)
+        return QRectF(x, y, wide, high) & QRectF(1, 1, across - 2, down - 2)
 
     def show_found(self, found: frozenset[str]) -> None:
         """Mark the cards that were found, in place of those before."""
@@ -138,7 +142,8 @@ class Minimap(QWidget):
         if self._steps is None:
             marks = self._stage.marks
             self._theme, self.found, self._matched = self._stage.theme, marks.found, marks.matched
-            self._steps = drawn(self._stage, self.size(), _INSET, self.devicePixelRatioF())
+            self._ratio = self.devicePixelRatioF()
+            self._steps = drawn(self._stage, self.size(), _INSET, self._ratio)
         made = next(self._steps)
         if made is None:
             self._pause.start(0)
@@ -156,9 +161,7 @@ class Minimap(QWidget):
             self._lie()
         elif self.pos() != self._spot:
             self.move(self._spot)
-        self._rest.start(_PAUSE)
-        # With what lies below it: drawn for itself, Qt would draw the view a second time under it.
-        self._view.viewport().update(self.geometry())
+        self._rest.start(_PAUSE)  # the view draws it anew, with what lies below it
 
     def _give_way(self, spot: QPointF) -> None:
         """Be away from the pointer (pixels of the view) while something is in its hand."""
@@ -260,24 +263,27 @@ class Minimap(QWidget):
         QApplication.sendEvent(port, there)
         event.accept()
 
-    @guarded(False)
-    def event(self, event: QEvent) -> bool:
-        """Have a picture when it is shown again, and another on another screen."""
-        if event.type() in {QEvent.Type.Show, QEvent.Type.DevicePixelRatioChange}:
-            self._lie()
-            self._begin_anew(0)
-        elif event.type() is QEvent.Type.ContextMenu:
-            return True  # nothing here has a menu, and the canvas below is not what was meant
-        return super().event(event)
+    @guarded(None)
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Have a picture when it is shown again."""
+        super().showEvent(event)
+        self._lie()
+        self._begin_anew(0)
+
+    @guarded(None)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Show none: nothing here has a menu, and the canvas below is not what was meant."""
+        event.accept()
 
     # ---- drawing
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the picture and the frame around what is seen."""
-        theme = self._stage.theme
-        if theme is not self._theme and self._picture is not None:
-            self._begin_anew(0)
+        theme, ratio = self._stage.theme, self.devicePixelRatioF()
+        is_other = theme is not self._theme or ratio != self._ratio
+        if is_other and self._picture is not None:
+            self._begin_anew(0)  # in another theme, or on another screen
         painter = QPainter(self)
         if self._picture is not None:
             painter.drawPixmap(0, 0, self._picture.pixmap)
