@@ -5,7 +5,7 @@ import random
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
@@ -72,8 +72,11 @@ def test_tiles_begin_on_whole_pixels_of_the_screen(ratio):
     for column in range(-2, 3):
         tile = QRect(column * SIDE, 0, SIDE, SIDE)
         kept.put(painter, [tile.translated(-5, -7)], QPoint(5, 7), 1.0)
-        in_pixels = painter.setWorldTransform.call_args_list[-2].args[0]
-        spot = to_screen.map(in_pixels.map(painter.drawPixmap.call_args.args[0]))
+        put = painter.drawPixmap.call_args.args
+        if ratio == 1.0:  # they are those of the screen
+            spot = to_screen.map(QPointF(*put[:2]))
+        else:
+            spot = to_screen.map(painter.setWorldTransform.call_args_list[-2].args[0].map(put[0]))
         assert (spot.x(), spot.y()) == pytest.approx((round(spot.x()), round(spot.y())))
         assert abs(spot.x() - (207 - 5 + column * SIDE) * ratio) <= 0.501
 

@@ -47,6 +47,32 @@ class KeptPictures(Generic[_Picture]):
         """Return the picture that a tile is seen in."""
         return self._at.get(place)
 
+    def parts(
+        self, first: int, top: int, last: int, bottom: int
+    ) -> tuple[dict[_Picture, list[int]], set[Place]]:
+        """Return the pictures that some tiles are seen in, and the tiles that are seen in none.
+
+        ``first`` to ``last`` column, ``top`` to ``bottom`` row. With each picture come the first
+        and last column and row of these tiles: left, top, right, bottom.
+        """
+        parts, missing, get = dict[_Picture, list[int]](), set[Place](), self._at.get
+        for column in range(first, last + 1):
+            for row in range(top, bottom + 1):
+                picture = get((column, row))
+                if picture is None:
+                    missing.add((column, row))
+                    continue
+                part = parts.get(picture)
+                if part is None:
+                    parts[picture] = [column, row, column, row]
+                    continue
+                part[2] = column
+                if row < part[1]:
+                    part[1] = row
+                elif row > part[3]:
+                    part[3] = row
+        return parts, missing
+
     def at(self, places: Iterable[Place]) -> set[_Picture]:
         """Return the pictures that some tiles are seen in."""
         return {self._at[place] for place in places if place in self._at}

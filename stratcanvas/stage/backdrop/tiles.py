@@ -142,20 +142,21 @@ class Tiles:
         if films is not None:
             films.use(*way, self._kept)
         kept, used, self.drew = self._kept, set[_Plate](), False
+        corner, spots = origin.toTuple(), _Spots(painter)
         for part in shown:
-            seen = tiles_at(part.translated(origin))
-            parts, missing = _parts(kept, seen)
+            parts, missing = kept.parts(*_tiles_of(part, corner))
             if missing:
                 self.drew = True
                 plate = None if len(kept) else self._plate_for(part, origin)
                 for block in [seen] if plate is not None else blocks(missing):
                     self._make(block, films, plate)
-                parts, _ = _parts(kept, seen)
+                parts, _ = kept.parts(*_tiles_of(part, corner))
             painter.setClipRect(part)
-            self._put(painter, origin, parts)
-            used |= parts.keys()
+            self._put(painter, spots, corner, parts)
+            used.update(parts)
         kept.shed(MOST - SPARE, used)
-        self._leave_others(max(0, MOST - SPARE - kept.size))
+        if self._others:
+            self._leave_others(max(0, MOST - SPARE - kept.size))
         if films is not None:
             films.ask(painter.viewport().translated(origin))
 
@@ -184,14 +185,15 @@ class Tiles:
         where it would be too large a picture.
         """
         tiles, side = tiles_at(seen), round(SIDE * self._ratio)
-        parts, missing = _parts(self._kept, tiles)
+        parts, missing = self._kept.parts(*_tiles_of(seen, (0, 0)))
         if 4 * side * side * tiles.width() * tiles.height() > MOST_FORESEEN:
             return
         changes, plate = self._changes, self._plate((tiles.x(), tiles.y()), tiles.size() * side)
         painter = QPainter(plate.picture)
         try:
             painter.scale(self._ratio, self._ratio)
-            self._put(painter, tiles.topLeft() * SIDE, parts)
+            corner = tiles.x() * SIDE, tiles.y() * SIDE
+            self._put(painter, _Spots(painter), corner, parts)
         finally:
             painter.end()  # else Qt would end the process with the picture
         other = {each for area in areas for each in self._touched(area)}
@@ -215,23 +217,20 @@ class Tiles:
     def _needed(self) -> Films | None:
         return self._films if self._films is not None and self._films.needed else None
 
-    def _put(self, painter: QPainter, origin: QPoint, parts: Mapping[_Plate, list[int]]) -> None:
+    def _put(
+        self, painter: QPainter, spots: "_Spots", corner: Place, parts: Mapping[_Plate, list[int]]
+    ) -> None:
         """Put parts of pictures where they lie, newer over older: those show what is so now."""
-        to_view, to_screen = painter.worldTransform(), painter.deviceTransform()
         side = round(SIDE * self._ratio)
-        wide, high, dx, dy = to_screen.m11(), to_screen.m22(), to_screen.dx(), to_screen.dy()
-        # In pixels of the screen: those Qt copies as they are.
-        painter.setWorldTransform(QTransform.fromScale(1 / wide, 1 / high), combine=True)
+        spots.enter(painter)
         for plate in sorted(parts, key=_number) if len(parts) > 1 else parts:
             first, top, last, bottom = parts[plate]
-            # On whole ones: pictures beside each other would else leave a line between them.
-            x = round(wide * (first * SIDE - origin.x()) + dx) - dx
-            y = round(high * (top * SIDE - origin.y()) + dy) - dy
             column, row = plate.first
             left, above = side * (first - column), side * (top - row)
-            size = side * (last - first + 1), side * (bottom - top + 1)
-            painter.drawPixmap(QPointF(x, y), plate.picture, QRectF(left, above, *size))
-        painter.setWorldTransform(to_view)
+            part = left, above, side * (last - first + 1), side * (bottom - top + 1)
+            x, y = first * SIDE - corner[0], top * SIDE - corner[1]
+            spots.put(painter, x, y, plate.picture, part)
+        spots.leave(painter)
 
     def _plate_for(self, part: QRect, origin: QPoint) -> _Plate | None:
         """Return a picture for all of a part of a view: many are slower to put than one."""
@@ -337,30 +336,50 @@ def _lay_on(
             painter.end()  # else Qt would end the process with the picture
 
 
-def _parts(kept: KeptPictures[_Plate], tiles: QRect) -> tuple[dict[_Plate, list[int]], set[Place]]:
-    """Return the pictures that some tiles are seen in, and the tiles that are seen in none.
+class _Spots:
+    """Where a painter's pixels lie among those of the screen: those Qt copies as they are."""
 
-    With each picture come the first and last column and row of these tiles: left, top, right,
-    bottom.
+    __slots__ = ("_are_whole", "_dx", "_dy", "_high", "_to_view", "_wide")
+
+    def __init__(self, painter: QPainter) -> None:
+        to_screen = painter.deviceTransform()
+        self._wide, self._high = to_screen.m11(), to_screen.m22()
+        self._dx, self._dy = to_screen.dx(), to_screen.dy()
+        self._to_view = painter.worldTransform()
+        self._are_whole = self._to_view.isIdentity() and self._wide == self._high == 1.0
+
+    def enter(self, painter: QPainter) -> None:
+        """Have a painter count the screen's pixels."""
+        if not self._are_whole:
+            to_screen = QTransform.fromScale(1 / self._wide, 1 / self._high)
+            painter.setWorldTransform(to_screen, combine=True)
+
+    def leave(self, painter: QPainter) -> None:
+        """Have it count its own again."""
+        if not self._are_whole:
+            painter.setWorldTransform(self._to_view)
+
+    def put(
+        self, painter: QPainter, x: int, y: int, picture: QPixmap, part: tuple[int, int, int, int]
+    ) -> None:
+        """Draw a part of a picture at one of the pixels that a painter counted before."""
+        if self._are_whole:
+            painter.drawPixmap(x, y, picture, *part)
+            return
+        # On whole ones: pictures beside each other would else leave a line between them.
+        dx, dy = self._dx, self._dy
+        spot = QPointF(round(self._wide * x + dx) - dx, round(self._high * y + dy) - dy)
+        painter.drawPixmap(spot, picture, QRectF(*part))
+
+
+def _tiles_of(part: QRect, corner: Place) -> tuple[int, int, int, int]:
+    """Return the first and last columns and rows of tiles that a part of a view touches.
+
+    ``corner``: where the view's lies, in pixels of the canvas.
     """
-    parts, missing = dict[_Plate, list[int]](), set[Place]()
-    rows = range(tiles.top(), tiles.bottom() + 1)
-    for column in range(tiles.left(), tiles.right() + 1):
-        for row in rows:
-            plate = kept.get((column, row))
-            if plate is None:
-                missing.add((column, row))
-                continue
-            part = parts.get(plate)
-            if part is None:
-                parts[plate] = [column, row, column, row]
-                continue
-            part[2] = column
-            if row < part[1]:
-                part[1] = row
-            elif row > part[3]:
-                part[3] = row
-    return parts, missing
+    x, y = part.x() + corner[0], part.y() + corner[1]
+    right, bottom = x + part.width() - 1, y + part.height() - 1
+    return x // SIDE, y // SIDE, right // SIDE, bottom // SIDE
 
 
 def _number(plate: _Plate) -> int:

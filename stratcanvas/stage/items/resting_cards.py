@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from math import floor
 
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from stratcanvas.domain.geometry import Rect
@@ -185,7 +185,7 @@ class RestingCards(QGraphicsRectItem):
                 self._draw_rings(painter, each)
                 painter.setWorldTransform(place.pixels)
             picture = body.pictures.get(way) or self._bodies.draw(body, each.said)
-            painter.drawPixmap(QPointF(x, y), picture)
+            place.put(painter, picture, x, y)
             if each.words is not None:
                 from_x, from_y, to_x, to_y = each.reach
                 if from_y < bottom and to_y > seen.y and from_x < right and to_x > seen.x:
@@ -245,6 +245,7 @@ class PicturePlaces:
         painter.setWorldTransform(self.pixels)
         to_screen = painter.deviceTransform()
         self._left, self._top = to_screen.dx(), to_screen.dy()
+        self._are_whole = to_screen.isIdentity()  # the view's pixels are those of the screen
 
     def of(self, rect: Rect) -> tuple[float, float]:
         """Return where the corner of a card's picture lies.
@@ -256,7 +257,16 @@ class PicturePlaces:
         rest_x, rest_y = self._rest
         x = floor(scale * rect.x + rest_x) + self._dx - 1
         y = floor(scale * rect.y + rest_y) + self._dy - 1
+        if self._are_whole:
+            return x, y
         return floor(x * ratio + left + 0.5) - left, floor(y * ratio + top + 0.5) - top
+
+    def put(self, painter: QPainter, picture: QPixmap, x: float, y: float) -> None:
+        """Draw a picture that has its corner there."""
+        if self._are_whole:
+            painter.drawPixmap(int(x), int(y), picture)
+        else:
+            painter.drawPixmap(QPointF(x, y), picture)
 
     def draw(self, painter: QPainter, words: MainWords, x: float, y: float) -> None:
         """Draw the words of a card whose picture has its corner there."""
