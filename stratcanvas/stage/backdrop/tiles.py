@@ -148,7 +148,9 @@ class Tiles:
             if missing:
                 self.drew = True
                 plate = None if len(kept) else self._plate_for(part, origin)
-                for block in [seen] if plate is not None else blocks(missing):
+                for block in (
+                    [tiles_at(part.translated(origin))] if plate is not None else blocks(missing)
+                ):
                     self._make(block, films, plate)
                 parts, _ = kept.parts(*_tiles_of(part, corner))
             painter.setClipRect(part)
