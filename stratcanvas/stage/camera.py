@@ -173,10 +173,10 @@ class Camera:
     def see(self, rect: QRectF) -> None:
         """Pan just as much as is needed to show a rectangle (scene units), with a little room.
 
-        What is seen whole stays where it is.
+        What is seen whole stays where it is, and for nothing (a null one) nothing moves.
         """
         area, room = self.free, _MARGIN / self.scale
-        if area.contains(rect):
+        if rect.isNull() or area.contains(rect):
             return
         dx = _needed(area.left() + room, area.right() - room, rect.left(), rect.right())
         dy = _needed(area.top() + room, area.bottom() - room, rect.top(), rect.bottom())

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache, partial, reduce
 from time import perf_counter
 from typing import cast
 
@@ -57,7 +57,6 @@ class Viewport(QGraphicsView):
     """What is visible has changed."""
     resized = Signal()
     left = Signal()
-    """The pointer is over it no more."""
 
     def __init__(self, stage: StageScene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,9 +115,7 @@ class Viewport(QGraphicsView):
 
     def fit_selection(self) -> None:
         """Show the selected cards, at most at 100 %; everything when nothing is selected."""
-        area = QRectF()
-        for key in self.stage.selection.ids:
-            area = area.united(self.stage.rectf(key))
+        area = reduce(QRectF.united, map(self.stage.rectf, self.stage.selection.ids), QRectF())
         if area.isNull():
             self.fit()
             return
@@ -143,9 +140,7 @@ class Viewport(QGraphicsView):
 
     def ensure_seen(self, key: str) -> None:
         """Pan just as much as is needed to show a card, the heading or a connector."""
-        area = self.stage.rectf(key)
-        if not area.isNull():
-            self.camera.see(area)
+        self.camera.see(self.stage.rectf(key))
 
     def center_on(self, key: str) -> None:
         """Bring a card to the middle of the view."""
@@ -166,7 +161,6 @@ class Viewport(QGraphicsView):
 
     def look(self) -> None:
         """Have items for what is visible, and a little around it."""
-        self._leeway = Leeway()
         if self.zoom_picture.active or self.on_the_move:
             return
         area, detail = self.camera.area, detail_at(self.camera.scale)
@@ -178,7 +172,7 @@ class Viewport(QGraphicsView):
 
     def after_zoom(self) -> None:
         """Keep everything up with another scale."""
-        self._covered, self._fresh = QRectF(), True
+        self._covered, self._leeway, self._fresh = QRectF(), Leeway(), True
         self.look()
         self.zoomed.emit(self.zoom_factor)
         self.moved.emit()
@@ -190,7 +184,7 @@ class Viewport(QGraphicsView):
         self.zoom_to(self.zoom_factor * factor, anchor)
 
     def _rest(self) -> None:
-        self._covered, self._fresh = QRectF(), True
+        self._covered, self._leeway, self._fresh = QRectF(), Leeway(), True
         self.look()
         self.viewport().update()
 

@@ -8,7 +8,7 @@ of the viewport, which scrolls it and has it put back: else Qt would draw all an
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -99,16 +99,7 @@ class Minimap(QWidget):
         """Return where the frame around what is seen lies, in pixels of this widget."""
         if self._picture is None:
             return QRectF()
-        seen, area = self._view.visible_area(), self._picture.area
-        across, down = self.width(), self.height()
-        scale = across / area.width()
-        wide, high = seen.width() * scale, seen.height() * scale
-        x, y = (seen.x() - area.x()) * scale, (seen.y() - area.y()) * scale
-        if wide < _LEAST_FRAME:
-            x, wide = x - (_LEAST_FRAME - wide) / 2, _LEAST_FRAME
-        if high < _LEAST_FRAME:
-            y, high = y - (_LEAST_FRAME - high) / 2, _LEAST_FRAME
-        return QRectF(x, y, wide, high) & QRectF(1, 1, across - 2, down - 2)
+        return _frame_around(self._view.visible_area(), self._picture.area, self.size())
 
     def show_found(self, found: frozenset[str]) -> None:
         """Mark the cards that were found, in place of those before."""
@@ -294,6 +285,19 @@ class Minimap(QWidget):
                 painter.fillRect(frame.adjusted(1, 1, -1, -1), shade)
             _draw_edge(painter, frame, brush(theme.select))
         painter.end()
+
+
+def _frame_around(seen: QRectF, area: QRectF, size: QSize) -> QRectF:
+    """Return where what is seen of an area lies in a picture of it, so large: never too small."""
+    across, down = size.width(), size.height()
+    scale = across / area.width()
+    wide, high = seen.width() * scale, seen.height() * scale
+    x, y = (seen.x() - area.x()) * scale, (seen.y() - area.y()) * scale
+    if wide < _LEAST_FRAME:
+        x, wide = x - (_LEAST_FRAME - wide) / 2, _LEAST_FRAME
+    if high < _LEAST_FRAME:
+        y, high = y - (_LEAST_FRAME - high) / 2, _LEAST_FRAME
+    return QRectF(x, y, wide, high) & QRectF(1, 1, across - 2, down - 2)
 
 
 def _draw_edge(painter: QPainter, frame: QRect, colour: QBrush) -> None:
