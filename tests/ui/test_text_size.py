@@ -7,15 +7,19 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyleOptionViewItem, QWidget
+from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.paint.assets import TEXT_SIZE, enlarged, text_size
 from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.ui import app, layout
 from stratcanvas.ui.find_bar import FindBar
+from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.start.start_screen import StartScreen
 from stratcanvas.ui.toolbar import Room
 from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
 from tests import makers
 
 Opener = Callable[[Canvas], Window]
@@ -118,6 +122,28 @@ def test_words_go_after_the_icons_have_shrunk(open_window: Opener) -> None:
         rooms.append(window.tools.buttons[0].room)
     assert rooms == sorted(rooms)
     assert {Room.SMALL_ICONS, Room.PRIMARY_WORD, Room.SMALLEST} <= {*rooms}
+
+
+@pytest.mark.usefixtures("_large")
+def test_the_start_screen_has_letters_as_large(windows: Windows, qtbot: QtBot) -> None:
+    """Ways to begin and cards are written as large as what stands around them, and none is cut."""
+    windows.start([])
+    screen = windows.starting
+    assert isinstance(screen, StartScreen)
+    qtbot.waitUntil(lambda: screen.choices is not None and bool(screen.choices.gallery.buttons()))
+    screen.resize(1024, 640)
+    QApplication.processEvents()
+    assert screen.choices is not None
+    gallery = screen.choices.gallery
+    for button in (*screen.bars, *gallery.buttons()):
+        assert button.font_of(14).pixelSize() == 28
+    for kind in (QLabel, QPushButton):
+        for each in gallery.findChildren(kind):
+            assert each.isHidden() or each.height() >= each.fontMetrics().height()
+    shown = [each.geometry() for each in gallery.buttons() if each.isVisible()]
+    assert not any(one.intersects(other) for one, other in pairwise(shown))
+    name = screen.findChildren(Paragraph)[0]
+    assert name.fontMetrics().horizontalAdvance("Stratcanvas") <= name.width()
 
 
 @pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
+from stratcanvas.paint.assets import enlarged
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
@@ -18,9 +19,9 @@ from stratcanvas.ui.start.way_button import WayButton
 from stratcanvas.words import mark, tr, translated
 
 _GAP = 18
-_HEADING = 30
+_HEADING, _LINE = 30, 22
 _AIR = 34
-"""Pixels between cards, for a heading, and before the next section."""
+"""Pixels between cards, for a heading and for its words, and before the next section."""
 _TALL = 760
 """Pixels of height from which on two rows of recent files leave room for what follows them."""
 _FORGETS = 1000
@@ -40,7 +41,7 @@ class Shelf:
     columns: int
     """Cards beside each other at most."""
     least: int
-    """Pixels that a card is wide at least."""
+    """Pixels that a card is wide at least, with usual letters."""
     rows: int
     """Rows that are shown at first."""
     tiles: list[Tile] = field(default_factory=list)
@@ -203,7 +204,8 @@ class Gallery(QScrollArea):
         assert shelf.more is not None
         width, y = place.width(), place.top()
         gap = _GAP - 2 * RING
-        columns = max(1, min(shelf.columns, (width + gap) // (shelf.least + gap)))
+        least, line = enlarged(self.font(), shelf.least), enlarged(self.font(), _LINE)
+        columns = max(1, min(shelf.columns, (width + gap) // (least + gap)))
         shown = shelf.shown(columns)
         folded = len(shelf.tiles) - len(shown)
         shelf.heading.setVisible(bool(shelf.tiles))
@@ -217,10 +219,11 @@ class Gallery(QScrollArea):
         count = len(shelf.tiles)
         shelf.more.setText(tr("Show all {n}").format(n=count) if folded else tr("Show fewer"))
         button = shelf.more.sizeHint()
-        self._put(shelf.heading, QRect(place.left() + RING, y, width - button.width(), 22))
+        self._put(shelf.heading, QRect(place.left() + RING, y, width - button.width(), line))
         right = place.right() + 1 - RING - button.width() + 7  # so that its words end at the edge
-        self._put(shelf.more, QRect(right, y, button.width(), 22), shown=not shelf.more.isHidden())
-        y += _HEADING - RING
+        place_of_more = QRect(right, y, button.width(), line)
+        self._put(shelf.more, place_of_more, shown=not shelf.more.isHidden())
+        y += enlarged(self.font(), _HEADING) - RING
         each = (width - (columns - 1) * gap) // columns
         high = shown[0].height_for(each, max(tile.lines for tile in shown))
         for number, tile in enumerate(shown):

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from stratcanvas.paint.assets import enlarged
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.safe_words import harmless
@@ -91,9 +92,9 @@ class OfferButton(QAbstractButton):
         painter.drawText(place, int(flags | Qt.TextFlag.TextSingleLine), text)
 
     def font_of(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """Return the program's font in a size and weight."""
+        """Return the program's font in a size, as for usual letters, and a weight."""
         font = QFont(self.font())
-        font.setPixelSize(pixels)
+        font.setPixelSize(enlarged(font, pixels))
         font.setWeight(weight)
         return font
 

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from stratcanvas.paint.assets import enlarged
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.ui.colours import Colours
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
 
 _SIDE = 0.285
 _LEAST_SIDE, _MOST_SIDE = 232, 420
-"""The part of the window, and the pixels, that the left side is wide."""
+_AT_MOST = 0.4
+"""The part of the window, and the pixels with usual letters, that the left side is wide; and the
+part that it is at most, however large the letters are.
+"""
 
 
 class StartScreen(QWidget):
@@ -103,8 +107,9 @@ class StartScreen(QWidget):
             tone="muted",
             most=6,
         )
-        _set_size(name, 26, QFont.Weight.Bold)
-        _set_size(idea, 15)
+        # What is large already grows by less, so that it is never cut.
+        _set_size(name, max(26, enlarged(name.font(), 18)), QFont.Weight.Bold)
+        _set_size(idea, enlarged(idea.font(), 15))
         promise = tr("Five questions, ten minutes, one page")
         self.guided_bar = WayButton(theme, page, tr("Guided start"), promise, primary=True)
         self.empty_bar = WayButton(theme, page, tr("Empty canvas"), key="Ctrl+N")
@@ -250,9 +255,11 @@ class StartScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give both sides their part of the width."""
         super().resizeEvent(event)
-        side = min(max(round(self.width() * _SIDE), _LEAST_SIDE), _MOST_SIDE)
+        least, most = enlarged(self.font(), _LEAST_SIDE), enlarged(self.font(), _MOST_SIDE)
+        side = min(max(round(self.width() * _SIDE), least), most)
+        side = min(side, max(round(self.width() * _AT_MOST), _LEAST_SIDE))
         self._side.setFixedWidth(side)
-        air = 48 if side > 320 else 20
+        air = 48 if side > enlarged(self.font(), 320) else 20
         self._column.setContentsMargins(air, max(20, min(60, self.height() // 13)), air, 30)
 
     @guarded(None)
