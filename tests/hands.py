@@ -10,6 +10,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Point
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
+from stratcanvas.stage.later_picture import LaterPicture
 from stratcanvas.stage.view import CanvasView
 
 LEFT = Qt.MouseButton.LeftButton
@@ -153,7 +154,8 @@ class Hand:
         # Else it goes when a loop runs next, and the canvas has its room between two looks.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
-        while not self.view.hand.lull.is_over:
+        later = self.view.findChild(LaterPicture)
+        while not self.view.hand.lull.is_over or (later is not None and later.is_awaited):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         while not self.view.films.settled:
             loop, patience = QEventLoop(), QTimer(singleShot=True)

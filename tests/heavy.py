@@ -107,3 +107,5 @@ FILES: dict[str, Callable[[], Canvas]] = {
     "20,000 Arabic letters": lambda: long_words(ARABIC, 50),
 }
 """The files of the campaign `hand`, by what is heavy about them."""
+FULL = {"20,000 line ends", "20,000 Arabic letters"}
+"""Those on whose cards not a letter more can be kept."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
+from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import LIGHT, Theme
 from stratcanvas.qt.guard import guarded
@@ -51,7 +52,7 @@ class CanvasView(Viewport):
     ) -> None:
         super().__init__(StageScene(session, selection, theme, ready=ready), parent)
         self.stage.setParent(self)
-        self.session, self.selection = session, selection
+        self.session, self.selection, self.later = session, selection, partial(_later, self)
         self.hand = Hand(self, self._settled)
         self.toolbox = self.hand.toolbox
         self._lists: Lists | None = None
@@ -277,3 +278,13 @@ class CanvasView(Viewport):
         """Drop the gesture under way."""
         super().focusOutEvent(event)
         self.hand.let_go()
+
+
+def _later(view: CanvasView, area: Rect | None) -> bool:
+    """Draw an area anew in pieces where that takes long; what does so is made when first wanted."""
+    if not view.stage.near.bundles.is_slow:
+        return False
+    from stratcanvas.stage.later_picture import LaterPicture  # few canvases need it
+
+    view.later = LaterPicture(view).takes
+    return view.later(area)

@@ -67,6 +67,7 @@ class Viewport(QGraphicsView):
         self.zoom_picture = ZoomPicture(self.viewport())
         self.films = Films(stage.near, self)
         self.tiles = Tiles(partial(draw_behind, stage), self.films)
+        self.later: Callable[[Rect | None], bool] | None = None  # draws behind in pieces, or not
         self._part: QRect | None = None  # of several the one that is drawn
         self._fitted = False
         self._all_seen: tuple[_Look, QPointF, float] | None = None
@@ -156,6 +157,7 @@ class Viewport(QGraphicsView):
 
     def follow(self) -> None:
         """Reach around what lies on the canvas now."""
+        self.stage.near.bundles.is_slow = False
         self.camera.set_range(self.stage.content())
         self.look()
 
@@ -195,22 +197,14 @@ class Viewport(QGraphicsView):
         self.viewport().update()
 
     def _draw_behind_anew(self, area: Rect | None) -> None:
-        if area is None:
-            self.draw_anew()
-            return
-        self.tiles.forget(rectf(area))
-        self._update(area)
+        if self.later is None or not self.later(area):
+            _draw_at_once(self, area)
 
     def _show_films(self, area: Rect | None) -> None:
         if area is None:
             self.draw_anew()
         elif self.tiles.lay_films(rectf(area)):
-            self._update(area)
-
-    def _update(self, area: Rect) -> None:
-        seen = self.to_pixels(rectf(area) & self.camera.area)
-        if not seen.isEmpty():
-            self.viewport().update(seen.toAlignedRect().adjusted(-1, -1, 1, 1))
+            _update(self, area)
 
     # ---- Qt's overrides
 
@@ -298,6 +292,20 @@ class Viewport(QGraphicsView):
             self._zoom_by_hand(*pinch)
             return True
         return super().viewportEvent(event)
+
+
+def _draw_at_once(view: Viewport, area: Rect | None) -> None:
+    """Draw what lies behind the cards anew at the next picture; None: all of it."""
+    if area is None:
+        view.draw_anew()
+        return
+    view.tiles.forget(rectf(area))
+    _update(view, area)
+
+
+def _update(view: Viewport, area: Rect) -> None:
+    if not (seen := view.to_pixels(rectf(area) & view.camera.area)).isEmpty():
+        view.viewport().update(seen.toAlignedRect().adjusted(-1, -1, 1, 1))
 
 
 @contextmanager

@@ -38,6 +38,7 @@ LATER = (
     "stage.items.connector_item",
     "stage.dragging.ride",
     "stage.foresight",
+    "stage.later_picture",
     "stage.tools.press",
     "stage.tools.pan",
     "stage.items.band_item",

@@ -26,6 +26,8 @@ WIDEST = 2.0
 """How many times as wide as a view what is known may be: of more too much is drawn in vain."""
 MANY = 1_000
 """When more connectors than this change at once all squares are looked at anew."""
+AT_ONCE = 100
+"""So many connectors are led and drawn in one go."""
 
 
 _Place = tuple[int, int]
@@ -138,6 +140,8 @@ class Bundles:
         self._known: dict[_Place, Bundle] = {}
         self._wide: Bundle | None = None  # around the last view that was drawn at once
         self._straight: dict[_Place, Lines] = {}
+        self.is_slow = False
+        """Whether in the change under way too many run elsewhere to be drawn in one go."""
 
     def crossing(
         self, area: Rect, side: float, away: Collection[str]
@@ -178,6 +182,7 @@ class Bundles:
 
     def follow(self, links: Collection[str]) -> None:
         """Go on to where some links run now."""
+        self.is_slow = len(links) > AT_ONCE
         if links:
             self._straight.clear()
         if len(links) > MANY:

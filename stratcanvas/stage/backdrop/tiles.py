@@ -75,9 +75,8 @@ class Tiles:
     ) -> None:
         """``draw`` draws an area (scene units) with a painter that counts in them, at a scale.
 
-        It tells whether nothing lies over the connectors.
-
-        ``films`` are what the connectors of a crowded canvas are drawn by.
+        It tells whether nothing lies over the connectors. ``films`` are what the
+        connectors of a crowded canvas are drawn by.
         """
         self._draw, self._films = draw, films
         self._kept: KeptPictures[_Plate] = KeptPictures(self._spare)
@@ -88,6 +87,8 @@ class Tiles:
         self._filmed = False  # what is kept shows films
         self.drew = False
         """Whether a part that was put last was not there yet."""
+        self.bare = False
+        """Whether what is drawn to be put lacks the connectors; it is to be forgotten then."""
         self._changes = 0
 
     def __len__(self) -> int:
@@ -255,10 +256,12 @@ class Tiles:
         own = into is None
         if into is None:
             into = self._plate((block.x(), block.y()), block.size() * round(SIDE * self._ratio))
-        self._draw_block(block, films, into, own=own)
+        lay: Connectors = _leave_out if self.bare else None
+        lay = lay if films is None else partial(self._lay, films, block, into)
+        self._draw_block(block, lay, into, own=own)
         self._kept.put(places(block), into)
 
-    def _draw_block(self, block: QRect, films: Films | None, plate: _Plate, *, own: bool) -> None:
+    def _draw_block(self, block: QRect, lay: Connectors, plate: _Plate, *, own: bool) -> None:
         """Draw a block of tiles into a picture, which is its ``own`` or has room for more."""
         scale, ratio, picture = self._scale, self._ratio, plate.picture
         picture.setDevicePixelRatio(ratio)
@@ -268,7 +271,6 @@ class Tiles:
             painter.translate(-plate.first[0] * SIDE, -plate.first[1] * SIDE)
             if not own:
                 painter.setClipRect(QRect(block.topLeft() * SIDE, block.size() * SIDE))
-            lay = None if films is None else partial(self._lay, films, block, plate)
             painter.scale(scale, scale)
             if not self._draw(painter, QRectF(*(each * length for each in place)), scale, lay):
                 plate.bare.difference_update(places(block))
@@ -312,6 +314,10 @@ class Tiles:
         painter.translate(-plate.first[0] * side, -plate.first[1] * side)
         plate.bare.update(films.lay(painter, block))
         painter.setWorldTransform(to_scene)
+
+
+def _leave_out(_: QPainter) -> None:
+    """Draw no connectors."""
 
 
 def _bare(kept: KeptPictures[_Plate], tiles: Iterable[Place]) -> dict[_Plate, set[Place]]:
