@@ -67,6 +67,7 @@ LATER = (
     "stage.keycap_formats",
     "ui.announcer",
     "ui.reader.reader",
+    "ui.spoken_parts",
     "stage.minimap.minimap_picture",
     "stage.minimap.minimap",
     "domain.full_text",

@@ -354,21 +354,15 @@ def _see_selected(view: CanvasView, selection: Selection) -> None:
 
 def _come_alive(window: Window) -> None:
     """Let the canvas tell and take what it can, from when the panels are there."""
+    from stratcanvas.ui.card_buttons import CardButtons
     from stratcanvas.ui.menu_keys import hear_menu_keys
 
     context = window.context
     hear_menu_keys(window)
     _show_meter(window.around, context.view)
     _speak(window)
-    _hand_over_cards(context, window.tools)
+    CardButtons(window.tools, context.view)
     _show_minimap(context)
-
-
-def _hand_over_cards(context: ActionContext, tools: ToolBar) -> None:
-    """Let the buttons that add cards be dragged to the canvas, from when the panels are there."""
-    from stratcanvas.ui.card_buttons import CardButtons
-
-    CardButtons(tools, context.view)
 
 
 def _show_minimap(context: ActionContext) -> None:
@@ -394,6 +388,8 @@ def _speak(window: Window) -> None:
     """Show the canvas to a screen reader and say what is selected, once the panels are there."""
     from stratcanvas.ui.announcer import Announcer
     from stratcanvas.ui.reader.reader import Reader
+    from stratcanvas.ui.spoken_parts import tell_parts
 
     Announcer(window.context)
     Reader(window.context, lambda name: window.action_set.qt[name].trigger())
+    tell_parts(window, window.panels, window.tools)

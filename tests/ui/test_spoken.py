@@ -83,6 +83,30 @@ def test_the_window_speaks_plain_words(open_window: Opener, selected: tuple[str,
     assert not amiss(window)
 
 
+def test_a_window_is_gone_through_as_it_lies(open_window: Opener) -> None:
+    """Menus, tools, outline, canvas, coach, inspector, status; and what divides them has a name.
+
+    It stays so when the sides were folded away and are back.
+    """
+    window = open_window(makers.cafe())
+    panels = window.panels
+    for width in (1440, 900, 1440):
+        window.resize(width, 800)
+        QApplication.processEvents()
+        for splitter in (panels, *panels.columns().values()):
+            assert splitter.accessibleName()
+            panes = [splitter.widget(place) for place in range(splitter.count())]
+            children = splitter.children()
+            assert [each for each in children if each in panes] == panes
+            handles = [splitter.handle(place) for place in range(1, splitter.count())]
+            assert all(each.accessibleName() for each in handles)
+            first = min(map(children.index, handles), default=len(children))
+            assert first > max((children.index(each) for each in panes), default=-1)
+    told = [window.menuBar(), window.tools, panels, window.status]
+    assert [each for each in window.children() if each in told] == told
+    assert {pane.accessibleName() for pane in panels.panes.values()} > {"Outline", "Coach"}
+
+
 def test_every_field_is_named_by_its_label(open_window: Opener) -> None:
     """A choice is named “Aim”, not “Educate”; its value is what is chosen."""
     window = open_window(makers.cafe())

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""A window as who hears it goes through it: what it is divided into has names, and comes as it
+lies: menus, tools, then from the first pane to the last, and the status bar.
+
+Qt tells of a splitter's panes the other way round, since it lays each new one under the others.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QWidget
+
+from stratcanvas.ui.panels.table import PANELS, Side
+from stratcanvas.words import tr, translated
+
+if TYPE_CHECKING:
+    from stratcanvas.ui.layout import Layout
+
+
+def tell_parts(window: QMainWindow, layout: "Layout", tools: QWidget) -> None:
+    """Name a window's parts and put them into order, now and whenever its panes are changed."""
+    bar, menus = window.statusBar(), window.menuBar()
+    menus.setAccessibleName(tr("Menus"))
+    bar.setAccessibleName(tr("Status"))
+    tools.lower()
+    menus.lower()
+    layout.toggled.connect(lambda: _tell_panes(layout))
+    _tell_panes(layout)
+
+
+def _tell_panes(layout: "Layout") -> None:
+    layout.setAccessibleName(tr("Panes"))
+    columns = layout.columns()
+    for side in (Side.LEFT, Side.UNDER, Side.RIGHT):
+        words = [translated(row.words) for row in PANELS if row.side is side]
+        columns[side.value].setAccessibleName(", ".join(words))
+    columns["centre"].setAccessibleName(tr("Middle"))
+    for row in PANELS:
+        layout.panes[row.id].setAccessibleName(translated(row.words))
+    for splitter in (layout, *columns.values()):
+        for number in range(1, splitter.count()):
+            splitter.handle(number).setAccessibleName(tr("Divider"))
+        _set_in_order(splitter)
+
+
+def _set_in_order(splitter: QSplitter) -> None:
+    """Let what lies in a splitter come in that order, below its handles, which reach over it.
+
+    The second of them stays as it is: most often it is the canvas, which would be painted anew.
+    """
+    found = (splitter.widget(number) for number in range(splitter.count()))
+    panes = [pane for pane in found if pane is not None]
+    children = splitter.children()
+    handle = next((each for each in children if isinstance(each, QSplitterHandle)), None)
+    if handle is None or [each for each in children if each in panes] == panes:
+        return
+    panes[0].lower()
+    for pane in panes[2:]:
+        pane.stackUnder(handle)
