@@ -217,7 +217,7 @@ class Layout(QSplitter):
         panel = row.load()(self.around, self._theme, pane)
         panel.setObjectName(row.id)
         self.panels[row.id] = panel
-        _fill(pane, row, panel)
+        _fill(self, row, panel)
         panel.field_wanted.connect(partial(_edit_field, self, self.rows))
         self.panel_made.emit(row, panel)
 
@@ -324,8 +324,8 @@ def _suit(layout: Layout, width: int) -> None:
         made = Drawers(layout, layout.view, sides, layout.rows, layout.remembered)
         layout.drawers = made
         made.turned.connect(layout.toggled)
-        middle = [layout.panes[row.id] for row in layout.rows if row.side is Side.MIDDLE]
-        layout.toggled.connect(lambda: made.clear(middle))
+        inner = [layout.panes[row.id] for row in layout.rows if row.side not in sides]
+        layout.toggled.connect(lambda: made.clear(inner))
         made.opened.connect(partial(_enter, layout))
         made.left.connect(partial(_to_canvas, layout))
     drawers = layout.drawers
@@ -382,15 +382,15 @@ def _open_wide(centre: QSplitter) -> None:
         centre.setSizes([canvas + under - third, third])
 
 
-def _fill(pane: QWidget, row: Panel, panel: PanelWidget) -> None:
-    """Let a panel fill its pane, and share its side where it folds."""
-    from stratcanvas.ui.panel_turns import take_turns  # no first picture needs it
+def _fill(layout: Layout, row: Panel, panel: PanelWidget) -> None:
+    """Let a panel fill its pane, and share the room with others where that is scarce."""
+    from stratcanvas.ui.panel_turns import fill  # no first picture needs it
+    from stratcanvas.ui.scarce_height import ScarceHeight
 
-    box = QVBoxLayout(pane)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(panel)
-    panel.show()
-    take_turns(row, panel, pane)
+    pane, back = layout.panes[row.id], partial(show_canvas, layout)
+    fill(pane, row, panel)
+    if row.side is Side.MIDDLE:
+        layout.toggled.connect(ScarceHeight(layout.columns(), pane, back, layout.close_ranks).look)
 
 
 def _column(parent: QSplitter) -> QSplitter:

@@ -6,7 +6,7 @@ something is selected, and is open while nothing is. It never folds under whoeve
 """
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.panels.panel_widget import PanelWidget
@@ -93,8 +93,12 @@ class PanelTurns(QObject):
             self._sizes = self._column.sizes()
 
 
-def take_turns(row: Panel, panel: PanelWidget, pane: QWidget) -> None:
-    """Let a panel that folds, and lies in a pane of a side, share that side from now on."""
+def fill(pane: QWidget, row: Panel, panel: PanelWidget) -> None:
+    """Let a panel fill its pane; one that folds shares its side from now on."""
+    box = QVBoxLayout(pane)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(panel)
+    panel.show()
     column = pane.parentWidget()
     if row.folds and isinstance(column, QSplitter):
         PanelTurns(panel, pane, column)

@@ -53,6 +53,7 @@ SELDOM = {
     "storage.template_files",
     *(f"domain.brief_{part}" for part in ("parts", "phrases", "slots")),
     *(f"domain.{name}" for name in ("briefs", "spoken_briefs", "talk_minutes", "written_briefs")),
+    "ui.actions.pasted_rows",
     "ui.export",
     "ui.last_words",
     "ui.desktop",
