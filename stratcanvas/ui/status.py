@@ -11,6 +11,7 @@ from stratcanvas.domain.tally import Tally, problems_words, tactics_words
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.safe_words import harmless
+from stratcanvas.words import tr
 
 if TYPE_CHECKING:
     from stratcanvas.stage.view import CanvasView
@@ -94,8 +95,9 @@ class StatusBar(QStatusBar):
             button.setMinimumSize(_LEAST, _LEAST)
             button.setText(words)
             button.setAutoRaise(True)
-            button.setAccessibleName(action.text())
-            button.setToolTip(action.text())
+            name = tr("Zoom to 100 %") if button is self.zoom else action.text()
+            button.setAccessibleName(name)
+            button.setToolTip(name)
             button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setVisible)  # else it tells of what nobody sees
             self.addPermanentWidget(button)

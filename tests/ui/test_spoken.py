@@ -138,6 +138,28 @@ def test_a_button_says_what_it_would_do_now(open_window: Opener) -> None:
     assert said == "Undo add note (Ctrl+Z)"
 
 
+def test_a_tool_says_what_it_is_for(open_window: Opener) -> None:
+    """A reader hears more than the name once more, and a tip says what the icon alone does not."""
+    window = open_window(makers.cafe())
+    for button in window.tools.buttons:
+        if button.objectName() not in {"undo", "redo"}:
+            name, said = button.accessibleName(), button.accessibleDescription()
+            purpose = said.split(" (")[0]
+            assert purpose != name
+            assert purpose in button.toolTip()
+    adds = next(each for each in window.tools.buttons if each.objectName() == "tactic")
+    assert adds.accessibleDescription() == "Adds something that you do about a problem (T)"
+
+
+def test_the_zoom_is_not_heard_as_two_numbers(open_window: Opener) -> None:
+    """The button that says how large the canvas is says in words what a press does."""
+    window = open_window(makers.cafe())
+    window.view.zoom_to(0.5)
+    zoom = window.status.zoom
+    assert (zoom.text(), zoom.accessibleDescription()) == ("50 %", "50 %")
+    assert zoom.accessibleName() == zoom.toolTip() == "Zoom to 100 %"
+
+
 def test_the_hint_is_heard(open_window: Opener) -> None:
     """What the status bar shows for the hand is also what is spoken."""
     window = open_window(makers.cafe())

@@ -14,7 +14,7 @@ from stratcanvas.qt.tool_tip import tool_tip
 from stratcanvas.safe_words import set_apart
 from stratcanvas.ui.actions.action import Action, Where
 from stratcanvas.ui.actions.context import ActionContext, WindowFacts
-from stratcanvas.ui.actions.menus import MENUS, RECENT, Menu
+from stratcanvas.ui.actions.menus import MENUS, PURPOSES, RECENT, Menu
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.words import translated
 
@@ -35,18 +35,24 @@ def words_of(action: Action, state: WindowFacts | None = None) -> str:
     return translated(action.words)
 
 
+def _purpose(row: Action, words: str) -> str:
+    """Return what an action is for, if its words are the usual ones and don't say it; else ""."""
+    return translated(PURPOSES.get(row.id, "")) if words == words_of(row) else ""
+
+
 def _tip(row: Action, words: str) -> str:
-    """Return a tool tip: the words, which may hold the person's own, and the key."""
+    """Return a tool tip: the words (which may be the person's), the key, what it is for."""
+    purpose = _purpose(row, words)
     words = _with_key(words, [QKeySequence(key) for key in row.shortcut])
     before, _, key = words.rpartition("(")
     if row.shortcut and QGuiApplication.isRightToLeft():  # "Ctrl++" must not turn
         words = f"{before}({set_apart(key.removesuffix(')'))})"
-    return tool_tip(words)
+    return tool_tip("\n".join(filter(None, (words, purpose))))
 
 
 def spoken(action: QAction) -> str:
     """Return what an action does and its key as plain words, for who hears the screen."""
-    return _with_key(action.text(), action.shortcuts())
+    return _with_key(action.whatsThis() or action.text(), action.shortcuts())
 
 
 def _with_key(words: str, keys: Sequence[QKeySequence]) -> str:
@@ -65,6 +71,7 @@ class ActionSet:
             made = QAction(window)
             made.setText(words_of(row))
             made.setObjectName(row.id)
+            made.setWhatsThis(_purpose(row, made.text()))
             made.setToolTip(_tip(row, made.text()))
             made.setShortcuts([QKeySequence(key) for key in row.shortcut])
             made.setCheckable(row.ticked is not None)
@@ -128,6 +135,7 @@ class ActionSet:
             made.setEnabled(row.usable(state))
             if row.naming is not None:
                 made.setText(words_of(row, state))
+                made.setWhatsThis(_purpose(row, made.text()))
                 made.setToolTip(_tip(row, made.text()))
             if row.ticked is not None:
                 made.setChecked(row.ticked(state))

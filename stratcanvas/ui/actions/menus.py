@@ -65,3 +65,17 @@ FAR_TOOLS = ("find", "present")
 
 PRIMARY = "export-page"
 """The button at the tool bar's right end."""
+
+PURPOSES = {
+    "problem": mark("Adds a problem that your customers have"),
+    "tactic": mark("Adds something that you do about a problem"),
+    "note": mark("Adds a remark, which is never counted"),
+    "connect": mark("Says which problems a tactic helps with"),
+    "tidy": mark("Lays all cards out in columns"),
+    "canvas": mark("Shows the cards and what connects them"),
+    "matrix": mark("Shows as a table which tactic serves which problem"),
+    "find": mark("Finds words on all cards"),
+    "present": mark("Shows the plan page by page on the whole screen"),
+    "export-page": mark("Makes the page to print or to mail"),
+}
+"""What a tool is for, of those whose words don't say it by themselves."""
