@@ -28,6 +28,7 @@ from stratcanvas.safe_words import set_apart
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.stage.lists.search_list import GAP, SearchList
 from stratcanvas.stage.scene import StageScene
+from stratcanvas.ui.card_names import CardNames
 from stratcanvas.ui.layout import Layout
 from stratcanvas.words import tr
 
@@ -69,7 +70,8 @@ class ActionPalette(SearchList):
         super().__init__(scene, panels.middle)
         self._panels, self._actions, self._remembered = panels, actions, remembered
         self._before: QWidget | None = None  # what had the keyboard
-        self._cards: dict[str, str] = {}  # card → its words, folded; empty while it is closed
+        self._cards = CardNames(self)  # none while it is closed
+        self._cards.complete.connect(self._fill_up)
         self._rows = _RowDelegate(self.list)
         self.setAccessibleName(tr("Actions and cards"))
         self.title.setText(tr("Actions and cards"))
@@ -89,7 +91,7 @@ class ActionPalette(SearchList):
 
     def end(self) -> None:
         """Close the list; the keyboard goes back to what had it."""
-        self._cards = {}
+        self._cards.end()
         back = self.isAncestorOf(self.window().focusWidget() or self)
         super().end()
         if back:
@@ -150,14 +152,26 @@ class ActionPalette(SearchList):
         self.list.scrollToTop()
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.empty.setText(tr("No action and no card has these words. Type fewer of them."))
+        nothing = tr("No action and no card has these words. Type fewer of them.")
+        self.empty.setText("" if self._cards.lacks_some else nothing)
         self._say_keys(total - len(rows))
         if self.isVisible():
             self._lie()
 
+    def _fill_up(self) -> None:
+        """List what has been found since, and stay on the row that one had gone to."""
+        item = self.list.currentItem()
+        key = item.data(_KEY) if item is not None and self.list.currentRow() > 0 else None
+        self.fill()
+        for row in range(self.list.count()):
+            if key is not None and self.list.item(row).data(_KEY) == key:
+                self.list.setCurrentRow(row)
+
     def _say_keys(self, more: int) -> None:
         words = tr("Enter does it or goes to the card · ↓ and ↑ choose · Esc closes")
-        if more > 0:
+        if self._cards.lacks_some:
+            words = tr("Still looking through the cards")
+        elif more > 0:
             words = tr("{n} more: type another letter").format(n=more)
         self.foot.setText(words)
 
@@ -192,12 +206,11 @@ class ActionPalette(SearchList):
     def _cards_with(self, typed: str) -> list[tuple[int, str]]:
         """Return how well each card answers that does, as ``search.rank`` has it, and its id."""
         canvas, phrase = self.scene.session.canvas, folded(typed)
-        if not self._cards:
-            self._cards = {each.id: folded(own_words(each)) for each in _read_records(canvas)}
+        self._cards.begin(canvas)
         words, start = phrase.split(), f" {phrase}"
         found = [
             (0 if text.startswith(phrase) else 1 if start in text else 3, key)
-            for key, text in self._cards.items()
+            for key, text in self._cards.there.items()
             if key in canvas and all(word in text for word in words)
         ]
         return sorted(found, key=lambda each: each[0])
@@ -207,15 +220,6 @@ class ActionPalette(SearchList):
         super()._lie()
         area = self._panels.middle.rect()
         self.move((area.width() - self.width()) // 2, 2 * GAP)
-
-
-def _read_records(canvas: Canvas) -> Iterator[Brief | Card]:
-    """Walk over all that has a name: customer, strategy, problems by rank, tactics, notes."""
-    yield canvas.brief
-    yield canvas.strategy
-    yield from canvas.ranked
-    yield from canvas.tactics.values()
-    yield from canvas.notes.values()
 
 
 def _card_row(canvas: Canvas, key: str) -> _Row:

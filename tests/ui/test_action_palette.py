@@ -2,14 +2,17 @@
 """Ctrl+Shift+P: every action and every card by its name, by real keys."""
 
 from collections.abc import Callable
+from unittest import mock
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.preferences import ThemeChoice
+from stratcanvas.ui import card_names
 from stratcanvas.ui.action_palette import BESIDE, USABLE, ActionPalette
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.ui.window import Window
@@ -165,3 +168,28 @@ def test_of_very_many_cards_the_best_are_listed(open_window: Opener) -> None:
     made = open_palette(window, "owners")
     assert made.list.count() == 60
     assert made.foot.text().endswith("more: type another letter")
+
+
+def test_of_very_many_cards_the_rest_comes_while_one_types(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    """The window never folds all names in one go; nothing is said not to be there meanwhile."""
+    with mock.patch.object(card_names, "AT_ONCE", 3):
+        made = open_palette(open_window(makers.crowded(6, 20, notes=9)), "remember 9")
+        assert not names(made)
+        assert made.foot.text() == "Still looking through the cards"
+        assert not made.empty.text()
+        qtbot.waitUntil(lambda: names(made) == ["Remember 9"])
+        assert made.foot.text().startswith("Enter does it")
+
+
+def test_one_stays_on_a_row_when_more_are_found(open_window: Opener, qtbot: QtBot) -> None:
+    """Enter then does what it would have done before."""
+    with mock.patch.object(card_names, "AT_ONCE", 5):
+        window = open_window(makers.crowded(6, 20, notes=9))
+        made = open_palette(window, "problem")
+        press(window, Qt.Key.Key_Down)
+        chosen, before = made.list.currentItem().text(), made.list.count()
+        qtbot.waitUntil(lambda: made.list.count() > before)
+        assert made.list.currentItem().text() == chosen
+        assert made.list.currentRow() > 0
