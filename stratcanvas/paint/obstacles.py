@@ -68,6 +68,11 @@ class Obstacles:
         """Have the roof there."""
         self.roof = block_of(roof, self.side)
 
+    def forget_rows(self) -> None:
+        """Let go what was looked through; a row is made again when somebody looks there."""
+        for rows in (self._rows, self._tall, self._vast):
+            rows.clear()
+
     def move(self, old: Rect | None, new: Rect | None) -> None:
         """Have a card elsewhere; None: it was or is nowhere."""
         for rows, size in ((self._rows, _ROW), (self._tall, _TALL), (self._vast, _VAST)):

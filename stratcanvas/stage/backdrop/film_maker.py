@@ -24,6 +24,7 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import Stroke, resting_stroke
 from stratcanvas.paint.route import Curve
+from stratcanvas.session.spare_memory import give_back
 from stratcanvas.session.turns import short_turns
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
 from stratcanvas.stage.backdrop.led_texts import Changed, LedTexts
@@ -327,6 +328,14 @@ class _Both:
     def is_behind(self) -> bool:
         return self.lines.is_behind or self.led.texts.is_behind
 
+    def catch_up(self) -> None:
+        """Enter some by place; with the last of them goes what was needed for all of them only."""
+        for each in (self.lines, self.led.texts):
+            each.catch_up(LUMP)
+        if not self.is_behind:
+            self.led.rest()
+            give_back()
+
 
 def _draw_all(desk: _Desk) -> None:
     both = _Both()
@@ -337,9 +346,8 @@ def _draw_all(desk: _Desk) -> None:
                 _follow(both, each, desk)
             if order is not None and not desk.closed:
                 desk.put(order, _picture(both.texts(straight=order.look.straight), order))
-            elif order is None:
-                for straight in (False, True):
-                    both.texts(straight=straight).catch_up(LUMP)
+            elif order is None and both.is_behind:
+                both.catch_up()
         except Exception:  # a bug of ours: the window draws them itself
             log.exception("drawing connectors beside the window failed")
             if order is not None:

@@ -63,6 +63,11 @@ class LedTexts:
                 self.texts.put_later(key, curve)
             yield
 
+    def rest(self) -> None:
+        """Let go what an edit makes again as far as it needs it: all connectors were led."""
+        if self._courses is not None:
+            self._courses.detours.forget_rows()
+
     def follow(self, news: Changed) -> None:
         """Go on to a canvas that changed."""
         courses = self._courses

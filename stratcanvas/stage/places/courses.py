@@ -120,6 +120,11 @@ class Detours:
             self._ways = Ways(canvas, cards, self._strip, words, lifted, keeps=self._keeps)
         return self._ways.of(link, plain, place, among)
 
+    def forget_rows(self) -> None:
+        """Let go what is quickly made again when a connector is led anew."""
+        if self._ways is not None:
+            self._ways.forget_rows()
+
     def drop(self, link: str) -> None:
         """Forget a link that is no more."""
         if self._ways is not None:

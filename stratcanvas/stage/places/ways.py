@@ -95,6 +95,11 @@ class Ways:
         for relying in self._relying.values():
             relying.drop(link)
 
+    def forget_rows(self) -> None:
+        """Let go what is quickly made again: what stands in which row."""
+        for standing in self._standing.values():
+            standing.forget_rows()
+
     def follow(self, canvas: Canvas, shifts: Iterable[Shift]) -> set[str]:
         """Go on to where cards stand now; return the links whose known ways may be others."""
         self._canvas = canvas

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The drawing thread leads the connectors of a crowded canvas as the window would."""
+
+from unittest import mock
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import WingPlace
+from stratcanvas.paint.assets import load_fonts
+from stratcanvas.paint.obstacles import Obstacles
+from stratcanvas.stage.backdrop import film_maker
+from stratcanvas.stage.backdrop.curve_texts import CurveTexts
+from stratcanvas.stage.backdrop.led_texts import Changed, LedTexts
+from stratcanvas.stage.places.live_layout import LiveLayout
+from tests import makers
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp: QApplication) -> None:
+    load_fonts()
+
+
+def taken(led, layout):
+    """Have a whole canvas, as the thread does."""
+    for _ in led.take(layout.canvas, {**layout.cards}, {**layout.headings}, layout.bounds):
+        pass
+
+
+def test_when_all_is_entered_an_edit_is_followed_though_no_row_is_kept():
+    """The rows of cards went with the last connector: those that an edit needs are made again."""
+    canvas, both = makers.crowded(8, 120), film_maker._Both()
+    layout = LiveLayout(canvas)
+    taken(both.led, layout)
+    with (
+        mock.patch.object(film_maker, "give_back") as gave,
+        mock.patch.object(
+            Obstacles, "forget_rows", autospec=True, side_effect=Obstacles.forget_rows
+        ) as forgot,
+    ):
+        while both.is_behind:
+            assert not gave.called
+            both.catch_up()
+    assert gave.call_count == 1
+    assert all(not call.args[0]._rows for call in forgot.call_args_list)
+    assert forgot.called
+    for tactic in [*canvas.tactics.values()][::9]:
+        place = WingPlace(tactic.aim, tactic.x + 70.0, tactic.y + 45.0)
+        step = commands.place_tactics(layout.canvas, {tactic.id: place})
+        moved = layout.update(layout.canvas.apply(step), step)
+        assert not moved.everywhere
+        rects = {key: layout.cards.get(key) for key in moved.moved}
+        news = Changed(
+            layout.canvas, rects, moved.links, moved.joints, {**layout.headings}, layout.bounds
+        )
+        both.led.follow(news)
+    anew = LedTexts()
+    taken(anew, layout)
+    anew.texts.catch_up(len(anew.texts))
+    assert written(both.led.texts) == written(anew.texts)
+
+
+def written(texts: CurveTexts) -> dict[str, str]:
+    """Return all connectors as they are written."""
+    return texts._written
