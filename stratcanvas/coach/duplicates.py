@@ -190,9 +190,13 @@ def _is_done(word: Word) -> bool:
     return formed or (word.small.endswith(("ed", "en")) and len(word.small) > _FEW + 1)
 
 
-@lru_cache(maxsize=50_000)
 def _spelt(word: str) -> str:
     """Return a word spelt the American way, so that “colour” and “color” are one."""
+    return word if word[0].isdigit() else _american(word)  # of numbers none is kept
+
+
+@lru_cache(maxsize=50_000)
+def _american(word: str) -> str:
     for british, american in spellings():
         if word == british or (word.endswith(british) and len(word) > _LONG):
             return word.removesuffix(british) + american

@@ -115,7 +115,7 @@ class Prose:
     def words(self) -> tuple[Word, ...]:
         """Return the words, numbers too, in order."""
         return tuple(
-            Word(intern(m[0]), intern(m[0].lower()), _base(m[0], self.language), m.start())
+            Word(_one(m[0]), _one(m[0].lower()), _base(m[0], self.language), m.start())
             for m in _word_in(self.plain).finditer(self.plain)
         )
 
@@ -194,6 +194,11 @@ class Prose:
     def among(self, words: frozenset[str]) -> tuple[Word, ...]:
         """Return its words that are, or are forms of, some words."""
         return tuple(word for word in self.words if word.is_among(words))
+
+
+def _one(word: str) -> str:
+    """Return the same string for the same word, but for numbers: each may be another."""
+    return word if word[0].isdigit() else intern(word)
 
 
 def _base(word: str, language: str) -> str:
