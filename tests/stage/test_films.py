@@ -29,6 +29,7 @@ from stratcanvas.stage.backdrop.bundles import Bundle
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
 from stratcanvas.stage.backdrop.film_maker import FilmMaker, Order
 from stratcanvas.stage.backdrop.films import Films
+from stratcanvas.stage.backdrop.led_texts import LedTexts
 from stratcanvas.stage.backdrop.resting import RestingLook
 from stratcanvas.stage.places import live_layout
 from stratcanvas.stage.places.live_layout import LiveLayout
@@ -354,7 +355,7 @@ def test_what_a_canvas_that_is_told_anew_replaces_is_not_told(qtbot, qapp):
     with (
         mock.patch.object(film_maker, "MANY", 0),
         mock.patch.object(film_maker, "_picture", slowly),
-        mock.patch.object(film_maker.LedTexts, "take", return_value=()) as taken,
+        mock.patch.object(LedTexts, "take", return_value=()) as taken,
         qtbot.waitSignal(maker.made, check_params_cb=lambda made, _: made is orders[3]),
     ):
         maker.ask(orders[:1])

@@ -10,9 +10,9 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.paint.assets import load_fonts
 from stratcanvas.paint.obstacles import Obstacles
-from stratcanvas.stage.backdrop import film_maker
+from stratcanvas.stage.backdrop import led_texts
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
-from stratcanvas.stage.backdrop.led_texts import Changed, LedTexts
+from stratcanvas.stage.backdrop.led_texts import BothTexts, Changed, LedTexts
 from stratcanvas.stage.places.live_layout import LiveLayout
 from tests import makers
 
@@ -30,18 +30,18 @@ def taken(led, layout):
 
 def test_when_all_is_entered_an_edit_is_followed_though_no_row_is_kept():
     """The rows of cards went with the last connector: those that an edit needs are made again."""
-    canvas, both = makers.crowded(8, 120), film_maker._Both()
+    canvas, both = makers.crowded(8, 120), BothTexts()
     layout = LiveLayout(canvas)
     taken(both.led, layout)
     with (
-        mock.patch.object(film_maker, "give_back") as gave,
+        mock.patch.object(led_texts, "give_back") as gave,
         mock.patch.object(
             Obstacles, "forget_rows", autospec=True, side_effect=Obstacles.forget_rows
         ) as forgot,
     ):
         while both.is_behind:
             assert not gave.called
-            both.catch_up()
+            both.catch_up(50)
     assert gave.call_count == 1
     assert all(not call.args[0]._rows for call in forgot.call_args_list)
     assert forgot.called

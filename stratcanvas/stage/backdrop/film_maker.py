@@ -24,10 +24,9 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import Stroke, resting_stroke
 from stratcanvas.paint.route import Curve
-from stratcanvas.session.spare_memory import give_back
 from stratcanvas.session.turns import short_turns
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
-from stratcanvas.stage.backdrop.led_texts import Changed, LedTexts
+from stratcanvas.stage.backdrop.led_texts import BothTexts, Changed
 from stratcanvas.stage.backdrop.resting import RestingLook
 from stratcanvas.stage.places.live_layout import LiveLayout
 
@@ -315,30 +314,8 @@ def _work(desk: _Desk) -> None:
         _draw_all(desk)
 
 
-class _Both:
-    """The connectors as the thread has them: as curves, and as straight lines."""
-
-    def __init__(self) -> None:
-        self.led, self.lines = LedTexts(), CurveTexts(straight=True)
-
-    def texts(self, *, straight: bool) -> CurveTexts:
-        return self.lines if straight else self.led.texts
-
-    @property
-    def is_behind(self) -> bool:
-        return self.lines.is_behind or self.led.texts.is_behind
-
-    def catch_up(self) -> None:
-        """Enter some by place; with the last of them goes what was needed for all of them only."""
-        for each in (self.lines, self.led.texts):
-            each.catch_up(LUMP)
-        if not self.is_behind:
-            self.led.rest()
-            give_back()
-
-
 def _draw_all(desk: _Desk) -> None:
-    both = _Both()
+    both = BothTexts()
     while not desk.closed:
         news, order = desk.take(wait=not both.is_behind)
         try:
@@ -347,7 +324,7 @@ def _draw_all(desk: _Desk) -> None:
             if order is not None and not desk.closed:
                 desk.put(order, _picture(both.texts(straight=order.look.straight), order))
             elif order is None and both.is_behind:
-                both.catch_up()
+                both.catch_up(LUMP)
         except Exception:  # a bug of ours: the window draws them itself
             log.exception("drawing connectors beside the window failed")
             if order is not None:
@@ -356,7 +333,7 @@ def _draw_all(desk: _Desk) -> None:
         time.sleep(REST)  # whoever waits for Python gets it now
 
 
-def _follow(both: _Both, news: _News, desk: _Desk) -> None:
+def _follow(both: BothTexts, news: _News, desk: _Desk) -> None:
     """Have the connectors as they run after some news."""
     if isinstance(news, _Curves):
         both.led.follow(news.changed)

@@ -12,6 +12,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.links import Link
+from stratcanvas.session.spare_memory import give_back
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
 from stratcanvas.stage.places.courses import Courses
 from stratcanvas.stage.places.index import Grid
@@ -91,3 +92,27 @@ class LedTexts:
     def _strip(self, top: float, bottom: float) -> set[str]:
         bounds = self._bounds
         return self._grid.find(Rect(bounds.x, top, bounds.width, bottom - top))
+
+
+class BothTexts:
+    """The connectors as the thread has them: as curves, and as straight lines."""
+
+    def __init__(self) -> None:
+        self.led, self.lines = LedTexts(), CurveTexts(straight=True)
+
+    def texts(self, *, straight: bool) -> CurveTexts:
+        """Return them as they are drawn one way or the other."""
+        return self.lines if straight else self.led.texts
+
+    @property
+    def is_behind(self) -> bool:
+        """Tell whether some are not entered by place."""
+        return self.lines.is_behind or self.led.texts.is_behind
+
+    def catch_up(self, count: int) -> None:
+        """Enter so many; with the last of them goes what was needed for all of them only."""
+        for each in (self.lines, self.led.texts):
+            each.catch_up(count)
+        if not self.is_behind:
+            self.led.rest()
+            give_back()
