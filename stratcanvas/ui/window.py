@@ -188,7 +188,6 @@ class Window(QMainWindow):
         self.panels.set_theme(theme)
         self.tools.set_theme(theme)
         self.banner.set_theme(theme)
-        self._refresh()
 
     def _show_title(self) -> None:
         words = self._title = window_title(self.session)

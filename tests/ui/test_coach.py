@@ -4,6 +4,7 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -27,10 +28,11 @@ from stratcanvas.session.text_reader import TextReader
 from stratcanvas.storage.door import write
 from stratcanvas.ui.panels.coach import Coach
 from stratcanvas.ui.panels.fade import FADE
+from stratcanvas.ui.panels.finding_row import FindingRow
 from stratcanvas.ui.panels.findings import MOST, because_words
 from stratcanvas.ui.panels.link_button import LinkButton
 from stratcanvas.ui.panels.rule_offer import RuleOffer
-from stratcanvas.ui.panels.sign_list import SignList
+from stratcanvas.ui.panels.sign_list import SignLine, SignList
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
@@ -605,13 +607,25 @@ def test_it_is_turned_around_where_one_reads_from_the_right(opened: Opened) -> N
 
 
 def test_it_follows_the_theme(opened: Opened) -> None:
-    """Marks, bars and signs are drawn in the colours of the theme."""
+    """Marks, bars and signs are drawn in the colours of the theme; nothing is told anew for it."""
     _, coach = opened(makers.cafe())
-    coach.set_theme(DARK)
-    row = coach.findings.rows[0]
-    assert row.head.theme is DARK
+    with (
+        mock.patch.object(FindingRow, "show_told") as told,
+        mock.patch.object(SignLine, "tell") as said,
+    ):
+        coach.set_theme(DARK)
+    assert not told.called
+    assert not said.called
+    row, other = coach.findings.rows[:2]
+    assert row.head.theme is other.head.theme is DARK
     assert row.details is not None
     assert row.details.good.colour == DARK.good
+    signs = [each for each in coach.findChildren(SignLine) if each.isVisible()]
+    assert signs
+    assert all(each.theme is DARK for each in signs)
+    other.folded.emit(False)  # what is made later has them too
+    assert other.details is not None
+    assert other.details.good.colour == DARK.good
 
 
 def test_a_window_that_closes_while_it_reads_is_gone(

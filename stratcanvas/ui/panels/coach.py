@@ -83,8 +83,8 @@ class Coach(PanelWidget):
         """Draw in these colours from now on."""
         super().set_theme(theme)
         self.head.set_theme(theme)
-        self.findings.theme = theme
-        self._follow()
+        for part in (self.findings, self.good, self.reading):
+            part.set_theme(theme)
 
     def focus_first(self) -> None:
         """Give the keyboard to the thing to do next."""

@@ -83,9 +83,14 @@ class FindingHead(QAbstractButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             box.addWidget(label)
 
-    def show_told(self, told: FindingWords, theme: Theme, *, is_open: bool) -> None:
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self.theme = theme
+        self.update()
+
+    def show_told(self, told: FindingWords, *, is_open: bool) -> None:
         """Show the words of a finding, folded or open."""
-        self.theme, self._is_open = theme, is_open
+        self._is_open = is_open
         self._is_question = told.text.level is Level.QUESTION
         subject = _NUMBER.sub("\\1\u00a0", told.subject)
         for label, words in (

@@ -71,11 +71,15 @@ class Details(QWidget):
         box.addLayout(indented(beside, 4, 6))
         box.addLayout(indented(self.ways, INDENT - PAD))
 
-    def show_told(self, told: FindingWords, theme: Theme) -> None:
-        """Show the reason and the examples of a rule."""
-        self.reason.setText(told.text.reason)
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
         self._bulb.setPixmap(pixmap("lightbulb", theme.uncounted_label))
         self.bad.colour, self.good.colour = theme.problem_edge, theme.good
+        self.update()
+
+    def show_told(self, told: FindingWords) -> None:
+        """Show the reason and the examples of a rule."""
+        self.reason.setText(told.text.reason)
         self.bad.words.setText(told.text.bad)
         self.good.words.setText(told.text.good)
         self.update()
@@ -129,13 +133,19 @@ class FindingRow(QFrame):
         if self.details is not None:
             self.details.ways.setEnabled(may_ignore)
 
-    def show_told(self, told: FindingWords, theme: Theme, *, is_open: bool, place: str) -> None:
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on: what it says stays as it is."""
+        self.head.set_theme(theme)
+        if self.details is not None:
+            self.details.set_theme(theme)
+
+    def show_told(self, told: FindingWords, *, is_open: bool, place: str) -> None:
         """Show a finding, folded or open; ``place`` says which of how many, for who hears it."""
-        state = (told, theme, is_open, place)
+        state = (told, is_open, place)
         if state == self._shown:
             return
         self._shown, self.told, self.is_open = state, told, is_open
-        self.head.show_told(told, theme, is_open=is_open)
+        self.head.show_told(told, is_open=is_open)
         text = told.text
         name = f"{told.subject}: {text.sentence}" if told.subject else text.sentence
         self.head.setAccessibleName(name)
@@ -146,11 +156,12 @@ class FindingRow(QFrame):
         if is_open:
             if self.details is None:
                 self.details = Details(self)
+                self.details.set_theme(self.head.theme)
                 self.details.ignore.clicked.connect(self.ignored)
                 self.details.switch_off.clicked.connect(self.switched_off)
                 self._box.addWidget(self.details)
                 self.allow(may_ignore=self._may_ignore)
-            self.details.show_told(told, theme)
+            self.details.show_told(told)
         if self.details is not None and self.details.isHidden() is is_open:
             self.details.setVisible(is_open)
 

@@ -109,7 +109,8 @@ class FindingList(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         self.theme = theme
-        self._show_again()
+        for row in self._rows.values():
+            row.set_theme(theme)
 
     def show_findings(
         self, found: Sequence[Finding], total: int, *, named: bool, opens_first: bool = False
@@ -179,7 +180,7 @@ class FindingList(QWidget):
         is_open = key in self._opened or (opens_first and number == 0 and key not in self._folded)
         told = told_of(self._session.canvas, finding, named=named)
         where = tr("{n} of {total}").format(n=number + 1, total=total)
-        row.show_told(told, self.theme, is_open=is_open, place=where)
+        row.show_told(told, is_open=is_open, place=where)
         if row.isHidden():  # Qt lays out what it is told to show, even where that is shown
             row.show()
 
@@ -218,8 +219,7 @@ class FindingList(QWidget):
         _show_whole(self._rows[key])
 
     def _walk(self, key: Key, step: int) -> None:
-        place = self._order.index(key) + step
-        self._give_keys(max(0, min(place, len(self._order) - 1)))
+        self._give_keys(max(0, self._order.index(key) + step))
 
     def _show_more(self) -> None:
         self.most += MORE

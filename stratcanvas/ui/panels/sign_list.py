@@ -30,6 +30,11 @@ class SignLine(QWidget):
         box.setContentsMargins(0, 2, 0, 2)
         box.addLayout(indented(self.words, INDENT, 6))
 
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self.theme = theme
+        self.update()
+
     def tell(self, good: bool | None, words: str, theme: Theme) -> None:
         """Show a sentence; who hears it is told the mark in words."""
         self.good, self.theme = good, theme
@@ -75,6 +80,13 @@ class SignList(QWidget):
     def is_empty(self) -> bool:
         """Tell whether no lines are shown."""
         return len(self._shown) <= 1
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        if self._shown:
+            self._shown = (*self._shown[:-1], theme)
+        for line in self._lines:
+            line.set_theme(theme)
 
     def show_lines(self, lines: Sequence[Line], theme: Theme) -> None:
         """Show these lines and no others."""
