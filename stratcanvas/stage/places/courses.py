@@ -205,7 +205,7 @@ class Courses:
         known = self._curves.get(link)
         if known is not None and self._stands(known[0], tactic, problem):
             return known[1]
-        curve = self._led(tactic, problem)
+        curve = self._led(link, tactic, problem)
         if self._keeps:
             self._curves[link] = self.now, curve
             self._spans[link] = _span(curve)
@@ -250,7 +250,7 @@ class Courses:
                 edges = self.edges_of(problem)
                 self._orders[problem] = edges[0].tactics, edges[1].tactics
 
-    def _led(self, tactic: str, problem: str) -> Curve:
+    def _led(self, link: str, tactic: str, problem: str) -> Curve:
         start, end = self.cards[tactic], self.cards[problem]
         educates = self.canvas.tactics[tactic].aim is Aim.EDUCATE
         served = self.canvas.problems_of[tactic]
@@ -264,7 +264,7 @@ class Courses:
         first = Point(start.right if educates else start.x, start_y)
         last = Point(end.x if educates else end.right, end_y)
         plain = free_curve(first, last, aim)
-        bends = self.detours.bends(tactic + problem, plain, place, len(served))
+        bends = self.detours.bends(link, plain, place, len(served))
         return free_curve(first, last, aim, bends) if bends else plain
 
     def _height(self, card: str) -> tuple[float, str]:

@@ -17,7 +17,8 @@ CELL_HEIGHT = 400.0
 
 _Span = tuple[int, int, int, int]
 """First and last column, first and last row."""
-_Cells = defaultdict[tuple[int, int], set[str]]
+_Cells = defaultdict[tuple[int, int], list[str]]
+"""What lies in each cell: a few, for which a set would take twice the memory."""
 
 
 class Grid:
@@ -46,18 +47,19 @@ class Grid:
 
     def _enter_all(self) -> None:
         """Enter all rectangles; most are no larger than a cell of the finest grid."""
-        cells, wide, high = defaultdict[tuple[int, int], set[str]](set), CELL_WIDTH, CELL_HEIGHT
+        cells, wide, high = _Cells(list), CELL_WIDTH, CELL_HEIGHT
         for key, (x, y, width, height) in self._rects.items():
             if width > wide or height > high:
                 self._enter(key, self._rects[key])
                 continue
             left, top = floor(x / wide), floor(y / high)
             right, bottom = floor((x + width) / wide), floor((y + height) / high)
-            cells[left, top].add(key)
+            cells[left, top].append(key)
             if right > left or bottom > top:
                 for column in range(left, right + 1):
                     for row in range(top, bottom + 1):
-                        cells[column, row].add(key)
+                        if column > left or row > top:
+                            cells[column, row].append(key)
         if cells:
             self._levels[0] = cells
 
@@ -65,11 +67,11 @@ class Grid:
         level = _level(rect)
         cells = self._levels.get(level)
         if cells is None:
-            cells = self._levels[level] = defaultdict(set)
+            cells = self._levels[level] = _Cells(list)
         left, right, top, bottom = _span(rect, level)
         for column in range(left, right + 1):
             for row in range(top, bottom + 1):
-                cells[column, row].add(key)
+                cells[column, row].append(key)
 
     def drop(self, key: str) -> None:
         """Take a rectangle out, if it is there."""
@@ -79,7 +81,7 @@ class Grid:
         level = _level(rect)
         cells = self._levels[level]
         for cell in _cells(_span(rect, level)):
-            cells[cell].discard(key)
+            cells[cell].remove(key)
             if not cells[cell]:
                 del cells[cell]
         if not cells:
@@ -100,9 +102,9 @@ class Grid:
                 if cell in cells:
                     column, row = cell
                     if left < column < right and top < row < bottom:
-                        found |= cells[cell]
+                        found.update(cells[cell])
                     elif left <= column <= right and top <= row <= bottom:
-                        doubtful |= cells[cell]
+                        doubtful.update(cells[cell])
         rects, right_edge, lower_edge = self._rects, area.right, area.bottom
         found.update(
             key
