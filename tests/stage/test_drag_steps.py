@@ -1,14 +1,20 @@
 # SPDX-License-Identifier: MIT
 """What a step of a gesture draws: as little as looks different, and that once."""
 
+from unittest import mock
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import WingPlace
+from stratcanvas.domain.cards import Aim
 from stratcanvas.stage.dragging.crowd import MANY
 from stratcanvas.stage.items.offer_item import OfferItem
 from stratcanvas.stage.render_context import from_qt
+from stratcanvas.stage.tools import drag
 from tests import makers
 from tests.bench.yardsticks import Painted
 from tests.makers import PROBLEM, TACTIC, key
@@ -95,6 +101,32 @@ def test_of_very_many_dragged_cards_those_in_view_are_shown_in_the_hand(stage):
     hand.scene_is_the_model()
     hand.session.undo()
     assert layout.cards == before
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        (QPoint(-390, 0), "Drop here to change the aim to “Educate”"),
+        (None, "Drop here to connect with problem 1"),
+    ],
+)
+def test_what_is_said_of_a_drop_is_true_of_cards_out_of_sight_too(stage, way, said):
+    """One of them crosses the centre, and one is not connected yet to the problem below."""
+    canvas, far, here = makers.cafe(), key(5, TACTIC), key(1, TACTIC)
+    assert far not in canvas.problems_of
+    away = commands.place_tactics(canvas, {far: WingPlace(Aim.SOLVE, 72.0, 9_000.0)})
+    with mock.patch.object(drag, "MANY", 1):
+        hand, told = stage(canvas.apply(away)), []
+        hand.view.center_on(here)
+        hand.selection.set((here, far))
+        hand.view.stage.hint.connect(told.append)
+        hand.take(here, key(1, PROBLEM) if way is None else hand.pixel(here) + way)
+        assert told[-1] == said
+        aim = hand.canvas.tactics[far].aim
+        hand.drop()
+        moved = hand.canvas
+        assert (moved.tactics[far].aim is not aim) is (way is not None)
+        assert (far in moved.problems_of) is (way is None)
 
 
 def test_very_many_cards_are_let_go_without_a_trace(stage):

@@ -114,7 +114,7 @@ class Drag(Tool):
             return dragged
         if self._crowd is None:
             self._crowd = CrowdInHand(self.scene, dragged)
-        return self._crowd.seen(self._start, pointer)
+        return self._crowd.seen(self._start, pointer, self._aimed(dragged, pointer))
 
     def _aimed(self, dragged: Dragged, pointer: Pointer) -> str | None:
         if not dragged.tactics:
