@@ -134,7 +134,7 @@ def test_ways_that_were_led_anew_very_often_are_known_as_if_led_once(aside):
     }
     canvas = canvas.apply(commands.place_tactics(canvas, moved)) if aside else canvas
     layout, card, cards = LiveLayout(canvas), key(100, TACTIC), [*canvas.tactics]
-    with mock.patch.object(ways, "_OLD", 0), mock.patch.object(ways, "_MOST", 40):
+    with mock.patch.object(ways, "_OLD", 0), mock.patch.object(ways, "_FEW", 40):
         for n in range(30):
             assert all(layout.curve(link) is not None for link in canvas.links)
             tactic = canvas.tactics[cards[n * 7]]

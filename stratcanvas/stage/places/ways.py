@@ -26,10 +26,13 @@ _A_UNIT = 1 / _UNIT
 _BOX = Struct("4h")
 _BIN = 128
 """Units by which boxes are found."""
-_OLD = 2
-"""When each way was led anew so often, those are let go that were entered elsewhere."""
-_MANY, _MOST = 100, 2_000
-"""When more cards than this have moved all ways are forgotten, and when more than that all rows."""
+_OLD, _FEW = 2, 2_000
+"""When each way was led anew so often, and so many besides, those are let go that were entered
+elsewhere."""
+_MANY = 100
+"""When more cards than this have moved all ways are forgotten."""
+_PART = 8
+"""When so many have and one of so many cards, all rows are made anew, which is quicker."""
 _HUGE = 32 * _BIN
 """What is wider and higher than this is not found by place, for it would be entered very often."""
 _ANYWHERE = 1 << 62
@@ -107,7 +110,9 @@ class Ways:
         many = edge != self._edge or len(shifted) > _MANY
         if many:
             found.update(*self._relying.values())
-        if edge != self._edge or len(shifted) > _MOST:
+            self._relying = {aim: _Relying() for aim in Aim}
+            self._led.clear()
+        if edge != self._edge or len(shifted) > max(_MANY, len(self._cards) / _PART):
             self._edge = edge
             self._standing.clear()
         for aim, standing in self._standing.items():
@@ -120,7 +125,7 @@ class Ways:
                         found |= relying.touching(block_of(rect, SIDES[aim]))
         for standing in self._standing.values():
             standing.put_roof(self._cards[self._canvas.strategy.id])
-        for link in found:
+        for link in () if many else found:
             self.drop(link)
         return found
 
@@ -164,7 +169,7 @@ class _Relying:
             self._boxes.append(None)
         self._boxes[number] = packed = _packed(boxes)
         self._puts += 1
-        if self._puts > _OLD * len(self._links) + _MOST:
+        if self._puts > _OLD * len(self._links) + _FEW:
             self._enter_all()
         else:
             self._enter(number, packed)
