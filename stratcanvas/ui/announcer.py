@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Says to who hears the screen what is selected, and what was connected or no longer is.
+"""Says to who hears the screen what is selected, what was connected or no longer is, the zoom.
 
 One sentence, of however many cards. A row of the outline speaks for itself, and so does one card
 or connector on the canvas, which a reader is led to (`reader`).
@@ -14,7 +14,11 @@ from stratcanvas.domain.links import Link
 from stratcanvas.domain.names import LONGEST, counted_kinds, name_of
 from stratcanvas.safe_words import isolated
 from stratcanvas.ui.actions.context import ActionContext
+from stratcanvas.ui.status import scale_words
 from stratcanvas.words import tr
+
+_PAUSE = 300
+"""Milliseconds after the last step of zooming, in which no further one is to come."""
 
 
 class Announcer(QObject):
@@ -34,6 +38,11 @@ class Announcer(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)  # of several changes in one go the last one counts
         self._soon.timeout.connect(self._tell)
+        self._scaled = QTimer(self)
+        self._scaled.setSingleShot(True)
+        self._scaled.setInterval(_PAUSE)
+        self._scaled.timeout.connect(self._tell_scale)
+        self._view.zoomed.connect(self._hear_zoom)
         self._selection.changed.connect(self._follow)
         self._session.changed.connect(self._hear)
 
@@ -47,6 +56,14 @@ class Announcer(QObject):
             return  # in the matrix each cell speaks for itself
         if len(ids) > 1 or (not ids and self._view.hasFocus()):
             self._say(chosen_in_words(self._session.canvas, ids))
+
+    def _hear_zoom(self) -> None:
+        if QAccessible.isActive():
+            self._scaled.start()  # anew at each step
+
+    def _tell_scale(self) -> None:
+        if self._view.isVisible():
+            self._say(tr("Zoom: {scale}").format(scale=scale_words(self._view.zoom_factor)))
 
     def _hear(self, changes: ChangeSet) -> None:
         if QAccessible.isActive() and self._view.isVisible():  # a cell of the matrix tells itself

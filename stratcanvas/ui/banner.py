@@ -2,11 +2,11 @@
 """A strip above the canvas that tells of something without stopping the work."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -168,6 +168,15 @@ class Banner(QFrame):
             button.setVisible(place < len(ways))
         self._arrange()
         self.show()
+        self.setAccessibleDescription(text)
+        if QAccessible.isActive():  # after whatever gets the keyboard, which would cut it short
+            QTimer.singleShot(0, self, partial(self._announce, text))
+
+    def _announce(self, text: str) -> None:
+        from stratcanvas.stage.announcement import announce
+
+        if not self.isHidden():
+            announce(self, text)
 
     def _do(self, place: int) -> None:
         self.hide()

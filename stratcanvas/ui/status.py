@@ -62,6 +62,12 @@ class Elided(QLabel):
         painter.end()
 
 
+def scale_words(scale: float) -> str:
+    """Return how large the canvas is shown."""
+    percent = round(scale * 100)
+    return f"{percent} %" if percent else "< 1 %"
+
+
 class StatusBar(QStatusBar):
     """The window's status bar."""
 
@@ -191,8 +197,7 @@ class StatusBar(QStatusBar):
 
     def show_zoom(self, scale: float) -> None:
         """Say how large the canvas is shown."""
-        percent = round(scale * 100)
-        shown = f"{percent} %" if percent else "< 1 %"
+        shown = scale_words(scale)
         self.zoom.setText(shown)
         self.zoom.setAccessibleDescription(shown)  # its name says what a press does
         # It only grows, and else keeps its size: no step of zooming lays the window out.

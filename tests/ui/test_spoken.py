@@ -230,19 +230,48 @@ def test_a_row_of_the_outline_speaks_for_itself(open_window: Opener, qtbot: QtBo
     assert said == ["Selected: 2 problems"]
 
 
-@pytest.mark.usefixtures("heard_by_ear")
-def test_what_keys_do_or_do_not_is_heard(
-    open_window: Opener, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What the status bar says is said aloud, once; and so is what went, and what came back."""
-    window = open_window(makers.cafe())
-    told: list[str] = []
+@pytest.fixture
+def told(heard_by_ear: None, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what is said aloud from now on."""
+    words: list[str] = []
 
     def hear(event: QAccessibleEvent) -> None:
         if isinstance(event, QAccessibleAnnouncementEvent):
-            told.append(event.message())
+            words.append(event.message())
 
     monkeypatch.setattr(announcement.QAccessible, "updateAccessibility", hear)
+    return words
+
+
+def test_what_becomes_of_cards_and_window_is_heard(
+    open_window: Opener, qtbot: QtBot, told: list[str]
+) -> None:
+    """A rank, columns, the theme, a panel, the zoom and what a strip tells are said aloud."""
+    window = open_window(makers.cafe())
+    window.selection.set((key(2, PROBLEM),))
+    QApplication.processEvents()
+    told.clear()
+    for name in ("rank-up", "rank-down", "tidy", "theme-dark", "outline", "outline"):
+        window.action_set.qt[name].trigger()
+    assert told == [
+        "It is problem 1 now",
+        "It is problem 2 now",
+        "All cards lie in columns now",
+        "Theme: Dark",
+        "Outline is hidden",
+        "Outline is shown",
+    ]
+    window.view.zoom_to(0.75)
+    qtbot.waitUntil(lambda: told[6:] == ["Zoom: 75 %"])
+    window.banner.tell("The disk is full.", ("Try again", lambda: None))
+    qtbot.waitUntil(lambda: told[7:] == ["The disk is full."])
+    assert window.banner.accessibleDescription() == "The disk is full."
+
+
+def test_what_keys_do_or_do_not_is_heard(open_window: Opener, told: list[str]) -> None:
+    """What the status bar says is said aloud, once; and so is what went, and what came back."""
+    window = open_window(makers.cafe())
+    told.clear()
     window.view.setFocus()
     QTest.keyClick(window.view, Qt.Key.Key_F2)
     QTest.keyClick(window.view, Qt.Key.Key_C)

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.ui.actions.context import ActionContext
-from stratcanvas.words import tr
+from stratcanvas.ui.panels.table import Panel
+from stratcanvas.words import tr, translated
 
 if TYPE_CHECKING:
     from stratcanvas.stage.view import CanvasView
@@ -250,3 +252,24 @@ def _rerank(context: ActionContext, step: int) -> None:
     changes = commands.rerank(canvas, problem, canvas.number[problem] - 1 + step)
     if context.session.do(StepLabel("rank-problem"), changes):
         context.view.ensure_seen(problem)
+        number = context.session.canvas.number[problem]
+        _tell(context, tr("It is problem {n} now").format(n=number))
+
+
+def tidy(context: ActionContext) -> None:
+    """Lay all cards out in columns."""
+    context.canvas.tidy()
+    _tell(context, tr("All cards lie in columns now"))
+
+
+def choose_theme(context: ActionContext, theme: ThemeChoice) -> None:
+    """Show everything in the colours of a theme from now on."""
+    context.preferences.choose(theme=theme)
+    _tell(context, tr("Theme: {name}").format(name=translated(theme.label)))
+
+
+def toggle_panel(context: ActionContext, panel: Panel) -> None:
+    """Show a panel, or hide it."""
+    context.panels.toggle(panel.id)
+    words = tr("{panel} is shown") if context.panels.shows(panel.id) else tr("{panel} is hidden")
+    _tell(context, words.format(panel=translated(panel.words)))

@@ -308,7 +308,7 @@ EDIT: tuple[Action, ...] = (
         mark("Tidy"),
         ("Ctrl+T",),
         has_tactics,
-        lambda context: context.canvas.tidy(),
+        edits.tidy,
         "layout-grid",
         edits=True,
     ),

@@ -17,7 +17,7 @@ def _theme(choice: ThemeChoice) -> Action:
         choice.label,
         (),
         always,
-        lambda context: context.preferences.choose(theme=choice),
+        lambda context: edits.choose_theme(context, choice),
         ticked=lambda state: state.preferences.theme is choice,
     )
 
@@ -28,7 +28,7 @@ def _panel(row: Panel, *, after_line: bool) -> Action:
         row.words,
         row.shortcut,
         not_guided,
-        lambda context: context.panels.toggle(row.id),
+        lambda context: edits.toggle_panel(context, row),
         row.icon,
         ticked=lambda state: row.id in state.shown,
         after_line=after_line,
