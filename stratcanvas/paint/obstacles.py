@@ -63,6 +63,7 @@ class Obstacles:
         self._rows: dict[int, tuple[list[Block], float]] = {}
         self._tall: dict[int, tuple[list[Block], float]] = {}
         self._vast: dict[int, tuple[list[Block], float]] = {}
+        self._blocks: dict[Rect, Block] = {}  # of cards that are in rows, for all of their rows
 
     def put_roof(self, roof: Rect) -> None:
         """Have the roof there."""
@@ -70,7 +71,7 @@ class Obstacles:
 
     def forget_rows(self) -> None:
         """Let go what was looked through; a row is made again when somebody looks there."""
-        for rows in (self._rows, self._tall, self._vast):
+        for rows in (self._rows, self._tall, self._vast, self._blocks):
             rows.clear()
 
     def move(self, old: Rect | None, new: Rect | None) -> None:
@@ -156,12 +157,13 @@ class Obstacles:
         """Look through a row, which is so high."""
         top, side = row * size, self.side
         near = self._strips(top - CLEAR_OF_CARDS, top + size + CLEAR_OF_CARDS)
-        there, beyond = (block_of(rect, side) for rect in near), self.roof[0]
-        blocks = sorted(
-            each
-            for each in there
-            if each[1] > beyond and each[2] < top + size and each[3] >= top  # not the other wing's
-        )
+        known, beyond, blocks = self._blocks, self.roof[0], list[Block]()
+        for rect in near:
+            each = known.get(rect) or block_of(rect, side)
+            if each[1] > beyond and each[2] < top + size and each[3] >= top:  # not the other wing's
+                known[rect] = each
+                blocks.append(each)
+        blocks.sort()
         widest = max((each[1] - each[0] for each in blocks), default=0.0)
         rows[row] = made = blocks, widest
         return made
