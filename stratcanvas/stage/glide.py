@@ -19,7 +19,8 @@ from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.viewport import Viewport
 
 MOST = 100
-"""With more cards in view than this that move, none glides."""
+MOST_LINKS = 100
+"""With more cards in view than this that move, or more connectors on those, none glides."""
 _MILLISECONDS = 280
 _ENDS = {
     QEvent.Type.MouseButtonPress,
@@ -112,5 +113,5 @@ def glided(view: Viewport) -> Iterator[None]:
         for key in seen & before.keys()
         if (rect := layout.cards.get(key)) is not None and before[key] != (rect.x, rect.y)
     }
-    if 0 < len(ways) <= MOST:
+    if 0 < len(ways) <= MOST and len(layout.links_of(ways)) <= MOST_LINKS:
         Glide(view, ways)

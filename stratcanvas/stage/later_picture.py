@@ -2,8 +2,8 @@
 """What lies behind the cards drawn anew in pieces, when very many connectors run elsewhere at once.
 
 To lead and draw them all before the next picture would hold the window. Till theirs is whole the
-picture as it was stands behind the cards, which are where they belong at once; what was not there
-lacks the connectors.
+picture as it was stands behind the cards, which are where they belong at once; what was not there,
+and all that is seen from afar, lacks the connectors.
 """
 
 from collections.abc import Iterator
@@ -50,11 +50,12 @@ class LaterPicture(QObject):
         stage = self._view.stage
         if not (self.is_awaited or stage.near.bundles.is_slow):
             return False
-        in_hand, near = bool(stage.live_layout.floating), stage.detail is Detail.FULL
-        if in_hand or not near or stage.near.by_films or self._begun > _PATIENCE:
+        if stage.live_layout.floating or stage.near.by_films or self._begun > _PATIENCE:
             self._draw_at_once()
             return True
-        if area is None:
+        if stage.detail is not Detail.FULL:  # the cards are in the picture: they are not to wait
+            self._view.draw_anew()
+        elif area is None:
             stage.cards.resting.doubt()
         self._begin()
         return True
@@ -79,7 +80,7 @@ class LaterPicture(QObject):
         if not self.is_awaited:
             return
         view = self._view
-        if self._begun > _PATIENCE or view.stage.detail is not Detail.FULL:
+        if self._begun > _PATIENCE:
             self._draw_at_once()
             return
         if self._scale != view.zoom_factor:
@@ -96,13 +97,15 @@ class LaterPicture(QObject):
             if perf_counter() > until:
                 self._timer.start()
                 return
-        self._draw_at_once()  # it would be too large a picture
+        self._draw_at_once()  # none is needed, or it would be too large
 
     def _pieces(self) -> Iterator[TilesAhead | None]:
         view, layout = self._view, self._view.stage.live_layout
         for link in layout.canvas.links:
             layout.curve(link)
             yield None
+        if view.stage.detail is Detail.BLOCK:  # none is drawn, but may be at the next zoom
+            return
         to_view = view.viewportTransform()
         seen = view.viewport().rect().translated(-round(to_view.dx()), -round(to_view.dy()))
         yield from view.tiles.foresee(seen, [_EVERYWHERE])

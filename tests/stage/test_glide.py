@@ -132,3 +132,13 @@ def test_the_desktops_say_it_in_their_own_files(
         mock.patch.object(motion.QStandardPaths, "writableLocation", return_value=str(kept)),
     ):
         assert motion.is_reduced() is reduced
+
+
+@pytest.mark.usefixtures("moving")
+@pytest.mark.parametrize("most", [1, 10_000])
+def test_with_many_connectors_nothing_glides(stage: Stage, most: int) -> None:
+    """Each step would lead them all anew."""
+    hand = stage(makers.crowded(6, 30))
+    with mock.patch.object(glide, "MOST_LINKS", most):
+        hand.view.tidy()
+    assert bool(hand.view.stage.live_layout.floating) is (most > 1)

@@ -279,7 +279,8 @@ def draw_far(
     edged = detail is Detail.PLAIN
     set_pens(painter, theme.frame_fill, theme.frame_edge if edged else None)
     painter.drawRect(rectf(layout.frame.rect))
-    if edged and layout.canvas.links and not is_crowded(layout.canvas):
+    crowded = is_crowded(layout.canvas)
+    if edged and layout.canvas.links and connectors is None and not crowded:
         context.near.draw_from_afar(painter, area)
     elif edged and layout.canvas.links:
         if connectors is None:

@@ -26,7 +26,7 @@ WIDEST = 2.0
 """How many times as wide as a view what is known may be: of more too much is drawn in vain."""
 MANY = 1_000
 """When more connectors than this change at once all squares are looked at anew."""
-AT_ONCE = 100
+AT_ONCE = 50
 """So many connectors are led and drawn in one go."""
 
 
