@@ -70,6 +70,32 @@ def test_the_strategy_and_the_ranks_can_be_read(stage: Stage, scale: float) -> N
     assert len(discs) >= 10
 
 
+@pytest.mark.parametrize("scale", [0.39, 0.2])
+def test_a_disc_is_whole_wherever_what_is_drawn_at_once_ends(stage: Stage, scale: float) -> None:
+    """Beside a card's left edge, where another picture ends, lies the rest of its rank."""
+    hand = stage(makers.cafe())
+    whole, rect = drawn(hand, P1, scale), hand.view.stage.rectf(P1).adjusted(-30, -30, 30, 30)
+    beside = QImage(whole.size(), whole.format())
+    beside.fill(QColor(LIGHT.strategy_fill))
+    painter = QPainter(beside)
+    painter.scale(scale, scale)
+    painter.translate(-rect.topLeft())
+    left = QRectF(rect.topLeft(), rect.bottomLeft()).adjusted(0, 0, 29, 0)  # short of the card
+    draw_gist(painter, hand.view.stage, from_qt(left), scale)
+    painter.end()
+    columns = range(int(29 * scale))
+    assert any(
+        beside.pixelColor(x, y) != QColor(LIGHT.strategy_fill)
+        for x in columns
+        for y in range(beside.height())
+    )
+    assert all(
+        beside.pixelColor(x, y) == whole.pixelColor(x, y)
+        for x in columns
+        for y in range(beside.height())
+    )
+
+
 def test_words_are_bars_as_long_as_they_are(stage: Stage) -> None:
     """A longer title has more of them, an empty one none, and no card more than it has room for."""
     hand, ink = stage(makers.cafe()), []

@@ -28,6 +28,8 @@ _RANK = TextStyle(8, 700, lines=1)
 _INSET = 4.0
 _DISC = 6.0
 """Pixels: the least distance of words from an edge, and the least radius of a rank's disc."""
+_REACH = 16.0
+"""Pixels that a rank's disc reaches over its card's left and upper edge at most."""
 _LETTER = 7.2
 """How wide a letter of a title is, on average, in scene units."""
 _TACTICS = frozenset(aim.value for aim in Aim)
@@ -53,7 +55,10 @@ def draw_gist(
     matched = context.marks.matched
     bars: defaultdict[tuple[str, bool], list[QRectF]] = defaultdict(list)
     ranks: list[tuple[int, QRectF, bool]] = []
-    seen = context.live_layout.cards_in(area)
+    reach = _REACH / scale  # the disc of a card beside the area may lie in it
+    seen = context.live_layout.cards_in(
+        Rect(area.x, area.y, area.width + reach, area.height + reach)
+    )
     for key in seen if among is None else seen & among:
         dim = matched is not None and matched.dims(key)
         rect = _pixels(context.live_layout.cards[key], scale)
