@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SOFT_HYPHEN = "\u00ad"
 """A place where the person who typed it lets a word be cut."""
+AHEAD = 64
+"""Letters behind a place that tell whether a syllable ends there: no pattern is as long."""
 _HYPHENATED = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARMENIAN"})
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 2

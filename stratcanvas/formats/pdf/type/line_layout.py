@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from stratcanvas.formats.pdf.type.bidi import visual_order
 from stratcanvas.formats.pdf.type.fonts import FontFace, Weight
 from stratcanvas.formats.pdf.type.graphemes import paragraphs
-from stratcanvas.formats.pdf.type.hyphens import SOFT_HYPHEN, hyphened, syllables
+from stratcanvas.formats.pdf.type.hyphens import AHEAD, SOFT_HYPHEN, hyphened, syllables
 from stratcanvas.formats.pdf.type.shaping import Glyph, ShapedParagraph, ShapedRun
 
 Color = str | tuple[float, float, float]
@@ -165,7 +165,9 @@ def _cut(
 ) -> int:
     """Return the best of some places to cut a word: the last between syllables, else the last."""
     start, end = word
-    between = {start + each for each in syllables(paragraph.text[start:end], paragraph.language)}
+    # No more of a very long word than tells of these places: it is asked again at each line.
+    asked = paragraph.text[start : min(end, places[-1] + AHEAD)]
+    between = {start + each for each in syllables(asked, paragraph.language)}
     for wanted in (between.intersection(places), places):
         for place in sorted(wanted, reverse=True):
             if _hyphen_fits(paragraph, sums, styles, place, limit):

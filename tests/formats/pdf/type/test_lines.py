@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pyphen import LANGUAGES, HyphDict
 
+from stratcanvas.formats.pdf.type import line_layout
 from stratcanvas.formats.pdf.type.fonts import Fonts, bundled_face
 from stratcanvas.formats.pdf.type.graphemes import clusters, paragraphs
+from stratcanvas.formats.pdf.type.hyphens import AHEAD, syllables
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import TypeBlock, Typesetter
 from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
@@ -125,6 +128,32 @@ def test_a_word_that_no_line_holds_is_cut_between_syllables() -> None:
     assert ends(block) == ["\u00ad", "\u00ad", "n"]
     assert block.torn
     assert all(line.width <= 90 for line in block.lines)
+
+
+def test_a_very_long_word_is_asked_for_syllables_piece_by_piece(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However many lines a word takes, each of its letters is looked at a few times only."""
+    asked: list[str] = []
+
+    def noted(text: str, language: str) -> tuple[int, ...]:
+        asked.append(text)
+        return syllables(text, language)
+
+    monkeypatch.setattr(line_layout, "syllables", noted)
+    setter = Typesetter(language="de-CH", fonts=Fonts(system=SystemFonts(folders=(), ask="")))
+    word = LONG.lower() * 60
+    assert "".join(texts(setter.lines(word, PLAIN, 90))) == word
+    assert asked
+    assert sum(map(len, asked)) < 12 * len(word)
+
+
+def test_syllables_are_the_same_whatever_follows_far_behind() -> None:
+    """What is looked at behind a place is longer than any pattern; German has the longest."""
+    assert HyphDict(LANGUAGES["de_DE"]).maxlen + 2 < AHEAD
+    word = LONG.lower() * 5
+    whole, part = syllables(word, "de-CH"), syllables(word[: 60 + AHEAD], "de-CH")
+    assert [each for each in part if each <= 60] == [each for each in whole if each <= 60]
 
 
 def test_in_an_unknown_language_a_word_is_cut_with_a_hyphen() -> None:
