@@ -314,7 +314,7 @@ def _hair(colour: str, pixels: float) -> QPen:
 def _draw_beside(painter: QPainter, joined: _Joined, aside: float, *, again: bool = False) -> None:
     """Draw joined curves twice, so many scene units to both sides, and ``again`` between them."""
     there = painter.worldTransform()
-    for (right, down), path in joined.items():
+    for (right, down), path in sorted(joined.items()):  # alike, whichever of them are drawn
         for off in (aside, -aside) if aside else ():
             painter.translate(right * off, down * off)
             painter.drawPath(path)

@@ -3,13 +3,15 @@
 
 from unittest import mock
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.aims import aim_colours
 from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import aim_of
-from stratcanvas.stage.items import connectors
+from stratcanvas.stage.items import connector_item, connectors
 from tests import makers
 from tests.hands import Hand
 from tests.makers import PROBLEM, TACTIC, key
@@ -86,3 +88,40 @@ def test_with_very_many_connectors_none_steps_back(stage):
         hand.move(TALK)
         assert is_seen(hand, OWN, "strong")
         assert is_seen(hand, OTHER, "link")
+
+
+def test_of_what_stands_out_a_part_of_a_view_draws_only_what_runs_there(stage):
+    """A step of a rubber band draws narrow parts: they look as if all were drawn there."""
+    hand = stage(makers.crowded(8, 12))
+    hand.selection.set([*hand.session.canvas.tactics])
+    view = hand.view
+    item = next(
+        each
+        for each in view.stage.items()
+        if isinstance(each, connector_item.ConnectorsItem) and each.isVisible()
+    )
+
+    def drawn(parts: list[QRect]) -> QImage:
+        picture = QImage(view.viewport().size(), QImage.Format.Format_RGB32)
+        picture.fill(0)
+        painter = QPainter(picture)
+        painter.setRenderHints(view.renderHints())
+        for part in parts:
+            painter.resetTransform()
+            painter.setClipRect(part)
+            painter.setWorldTransform(view.viewportTransform())
+            item.paint(painter, QStyleOptionGraphicsItem())
+        painter.end()
+        return picture
+
+    wide, high = view.viewport().width(), view.viewport().height()
+    strips = [QRect(x, 0, 10, high) for x in range(0, wide, 10)]
+    draw = connector_item.draw_connectors
+    with mock.patch.object(connector_item, "draw_connectors", wraps=draw) as told:
+        some = drawn(strips)
+        few = sum(len(call.args[1]) for call in told.call_args_list)
+        told.reset_mock()
+        with mock.patch.object(connector_item, "may_cross", return_value=True):
+            assert drawn(strips) == some
+        everything = sum(len(call.args[1]) for call in told.call_args_list)
+        assert 0 < few < everything / 2

@@ -11,12 +11,18 @@ from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidg
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card_state import CardState
-from stratcanvas.paint.connector import bounds, draw_connectors, draw_stepped_back
+from stratcanvas.paint.connector import (
+    END_RADIUS,
+    bounds,
+    draw_connectors,
+    draw_stepped_back,
+    may_cross,
+)
 from stratcanvas.paint.pens import NO_PEN, rectf
 from stratcanvas.paint.route import Curve
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.items.moving import leave_place
-from stratcanvas.stage.render_context import RenderContext
+from stratcanvas.stage.render_context import RenderContext, from_qt
 
 DRAWN = ""
 """The id of the curve that is being drawn and joins nothing yet."""
@@ -58,13 +64,26 @@ class ConnectorsItem(QGraphicsRectItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw the curves, those that look alike together."""
+        """Draw the curves, those that look alike together, but for what lies beside the part that
+        is drawn: a step of a rubber band draws narrow ones.
+        """
         context, alike = self._context, dict[CardState, list[Curve]]()
+        part = _clip_of(painter)
         for key, curve in self._curves.items():
+            if part is not None and not may_cross(curve, part):
+                continue
             state = CardState(ghost=True) if key == DRAWN else context.state_of(key)
             alike.setdefault(state, []).append(curve)
-        for state, curves in alike.items():
+        # In an order that is the same in each part: what is selected first, others lie over it.
+        for state, curves in sorted(alike.items(), reverse=True):
             draw_connectors(painter, curves, state, context.theme)
+
+
+def _clip_of(painter: QPainter) -> Rect | None:
+    """Return the part that is drawn, with room for the ends of connectors; None: all of it."""
+    if not painter.hasClipping():
+        return None
+    return from_qt(painter.clipBoundingRect()).grown(2 * END_RADIUS)
 
 
 class SteppedBackItem(ConnectorsItem):
