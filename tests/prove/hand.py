@@ -40,7 +40,7 @@ from tests.person import Person
 from tests.prove.soak import used
 from tests.watchdog import Hold, Watchdog
 
-UNIT, USUAL = "steps", 600
+UNIT = "steps"
 MOST = 0.1
 """Seconds that the window may be held at a time."""
 FIRST_LAYOUT = {"open", "close and open", "guided start"}
@@ -66,6 +66,8 @@ ORDINARY: dict[str, Callable[[], Canvas]] = {
     "300 cards": lambda: board(300),
 }
 FILES = {**ORDINARY, **heavy.FILES}
+USUAL = len(FILES) * len(GESTURES)
+"""With so many steps each gesture is done once on each file."""
 Holds = dict[str, Hold]
 
 
