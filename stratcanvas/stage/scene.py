@@ -22,7 +22,7 @@ from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.backdrop.backdrop import NearView
+from stratcanvas.stage.backdrop.backdrop import MOST_RINGS, RING, NearView
 from stratcanvas.stage.backdrop.late_lines import LateLines
 from stratcanvas.stage.backdrop.resting import drawn_otherwise
 from stratcanvas.stage.items.connectors import MOST_CARDS, Connectors
@@ -34,6 +34,8 @@ from stratcanvas.stage.render_context import Marks, from_qt
 
 _OF_ALL = ("joining", "hidden", "inviting", "matched")
 """The marks by which the whole canvas looks different."""
+_FEW = 40
+"""Of more cards than this that are ringed or no more, seen from afar, all is drawn anew."""
 
 
 class StageScene(QGraphicsScene):
@@ -248,7 +250,7 @@ class StageScene(QGraphicsScene):
         if not changed:
             return
         if self.detail is not Detail.FULL:
-            self._redraw_behind()
+            self._redraw_behind(_ringed(self.live_layout, changed, before, self._selected))
         self._refresh(changed)
         self._place_connectors()
         self.overlay.place_handles()
@@ -267,6 +269,15 @@ class StageScene(QGraphicsScene):
             return rectf(rect)
         curve = self.live_layout.curve(key)
         return rectf(connector_paint.bounds(curve)) if curve is not None else QRectF()
+
+
+def _ringed(
+    layout: LiveLayout, changed: Collection[str], before: Collection[str], now: Collection[str]
+) -> list[Rect] | None:
+    """Return where rings around cards come and go, as seen from afar; None: in many places."""
+    if len(changed) > _FEW or (len(before) > MOST_RINGS) != (len(now) > MOST_RINGS):
+        return None
+    return [rect.grown(RING) for key in changed if (rect := layout.rect(key)) is not None]
 
 
 def _steps_back(marks: Marks, key: str) -> bool:

@@ -305,7 +305,7 @@ def _draw_at_once(view: Viewport, area: Rect | None) -> None:
 
 def _update(view: Viewport, area: Rect) -> None:
     if not (seen := view.to_pixels(rectf(area) & view.camera.area)).isEmpty():
-        view.viewport().update(seen.toAlignedRect().adjusted(-1, -1, 1, 1))
+        view.viewport().update(seen.toAlignedRect().adjusted(-4, -4, 4, 4))
 
 
 @contextmanager

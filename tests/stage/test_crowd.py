@@ -174,6 +174,25 @@ def test_many_selected_cards_are_ringed_from_afar_by_their_edges(stage):
 
 
 @pytest.mark.parametrize("scale", [0.3, 0.2, 0.08])
+def test_from_afar_a_ring_is_drawn_anew_where_it_comes_and_goes(stage, scale):
+    """All else stays as it was drawn; of very many that change all is drawn anew."""
+    hand = stage(makers.crowded(12, 200))
+    hand.view.zoom_to(scale)
+    hand.settle()
+    scene, told = hand.view.stage, []
+    hand.picture_is_fresh()
+    scene.behind.connect(told.append)
+    for chosen in ((TALK, TWO), (TALK,), (hand.canvas.brief.id,), ()):
+        hand.selection.set(chosen)
+        assert told
+        assert None not in told
+        hand.picture_is_fresh()
+    hand.selection.set([*hand.canvas.tactics])
+    assert told[-1] is None
+    hand.picture_is_fresh()
+
+
+@pytest.mark.parametrize("scale", [0.3, 0.2, 0.08])
 def test_a_part_of_a_canvas_seen_from_afar_is_drawn_of_what_lies_there(stage, scale):
     """A picture of a part looks like that part of a picture of all, with what is selected."""
     hand = stage(makers.crowded(12, 200))

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 MOST_RINGS = 2_000
 """With more cards selected than this their edges are drawn anew, in a pixel's line."""
-_RING = 8.0
+RING = 8.0
 """Scene units between a card and the ring around it when it is selected, from afar."""
 EDGE = 3.0
 """Pixels around an area in which a card is drawn for its edge."""
@@ -290,7 +290,7 @@ def draw_far(
             look = resting_look(context)
             lines = by_aim(shapes.line(key) for key in look.away)
             _draw_lines(painter, lines, aim_colours(theme, "link"))
-    around = area.grown(_RING + EDGE / painter.worldTransform().m11())
+    around = area.grown(RING + EDGE / painter.worldTransform().m11())
     _draw_cards(painter, context, cards_in(context, around), detail)
 
 
@@ -373,7 +373,7 @@ def draw_selected(painter: QPainter, context: RenderContext, cards: CardRects) -
         rings.append(rectf(layout.frame.heading))
     few = len(selected) <= MOST_RINGS
     if few:
-        rings = [rect.adjusted(-_RING, -_RING, _RING, _RING) for rect in rings]
+        rings = [rect.adjusted(-RING, -RING, RING, RING) for rect in rings]
     if rings:
         theme, quiet = context.theme, context.marks.quiet
         wide = 0 if not few else 1 if quiet else 2

@@ -31,6 +31,8 @@ MOST_FORESEEN = MOST // 2
 """Bytes for a picture of what is about to be seen: of a view larger than that none is made."""
 SPARE = MOST // 4
 """Bytes of these for pictures that wait to be drawn on again: memory that is new is slow."""
+_EDGES = -2.0, -2.0, 2.0, 2.0
+"""Pixels around a thing that its edge may reach."""
 _FINEST = 12
 """Digits of a scale that are told apart: a zoom there and back is off by less."""
 
@@ -101,7 +103,7 @@ class Tiles:
             self._kept.clear()
             self._leave_others(0)
         else:
-            for place in self._touched(area):
+            for place in touched(self._kept, _scaled(area, self._scale).adjusted(*_EDGES)):
                 self._kept.drop(place)
             self._forget_at_other_scales(area)
         if self._films is not None:
@@ -109,7 +111,7 @@ class Tiles:
 
     def _forget_at_other_scales(self, area: QRectF) -> None:
         for (scale, _), kept in self._others.items():
-            for place in touched(kept, _scaled(area, scale)):
+            for place in touched(kept, _scaled(area, scale).adjusted(*_EDGES)):
                 kept.drop(place)
 
     def _leave_others(self, most: int) -> None:
