@@ -287,6 +287,26 @@ def test_a_day_is_typed_cleared_and_kept_when_it_is_none(open_window: Opener) ->
     assert complaint(window, Tactic, "due").isHidden()
 
 
+def test_the_beginning_of_what_is_no_day_is_none_either(open_window: Opener) -> None:
+    """29 February 2027 leaves the day as it was, not the 2nd; so does a year of three digits."""
+    window = open_window(makers.cafe())
+    window.selection.set((T1,))
+    due, before = editor(window, Tactic, "due"), window.session.canvas.tactics[T1].due
+    for text in ("2027-02-29", "20/12/202"):
+        due.setFocus()
+        due.selectAll()
+        QTest.keyClicks(due, text)
+        assert due.text() == text
+        editor(window, Tactic, "owner").setFocus()
+        assert window.session.canvas.tactics[T1].due == before
+        assert due.text() == text
+        assert "no day yet" in complaint(window, Tactic, "due").text()
+    due.setFocus()
+    due.selectAll()
+    QTest.keyClicks(due, "2027-02-28")
+    assert window.session.canvas.tactics[T1].due == datetime.date(2027, 2, 28)
+
+
 @pytest.mark.parametrize(
     ("place", "text", "day"),
     [

@@ -61,7 +61,10 @@ def day_from(text: str, locale: "QLocale") -> datetime.date | None:
         order = "yMd"
     parts = dict(zip(order, (int(number) for number in numbers), strict=False))
     year = parts.get("y", 0)
-    if len(numbers[order.find("y")]) <= 2:
+    digits = len(numbers[order.find("y")])
+    if digits == 3:  # half a year of this time, not a whole one of another
+        return None
+    if digits <= 2:
         year += 2000
     try:
         return datetime.date(year, parts.get("M", 0), parts.get("d", 0))

@@ -112,6 +112,7 @@ class Form(QWidget):
         self._ids: tuple[str, ...] = ()
         self._own = False
         self._refused: dict[tuple[tuple[str, ...], str], tuple[Any, str]] = {}
+        self._days: dict[tuple[tuple[str, ...], str], Any] = {}  # as they were before typing
         self.rows: dict[str, FieldRow] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -143,6 +144,7 @@ class Form(QWidget):
         if ids == self._ids:
             return
         self._ids = ids
+        self._days.clear()
         for row in self.rows.values():
             refused = self._refused.get((ids, row.field.name))
             row.show_value(self._value(row.field))
@@ -180,10 +182,13 @@ class Form(QWidget):
     def _commit(self, row: FieldRow, value: Any) -> None:
         place = (self._ids, row.field.name)
         self._refused.pop(place, None)
+        if isinstance(row.editor, DayBox):
+            self._days.setdefault(place, self._value(row.field))
         try:
             changes = commands.set_field(self._session.canvas, self._ids, row.field.name, value)
         except BadValue as bad:
             self._refuse(row, value, str(bad))
+            self._restore_day(row)
             return
         row.complain("")
         before, row.shown = row.shown, value
@@ -196,6 +201,15 @@ class Form(QWidget):
                 return
             row.shown = before
             self._refuse(row, value, tr("This could not be kept yet. It stays here meanwhile."))
+
+    def _restore_day(self, row: FieldRow) -> None:
+        """Have the day as it was before what is typed now, whose beginning may have been one."""
+        day = self._days.get((self._ids, row.field.name), _SEVERAL)
+        if day is _SEVERAL or day == self._value(row.field):
+            return
+        changes = commands.set_field(self._session.canvas, self._ids, row.field.name, day)
+        row.shown = day
+        self._do(row, StepLabel.of_field(self._type, row.field.name), changes, self.key_of(row))
 
     def key_of(self, row: FieldRow) -> str:
         """Return the key under which what is typed in a field becomes one step."""
@@ -246,6 +260,7 @@ class Form(QWidget):
 
     def _leave(self, row: FieldRow) -> None:
         refused = self._refused.get((self._ids, row.field.name))
+        self._days.pop((self._ids, row.field.name), None)
         if refused is not None:
             row.complain(refused[1])
         elif row.field is _TITLE and isinstance(row.editor, TextBox) and row.editor.was_changed:
