@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The small picture of the whole canvas, under a real mouse."""
 
+from unittest import mock
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
@@ -368,3 +370,13 @@ def test_it_gives_way_to_a_list_beside_a_card(hand: Hand, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not of(hand).geometry().intersects(listed))
     hand.key(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: of(hand).geometry() == before)
+
+
+def test_on_a_finer_screen_it_is_drawn_as_finely(hand: Hand, qtbot: QtBot) -> None:
+    """Its picture has the screen's pixels, also once the window lies on another screen."""
+    small = of(hand)
+    assert small.picture is not None
+    assert small.picture.pixmap.devicePixelRatio() == 1.0
+    with mock.patch.object(Minimap, "devicePixelRatioF", return_value=2.0):
+        small.repaint()
+        qtbot.waitUntil(lambda: small.is_current and small.picture.pixmap.devicePixelRatio() == 2.0)
