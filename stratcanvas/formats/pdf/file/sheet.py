@@ -138,8 +138,10 @@ class Sheet:
         self._canvas.showPage()
         page = self._canvas.document.Pages.pages[-1]  # type: ignore[attr-defined]
         content = PDFStream()
-        content.content, content.filters = page.stream, [PDFZCompress]
-        page.Contents = content
+        # Packed at once: of a thousand pages the plain contents would wait for the last of them.
+        content.content = PDFZCompress.encode(page.stream)
+        content.dictionary["Filter"] = PDFArray([PDFName(PDFZCompress.pdfname)])
+        page.Contents, page.stream = content, None
         self._structure.close_page(page)
 
     def next_page(self) -> None:

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import threading
+import tracemalloc
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -379,3 +380,20 @@ def test_reportlab_comes_as_shipped(tmp_path: Path) -> None:
         assert not found or module.name == "pdf_objects.py"
     assert written[0] == written[1]
     assert written[0].startswith(b"%PDF")
+
+
+def test_a_page_that_is_done_waits_for_the_end_packed() -> None:
+    """A plan of a thousand pages would else hold all that is drawn, six times as much."""
+
+    def held(pages: int) -> int:
+        sheet = Sheet((400.0, 400.0), Metadata(title="Page"))
+        tracemalloc.start()
+        for _ in range(pages):
+            for n in range(500):
+                sheet.line(n, 0.0, n + 0.25, 399.0, color=(0.1, 0.2, 0.3))
+            sheet.next_page()
+        size, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return size
+
+    assert held(6) - held(2) < 4 * 10_000
