@@ -64,7 +64,7 @@ class Viewport(QGraphicsView):
         self.setViewport(QWidget())
         self.stage = stage
         self.camera = Camera(self)
-        self.zoom_picture = ZoomPicture(self.viewport())
+        self.zoom_picture = ZoomPicture(self.viewport(), partial(_has_films, self))
         self.films = Films(stage.near, self)
         self.tiles = Tiles(partial(draw_behind, stage), self.films)
         self.later: Callable[[Rect | None], bool] | None = None  # draws behind in pieces, or not
@@ -77,6 +77,7 @@ class Viewport(QGraphicsView):
         self.setScene(stage)
         stage.relaid.connect(self.follow)
         self.films.came.connect(self._show_films)
+        self.films.came.connect(self.zoom_picture.end_if_ready)
         self.films.doubted.connect(self.viewport().update)
         stage.behind.connect(self._draw_behind_anew)
         self.zoom_picture.over.connect(self._rest)
@@ -97,7 +98,7 @@ class Viewport(QGraphicsView):
     def fit(self) -> None:
         """Show everything, at most at 100 %."""
         self.stage.live_layout.measure_bounds()
-        self.zoom_picture.end()
+        self.zoom_picture.end_now()
         self.camera.fit(self.stage.content(), self.stage.content())
         self.after_zoom()
         self._all_seen = Viewport.fit, self.mapToScene(QPoint(0, 0)), self.zoom_factor
@@ -212,7 +213,7 @@ class Viewport(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the canvas, or what stands in for it; note how long a whole drawing takes."""
         if self.zoom_picture.active:
-            _put_zoom_picture(self)
+            self.zoom_picture.draw(self.camera.area, QColor(self.stage.theme.ground))
             return
         start, fresh = perf_counter(), self._fresh
         self._fresh = False
@@ -319,10 +320,11 @@ def _in_one_go(view: Viewport) -> Iterator[None]:
         view.look()
 
 
-def _put_zoom_picture(view: Viewport) -> None:
-    painter = QPainter(view.viewport())
-    view.zoom_picture.draw(painter, view.camera.area, QColor(view.stage.theme.ground))
-    painter.end()
+def _has_films(view: Viewport) -> bool:
+    """Tell whether what has been zoomed to can be drawn whole; have drawn what lacks."""
+    camera, ratio = view.camera, view.devicePixelRatioF()
+    another = detail_at(camera.scale) is not view.stage.detail  # nothing is looked for at it yet
+    return another or view.tiles.has_films(camera.area, camera.scale, ratio)
 
 
 def _put_behind(view: Viewport, parts: list[QRect], *, first: bool, fresh: bool) -> bool:

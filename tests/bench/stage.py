@@ -17,9 +17,9 @@ from tests.bench.drag import band, dragging, drags
 from tests.bench.leap import leaps
 from tests.bench.pairs import Figure
 from tests.bench.pan import panning, pans
-from tests.bench.window import HUGE, PLACES, SIZES, anew, home, repaint, settle, window, windows
+from tests.bench.window import HUGE, PLACES, SIZES, anew, home, repaint, window, windows
 from tests.bench.yardsticks import blank, board, busy
-from tests.bench.zoom import fitted, zooming, zooms
+from tests.bench.zoom import fitted, until_crisp, zooming, zooms
 
 
 def figures() -> Iterator[Figure]:
@@ -80,7 +80,7 @@ def _zoom_steps(window: Window) -> Iterator[float]:
     for notch in (-1, 1, -1, 1):
         yield from zooming(window, notch)
         window.view.zoom_picture.end()
-        settle()
+        until_crisp(window)
 
 
 def _drag_steps(window: Window) -> Iterator[float]:

@@ -33,7 +33,7 @@ def zooms(window: Window, name: str, place: Place) -> Iterator[Figure]:
         blanks.append(yardstick())
         steps += zooming(window, notch)
         crisp.append(busy(view.zoom_picture.end))
-        work, away = _until_crisp(window)
+        work, away = until_crisp(window)
         whole.append(crisp[-1] + work)
         if (scale := round(view.zoom_factor, 6)) not in been:
             been.add(scale)
@@ -53,12 +53,13 @@ def zooms(window: Window, name: str, place: Place) -> Iterator[Figure]:
     place(window)
 
 
-def _until_crisp(window: Window) -> tuple[float, float]:
+def until_crisp(window: Window) -> tuple[float, float]:
     """Wait for what is drawn beside the window; return the CPU seconds of all threads, and the
     longest time that the window's thread was away from its loop: at work, or waiting for Python.
     """
     begun, longest = time.process_time(), 0.0
-    while not window.view.films.settled:
+    view = window.view
+    while view.zoom_picture.active or not view.films.settled:
         turn = time.perf_counter(), time.thread_time(), time.process_time()
         QApplication.processEvents()
         wall, own, everybodys = (
@@ -69,6 +70,7 @@ def _until_crisp(window: Window) -> tuple[float, float]:
         )
         longest = max(longest, own, min(wall, everybodys))
         time.sleep(0.001)
+    QApplication.processEvents()  # the last picture of all
     return time.process_time() - begun, longest
 
 
@@ -82,7 +84,7 @@ def fitted(window: Window, name: str) -> Figure:
     """Return what a repaint costs with all cards in view."""
     window.view.fit()
     settle()
-    _until_crisp(window)
+    until_crisp(window)
     repaint(window)
     yardstick = blank(window.view)
     pairs = [(repaint(window), yardstick()) for _ in range(9)]

@@ -230,6 +230,35 @@ def test_until_a_film_is_there_the_one_of_before_is_shown(stage, crowd):
     assert blurred < sum(levels_apart(bare.copy(middle), crisp.copy(middle)))
 
 
+def test_a_zoom_ends_when_the_films_of_its_scale_are_there(stage, crowd, qtbot):
+    """The picture that stands in waits for them a while, so that all is drawn once, not twice."""
+    hand = stage(makers.crowded(8, 12))
+    view = hand.view
+    hand.picture_is_fresh()
+    picture = view.zoom_picture
+    picture.take(view.camera.area)
+    view.zoom_to(0.9 * view.zoom_factor)
+    with mock.patch.object(view.tiles, "_draw", wraps=view.tiles._draw) as drawn:
+        picture.end()
+        assert picture.active
+        qtbot.waitUntil(lambda: not picture.active)
+        assert view.films.settled
+        hand.settle()
+        view.viewport().grab()
+        assert drawn.call_count == 1
+    hand.picture_is_fresh()
+    with mock.patch.object(view.stage.near.maker, "ask"):  # as a thread that has other work
+        picture.take(view.camera.area)
+        view.zoom_to(0.9 * view.zoom_factor)
+        picture.end()
+        assert picture.active
+        qtbot.waitUntil(lambda: not picture.active)
+        assert not view.films.settled
+    view.fit()
+    view.draw_anew()
+    hand.picture_is_fresh()
+
+
 def test_a_zoom_there_and_back_asks_for_no_film(stage, crowd):
     """What was drawn stays with the ground; what has changed meanwhile is asked for."""
     hand = stage(makers.crowded(8, 12))

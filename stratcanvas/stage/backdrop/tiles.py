@@ -31,8 +31,7 @@ MOST_FORESEEN = MOST // 2
 """Bytes for a picture of what is about to be seen: of a view larger than that none is made."""
 SPARE = MOST // 4
 """Bytes of these for pictures that wait to be drawn on again: memory that is new is slow."""
-_EDGES = -2.0, -2.0, 2.0, 2.0
-"""Pixels around a thing that its edge may reach."""
+_EDGES = -2.0, -2.0, 2.0, 2.0  # pixels around a thing that its edge may reach
 _FINEST = 12
 """Digits of a scale that are told apart: a zoom there and back is off by less."""
 
@@ -103,16 +102,11 @@ class Tiles:
             self._kept.clear()
             self._leave_others(0)
         else:
-            for place in touched(self._kept, _scaled(area, self._scale).adjusted(*_EDGES)):
-                self._kept.drop(place)
-            self._forget_at_other_scales(area)
+            for (scale, _), kept in (((self._scale, 0.0), self._kept), *self._others.items()):
+                for place in touched(kept, _scaled(area, scale).adjusted(*_EDGES)):
+                    kept.drop(place)
         if self._films is not None:
             self._films.forget(None if area is None else _scaled(area, self._scale))
-
-    def _forget_at_other_scales(self, area: QRectF) -> None:
-        for (scale, _), kept in self._others.items():
-            for place in touched(kept, _scaled(area, scale).adjusted(*_EDGES)):
-                kept.drop(place)
 
     def _leave_others(self, most: int) -> None:
         """Let go what is kept of other scales, left longest ago first, but so many bytes."""
@@ -136,14 +130,7 @@ class Tiles:
 
         Places are scene units times the scale. The painter counts in the view's pixels.
         """
-        ratio = painter.device().devicePixelRatioF()
-        way = round(scale, _FINEST), ratio
-        if way != (self._scale, self._ratio):
-            self._turn_to(way)
-        films = self._needed()
-        self._filmed = films is not None
-        if films is not None:
-            films.use(*way, self._kept)
+        films = self._use(scale, painter.device().devicePixelRatioF())
         kept, used, self.drew = self._kept, set[_Plate](), False
         corner, spots = origin.toTuple(), _Spots(painter)
         for part in shown:
@@ -151,19 +138,33 @@ class Tiles:
             if missing:
                 self.drew = True
                 plate = None if len(kept) else self._plate_for(part, origin)
-                for block in (
-                    [tiles_at(part.translated(origin))] if plate is not None else blocks(missing)
-                ):
+                for block in [tiles_at(part.translated(origin))] if plate else blocks(missing):
                     self._make(block, films, plate)
                 parts, _ = kept.parts(*_tiles_of(part, corner))
             painter.setClipRect(part)
             self._put(painter, spots, corner, parts)
             used.update(parts)
         kept.shed(MOST - SPARE, used)
-        if self._others:
-            self._leave_others(max(0, MOST - SPARE - kept.size))
+        self._leave_others(max(0, MOST - SPARE - kept.size))
         if films is not None:
             films.ask(painter.viewport().translated(origin))
+
+    def has_films(self, area: QRectF, scale: float, ratio: float) -> bool:
+        """Tell whether all films of an area at a scale are there; have drawn what lacks."""
+        films = self._use(scale, ratio)
+        if films is not None:
+            films.ask(_scaled(area, scale).toRect())
+        return films is None or films.settled
+
+    def _use(self, scale: float, ratio: float) -> Films | None:
+        way = round(scale, _FINEST), ratio
+        if way != (self._scale, self._ratio):
+            self._turn_to(way)
+        films = self._needed()
+        self._filmed = films is not None
+        if films is not None:
+            films.use(*way, self._kept)
+        return films
 
     def _turn_to(self, way: tuple[float, float]) -> None:
         """Have the tiles of another scale and ratio: those that were left with it are there yet.
@@ -180,8 +181,7 @@ class Tiles:
         if len(kept):
             self._others[self._scale, self._ratio] = kept
         self._scale, self._ratio = way
-        there = way in self._others
-        self._kept = self._others.pop(way) if there else KeptPictures(self._spare)
+        self._kept = self._others.pop(way, KeptPictures(self._spare))
 
     def foresee(self, seen: QRect, areas: Sequence[QRectF]) -> Iterator[TilesAhead | None]:
         """Draw how tiles will look of which some areas (scene units) will be different.

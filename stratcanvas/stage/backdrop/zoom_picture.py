@@ -5,7 +5,7 @@ Drawing a full canvas anew takes longer than a frame; a scaled picture does not.
 last step the canvas is drawn crisply again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer, Signal
@@ -18,6 +18,8 @@ for a wheel may ask for several steps in a frame; and so that it does so for a f
 REST, OFTEN = 120, 48
 """Milliseconds after the last step of zooming until the canvas is drawn crisply; or, where that is
 quick, after the first one: so what comes in at the edges is seen while one zooms on."""
+PATIENCE = 48
+"""Milliseconds more for what is drawn beside the window: what comes later is shown when it does."""
 
 
 class ZoomPicture(QObject):
@@ -26,8 +28,10 @@ class ZoomPicture(QObject):
     over = Signal()
     """The zooming rests: the canvas is to be drawn again."""
 
-    def __init__(self, viewport: QWidget) -> None:
+    def __init__(self, viewport: QWidget, ready: Callable[[], bool]) -> None:
+        """``ready`` tells whether the crisp picture can be whole; what it lacks is to come."""
         super().__init__(viewport)
+        self._ready, self._awaits = ready, False
         self._viewport = viewport
         self._picture: QPixmap | None = None
         self._area = QRectF()
@@ -67,23 +71,36 @@ class ZoomPicture(QObject):
             self._viewport.render(picture, QPoint(), QRegion(), alone)
             self._picture, self._area = picture, area
         if not often:
+            self._awaits = False
             self._rest.start(REST)
         elif not self._rest.isActive():
             self._rest.start(OFTEN)
 
     def end(self) -> None:
-        """Let the canvas be drawn itself again."""
+        """Let the canvas be drawn itself again, once all of it is there or soon has to be."""
+        if self._picture is not None and not (self._awaits or self._ready()):
+            self._awaits = True
+            self._rest.start(PATIENCE)
+        else:
+            self.end_now()
+
+    def end_if_ready(self) -> None:
+        """Hear that something is there that the crisp picture may have lacked."""
+        if self._awaits and self._ready():
+            self.end_now()
+
+    def end_now(self) -> None:
+        """Let the canvas be drawn itself again, with what is there of it."""
+        self._awaits = False
         if self._picture is not None:
             self._picture = None
             self._rest.stop()
             self.over.emit()
 
-    def draw(self, painter: QPainter, area: QRectF, ground: QColor) -> None:
+    def draw(self, area: QRectF, ground: QColor) -> None:
         """Draw the picture where what it shows lies now, over plain ground."""
         picture, viewport = self._picture, QRectF(self._viewport.rect())
-        if picture is None:
-            painter.fillRect(viewport, ground)
-            return
+        assert picture is not None
         scale = viewport.width() / area.width()
         place = QRectF(
             (self._area.x() - area.x()) * scale,
@@ -95,7 +112,9 @@ class ZoomPicture(QObject):
 
         inner = place.adjusted(1, 1, -1, -1).toAlignedRect()
         around = QRegion(self._viewport.rect()) - QRegion(inner)
+        painter = QPainter(self._viewport)
         for strip in cast("Iterable[QRect]", around):
             painter.fillRect(strip, ground)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(place, picture, QRectF(picture.rect()))
+        painter.end()
