@@ -336,6 +336,13 @@ def test_an_empty_canvas_can_be_presented(begin: Begin) -> None:
     assert presentation.deck.at == 0
 
 
+def test_the_only_screen_may_be_taken_away(begin: Begin, qapp: QApplication) -> None:
+    """With no screen left the pages wait as they are."""
+    presentation = begin(makers.cafe())
+    qapp.screenRemoved.emit(presentation.screen())
+    assert presentation.isFullScreen()
+
+
 PROGRAM = """
 import sys
 from PySide6.QtCore import Qt

@@ -145,7 +145,8 @@ class Presentation(QWidget):
         if self.isVisible() and self.screen() in {gone, None}:
             here = self._view.window().screen()
             left = [each for each in QGuiApplication.screens() if each is not gone]
-            self._fill(here if here in left else left[0])
+            if left:  # else it waits as it is, for a lid that is closed or a cable that is out
+                self._fill(here if here in left else left[0])
 
     def _show_pointer(self) -> None:
         self.unsetCursor()
