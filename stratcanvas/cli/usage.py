@@ -13,6 +13,7 @@ _EXAMPLES = {
     "new": "stratcanvas new plan.canvas",
     "export": "stratcanvas export plan.canvas -o plan.pdf",
     "check": "stratcanvas check plan.canvas",
+    "import": "stratcanvas import page.pdf",
     "show": "stratcanvas show plan.canvas",
 }
 """Command → how it is used most."""

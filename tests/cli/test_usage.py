@@ -25,6 +25,7 @@ PROGRAMMERS = ("argument", "Invalid", "Missing", "option '", "No such", "paramet
         ("export x.canvas -o t.pdf --portrait=3", "--portrait is used as it is", "--help"),
         ("show", "No file is named.", "stratcanvas show plan.canvas"),
         ("check", "No file is named.", "stratcanvas check plan.canvas"),
+        ("import", "No file is named.", "stratcanvas import page.pdf"),
         ("new", "No file is named.", "stratcanvas new plan.canvas"),
         ("show my plan.canvas", "show takes one file, and here are more.", '"my plan.canvas"'),
         ("check --level x a.canvas", "--level can be one of: gap, suggestion, ", "check --help"),
