@@ -30,11 +30,19 @@ class ThemeChoice(Choice):
     CONTRAST = "contrast", mark("High contrast")
 
 
+class SpellingChoice(Choice):
+    """Whether a line is drawn under words that may be misspelt, where one types."""
+
+    MARKED = "marked", mark("Mark what may be misspelt")
+    UNMARKED = "unmarked", mark("Mark nothing")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
     """Each field is a preference: its words, kind, default and choices stand there once."""
 
     theme: ThemeChoice = choice(mark("Theme"), ThemeChoice.SYSTEM)
+    spelling: SpellingChoice = choice(mark("Spelling"), SpellingChoice.MARKED)
 
 
 _Table = TypeVar("_Table", bound=Hashable)

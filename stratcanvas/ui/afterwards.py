@@ -100,6 +100,8 @@ LATER = (
     "ui.dialogs.wait",
     "paint.high_contrast",
     "coach.starters",
+    "session.spelling",
+    "ui.spell_check",
     "ui.panels.form",
     "ui.guide.guide",
     "ui.guide.visit",

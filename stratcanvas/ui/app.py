@@ -80,7 +80,8 @@ def run(files: Sequence[str]) -> int:
     windows = set_up(app)
     hear, translate = partial(hear_the_system, windows, app), partial(translate_qt, app)
     ask = partial(ask_desktop, windows.colours, app)
-    afterwards = Afterwards(hear, [translate, *imports(), ask], windows)
+    spell = partial(check_spelling, windows, app)
+    afterwards = Afterwards(hear, [translate, *imports(), spell, ask], windows)
     windows.pictured.connect(afterwards.see_picture)
     windows.completed.connect(afterwards.see_rest)
     if sys.platform == "darwin":  # there alone; it sees every event, and that takes its time
@@ -131,6 +132,13 @@ def translate_qt(app: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(), "qtbase", "_", folder):
         app.installTranslator(translator)
+
+
+def check_spelling(windows: Windows, app: QApplication) -> None:
+    """Mark what may be misspelt wherever somebody types; no start waits for this."""
+    from stratcanvas.ui.spell_check import SpellCheck
+
+    SpellCheck(app, windows.preferences, windows.colours)
 
 
 def ask_desktop(colours: Colours, app: QApplication) -> None:

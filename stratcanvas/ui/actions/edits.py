@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.session.preferences import ThemeChoice
+from stratcanvas.session.preferences import SpellingChoice, ThemeChoice
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.panels.table import Panel
@@ -266,6 +266,16 @@ def choose_theme(context: ActionContext, theme: ThemeChoice) -> None:
     """Show everything in the colours of a theme from now on."""
     context.preferences.choose(theme=theme)
     _tell(context, tr("Theme: {name}").format(name=translated(theme.label)))
+
+
+def toggle_spelling(context: ActionContext) -> None:
+    """Mark words that may be misspelt where one types, or mark none."""
+    from stratcanvas.ui.spell_check import said_of  # many never ask for it
+
+    marked = context.preferences.now.spelling is SpellingChoice.MARKED
+    other = SpellingChoice.UNMARKED if marked else SpellingChoice.MARKED
+    context.preferences.choose(spelling=other)
+    context.say(said_of(context.preferences, context.session.canvas))
 
 
 def toggle_panel(context: ActionContext, panel: Panel) -> None:

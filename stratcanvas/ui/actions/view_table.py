@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The part of the table of actions that is about looking: zoom, panels, themes, the screen."""
 
-from stratcanvas.session.preferences import ThemeChoice
+from stratcanvas.session.preferences import SpellingChoice, ThemeChoice
 from stratcanvas.ui.actions import edits
 from stratcanvas.ui.actions.action import Action, Where
 from stratcanvas.ui.actions.conditions import always, not_guided, on_canvas, selection_shown
@@ -87,6 +87,14 @@ VIEW: tuple[Action, ...] = (
         edits.toggle_minimap,
         ticked=lambda state: "minimap" in state.shown,
         where=Where.CARDS,
+    ),
+    Action(
+        "spelling",
+        mark("Mark spelling"),
+        ("F7",),
+        always,
+        edits.toggle_spelling,
+        ticked=lambda state: state.preferences.spelling is SpellingChoice.MARKED,
     ),
     Action(
         "canvas", mark("Canvas"), (), not_guided, edits.show_canvas, "workflow", ticked=on_canvas
