@@ -114,6 +114,10 @@ def test_a_word_that_every_plan_says_of_itself_meets_no_problem(hurt: str) -> No
     for customer in ("Us", "Café owners"):
         signs = [each.sentence for each in read(plan(words, hurt, customer=customer)).signs]
         assert "Speaks of the customer’s problems" not in signs
+    wins = "Show café owners how to expand and dominate their street."
+    signs = [each.sentence for each in read(plan(wins, "We can’t expand, others dominate")).signs]
+    assert "About the customer" in signs
+    assert "Speaks of the customer’s problems" not in signs
     close = "Show café owners why guests who are leaving early tell nobody."
     signs = [each.sentence for each in read(plan(close, "Leaves fall on the terrace")).signs]
     assert "Speaks of the customer’s problems" not in signs

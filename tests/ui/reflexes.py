@@ -558,7 +558,7 @@ LOOKING = (
     Line("press M", "the minimap goes", lambda p: not p.is_chosen("minimap")),
     Line("press M", "and comes again", lambda p: p.is_chosen("minimap")),
     Line("press F7", "no word is marked any more", lambda p: not p.is_chosen("spelling")),
-    Line("press F7, press F7", "and again they are", lambda p: p.is_chosen("spelling")),
+    Line("press F7", "and again they are", lambda p: p.is_chosen("spelling")),
     Line("press Ctrl+G", "the guided start, beside the canvas", lambda p: p.window.panels.guest),
     Line("press F6", "the next pane", lambda p: not p.view.hasFocus()),
     Line("press F5, wait, press End", "presents it", lambda p: p.there("Presentation")),
