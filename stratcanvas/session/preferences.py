@@ -30,6 +30,13 @@ class ThemeChoice(Choice):
     CONTRAST = "contrast", mark("High contrast")
 
 
+class WheelChoice(Choice):
+    """What a mouse’s wheel does by itself over the canvas; with Ctrl it does the other."""
+
+    MOVES = "moves", mark("Moves the canvas")
+    ZOOMS = "zooms", mark("Zooms")
+
+
 class SpellingChoice(Choice):
     """Whether a line is drawn under words that may be misspelt, where one types."""
 
@@ -42,6 +49,7 @@ class Preferences:
     """Each field is a preference: its words, kind, default and choices stand there once."""
 
     theme: ThemeChoice = choice(mark("Theme"), ThemeChoice.SYSTEM)
+    wheel: WheelChoice = choice(mark("Wheel"), WheelChoice.MOVES)
     spelling: SpellingChoice = choice(mark("Spelling"), SpellingChoice.MARKED)
 
 

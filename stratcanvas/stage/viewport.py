@@ -31,7 +31,7 @@ from stratcanvas.stage.backdrop.zoom_picture import ZoomPicture
 from stratcanvas.stage.camera import Camera, Leeway
 from stratcanvas.stage.places.tile_places import joined
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.wheel import PINCHES, pan_of, pinch_of, zoom_of
+from stratcanvas.stage.wheel import PINCHES, is_zoom, pan_of, pinch_of, zoom_of
 
 _AROUND, _SOON = 0.3, 0.12
 """Items are made ready this part of the view's size beyond its edges, when so much lacks them."""
@@ -277,7 +277,7 @@ class Viewport(QGraphicsView):
     @guarded(None)
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Pan; with Shift sideways; with Ctrl zoom at the pointer."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if is_zoom(event, by_itself=self.camera.wheel_zooms):
             self._zoom_by_hand(zoom_of(event), event.position())
         else:
             self.camera.pan(*pan_of(event))

@@ -17,6 +17,18 @@ def zoom_of(event: QWheelEvent) -> float:
     return float(_WHEEL_ZOOM ** (angle.y() or angle.x()))
 
 
+def is_zoom(event: QWheelEvent, *, by_itself: bool) -> bool:
+    """Tell whether a wheel is to zoom: with Ctrl, or where it zooms ``by_itself`` without.
+
+    With Shift it goes sideways, and two fingers on a touch pad move what lies below them.
+    """
+    held = event.modifiers()
+    with_control = bool(held & Qt.KeyboardModifier.ControlModifier)
+    if held & Qt.KeyboardModifier.ShiftModifier or _from_touch_pad(event):
+        return with_control
+    return with_control is not by_itself
+
+
 PINCHES = QEvent.Type.NativeGesture, QEvent.Type.Gesture
 
 

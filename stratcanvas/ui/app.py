@@ -2,6 +2,7 @@
 """Starts the window: application, crash net, fonts and colours, then the files to open."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -69,6 +70,10 @@ def set_up(app: QApplication) -> Windows:
 def run(files: Sequence[str]) -> int:
     """Open files, or what was left from before, in windows; return when the last one closes."""
     quieten_qt()
+    if "fcitx" in os.environ.get("QT_IM_MODULES", "") + os.environ.get("QT_IM_MODULE", ""):
+        from stratcanvas.ui.input_method import ask_for_one_there_is
+
+        ask_for_one_there_is(os.environ)
     app = QApplication([sys.argv[0], *STYLE])
     if not app.screens():  # some kinds of screens begin without one, and say nothing
         from stratcanvas.ui import last_words

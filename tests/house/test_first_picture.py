@@ -42,6 +42,7 @@ SELDOM = {
     "paint.svg_glyphs",
     "paint.svg_parts",
     "session.export",
+    "ui.input_method",
     "session.export_choices",
 } | {
     "session.foreign_file",

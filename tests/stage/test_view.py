@@ -146,6 +146,31 @@ def test_the_wheel_pans_and_shift_pans_sideways(stage):
     assert hand.view.visible_area().y() == lower.y()
 
 
+def test_a_wheel_that_zooms_by_itself_pans_with_ctrl(stage):
+    """Who prefers that has it turned round; Shift goes sideways, two fingers move, as ever."""
+    hand = stage(makers.cafe())
+    hand.view.camera.wheel_zooms = True
+    spot, start = QPoint(300, 200), hand.view.visible_area()
+    point = under(hand, spot)
+    wheel(hand, spot, 1)
+    assert hand.view.zoom_factor > 1.0
+    assert abs(under(hand, spot).x - point.x) < 1.0
+    wheel(hand, spot, -1)
+    assert hand.view.zoom_factor == 1.0
+    wheel(hand, spot, -1, Qt.KeyboardModifier.ControlModifier)
+    assert hand.view.zoom_factor == 1.0
+    assert hand.view.visible_area().y() > start.y()
+    wheel(hand, spot, -1, Qt.KeyboardModifier.ShiftModifier)
+    assert hand.view.zoom_factor == 1.0
+    assert hand.view.visible_area().x() > start.x()
+    lower = hand.view.visible_area().y()
+    wheel(hand, spot, 0, pixels=-30, phase=Qt.ScrollPhase.ScrollUpdate)
+    assert hand.view.zoom_factor == 1.0
+    assert hand.view.visible_area().y() > lower
+    wheel(hand, spot, 1, Qt.KeyboardModifier.ControlModifier, 9, Qt.ScrollPhase.ScrollUpdate)
+    assert hand.view.zoom_factor > 1.0
+
+
 @pytest.mark.parametrize("by_space", [True, False])
 def test_space_drag_and_middle_drag_pan(stage, by_space):
     """The point taken hold of stays under the hand; nothing is selected or moved."""

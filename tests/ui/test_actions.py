@@ -211,3 +211,17 @@ def test_two_selected_cards_are_connected_by_the_key(
     assert window.status.hint.text() == "Already connected"
     window.session.undo()
     assert window.session.canvas == makers.cafe()
+
+
+def test_the_wheel_zooms_for_who_prefers_it(open_window, windows):
+    """In every window that is open or opens later, at once, and it is said."""
+    window = open_window(makers.cafe())
+    assert not window.view.camera.wheel_zooms
+    window.action_set.qt["wheel"].trigger()
+    assert window.view.camera.wheel_zooms
+    assert window.action_set.qt["wheel"].isChecked()
+    assert window.status.hint.text() == "The wheel zooms; with Ctrl it moves the canvas"
+    assert open_window(makers.empty()).view.camera.wheel_zooms
+    window.action_set.qt["wheel"].trigger()
+    assert not window.view.camera.wheel_zooms
+    assert window.status.hint.text() == "The wheel moves the canvas; with Ctrl it zooms"

@@ -178,7 +178,10 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
             (mark("Drop on a problem"), mark("Connect the tactic with it")),
             (mark("Drag a handle"), mark("Connect to a card, or to a new one")),
             (mark("Drag a connector’s end"), mark("Connect another card, or disconnect")),
-            (mark("Ctrl+wheel"), mark("Zoom where the pointer is")),
+            (
+                mark("Ctrl+wheel"),
+                mark("Zoom at the pointer (View can turn it round)"),
+            ),
             (mark("Space+drag"), mark("Move the canvas (or the middle button)")),
         )
     ),

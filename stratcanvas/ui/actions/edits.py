@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.session.preferences import SpellingChoice, ThemeChoice
+from stratcanvas.session.preferences import SpellingChoice, ThemeChoice, WheelChoice
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.panels.table import Panel
@@ -266,6 +266,17 @@ def choose_theme(context: ActionContext, theme: ThemeChoice) -> None:
     """Show everything in the colours of a theme from now on."""
     context.preferences.choose(theme=theme)
     _tell(context, tr("Theme: {name}").format(name=translated(theme.label)))
+
+
+def toggle_wheel(context: ActionContext) -> None:
+    """Have a mouse's wheel zoom by itself and move the canvas with Ctrl, or the other way."""
+    zooms = context.preferences.now.wheel is not WheelChoice.ZOOMS
+    context.preferences.choose(wheel=WheelChoice.ZOOMS if zooms else WheelChoice.MOVES)
+    context.say(
+        tr("The wheel zooms; with Ctrl it moves the canvas")
+        if zooms
+        else tr("The wheel moves the canvas; with Ctrl it zooms")
+    )
 
 
 def toggle_spelling(context: ActionContext) -> None:

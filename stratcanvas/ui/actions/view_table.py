@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The part of the table of actions that is about looking: zoom, panels, themes, the screen."""
 
-from stratcanvas.session.preferences import SpellingChoice, ThemeChoice
+from stratcanvas.session.preferences import SpellingChoice, ThemeChoice, WheelChoice
 from stratcanvas.ui.actions import edits
 from stratcanvas.ui.actions.action import Action, Where
 from stratcanvas.ui.actions.conditions import always, not_guided, on_canvas, selection_shown
@@ -61,6 +61,14 @@ VIEW: tuple[Action, ...] = (
     ),
     Action(
         "zoom-100", mark("100 %"), ("Ctrl+0",), on_canvas, lambda context: context.view.zoom_to(1.0)
+    ),
+    Action(
+        "wheel",
+        mark("Wheel zooms"),
+        (),
+        always,
+        edits.toggle_wheel,
+        ticked=lambda state: state.preferences.wheel is WheelChoice.ZOOMS,
     ),
     Action(
         "fit",
