@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """How a connector is drawn: in its aim's colour, with its aim's mark where it meets a problem."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import sqrt
 from typing import NamedTuple
 
@@ -59,7 +59,7 @@ def draw_connector(
     painter.setBrush(NO_BRUSH)
     painter.drawPath(curve_path(curve))
     if detail is Detail.FULL:  # the ends are marked, for lines that only pass under a card
-        _draw_ends(painter, [curve], look, aim_of(curve))
+        _draw_ends(painter, [curve], look, aim_of(curve), as_shapes=True)
 
 
 def draw_connectors(
@@ -97,7 +97,7 @@ def _draw_alike(painter: QPainter, curves: Sequence[Curve], look: "_LinkLook", a
     else:
         aside = max(0.0, pixels - 1.0) / 2 / pixels * width
         painter.setPen(_hair(colour, min(pixels, 1.0)))
-        _draw_beside(painter, _joined(curves), aside, again=pixels > _WIDEST)
+        _draw_beside(painter, [_joined(curves)], aside, again=pixels > _WIDEST)
     _draw_ends(painter, curves, look, aim)
 
 
@@ -129,10 +129,18 @@ def mark_middle(curve: Curve, radius: float) -> tuple[float, float]:
     return curve.end.x + away, curve.end.y
 
 
-def _draw_ends(painter: QPainter, curves: Sequence[Curve], look: _LinkLook, aim: Aim) -> None:
+def _draw_ends(
+    painter: QPainter,
+    curves: Sequence[Curve],
+    look: _LinkLook,
+    aim: Aim,
+    *,
+    as_shapes: bool = False,
+) -> None:
     starts = [QPointF(*curve.start) for curve in curves]
     middles = [mark_middle(curve, look.mark) for curve in curves]
-    draw_ends(painter, starts, middles, look.colours.of(aim), aim, (look.port, look.mark))
+    colour, radii = look.colours.of(aim), (look.port, look.mark)
+    draw_ends(painter, starts, middles, colour, aim, radii, as_shapes=as_shapes)
 
 
 def draw_ends(
@@ -142,16 +150,24 @@ def draw_ends(
     colour: str,
     aim: Aim,
     radii: tuple[float, float] = (PORT_RADIUS, MARK_RADIUS),
+    *,
+    as_shapes: bool = False,
 ) -> None:
-    """Draw discs where connectors leave tactics, and their aim's marks at the problems."""
+    """Draw discs where connectors leave tactics, and their aim's marks at the problems.
+
+    ``as_shapes``: diamonds as a file has them; quicker ones differ by a hair.
+    """
     port, mark = radii
     painter.setPen(pen(colour, 2 * port))
-    painter.drawPoints(starts)
+    for each in starts:  # Qt fills those of many that overlap as one, by which come together
+        painter.drawPoint(each)
     if aim is Aim.EDUCATE:
         painter.setPen(pen(colour, 2 * mark))
-        painter.drawPoints([QPointF(*each) for each in middles])
-    elif len(middles) == 1:
-        draw_mark(painter, QPointF(*middles[0]), aim, mark, colour)
+        for x, y in middles:
+            painter.drawPoint(QPointF(x, y))
+    elif as_shapes:
+        for x, y in middles:
+            draw_mark(painter, QPointF(x, y), aim, mark, colour)
     elif middles:  # each for itself, as the discs: in one path those that overlap would be one
         square = QPen(QColor(colour), mark * REACH / _HALF)
         square.setCapStyle(Qt.PenCapStyle.SquareCap)
@@ -190,7 +206,7 @@ class RestingConnectors:
     def __init__(self, area: Rect) -> None:
         self._around = area.grown(2 * MARK_RADIUS * REACH)
         self._curves: dict[str, Curve] = {}
-        self._sides: list[_Side] | None = None  # None: not made
+        self._sides: dict[Aim, _Side] | None = None  # None: not made
 
     def __len__(self) -> int:
         return len(self._curves)
@@ -209,58 +225,61 @@ class RestingConnectors:
         del self._curves[key]
         self._sides = None
 
-    def draw(
-        self,
-        painter: QPainter,
-        colours: AimColours,
-        width: float,
-        aims: Collection[Aim] = tuple(Aim),
-    ) -> None:
-        """Draw those of some aims so wide (scene units)."""
-        stroke = resting_stroke(width, painter.deviceTransform().m11())
+    def of(self, aim: Aim) -> "_Side | None":
+        """Return those of an aim, if there are any, with the ends that lie in the area."""
         if self._sides is None:
             self._sides = self._made()
-        for side in (each for each in self._sides if each.aim in aims):
-            colour = colours.of(side.aim)
-            painter.setBrush(NO_BRUSH)
-            if stroke.is_fine:
-                painter.setPen(_hair(colour, stroke.pixels))
-                _draw_beside(painter, side.joined, stroke.aside)
-            else:
-                painter.setPen(pen(colour, width))
-                for curve in side.curves:  # of wide lines one path for all would be slow
-                    painter.drawPath(curve_path(curve))
-            if side.starts or side.middles:
-                draw_ends(painter, side.starts, side.middles, colour, side.aim)
+        return self._sides.get(aim)
 
-    def _made(self) -> "list[_Side]":
-        """Return all by their aim, with the ends that lie in the area."""
-        around, sides = self._around, {aim: _Side(aim) for aim in Aim}
-        for curve in self._curves.values():
-            side = sides[aim_of(curve)]
+    def _made(self) -> "dict[Aim, _Side]":
+        around, sides = self._around, dict[Aim, _Side]()
+        for key in sorted(self._curves, key=by_problem):
+            curve = self._curves[key]
+            side = sides.setdefault(aim_of(curve), _Side())
             side.curves.append(curve)
             if around.contains(curve.start):
                 side.starts.append(QPointF(*curve.start))
             if around.contains(curve.end):
                 side.middles.append(mark_middle(curve, MARK_RADIUS))
-        return [side for side in sides.values() if side.curves]
+        return sides
+
+
+def by_problem(link: str) -> tuple[str, str]:
+    """Return what links are sorted by, so that in each part the same one lies above."""
+    return link[16:], link
 
 
 def draw_resting(
     painter: QPainter, lumps: Iterable[RestingConnectors], colours: AimColours, width: float
 ) -> None:
-    """Draw lumps of connectors so wide (scene units): of whatever lumps, in one order."""
+    """Draw lumps of connectors so wide (scene units), line after line of all: where lines meet
+    colours are rounded one by one, so however they are lumped they are drawn in one order.
+    """
     drawn = [*lumps]
+    stroke = resting_stroke(width, painter.deviceTransform().m11())
+    painter.setBrush(NO_BRUSH)
     for aim in Aim:
-        for lump in drawn:
-            lump.draw(painter, colours, width, (aim,))
+        sides = [side for side in (lump.of(aim) for lump in drawn) if side is not None]
+        if not sides:
+            continue
+        colour = colours.of(aim)
+        if stroke.is_fine:
+            painter.setPen(_hair(colour, stroke.pixels))
+            _draw_beside(painter, [side.joined for side in sides], stroke.aside)
+        else:
+            painter.setPen(pen(colour, width))
+            for curve in chain.from_iterable(side.curves for side in sides):
+                painter.drawPath(curve_path(curve))  # of wide lines one path would be slow
+        starts = [*chain.from_iterable(side.starts for side in sides)]
+        middles = [*chain.from_iterable(side.middles for side in sides)]
+        if starts or middles:
+            draw_ends(painter, starts, middles, colour, aim)
 
 
 class _Side:
     """The connectors of one aim."""
 
-    def __init__(self, aim: Aim) -> None:
-        self.aim = aim
+    def __init__(self) -> None:
         self.curves: list[Curve] = []
         self.starts: list[QPointF] = []
         self.middles: list[tuple[float, float]] = []
@@ -311,16 +330,21 @@ def _hair(colour: str, pixels: float) -> QPen:
     return hair
 
 
-def _draw_beside(painter: QPainter, joined: _Joined, aside: float, *, again: bool = False) -> None:
+def _draw_beside(
+    painter: QPainter, joined: Sequence[_Joined], aside: float, *, again: bool = False
+) -> None:
     """Draw joined curves twice, so many scene units to both sides, and ``again`` between them."""
     there = painter.worldTransform()
-    for (right, down), path in sorted(joined.items()):  # alike, whichever of them are drawn
+    for way in sorted(set().union(*joined)):  # alike, whichever of them are drawn
+        paths, (right, down) = [each[way] for each in joined if way in each], way
         for off in (aside, -aside) if aside else ():
             painter.translate(right * off, down * off)
-            painter.drawPath(path)
+            for path in paths:
+                painter.drawPath(path)
             painter.setWorldTransform(there)
         if again or not aside:
-            painter.drawPath(path)
+            for path in paths:
+                painter.drawPath(path)
 
 
 def bounds(curve: Curve) -> Rect:

@@ -7,7 +7,7 @@ from itertools import chain
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QLineF, Qt
+from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QImage, QPainter
 
 from stratcanvas.domain import commands
@@ -15,7 +15,7 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.aims import AimColours
-from stratcanvas.paint.connector import MARK_RADIUS, mark_middle, may_cross
+from stratcanvas.paint.connector import MARK_RADIUS, draw_ends, draw_resting, mark_middle, may_cross
 from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.route import aim_of
@@ -87,24 +87,75 @@ def test_ends_are_marked_where_they_lie(qapp):
         around: list[tuple[float, float]] = []
 
         class Recorder(QPainter):
-            def drawPoints(self, given, points=points, around=around):  # noqa: N802 - Qt's name
-                is_square = self.pen().capStyle() is Qt.PenCapStyle.SquareCap
-                mapped = (self.worldTransform().map(point).toTuple() for point in given)
-                (around if is_square else points).extend(mapped)
+            def drawPoint(self, given, points=points):  # noqa: N802 - Qt's name
+                points.append(given.toTuple())
 
-            def drawPolygon(self, given, around=around):  # noqa: N802 - Qt's name
-                around.append(given.boundingRect().center().toTuple())
+            def drawPoints(self, given, around=around):  # noqa: N802 - Qt's name
+                around.extend(self.worldTransform().map(point).toTuple() for point in given)
 
         painter = Recorder(paper)
         try:
-            for lump in Bundles(layout).crossing(area, SIDE, ()):
-                lump.draw(painter, AimColours("#000000", "#000000"), 1.6)
+            lumps = Bundles(layout).crossing(area, SIDE, ())
+            draw_resting(painter, lumps, AimColours("#000000", "#000000"), 1.6)
         finally:
             painter.end()
         for given, right in ((points, discs), (around, diamonds)):
             drawn, there = _near(given), _near(right)
             assert _near(spot for spot in right if area.contains(Point(*spot))) <= drawn
             assert drawn <= there
+
+
+def _picture(known, part, seen, scale):
+    """Return what is seen in an area (scene units) when so large a part is drawn."""
+    picture = QImage(80, 80, QImage.Format.Format_RGB32)
+    picture.fill("#ffffff")
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    painter.translate(-seen.x, -seen.y)
+    draw_resting(painter, known.crossing(part, SIDE, ()), AimColours("#3a8a70", "#c05020"), 1.6)
+    painter.end()
+    return picture
+
+
+@pytest.mark.parametrize("scale", [0.2, 0.6, 1.0, 2.0])
+def test_a_part_of_a_view_looks_like_that_part_of_it_whatever_came_and_went(qapp, scale):
+    """To the last level of a colour: where connectors meet they are drawn in one order, however
+    many others are drawn, and what is known from before an edit in no other than anew.
+    """
+    layout = LiveLayout(makers.crowded(12, 40))
+    known, bounds, canvas = Bundles(layout), layout.bounds, layout.canvas
+    side = 80 / scale
+    for number in range(3):
+        for n in range(8):
+            seen = Rect(bounds.x + 137.0 * n, bounds.y + 97.0 * n, side, side)
+            whole = _picture(known, bounds, seen, scale)
+            assert _picture(known, seen, seen, scale) == whole
+            assert _picture(Bundles(layout), seen, seen, scale) == whole
+        step = commands.delete(canvas, (key(7 + 2 * number, PROBLEM),))
+        if number:
+            step = commands.toggle_link(canvas, key(number, TACTIC), key(5, PROBLEM))
+        canvas = canvas.apply(step)
+        known.follow(layout.update(canvas, step).links)
+
+
+@pytest.mark.parametrize("aim", list(Aim))
+def test_an_end_looks_the_same_whichever_others_are_drawn_with_it(qapp, aim):
+    """As each for itself, where some overlap and where one is alone."""
+
+    def drawn_in(groups):
+        picture = QImage(120, 120, QImage.Format.Format_RGB32)
+        picture.fill("#ffffff")
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for spots in groups:
+            draw_ends(painter, [QPointF(y, x) for x, y in spots], spots, "#3a8a70", aim)
+        painter.end()
+        return picture
+
+    chance = random.Random(5)
+    spots = [(chance.uniform(0.0, 60.0), chance.uniform(60.0, 120.0)) for _ in range(80)]
+    assert drawn_in([spots]) == drawn_in([[spot] for spot in spots])
 
 
 def test_a_square_is_looked_at_once(qapp):

@@ -19,7 +19,7 @@ from stratcanvas.domain.changes import updating
 from stratcanvas.domain.geometry import FURTHEST, Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.aims import AimColours, aim_colours
-from stratcanvas.paint.connector import Stroke
+from stratcanvas.paint.connector import Stroke, draw_resting
 from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import DARK, LIGHT
@@ -79,8 +79,8 @@ def directly(layout: LiveLayout, area: Rect, scale: float, look: RestingLook) ->
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
     painter.translate(-area.x, -area.y)
-    for lump in Bundle(layout, area, layout.links_in(area)).without(look.away):
-        lump.draw(painter, look.colours, look.width)
+    lumps = Bundle(layout, area, layout.links_in(area)).without(look.away)
+    draw_resting(painter, lumps, look.colours, look.width)
     painter.end()
     return image
 

@@ -4,6 +4,7 @@
 What is drawn of the canvas is drawn in parts of such squares; a long connector crosses many.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from math import floor
 from typing import NamedTuple, TypeVar
@@ -11,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from PySide6.QtCore import QLineF
 
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.connector import RestingConnectors, may_cross
+from stratcanvas.paint.connector import RestingConnectors, by_problem, may_cross
 from stratcanvas.stage.places.live_layout import LiveLayout
 
 MOST = 24
@@ -48,12 +49,12 @@ class Bundle:
     def __init__(self, layout: LiveLayout, area: Rect, links: Iterable[str]) -> None:
         """``links``: all that may cross it, and maybe more."""
         self._layout, self.area = layout, area
-        self._roomy = RestingConnectors(area)
-        self._lumps = [self._roomy]
+        self._lumps = [RestingConnectors(area)]
+        self._firsts = [("", "")]  # what each lump begins at: they lie in order
         self._lump_of: dict[str, RestingConnectors] = {}
         self._late: dict[str, None] = {}
         self._rests: dict[int, _Rest] = {}
-        for key in sorted(links, key=_by_problem):
+        for key in sorted(links, key=by_problem):
             self._take(key)
 
     @property
@@ -76,21 +77,31 @@ class Bundle:
                 del self._lump_of[key]
                 lump.drop(key)
                 self._rests.pop(id(lump), None)
-                self._roomy = lump
             self._take(key)
 
     def _take(self, key: str) -> None:
         curve = self._layout.curve(key)
         if curve is None or not may_cross(curve, self.area):
             return
-        if len(self._roomy) >= LUMP:
-            self._roomy = self._lumps[-1]
-            if len(self._roomy) >= LUMP:
-                self._roomy = RestingConnectors(self.area)
-                self._lumps.append(self._roomy)
-        self._roomy.put(key, curve)
-        self._rests.pop(id(self._roomy), None)
-        self._lump_of[key] = self._roomy
+        at = bisect_right(self._firsts, by_problem(key)) - 1
+        lump = self._lumps[at]
+        lump.put(key, curve)
+        self._rests.pop(id(lump), None)
+        self._lump_of[key] = lump
+        if len(lump) > LUMP:
+            self._split(at)
+
+    def _split(self, at: int) -> None:
+        """Make two lumps of one that is too full; the last stays full, what comes lies after it."""
+        lump, upper = self._lumps[at], RestingConnectors(self.area)
+        full = LUMP if lump is self._lumps[-1] else len(lump) // 2
+        keys = sorted(lump.curves, key=by_problem)[full:]
+        for key in keys:
+            upper.put(key, lump.curves[key])
+            lump.drop(key)
+            self._lump_of[key] = upper
+        self._lumps.insert(at + 1, upper)
+        self._firsts.insert(at + 1, by_problem(keys[0]))
 
     def without(self, away: Collection[str]) -> Iterator[RestingConnectors]:
         """Walk over what is to be drawn when some connectors are not."""
@@ -124,11 +135,6 @@ class _Rest(NamedTuple):
 
     gone: set[str]
     drawn: RestingConnectors
-
-
-def _by_problem(link: str) -> tuple[str, str]:
-    """Return what links are sorted by, so that in each part the same one lies above."""
-    return link[16:], link
 
 
 class Bundles:
