@@ -22,6 +22,9 @@ Field = QTextEdit | QPlainTextEdit
 _LUMP = 0.004
 """Seconds after which the rest of a long text is looked up with the next turn of the loop."""
 
+_MOST = 100
+"""So many marks nearest to the cursor are drawn: a text of another language has thousands."""
+
 
 class SpellMarks(QObject):
     """Marks one field for as long as it has the keyboard."""
@@ -90,7 +93,9 @@ class SpellMarks(QObject):
                 break
             if self._spelling.is_misspelt(each.text) and place.of(each.start) != self._begun:
                 wrong.append(each)
-        self._field.setExtraSelections([self._line(each, place) for each in wrong])
+        here = bisect_left([place.of(each.end) for each in wrong], cursor)
+        some = wrong[max(0, min(here - _MOST // 2, len(wrong) - _MOST)) :][:_MOST]
+        self._field.setExtraSelections([self._line(each, place) for each in some])
 
     def _line(self, word: SpeltWord, place: "_DocumentPlaces") -> QTextEdit.ExtraSelection:
         line = QTextEdit.ExtraSelection()

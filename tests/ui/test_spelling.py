@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtGui import QAction, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -128,6 +128,21 @@ def test_signs_beyond_the_usual_ones_shift_no_mark(check: SpellCheck, field: Fie
     event.setCommitString("😀😀 teh 😀 cost lsot ")
     QApplication.sendEvent(field, event)
     assert _marked(check) == ["teh", "lsot"]
+
+
+def test_of_very_many_words_those_around_the_cursor_are_marked(
+    check: SpellCheck, field: Field
+) -> None:
+    """Each mark makes every key slower; what one types is marked in any text."""
+    for words in ("teh " * 300, "lsot "):
+        field.textCursor().insertText(words)
+    marked = _marked(check)
+    assert len(marked) == 100
+    assert marked[-2:] == ["teh", "lsot"]
+    field.moveCursor(QTextCursor.MoveOperation.Start)
+    marked = _marked(check)
+    assert len(marked) == 100
+    assert "lsot" not in marked
 
 
 def test_a_better_word_takes_its_place(check: SpellCheck, field: Field, qtbot: QtBot) -> None:
