@@ -40,11 +40,11 @@ class PastedText(NamedTuple):
         return not self.is_cut and len(self.whole) <= LONGEST_TEXT
 
 
-def pasted_text(text: str) -> PastedText:
-    """Return what a text from elsewhere has to say."""
+def pasted_text(text: str, *, is_cut: bool = False) -> PastedText:
+    """Return what a text from elsewhere has to say; ``is_cut``: it is the beginning of more."""
     whole = plain_text(text[:_LONGEST]).strip()
     said = [words for line in whole.split("\n") if (words := _MARK.sub("", line, count=1).strip())]
-    return PastedText(whole, tuple(said[:MOST_LINES]), len(said), len(text) > _LONGEST)
+    return PastedText(whole, tuple(said[:MOST_LINES]), len(said), is_cut or len(text) > _LONGEST)
 
 
 def cards_of(texts: Iterable[str], kind: type[Problem] | type[Tactic]) -> Fragment:

@@ -30,8 +30,8 @@ log = logging.getLogger(__name__)
 class ArrivingText(QObject):
     """A text that is read beside the window, however slow the disk is that it lies on."""
 
-    ended = Signal(str)
-    """It is there."""
+    ended = Signal(str, bool)
+    """It is there, and whether it is the beginning of more."""
     is_plan = Signal()
     """It is a table with columns, or an outline of ours: of its lines alone all that hangs together
     would be lost, so it is to be opened instead.
@@ -52,14 +52,14 @@ class ArrivingText(QObject):
     def _run(self) -> None:
         try:
             try:
-                text = _text(self._path)
+                text, is_cut = _text(self._path)
             except Trouble as problem:
                 self.failed.emit(str(problem))
                 return
             if _is_plan(text, self._path):
                 self.is_plan.emit()
             else:
-                self.ended.emit(_lines(text, self._path))
+                self.ended.emit(_lines(text, self._path), is_cut)
         except RuntimeError:  # it is gone, and with it whoever would listen
             log.debug("a text arrived after everybody had left")
 
@@ -76,7 +76,7 @@ def is_plain(path: Path) -> bool:
 
 def lines_of(path: Path) -> str:
     """Return what a text, Markdown or CSV file says, a line an entry. Raises Trouble."""
-    return _lines(_text(path), path)
+    return _lines(_text(path)[0], path)
 
 
 def _is_plan(text: str, path: Path) -> bool:
@@ -87,15 +87,17 @@ def _is_plan(text: str, path: Path) -> bool:
     return suffix in _MARKDOWN and any(role_of_ours(each) is not None for each in heads)
 
 
-def _text(path: Path) -> str:
-    data = beginning_of(path, MOST)
-    text = decoded(data, begun=len(data) >= MOST)
+def _text(path: Path) -> tuple[str, bool]:
+    """Return the text of a file, and whether there is more of it than is read."""
+    data = beginning_of(path, MOST + 1)
+    is_cut = len(data) > MOST
+    text = decoded(data[:MOST], begun=is_cut)
     if text is None:
         raise NotReadable(
             tr("{file} is no file of text.").format(file=shown(path)),
             kept=tr("The canvas is as it was."),
         )
-    return text
+    return text, is_cut
 
 
 def _lines(text: str, path: Path) -> str:

@@ -67,7 +67,9 @@ def _take_files(context: "ActionContext", files: list[Path], at: Point | None) -
     text, window = ArrivingText(files[0], context.view), context.window
     text.ended.connect(
         # Whoever has closed the window meanwhile wants no cards any more.
-        lambda words: clipboard.put_words(context, words, at) if window.isVisible() else None
+        lambda words, is_cut: (
+            clipboard.put_words(context, words, at, is_cut=is_cut) if window.isVisible() else None
+        )
     )
     text.failed.connect(context.say)
     text.is_plan.connect(lambda: context.windows.open.emit(files))

@@ -5,8 +5,12 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
-from stratcanvas.session.text_files import MOST, is_text, lines_of
+from stratcanvas.domain.pasted_text import pasted_text
+from stratcanvas.session import text_files
+from stratcanvas.session.text_files import MOST, ArrivingText, is_text, lines_of
 from stratcanvas.storage.errors import Trouble
 
 
@@ -32,6 +36,25 @@ def test_of_a_huge_file_the_beginning_is_read(tmp_path: Path) -> None:
     path.write_bytes(b"x" + "é".encode() * MOST)
     text = lines_of(path)
     assert text == "x" + "é" * ((MOST - 1) // 2)
+
+
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_a_file_that_is_not_read_whole_is_told_as_such(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str, more: int
+) -> None:
+    """However few letters its bytes are; one that ends where reading ends is whole."""
+    data = ("Café für Zoë\n" * 20).encode(code)
+    monkeypatch.setattr(text_files, "MOST", len(data) - more)
+    path, listener = tmp_path / "a.txt", QObject()
+    path.write_bytes(data)
+    text = ArrivingText(path, listener)
+    with qtbot.waitSignal(text.ended) as told:
+        text.start()
+    assert told.args is not None
+    words, is_cut = told.args
+    assert is_cut is bool(more)
+    assert pasted_text(words, is_cut=is_cut).is_cut is bool(more)
 
 
 def test_what_is_no_text_says_so(tmp_path: Path) -> None:

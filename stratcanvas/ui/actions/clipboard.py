@@ -145,13 +145,18 @@ def put_cards(context: ActionContext, raw: bytes, at: Point | None) -> None:
         context.say(str(problem))
 
 
-def put_words(context: ActionContext, words: str, wanted: Point | None) -> None:
-    """Make a card of one line; of several, ask. ``wanted`` is where, as with ``put_cards``."""
+def put_words(
+    context: ActionContext, words: str, wanted: Point | None, *, is_cut: bool = False
+) -> None:
+    """Make a card of one line; of several, ask. ``wanted`` is where, as with ``put_cards``;
+    ``is_cut``: the words are the beginning of more.
+    """
     if not _ready(context):
         return
     view = context.view
     at = wanted or pasting.spot_of(view)
-    text, kind = pasted_text(words), pasting.kind_at(view, at, is_pointed=wanted is not None)
+    text = pasted_text(words, is_cut=is_cut)
+    kind = pasting.kind_at(view, at, is_pointed=wanted is not None)
 
     def make(texts: Sequence[str]) -> None:
         try:
