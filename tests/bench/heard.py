@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What panning, dragging and selecting cost while a screen reader listens, beside when none does.
+"""What panning, zooming, dragging, selecting and typing cost while a screen reader listens, beside
+when none does.
 
 Both are timed in turn; a reader is there as far as Qt tells the program.
 """
@@ -15,11 +16,24 @@ from PySide6.QtTest import QTest
 
 from stratcanvas.ui.window import Window
 from tests.bench.pairs import Figure
-from tests.bench.window import LEFT, NO_KEY, SIZES, home, settle, window, windows
+from tests.bench.window import (
+    CTRL,
+    LEFT,
+    NO_KEY,
+    NOTCH,
+    SIZES,
+    home,
+    settle,
+    wheel,
+    window,
+    windows,
+)
 from tests.bench.yardsticks import board, busy
+from tests.bench.zoom import until_crisp
 
 _ROUNDS, _STEPS = 14, 12
-_MOST = 1.2
+MOST = 1.2
+"""What one of them may take, as often as long as without."""
 
 
 def figures() -> Iterator[Figure]:
@@ -27,19 +41,23 @@ def figures() -> Iterator[Figure]:
     with windows() as ours:
         for cards in SIZES:
             with window(ours, board(cards)) as opened:
-                for name, act in (("pan", _pan), ("drag", _drag), ("select", _select)):
-                    ratio = _heard_to_unheard(partial(act, opened))
-                    yield Figure(name=f"heard.{name} {cards:,}", ratio=ratio, target=_MOST)
+                for name, act in (*GESTURES.items(), ("select", _select), ("key", _key)):
+                    ratio = with_to_without(QAccessible.setActive, partial(act, opened))
+                    yield Figure(name=f"heard.{name} {cards:,}", ratio=ratio, target=MOST)
 
 
-def _heard_to_unheard(act: Callable[[], object]) -> float:
-    """Return how much longer something takes while somebody listens."""
+def with_to_without(turn: Callable[[bool], object], act: Callable[[], object]) -> float:
+    """Return how much longer something takes while something is turned on, which is off after it.
+
+    What is drawn anew as it is turned on or off is not counted: all is done once before.
+    """
     times: dict[bool, list[float]] = {True: [], False: []}
-    for heard in itertools.islice(itertools.cycle((False, True)), _ROUNDS):
-        QAccessible.setActive(heard)
+    for on in itertools.islice(itertools.cycle((False, True)), _ROUNDS):
+        turn(on)
         settle()
-        times[heard].append(busy(act))
-    QAccessible.setActive(False)
+        act()
+        times[on].append(busy(act))
+    turn(False)
     return statistics.median(times[True]) / statistics.median(times[False])
 
 
@@ -50,10 +68,34 @@ def _pan(opened: Window) -> None:
         view.viewport().repaint()
 
 
+def _zoom(opened: Window) -> None:
+    """Turn the wheel out and in again, and have the crisp picture after it."""
+    for notch in (-NOTCH, NOTCH):
+        for _ in range(4):
+            wheel(opened, 0, notch // 4, CTRL)
+            settle()
+    opened.view.zoom_picture.end()
+    until_crisp(opened)
+
+
 def _select(opened: Window) -> None:
     for key in list(opened.session.canvas.tactics)[:_STEPS]:
         opened.selection.set((key,))
         settle()
+
+
+def _key(opened: Window) -> None:
+    """Write on the strategy, and take it back."""
+    opened.selection.set((opened.session.canvas.strategy.id,))
+    opened.view.setFocus()
+    QTest.keyClick(opened.view, Qt.Key.Key_F2)
+    for letter in "evenings":
+        QTest.keyClicks(opened.focusWidget(), letter)
+        settle()
+    QTest.keyClick(opened.focusWidget(), Qt.Key.Key_Escape)
+    opened.session.undo()
+    opened.selection.clear()
+    settle()
 
 
 def _drag(opened: Window) -> None:
@@ -68,3 +110,7 @@ def _drag(opened: Window) -> None:
     QTest.keyClick(view, Qt.Key.Key_Escape)
     QTest.mouseRelease(port, LEFT, NO_KEY, middle)
     settle()
+
+
+GESTURES = {"pan": _pan, "zoom": _zoom, "drag": _drag}
+"""What is done with the mouse, by name."""

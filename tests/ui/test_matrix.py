@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: MIT
 """The matrix: the same links, selection and undo as the canvas, as a table of cells."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from stratcanvas.domain import commands
+from stratcanvas.domain import commands, rules
 from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
@@ -409,6 +410,48 @@ def test_it_is_a_table_to_a_screen_reader(open_window: Opener) -> None:
         if child is not None
     }
     assert "13-week cash sheet, problem 2: not connected" in names
+
+
+def warm(picture: QImage, rect: QRect) -> int:
+    """Return how many pixels of a part of a picture have the brown of what does not count."""
+    colours = (
+        picture.pixelColor(x, y)
+        for x in range(rect.left(), rect.right())
+        for y in range(rect.top(), rect.bottom())
+    )
+    return sum(each.red() - each.blue() > 70 for each in colours)
+
+
+def test_gaps_stand_out(open_window: Opener) -> None:
+    """A tactic that serves nothing has a ground of its own in all its row; and what a card sums to
+    is brown where nothing is connected, and there alone."""
+    window = open_window(makers.cafe())
+    window.resize(1400, 1000)
+    panel = opened(window)
+    go_to(panel, TALK, P1)
+    QApplication.processEvents()
+    grid, rows, canvas = panel.grid, panel.grid.rows, window.session.canvas
+    picture = grid.viewport().grab().toImage()
+    plain = QColor(window.view.stage.theme.field)
+    gaps: Counter[bool] = Counter()
+    for tactic in (ARTICLE, LENA, SHEET, LOOSE, REVIEW):
+        cells = [
+            grid.visualRect(rows.index(rows.row_of[tactic], rows.column_of[each]))
+            for each in (P2, P3, P4, SUM)
+        ]
+        is_gap = tactic == LOOSE
+        grounds = [picture.pixelColor(rect.topLeft() + QPoint(6, 6)) == plain for rect in cells]
+        assert grounds == [not is_gap] * 4
+        assert bool(warm(picture, cells[-1])) == is_gap
+    for number, row in enumerate(rows.rows):
+        served = {RowPart.EDUCATED: rules.is_educated, RowPart.HELPED: rules.is_helped}
+        for problem in (P1, P2, P3, P4) if row.part in served else ():
+            is_gap = not served[row.part](canvas, problem)
+            rect = grid.visualRect(rows.index(number, rows.column_of[problem]))
+            assert bool(warm(picture, rect)) == is_gap
+            gaps[is_gap] += 1
+    assert gaps[True]
+    assert gaps[False]
 
 
 def test_rows_stand_by_aim_or_by_stage(open_window: Opener) -> None:
