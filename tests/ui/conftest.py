@@ -3,6 +3,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from unittest import mock
 
 import pytest
@@ -16,8 +17,10 @@ from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile
 from stratcanvas.ui.app import set_up
 from stratcanvas.ui.dialogs import trouble
+from stratcanvas.ui.spell_check import SpellCheck
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
+from tests import dictionary
 
 
 @pytest.fixture(params=[1, 2])
@@ -78,3 +81,21 @@ def open_window(
         return window
 
     return begin
+
+
+@pytest.fixture
+def check(
+    windows: Windows,
+    qapp: QApplication,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[SpellCheck]:
+    """Return what marks, with a dictionary of a few words that is open."""
+    dictionary.lay(tmp_path / "words")
+    monkeypatch.setenv("DICPATH", str(tmp_path / "words"))
+    made = SpellCheck(qapp, windows.preferences, windows.colours)
+    made.spelling.use("en")
+    qtbot.waitUntil(lambda: made.spelling.is_ready)
+    yield made
+    made.deleteLater()

@@ -6,14 +6,18 @@ that it did is taken back, and the player tells in how many steps of undo.
 """
 
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest import mock
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QKeySequence,
     QMouseEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
@@ -25,11 +29,13 @@ from stratcanvas.domain.cards import Note, Tactic
 from stratcanvas.domain.changes import ChangeSet, between
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.records import Record
+from stratcanvas.stage.minimap.minimap import Minimap, minimap_of
 from stratcanvas.ui.action_palette import ActionPalette
 from stratcanvas.ui.actions.build import ActionSet
 from stratcanvas.ui.filter_bar import FilterBar
 from stratcanvas.ui.find_bar import FindBar
 from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
+from stratcanvas.ui.panels.outline import OutlineTree
 from stratcanvas.ui.paste_bar import PasteBar
 from stratcanvas.ui.present.presentation import Presentation
 from stratcanvas.ui.window import Window
@@ -37,6 +43,7 @@ from tests import makers
 from tests.hands import Hand
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 from tests.stage.connectors import middle_of
+from tests.ui.drops import dropped
 from tests.ui.panes import outline_of
 
 LEFT, RIGHT, MIDDLE = (
@@ -50,6 +57,7 @@ HELD = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
     "Alt": Qt.KeyboardModifier.AltModifier,
 }
+_HELD_KEYS = {"Shift": Qt.Key.Key_Shift, "Ctrl": Qt.Key.Key_Control, "Alt": Qt.Key.Key_Alt}
 THINGS = {
     "customer": key(1),
     "strategy": key(2),
@@ -237,6 +245,8 @@ class Player:
     def spot(self, place: str) -> QPoint:
         """Return the pixel of a place: a card, a handle, an end, a piece of paper."""
         layout, hand = self.view.stage.live_layout, self.hand
+        if place == "hint":
+            return hand.pixel(self.view.stage.near.headings.invitations[0].center)
         frame, cards = layout.frame, layout.cards
         bottom = max(rect.bottom for rect in cards.values())
         one, two = cards[THINGS["problem 1"]], cards[THINGS["problem 2"]]
@@ -263,6 +273,8 @@ class Player:
             return hand.pixel(next(middle for owner, middle in handles if owner == card))
         if place.startswith("beside "):  # some way off a card, across and down
             return hand.pixel(THINGS[place.removeprefix("beside ")]) + QPoint(46, 61)
+        if place.startswith("just off "):  # below it, too near to its edges not to line up
+            return hand.pixel(THINGS[place.removeprefix("just off ")]) + QPoint(4, 61)
         if place.startswith("above "):
             rect = cards[THINGS[place.removeprefix("above ")]]
             return hand.pixel(Point(rect.center.x, rect.y + 2))
@@ -299,15 +311,16 @@ class Player:
         """Press the right button and let go, as a system tells it."""
         port, spot = self.view.viewport(), self.spot(place)
         QTest.mousePress(port, RIGHT, NO_KEY, spot)
-        reason = QContextMenuEvent.Reason.Mouse
-        QApplication.sendEvent(port, QContextMenuEvent(reason, spot, port.mapToGlobal(spot)))
+        self._ask(port, spot, QContextMenuEvent.Reason.Mouse)
         self._rest()
 
     def menu_key(self, _: str) -> None:
         """Press the menu key, as a system tells it."""
-        focus = self._focus()
-        spot, reason = QPoint(5, 5), QContextMenuEvent.Reason.Keyboard
-        QApplication.sendEvent(focus, QContextMenuEvent(reason, spot, focus.mapToGlobal(spot)))
+        self._ask(self._focus(), QPoint(5, 5), QContextMenuEvent.Reason.Keyboard)
+
+    @staticmethod
+    def _ask(widget: QWidget, spot: QPoint, reason: QContextMenuEvent.Reason) -> None:
+        QApplication.sendEvent(widget, QContextMenuEvent(reason, spot, widget.mapToGlobal(spot)))
 
     def choose(self, entry: str) -> None:
         """Click on an entry of the menu that is open."""
@@ -360,10 +373,80 @@ class Player:
         QTest.mouseRelease(port, MIDDLE, NO_KEY, there)
 
     def hold(self, key: str) -> None:
-        QTest.keyPress(self._focus(), QKeySequence(key)[0].key())
+        QTest.keyPress(self._focus(), _key(key))
 
     def free(self, key: str) -> None:
-        QTest.keyRelease(self._focus(), QKeySequence(key)[0].key())
+        QTest.keyRelease(self._focus(), _key(key))
+
+    def pinch(self, percent: str) -> None:
+        """Spread two fingers on a touch pad, as a system tells it."""
+        port = self.view.viewport()
+        middle = QPointF(port.rect().center())
+        event = QNativeGestureEvent(
+            Qt.NativeGestureType.ZoomNativeGesture,
+            QPointingDevice.primaryPointingDevice(),
+            2,
+            middle,
+            middle,
+            QPointF(port.mapToGlobal(middle)),
+            int(percent) / 100,
+            QPointF(),
+        )
+        QApplication.sendEvent(port, event)
+
+    def clip(self, lines: str) -> None:
+        """Have lines of text on the clipboard, divided by strokes."""
+        QGuiApplication.clipboard().setText(lines.replace("/", "\n"))
+
+    def drop(self, what: str) -> None:
+        """Let words go over a place of the canvas."""
+        words, place = what.split(" on ")
+        data = QMimeData()
+        data.setText(words)
+        dropped(self.window, self.view.viewport(), data, at=self.spot(place))
+
+    def drop_file(self, what: str) -> None:
+        """Let a file go over a place, its lines divided by strokes, and wait for what it asks."""
+        lines, place = what.split(" on ")
+        data = QMimeData()
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "list.md")
+            path.write_text(lines.replace("/", "\n"), encoding="utf-8")
+            data.setUrls([QUrl.fromLocalFile(str(path))])
+            dropped(self.window, self.view.viewport(), data, at=self.spot(place))
+            while not self.there("PasteBar"):
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def click_map(self, thing: str) -> None:
+        """Click on a thing in the minimap."""
+        small = self._minimap()
+        QTest.mouseClick(small, LEFT, NO_KEY, self._on_map(thing))
+
+    def drag_map(self, thing: str) -> None:
+        """Drag the frame in the minimap on to a thing."""
+        small, there = self._minimap(), self._on_map(thing)
+        QTest.mousePress(small, LEFT, NO_KEY, small.frame.center().toPoint())
+        QTest.mouseMove(small, there)
+        QTest.mouseRelease(small, LEFT, NO_KEY, there)
+
+    def _minimap(self) -> Minimap:
+        small = minimap_of(self.view)
+        assert small is not None
+        while not small.is_current:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        assert small.isVisible()
+        return small
+
+    def _on_map(self, thing: str) -> QPoint:
+        small, rect = self._minimap(), self.view.stage.rectf(THINGS[thing])
+        assert small.picture is not None
+        area = small.picture.area
+        return ((rect.center() - area.topLeft()) * (small.width() / area.width())).toPoint()
+
+    def sees(self, thing: str) -> bool:
+        """Tell whether a thing is in the middle of the view, or nearly."""
+        area, there = self.view.visible_area(), self.view.stage.rectf(THINGS[thing]).center()
+        return (area.center() - there).manhattanLength() < area.height() / 4
 
     def wheel(self, notches: str) -> None:
         """Turn the wheel over the middle of the canvas."""
@@ -383,10 +466,34 @@ class Player:
 
     def row(self, name: str) -> None:
         """Click on a row of the outline."""
+        tree, rect = self._row(name)
+        QTest.mouseClick(tree.viewport(), LEFT, NO_KEY, rect.center())
+
+    def right_click_row(self, name: str) -> None:
+        """Ask for the menu of a row of the outline, as a system tells it."""
+        tree, rect = self._row(name)
+        QTest.mousePress(tree.viewport(), RIGHT, NO_KEY, rect.center())
+        self._ask(tree.viewport(), rect.center(), QContextMenuEvent.Reason.Mouse)
+
+    def carry(self, way: str) -> None:
+        """Drag a row of the outline on to another, or above it."""
+        start, stop = way.split(" to ")
+        tree, rect = self._row(start)
+        _, goal = self._row(stop.removeprefix("above "))
+        end = goal.center()
+        if stop.startswith("above "):
+            end.setY(goal.top() + round(0.3 * goal.height()))
+        port, here = tree.viewport(), rect.center()
+        QTest.mousePress(port, LEFT, NO_KEY, here)
+        for spot in (here + QPoint(0, 2), (here + end) / 2, end):
+            QTest.mouseMove(port, spot)
+        QTest.mouseRelease(port, LEFT, NO_KEY, end)
+
+    def _row(self, name: str) -> tuple[OutlineTree, QRect]:
         tree = outline_of(self.window).tree
         index = tree.rows.rows_of(THINGS[name])[0]
         tree.scrollTo(index)
-        QTest.mouseClick(tree.viewport(), LEFT, NO_KEY, tree.visualRect(index).center())
+        return tree, tree.visualRect(index)
 
     def cell(self, where: str) -> None:
         """Click on a cell of the matrix."""
@@ -422,6 +529,11 @@ def _move(
     QApplication.sendEvent(widget, event)
 
 
+def _key(name: str) -> Qt.Key:
+    """Return a key by its name; those that are held down are no keys of a shortcut."""
+    return _HELD_KEYS[name] if name in _HELD_KEYS else QKeySequence(name)[0].key()
+
+
 def _all(canvas: Canvas) -> list[Record]:
     shelves = (canvas.problems, canvas.tactics, canvas.notes, canvas.links)
     return [canvas.brief, canvas.strategy, *(each for shelf in shelves for each in shelf.values())]
@@ -444,7 +556,15 @@ _VERBS: dict[str, Callable[[Player, str], None]] = {
     "hold": Player.hold,
     "free": Player.free,
     "wheel": Player.wheel,
+    "pinch": Player.pinch,
+    "clip": Player.clip,
+    "drop": Player.drop,
+    "drop-file": Player.drop_file,
+    "click-map": Player.click_map,
+    "drag-map": Player.drag_map,
     "row": Player.row,
+    "right-click-row": Player.right_click_row,
+    "carry": Player.carry,
     "cell": Player.cell,
     "act": Player.act,
     "wait": Player.wait,

@@ -152,6 +152,20 @@ WRITING = (
         lambda p: p.writes == "problem 1",
         "problem 1",
     ),
+    Line(
+        "press Del, click hint, type Open day, press Esc",
+        "a click on a hint of an empty wing writes a tactic there",
+        lambda p: first(p.new(Tactic)).aim is Aim.EDUCATE,
+        "talk, article, interview",
+        2,
+    ),
+    Line(
+        "press F2, press Ctrl+A, press Del, press Esc, click left paper, click problem 1",
+        "a click on an empty card opens it",
+        lambda p: p.writes == "problem 1",
+        "problem 1",
+        1,
+    ),
 )
 
 CONNECTING = (
@@ -453,6 +467,41 @@ MOVING = (
         lambda p: p.moved("talk") != (0, 0) and p.moved("note") == (0, 0),
         steps=1,
     ),
+    Line(
+        "take talk to beside talk, hold Shift, let-go now holding Shift, free Shift",
+        "Shift pressed in mid-drag is heard",
+        lambda p: p.moved("talk")[0] == 0,
+        "",
+        1,
+    ),
+    Line(
+        "drag article to just off article",
+        "a card dragged lines up with others",
+        lambda p: p.moved("article")[0] == 0,
+        "",
+        1,
+    ),
+    Line(
+        "take article to just off article, hold Ctrl, let-go now holding Ctrl, free Ctrl",
+        "but not with Ctrl pressed in mid-drag",
+        lambda p: p.moved("article")[0] != 0,
+        "",
+        1,
+    ),
+    Line(
+        "take talk to beside talk, hold Alt, let-go now holding Alt, free Alt",
+        "with Alt pressed in mid-drag it is a copy that is let go",
+        lambda p: p.moved("talk") == (0, 0) and len(p.new(Tactic)) == 1,
+        "",
+        1,
+    ),
+    Line(
+        "hold Alt, take talk to beside talk holding Alt, free Alt, let-go",
+        "Alt pressed before and let go in mid-drag: the card itself",
+        lambda p: p.moved("talk") != (0, 0) and not p.new(Tactic),
+        "",
+        1,
+    ),
 )
 
 CLIPBOARD = (
@@ -512,6 +561,35 @@ CLIPBOARD = (
         lambda p: p.gone() == {"talk"},
         "talk",
         1,
+    ),
+    Line(
+        "clip Ask Ada/Ask Ben/Ask Cy, click left paper, press Ctrl+V, press Return",
+        "of a list that is pasted come as many cards, which is asked before",
+        lambda p: {each.title for each in p.new(Tactic)} == {"Ask Ada", "Ask Ben", "Ask Cy"},
+        steps=1,
+    ),
+    Line(
+        "clip Ask Ada/Ask Ben, click left paper, press Ctrl+V, press Shift+Tab, press Return",
+        "or one card of all of it",
+        lambda p: "Ask Ben" in first(p.new(Tactic)).title + first(p.new(Tactic)).detail,
+        steps=1,
+    ),
+    Line(
+        "clip Ask Ada/Ask Ben, click left paper, press Ctrl+V, press Esc",
+        "or nothing",
+        lambda p: not p.changes and p.view.hasFocus(),
+    ),
+    Line(
+        "drop Talk: the till on right paper",
+        "words that are dropped become a card there",
+        lambda p: first(p.new(Tactic)).aim is Aim.SOLVE,
+        steps=1,
+    ),
+    Line(
+        "drop-file - Ask Ada/- Ask Ben/ on left paper, press Return",
+        "a list in a Markdown file that is dropped becomes cards",
+        lambda p: {each.title for each in p.new(Tactic)} == {"Ask Ada", "Ask Ben"},
+        steps=1,
     ),
 )
 
@@ -575,6 +653,17 @@ LOOKING = (
     Line(
         "press F10", "the first menu, to go on from", lambda p: "new" in p.menu, listed="F10, Alt"
     ),
+    Line("pinch 25", "two fingers zoom", lambda p: p.view.zoom_factor > p.fitted),
+    Line(
+        "press Ctrl+0, press Ctrl++, press Ctrl++, click-map review",
+        "a click in the minimap goes there",
+        lambda p: p.sees("review"),
+    ),
+    Line(
+        "press Ctrl+0, press Ctrl++, press Ctrl++, drag-map talk",
+        "its frame is dragged",
+        lambda p: p.sees("talk"),
+    ),
 )
 
 BESIDE = (
@@ -628,6 +717,23 @@ BESIDE = (
         lambda p: not p.changes,
         steps=2,
     ),
+    Line(
+        "carry problem 3 to above problem 1",
+        "a problem dragged in the outline is ranked there",
+        lambda p: p.rank()[0] == "problem 3",
+        steps=1,
+    ),
+    Line(
+        "carry giveaway to problem 3",
+        "a tactic dropped on a problem there is connected",
+        lambda p: p.serves("giveaway") == {"problem 3"},
+        steps=1,
+    ),
+    Line(
+        "right-click-row talk",
+        "a row has the menu of its card",
+        lambda p: {"connect", "delete"} <= p.menu and p.chosen == {"talk"},
+    ),
 )
 
 LEAVING = tuple(
@@ -647,6 +753,17 @@ LEAVING = tuple(
     )
 )
 
+SPELLING = (
+    Line(
+        "press F2, press Ctrl+A, type our eveninsg are lost, press Home, wait, "
+        "press Ctrl+Right, press Right, press Shift+F10, press Return, press Esc",
+        "the menu key at a word that is marked offers a better one",
+        lambda p: p.canvas.ranked[0].statement == "our evenings are lost",
+        "problem 1",
+        1,
+    ),
+)
+
 PARTS: dict[str, tuple[Line, ...]] = {
     "adding": ADDING,
     "writing": WRITING,
@@ -656,6 +773,7 @@ PARTS: dict[str, tuple[Line, ...]] = {
     "clipboard": CLIPBOARD,
     "looking": LOOKING,
     "beside": BESIDE,
+    "spelling": SPELLING,
     "leaving": LEAVING,
 }
 """All lines, by what they are about."""

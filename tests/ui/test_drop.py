@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +14,7 @@ from stratcanvas.domain.fragments import MIME_TYPE, copied, written
 from stratcanvas.ui.paste_bar import PasteBar
 from stratcanvas.ui.window import Window
 from tests import makers
+from tests.ui.drops import dropped
 from tests.ui.panes import inspector_of, outline_of
 
 Opener = Callable[[Canvas], Window]
@@ -39,20 +39,7 @@ class Drops:
         at: QPoint | None = None,
     ) -> tuple[bool, Qt.DropAction]:
         """Return whether the drop was taken, and what the source is told was done."""
-        spot = widget.mapTo(self.window, at or widget.rect().center())
-        handle = self.window.windowHandle()
-        enter = QDragEnterEvent(spot, actions, data, LEFT, NO_KEY)
-        QApplication.sendEvent(handle, enter)
-        over = QDragMoveEvent(spot + QPoint(1, 1), actions, data, LEFT, NO_KEY)
-        over.setAccepted(enter.isAccepted())
-        QApplication.sendEvent(handle, over)
-        if not over.isAccepted():
-            QApplication.sendEvent(handle, QDragLeaveEvent())
-            return False, Qt.DropAction.IgnoreAction
-        dropped = QDropEvent(QPointF(spot), actions, data, LEFT, NO_KEY)
-        QApplication.sendEvent(handle, dropped)
-        QApplication.processEvents()  # files open once the drop is over
-        return dropped.isAccepted(), dropped.dropAction()
+        return dropped(self.window, widget, data, actions, at)
 
 
 def offer(*urls: QUrl, text: str = "") -> QMimeData:

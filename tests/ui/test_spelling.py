@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What may be misspelt is marked where one types, and better words are offered in the menu."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,30 +17,12 @@ from stratcanvas.session.spelling import Spelling
 from stratcanvas.ui.spell_check import SpellCheck, written_in
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
-from tests import dictionary, makers
+from tests import makers
 from tests.makers import PROBLEM, key
 from tests.ui.test_preedit import _in_inspector, _in_outline, _on_card
 
 Opener = Callable[[Canvas], Window]
 Field = QTextEdit | QPlainTextEdit
-
-
-@pytest.fixture
-def check(
-    windows: Windows,
-    qapp: QApplication,
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[SpellCheck]:
-    """Return what marks, with a dictionary of a few words that is open."""
-    dictionary.lay(tmp_path / "words")
-    monkeypatch.setenv("DICPATH", str(tmp_path / "words"))
-    made = SpellCheck(qapp, windows.preferences, windows.colours)
-    made.spelling.use("en")
-    qtbot.waitUntil(lambda: made.spelling.is_ready)
-    yield made
-    made.deleteLater()
 
 
 @pytest.fixture
