@@ -5,6 +5,7 @@ What a gesture does is in ``tools``; what a click or two open is told, not done,
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
@@ -62,6 +63,7 @@ class Hand(QObject):
         self._spot: QPointF | None = None
         self._edge: Ride | None = None
         self.foresight: Foresight | None = None
+        view.fingers = partial(_first_fingers, view, partial(_break_off, self))
         view.installEventFilter(self)
         view.viewport().setMouseTracking(True)
         view.moved.connect(self._follow)
@@ -318,6 +320,21 @@ def _drop(toolbox: Toolbox, ride: "Ride | None") -> None:
     toolbox.cancel()
     if was_busy and ride is not None:
         ride.go_back()
+
+
+def _break_off(hand: Hand) -> None:
+    """Drop the gesture under way as if nothing had been pressed: what was selected is again."""
+    if hand.toolbox.busy:
+        hand.let_go()
+        hand.toolbox.restore()
+
+
+def _first_fingers(view: Viewport, break_off: Callable[[], None], event: QEvent) -> bool:
+    """Hear the first event of fingers: what hears them is made by then."""
+    from stratcanvas.stage.fingers import Fingers  # few starts see any
+
+    view.fingers = Fingers(view, break_off).hear
+    return view.fingers(event)
 
 
 def _at_the_edge(view: Viewport, held_at: Callable[[], QPointF | None], parent: QObject) -> "Ride":

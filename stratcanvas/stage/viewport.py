@@ -31,7 +31,7 @@ from stratcanvas.stage.backdrop.zoom_picture import ZoomPicture
 from stratcanvas.stage.camera import Camera, Leeway
 from stratcanvas.stage.places.tile_places import joined
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.wheel import PINCHES, is_zoom, pan_of, pinch_of, zoom_of
+from stratcanvas.stage.wheel import FINGERS, is_zoom, pan_of, zoom_of
 
 _AROUND, _SOON = 0.3, 0.12
 """Items are made ready this part of the view's size beyond its edges, when so much lacks them."""
@@ -68,6 +68,7 @@ class Viewport(QGraphicsView):
         self.films = Films(stage.near, self)
         self.tiles = Tiles(partial(draw_behind, stage), self.films)
         self.later: Callable[[Rect | None], bool] | None = None  # draws behind in pieces, or not
+        self.fingers: Callable[[QEvent], bool] | None = None  # hears them, and may take them
         self._part: QRect | None = None  # of several the one that is drawn
         self._fitted = False
         self._all_seen: tuple[_Look, QPointF, float] | None = None
@@ -180,7 +181,7 @@ class Viewport(QGraphicsView):
         self.zoomed.emit(self.zoom_factor)
         self.moved.emit()
 
-    def _zoom_by_hand(self, factor: float, anchor: QPointF) -> None:
+    def zoom_by_hand(self, factor: float, anchor: QPointF) -> None:
         """Zoom by a step of a wheel or pinch; when drawing takes long a picture stands in."""
         if self.zoom_picture.step(self.camera.area):
             self.viewport().update()
@@ -278,19 +279,18 @@ class Viewport(QGraphicsView):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Pan; with Shift sideways; with Ctrl zoom at the pointer."""
         if is_zoom(event, by_itself=self.camera.wheel_zooms):
-            self._zoom_by_hand(zoom_of(event), event.position())
+            self.zoom_by_hand(zoom_of(event), event.position())
         else:
             self.camera.pan(*pan_of(event))
         event.accept()
 
     @guarded(False)
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Zoom by a pinch, on a touch pad or a touch screen; tell when the pointer leaves."""
+        """Give fingers to what hears them; tell when the pointer leaves."""
         kind = event.type()
         if kind is QEvent.Type.Leave:
             self.left.emit()
-        elif kind in PINCHES and (pinch := pinch_of(event, self.viewport())) is not None:
-            self._zoom_by_hand(*pinch)
+        elif kind in FINGERS and self.fingers is not None and self.fingers(event):
             return True
         return super().viewportEvent(event)
 

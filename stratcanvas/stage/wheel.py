@@ -29,7 +29,15 @@ def is_zoom(event: QWheelEvent, *, by_itself: bool) -> bool:
     return with_control is not by_itself
 
 
-PINCHES = QEvent.Type.NativeGesture, QEvent.Type.Gesture
+FINGERS = (
+    QEvent.Type.NativeGesture,
+    QEvent.Type.Gesture,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.TouchEnd,
+    QEvent.Type.TouchCancel,
+)
+"""Events of fingers, not of a mouse: ``fingers`` tells one from several."""
 
 
 def pan_of(event: QWheelEvent) -> tuple[float, float]:
@@ -53,7 +61,7 @@ def _from_touch_pad(event: QWheelEvent) -> bool:
 def pinch_of(event: QEvent, viewport: QWidget) -> tuple[float, QPointF] | None:
     """Return the factor and the pixel by which and at which a pinch zooms; None: it is none.
 
-    Only an event of one of the types ``PINCHES`` can be one.
+    Only an event of one of the types ``FINGERS`` can be one.
     """
     from PySide6.QtGui import QNativeGestureEvent  # three kinds of object that few starts see
     from PySide6.QtWidgets import QGestureEvent, QPinchGesture

@@ -52,6 +52,7 @@ LATER = (
     "stage.glide",
     "stage.keyboard.canvas_keys",
     "stage.menu_request",
+    "stage.fingers",
     "ui.menu_keys",
     "ui.actions.context_menu",
     "ui.actions.reasons",

@@ -33,6 +33,7 @@ class Toolbox(QObject):
         super().__init__(parent)
         self._scene = scene
         self.current: Tool | None = None
+        self._before: tuple[str, ...] = ()  # what was selected when the gesture began
         self._lingering: Lingering | None = None
         scene.disturbed.connect(self._disturbed)
 
@@ -44,7 +45,7 @@ class Toolbox(QObject):
     def start(self, tool: "Tool") -> None:
         """Begin a gesture; one under way is dropped."""
         self.cancel()
-        self.current = tool
+        self.current, self._before = tool, self._scene.selection.ids
 
     def press(self, pointer: Pointer) -> None:
         """Begin whatever a press of the left button here begins."""
@@ -53,7 +54,9 @@ class Toolbox(QObject):
         if may_miss(self._scene, pointer):
             passings = self._scene.live_layout.passings
             passings.lead_on(pointer.at, pointer.within(LINK_REACH), _AT_A_PRESS)
+        before = self._scene.selection.ids
         self.start(Press(self._scene, pointer))
+        self._before = before  # a press selects at once
 
     def pull(self, kind: type[Problem] | type[Tactic] | type[Note]) -> "Tool":
         """Begin to bring a new card of a kind from beside the canvas, and return the gesture."""
@@ -96,6 +99,10 @@ class Toolbox(QObject):
         tool, self.current = self.current, None
         if tool is not None:
             tool.cancel()
+
+    def restore(self) -> None:
+        """Select what was selected before the last gesture, which has been dropped."""
+        self._scene.selection.set(self._before)
 
     def leave(self) -> None:
         """Hover over nothing: the pointer has left the view."""
