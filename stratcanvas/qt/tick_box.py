@@ -16,14 +16,18 @@ a click ticks it does not grow with it.
 """
 
 
+LEAST_ROW = 24
+"""Pixels that a row is high at least, so that it can be hit."""
+
+
 class TickDelegate(QItemDelegate):
     """Draws a list's rows with a tick box each, in the palette's colours."""
 
-    @guarded(QSize(60, 22))
+    @guarded(QSize(60, LEAST_ROW))
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of a row, with air above and below."""
         size = super().sizeHint(option, index)
-        return QSize(size.width(), size.height() + 6)
+        return QSize(size.width(), max(LEAST_ROW, size.height() + 6))
 
     @guarded(None)
     def drawCheck(  # noqa: N802 - Qt's name

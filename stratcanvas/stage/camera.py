@@ -111,6 +111,11 @@ class Camera:
         x, y = view.horizontalScrollBar().value(), view.verticalScrollBar().value()
         self._scroll_to(x + dx, y + dy)
 
+    def go_back(self, corner: QPointF) -> None:
+        """Let the view begin at a scene point again."""
+        way = (corner - self.area.topLeft()) * self._scale
+        self.pan(way.x(), way.y())
+
     def gathers(self, dx: int, dy: int) -> bool:
         """Hear that a scroll bar has moved the view; True when that is told later, with more."""
         if self._gathered is None:

@@ -87,7 +87,7 @@ class Hand(QObject):
         if pans:
             from stratcanvas.stage.tools.pan import Pan
 
-            self.toolbox.start(Pan(self._stage, pointer, self._camera.pan))
+            self.toolbox.start(Pan(self._stage, pointer, self._camera))
         elif left:
             self.toolbox.press(self._pointer(event))  # ready: the view may have moved
             self.foresight = self.foresight or _foreseeing(self._view, self.toolbox)

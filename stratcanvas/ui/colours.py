@@ -76,8 +76,8 @@ TextBox, QLineEdit { background: $field; color: $text; border: 1px solid $border
   selection-background-color: $select;
   selection-color: $on_select; }
 TextBox:focus, QLineEdit:focus { border: 2px solid $select; padding: 4px 5px; }
-TextBox#row { border-radius: 4px; padding: 2px 4px; }
-TextBox#row:focus { padding: 1px 3px; }
+TextBox#row { border-radius: 4px; padding: 3px 4px; }
+TextBox#row:focus { padding: 2px 3px; }
 QPushButton { background: $button; color: $text; border: 1px solid $border; border-radius: 6px;
   padding: 6px 14px; }
 QPushButton:hover { background: $button_hover; }
@@ -147,6 +147,11 @@ FindBar QToolButton, TurnBar QToolButton { border: 2px solid transparent; border
   color: $text; }
 FindBar QToolButton:hover, TurnBar QToolButton:hover { background: $button_hover; }
 FindBar QToolButton:focus { border-color: $select; }
+StatusBar QToolButton { border: 2px solid transparent; border-radius: 6px; color: $text; }
+StatusBar QToolButton:hover { background: $button_hover; }
+StatusBar QToolButton:focus { border-color: $select; }
+BriefPage { background: transparent; border: 2px solid transparent; border-radius: 6px; }
+BriefPage:focus { border-color: $select; }
 FilterBar { background: $panel; border: 0; border-bottom: 1px solid $border; }
 FilterBar QWidget#page { background: $panel; }
 FilterBar QToolButton { background: $field; color: $text; border: 1px solid $refuse;

@@ -4,13 +4,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from stratcanvas.domain.tally import Tally, problems_words, tactics_words
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
-from stratcanvas.safe_words import harmless
+from stratcanvas.safe_words import harmless, set_apart
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
@@ -63,9 +63,10 @@ class Elided(QLabel):
 
 
 def scale_words(scale: float) -> str:
-    """Return how large the canvas is shown."""
+    """Return how large the canvas is shown; the sign stays behind its number in all interfaces."""
     percent = round(scale * 100)
-    return f"{percent} %" if percent else "< 1 %"
+    words = f"{percent} %" if percent else "< 1 %"
+    return set_apart(words) if QGuiApplication.isRightToLeft() else words
 
 
 class StatusBar(QStatusBar):

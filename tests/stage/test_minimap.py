@@ -115,6 +115,29 @@ def test_the_frame_is_dragged(hand: Hand) -> None:
     assert (seen(hand) - before - moved).manhattanLength() <= 1  # it was let go
 
 
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_dragged_frame_is_dropped_without_a_trace(hand: Hand, by_key: bool) -> None:
+    """Escape, or a second button, shows what was seen before; the mouse drags nothing any more."""
+    hand.view.zoom_to(2.0)
+    hand.view.center_on(TWO)
+    small, before = of(hand), seen(hand)
+    grip = small.frame.center().toPoint()
+    QTest.mousePress(small, LEFT, Qt.KeyboardModifier.NoModifier, grip)
+    QTest.mouseMove(small, grip + QPoint(12, 9))
+    assert seen(hand) != before
+    if by_key:
+        QTest.keyClick(hand.view, Qt.Key.Key_Escape)
+    else:
+        QTest.mousePress(
+            small, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, grip + QPoint(12, 9)
+        )
+    assert (seen(hand) - before).manhattanLength() < 2
+    after = seen(hand)
+    QTest.mouseMove(small, grip + QPoint(20, 15))
+    QTest.mouseRelease(small, LEFT, Qt.KeyboardModifier.NoModifier, grip + QPoint(20, 15))
+    assert seen(hand) == after
+
+
 def test_the_wheel_does_what_it_does_on_the_canvas(hand: Hand) -> None:
     """Plainly it pans; with Ctrl it zooms."""
     hand.view.zoom_to(2.0)

@@ -193,6 +193,26 @@ def test_space_drag_and_middle_drag_pan(stage, by_space):
     assert hand.canvas == makers.cafe()
 
 
+@pytest.mark.parametrize("by_space", [True, False])
+def test_escape_in_a_pan_leaves_no_trace(stage, by_space):
+    """What was seen before is seen again, and the hand drags nothing any more."""
+    hand = stage(makers.cafe())
+    port, spot = hand.view.viewport(), hand.pixel(TALK)
+    button = Qt.MouseButton.LeftButton if by_space else Qt.MouseButton.MiddleButton
+    before = hand.view.visible_area()
+    if by_space:
+        QTest.keyPress(hand.view, Qt.Key.Key_Space)
+    QTest.mousePress(port, button, NO_KEY, spot)
+    for step in (50, 90):
+        QTest.mouseMove(port, spot + QPoint(step, step))
+    assert hand.view.visible_area() != before
+    QTest.keyClick(hand.view, Qt.Key.Key_Escape)
+    assert hand.view.visible_area() == before
+    QTest.mouseMove(port, spot + QPoint(150, 120))
+    QTest.mouseRelease(port, button, NO_KEY, spot + QPoint(150, 120))
+    assert hand.view.visible_area() == before
+
+
 def test_one_cannot_get_lost(stage):
     """However far one pans, a corner of the content stays in view."""
     hand = stage(makers.cafe())

@@ -17,6 +17,7 @@ from stratcanvas.domain.cards import Problem
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.domain.tally import problems_words, tactics_words, tally_of
 from stratcanvas.paint.theme import DARK, LIGHT
+from stratcanvas.safe_words import set_apart
 from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import drafts, read
@@ -119,6 +120,19 @@ def test_the_zoom_is_shown_and_set_in_the_status_bar(open_window: Opener) -> Non
     window.status.zoom.click()
     assert window.status.zoom.text() == "100 %"
     assert window.view.zoom_factor == pytest.approx(1.0)
+
+
+def test_the_sign_stays_behind_its_number_from_right_to_left(
+    open_window: Opener, qapp: QApplication
+) -> None:
+    """The number is set apart with its sign, which else would come to stand before it."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        window = open_window(makers.cafe())
+        window.view.zoom_to(0.5)
+        assert window.status.zoom.text() == set_apart("50 %")
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_no_step_of_zooming_lays_the_window_out(open_window: Opener) -> None:

@@ -28,8 +28,7 @@ class Ride:
         """Show again what was seen before the hand came to an edge."""
         start, self._start = self._start, None
         if start is not None:
-            way = (start - self._camera.area.topLeft()) * self._camera.scale
-            self._camera.pan(way.x(), way.y())
+            self._camera.go_back(start)
 
     def _held(self) -> QPointF | None:
         spot = self._held_at()

@@ -4,7 +4,7 @@
 Enter or a click takes it, for all selected tactics, in one step of undo. Esc changes nothing.
 """
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from stratcanvas.domain import commands, search
@@ -12,6 +12,7 @@ from stratcanvas.domain.cards import Tactic
 from stratcanvas.domain.fields import field_of
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.assets import enlarged
+from stratcanvas.qt.tick_box import LEAST_ROW
 from stratcanvas.stage.announcement import announce
 from stratcanvas.stage.lists.search_list import SearchList
 from stratcanvas.stage.scene import StageScene
@@ -58,6 +59,7 @@ class ChoiceList(SearchList):
         for key in search.matching(self.filter.text(), named):
             words, chosen = translated(values[key].label), values[key] is now
             item = QListWidgetItem(f"{words}  ✓" if chosen else words)
+            item.setSizeHint(QSize(0, max(LEAST_ROW, self.list.fontMetrics().height() + 6)))
             item.setData(_ROLE, key)
             if chosen:
                 said = tr("{value}, chosen now").format(value=words)

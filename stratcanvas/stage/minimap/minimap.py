@@ -6,14 +6,15 @@ all is in view; it follows the canvas at a pause: a pan costs it no look at the 
 of the viewport, which scrolls it and has it put back: else Qt would draw all anew for each step.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QContextMenuEvent,
     QEnterEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -41,6 +42,26 @@ _LEAST_FRAME = 6.0
 """Pixels that the frame is wide and high at least, so that it is seen and can be taken."""
 
 
+class _Escape(QObject):
+    """Hears Escape on the way to a widget, before it is a key for anything there."""
+
+    def __init__(self, parent: QObject, heard: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._heard = heard
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tell that Escape was pressed, and let nobody else hear it."""
+        kind = event.type()
+        is_key = kind in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
+        if not is_key or not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return super().eventFilter(watched, event)
+        event.accept()
+        if kind is QEvent.Type.KeyPress:
+            self._heard()
+        return True
+
+
 class Minimap(QWidget):
     """Lies in a corner of a view."""
 
@@ -62,6 +83,7 @@ class Minimap(QWidget):
         self._matched = view.stage.marks.matched
         self._steps: Iterator[MinimapPicture | None] | None = None
         self._grip: QPointF | None = None  # from the middle of what is seen to the pointer
+        self._before, self._escape = QPointF(), _Escape(self, self._drop)  # where the view began
         self._used = False  # pressed since the pointer came
         self._spot = QPoint()
         self._pause = QTimer(self)
@@ -210,11 +232,16 @@ class Minimap(QWidget):
 
     @guarded(None)
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the frame, or go to where it was pressed."""
+        """Take the frame, or go to where it was pressed; a second button drops it."""
         event.accept()
+        if self._grip is not None:
+            self._drop()
+            return
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        self._used = True
+        self._used, self._before = True, self._view.visible_area().topLeft()
+        self._view.setFocus(Qt.FocusReason.MouseFocusReason)  # so that it hears Escape
+        self._view.installEventFilter(self._escape)
         frame, spot = self.frame, event.position()
         self._grip = spot - frame.center() if frame.contains(spot) else QPointF()
         self._go_to(spot)
@@ -229,7 +256,18 @@ class Minimap(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Let the frame go."""
         event.accept()
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._let_go()
+
+    def _drop(self) -> None:
+        """Let the frame go where it was taken."""
+        self._let_go()
+        self._view.camera.go_back(self._before)
+
+    def _let_go(self) -> None:
         self._grip = None
+        self._view.removeEventFilter(self._escape)
+        self.update()
 
     @guarded(None)
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -240,18 +278,7 @@ class Minimap(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Pan and zoom as a wheel does over the middle of the canvas."""
         port = self._view.viewport()
-        middle = QPointF(port.rect().center())
-        there = QWheelEvent(
-            middle,
-            QPointF(port.mapToGlobal(QPoint(round(middle.x()), round(middle.y())))),
-            event.pixelDelta(),
-            event.angleDelta(),
-            event.buttons(),
-            event.modifiers(),
-            event.phase(),
-            event.inverted(),
-        )
-        QApplication.sendEvent(port, there)
+        QApplication.sendEvent(port, _over_the_middle(port, event))
         event.accept()
 
     @guarded(None)
@@ -285,6 +312,21 @@ class Minimap(QWidget):
                 painter.fillRect(frame.adjusted(1, 1, -1, -1), shade)
             _draw_edge(painter, frame, brush(theme.select))
         painter.end()
+
+
+def _over_the_middle(port: QWidget, event: QWheelEvent) -> QWheelEvent:
+    """Return the same turn of a wheel over the middle of a view."""
+    middle = QPointF(port.rect().center())
+    return QWheelEvent(
+        middle,
+        QPointF(port.mapToGlobal(QPoint(round(middle.x()), round(middle.y())))),
+        event.pixelDelta(),
+        event.angleDelta(),
+        event.buttons(),
+        event.modifiers(),
+        event.phase(),
+        event.inverted(),
+    )
 
 
 def _frame_around(seen: QRectF, area: QRectF, size: QSize) -> QRectF:

@@ -29,7 +29,7 @@ class QuestionPart(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a height that a finger can hit."""
-        return QSize(24, 22)
+        return QSize(24, 24)
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

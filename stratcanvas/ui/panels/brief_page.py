@@ -65,7 +65,7 @@ class BriefPage(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.setAccessibleName(tr("What it would say"))
-        self.document().setDocumentMargin(4)
+        self.document().setDocumentMargin(2)  # inside the ring of where the keyboard is
         self.anchorClicked.connect(self._press)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:  # noqa: N802 - Qt's name

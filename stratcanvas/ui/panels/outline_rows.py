@@ -38,8 +38,9 @@ _HEADS = {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES
 _BOLD = {Part.CUSTOMER, Part.PROBLEM, Part.UNCOUNTED, Part.NOTES}
 _LEFT, _INDENT, _RIGHT = 12, 27, 8
 """Pixels before the words of a head, of what lies under it, and after the words."""
-_PADDING = 2
-"""Pixels over and below the words of a row, inside the border of the box in which they are typed.
+_PADDING, _LEAST = 3, 24
+"""Pixels over and below the words of a row, inside the border of the box in which they are typed,
+and of a row at least, so that it can be hit.
 """
 _BOX, _BORDER = 5, 7
 """Pixels from the panel's edge to the box, and from there to the words, as the style has them."""
@@ -82,14 +83,14 @@ class RowDelegate(QStyledItemDelegate):
 
     # size and looks
 
-    @guarded(QSize(100, 22))
+    @guarded(QSize(100, _LEAST))
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of a row."""
         row = row_at(index)
         if row is not None and row.part is Part.PROBLEM and row.record is not None:
             return self._problem_size(row, row.record, index)  # most are: asked first
         if row is None or row.part not in _HEADS:
-            return QSize(60, self._line + 2 * _PADDING + 2)
+            return QSize(60, max(_LEAST, self._line + 2 * _PADDING + 2))
         return self._head_size(row, index)
 
     def _problem_size(self, row: OutlineRow, record: str, index: Any) -> QSize:
@@ -108,7 +109,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _head_size(self, row: OutlineRow, index: Any) -> QSize:
         lines = self._lines(row, index)
-        return QSize(60, _above(row) + lines * self._line + 2 * _PADDING + 2)
+        return QSize(60, _above(row) + max(_LEAST, lines * self._line + 2 * _PADDING + 2))
 
     def _lines(self, row: OutlineRow, index: Any) -> int:
         """Return how many lines the words of a row take: two at most."""
