@@ -3,6 +3,8 @@
 
 import csv
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 _HEAD = re.compile(r"^\s{0,3}(?:#{1,6}\s+|(?:>\s?)+)")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?[\s:|-]+\|[\s:|-]*$")
@@ -10,14 +12,32 @@ _LINK = re.compile(r"(?<!\\)!?\[([^\]\n]*)(?<!\\)\]\([^()\s]*(?:\s+\"[^\"]*\")?\
 _STRONG = re.compile(
     r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1|(?<![\w\\*])([*_])(?=\S)(.+?)(?<=\S)\3(?![\w*])"
 )
+_MARKED = re.compile(r"[#>*_~\[\\]")
+"""What all of these have in them; most lines have none."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SEPARATORS = ";,\t|"
 _LONGEST = 4_000
 """Characters of a line in which marks are looked for: no card holds a longer one."""
 _LOOKED_AT = 20
 """Lines of a table by which its separator is told."""
+_PIECE = 50_000
+"""Characters that are split at once: nothing else in the program runs while that lasts."""
 LONGEST_CELL = 1_000_000
 """Characters of one cell; a quote that is never closed would else take the rest of the file."""
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Walk over a text in pieces that end where a line does."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def _lines(text: str, *, keepends: bool = False) -> Iterator[str]:
+    for piece in pieces(text):
+        yield from piece.splitlines(keepends)
 
 
 def markdown_lines(text: str) -> str:
@@ -25,12 +45,12 @@ def markdown_lines(text: str) -> str:
 
     Marks of lists stay, as in any text that is pasted.
     """
-    lines = (line for line in text.splitlines() if len(line) > _LONGEST or not _RULE.match(line))
+    lines = (line for line in _lines(text) if len(line) > _LONGEST or not _RULE.match(line))
     return "\n".join(map(_plain, lines))
 
 
 def _plain(line: str) -> str:
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not _MARKED.search(line):
         return line
     line = _LINK.sub(r"\1", _HEAD.sub("", line))
     for _ in range(3):  # stress within stress
@@ -46,7 +66,7 @@ def first_cells(text: str) -> str:
     """
     separator = separator_of(text)
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=separator)
+    rows = csv.reader(_lines(text, keepends=True), delimiter=separator)
     said = []
     while True:
         try:
@@ -61,7 +81,8 @@ def first_cells(text: str) -> str:
 
 def has_columns(text: str) -> bool:
     """Tell whether most of the first rows of a table say something in more than one cell."""
-    begun = [row for row in text.splitlines(keepends=True) if row.strip()][:_LOOKED_AT]
+    said = (row for row in _lines(text, keepends=True) if row.strip())
+    begun = list(islice(said, _LOOKED_AT))
     csv.field_size_limit(LONGEST_CELL)
     try:
         rows = list(csv.reader(begun, delimiter=separator_of(text)))
@@ -72,7 +93,7 @@ def has_columns(text: str) -> bool:
 
 def separator_of(text: str) -> str:
     """Return what is found in most of the first rows; a comma where nothing is in half of them."""
-    rows = [row for row in text.splitlines()[:_LOOKED_AT] if row.strip()]
+    rows = [row for row in islice(_lines(text), _LOOKED_AT) if row.strip()]
     found = {each: sum(each in row for row in rows) for each in _SEPARATORS}
     best = max(_SEPARATORS, key=lambda each: (found[each], text[:_LONGEST].count(each)))
     return best if 2 * found[best] >= len(rows) > 0 else ","

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from stratcanvas.domain.cards import Problem, Tactic, TacticKind, main_field
 from stratcanvas.domain.fields import LONGEST_TEXT, receive
 from stratcanvas.domain.fragments import Fragment
+from stratcanvas.domain.list_text import pieces
 from stratcanvas.domain.plaintext import plain_text
 from stratcanvas.domain.records import new_id
 from stratcanvas.domain.titled_kind import kind_and_title
@@ -42,9 +43,18 @@ class PastedText(NamedTuple):
 
 def pasted_text(text: str, *, is_cut: bool = False) -> PastedText:
     """Return what a text from elsewhere has to say; ``is_cut``: it is the beginning of more."""
-    whole = plain_text(text[:_LONGEST]).strip()
-    said = [words for line in whole.split("\n") if (words := _MARK.sub("", line, count=1).strip())]
-    return PastedText(whole, tuple(said[:MOST_LINES]), len(said), is_cut or len(text) > _LONGEST)
+    said: list[str] = []
+    total = 0
+    plain = [plain_text(each) for each in pieces(text[:_LONGEST])]
+    for line in (line for each in plain for line in each.split("\n")):
+        if total >= MOST_LINES and line[:1].isalpha():  # no mark: it says something
+            total += 1
+        elif words := _MARK.sub("", line, count=1).strip():
+            total += 1
+            if total <= MOST_LINES:
+                said.append(words)
+    is_cut = is_cut or len(text) > _LONGEST
+    return PastedText("".join(plain).strip(), tuple(said), total, is_cut)
 
 
 def cards_of(texts: Iterable[str], kind: type[Problem] | type[Tactic]) -> Fragment:

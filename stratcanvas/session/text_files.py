@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from stratcanvas.domain.list_text import first_cells, has_columns, markdown_lines
+from stratcanvas.domain.list_text import first_cells, has_columns, markdown_lines, pieces
 from stratcanvas.formats.decoded_text import decoded
 from stratcanvas.formats.role_words import role_of_ours
 from stratcanvas.session.side_work import SideWork
@@ -43,7 +43,13 @@ class ArrivingText(QObject):
         """Begin to read; nothing is told once ``parent`` is gone."""
         super().__init__(parent)
         self._path = path
+        self.is_wanted = True
+        """Whether anybody still waits for it."""
         self._work = SideWork(self._run)
+
+    def forget(self) -> None:
+        """Nobody waits for it any more."""
+        self.is_wanted = False
 
     def start(self) -> None:
         """Read it from now on."""
@@ -83,7 +89,8 @@ def _is_plan(text: str, path: Path) -> bool:
     suffix = path.suffix.lower()
     if suffix in _TABLES:
         return has_columns(text)
-    heads = (line[3:] for line in text.splitlines() if line.startswith("## "))
+    lines = (line for piece in pieces(text) for line in piece.splitlines())
+    heads = (line[3:] for line in lines if line.startswith("## "))
     return suffix in _MARKDOWN and any(role_of_ours(each) is not None for each in heads)
 
 

@@ -17,6 +17,9 @@ from stratcanvas.words import tr, trn
 class PasteBar(Banner):
     """Asks above the canvas; Enter takes the way that has the focus, Esc makes nothing."""
 
+    _stop: Callable[[], object] | None = None
+    """What ends the reading that it waits for, if it does."""
+
     def __init__(
         self,
         theme: Theme,
@@ -28,6 +31,23 @@ class PasteBar(Banner):
         super().__init__(theme, parent)
         self._give_back, self._paste = give_back, paste
         self.setAccessibleName(tr("Paste"))
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether a text is still being read."""
+        return self._stop is not None
+
+    def wait(self, stop: Callable[[], object]) -> None:
+        """Say that a text is being read until something is asked; ``stop`` is done when the bar
+        goes before, or waits for another.
+        """
+        self._offer(tr("The text is being read."), [])
+        self._stop = stop
+
+    def _end_wait(self) -> None:
+        stop, self._stop = self._stop, None
+        if stop is not None:
+            stop()
 
     def ask(self, text: PastedText, make: Callable[[tuple[str, ...]], object]) -> None:
         """Ask what is to be made of a text, and make it: a card of each of the texts given."""
@@ -47,11 +67,18 @@ class PasteBar(Banner):
         self._offer(question, [(tr("Take it as text"), lines), (words, make)])
 
     def _offer(self, question: str, ways: list[Way]) -> None:
+        was_left = self.is_waiting and not self._has_keys()  # for words that are typed elsewhere
+        self._end_wait()
         self.tell(question, *ways)
         for button in (self.way, self.other, self.away):
             button.setAutoDefault(True)  # Enter presses the one that has the focus
         self.away.setText(tr("Cancel"))
-        (self.other if len(ways) > 1 else self.way).setFocus(Qt.FocusReason.OtherFocusReason)
+        if not was_left:
+            first = (self.away, self.way, self.other)[len(ways)]
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_keys(self) -> bool:
+        return self.isAncestorOf(self.window().focusWidget() or self)
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -65,9 +92,11 @@ class PasteBar(Banner):
             super().keyPressEvent(event)
 
     def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's name
-        """Give the keyboard back when it goes."""
-        had = self.isAncestorOf(self.window().focusWidget() or self)
+        """Give the keyboard back when it goes, and wait for nothing more."""
+        had = self._has_keys()
         super().setVisible(visible)
+        if not visible:
+            self._end_wait()
         if not visible and had:
             self._give_back()
 

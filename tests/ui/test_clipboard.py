@@ -490,12 +490,12 @@ def test_all_lines_may_become_one_card_or_none(hand: Hand) -> None:
     assert hand.canvas.problems[problem].statement == "one\ntwo"
 
 
-def test_a_hundred_thousand_lines_are_said_and_less_is_offered(hand: Hand) -> None:
+def test_a_hundred_thousand_lines_are_said_and_less_is_offered(hand: Hand, qtbot: QtBot) -> None:
     """How many there are, and that at most 200 cards are made; one card could not hold them."""
     offer("\n".join(f"* line {n}" for n in range(100_000)))
     hand.key(V, CTRL)
     bar = bar_of(hand)
-    assert "100,000" in bar.text.text()
+    qtbot.waitUntil(lambda: "100,000" in bar.text.text())
     assert "200" in bar.text.text()
     assert bar.way.text() == "Make 200 cards"
     assert not bar.other.isVisible()
@@ -618,7 +618,7 @@ def test_of_very_many_cards_no_picture_is_made(qapp: QApplication) -> None:
 
 
 def test_a_text_that_is_longer_than_a_card_is_refused_in_words_about_cards(
-    open_window: Callable[[Canvas], Window],
+    open_window: Callable[[Canvas], Window], qtbot: QtBot
 ) -> None:
     """One word of 200,000 letters makes nothing; it is said how much a card holds."""
     window = open_window(makers.cafe())
@@ -626,7 +626,8 @@ def test_a_text_that_is_longer_than_a_card_is_refused_in_words_about_cards(
     QApplication.clipboard().setText("a" * 200_000)
     QTest.keyClick(window.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     said = "A card holds 20,000 characters; this text has 200,000. Nothing was put in."
-    assert window.status.hint.text() == said
+    qtbot.waitUntil(lambda: window.status.hint.text() == said)
+    assert not window.findChildren(PasteBar)[0].isVisible()
     assert window.session.canvas == before
 
 

@@ -5,6 +5,7 @@ A field that is being typed in keeps these keys for its own words, and the menu 
 """
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
@@ -26,7 +27,7 @@ from stratcanvas.domain.fragments import (
     too_many,
 )
 from stratcanvas.domain.geometry import Point
-from stratcanvas.domain.pasted_text import cards_of, pasted_text
+from stratcanvas.domain.pasted_text import PastedText, cards_of, pasted_text
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.cut_out import MOST
 from stratcanvas.qt.dropped_files import files_in
@@ -37,7 +38,12 @@ from stratcanvas.ui.card_data import CardData
 from stratcanvas.ui.paste_bar import PasteBar
 from stratcanvas.words import tr, trn
 
+if TYPE_CHECKING:
+    from stratcanvas.formats.csv.pasted_table import PastedTable
+
 Field = QLineEdit | QPlainTextEdit | QTextEdit
+_AT_ONCE = 30_000
+"""Characters of a text that are read before the window does anything else."""
 
 
 def copy(context: ActionContext) -> None:
@@ -151,12 +157,70 @@ def put_words(
     """Make a card of one line; of several, ask. ``wanted`` is where, as with ``put_cards``;
     ``is_cut``: the words are the beginning of more.
     """
+    from stratcanvas.ui.actions import pasted_rows  # few ever paste words
+
     if not _ready(context):
         return
     view = context.view
     at = wanted or pasting.spot_of(view)
-    text = pasted_text(words, is_cut=is_cut)
     kind = pasting.kind_at(view, at, is_pointed=wanted is not None)
+    wing = view.stage.live_layout.frame.wing_at(at.x)
+
+    def read() -> "tuple[PastedText, PastedTable | None]":
+        text = pasted_text(words, is_cut=is_cut)
+        return text, pasted_rows.table_in(words, kind, wing) if text.lines else None
+
+    context.say("")
+    if len(words) <= _AT_ONCE:
+        _offer(context, *read(), at, kind)
+    else:
+        _read_beside(context, read, lambda text, table: _offer(context, text, table, at, kind))
+
+
+def _read_beside(
+    context: ActionContext,
+    read: "Callable[[], tuple[PastedText, PastedTable | None]]",
+    then: "Callable[[PastedText, PastedTable | None], object]",
+) -> None:
+    """Read a long text beside the window, which says so and can be told to leave it."""
+    from stratcanvas.session.export import OneTask  # few texts are that long
+
+    task = OneTask(lambda _progress: read(), context.window)
+    _bar(context).wait(task.stop)
+
+    def done() -> None:
+        result, trouble = task.result, task.trouble
+        task.deleteLater()
+        if isinstance(result, tuple) and context.window.isVisible():
+            then(*result)
+            return
+        end_waiting(context)
+        if trouble is not None:
+            context.say(str(trouble))
+
+    task.finished.connect(done)
+
+
+def wait(context: ActionContext, stop: Callable[[], object]) -> None:
+    """Say that a text is being read; ``stop`` is done when it is not wanted any more."""
+    _bar(context).wait(stop)
+
+
+def end_waiting(context: ActionContext) -> None:
+    """Say no longer that a text is being read."""
+    bar = context.panels.middle.findChild(PasteBar)
+    if bar is not None and bar.is_waiting:
+        bar.hide()
+
+
+def _offer(
+    context: ActionContext,
+    text: PastedText,
+    table: "PastedTable | None",
+    at: Point,
+    kind: type[Problem] | type[Tactic],
+) -> None:
+    """Make a card of a text of one line at a point; of several lines, or of a table, ask."""
 
     def make(texts: Sequence[str]) -> None:
         try:
@@ -172,29 +236,24 @@ def put_words(
         else:
             make(text.lines)
 
-    context.say("")
     if not text.lines:
         context.say(tr("There are no words of which a card could be made."))
-    elif not _put_table(context, words, at, kind, ask_of_lines):
+    elif table is not None:
+        _put_table(context, table, at, ask_of_lines)
+    else:
         ask_of_lines()
+    end_waiting(context)
 
 
 def _put_table(
-    context: ActionContext,
-    words: str,
-    at: Point,
-    kind: type[Problem] | type[Tactic],
-    as_lines: Callable[[], object],
-) -> bool:
-    """Make cards of a table's rows, as it is wished; False: it is no table. A lone row that does
-    not say what its cells are becomes a card at once.
+    context: ActionContext, table: "PastedTable", at: Point, as_lines: Callable[[], object]
+) -> None:
+    """Make cards of a table's rows, as it is wished. A lone row that does not say what its cells
+    are becomes a card at once.
     """
     from stratcanvas.ui.actions import pasted_rows  # few ever paste one
 
-    session, wing = context.session, context.view.stage.live_layout.frame.wing_at(at.x)
-    table = pasted_rows.table_in(words, kind, wing)
-    if table is None:
-        return False
+    session = context.session
 
     def make() -> None:
         fragment = pasted_rows.fragment_of(table, session.canvas)
@@ -206,7 +265,6 @@ def _put_table(
         _bar(context).ask_of_table(question, count, make, as_lines)
     else:
         make()
-    return True
 
 
 def _put(context: ActionContext, fragment: Fragment, at: Point) -> None:
