@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -237,6 +237,29 @@ def test_the_sheet_fits_the_screen_of_a_laptop(
     assert dialog.findChildren(QScrollArea)[0].verticalScrollBar().maximum() == 0
     assert dialog.width() <= 1366
     assert "Ctrl+V, Shift+Ins" in {label.text() for label in dialog.findChildren(QLabel)}
+
+
+def test_the_sheet_has_two_columns_where_letters_are_twice_as_large(
+    open_window: Opener, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a laptop's screen lines are broken for that: nothing is cut, or lies beside the screen."""
+    laptop = SimpleNamespace(availableSize=lambda: QSize(1366, 768))
+    monkeypatch.setattr(KeysDialog, "screen", lambda _: laptop)
+    window, before = open_window(makers.cafe()), qapp.font()
+    larger = QFont(before)
+    larger.setPixelSize(2 * before.pixelSize())
+    qapp.setFont(larger)
+    try:
+        dialog = KeysDialog(keys_of_actions(), window)
+        dialog.show()
+        QApplication.processEvents()
+        labels = dialog.findChildren(QLabel)
+        page = dialog.findChildren(QScrollArea)[0]
+        assert any(label.mapTo(dialog, QPoint()).x() > 1366 // 2 for label in labels)
+        assert page.horizontalScrollBar().maximum() == 0
+        assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
+    finally:
+        qapp.setFont(before)
 
 
 def test_f1_lists_each_key_once(open_window: Opener) -> None:

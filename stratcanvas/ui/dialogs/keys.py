@@ -2,7 +2,7 @@
 """The sheet of keys and gestures: of actions, canvas, mouse, presentation and guided start.
 
 All of it is made of the tables that the keys themselves come from. It has two columns, three where
-the screen is too low for two, and scrolls only where that is too little as well.
+the screen is too low for two, one where it is too narrow, and scrolls where that is too little.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -32,6 +33,8 @@ ActionKeys = Iterable[tuple[str, Iterable[tuple[tuple[str, ...], str]]]]
 _MARGINS = QMargins(24, 18, 24, 14)
 _BETWEEN, _APART = 36, 14
 """Pixels between two columns, and between two groups of a column."""
+_BAR, _LETTERS = 12, 32
+"""Pixels of a scroll bar, and letters for which a column whose lines are broken has room."""
 _MOST_KEYS = 2
 """Keys of one action that are listed: further ones are what hands know from elsewhere."""
 _FRAME = 48
@@ -117,7 +120,7 @@ def _shown(group: KeyGroup) -> QWidget:
 
 
 def _page(groups: list[QWidget], room: QSize) -> QWidget:
-    """Return the groups in two columns, or in three where they fit only so."""
+    """Return the groups in two columns, in three where they fit only so, in one where two don't."""
     page = QWidget()
     page.setObjectName("page")
     across = QHBoxLayout(page)
@@ -126,11 +129,7 @@ def _page(groups: list[QWidget], room: QSize) -> QWidget:
     for group in groups:
         group.setParent(page)  # so that its letters are as large as they will be
         group.ensurePolished()
-    sizes = [group.sizeHint() for group in groups]
-    ways = [in_columns([size.height() for size in sizes], count) for count in (2, 3, 1)]
-    fits = (way for way in ways if _fits(way, sizes, room))
-    narrow = (way for way in ways if _wide(way, sizes) <= room.width())
-    for column in next(fits, None) or next(narrow, ways[-1]):
+    for column in _way(groups, room):
         down = QVBoxLayout()
         down.setSpacing(_APART)
         for place in column:
@@ -138,6 +137,42 @@ def _page(groups: list[QWidget], room: QSize) -> QWidget:
         down.addStretch(1)
         across.addLayout(down)
     return page
+
+
+def _way(groups: list[QWidget], room: QSize) -> list[list[int]]:
+    """Return the places of the groups in each column; of large letters lines may be broken."""
+    sizes = [group.sizeHint() for group in groups]
+    ways = [in_columns([size.height() for size in sizes], count) for count in (2, 3, 1)]
+    fits = next((way for way in ways if _fits(way, sizes, room)), None)
+    if fits is not None:
+        return fits
+    narrow = next((way for way in ways if _wide(way, sizes) <= room.width()), ways[-1])
+    half = (room.width() - _BAR - _BETWEEN) // 2
+    if len(narrow) > 1 or half < _LETTERS * groups[0].fontMetrics().averageCharWidth():
+        return narrow
+    for group in groups:
+        _break_lines(group, half)
+    return in_columns([group.sizeHint().height() for group in groups], 2)
+
+
+def _break_lines(group: QWidget, wide: int) -> None:
+    """Make a group so many pixels wide, its keys half of that at most."""
+    grid = group.layout()
+    assert isinstance(grid, QGridLayout)
+    found = [each for each in group.findChildren(QWidget) if isinstance(each, QLabel)]
+    labels = found[1:]  # the first is the heading
+    keys = min(wide // 2, max(label.sizeHint().width() for label in labels[::2]))
+    rooms = keys, wide - keys - grid.horizontalSpacing()
+    for place, label in enumerate(labels):
+        label.setWordWrap(True)
+        label.setFixedWidth(rooms[place % 2])
+        label.setMinimumHeight(label.heightForWidth(label.width()))
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+    for row in range(1, grid.rowCount()):
+        for column in range(2):
+            item = grid.itemAtPosition(row, column)
+            if item is not None:
+                item.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
 
 
 def in_columns(heights: Sequence[int], count: int) -> list[list[int]]:
