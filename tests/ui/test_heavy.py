@@ -48,9 +48,10 @@ class NoWatchdog:
         """Let the loop run."""
         QApplication.processEvents()
 
-    def worst(self, work: Callable[[], object]) -> Hold:
+    def worst(self, work: Callable[[], object], rest: float = 0.0) -> Hold:
         """Do some work."""
         work()
+        self.rest(rest)
         QApplication.processEvents()
         return NO_HOLD
 
