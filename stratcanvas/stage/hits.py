@@ -15,9 +15,11 @@ from stratcanvas.stage.places.live_layout import is_mass
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 
-LINK_REACH = 6.0
+LINK_REACH = 12.0
 HANDLE_REACH = 12.0
 """Pixels from a connector, and from a handle's middle, that still hit it."""
+_CLOSE = 6.0
+"""Pixels from a connector within which it goes before what else is there but a card."""
 
 
 def card_at(scene: StageScene, point: Point) -> str | None:
@@ -36,14 +38,25 @@ def handle_at(scene: StageScene, pointer: Pointer) -> tuple[str, Point] | None:
 
 
 def link_at(scene: StageScene, pointer: Pointer) -> str | None:
-    """Return the connector under the pointer: a selected one first, then the nearest.
+    """Return the connector under the pointer: a selected one that is close, then the nearest.
 
-    None from afar and among a mass of them, where connectors are mere hints of lines.
+    One that is not close leaves the heading and invitations alone. None from afar and among a
+    mass of them, where connectors are mere hints of lines.
     """
     if scene.detail is not Detail.FULL or is_mass(scene.canvas):
         return None
-    found = scene.live_layout.links_at(pointer.at, pointer.within(LINK_REACH))
-    return min(found, key=lambda key: key not in scene.selected, default=None)
+    layout, at = scene.live_layout, pointer.at
+    found = layout.links_at(at, pointer.within(LINK_REACH))
+    if not found:
+        return None
+    is_taken = heading_at(scene, pointer) is not None or invitation_at(scene, at) is not None
+    if found[0] in scene.selected and not is_taken:
+        return found[0]
+    if not is_taken and scene.selected.isdisjoint(found):
+        return found[0]
+    close = layout.links_at(at, pointer.within(_CLOSE))
+    nearest = None if is_taken else found[0]
+    return min(close, key=lambda key: key not in scene.selected, default=nearest)
 
 
 def may_miss(scene: StageScene, pointer: Pointer) -> bool:

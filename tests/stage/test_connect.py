@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Connectors drawn, led elsewhere, taken away; by mouse and by the list that C opens."""
 
+from math import hypot
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,6 +12,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.nearness import point_at
 from stratcanvas.stage.lists.picker import MOST_LISTED, candidates
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
@@ -105,6 +108,40 @@ def test_a_click_on_a_connector_selects_it_and_delete_disconnects(stage):
     assert link not in hand.canvas.links
     assert hand.session.undo_label == StepLabel("disconnect")
     assert hand.selection.ids == ()
+    hand.scene_is_the_model()
+
+
+def beside(hand, link, pixels):
+    """Return a place so many pixels aside of the middle of a connector, square to its way there."""
+    curve = hand.view.stage.live_layout.curve(link)
+    (x, y), (before, above), (after, below) = (point_at(curve, part) for part in (0.5, 0.49, 0.51))
+    across, down = above - below, after - before
+    away = pixels / hand.view.zoom_factor / hypot(across, down)
+    return Point(x + across * away, y + down * away)
+
+
+def test_a_connector_is_hit_as_far_from_it_as_a_finger_needs(stage):
+    """24 pixels are its own; beyond is the canvas, and a card that lies there goes first."""
+    hand = stage(makers.cafe())
+    link = key(4, TACTIC) + ONE
+    hand.click(beside(hand, link, 9))
+    assert hand.selection.ids == (link,)
+    hand.click(beside(hand, link, 40))
+    assert hand.selection.ids == ()
+    curve, card = hand.view.stage.live_layout.curve(link), hand.view.stage.rectf(ONE)
+    end = min(curve.start, curve.end, key=lambda point: abs(point.x - card.right()))
+    hand.click(Point(card.right() - 4, end.y))
+    assert hand.selection.ids == (ONE,)
+
+
+def test_a_band_may_begin_beside_a_connector(stage):
+    """What lies in it is selected, although a click there would be the connector's."""
+    hand = stage(makers.cafe())
+    link = key(4, TACTIC) + ONE
+    corner = hand.view.stage.rectf(key(4, TACTIC)).topRight()
+    hand.take(beside(hand, link, 9), Point(corner.x() + 20, corner.y() - 20))
+    hand.drop()
+    assert key(4, TACTIC) in hand.selection
     hand.scene_is_the_model()
 
 

@@ -27,8 +27,9 @@ class Brush(Tool):
 
     @classmethod
     def begun(cls, scene: StageScene, grip: Grip) -> Tool | None:
-        """Draw a band from empty canvas."""
-        return cls(scene, grip.start) if grip.handle is None and grip.thing is None else None
+        """Draw a band from empty canvas, or from beside a connector but not by its ends."""
+        on_paper = grip.thing is None or grip.thing in scene.canvas.links
+        return cls(scene, grip.start) if grip.handle is None and on_paper else None
 
     def move(self, pointer: Pointer) -> None:
         """Draw the band to the pointer."""

@@ -14,7 +14,7 @@ from stratcanvas.stage.tools.drag import Drag
 from stratcanvas.stage.tools.rank import Rank
 from stratcanvas.stage.tools.tool import Grip, Tool
 
-GESTURES: tuple[type[Tool], ...] = (Connect, Brush, Drag, Rank, Lead)
+GESTURES: tuple[type[Tool], ...] = (Connect, Drag, Rank, Lead, Brush)
 """What a press of the left button may become: the first that takes what it took hold of."""
 
 
