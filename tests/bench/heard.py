@@ -31,7 +31,7 @@ from tests.bench.window import (
 from tests.bench.yardsticks import board, busy
 from tests.bench.zoom import until_crisp
 
-_ROUNDS, _STEPS = 14, 12
+_ROUNDS, _STEPS = 24, 12
 MOST = 1.2
 """What one of them may take, as often as long as without."""
 
