@@ -5,21 +5,28 @@ from math import hypot
 
 from PySide6.QtCore import Qt
 
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.rules import counts
 from stratcanvas.paint.card import text_rect
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.frame import problem_invitation
+from stratcanvas.stage.backdrop.resting import is_crowded
 from stratcanvas.stage.places.live_layout import is_mass
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 
-LINK_REACH = 12.0
-HANDLE_REACH = 12.0
+_LINK_REACH = HANDLE_REACH = 12.0
 """Pixels from a connector, and from a handle's middle, that still hit it."""
 _CLOSE = 6.0
-"""Pixels from a connector within which it goes before what else is there but a card."""
+"""Pixels from a connector within which it goes before what else is there but a card, and that hit
+it where very many run: a wider zone would take others in, and four times as long."""
+
+
+def link_reach(canvas: Canvas) -> float:
+    """Return how many pixels from a connector still hit it."""
+    return _CLOSE if is_crowded(canvas) else _LINK_REACH
 
 
 def card_at(scene: StageScene, point: Point) -> str | None:
@@ -46,7 +53,7 @@ def link_at(scene: StageScene, pointer: Pointer) -> str | None:
     if scene.detail is not Detail.FULL or is_mass(scene.canvas):
         return None
     layout, at = scene.live_layout, pointer.at
-    found = layout.links_at(at, pointer.within(LINK_REACH))
+    found = layout.links_at(at, pointer.within(link_reach(scene.canvas)))
     if not found:
         return None
     is_taken = heading_at(scene, pointer) is not None or invitation_at(scene, at) is not None
@@ -64,7 +71,7 @@ def may_miss(scene: StageScene, pointer: Pointer) -> bool:
     if scene.detail is not Detail.FULL or is_mass(scene.canvas):
         return False
     passings = scene.live_layout.passings
-    if passings.is_sure(pointer.at, pointer.within(LINK_REACH)):
+    if passings.is_sure(pointer.at, pointer.within(link_reach(scene.canvas))):
         return False
     return card_at(scene, pointer.at) is None and handle_at(scene, pointer) is None
 

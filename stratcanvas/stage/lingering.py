@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from stratcanvas.stage.hits import LINK_REACH
+from stratcanvas.stage.hits import link_reach
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 
@@ -45,7 +45,8 @@ class Lingering:
         pointer = self._pointer
         if pointer is None:
             return
-        passings, reach = self._scene.live_layout.passings, pointer.within(LINK_REACH)
+        passings = self._scene.live_layout.passings
+        reach = pointer.within(link_reach(self._scene.canvas))
         if passings.lead_on(pointer.at, reach, PIECE):
             self._told(pointer)
         if not passings.is_sure(pointer.at, reach):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from stratcanvas.domain.cards import Note, Problem, Tactic
-from stratcanvas.stage.hits import LINK_REACH, cursor_over, handle_at, may_miss, thing_at
+from stratcanvas.stage.hits import cursor_over, handle_at, link_reach, may_miss, thing_at
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 
@@ -53,7 +53,8 @@ class Toolbox(QObject):
 
         if may_miss(self._scene, pointer):
             passings = self._scene.live_layout.passings
-            passings.lead_on(pointer.at, pointer.within(LINK_REACH), _AT_A_PRESS)
+            reach = pointer.within(link_reach(self._scene.canvas))
+            passings.lead_on(pointer.at, reach, _AT_A_PRESS)
         before = self._scene.selection.ids
         self.start(Press(self._scene, pointer))
         self._before = before  # a press selects at once
