@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,22 +40,27 @@ def main(words: list[str]) -> int:
         take(Path(words[2]), words[1])
         return 0
     out = Path(words[0]).absolute()
+    in_scales(__file__, SCALES, out)
+    print(out)
+    for line in differences(Path(words[1]).absolute(), out) if len(words) > 1 else ():
+        print(line)
+    return 0
+
+
+def in_scales(script: str, scales: Iterable[float], out: Path) -> None:
+    """Have a script take its pictures into a folder, by a process a scale with a screen for it."""
     out.mkdir(parents=True, exist_ok=True)
     for told in [name for name in os.environ if name.startswith(("QT_", "LC_", "LANG"))]:
         del os.environ[told]
     with tempfile.TemporaryDirectory(prefix="stratcanvas-") as folder:
         os.environ["STRATCANVAS_HOME"] = str(Path(folder) / "home")
-        for scale in SCALES:
+        for scale in scales:
             screen = Path(folder) / f"{scale}.json"
             screen.write_text(json.dumps({"screens": [screen_of(scale)]}), encoding="utf-8")
             os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
             os.environ["QT_SCALE_FACTOR"] = str(scale)
-            command = [sys.executable, __file__, "--scale", str(scale), str(out)]
+            command = [sys.executable, script, "--scale", str(scale), str(out)]
             subprocess.run(command, check=True)
-    print(out)
-    for line in differences(Path(words[1]).absolute(), out) if len(words) > 1 else ():
-        print(line)
-    return 0
 
 
 def screen_of(scale: float) -> dict[str, object]:

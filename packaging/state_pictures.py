@@ -5,16 +5,13 @@
 of two scales, and with each theme and scale a sheet of all of them.
 """
 
-import json
 import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pictures import screen_of
+from pictures import in_scales
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
@@ -49,18 +46,7 @@ def main(words: list[str]) -> int:
         take(Path(words[2]), words[1])
         return 0
     out = Path(words[0]).absolute()
-    out.mkdir(parents=True, exist_ok=True)
-    for told in [name for name in os.environ if name.startswith(("QT_", "LC_", "LANG"))]:
-        del os.environ[told]
-    with tempfile.TemporaryDirectory(prefix="stratcanvas-") as folder:
-        os.environ["STRATCANVAS_HOME"] = str(Path(folder) / "home")
-        for scale in SCALES:
-            screen = Path(folder) / f"{scale}.json"
-            screen.write_text(json.dumps({"screens": [screen_of(scale)]}), encoding="utf-8")
-            os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
-            os.environ["QT_SCALE_FACTOR"] = str(scale)
-            command = [sys.executable, __file__, "--scale", str(scale), str(out)]
-            subprocess.run(command, check=True)
+    in_scales(__file__, SCALES, out)
     print(out)
     return 0
 

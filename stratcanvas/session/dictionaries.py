@@ -49,8 +49,11 @@ def dictionaries(places: Iterable[Path] | None = None) -> dict[str, Path]:
     """Return name ("en_GB") → the file of its words, of each name the first that is whole.
 
     ``places``: folders to look in; None: all there may be, and the one that the library brings.
+    Without that library there are none.
     """
     found: dict[str, Path] = {}
+    if not _has_library():
+        return found
     for folder in [*folders(), *_brought()] if places is None else places:
         try:
             files = sorted(folder.glob("*.dic"))
@@ -62,6 +65,13 @@ def dictionaries(places: Iterable[Path] | None = None) -> dict[str, Path]:
             if whole and name not in found:
                 found[name] = file
     return found
+
+
+def _has_library() -> bool:
+    try:
+        return find_spec("hunspell") is not None
+    except ValueError:  # something of that name is loaded that is no library
+        return False
 
 
 def _brought() -> list[Path]:

@@ -124,6 +124,8 @@ class Spelling(QObject):
             self._opened.emit(name, opened)
 
     def _take(self, name: str, opened: Dictionary | None) -> None:
+        if opened is None and self._found is not None:  # it is as good as not there
+            self._found = {each: file for each, file in self._found.items() if each != name}
         if name == self._name:
             self._dictionary = opened
             self._known.clear()

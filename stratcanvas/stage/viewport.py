@@ -277,7 +277,7 @@ class Viewport(QGraphicsView):
 
     @guarded(None)
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Pan; with Shift sideways; with Ctrl zoom at the pointer."""
+        """Pan, with Shift sideways, or zoom at the pointer: with Ctrl, or as is preferred."""
         if is_zoom(event, by_itself=self.camera.wheel_zooms):
             self.zoom_by_hand(zoom_of(event), event.position())
         else:

@@ -104,3 +104,13 @@ def test_what_can_not_be_opened_is_no_dictionary(
         file.with_suffix(".aff").write_text("SET NONE-SUCH\n")
     with pytest.raises(NoDictionary):
         Dictionary(file)
+
+
+def test_without_the_library_there_is_no_dictionary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is told that words are marked which nothing can look up."""
+    dictionary.lay(tmp_path, "eo")
+    assert dictionaries([tmp_path])
+    monkeypatch.setitem(sys.modules, "hunspell", None)
+    assert dictionaries([tmp_path]) == {}

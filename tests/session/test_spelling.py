@@ -100,3 +100,19 @@ def test_what_can_not_be_written_is_kept_for_now(
     monkeypatch.setenv("STRATCANVAS_HOME", str(tmp_path / "file" / "home"))
     assert not spelling.keep("eveninsg")
     assert not spelling.is_misspelt("eveninsg")
+
+
+def test_a_dictionary_that_can_not_be_opened_gives_way_to_the_next(
+    spelling: Spelling, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A damaged one of the person's own country leaves that of another country of the language."""
+    broken = dictionary.lay(tmp_path / "words", "de_AT")
+    broken.with_suffix(".aff").write_text("SET NONE-SUCH\n")
+    dictionary.lay(tmp_path / "words", "de_DE")
+    again = Spelling("de_AT", spelling)
+    with qtbot.waitSignal(again.changed):
+        again.use("de")
+    assert not again.is_ready
+    assert again.use("de")
+    qtbot.waitUntil(lambda: again.is_ready)
+    assert again.is_misspelt("eveninsg")

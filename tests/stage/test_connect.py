@@ -134,6 +134,20 @@ def test_a_connector_is_hit_as_far_from_it_as_a_finger_needs(stage):
     assert hand.selection.ids == (ONE,)
 
 
+@pytest.mark.parametrize(("most", "hit"), [(500, True), (5, False)])
+def test_where_very_many_connectors_run_one_is_hit_from_close_by_alone(
+    stage, monkeypatch, most, hit
+):
+    """A wide zone around each would be nobody’s, and takes four times as long to look through."""
+    monkeypatch.setattr("stratcanvas.stage.backdrop.resting.MANY", most)
+    hand = stage(makers.cafe())
+    link = key(4, TACTIC) + ONE
+    hand.click(beside(hand, link, 9))
+    assert hand.selection.ids == ((link,) if hit else ())
+    hand.click(beside(hand, link, 4))
+    assert hand.selection.ids == (link,)
+
+
 def test_a_band_may_begin_beside_a_connector(stage):
     """What lies in it is selected, although a click there would be the connector's."""
     hand = stage(makers.cafe())
