@@ -17,6 +17,7 @@ from stratcanvas.paint.assets import enlarged, load_scripts
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.remembered_state import RememberedState
+from stratcanvas.ui.dividers import NEAR, Divider, Panes
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.table import PANELS, Panel, Side
 
@@ -30,11 +31,13 @@ _FIRST = {Side.LEFT: 226, Side.RIGHT: 294}
 """Pixels that a side is wide until the person moves the dividers."""
 _LEAST = {Side.LEFT: 150, Side.MIDDLE: 300, Side.RIGHT: 210}
 """The smallest widths, in pixels; together they fit half of 1366, a small screen at 200 %."""
+_OVER_CANVAS, _ABOVE = 10, 13
+"""Pixels of the canvas under grips on its right and below it; panels' margins have the rest."""
 _PAINTED = 50  # milliseconds: what is to be painted waits for less, also on a slow computer
 _LEAST_HEIGHT = 90  # of a panel, in pixels
 
 
-class Layout(QSplitter):
+class Layout(Panes):
     """All panes of a window. One that has no panel yet is an empty widget on its side."""
 
     panel_made = Signal(object, QWidget)
@@ -55,8 +58,7 @@ class Layout(QSplitter):
         rows: Sequence[Panel] = PANELS,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.around, self.remembered, self._theme = around, remembered, theme
-        self.rows = rows
+        self.around, self.remembered, self._theme, self.rows = around, remembered, theme, rows
         self._rows = {row.id: row for row in rows}
         self.panes: dict[str, QWidget] = {}
         self.view: QWidget | None = None
@@ -70,11 +72,10 @@ class Layout(QSplitter):
         self.panels: dict[str, PanelWidget] = {}
         """Id → panel, of those that have been made."""
         self._left = self._column(Side.LEFT, self)
-        self._centre = _column(self)
+        self._centre = Panes(Qt.Orientation.Vertical, self, _ABOVE)
         self.middle = QWidget(self._centre)
         self._under = self._column(Side.UNDER, self._centre)
         self._right = self._column(Side.RIGHT, self)
-        self.setHandleWidth(1)
         for place, side in enumerate((Side.LEFT, Side.MIDDLE, Side.RIGHT)):
             pane = self.widget(place)
             assert pane is not None
@@ -82,10 +83,11 @@ class Layout(QSplitter):
             self.setCollapsible(place, False)
             self.setStretchFactor(place, 1 if side is Side.MIDDLE else 0)
         self._centre.setStretchFactor(0, 1)
+        self.toggled.connect(self.reach_anew)
 
     def _column(self, side: Side, parent: QSplitter) -> QSplitter:
         """Return a side with an empty pane for each of its panels."""
-        column = _column(parent)
+        column = Panes(Qt.Orientation.Vertical, parent)
         for row in self._on(side):
             self.panes[row.id] = pane = QWidget(column)
             if column.count() > 1 or side is Side.UNDER:
@@ -111,6 +113,11 @@ class Layout(QSplitter):
             self.panes[row.id] = pane = QWidget(self.middle)
             pane.hide()
             box.addWidget(pane, 1)
+
+    def reach(self, divider: Divider) -> int:
+        """Let grips lie over the canvas and the margins of panels, but over no scroll bar."""
+        is_last = self.indexOf(divider) > self.indexOf(self._centre)
+        return _OVER_CANVAS if is_last and self.view and not self.view.isHidden() else NEAR
 
     # how it stood, and stands
 
@@ -391,10 +398,3 @@ def _fill(layout: Layout, row: Panel, panel: PanelWidget) -> None:
     fill(pane, row, panel)
     if row.side is Side.MIDDLE:
         layout.toggled.connect(ScarceHeight(layout.columns(), pane, back, layout.close_ranks).look)
-
-
-def _column(parent: QSplitter) -> QSplitter:
-    column = QSplitter(Qt.Orientation.Vertical, parent)
-    column.setHandleWidth(1)
-    column.setChildrenCollapsible(False)
-    return column

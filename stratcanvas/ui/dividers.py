@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""Panes whose dividers can be grabbed: along the whole line, and by a grip in its middle.
+
+A line is one pixel, and five can be grabbed: few fingers hit that. The grip is 24 pixels and more
+both ways, and lies over what needs no press; a mask lets every press beside it through.
+"""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+
+from stratcanvas.qt.guard import guarded
+
+NEAR = 2
+"""Pixels that can be grabbed on each side of the line, all along it."""
+_DEEP, _LONG = 24, 48
+"""Pixels of a grip that can be grabbed, across the line and along it."""
+_SEEN_DEEP, _SEEN_LONG = 5, 28
+"""Pixels of a grip that are seen."""
+
+
+class Panes(QSplitter):
+    """Panes beside each other or below each other, with a divider that has a grip between two."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget, before: int = NEAR) -> None:
+        """``before``: the pixels by which grips reach over the pane on the left, or above."""
+        super().__init__(orientation, parent)
+        self._before = before
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+
+    def createHandle(self) -> QSplitterHandle:  # noqa: N802 - Qt's name
+        """Return a divider that has a grip."""
+        return Divider(self.orientation(), self)
+
+    def reach(self, divider: "Divider") -> int:
+        """Return by how many pixels a grip reaches over the pane before it, as one reads."""
+        return self._before
+
+    def reach_anew(self) -> None:
+        """Let grips reach where ``reach`` says now."""
+        for number in range(1, self.count()):
+            cast("Divider", self.handle(number)).reach_out()
+
+
+class Divider(QSplitterHandle):
+    """The line between two panes; it reaches over both by as much as its grip does."""
+
+    _held_at = 0
+
+    @property
+    def grip(self) -> QRect:
+        """Return where it can be grabbed with ease, in its own pixels."""
+        long = QPoint(_DEEP, _LONG) if self._lies else QPoint(_LONG, _DEEP)
+        grip = QRect(QPoint(), QPoint(long.x() - 1, long.y() - 1))
+        grip.moveCenter(self.rect().center())
+        return grip & self.rect()
+
+    @property
+    def _lies(self) -> bool:
+        """Tell whether the panes lie beside each other."""
+        return self.orientation() is Qt.Orientation.Horizontal
+
+    def reach_out(self) -> None:
+        """Reach over the panes, but take no press beside line and grip."""
+        before = cast("Panes", self.splitter()).reach(self)
+        after = _DEEP - 1 - before
+        if not self._lies:
+            self.setContentsMargins(0, before, 0, after)
+        elif self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            self.setContentsMargins(after, 0, before, 0)
+        else:
+            self.setContentsMargins(before, 0, after, 0)
+        line = self.contentsRect()
+        near = (NEAR, 0) if self._lies else (0, NEAR)
+        grip = self.grip if self.moves else QRect()
+        self.setMask(QRegion(line.adjusted(-near[0], -near[1], *near)).united(QRegion(grip)))
+
+    @property
+    def moves(self) -> bool:
+        """Tell whether it can be moved: a pane may be folded."""
+        panes = self.splitter()
+        least, most = cast("tuple[int, int]", panes.getRange(panes.indexOf(self)))
+        return least < most
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the grip in the middle."""
+        self.reach_out()
+
+    @guarded(None)
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """Look whether a pane was folded."""
+        self.reach_out()
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Reach to the other side where one reads from there."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self.reach_out()
+
+    @guarded(None)
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Note where it is held: Qt would let the line jump to the edge of the grip."""
+        super().mousePressEvent(event)
+        self._held_at = self._along(event.position().toPoint() - self.contentsRect().topLeft())
+
+    @guarded(None)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Go where the hand goes."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            here = self.splitter().mapFromGlobal(event.globalPosition().toPoint())
+            mirrored = self._lies and self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            far = self.splitter().handleWidth() if mirrored else 0  # its other edge counts there
+            self.moveSplitter(self._along(here) - self._held_at + far)
+
+    def _along(self, point: QPoint) -> int:
+        return point.x() if self._lies else point.y()
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        """Show when the pointer comes and goes."""
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+            self.update()
+        return super().event(event)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the line, and a small grip that stands out under the pointer."""
+        painter, palette, line = QPainter(self), self.palette(), self.contentsRect()
+        painter.fillRect(line, palette.mid())
+        if self.moves:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            seen = QRectF(0.0, 0.0, _SEEN_DEEP, _SEEN_LONG)
+            seen = seen if self._lies else seen.transposed()
+            seen.moveCenter(QRectF(line).center())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.shadow() if self.underMouse() else palette.mid())
+            painter.drawRoundedRect(seen, _SEEN_DEEP / 2, _SEEN_DEEP / 2)
+        painter.end()

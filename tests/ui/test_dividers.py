@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""What panes are divided by can be grabbed with ease, and takes no press from what lies beside."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollBar, QSplitter, QWidget
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.ui.dividers import Divider
+from stratcanvas.ui.window import Window
+from tests import makers
+
+Opener = Callable[[Canvas], Window]
+
+
+@pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def whole(
+    open_window: Opener, qapp: QApplication, request: pytest.FixtureRequest
+) -> Iterator[Window]:
+    """Return a wide window with all its panels, for those who read from either side."""
+    qapp.setLayoutDirection(request.param)
+    window = open_window(makers.cafe())
+    window.resize(1400, 900)
+    window.action_set.qt["brief"].trigger()
+    QApplication.processEvents()
+    yield window
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def dividers(window: Window) -> list[Divider]:
+    """Return the dividers that are seen."""
+    return [each for each in window.findChildren(Divider) if each.isVisible()]
+
+
+def at(window: Window, divider: Divider, place: QPoint) -> QWidget | None:
+    """Return what a press hits, at a place in a divider's own pixels."""
+    return window.childAt(divider.mapTo(window, place))
+
+
+def test_a_grip_is_hit_wherever_it_is_pressed(whole: Window) -> None:
+    """At each of its corners the press is the divider's, and it is 24 pixels both ways."""
+    found = dividers(whole)
+    assert len(found) == 4
+    for each in found:
+        grip = each.grip
+        assert min(grip.width(), grip.height()) >= 24
+        corners = (grip.topLeft(), grip.topRight(), grip.bottomLeft(), grip.bottomRight())
+        assert [at(whole, each, place) for place in corners] == [each] * 4
+
+
+def test_what_lies_beside_a_grip_keeps_its_presses(whole: Window) -> None:
+    """A divider takes five pixels above its grip, or left of it, as ever."""
+    for each in dividers(whole):
+        lies, area, line = each.orientation() is Qt.Orientation.Horizontal, each.rect(), 0
+        deep = area.width() if lies else area.height()
+        places = (QPoint(n, 30) if lies else QPoint(30, n) for n in range(deep))
+        line = sum(at(whole, each, place) is each for place in places)
+        assert line == 5
+
+
+@pytest.mark.parametrize("shown", ["canvas", "matrix"])
+def test_no_grip_lies_over_a_scroll_bar(whole: Window, shown: str) -> None:
+    """Beside the outline, the matrix, a brief and the panels, a divider has two pixels of them."""
+    whole.resize(1400, 560)
+    if shown == "matrix":
+        whole.action_set.qt["matrix"].trigger()
+    QApplication.processEvents()
+    bars = [each for each in whole.findChildren(QScrollBar) if each.isVisible()]
+    assert len(bars) > 1
+    for bar in bars:
+        across = bar.rect().adjusted(2, 2, -2, -2)
+        steps = max(across.width(), across.height())
+        for step in range(0, steps, 8):
+            n = across.topLeft() + (
+                QPoint(0, step) if across.height() == steps else QPoint(step, 0)
+            )
+            for place in (n, n + QPoint(across.width() - 1, 0)):
+                hit = whole.childAt(bar.mapTo(whole, place))
+                assert not isinstance(hit, Divider), (bar.parent(), place)
+
+
+def test_a_line_goes_as_far_as_the_hand(whole: Window) -> None:
+    """Held anywhere on its grip it does not jump, there and back, for those of either side."""
+    for each in dividers(whole):
+        panes = each.splitter()
+        assert isinstance(panes, QSplitter)
+        lies = each.orientation() is Qt.Orientation.Horizontal
+        for hold in (each.grip.topLeft(), each.grip.bottomRight()):
+            for way in (-20, 20):
+                before = each.pos()
+                step = QPoint(way, 0) if lies else QPoint(0, way)
+                QTest.mousePress(each, Qt.MouseButton.LeftButton, pos=hold)
+                QTest.mouseMove(each, hold + step)
+                QTest.mouseRelease(each, Qt.MouseButton.LeftButton, pos=hold)
+                assert each.pos() - before == step, (each.accessibleName(), hold, way)
+
+
+def test_what_cannot_be_moved_has_no_grip(whole: Window) -> None:
+    """The line below a folded coach takes no more than it ever did."""
+    whole.panels.panels["coach"].fold_asked.emit()
+    QApplication.processEvents()
+    still = [each for each in dividers(whole) if not each.moves]
+    assert len(still) == 1
+    assert at(whole, still[0], still[0].grip.bottomLeft()) is not still[0]
+    whole.panels.panels["coach"].fold_asked.emit()
+    QApplication.processEvents()
+    assert all(each.moves for each in dividers(whole))
+    assert at(whole, still[0], still[0].grip.bottomLeft()) is still[0]
