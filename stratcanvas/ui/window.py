@@ -355,7 +355,7 @@ def _come_alive(window: Window) -> None:
     """Let the canvas tell and take what it can, from when the panels are there."""
     from stratcanvas.ui.card_buttons import CardButtons
     from stratcanvas.ui.menu_keys import hear_menu_keys
-    from stratcanvas.ui.wheel_choice import follow_choice
+    from stratcanvas.ui.wheel_choice import WheelFollower
 
     context = window.context
     hear_menu_keys(window)
@@ -363,7 +363,7 @@ def _come_alive(window: Window) -> None:
     _speak(window)
     CardButtons(window.tools, context.view)
     _show_minimap(context)
-    follow_choice(context.view.camera, context.preferences)
+    WheelFollower(context.view.camera, context.preferences, context.view)
 
 
 def _show_minimap(context: ActionContext) -> None:
