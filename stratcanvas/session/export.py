@@ -13,6 +13,7 @@ from stratcanvas.formats.options import Options
 from stratcanvas.formats.progress import Progress, Stopped
 from stratcanvas.formats.registry import Format
 from stratcanvas.formats.results import Made
+from stratcanvas.session.turns import short_turns
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.export import refuse_place, write_export
 from stratcanvas.words import tr
@@ -45,7 +46,8 @@ class _Work(QThread):
         """Do it."""
         progress = Progress(self.told.emit, self.isInterruptionRequested)
         try:
-            self.result = self._task(progress)
+            with short_turns():
+                self.result = self._task(progress)
         except Stopped:
             pass
         except Exception as problem:  # noqa: BLE001 (handed to the thread that asked)

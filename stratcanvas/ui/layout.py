@@ -205,19 +205,19 @@ class Layout(Panes):
     def furnish(self) -> dict[str, PanelWidget]:
         """Make the panels that are shown, once, and return all there are, by id.
 
-        The canvas is painted before that is done: their import and their many small widgets would
-        double the time to the first picture.
+        The canvas is painted before: they would double the time to the first picture.
         """
         if not self._is_furnished:
             self._is_furnished = True
             load_scripts()
             for row in self.rows:
                 if not self.panes[row.id].isHidden():
-                    self._make(row)
+                    self.make(row)
             QTimer.singleShot(_PAINTED, self, self.furnished.emit)
         return self.panels
 
-    def _make(self, row: Panel) -> None:
+    def make(self, row: Panel) -> None:
+        """Make a panel, unless it is there."""
         if row.id in self.panels:
             return
         pane = self.panes[row.id]
@@ -258,7 +258,7 @@ class Layout(Panes):
         """Show a panel, or hide it, and remember that; what stands in the middle is forgotten."""
         row, shown = self._rows[name], not self.shows(name)
         if shown and self._is_furnished:
-            self._make(row)
+            self.make(row)
         if row.side is Side.MIDDLE:
             _take_turns(self, name if shown else "")
         elif self.drawers is not None and self.drawers.folds(row.side):

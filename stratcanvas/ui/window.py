@@ -132,6 +132,7 @@ class Window(QMainWindow):
         self.panels.panel_made.connect(self._on_panel_made)
         self.panels.furnished.connect(self.tools.show_icons)
         self.panels.furnished.connect(partial(_come_alive, self))
+        self.panels.furnished.connect(leave_alone)
         self.panels.returned.connect(partial(_see_selected, self.view, self.selection))
         self.panels.toggled.connect(self._refresh)
 
@@ -236,9 +237,10 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
+        from stratcanvas.ui.furnishing import furnish_in_turns  # no first picture needs it
+
         self.pictured.emit()
-        self.furnish()
-        leave_alone()
+        furnish_in_turns(self.panels)
         lie_on_screen(self)  # only now is it known how wide the system's frame around it is
 
     @guarded(None)

@@ -8,7 +8,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -156,6 +156,32 @@ def test_rows_that_change_their_order_are_exchanged_at_once(
     document.do(StepLabel("tidy"), commands.place_tactics(document.canvas, turned))
     assert rows_of(model) == list(outline(document.derived))
     assert not moves
+
+
+def test_rows_that_change_places_under_several_problems_are_one_step(
+    session: Callable[[Canvas], Session], qapp: object
+) -> None:
+    """A view lays itself out once for all of them, and who holds a row holds the same one after."""
+    document = session(board(120))
+    model = OutlineModel(document.derived)
+    steps: list[str] = []
+    for name in ("rowsMoved", "rowsInserted", "rowsRemoved", "layoutChanged"):
+        getattr(model, name).connect(lambda *_, name=name: steps.append(name))
+    document.changed.connect(lambda changes: model.follow(document.derived, changes))
+    before = shown(model)
+    row = next(row for row in rows_of(model) if row.record in document.canvas.tactics)
+    assert row.record is not None
+    held = [QPersistentModelIndex(each) for each in model.rows_of(row.record)]
+    where = [each.row() for each in held]
+    tactics = document.canvas.tactics
+    turned = {key: WingPlace(each.aim, each.x, -each.y) for key, each in tactics.items()}
+    document.do(StepLabel("tidy"), commands.place_tactics(document.canvas, turned))
+    assert rows_of(model) == list(outline(document.derived))
+    assert steps == ["layoutChanged"]
+    assert [each.row() for each in held] != where
+    assert {each.data(ROW).record for each in held} == {row.record}
+    document.undo()
+    assert shown(model) == before
 
 
 @pytest.mark.parametrize(("card", "to"), [(0, 39), (39, 0), (3, 30)])

@@ -14,6 +14,7 @@ from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.ui.actions.menus import MENUS
 from stratcanvas.ui.actions.table import ACTIONS
+from stratcanvas.ui.furnishing import furnish_in_turns
 from stratcanvas.ui.layout import Layout
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.table import PANELS, Panel, Side
@@ -128,6 +129,43 @@ def test_panels_stand_on_their_sides(lay_out: Lay) -> None:
     layout.toggle("history")
     QApplication.processEvents()
     assert view.size() == layout.size()
+
+
+def test_panels_come_one_in_a_turn(lay_out: Lay, qtbot: QtBot) -> None:
+    """Between two of them the window takes keys: together they would hold it."""
+    layout, _ = lay_out()
+    furnished: list[bool] = []
+    layout.furnished.connect(lambda: furnished.append(True))
+    furnish_in_turns(layout)
+    assert len(layout.panels) == 1
+    assert not furnished
+    qtbot.waitUntil(lambda: bool(furnished))
+    assert layout.panels.keys() == {"history", "upper", "lower"}
+
+
+def test_who_asks_for_a_panel_that_is_on_its_way_has_it_at_once(lay_out: Lay, qtbot: QtBot) -> None:
+    """It is made once all the same, and what stands around it is told once that all are there."""
+    layout, _ = lay_out()
+    furnished: list[bool] = []
+    layout.furnished.connect(lambda: furnished.append(True))
+    furnish_in_turns(layout)
+    made = dict(layout.furnish())
+    assert made.keys() == {"history", "upper", "lower"}
+    qtbot.waitUntil(lambda: bool(furnished))
+    assert layout.panels == made
+    assert len(furnished) == 1
+
+
+def test_a_window_that_closes_meanwhile_gets_no_more_panels(
+    lay_out: Lay, qapp: QApplication
+) -> None:
+    """They would follow a document that is closed."""
+    layout, _ = lay_out()
+    furnish_in_turns(layout)
+    layout.window().close()
+    for _turn in range(5):
+        qapp.processEvents()
+    assert len(layout.panels) == 1
 
 
 def test_a_panel_is_made_when_it_is_first_shown(lay_out: Lay) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Answers “What will you do?”: one problem after the other, each with what shows and what helps."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -155,7 +155,8 @@ class TacticsAnswer(Answer):
         super().__init__(context, around, theme, parent)
         self.box.setSpacing(6)
         self.blocks: list[PlanBlock] = []
-        self.open = ""
+        lacking = next(self._lacking(), None)
+        self.open = lacking[0] if lacking else ""
         """The problem whose block is open."""
         self.none = Paragraph(self, most=6)
         self.none.setText(tr("No problem is written down yet. The second question asks for them."))
@@ -260,16 +261,24 @@ class TacticsAnswer(Answer):
 
         ``first``: the problem to begin with, before those that follow it.
         """
-        ids = [block.record for block in self.blocks]
-        start = ids.index(first) if first in ids else 0
-        for block in self.blocks[start:]:
+        lacking = next(self._lacking(first), None)
+        if lacking is None:
+            self.answered.emit()
+            return
+        problem, aim = lacking
+        if self.open != problem:
+            self._open(problem)
+        block = next(block for block in self.blocks if block.record == problem)
+        block.wings[aim].first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lacking(self, first: str = "") -> Iterator[tuple[str, Aim]]:
+        """Walk over the problems that lack something, from the ``first``, and for which aims."""
+        canvas = self.session.canvas
+        ids = [each.id for each in canvas.ranked[:MOST_PLANNED]]
+        for problem in ids[ids.index(first) if first in ids else 0 :]:
             for aim in Aim:
-                if block.record not in self.session.canvas.serving.by_aim[aim]:
-                    if self.open != block.record:
-                        self._open(block.record)
-                    block.wings[aim].first().setFocus(Qt.FocusReason.OtherFocusReason)
-                    return
-        self.answered.emit()
+                if problem not in canvas.serving.by_aim[aim]:
+                    yield problem, aim
 
     def _take_off(self, problem: str, tactic: str) -> None:
         """Take a tactic off the canvas, or only from this problem if it serves others."""

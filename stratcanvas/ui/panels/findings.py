@@ -29,7 +29,7 @@ from stratcanvas.words import tr, trn
 MOST, MORE = 12, 40
 """Findings shown at first, and so many more each time that they are asked for."""
 AT_ONCE = 3
-"""New rows up to which a list shows at once what is found; more of them once the window is free."""
+"""New rows that a list shows at once; more of them when the window is free, so many in a turn."""
 OFTEN = 2
 """Times that a rule is ignored after which one is asked whether to check it at all."""
 _QUOTED, _LONGEST = 4, 60
@@ -65,7 +65,7 @@ class FindingList(QWidget):
         self._last: tuple[Sequence[Finding], int, bool, bool] = (), 0, False, False
         self._late = QTimer(self)
         self._late.setSingleShot(True)
-        self._late.timeout.connect(self._show_again)
+        self._late.timeout.connect(lambda: self._show_again(AT_ONCE))
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -126,12 +126,17 @@ class FindingList(QWidget):
         if not self.isVisible() or len(new) <= AT_ONCE:
             self._show_again()
 
-    def _show_again(self) -> None:
-        """Show what was found last, of what is there still."""
+    def _show_again(self, at_once: int = MOST + MORE) -> None:
+        """Show what was found last, of what is there still; of what is new so much now."""
         self._late.stop()
         canvas, (found, total, _, _) = self._session.canvas, self._last
         by_key = {(e.rule, e.subject): e for e in found[: self.most] if e.subject in canvas}
-        back = [key for key in by_key if key in self._left and key not in self._rows]
+        rest = total - len(by_key)
+        new = [key for key in by_key if key not in self._rows]
+        back = [key for key in new if key in self._left]
+        for key in () if back else new[at_once:]:
+            del by_key[key]
+            self._late.start()
         order = self._stacked(list(by_key), back)
         place = self._place_of_keys()
         self.setUpdatesEnabled(False)
@@ -144,7 +149,7 @@ class FindingList(QWidget):
             if self._box.indexOf(row) != number:
                 self._box.insertWidget(number, row)
             self._show_row(row, by_key[key], number, total)
-        self._show_rest(total - len(order))
+        self._show_rest(rest)
         self.setUpdatesEnabled(True)
         self._order_keys()
         if place is not None:

@@ -41,6 +41,8 @@ ROW = Qt.ItemDataRole.UserRole
 EDITABLE = {Part.CUSTOMER, Part.STRATEGY, Part.PROBLEM, Part.TACTIC, Part.NOTE}
 LUMP = 400
 """Rows that are made at once under a row; more are made when one scrolls there."""
+_SEVERAL = 3
+"""Rows under which others only change places: with so many of them a view is told once of all."""
 _NOWHERE = QModelIndex()
 _HEADING, _PLAIN = Qt.ItemFlag.NoItemFlags, Qt.ItemFlag.ItemIsEnabled
 _EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
@@ -246,11 +248,34 @@ class OutlineModel(QAbstractItemModel):
             self._step(self._root)
             last = len(self._root.children) - 1  # numbers may be new anywhere
             self.dataChanged.emit(self.index(0, 0), self.index(last, 0))
-        for head in self._disturbed(before):
-            for node in self._nodes_of(head):
-                if node.is_asked:
-                    self._step(node)
-                self.dataChanged.emit(self.index_of(node), self.index_of(node))
+        nodes = [node for head in self._disturbed(before) for node in self._nodes_of(head)]
+        turned = self._turn([node for node in nodes if node.is_asked])
+        for node in nodes:
+            if node.is_asked and node not in turned:
+                self._step(node)
+            self.dataChanged.emit(self.index_of(node), self.index_of(node))
+
+    def _turn(self, parents: Sequence[Node]) -> set[Node]:
+        """Bring into order what only changes places, in one go if under several parents; return
+        these.
+        """
+        turned: dict[Node, list[Node]] = {}
+        for parent in parents:
+            there = {node.row: node for node in parent.children}
+            wanted = self._rows(parent, max(LUMP, len(there)))
+            if there.keys() == {*wanted} and [*there] != [*wanted]:
+                turned[parent] = [there[row] for row in wanted]
+        if len(turned) < _SEVERAL:
+            return set()
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        nodes = [self._node(index) for index in held]
+        for parent, children in turned.items():
+            parent.children[:] = children
+            _renumber(parent)
+        self.changePersistentIndexList(held, [self.index_of(node) for node in nodes])
+        self.layoutChanged.emit()
+        return {*turned}
 
     def _disturbed(self, before: Derived) -> list[OutlineRow]:
         """Return the rows of the first level under which something may have moved."""

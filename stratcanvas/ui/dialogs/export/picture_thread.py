@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from PySide6.QtGui import QImage
 
+from stratcanvas.session.turns import short_turns
 from stratcanvas.ui.dialogs.export.sheets import Appearance, Sheets, look_of
 
 
@@ -68,14 +69,15 @@ class _PictureThread(QThread):
         count, sheets = 0, None
         while (work := self._next(count, sheets)) is not None:
             try:
-                if isinstance(work, Wish):
-                    assert sheets is not None
-                    self.drawn.emit(count, work, sheets.drawn(work.number, work.width))
-                    continue
-                count, data = work
-                sheets = None
-                look = look_of(data)
-                sheets = look.sheets
+                with short_turns():
+                    if isinstance(work, Wish):
+                        assert sheets is not None
+                        self.drawn.emit(count, work, sheets.drawn(work.number, work.width))
+                        continue
+                    count, data = work
+                    sheets = None
+                    look = look_of(data)
+                    sheets = look.sheets
                 self.looked.emit(count, look)
             except Exception as problem:  # noqa: BLE001 (handed to the window's thread)
                 self.failed.emit(problem)

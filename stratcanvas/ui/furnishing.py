@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+"""Makes the panels of a window one after the other, each in a turn of the loop of its own.
+
+Together they would hold the window; between two of them it takes keys, and paints what is there.
+"""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from stratcanvas.paint.assets import load_scripts
+
+if TYPE_CHECKING:
+    from stratcanvas.ui.layout import Layout
+
+
+def furnish_in_turns(layout: "Layout") -> None:
+    """Make the next panel that is shown and not there, and the others in the turns that follow.
+
+    A window that is closed meanwhile gets no more of them.
+    """
+    if not layout.isVisible():
+        return
+    load_scripts()
+    shown = (row for row in layout.rows if not layout.panes[row.id].isHidden())
+    row = next((row for row in shown if row.id not in layout.panels), None)
+    if row is None:
+        layout.furnish()
+        return
+    layout.make(row)
+    QTimer.singleShot(0, layout, partial(furnish_in_turns, layout))
