@@ -194,12 +194,12 @@ def test_a_new_canvas_in_a_folder_that_is_not_there(
     assert b"not there any more" in refused.stderr
 
 
-def test_an_output_with_too_long_a_name(awkward: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_output_with_too_long_a_name(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A name that no disk takes is a sentence, for one file and for several."""
-    name = str(awkward.with_name("x" * 300))
-    assert run(["export", str(awkward), "-o", f"{name}.pdf"]) == 2
+    name = str(plan.with_name("x" * 300))
+    assert run(["export", str(plan), "-o", f"{name}.pdf"]) == 2
     assert "is too long" in capsys.readouterr().err
-    assert run(["export", str(awkward), str(awkward), "-o", name]) == 2
+    assert run(["export", str(plan), str(plan), "-o", name]) == 2
     assert "is not a folder" in capsys.readouterr().err
 
 

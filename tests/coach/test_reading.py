@@ -227,8 +227,9 @@ def test_meter_and_check_never_contradict_each_other(statement: str, language: s
     )
     found = text_findings(canvas)
     told = {each.rule for each in found if each.subject == canvas.strategy.id}
-    bad = {each.rule for each in reading_of(found).signs if each.good is False}
-    assert bad == told if reading_of(found).words else not told
+    reading = reading_of(found)
+    bad = {each.rule for each in reading.signs if each.good is False}
+    assert bad == told if reading.words else not told
 
 
 def test_another_way_to_win_than_the_one_chosen_is_asked_about() -> None:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = sorted((ROOT / "stratcanvas").rglob("*.py"))
 CODE = sorted(
@@ -38,8 +40,22 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    """Return all that a file says, piece by piece."""
+    return [*ast.walk(tree(path))]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_was_read_goes() -> Iterator[None]:
+    """Read each file once for all laws; the tests after them need none of it."""
+    yield
+    tree.cache_clear()
+    nodes.cache_clear()
+
+
 def classes(path: Path) -> Iterator[ast.ClassDef]:
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.ClassDef):
             yield node
 
@@ -49,7 +65,7 @@ def lines(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
@@ -149,9 +165,7 @@ def test_door_plates_import_nothing() -> None:
     """A package's __init__ only says what lives there, so importing one room costs one."""
     for path in PACKAGE:
         if path.name == "__init__.py":
-            imports = [
-                n for n in ast.walk(tree(path)) if isinstance(n, ast.Import | ast.ImportFrom)
-            ]
+            imports = [n for n in nodes(path) if isinstance(n, ast.Import | ast.ImportFrom)]
             assert not imports, name_of(path)
 
 
@@ -165,7 +179,7 @@ def test_door_plates_name_the_rooms_that_are_used() -> None:
         used = {
             (node.module or "").split(".")[1]
             for path in plate.parent.rglob("*.py")
-            for node in ast.walk(tree(path))
+            for node in nodes(path)
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("stratcanvas.")
         }
         unnamed = used - GROUND - {plate.parent.name} - set(re.findall(r"\w+", words))
@@ -175,7 +189,7 @@ def test_door_plates_name_the_rooms_that_are_used() -> None:
 def identifiers(path: Path) -> Iterator[str]:
     """Walk over all names in a file: of things, of files, and in its short texts, such as ids."""
     yield from (path.stem, path.parent.name)
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         yield from (getattr(node, part, None) or "" for part in ("id", "attr", "arg"))
         if isinstance(node, ast.alias | ast.ClassDef | ast.FunctionDef):
             yield from node.name.split(".")
@@ -208,7 +222,7 @@ def test_no_name_ends_in_an_underscore() -> None:
     scarred = [
         f"{name_of(path)}: {name}"
         for path in PACKAGE
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         for part in ("id", "attr", "arg", "name")
         for name in [getattr(node, part, None)]
         if isinstance(name, str) and re.fullmatch(r"_*[a-zA-Z]\w*(?<!_)_", name)
@@ -233,7 +247,7 @@ def test_no_global_is_changed() -> None:
     found = [
         f"{name_of(path)}:{node.lineno}"
         for path in PACKAGE
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Global)
     ]
     assert not found
@@ -250,7 +264,7 @@ def test_text_that_people_typed_is_never_read_as_html() -> None:
     """
     for path in PACKAGE:
         text = path.read_text(encoding="utf-8")
-        used = {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
+        used = {node.id for node in nodes(path) if isinstance(node, ast.Name)}
         offers = used & RICH
         if "QMessageBox" in offers and "setTextFormat(Qt.TextFormat.PlainText)" in text:
             offers.discard("QMessageBox")
@@ -270,7 +284,7 @@ def test_no_property_of_qt_is_given_by_keyword() -> None:
     found = [
         f"{name_of(path)}:{node.lineno} {node.func.id}"
         for path in PACKAGE
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and re.match(r"Q[A-Z]", node.func.id)
@@ -296,7 +310,7 @@ def test_nobody_is_blamed_for_a_change() -> None:
     blames = [
         name_of(path)
         for path in PACKAGE
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.JoinedStr | ast.Call)
         for part in ast.walk(node)
         if isinstance(part, ast.Constant)
@@ -388,7 +402,7 @@ def test_painting_knows_no_widgets_and_sessions_need_only_the_core() -> None:
             continue
         used = {
             (node.module or "").removeprefix("PySide6.")
-            for node in ast.walk(tree(path))
+            for node in nodes(path)
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6.")
         }
         assert used <= QT_OF[room], f"{name_of(path)} uses {used - QT_OF[room]}"

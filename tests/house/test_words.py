@@ -7,9 +7,11 @@ import runpy
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import click
+import pytest
 from babel.messages.pofile import read_po
 
 from stratcanvas.cli.app import Promise, program
@@ -31,17 +33,32 @@ from tests.pseudo import plain_words
 ROOT = Path(__file__).parents[2]
 MARKS = {"tr": 1, "trn": 2, "mark": 1, "mark_n": 2}
 """How words are marked, and how many of the arguments are words."""
-gathering = runpy.run_path(str(ROOT / "packaging" / "words.py"))
+gathered = cache(runpy.run_path(str(ROOT / "packaging" / "words.py"))["found"])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_was_read_goes() -> Iterator[None]:
+    """Read each file once for all that is asked of it here; later tests need none of it."""
+    yield
+    all_calls_in.cache_clear()
+    gathered.cache_clear()
+
+
+@cache
+def all_calls_in(room: str) -> list[tuple[str, str, ast.Call]]:
+    """Return all calls of functions and methods: what is called, where that stands, and how."""
+    return [
+        (called, f"{path.relative_to(ROOT)}:{node.lineno}", node)
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        for called in [getattr(node.func, "id", "") or getattr(node.func, "attr", "")]
+    ]
 
 
 def calls_in(room: str, *names: str) -> Iterator[tuple[str, ast.Call]]:
     """Walk over the calls of functions, or methods, of these names, and where each stands."""
-    for path in sorted((ROOT / room).rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call):
-                called = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
-                if called in names:
-                    yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+    return ((place, node) for called, place, node in all_calls_in(room) if called in names)
 
 
 def marked() -> Iterator[tuple[str, ast.Call]]:
@@ -67,7 +84,7 @@ def test_the_catalogue_is_up_to_date() -> None:
     """It holds the words that the code says today; else run ``sh packaging/words.sh``."""
     with resource("words/stratcanvas.pot").open("rb") as file:
         shipped = {(each.context, each.id) for each in read_po(file) if each.id}
-    assert shipped == {(each.context, each.id) for each in gathering["found"]() if each.id}
+    assert shipped == {(each.context, each.id) for each in gathered() if each.id}
 
 
 def test_every_marked_word_is_gathered() -> None:
@@ -140,7 +157,7 @@ CLICK_S_OWN = {"Show the version and exit."}
 
 def test_every_word_of_every_table_is_in_the_catalogue() -> None:
     """Actions, menus, fields, choices, steps, rules, formats, panels, keys, ways on, help."""
-    catalogue = gathering["found"]()
+    catalogue = gathered()
     words = set(shown_in_tables()) - {""} - CLICK_S_OWN
     assert len(words) > 150
     assert not {each for each in words if each not in catalogue}

@@ -107,10 +107,10 @@ def pairwise_chosen() -> list[Combination]:
         for second in range(len(FACTORS[other]))
     }
     chosen = []
-    everything = list(product(*(range(len(each)) for each in FACTORS)))
+    everything = {row: _pairs(row) for row in product(*(range(len(each)) for each in FACTORS))}
     while left:
-        best = max(everything, key=lambda row: len(left & _pairs(row)))
-        left -= _pairs(best)
+        best = max(everything, key=lambda row: len(left & everything[row]))
+        left -= everything[best]
         chosen.append(Combination(*(FACTORS[place][at] for place, at in enumerate(best))))
     return chosen
 
