@@ -60,6 +60,11 @@ def _searched(kind: type) -> Sequence[Field]:
     return sorted(fields, key=lambda field: field.name != MAIN_TEXT[kind])
 
 
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in _searched(kind))
+
+
 def _words_of(record: Record) -> str:
-    texts = (getattr(record, field.name) for field in _searched(type(record)))
-    return folded(_BETWEEN.join(filter(None, texts)))
+    texts = [text for name in _names(type(record)) if (text := getattr(record, name))]
+    return folded(_BETWEEN.join(texts))

@@ -31,7 +31,8 @@ _KEPT_MARKS = frozenset({7, 8, 9, *range(84, 133)})
 
 def folded(text: str) -> str:
     """Return a text as it is compared: one line, without all that makes no difference."""
-    return " ".join(_letters(text).replace("-", "").split())
+    letters = _letters(text)
+    return " ".join(letters.replace("-", "").split()) if "-" in letters else letters
 
 
 def rank(typed: str, text: str) -> int | None:

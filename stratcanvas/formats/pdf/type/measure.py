@@ -29,6 +29,9 @@ Span = tuple[str, TypeStyle]
 _MOST_KEPT = 2048
 """Texts at a size that are kept for the next document: some five pages."""
 
+ENDLESS = 1e9
+"""A width in which nothing is broken, in points."""
+
 _start, _end = itemgetter(0), itemgetter(1)
 
 
@@ -115,11 +118,13 @@ class _Height(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What is known of a text: its paragraphs, and its heights by width."""
+    """What is known of a text: its paragraphs, its heights by width, and how wide it is in lines
+    that nothing breaks, once somebody asked."""
 
     parts: list[_Prepared]
     plain: bool
     heights: dict[float, _Height]
+    whole: list[float]
 
 
 @dataclass(slots=True)
@@ -177,6 +182,13 @@ class Measurer:
         """Return the height in points of spans set in lines of at most ``width`` points."""
         return self._height(self._of(spans), width).height
 
+    def width(self, spans: tuple[Span, ...]) -> float:
+        """Return how wide spans are in points where no line of theirs is broken."""
+        known = self._of(spans)
+        if not known.whole:
+            known.whole.append(self.setter.spans(spans, ENDLESS).width)
+        return known.whole[0]
+
     def _height(self, known: _Known, width: float) -> _Height:
         found = known.heights.get(width)
         if found is None:
@@ -222,7 +234,7 @@ def _known_of(found: Sequence[tuple[ShapedParagraph, Sequence[Span]]]) -> _Known
         styles = [style for _, style in spans]
         runs = [(run.start, run.end, *_reach(styles[run.span])) for run in paragraph.runs]
         parts.append(_Prepared(paragraph, styles, sums_of(paragraph, styles), runs))
-    return _Known(parts, all(part.paragraph.plain for part in parts), {})
+    return _Known(parts, all(part.paragraph.plain for part in parts), {}, [])
 
 
 def _reach(style: TypeStyle) -> tuple[float, float]:

@@ -28,8 +28,6 @@ TITLE_SHARE = 0.6
 """The part of the width that a long title leaves to a long customer's name, and the rest."""
 APART = 24.0
 """The least room between title and customer, in points."""
-ENDLESS = 1e9
-"""A width in which nothing is broken, in points."""
 UNDER = 6.0
 """Room under both, for the line."""
 COUNT = 0.8
@@ -92,7 +90,7 @@ def set_header(measurer: Measurer, scale: TypeScale, words: PageWords, box: Cont
     customer = _for_whom(scale, words)
     style = scale.title if words.title.said else replace(scale.title, color=scale.facts.color)
     title = [(words.title.text, style)]
-    long, short = _width(measurer, title), _width(measurer, customer)
+    long, short = measurer.width(tuple(title)), measurer.width(tuple(customer))
     left = min(long, max(TITLE_SHARE * box.width, box.width - APART - short))
     right = min(short, box.width - APART - left)
     return Header(
@@ -114,10 +112,6 @@ def _for_whom(scale: TypeScale, words: PageWords) -> list[Span]:
         (after, scale.customer),
     ]
     return [span for span in spans if span[0]]
-
-
-def _width(measurer: Measurer, spans: list[Span]) -> float:
-    return measurer.setter.spans(spans, ENDLESS).width
 
 
 class StrategyBand(NamedTuple):
@@ -228,7 +222,7 @@ def _count(measurer: Measurer, scale: TypeScale, words: PageWords) -> MeasuredTe
     figure = replace(scale.strategy, size=scale.strategy.size * COUNT, color=how.color)
     parts = re.split(r"(\d+)", words.counts)
     spans = [(part, figure if part.isdigit() else how) for part in parts if part]
-    wide = _width(measurer, spans) + 0.01
+    wide = measurer.width(tuple(spans)) + 0.01
     high, torn = measurer.height(tuple(spans), wide), measurer.torn
     for part in range(WIDTHS // 2, WIDTHS):
         found = measurer.text(spans, wide * part / WIDTHS)
