@@ -28,6 +28,7 @@ _FLAG_OR_TAGS = (
     "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f)"
     "|[\U000e0000-\U000e007f]+"
 )
+_ACCENT = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\ufe20-\ufe2f]"
 _TURNED = frozenset({"R", "AL", "AN"})
 _MAY_TURN = (
     *(("\u0590", "\u08ff"), ("\u200f", "\u200f"), ("\u202a", "\u202e"), ("\u2066", "\u2069")),
@@ -62,6 +63,16 @@ def without_tags(text: str) -> str:
     if text.isascii() or max(text) < _FLAG:
         return text
     return re.sub(_FLAG_OR_TAGS, lambda found: found[1] or "", text)
+
+
+def few_marks(text: str) -> str:
+    """Return a text in which no letter bears more than three accents above or below it.
+
+    Hundreds on one letter would be drawn over the lines around; no language has more than three.
+    """
+    if text.isascii() or not any(map(unicodedata.combining, text)):
+        return text
+    return re.sub(f"({_ACCENT}{{3}}){_ACCENT}+", r"\1", text)
 
 
 def isolated(text: str, most: int | None = None) -> str:

@@ -38,8 +38,11 @@ def decoded(data: bytes, *, begun: bool = False) -> str | None:
 def _wide(head: bytes) -> str:
     """Return the name of the way in which letters of two bytes are written here; "" for none.
 
-    Most texts have spaces, commas or line ends: of such a letter one byte is empty.
+    Most texts have spaces, commas or line ends: of such a letter one byte is empty. Where nearly
+    all others are Western letters, every second one is: else it is a stray one between them.
     """
+    if head.isascii() and sum(byte < ord(" ") for byte in head) * 3 <= len(head):
+        return ""
     first, second = head[::2].count(0), head[1::2].count(0)
     if second and first == 0:
         return "utf-16-le"

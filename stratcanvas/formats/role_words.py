@@ -70,12 +70,17 @@ def role_before(text: str) -> tuple[CardRole | None, str]:
     """
     kind, _ = kind_and_title(text.partition("\n\n")[0])
     if kind is not None:
-        return (CardRole.EDUCATE if kind in _TEACHING else CardRole.SOLVE), text
+        return role_of_kind(kind), text
     found = _PREFIX.fullmatch(text)
     role = role_said(found[1]) if found is not None else None
     if found is None or role is None:
         return None, text
     return role, found[2].strip()
+
+
+def role_of_kind(kind: TacticKind) -> CardRole:
+    """Return the role of a tactic of a kind: an article educates, a template helps solve."""
+    return CardRole.EDUCATE if kind in _TEACHING else CardRole.SOLVE
 
 
 def role_of_ours(words: str) -> CardRole | None:

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 
 from stratcanvas.paint.assets import FAMILIES, load_fonts, load_scripts
+from stratcanvas.safe_words import few_marks
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -196,7 +197,7 @@ def _pen(colour: str) -> QPen:
 @_kept(4096)
 def block(text: str, style: TextStyle, width: float) -> TextBlock:
     """Return a text laid out to a width (pixels at 100 %), cut off with … after ``style.lines``."""
-    words = clean(text[:LONGEST])
+    words = few_marks(clean(text[:LONGEST]))
     if not _is_latin(words):
         from stratcanvas.word_breaks import with_breaks
 

@@ -105,7 +105,9 @@ def _question(text: PastedText) -> str:
     """Return how much there is, and what of it would be made."""
     words = tr("The text has {n:,} lines.").format(n=text.total)
     if text.is_cut:
-        words = tr("The text is very long: more than {n:,} lines.").format(n=text.total)
+        words = tr("The text is very long.")  # of one line there may be more, or not
+        if text.total > 1:
+            words = tr("The text is very long: more than {n:,} lines.").format(n=text.total)
     many = len(text.lines)
     if many < text.total:
         some = tr("At most {n:,} cards are made at once: of its first {n:,} lines.").format(n=many)

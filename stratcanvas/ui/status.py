@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWid
 
 from stratcanvas.domain.tally import Tally, problems_words, tactics_words
 from stratcanvas.qt.guard import guarded
-from stratcanvas.qt.labels import plain_label
 from stratcanvas.safe_words import harmless, set_apart
 from stratcanvas.words import tr
 
@@ -78,9 +77,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 6, 0)
-        self.tactics, self.problems, self.saved = self._label(), self._label(), Elided(self)
-        self.saved.setContentsMargins(0, 0, 14, 0)
-        self.saved.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.tactics, self.problems, self.saved = self._label(), self._label(), self._label()
         self.tactics.setProperty("tone", "strong")
         self.saved.setProperty("tone", "muted")
         self.hint = Elided(self)
@@ -110,9 +107,10 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(button)
         self._buttons = self.findChildren(QToolButton)
 
-    def _label(self) -> QLabel:
-        label = plain_label("", self)
+    def _label(self) -> Elided:
+        label = Elided(self)
         label.setContentsMargins(0, 0, 14, 0)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         return label
 
     def show_tally(self, tally: Tally) -> None:
@@ -180,14 +178,16 @@ class StatusBar(QStatusBar):
     def _share(self) -> None:
         """Let what always stands here make room for what is said now, the last of it first.
 
-        Nothing is said twice.
+        Nothing is said twice. While nothing is, the last of it is cut, not the buttons after it.
         """
         standing, hint = (self.tactics, self.problems, self.saved), self.hint.text()
         room = self.width() - sum(each.width() + _BESIDE for each in self._buttons) - _ENDS
         room -= self.hint.sizeHint().width() if hint else 0
         for label in standing:
-            room -= label.sizeHint().width() + _BESIDE
-            fits = room >= 0 or not hint
+            wide = label.sizeHint().width()
+            fits = room >= wide + _BESIDE if hint else room > _LEAST
+            label.setMaximumWidth(max(0, min(wide, room)))
+            room -= wide + _BESIDE
             label.setHidden(not fits or (label is self.saved and hint == label.text()))
 
     @guarded(None)

@@ -176,12 +176,26 @@ def test_a_list_in_a_file_asks_and_makes_cards(
     assert len(window.session.canvas.tactics) == before + 3
 
 
-@pytest.mark.parametrize("name", ["list.txt", "list.md", "list.csv"])
+@pytest.mark.parametrize(
+    ("name", "most", "told"),
+    [
+        ("list.txt", 8, "The text is very long: more than 2 lines."),
+        ("list.md", 8, "The text is very long: more than 2 lines."),
+        ("list.csv", 8, "The text is very long: more than 2 lines."),
+        ("list.txt", 2, "The text is very long."),
+    ],
+)
 def test_of_a_file_that_is_not_read_whole_no_count_is_told_as_all(
-    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str
+    open_window: Opener,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    most: int,
+    told: str,
 ) -> None:
-    """Two lines of three are read: the text has more than two, not two."""
-    monkeypatch.setattr("stratcanvas.session.text_files.MOST", 8)
+    """Two lines of three are read: the text has more than two, not two; of one no count is told."""
+    monkeypatch.setattr("stratcanvas.session.text_files.MOST", most)
     window = open_window(makers.cafe())
     path = tmp_path / name
     path.write_text("one\ntwo\nthree\n", encoding="utf-8")
@@ -189,7 +203,7 @@ def test_of_a_file_that_is_not_read_whole_no_count_is_told_as_all(
     qtbot.waitUntil(lambda: bool(window.findChildren(PasteBar)))
     (bar,) = window.findChildren(PasteBar)
     qtbot.waitUntil(bar.isVisible)
-    assert bar.text.text() == "The text is very long: more than 2 lines."
+    assert bar.text.text() == told
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from stratcanvas.paint import text
+from stratcanvas.safe_words import few_marks
 from stratcanvas.ui.panels.row_text import RowTexts, lines_of
 
 
@@ -66,3 +68,13 @@ def test_words_are_broken_where_they_need_two_lines_and_there_is_room(qapp: QApp
     (cut,) = lines_of("Runs out of cash", metrics, QSize(wide, line))
     assert cut.endswith("…")
     assert metrics.horizontalAdvance(cut) <= wide
+
+
+def test_very_many_accents_stay_in_their_row(qapp: QApplication) -> None:
+    """They are drawn as three are; what has no more is as it was."""
+    piled = "cash" + "\u0301" * 500 + " flow"
+    assert drawn(piled, mirrored=False) == drawn("cash" + "\u0301" * 3 + " flow", mirrored=False)
+    assert (
+        few_marks("Tiê\u0301ng Viê\u0323t 1\ufe0f\u20e3") == "Tiê\u0301ng Viê\u0323t 1\ufe0f\u20e3"
+    )
+    assert text.block(piled, text.TextStyle(14), 200.0).text.count("\u0301") == 3

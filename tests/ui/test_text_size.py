@@ -7,7 +7,14 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QStyleOptionViewItem,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
@@ -187,3 +194,17 @@ def inked(button: QWidget) -> int:
     rows, columns = range(4, picture.height() - 4), range(4, picture.width() - 4)
     drawn = [x for x in columns if any(picture.pixel(x, y) != ground for y in rows)]
     return drawn[-1] - drawn[0] + 1
+
+
+@pytest.mark.usefixtures("_large")
+def test_the_zoom_can_be_pressed_in_a_small_window_with_large_letters(open_window: Opener) -> None:
+    """In 800 pixels what always stands in the status bar is cut, not the buttons after it."""
+    window = open_window(makers.cafe())
+    window.resize(800, 600)
+    QApplication.processEvents()
+    bar = window.status
+    larger = bar.findChildren(QToolButton)[-1]
+    assert larger.text() == "+"
+    assert larger.geometry().right() <= bar.rect().right()
+    assert bar.tactics.isVisible()
+    assert bar.tactics.width() == bar.tactics.sizeHint().width()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from stratcanvas.domain.cards import Aim, Problem, Tactic
+from stratcanvas.domain.cards import Aim, Problem, Tactic, TacticKind
 from stratcanvas.domain.fields import Field, field_of
 from stratcanvas.domain.list_text import LONGEST_CELL, separator_of
 from stratcanvas.domain.plaintext import plain_text
@@ -22,7 +22,7 @@ from stratcanvas.formats.decoded_text import decoded
 from stratcanvas.formats.named_choices import choice_named, labels, told
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import TakenIn
-from stratcanvas.formats.role_words import role_before, role_said
+from stratcanvas.formats.role_words import role_before, role_of_kind, role_said
 from stratcanvas.formats.taken_report import cut_off, made_of
 from stratcanvas.words import translated
 
@@ -223,7 +223,9 @@ def _take_beside(heap: CardHeap, columns: Columns, row: Row) -> None:
 
 
 def _role(said: dict[str, str], text: str, unsaid: CardRole) -> CardRole:
-    """Return what a row's card is: as its own column says, its aim, or words before a colon."""
+    """Return what a row's card is: as its own column says, its aim, its kind, or words before a
+    colon.
+    """
     role = role_said(said.get("role", ""))
     if role is not None:
         del said["role"]
@@ -231,6 +233,13 @@ def _role(said: dict[str, str], text: str, unsaid: CardRole) -> CardRole:
     aim = choice_named(Aim, said.get("aim", ""))
     if aim:
         return _AIMS[aim]
+    role = role_said(said.get("aim", ""))
+    if role is not None and role.aim is not None:
+        return role
+    named = choice_named(TacticKind, said.get("kind", ""))
+    kind = next((each for each in TacticKind if each.value == named), TacticKind.OTHER)
+    if kind is not TacticKind.OTHER:
+        return role_of_kind(kind)
     return role_before(text)[0] or unsaid
 
 

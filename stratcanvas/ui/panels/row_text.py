@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 
 from stratcanvas.paint.text import KEYCAP_MARK
-from stratcanvas.safe_words import END, ISOLATE
+from stratcanvas.safe_words import END, ISOLATE, few_marks
 
 _MOST_ON_A_LINE = 400
 _MOST_KNOWN = 1_000
@@ -35,7 +35,7 @@ class RowTexts:
         if lines is None:
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
-            lines = self._known[place] = lines_of(words, self._metrics, area.size())
+            lines = self._known[place] = lines_of(few_marks(words), self._metrics, area.size())
         # As the words are read; but a problem's number comes first in whatever words they are.
         turned = mirrored and numbered
         ways = Qt.LayoutDirection

@@ -68,6 +68,20 @@ def test_a_day_is_read_as_spreadsheets_write_it(said: str, due: str) -> None:
     assert (said in tactic.detail) == (due == "None")
 
 
+@pytest.mark.parametrize(
+    ("row", "role"),
+    [
+        ("Article,", CardRole.EDUCATE),
+        ("talk,", CardRole.EDUCATE),
+        ("Template,", CardRole.SOLVE),
+        ("Article,helps solve", CardRole.SOLVE),
+    ],
+)
+def test_a_kind_says_the_aim_where_nothing_else_does(row: str, role: CardRole) -> None:
+    """An article educates, unless its row says that it helps to solve."""
+    assert roles(read(f"Title,Kind,Aim\nLate fees,{row}\n")) == {"Late fees": role}
+
+
 def test_our_own_table_comes_back() -> None:
     """Tactics with their facts, problems with theirs, and who serves whom."""
     cafe = makers.cafe()
