@@ -238,8 +238,8 @@ def _role(said: dict[str, str], text: str, unsaid: CardRole) -> CardRole:
         return role
     named = choice_named(TacticKind, said.get("kind", ""))
     kind = next((each for each in TacticKind if each.value == named), TacticKind.OTHER)
-    if kind is not TacticKind.OTHER:
-        return role_of_kind(kind)
+    if role_of_kind(kind) is CardRole.EDUCATE:  # others may be meant for either
+        return CardRole.EDUCATE
     return role_before(text)[0] or unsaid
 
 
