@@ -138,7 +138,7 @@ class FindingList(QWidget):
             del by_key[key]
             self._late.start()
         order = self._stacked(list(by_key), back)
-        place = self._place_of_keys()
+        place = _place_of_keys(self)
         self.setUpdatesEnabled(False)
         before, self._order = self._order, order
         for key in set(before) - by_key.keys():
@@ -154,7 +154,7 @@ class FindingList(QWidget):
         self._order_keys()
         if place is not None:
             self._give_keys(place)
-        if back and self._is_read():
+        if back and _is_read(self):
             _show_whole(self._rows[back[0]])
 
     def _order_keys(self) -> None:
@@ -171,7 +171,7 @@ class FindingList(QWidget):
 
         What is read stays where it is, or comes back to where it was; what is new comes after it.
         """
-        if not self._is_read():
+        if not _is_read(self):
             return order
         stacked = [key for key in self._order if key in order]
         stacked += [key for key in order if key not in self._rows and key not in back]
@@ -238,7 +238,7 @@ class FindingList(QWidget):
         if not self._session.may_edit():
             return
         rule, subject = key
-        place, had_keys = self._order.index(key), self._place_of_keys() is not None
+        place, had_keys = self._order.index(key), _place_of_keys(self) is not None
         times = self._advice.times_ignored(rule) + 1
         self._hide_offer()
         self._advice.ignore(Finding(rule, subject))
@@ -276,15 +276,6 @@ class FindingList(QWidget):
 
     # where the keyboard is
 
-    def _is_read(self) -> bool:
-        """Tell whether somebody may be reading here: the pointer or the keyboard is here."""
-        return self.underMouse() or self.isAncestorOf(_focus())
-
-    def _place_of_keys(self) -> int | None:
-        """Return which row has the keyboard, None where none has."""
-        here = _focus()
-        return next((n for n, row in enumerate(self.rows) if row.isAncestorOf(here)), None)
-
     def _give_keys(self, place: int) -> None:
         """Let the keyboard be in a row, unless it is there; in the last one of fewer rows."""
         if not self._order:
@@ -294,6 +285,17 @@ class FindingList(QWidget):
         if not row.isAncestorOf(_focus()):
             row.head.setFocus()
             _show_whole(row)
+
+
+def _is_read(listed: FindingList) -> bool:
+    """Tell whether somebody may be reading here: the pointer or the keyboard is here."""
+    return listed.underMouse() or listed.isAncestorOf(_focus())
+
+
+def _place_of_keys(listed: FindingList) -> int | None:
+    """Return which row has the keyboard, None where none has."""
+    here = _focus()
+    return next((n for n, row in enumerate(listed.rows) if row.isAncestorOf(here)), None)
 
 
 def _show_whole(row: FindingRow) -> None:

@@ -6,7 +6,7 @@ outline at once. They are inserted, removed and moved one by one, so that views 
 and scrolled.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -249,33 +249,11 @@ class OutlineModel(QAbstractItemModel):
             last = len(self._root.children) - 1  # numbers may be new anywhere
             self.dataChanged.emit(self.index(0, 0), self.index(last, 0))
         nodes = [node for head in self._disturbed(before) for node in self._nodes_of(head)]
-        turned = self._turn([node for node in nodes if node.is_asked])
+        turned = _turn(self, {each: self._now_under(each) for each in nodes if each.is_asked})
         for node in nodes:
             if node.is_asked and node not in turned:
                 self._step(node)
             self.dataChanged.emit(self.index_of(node), self.index_of(node))
-
-    def _turn(self, parents: Sequence[Node]) -> set[Node]:
-        """Bring into order what only changes places, in one go if under several parents; return
-        these.
-        """
-        turned: dict[Node, list[Node]] = {}
-        for parent in parents:
-            there = {node.row: node for node in parent.children}
-            wanted = self._rows(parent, max(LUMP, len(there)))
-            if there.keys() == {*wanted} and [*there] != [*wanted]:
-                turned[parent] = [there[row] for row in wanted]
-        if len(turned) < _SEVERAL:
-            return set()
-        self.layoutAboutToBeChanged.emit()
-        held = self.persistentIndexList()
-        nodes = [self._node(index) for index in held]
-        for parent, children in turned.items():
-            parent.children[:] = children
-            _renumber(parent)
-        self.changePersistentIndexList(held, [self.index_of(node) for node in nodes])
-        self.layoutChanged.emit()
-        return {*turned}
 
     def _disturbed(self, before: Derived) -> list[OutlineRow]:
         """Return the rows of the first level under which something may have moved."""
@@ -289,7 +267,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _step(self, parent: Node) -> None:
         """Make a parent's children be its first rows now, in few steps."""
-        wanted = self._rows(parent, max(LUMP, len(parent.children)))
+        wanted = self._now_under(parent)
         held = [node.row for node in parent.children]
         first = _alike(held, wanted)
         last = min(_alike(held[::-1], wanted[::-1]), len(held) - first, len(wanted) - first)
@@ -315,6 +293,9 @@ class OutlineModel(QAbstractItemModel):
                     self._move(parent, here, place)
                 place += 1
 
+    def _now_under(self, parent: Node) -> Sequence[OutlineRow]:
+        return self._rows(parent, max(LUMP, len(parent.children)))
+
     def _remove(self, parent: Node, place: int, count: int) -> None:
         if count:
             self.beginRemoveRows(self.index_of(parent), place, place + count - 1)
@@ -339,6 +320,26 @@ def row_at(index: Any) -> OutlineRow | None:
     """Return the row of an index, without asking by way of Qt."""
     node = index.internalPointer() if index.isValid() else None
     return node.row if isinstance(node, Node) else None
+
+
+def _turn(model: OutlineModel, wanted: Mapping[Node, Sequence[OutlineRow]]) -> set[Node]:
+    """Bring into order what only changes places, in one go if under several rows; return these."""
+    turned: dict[Node, list[Node]] = {}
+    for parent, rows in wanted.items():
+        there = {node.row: node for node in parent.children}
+        if there.keys() == {*rows} and [*there] != [*rows]:
+            turned[parent] = [there[row] for row in rows]
+    if len(turned) < _SEVERAL:
+        return set()
+    model.layoutAboutToBeChanged.emit()
+    held = model.persistentIndexList()
+    nodes = [index.internalPointer() for index in held]
+    for parent, children in turned.items():
+        parent.children[:] = children
+        _renumber(parent)
+    model.changePersistentIndexList(held, [model.index_of(node) for node in nodes])
+    model.layoutChanged.emit()
+    return {*turned}
 
 
 def _renumber(parent: Node) -> None:
