@@ -17,6 +17,7 @@ from stratcanvas.paint.card import (
     MARGIN,
     SKINS,
     draw_content,
+    draw_rings,
     put_badge,
     room_of,
     words_colour,
@@ -38,6 +39,8 @@ _MOST_RANKS = 256
 """So many ranks are kept as pictures: more are in no view."""
 _RANKED = Rect(0.0, 0.0, 1.0, 1.0)
 """A card that has a rank at its corner; how large it is makes no difference."""
+_PART_FOR_RINGS = 4
+"""Of the bytes for bodies such a part, for rings: cards of a size that look alike share theirs."""
 _FINEST = 9
 """Digits of a scale that are told apart: a zoom there and back is off by less."""
 
@@ -55,6 +58,24 @@ class BodyLook(NamedTuple):
     width: float
     height: float
     """Scene units, as the width."""
+
+
+class RingLook(NamedTuple):
+    """All that decides what the rings around a card look like."""
+
+    state: CardState
+    radius: float
+    width: float
+    height: float
+    """Scene units, as the width and the radius."""
+
+
+def ring_look(said: CardContent, state: CardState, width: float, height: float) -> RingLook | None:
+    """Return how the rings look around a card so wide and high (scene units), if it has any."""
+    if not state.is_ringed:
+        return None
+    state = state._replace(dimmed=False, editing=False, meter=())
+    return RingLook(state, SKINS[said.kind].radius, width, height)
 
 
 class Body:
@@ -79,7 +100,8 @@ class CardBodies:
         self._kept: dict[tuple[Way, Body], None] = {}  # those drawn last at the end
         self._size, self._most = 0, MOST
         self._theme: Theme | None = None
-        self._ranks: dict[int, QPixmap] = {}  # of the scale that is drawn now
+        self._ranks: dict[int, QPixmap] = {}  # of the scale that is drawn now, as are the rings
+        self._rings: dict[RingLook, QPixmap] = {}  # those drawn last at the end
         self.way = 1.0, 1.0
         self.inset = 0
         """Pixels of the screen from a picture's corner to its card's."""
@@ -93,12 +115,14 @@ class CardBodies:
         if theme is not self._theme:
             self._theme = theme
             self._ranks.clear()
+            self._rings.clear()
             while self._kept:
                 self._drop()
         way = round(scale, _FINEST), ratio
         if way != self.way:
             self.way = way
             self._ranks.clear()
+            self._rings.clear()
         self.inset = floor(scale * ratio * MARGIN + ratio * _AROUND + 0.5)
 
     def body(self, said: CardContent, state: CardState, width: float, height: float) -> Body:
@@ -147,6 +171,22 @@ class CardBodies:
             if len(self._ranks) >= _MOST_RANKS:
                 self._ranks.clear()
             picture = self._ranks[number] = self._picture(MARGIN, MARGIN, draw)
+        return picture
+
+    def rings(self, look: RingLook) -> QPixmap:
+        """Return the picture of what is around a card, to be put where its body's is."""
+        picture = self._rings.get(look)
+        if picture is None:
+            theme, rect = self._theme, Rect(0.0, 0.0, look.width, look.height)
+            assert theme is not None
+
+            def draw(painter: QPainter) -> None:
+                draw_rings(painter, rect, look.radius, look.state, theme)
+
+            picture = self._rings[look] = self._picture(look.width, look.height, draw)
+            size = sum(map(_bytes, self._rings.values()))
+            while size > self._most // _PART_FOR_RINGS and len(self._rings) > 1:
+                size -= _bytes(self._rings.pop(next(iter(self._rings))))
         return picture
 
     def _picture(self, width: float, height: float, draw: Draw) -> QPixmap:

@@ -13,13 +13,13 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.card import MARGIN, SKINS, draw_content, draw_rings
+from stratcanvas.paint.card import MARGIN, draw_content
 from stratcanvas.paint.card_content import CardContent, content_of
 from stratcanvas.paint.card_state import CardState, Detail
 from stratcanvas.paint.pens import NO_PEN, rectf
 from stratcanvas.paint.stamps import Stamps
 from stratcanvas.qt.guard import guarded
-from stratcanvas.stage.items.card_parts import Body, CardBodies, MainWords, main_words
+from stratcanvas.stage.items.card_parts import Body, CardBodies, MainWords, main_words, ring_look
 from stratcanvas.stage.render_context import RenderContext, from_qt
 
 _ROOM = 20_000.0
@@ -36,11 +36,11 @@ class _Shown:
     __slots__ = (
         "body",
         "height",
-        "is_ringed",
         "is_sure",
         "number",
         "reach",
         "rect",
+        "rings",
         "said",
         "state",
         "words",
@@ -57,7 +57,7 @@ class _Shown:
     ) -> None:
         self.said, self.rect, self.state, self.height = said, rect, state, height
         self.body, self.words = body, words
-        self.is_ringed = state.is_ringed
+        self.rings = ring_look(said, state, rect.width, rect.height)
         self.number = said.number - body.look.said.number  # its rank, unless the body has it
         self.reach = rect.x, rect.y, rect.right, rect.bottom
         if words is not None:
@@ -180,10 +180,8 @@ class RestingCards(QGraphicsRectItem):
                 painter.setWorldTransform(place.pixels)
                 continue
             x, y = place.of(rect)
-            if each.is_ringed:
-                place.enter(painter, x, y)
-                self._draw_rings(painter, each)
-                painter.setWorldTransform(place.pixels)
+            if each.rings is not None:
+                place.put(painter, self._bodies.rings(each.rings), x, y)
             picture = body.pictures.get(way) or self._bodies.draw(body, each.said)
             place.put(painter, picture, x, y)
             if each.words is not None:
@@ -197,15 +195,6 @@ class RestingCards(QGraphicsRectItem):
         """Draw a card larger than the view, of which no picture is kept."""
         put, own = self._stamps.over(painter), Rect(0.0, 0.0, each.rect.width, each.rect.height)
         draw_content(painter, each.said, own, each.state, self._context.theme, put=put)
-
-    def _draw_rings(self, painter: QPainter, each: _Shown) -> None:
-        theme, radius = self._context.theme, SKINS[each.said.kind].radius
-        own = Rect(0.0, 0.0, each.rect.width, each.rect.height)
-        rings = each.state._replace(dimmed=False, editing=False, meter=())
-        reach = own.grown(MARGIN)
-        look = "rings", rings, radius, theme, own
-        put = self._stamps.over(painter)
-        put(painter, look, reach, lambda pencil: draw_rings(pencil, own, radius, rings, theme))
 
     def _look_at(self, keys: Collection[str]) -> list[_Shown]:
         """Return how some cards look now, those that lie over others last."""
