@@ -82,13 +82,12 @@ def test_what_may_be_joined_lights_up_before_the_pointer_is_on_it(stage):
 @pytest.mark.parametrize(
     ("stop", "said"),
     [
-        (EMPTY, "Let go on a problem, or in the frame to add one"),
         (TALK, "A tactic connects to a problem, not to another tactic."),
         (TWO, "Already connected"),
     ],
 )
 def test_a_connector_dropped_where_it_cannot_join_says_why(stage, stop, said):
-    """On a wing's paper, on another tactic, on a problem already linked: nothing changes."""
+    """On another tactic, on a problem already linked: nothing changes."""
     hand = stage(makers.cafe())
     hand.drag(handle(hand, ARTICLE), stop)
     assert hand.canvas == makers.cafe()

@@ -96,11 +96,24 @@ def test_esc_on_the_card_that_a_connector_brought_leaves_nothing(stage, from_pro
     as_before(hand, makers.cafe())
 
 
-def test_where_no_card_can_come_that_is_said(stage):
-    """A tactic's connector adds nothing in a wing, a problem's nothing in the frame."""
+def test_a_tactic_s_connector_dropped_beside_the_frame_adds_the_last_problem(stage):
+    """A problem lies in the frame alone: it comes there as the last, connected, and is written."""
     hand = stage(makers.cafe())
+    hand.take(handle_of(hand, LOOSE), in_a_wing(hand))
+    assert hand.said == "Let go here to add problem 5"
+    hand.key(Key.Key_Escape)
     hand.drag(handle_of(hand, LOOSE), in_a_wing(hand))
-    assert hand.said == "Let go on a problem, or in the frame to add one"
+    assert hand.view.inline_edit.active
+    new = hand.canvas.ranked[4]
+    assert LOOSE + new.id in hand.canvas.links
+    assert hand.session.undo_label == StepLabel("add-problem")
+    hand.key(Key.Key_Escape)
+    as_before(hand, makers.cafe())
+
+
+def test_where_no_card_can_come_that_is_said(stage):
+    """A problem's connector adds nothing in the frame."""
+    hand = stage(makers.cafe())
     hand.drag(handle_of(hand, THREE), in_the_frame(hand))
     assert hand.said == "Let go on a tactic, or beside the frame to add one"
     as_before(hand, makers.cafe())

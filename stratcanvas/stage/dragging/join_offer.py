@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
-from stratcanvas.domain.arrange import TACTIC_WIDTH, place_at, rank_place
+from stratcanvas.domain.arrange import TACTIC_WIDTH, Frame, place_at, rank_place
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
 from stratcanvas.domain.geometry import Point, Rect
@@ -120,11 +120,8 @@ def _on_paper(scene: StageScene, card: str, point: Point) -> JoinOffer:
     frame = scene.live_layout.frame
     inside = frame.rect.contains(point)
     if isinstance(scene.session.canvas.get(card), Tactic):
-        if inside:
-            number = rank_place(frame, "", point) + 1
-            return JoinOffer(JoinEffect.ADDS, tr("Let go here to add problem {n}").format(n=number))
-        words = tr("Let go on a problem, or in the frame to add one")
-        return JoinOffer(JoinEffect.NOTHING, words)
+        number = place_of_new_problem(frame, point) + 1
+        return JoinOffer(JoinEffect.ADDS, tr("Let go here to add problem {n}").format(n=number))
     if inside:
         words = tr("Let go on a tactic, or beside the frame to add one")
         return JoinOffer(JoinEffect.NOTHING, words)
@@ -133,6 +130,15 @@ def _on_paper(scene: StageScene, card: str, point: Point) -> JoinOffer:
     left = frame.rect.x - away if place.aim is Aim.EDUCATE else frame.rect.right + place.x
     there = Rect(left, place.y, TACTIC_WIDTH, NEW_HEIGHT)
     return JoinOffer(JoinEffect.ADDS, tr("Let go here to add a tactic"), place=there)
+
+
+def place_of_new_problem(frame: Frame, point: Point) -> int:
+    """Return the place (from 0) of a problem that a connector adds where it is let go.
+
+    In the frame it comes where the point is; it can lie nowhere else, so beside it it comes last.
+    """
+    inside = frame.rect.contains(point)
+    return rank_place(frame, "", point) if inside else len(frame.problems)
 
 
 def show_offer(scene: StageScene, card: str, offer: JoinOffer, pointer: Pointer) -> None:

@@ -30,6 +30,7 @@ from stratcanvas.domain.geometry import Point, Rect, within_reach
 from stratcanvas.domain.records import new_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
+from stratcanvas.stage.dragging.join_offer import place_of_new_problem
 from stratcanvas.stage.hits import invitation_at
 from stratcanvas.stage.places.live_layout import LiveLayout
 from stratcanvas.stage.scene import StageScene
@@ -175,7 +176,7 @@ def put_joined(scene: StageScene, card: str, at: Point) -> str | None:
     canvas = scene.session.canvas
     if not isinstance(canvas.get(card), Tactic):
         return _put_tactic_at(scene, at, (card,))
-    key, place = new_id(), rank_place(scene.live_layout.frame, "", at)
+    key, place = new_id(), place_of_new_problem(scene.live_layout.frame, at)
     added = commands.add_problem(canvas, "", place, key)
     joined = together(added, commands.connect(canvas.apply(added), card, key))
     return _put(scene, StepLabel("add-problem"), joined, key)
