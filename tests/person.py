@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from stratcanvas.domain.geometry import Point
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -27,6 +28,10 @@ class Person:
         self._windows, self._dog, self.chance = windows, dog, random.Random(seed)
         self.holds: dict[str, Hold] = {}
         """Gesture → the longest hold at it."""
+        self.is_pressing = False
+        """Whether the mouse is held down, as far as the fingers know."""
+        self.ended = False
+        """Whether a gesture or words were under way when the window was last closed."""
         self._path = Path()
 
     @property
@@ -62,6 +67,8 @@ class Person:
 
     def reopen(self) -> None:
         """Close the window, and open its file again."""
+        view = self.window.view
+        self.ended = view.toolbox.busy or view.inline_edit.active
         closing = self._dog.worst(self.window.close)
         self.holds["close"] = max(self.holds.get("close", NO_HOLD), closing)
         self.open(self._path)
@@ -179,6 +186,10 @@ class Person:
         """Return the pixel in the middle of a card."""
         view = self.window.view
         return view.to_pixels(view.stage.rectf(card)).center().toPoint()
+
+    def pixel(self, place: Point) -> QPoint:
+        """Return the pixel of a point in scene units."""
+        return self.window.view.to_pixels(QRectF(place.x, place.y, 0, 0)).topLeft().toPoint()
 
     def anywhere(self) -> QPoint:
         """Return a pixel of the canvas."""

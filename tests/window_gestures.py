@@ -27,7 +27,7 @@ def twice(name: str, person: Person) -> None:
     person.act(name)
 
 
-def _leaving(seconds: float, doing: Callable[[Person], object], person: Person) -> None:
+def leaving(seconds: float, doing: Callable[[Person], object], person: Person) -> None:
     """Do what opens a dialog, which is left after some seconds."""
 
     def leave() -> None:
@@ -41,12 +41,12 @@ def _leaving(seconds: float, doing: Callable[[Person], object], person: Person) 
 
 def _export(form: str, seconds: float) -> Callable[[Person], None]:
     return partial(
-        _leaving, seconds, lambda person: file_actions.export(person.window.context, form)
+        leaving, seconds, lambda person: file_actions.export(person.window.context, form)
     )
 
 
 def _dialog(name: str, seconds: float) -> Callable[[Person], None]:
-    return partial(_leaving, seconds, lambda person: person.act(name))
+    return partial(leaving, seconds, lambda person: person.act(name))
 
 
 def _find(person: Person) -> None:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""A long life at the real window: with the hands of ``test_heavy`` and ``tests.stage`` beside this
-one the suite does 2,000 things; `sh packaging/prove.sh hand` goes on for hours.
+"""A long life at the real window: with the hands of ``test_heavy`` the suite does 2,000 things;
+`sh packaging/prove.sh hand` goes on for hours.
 """
 
 import gc
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.session import Session
+from stratcanvas.stage.backdrop import resting
 from stratcanvas.stage.scene import StageScene
+from stratcanvas.storage.door import write
 from stratcanvas.ui.sweeper import look_at_everything
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
+from tests import makers
+from tests.fumbles import fumble
 from tests.gestures import GESTURES
 from tests.hands import Hand
 from tests.person import Person
@@ -26,7 +31,10 @@ from tests.prove.hand import MAY_GROW, SPARE
 from tests.prove.soak import used
 from tests.ui.test_heavy import NOT_HERE, NoWatchdog
 
-STEPS = 711
+STEPS = 418
+"""Gestures of each life; four times so many, and those of ``test_heavy``, are 2,000."""
+FUMBLES = 0.6
+"""The share of what is done to no purpose: half a gesture, or what fits to none."""
 LONG = {
     "guided start",
     "paste a list, undo",
@@ -53,11 +61,19 @@ LONG = {
 """Gestures of many events: each comes in its turn, the others at random."""
 TURN, LOOK, LIFE = 16, 24, 180
 """After so many gestures comes a long one, a look at the pixels, closing and opening again."""
+LIVES: list[tuple[int, Callable[[], Canvas], int]] = [
+    (1, makers.cafe, resting.MANY),
+    (2, lambda: makers.crowded(13, 9, notes=2), resting.MANY),
+    (3, makers.cafe, 0),
+    (4, lambda: makers.crowded(13, 9, notes=2), 0),
+]
+"""A seed, a canvas, and how many cards are too many for each to be an item of its own."""
+ALL = {**GESTURES, "fumble": fumble}
 
 
-def gestures(seed: int) -> Iterator[str]:
+def gestures(chance: random.Random) -> Iterator[str]:
     """Yield what is done, one after the other."""
-    chance, turns = random.Random(seed), 0
+    turns = 0
     short = [each for each in GESTURES if each not in NOT_HERE | LONG]
     long = sorted(LONG)
     chance.shuffle(long)
@@ -70,45 +86,84 @@ def gestures(seed: int) -> Iterator[str]:
             yield long[turns % len(long)]
             turns += 1
         else:
-            yield chance.choice(short)
+            yield "fumble" if chance.random() < FUMBLES else chance.choice(short)
 
 
+@pytest.mark.parametrize(("seed", "canvas", "many"), LIVES, ids=[str(each[0]) for each in LIVES])
 def test_a_long_life_leaves_nothing_behind(
-    windows: Windows, qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
+    windows: Windows,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    seed: int,
+    canvas: Callable[[], Canvas],
+    many: int,
 ) -> None:
     """After each thing that is done all lies where the model has it, and no item is left over; what
     was closed is gone, memory is bounded, and the picture is one that is painted from nothing."""
-    monkeypatch.setattr("stratcanvas.ui.open_windows._A_MOMENT", 0)  # a window is noted after it
-    person = Person(windows, NoWatchdog(), seed=1)
-    person.open(plan)
+    monkeypatch.setattr(resting, "MANY", many)
+    monkeypatch.setattr("stratcanvas.ui.open_windows._A_MOMENT", 0)
+    path = tmp_path / "plan.canvas"
+    write(path, canvas())
+    person = Person(windows, NoWatchdog(), seed)
+    person.open(path)
     arrive(person.window, qtbot)
-    early = 0
-    for number, gesture in enumerate(gestures(1), start=1):
+    early = looks = 0
+    for number, gesture in enumerate(gestures(random.Random(seed)), start=1):
         kept = person.window.session.canvas
-        person.do(gesture, GESTURES[gesture])
-        window = person.window
-        if gesture == "close and open":
-            assert window.session.canvas == kept
-            arrive(window, qtbot)
-            early = early or held()
-            assert alive() == {"Window": 1, "Session": 1, "StageScene": 1}
-        see(window, qtbot, picture=number % LOOK == 0)
+        try:
+            person.do(gesture, ALL[gesture])
+            if gesture == "close and open":
+                # Half a gesture, or what was being written, may have come to its end with it.
+                assert person.window.session.canvas == kept or person.ended
+                arrive(person.window, qtbot)
+                early = early or held()
+                assert alive() == {"Window": 1, "Session": 1, "StageScene": 1}
+            looks += see(person, qtbot, picture=number % LOOK == 0)
+        except AssertionError as wrong:
+            wrong.add_note(f"after {gesture}, the {number}th")
+            raise
+    rest(person, qtbot)
+    assert looks > STEPS // 2
     assert held() - early < MAY_GROW
+    assert alive() == {"Window": 1, "Session": 1, "StageScene": 1}
     shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, Window)]
     assert shown == [person.window]
 
 
-def see(window: Window, qtbot: QtBot, *, picture: bool) -> None:
-    """Raise unless what is shown is the model, without items left over, painted as from nothing."""
+def see(person: Person, qtbot: QtBot, *, picture: bool) -> bool:
+    """Raise unless what is shown is the model; tell whether that could be seen: in the midst of a
+    gesture what is in hand lies elsewhere.
+    """
+    window = person.window
+    assert len(window.view.scene().items()) < 2 * len(list(records(window))) + SPARE
+    if window.view.toolbox.busy:
+        return False
     hand = Hand(window.view, window.session, window.selection)
     hand.scene_is_the_model()
-    assert len(window.view.scene().items()) < 2 * len(list(records(window))) + SPARE
     if picture:
-        advice = window.panels.around.advice
+        advice, view = window.panels.around.advice, window.view
         if not advice.is_current:
             advice.findChild(QTimer).start(0)  # its pause is over: nobody writes on
         qtbot.waitUntil(lambda: advice.is_current)
+        qtbot.waitUntil(lambda: not (view.stage.shapes.late or view.zoom_picture.active))
         hand.picture_is_fresh()
+    return True
+
+
+def rest(person: Person, qtbot: QtBot) -> None:
+    """Let go of everything, and take back all that was done since the file was opened."""
+    view, session = person.window.view, person.window.session
+    view.toolbox.cancel()
+    view.end_edit()
+    see(person, qtbot, picture=True)
+    number = 0
+    while session.undo_label is not None:
+        session.undo()
+        number += 1
+        if number % 8 == 0:
+            see(person, qtbot, picture=False)
+    see(person, qtbot, picture=True)
 
 
 def arrive(window: Window, qtbot: QtBot) -> None:
