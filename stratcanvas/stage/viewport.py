@@ -40,12 +40,9 @@ PICTURES = 96 * 1024
 _READABLE = 0.5
 """A canvas opens at this scale when the words of the whole of it could not be seen; at a larger
 one where letters are to be larger."""
-FEW = 8
-"""So many parts of a view are drawn one by one: Qt draws pixel by pixel where they are an L."""
-_BESIDE = 16
-"""Pixels between what lies over a view and the view's edge at most, to be drawn with it."""
-_Look = Callable[["Viewport"], None]
-"""A way to show everything."""
+FEW = 8  # so many parts are drawn one by one: Qt draws pixel by pixel where they are an L
+_BESIDE = 16  # pixels from what lies over a view to its edge at most, to be drawn with it
+_Look = Callable[["Viewport"], None]  # a way to show everything
 
 
 class Viewport(QGraphicsView):
@@ -55,6 +52,7 @@ class Viewport(QGraphicsView):
     """The scale after a zoom; 1.0 is 100 %."""
     moved = Signal()
     """What is visible has changed."""
+    slides = Signal()  # a step of a pan comes: before what is visible has changed
     resized = Signal()
     left = Signal()
 
@@ -246,6 +244,8 @@ class Viewport(QGraphicsView):
         """Bring items in where the view goes."""
         if self.camera.gathers(dx, dy):
             return
+        if not self.on_the_move:
+            self.slides.emit()
         super().scrollContentsBy(dx, dy)
         if not self._leeway.has_room(dx, dy):
             self.look()

@@ -5,6 +5,7 @@ A line is one pixel, and five can be grabbed: few fingers hit that. The grip is 
 both ways, and lies over what needs no press; a mask lets every press beside it through.
 """
 
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
@@ -12,6 +13,7 @@ from PySide6.QtGui import QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QRegio
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.lull import Lull
 
 NEAR = 2
 """Pixels that can be grabbed on each side of the line, all along it."""
@@ -45,10 +47,33 @@ class Panes(QSplitter):
             cast("Divider", self.handle(number)).reach_out()
 
 
+class DrawnIn:
+    """Has dividers lie over no pane while one is panned: Qt would draw all of it at each step."""
+
+    def __init__(self, *panes: Panes) -> None:
+        self._panes = panes
+        self._still = Lull(partial(self._be, lines=False), panes[0])
+
+    def hear(self) -> None:
+        """Hear that a step of a pan comes."""
+        if self._still.is_over:
+            self._be(lines=True)
+        self._still.wait()
+
+    def _be(self, *, lines: bool) -> None:
+        for panes in self._panes:
+            for number in range(1, panes.count()):
+                divider = cast("Divider", panes.handle(number))
+                divider.is_line = lines
+                divider.reach_out()
+
+
 class Divider(QSplitterHandle):
     """The line between two panes; it reaches over both by as much as its grip does."""
 
     _held_at = 0
+    is_line = False
+    """Whether it is no more than its line just now: see ``DrawnIn``."""
 
     @property
     def grip(self) -> QRect:
@@ -74,6 +99,9 @@ class Divider(QSplitterHandle):
         else:
             self.setContentsMargins(before, 0, after, 0)
         line = self.contentsRect()
+        if self.is_line:
+            self.setMask(QRegion(line))
+            return
         near = (NEAR, 0) if self._lies else (0, NEAR)
         grip = self.grip if self.moves else QRect()
         self.setMask(QRegion(line.adjusted(-near[0], -near[1], *near)).united(QRegion(grip)))

@@ -17,7 +17,8 @@ from stratcanvas.paint.assets import enlarged, load_scripts
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.remembered_state import RememberedState
-from stratcanvas.ui.dividers import NEAR, Divider, Panes
+from stratcanvas.stage.viewport import Viewport
+from stratcanvas.ui.dividers import NEAR, Divider, DrawnIn, Panes
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.table import PANELS, Panel, Side
 
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 NARROW = 1200
 """Pixels; in a window that is less wide the sides fold away."""
 
-_FIRST = {Side.LEFT: 226, Side.RIGHT: 294}
-"""Pixels that a side is wide until the person moves the dividers."""
+_FIRST = {Side.LEFT: 226, Side.RIGHT: 294}  # pixels wide until the person moves the dividers
 _LEAST = {Side.LEFT: 150, Side.MIDDLE: 300, Side.RIGHT: 210}
 """The smallest widths, in pixels; together they fit half of 1366, a small screen at 200 %."""
 _OVER_CANVAS, _ABOVE = 10, 13
@@ -64,11 +64,9 @@ class Layout(Panes):
         self.view: QWidget | None = None
         self._stands = False
         self._is_furnished = False
-        self.guest: PanelWidget | None = None
-        """What stands beside the canvas for a while, in the place of all panels."""
+        self.guest: PanelWidget | None = None  # stands by the canvas in the place of all panels
         self.stood = QByteArray()  # how the dividers were before it came, or the sides folded
-        self.drawers: Drawers | None = None
-        """What the sides open as in a narrow window; made when there is one."""
+        self.drawers: Drawers | None = None  # what the sides open as in a narrow window
         self.panels: dict[str, PanelWidget] = {}
         """Id → panel, of those that have been made."""
         self._left = self._column(Side.LEFT, self)
@@ -109,6 +107,8 @@ class Layout(Panes):
         box.setSpacing(0)
         box.addWidget(banner)
         box.addWidget(view, 1)
+        if isinstance(view, Viewport):
+            view.slides.connect(DrawnIn(self, self._centre).hear)
         for row in self._on(Side.MIDDLE):
             self.panes[row.id] = pane = QWidget(self.middle)
             pane.hide()

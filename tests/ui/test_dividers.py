@@ -1,17 +1,22 @@
 # SPDX-License-Identifier: MIT
 """What panes are divided by can be grabbed with ease, and takes no press from what lies beside."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from unittest import mock
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QSplitter, QWidget
+from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.stage import viewport
+from stratcanvas.stage.places.tile_places import joined
 from stratcanvas.ui.dividers import Divider
 from stratcanvas.ui.window import Window
 from tests import makers
+from tests.bench.window import NOTCH, wheel
 
 Opener = Callable[[Canvas], Window]
 
@@ -109,3 +114,26 @@ def test_what_cannot_be_moved_has_no_grip(whole: Window) -> None:
     QApplication.processEvents()
     assert all(each.moves for each in dividers(whole))
     assert at(whole, still[0], still[0].grip.bottomLeft()) is still[0]
+
+
+def test_no_grip_lies_over_a_canvas_that_is_panned(open_window: Opener, qtbot: QtBot) -> None:
+    """A step of a pan draws what comes in: under a grip Qt would have all of it drawn. Then they
+    are there again."""
+    window = open_window(makers.cafe())
+    window.resize(1400, 900)
+    QApplication.processEvents()
+    port, drawn = window.view.viewport(), list[int]()
+    with mock.patch.object(viewport, "joined", side_effect=lambda parts: _noted(drawn, parts)):
+        for _ in range(3):
+            wheel(window, 0, -NOTCH)
+            QApplication.processEvents()
+    assert len(drawn) == 3
+    assert max(drawn) < port.width() * port.height() / 2
+    grips = [(each, each.grip.topLeft()) for each in dividers(window)]
+    qtbot.waitUntil(lambda: all(at(window, each, corner) is each for each, corner in grips))
+
+
+def _noted(drawn: list[int], parts: Iterable[QRect]) -> list[QRect]:
+    found = joined(parts)
+    drawn.append(sum(each.width() * each.height() for each in found))
+    return found
