@@ -7,7 +7,7 @@ before it is first wanted.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -179,11 +179,7 @@ class FindBar(QFrame):
             if key in canvas.problems or key in canvas.tactics:
                 return
             _show_canvas(self._panels)  # where the others are
-        view.center_on(key)
-        card = view.to_pixels(view.stage.rectf(key)).toRect()
-        bar = self.geometry().translated(-view.pos())
-        if card.intersects(bar):  # in a low window
-            view.camera.pan(0, card.top() - bar.bottom() - _AWAY)
+        _bring(view, key, self.geometry().translated(-view.pos()))
 
     def _search(self) -> None:
         self._found.look(self._session.derived, self.field.text())
@@ -329,6 +325,22 @@ def _show_canvas(panels: Layout) -> None:
     for row in PANELS:
         if row.side is Side.MIDDLE and panels.shows(row.id):
             panels.toggle(row.id)
+
+
+def _bring(view: CanvasView, key: str, bar: QRect) -> None:
+    """Bring a card to the middle of a view, and from under the bar (the view's pixels).
+
+    One that is seen whole already, beside bar and minimap, stays where it is.
+    """
+    rect, small = view.stage.rectf(key), minimap_of(view)
+    card = view.to_pixels(rect).toRect()
+    over = [bar] if small is None or not small.isVisible() else [bar, small.geometry()]
+    if view.camera.free.contains(rect) and not any(map(card.intersects, over)):
+        return
+    view.center_on(key)
+    card = view.to_pixels(rect).toRect()
+    if card.intersects(bar):  # in a low window
+        view.camera.pan(0, card.top() - bar.bottom() - _AWAY)
 
 
 def find_bar(session: Session, selection: Selection, view: CanvasView, panels: Layout) -> FindBar:

@@ -70,6 +70,26 @@ def test_typing_goes_to_the_first_card(open_window: Opener, find: Finder) -> Non
     assert (shown.center().toPoint() - middle).manhattanLength() <= 2
 
 
+def test_what_is_in_plain_sight_does_not_move_the_picture(
+    open_window: Opener, find: Finder
+) -> None:
+    """Going from one card that is seen whole to another, the canvas stays; under the minimap or
+    past the edge none is plainly seen."""
+    window = open_window(makers.cafe())
+    view = window.view
+    view.fit()
+    before = view.visible_area()
+    find(window, "cash")
+    press(window, Qt.Key.Key_F3)
+    assert view.visible_area() == before
+    chosen = view.stage.rectf(window.selection.ids[0])
+    assert view.visible_area().contains(chosen)
+    view.camera.pan(view.to_pixels(chosen).left() + 20, 0)  # 20 pixels of it are past the edge
+    press(window, Qt.Key.Key_F3)
+    press(window, Qt.Key.Key_F3)
+    assert view.visible_area().contains(chosen)
+
+
 def test_the_picture_stays_where_it_is_when_the_bar_comes(open_window: Opener) -> None:
     """The bar lies over a corner of the canvas, inside of it."""
     window = open_window(makers.cafe())
