@@ -61,7 +61,7 @@ FITTING: Mapping[Thing, tuple[str | None, ...]] = {
     Thing.STRATEGY: ("edit-card", None, "problem", "tactic", None, "fit-selection"),
     Thing.CUSTOMER: ("edit-card", None, "problem", None, "fit-selection", "fit"),
     Thing.CONNECTOR: (
-        *("connect", "disconnect", None, "next-connector", "previous-connector", None),
+        *("disconnect", None, "connect", "next-connector", "previous-connector", None),
         "fit-selection",
     ),
     Thing.SEVERAL: ("disconnect", None, *_TOGETHER),
