@@ -216,9 +216,10 @@ CONNECTING = (
         lambda p: not p.changes,
     ),
     Line(
-        "drag handle of giveaway to right paper",
-        "where no card can come it is said",
-        lambda p: "in the frame" in p.hand.said,
+        "drag handle of giveaway to right paper, type Rent, press Esc",
+        "and beside the frame it brings the last one",
+        lambda p: p.serves("giveaway") == {"new"} and p.canvas.ranked[-1].statement == "Rent",
+        steps=1,
     ),
     Line(
         "drag handle of giveaway to review",

@@ -24,7 +24,12 @@ def ends(tmp_path: Path, *words: str, **environment: str) -> str:
     bare = {name: value for name, value in os.environ.items() if name not in hidden}
     done = subprocess.run(
         [sys.executable, *words],
-        env={**bare, "STRATCANVAS_HOME": str(tmp_path / "home"), **environment},
+        env={
+            **bare,
+            "STRATCANVAS_HOME": str(tmp_path / "home"),
+            "XDG_RUNTIME_DIR": str(tmp_path),  # without it Wayland's own library has a word too
+            **environment,
+        },
         capture_output=True,
         text=True,
         check=False,
