@@ -53,8 +53,6 @@ def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
     """Return pytest-qt's own, with patience: how long something takes is no test's business."""
     for name in ("waitUntil", "waitSignal", "waitSignals", "waitCallback", "waitExposed"):
         monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
-    pause = qtbot.wait
-    monkeypatch.setattr(qtbot, "wait", lambda _: pause(1))  # between two looks; its own 10 are idle
     return qtbot
 
 
@@ -101,11 +99,6 @@ def _no_key_stays_down() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_application(qapp: QCoreApplication) -> Iterator[None]:
-    """Start Qt's widgets before a picture starts Qt without them: a process has one for good.
-
-    What was loaded until then stays, so no sweep after a test need look at it again.
-    """
-    gc.collect()
-    gc.freeze()
+    """Start Qt's widgets before a picture starts Qt without them: a process has one for good."""
     yield
     QGuiApplication.clipboard().clear()  # Qt without a screen keeps it after Python has gone
