@@ -88,17 +88,29 @@ class Divider(QSplitterHandle):
         """Tell whether the panes lie beside each other."""
         return self.orientation() is Qt.Orientation.Horizontal
 
+    @property
+    def _mirrored(self) -> bool:
+        return self._lies and self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+    @property
+    def line(self) -> QRect:
+        """Return the line between the panes, in its own pixels.
+
+        From right to left Qt (6.11) has the panes a pixel further right than what is between them.
+        """
+        return self.contentsRect().translated(int(self._mirrored), 0)
+
     def reach_out(self) -> None:
         """Reach over the panes, but take no press beside line and grip."""
         before = cast("Panes", self.splitter()).reach(self)
         after = _DEEP - 1 - before
         if not self._lies:
             self.setContentsMargins(0, before, 0, after)
-        elif self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            self.setContentsMargins(after, 0, before, 0)
+        elif self._mirrored:
+            self.setContentsMargins(after - 1, 0, before + 1, 0)  # see ``line``
         else:
             self.setContentsMargins(before, 0, after, 0)
-        line = self.contentsRect()
+        line = self.line
         if self.is_line:
             self.setMask(QRegion(line))
             return
@@ -141,8 +153,9 @@ class Divider(QSplitterHandle):
         """Go where the hand goes."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             here = self.splitter().mapFromGlobal(event.globalPosition().toPoint())
-            mirrored = self._lies and self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            far = self.splitter().handleWidth() if mirrored else 0  # its other edge counts there
+            far = (
+                self.splitter().handleWidth() if self._mirrored else 0
+            )  # its other edge counts there
             self.moveSplitter(self._along(here) - self._held_at + far)
 
     def _along(self, point: QPoint) -> int:
@@ -158,7 +171,7 @@ class Divider(QSplitterHandle):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the line, and a small grip that stands out under the pointer."""
-        painter, palette, line = QPainter(self), self.palette(), self.contentsRect()
+        painter, palette, line = QPainter(self), self.palette(), self.line
         painter.fillRect(line, palette.mid())
         if self.moves:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

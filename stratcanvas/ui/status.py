@@ -56,7 +56,10 @@ class Elided(QLabel):
         words = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        side, sides = self.layoutDirection(), Qt.AlignmentFlag
+        where = sides.AlignRight if side is Qt.LayoutDirection.RightToLeft else sides.AlignLeft
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words are read
+        align = where | sides.AlignAbsolute | sides.AlignVCenter
         painter.drawText(self.contentsRect(), align, words)
         painter.end()
 

@@ -116,12 +116,10 @@ def test_what_cannot_be_moved_has_no_grip(whole: Window) -> None:
     assert at(whole, still[0], still[0].grip.bottomLeft()) is still[0]
 
 
-def test_no_grip_lies_over_a_canvas_that_is_panned(open_window: Opener, qtbot: QtBot) -> None:
+def test_no_grip_lies_over_a_canvas_that_is_panned(whole: Window, qtbot: QtBot) -> None:
     """A step of a pan draws what comes in: under a grip Qt would have all of it drawn. Then they
     are there again."""
-    window = open_window(makers.cafe())
-    window.resize(1400, 900)
-    QApplication.processEvents()
+    window = whole
     port, drawn = window.view.viewport(), list[int]()
     with mock.patch.object(viewport, "joined", side_effect=lambda parts: _noted(drawn, parts)):
         for _ in range(3):

@@ -36,6 +36,21 @@ def test_a_hint_is_not_cut_in_a_small_window(open_window: Opener) -> None:
     assert all(label.isVisible() for label in standing)
 
 
+def test_a_number_stays_before_its_words_where_one_reads_from_the_right(
+    qapp: QApplication,
+) -> None:
+    """“27 of 30 tactics count” is not drawn as “of 30 tactics count 27” would be."""
+    pictures = []
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    for words in ("27 of 30 tactics count", "of 30 tactics count 27"):
+        label = status.Elided()
+        label.setText(words)
+        label.resize(300, 30)
+        pictures.append(label.grab().toImage())
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert pictures[0] != pictures[1]
+
+
 def test_what_a_key_has_to_say_stands_for_a_while(
     open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
