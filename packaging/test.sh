@@ -24,7 +24,7 @@ check "Is it laid out as agreed?" "$py" -I -m ruff format -q --check
 check "Do the types agree?" "$py" -I -m mypy
 check "Does each room use only what stands below it?" "$py" -I "$venv/bin/lint-imports" --no-cache --no-logo
 say "Does it do what the tests say?"
-"$py" -I -m pytest -q -n auto || failed="$failed  pytest
+"$py" -I -m pytest -q -n auto --dist worksteal || failed="$failed  pytest
 "
 [ -z "$failed" ] || stop "Not all is well:
 ${failed}Mend what they say above and run this again."

@@ -99,6 +99,11 @@ def _no_key_stays_down() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_application(qapp: QCoreApplication) -> Iterator[None]:
-    """Start Qt's widgets before a picture starts Qt without them: a process has one for good."""
+    """Start Qt's widgets before a picture starts Qt without them: a process has one for good.
+
+    What was loaded until then stays, so no sweep after a test need look at it again.
+    """
+    gc.collect()
+    gc.freeze()
     yield
     QGuiApplication.clipboard().clear()  # Qt without a screen keeps it after Python has gone

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QWheelEvent
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -40,9 +40,10 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
     windows = set_up(qapp)
     session = Session(CanvasFile.draft(makers.empty()))
     window = windows.show(session)
+    pictured = QSignalSpy(window.pictured)  # then it is moved onto the screen, and is resized after
     qtbot.waitExposed(window)
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: window.isActiveWindow() and pictured.count() > 0)
     window.furnish()
     window.resize(1300, 1000)
     QApplication.processEvents()
