@@ -14,6 +14,8 @@ from stratcanvas.__main__ import load_qt
 
 load_qt()  # as in the program's own start
 
+from PySide6.QtWidgets import QWidget  # noqa: E402
+
 from stratcanvas.ui import app, windows  # noqa: E402
 from stratcanvas.ui.windows import Windows  # noqa: E402
 from tests.bench.starts.leaving import Leaving  # noqa: E402
@@ -32,12 +34,12 @@ class Watched(Windows):
         if sys.argv[1] == "canvas":
             leaving.watch(window.view.viewport())
             return
-        furnish = window.furnish
 
-        def furnish_and_leave() -> None:
-            leaving.watch(furnish()["inspector"])
+        def leave_after(_: object, panel: QWidget) -> None:
+            if panel.objectName() == "inspector":
+                leaving.watch(panel)
 
-        window.furnish = furnish_and_leave  # type: ignore[method-assign, assignment]
+        window.panels.panel_made.connect(leave_after)
 
 
 if __name__ == "__main__":
