@@ -2,11 +2,13 @@
 """The way through what is found on a canvas: in the order in which it is read, and around."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
+from itertools import count
 
 from stratcanvas.domain.cards import Aim, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
-from stratcanvas.domain.full_text import FullText
+from stratcanvas.domain.full_text import FullText, holding
 from stratcanvas.domain.ordering import key_of
 from stratcanvas.domain.outline import reading_order
 from stratcanvas.domain.records import Record
@@ -18,17 +20,23 @@ class CardSearch:
 
     def __init__(self) -> None:
         self.hits: list[str] = []
+        self.found: frozenset[str] = frozenset()
+        """The hits; the same set as long as they are the same."""
         self._hit_places: list[int] = []
         self._text: FullText | None = None
-        self._in_order = False  # whether the places are those of now
+        self._order: list[str] = []
+        """The records in their order; empty where that is not known any more."""
         self._places: dict[str, int] = {}
+        self._said: list[str] = []
+        """What they say, in this order; empty where that is not known any more."""
         self._phrase = ""
         """What ``hits`` hold; none where that is not so any more."""
 
     def follow(self, changes: ChangeSet) -> None:
         """Know what the records say after some changes; ``look`` again to find it."""
-        self._phrase = ""
-        self._in_order = self._in_order and _keeps_order(changes)
+        self._phrase, self._said = "", []
+        if not _keeps_order(changes):
+            self._order = []
         if self._text is not None:
             self._text.follow(changes)
 
@@ -37,19 +45,31 @@ class CardSearch:
         canvas = derived.canvas
         if self._text is None:
             self._text = FullText(canvas)
-        if not self._in_order:
-            self._in_order = True
-            order = (canvas.id, *reading_order(derived))
-            self._places = {key: place for place, key in enumerate(order)}
+        if not self._order:
+            self._order = [canvas.id, *reading_order(derived)]
+            self._places = dict(zip(self._order, count()))
         phrase, before = folded(typed), self._phrase
+        self._phrase = phrase
+        if phrase and not self._said:
+            self._said = self._text.said(self._order)
         # What holds a longer phrase holds what was typed before: only among that one looks.
-        among = self.hits if before and before in phrase else self._places
-        self.hits, self._phrase = self._text.holding(phrase, among), phrase
-        self._hit_places = [self._places[key] for key in self.hits]
+        longer = bool(before) and before in phrase
+        among: Collection[int] = self._hit_places if longer else range(len(self._said))
+        places = holding(phrase, self._said, among)
+        hits = list(map(self._order.__getitem__, places))
+        self._hit_places = places
+        if hits != self.hits:
+            self.hits, self.found = hits, frozenset(hits)
 
     def place_of(self, key: str) -> int | None:
         """Return a record's place; None for one that is not read, such as a connector."""
         return self._places.get(key)
+
+    def number_of(self, key: str) -> int | None:
+        """Return which of the hits a record is, from 1; None for one that is none."""
+        place = self._places.get(key, -1)
+        before = bisect_left(self._hit_places, place)
+        return before + 1 if place in self._hit_places[before : before + 1] else None
 
     def at_or_after(self, place: int) -> str:
         """Return the first hit from a place on, or else from the top. There must be one."""

@@ -141,19 +141,22 @@ class StageScene(QGraphicsScene):
         if old.hovered != self.marks.hovered:
             self._place_connectors()
         turned = self._selected if old.quiet != self.marks.quiet else set[str]()
-        self._show_turned_and_found(turned, old.found ^ self.marks.found)
+        self._show_turned_and_found(turned, old.found)
         if old.meter != self.marks.meter:
             self._refresh({self.canvas.strategy.id})
         self.overlay.place_handles()
 
-    def _show_turned_and_found(self, turned: set[str], found: Collection[str]) -> None:
+    def _show_turned_and_found(self, turned: set[str], before: Collection[str]) -> None:
         """Draw what is selected where another pane has the keyboard now, and cards as found."""
-        far = self.detail is not Detail.FULL
-        if changed := turned if far else turned.union(found):
-            self._refresh(changed)
+        found, far = self.marks.found, self.detail is not Detail.FULL
+        if found is not before and not far:  # of very many hits few have been seen
+            seen = self.cards.seen.union({self.canvas.brief.id})
+            turned = turned.union(key for key in seen if (key in found) is not (key in before))
+        if turned:
+            self._refresh(turned)
         if far and turned:
             self._redraw_behind()
-        elif far and found:  # they are drawn over what lies behind, which stays as it is
+        elif far and found != before:  # they are drawn over what lies behind, which stays as it is
             from stratcanvas.stage.items.moving import draw_anew  # no first picture needs it
 
             draw_anew(self, self.content())

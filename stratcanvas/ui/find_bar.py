@@ -102,7 +102,7 @@ class FindBar(QFrame):
         """Close the bar; what was found last stays selected, and the canvas has the keyboard."""
         self._arrive()
         self.hide()
-        self._mark(())
+        self._mark(frozenset())
         focus_cards(self._panels, self._view)
 
     def _appear(self) -> None:
@@ -183,10 +183,9 @@ class FindBar(QFrame):
 
     def _search(self) -> None:
         self._found.look(self._session.derived, self.field.text())
-        self._mark(self._found.hits)
+        self._mark(self._found.found)
 
-    def _mark(self, keys: Iterable[str]) -> None:
-        found = frozenset(keys)
+    def _mark(self, found: frozenset[str]) -> None:
         self._view.stage.mark(found=found)
         for panel in self._panels.panels.values():
             panel.show_found(found)
@@ -216,7 +215,7 @@ class FindBar(QFrame):
             self._pause.stop()
             self._aim = None
             self.hide()
-            self._mark(())
+            self._mark(frozenset())
         else:
             self._lie()
             self.raise_()
@@ -227,7 +226,7 @@ class FindBar(QFrame):
     def _current(self) -> str | None:
         """Return the card that was found and is selected, or will be, if there is one."""
         chosen = (self._aim,) if self._aim is not None else self._selection.ids
-        return chosen[0] if len(chosen) == 1 and chosen[0] in self._found.hits else None
+        return chosen[0] if len(chosen) == 1 and chosen[0] in self._found.found else None
 
     def _tell(self, around: str = "", *, aloud: bool = True) -> None:
         """Say how many there are, which of them this is, and where it holds the words."""
@@ -241,13 +240,14 @@ class FindBar(QFrame):
         elif key is None:
             words = trn("{n} card", "{n} cards", hits).format(n=hits)
         else:
-            words = tr("{n} of {all}").format(n=self._found.hits.index(key) + 1, all=hits)
+            words = tr("{n} of {all}").format(n=self._found.number_of(key), all=hits)
             notes = [
                 each for each in (_where(self._session.canvas.get(key), typed), around) if each
             ]
-        self.count.setText(words)
-        self.note.setText(" · ".join(notes))
-        self._lie()
+        if (words, note := " · ".join(notes)) != (self.count.text(), self.note.text()):
+            self.count.setText(words)
+            self.note.setText(note)
+            self._lie()
         if aloud and words:
             card = [spoken(self._session.canvas, key)] if key is not None else []
             self._say(". ".join((words, *card, *notes)))

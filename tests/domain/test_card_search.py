@@ -6,7 +6,7 @@ from unittest import mock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratcanvas.domain import card_search, commands
+from stratcanvas.domain import card_search, commands, full_text
 from stratcanvas.domain.card_search import CardSearch
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.derived import Derived
@@ -39,11 +39,32 @@ def test_what_holds_a_longer_phrase_is_looked_for_among_what_was_found() -> None
     """The next letter of a word asks no record that did not hold the letters before."""
     search, derived = CardSearch(), Derived(CAFE)
     search.look(derived, "men")
-    among, text = [*search.hits], search._text
-    with mock.patch.object(text, "holding", wraps=text.holding) as asked:
+    before = [search.place_of(key) for key in search.hits]
+    with mock.patch.object(card_search, "holding", wraps=full_text.holding) as asked:
         search.look(derived, "menu")
-    assert asked.call_args.args[1] == among
-    assert 0 < len(among) < len(CAFE.problems) + len(CAFE.tactics)
+    assert [*asked.call_args.args[2]] == before
+    assert 0 < len(before) < len(CAFE.problems) + len(CAFE.tactics)
+
+
+def test_what_is_found_is_the_same_set_while_the_same_cards_are_found() -> None:
+    """Letters that leave out nobody give those who mark the cards nothing to compare."""
+    search, derived = CardSearch(), Derived(CAFE)
+    search.look(derived, "men")
+    before = search.found
+    search.look(derived, "menu")
+    assert search.found is before
+    assert search.found == {*search.hits}
+    search.look(derived, "menus")
+    assert search.found == {*search.hits} != before
+
+
+def test_each_hit_has_its_number_and_other_cards_have_none() -> None:
+    """They are counted in the order in which they are read."""
+    search = CardSearch()
+    search.look(Derived(CAFE), "menu")
+    assert [search.number_of(key) for key in search.hits] == [*range(1, len(search.hits) + 1)]
+    others = {*CAFE.tactics, *CAFE.links, CAFE.strategy.id} - search.found
+    assert {search.number_of(key) for key in others} == {None}
 
 
 def test_the_way_through_is_laid_anew_only_where_cards_are_read_elsewhere() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from stratcanvas.domain.search import folded, matching, rank
+from stratcanvas.domain.search import folded, folded_each, matching, rank
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,9 @@ def test_every_text_finds_itself(text: str) -> None:
     """Whatever is written, typing it in full finds it, in capitals too."""
     assert rank(text, text) is not None
     assert folded(folded(text)) == folded(text)
+
+
+@given(st.lists(st.text() | st.text("a\x01 -'é")))
+def test_texts_folded_together_are_as_one_by_one(texts: list[str]) -> None:
+    """Whatever stands in them, even what is put between them."""
+    assert folded_each(texts) == [folded(text) for text in texts]

@@ -49,6 +49,11 @@ class ShownCards:
         return self._held.size
 
     @property
+    def seen(self) -> set[str]:
+        """Return the cards that have been drawn and may look otherwise now."""
+        return {*self._live, *self.resting.seen}
+
+    @property
     def all_rest(self) -> bool:
         """Tell whether none is in hand where one looks."""
         return not self._live
