@@ -24,7 +24,7 @@ from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.session.turns import SWITCH
-from stratcanvas.stage.backdrop import backdrop, film_maker, resting, tiles
+from stratcanvas.stage.backdrop import backdrop, film_maker, resting, tiles, zoom_picture
 from stratcanvas.stage.backdrop.bundles import Bundle
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
 from stratcanvas.stage.backdrop.film_maker import FilmMaker, Order
@@ -238,7 +238,10 @@ def test_a_zoom_ends_when_the_films_of_its_scale_are_there(stage, crowd, qtbot):
     picture = view.zoom_picture
     picture.take(view.camera.area)
     view.zoom_to(0.9 * view.zoom_factor)
-    with mock.patch.object(view.tiles, "_draw", wraps=view.tiles._draw) as drawn:
+    with (
+        mock.patch.object(zoom_picture, "PATIENCE", 10_000),  # on a busy machine too
+        mock.patch.object(view.tiles, "_draw", wraps=view.tiles._draw) as drawn,
+    ):
         picture.end()
         assert picture.active
         qtbot.waitUntil(lambda: not picture.active)
@@ -394,6 +397,70 @@ def test_what_a_canvas_that_is_told_anew_replaces_is_not_told(qtbot, qapp):
             maker.ask([order])
         go_on.set()
     assert taken.call_count == 2
+
+
+def test_what_waits_while_the_thread_draws_is_told_as_one(qtbot, qapp):
+    """A card that is moved to and fro has its connectors led once, where it lies at last."""
+    layout = LiveLayout(makers.crowded(8, 12))
+    maker, area = FilmMaker(layout), Rect(0.0, 0.0, 400.0, 400.0)
+    look = RestingLook(GREEN, 1.0, straight=False, away=NONE)
+    film(qtbot, maker, area, 1.0, look)
+    begun, go_on, drawn = threading.Event(), threading.Event(), film_maker._picture
+
+    def slowly(texts, order):
+        begun.set()
+        assert go_on.wait(10)
+        return drawn(texts, order)
+
+    followed, led = LedTexts.follow, list[int]()
+
+    def follow(self, news):
+        led.append(len(news.cards))
+        followed(self, news)
+
+    tactic = layout.canvas.tactics[key(3, TACTIC)]
+    with (
+        mock.patch.object(film_maker, "_picture", slowly),
+        mock.patch.object(LedTexts, "follow", follow),
+    ):
+        maker.ask([Order(area, QSize(4, 4), look, QRect(), None)])
+        assert begun.wait(10)
+        for y in (400.0, 40.0, 900.0):
+            step = updating([(tactic, replace(tactic, y=y))])
+            tactic = replace(tactic, y=y)
+            moved = layout.update(layout.canvas.apply(step), step)
+            maker.follow(moved.links, moved.moved, moved.joints)
+            maker.ask([Order(area, QSize(4, 4), look, QRect(), None)])
+        go_on.set()
+        ours = film(qtbot, maker, layout.bounds, 0.4, look)
+    assert led == [1]
+    assert ours == film(qtbot, FilmMaker(layout), layout.bounds, 0.4, look)
+
+
+@pytest.mark.parametrize("straight", [False, True])
+def test_a_connector_that_runs_as_another_did_stays_when_that_one_goes(straight):
+    """What is taken out is one of those that run alike, or ran so before, not all of them."""
+    texts, stroke = CurveTexts(straight=straight), Stroke(1.0, is_fine=True, aside=0.0)
+    curves = [
+        Curve(Point(0, y), Point(40, y), Point(60, y), Point(100, y)) for y in (10.0, 20.0, 30.0)
+    ]
+
+    def drawn() -> int:
+        svg = texts.svg(Rect(0, 0, 100, 100), (100, 100), stroke, [(BLACK, ())])
+        return sum(path.count("M") for path in re.findall(r'<path vector[^>]*d="([^"]*)"', svg))
+
+    for name, curve in zip("abc", curves, strict=True):
+        texts.put(name, curve)
+    assert drawn() == 3
+    texts.put("d", curves[0])
+    texts.put("a", curves[1])
+    texts.put("b", None)
+    texts.put("c", curves[0])
+    texts.put("c", curves[2])
+    assert drawn() == 3  # a lies where b did, and d where a did
+    for name in "ad":
+        texts.put(name, None)
+    assert drawn() == 1
 
 
 @pytest.mark.parametrize("entered", [0, 20, 10_000])

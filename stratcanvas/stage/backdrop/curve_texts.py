@@ -5,6 +5,7 @@ Each is written once, and all else follows from its text: so little is kept. Wha
 plain Python, so that a thread of its own may use it.
 """
 
+from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator
 from functools import cache
 from itertools import chain, islice, pairwise
@@ -54,6 +55,7 @@ class CurveTexts:
         self._later: dict[str, bytes] = {}  # what those run in that are not entered by place
         self._cells: dict[_Cell, dict[_Way, list[str]]] = {}
         self._ends: dict[_Cell, list[str]] = {}  # the texts of those that end there
+        self._gone: list[str] = []  # texts that are entered yet, though no connector runs so
 
     def __len__(self) -> int:
         return len(self._written)
@@ -85,6 +87,7 @@ class CurveTexts:
         for key in list(islice(self._later, count)):
             del self._later[key]
             self._enter(self._written[key])
+        self._sweep()
 
     def put(self, key: str, curve: Curve | None) -> None:
         """Enter how a connector runs now; None: it is gone."""
@@ -94,8 +97,8 @@ class CurveTexts:
             return
         if known is not None:
             del self._written[key]
-            for place in () if is_later else self._places(known):
-                place.remove(known)
+            if not is_later:
+                self._gone.append(known)
         if text is not None:
             self._written[key] = text
             self._enter(text)
@@ -103,6 +106,17 @@ class CurveTexts:
     def _enter(self, text: str) -> None:
         for place in self._places(text):
             place.append(text)
+
+    def _sweep(self) -> None:
+        """Take out what is gone: of each place at once, for thousands may be entered there."""
+        if not self._gone:
+            return
+        gone, self._gone = Counter(self._gone), []
+        for place in {id(place): place for text in gone for place in self._places(text)}.values():
+            left = Counter(text for text in place if text in gone)
+            left.subtract(gone)  # one that runs as another did, or does again, stays
+            place[:] = [text for text in place if text not in gone]
+            place.extend(left.elements())
 
     def svg(
         self,
@@ -115,6 +129,7 @@ class CurveTexts:
 
         Each is in colours of its own, without some of them.
         """
+        self._sweep()
         width = stroke.pixels if stroke.is_fine else stroke.pixels * area.width / size[0]
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}"',

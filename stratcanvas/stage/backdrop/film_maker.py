@@ -89,6 +89,24 @@ class _Curves:
 _News = _Whole | _Lines | _Curves
 
 
+def _with(waiting: list[_News], news: _News) -> list[_News]:
+    """Return what waits to be told, and some news, as one with those of its kind.
+
+    A whole canvas takes the place of all that was told of it.
+    """
+    of_others = [each for each in waiting if each.straight is not news.straight]
+    before = [each for each in waiting if each.straight is news.straight]
+    match (before, news):
+        case ([*whole, _Curves(changed=earlier)], _Curves(changed=later)):
+            return [*of_others, *whole, _Curves(earlier.then(later))]
+        case ([*whole, _Lines(lines=earlier)], _Lines(lines=later)):
+            return [*of_others, *whole, _Lines({**earlier, **later})]
+        case (_, _Whole()):
+            return [*of_others, news]
+        case _:
+            return [*of_others, *before, news]
+
+
 class _Desk:
     """What the window's thread and the drawing one hand each other."""
 
@@ -104,12 +122,12 @@ class _Desk:
     def ask(self, news: Iterable[_News], orders: Iterable[Order]) -> None:
         """Have these pictures drawn, the first one first, and none that was asked for before.
 
-        What was told before of a canvas that is told anew is not needed any more.
+        What waits to be told is told as one.
         """
         fresh = list(news)
-        anew = {each.straight for each in fresh if isinstance(each, _Whole)}
         with self._turn:
-            self._news = [each for each in self._news if each.straight not in anew] + fresh
+            for each in fresh:
+                self._news = _with(self._news, each)
             self._orders = [each for each in orders if each is not self._in_hand]
             self._turn.notify()
 

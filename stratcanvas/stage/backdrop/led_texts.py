@@ -34,6 +34,17 @@ class Changed:
     bounds: Rect
     """Around everything."""
 
+    def then(self, later: "Changed") -> "Changed":
+        """Return both as one: what is moved to and fro is led once."""
+        return Changed(
+            later.canvas,
+            {**self.cards, **later.cards},
+            {*self.links, *later.links},
+            [*self.joints, *later.joints],
+            {**self.headings, **later.headings},
+            later.bounds,
+        )
+
 
 class LedTexts:
     """The connectors of one canvas, as curves."""
