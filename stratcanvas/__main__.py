@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from stratcanvas.catalogue import spoken_here
 from stratcanvas.words import tr, use
 
-COMMANDS = ("new", "export", "import", "check", "show")
+COMMANDS = ("new", "export", "import", "recover", "check", "show")
 """The commands of the command line; a file of such a name is opened as ``./new``."""
 
 ANSWERS = {"help": "--help", "version": "--version"}

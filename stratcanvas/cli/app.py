@@ -25,6 +25,10 @@ COMMANDS = (
         mark("Make a canvas of each FILE that is of another kind, and say what was guessed."),
     ),
     (
+        "recovering:recover",
+        mark("Make a new canvas of what can be read of FILE, which is damaged and stays as it is."),
+    ),
+    (
         "reports:check",
         mark("Say what is still missing in FILE; exit code 1 when a tactic does not count."),
     ),

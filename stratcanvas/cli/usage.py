@@ -14,6 +14,7 @@ _EXAMPLES = {
     "export": "stratcanvas export plan.canvas -o plan.pdf",
     "check": "stratcanvas check plan.canvas",
     "import": "stratcanvas import page.pdf",
+    "recover": "stratcanvas recover plan.canvas",
     "show": "stratcanvas show plan.canvas",
 }
 """Command → how it is used most."""

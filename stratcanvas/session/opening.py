@@ -30,7 +30,7 @@ from stratcanvas.storage.door import (
     read,
     write,
 )
-from stratcanvas.storage.errors import NotACanvas
+from stratcanvas.storage.errors import Damaged, NotACanvas
 
 if TYPE_CHECKING:  # no canvas of ours needs it
     from stratcanvas.formats.registry import Format
@@ -45,6 +45,7 @@ __all__ = [
     "arriving_copy",
     "arriving_draft",
     "arriving_file",
+    "arriving_remains",
     "arriving_to_read",
     "copy_of",
     "discard_draft",
@@ -91,6 +92,16 @@ def arriving_copy(path: Path, also: Also | None = None) -> Arrival:
     return Arrival(lambda _: _copy_of(path), CanvasFile.discard, also)
 
 
+def arriving_remains(path: Path, also: Also | None = None) -> Arrival:
+    """Begin to make a new, unnamed canvas of what can be read of a file that is damaged.
+
+    The file is not written.
+    """
+    from stratcanvas.session.damaged_file import canvas_of_remains
+
+    return Arrival(lambda _: canvas_of_remains(path), CanvasFile.discard, also)
+
+
 def arriving_draft(draft: Draft, also: Also | None = None) -> Arrival:
     """Begin to open a draft that was left, with everything that was typed in it."""
     return Arrival(lambda _: open_draft(draft), also=also)
@@ -107,11 +118,20 @@ def open_file(path: Path, formats: "Formats" = None) -> Session:
 def _open(path: Path, formats: "Formats", given_up: Callable[[], bool]) -> CanvasFile:
     try:
         return CanvasFile.open(path)
+    except Damaged as problem:
+        problem.may_leave_remains = problem.noted_in is None  # else it is what we kept of it
+        raise
     except NotACanvas as stranger:
         from stratcanvas.formats import registry
+        from stratcanvas.session.damaged_file import say_if_damaged
         from stratcanvas.session.foreign_file import take_in
 
-        return take_in(path, stranger, formats or registry.FORMATS, given_up)
+        try:
+            return take_in(path, stranger, formats or registry.FORMATS, given_up)
+        except NotACanvas as refusal:
+            if refusal is stranger:
+                say_if_damaged(path, stranger)
+            raise
 
 
 def _let_go(file: CanvasFile) -> None:

@@ -62,7 +62,7 @@ class Pages:
                 children = [self._count_in(each) for each in _children(page, start)]
                 waiting += reversed(children)
             elif kind == _LEAF:
-                for place in _cells(page, start + 8, _number(page, start + 3, 2)):
+                for place in cells_at(page, start + 8, number_at(page, start + 3, 2)):
                     row, root = self._row(page, place)
                     rows[row] += 1
                     roots.append(root)
@@ -96,10 +96,10 @@ class Pages:
         return rows
 
     def _row(self, page: bytes, place: int) -> tuple[SchemaRow, int]:
-        length, place = _varint(page, place)
+        length, place = varint_at(page, place)
         if length > LONGEST_ROW:
             raise BadPage("a schema row too long")
-        _, place = _varint(page, place)  # its number
+        _, place = varint_at(page, place)  # its number
         values = _values(b"".join(self._payload(page, place, length)))
         names = [_text(value) for value in (*values[:3], values[4])]
         root = values[3]
@@ -115,13 +115,13 @@ class Pages:
             least = (self._usable - 12) * 32 // 255 - 23
             here = least + (length - least) % (self._usable - 4)
             here = least if here > room else here
-        yield _part(page, place, here)
+        yield part_at(page, place, here)
         left = length - here
-        following = _number(page, place + here, 4) if left else 0
+        following = number_at(page, place + here, 4) if left else 0
         while left:
             beyond = self._page(self._count_in(following))
-            following = _number(beyond, 0, 4)
-            part = _part(beyond, 4, min(left, self._usable - 4))
+            following = number_at(beyond, 0, 4)
+            part = part_at(beyond, 4, min(left, self._usable - 4))
             left -= len(part)
             yield part
 
@@ -151,53 +151,55 @@ class Pages:
 
 def _children(page: bytes, start: int) -> Iterator[int]:
     """Walk over the pages below an inner page, in their order."""
-    for place in _cells(page, start + 12, _number(page, start + 3, 2)):
-        yield _number(page, place, 4)
-    yield _number(page, start + 8, 4)
+    for place in cells_at(page, start + 12, number_at(page, start + 3, 2)):
+        yield number_at(page, place, 4)
+    yield number_at(page, start + 8, 4)
 
 
-def _cells(page: bytes, start: int, count: int) -> Iterator[int]:
+def cells_at(page: bytes, start: int, count: int) -> Iterator[int]:
     """Walk over the places of a page's cells."""
     if start + 2 * count > len(page):
         raise BadPage("more cells than a page has room for")
     for at in range(start, start + 2 * count, 2):
-        yield _number(page, at, 2)
+        yield number_at(page, at, 2)
 
 
-def _number(page: bytes, at: int, size: int) -> int:
-    return int.from_bytes(_part(page, at, size), "big")
+def number_at(page: bytes, at: int, size: int) -> int:
+    """Return a number of so many bytes. Raises BadPage where it is not on the page."""
+    return int.from_bytes(part_at(page, at, size), "big")
 
 
-def _part(page: bytes, at: int, size: int) -> bytes:
+def part_at(page: bytes, at: int, size: int) -> bytes:
+    """Return so many bytes of a page. Raises BadPage where they are not on it."""
     if at + size > len(page):
         raise BadPage("a part beyond its page")
     return page[at : at + size]
 
 
-def _varint(page: bytes, at: int) -> tuple[int, int]:
+def varint_at(page: bytes, at: int) -> tuple[int, int]:
     """Return one of SQLite's numbers of one to nine bytes, and where it ends."""
     value = 0
     for here in range(at, at + 8):
-        byte = _number(page, here, 1)
+        byte = number_at(page, here, 1)
         value = value << 7 | byte & 0x7F
         if byte < 0x80:
             return value, here + 1
-    return value << 8 | _number(page, at + 8, 1), at + 9
+    return value << 8 | number_at(page, at + 8, 1), at + 9
 
 
 def _values(row: bytes) -> list[int | bytes | None]:
     """Return the values of a row of the schema. Raises BadPage for any other row."""
-    end, at = _varint(row, 0)
+    end, at = varint_at(row, 0)
     kinds = []
     while at < end:
-        kind, at = _varint(row, at)
+        kind, at = varint_at(row, at)
         kinds.append(kind)
     if at != end or len(kinds) != _COLUMNS:
         raise BadPage("a schema row of other columns")
     values: list[int | bytes | None] = []
     for kind in kinds:
         size = (kind - 13) // 2 if kind > 12 and kind % 2 else _INTEGERS.get(kind, 0)
-        part = _part(row, at, size)
+        part = part_at(row, at, size)
         at += size
         if kind > 12 and kind % 2:
             values.append(part)

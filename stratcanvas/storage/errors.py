@@ -11,6 +11,7 @@ Exception
 │   │   └── NotTakenIn      of a kind that can be made a canvas, but not this one
 │   ├── Newer               made by a newer Stratcanvas
 │   ├── Damaged             ours once, but not whole
+│   │   └── Ruined          so little is left that nothing of it can be read
 │   ├── TooLarge            more than a canvas can be
 │   ├── DiskFull            no room to write
 │   ├── NotWritable         the file, its folder or its disk refuses to be written
@@ -75,8 +76,14 @@ class Newer(Trouble):
 class Damaged(Trouble):
     """A canvas that is not whole."""
 
+    may_leave_remains = False
+    """Whether something may be read all the same of the file that was to be opened."""
     noted_in: Path | None = None
     """The folder of ours that tells it again until a person has seen it (``drafts.heard``)."""
+
+
+class Ruined(Damaged):
+    """A canvas of which nothing can be read any more."""
 
 
 class TooLarge(Trouble):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from stratcanvas.storage.errors import Missing, Trouble
+from stratcanvas.storage.errors import Damaged, Missing, Trouble
 from stratcanvas.storage.lock import is_any_left_by_a_crash
 from stratcanvas.storage.state_folder import forget_recent
 from stratcanvas.ui.open_windows import OpenWindows, bring_up
@@ -191,6 +191,8 @@ class Windows(OpenWindows):
         parent: QWidget | None = asking or self.newest or self.starting
         draft = None if path is None else opening.draft_of(path)
         ways = ways_for(OPENING, trouble) if draft is None else (Way.DRAFT, Way.OTHER_FILE)
+        if draft is None and isinstance(trouble, Damaged) and trouble.may_leave_remains:
+            ways = (Way.REMAINS, *ways)
         way = ask_trouble(parent, trouble, ways)
         if way is Way.DRAFT and draft is not None:
             self.open_draft(draft, asking)
@@ -201,6 +203,8 @@ class Windows(OpenWindows):
             self._await(opening.arriving_to_read(path, prepared), path, asking)
         elif way is Way.COPY and path is not None:
             self._await(opening.arriving_copy(path, prepared), path, asking)
+        elif way is Way.REMAINS and path is not None:
+            self._await(opening.arriving_remains(path, prepared), path, asking)
 
     def _showing(self, path: Path) -> "QWidget | None":
         """Return the window that has a file, or the small one that waits for it."""

@@ -479,7 +479,7 @@ def test_help_names_the_window_and_every_command(capsys: pytest.CaptureFixture[s
     assert run(["--help"]) == 0
     out = capsys.readouterr().out
     assert "stratcanvas [FILE]..." in out
-    for command in ("new", "export", "import", "check", "show"):
+    for command in ("new", "export", "import", "recover", "check", "show"):
         assert f"  {command} " in out
 
 

@@ -26,6 +26,7 @@ PROGRAMMERS = ("argument", "Invalid", "Missing", "option '", "No such", "paramet
         ("show", "No file is named.", "stratcanvas show plan.canvas"),
         ("check", "No file is named.", "stratcanvas check plan.canvas"),
         ("import", "No file is named.", "stratcanvas import page.pdf"),
+        ("recover", "No file is named.", "stratcanvas recover plan.canvas"),
         ("new", "No file is named.", "stratcanvas new plan.canvas"),
         ("show my plan.canvas", "show takes one file, and here are more.", '"my plan.canvas"'),
         ("check --level x a.canvas", "--level can be one of: gap, suggestion, ", "check --help"),

@@ -56,8 +56,12 @@ def test_every_command_is_of_a_kind_that_is_run_here() -> None:
 
 
 def test_the_program_s_commands_run_as_they_stand(tmp_path: Path) -> None:
-    """In a folder with the sample in it each line can be copied and run, from top to bottom."""
-    shutil.copy(resource("samples/cafe.canvas"), tmp_path)
+    """In a folder with the sample in it, and it damaged, each line can be copied and run, from top
+    to bottom.
+    """
+    sample = resource("samples/cafe.canvas")
+    shutil.copy(sample, tmp_path)
+    (tmp_path / "damaged.canvas").write_bytes(sample.read_bytes()[:-1])
     for line in PROGRAM:
         words = shlex.split(line)
         expected = ONE_TACTIC_DOES_NOT_COUNT if words[1] == "check" else 0

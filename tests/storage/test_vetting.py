@@ -100,7 +100,7 @@ def test_a_tree_of_thousands_of_levels() -> None:
 def test_a_page_counts_as_soon_as_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages that name the same one thousands of times cost no more than there are pages."""
     read: list[int] = []
-    real = btree._number
+    real = btree.number_at
 
     def number(page: bytes, at: int, size: int) -> int:
         read.append(at)
@@ -108,7 +108,7 @@ def test_a_page_counts_as_soon_as_it_is_named(monkeypatch: pytest.MonkeyPatch) -
 
     pages = Pages(webs.fan(50))
     roots = pages.schema(most=expected().total())[1]
-    monkeypatch.setattr(btree, "_number", number)
+    monkeypatch.setattr(btree, "number_at", number)
     with pytest.raises(BadPage, match="in two places"):
         pages.check_trees(roots)
     assert len(read) < 500

@@ -401,15 +401,39 @@ def test_only_what_a_crash_left_opens_by_itself(windows: Windows, draft: None) -
 
 
 def test_its_keys_are_those_of_the_menus() -> None:
-    """Ctrl+N, Ctrl+O, Ctrl+W, Ctrl+Q and F1 do there what they do in a window."""
+    """Ctrl+N, Ctrl+O, Ctrl+W, Ctrl+Q, Ctrl+G and F1 do there what they do in a window."""
     for name, key in (
         ("new", "Ctrl+N"),
         ("open", "Ctrl+O"),
         ("close", "Ctrl+W"),
         ("quit", "Ctrl+Q"),
         ("keys", "F1"),
+        ("guided-start", "Ctrl+G"),
+        ("new-from", "Ctrl+Shift+N"),
     ):
         assert key in ACTIONS[name].shortcut
+
+
+def test_the_guided_start_answers_to_its_key(
+    begin: Callable[[], StartScreen], windows: Windows
+) -> None:
+    """Ctrl+G leads to the first question from here too, as README and F1 say."""
+    QTest.keyClick(begin(), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    (window,) = windows.open_ones
+    assert window.panels.guest is not None
+    assert windows.starting is None
+
+
+def test_new_from_leads_to_the_examples(begin: Callable[[], StartScreen]) -> None:
+    """Ctrl+Shift+N goes to what the dialog of that name would list; Enter opens it."""
+    screen = begin()
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(screen, Qt.Key.Key_N, held)
+    assert screen.choices is not None
+    first = screen.choices.gallery.offers("examples")[0]
+    here = screen.focusWidget()
+    assert here is not None
+    assert here.accessibleName().startswith(first.title)
 
 
 def test_days_are_called_as_one_would() -> None:

@@ -36,6 +36,7 @@ class Way(enum.Enum):
     OTHER_FILE = mark("Open another file…")
     READ_ONLY = mark("Open to read")
     COPY = mark("Open a copy")
+    REMAINS = mark("Open what can be read")
     OTHER_NAME = mark("Choose another name…")
     BACK = mark("Go back")
     CLOSE = mark("Close")

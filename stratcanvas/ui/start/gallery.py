@@ -254,6 +254,12 @@ class Gallery(QScrollArea):
         """Give the keyboard to the first card; tell whether there is one."""
         return _focus(next(iter(self._reachable()), None))
 
+    def focus_template(self) -> bool:
+        """Give the keyboard to the first card that a new canvas can begin as, if there is one."""
+        shelves = (self._shelves["own"], self._shelves["examples"])
+        shown = (tile for shelf in shelves for tile in shelf.tiles if not tile.isHidden())
+        return _focus(next(shown, None))
+
     def _move(self, here: OfferButton, key: int) -> None:
         """Give the keyboard to the neighbour on a key's side, across sections too."""
         there = self._reachable()

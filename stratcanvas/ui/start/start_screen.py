@@ -31,6 +31,7 @@ from stratcanvas.words import tr
 
 if TYPE_CHECKING:
     from stratcanvas.ui.start.choices import Choices
+    from stratcanvas.ui.start.gallery import Gallery
 
 _SIDE = 0.285
 _LEAST_SIDE, _MOST_SIDE = 232, 420
@@ -167,7 +168,7 @@ class StartScreen(QWidget):
         self._box.addWidget(made)
         made.begin()
         lie_on_screen(self)  # only now is it known how wide the system's frame around it is
-        self._hear_keys()
+        self._hear_keys(made.gallery)
 
     def _propose(self) -> None:
         """Let Enter open what comes first, unless the person has gone somewhere meanwhile."""
@@ -184,11 +185,13 @@ class StartScreen(QWidget):
         self._listed = True
         self.completed.emit()
 
-    def _hear_keys(self) -> None:
+    def _hear_keys(self, gallery: "Gallery") -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
         ways: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+G", self.guided.emit),
             ("Ctrl+N", self.new.emit),
+            ("Ctrl+Shift+N", gallery.focus_template),
             ("Ctrl+O", self._ask_open),
             ("Ctrl+W", self.close),
             ("Ctrl+Q", self.quit.emit),

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""``recover`` makes a new canvas of what can be read of a damaged one, and leaves that as it is."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from stratcanvas.cli.entry import run
+from stratcanvas.storage.door import read, write
+from tests import makers
+from tests.files import hostile
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """Return a file that has lost its end."""
+    path = tmp_path / "plan.canvas"
+    write(path, makers.cafe())
+    path.write_bytes(path.read_bytes()[:-3])
+    return path
+
+
+def test_what_can_be_read_lies_beside_it(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Under an id of its own; what it holds and what may be missing is said."""
+    before = damaged.read_bytes()
+    assert run(["recover", str(damaged)]) == 0
+    made = damaged.with_name("plan (recovered).canvas")
+    canvas = read(made)
+    assert canvas.problems == makers.cafe().problems
+    assert canvas.id != makers.cafe().id
+    said = capsys.readouterr().out
+    assert f"Made {made} of what could be read of “plan.canvas”." in said
+    assert "It holds 4 problems, 6 tactics, 9 connectors." in said
+    assert "please read it through" in said
+    assert damaged.read_bytes() == before
+    assert run(["recover", str(damaged)]) == 2  # what is there is never written over
+    assert "is there already" in capsys.readouterr().err
+    assert run(["recover", str(damaged), "-o", str(damaged.with_name("other"))]) == 0
+    assert damaged.with_name("other.canvas").is_file()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (hostile.good(), "is not damaged; there is nothing to recover"),
+        (b"", "Nothing in “plan.canvas” can be read any more"),
+        (hostile.NEWER["next version"](), "made by a newer Stratcanvas"),
+        (json.dumps({"nodes": [], "edges": []}).encode(), "is a JSON Canvas"),
+    ],
+)
+def test_what_is_not_damaged_is_not_recovered(
+    tmp_path: Path, data: bytes, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One sentence, and no file: a newer program's would lose what this one does not know."""
+    path = tmp_path / "plan.canvas"
+    path.write_bytes(data)
+    assert run(["recover", str(path)]) == 2
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_it_writes_nothing_but_a_canvas(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that says another kind is refused before anything is read."""
+    assert run(["recover", str(damaged), "-o", str(damaged.with_name("plan.pdf"))]) == 2
+    assert "recover writes a canvas" in capsys.readouterr().err
