@@ -105,8 +105,10 @@ def load_qt() -> None:
     (``app.run`` lets the collector work again).
     """
     gc.disable()
+    from stratcanvas.qt.enums import hasten
     from stratcanvas.qt.signatures import put_off
 
+    hasten()
     with put_off():
         from PySide6 import QtWidgets  # noqa: F401 - fails here, where it can be told
 

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -169,6 +169,8 @@ class Banner(QFrame):
         self._arrange()
         self.show()
         self.setAccessibleDescription(text)
+        from PySide6.QtGui import QAccessible  # 130 names with it: no start needs them
+
         if QAccessible.isActive():  # after whatever gets the keyboard, which would cut it short
             QTimer.singleShot(0, self, partial(self._announce, text))
 

@@ -172,7 +172,8 @@ class Divider(QSplitterHandle):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the line, and a small grip that stands out under the pointer."""
         painter, palette, line = QPainter(self), self.palette(), self.line
-        painter.fillRect(line, palette.mid())
+        painter.setBackground(palette.mid())  # not ``fillRect``: see ``paint.pens.brush``
+        painter.eraseRect(line)
         if self.moves:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             seen = QRectF(0.0, 0.0, _SEEN_DEEP, _SEEN_LONG)
