@@ -8,6 +8,7 @@ put into it at once; what comes out is the same.
 
 import enum
 import sys
+from contextlib import suppress
 from typing import Any
 
 _PROVEN = ((3, 11), (3, 12), (3, 13))
@@ -41,7 +42,8 @@ def hasten() -> None:
 
     def create(kind: Any, name: str, names: Any, **more: Any) -> Any:
         if _is_of_pyside(kind, names, more):
-            return quickly_made(kind, name, names)
+            with suppress(AttributeError, LookupError, TypeError):  # other parts inside
+                return quickly_made(kind, name, names)
         return ordinary(kind, name, names, **more)
 
     setattr(enum.EnumType, _MAKING, create)

@@ -103,3 +103,14 @@ def test_other_enums_are_made_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     assert enum.Enum("mine", "a b", module=__name__).__module__ == __name__
     with pytest.raises(ValueError, match="mro"):
         enum.Enum("mine", [("mro", 1)], boundary=enum.KEEP)
+
+
+def test_a_python_that_keeps_other_parts_makes_them_as_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where a later Python has enums otherwise inside, they come out by its careful way."""
+    monkeypatch.setattr(enum.EnumType, "_create_", enum.EnumType.__dict__["_create_"])
+    monkeypatch.setattr("stratcanvas.qt.enums._PARTS", ("_of_another_python_",))
+    hasten()
+    made = enum.Enum("made", [("one", 1), ("two", 2)], boundary=enum.KEEP)
+    assert [each.name for each in made] == ["one", "two"]
