@@ -68,7 +68,9 @@ def take(out: Path, scale: str) -> None:
         windows.preferences.choose(theme=ThemeChoice(theme))
         pictures, home = [], Path(os.environ["STRATCANVAS_HOME"]).parent
         for name, bring_about in states().items():
-            os.environ["STRATCANVAS_HOME"] = str(home / f"{theme} {name}")  # no draft is told
+            os.environ["STRATCANVAS_HOME"] = str(
+                home / f"{theme} {name} {scale}"
+            )  # no draft is told
             place = begin(windows)
             bring_about(place)
             pictures.append((name, seen(place.window)))

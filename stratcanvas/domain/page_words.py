@@ -98,6 +98,8 @@ class TacticWords(NamedTuple):
     """Who does it, and by when."""
     served: str = ""
     """Which problems it is for, where these are several."""
+    whole: str = ""
+    """All of a title of which ``title`` is the beginning."""
 
     @property
     def name(self) -> str:
@@ -334,7 +336,14 @@ def _quote(problem: Problem, voice: Voice) -> str:
 def _again(tactic: Tactic, number: int, voice: Voice) -> TacticWords:
     title = _words(tactic.title, voice.say(mark("Still to be named", "page")))
     short = title._replace(text=_short(title.text))
-    return TacticWords(tactic.id, voice.say(tactic.kind.word), short, first=False, number=number)
+    return TacticWords(
+        tactic=tactic.id,
+        kind=voice.say(tactic.kind.word),
+        title=short,
+        first=False,
+        number=number,
+        whole=title.text if short != title else "",
+    )
 
 
 def _told(

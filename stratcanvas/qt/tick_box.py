@@ -4,8 +4,8 @@
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontInfo, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontInfo, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QItemDelegate, QStyle, QStyleOptionViewItem
 
 from stratcanvas.qt.guard import guarded
 
@@ -16,6 +16,8 @@ a click ticks it does not grow with it.
 """
 
 
+_ROUND = 5.0
+"""Pixels of the corners of a row that is chosen."""
 LEAST_ROW = 24
 """Pixels that a row is high at least, so that it can be hit."""
 
@@ -28,6 +30,14 @@ class TickDelegate(QItemDelegate):
         """Return the size of a row, with air above and below."""
         size = super().sizeHint(option, index)
         return QSize(size.width(), max(LEAST_ROW, size.height() + 6))
+
+    @guarded(None)
+    def drawBackground(  # noqa: N802 - Qt's name
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Any
+    ) -> None:
+        """Draw the ground of the row that is chosen, with round corners as all rows have it."""
+        if option.state & QStyle.StateFlag.State_Selected:
+            draw_row(painter, option.rect, option.palette.color(QPalette.ColorRole.Highlight))
 
     @guarded(None)
     def drawCheck(  # noqa: N802 - Qt's name
@@ -75,6 +85,16 @@ class TickDelegate(QItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect
     ) -> None:
         """Draw nothing: the row's ground shows where the keyboard is."""
+
+
+def draw_row(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Draw the ground of a row that is chosen."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(rect), _ROUND, _ROUND)
+    painter.restore()
 
 
 def _scale(option: QStyleOptionViewItem) -> float:

@@ -108,13 +108,18 @@ class Overlay:
         if self._drawn is not None:
             self._drawn.show_drawn(curve)
 
-    def show_offer(self, words: str, pointer: Pointer, place: Rect | None = None) -> None:
-        """Say beside the pointer what letting go would do; ``place``: where a new card comes."""
+    def show_offer(
+        self, words: str, pointer: Pointer, place: Rect | None = None, held: Rect | None = None
+    ) -> None:
+        """Say beside the pointer what letting go would do; ``place``: where a new card comes.
+
+        ``held`` is the card in hand: the words lie beside it.
+        """
         if self._offer is None:
             from stratcanvas.stage.items.offer_item import OfferItem
 
             self._offer = self._shown(OfferItem(self._context), _Z_HANDLE)
-        self._offer.show_offer(words, pointer, place)
+        self._offer.show_offer(words, pointer, place, held)
 
     def clear(self) -> None:
         """Show nothing that a gesture shows but the band: no ghosts, no guides, no connector …"""

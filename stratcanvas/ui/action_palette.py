@@ -24,6 +24,7 @@ from stratcanvas.domain.search import folded, rank
 from stratcanvas.paint.assets import enlarged
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.tick_box import draw_row
 from stratcanvas.safe_words import set_apart
 from stratcanvas.session.remembered_state import RememberedState
 from stratcanvas.stage.lists.search_list import GAP, SearchList
@@ -248,7 +249,7 @@ class _RowDelegate(QStyledItemDelegate):
         muted, refuse, chosen = self.colours
         painter.save()
         if index == self._view.currentIndex():
-            painter.fillRect(rect, QColor(chosen))
+            draw_row(painter, rect, QColor(chosen))
         inner = rect.adjusted(_AROUND, 0, -_AROUND, 0)
         right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
         if self._view.isRightToLeft():

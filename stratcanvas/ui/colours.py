@@ -79,7 +79,7 @@ TextBox:focus, QLineEdit:focus { border: 2px solid $select; padding: 4px 5px; }
 TextBox#row { border-radius: 4px; padding: 3px 4px; }
 TextBox#row:focus { padding: 2px 3px; }
 QPushButton { background: $button; color: $text; border: 1px solid $border; border-radius: 6px;
-  padding: 6px 14px; }
+  padding: 6px 14px; outline: 0; }
 QPushButton:hover { background: $button_hover; }
 QPushButton:focus { border: 2px solid $select; padding: 5px 13px; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
@@ -93,7 +93,8 @@ QListView#ticks, QTreeView#choices { background: $field; border: 1px solid $bord
   selection-color: $text; }
 QListView#ticks:focus, QTreeView#choices:focus { border: 2px solid $select; padding: 2px; }
 QTreeView#choices::item { padding: 4px 10px 4px 4px; }
-QTreeView#choices::item:selected { background: $select; color: $on_select; }
+QTreeView#choices::item:selected, QTreeView#choices::branch:selected {
+  background: $button_hover; color: $text; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $border;
   padding: 4px; selection-background-color: $button_hover; selection-color: $text; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $window; }
@@ -108,6 +109,7 @@ QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; min-h
 QScrollBar::handle:hover { background: $refuse; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QProgressBar#howfar { background: $field; border: 1px solid $border; border-radius: 4px;
   max-height: 8px; min-height: 8px; }
 QProgressBar#howfar::chunk { background: $select; border-radius: 3px; }

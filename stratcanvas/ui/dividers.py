@@ -2,14 +2,23 @@
 """Panes whose dividers can be grabbed: along the whole line, and by a grip in its middle.
 
 A line is one pixel, and five can be grabbed: few fingers hit that. The grip is 24 pixels and more
-both ways, and lies over what needs no press; a mask lets every press beside it through.
+both ways, and lies over what needs no press; a mask lets every press beside it through. Tab comes
+by each, and then the arrow keys move it.
 """
 
 from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from stratcanvas.qt.guard import guarded
@@ -21,6 +30,15 @@ _DEEP, _LONG = 24, 48
 """Pixels of a grip that can be grabbed, across the line and along it."""
 _SEEN_DEEP, _SEEN_LONG = 5, 28
 """Pixels of a grip that are seen."""
+_STEP, _HAIR = 16, 2
+"""Pixels that a press of an arrow key moves a divider, and with Shift held."""
+_FAR = 100_000
+"""More pixels than any window has."""
+_PAD = Qt.KeyboardModifier.KeypadModifier
+_KEYS = {
+    Qt.Orientation.Horizontal: {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1},
+    Qt.Orientation.Vertical: {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1},
+}
 
 
 class Panes(QSplitter):
@@ -115,7 +133,9 @@ class Divider(QSplitterHandle):
             self.setMask(QRegion(line))
             return
         near = (NEAR, 0) if self._lies else (0, NEAR)
-        grip = self.grip if self.moves else QRect()
+        moves, policies = self.moves, Qt.FocusPolicy
+        self.setFocusPolicy(policies.TabFocus if moves else policies.NoFocus)
+        grip = self.grip if moves else QRect()
         self.setMask(QRegion(line.adjusted(-near[0], -near[1], *near)).united(QRegion(grip)))
 
     @property
@@ -163,10 +183,25 @@ class Divider(QSplitterHandle):
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:
-        """Show when the pointer comes and goes."""
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+        """Show when the pointer or the keyboard comes and goes."""
+        kinds = QEvent.Type
+        if event.type() in {kinds.Enter, kinds.Leave, kinds.FocusIn, kinds.FocusOut}:
             self.update()
         return super().event(event)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go a step the way of an arrow, or as far as it can by Home and End."""
+        keys, held = _KEYS[self.orientation()], event.modifiers() & ~_PAD
+        ends = {Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
+        key, shift = Qt.Key(event.key()), Qt.KeyboardModifier.ShiftModifier
+        step = keys.get(key, 0) * (_HAIR if held == shift else _STEP) or ends.get(key, 0)
+        if not step or held not in {Qt.KeyboardModifier.NoModifier, shift}:
+            event.ignore()
+            return
+        start = self.pos() + self.contentsRect().topLeft()
+        here = self._along(start) + (self.splitter().handleWidth() if self._mirrored else 0)
+        self.moveSplitter(max(0, min(here + step, self._along(_corner(self.splitter())))))
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -181,5 +216,13 @@ class Divider(QSplitterHandle):
             seen.moveCenter(QRectF(line).center())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.shadow() if self.underMouse() else palette.mid())
-            painter.drawRoundedRect(seen, _SEEN_DEEP / 2, _SEEN_DEEP / 2)
+            if self.hasFocus():
+                painter.setBrush(palette.highlight())
+                seen.adjust(-1.5, -1.5, 1.5, 1.5)
+            thin = min(seen.width(), seen.height()) / 2
+            painter.drawRoundedRect(seen, thin, thin)
         painter.end()
+
+
+def _corner(widget: QWidget) -> QPoint:
+    return QPoint(widget.width(), widget.height())

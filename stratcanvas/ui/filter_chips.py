@@ -5,7 +5,7 @@ They come and go with what the canvas has; whoever is on one by key stays on it.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -177,15 +177,29 @@ class FilterChips(QWidget):
         line = max(LEAST, *(each.sizeHint().height() for each in self._laid), 0)
         for place, part in enumerate(self._laid):
             size, lead = part.sizeHint(), _BETWEEN if part in self._before and x else 0
-            is_caption = isinstance(part, QLabel) and place + 1 < len(self._laid)
-            # What chips are about stands on the line of the first of them.
-            after = self._laid[place + 1].sizeHint().width() + _GAP if is_caption else 0
+            after = self._beside(place, width) if part in self._before else 0
             if x and x + lead + size.width() + after > width:
                 x, y, lead = 0, y + line + _LINE, 0
             wide = min(size.width(), max(1, width))
             found.append(QRect(x + lead, y, wide, line))
             x += lead + wide + _GAP
         return found
+
+    def _beside(self, place: int, width: int) -> int:
+        """Return how wide what belongs on a line with the first of a group is, in pixels.
+
+        That is all of the group, if a line holds it, else the first chip of what it is about.
+        """
+        rest = [
+            each.sizeHint().width() + _GAP
+            for each in takewhile(self._goes_on, self._laid[place + 1 :])
+        ]
+        if self._laid[place].sizeHint().width() + sum(rest) <= width:
+            return sum(rest)
+        return sum(rest[:1]) if isinstance(self._laid[place], QLabel) else 0
+
+    def _goes_on(self, part: QWidget) -> bool:
+        return part not in self._before
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return how high all lines are."""

@@ -152,21 +152,23 @@ class SaveAndExport:
             return way is Way.OTHER_NAME and self.save_copy()
         return self.save()
 
-    def go_on_in_copy(self, take: Take) -> bool:
-        """Ask for a place, write a copy with an id of its own there, and hand a session on it to
-        ``take``.
+    def go_on_in_copy(self, take: Take, title: str = "") -> bool:
+        """Ask for a place, by a dialog of that title, write a copy with an id of its own there, and
+        hand a session on it to ``take``. Where the place is the document's own file, save that.
         """
         session = self.session
         name = without_ending(session.path) if session.path is not None else canvas_name(session)
         made: list[Continuation] = []
 
         def copy(path: Path) -> bool:
+            if path == session.path:
+                return session.publish()
             work = self._go_on_in(path, overwrite=True)
             made.extend([] if work is None else [work])
             return work is not None
 
         done = self._ask_and_write(
-            tr("Go on in a copy"),
+            title or tr("Go on in a copy"),
             tr("{title} copy").format(title=name),
             copy,
             tr("You go on in {path}"),

@@ -38,7 +38,9 @@ def _tell_panes(layout: "Layout") -> None:
         layout.panes[row.id].setAccessibleName(translated(row.words))
     for splitter in (layout, *columns.values()):
         for number in range(1, splitter.count()):
-            splitter.handle(number).setAccessibleName(tr("Divider"))
+            handle = splitter.handle(number)
+            handle.setAccessibleName(tr("Divider"))
+            handle.setAccessibleDescription(tr("Arrow keys move it"))
         _set_in_order(splitter)
 
 

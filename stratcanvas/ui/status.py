@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
@@ -78,6 +78,7 @@ class StatusBar(QStatusBar):
         self, zoom_out: QAction, zoom_100: QAction, zoom_in: QAction, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._buttons: list[QToolButton] = []
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 6, 0)
         self.tactics, self.problems, self.saved = self._label(), self._label(), self._label()
@@ -187,6 +188,7 @@ class StatusBar(QStatusBar):
         room = self.width() - sum(each.width() + _BESIDE for each in self._buttons) - _ENDS
         room -= self.hint.sizeHint().width() if hint else 0
         for label in standing:
+            label.ensurePolished()  # else its letters are not yet what they will be
             wide = label.sizeHint().width()
             fits = room >= wide + _BESIDE if hint else room > _LEAST
             label.setMaximumWidth(max(0, min(wide, room)))
@@ -198,6 +200,13 @@ class StatusBar(QStatusBar):
         """Share the room anew."""
         super().resizeEvent(event)
         self._share()
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the room anew in other letters."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self._buttons:
+            self._share()
 
     def show_zoom(self, scale: float) -> None:
         """Say how large the canvas is shown."""

@@ -144,17 +144,22 @@ class KeyButton(QToolButton):
         x = _PAD + (4 if self.primary else 0)
         middle = self.height() / 2
         if picture and self.shows_icon:
-            painter.drawPixmap(x, int(middle - picture / 2), self._picture(colour, picture))
+            at = round(self._placed(x, picture))
+            painter.drawPixmap(at, int(middle - picture / 2), self._picture(colour, picture))
             x += picture + _GAP
         painter.setPen(QColor(colour))
         if word:
             painter.setFont(self._font())
-            area = QRectF(x, 0.0, word + 4.0, self.height())
+            area = QRectF(self._placed(x, word + 4.0), 0.0, word + 4.0, self.height())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.word)
             x += word + _GAP
         if cap:
-            self._draw_cap(painter, QRectF(x, middle - 8.5, cap, 17.0))
+            self._draw_cap(painter, QRectF(self._placed(x, cap), middle - 8.5, cap, 17.0))
         painter.end()
+
+    def _placed(self, x: float, wide: float) -> float:
+        """Return the left edge of a part that begins at ``x`` as one reads."""
+        return self.width() - x - wide if self.isRightToLeft() else x
 
     def _picture(self, colour: str, size: int) -> QPixmap:
         if self.icon_name in SQUARES:

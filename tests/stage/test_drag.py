@@ -15,6 +15,7 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
+from stratcanvas.paint.pens import rectf
 from stratcanvas.stage.dragging.proposals import dropped, dropped_on
 from stratcanvas.stage.items.offer_item import OfferItem
 from tests import makers
@@ -374,3 +375,15 @@ def test_what_a_drop_would_do_beyond_moving_is_said_beside_the_pointer(stage, st
     assert not words()
     hand.drop()
     hand.picture_is_fresh()
+
+
+@pytest.mark.parametrize("down", [0.0, 300.0])
+def test_what_a_drop_would_do_is_not_said_over_the_card_in_hand(stage, down):
+    """The words lie below it, or above it where the view ends."""
+    hand, card = stage(makers.cafe()), key(2, TACTIC)
+    scene = hand.view.stage
+    lies = scene.live_layout.cards[card]
+    hand.take(card, Point(420.0, lies.y + lies.height / 2 + down))
+    (said,) = (each for each in scene.items() if isinstance(each, OfferItem))
+    assert said.isVisible()
+    assert not said.sceneBoundingRect().intersects(rectf(scene.live_layout.cards[card]))

@@ -744,7 +744,7 @@ LEAVING = tuple(
         ("Ctrl+Shift+N", "new-from"),
         ("Ctrl+O", "open"),
         ("Ctrl+S", "save"),
-        ("Ctrl+Shift+S", "save-copy"),
+        ("Ctrl+Shift+S", "save-as"),
         ("Ctrl+E", "export-page"),
         ("Ctrl+Shift+E", "export-picture"),
         ("Ctrl+P", "print"),

@@ -135,3 +135,36 @@ def _noted(drawn: list[int], parts: Iterable[QRect]) -> list[QRect]:
     found = joined(parts)
     drawn.append(sum(each.width() * each.height() for each in found))
     return found
+
+
+def test_tab_comes_by_and_arrows_move_it(whole: Window) -> None:
+    """Each that can be moved: by an arrow as far as by hand, by Shift a hair, by End to the end."""
+    outline = whole.panels.columns()["left"]
+    divider = next(
+        each
+        for each in dividers(whole)
+        if each.orientation() is Qt.Orientation.Horizontal and each.splitter().indexOf(each) == 1
+    )
+    assert divider.focusPolicy() is Qt.FocusPolicy.TabFocus
+    assert divider.accessibleName()
+    assert divider.accessibleDescription()
+    divider.setFocus(Qt.FocusReason.TabFocusReason)
+    wide = outline.width()
+    mirrored = whole.isRightToLeft()
+    wider, narrower = Qt.Key.Key_Right, Qt.Key.Key_Left
+    if mirrored:
+        wider, narrower = narrower, wider
+    QTest.keyClick(divider, wider)
+    assert outline.width() == wide + 16
+    QTest.keyClick(divider, narrower, Qt.KeyboardModifier.ShiftModifier)
+    assert outline.width() == wide + 14
+    QTest.keyClick(divider, Qt.Key.Key_Home if mirrored else Qt.Key.Key_End)
+    assert outline.width() > wide + 100
+    assert divider.hasFocus()
+
+
+def test_one_that_cannot_be_moved_is_passed_over(whole: Window) -> None:
+    """Where the coach is folded there is nothing to do at its divider."""
+    for each in dividers(whole):
+        stops = each.focusPolicy() is Qt.FocusPolicy.TabFocus
+        assert stops == each.moves

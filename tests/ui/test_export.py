@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
@@ -483,3 +484,14 @@ def test_a_canvas_remembers_what_was_chosen_for_it(
     assert [each.style for each in asked] == [PageStyle.COLOUR, PageStyle.GREY]
     assert [each.orientation for each in asked][1] is Orientation.PORTRAIT
     assert exporting.session.canvas.brief.orientation is Orientation.LANDSCAPE  # that is its own
+
+
+@pytest.mark.parametrize("form", ["brief", "one-pager"])
+def test_the_boxes_of_a_format_are_seen_whole(qtbot: QtBot, form: str) -> None:
+    """Also one whose hint takes two lines, once it has the width that it has at last."""
+    dialog = ExportDialog(makers.cafe(), form)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert dialog.options_asked.verticalScrollBar().maximum() == 0

@@ -286,3 +286,17 @@ def test_all_chips_can_be_read_in_a_narrow_window(
         assert [*bar.chips.buttons][-2].hasFocus()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_what_belongs_together_stands_on_a_line_that_holds_it(open_window: Opener) -> None:
+    """No chip of a status stands alone on the next line while all of them would fit there."""
+    chips = opened(open_window(makers.cafe())).chips
+    stages, statuses = slice(0, 4), slice(4, 9)  # what each is about, and its chips
+    lines = set()
+    for wide in range(340, 900, 20):
+        places = chips.places(wide)
+        for group in (places[stages], places[statuses]):
+            if sum(place.width() + 5 for place in group) <= wide:
+                assert len({place.y() for place in group}) == 1, wide
+        lines.add(places[8].y())
+    assert len(lines) > 2

@@ -574,3 +574,27 @@ def test_all_of_it_fits_a_window(open_window: Opener, size: tuple[int, int]) -> 
     assert panel.grid.viewport().height() >= 60
     assert panel.corner.grouping.isVisible()
     assert not panel.grab().isNull()
+
+
+def test_four_problems_fit_beside_both_sides_of_a_usual_window(open_window: Opener) -> None:
+    """In 1,280 × 800 pixels with all panels nothing of a small plan is out of sight."""
+    window = open_window(makers.cafe())
+    window.resize(1280, 800)
+    window.furnish()
+    QApplication.processEvents()
+    panel = opened(window)
+    assert window.panels.shown >= {"outline", "inspector"}
+    assert panel.grid.horizontalScrollBar().maximum() == 0
+
+
+def test_the_customer_stands_over_the_titles(open_window: Opener) -> None:
+    """Its left edge is theirs, also in large letters."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    for pixels in (13, 26):
+        letters = window.font()
+        letters.setPixelSize(pixels)
+        panel.setFont(letters)
+        QApplication.processEvents()
+        scale = pixels / 13
+        assert panel.corner.customer.x() == round(14 * scale)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from stratcanvas.paint import text
 from stratcanvas.safe_words import few_marks
-from stratcanvas.ui.panels.row_text import RowTexts, lines_of
+from stratcanvas.ui.panels.row_text import RowTexts, lines_of, without_kind
 
 
 def drawn(words: str, *, mirrored: bool, numbered: bool = False) -> QImage:
@@ -78,3 +78,13 @@ def test_very_many_accents_stay_in_their_row(qapp: QApplication) -> None:
         few_marks("Tiê\u0301ng Viê\u0323t 1\ufe0f\u20e3") == "Tiê\u0301ng Viê\u0323t 1\ufe0f\u20e3"
     )
     assert text.block(piled, text.TextStyle(14), 200.0).text.count("\u0301") == 3
+
+
+def test_a_kind_goes_where_it_alone_has_no_room(qapp: QApplication) -> None:
+    """A name that fits stands there whole, and not with dots for a kind that nobody can read."""
+    metrics = QFontMetrics(qapp.font())
+    name = "Site-by-site margin review"
+    room = metrics.horizontalAdvance(name) + 20
+    assert without_kind(f"{name} · Review", metrics, room) == name
+    assert without_kind(f"{name} · Review", metrics, 1_000) == f"{name} · Review"
+    assert without_kind(f"{name} · Review", metrics, 40) == f"{name} · Review"  # cut at its end

@@ -208,3 +208,13 @@ def test_the_zoom_can_be_pressed_in_a_small_window_with_large_letters(open_windo
     assert larger.geometry().right() <= bar.rect().right()
     assert bar.tactics.isVisible()
     assert bar.tactics.width() == bar.tactics.sizeHint().width()
+
+
+@pytest.mark.usefixtures("_large")
+def test_the_status_bar_cuts_nothing_for_which_there_is_room(open_window: Opener) -> None:
+    """At first sight as after the first word that is said there."""
+    window = open_window(makers.cafe())
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    for label in (window.status.tactics, window.status.problems):
+        assert label.contentsRect().width() >= label.fontMetrics().horizontalAdvance(label.text())

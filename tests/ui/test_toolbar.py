@@ -4,11 +4,13 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.preferences import ThemeChoice
-from stratcanvas.ui.toolbar import Room
+from stratcanvas.ui.toolbar import KeyButton, Room
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
@@ -90,3 +92,28 @@ def test_the_main_button_goes_last_of_all(open_window: Opener) -> None:
     QApplication.processEvents()
     assert all(button.isVisible() for button in window.tools.buttons)
     assert not rest.isVisible()
+
+
+def test_a_button_is_mirrored_where_one_reads_from_the_right(
+    open_window: Opener, qapp: QApplication
+) -> None:
+    """Its sign comes first, then its word, then its key: from the right."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        window = open_window(makers.cafe())
+        window.resize(1600, 800)
+        QApplication.processEvents()
+        button = next(each for each in window.findChildren(KeyButton) if each.cap == "P")
+        picture = button.grab().toImage()
+        fill = QColor(button.theme.badge_fill).hue()
+        y = picture.height() // 2
+        signed = [
+            x
+            for x in range(picture.width())
+            if picture.pixelColor(x, y).saturation() > 150
+            and abs(picture.pixelColor(x, y).hue() - fill) < 30
+        ]
+        assert signed
+        assert min(signed) > picture.width() * 0.6
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -18,9 +18,10 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.domain.tally import problems_words, tactics_words, tally_of
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.safe_words import set_apart
+from stratcanvas.session import opening
 from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.session.session import Session
-from stratcanvas.storage.door import drafts, read
+from stratcanvas.storage.door import drafts, read, write
 from stratcanvas.storage.errors import DiskFull
 from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.actions.table import keys_of_actions
@@ -228,6 +229,39 @@ def test_a_copy_leaves_the_document_where_it_is(
     assert read(tmp_path / "copy.canvas") == window.session.canvas
     assert window.session.path is None
     assert "copy.canvas" in window.status.hint.text()
+
+
+def test_save_as_goes_on_in_the_new_file(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As everywhere: what is edited from then on is in the new file, and the old one stays."""
+    old, new = tmp_path / "plan.canvas", tmp_path / "spring.canvas"
+    write(old, makers.cafe())
+    window = windows.show(opening.open_file(old))
+    before = old.read_bytes()
+    answer_with(monkeypatch, new)
+    window.action_set.qt["save-as"].trigger()
+    (after,) = windows.open_ones
+    assert after.session.path == new
+    after.session.do(StepLabel("add-note"), commands.add_note(0.0, 0.0, "Later"))
+    assert after.session.publish()
+    assert old.read_bytes() == before
+    assert [each.text for each in read(new).notes.values()] == ["Later"]
+
+
+def test_save_as_under_its_own_name_saves(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever picks the file that is open goes on in it, and it is the same canvas."""
+    path = tmp_path / "plan.canvas"
+    write(path, makers.cafe())
+    window = windows.show(opening.open_file(path))
+    window.session.do(StepLabel("add-note"), commands.add_note(0.0, 0.0, "Mine"))
+    answer_with(monkeypatch, path)
+    window.action_set.qt["save-as"].trigger()
+    assert list(windows.open_ones) == [window]
+    assert read(path).id == window.session.canvas.id
+    assert len(read(path).notes) == 1
 
 
 def test_trouble_in_the_background_is_told_without_stopping(open_window: Opener) -> None:

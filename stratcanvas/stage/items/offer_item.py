@@ -16,9 +16,11 @@ from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.render_context import RenderContext
 
 _WORDS = TextStyle(13, 500, lines=3)
-_WIDEST = 260.0
+_WIDEST = 360.0
 _AWAY_X, _AWAY_Y, _PAD_X, _PAD_Y, _ROUND = 18.0, 22.0, 10.0, 6.0, 7.0
 """Pixels: from the pointer to the words, and around them."""
+_APART = 8.0
+"""Pixels from the card in hand to the words."""
 _DASHES = (4.0, 3.0)
 
 
@@ -33,29 +35,38 @@ class OfferItem(QGraphicsRectItem):
         self._place: QRectF | None = None
         self.setPen(NO_PEN)
 
-    def show_offer(self, words: str, pointer: Pointer, place: Rect | None) -> None:
-        """Say this beside the pointer, in sight; ``place``: the outline, in scene units."""
+    def show_offer(
+        self, words: str, pointer: Pointer, place: Rect | None, held: Rect | None = None
+    ) -> None:
+        """Say this beside the pointer, in sight; ``place``: the outline, in scene units.
+
+        ``held`` is the card in hand, which the words do not cover.
+        """
         leave_place(self)
         self._words, self._scale = words, pointer.scale
         self._place = rectf(place) if place is not None else None
-        self._ground = self._beside(pointer) if words else QRectF()
+        self._ground = self._beside(pointer, held) if words else QRectF()
         edge = 3.0 / pointer.scale
         around = self._ground.united(self._place or QRectF())
         self.setRect(around.adjusted(-edge, -edge, edge, edge))
         self.setVisible(bool(words) or place is not None)
         self.update()
 
-    def _beside(self, pointer: Pointer) -> QRectF:
+    def _beside(self, pointer: Pointer, held: Rect | None) -> QRectF:
         """Return where the words go: below the pointer, and on its other side at an edge."""
         said, scale = block(self._words, _WORDS, _WIDEST), pointer.scale
         wide, high = (said.width + 2 * _PAD_X) / scale, (said.height + 2 * _PAD_Y) / scale
         x, y = pointer.at.x + _AWAY_X / scale, pointer.at.y + _AWAY_Y / scale
+        above = pointer.at.y - _AWAY_Y / scale - high
+        if held is not None:
+            y = max(y, held.y + held.height + _APART / scale)
+            above = min(above, held.y - _APART / scale - high)
         for view in self.scene().views():
             seen = view.mapToScene(view.viewport().rect()).boundingRect()
             if x + wide > seen.right():
                 x = pointer.at.x - _AWAY_X / scale - wide
             if y + high > seen.bottom():
-                y = pointer.at.y - _AWAY_Y / scale - high
+                y = above
             # The hand may be beyond the edge, over a panel.
             x = max(seen.left(), min(x, seen.right() - wide))
             y = max(seen.top(), min(y, seen.bottom() - high))

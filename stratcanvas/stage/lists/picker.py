@@ -6,6 +6,7 @@ disconnects, each time in a step of undo of its own.
 """
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from stratcanvas.domain import commands, outline, search
@@ -52,6 +53,7 @@ class Picker(SearchList):
         self.list.setAccessibleName(tr("Cards to connect"))
         self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(TickDelegate(self.list))
+        self._even_digits()
 
     def begin(self, card: str, near: QRect, frame: QRect) -> None:
         """Open beside a card; its rectangle and the frame's are given in the view's pixels."""
@@ -63,6 +65,12 @@ class Picker(SearchList):
         self.setAccessibleName(self.named().format(card=isolated(words)))
         self.title.setText(self._heading(words))
         self.open_beside(card, near, frame)
+
+    def _even_digits(self) -> None:
+        """Let the words of all problems begin at one edge, whatever the number before them."""
+        letters = self.list.font()
+        letters.setFeature(QFont.Tag("tnum"), 1)
+        self.list.setFont(letters)
 
     def keys(self) -> str:
         """Return what stands at the foot: what the keys do."""

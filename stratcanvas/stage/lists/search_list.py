@@ -123,6 +123,9 @@ class SearchList(QFrame):
             f"QListWidget {{ background: {theme.panel}; color: {theme.text}; border: none;"
             f" selection-background-color: {theme.button_hover};"
             f" selection-color: {theme.text}; }}"
+            f"QListWidget::item {{ border-radius: 5px; }}"
+            f"QListWidget::item:selected {{ background: {theme.button_hover};"
+            f" color: {theme.text}; }}"
         )
         self.foot.setStyleSheet(f"color: {theme.muted};")
         self.empty.setStyleSheet(f"color: {theme.muted};")

@@ -65,7 +65,8 @@ class Drag(Tool):
         scene.overlay.show_ghosts(away[:_MOST_GHOSTS])
         lines = [] if aimed else guide_lines(scene, dragged, corners, pointer)
         scene.overlay.show_guides(lines, pointer.scale)
-        scene.overlay.show_offer(proposal.hint, pointer)
+        held = live_layout.cards.get(dragged.lead)
+        scene.overlay.show_offer(proposal.hint, pointer, held=held)
         scene.hint.emit(proposal.hint)
         shapes = Qt.CursorShape
         copied = dragged.coming and not dragged.is_new

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from stratcanvas.ui.actions.context import ActionContext
+from stratcanvas.words import tr
 
 if TYPE_CHECKING:
     from stratcanvas.ui.save_and_export import SaveAndExport
@@ -74,6 +75,14 @@ def save(context: ActionContext) -> None:
     """Write the file now; ask for a name first when there is none."""
     _filing(context).save()
     context.view.keep_words()  # says how much too long the words on a card are, if they are
+
+
+def save_as(context: ActionContext) -> None:
+    """Ask for another name and go on there; the file of before stays. What has none gets one."""
+    if context.session.path is None:
+        save(context)
+    elif _has_all_words(context):
+        _filing(context).go_on_in_copy(context.windows.go_on.emit, tr("Save as"))
 
 
 def save_copy(context: ActionContext) -> None:

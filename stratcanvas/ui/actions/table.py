@@ -111,12 +111,13 @@ FILE: tuple[Action, ...] = (
         after_line=True,
     ),
     Action(
-        "save-copy",
-        mark("Save a copy…"),
+        "save-as",
+        mark("Save as…"),
         ("Ctrl+Shift+S",),
         always,
-        file_actions.save_copy,
+        file_actions.save_as,
     ),
+    Action("save-copy", mark("Save a copy…"), (), always, file_actions.save_copy),
     Action(
         "save-as-template",
         mark("Save as my template…"),

@@ -99,7 +99,6 @@ class Corner(QWidget):
         )
         self.grouping.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         box = QVBoxLayout(self)
-        box.setContentsMargins(14, 8, 14, 10)
         box.setSpacing(6)
         box.addWidget(self.grouping)
         box.addStretch(1)
@@ -111,14 +110,16 @@ class Corner(QWidget):
         """Let the rows stand in these groups; ``grouped`` tells so if they did not."""
         self.grouping.setCurrentIndex([*Grouping].index(by))
 
-    def fit(self, width: int, least: int, most: int) -> int:
+    def fit(self, width: int, least: int, most: int, scale: float = 1.0) -> int:
         """Leave out what there is no room for; return how high it is then, in pixels.
 
         ``width`` is what it has, ``least`` how high the heads beside it are, ``most`` how high it
-        may be. First the customer goes, who stands in the outline too, then the legend.
+        may be, and the room around it is enlarged by ``scale``, as that around the rows is. First
+        the customer goes, who stands in the outline too, then the legend.
         """
         box = self.layout()
         assert box is not None
+        box.setContentsMargins(round(14 * scale), 8, round(14 * scale), 10)
         for gone in range(3):
             for widget in (self.caption, self.customer):
                 widget.setVisible(gone < 1)

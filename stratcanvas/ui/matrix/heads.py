@@ -243,7 +243,7 @@ class ProblemHeads(Heads):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = sizes.scale
-        gap = 9 * scale
+        gap = (9 if sizes.is_roomy else 4) * scale
         card = QRectF(rect).adjusted(gap, 16 * scale, -gap, -8 * scale)
         is_selected = key in self.selected
         self._draw_card(painter, card, is_selected=is_selected)
@@ -286,14 +286,18 @@ class ProblemHeads(Heads):
 
     def _write(self, painter: QPainter, card: QRectF, problem: Problem) -> None:
         assert self.sizes is not None
-        styles, theme, pad = self.sizes.styles, self.theme, 12 * self.sizes.scale
+        styles, theme = self.sizes.styles, self.theme
+        pad = (12 if self.sizes.is_roomy else 8) * self.sizes.scale
         mirrored = self.isRightToLeft()
         left, wide = card.left() + pad, card.width() - 2 * pad
         top = card.top() + 14 * self.sizes.scale
         words = own_words(problem)
         colour = theme.frame_text if words else theme.frame_hint
         text = listed(words) or tr("Empty problem")
-        top += write(painter, text, styles.statement, (left, top, wide), colour, mirrored=mirrored)
+        room = card.bottom() - top - 4 * self.sizes.scale - styles.cost.pitch
+        few, *more = styles.statements
+        style = next((each for each in reversed(more) if each.lines * each.pitch <= room), few)
+        top += write(painter, text, style, (left, top, wide), colour, mirrored=mirrored)
         top += 4 * self.sizes.scale
         for line in _lines(problem):
             left_over = card.bottom() - top

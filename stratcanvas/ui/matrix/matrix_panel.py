@@ -196,7 +196,7 @@ class MatrixPanel(PanelWidget):
             return
         sizes = measures(self.font(), self.size(), len(self._session.canvas.problems))
         most = max(sizes.head, self.height() // 2)
-        sizes = sizes._replace(head=self.corner.fit(sizes.title, sizes.head, most))
+        sizes = sizes._replace(head=self.corner.fit(sizes.title, sizes.head, most, sizes.scale))
         self.grid.set_sizes(sizes)
         left = self.width() - sizes.title if self.isRightToLeft() else 0
         self.corner.setGeometry(left, 0, sizes.title, sizes.head)

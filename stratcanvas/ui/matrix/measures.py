@@ -14,8 +14,10 @@ _BASE = 13.0
 _COLUMN, _TITLE, _SUM = 142, 340, 110
 _HEAD, _ROW, _GROUP, _FOOT = 152, 65, 40, 32
 _LEAST_TITLE = 146
-_SLIM_COLUMN, _SLIM_TITLE = 112, 250
-"""What columns and titles shrink to where all of the matrix fits by that."""
+_ROOMY = 128
+"""Pixels from which on a column is no slim one."""
+_SLIM = (112, 250), (104, 216)
+"""What columns and titles shrink to where all of the matrix fits by that: no further than that."""
 _BAR = 12
 """Pixels for the scroll bar."""
 _TITLE_SHARE, _HEAD_SHARE, _GROUP_SHARE = 0.42, 0.5, 0.1
@@ -31,7 +33,8 @@ class Letters(NamedTuple):
     title: TextStyle
     detail: TextStyle
     cost: TextStyle
-    statement: TextStyle
+    statements: tuple[TextStyle, ...]
+    """Of a few lines at most, and of one more each."""
     group: TextStyle
     plain: TextStyle
     strong: TextStyle
@@ -46,7 +49,7 @@ def letters(size: int) -> Letters:
         title=TextStyle(size, 600, lines=1),
         detail=TextStyle(small, lines=1),
         cost=TextStyle(small, lines=2),
-        statement=TextStyle(size, 600, lines=3),
+        statements=tuple(TextStyle(size, 600, lines=lines) for lines in (3, 4, 5)),
         group=TextStyle(small, 600, spacing=1.0, lines=1),
         plain=TextStyle(size, lines=1),
         strong=TextStyle(size, 600, lines=1),
@@ -66,6 +69,11 @@ class Measures(NamedTuple):
     group: int
     foot: int
 
+    @property
+    def is_roomy(self) -> bool:
+        """Tell whether the columns are no slim ones: then there is room around their words."""
+        return self.column >= _ROOMY * self.scale
+
 
 def measures(font: QFont, room: QSize, problems: int) -> Measures:
     """Return the sizes for a font, and for a matrix of some problems that has so much room."""
@@ -77,18 +85,23 @@ def measures(font: QFont, room: QSize, problems: int) -> Measures:
     beside = round(_SUM * scale) + _BAR
     slim = room.width() - beside - problems * column  # what is left for the titles
     if slim < title:
-        narrow = round(_SLIM_COLUMN * scale), round(_SLIM_TITLE * scale)
-        fits = max(narrow[1], min(title, room.width() - beside - problems * narrow[0]))
-        if fits + problems * narrow[0] + beside <= room.width():
-            title, column = fits, min(column, (room.width() - beside - fits) // max(1, problems))
-    least = round(60 * scale)
+        for least in _SLIM:
+            narrow = round(least[0] * scale), round(least[1] * scale)
+            fits = max(narrow[1], min(title, room.width() - beside - problems * narrow[0]))
+            if fits + problems * narrow[0] + beside <= room.width():
+                title, column = (
+                    fits,
+                    min(column, (room.width() - beside - fits) // max(1, problems)),
+                )
+                break
+    lowest = round(60 * scale)
     return Measures(
         scale=scale,
         styles=letters(size),
         column=column,
         title=title,
         sum=round(_SUM * scale),
-        head=max(least, min(round(_HEAD * scale), round(room.height() * _HEAD_SHARE))),
+        head=max(lowest, min(round(_HEAD * scale), round(room.height() * _HEAD_SHARE))),
         row=round(_ROW * scale),
         group=max(
             round(_GROUP_PITCH * size),

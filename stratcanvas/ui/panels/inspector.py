@@ -36,6 +36,8 @@ MOST_TOGETHER = 1_000
 MOST_LISTED = 300
 """Cards whose findings are listed; of more only how many there are is said."""
 _MARGINS = QMargins(14, 14, 14, 18)
+_APART = 10
+"""Pixels more over what the coach says of it: that belongs to what is below."""
 
 
 def _short(name: str) -> str:
@@ -80,6 +82,7 @@ class Inspector(PanelWidget):
         self._second.setText(tr("STRATEGY"))
         self._coach = _caption(page)
         self._coach.setText(tr("COACH"))
+        self._coach.setContentsMargins(0, _APART, 0, 0)
         self.findings = FindingList(around, theme, page)
         self.findings.wanted.connect(around.go_to)
         self.findings.more.connect(self._show_findings)

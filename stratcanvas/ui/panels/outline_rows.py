@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratcanvas.domain import commands, rules
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Problem, Tactic, main_field
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Field
@@ -137,7 +138,6 @@ class RowDelegate(QStyledItemDelegate):
         if row.record in self.found:
             bar = _found_bar(rect, row, mirrored=self._view.isRightToLeft())
             painter.fillRect(bar, QColor(self.theme.found))
-        is_head = row.part in _HEADS
         above = _above(row)
         is_bold = row.part in _BOLD
         model = index.model()
@@ -146,7 +146,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setOpacity(self.theme.drawn_back)
         painter.setFont(self._bold if is_bold else self._view.font())
         painter.setPen(QColor(_colour(row, self.theme)))
-        left = _LEFT if is_head else _INDENT
+        left = _LEFT if row.part in _HEADS else _INDENT
         sides = (_after(row), left) if self._view.isRightToLeft() else (left, _after(row))
         area = rect.adjusted(sides[0], above, -sides[1], 0)
         self._rows[is_bold].draw(
@@ -155,6 +155,7 @@ class RowDelegate(QStyledItemDelegate):
             index.data(),
             mirrored=self._view.isRightToLeft(),
             numbered=row.part is Part.PROBLEM,
+            named=_has_kind(self._session.canvas, row),
         )
         if row.part is Part.TACTIC and row.record is not None:
             self._draw_aim(painter, rect, row)
@@ -310,6 +311,12 @@ class RowDelegate(QStyledItemDelegate):
         above = _above(row_at(index))
         wide = rect.width() - 2 * _BOX
         editor.setGeometry(_BOX, rect.y() + above, wide, editor.minimumHeight())
+
+
+def _has_kind(canvas: Canvas, row: OutlineRow) -> bool:
+    """Tell whether a row's words end in the kind of a tactic."""
+    tactic = canvas.get(row.record or "")
+    return isinstance(tactic, Tactic) and bool(tactic.kind.word)
 
 
 def _colour(row: OutlineRow, theme: Theme) -> str:

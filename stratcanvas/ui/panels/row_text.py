@@ -12,6 +12,9 @@ _MOST_KNOWN = 1_000
 """Rows whose lines are remembered."""
 
 
+_DOT = " · "
+"""What stands between a tactic's name and its kind."""
+
 Lines = tuple[str, ...]
 """The words of a row, one line or two."""
 
@@ -21,21 +24,33 @@ class RowTexts:
 
     def __init__(self, metrics: QFontMetrics) -> None:
         self._metrics = metrics
-        self._known: dict[tuple[str, int, int], Lines] = {}
+        self._known: dict[tuple[str, int, int, bool], Lines] = {}
 
     def draw(
-        self, painter: QPainter, area: QRect, words: str, *, mirrored: bool, numbered: bool = False
+        self,
+        painter: QPainter,
+        area: QRect,
+        words: str,
+        *,
+        mirrored: bool,
+        numbered: bool = False,
+        named: bool = False,
     ) -> None:
         """Draw words into an area (pixels), in two lines where they need them and have room.
 
-        ``numbered``: they begin with a number of ours, not one that a person wrote.
+        ``numbered``: they begin with a number of ours, not one that a person wrote; ``named``: a
+        kind stands behind the last dot, which goes where all before it has room and it has not.
         """
-        place = words, area.width(), area.height()
+        place = words, area.width(), area.height(), named
         lines = self._known.get(place)
         if lines is None:
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
-            lines = self._known[place] = lines_of(few_marks(words), self._metrics, area.size())
+            lines = self._known[place] = lines_of(
+                without_kind(words, self._metrics, area.width()) if named else few_marks(words),
+                self._metrics,
+                area.size(),
+            )
         # As the words are read; but a problem's number comes first in whatever words they are.
         turned = mirrored and numbered
         ways = Qt.LayoutDirection
@@ -61,6 +76,14 @@ def lines_of(words: str, metrics: QFontMetrics, room: QSize) -> Lines:
         return (elide(words, right, width),)
     first, rest = split(words, metrics, width)
     return first, elide(rest, right, width)
+
+
+def without_kind(words: str, metrics: QFontMetrics, width: int) -> str:
+    """Return a name without the kind behind it, if it is that alone which has no room."""
+    whole = few_marks(words)
+    name = few_marks(words.rpartition(_DOT)[0])
+    cut = metrics.horizontalAdvance(whole) > width
+    return name if cut and name and metrics.horizontalAdvance(name) <= width else whole
 
 
 def _draw_line(painter: QPainter, area: QRect, words: str, *, mirrored: bool) -> None:

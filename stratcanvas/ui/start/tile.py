@@ -2,7 +2,7 @@
 """A card of the start screen: a small picture above a title and a few lines."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.paint.theme import Theme
@@ -25,11 +25,12 @@ class Tile(OfferButton):
     def __init__(self, offer: Offer, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.offer = offer
+        self._small = QImage()
         self.show_offer(offer)
 
     def show_offer(self, offer: Offer) -> None:
         """Show this, which may be the same as before, seen more closely."""
-        self.offer = offer
+        self.offer, self._small = offer, QImage()
         self.setAccessibleName(offer.spoken)
         self.setToolTip(tool_tip("\n".join(filter(None, (offer.title, *offer.lines)))))
         self.update()
@@ -89,9 +90,18 @@ class Tile(OfferButton):
             size = picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRect(room.topLeft(), size)
             target.moveCenter(room.center())
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(target, picture)
+            painter.drawImage(target, self._in_size(picture, size * self.devicePixelRatioF()))
         painter.restore()
+
+    def _in_size(self, picture: QImage, size: QSize) -> QImage:
+        """Return a picture in so many dots, each the mean of all it stands for.
+
+        A painter looks at four of them: of thin lines it would leave out some.
+        """
+        if self._small.size() != size:
+            ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._small = picture.scaled(size, *ways)
+        return self._small
 
 
 def _picture_height(width: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QScrollArea, QWidget
 
@@ -100,6 +100,13 @@ class OptionRows(QScrollArea):
             policy.WrapAllRows if event.size().width() < least else policy.DontWrapRows
         )
         super().resizeEvent(event)
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Ask for the height of the rows anew once a box among them has grown."""
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     @guarded(QSize(280, 120))
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

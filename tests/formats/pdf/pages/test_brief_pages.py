@@ -3,6 +3,7 @@
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -16,6 +17,7 @@ from stratcanvas.formats.options import BriefPageOptions, PageStyle
 from stratcanvas.formats.page_language import languages, words_in
 from stratcanvas.formats.registry import format_of
 from stratcanvas.safe_words import isolated
+from stratcanvas.storage.door import read as read_canvas
 from stratcanvas.storage.errors import Trouble
 from tests import makers
 
@@ -162,3 +164,13 @@ def test_a_font_is_in_the_file_once() -> None:
         for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
     }
     assert len(every) == len(names)
+
+
+@pytest.mark.parametrize(("example", "sheets"), [("bookkeeper", 11), ("clinic", 11)])
+def test_no_sheet_holds_a_last_line_alone(example: str, sheets: int) -> None:
+    """A brief that is a line too long has less air between its parts, and no second sheet."""
+    path = Path(__file__).parents[4] / "resources" / "templates" / f"{example}.canvas"
+    pages = written(read_canvas(path)).pages
+    words = [page.extract_text() for page in pages]
+    assert min(len(each.split()) for each in words) > 25
+    assert len(pages) == sheets

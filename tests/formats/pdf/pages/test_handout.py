@@ -4,8 +4,10 @@
 import datetime
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import pypdf
+import pypdfium2
 import pytest
 
 from stratcanvas.domain.canvas import Canvas
@@ -139,3 +141,21 @@ def test_a_problem_higher_than_a_sheet_goes_on_over_the_next() -> None:
 def test_it_speaks_the_language_of_the_canvas(language: str, words: str) -> None:
     """Our words and the month are those of the canvas' language."""
     assert words in read(makers.replace_brief(makers.cafe(), language=language))[0]
+
+
+def test_the_last_problem_has_no_line_beside_that_of_the_foot() -> None:
+    """Two lines that close to each other look like a mistake."""
+    canvas = makers.replace_brief(makers.cafe(), contact="")
+    made = format_of("handout").write(canvas, format_of("handout").options())
+    document = pypdfium2.PdfDocument(made.data)
+    drawn = document[0].render(scale=2).to_pil().convert("L")
+    document.close()
+    wide = drawn.width
+    lines = [
+        y
+        for y in range(drawn.height)
+        if sum(drawn.getpixel((x, y)) < 245 for x in range(0, wide, 8)) > 0.6 * wide / 8
+    ]
+    apart = [b - a for a, b in pairwise(lines) if b - a > 4]
+    assert len(apart) >= 4
+    assert min(apart) > 40

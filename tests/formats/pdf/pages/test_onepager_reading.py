@@ -235,3 +235,19 @@ def test_a_row_that_goes_on_over_a_sheet_says_so(held: Orientation) -> None:
         assert len(pages) > 1
         for number, page in enumerate(pages):
             assert ("Continued:" in page.extract_text()) == (number > 0)
+
+
+def test_a_title_that_comes_again_is_whole_where_that_takes_no_line_more() -> None:
+    """Its beginning and “…” took two lines on this page; all of it takes no more."""
+    title = "Top 10 ways cafés lose money without noticing"
+    rows = cells(makers.cafe(), orientation=Orientation.LANDSCAPE)
+    told = [box for row in rows for box in row.cells[Aim.EDUCATE] if "Top 10" in box.words.source]
+    assert len(told) == 4
+    assert all(title in box.words.source for box in told)
+
+
+def test_a_title_is_short_where_all_of_it_would_take_a_line_more() -> None:
+    """There are few lines on a page, and its number leads to the whole of it."""
+    rows = cells(makers.cafe(), orientation=Orientation.PORTRAIT)
+    told = [box for row in rows for box in row.cells[Aim.EDUCATE] if "Top 10" in box.words.source]
+    assert sum("…" in box.words.source for box in told) == 3

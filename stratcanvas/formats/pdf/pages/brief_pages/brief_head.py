@@ -30,6 +30,8 @@ class BriefStyle(NamedTuple):
     box: ContentBox
     voice: Voice
     size: float
+    air: float = 1.0
+    """The room between its pieces, beside what is usual."""
 
     @property
     def label_width(self) -> float:

@@ -27,6 +27,8 @@ from stratcanvas.words import mark, translated
 
 SIZES = (10.0, 10.5, 11.0, 11.5, 12.0)
 """Points of the running text that are tried."""
+TIGHT = 0.6
+"""The room between pieces, beside what is usual, that is tried before a second sheet."""
 MOST = 1_000_000
 """More sheets than any canvas takes."""
 HOPELESS = 9_000
@@ -67,9 +69,9 @@ def _laid_out(
     title = f"{words.kind}: {page.voice.apart(words.title.text)}"
     frame = _frame(page, title, options, setter, progress)
 
-    def attempt(size: float, most: int = 1) -> PageLayout | None:
+    def attempt(size: float, most: int = 1, air: float = 1.0) -> PageLayout | None:
         torn = frame.measurer.torn
-        style = BriefStyle(frame.measurer, frame.palette, frame.box, page.voice, size)
+        style = BriefStyle(frame.measurer, frame.palette, frame.box, page.voice, size, air)
         further = () if words.parts else (page.voice.say(NOTHING_YET),)
         parts: list[PagePart] = [set_head(style, words, further), *set_pieces(style, words)]
         spacing = BriefSpacing(style)
@@ -85,7 +87,9 @@ def _laid_out(
             smallest=min(size, 10.0),
         )
 
-    one = largest(SIZES, attempt) if words.letters <= HOPELESS else None
+    one = None
+    if words.letters <= HOPELESS:
+        one = largest(SIZES, attempt) or attempt(SIZES[0], air=TIGHT)
     found = one or attempt(SIZES[0], MOST)
     assert found is not None  # as many sheets as it takes are never too many
     frame.measurer.forget()  # there may be a thousand others

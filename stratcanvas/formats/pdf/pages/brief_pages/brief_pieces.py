@@ -63,7 +63,7 @@ class BriefPiece(NamedTuple):
 
     @property
     def _over(self) -> float:
-        return self.heading.height + 0.5 * self.style.size if self.heading is not None else 0.0
+        return self.heading.height + 0.5 * self.style.size * self.style.air if self.heading else 0.0
 
     @property
     def height(self) -> float:
@@ -234,7 +234,7 @@ class BriefSpacing(NamedTuple):
         if not above:
             return 0.0
         begins = isinstance(part, BriefPiece) and part.heading is not None
-        return (1.0 if begins else 0.55) * self.style.size
+        return (1.0 if begins else 0.55) * self.style.size * self.style.air
 
     def place(self, parts: Sequence[PagePart], room: float, *, spread: bool) -> list[Placement]:
         """Return where the parts of a sheet lie; what room is left is for writing."""

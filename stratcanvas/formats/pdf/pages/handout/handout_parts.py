@@ -276,8 +276,10 @@ class HandoutSpacing(NamedTuple):
         left = room - sum(each.height for each in parts)
         grow = min(left / max(1, sum(rows)), 2.4 * self.styles.body) if spread and left > 0 else 0.0
         places, y = [], 0.0
-        for part, row in zip(parts, rows, strict=True):
+        for number, (part, row) in enumerate(zip(parts, rows, strict=True), start=1):
             height = part.height + (grow if row else 0.0)
+            if isinstance(part, HandoutPart) and row and number == len(parts):
+                part = part._replace(rule=0.0)  # below it is the line of the footer
             places.append(Placement(part, y, height))
             y += height
         return places

@@ -153,8 +153,13 @@ def _item(
     align = start_of(entry.title.text, mirrored=voice.mirrored)
     before = [(RIGHT_TO_LEFT_MARK, scale.entry)] if turned else []
     if not entry.first:
-        words = measurer.text([*before, *_again(scale, entry, voice)], width)
-        return TacticBox(sort=BoxKind.AGAIN, words=words, align=align)
+        again = (*before, *_again(scale, entry, voice))
+        if entry.whole:  # all of it, where that takes no line more
+            told = entry._replace(title=entry.title._replace(text=entry.whole))
+            whole = (*before, *_again(scale, told, voice))
+            if measurer.height(whole, width) < measurer.height(again, width) + 0.01:
+                again = whole
+        return TacticBox(sort=BoxKind.AGAIN, words=measurer.text(list(again), width), align=align)
     if entry.status is not None:
         before.append((ROOM_FOR_MARK, scale.entry))
     facts = f" ({entry.short_facts})" if density.tight else "\n" + entry.short_facts
