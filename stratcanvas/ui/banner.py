@@ -157,7 +157,7 @@ class Banner(QFrame):
 
     def _arrange(self) -> None:
         words = [words for words, _ in self._ways]
-        self._parts.arrange(self.width(), [*words, "", ""][: len(self._parts.ways)])
+        self._parts.arrange(self.contentsRect().width(), [*words, "", ""][: len(self._parts.ways)])
 
     def tell(self, text: str, *ways: Way) -> None:
         """Show a text, with a button for each of at most two ways on."""

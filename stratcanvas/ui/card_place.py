@@ -33,10 +33,19 @@ def corner_of(panels: Layout, view: QWidget, bar: QWidget, least: int, away: int
     """
     table = table_of(panels)
     pane = None if table is None else table.parentWidget()
-    area = (pane or view).geometry().adjusted(away, away, -away, -away)
+    area = _open_part(panels, pane or view).adjusted(away, away, -away, -away)
     wide = min(max(least, bar.sizeHint().width()), area.width())
     box = bar.layout()
     assert box is not None
     high = box.totalHeightForWidth(wide) if box.hasHeightForWidth() else box.sizeHint().height()
     x = area.left() if bar.isRightToLeft() else area.right() + 1 - wide
     return QRect(x, area.top() if pane is None else area.bottom() + 1 - high, wide, high)
+
+
+def _open_part(panels: Layout, seen: QWidget) -> QRect:
+    """Return what of a place is under no drawer, where that leaves room for a bar."""
+    area = seen.geometry()
+    if panels.drawers is None:
+        return area
+    left, right = panels.drawers.clear_of()
+    return area.adjusted(left, 0, -right, 0)

@@ -5,10 +5,10 @@ Each side then opens as a drawer over the canvas, by the keys of its panels or b
 edge; Escape closes it and gives the keyboard back to the canvas. Which are open is remembered.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QMargins, QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from stratcanvas.paint.assets import enlarged
@@ -23,6 +23,8 @@ _WIDTHS = {Side.LEFT: 260, Side.RIGHT: 310}
 """Pixels that a drawer is wide, where the window has them."""
 _KEPT = 120
 """Pixels of the canvas that are seen beside a drawer at least."""
+_ENOUGH = 300
+"""Pixels in which what stands over the canvas, or in its place, can still be used."""
 _TAB_WIDTH, _TAB_HEIGHT = 24, 56
 _LARGEST_HEAD = 2.0
 """How much larger than usual the arrow on a tab may be."""
@@ -96,6 +98,8 @@ class Drawers(QObject):
         self._room, self._view = room, view
         self._columns, self._remembered = columns, remembered
         self.is_narrow = False
+        self._inner: Sequence[QWidget] = ()
+        self._middle = None if view is None else view.parentWidget()
         window = room.window()
         self._drawers = {side: Drawer(window) for side in columns}
         self._tabs = {side: Tab(window) for side in columns}
@@ -108,11 +112,16 @@ class Drawers(QObject):
             tab.clicked.connect(lambda _=False, side=side: self._by_tab(side))
             self._drawers[side].left.connect(lambda side=side: self.close(side))
         room.installEventFilter(self)
+        if self._middle is not None:
+            self._middle.installEventFilter(self)
 
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Follow the room."""
-        if event.type() in {
+        """Follow the room, and what comes into it."""
+        if watched is self._middle:
+            if event.type() is QEvent.Type.LayoutRequest:
+                self._clear()
+        elif event.type() in {
             QEvent.Type.Resize,
             QEvent.Type.Move,
             QEvent.Type.LayoutDirectionChange,
@@ -120,14 +129,37 @@ class Drawers(QObject):
             self._place()
         return False
 
-    def clear(self, panes: Iterable[QWidget]) -> None:
-        """Let what stands in the canvas's place begin beside the tabs, which would cover it.
+    def clear(self, panes: Sequence[QWidget]) -> None:
+        """Let what stands in the canvas's place begin beside tabs and drawers from now on."""
+        self._inner = panes
+        self._clear()
 
-        The canvas goes on under them: it can be moved.
+    def clear_of(self) -> tuple[int, int]:
+        """Return how many pixels at the left and at the right drawers cover, for what is to lie
+        beside them.
+
+        Where two leave too little room, that is so on the side on which lines begin.
         """
-        covered = 0 if all(tab.isHidden() for tab in self._tabs.values()) else _TAB_WIDTH
-        for pane in panes:
-            pane.setContentsMargins(covered, 0, covered, 0)
+        left, right = self._cover(Side.LEFT), self._cover(Side.RIGHT)
+        from_right, room = self._room.isRightToLeft(), self._room.width()
+        if room - left - right < _ENOUGH:
+            left, right = (0, right) if from_right else (left, 0)
+        if room - left - right < _ENOUGH:
+            left = right = 0
+        return left, right
+
+    def _clear(self) -> None:
+        """Let nothing but the canvas, which can be moved, lie under a tab or a drawer."""
+        left, right = self.clear_of()
+        box = None if self._middle is None else self._middle.layout()
+        places = range(0 if box is None else box.count())
+        items = [box.itemAt(place) for place in places] if box is not None else []
+        for each in (item.widget() for item in items if item is not None):
+            if each is not None and each not in {self._view, *self._inner}:
+                _keep_beside(each, left, right)
+        tab = 0 if all(tab.isHidden() for tab in self._tabs.values()) else _TAB_WIDTH
+        for each in self._inner:
+            _keep_beside(each, left + tab, right + tab)
 
     def folds(self, side: Side) -> bool:
         """Tell whether a side is folded away, to be opened as a drawer."""
@@ -246,6 +278,7 @@ class Drawers(QObject):
             tab.raise_()
         if isinstance(self._view, CanvasView):
             self._view.camera.covered = self._cover(Side.LEFT), self._cover(Side.RIGHT)
+        self._clear()
 
     def _cover(self, hand: Side) -> int:
         """Return how many pixels are covered on the left or on the right, whoever lies there."""
@@ -259,6 +292,15 @@ class Drawers(QObject):
         view = self._view
         if isinstance(view, CanvasView) and len(view.selection) == 1:
             view.ensure_seen(view.selection.ids[0])
+
+
+def _keep_beside(widget: QWidget, left: int, right: int) -> None:
+    """Let what a widget holds begin and end so many pixels from its edges."""
+    margins = QMargins(left, 0, right, 0)
+    if widget.contentsMargins() != margins:
+        widget.setContentsMargins(margins)
+        same = QResizeEvent(widget.size(), widget.size())
+        QApplication.sendEvent(widget, same)  # what it holds is to find its room anew
 
 
 def _name(side: Side) -> str:

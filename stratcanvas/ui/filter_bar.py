@@ -171,11 +171,12 @@ class FilterBar(QFrame):
 
     def _fit(self) -> None:
         """Be as high as the chips are in this width, up to a few lines of them."""
-        beside = self.width() >= _BESIDE
+        room = self.contentsRect().width()
+        beside = room >= _BESIDE
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         margins, bar = self._box.contentsMargins(), self._scroll.verticalScrollBar()
-        wide = self.width() - margins.left() - margins.right()
+        wide = room - margins.left() - margins.right()
         if beside:
             wide -= self._side.sizeHint().width() + self._box.spacing()
         high = self.chips.heightForWidth(wide)

@@ -30,7 +30,8 @@ class PanelTurns(QObject):
         self._panel, self._pane, self._column = panel, pane, column
         self._selection = selection = panel.around.selection
         self._was_selected = bool(selection.ids)
-        self._by_hand: bool | None = None  # whether the person has folded or opened it
+        self._by_hand: dict[bool, bool | None] = {True: None, False: None}
+        """Whether the person has folded it, or opened it: where room is scarce, and where not."""
         self._sizes: list[int] = []  # as the person has left the dividers
         self.is_folded = False
         panel.fold_asked.connect(self._toggle)
@@ -51,24 +52,36 @@ class PanelTurns(QObject):
         return any(not each.isHidden() for each in panes if each and each is not self._pane)
 
     def _toggle(self) -> None:
-        self._by_hand = not self.is_folded
+        self._by_hand[self._is_scarce] = not self.is_folded
         self._share()
 
     def _look(self) -> None:
-        """Follow the selection; what the person has folded by hand holds until it comes or goes."""
+        """Follow the selection; what the person has folded by hand where room is scarce holds
+        until it comes or goes.
+        """
         selected = bool(self._selection.ids)
         here = QApplication.focusWidget()
         if selected != self._was_selected:
             self._was_selected = selected
-            if self._column.height() < ENOUGH:
-                self._by_hand = None
+            if self._is_scarce:
+                self._by_hand[True] = None
         if here is None or not self._panel.isAncestorOf(here):
             self._share()
 
+    @property
+    def _is_scarce(self) -> bool:
+        return self._column.height() < ENOUGH
+
+    def _wants_folded(self) -> bool:
+        """Tell whether it is to be folded: by the person's hand, else by what is selected."""
+        scarce = self._is_scarce
+        by_hand = self._by_hand[scarce]
+        if by_hand is None:  # one that was folded where there is room is not wanted in less of it
+            return bool(self._by_hand[False]) or (scarce and bool(self._selection.ids))
+        return by_hand
+
     def _share(self) -> None:
-        scarce = self._column.height() < ENOUGH
-        wants = scarce and bool(self._selection.ids) if self._by_hand is None else self._by_hand
-        folds = wants and self._others()
+        folds = self._wants_folded() and self._others()
         if folds is self.is_folded and self._pane.property("shared"):
             return
         self.is_folded = folds

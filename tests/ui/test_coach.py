@@ -535,6 +535,25 @@ def test_it_folds_where_fields_need_the_room(opened: Opened, qtbot: QtBot) -> No
     assert not coach.area.isHidden()
 
 
+def test_what_was_folded_by_hand_with_room_is_so_after_a_small_window(opened: Opened) -> None:
+    """Cards that are selected while the window is small take back what was done there, no more."""
+    window, coach = opened(makers.cafe())
+    window.resize(1400, 1000)
+    QApplication.processEvents()
+    for by_hand in (True, False):
+        coach.head.click()
+        assert coach.area.isHidden() is by_hand
+        window.resize(1400, 640)
+        QApplication.processEvents()
+        assert coach.area.isHidden() is by_hand
+        window.selection.set((P1,))
+        window.selection.clear()
+        assert coach.area.isHidden() is by_hand
+        window.resize(1400, 1000)
+        QApplication.processEvents()
+        assert coach.area.isHidden() is by_hand
+
+
 def test_it_does_not_fold_where_there_is_nothing_else(opened: Opened) -> None:
     """With the inspector hidden nobody needs the room."""
     window, coach = opened(makers.cafe())

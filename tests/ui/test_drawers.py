@@ -6,12 +6,20 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.ui import layout
 from stratcanvas.ui.drawers import Drawer, Drawers, Tab
 from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
+from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.table import Side
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -70,6 +78,60 @@ def test_no_tab_covers_the_matrix(window: Window) -> None:
         assert not covered.intersects(matrix.grid.rect())
     width(window, WIDE)
     assert matrix.grid.width() == matrix.width()
+
+
+def places(window: Window, *parts: QWidget) -> list[QRect]:
+    """Return where widgets are, seen from the window."""
+    return [QRect(each.mapTo(window, QPoint()), each.size()) for each in parts]
+
+
+def over_canvas(window: Window) -> list[QWidget]:
+    """Return what words and buttons stand over the canvas, or in its place, just now."""
+    kinds = (QPushButton, QToolButton, QLineEdit, Paragraph, QAbstractItemView)
+    inside = (each for kind in kinds for each in window.panels.middle.findChildren(kind))
+    return [each for each in inside if each.isVisible()]
+
+
+@pytest.mark.parametrize("panel", ["outline", "inspector"])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_no_drawer_covers_what_stands_over_the_canvas(
+    window: Window, panel: str, mirrored: bool
+) -> None:
+    """Chips, a notice, the find bar and the matrix with its names lie beside it: they can't be
+    moved as the canvas can.
+    """
+    if mirrored:
+        window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        QApplication.processEvents()
+    window.banner.tell("A notice that is long enough to need some of the room. " * 3)
+    window.action_set.qt[panel].trigger()
+    window.action_set.qt["filter"].trigger()
+    window.action_set.qt["find"].trigger()
+    for _ in range(2):
+        for _ in range(3):
+            QApplication.processEvents()
+        (drawer,) = (each for each in window.findChildren(Drawer) if each.isVisible())
+        ((covered,), found) = places(window, drawer), over_canvas(window)
+        assert len(found) > 10
+        for part, place in zip(found, places(window, *found), strict=True):
+            assert not covered.intersects(place), part
+        window.action_set.qt["matrix"].trigger()
+    window.action_set.qt[panel].trigger()
+    QApplication.processEvents()
+    assert window.banner.contentsMargins().isNull()
+
+
+def test_two_drawers_leave_the_side_where_lines_begin(window: Window) -> None:
+    """Where both are open there is too little room beside them: then the names of rows are seen."""
+    for name in ("outline", "inspector", "matrix"):
+        window.action_set.qt[name].trigger()
+    QApplication.processEvents()
+    matrix = window.panels.panels["matrix"]
+    assert isinstance(matrix, MatrixPanel)
+    left, right = places(window, *window.findChildren(Drawer))
+    (grid,) = places(window, matrix.grid)
+    assert not left.intersects(grid)
+    assert right.intersects(grid)
 
 
 def test_keys_open_and_escape_closes(window: Window) -> None:
