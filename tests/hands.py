@@ -128,6 +128,8 @@ class Hand:
         """
         self.view.inline_edit.editor.hide()  # its cursor blinks
         self.settle()  # what lies under the pointer then is lit, too
+        while self.view.zoom_picture.active:  # no picture at rest: it ends by itself
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         kept = self._screen()
         QPixmapCache.clear()
         self.view.films.clear()

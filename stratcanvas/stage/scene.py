@@ -72,7 +72,7 @@ class StageScene(QGraphicsScene):
         self._region = Rect(0.0, 0.0, 0.0, 0.0)
         self._selected = set(selection.ids)
         self.cards = ShownCards(self, self)
-        self._connectors = Connectors(self, self)
+        self.connectors = Connectors(self, self)
         self.overlay = Overlay(self, self)
         self._late = LateLines(self, self._redraw_behind, self)
         session.changed.connect(self._model_changed)
@@ -92,8 +92,13 @@ class StageScene(QGraphicsScene):
         over = self.overlay.plain_items
         if not self.cards.all_rest or over is None:
             return None
+        return [*self.resting_items, *over]
+
+    @property
+    def resting_items(self) -> list[QGraphicsItem]:
+        """Return those of them that a pan leaves as they are."""
         cards = [self.cards.resting] if self.cards.resting.isVisible() else []
-        return [*self._connectors.items, *cards, *over]
+        return [*self.connectors.items, *cards]
 
     @property
     def can_edit(self) -> bool:
@@ -243,7 +248,7 @@ class StageScene(QGraphicsScene):
             self.behind.emit(area)
 
     def _place_connectors(self) -> None:
-        self._connectors.follow(self._region, near=self.detail is Detail.FULL)
+        self.connectors.follow(self._region, near=self.detail is Detail.FULL)
 
     def show_selected(self, ids: Iterable[str] | None = None) -> None:
         """Show some things as if selected; None: what is selected."""

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache, partial, reduce
+from functools import partial, reduce
 from time import perf_counter
 from typing import cast
 
@@ -21,20 +21,25 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.assets import TEXT_SIZE
-from stratcanvas.paint.card_state import NO_TEXT_BELOW, Detail, detail_at
+from stratcanvas.paint.card_state import NO_TEXT_BELOW, detail_at
 from stratcanvas.paint.pens import rectf
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.backdrop.backdrop import draw_behind
+from stratcanvas.stage.backdrop.filmed_tiles import FilmedTiles
 from stratcanvas.stage.backdrop.films import Films
-from stratcanvas.stage.backdrop.tiles import Tiles
 from stratcanvas.stage.backdrop.zoom_picture import ZoomPicture
 from stratcanvas.stage.camera import Camera, Leeway
+from stratcanvas.stage.layers import Layers
 from stratcanvas.stage.places.tile_places import joined
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.wheel import FINGERS, is_zoom, pan_of, zoom_of
 
 _AROUND, _SOON = 0.3, 0.12
 """Items are made ready this part of the view's size beyond its edges, when so much lacks them."""
+_FAR_AROUND = 0.6
+"""As far they are made ready where nothing is in hand: so seldom that most steps of a pan look
+for nothing.
+"""
 PICTURES = 96 * 1024
 """Kilobytes for the pictures that cards in hand are kept as; Qt's own 10 MB hold no full screen."""
 _READABLE = 0.5
@@ -64,7 +69,8 @@ class Viewport(QGraphicsView):
         self.camera = Camera(self)
         self.zoom_picture = ZoomPicture(self.viewport(), partial(_has_films, self))
         self.films = Films(stage.near, self)
-        self.tiles = Tiles(partial(draw_behind, stage), self.films)
+        self.tiles = FilmedTiles(partial(draw_behind, stage), self.films)
+        self._layers = Layers(self, stage, self.tiles, self.camera)
         self.later: Callable[[Rect | None], bool] | None = None  # draws behind in pieces, or not
         self.fingers: Callable[[QEvent], bool] | None = None  # hears them, and may take them
         self._part: QRect | None = None  # of several the one that is drawn
@@ -168,7 +174,8 @@ class Viewport(QGraphicsView):
         area, detail = self.camera.area, detail_at(self.camera.scale)
         soon = _grown(area, _SOON)
         if not self._covered.contains(soon) or detail is not self.stage.detail:
-            self._covered = _grown(area, _AROUND)
+            held = self.stage.live_layout.floating
+            self._covered = _grown(area, _AROUND if held else _FAR_AROUND)
             self.stage.show_region(self._covered, detail, area.size())
         self._leeway = Leeway(soon, self._covered, self.camera.scale)
 
@@ -217,7 +224,7 @@ class Viewport(QGraphicsView):
         start, fresh = perf_counter(), self._fresh
         self._fresh = False
         parts = joined(cast("Iterable[QRect]", event.region()))
-        is_all = _put_behind(self, parts, first=self._first, fresh=fresh)
+        is_all = self._layers.put(parts, first=self._first, fresh=fresh)
         if not is_all and 1 < len(parts) <= FEW:
             for self._part in parts:
                 super().paintEvent(QPaintEvent(self._part))
@@ -325,45 +332,6 @@ def _has_films(view: Viewport) -> bool:
     camera, ratio = view.camera, view.devicePixelRatioF()
     another = detail_at(camera.scale) is not view.stage.detail  # nothing is looked for at it yet
     return another or view.tiles.has_films(camera.area, camera.scale, ratio)
-
-
-def _put_behind(view: Viewport, parts: list[QRect], *, first: bool, fresh: bool) -> bool:
-    """Put the pictures of what lies behind the cards; of a pan aslant only what is new.
-
-    For the ``first`` picture that is drawn, and nothing kept: what is kept comes after it.
-    Where nothing is in hand, and all is not ``fresh``, what is shown over it is drawn too, and
-    nothing is left to draw: Qt would look for it in each part. Tells whether that is so; from
-    afar the cards lie behind, too.
-    """
-    to_view, painter = view.viewportTransform(), QPainter(view.viewport())
-    far = view.stage.detail is not Detail.FULL
-    in_parts = far or (not fresh and parts != [view.viewport().rect()])
-    items = view.stage.plain_items if in_parts else None
-    try:
-        if first and not view.films.needed and view.devicePixelRatioF().is_integer():
-            painter.setWorldTransform(to_view)
-            draw_behind(view.stage, painter, view.camera.area, view.zoom_factor)
-            return False
-        origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
-        view.tiles.put(painter, parts, origin, view.zoom_factor)
-        if far and view.stage.marks.found:
-            from stratcanvas.stage.backdrop.found_marks import draw_found_in
-
-            draw_found_in(painter, view.stage, parts, origin, view.zoom_factor)
-        if items:
-            painter.setRenderHints(view.renderHints())
-            _item_drawing()(items, painter, parts, to_view)
-    finally:
-        painter.end()  # else Qt would end the process with the viewport
-    return items is not None
-
-
-@cache
-def _item_drawing() -> Callable[..., None]:
-    """Return what draws items: no first picture needs it, and a step of a pan has no time."""
-    from stratcanvas.stage.plain_items import draw_items
-
-    return draw_items
 
 
 def _grown(area: QRectF, part: float) -> QRectF:

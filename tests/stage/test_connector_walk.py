@@ -216,7 +216,7 @@ def test_a_connector_that_is_gone_to_is_seen_from_afar_too(stage):
     hand.picture_is_fresh()
     walk(hand, TALK)
     hand.picture_is_fresh()
-    item = hand.view.stage._connectors._item
+    item = hand.view.stage.connectors._item
     assert item.isVisible()
     hand.key(Key.Key_Escape)
     assert not item.isVisible()

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Selecting by click, by rubber band and by keys."""
 
-from unittest import mock
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QRegion
@@ -16,6 +14,7 @@ from stratcanvas.stage.items import card_parts
 from stratcanvas.stage.keyboard.navigation import following, nearest
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
+from tests.paints import paints
 
 ONE, TWO, THREE, FOUR = (key(n, PROBLEM) for n in range(1, 5))
 TALK, ARTICLE, VIDEO, SHEET = (key(n, TACTIC) for n in range(1, 5))
@@ -78,23 +77,14 @@ def test_a_step_of_the_rubber_band_draws_no_more_than_it_comes_over_or_leaves(st
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=spot)
     QTest.mouseMove(port, spot + before)
     QApplication.processEvents()
-    shown: list[QRect] = []
-    put = view.tiles.put
-
-    def note(painter, parts, *more):
-        shown.extend(QRect(part) for part in parts)
-        put(painter, parts, *more)
-
     for now in map(QPoint, (200, 204, 150, 150, -120, -180, 2), (100, 140, 130, 160, 40, -90, 3)):
-        shown.clear()
-        with mock.patch.object(view.tiles, "put", note):
+        with paints(port) as drawn:
             QTest.mouseMove(port, spot + now)
             QApplication.processEvents()
         bands = [QRegion(QRect(spot, spot + each).normalized()) for each in (before, now)]
         differs = sum(part.width() * part.height() for part in bands[0] ^ bands[1])
         around = sum(2 * (abs(each.x()) + abs(each.y()) + 9) for each in (before, now))
-        drawn = sum(part.width() * part.height() for part in shown)
-        assert 0 < drawn <= differs + 8 * around
+        assert 0 < drawn.pixels <= differs + 8 * around
         hand.picture_is_fresh()
         before = now
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=spot + before)

@@ -21,6 +21,7 @@ from stratcanvas.stage.minimap.minimap import show_minimap
 from stratcanvas.stage.places.tile_places import SIDE, places, tiles_at
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
+from tests.paints import paints
 
 VIEW = QRect(0, 0, 600, 500)
 
@@ -252,24 +253,15 @@ def test_a_pan_aslant_draws_the_two_edges_that_come_in(stage):
     hand = stage(makers.crowded(8, 12))
     hand.view.zoom_to(1.0)
     hand.picture_is_fresh()
-    shown: list[list[QRect]] = []
-    put = hand.view.tiles.put
-
-    def note(painter, parts, *more):
-        shown.append([QRect(each) for each in parts])
-        put(painter, parts, *more)
-
-    wide, high = hand.view.viewport().width(), hand.view.viewport().height()
-    with mock.patch.object(hand.view.tiles, "put", note):
-        for dx, dy in ((50, 30), (-70, 20), (0, 40), (33, 0)):
-            shown.clear()
+    port = hand.view.viewport()
+    wide, high = port.width(), port.height()
+    for dx, dy in ((50, 30), (-70, 20), (0, 40), (33, 0)):
+        with paints(port) as drawn:
             hand.view.camera.pan(dx, dy)
             QApplication.processEvents()
-            drawn = [part for parts in shown for part in parts]
-            assert len(shown) == 1
-            assert len(drawn) == bool(dx) + bool(dy)
-            pixels = sum(part.width() * part.height() for part in drawn)
-            assert pixels == abs(dx) * high + abs(dy) * wide - abs(dx * dy)
+        assert len(drawn.times) == 1
+        assert len(drawn.parts) == bool(dx) + bool(dy)
+        assert drawn.pixels == abs(dx) * high + abs(dy) * wide - abs(dx * dy)
     hand.view.camera.pan(11, 7)
     hand.picture_is_fresh()
 
@@ -281,10 +273,10 @@ def test_a_pan_under_the_minimap_is_drawn_in_few_parts(stage):
     show_minimap(hand.view, shown=True)
     hand.picture_is_fresh()
     for dx, dy, most in ((0, 40, 2), (50, 0, 2), (-50, 0, 2), (50, 30, 3), (-20, 35, 3)):
-        with mock.patch.object(hand.view.tiles, "put", wraps=hand.view.tiles.put) as put:
+        with paints(hand.view.viewport()) as drawn:
             hand.view.camera.pan(dx, dy)
             QApplication.processEvents()
-        assert sum(len(call.args[1]) for call in put.call_args_list) <= most
+        assert 0 < len(drawn.parts) <= most
     hand.picture_is_fresh()
 
 

@@ -5,16 +5,15 @@ Drawing a strip of a canvas costs what crosses it, however narrow it is; a pictu
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import count
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPixmap
 
 from stratcanvas.paint.card_state import Detail, detail_at
-from stratcanvas.stage.backdrop.films import Films
 from stratcanvas.stage.backdrop.kept_pictures import KeptPictures
+from stratcanvas.stage.backdrop.spots import Spots
 from stratcanvas.stage.places.tile_places import (
     SIDE,
     SQUARE,
@@ -39,7 +38,7 @@ Connectors = Callable[[QPainter], object] | None
 """What draws the connectors, if they are not to be drawn with all the rest."""
 
 
-class _Plate:
+class Plate:
     """A picture of a block of tiles."""
 
     __slots__ = ("bare", "first", "number", "picture", "size")
@@ -58,7 +57,7 @@ class _Plate:
 class TilesAhead(NamedTuple):
     """A picture of all tiles in view as they will be."""
 
-    plate: _Plate
+    plate: Plate
     tiles: QRect
     areas: Sequence[QRectF]
     """Where they will be different (scene units)."""
@@ -72,41 +71,47 @@ class Tiles:
     def __init__(
         self,
         draw: Callable[[QPainter, QRectF, float, Connectors], bool],
-        films: Films | None = None,
+        *,
+        longest: int | None = None,
     ) -> None:
         """``draw`` draws an area (scene units) with a painter that counts in them, at a scale.
 
-        It tells whether nothing lies over the connectors. ``films`` are what the
-        connectors of a crowded canvas are drawn by.
+        It tells whether nothing lies over the connectors. Those that are drawn at once lie in one
+        square, or make a rectangle that is no longer than ``longest`` tiles.
         """
-        self._draw, self._films = draw, films
-        self._kept: KeptPictures[_Plate] = KeptPictures(self._spare)
+        self._draw, self._longest = draw, longest
+        self._kept: KeptPictures[Plate] = KeptPictures(self._spare)
         self._sheets: list[QPixmap] = []
         self._numbers = count()
         self._scale, self._ratio = 1.0, 1.0
-        self._others: dict[tuple[float, float], KeptPictures[_Plate]] = {}  # left last at the end
-        self._filmed = False  # what is kept shows films
+        self._others: dict[tuple[float, float], KeptPictures[Plate]] = {}  # left last at the end
         self.drew = False
         """Whether a part that was put last was not there yet."""
-        self.bare = False
-        """Whether what is drawn to be put lacks the connectors; it is to be forgotten then."""
-        self._changes = 0
+        self.changes = 0
+        """How often something that is kept, or may be, has changed."""
 
     def __len__(self) -> int:
         return len(self._kept)
 
     def forget(self, area: QRectF | None = None) -> None:
         """Draw anew, when it is seen again, what lies in an area (scene units); None: all."""
-        self._changes += 1
+        self.changes += 1
         if area is None:
             self._kept.clear()
             self._leave_others(0)
         else:
             for (scale, _), kept in (((self._scale, 0.0), self._kept), *self._others.items()):
-                for place in touched(kept, _scaled(area, scale).adjusted(*_EDGES)):
+                for place in touched(kept, scaled(area, scale).adjusted(*_EDGES)):
                     kept.drop(place)
-        if self._films is not None:
-            self._films.forget(None if area is None else _scaled(area, self._scale))
+
+    def drop(self, places: Iterable[Place]) -> None:
+        """Draw some tiles anew when they are seen again."""
+        for place in places:
+            self._kept.drop(place)
+
+    def touched(self, area: QRectF) -> list[Place]:
+        """Return the tiles that are there which an area (scene units) touches."""
+        return touched(self._kept, scaled(area, self._scale))
 
     def _leave_others(self, most: int) -> None:
         """Let go what is kept of other scales, left longest ago first, but so many bytes."""
@@ -114,70 +119,44 @@ class Tiles:
         while others and sum(kept.size for kept in others.values()) > most:
             others.pop(next(iter(others))).clear()
 
-    def lay_films(self, area: QRectF) -> bool:
-        """Show the films that have come in an area (scene units); tell if any tile shows one."""
-        films, there = self._needed(), self._touched(area)
-        self._changes += 1
-        bare = {} if films is None else _bare(self._kept, there)
-        for place in set(there).difference(*bare.values()):
-            self._kept.drop(place)  # it shows another film
-        if films is not None:
-            _lay_on(bare, partial(self._lay, films))
-        return bool(there)
-
     def put(self, painter: QPainter, shown: Iterable[QRect], origin: QPoint, scale: float) -> None:
         """Draw parts of a view, given in its pixels; ``origin`` is its corner's place.
 
         Places are scene units times the scale. The painter counts in the view's pixels.
         """
-        films = self._use(scale, painter.device().devicePixelRatioF())
-        kept, used, self.drew = self._kept, set[_Plate](), False
-        corner, spots = origin.toTuple(), _Spots(painter)
+        self._use(scale, painter.device().devicePixelRatioF())
+        kept, used, self.drew = self._kept, set[Plate](), False
+        corner, spots, most = origin.toTuple(), Spots(painter), self._longest
         for part in shown:
-            parts, missing = kept.parts(*_tiles_of(part, corner))
+            parts, missing = kept.parts(*tiles_of(part, corner))
             if missing:
                 self.drew = True
                 plate = None if len(kept) else self._plate_for(part, origin)
-                for block in [tiles_at(part.translated(origin))] if plate else blocks(missing):
-                    self._make(block, films, plate)
-                parts, _ = kept.parts(*_tiles_of(part, corner))
+                for block in (
+                    [tiles_at(part.translated(origin))] if plate else blocks(missing, most)
+                ):
+                    self._make(block, plate)
+                parts, _ = kept.parts(*tiles_of(part, corner))
             painter.setClipRect(part)
             self._put(painter, spots, corner, parts)
             used.update(parts)
         kept.shed(MOST - SPARE, used)
         self._leave_others(max(0, MOST - SPARE - kept.size))
-        if films is not None:
-            films.ask(painter.viewport().translated(origin))
 
-    def has_films(self, area: QRectF, scale: float, ratio: float) -> bool:
-        """Tell whether all films of an area at a scale are there; have drawn what lacks."""
-        films = self._use(scale, ratio)
-        if films is not None:
-            films.ask(_scaled(area, scale).toRect())
-        return films is None or films.settled
-
-    def _use(self, scale: float, ratio: float) -> Films | None:
+    def _use(self, scale: float, ratio: float) -> None:
         way = round(scale, _FINEST), ratio
         if way != (self._scale, self._ratio):
             self._turn_to(way)
-        films = self._needed()
-        self._filmed = films is not None
-        if films is not None:
-            films.use(*way, self._kept)
-        return films
 
     def _turn_to(self, way: tuple[float, float]) -> None:
         """Have the tiles of another scale and ratio: those that were left with it are there yet.
 
         From afar cards are seen in them, and nobody tells here what becomes of those meanwhile.
         """
-        kept, films = self._kept, self._films
-        self._changes += 1
+        kept = self._kept
+        self.changes += 1
         if detail_at(self._scale) is not Detail.FULL:
             kept.clear()
-        elif self._filmed and films is not None:
-            for place in [place for place in kept if not films.is_fresh(place)]:
-                kept.drop(place)
         if len(kept):
             self._others[self._scale, self._ratio] = kept
         self._scale, self._ratio = way
@@ -190,18 +169,18 @@ class Tiles:
         where it would be too large a picture.
         """
         tiles, side = tiles_at(seen), round(SIDE * self._ratio)
-        parts, missing = self._kept.parts(*_tiles_of(seen, (0, 0)))
+        parts, missing = self._kept.parts(*tiles_of(seen, (0, 0)))
         if 4 * side * side * tiles.width() * tiles.height() > MOST_FORESEEN:
             return
-        changes, plate = self._changes, self._plate((tiles.x(), tiles.y()), tiles.size() * side)
+        changes, plate = self.changes, self._plate((tiles.x(), tiles.y()), tiles.size() * side)
         painter = QPainter(plate.picture)
         try:
             painter.scale(self._ratio, self._ratio)
             corner = tiles.x() * SIDE, tiles.y() * SIDE
-            self._put(painter, _Spots(painter), corner, parts)
+            self._put(painter, Spots(painter), corner, parts)
         finally:
             painter.end()  # else Qt would end the process with the picture
-        other = {each for area in areas for each in self._touched(area)}
+        other = {each for area in areas for each in self.touched(area)}
         for block in blocks((other & {*places(tiles)}) | missing):
             self._draw_block(block, None, plate, own=False)
             yield None
@@ -209,21 +188,15 @@ class Tiles:
 
     def show(self, foreseen: TilesAhead) -> bool:
         """Show from now on what was foreseen, unless something else is different too by now."""
-        stands = foreseen.changes == self._changes
+        stands = foreseen.changes == self.changes
         if stands:
             for area in foreseen.areas:
                 self.forget(area)
             self._kept.put(places(foreseen.tiles), foreseen.plate)
         return stands
 
-    def _touched(self, area: QRectF) -> list[Place]:
-        return touched(self._kept, _scaled(area, self._scale))
-
-    def _needed(self) -> Films | None:
-        return self._films if self._films is not None and self._films.needed else None
-
     def _put(
-        self, painter: QPainter, spots: "_Spots", corner: Place, parts: Mapping[_Plate, list[int]]
+        self, painter: QPainter, spots: "Spots", corner: Place, parts: Mapping[Plate, list[int]]
     ) -> None:
         """Put parts of pictures where they lie, newer over older: those show what is so now."""
         side = round(SIDE * self._ratio)
@@ -237,18 +210,18 @@ class Tiles:
             spots.put(painter, x, y, plate.picture, part)
         spots.leave(painter)
 
-    def _plate_for(self, part: QRect, origin: QPoint) -> _Plate | None:
+    def _plate_for(self, part: QRect, origin: QPoint) -> Plate | None:
         """Return a picture for all of a part of a view: many are slower to put than one."""
         side, first = round(SIDE * self._ratio), tiles_at(part.translated(origin)).topLeft()
         size = QSize(part.width() // SIDE + 2, part.height() // SIDE + 2) * side
         few = 4 * size.width() * size.height() <= SPARE  # it stays while any of it is in view
         return self._plate(first.toTuple(), size) if few else None
 
-    def _plate(self, first: Place, size: QSize) -> _Plate:
+    def _plate(self, first: Place, size: QSize) -> Plate:
         bytes_of_it = 4 * size.width() * size.height()
-        return _Plate(self._sheet(size), first, next(self._numbers), bytes_of_it)
+        return Plate(self._sheet(size), first, next(self._numbers), bytes_of_it)
 
-    def _make(self, block: QRect, films: Films | None, plate: _Plate | None) -> None:
+    def _make(self, block: QRect, plate: Plate | None) -> None:
         """Draw a block of tiles: what crosses several of them is drawn once.
 
         If there is a ``plate`` for all of a view the block is drawn into that, else into the
@@ -258,12 +231,15 @@ class Tiles:
         own = into is None
         if into is None:
             into = self._plate((block.x(), block.y()), block.size() * round(SIDE * self._ratio))
-        lay: Connectors = _leave_out if self.bare else None
-        lay = lay if films is None else partial(self._lay, films, block, into)
-        self._draw_block(block, lay, into, own=own)
+        self._draw_block(block, self._connectors_of(block, into), into, own=own)
         self._kept.put(places(block), into)
 
-    def _draw_block(self, block: QRect, lay: Connectors, plate: _Plate, *, own: bool) -> None:
+    def _connectors_of(self, block: QRect, plate: Plate) -> Connectors:
+        """Return what draws the connectors of a block of tiles into a picture, if it is told."""
+        del block, plate
+        return None
+
+    def _draw_block(self, block: QRect, lay: Connectors, plate: Plate, *, own: bool) -> None:
         """Draw a block of tiles into a picture, which is its ``own`` or has room for more."""
         scale, ratio, picture = self._scale, self._ratio, plate.picture
         picture.setDevicePixelRatio(ratio)
@@ -280,7 +256,7 @@ class Tiles:
             painter.end()  # else Qt would end the process with the picture
         picture.setDevicePixelRatio(1.0)
 
-    def _around(self, block: QRect) -> _Plate | None:
+    def _around(self, block: QRect) -> Plate | None:
         """Return the picture that a block is to be drawn anew in.
 
         Many small pictures over a large one would each cost a view that is put from them. A newer
@@ -301,88 +277,14 @@ class Tiles:
                 return self._sheets.pop(n)
         return QPixmap(size)
 
-    def _spare(self, plate: _Plate) -> None:
+    def _spare(self, plate: Plate) -> None:
         """Keep a picture that is not seen any more, to draw on it."""
         self._sheets.append(plate.picture)
         while sum(4 * each.width() * each.height() for each in self._sheets) > SPARE:
             del self._sheets[0]
 
-    def _lay(self, films: Films, block: QRect, plate: _Plate, painter: QPainter) -> None:
-        """Draw the films of a block of tiles into the picture that it is seen in."""
-        to_scene, side = painter.worldTransform(), round(SIDE * self._ratio)
-        painter.resetTransform()
-        ratio = painter.device().devicePixelRatioF()
-        painter.scale(1 / ratio, 1 / ratio)
-        painter.translate(-plate.first[0] * side, -plate.first[1] * side)
-        plate.bare.update(films.lay(painter, block))
-        painter.setWorldTransform(to_scene)
 
-
-def _leave_out(_: QPainter) -> None:
-    """Draw no connectors."""
-
-
-def _bare(kept: KeptPictures[_Plate], tiles: Iterable[Place]) -> dict[_Plate, set[Place]]:
-    """Return those of some tiles on which a film can still be laid, by the picture they are in."""
-    found = dict[_Plate, set[Place]]()
-    for place in tiles:
-        plate = kept.get(place)
-        if plate is not None and place in plate.bare:
-            found.setdefault(plate, set()).add(place)
-    return found
-
-
-def _lay_on(
-    bare: Mapping[_Plate, set[Place]], lay: Callable[[QRect, _Plate, QPainter], object]
-) -> None:
-    """Draw what ``lay`` draws on some tiles, those of a picture at once."""
-    for plate, some in bare.items():
-        plate.bare -= some
-        painter = QPainter(plate.picture)
-        try:
-            for block in blocks(some):
-                lay(block, plate, painter)
-        finally:
-            painter.end()  # else Qt would end the process with the picture
-
-
-class _Spots:
-    """Where a painter's pixels lie among those of the screen: those Qt copies as they are."""
-
-    __slots__ = ("_are_whole", "_dx", "_dy", "_high", "_to_view", "_wide")
-
-    def __init__(self, painter: QPainter) -> None:
-        to_screen = painter.deviceTransform()
-        self._wide, self._high = to_screen.m11(), to_screen.m22()
-        self._dx, self._dy = to_screen.dx(), to_screen.dy()
-        self._to_view = painter.worldTransform()
-        self._are_whole = self._to_view.isIdentity() and self._wide == self._high == 1.0
-
-    def enter(self, painter: QPainter) -> None:
-        """Have a painter count the screen's pixels."""
-        if not self._are_whole:
-            to_screen = QTransform.fromScale(1 / self._wide, 1 / self._high)
-            painter.setWorldTransform(to_screen, combine=True)
-
-    def leave(self, painter: QPainter) -> None:
-        """Have it count its own again."""
-        if not self._are_whole:
-            painter.setWorldTransform(self._to_view)
-
-    def put(
-        self, painter: QPainter, x: int, y: int, picture: QPixmap, part: tuple[int, int, int, int]
-    ) -> None:
-        """Draw a part of a picture at one of the pixels that a painter counted before."""
-        if self._are_whole:
-            painter.drawPixmap(x, y, picture, *part)
-            return
-        # On whole ones: pictures beside each other would else leave a line between them.
-        dx, dy = self._dx, self._dy
-        spot = QPointF(round(self._wide * x + dx) - dx, round(self._high * y + dy) - dy)
-        painter.drawPixmap(spot, picture, QRectF(*part))
-
-
-def _tiles_of(part: QRect, corner: Place) -> tuple[int, int, int, int]:
+def tiles_of(part: QRect, corner: Place) -> tuple[int, int, int, int]:
     """Return the first and last columns and rows of tiles that a part of a view touches.
 
     ``corner``: where the view's lies, in pixels of the canvas.
@@ -392,9 +294,10 @@ def _tiles_of(part: QRect, corner: Place) -> tuple[int, int, int, int]:
     return x // SIDE, y // SIDE, right // SIDE, bottom // SIDE
 
 
-def _number(plate: _Plate) -> int:
+def _number(plate: Plate) -> int:
     return plate.number
 
 
-def _scaled(area: QRectF, scale: float) -> QRectF:
+def scaled(area: QRectF, scale: float) -> QRectF:
+    """Return where an area (scene units) lies among the pixels of a canvas at a scale."""
     return QRectF(area.x() * scale, area.y() * scale, area.width() * scale, area.height() * scale)

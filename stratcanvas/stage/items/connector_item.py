@@ -42,11 +42,15 @@ class ConnectorsItem(QGraphicsRectItem):
         """Show the curve that is being drawn alone, or none."""
         self.show_curves({DRAWN: curve} if curve is not None else {})
 
-    def show_curves(self, curves: Mapping[str, Curve]) -> None:
-        """Show these connectors, by link (or ``DRAWN``), from now on and draw them anew."""
+    def show_curves(self, curves: Mapping[str, Curve]) -> bool:
+        """Show these connectors, by link (or ``DRAWN``), from now on and draw them anew.
+
+        Tells whether they are others than before.
+        """
         if not curves and not self._curves:
-            return
-        if curves != self._curves:
+            return False
+        are_others = curves != self._curves
+        if are_others:
             leave_place(self)
             around: Rect | None = None
             for curve in curves.values():
@@ -56,6 +60,7 @@ class ConnectorsItem(QGraphicsRectItem):
             self._curves = dict(curves)
             self.setVisible(bool(curves))
         self.update()
+        return are_others
 
     @guarded(None)
     def paint(
@@ -89,10 +94,9 @@ def _clip_of(painter: QPainter) -> Rect | None:
 class SteppedBackItem(ConnectorsItem):
     """The connectors at rest that step back: drawn faintly over what is drawn of them behind."""
 
-    def show_curves(self, curves: Mapping[str, Curve]) -> None:
+    def show_curves(self, curves: Mapping[str, Curve]) -> bool:
         """Show these connectors as stepped back; nothing is drawn anew while they are the same."""
-        if curves != self._curves:
-            super().show_curves(curves)
+        return curves != self._curves and super().show_curves(curves)
 
     @guarded(None)
     def paint(

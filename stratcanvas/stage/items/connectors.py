@@ -36,6 +36,8 @@ class Connectors:
         self._context, self._scene = context, scene
         self._item: ConnectorsItem | None = None
         self._back: SteppedBackItem | None = None
+        self.changes = 0
+        """How often others have come to stand out or step back."""
 
     @property
     def items(self) -> list[QGraphicsItem]:
@@ -61,8 +63,8 @@ class Connectors:
             self._back.setZValue(_Z_BACK)
             self._scene.addItem(self._back)
             self._scene.addItem(self._item)
-        self._item.show_curves(curves)
-        self._back.show_curves(back)
+        self.changes += self._item.show_curves(curves)
+        self.changes += self._back.show_curves(back)
 
     def _stepping_back(self) -> dict[str, Curve]:
         """Return the connectors that step back, wherever they run: a pan changes nothing."""
@@ -98,9 +100,10 @@ class Connectors:
             links += [card + each for each in canvas.problems_of.get(card, ())]
             links += [each + card for each in canvas.tactics_of.get(card, ())]
         found: dict[str, Curve] = {}
+        few = len(links) <= MOST_CONNECTORS  # they are shown wherever one pans
         for key in dict.fromkeys(links):
             curve = layout.curve(key)
-            if curve and key != marks.hidden and bounds(curve).overlaps(region):
+            if curve and key != marks.hidden and (few or bounds(curve).overlaps(region)):
                 found[key] = curve
                 if len(found) == MOST_CONNECTORS:
                     break

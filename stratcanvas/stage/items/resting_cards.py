@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from collections.abc import Set as AbstractSet
 from math import floor
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
@@ -28,6 +28,8 @@ _OVER = 6.0
 """How far letters may reach beyond where a text is laid out, in scene units."""
 _MOST = 500
 """So many cards are known by where they were drawn before those out of sight are forgotten."""
+_MANY = 40
+"""Of more changes it is told that they may be anywhere."""
 
 
 class _Shown:
@@ -82,6 +84,8 @@ class RestingCards(QGraphicsRectItem):
         self._context, self._stamps, self._bodies = context, stamps, CardBodies(stamps)
         self._own, self._height_of = own, height_of
         self._shown: dict[str, _Shown] = {}
+        self._changed: list[Rect] | None = []  # see ``take_changed``
+        self._forgot = False  # some that have been drawn
         self.setPen(NO_PEN)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
@@ -99,11 +103,28 @@ class RestingCards(QGraphicsRectItem):
             self._shown = {
                 key: each for key, each in self._shown.items() if each.rect.overlaps(region)
             }
+            self._forgot = True
+
+    def take_changed(self) -> list[Rect] | None:
+        """Return where cards may look different since this was asked last; None: anywhere."""
+        changed, self._changed = self._changed, []
+        if changed is not None and len(changed) <= _MANY:
+            return changed
+        self._forgot = False
+        return None
 
     def doubt(self) -> None:
         """See of every card, when it is drawn next, how it looks now."""
+        self._changed = None
         for shown in self._shown.values():
             shown.is_sure = False
+
+    def look_again(self, keys: AbstractSet[str]) -> None:
+        """Draw those of some cards anew that have been drawn."""
+        known = keys & self._shown.keys()
+        if self._forgot and len(known) < len(keys):
+            self._changed = None
+        self.draw_anew(known)
 
     def draw_anew(self, keys: Iterable[str]) -> None:
         """Draw some cards where they are now, and what lies where they were."""
@@ -115,11 +136,15 @@ class RestingCards(QGraphicsRectItem):
         cards, own, seen = self._context.live_layout.cards, self._own, seen_of(scene, MARGIN)
 
         def update(rect: Rect) -> None:
+            if self._changed is not None:
+                self._changed.append(rect)
             if any(rect.overlaps(each) for each in seen):  # of most cards nothing is seen
                 draw_anew(scene, rectf(rect, MARGIN))
 
         for key in keys:
             before, now = self._shown.get(key), cards.get(key)
+            if before is None and self._forgot:
+                self._changed = None
             if before is not None:
                 before.is_sure = False
                 update(before.rect)
@@ -138,11 +163,20 @@ class RestingCards(QGraphicsRectItem):
         """Draw the cards in the part that is drawn."""
         self.draw(painter, from_qt(option.exposedRect))
 
-    def draw_parts(self, painter: QPainter, parts: Iterable[QRect], to_view: QTransform) -> None:
-        """Draw the cards in parts of a view, given in its pixels, which the painter counts too."""
+    def draw_parts(
+        self,
+        painter: QPainter,
+        parts: Iterable[QRect],
+        to_view: QTransform,
+        size: QSize | None = None,
+    ) -> None:
+        """Draw the cards in parts of a view, given in its pixels, which the painter counts too.
+
+        ``size``: of the view, if the painter draws on anything else.
+        """
         scale, dx, dy = to_view.m11(), to_view.dx(), to_view.dy()
         painter.setWorldTransform(to_view)
-        place = self._place(painter)
+        place = self._place(painter, size)
         for part in parts:
             painter.resetTransform()
             painter.setClipRect(part)
@@ -155,10 +189,12 @@ class RestingCards(QGraphicsRectItem):
         self._draw_in(painter, seen, self._place(painter))
         painter.setWorldTransform(to_view)
 
-    def _place(self, painter: QPainter) -> "PicturePlaces":
+    def _place(self, painter: QPainter, seen: QSize | None = None) -> "PicturePlaces":
         """Return where pictures are put with a painter, and have those that are of its scale."""
         device, scale = painter.device(), painter.worldTransform().m11()
         ratio, size = device.devicePixelRatioF(), (device.width(), device.height())
+        if seen is not None:
+            size = seen.width(), seen.height()
         screen = round(size[0] * size[1] * ratio * ratio)
         self._bodies.use(scale, ratio, self._context.theme, screen)
         return PicturePlaces(painter, size, ratio, self._bodies.inset)

@@ -91,8 +91,7 @@ class ShownCards:
         live = self._live
         for key in [*live] if keys is None else live.keys() & keys:
             live[key].show_state(self.height_of(key))
-        seen = self.resting.seen
-        self.resting.draw_anew([*seen] if keys is None else seen & keys)
+        self.resting.look_again(self.resting.seen if keys is None else keys)
 
     def height_of(self, key: str) -> float:
         """Return how high a card lies over others: dragged, selected, by kind, lower ones over."""

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MIT
+"""Tiles on which films are laid: those of the connectors of a crowded canvas."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QPainter
+
+from stratcanvas.paint.card_state import Detail, detail_at
+from stratcanvas.stage.backdrop.films import Films
+from stratcanvas.stage.backdrop.kept_pictures import KeptPictures
+from stratcanvas.stage.backdrop.spots import Spots
+from stratcanvas.stage.backdrop.tiles import Connectors, Plate, Tiles, scaled, tiles_of
+from stratcanvas.stage.places.tile_places import SIDE, Place, blocks, places, tiles_at
+
+
+class FilmedTiles(Tiles):
+    """The tiles of what lies behind the cards."""
+
+    def __init__(
+        self, draw: Callable[[QPainter, QRectF, float, Connectors], bool], films: Films
+    ) -> None:
+        """``draw``: see ``Tiles``; ``films`` are laid once a canvas is crowded."""
+        super().__init__(draw)
+        self._films = films
+        self._filmed = False  # what is kept shows films
+        self.bare = False
+        """Whether what is drawn to be put lacks the connectors; it is to be forgotten then."""
+        self.above: Tiles | None = None
+        """Tiles that show these and what lies over them."""
+        self._unsure = set[Place]()  # of those above the ones on which films are to come
+
+    @property
+    def filmed(self) -> bool:
+        """Tell whether the connectors are drawn by films just now."""
+        return self._films.needed
+
+    def forget(self, area: QRectF | None = None) -> None:
+        """Draw anew, when it is seen again, what lies in an area (scene units); None: all."""
+        super().forget(area)
+        if self.above is not None:
+            self.above.forget(area)
+        self._films.forget(None if area is None else scaled(area, self._scale))
+
+    def lay_films(self, area: QRectF) -> bool:
+        """Show the films that have come in an area (scene units); tell if any tile shows one."""
+        needed, there = self._films.needed, self.touched(area)
+        self.changes += 1
+        bare = _bare(self._kept, there) if needed else {}
+        self.drop(set(there).difference(*bare.values()))  # those show another film
+        if needed:
+            _lay_on(bare, self._lay)
+        above = [] if self.above is None else self.above.touched(area)
+        unsure = self._unsure.intersection(above)
+        if self.above is not None:
+            self.above.drop(unsure)
+        return bool(there or unsure)
+
+    def put(self, painter: QPainter, shown: Iterable[QRect], origin: QPoint, scale: float) -> None:
+        """Draw parts of a view, as any tiles do, and ask for the films that it lacks."""
+        super().put(painter, shown, origin, scale)
+        if self._filmed:
+            self._films.ask(painter.viewport().translated(origin))
+
+    def draw(self, painter: QPainter, part: QRect, origin: QPoint, scale: float) -> None:
+        """Draw some whole tiles for those above; what is not there yet is not kept here.
+
+        ``origin``: the place of the corner of the picture that is drawn on, which is a tile's.
+        """
+        self._use(scale, painter.device().devicePixelRatioF())
+        corner, spot = origin.toTuple(), part.translated(origin)
+        parts, missing = self._kept.parts(*tiles_of(part, corner))
+        if missing:
+            films = self._films if self._filmed else None
+            lay: Connectors = _leave_out if self.bare else None
+            first = corner[0] // SIDE, corner[1] // SIDE
+            lay = lay if films is None else partial(_lay_from, films, tiles_at(spot), first)
+            to_view = painter.worldTransform()
+            painter.translate(-origin)
+            painter.scale(scale, scale)
+            self._draw(painter, _unscaled(spot, scale), scale, lay)
+            painter.setWorldTransform(to_view)
+        else:
+            self._put(painter, Spots(painter), corner, parts)
+        for place in places(tiles_at(spot)):
+            if self._filmed and not self._films.is_fresh(place):
+                self._unsure.add(place)
+            else:
+                self._unsure.discard(place)
+
+    def ask(self, seen: QRect, scale: float, ratio: float) -> None:
+        """Have the films drawn that lack where one looks (pixels of the canvas)."""
+        self._use(scale, ratio)
+        if self._filmed:
+            self._films.ask(seen)
+
+    def has_films(self, area: QRectF, scale: float, ratio: float) -> bool:
+        """Tell whether all films of an area at a scale are there; have drawn what lacks."""
+        self.ask(scaled(area, scale).toRect(), scale, ratio)
+        return not self._filmed or self._films.settled
+
+    def _use(self, scale: float, ratio: float) -> None:
+        super()._use(scale, ratio)
+        self._filmed = self._films.needed
+        if self._filmed:
+            self._films.use(self._scale, self._ratio, self._kept)
+
+    def _turn_to(self, way: tuple[float, float]) -> None:
+        """Leave no tile behind that shows another film than it has to."""
+        if self._filmed and detail_at(self._scale) is Detail.FULL:
+            self.drop([place for place in self._kept if not self._films.is_fresh(place)])
+        if self._filmed and self.above is not None:
+            self.above.forget()
+        super()._turn_to(way)
+
+    def _connectors_of(self, block: QRect, plate: Plate) -> Connectors:
+        if self._filmed:
+            return partial(self._lay, block, plate)
+        return _leave_out if self.bare else None
+
+    def _lay(self, block: QRect, plate: Plate, painter: QPainter) -> None:
+        """Draw the films of a block of tiles into the picture that it is seen in."""
+        plate.bare.update(_lay_from(self._films, block, plate.first, painter))
+
+
+def _lay_from(films: Films, block: QRect, first: Place, painter: QPainter) -> set[Place]:
+    """Draw the films of a block of tiles and return those that lack any.
+
+    ``first``: the tile in the corner of the picture that is drawn on.
+    """
+    to_scene, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
+    side = round(SIDE * ratio)
+    painter.resetTransform()
+    painter.scale(1 / ratio, 1 / ratio)
+    painter.translate(-first[0] * side, -first[1] * side)
+    lacking = films.lay(painter, block)
+    painter.setWorldTransform(to_scene)
+    return lacking
+
+
+def _unscaled(pixels: QRect, scale: float) -> QRectF:
+    """Return the area (scene units) that lies there among the pixels of a canvas at a scale."""
+    x, y, wide, high = pixels.x(), pixels.y(), pixels.width(), pixels.height()
+    return QRectF(x / scale, y / scale, wide / scale, high / scale)
+
+
+def _leave_out(_: QPainter) -> None:
+    """Draw no connectors."""
+
+
+def _bare(kept: KeptPictures[Plate], tiles: Iterable[Place]) -> dict[Plate, set[Place]]:
+    """Return those of some tiles on which a film can still be laid, by the picture they are in."""
+    found = dict[Plate, set[Place]]()
+    for place in tiles:
+        plate = kept.get(place)
+        if plate is not None and place in plate.bare:
+            found.setdefault(plate, set()).add(place)
+    return found
+
+
+def _lay_on(
+    bare: Mapping[Plate, set[Place]], lay: Callable[[QRect, Plate, QPainter], object]
+) -> None:
+    """Draw what ``lay`` draws on some tiles, those of a picture at once."""
+    for plate, some in bare.items():
+        plate.bare -= some
+        painter = QPainter(plate.picture)
+        try:
+            for block in blocks(some):
+                lay(block, plate, painter)
+        finally:
+            painter.end()  # else Qt would end the process with the picture

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""What a view shows, layer over layer: what lies behind the cards, the cards, what is over them.
+
+Where cards have changed all are put one by one. Elsewhere tiles are put that have all on them that
+rests: as a view slides what comes in is drawn a tile deep, and not a step deep at each step.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from stratcanvas.paint.card import MARGIN
+from stratcanvas.paint.card_state import Detail
+from stratcanvas.paint.pens import rectf
+from stratcanvas.stage.backdrop.backdrop import draw_behind
+from stratcanvas.stage.backdrop.filmed_tiles import FilmedTiles
+from stratcanvas.stage.backdrop.tiles import Tiles
+from stratcanvas.stage.camera import Camera
+from stratcanvas.stage.render_context import from_qt
+from stratcanvas.stage.scene import StageScene
+
+_LONGEST = 16
+"""Tiles, across and down, that are drawn as one at most: cards at their edges are drawn twice."""
+
+
+class Layers:
+    """Draws a view without Qt, which would look for items in each part of it."""
+
+    def __init__(
+        self, view: QGraphicsView, stage: StageScene, tiles: FilmedTiles, camera: Camera
+    ) -> None:
+        """``tiles`` are of what lies behind the cards."""
+        self._view, self._stage, self._tiles, self._camera = view, stage, tiles, camera
+        self._whole = tiles.above = Tiles(self._draw_whole, longest=_LONGEST)
+        self._state: object = None  # all that whole tiles go by which is told by nobody
+
+    def put(self, parts: list[QRect], *, first: bool, fresh: bool) -> bool:
+        """Put the pictures of what lies behind the cards; of a pan aslant only what is new.
+
+        For the ``first`` picture that is drawn, and nothing kept: what is kept comes after it.
+        Where nothing is in hand, and all is not ``fresh``, what is shown over it is drawn too, and
+        nothing is left to draw. Tells whether that is so; from afar the cards lie behind, too.
+        """
+        view, stage, scale, port = (
+            self._view,
+            self._stage,
+            self._camera.scale,
+            self._view.viewport(),
+        )
+        to_view, ratio = view.viewportTransform(), port.devicePixelRatioF()
+        far = stage.detail is not Detail.FULL
+        in_parts = far or (not fresh and parts != [port.rect()])
+        items = stage.plain_items if in_parts else None
+        origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
+        painter = QPainter(port)
+        try:
+            if first and not self._tiles.filmed and ratio.is_integer():
+                painter.setWorldTransform(to_view)
+                draw_behind(stage, painter, self._camera.area, scale)
+                return False
+            if items and not far and ratio.is_integer() and self._has_whole(port, to_view):
+                self._whole.put(painter, parts, origin, scale)
+                self._tiles.ask(port.rect().translated(origin), scale, ratio)
+                items = stage.overlay.plain_items
+            else:
+                self._tiles.put(painter, parts, origin, scale)
+            if far and stage.marks.found:
+                from stratcanvas.stage.backdrop.found_marks import draw_found_in
+
+                draw_found_in(painter, stage, parts, origin, scale)
+            if items:
+                painter.setRenderHints(view.renderHints())
+                _item_drawing()(items, painter, parts, to_view)
+        finally:
+            painter.end()  # else Qt would end the process with the viewport
+        return items is not None
+
+    def _has_whole(self, port: QWidget, to_view: QTransform) -> bool:
+        """Tell whether whole tiles may be put; those that are right no more are forgotten.
+
+        Where a card has changed that is in view, it alone is to be drawn.
+        """
+        stage, whole = self._stage, self._whole
+        if stage.live_layout.floating:
+            return False
+        state = port.size().toTuple(), _rest_of(to_view), stage.connectors.changes
+        changed = stage.cards.resting.take_changed()
+        if state != self._state or changed is None:
+            self._state = state
+            whole.forget()
+        if not changed:
+            return True
+        for rect in changed:
+            whole.forget(rectf(rect, MARGIN))
+        seen = from_qt(self._camera.area).grown(MARGIN)
+        return not any(rect.overlaps(seen) for rect in changed)
+
+    def _draw_whole(self, painter: QPainter, area: QRectF, scale: float, _: object) -> bool:
+        """Draw an area (scene units) with all that rests, as it looks in the view."""
+        view, to_picture = self._view, painter.worldTransform()
+        x, y = round(to_picture.dx()), round(to_picture.dy())
+        part = to_picture.mapRect(area).toRect()
+        painter.resetTransform()
+        self._tiles.draw(painter, part, QPoint(-x, -y), scale)
+        across, down = _rest_of(view.viewportTransform())
+        to_picture = QTransform(scale, 0.0, 0.0, scale, across + x, down + y)
+        painter.setRenderHints(view.renderHints())
+        size = view.viewport().size()
+        _item_drawing()(self._stage.resting_items, painter, [part], to_picture, size)
+        return True
+
+
+def _rest_of(to_view: QTransform) -> tuple[float, float]:
+    """Return by what part of a pixel a view is off: cards are rounded with it."""
+    return to_view.dx() - round(to_view.dx()), to_view.dy() - round(to_view.dy())
+
+
+@cache
+def _item_drawing() -> Callable[..., None]:
+    """Return what draws items: no first picture needs it, and a step of a pan has no time."""
+    from stratcanvas.stage.plain_items import draw_items
+
+    return draw_items

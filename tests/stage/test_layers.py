@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""Tiles with all on them that rests: a pan puts them, and none is put that is right no more."""
+
+from dataclasses import replace
+from unittest import mock
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from stratcanvas.domain import commands
+from stratcanvas.domain.changes import updating
+from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.theme import DARK
+from stratcanvas.stage.items import resting_cards
+from stratcanvas.stage.items.resting_cards import RestingCards
+from tests import makers
+from tests.makers import PROBLEM, TACTIC, key
+
+ONE, TWO, TALK, SHEET = key(1, PROBLEM), key(2, PROBLEM), key(1, TACTIC), key(2, TACTIC)
+
+
+def panned(stage, canvas=None):
+    """Return a hand that has panned away from some cards, a step after the other."""
+    hand = stage(canvas or makers.crowded(8, 12))
+    hand.view.zoom_to(1.0)
+    hand.view.center_on(ONE)
+    hand.settle()
+    for _ in range(2):
+        go(hand, 120, 90)
+        go(hand, -120, -90)
+    go(hand, 120, 90)
+    return hand
+
+
+def go(hand, dx, dy, steps=14):
+    for _ in range(steps):
+        hand.view.camera.pan(dx, dy)
+        QApplication.processEvents()
+
+
+def do(hand, changes):
+    assert hand.session.do(StepLabel("edit-text"), changes)
+
+
+def move(hand):
+    card = hand.canvas.tactics[TALK]
+    do(hand, updating([(card, replace(card, y=card.y + 40.0))]))
+
+
+def undo(hand):
+    move(hand)
+    go(hand, -120, -90)
+    go(hand, 120, 90)
+    hand.session.undo()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda hand: do(hand, commands.set_field(hand.canvas, (ONE,), "statement", "Other words")),
+        lambda hand: do(hand, commands.set_field(hand.canvas, (ONE,), "statement", "More " * 40)),
+        lambda hand: do(hand, commands.toggle_link(hand.canvas, TALK, TWO)),
+        lambda hand: do(hand, commands.delete(hand.canvas, (ONE, SHEET))),
+        move,
+        undo,
+        lambda hand: hand.selection.set((ONE,)),
+        lambda hand: hand.selection.set((TALK, SHEET)),
+        lambda hand: hand.select_all(),
+        lambda hand: hand.view.stage.mark(found=frozenset({ONE, SHEET})),
+        lambda hand: hand.view.stage.mark(hovered=TALK),
+        lambda hand: hand.view.stage.mark(editing=ONE),
+        lambda hand: hand.view.set_theme(DARK),
+        lambda hand: hand.view.resize(700, 500),
+        lambda hand: hand.view.zoom_to(0.8),
+    ],
+)
+def test_what_changes_out_of_sight_is_seen_when_one_comes_back(stage, change):
+    """By whatever it changes, and as one slides there step by step."""
+    hand = panned(stage)
+    change(hand)
+    go(hand, -120, -90)
+    hand.picture_is_fresh()
+
+
+def test_a_card_is_forgotten_with_hundreds_more_and_seen_as_it_is_now(stage):
+    """Where so many have been seen nobody knows where one was drawn: all is drawn anew."""
+    with mock.patch.object(resting_cards, "_MOST", 4):
+        hand = panned(stage)
+        assert ONE not in hand.view.stage.cards.resting.seen
+        move(hand)
+        hand.selection.set((ONE,))
+        go(hand, -120, -90)
+        hand.picture_is_fresh()
+
+
+def test_a_pan_over_what_was_seen_draws_no_card(stage):
+    """Not even those that come in: they are on the tiles; but the one that has changed is drawn."""
+    hand = panned(stage)
+    with mock.patch.object(RestingCards, "draw_parts", autospec=True) as drawn:
+        go(hand, -120, -90)
+        assert not drawn.called
+    go(hand, 120, 90)
+    move(hand)
+    with mock.patch.object(
+        RestingCards, "draw_parts", autospec=True, side_effect=RestingCards.draw_parts
+    ) as drawn:
+        go(hand, -120, -90)
+    assert drawn.called
+    hand.picture_is_fresh()
+
+
+def test_a_card_that_changes_in_view_is_drawn_alone(stage):
+    """Its tile stays as it was for no longer than that."""
+    hand = panned(stage)
+    go(hand, -120, -90)
+    hand.selection.set((ONE,))
+    hand.picture_is_fresh()
+    go(hand, 60, 0, 5)
+    hand.selection.set(())
+    go(hand, -60, 0, 5)
+    hand.picture_is_fresh()
